@@ -1,0 +1,38 @@
+# Needs Python 3.11 or newer, git and make; sets everything else up in .venv.
+PYTHON ?= python3
+PY := .venv/bin/python
+
+.PHONY: reflect test lint bench clean
+
+reflect: .venv/circle-ready
+	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/circle reflect; else $(PY) examples/try_out.py; fi
+
+test: .venv/test-ready
+	@sh tests/browser.sh
+	$(PY) -m pytest -n auto
+
+lint: .venv/test-ready
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+bench: .venv/test-ready
+	$(PY) bench/run.py
+
+.venv/pip-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up .venv (once; a minute or so) ..."
+	@$(PYTHON) -m venv --upgrade-deps .venv >/dev/null
+	@touch $@
+
+.venv/circle-ready: .venv/pip-ready pyproject.toml constraints.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/test-ready: .venv/pip-ready pyproject.toml constraints.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@ .venv/circle-ready
+
+clean:
+	rm -rf .venv try-out dist

@@ -1,0 +1,58 @@
+"""A learning log of invented sessions, the same at every run: words strung together, nobody meant."""
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+from circle_cli.ids import ALPHABET, QUESTIONS
+from circle_cli.session.file import render_session
+from circle_cli.session.record import LearningPoint, Mode, Scope, Session, Setting, Status
+
+NEEDLE = "quixotically"
+"""A word that stands in NEEDLES of the sessions and nowhere else."""
+
+NEEDLES = 7
+_WORDS = (
+    "we talked about the visit and the plan because the family wanted to be heard and the meeting was calm with time "
+    "for questions her brother made tea while his neighbour waited outside the school had written a note that helped "
+    "it was a small step towards trust and the team noticed how the young person began to choose what mattered most"
+).split()
+
+
+def fill(log: Path, count: int) -> None:
+    """Write `count` sessions of about 250 words into a log's folder."""
+    chance = random.Random(20261123)  # noqa: S311  # invented text, nothing secret
+    first = date(2020, 1, 1)
+    ids: set[str] = set()
+    for number in range(count):
+        day = first + timedelta(days=number * 2400 // count)
+        session_id = _new_id(chance, day, ids)
+        answers = {name: _text(chance, 30) for name in QUESTIONS}
+        if number % (count // NEEDLES) == 3 and number // (count // NEEDLES) < NEEDLES:
+            answers["theory"] += f" {NEEDLE}"
+        session = Session(
+            id=session_id,
+            title=_text(chance, 4),
+            date=day,
+            mode=Mode.INDIVIDUAL,
+            status=Status.RECORDED,
+            setting=chance.choice(list(Setting)),
+            themes=("relationships",),
+            learning_points=(LearningPoint(id=1, text=_text(chance, 12), scope=Scope.GENERAL),),
+            answers=answers,
+        )
+        path = log / "sessions" / session_id[:4] / f"{session_id}-{'-'.join(session.title.split())}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render_session(session, {}), encoding="utf-8", newline="\n")
+
+
+def _new_id(chance: random.Random, day: date, ids: set[str]) -> str:
+    while True:
+        made = f"{day.isoformat()}-{''.join(chance.choices(ALPHABET, k=4))}"
+        if made not in ids:
+            ids.add(made)
+            return made
+
+
+def _text(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(_WORDS, k=words))

@@ -1,0 +1,300 @@
+"""The front door: one short function per command, which imports its work when it is called."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from circle_cli import __version__
+from circle_cli.errors import USAGE, CircleError
+
+
+class _Circle(TyperGroup):
+    """The group of commands: `--log` and `--plain` may stand anywhere, and an error for users is said in words."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Bring the options that hold for every command to the front."""
+        front: list[str] = []
+        rest: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                rest += [word, *words]
+            elif word == "--plain" or word.startswith("--log="):
+                front.append(word)
+            elif word == "--log":
+                front += [word, *[value for value in [next(words, None)] if value is not None]]
+            else:
+                rest.append(word)
+        found: list[str] = super().parse_args(ctx, front + rest)
+        return found
+
+    def invoke(self, ctx: Any) -> None:
+        """Run the command; end with the error's exit code, its message on standard error."""
+        from circle_cli.commands.edge import ended
+
+        if code := ended(lambda: super(_Circle, self).invoke(ctx)):
+            raise typer.Exit(code)
+
+
+app = typer.Typer(
+    cls=_Circle,
+    help="Learn from practice that went well: the what works practice learning circle.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+class ModeName(StrEnum):
+    """The four ways to use the circle, as the command line names them."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    COLLABORATIVE = "collaborative"
+    TRAINING = "training"
+
+
+class StatusName(StrEnum):
+    """How far a session has come, as the command line names it."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in-progress"
+    RECORDED = "recorded"
+    FOLLOWED_UP = "followed-up"
+
+
+class FormatName(StrEnum):
+    """The kinds of file that can be printed, as the command line names them."""
+
+    HTML = "html"
+    DOCX = "docx"
+    MD = "md"
+
+
+paper = typer.Typer(help="Print role cards, prompts or the recording sheet.", rich_markup_mode=None)
+app.add_typer(paper, name="print")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Require = Annotated[bool, typer.Option("--require-commit", help="End with 3 if git could not commit what was saved.")]
+SessionId = Annotated[str, typer.Argument(metavar="ID", help="A session's id, or enough of it: its last four letters.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on: 2026-11-23, 2026-11 or 2026.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
+ModeFilter = Annotated[ModeName | None, typer.Option("--mode", help="Only sessions of this kind.")]
+StatusFilter = Annotated[StatusName | None, typer.Option("--status", help="Only sessions that have come so far.")]
+ThemeFilter = Annotated[str | None, typer.Option("--theme", help="Only sessions with this theme.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
+FormatOf = Annotated[
+    FormatName | None, typer.Option("--format", help="html opens anywhere, docx in Word; html if nothing else is said.")
+]
+To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="Where to; - for standard output (html, md).")]
+
+
+@app.callback()
+def circle(
+    ctx: typer.Context,
+    log: Annotated[str | None, typer.Option(metavar="DIR", help="The learning log to work in.")] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines: for screen readers and simple terminals.")
+    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Learn from practice that went well: the what works practice learning circle."""
+    from circle_cli.commands.edge import Asked, at_terminal
+
+    ctx.obj = Asked(log=log, plain=plain)
+    if version:
+        print(__version__)
+    elif ctx.invoked_subcommand is None and at_terminal():
+        from circle_cli.commands.waiting import welcome
+
+        welcome(ctx.obj)
+    elif ctx.invoked_subcommand is None:
+        print(ctx.get_help())
+
+
+@app.command()
+def init(
+    ctx: typer.Context, folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; here if left out.")] = "."
+) -> None:
+    """Make a learning log: folders, settings, git."""
+    from circle_cli.commands.starting import init
+
+    init(folder)
+
+
+@app.command()
+def reflect(
+    ctx: typer.Context,
+    quick: Annotated[bool, typer.Option("--quick", help="Three questions, five minutes.")] = False,
+    mode: Annotated[ModeName | None, typer.Option("--mode", help="How you use the circle.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="What to call it.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="FILE", help="Take the session from a file (- for standard input).")
+    ] = None,
+    json: Json = False,
+    require_commit: Require = False,
+) -> None:
+    """Reflect on something that went well."""
+    if source is not None:
+        if quick:
+            raise CircleError("--quick asks questions and --from asks none; leave one of them out", USAGE)
+        from circle_cli.commands.incoming import take_in
+        from circle_cli.session.record import Mode
+
+        take_in(
+            ctx.obj,
+            source,
+            mode=Mode(mode.value) if mode else None,
+            title=title,
+            as_json=json,
+            require_commit=require_commit,
+        )
+        return
+    from circle_cli.commands.reflect import reflect
+
+    reflect(ctx.obj, quick=quick, mode=mode.value if mode else "individual", title=title, require_commit=require_commit)
+
+
+@app.command()
+def resume(
+    ctx: typer.Context,
+    session: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which one, if there are several.")] = None,
+    require_commit: Require = False,
+) -> None:
+    """Go on with an unfinished session, or deepen a saved one."""
+    from circle_cli.commands.waiting import resume
+
+    resume(ctx.obj, session, require_commit=require_commit)
+
+
+@app.command("list")
+def list_sessions(
+    ctx: typer.Context,
+    since: Since = None,
+    until: Until = None,
+    mode: ModeFilter = None,
+    status: StatusFilter = None,
+    theme: ThemeFilter = None,
+    limit: Limit = 20,
+    json: Json = False,
+) -> None:
+    """List the sessions, newest first."""
+    from circle_cli.commands.reading import list_sessions
+
+    list_sessions(ctx.obj, _filters(since, until, mode, status, theme), limit or None, as_json=json)
+
+
+@app.command()
+def show(ctx: typer.Context, session: SessionId, json: Json = False) -> None:
+    """Show a session."""
+    from circle_cli.commands.reading import show_session
+
+    show_session(ctx.obj, session, as_json=json)
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words that must all be there.")],
+    since: Since = None,
+    until: Until = None,
+    mode: ModeFilter = None,
+    status: StatusFilter = None,
+    theme: ThemeFilter = None,
+    limit: Limit = 0,
+    json: Json = False,
+) -> None:
+    """Find sessions by their words."""
+    from circle_cli.commands.reading import search
+
+    search(ctx.obj, " ".join(text), _filters(since, until, mode, status, theme), limit or None, as_json=json)
+
+
+@app.command()
+def edit(ctx: typer.Context, session: SessionId, require_commit: Require = False) -> None:
+    """Change a session in your own editor."""
+    from circle_cli.commands.editing import edit
+
+    edit(ctx.obj, session, require_commit=require_commit)
+
+
+@app.command()
+def site(
+    ctx: typer.Context,
+    serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,
+) -> None:
+    """Build the site: the guidance, for everyone to read."""
+    from circle_cli.commands.publishing import site
+
+    site(ctx.obj, serve=serve)
+
+
+@paper.command("cards")
+def print_cards(
+    ctx: typer.Context,
+    encouragers: Annotated[int, typer.Option(min=1, max=50, metavar="N", help="So many cards for encouragers.")] = 2,
+    mode: Annotated[ModeName | None, typer.Option("--mode", help="The cards for this way to use the circle.")] = None,
+    kind: FormatOf = None,
+    to: To = None,
+) -> None:
+    """Print role cards, one for everybody, two to a page."""
+    from circle_cli.commands.printing import print_cards
+
+    print_cards(ctx.obj, encouragers=encouragers, mode=mode and mode.value, kind=kind and kind.value, to=to)
+
+
+@paper.command("prompts")
+def print_prompts(ctx: typer.Context, kind: FormatOf = None, to: To = None) -> None:
+    """Print the eight questions with their prompts."""
+    from circle_cli.commands.printing import print_prompts
+
+    print_prompts(ctx.obj, kind=kind and kind.value, to=to)
+
+
+@paper.command("sheet")
+def print_sheet(
+    ctx: typer.Context,
+    session: Annotated[str | None, typer.Argument(metavar="[ID]", help="Filled from this session; else blank.")] = None,
+    kind: FormatOf = None,
+    to: To = None,
+) -> None:
+    """Print the recording sheet. Filled in, `circle reflect --from FILE` takes it back (docx or md)."""
+    from circle_cli.commands.printing import print_sheet
+
+    print_sheet(ctx.obj, session, kind=kind and kind.value, to=to)
+
+
+def _filters(
+    since: str | None, until: str | None, mode: ModeName | None, status: StatusName | None, theme: str | None
+) -> Any:
+    from circle_cli.log.sessions import Filters
+    from circle_cli.session.record import Mode, Status
+
+    return Filters(
+        since=_day(since, "--since", last=False),
+        until=_day(until, "--until", last=True),
+        mode=Mode(mode.value) if mode else None,
+        status=Status(status.value) if status else None,
+        theme=theme,
+    )
+
+
+def _day(said: str | None, option: str, *, last: bool) -> date | None:
+    """Read a day, or the first or last day of a month or year."""
+    if said is None:
+        return None
+    import re
+    from calendar import monthrange
+
+    try:
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", said):
+            raise ValueError
+        year, month, day = ([int(part) for part in said.split("-")] + [0, 0])[:3]
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        raise CircleError(f"{option} {said}: not a date; write it as 2026-11-23, 2026-11 or 2026", USAGE) from None

@@ -1,0 +1,1 @@
+"""What each command does: the edge where clock, chance, environment and terminal come in."""

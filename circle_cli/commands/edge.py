@@ -1,0 +1,153 @@
+"""The outside world, as the commands see it: the clock, chance, the environment, the standard streams."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError
+from circle_cli.log.folder import Log, find_log
+from circle_cli.shown import shown, shown_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked for on the command line beside the command itself."""
+
+    log: str | None = None
+    plain: bool = False
+
+
+def ended(run: Callable[[], object]) -> int:
+    """Run a command to its end: gives the exit code, and says an error for users in words on standard error."""
+    try:
+        run()
+    except CircleError as error:
+        say(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return PAUSED
+    return 0
+
+
+def the_log(asked: Asked) -> Log:
+    """Find the learning log to work in."""
+    return find_log(asked.log, os.environ, Path.cwd(), own_log_folder)
+
+
+def own_log_folder() -> Path:
+    """Give the place of a person's own log."""
+    from platformdirs import user_data_path
+
+    return _absolute(user_data_path("circle", appauthor=False))
+
+
+def drafts_folders(log: Log) -> tuple[Path, Path]:
+    """Give where drafts are kept, and where they go if that cannot be written: inside the log, out of git's sight."""
+    from platformdirs import user_state_path
+
+    inside = log.root / ".circle" / "drafts"
+    try:
+        return _absolute(user_state_path("circle", appauthor=False)) / "drafts", inside
+    except CircleError:
+        return inside, inside
+
+
+def _absolute(folder: Path) -> Path:
+    if not folder.is_absolute():  # `~` stays as it is where nobody knows whose home it is
+        raise CircleError("You have no home folder here; name the learning log with --log DIR", USAGE)
+    return folder
+
+
+def hide_from_git(folder: Path) -> None:
+    """Make a folder for drafts inside a log, and keep it out of git's sight."""
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8", newline="\n")
+
+
+def as_typed(text: str) -> str:
+    """Give words from the command line as they were typed, where the system's locale knows no more than ASCII."""
+    return os.fsencode(text).decode("utf-8", "replace")
+
+
+def today() -> date:
+    """Give this day, where the person is."""
+    return datetime.now().astimezone().date()
+
+
+def pick(alphabet: str) -> str:
+    """Draw one character."""
+    import secrets
+
+    return secrets.choice(alphabet)
+
+
+def is_plain(asked: Asked) -> bool:
+    """Tell whether to ask without redrawing: wished for, or the terminal can do no other."""
+    return asked.plain or os.environ.get("CIRCLE_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def need_terminal(instead: str) -> None:
+    """Refuse to ask where nobody can answer.
+
+    Raises:
+        CircleError: there is no terminal; `instead` names the way that needs none.
+    """
+    if not at_terminal():
+        raise CircleError(f"There is no terminal to ask questions in; {instead}", USAGE)
+
+
+def show(text: str) -> None:
+    """Write to standard output at once, as it is; a reader that has gone (`| head`) ends the program quietly."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # said here: on its way out, the command line's parser would make it a failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def result(text: str) -> None:
+    """Print a line of results; whatever a file put into it is shown, not obeyed."""
+    show(f"{shown(text)}\n")
+
+
+def say(text: str) -> None:
+    """Print a line of talk: about the results, not one of them."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{shown(text)}\n")
+        sys.stderr.flush()
+
+
+def result_json(value: Any) -> None:
+    """Print one JSON document: whatever the letters that standard output can carry, nothing in it is lost."""
+    import json
+
+    unicode = sys.stdout is not None and sys.stdout.encoding.lower().startswith("utf")
+    show(shown_json(json.dumps(value, ensure_ascii=not unicode, indent=2)) + "\n")
+
+
+def uncommitted(reason: str, fix: str, *, required: bool) -> None:
+    """Say why git does not have what was saved, and what to do.
+
+    Raises:
+        CircleError: a commit was required.
+    """
+    said = (
+        f"Saved, but not committed: {reason}.\nTo put that right: {fix}" if fix else f"Saved, not committed: {reason}."
+    )
+    if required:
+        raise CircleError(said, NOT_COMMITTED)
+    say(said)

@@ -1,0 +1,71 @@
+"""`circle reflect --from`: a session from a file or from standard input; nothing is asked."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, pick, result, result_json, say, the_log, today, uncommitted
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.log.folder import session_with_id, unused_id
+from circle_cli.log.saving import save_new
+from circle_cli.log.start import start_log
+from circle_cli.paper.kinds import is_sheet, is_word
+from circle_cli.session.file import render_session, session_as_json
+from circle_cli.session.incoming import read_incoming
+from circle_cli.session.record import Mode
+
+
+def take_in(
+    asked: Asked, source: str, *, mode: Mode | None, title: str | None, as_json: bool, require_commit: bool
+) -> None:
+    """Read a session, save it, and print where it lies (or, as JSON, all of it)."""
+    log = the_log(asked)
+    guidance = load_guidance(log.guidance)
+    titles = {question.id: question.title for question in guidance.questions}
+    statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
+    where = "standard input" if source == "-" else source
+    text, unplaced = _as_session(_read(source), where, guidance, title)
+    session, own_id = read_incoming(text, where, today(), statements, mode, title)
+    if not own_id:
+        session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
+    elif there := session_with_id(log, session.id):
+        raise CircleError(f"{where}: the session {session.id} is in the log already: {there}; take `id` out to add it")
+    if log.own:
+        start_log(log.root)
+    saved = save_new(log, session.id, session.title, render_session(session, titles))
+    if as_json:
+        result_json(session_as_json(session))
+    else:
+        result(str(saved.path))
+    if unplaced:
+        say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *unplaced)))
+    if not saved.commit.done:
+        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+
+
+def _as_session(content: bytes, where: str, guidance: Guidance, title: str | None) -> tuple[str, tuple[str, ...]]:
+    """Give a session as text, and what of a filled-in sheet went to its notes for want of a better place."""
+    word = is_word(content, where)
+    text = "" if word else decode(content, where)
+    if not word and not is_sheet(text):
+        return text, ()
+    from circle_cli.paper.intake import read_sheet_docx, read_sheet_md
+
+    sheet = read_sheet_docx(content, where, guidance) if word else read_sheet_md(text, where, guidance)
+    if title is None and "title" not in sheet.values:
+        raise CircleError(f"{where}: the sheet has no name yet; write a few words there, or give them with --title")
+    return sheet.as_yaml(), sheet.unplaced
+
+
+def _read(source: str) -> bytes:
+    if source == "-":
+        if sys.stdin is None:
+            raise CircleError("--from -: standard input is closed; give a file instead", USAGE)
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise CircleError(f"{source}: could not be read: {error.strerror}; check the name", USAGE) from error

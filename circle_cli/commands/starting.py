@@ -1,0 +1,17 @@
+"""`circle init`: a new learning log."""
+
+from pathlib import Path
+
+from circle_cli.commands.edge import result, say
+from circle_cli.log.start import start_log
+
+
+def init(folder: str) -> None:
+    """Make a learning log in a folder, which may exist; what is there stays as it is."""
+    root = Path(folder).expanduser().absolute()
+    begun = start_log(root)
+    result(str(root))
+    say("A learning log. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
+    say(f"To begin: circle --log {root} reflect")
+    if not begun.done:
+        say(f"Git does not keep its history yet: {begun.reason}.\nTo put that right: {begun.fix}")

@@ -1,0 +1,166 @@
+"""What is waiting to be gone on with: `circle resume`, and `circle` alone."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, drafts_folders, is_plain, need_terminal, result, say, show, the_log
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import QUESTIONS
+from circle_cli.interview.draft import is_open
+from circle_cli.interview.draft_lines import DraftState, read_draft
+from circle_cli.interview.prompts import Prompt, choice
+from circle_cli.log.folder import Log, find_session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An unfinished interview: its draft, and whether another terminal has it open."""
+
+    path: Path
+    state: DraftState
+    open_elsewhere: bool
+
+    @property
+    def worth_it(self) -> bool:
+        """Tell whether there is anything to go on with."""
+        return self.state.written and not self.open_elsewhere
+
+    def line(self) -> str:
+        """Say what it is, in a line."""
+        head, answers = self.state.head, {**self.state.head.start, **self.state.answers}
+        written = sum(bool(answers.get(name)) for name in QUESTIONS)
+        total = 3 if head.quick else len(QUESTIONS)
+        title = answers.get("title") or self.state.halves.get("title") or "not named yet"
+        elsewhere = ", open in another terminal" if self.open_elsewhere else ""
+        return f"{head.id}  {title} ({written} of {total} questions answered{elsewhere})"
+
+
+def waiting_in(log: Log) -> list[Waiting]:
+    """Find the drafts for this log, and those whose own log is gone; newest first. Damaged ones are reported."""
+    found: list[Waiting] = []
+    folders = dict.fromkeys(drafts_folders(log))
+    for path in [path for folder in folders for path in _drafts(folder)]:
+        try:
+            if path.stat().st_size == 0:  # begun and killed before a key was pressed
+                continue
+            elsewhere = is_open(path)
+            state = read_draft(path)
+        except OSError as error:
+            say(f"{path}: could not be read: {error.strerror}")
+        except CircleError as error:
+            say(str(error))
+        else:
+            if _belongs(state.head.log, log):
+                found.append(Waiting(path=path, state=state, open_elsewhere=elsewhere))
+    return found
+
+
+def _drafts(folder: Path) -> list[Path]:
+    """Give the drafts in a folder, newest first; none where there is no such folder, or it may not be looked into."""
+    try:
+        return sorted((path for path in folder.iterdir() if path.suffix == ".jsonl"), reverse=True)
+    except OSError:
+        return []
+
+
+def _belongs(place: str, log: Log) -> bool:
+    """Tell whether a draft is for this log, by whatever name, or for one that is gone."""
+    return os.path.realpath(place) == os.path.realpath(log.root) or not os.path.isdir(place)  # noqa: PTH112 (Path's own raises where it may not look)
+
+
+def resume(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+    """Go on with an unfinished session; list them where there are several; deepen a saved one."""
+    log = the_log(asked)
+    waiting = waiting_in(log)
+    if short is None:
+        free = [each for each in waiting if each.worth_it]
+        if len(free) != 1:
+            _list([each for each in waiting if each.worth_it or each.open_elsewhere])
+            return
+        chosen: Waiting | None = free[0]
+    elif short.endswith(".jsonl"):
+        chosen = _elsewhere(Path(short))
+    else:
+        chosen = _chosen(waiting, short.strip().lower())
+    path = chosen.path if chosen else find_session(log, short or "")
+    need_terminal("`circle show` reads a session, `circle edit` changes one")
+    from circle_cli.commands.interviewing import deepen, go_on
+    from circle_cli.interview.keyboard import system_keys
+
+    do, keys = go_on if chosen else deepen, system_keys()
+    with keys.reading():
+        do(log, path, plain=is_plain(asked), keys=keys, require_commit=require_commit)
+
+
+def _chosen(waiting: list[Waiting], wanted: str) -> Waiting | None:
+    found = [
+        each for each in waiting if wanted and (each.path.stem.startswith(wanted) or each.path.stem[11:] == wanted)
+    ]
+    if len(found) > 1:
+        raise CircleError(f"{wanted}: could be any of {len(found)} unfinished sessions; give more of the id", USAGE)
+    return found[0] if found else None
+
+
+def _elsewhere(path: Path) -> Waiting:
+    """Take a draft by its file: one that was moved to another folder when the disk was full."""
+    try:
+        return Waiting(path=path.absolute(), state=read_draft(path), open_elsewhere=False)
+    except OSError as error:
+        raise CircleError(f"{path}: could not be read: {error.strerror}; check the name", USAGE) from error
+
+
+def _list(waiting: list[Waiting]) -> None:
+    if not waiting:
+        say("Nothing is unfinished. `circle reflect` begins a new session.")
+        return
+    for each in waiting:
+        result(each.line())
+    say("To go on with one: circle resume, and its id or the last four letters of it.")
+
+
+def welcome(asked: Asked) -> None:
+    """Say what is waiting, and offer it."""
+    log = the_log(asked)
+    waiting = [each for each in waiting_in(log) if each.worth_it]
+    show("\nThe practice learning circle: learning from what goes well.\n")
+    if waiting:
+        show("\nUnfinished:\n")
+        for each in waiting:
+            result(f"  {each.line()}")
+    from circle_cli.commands.reflect import reflect
+
+    picked = _offer(asked, waiting)
+    if picked == "quick" or picked == "new":
+        reflect(asked, quick=picked == "quick", mode="individual", title=None, require_commit=False)
+    elif picked.startswith("20"):
+        resume(asked, picked, require_commit=False)
+    else:
+        show("\ncircle --help shows all there is. See you soon.\n")
+
+
+def _offer(asked: Asked, waiting: list[Waiting]) -> str:
+    prompt: Prompt = choice(
+        "welcome",
+        "What would you like to do?",
+        *((each.path.stem, f"Go on with {each.path.stem[11:]}") for each in waiting[:5]),
+        ("new", "Reflect on something that went well: all eight questions"),
+        ("quick", "The quick way: three questions, five minutes"),
+        ("leave", "Nothing just now"),
+    )
+    from circle_cli.commands.interviewing import plain_or_screen
+    from circle_cli.interview.asker import Move, Screen
+    from circle_cli.interview.keyboard import system_keys
+    from circle_cli.interview.prompts import Misread
+
+    keys = system_keys()
+    asker = plain_or_screen(plain=is_plain(asked), keys=keys, edit=lambda text: text)
+    while True:
+        with keys.reading():
+            reply = asker.ask(Screen(prompt=prompt), "", lambda _: None)
+        if reply.move is not Move.NEXT:
+            return "leave"
+        try:
+            return prompt.read(reply.text) or "leave"
+        except Misread as misread:
+            asker.say(str(misread))

@@ -1,0 +1,131 @@
+"""Typed fields out of a mapping: what is missing, unknown or of the wrong type is refused by name and line."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import Located, Place, Value, said
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Fields:
+    """One mapping being read: each method takes a key once; what nobody took is left over at the end."""
+
+    def __init__(self, source: Located, place: Place = ()) -> None:
+        self.source, self.place = source, place
+        self.values = source.values
+        for step in place:
+            self.values = self.values[step]  # type: ignore[index]  # a place leads through dicts and lists alike
+        if not isinstance(self.values, dict):
+            raise source.problem(place, "expected keys and values, such as `{name: ...}`")
+        self.left = dict(self.values)
+
+    def problem(self, key: str, message: str) -> CircleError:
+        """Make the error for this key's value."""
+        return self.source.problem((*self.place, key), message)
+
+    def take(self, key: str) -> Value:
+        """Take a value as it is; None where the key is absent or empty."""
+        return self.left.pop(key, None)
+
+    def text(self, key: str) -> str:
+        """Take a text that must be there and must hold something."""
+        found = self.optional_text(key)
+        if found is None or not found.strip():
+            raise self.problem(key, f"missing; add a line `{key}: ...`")
+        return found
+
+    def optional_text(self, key: str) -> str | None:
+        """Take a text, or None where there is none or it is empty."""
+        found = self.take(key)
+        return None if found in (None, "") else self._as_text(key, found)
+
+    def _as_text(self, key: str, found: Value) -> str:
+        if not isinstance(found, str):
+            raise self.problem(key, f"expected words, found {said(found)}; put it in quotation marks")
+        if _SURROGATE.search(found):
+            raise self.problem(key, "holds half a character (a lone surrogate); remove it")
+        return found
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts; an absent one is empty."""
+        found = self.take(key)
+        if found is None:
+            return ()
+        if not isinstance(found, list):
+            raise self.problem(key, 'expected a list, such as `["one", "two"]`')
+        return tuple(self._as_text(key, item) for item in found)
+
+    def number(self, key: str, lowest: int, highest: int) -> int:
+        """Take a whole number that must be there."""
+        found = self.take(key)
+        if isinstance(found, bool) or not isinstance(found, int) or not lowest <= found <= highest:
+            raise self.problem(key, f"expected a whole number from {lowest} to {highest}")
+        return found
+
+    def truth(self, key: str) -> bool:
+        """Take a `true` or `false` that must be there."""
+        found = self.take(key)
+        if not isinstance(found, bool):
+            raise self.problem(key, "expected true or false")
+        return found
+
+    def day(self, key: str) -> date | None:
+        """Take a date, as YAML reads it or as text in the form 2026-11-23; None where there is none."""
+        found = self.take(key)
+        if found is None or isinstance(found, date):
+            return found
+        try:
+            return date.fromisoformat(found if re.fullmatch(r"\d{4}-\d\d-\d\d", found) else "")
+        except (TypeError, ValueError):
+            raise self.problem(key, "expected a date such as 2026-11-23") from None
+
+    def one_of(self, key: str, kind: type[E]) -> E:
+        """Take one of a closed set that must be there."""
+        found = self.optional_one_of(key, kind)
+        if found is None:
+            raise self.problem(key, f"missing; add one of: {', '.join(kind)}")
+        return found
+
+    def optional_one_of(self, key: str, kind: type[E]) -> E | None:
+        """Take one of a closed set, or None where the key is absent."""
+        found = self.take(key)
+        if found is None:
+            return None
+        try:
+            return kind(found)
+        except ValueError:
+            raise self.problem(key, f"{said(found)} is not known; use one of: {', '.join(kind)}") from None
+
+    def word(self, key: str, known: Sequence[str]) -> str:
+        """Take an id that must be one of `known`."""
+        found = self.text(key)
+        if found not in known:
+            raise self.problem(key, f"{said(found)} is not known; use one of: {', '.join(known)}")
+        return found
+
+    def records(self, key: str, build: Callable[["Fields"], T]) -> tuple[T, ...] | None:
+        """Take a list of mappings, each made into a record; None where the key is absent."""
+        if self.left.get(key) is None:
+            self.take(key)
+            return None
+        found = self.take(key)
+        if not isinstance(found, list):
+            raise self.problem(key, "expected a list of entries, each beginning with `- `")
+        return tuple(build(Fields(self.source, (*self.place, key, number))) for number in range(len(found)))
+
+    def record(self, key: str, build: Callable[["Fields"], T]) -> T | None:
+        """Take one mapping, made into a record; None where the key is absent."""
+        found = self.take(key)
+        return None if found is None else build(Fields(self.source, (*self.place, key)))
+
+    def nothing_more(self, known: str = "") -> None:
+        """Refuse keys that nobody took."""
+        for key in self.left:
+            raise self.problem(key, f"unknown key; take it out or correct its spelling{known}")

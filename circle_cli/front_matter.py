@@ -1,0 +1,300 @@
+"""YAML and front matter, as this project reads and writes them; the one owner of PyYAML and python-frontmatter.
+
+Reading gives plain types only, refuses what would be lost or surprising (a key given twice, an alias, a tag, `no`
+read as False) and knows the line of every value. Writing has one spelling: the same values are the same bytes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from circle_cli.errors import CircleError
+
+Value = Any
+"""None, str, int, bool, datetime.date, or a list or a str-keyed dict of these."""
+
+Place = tuple[str | int, ...]
+"""Where a value stands: ("cast", 0, "name")."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class _Handler(YAMLHandler):
+    """python-frontmatter's split, without its habit of eating the blank lines and the spaces of the body."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$\n?", re.MULTILINE)
+
+
+_handler = _Handler()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Values as read, with the line (1 is the file's first) on which each stands."""
+
+    values: dict[str, Value]
+    lines: Mapping[Place, int]
+    where: str
+
+    def problem(self, place: Place, message: str) -> CircleError:
+        """Make the error for what stands at `place`, or for the nearest thing around it that has a line."""
+        nearest = place
+        while nearest not in self.lines and nearest:
+            nearest = nearest[:-1]
+        name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+        full = f"{said(name).strip('`')}: {message}" if name else message
+        return CircleError(f"{self.where}:{self.lines.get(nearest, 1)}: {full}")
+
+
+def said(found: Value) -> str:
+    """Name a value in a message: on one line, and not the whole of a long one."""
+    if isinstance(found, dict | list):
+        return "a list" if isinstance(found, list) else "keys and values"
+    text = " ".join(str(found).split())
+    return f"`{text[:40]}...`" if len(text) > 40 else f"`{text}`"
+
+
+def normalise(text: str) -> str:
+    """Give text one kind of newline and no byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode(content: bytes, where: str) -> str:
+    r"""Decode a file's bytes as UTF-8 with `\n` newlines.
+
+    Raises:
+        CircleError: it is not UTF-8; the line of the first wrong byte is named.
+    """
+    try:
+        return normalise(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CircleError(
+            f"{where}:{line}: not UTF-8 text; save the file as UTF-8 in your editor and try again"
+        ) from error
+
+
+def has_front_matter(text: str) -> bool:
+    """Tell whether text opens with a `---` line and has a second one."""
+    return text.startswith("---") and len(_handler.FM_BOUNDARY.findall(text)) > 1 and _handler.detect(text)
+
+
+def split(text: str, where: str) -> tuple[str, str]:
+    """Split a normalised text into its front matter and its body, both as they stand.
+
+    Raises:
+        CircleError: there is no front matter.
+    """
+    if not has_front_matter(text):
+        raise CircleError(
+            f"{where}:1: no front matter; the file should begin with a line `---`, keys, and a line `---`"
+        )
+    front, body = _handler.split(text)
+    return front, body
+
+
+def read(text: str, where: str, line_offset: int = 0) -> Located:
+    """Read a YAML mapping; `line_offset` lines of the file stand before `text`.
+
+    Raises:
+        CircleError: it is no mapping, or not plain YAML; file and line are named.
+    """
+    try:
+        _refuse_depth(text, where, line_offset)
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + 1 + line_offset
+        raise CircleError(
+            f"{where}:{line}: not readable as YAML: {error.problem or error.context}; correct it"
+        ) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1 + line_offset
+        raise CircleError(f"{where}:{line}: a character that YAML does not allow; remove it") from error
+    reader = _Reader(where, line_offset)
+    if node is None:
+        return Located(values={}, lines={}, where=where)
+    if not isinstance(node, yaml.MappingNode):
+        raise CircleError(f"{where}:{1 + line_offset}: expected keys and values, such as `title: ...`")
+    values = reader.value(node, ())
+    return Located(values=values, lines=reader.lines, where=where)
+
+
+def _refuse_depth(text: str, where: str, line_offset: int) -> None:
+    """Refuse nesting that would overflow the C library's stack and end the process; our own files are 3 deep."""
+    openers = text.count("[") + text.count("{") + text.count("- -") + text.count("? ")
+    if openers < 100 and not re.search(r"^ {100}", text, re.MULTILINE):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > 50:
+            line = (event.start_mark.line if event.start_mark else 0) + 1 + line_offset
+            raise CircleError(f"{where}:{line}: nested more than 50 deep; this is no file of ours")
+
+
+def read_json(text: str, where: str) -> Located:
+    """Read a JSON object.
+
+    Raises:
+        CircleError: it is not JSON, no object, or gives a key twice.
+    """
+    try:
+        values = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise CircleError(f"{where}:{error.lineno}: not readable as JSON: {error.msg}; correct it") from error
+    except ValueError as error:
+        raise CircleError(f"{where}:1: a number of thousands of digits; this is no file of ours") from error
+    except RecursionError as error:
+        raise CircleError(f"{where}:1: nested too deeply; this is no file of ours") from error
+    if not isinstance(values, dict):
+        raise CircleError(f"{where}:1: expected a JSON object with keys such as `title`")
+    return Located(values=values, lines=_json_lines(text, where), where=where)
+
+
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},]|[^][{},:"\s]+')
+
+
+def _json_lines(text: str, where: str) -> dict[Place, int]:
+    """Find the line of every value in a JSON text that `json` can read, and refuse a key that is there twice."""
+    lines: dict[Place, int] = {}
+    place: list[str | int] = []
+    key_next = [False]
+    line, seen = 1, 0
+    for token in _JSON_TOKEN.finditer(text):
+        line, seen, word = line + text.count("\n", seen, token.start()), token.start(), token.group()
+        if word in "]}":
+            place.pop()
+            key_next.pop()
+        elif word == ",":
+            if isinstance(place[-1], int):
+                place[-1] += 1
+            else:
+                key_next[-1] = True
+        elif key_next[-1]:
+            place[-1], key_next[-1] = json.loads(word), False
+            if tuple(place) in lines:
+                raise CircleError(f"{where}:{line}: {said(place[-1])} is given twice; keep one")
+            lines[tuple(place)] = line
+        else:
+            lines.setdefault(tuple(place), line)
+            if word in "[{":
+                place.append(0 if word == "[" else "")
+                key_next.append(word == "{")
+    return lines
+
+
+class _Reader:
+    """Turns YAML's nodes into values, so that no type is ever guessed by the library."""
+
+    def __init__(self, where: str, line_offset: int) -> None:
+        self.where, self.offset = where, line_offset
+        self.lines: dict[Place, int] = {}
+        self.seen: set[int] = set()
+
+    def value(self, node: Any, place: Place) -> Value:
+        line = node.start_mark.line + 1 + self.offset
+        self.lines.setdefault(place, line)
+        if node.tag not in _KNOWN_TAGS:
+            raise CircleError(f"{self.where}:{line}: YAML tags such as {said(node.tag)} are not used here; remove it")
+        if id(node) in self.seen:
+            raise CircleError(f"{self.where}:{line}: YAML aliases (`*name`) are not used here; write the value out")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.style else self.scalar(node.value, line)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(inner, (*place, number)) for number, inner in enumerate(node.value)]
+        return self.mapping(node, place)
+
+    def mapping(self, node: Any, place: Place) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1 + self.offset
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise CircleError(f"{self.where}:{line}: a key must be a word")
+            key = key_node.value
+            if key in found:
+                raise CircleError(f"{self.where}:{line}: {said(key)} is given twice; keep one")
+            self.lines[(*place, key)] = line
+            found[key] = self.value(value_node, (*place, key))
+        return found
+
+    def scalar(self, text: str, line: int) -> Value:
+        if text in _NULLS:
+            return None
+        if text in _BOOLEANS:
+            return _BOOLEANS[text]
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _DATE.fullmatch(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError as error:
+                raise CircleError(f"{self.where}:{line}: `{text}` is not a date in the calendar; correct it") from error
+        return text
+
+
+class Plain(str):
+    """Text from a closed set (an id, a mode), written without quotes where YAML cannot take it for something else."""
+
+    __slots__ = ()
+
+
+_PLAIN = re.compile(r"(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
+_MISTAKEN = {"no", "yes", "on", "off", "true", "false", "null", "y", "n"}
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def write(values: Mapping[str, Value]) -> str:
+    """Write a mapping as YAML lines, in its order: lists of mappings an item a line, all else on one line."""
+    return "".join(write_key(key, value) for key, value in values.items())
+
+
+def write_key(key: str, value: Value) -> str:
+    """Write one top-level key with its value, ending in a newline."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return f"{_key(key)}:\n" + "".join(write_list_item(item, "  ") for item in value)
+    return f"{_key(key)}: {_flow(value)}\n"
+
+
+def write_list_item(item: Mapping[str, Value], indent: str) -> str:
+    """Write one mapping of a list on a line of its own, ending in a newline."""
+    return f"{indent}- {_flow(item)}\n"
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[a-z][a-z0-9_-]*", key) else _quoted(key)
+
+
+def _flow(value: Value) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+    if isinstance(value, Plain) and _PLAIN.fullmatch(value) and value not in _MISTAKEN and not _looks_numeric(value):
+        return str(value)
+    if isinstance(value, str):
+        return _quoted(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _looks_numeric(text: str) -> bool:
+    return not text.strip("0123456789e-")
+
+
+def _quoted(text: str) -> str:
+    r"""JSON's quoting is YAML's double quoting, but for some characters that YAML wants as `\u....`."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""The circle itself: its questions, roles, ways to use it and frameworks."""

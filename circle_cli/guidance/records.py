@@ -1,0 +1,135 @@
+"""The circle's records: Question, Role, Mode, Framework, Theme; what the pages of `guidance/` hold."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+FOCUSES = ("event", "person", "family", "theme", "research", "interaction")
+"""What a session may look at."""
+
+
+class Then(StrEnum):
+    """What is asked straight after a question's answer."""
+
+    SAFEGUARDING = "safeguarding"
+    LEARNING_POINTS = "learning-points"
+    ACTION_POINTS = "action-points"
+
+
+class NoteKind(StrEnum):
+    """What a jotted note may be about."""
+
+    THEORY = "theory"
+    RESEARCH = "research"
+    ACTION = "action"
+
+
+class Facilitator(StrEnum):
+    """Whether a way of using the circle needs a facilitator."""
+
+    NONE = "none"
+    NEEDED = "needed"
+    SKILLED = "skilled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One of the eight: what it is for, and words to put it in."""
+
+    id: str
+    title: str
+    short: str
+    order: int
+    aims: tuple[str, ...]
+    prompts: tuple[str, ...]
+    notes: tuple[str, ...]
+    quick: bool
+    minutes: int
+    more: str
+    scaling: str | None
+    then: tuple[Then, ...]
+    recalls: tuple[NoteKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One of the five, with its duties."""
+
+    id: str
+    title: str
+    order: int
+    duties: tuple[str, ...]
+    several: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Something to have settled before a session begins."""
+
+    id: str
+    check: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """One of the four ways to use the circle. `minutes` is its longest usual length, None where none is known."""
+
+    id: str
+    title: str
+    order: int
+    summary: str
+    considerations: tuple[str, ...]
+    roles: tuple[str, ...]
+    facilitator: Facilitator
+    minutes: int | None
+    focus: tuple[str, ...]
+    readiness: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One numbered statement of a framework; `confirmed` is False where its title awaits checking at the source."""
+
+    id: str
+    title: str
+    group: str | None
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """A professional framework in one edition, in force from and to the days given (both included)."""
+
+    id: str
+    title: str
+    short: str
+    edition: str
+    publisher: str
+    link: str | None
+    valid_from: date | None
+    valid_to: date | None
+    statements: tuple[Statement, ...]
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether this edition holds on `day`."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A subject that sessions and learning points can be found by."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """All of it: questions, roles and modes in their order, frameworks by id."""
+
+    questions: tuple[Question, ...]
+    roles: tuple[Role, ...]
+    modes: tuple[Mode, ...]
+    frameworks: tuple[Framework, ...]
+    themes: tuple[Theme, ...]

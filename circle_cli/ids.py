@@ -1,0 +1,24 @@
+"""The names that files and scripts rely on: they never change once published.
+
+Source: the file format, "Ids (contract)". Nothing else belongs here.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+QUESTIONS = ("what-worked", "influence", "perspectives", "barriers", "safety", "theory", "learning", "actions")
+MODES = ("individual", "group", "collaborative", "training")
+ROLES = ("presenter", "questioner", "recorder", "boundary-setter", "encourager")
+SECTIONS = ("situation", *QUESTIONS, "notes", "follow-up")
+"""What a heading in a session's body may open, in the order in which they are written."""
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+"""No letter or digit that is mistaken for another when read aloud or copied by hand."""
+
+SESSION_ID = re.compile(rf"[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])-[{ALPHABET}]{{4}}")
+
+
+def new_session_id(day: date, pick: Callable[[str], str]) -> str:
+    """Make an id for a session of that day; `pick` draws one character (the edge owns randomness)."""
+    return f"{day.isoformat()}-{''.join(pick(ALPHABET) for _ in range(4))}"

@@ -1,0 +1,54 @@
+"""The seam between an interview and whoever is asked: a terminal, a plain terminal, or a test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # for the names alone: the first words on the screen wait for no other module
+    from circle_cli.interview.prompts import Prompt
+
+
+class Move(StrEnum):
+    """What somebody did with a prompt."""
+
+    NEXT = "next"
+    BACK = "back"
+    SKIP = "skip"
+    NOTE = "note"
+    PAUSE = "pause"
+    END = "end"
+    """The end of input (Ctrl-D with nothing written): a pause that is no interruption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """A prompt and what stands around it. `number` of `total` and `done` (a flag per question) are for the eight."""
+
+    prompt: "Prompt"
+    number: int = 0
+    total: int = 0
+    done: tuple[bool, ...] = ()
+    recalled: tuple[str, ...] = ()
+    """Notes jotted earlier that belong here."""
+
+    again: bool = False
+    """The same prompt as just before: its heading need not be said anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came back: the text as it stands, and what to do with it."""
+
+    move: Move
+    text: str
+
+
+class Asker(Protocol):
+    """Somebody who can be asked."""
+
+    def say(self, text: str) -> None:
+        """Show some lines."""
+
+    def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
+        """Put a prompt with `text` already in place; `typed` is called with the whole text after each change."""

@@ -1,0 +1,284 @@
+"""Between an interview's answers and a session's record, both ways. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from circle_cli.ids import SECTIONS
+from circle_cli.interview.script import NOBODY, Answers, Interview
+from circle_cli.session.record import (
+    ActionPoint,
+    CastEntry,
+    FrameworkLink,
+    LearningPoint,
+    Mode,
+    Safeguarding,
+    Scope,
+    Score,
+    Session,
+    Setting,
+    Status,
+)
+
+_JOINED = {name: "\n\n" for name in SECTIONS} | {"title": " / ", "themes": ", "}
+"""Where two versions both stand, and what comes between them."""
+
+UNTITLED = "Something that went well"
+
+
+def new_session(session_id: str, day: date, mode: Mode) -> Session:
+    """Give the session as it is before the first answer."""
+    return Session(id=session_id, title=UNTITLED, date=day, mode=mode, status=Status.RECORDED)
+
+
+def compose(interview: Interview, answers: Answers, base: Session) -> Session:
+    """Put the answers into `base`; what it holds and nobody answered anew stays, to the letter."""
+    before = decompose(base)
+
+    def changed(*groups: str) -> bool:
+        keys = {key for key in (*answers, *before) if key in groups or key.partition("/")[0] in groups}
+        return any(answers.get(key) != before.get(key) for key in keys)
+
+    setting = answers.get("setting")
+    sections = {name: answers.get(name, base.answers.get(name)) for name in SECTIONS}
+    return replace(
+        base,
+        title=answers.get("title") or base.title,
+        answers={
+            name: text.strip("\n") for name, text in sections.items() if text is not None and _held(name, text, base)
+        },
+        roles=_roles(answers, base) if changed("company", "presenter", "questioner") else base.roles,
+        scaling=_scaling(interview, answers, base) if changed("scaling") else base.scaling,
+        learning_points=_learning_points(answers, base) if changed("learning-points") else base.learning_points,
+        action_points=_action_points(answers, base) if changed("action-points") else base.action_points,
+        frameworks=_frameworks(answers, base) if changed("frameworks") else base.frameworks,
+        cast=_cast(answers, base) if changed("cast") else base.cast,
+        themes=tuple(dict.fromkeys(_split(answers.get("themes")))) if changed("themes") else base.themes,
+        setting=Setting(setting) if setting else base.setting,
+        safeguarding=_safeguarding(answers, base) if changed("safeguarding") else base.safeguarding,
+    )
+
+
+def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | None]:
+    """Bring together answers given here and a file that was changed meanwhile, both having begun at `start`.
+
+    What only one side changed is as that side has it. Where both changed the same section, it holds both texts;
+    where both changed or added the same item of a list (a learning point, say), both items are there.
+    """
+    merged = dict(theirs)
+    for key, text in ours.items():
+        there, before = theirs.get(key), start.get(key)
+        if text == before or _item(key) or (there and there != before and not (text or "").strip()):
+            continue
+        both = key in _JOINED and there and text and there != before and there.strip("\n") != text.strip("\n")
+        merged[key] = f"{there}{_JOINED[key]}{text}" if both else text
+    for item in dict.fromkeys(item for key in ours if (item := _item(key))):
+        merged |= _merged_item(item, ours, start, merged)
+    return merged
+
+
+def _merged_item(item: str, ours: Answers, start: Answers, merged: Answers) -> dict[str, str | None]:
+    mine, before, theirs = (_fields(item, answers) for answers in (ours, start, merged))
+    if _alike(mine, before) or _alike(mine, theirs):
+        return {}
+    if any(theirs.values()) and not _alike(theirs, before) and not _nobody(theirs):
+        if _nobody(mine) or not any(mine.values()):
+            return {}
+        group = item.rpartition("/")[0]
+        taken = [found.rpartition("/") for key in (*ours, *merged) if (found := _item(key))]
+        item = f"{group}/{max(int(number) for name, _, number in taken if name == group) + 1}"
+    return {f"{item}/{field}": text for field, text in mine.items()}
+
+
+def _item(key: str) -> str:
+    """Give the item of a list that a key belongs to (`cast/2` of `cast/2/name`); empty if it belongs to none."""
+    stem, _, _ = key.rpartition("/")
+    return stem if stem.rpartition("/")[2].isdecimal() else ""
+
+
+def _fields(item: str, answers: Answers) -> dict[str, str | None]:
+    return {key.rpartition("/")[2]: text for key, text in answers.items() if _item(key) == item}
+
+
+def _alike(one: Mapping[str, str | None], other: Mapping[str, str | None]) -> bool:
+    """Tell whether two items say the same, whatever is left out where there is a usual value."""
+    usual = {"by": "presenter"} if "score" in {*one, *other} else {"scope": str(Scope.SPECIFIC)}
+    said = [{key: fields.get(key) or usual.get(key, "") for key in {*one, *other}} for fields in (one, other)]
+    scores = [each.pop("score", "").partition(" ") for each in said]
+    asked_alike = scores[0][2] == scores[1][2] or not (scores[0][2] and scores[1][2])
+    return said[0] == said[1] and scores[0][0] == scores[1][0] and asked_alike
+
+
+def _nobody(fields: Mapping[str, str | None]) -> bool:
+    return (fields.get("name") or "").strip().casefold() == NOBODY
+
+
+def _held(name: str, text: str, base: Session) -> bool:
+    """Tell whether a section belongs in the file: it says something, or was there, empty, before."""
+    return bool(text.strip("\n")) or base.answers.get(name) == ""
+
+
+def decompose(session: Session) -> dict[str, str | None]:
+    """Give the answers that a session holds; what it does not hold has no key and can be asked."""
+    answers: dict[str, str | None] = {"title": session.title, **session.answers}
+    if session.roles:
+        answers["company"] = "with" if session.roles.get("questioner") else "alone"
+        answers |= {role: ", ".join(session.roles.get(role, ())) for role in ("presenter", "questioner")}
+    counts: dict[str, int] = {}
+    for score in session.scaling:
+        counts[score.question] = counts.get(score.question, 0) + 1
+        stem = f"scaling/{score.question}/{counts[score.question]}"
+        answers |= {f"{stem}/score": f"{score.score} {score.asked}", f"{stem}/by": score.by}
+    for number, point in enumerate(session.learning_points, start=1):
+        stem = f"learning-points/{number}"
+        answers |= {f"{stem}/text": point.text, f"{stem}/scope": str(point.scope)}
+    for number, action in enumerate(session.action_points, start=1):
+        stem = f"action-points/{number}"
+        answers |= {f"{stem}/what": action.what, f"{stem}/who": action.who, f"{stem}/by": _iso(action.by)}
+        answers[f"{stem}/tracked-by"] = action.tracked_by
+    for number, link in enumerate(session.frameworks, start=1):
+        stem = f"frameworks/{number}"
+        answers |= {f"{stem}/framework": link.framework, f"{stem}/statement": link.statement, f"{stem}/how": link.how}
+    return answers | _closing_answers(session)
+
+
+def _closing_answers(session: Session) -> dict[str, str | None]:
+    answers: dict[str, str | None] = {}
+    if session.cast is not None:
+        answers["cast/1/name"] = NOBODY
+    for number, entry in enumerate(session.cast or (), start=1):
+        stem = f"cast/{number}"
+        answers |= {f"{stem}/name": entry.name, f"{stem}/also": ", ".join(entry.also), f"{stem}/say": entry.say}
+    if session.themes:
+        answers["themes"] = ", ".join(session.themes)
+    if session.setting:
+        answers["setting"] = str(session.setting)
+    if session.safeguarding:
+        answers["safeguarding/raised"] = "yes" if session.safeguarding.raised else "no"
+        answers["safeguarding/on"] = _iso(session.safeguarding.on)
+    return answers
+
+
+def _split(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _numbers(answers: Answers, group: str, field: str) -> list[int]:
+    """Give the numbers of a group's items that were filled in, in order."""
+    found = [key.split("/") for key, text in answers.items() if text and key.startswith(f"{group}/")]
+    depth = group.count("/") + 1
+    return sorted(int(parts[depth]) for parts in found if parts[depth + 1] == field)
+
+
+def _roles(answers: Answers, base: Session) -> Mapping[str, tuple[str, ...]]:
+    roles = dict(base.roles)
+    for role in ("presenter", "questioner"):
+        if answers.get("company") == "with" and answers.get(role):
+            roles[role] = tuple(_split(answers[role]))
+    return roles
+
+
+def _scaling(interview: Interview, answers: Answers, base: Session) -> tuple[Score, ...]:
+    scores: list[Score] = []
+    for question in interview.guidance.questions:
+        before = [score for score in base.scaling if score.question == question.id]
+        for number in _numbers(answers, f"scaling/{question.id}", "score"):
+            stem = f"scaling/{question.id}/{number}"
+            score, _, asked = (answers[f"{stem}/score"] or "").partition(" ")
+            extra = before[number - 1].extra if number <= len(before) else {}
+            scores.append(
+                Score(
+                    question=question.id,
+                    asked=asked or question.scaling or question.title,
+                    by=answers.get(f"{stem}/by") or "presenter",
+                    score=int(score),
+                    extra=extra,
+                )
+            )
+    return tuple(scores)
+
+
+def _safeguarding(answers: Answers, base: Session) -> Safeguarding | None:
+    raised = answers.get("safeguarding/raised")
+    if not raised:
+        return base.safeguarding
+    before = base.safeguarding or Safeguarding(raised=False)
+    on = _day(answers.get("safeguarding/on")) if raised == "yes" else None
+    return replace(before, raised=raised == "yes", on=on)
+
+
+def _learning_points(answers: Answers, base: Session) -> tuple[LearningPoint, ...]:
+    points = {number: point for number, point in enumerate(base.learning_points, start=1)}
+    made: list[LearningPoint] = []
+    for number in _numbers(answers, "learning-points", "text"):
+        stem = f"learning-points/{number}"
+        text = answers[f"{stem}/text"] or ""
+        scope = Scope(answers.get(f"{stem}/scope") or Scope.SPECIFIC)
+        point = points.get(number) or LearningPoint(id=_free((*base.learning_points, *made)), text=text, scope=scope)
+        made.append(replace(point, text=text, scope=scope))
+    return tuple(made)
+
+
+def _action_points(answers: Answers, base: Session) -> tuple[ActionPoint, ...]:
+    points = {number: point for number, point in enumerate(base.action_points, start=1)}
+    made: list[ActionPoint] = []
+    for number in _numbers(answers, "action-points", "what"):
+        stem = f"action-points/{number}"
+        point = points.get(number) or ActionPoint(id=_free((*base.action_points, *made)), what="")
+        made.append(
+            replace(
+                point,
+                what=answers[f"{stem}/what"] or "",
+                who=answers.get(f"{stem}/who") or None,
+                by=_day(answers.get(f"{stem}/by")),
+                tracked_by=answers.get(f"{stem}/tracked-by") or None,
+            )
+        )
+    return tuple(made)
+
+
+def _free(points: Sequence[LearningPoint | ActionPoint]) -> int:
+    """Give a number that no point has: once given, a number stays with its point."""
+    return max((point.id for point in points), default=0) + 1
+
+
+def _frameworks(answers: Answers, base: Session) -> tuple[FrameworkLink, ...]:
+    links: list[FrameworkLink] = []
+    for number in _numbers(answers, "frameworks", "framework"):
+        stem = f"frameworks/{number}"
+        statement = answers.get(f"{stem}/statement")
+        if statement:
+            before = base.frameworks[number - 1] if number <= len(base.frameworks) else None
+            links.append(
+                FrameworkLink(
+                    framework=answers[f"{stem}/framework"] or "",
+                    statement=statement,
+                    how=answers.get(f"{stem}/how") or None,
+                    extra=before.extra if before else {},
+                )
+            )
+    return tuple(links)
+
+
+def _cast(answers: Answers, base: Session) -> tuple[CastEntry, ...] | None:
+    numbers = _numbers(answers, "cast", "name")
+    if not numbers:
+        return base.cast
+    entries: list[CastEntry] = []
+    for number in numbers:
+        stem = f"cast/{number}"
+        name = (answers[f"{stem}/name"] or "").strip()
+        if name.casefold() != NOBODY:
+            before = base.cast[number - 1] if base.cast and number <= len(base.cast) else None
+            also = tuple(_split(answers.get(f"{stem}/also")))
+            say = answers.get(f"{stem}/say") or None
+            entries.append(CastEntry(name=name, also=also, say=say, extra=before.extra if before else {}))
+    return tuple(entries)

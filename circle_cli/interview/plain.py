@@ -1,0 +1,194 @@
+"""The plain terminal: for screen readers, dumb terminals, and anyone who likes it so.
+
+One line per message, everything numbered, nothing redrawn, no colour, no cursor movement. Words that do something are
+typed alone on a line; inside a pasted text they are text.
+"""
+
+from collections.abc import Callable
+
+from circle_cli.errors import CircleError
+from circle_cli.interview.asker import Move, Reply, Screen
+from circle_cli.interview.keyboard import Line, LineReader
+from circle_cli.interview.prompts import Kind, Misread
+from circle_cli.shown import shown
+
+MOVES = {".back": Move.BACK, ".skip": Move.SKIP, ".note": Move.NOTE, ".pause": Move.PAUSE}
+HELP = (
+    "A full stop alone on a line goes on to the next question. So does Ctrl-D.",
+    ".back goes back, .skip goes on without an answer, .note jots down a thought for later.",
+    "? shows more prompts, .edit opens your editor, .clear starts this answer afresh.",
+    ".pause stops here and keeps everything. So does Ctrl-C. .help says this again.",
+)
+
+
+class PlainAsker:
+    """Asks with plain lines. `show` writes text as it is; `edit` hands a text to the person's editor."""
+
+    def __init__(self, reader: LineReader, show: Callable[[str], None], edit: Callable[[str], str]) -> None:
+        self._reader, self._show, self._edit = reader, show, edit
+        self._helped = False
+
+    def say(self, text: str) -> None:
+        """Show some lines."""
+        self._show(f"{shown(text)}\n")
+
+    def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
+        """Put a prompt; Ctrl-C pauses."""
+        if not screen.again:
+            self._heading(screen)
+        if not _understood(screen, text):
+            text = ""  # it stands on the screen; here it cannot be mended, only said anew
+        writing = _Writing(self._reader, text, typed, lines=screen.prompt.kind is Kind.WRITING)
+        self._standing(screen, text)
+        try:
+            if screen.prompt.kind is Kind.WRITING:
+                return self._several_lines(screen, writing)
+            return self._one_line(screen, writing)
+        except KeyboardInterrupt:
+            self._show("\n")
+            return Reply(move=Move.PAUSE, text=writing.so_far)
+
+    def _heading(self, screen: Screen) -> None:
+        prompt = screen.prompt
+        self.say("")
+        if prompt.question:
+            self.say(f"Question {screen.number} of {screen.total}: {prompt.ask}")
+            self.say(prompt.question.aims[0])
+            for each in prompt.question.prompts[:2]:
+                self.say(f"You could think about: {each}")
+        else:
+            self.say(prompt.ask)
+        for remark in prompt.remark:
+            self.say(remark)
+        for number, option in enumerate(prompt.options, start=1):
+            self.say(f"{number}. {option.label}")
+        for note in screen.recalled:
+            self.say(f"You noted earlier: {note}")
+        if prompt.kind is Kind.WRITING and not self._helped:
+            self._helped = True
+            for line in HELP:
+                self.say(line)
+        elif prompt.kind is Kind.CHOICE:
+            self.say("Type a number. Enter leaves it open.")
+        elif prompt.kind is Kind.SEVERAL:
+            self.say("Type numbers or words with commas between. Enter leaves it open.")
+
+    def _standing(self, screen: Screen, text: str) -> None:
+        """Say what is already written here."""
+        if not text:
+            return
+        if screen.prompt.kind is Kind.WRITING:
+            self.say("What you have so far; go on writing below it:")
+            self.say(text)
+        else:
+            now = next((option.label for option in screen.prompt.options if option.value == text), text)
+            self.say(f"Now: “{now}”. Enter keeps it.")
+
+    def _several_lines(self, screen: Screen, writing: "_Writing") -> Reply:
+        while True:
+            line = writing.line()
+            if line.ended and not line.text:
+                return Reply(move=Move.NEXT if writing.text.strip() else Move.END, text=writing.text)
+            command = line.text.strip()
+            if not self._reader.pasting():
+                if command == ".":
+                    return Reply(move=Move.NEXT, text=writing.text)
+                if command in MOVES:
+                    return Reply(move=MOVES[command], text=writing.text)
+                if self._did(command, screen, writing):
+                    continue
+                if not command and not writing.text:
+                    self.say("Nothing is written yet. Start whenever you like, or type .skip to go on.")
+                    continue
+            writing.add(line.text)
+            if line.ended:
+                return Reply(move=Move.NEXT, text=writing.text)
+
+    def _one_line(self, screen: Screen, writing: "_Writing") -> Reply:
+        while True:
+            line = writing.line()
+            said = line.text
+            command = said.strip()
+            if line.ended and not command:
+                return Reply(move=Move.END, text=writing.text)
+            while self._reader.pasting() and not line.ended:
+                line = writing.line()
+                said = f"{said} {line.text}"
+            if command == "." and command == said.strip():
+                return Reply(move=Move.NEXT, text=writing.text)
+            if command == said.strip() and command in MOVES:
+                return Reply(move=MOVES[command], text=writing.text)
+            if command == said.strip() and self._did(command, screen, writing):
+                continue
+            return Reply(move=Move.NEXT, text=said if command else writing.text)
+
+    def _did(self, command: str, screen: Screen, writing: "_Writing") -> bool:
+        """Do what a word alone on a line asks for; False if it is only text."""
+        if command == ".help":
+            for line in HELP:
+                self.say(line)
+        elif command == "?":
+            self._more(screen)
+        elif command == ".clear":
+            writing.set("")
+            self.say("Cleared. Start afresh.")
+        elif command == ".edit":
+            self._in_editor(writing)
+        else:
+            return False
+        writing.set(writing.text)
+        return True
+
+    def _more(self, screen: Screen) -> None:
+        question = screen.prompt.question
+        if question is None:
+            self.say("There are no more prompts here. Type .help for the words that do something.")
+            return
+        for aim in question.aims[1:]:
+            self.say(f"What it is for: {aim}")
+        for prompt in question.prompts[2:]:
+            self.say(f"You could think about: {prompt}")
+        for note in question.notes:
+            self.say(f"Note: {note}")
+
+    def _in_editor(self, writing: "_Writing") -> None:
+        try:
+            writing.set(self._edit(writing.text))
+        except CircleError as error:
+            self.say(str(error))
+            return
+        self.say("What you have now; go on writing below it, or type a full stop to go on:")
+        self.say(writing.text)
+
+
+def _understood(screen: Screen, text: str) -> bool:
+    try:
+        screen.prompt.read(text)
+    except Misread:
+        return False
+    return True
+
+
+class _Writing:
+    """The text of one reply as it grows, reported after each key; `so_far` has the line being typed as well."""
+
+    def __init__(self, reader: LineReader, text: str, typed: Callable[[str], None], *, lines: bool) -> None:
+        self._reader, self._typed, self._lines = reader, typed, lines
+        self.text = self.so_far = text
+
+    def line(self) -> Line:
+        return self._reader.line(self._changed)
+
+    def _changed(self, line: str) -> None:
+        self.so_far = self._with(line)
+        self._typed(self.so_far)
+
+    def add(self, line: str) -> None:
+        self.set(self._with(line))
+
+    def set(self, text: str) -> None:
+        self.text = self.so_far = text
+        self._typed(text)
+
+    def _with(self, line: str) -> str:
+        return f"{self.text}\n{line}" if self.text and self._lines else line or self.text

@@ -1,0 +1,104 @@
+"""What can be asked: a prompt with its wording and the way its reply is understood. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # for the name alone, as in asker.py
+    from circle_cli.guidance.records import Question
+
+
+class Misread(Exception):
+    """A reply that was not understood; the message says, kindly, what would be."""
+
+
+class Kind(StrEnum):
+    """How a prompt is answered."""
+
+    WRITING = "writing"
+    LINE = "line"
+    CHOICE = "choice"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of the things to choose from."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One thing that is asked. `key` names its answer in the draft; `remark` stands above it, a line an entry.
+
+    `question` is set where it is one of the eight. `default` is what an empty reply means, if it means anything.
+    """
+
+    key: str
+    kind: Kind
+    ask: str
+    remark: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    default: str = ""
+    question: "Question | None" = None
+    reading: Callable[[str], str] | None = None
+
+    def read(self, reply: str) -> str:
+        """Understand a reply: the text to keep, or the value of the option meant.
+
+        Raises:
+            Misread: the reply fits nothing that was asked for.
+        """
+        if self.kind is Kind.WRITING:
+            return reply if reply.strip() else ""
+        said = reply.strip() or self.default
+        if self.kind is Kind.CHOICE:
+            return self._choice(said) if said else ""
+        if self.kind is Kind.SEVERAL:
+            parts = [part.strip() for part in said.split(",") if part.strip()]
+            return ", ".join(dict.fromkeys(self._theme(part) for part in parts))
+        return self.reading(said) if self.reading and said else said
+
+    def _choice(self, said: str) -> str:
+        found = self._option(said)
+        if found is None:
+            raise Misread(f"Please type a number from 1 to {len(self.options)}.")
+        return found.value
+
+    def _theme(self, said: str) -> str:
+        """Understand one of several: a number from the list, or words of one's own."""
+        found = self._option(said)
+        if found is None and said.isdigit():
+            raise Misread(f"There is no number {said}; please type numbers from 1 to {len(self.options)}, or words.")
+        return found.value if found else said.lower()
+
+    def _option(self, said: str) -> Option | None:
+        if said.isdecimal():
+            return self.options[int(said) - 1] if 1 <= int(said) <= len(self.options) else None
+        meant = said.casefold()
+        for option in self.options:
+            if meant in (option.value.casefold(), option.label.casefold()):
+                return option
+        starts = [option for option in self.options if option.label.casefold().startswith(meant)]
+        return starts[0] if len(starts) == 1 else None
+
+
+def choice(key: str, ask: str, *options: tuple[str, str], remark: tuple[str, ...] = (), default: str = "") -> Prompt:
+    """Make a prompt with options given as (value, label)."""
+    made = tuple(Option(value=value, label=label) for value, label in options)
+    return Prompt(key=key, kind=Kind.CHOICE, ask=ask, options=made, remark=remark, default=default)
+
+
+def line(
+    key: str,
+    ask: str,
+    *,
+    remark: tuple[str, ...] = (),
+    default: str = "",
+    reading: Callable[[str], str] | None = None,
+) -> Prompt:
+    """Make a prompt for one line of text."""
+    return Prompt(key=key, kind=Kind.LINE, ask=ask, remark=remark, default=default, reading=reading)

@@ -1,0 +1,211 @@
+"""An interview from its first prompt to its last: asks, keeps every reply in the draft, and goes where people go."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from circle_cli.errors import CircleError
+from circle_cli.guidance.records import NoteKind
+from circle_cli.interview.asker import Asker, Move, Reply, Screen
+from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.script import Interview, draw_up, next_prompt, previous_prompt
+
+FEW_WORDS = 4
+"""An answer of so many words or fewer gets one curious question back, once."""
+
+NOTE = line("note", "Your note", remark=("A thought to come back to; Enter alone goes back.",))
+NOTE_KIND = choice(
+    "note-kind",
+    "What is it about?",
+    (NoteKind.THEORY, "Theory: an idea or model that explains it"),
+    (NoteKind.RESEARCH, "Research: something read or heard"),
+    (NoteKind.ACTION, "Action: something to do"),
+    default=NoteKind.ACTION,
+)
+
+
+class Paused(Exception):
+    """The interview was left; everything is in the draft. `interrupted` is False where input simply ended."""
+
+    def __init__(self, *, interrupted: bool) -> None:
+        """Remember how it was left."""
+        super().__init__()
+        self.interrupted = interrupted
+
+
+class Keeping(Protocol):
+    """Where replies are kept as they come: the draft on disk, or a test's memory."""
+
+    def answered(self, key: str, text: str | None, then: str | None) -> None:
+        """Keep a reply."""
+
+    def left(self, key: str, half: str, to: str) -> None:
+        """Keep a half-written reply."""
+
+    def typed(self, key: str, text: str) -> None:
+        """Keep what is being typed."""
+
+    def move_to(self, folder: Path) -> None:
+        """Keep everything in another folder from now on."""
+
+
+class Run:
+    """One interview in progress. The draft is the truth; this is its working copy."""
+
+    def __init__(
+        self,
+        interview: Interview,
+        asker: Asker,
+        draft: Keeping,
+        answers: Mapping[str, str | None],
+        halves: Mapping[str, str],
+    ) -> None:
+        self.interview, self.asker, self.draft = interview, asker, draft
+        self.answers, self.halves = dict(answers), dict(halves)
+        self.nudging, self.nudged = True, ""
+
+    def go(self, at: str | None, *, said: bool = False) -> dict[str, str | None]:
+        """Ask from the prompt named, or from the first that is open, to the last; returns all the answers.
+
+        `said` tells that the first prompt's heading stands on the screen already.
+
+        Raises:
+            Paused: somebody chose to stop here.
+        """
+        script = draw_up(self.interview, self.answers)
+        current = next((prompt for prompt in script if prompt.key == at), None)
+        current = current or next_prompt(script, self.answers, None)
+        again = said
+        if current is not None and self.halves.get(NOTE.key):
+            self._note(current.key)
+        while current is not None:
+            following = self._visit(current, again=again)
+            again = following is not None and following.key == current.key
+            current = following
+        return self.answers
+
+    def _visit(self, prompt: Prompt, *, again: bool) -> Prompt | None:
+        """Put one prompt, keep what comes back, and give the prompt to go to: None when all is asked."""
+        text = self.halves.get(prompt.key, self.answers.get(prompt.key) or "")
+        reply = self.asker.ask(self._screen(prompt, again=again), text, lambda said: self.draft.typed(prompt.key, said))
+        self.halves[prompt.key] = reply.text
+        if reply.move in (Move.PAUSE, Move.END):
+            self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+            raise Paused(interrupted=reply.move is Move.PAUSE)
+        if reply.move is Move.BACK:
+            return self._back(prompt, reply)
+        if reply.move is Move.NOTE:
+            self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+            self._note(prompt.key)
+            return prompt
+        try:
+            kept = prompt.read(reply.text) or None
+        except Misread as misread:
+            if reply.move is not Move.SKIP:
+                self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+                self.asker.say(str(misread))
+                return prompt
+            kept = None
+        if reply.move is Move.NEXT and self._curious(prompt, kept):
+            self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+            return prompt
+        return self._next(prompt, kept)
+
+    def _next(self, prompt: Prompt, kept: str | None) -> Prompt | None:
+        self.answers[prompt.key] = kept
+        self.halves.pop(prompt.key, None)
+        following = next_prompt(draw_up(self.interview, self.answers), self.answers, prompt.key)
+        self._kept(lambda: self.draft.answered(prompt.key, kept, following.key if following else None))
+        return following
+
+    def _back(self, prompt: Prompt, reply: Reply) -> Prompt:
+        before = previous_prompt(draw_up(self.interview, self.answers), prompt.key)
+        if before is None:
+            self.asker.say("This is the beginning.")
+            return prompt
+        self._kept(lambda: self.draft.left(prompt.key, reply.text, before.key))
+        return before
+
+    def _curious(self, prompt: Prompt, kept: str | None) -> bool:
+        """Ask for a little more, once, where an answer is a few words long; stop asking if nobody takes it up."""
+        if prompt.question is None or not kept or len(kept.split()) > FEW_WORDS or not self.nudging:
+            return False
+        if self.nudged == prompt.key:
+            self.nudging = False
+            return False
+        self.nudged = prompt.key
+        self.asker.say(f"{prompt.question.more}\nOr just go on.")
+        return True
+
+    def _note(self, at: str) -> None:
+        """Take a note, and what it is about, without leaving the place."""
+        half = self.halves.get(NOTE.key, "")
+        reply = self.asker.ask(Screen(prompt=NOTE), half, lambda typed: self.draft.typed(NOTE.key, typed))
+        said = self.halves[NOTE.key] = reply.text.strip()
+        self._kept(lambda: self.draft.left(NOTE.key, said, at))
+        if reply.move is Move.PAUSE:
+            raise Paused(interrupted=True)
+        if not said or reply.move in (Move.BACK, Move.SKIP):
+            return
+        kind = self._note_kind()
+        if kind is None:
+            return self._note(at)
+        notes = "\n".join(filter(None, (self.answers.get("notes"), f"- {kind}: {said}")))
+        self.answers["notes"] = notes
+        self._kept(lambda: self.draft.answered("notes", notes, at))
+        del self.halves[NOTE.key]
+        self._kept(lambda: self.draft.left(NOTE.key, "", at))
+
+    def _note_kind(self) -> str | None:
+        """Ask what a note is about; None where somebody goes back to the note itself."""
+        text, again = "", False
+        while True:
+            reply = self.asker.ask(Screen(prompt=NOTE_KIND, again=again), text, lambda _: None)
+            if reply.move in (Move.PAUSE, Move.END):
+                raise Paused(interrupted=reply.move is Move.PAUSE)
+            if reply.move is Move.BACK:
+                return None
+            if reply.move is Move.SKIP:
+                return NOTE_KIND.default
+            try:
+                return NOTE_KIND.read(reply.text)
+            except Misread as misread:
+                text, again = reply.text, True
+                self.asker.say(str(misread))
+
+    def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
+        question = prompt.question
+        if question is None:
+            return Screen(prompt=prompt, again=again)
+        asked = self.interview.questions
+        notes = (self.answers.get("notes") or "").splitlines()
+        wanted = tuple(f"- {kind}: " for kind in question.recalls)
+        return Screen(
+            prompt=prompt,
+            number=asked.index(question) + 1,
+            total=len(asked),
+            done=tuple(bool(self.answers.get(each.id)) for each in asked),
+            recalled=tuple(note.removeprefix("- ") for note in notes if wanted and note.startswith(wanted)),
+            again=again,
+        )
+
+    def _kept(self, keep: Callable[[], None]) -> None:
+        """Keep a reply; where the disk refuses, offer another folder rather than lose it."""
+        while True:
+            try:
+                return keep()
+            except CircleError as error:
+                self._elsewhere(error)
+
+    def _elsewhere(self, error: CircleError) -> None:
+        ask = line("elsewhere", "Another folder to keep it in", remark=(str(error), "Enter to try the same one again."))
+        reply = self.asker.ask(Screen(prompt=ask), "", lambda _: None)
+        if reply.move in (Move.PAUSE, Move.END):
+            written = [f"{key}:\n{text}" for key, text in {**self.answers, **self.halves}.items() if text]
+            self.asker.say("What you wrote, so that you can copy it:\n\n" + "\n\n".join(written))
+            raise error
+        if reply.text.strip():
+            try:
+                self.draft.move_to(Path(reply.text.strip()).expanduser())
+            except CircleError as worse:
+                self.asker.say(str(worse))

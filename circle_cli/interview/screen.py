@@ -1,0 +1,132 @@
+"""The terminal: a question's heading, printed at once; then an editor for the answer.
+
+Nothing is imported here that is slow: questionary and prompt_toolkit come in `editing`, when the first prompt's text
+already stands on the screen.
+"""
+
+import textwrap
+from collections.abc import Callable
+
+from circle_cli.errors import CircleError
+from circle_cli.interview.asker import Move, Reply, Screen
+from circle_cli.interview.drawing import ring
+from circle_cli.interview.prompts import Kind, Prompt
+from circle_cli.interview.wrapping import width, window, wrapped
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+class ScreenAsker:
+    """Asks in a terminal. `edit` hands a text to the person's editor; `keep` is called before it opens."""
+
+    def __init__(self, show: Callable[[str], None], edit: Callable[[str], str]) -> None:
+        self._show, self._edit = show, edit
+
+    def say(self, text: str) -> None:
+        """Show some lines, wrapped to the window."""
+        self._show("\n" + "\n".join(wrapped(text)) + "\n")
+
+    def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
+        """Put a prompt; Ctrl-C and Ctrl-P pause."""
+        if not screen.again:
+            self._show(heading(screen))
+        while True:
+            reply = self._put(screen, text, typed)
+            if isinstance(reply, Reply):
+                return reply
+            text = reply
+
+    def _put(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply | str:
+        """Put the prompt once; a plain text comes back where the editor was asked for, to be put again."""
+        from circle_cli.interview import editing
+
+        if screen.prompt.kind is Kind.CHOICE:
+            return editing.choose(screen.prompt, text)
+        more = more_lines(screen.prompt)
+        reply = editing.write(screen.prompt, text, typed, more=more, recalled=screen.recalled)
+        if reply.move is not editing.EDITOR:
+            return Reply(move=Move(reply.move), text=reply.text)
+        try:
+            return self._edit(reply.text)
+        except CircleError as error:
+            self.say(str(error))
+            return reply.text
+
+
+def heading(screen: Screen) -> str:
+    """Give what stands above a prompt's answer, wrapped to the window."""
+    prompt = screen.prompt
+    lines = _question_lines(screen) if prompt.question else [_bold(line) for line in wrapped(prompt.ask)]
+    for remark in prompt.remark:
+        lines += wrapped(remark)
+    if prompt.kind is Kind.SEVERAL:
+        lines += _columns([f"{number} {option.label}" for number, option in enumerate(prompt.options, start=1)])
+        lines += wrapped("Type numbers or words with commas between; Enter to go on.")
+    if screen.recalled:
+        lines += ["", *wrapped("You noted earlier (Ctrl-Y brings it in):")]
+        for note in screen.recalled:
+            lines += wrapped(f"- {note}", "  ")
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def more_lines(prompt: Prompt) -> str:
+    """Give the rest of a question's aims, prompts and notes."""
+    if prompt.question is None:
+        return ""
+    question = prompt.question
+    lines = [f"· {line}" for line in (*question.aims[1:], *question.prompts[2:], *question.notes)]
+    return "\n".join(lines)
+
+
+def _question_lines(screen: Screen) -> list[str]:
+    question = screen.prompt.question
+    if question is None:
+        return []
+    place = f"Question {screen.number} of {screen.total}"
+    drawn = ring(screen.done, screen.number, mark=_mark())
+    columns, rows = window()
+    beside = len(drawn) > 1 and columns >= 60 and rows >= 18
+    if beside:
+        room = width() - len(drawn[0]) - 3
+        said = [place, *(_bold(line) for line in textwrap.wrap(question.title, room))]
+        said += textwrap.wrap(question.aims[0], room)
+        height = max(len(drawn), len(said))
+        left = [*drawn, *[" " * len(drawn[0])] * (height - len(drawn))]
+        lines = [
+            f"{row}   {text}".rstrip() for row, text in zip(left, [*said, *[""] * (height - len(said))], strict=True)
+        ]
+    else:
+        row = " ".join(mark.strip() for mark in " ".join(drawn).split()) if len(drawn) == 1 else _row(screen)
+        lines = [f"{place}   {row}" if len(place) + len(row) + 3 <= width() else place]
+        lines += [_bold(line) for line in wrapped(question.title)] + wrapped(question.aims[0])
+    lines.append("")
+    for prompt in question.prompts[:2]:
+        lines += wrapped(f"· {prompt}", "  ")
+    return lines
+
+
+def _row(screen: Screen) -> str:
+    marks = enumerate(screen.done, start=1)
+    return " ".join(f"[{n}]" if n == screen.number else _mark() if done else str(n) for n, done in marks)
+
+
+def _mark() -> str:
+    import sys
+
+    try:
+        "●".encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return "*"
+    return "●"
+
+
+def _bold(text: str) -> str:
+    return f"{_BOLD}{text}{_PLAIN}"
+
+
+def _columns(items: list[str]) -> list[str]:
+    """Set short items in as many columns as fit."""
+    widest = max(len(item) for item in items) + 3
+    count = max(1, (width() + 3) // widest)
+    rows = -(-len(items) // count)
+    return ["".join(f"{item:<{widest}}" for item in items[row::rows]).rstrip() for row in range(rows)]

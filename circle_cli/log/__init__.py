@@ -1,0 +1,1 @@
+"""The folder of sessions: saving, git, index, search, actions."""

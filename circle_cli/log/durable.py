@@ -1,0 +1,260 @@
+"""Files that are whole or absent.
+
+A file is written beside its final name, brought to the disk, and only then given that name. Whatever
+stops the program in between, what is found under the final name is a whole file or none.
+"""
+
+import contextlib
+import errno
+import itertools
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from circle_cli.errors import DISK, PERMISSION, CircleError
+
+if sys.platform != "win32":
+    import fcntl  # here, not where it is used: in the middle of a save nothing is left to load
+
+_ELSEWHERE = "choose another folder with --log"
+_SPACE = "free some space and do this again"
+_IN_WORDS = {  # errno -> what is wrong, what to do next
+    errno.EACCES: ("you are not allowed to write here", f"ask whoever owns it, or {_ELSEWHERE}"),
+    errno.EPERM: ("you are not allowed to write here", f"ask whoever owns it, or {_ELSEWHERE}"),
+    errno.EROFS: ("this disk can be read but not written", _ELSEWHERE),
+    errno.ENOSPC: ("the disk is full", _SPACE),
+    errno.EDQUOT: ("your share of the disk (quota) is used up", _SPACE),
+    errno.EFBIG: ("the file is larger than is allowed here", _ELSEWHERE),
+    errno.EIO: ("the disk reported a fault", f"{_ELSEWHERE}, on another disk, and have this one checked"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "choose a shorter title or folder and do this again"),
+}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}  # some network and USB disks
+_NUMBERS = itertools.count()  # no name twice in a process: one thread must not tidy away another's file
+_PATIENCE = 2.0  # seconds that a replacement waits for another one in the same folder
+
+
+class FileChanged(CircleError):
+    """The file on disk is not the one that was read; nothing was overwritten."""
+
+
+def create(path: Path, content: bytes) -> bool:
+    """Create `path`, readable by its owner only, and bring it to the disk; never overwrite.
+
+    Returns False if exactly these bytes were there already: an interrupted save had finished.
+    An error means that nothing was saved, even where the disk failed at the very last step.
+
+    Raises:
+        FileExistsError: the name is taken by another content; choose another name.
+        CircleError: permission (77) or disk (74).
+    """
+    with _explained(path):
+        _make_folder(path.parent)
+        with _written_beside(path, content, mode=None) as temporary:
+            created = _give_name(temporary, path, content)
+        try:
+            _sync(path.parent)
+        except OSError:
+            if created:  # a name that may not survive a power cut is not a saved file
+                _remove(path)
+            raise
+        return created
+
+
+def replace(path: Path, content: bytes, expected: bytes | None) -> None:
+    """Replace `path` in one step, provided that it still holds `expected` (None: that it is absent).
+
+    Keeps the file's mode, and a symbolic link a link: what it points to is replaced.
+
+    Raises:
+        FileChanged: somebody else changed, removed or made the file meanwhile.
+        CircleError: permission (77) or disk (74).
+    """
+    if expected is None:
+        try:
+            create(path, content)
+        except FileExistsError:
+            raise _changed(path) from None
+        return
+    with _explained(path):
+        target = path.resolve()
+        if _read(target) != expected:  # asked early so that a lost race costs no writing
+            raise _changed(path)
+        mode = stat.S_IMODE(target.stat().st_mode)
+        with _written_beside(target, content, mode) as temporary, locked(target.parent, _PATIENCE):
+            if _read(target) != expected:
+                raise _changed(path)
+            _again(os.replace, temporary, target)
+        _sync(target.parent)
+
+
+def check_writable(folder: Path) -> None:
+    """Make `folder` if it is missing, and try whether a file can be created in it.
+
+    Raises:
+        CircleError: permission (77) or disk (74), before a person has typed anything.
+    """
+    with _explained(folder):
+        _make_folder(folder)
+        descriptor, trial = _open_beside(folder / "circle")
+        os.close(descriptor)
+        _remove(trial)
+
+
+@contextlib.contextmanager
+def locked(folder: Path, patience: float) -> Iterator[None]:
+    """Keep other runs of this program out of `folder` meanwhile; leaves no lock file behind.
+
+    Advice, not a wall: after `patience` seconds, and where folders cannot be locked, it goes on without.
+    """
+    with contextlib.ExitStack() as stack:
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                descriptor = os.open(folder, os.O_RDONLY)
+                stack.callback(os.close, descriptor)
+                end = time.monotonic() + patience
+                while time.monotonic() < end:
+                    try:
+                        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    except BlockingIOError:
+                        time.sleep(0.01)
+        yield
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say an OSError in plain words; FileExistsError passes, for it is the caller's to answer."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        wrong, do = _IN_WORDS.get(error.errno or 0, (error.strerror or str(error), _ELSEWHERE))
+        code = PERMISSION if error.errno in _REFUSED else DISK
+        raise CircleError(f"{path}: cannot save here, {wrong}; {do}", code) from error
+
+
+def _changed(path: Path) -> FileChanged:
+    return FileChanged(
+        f"{path}: changed by somebody else meanwhile, nothing was overwritten; look at it and do this again"
+    )
+
+
+def _again(call: Callable[..., object], *arguments: object) -> None:
+    """Call until no signal comes in between: Python itself does so for open, write and fsync only."""
+    while True:
+        try:
+            call(*arguments)
+            return
+        except InterruptedError:
+            continue
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        _make_folder(folder.parent)
+    try:
+        _again(os.mkdir, folder)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "a file is where its folder should be") from None
+    _sync(folder.parent)
+
+
+def _open_beside(path: Path) -> tuple[int, Path]:
+    """Open a new file for `path`'s content, never one that a killed run or another machine left there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        temporary = path.with_name(f".{path.name}.tmp-{os.getpid()}-{next(_NUMBERS)}")
+        with contextlib.suppress(FileExistsError):
+            return os.open(temporary, flags, 0o600), temporary
+
+
+@contextlib.contextmanager
+def _written_beside(path: Path, content: bytes, mode: int | None) -> Iterator[Path]:
+    """Give a temporary file that holds `content`, on the disk, and see that it is gone afterwards."""
+    descriptor, temporary = _open_beside(path)
+    try:
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            if mode is not None and sys.platform != "win32":
+                os.fchmod(descriptor, mode)
+            os.fsync(descriptor)
+        finally:
+            with contextlib.suppress(InterruptedError):  # closed all the same
+                os.close(descriptor)
+        yield temporary
+    finally:
+        _remove(temporary)
+
+
+def _give_name(temporary: Path, path: Path, content: bytes) -> bool:
+    """Name the file `path` unless the name is taken; False if it is, by the same content."""
+    try:
+        if sys.platform == "win32":
+            temporary.rename(path)  # which refuses a taken name there
+        else:
+            _link(temporary, path)
+    except FileExistsError:
+        with contextlib.suppress(OSError):
+            if _read(path) == content:
+                _sync(path)  # the run that wrote it may have been stopped before it was on the disk
+                return False
+        raise
+    return True
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Add the name, or move to it where the disk knows one name per file only."""
+    try:
+        _again(os.link, temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # A claim beside it, not an empty file under the final name: that would look like a lost session.
+        claim = path.with_name(f".{path.name}.claim")
+        os.close(os.open(claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            _again(os.rename, temporary, path)
+        finally:
+            _remove(claim)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        _again(os.unlink, path)
+
+
+def _sync(path: Path) -> None:
+    """Bring a folder's names (or a file) to the disk."""
+    if sys.platform == "win32":
+        return  # folders cannot be opened there
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder in which one may create but not look
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)

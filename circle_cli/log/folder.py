@@ -1,0 +1,129 @@
+"""A learning log: the folder, where it is found, and what is in it by name."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import SESSION_ID, new_session_id
+
+MARK = "circle.yml"
+"""The file that marks a log's root, and holds its settings."""
+
+_ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({SESSION_ID.pattern})", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """A learning log. `own` is True for a person's own one in their data folder, which is made on first use."""
+
+    root: Path
+    own: bool = False
+
+    @property
+    def sessions(self) -> Path:
+        """The private sessions."""
+        return self.root / "sessions"
+
+    @property
+    def guidance(self) -> Path | None:
+        """The log's own pages of guidance, where it has any."""
+        folder = self.root / "guidance"
+        return folder if folder.is_dir() else None
+
+
+def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folder: Callable[[], Path]) -> Log:
+    """Find the log: the one named, else CIRCLE_LOG, else the nearest folder above with circle.yml, else the own one.
+
+    Raises:
+        CircleError: a log was named and there is no such folder.
+    """
+    chosen = named or environ.get("CIRCLE_LOG")
+    if chosen:
+        root = Path(chosen).expanduser()
+        if not root.is_dir():
+            raise CircleError(f"{root}: no such folder; `circle init {root}` makes a learning log there", USAGE)
+        return Log(root=root.absolute())
+    for folder in (cwd, *cwd.parents):
+        if (folder / MARK).is_file():
+            return Log(root=folder)
+    return Log(root=own_folder(), own=True)
+
+
+def session_files(log: Log) -> list[str]:
+    """Give the paths of the session files, newest first by the day in their names.
+
+    Plain strings: ten thousand Path objects would cost more than reading the folder.
+    """
+    return [path for _, path in _named(log)]
+
+
+def _named(log: Log) -> list[tuple[str, str]]:
+    """Give each session file's name and path, newest first; only a file that goes by another name is opened."""
+    found: list[tuple[str, str]] = []
+    for folder in _folders(log.sessions):
+        with os.scandir(folder) as entries:
+            found += [(entry.name, entry.path) for entry in entries if _is_session(entry.name)]
+    found = [(name if SESSION_ID.match(name) else _id_inside(path) or name, path) for name, path in found]
+    found.sort(reverse=True)
+    return found
+
+
+def _id_inside(path: str) -> str | None:
+    """Find the id in a file that a person has given another name."""
+    try:
+        with Path(path).open("rb") as file:
+            found = _ID_LINE.search(file.read(4096).decode("utf-8", "replace"))
+    except OSError:
+        return None
+    return found[1] if found else None
+
+
+def _folders(sessions: Path) -> Iterator[str]:
+    """Give the folder of the sessions and the years in it; nothing where there is none yet."""
+    if not sessions.is_dir():
+        return
+    yield str(sessions)
+    with os.scandir(sessions) as entries:
+        yield from sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+
+
+def _is_session(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(".") and name != "README.md"
+
+
+def find_session(log: Log, short: str) -> Path:
+    """Find the file of the session whose id is `short`, begins with it, or ends in it.
+
+    Raises:
+        CircleError: there is none, or there are several.
+    """
+    wanted = short.strip().lower()
+    found = [(name, path) for name, path in _named(log) if _goes_by(name, wanted)]
+    if len(found) == 1:
+        return Path(found[0][1])
+    if not found:
+        raise CircleError(f"{short}: no session of that id in {log.root}; `circle list` shows what there is", USAGE)
+    names = ", ".join(name[:15] for name, _ in found[:5]) + (" ..." if len(found) > 5 else "")
+    raise CircleError(f"{short}: could be any of {len(found)} sessions ({names}); give a little more of the id", USAGE)
+
+
+def session_with_id(log: Log, session_id: str) -> Path | None:
+    """Find the file of the session with exactly this id."""
+    return next((Path(path) for name, path in _named(log) if name.startswith(session_id)), None)
+
+
+def _goes_by(name: str, wanted: str) -> bool:
+    return bool(wanted) and (name.startswith(wanted) or (bool(SESSION_ID.match(name)) and name[11:15] == wanted))
+
+
+def unused_id(log: Log, day: date, pick: Callable[[str], str], taken: Callable[[str], bool]) -> str:
+    """Make an id that no session of the log has, and that `taken` (by a draft, say) does not claim."""
+    there = {name[:15] for name, _ in _named(log)}
+    while True:
+        made = new_session_id(day, pick)
+        if made not in there and not taken(made):
+            return made

@@ -1,0 +1,50 @@
+"""A session on its way into the log: a file of its own, then a commit that holds nothing else."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.log import git
+from circle_cli.log.durable import create, replace
+from circle_cli.log.folder import Log
+
+_LONGEST = 80
+"""Of a file's name, in characters: longer ones fail on some systems."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """Where a session lies, and whether git has it."""
+
+    path: Path
+    commit: git.Commit
+
+
+def file_name(session_id: str, title: str) -> str:
+    """Name a session's file: its id, and what of its title every system can hold."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    words = "".join(letter if letter.isalnum() else " " for letter in ascii_only).split()
+    slug = "-".join(words)[: _LONGEST - len(session_id) - len("-.md")].strip("-")
+    return f"{session_id}-{slug}.md" if slug else f"{session_id}.md"
+
+
+def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
+    """Save a new session; one that is there already, to the byte, counts as saved.
+
+    Raises:
+        FileExistsError: a file of that name holds something else.
+        CircleError: the disk refused (74, 77).
+    """
+    path = log.sessions / session_id[:4] / file_name(session_id, title)
+    create(path, text.encode("utf-8"))
+    return Saved(path=path, commit=git.commit(log.root, [path], f"Record session {session_id}"))
+
+
+def save_again(log: Log, path: Path, text: str, before: bytes, session_id: str) -> Saved:
+    """Save over a session's file, which must still hold `before`.
+
+    Raises:
+        CircleError: it was changed meanwhile, or the disk refused.
+    """
+    replace(path, text.encode("utf-8"), before)
+    return Saved(path=path, commit=git.commit(log.root, [path], f"Update session {session_id}"))

@@ -1,0 +1,128 @@
+"""The sessions of a log, read: listed, filtered, searched. A malformed file is reported, never hidden or changed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import decode
+from circle_cli.log.folder import Log, session_files
+from circle_cli.session.file import parse_session
+from circle_cli.session.record import ActionPoint, Mode, Session, Status
+
+_SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
+"""How YAML can write a letter, or a word over two lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A session and its file; `lines` are those in which a search found its words."""
+
+    path: Path
+    session: Session
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which sessions are wanted; None and empty mean all. Dates are included on both ends."""
+
+    since: date | None = None
+    until: date | None = None
+    mode: Mode | None = None
+    status: Status | None = None
+    theme: str | None = None
+
+    def let_through(self, session: Session) -> bool:
+        """Tell whether a session is wanted."""
+        return (
+            (self.since is None or session.date >= self.since)
+            and (self.until is None or session.date <= self.until)
+            and self.mode in (None, session.mode)
+            and self.status in (None, session.status)
+            and (self.theme is None or self.theme.casefold() in (theme.casefold() for theme in session.themes))
+        )
+
+
+def listed(log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]) -> list[Found]:
+    """Give the newest sessions that the filters let through; opens no more files than that takes."""
+    found = (each for each in _read(session_files(log), report) if filters.let_through(each.session))
+    return list(islice(found, limit))
+
+
+def searched(
+    log: Log, text: str, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
+) -> list[Found]:
+    """Give the newest sessions that hold every word of `text`, in any case, with the lines that hold one."""
+    words = text.casefold().split()
+    if not words:
+        return []
+
+    parts = [part for word in words for part in _parts(word)]
+    plain = [part.encode() for part in parts if part.isascii()]
+
+    def holds(content: bytes) -> bool:
+        """Rule out most files without decoding them; never one that may hold a letter under another spelling."""
+        if b"\0" in content or (b"\\" in content and _SPELT_OUT.search(content)):
+            return True
+        if content.isascii():
+            lowered = content.lower()
+            return len(plain) == len(parts) and all(part in lowered for part in plain)
+        folded = content.decode("utf-8", "replace").casefold()
+        return all(part in folded for part in parts)
+
+    found = (each for each in _read(session_files(log), report, holds) if filters.let_through(each.session))
+    return list(islice((hit for each in found if (hit := _hit(each, words))), limit))
+
+
+def _parts(word: str) -> list[str]:
+    """Give what of a word stands in a file as it is typed, whatever YAML or Markdown escapes around it."""
+    return re.findall(r"[^\W_]+", word) or [""]
+
+
+def _read(
+    files: Iterable[str], report: Callable[[CircleError], None], holds: Callable[[bytes], bool] | None = None
+) -> Iterator[Found]:
+    for name in files:
+        try:
+            with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a Path for each costs more than the reading
+                content = file.read()
+            if holds is None or holds(content):
+                yield Found(path=Path(name), session=parse_session(decode(content, name), name))
+        except CircleError as error:
+            report(error)
+        except OSError as error:
+            report(CircleError(f"{name}: could not be read: {error.strerror}; check its permissions"))
+
+
+def _hit(found: Found, words: list[str]) -> Found | None:
+    lines = _lines(found.session)
+    whole = "\n".join(lines).casefold()
+    if not all(word in whole for word in words):
+        return None
+    hits = tuple(line for line in lines if any(word in line.casefold() for word in words))
+    return Found(path=found.path, session=found.session, lines=hits)
+
+
+def _lines(session: Session) -> list[str]:
+    """Give everything a person wrote in a session, a line an entry."""
+    cast = [", ".join((entry.name, *entry.also, *([entry.say] if entry.say else []))) for entry in session.cast or ()]
+    people = [", ".join(names) for names in session.roles.values()]
+    scores = [f"{score.asked} {score.score} ({score.by})" for score in session.scaling]
+    told = [f"{each.text} ({each.by}, {each.to})" for each in session.observations]
+    feedback = session.feedback
+    said = [feedback.positive, feedback.even_better, feedback.will_use] if feedback else []
+    points = [point.text for point in session.learning_points]
+    actions = [_action(action) for action in session.action_points]
+    links = [f"{link.framework} {link.statement} {link.how or ''}".strip() for link in session.frameworks]
+    texts = [session.id, session.title, *session.themes, session.preamble, *session.answers.values()]
+    texts += [*points, *actions, *told, *cast, *people, *scores, *links, *(text for text in said if text)]
+    return [line for text in texts for line in text.split("\n") if line.strip()]
+
+
+def _action(action: ActionPoint) -> str:
+    who = ", ".join(name for name in (action.who, action.tracked_by) if name)
+    return f"{action.what} ({who})" if who else action.what

@@ -1,0 +1,51 @@
+"""Starting a learning log: its folders, its settings, the site's, and git."""
+
+from pathlib import Path
+
+from circle_cli.log import git
+from circle_cli.log.durable import create
+from circle_cli.log.folder import MARK
+
+SETTINGS = """\
+# The settings of this learning log; the file marks its root. All of them are optional.
+"""
+IGNORED = """\
+/.circle/
+.*.tmp-*
+.*.claim
+/site/*
+!/site/.gitignore
+"""
+
+
+def start_log(root: Path) -> git.Commit:
+    """Make a learning log at `root`: whatever is there already stays as it is.
+
+    Raises:
+        CircleError: the folder cannot be written.
+    """
+    fresh = not root.exists()
+    made = [
+        path
+        for path, content in (
+            (root / MARK, SETTINGS),
+            (root / "mkdocs.yml", _site_settings()),
+            (root / ".gitignore", IGNORED),
+            (root / "sessions" / ".gitkeep", ""),
+            (root / "guidance" / ".gitkeep", ""),
+            (root / "site" / ".gitignore", "*\n!.gitignore\n"),
+        )
+        if not path.exists() and create(path, content.encode("utf-8"))
+    ]
+    if fresh:
+        root.chmod(0o700)  # sessions are private: on a shared computer too
+    begun = git.init(root)
+    if not begun.done or not made:
+        return begun
+    return git.commit(root, made, "Start a learning log")
+
+
+def _site_settings() -> str:
+    """Give the program's own MkDocs settings, from inside the package or from a clone."""
+    packed = Path(__file__).parents[1] / "_mkdocs.yml"
+    return (packed if packed.is_file() else Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")

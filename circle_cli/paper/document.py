@@ -1,0 +1,101 @@
+"""What a printed page is made of, before it becomes Markdown, HTML or Word."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+
+class Format(StrEnum):
+    """The kinds of file that can be printed; the value is the file's ending."""
+
+    HTML = "html"
+    DOCX = "docx"
+    MD = "md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; `id` is how a filled-in sheet is found again, whatever becomes of the words."""
+
+    text: str
+    level: int = 2
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of ours; a hint stands small beside what a person will write."""
+
+    text: str
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A list of ours."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Room for a person's words: `text` if there are some already, else so many ruled lines."""
+
+    text: str = ""
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a header row.
+
+    Where there are `row_ids`, the first column holds labels of ours, not a person's words. `widths` are shares of a
+    hundred; `caption` says what it is to those who cannot see it.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """A line to write one short thing on, such as a name."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """Where the page is cut in half."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a new page begins."""
+
+
+Block = Heading | Paragraph | Bullets | Field | Table | NameLine | CutLine | PageBreak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole print: `fillable` if it can be filled in and taken back, `large` if it is read at arm's length."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    fillable: bool = False
+    large: bool = False
+
+
+def fingerprint(text: str) -> str:
+    """Give eight characters that tell words of ours from the same place written over by somebody."""
+    return sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def room_for(rows: tuple[tuple[str, ...], ...], at_least: int, columns: int) -> tuple[tuple[str, ...], ...]:
+    """Give the rows, and empty ones up to so many: one more than are filled, so that there is always room."""
+    spare = max(at_least - len(rows), 1)
+    return (*rows, *[("",) * columns] * spare)

@@ -1,0 +1,134 @@
+"""Draws a print as one self-contained HTML page, which any browser prints on A4."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from circle_cli.paper.document import (
+    Block,
+    Bullets,
+    CutLine,
+    Document,
+    Field,
+    Heading,
+    NameLine,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+
+_STYLE = """
+@page { size: A4; margin: 12mm 15mm; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 180mm; padding: 8mm 4mm; color: #000; background: #fff;
+  font: 10.5pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 2mm; }
+h2 { font-size: 11.5pt; line-height: 1.25; margin: 3mm 0 .4mm; }
+h3 { font-size: 10.5pt; margin: 2mm 0 .4mm; }
+h1, h2, h3 { break-after: avoid; }
+p, ul { margin: 0 0 1.5mm; }
+ul { padding-left: 5.5mm; }
+li { margin: 0 0 .6mm; break-inside: avoid; }
+.hint { font-size: 9pt; margin: 0 0 .6mm; break-after: avoid; }
+.answer { white-space: pre-wrap; margin: 1mm 0 2mm; }
+.line { height: 6.3mm; border-bottom: .6pt solid #777; }
+.line + .hint, .line + table { margin-top: 2.5mm; }
+.name { display: flex; gap: 3mm; margin: 3mm 0 4mm; }
+.name span:last-child { flex: 1; border-bottom: .8pt solid #000; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 1mm 0 2mm; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { border: .6pt solid #555; padding: .5mm 1.5mm; height: 6.2mm; text-align: left; vertical-align: top;
+  font-size: 9.5pt; }
+td { white-space: pre-wrap; }
+thead { display: table-header-group; }
+thead th { vertical-align: bottom; border-bottom-width: 1.4pt; }
+tr { break-inside: avoid; }
+section + section { break-before: page; }
+.question { break-inside: avoid; }
+.large { font-size: 14pt; }
+main { padding: 0 1px; }
+.large h1 { font-size: 20pt; }
+.large .hint { font-size: 12pt; margin-top: 2mm; }
+.large li { margin-bottom: 1mm; }
+.card { min-height: 130mm; break-inside: avoid; }
+.cut { border: 0; border-top: 1.2pt dashed #000; margin: 0 0 6mm; }
+@media print { body { padding: 0; max-width: none; } }
+@media screen { section + section { border-top: 2pt solid #000; margin-top: 8mm; padding-top: 8mm; } }
+@media (max-width: 480px) { .card { min-height: 0; padding-bottom: 6mm; } th, td { padding: .7mm; } }
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def draw_html(document: Document) -> str:
+    """Draw the whole print; it holds no script and asks nothing of any other place."""
+    size = ' class="large"' if document.large else ""
+    head = (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{size}>\n<main>\n"
+    )
+    body = "</section>\n<section>\n".join("".join(_page(page, document)) for page in _pages(document.blocks))
+    return f"{head}<section>\n{body}</section>\n</main>\n</body>\n</html>\n"
+
+
+def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(block)
+    return pages
+
+
+def _page(blocks: list[Block], document: Document) -> Iterable[str]:
+    """Draw a page; what belongs together (a card, a question) stays together on paper."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, CutLine) or (not document.large and isinstance(block, Heading) and block.level == 2):
+            parts.append([])
+        parts[-1].append(block)
+    name = "card" if document.large else "question"
+    for part in parts:
+        yield '<hr class="cut">\n' if part and isinstance(part[0], CutLine) else ""
+        yield f'<div class="{name}">\n'
+        yield from (f"{_block(block)}\n" for block in part)
+        yield "</div>\n"
+
+
+def _block(block: Block) -> Markup:
+    match block:
+        case Heading():
+            anchor = Markup(' id="{}"').format(block.id) if block.id else ""
+            return Markup("<h{0}{1}>{2}</h{0}>").format(block.level, anchor, block.text)
+        case Paragraph():
+            return Markup("<p{}>{}</p>").format(Markup(' class="hint"') if block.hint else "", block.text)
+        case Bullets():
+            items = Markup("").join(Markup("<li>{}</li>").format(item) for item in block.items)
+            return Markup("<ul>{}</ul>").format(items)
+        case Field():
+            if block.text:
+                return Markup('<div class="answer">{}</div>').format(block.text)
+            return Markup('<div class="line"></div>') * block.lines
+        case Table():
+            return _table(block)
+        case NameLine():
+            return Markup('<p class="name"><span>{}:</span><span></span></p>').format(block.label)
+        case CutLine() | PageBreak():
+            return Markup("")
+
+
+def _table(table: Table) -> Markup:
+    join = Markup("").join
+    columns = join(Markup('<col style="width:{}%">').format(width) for width in table.widths)
+    header = join(Markup('<th scope="col">{}</th>').format(text) for text in table.header)
+    rows = join(Markup("<tr>{}</tr>\n").format(_row(row, labelled=bool(table.row_ids))) for row in table.rows)
+    return Markup(
+        "<table>\n<caption>{}</caption>\n<colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>"
+    ).format(table.caption, columns, header, rows)
+
+
+def _row(row: tuple[str, ...], *, labelled: bool) -> Markup:
+    first = Markup('<th scope="row">{}</th>') if labelled else Markup("<td>{}</td>")
+    return first.format(row[0]) + Markup("").join(Markup("<td>{}</td>").format(text) for text in row[1:])

@@ -1,0 +1,75 @@
+"""The recording sheet's fixed names: what stands where, for the sheet that is printed and the one that is read back.
+
+The headings of the eight questions and the roles come from the guidance; their ids and everything here stay.
+"""
+
+from circle_cli.ids import QUESTIONS
+
+SHEET = "sheet"
+"""The id of the sheet's own heading: what tells our sheet from other files."""
+
+FIRST_PAGE = QUESTIONS[:5]
+FACILITATOR = "facilitator"
+"""The role of whoever leads, which a session's file does not have; and who says what a facilitator saw."""
+
+HEADINGS = {
+    SHEET: "Recording sheet",
+    "about": "About this session",
+    "who": "Who was there",
+    "situation": "The practice situation",
+    "encouragers-saw": "Good things the encouragers saw",
+    "facilitator-saw": "Good things the facilitator saw",
+    "feedback": "Feedback on the session",
+    "positive": "What was positive",
+    "even-better": "What would make it even better",
+    "will-use": "How the learning will be used",
+    "scaling": "On a scale of 1 to 10",
+    "frameworks": "What it shows for registration or a portfolio",
+    "notes": "Jotted notes",
+    "follow-up": "Following up",
+}
+ABOUT = {
+    "title": "A short name for it",
+    "date": "Date",
+    "mode": "How we used the circle",
+    "id": "Session",
+    "setting": "Services for",
+    "focus": "What we looked at",
+    "themes": "Themes",
+    "safeguarding": "Raised under safeguarding procedures",
+}
+"""The first three stand on a blank sheet; of the others, those that a session has."""
+
+FEEDBACK = {"positive": "positive", "even-better": "even_better", "will-use": "will_use"}
+"""The key of each part of the feedback in a session's front matter."""
+
+COLUMNS = {
+    "about": ("About", "In your words"),
+    "who": ("Role", "Name, or names"),
+    "learning": ("Learning point", "This situation only", "May hold elsewhere"),
+    "actions": ("What", "Who", "By when", "Who keeps track", "Done"),
+    "encouragers-saw": ("By", "To", "What good practice, questioning or sharing was seen"),
+    "facilitator-saw": ("To", "What good practice, questioning or sharing was seen"),
+    "scaling": ("About", "Asked", "By", "1 to 10"),
+    "frameworks": ("Framework", "Statement", "How"),
+}
+WIDTHS = {
+    "about": (30, 70),
+    "who": (30, 70),
+    "learning": (64, 18, 18),
+    "actions": (40, 15, 15, 15, 15),
+    "encouragers-saw": (18, 18, 64),
+    "facilitator-saw": (18, 82),
+    "scaling": (20, 50, 20, 10),
+    "frameworks": (20, 20, 60),
+}
+TICK = "x"
+PRIVATE = (
+    "Private: agree where it will be kept. Leave out names and whatever a person could be known by. "
+    "It is not a case record: what belongs in one goes there as well."
+)
+HINTS = {
+    "learning": "Put a cross in the column that fits.",
+    "encouragers-saw": "Please keep time for this at the end.",
+    "facilitator-saw": "The facilitator shows the way.",
+}

@@ -1,0 +1,79 @@
+"""How our Word files look: A4, black on white, in English, for office printers."""
+
+from typing import Any
+
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from circle_cli.paper.document import Document
+
+HINT, RULED, WORDS, CUT = "Circle hint", "Circle lines", "Circle words", "Circle cut"
+"""Our styles: small print, empty lines to write on, a person's words, and where to cut."""
+
+WIDTH = Mm(180)
+"""Of what is printed on a page."""
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """Make an element of WordprocessingML with its attributes."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def set_up(word: Word, document: Document) -> None:
+    """Make a Word document ready to write on."""
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(15)
+    section.top_margin = section.bottom_margin = Mm(12)
+    section.header_distance = section.footer_distance = Mm(6)
+    size = 14 if document.large else 10
+    plain = _style(word, "Normal", size, after=3)
+    plain.paragraph_format.line_spacing = 1.1
+    _style(word, "List Bullet", size, after=2 if document.large else 1)
+    for level, points in ((1, 18 if document.large else 16), (2, 11.5), (3, 10)):
+        heading = _style(word, f"Heading {level}", points, before=7 if level > 1 else 0, after=1, bold=True)
+        heading.paragraph_format.keep_with_next = True
+    _style(word, HINT, 9 if not document.large else 12, after=0).paragraph_format.keep_with_next = document.fillable
+    _style(word, WORDS, size, after=4)
+    ruled = _style(word, RULED, size, after=0)
+    ruled.paragraph_format.line_spacing = Pt(19)
+    ruled.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    _border(ruled, "bottom", "between")
+    cut = _style(word, CUT, 4, before=24, after=24)
+    _border(cut, "bottom", line="dashed")
+    _speak_english(word)
+
+
+def _style(word: Word, name: str, points: float, *, before: float = 0, after: float = 0, bold: bool = False) -> Any:
+    styles = word.styles
+    style: Any = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.font.name, style.font.size, style.font.bold = "Arial", Pt(points), bold
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    return style
+
+
+def _border(style: Any, *sides: str, line: str = "single") -> None:
+    borders = element("w:pBdr")
+    for side in sides:
+        borders.append(element(f"w:{side}", val=line, sz="4", space="0", color="808080"))
+    properties = style.element.get_or_add_pPr()
+    spacing = properties.find(qn("w:spacing"))
+    spacing.addprevious(borders)
+
+
+def _speak_english(word: Word) -> None:
+    """Set the language in which Word checks spelling and reads aloud."""
+    for part in (word.styles.element, word.settings.element):
+        for tag in ("w:lang", "w:themeFontLang"):
+            for element in part.iter(qn(tag)):
+                element.set(qn("w:val"), "en-GB")

@@ -1,0 +1,120 @@
+"""A session's file: text to record, record to text, and a rewrite that keeps what a person's hand put there."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import Value, decode, read, split, write
+from circle_cli.ids import SECTIONS
+from circle_cli.session.body import Section, escape, split_body, tidy, write_body, write_section
+from circle_cli.session.front import build_session, front_of
+from circle_cli.session.record import Session
+from circle_cli.session.rewrite import inserted, rewrite_front
+
+FIXED_HEADINGS = {"situation": "The practice situation", "notes": "Notes", "follow-up": "Following up"}
+"""Headings of the sections that are no question; those of the eight come from the guidance."""
+
+
+def parse_session(text: str, where: str, *, strict: bool = False) -> Session:
+    """Read a session from a normalised text.
+
+    Raises:
+        CircleError: it is malformed; file, line and key are named.
+    """
+    front, body = split(text, where)
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    preamble, sections = split_body(body, where, body_line)
+    located = read(front, where, line_offset=1)
+    return build_session(located, {section.id: section.text for section in sections}, preamble, strict=strict)
+
+
+def read_session(path: Path) -> Session:
+    """Read a session's file.
+
+    Raises:
+        CircleError: it is malformed or not UTF-8; file and line are named.
+    """
+    return parse_session(decode(path.read_bytes(), str(path)), str(path))
+
+
+def render_session(session: Session, titles: Mapping[str, str]) -> str:
+    """Write a session as its file's text; the same session gives the same text. `titles` are the questions' by id."""
+    answers = {name: session.answers[name] for name in SECTIONS if name in session.answers}
+    body = write_body(session.preamble, answers, _headings(titles))
+    return f"---\n{write(front_of(session))}---\n" + (f"\n{body}" if body else "")
+
+
+def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) -> str:
+    """Write `session` over the file whose text is `original`, touching only what differs.
+
+    Keys and sections that say the same stand as they were, with their comments, spelling and order. New keys come
+    where the contract has them; new sections before the next one in the circle's order.
+    """
+    before = parse_session(original, "")
+    if before == session:
+        return original
+    front, body = split(original, "")
+    new_body = _rewrite_body(body, before, session, _headings(titles))
+    rewritten = f"---\n{rewrite_front(front, front_of(before), front_of(session))}---\n{new_body}"
+    if _reads_as(rewritten, front_of(session)):
+        return rewritten
+    return f"---\n{write(front_of(session))}---\n{new_body}"  # a spelling too rare to be kept, such as {id: ..., ...}
+
+
+def _reads_as(text: str, values: dict[str, Value]) -> bool:
+    try:
+        return front_of(parse_session(text, "")) == values
+    except CircleError:
+        return False
+
+
+def session_as_json(session: Session) -> dict[str, Any]:
+    """Give the front matter's keys plus `answers`, with dates as text: what `--json` prints."""
+    values = {key: _plain(value) for key, value in front_of(session).items()}
+    values["answers"] = dict(session.answers)
+    return {**values, "preamble": session.preamble} if session.preamble else values
+
+
+def _plain(value: Value) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value if value is None or isinstance(value, str | int | bool) else value.isoformat()
+
+
+def _headings(titles: Mapping[str, str]) -> dict[str, str]:
+    return {name: name for name in SECTIONS} | FIXED_HEADINGS | dict(titles)
+
+
+def _rewrite_body(body: str, before: Session, after: Session, headings: Mapping[str, str]) -> str:
+    _, sections = split_body(body, "")
+    pieces = {section.id: _rewritten(section, after, headings) for section in sections}
+    for name in SECTIONS:
+        if name in after.answers and name not in pieces:
+            order = SECTIONS[SECTIONS.index(name) + 1 :]
+            later = next((other for other in order if other in pieces), None)
+            pieces = inserted(pieces, name, write_section(name, after.answers[name], headings[name]) + "\n", later)
+    preamble = body[: len(body) - sum(len(section.source) for section in sections)]
+    if before.preamble != after.preamble:
+        preamble = f"\n{escape(tidy(after.preamble))}\n\n" if tidy(after.preamble) else "\n"
+    kept = [piece for piece in pieces.values() if piece]
+    text = "".join(_apart(piece) for piece in kept[:-1]) + "".join(kept[-1:])
+    return _apart(preamble or "\n") + text.rstrip("\n") + "\n" if text else preamble
+
+
+def _rewritten(section: Section, after: Session, headings: Mapping[str, str]) -> str:
+    """Give a section's text in the file: as it stands if it says the same, under its own heading if it does not."""
+    if section.id not in after.answers:
+        return ""
+    if section.text == after.answers[section.id]:
+        return section.source
+    heading = section.source.split("\n", 1)[0]
+    _, _, said = write_section(section.id, after.answers[section.id], headings[section.id]).partition("\n")
+    return f"{heading}\n{said}\n"
+
+
+def _apart(piece: str) -> str:
+    """End a piece in one blank line, unless the hand that wrote it left more."""
+    return piece if piece.endswith("\n\n") or piece == "\n" else piece.rstrip("\n") + "\n\n"

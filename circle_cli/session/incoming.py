@@ -1,0 +1,120 @@
+"""Sessions that come from a file or another program: a session file, or YAML or JSON with `answers`.
+
+Strict where a file in the log is lenient: an unknown key, id or type is refused, since nobody is there to ask.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import PurePath
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import Located, Value, has_front_matter, read, read_json, said, split
+from circle_cli.ids import SECTIONS
+from circle_cli.session.body import split_body, tidy
+from circle_cli.session.front import build_session
+from circle_cli.session.record import FORMAT, Mode, Session, Status
+
+
+def read_incoming(
+    text: str,
+    where: str,
+    today: date,
+    statements: Mapping[str, Collection[str]],
+    mode: Mode | None = None,
+    title: str | None = None,
+) -> tuple[Session, bool]:
+    """Read a session; returns it and whether it brought an id of its own (else it holds a placeholder).
+
+    Missing `circle`, `date`, `status` and `mode` are filled in; `mode` and `title`, where given, stand before the
+    file's. `statements` are those of each framework that is known, by their ids.
+
+    Raises:
+        CircleError: the file is malformed, or holds a key, id or type that is not known; line and key are named.
+    """
+    preamble = ""
+    answers: dict[str, str] = {}
+    if has_front_matter(text):
+        front, body = split(text, where)
+        body_line = text.count("\n", 0, len(text) - len(body)) + 1
+        preamble, sections = split_body(body, where, body_line)
+        answers = {section.id: section.text for section in sections}
+        source = read(front, where, line_offset=1)
+    else:
+        source = _read_values(text, where)
+    answers |= _answers(source)
+    values = {key: value for key, value in source.values.items() if key not in ("answers", "preamble")}
+    preamble = _text(source, "preamble") or preamble
+    own_id = values.get("id") is not None
+    filled: dict[str, Value] = {
+        "circle": FORMAT,
+        "id": f"{today.isoformat()}-aaaa",
+        "date": today,
+        "mode": str(Mode.INDIVIDUAL),
+        "status": str(Status.RECORDED),
+    }
+    given = {key: value for key, value in values.items() if value is not None}
+    if mode is not None:
+        given["mode"] = str(mode)
+    if title is not None:
+        given["title"] = title
+    located = Located(values=filled | given, lines=source.lines, where=where)
+    session = build_session(located, answers, preamble, strict=True)
+    _refuse_unknown(located, session, statements)
+    return session, own_id
+
+
+def _refuse_unknown(source: Located, session: Session, statements: Mapping[str, Collection[str]]) -> None:
+    for number, link in enumerate(session.frameworks):
+        if link.framework not in statements:
+            raise source.problem(
+                ("frameworks", number, "framework"),
+                f"{said(link.framework)} is no framework; use one of: {', '.join(statements)}",
+            )
+        if link.statement not in statements[link.framework]:
+            raise source.problem(
+                ("frameworks", number, "statement"),
+                f"{said(link.statement)} is no part of {link.framework}; "
+                f"use one of: {', '.join(statements[link.framework])}",
+            )
+
+
+def _read_values(text: str, where: str) -> Located:
+    """Read JSON or YAML; what begins with a brace may be either, unless the file's name says which."""
+    if PurePath(where).suffix == ".json":
+        return read_json(text, where)
+    if not text.lstrip().startswith("{"):
+        return read(text, where)
+    try:
+        return read_json(text, where)
+    except CircleError as no_json:
+        try:
+            return read(text, where)
+        except CircleError:
+            raise no_json from None
+
+
+def _answers(source: Located) -> dict[str, str]:
+    found = source.values.get("answers")
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise source.problem(("answers",), "expected a question's id and its answer on each line below")
+    for name in found:
+        if name not in SECTIONS:
+            raise source.problem(("answers", name), f"{said(name)} is no question; use some of: {', '.join(SECTIONS)}")
+    inner = {name: _text(source, "answers", name) for name in found}
+    return {name: text for name, text in inner.items() if text is not None}
+
+
+def _text(source: Located, *place: str) -> str | None:
+    """Give the text at a place with its newlines made one kind and its outer blank lines dropped."""
+    found: Value = source.values
+    for step in place:
+        found = found.get(step)
+    if found is None:
+        return None
+    if not isinstance(found, str):
+        raise source.problem(place, f"expected words, found {said(found)}; put them in quotation marks")
+    if any("\ud800" <= letter <= "\udfff" for letter in found):
+        raise source.problem(place, "holds half a character (a lone surrogate); remove it")
+    return tidy(found)

@@ -1,0 +1,176 @@
+"""The record of one session, as its file holds it.
+
+None, or an empty tuple, means that nobody was asked or nobody answered; `cast=()` means that the answer was "nobody".
+`extra` keeps the keys of a file that this version does not know, so that a rewrite loses nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+FORMAT = 1
+"""The version of the file format that this program writes and reads."""
+
+
+class Mode(StrEnum):
+    """The four ways to use the circle."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    COLLABORATIVE = "collaborative"
+    TRAINING = "training"
+
+
+class Status(StrEnum):
+    """How far a session has come."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in-progress"
+    RECORDED = "recorded"
+    FOLLOWED_UP = "followed-up"
+
+
+class Setting(StrEnum):
+    """Whose services the practice belongs to."""
+
+    CHILDREN = "children"
+    ADULTS = "adults"
+    BOTH = "both"
+
+
+class Focus(StrEnum):
+    """What a session looks at."""
+
+    EVENT = "event"
+    PERSON = "person"
+    FAMILY = "family"
+    THEME = "theme"
+    RESEARCH = "research"
+    INTERACTION = "interaction"
+
+
+class Scope(StrEnum):
+    """Whether a learning point belongs to this situation alone or may hold elsewhere."""
+
+    SPECIFIC = "specific"
+    GENERAL = "general"
+
+
+class Share(StrEnum):
+    """How far a learning point has come on its way to others; anything but a plain yes is private."""
+
+    NO = "no"
+    PROPOSED = "proposed"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastEntry:
+    """A person or place in the story: what they are called, and what could be said instead. Never published."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    say: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """An answer from 1 to 10 to a scaling question, and by whom."""
+
+    question: str
+    asked: str
+    by: str
+    score: int
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """Good practice that an encourager noticed, told to somebody."""
+
+    by: str
+    to: str
+    text: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What people say of the session itself."""
+
+    positive: str | None = None
+    even_better: str | None = None
+    will_use: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningPoint:
+    """Something learnt; private unless it is shared through the door."""
+
+    id: int
+    text: str
+    scope: Scope
+    share: Share = Share.NO
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPoint:
+    """Something to do: by whom, until when, who keeps track, and the day it was done."""
+
+    id: int
+    what: str
+    who: str | None = None
+    by: date | None = None
+    tracked_by: str | None = None
+    done: date | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safeguarding:
+    """Whether something needed raising under local procedures, and when; never the matter itself."""
+
+    raised: bool
+    on: date | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkLink:
+    """A framework's statement that this session shows, with a line on how."""
+
+    framework: str
+    statement: str
+    how: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One session. `answers` holds the body's sections by id; `preamble` is what stands above them."""
+
+    id: str
+    title: str
+    date: date
+    mode: Mode
+    status: Status
+    setting: Setting | None = None
+    focus: Focus | None = None
+    themes: tuple[str, ...] = ()
+    cast: tuple[CastEntry, ...] | None = None
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scaling: tuple[Score, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    feedback: Feedback | None = None
+    learning_points: tuple[LearningPoint, ...] = ()
+    action_points: tuple[ActionPoint, ...] = ()
+    safeguarding: Safeguarding | None = None
+    frameworks: tuple[FrameworkLink, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    preamble: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)

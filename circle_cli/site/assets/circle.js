@@ -1,0 +1,53 @@
+// What the theme leaves out for people who use a keyboard or a screen reader. Without this script everything can be
+// read; the menu and the search of the theme need a script anyway.
+(() => {
+  // The theme's menu and search buttons are labels, which no key can reach: real buttons in their place.
+  const replaceLabel = (id, name, open) => {
+    const toggle = document.getElementById(id)
+    const label = document.querySelector(`.md-header__inner > label[for=${id}]`)
+    if (!toggle || !label) return
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = `${label.className} circle-${id.slice(2)}`
+    button.setAttribute("aria-label", name)
+    button.append(...label.childNodes)
+    label.replaceWith(button)
+    const tell = () => {
+      button.setAttribute("aria-expanded", toggle.checked)
+      open(toggle.checked)
+    }
+    button.addEventListener("click", () => toggle.click())
+    toggle.addEventListener("change", tell)
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape" || !toggle.checked) return
+      toggle.click()
+      button.focus()
+    })
+    tell()
+  }
+
+  replaceLabel("__drawer", "All pages", open => {
+    // The menu lies over the page: while it is open, the keyboard stays in it.
+    for (const part of document.querySelectorAll(".md-header, .md-content, .md-footer")) part.inert = open
+    if (open) document.querySelector(".md-nav--primary .md-nav__list a")?.focus()
+  })
+  replaceLabel("__search", "Search", open => {
+    if (open) document.querySelector(".md-search__input")?.focus()
+  })
+  document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
+
+  // Read from a folder, without a server, the search cannot open its list of words.
+  if (location.protocol === "file:") document.documentElement.classList.add("circle-no-search")
+
+  // A table that is wider than the screen must be scrollable with the keyboard too.
+  const mind = () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (box.scrollWidth <= box.clientWidth) continue
+      box.tabIndex = 0
+      box.setAttribute("role", "region")
+      box.setAttribute("aria-label", "Table")
+    }
+  }
+  addEventListener("load", mind)
+  addEventListener("resize", mind)
+})()

@@ -1,0 +1,65 @@
+"""Says which files of a log's `guidance/` the site may show, and where each comes from. All else stays behind.
+
+The list is closed: a file that is not on it is not published, whatever it is.
+"""
+
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.guidance.pages import own_pages
+from circle_cli.ids import MODES, QUESTIONS, ROLES
+
+PAGES = (
+    "index.md",
+    "principles.md",
+    "preparing.md",
+    "running.md",
+    "following-up.md",
+    "recording-sheet.md",
+    "sources.md",
+    *(f"questions/{name}.md" for name in QUESTIONS),
+    *(f"modes/{name}.md" for name in MODES),
+    *(f"roles/{name}.md" for name in ROLES),
+)
+
+_EXPECTED = ("frameworks/", "themes.yml", "README.md", ".")
+"""What may well be there and is not meant to be shown: nobody wonders where it went."""
+
+
+def choose_pages(log_pages: Path) -> dict[str, Path]:
+    """Find the folder from which each page comes: the log's own `guidance/`, else the program's.
+
+    Raises:
+        CircleError: a page is a link to another file (which may be a private one), or is missing.
+    """
+    return {page: _folder_of(page, log_pages) for page in PAGES}
+
+
+def _folder_of(page: str, log_pages: Path) -> Path:
+    for step in (*reversed(Path(page).parents), Path(page)):
+        if (log_pages / step).is_symlink():
+            raise CircleError(
+                f"{log_pages / step}: a link to another place, which may be private; "
+                "put the file itself there, or take the link out"
+            )
+    for folder in (log_pages, own_pages()):
+        if (folder / page).is_file():
+            return folder
+    raise CircleError(f"{own_pages() / page}: this page of the guidance is missing; put it back")
+
+
+def left_out(log_pages: Path) -> tuple[str, ...]:
+    """List what is in `guidance/` and is not published, a sentence for each.
+
+    Learning points are among it: they may be published only after their approval and the identifier check have been
+    looked at again, and this version of the site cannot do that yet.
+    """
+    here = (path for path in log_pages.rglob("*") if path.is_symlink() or not path.is_dir())
+    found = sorted(path.relative_to(log_pages).as_posix() for path in here)
+    points = [name for name in found if name.startswith("learning-points/") and name.endswith(".md")]
+    known = {*PAGES, *points}
+    strays = [name for name in found if name not in known and not name.startswith(_EXPECTED)]
+    said = [f"{log_pages / name} is not published: the site shows only the pages it knows" for name in strays]
+    if points:
+        said.append(f"{log_pages / 'learning-points'}: {len(points)} not published; this version cannot check them yet")
+    return tuple(said)

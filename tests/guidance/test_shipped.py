@@ -1,0 +1,67 @@
+"""The guidance that travels with the program: all of it there, and in order."""
+
+from pathlib import Path
+
+import pytest
+
+from circle_cli.front_matter import decode, read, split
+from circle_cli.guidance.pages import load_guidance, own_pages
+from circle_cli.guidance.records import Guidance, Then
+from circle_cli.ids import MODES, QUESTIONS, ROLES
+
+PAGES = sorted(own_pages().glob("*.md"))
+
+
+@pytest.fixture(scope="module")
+def guidance() -> Guidance:
+    return load_guidance()
+
+
+def test_it_has_the_eight_five_and_four_in_their_order(guidance: Guidance) -> None:
+    assert tuple(question.id for question in guidance.questions) == QUESTIONS
+    assert tuple(role.id for role in guidance.roles) == ROLES
+    assert tuple(mode.id for mode in guidance.modes) == MODES
+    for pages in (guidance.questions, guidance.roles, guidance.modes):
+        assert [page.order for page in pages] == list(range(1, len(pages) + 1))
+
+
+def test_the_quick_way_has_three_questions(guidance: Guidance) -> None:
+    assert [question.id for question in guidance.questions if question.quick] == ["what-worked", "influence", "actions"]
+
+
+def test_a_group_takes_about_three_quarters_of_an_hour(guidance: Guidance) -> None:
+    assert 40 <= sum(question.minutes for question in guidance.questions) <= 50
+
+
+def test_each_follow_up_is_asked_once_after_its_question(guidance: Guidance) -> None:
+    asked = {then: question.id for question in guidance.questions for then in question.then}
+    assert asked == {Then.SAFEGUARDING: "safety", Then.LEARNING_POINTS: "learning", Then.ACTION_POINTS: "actions"}
+
+
+def test_notes_come_back_at_theory_and_at_actions(guidance: Guidance) -> None:
+    assert {question.id for question in guidance.questions if question.recalls} == {"theory", "actions"}
+
+
+def test_every_question_has_at_least_two_prompts(guidance: Guidance) -> None:
+    assert all(len(question.prompts) >= 2 for question in guidance.questions)
+
+
+def test_frameworks_and_themes_are_there(guidance: Guidance) -> None:
+    found = {framework.id for framework in guidance.frameworks}
+    assert {"pcf-2018", "kss-adults", "kss-child-family"} <= found
+    assert all(framework.edition for framework in guidance.frameworks)
+    assert guidance.themes
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_page_of_prose_has_a_title_and_a_description(path: Path) -> None:
+    front, body = split(decode(path.read_bytes(), path.name), path.name)
+    values = read(front, path.name).values
+    assert set(values) >= {"title", "description"}
+    assert all(isinstance(values[key], str) and values[key].strip() for key in ("title", "description"))
+    assert body.strip()
+
+
+def test_every_page_of_the_contract_is_there() -> None:
+    named = "index principles preparing running following-up recording-sheet sources".split()
+    assert {path.stem for path in PAGES} >= set(named)

@@ -1,0 +1,269 @@
+"""From answers to a session and back; and two versions of one session brought together."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import QUESTIONS, ROLES, SECTIONS
+from circle_cli.interview.compose import UNTITLED, compose, decompose, merge, new_session
+from circle_cli.interview.script import Interview, draw_up
+from circle_cli.session.record import (
+    ActionPoint,
+    CastEntry,
+    FrameworkLink,
+    LearningPoint,
+    Mode,
+    Safeguarding,
+    Scope,
+    Score,
+    Session,
+    Setting,
+    Share,
+    Status,
+)
+
+DAY = date(2026, 11, 23)
+ID = "2026-11-23-k3f9"
+
+
+@cache
+def shipped() -> Guidance:
+    return load_guidance(None)
+
+
+def asked() -> Interview:
+    return Interview(guidance=shipped(), day=DAY, today=DAY, quick=False)
+
+
+def composed(answers: dict[str, str | None], base: Session | None = None) -> Session:
+    return compose(asked(), answers, base or new_session(ID, DAY, Mode.INDIVIDUAL))
+
+
+few = settings(max_examples=40)  # a session is a large example
+words = st.text(min_size=1).map(str.strip).filter(bool)
+texts = st.text().map(lambda text: text.strip("\n"))
+days = st.none() | st.dates()
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    def several(made: st.SearchStrategy[Any]) -> tuple[Any, ...]:
+        return tuple(draw(st.lists(made, max_size=3)))
+
+    def numbered(make: st.SearchStrategy[Any]) -> tuple[Any, ...]:
+        found = several(make)
+        return tuple(replace(each, id=number * 2) for number, each in enumerate(found, start=1))
+
+    entries = st.builds(CastEntry, name=words, also=st.lists(words, max_size=2).map(tuple), say=st.none() | words)
+    return Session(
+        id=ID,
+        title=draw(words),
+        date=DAY,
+        mode=draw(st.sampled_from(Mode)),
+        status=draw(st.sampled_from(Status)),
+        setting=draw(st.none() | st.sampled_from(Setting)),
+        themes=several(words),
+        cast=draw(st.none() | st.lists(entries, max_size=3).map(tuple)),
+        roles=draw(st.dictionaries(st.sampled_from(ROLES), st.lists(words, max_size=2).map(tuple), max_size=3)),
+        scaling=several(
+            st.builds(Score, question=st.sampled_from(QUESTIONS), asked=words, by=words, score=st.integers(1, 10))
+        ),
+        learning_points=numbered(
+            st.builds(
+                LearningPoint, id=st.just(1), text=words, scope=st.sampled_from(Scope), share=st.sampled_from(Share)
+            )
+        ),
+        action_points=numbered(
+            st.builds(
+                ActionPoint,
+                id=st.just(1),
+                what=words,
+                who=st.none() | words,
+                by=days,
+                tracked_by=st.none() | words,
+                done=days,
+            )
+        ),
+        safeguarding=draw(st.none() | st.builds(Safeguarding, raised=st.booleans(), on=days)),
+        frameworks=several(st.builds(FrameworkLink, framework=words, statement=words, how=st.none() | words)),
+        answers=draw(st.dictionaries(st.sampled_from(SECTIONS), texts, max_size=4)),
+    )
+
+
+@few
+@given(sessions())
+def test_a_session_taken_apart_and_put_together_is_the_same(session: Session) -> None:
+    assert composed(decompose(session), session) == session
+
+
+@few
+@given(sessions())
+def test_an_answer_given_anew_changes_nothing_else(session: Session) -> None:
+    changed = composed({**decompose(session), "theory": "Attachment"}, session)
+    assert changed == replace(session, answers={**session.answers, "theory": "Attachment"})
+
+
+@few
+@given(sessions())
+def test_what_a_session_holds_is_not_asked_again_and_what_it_lacks_is(session: Session) -> None:
+    answers = decompose(session)
+    open_now = {prompt.key for prompt in draw_up(asked(), answers) if prompt.key not in answers}
+    assert open_now.isdisjoint(session.answers)
+    assert {name for name in QUESTIONS if name not in session.answers} <= open_now
+
+
+@few
+@given(sessions(), sessions())
+def test_a_file_that_nobody_changed_meanwhile_takes_what_was_answered(before: Session, after: Session) -> None:
+    start, ours = decompose(before), decompose(after)
+    merged = merge({**start, **ours}, start, start)
+    assert {key: text for key, text in merged.items() if text} == {
+        key: text for key, text in {**start, **ours}.items() if text
+    }
+
+
+@few
+@given(sessions(), sessions())
+def test_a_file_changed_meanwhile_is_as_it_is_where_nothing_was_answered(before: Session, after: Session) -> None:
+    assert merge(decompose(before), decompose(before), decompose(after)) == decompose(after)
+
+
+@few
+@given(sessions(), sessions(), sessions())
+def test_two_changed_versions_lose_no_word_of_either(before: Session, one: Session, other: Session) -> None:
+    start = decompose(before)
+    ours, theirs = {**start, **decompose(one)}, decompose(other)
+    merged = merge(ours, start, theirs)
+    everything = "\n\0".join(text for text in merged.values() if text)
+    single = {"title", "themes", "company", "presenter", "questioner", "setting"}
+    for version in (ours, theirs):
+        for key, text in version.items():
+            if text and text != start.get(key) and key not in single and not key.startswith("safeguarding"):
+                if key == "cast/1/name" and text.casefold() == "nobody":
+                    continue
+                assert text.strip("\n") in everything, key
+
+
+def test_both_texts_of_a_section_stand_below_each_other() -> None:
+    start = {"theory": "old"}
+    assert merge({"theory": "mine"}, start, {"theory": "theirs"}) == {"theory": "theirs\n\nmine"}
+    assert merge({"theory": "mine"}, start, {"theory": "mine\n"}) == {"theory": "mine"}
+    assert merge({"theory": "old", "barriers": "new"}, start, {}) == {"barriers": "new"}  # taken out by hand: gone
+    assert merge({"title": "Tea"}, {"title": "A"}, {"title": "Coffee"}) == {"title": "Coffee / Tea"}
+
+
+def test_items_that_both_added_are_both_there() -> None:
+    merged = merge(
+        {"learning-points/1/text": "mine", "learning-points/1/scope": "general", "learning-points/2/text": None},
+        {},
+        {"learning-points/1/text": "theirs", "learning-points/1/scope": "specific"},
+    )
+    points = composed(merged).learning_points
+    assert [(point.text, str(point.scope)) for point in points] == [("theirs", "specific"), ("mine", "general")]
+
+
+def test_nobody_gives_way_to_somebody() -> None:
+    somebody: dict[str, str | None] = {"cast/1/name": "Amira", "cast/1/also": "", "cast/1/say": None}
+    nobody: dict[str, str | None] = {"cast/1/name": "nobody"}
+    for ours, theirs in ((somebody, nobody), (nobody, somebody)):
+        cast = composed(merge(ours, {}, theirs)).cast
+        assert [entry.name for entry in cast or ()] == ["Amira"]
+
+
+def whole() -> dict[str, str | None]:
+    return {
+        "title": "Tea",
+        "situation": "A visit\n\n",
+        "company": "with",
+        "presenter": "Sam, Kit",
+        "questioner": "Jo",
+        "what-worked": "She came.",
+        "scaling/what-worked/1/score": "8",
+        "scaling/what-worked/1/by": "presenter",
+        "scaling/what-worked/2/score": "6 as her mother saw it",
+        "scaling/what-worked/2/by": "mother",
+        "safeguarding/raised": "yes",
+        "safeguarding/on": "2026-11-24",
+        "learning-points/1/text": "Ask first",
+        "learning-points/1/scope": "general",
+        "action-points/1/what": "Ring her",
+        "action-points/1/who": "Sam",
+        "action-points/1/by": "2026-12-01",
+        "action-points/1/tracked-by": "Jo",
+        "themes": "relationships, tea",
+        "setting": "children",
+        "frameworks/1/framework": "pcf-2018",
+        "frameworks/1/statement": "6",
+        "frameworks/1/how": "By asking",
+        "cast/1/name": "Amira Hassan",
+        "cast/1/also": "Mira, Am",
+        "cast/1/say": "the young person",
+        "notes": "- theory: Winnicott",
+    }
+
+
+def test_the_same_answers_over_the_file_that_they_made_change_nothing() -> None:
+    """An interrupted save had finished; going on with the draft must not double anything."""
+    session = composed(whole())
+    assert composed(merge(whole(), {}, decompose(session)), session) == session
+
+
+def test_a_whole_interview_is_a_whole_session() -> None:
+    session = composed(whole())
+    assert session.answers == {"situation": "A visit", "what-worked": "She came.", "notes": "- theory: Winnicott"}
+    assert session.roles == {"presenter": ("Sam", "Kit"), "questioner": ("Jo",)}
+    assert [(each.by, each.score) for each in session.scaling] == [("presenter", 8), ("mother", 6)]
+    assert session.scaling[0].asked == shipped().questions[0].scaling
+    assert session.scaling[1].asked == "as her mother saw it"
+    assert session.safeguarding == Safeguarding(raised=True, on=date(2026, 11, 24))
+    assert session.learning_points == (LearningPoint(id=1, text="Ask first", scope=Scope.GENERAL),)
+    assert session.action_points == (
+        ActionPoint(id=1, what="Ring her", who="Sam", by=date(2026, 12, 1), tracked_by="Jo"),
+    )
+    assert session.themes == ("relationships", "tea")
+    assert session.frameworks == (FrameworkLink(framework="pcf-2018", statement="6", how="By asking"),)
+    assert session.cast == (CastEntry(name="Amira Hassan", also=("Mira", "Am"), say="the young person"),)
+
+
+def test_nothing_answered_is_a_session_all_the_same() -> None:
+    session = composed({"title": None})
+    assert session == new_session(ID, DAY, Mode.INDIVIDUAL)
+    assert session.title == UNTITLED
+
+
+@pytest.mark.parametrize(("name", "cast"), [("nobody", ()), (" Nobody", ()), (None, None)])
+def test_nobody_is_an_empty_cast_and_no_answer_is_none(name: str | None, cast: tuple[CastEntry, ...] | None) -> None:
+    assert composed({"cast/1/name": name}).cast == cast
+
+
+def test_what_was_cleared_is_gone_and_what_follows_keeps_its_number() -> None:
+    base = composed({**whole(), "learning-points/2/text": "Listen", "learning-points/2/scope": "general"})
+    base = replace(
+        base, learning_points=(base.learning_points[0], replace(base.learning_points[1], share=Share.PROPOSED))
+    )
+    after = composed({**decompose(base), "learning-points/1/text": None, "theory": None}, base)
+    assert [(point.id, point.text, point.share) for point in after.learning_points] == [(2, "Listen", Share.PROPOSED)]
+    assert (
+        composed(
+            {**decompose(base), "scaling/what-worked/1/score": None, "scaling/what-worked/2/score": None}, base
+        ).scaling
+        == ()
+    )
+
+
+def test_a_no_to_safeguarding_has_no_day() -> None:
+    after = composed({**whole(), "safeguarding/raised": "no"}, composed(whole()))
+    assert after.safeguarding == Safeguarding(raised=False)
+
+
+def test_a_number_once_given_is_not_given_again() -> None:
+    base = replace(composed({}), action_points=(ActionPoint(id=7, what="Ring her"),))
+    after = composed({**decompose(base), "action-points/2/what": "Write"}, base)
+    assert [point.id for point in after.action_points] == [7, 8]

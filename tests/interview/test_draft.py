@@ -1,0 +1,313 @@
+"""The draft on disk: torn, damaged, moved, deleted, refused, opened twice."""
+
+import json
+import os
+import resource
+import stat
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from circle_cli.errors import DISK, PERMISSION, CircleError
+from circle_cli.interview.draft import Draft, is_open
+from circle_cli.interview.draft_lines import DraftHead, read_draft
+
+ID = "2026-11-23-k3f9"
+HEAD = DraftHead(id=ID, log="/a log", mode="individual", date="2026-11-23", quick=False, start={"title": "Tea"})
+TEXT = 'Sie kam — "ça va?"\n\n\t{#theory} 🌻\n.\n'
+
+needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "drafts"
+
+
+@pytest.fixture
+def draft(folder: Path) -> Iterator[Draft]:
+    made = Draft.begin(folder, HEAD)
+    yield made
+    made.close()
+
+
+def until(holds: Callable[[], object]) -> None:
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_what_was_kept_is_read_back_as_it_was(draft: Draft) -> None:
+    draft.answered("situation", TEXT, "company")
+    draft.answered("company", None, "what-worked")
+    draft.left("what-worked", "half", "situation")
+    state = read_draft(draft.path)
+    assert state.head == HEAD
+    assert state.answers == {"situation": TEXT, "company": None}
+    assert state.halves == {"what-worked": "half"}
+    assert state.at == "situation"
+
+
+def test_an_answer_takes_the_place_of_what_was_half_written(draft: Draft) -> None:
+    draft.left("situation", "half", "title")
+    draft.answered("situation", "whole", "company")
+    assert read_draft(draft.path).halves == {}
+
+
+def test_drafts_are_private_whatever_the_umask(folder: Path) -> None:
+    before = os.umask(0)
+    try:
+        draft = Draft.begin(folder, HEAD)
+        draft.typed("title", "T")
+        draft.flush()
+        modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, draft.path, draft.path.with_suffix(".typing"))]
+        draft.close()
+    finally:
+        os.umask(before)
+    assert modes == [0o700, 0o600, 0o600]
+
+
+def test_what_is_being_typed_is_on_the_disk_within_a_second(draft: Draft) -> None:
+    draft.typed("what-worked", "She ca")
+    draft.typed("what-worked", "She came")
+    until(lambda: read_draft(draft.path).halves == {"what-worked": "She came"})
+
+
+def test_a_kept_reply_drops_what_was_typed_before_it(draft: Draft) -> None:
+    draft.typed("situation", "half")
+    draft.flush()
+    draft.answered("situation", "half a visit", "company")
+    assert not draft.path.with_suffix(".typing").exists()
+
+
+def test_typed_text_older_than_the_last_reply_is_not_taken_for_newer(draft: Draft) -> None:
+    """A kill between keeping a reply and dropping what was typed on the way to it."""
+    draft.typed("situation", "half")
+    draft.flush()
+    stale = draft.path.with_suffix(".typing").read_bytes()
+    draft.answered("situation", "half a visit", "company")
+    draft.path.with_suffix(".typing").write_bytes(stale)
+    assert read_draft(draft.path).halves == {}
+
+
+def test_a_torn_typing_file_is_as_none(draft: Draft) -> None:
+    draft.typed("situation", "half")
+    draft.flush()
+    typing = draft.path.with_suffix(".typing")
+    for length in range(len(typing.read_bytes())):
+        os.truncate(typing, len(typing.read_bytes()) - 1)
+        assert read_draft(draft.path).halves == {}, length
+
+
+def test_a_torn_last_line_costs_that_line_only_at_every_byte(draft: Draft, tmp_path: Path) -> None:
+    draft.answered("situation", TEXT, "company")
+    before = draft.path.stat().st_size
+    draft.answered("company", "alone", "what-worked")
+    content = draft.path.read_bytes()
+    torn = tmp_path / f"{ID}.jsonl"
+    for length in range(before, len(content)):
+        torn.write_bytes(content[:length])
+        assert read_draft(torn).answers == {"situation": TEXT}, length
+        again = Draft.reopen(torn)
+        again.answered("company", "with", "presenter")
+        again.typed("presenter", "Sa")
+        again.close()
+        state = read_draft(torn)
+        assert state.answers == {"situation": TEXT, "company": "with"}, length
+        assert (state.at, state.halves) == ("presenter", {"presenter": "Sa"})
+
+
+def test_a_damaged_line_costs_itself_and_not_what_comes_after(draft: Draft) -> None:
+    draft.answered("situation", TEXT, "company")
+    draft.answered("company", "alone", "what-worked")
+    draft.close()
+    lines = draft.path.read_bytes().split(b"\n")
+    damaged = b"\n".join([lines[0], lines[1].replace(b"Sie", b"Die"), *lines[2:]])
+    draft.path.write_bytes(damaged)
+    again = Draft.reopen(draft.path)
+    again.answered("what-worked", "She came", "influence")
+    again.close()
+    assert read_draft(draft.path).answers == {"company": "alone", "what-worked": "She came"}
+    assert draft.path.read_bytes().startswith(damaged)
+
+
+@pytest.mark.parametrize("first", [{"draft": 2, "id": ID}, {"draft": 99, "what": ["ever"]}])
+def test_a_newer_format_is_refused_in_words_and_left_alone(tmp_path: Path, first: dict[str, object]) -> None:
+    said = json.dumps(first).encode()
+    path = tmp_path / f"{ID}.jsonl"
+    path.write_bytes(b"%08x %s\n" % (zlib.crc32(said), said))
+    content = path.read_bytes()
+    with pytest.raises(CircleError, match="newer circle; update circle") as refused:
+        read_draft(path)
+    assert refused.value.exit_code == 65
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense\n", b"00000000 {}\n", b"\0" * 500])
+def test_a_damaged_beginning_is_said_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / f"{ID}.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(CircleError, match="damaged at its beginning; nothing in it was changed"):
+        read_draft(path)
+    assert path.read_bytes() == content
+
+
+def test_an_id_that_has_a_draft_is_not_taken_twice(draft: Draft, folder: Path) -> None:
+    with pytest.raises(CircleError, match="File exists"):
+        Draft.begin(folder, HEAD)
+    assert read_draft(draft.path).head == HEAD
+
+
+def test_a_draft_that_another_process_has_open_is_left_alone(draft: Draft) -> None:
+    look = (
+        "import sys; from pathlib import Path; from circle_cli.interview.draft import Draft, is_open\n"
+        "path = Path(sys.argv[1]); print(is_open(path))\n"
+        "try: Draft.reopen(path)\n"
+        "except Exception as error: print(error)"
+    )
+    said = subprocess.run([sys.executable, "-c", look, str(draft.path)], capture_output=True, text=True).stdout
+    assert said == f"True\n{ID}: open in another terminal; go on there, or close it first\n"
+    draft.close()
+    assert not is_open(draft.path)
+
+
+def test_who_only_looks_does_not_lock_anybody_out(draft: Draft) -> None:
+    draft.close()
+    for _ in range(20):
+        assert not is_open(draft.path)
+        Draft.reopen(draft.path).close()
+
+
+@pytest.mark.parametrize("gone", ["file", "folder"])
+def test_a_deleted_draft_is_put_back_with_the_next_reply(draft: Draft, folder: Path, gone: str) -> None:
+    draft.answered("situation", TEXT, "company")
+    draft.path.unlink()
+    if gone == "folder":
+        folder.rmdir()
+    draft.answered("company", "alone", "what-worked")
+    assert read_draft(draft.path).answers == {"situation": TEXT, "company": "alone"}
+    assert stat.S_IMODE(draft.path.stat().st_mode) == 0o600
+    assert is_open(draft.path)
+
+
+@pytest.mark.parametrize("how", ["deleted", "moved"])
+def test_a_draft_whose_folder_went_is_put_back_with_the_next_keystroke(draft: Draft, folder: Path, how: str) -> None:
+    draft.answered("situation", TEXT, "company")
+    if how == "deleted":
+        draft.path.unlink()
+        folder.rmdir()
+    else:
+        folder.rename(folder.with_name("elsewhere"))
+    draft.typed("company", "al")
+    until(lambda: draft.path.exists() and read_draft(draft.path).halves)
+    state = read_draft(draft.path)
+    assert (state.answers, state.halves) == ({"situation": TEXT}, {"company": "al"})
+
+
+def test_a_draft_can_move_and_leaves_nothing_behind_in_the_end(draft: Draft, folder: Path, tmp_path: Path) -> None:
+    draft.answered("situation", TEXT, "company")
+    draft.typed("company", "al")
+    draft.flush()
+    draft.move_to(tmp_path / "stick")
+    draft.answered("company", "alone", "what-worked")
+    assert draft.path == tmp_path / "stick" / f"{ID}.jsonl"
+    assert read_draft(draft.path).answers == {"situation": TEXT, "company": "alone"}
+    assert read_draft(folder / f"{ID}.jsonl").answers == {"situation": TEXT}
+    draft.remove()
+    assert [*folder.iterdir(), *(tmp_path / "stick").iterdir()] == []
+
+
+def test_a_move_to_where_nothing_can_be_written_changes_nothing(draft: Draft, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CircleError):
+        draft.move_to(tmp_path / "file")
+    draft.answered("situation", TEXT, "company")
+    assert read_draft(draft.path).answers == {"situation": TEXT}
+
+
+def test_two_drafts_at_once_do_not_meet(folder: Path) -> None:
+    drafts = [Draft.begin(folder, DraftHead(**{**HEAD_VALUES, "id": f"2026-11-23-aaa{n}"})) for n in range(2, 6)]
+    for number in range(20):
+        for draft in drafts:
+            draft.typed("title", f"{draft.path.stem} {number}")
+            draft.answered(str(number), draft.path.stem, None)
+    for draft in drafts:
+        draft.close()
+        assert set(read_draft(draft.path).answers.values()) == {draft.path.stem}
+        assert len(read_draft(draft.path).answers) == 20
+
+
+HEAD_VALUES = {name: getattr(HEAD, name) for name in HEAD.__slots__}
+
+
+def test_a_limit_on_file_size_refuses_the_reply_and_keeps_what_was_kept(draft: Draft) -> None:
+    draft.answered("situation", TEXT, "company")
+    content = draft.path.read_bytes()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(content) + 20, before[1]))
+    try:
+        with pytest.raises(CircleError, match="File too large") as refused:
+            draft.answered("what-worked", "x" * 200, "influence")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert refused.value.exit_code == DISK
+    assert draft.path.read_bytes() == content
+    draft.answered("what-worked", "x" * 200, "influence")
+    assert read_draft(draft.path).answers["what-worked"] == "x" * 200
+
+
+def test_half_a_line_that_could_not_be_taken_back_spoils_no_other(draft: Draft) -> None:
+    draft.answered("situation", TEXT, "company")
+    with draft.path.open("ab") as file:
+        file.write(b'12345678 {"answered":"comp')
+    draft.answered("company", "alone", "what-worked")
+    assert read_draft(draft.path).answers == {"situation": TEXT, "company": "alone"}
+
+
+@needs_root
+def test_a_full_disk_is_said_and_what_was_typed_is_tried_again(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(disk)], capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        draft = Draft.begin(disk / "drafts", HEAD)
+        draft.answered("situation", TEXT, "company")
+        filler = disk / "filler"
+        with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
+            while True:
+                file.write(b"x" * 1024)
+        with pytest.raises(CircleError, match="No space left on device; make room") as refused:
+            draft.answered("what-worked", "y" * 30_000, "influence")
+        assert refused.value.exit_code == DISK
+        draft.typed("what-worked", "y" * 30_000)
+        draft.flush()
+        assert read_draft(draft.path).answers == {"situation": TEXT}
+        filler.unlink()
+        until(lambda: read_draft(draft.path).halves == {"what-worked": "y" * 30_000})
+        draft.answered("what-worked", "y" * 30_000, "influence")
+        assert read_draft(draft.path).answers == {"situation": TEXT, "what-worked": "y" * 30_000}
+        draft.close()
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@needs_root
+def test_a_folder_of_somebody_else_is_a_matter_of_permission(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    begin = (
+        "import sys; from pathlib import Path; from circle_cli.interview.draft import Draft, DraftHead\n"
+        "from circle_cli.errors import CircleError\n"
+        "head = DraftHead(id='2026-11-23-k3f9', log='', mode='individual', date='2026-11-23', quick=False)\n"
+        "try: Draft.begin(Path(sys.argv[1]) / 'drafts', head)\n"
+        "except CircleError as error: sys.exit(error.exit_code)"
+    )
+    as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    done = subprocess.run([*as_nobody, sys.executable, "-c", begin, str(tmp_path)], capture_output=True, text=True)
+    assert done.returncode == PERMISSION, done.stderr

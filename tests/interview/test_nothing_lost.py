@@ -1,0 +1,192 @@
+"""Killed, hung up on, interrupted: what was typed is there when somebody comes back."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Open = Callable[..., Any]
+Sessions = Callable[[], list[Path]]
+
+WORDS = "the fifth answer, as far as it went"
+
+REPLIES = [
+    ("What shall we call it?", "The walk to school"),
+    ("The practice situation", "A boy who had stopped going."),
+    ("Are you on your own?", "2"),
+    ("Whose practice is it?", "Sam"),
+    ("Who asks the questions?", "Jo"),
+    ("Question 1 of 8", "He went on Monday, and again the day after."),
+    ("how much did this matter", "8"),
+    ("Whose view is that?", "presenter"),
+    ("Another score", ""),
+    ("Question 2 of 8", "I walked with him and did not talk much."),
+    ("Question 3 of 8", "His aunt said that he was humming when he came home."),
+    ("how helpful would", ""),
+    ("Question 4 of 8", "The gate was the hard part, so we used the other one."),
+    ("Question 5 of 8", "It was safer to have one person who knew the way."),
+    ("how safe or settled", ""),
+    ("Does anything here need raising", "2"),
+    ("When was it raised", "2026-11-20"),
+    ("Question 6 of 8", "Something about small steps, which I want to look up."),
+    ("Question 7 of 8", "The other gate is a small thing that changed the morning."),
+    ("does this point matter", "7"),
+    ("Whose view is that?", "the boy, as I imagine him"),
+    ("Another score", ""),
+    ("A learning point", "Look for the other gate."),
+    ("Where does it hold?", "1"),
+    ("Another learning point", ""),
+    ("Question 8 of 8", "Ask about gates at the next three first meetings."),
+    ("Something to do", "Ask about gates"),
+    ("Who will do it?", "Kit"),
+    ("By when?", "2026-12-15"),
+    ("Who keeps an eye on it?", "Ade"),
+    ("Another action?", ""),
+    ("What is it about?", "1, 3"),
+    ("Which services", "1"),
+    ("professional framework?", "1"),
+    ("Who and where is in this story?", "Teasel School"),
+    ("What else is", "the Teasel"),
+    ("What could be said instead", "the school"),
+    ("Anybody or anywhere else?", ""),
+]
+"""A whole interview: words of each prompt, and the reply; none is said twice, so that each can be looked for."""
+
+
+def is_question(prompt: str) -> bool:
+    return prompt.startswith(("Question", "The practice situation"))
+
+
+def typing(reply: str) -> str:
+    """Give how a draft keeps words that are being typed."""
+    return f'"text":"{reply}",'
+
+
+def go_on(there: Any, prompt: str) -> None:
+    """Finish the reply that stands there, in the plain terminal."""
+    there.type("\n.\n" if is_question(prompt) else "\n")
+
+
+def test_an_interview_killed_at_every_prompt_ends_as_one_that_was_not(
+    terminal: Open, sessions: Sessions, drafts: Path
+) -> None:
+    whole = terminal("reflect", "--plain")
+    for prompt, reply in REPLIES:
+        whole.until(prompt).type(reply)
+        if reply:
+            whole.until_there(drafts, typing(reply))
+        go_on(whole, prompt)
+    assert whole.until("Saved").end() == 0
+    (uninterrupted,) = sessions()
+
+    broken = terminal("reflect", "--plain")
+    for prompt, reply in REPLIES:
+        broken.until(prompt).type(reply)
+        if reply:
+            broken.until_there(drafts, typing(reply))
+        assert broken.kill() == -signal.SIGKILL
+        broken = terminal("resume", "--plain") if reply or prompt != REPLIES[0][0] else terminal("reflect", "--plain")
+        broken.until(prompt)
+        if reply and is_question(prompt):
+            broken.until(reply)
+        go_on(broken, prompt)
+    assert broken.until("Saved").end() == 0
+
+    (other,) = [path for path in sessions() if path != uninterrupted]
+    assert without_id(other) == without_id(uninterrupted)
+    assert list(drafts.iterdir()) == []
+
+
+def without_id(path: Path) -> str:
+    return re.sub(r"^id: .*$", "id:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def answer_four(there: Any) -> None:
+    """Answer up to the fourth question, at the terminal with its editor."""
+    there.until("What shall we call it?").keys("The walk to school", "\r")
+    there.until("The practice situation").keys("A boy.", "\x04")
+    there.until("Are you on your own?").keys("1", "\r")
+    for number in range(1, 5):
+        there.until(f"Question {number} of 8").keys(f"a good long answer to question {number}", "\x04")
+        if number in (1, 3):
+            there.until("A number from 1 to 10").keys("\r")
+    there.until("Question 5 of 8").keys(WORDS)
+
+
+@pytest.mark.parametrize("how", ["KILL", "TERM", "HUP", "INT", "hang-up"])
+def test_four_answers_and_the_words_of_the_fifth_survive(
+    how: str, terminal: Open, sessions: Sessions, drafts: Path, log: Path
+) -> None:
+    there = terminal("reflect")
+    answer_four(there)
+    there.until_there(drafts, WORDS)
+    if how == "hang-up":
+        there.child.close(force=False)
+    else:
+        there.kill(signal.Signals[f"SIG{how}"])
+    assert sessions() == []
+
+    again = terminal("resume")
+    again.until("4 of 8", "Question 5 of 8", WORDS).keys(" and on", "\x04")
+    for _ in range(40):
+        if not again.child.isalive():
+            break
+        again.keys("\x0b")
+    assert again.until("Saved").end() == 0
+    (path,) = sessions()
+    text = path.read_text(encoding="utf-8")
+    for number in range(1, 5):
+        assert f"a good long answer to question {number}\n" in text
+    assert f"{WORDS} and on\n" in text
+
+
+def test_a_save_that_was_finished_before_the_kill_is_not_made_twice(
+    terminal: Open, sessions: Sessions, drafts: Path, tmp_path: Path
+) -> None:
+    there = terminal("reflect", "--quick", "--plain")
+    for prompt, reply in [
+        ("What shall we call it?", "A title"),
+        *((f"Question {n} of 3", "six words and not one more") for n in (1, 2)),
+    ]:
+        there.until(prompt).type(f"{reply}\n.\n" if is_question(prompt) else f"{reply}\n")
+    there.until("Question 3 of 3").type("the last answer of them all")
+    there.until_there(drafts, "the last answer of them all")
+    kept = tmp_path / "kept"
+    shutil.copytree(drafts, kept)
+    there.type("\n.\n")
+    assert there.until("Saved").end() == 0
+    (path,) = sessions()
+    before = path.read_bytes()
+
+    for draft in kept.iterdir():  # as if the kill had come between the save and the draft's end
+        shutil.copy2(draft, drafts)
+    again = terminal("resume", "--plain")
+    again.until("Question 3 of 3").type(".\n")
+    assert again.until("Saved").end() == 0
+    assert sessions() == [path]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+@pytest.mark.parametrize("call", ["openat", "write", "fsync", "link", "unlink", "mkdir"])
+def test_a_save_killed_at_any_system_call_leaves_the_file_whole_or_absent(
+    call: str, log: Path, tmp_path: Path, sessions: Sessions
+) -> None:
+    source = tmp_path / "in.yml"
+    source.write_text('title: "A title"\nanswers: {what-worked: "It worked."}\n', encoding="utf-8")
+    command = [sys.executable, "-m", "circle_cli", "--log", str(log), "reflect", "--from", str(source)]
+    first, step = (300, 7) if call == "openat" else (1, 1)  # the first 300 files opened are the interpreter's own
+    for number in range(first, first + 60 * step, step):
+        tracing = ["strace", "-f", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={number}"]
+        done = subprocess.run([*tracing, *command], capture_output=True, check=False)
+        for path in sessions():
+            assert "{#what-worked}\n\nIt worked.\n" in path.read_text(encoding="utf-8")
+            path.unlink()
+        if done.returncode == 0:
+            break

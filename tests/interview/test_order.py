@@ -1,0 +1,339 @@
+"""The order of an interview, and what becomes of every reply: without a terminal."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circle_cli.errors import CircleError
+from circle_cli.ids import QUESTIONS
+from circle_cli.interview.asker import Move
+from circle_cli.interview.run import Run
+from circle_cli.interview.script import Interview, draw_up, next_prompt, previous_prompt
+
+BARE = [
+    "title", "situation", "company",
+    "what-worked", "scaling/what-worked/1/score",
+    "influence",
+    "perspectives", "scaling/perspectives/1/score",
+    "barriers",
+    "safety", "scaling/safety/1/score", "safeguarding/raised",
+    "theory",
+    "learning", "scaling/learning/1/score", "learning-points/1/text",
+    "actions", "action-points/1/what",
+    "themes", "setting", "frameworks/1/framework", "cast/1/name",
+]  # fmt: skip
+
+
+def test_a_bare_interview_asks_the_eight_in_order_and_each_followup_once(interview: Interview, hold: Any) -> None:
+    held = hold(interview)
+    assert held.asker.asked == BARE
+    assert held.answers == dict.fromkeys(BARE)
+    assert [screen.number for screen in held.asker.screens if screen.number] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert {screen.total for screen in held.asker.screens if screen.number} == {8}
+
+
+def test_the_quick_path_asks_its_three_and_nothing_else(quick: Interview, hold: Any) -> None:
+    held = hold(quick, {"title": "Tea"})
+    assert held.asker.asked == ["title", "what-worked", "influence", "actions"]
+    assert {screen.total for screen in held.asker.screens[1:]} == {3}
+
+
+def test_one_to_one_asks_who_is_there(interview: Interview, hold: Any) -> None:
+    asked = hold(interview, {"company": "2", "presenter": "Sam", "questioner": "Jo"}).asker.asked
+    assert asked[2:6] == ["company", "presenter", "questioner", "what-worked"]
+
+
+def test_each_answer_is_kept_before_the_next_prompt_with_where_to_go_on(interview: Interview, hold: Any) -> None:
+    kept = hold(interview, {"title": "Tea", "situation": "A visit"}).draft.kept
+    assert kept[:2] == [("answered", "title", "Tea", "situation"), ("answered", "situation", "A visit", "company")]
+    assert kept[-1] == ("answered", "cast/1/name", None, None)
+    assert [entry[1] for entry in kept] == BARE
+
+
+def test_the_ring_shows_which_questions_are_done(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"what-worked": "she came and we all had some tea", "barriers": Move.SKIP})
+    fifth = next(screen for screen in held.asker.screens if screen.number == 5)
+    assert fifth.done == (True, *[False] * 7)
+
+
+def test_back_keeps_what_stands_and_going_on_returns_there(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"situation": [(Move.BACK, "half a visit"), "a whole visit"], "title": ["Tea", "Coffee"]})
+    assert held.asker.found[:4] == [("title", ""), ("situation", ""), ("title", "Tea"), ("situation", "half a visit")]
+    assert held.answers["title"] == "Coffee"
+    assert ("left", "situation", "half a visit", "title") in held.draft.kept
+
+
+def test_back_at_the_beginning_says_so_and_loses_nothing(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"title": [(Move.BACK, "Te"), "Tea"]})
+    assert held.asker.told == ["This is the beginning."]
+    assert held.asker.found[1] == ("title", "Te")
+
+
+def test_skip_goes_on_and_keeps_what_was_written(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"situation": (Move.SKIP, "half a thought"), "theory": (Move.SKIP, "")})
+    assert (held.answers["situation"], held.answers["theory"]) == ("half a thought", None)
+
+
+@pytest.mark.parametrize(("move", "interrupted"), [(Move.PAUSE, True), (Move.END, False)])
+def test_a_pause_keeps_what_stands_and_where_it_was(
+    interview: Interview, hold: Any, move: Move, interrupted: bool
+) -> None:
+    held = hold(interview, {"title": "Tea", "influence": (move, "I only")})
+    assert held.paused.interrupted is interrupted
+    assert held.draft.kept[-1] == ("left", "influence", "I only", "influence")
+    again = hold(interview, answers=held.answers, halves={"influence": "I only"}, at="influence")
+    assert again.asker.found[0] == ("influence", "I only")
+    assert again.paused is None
+
+
+def test_an_interview_goes_on_at_the_first_open_prompt_where_the_place_is_not_known(
+    interview: Interview, hold: Any
+) -> None:
+    answers: dict[str, str | None] = {"title": "Tea", "situation": None}
+    assert hold(interview, answers=answers).asker.asked[0] == "company"
+    assert hold(interview, answers=answers, at="gone").asker.asked[0] == "company"
+
+
+def test_notes_are_offered_again_where_they_belong(interview: Interview, hold: Any) -> None:
+    held = hold(
+        interview,
+        {
+            "what-worked": [(Move.NOTE, "she"), "she came to all three of them"],
+            "note": ["Winnicott: holding", "ask the school"],
+            "note-kind": ["theory", "3"],
+            "influence": [Move.NOTE, Move.NEXT],
+        },
+    )
+    assert held.asker.found[4] == ("note", "")
+    assert held.asker.found[6] == ("what-worked", "she")
+    assert held.answers["notes"] == "- theory: Winnicott: holding\n- action: ask the school"
+    recalled = {screen.prompt.key: screen.recalled for screen in held.asker.screens if screen.recalled}
+    assert recalled == {"theory": ("theory: Winnicott: holding",), "actions": ("action: ask the school",)}
+
+
+def test_an_empty_note_is_none_and_a_note_may_be_of_any_kind(interview: Interview, hold: Any) -> None:
+    held = hold(
+        interview,
+        {
+            "title": [Move.NOTE, Move.NOTE, Move.NOTE],
+            "note": ["", "a book", "a call"],
+            "note-kind": ["2", "nonsense", ""],
+        },
+    )
+    assert held.answers["notes"] == "- research: a book\n- action: a call"
+
+
+def test_a_note_that_was_left_half_written_is_still_there(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"title": [Move.NOTE, Move.NOTE], "note": [(Move.BACK, "Winni"), "Winnicott"]})
+    assert [text for key, text in held.asker.found if key == "note"] == ["", "Winni"]
+    assert held.answers["notes"] == "- action: Winnicott"
+
+
+@pytest.mark.parametrize("where", ["note", "note-kind"])
+def test_a_pause_in_the_middle_of_a_note_keeps_it(interview: Interview, hold: Any, where: str) -> None:
+    said = {"note": [(Move.PAUSE, "Winni")]} if where == "note" else {"note": ["Winni"], "note-kind": [Move.PAUSE]}
+    held = hold(interview, {"title": (Move.NOTE, "Te"), **said})
+    assert held.paused.interrupted
+    assert ("left", "title", "Te", "title") in held.draft.kept
+    assert held.draft.kept[-1] == ("left", "note", "Winni", "title")
+    again = hold(interview, {"note-kind": "1"}, halves={"note": "Winni", "title": "Te"}, at="title")
+    assert again.asker.found[:3] == [("note", "Winni"), ("note-kind", ""), ("title", "Te")]
+    assert again.answers["notes"] == "- theory: Winni"
+    assert again.draft.kept[1:3] == [("answered", "notes", "- theory: Winni", "title"), ("left", "note", "", "title")]
+
+
+def test_ctrl_c_in_an_empty_note_pauses_too(interview: Interview, hold: Any) -> None:
+    assert hold(interview, {"title": Move.NOTE, "note": Move.PAUSE}).paused.interrupted
+
+
+def test_a_few_words_get_one_curious_question_and_whoever_goes_on_is_not_asked_again(
+    interview: Interview, hold: Any
+) -> None:
+    held = hold(interview, {"what-worked": "She came.", "influence": "I listened.", "perspectives": "Fine."})
+    assert held.asker.asked.count("what-worked") == 2
+    assert held.asker.asked.count("influence") == held.asker.asked.count("perspectives") == 1
+    [more] = held.asker.told
+    assert more.startswith(interview.questions[0].more)
+    assert more.endswith("Or just go on.")
+    assert held.answers["what-worked"] == "She came."
+    assert ("left", "what-worked", "She came.", "what-worked") in held.draft.kept
+
+
+def test_who_tells_more_may_be_asked_for_more_at_another_question(interview: Interview, hold: Any) -> None:
+    held = hold(
+        interview, {"what-worked": ["She came.", "She came, and she stayed for tea."], "influence": ["I?", "I"]}
+    )
+    assert len(held.asker.told) == 2
+
+
+@pytest.mark.parametrize("answer", ["", "Five words are quite enough", "   "])
+def test_nobody_is_asked_for_more_of_nothing_or_of_enough(interview: Interview, hold: Any, answer: str) -> None:
+    assert hold(interview, {"what-worked": answer}).asker.told == []
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "right", "kept"),
+    [
+        ("company", "maybe", "1", "alone"),
+        ("setting", "9", "both", "both"),
+        ("themes", "1, 99", "1, cooking", "relationships, cooking"),
+        ("scaling/safety/1/score", "eleven", "10", "10"),
+        ("scaling/safety/1/score", "11", "8 as she saw it", "8 as she saw it"),
+    ],
+)
+def test_what_was_not_understood_is_asked_again_with_its_text_kept(
+    interview: Interview, hold: Any, key: str, wrong: str, right: str, kept: str
+) -> None:
+    held = hold(interview, {key: [wrong, right]})
+    assert [text for asked, text in held.asker.found if asked == key] == ["", wrong]
+    assert held.answers[key] == kept
+    assert len(held.asker.told) == 1
+    assert ("left", key, wrong, key) in held.draft.kept
+
+
+def test_what_was_not_understood_can_be_skipped(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"setting": ["9", (Move.SKIP, "9")]})
+    assert held.answers["setting"] is None
+
+
+def test_each_learning_point_opens_the_next(interview: Interview, hold: Any) -> None:
+    held = hold(
+        interview,
+        {"learning-points/1/text": "Ask first", "learning-points/1/scope": "1", "learning-points/2/text": "Listen"},
+    )
+    points = [key for key in held.asker.asked if key.startswith("learning-points")]
+    assert points == [f"learning-points/{end}" for end in ("1/text", "1/scope", "2/text", "2/scope", "3/text")]
+
+
+def test_an_action_asks_who_by_when_and_who_keeps_an_eye_on_it(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"action-points/1/what": "Ring her", "action-points/1/by": ["soonish", "in 2 weeks"]})
+    asked = [key for key in held.asker.asked if key.startswith("action-points")]
+    assert asked == [f"action-points/{e}" for e in ("1/what", "1/who", "1/by", "1/by", "1/tracked-by", "2/what")]
+    assert held.answers["action-points/1/by"] == "2026-12-07"
+    assert "soonish" in held.asker.told[0]
+
+
+def test_a_score_asks_whose_it_is_and_whether_there_is_another(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"scaling/what-worked/1/score": "8", "scaling/what-worked/2/score": "6"})
+    assert [key for key in held.asker.asked if "what-worked/" in key] == [
+        f"scaling/what-worked/{end}" for end in ("1/score", "1/by", "2/score", "2/by", "3/score")
+    ]
+    assert held.answers["scaling/what-worked/1/by"] == "presenter"
+
+
+def test_safeguarding_asks_for_the_day_only_if_something_needs_raising(interview: Interview, hold: Any) -> None:
+    assert "safeguarding/on" not in hold(interview, {"safeguarding/raised": "1"}).asker.asked
+    held = hold(interview, {"safeguarding/raised": "yes", "safeguarding/on": "tomorrow"})
+    assert held.answers["safeguarding/on"] == "2026-11-24"
+    asked = next(screen.prompt for screen in held.asker.screens if screen.prompt.key == "safeguarding/on")
+    assert "raise it there" in " ".join(asked.remark)
+
+
+def frameworks(interview: Interview) -> list[str]:
+    script = draw_up(interview, {})
+    [prompt] = [prompt for prompt in script if prompt.key == "frameworks/1/framework"] or [None]
+    return [option.value for option in prompt.options] if prompt else []
+
+
+def test_only_frameworks_in_force_on_the_day_of_the_session_are_offered(interview: Interview) -> None:
+    assert "kss-child-family" in frameworks(replace(interview, day=date(2027, 3, 31)))
+    assert "kss-child-family" not in frameworks(replace(interview, day=date(2027, 4, 1)))
+    # going on later with a session changes nothing
+    assert "kss-child-family" in frameworks(replace(interview, today=date(2028, 1, 1)))
+
+
+def test_where_no_framework_is_in_force_nobody_is_asked(interview: Interview) -> None:
+    bare = replace(interview, guidance=replace(interview.guidance, frameworks=()))
+    assert frameworks(bare) == []
+
+
+def test_a_framework_asks_which_part_and_how(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"frameworks/1/framework": "pcf-2018", "frameworks/1/statement": "6", "setting": "2"})
+    linked = [key for key in held.asker.asked if key.startswith("frameworks")]
+    assert linked == [f"frameworks/{end}" for end in ("1/framework", "1/statement", "1/how", "2/framework")]
+    assert held.answers["frameworks/1/statement"] == "6"
+
+
+@pytest.mark.parametrize("name", ["nobody", "Nobody ", "NOBODY"])
+def test_nobody_is_an_answer(interview: Interview, hold: Any, name: str) -> None:
+    asked = [key for key in hold(interview, {"cast/1/name": name}).asker.asked if key.startswith("cast")]
+    assert asked == ["cast/1/name"]
+
+
+def test_the_cast_asks_for_other_names_and_for_words_to_use_instead(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"cast/1/name": "Amira", "cast/2/name": "Elm School"})
+    assert [key for key in held.asker.asked if key.startswith("cast")] == [
+        f"cast/{end}" for end in ("1/name", "1/also", "1/say", "2/name", "2/also", "2/say", "3/name")
+    ]
+    assert any(screen.prompt.ask == "What else is Amira called?" for screen in held.asker.screens)
+
+
+@pytest.mark.parametrize(
+    ("group", "field"),
+    [
+        ("learning-points", "text"),
+        ("action-points", "what"),
+        ("cast", "name"),
+        ("scaling/safety", "score"),
+        ("frameworks", "framework"),
+    ],
+)
+def test_clearing_an_item_never_hides_a_later_one(interview: Interview, group: str, field: str) -> None:
+    said = {"score": "8", "framework": "pcf-2018"}.get(field, "words")
+    answers: dict[str, str | None] = {f"{group}/{n}/{field}": said for n in (1, 2, 3)}
+    answers[f"{group}/2/{field}"] = None
+    keys = [prompt.key for prompt in draw_up(interview, answers)]
+    assert [f"{group}/{n}/{field}" in keys for n in (1, 2, 3, 4)] == [True] * 4
+
+
+def test_next_and_previous_agree_with_the_script(interview: Interview) -> None:
+    script = draw_up(interview, {})
+    assert previous_prompt(script, "title") is None
+    assert previous_prompt(script, "not there") == script[-1]
+    for before, after in pairwise(script):
+        assert previous_prompt(script, after.key) == before
+        assert next_prompt(script, {}, before.key) == after
+    assert next_prompt(script, dict.fromkeys(BARE), None) is None
+
+
+def test_where_the_disk_refuses_another_folder_is_offered_and_nothing_is_lost(
+    interview: Interview, hold: Any, tmp_path: Path
+) -> None:
+    held = hold(interview)
+    draft = type(held.draft)()
+    refuse = [True, True]
+
+    def answered(key: str, text: str | None, then: str | None) -> None:
+        if key == "situation" and refuse:
+            refuse.pop()
+            raise CircleError("the disk is full", 74)
+        draft.kept.append(("answered", key, text, then))
+
+    draft.answered = answered
+    held = hold(interview, {"situation": "A visit", "elsewhere": ["", str(tmp_path)]}, draft=draft)
+    assert draft.moved == [tmp_path]
+    assert ("answered", "situation", "A visit", "company") in draft.kept
+    assert held.asker.asked[:4] == ["title", "situation", "elsewhere", "elsewhere"]
+
+
+def test_who_has_no_other_folder_is_shown_every_word(interview: Interview, hold: Any) -> None:
+    before = hold(interview)
+    draft = type(before.draft)()
+
+    def refuse(*_: object) -> None:
+        raise CircleError("the disk is full", 74)
+
+    draft.left = refuse
+    asker = type(before.asker)({"title": ["Tea"], "situation": [(Move.BACK, "A visit")], "elsewhere": [Move.PAUSE]})
+    with pytest.raises(CircleError, match="the disk is full"):
+        Run(interview, asker, draft, {}, {}).go(None)
+    assert "Tea" in asker.told[-1]
+    assert "A visit" in asker.told[-1]
+
+
+def test_all_eight_ids_are_asked(interview: Interview) -> None:
+    assert tuple(p.key for p in draw_up(interview, {}) if p.question) == QUESTIONS

@@ -1,0 +1,435 @@
+"""The plain terminal: what a screen reader reads, to the byte; and what the keys do."""
+
+import io
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from circle_cli.commands import interviewing
+from circle_cli.commands.edge import Asked, today
+from circle_cli.commands.reflect import reflect
+from circle_cli.errors import CircleError
+from circle_cli.interview import keyboard
+from circle_cli.interview.asker import Move, Reply, Screen
+from circle_cli.interview.keyboard import Line, LineReader
+from circle_cli.interview.plain import PlainAsker
+from circle_cli.interview.prompts import Kind, Prompt, choice, line
+from circle_cli.log.start import start_log
+
+DAY = date(2026, 11, 23)
+
+WHOLE = """\
+The handover that held
+A teenager was about to get
+her fourth social worker.
+.
+maybe
+2
+Sam
+Jo
+?
+She came to all three
+meetings.
+
+She chose the places.
+.
+8
+presenter
+9 if she were asked
+the young person
+
+.skip
+.note
+Bowlby: a secure base
+1
+She would say: “they asked me”. 🌻
+.
+eleven
+
+I paused.
+.back
+.
+.
+Everybody could talk for once.
+.
+.help
+Her new worker's name was on the door.
+.
+10
+
+
+1
+.clear
+Attachment, I think, and some plain good manners.
+.
+To ask somebody before I plan.
+.
+4
+
+
+People choose better places than we do
+1
+
+I will ring the school.
+.
+Ring the school
+Sam
+soonish
+1 Dec 2027
+Jo
+
+1, 4, tea
+1
+3
+4
+By asking first
+
+Amira Hassan
+Mira, Am
+the young person
+Elm School
+
+the school
+
+""".splitlines()
+
+
+class FakeKeys:
+    """Keys from a list; those of one entry come at once, and so does what follows an entry that ends in `...`."""
+
+    def __init__(self, *entries: str, heard: Callable[[], None] = lambda: None) -> None:
+        self.entries, self.heard = list(entries), heard
+
+    def read(self) -> str:
+        self.heard()
+        return self.entries.pop(0).removesuffix("...") if self.entries else ""
+
+    def waiting(self) -> bool:
+        return self.at_once
+
+    def reading(self) -> Any:
+        return io.StringIO()
+
+    def released(self) -> Any:
+        return io.StringIO()
+
+    at_once = False
+
+
+class Pasted(FakeKeys):
+    """Whatever is left comes at once."""
+
+    def waiting(self) -> bool:
+        return bool(self.entries)
+
+
+def read_line(*keys: str) -> tuple[Line, str, list[str]]:
+    shown: list[str] = []
+    changes: list[str] = []
+    found = LineReader(FakeKeys(*keys), shown.append).line(changes.append)
+    return found, "".join(shown), changes
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("tea\n", "tea"),
+        ("tea\r", "tea"),
+        ("teaa\x7f\n", "tea"),
+        ("tea\x08\x08oy\n", "toy"),
+        ("\x7f\x7ftea\n", "tea"),
+        ("coffee\x15tea\n", "tea"),
+        ("green tea\x17\n", "green "),
+        ("green tea  \x17tea\n", "green tea"),
+        ("t\x1b[Ae\x1b[1;5Ca\x1bOP\x1b[3~\n", "tea"),
+        ("t\te\n", "t\te"),
+        ("te\x00\x01\x07\x0ba\n", "tea"),
+        ("日本茶\x7f\n", "日本"),
+        ("🌻é\n", "🌻é"),
+    ],
+)
+def test_the_keys_of_a_line_do_what_they_do_everywhere(keys: str, text: str) -> None:
+    assert read_line(keys)[0] == Line(text=text, ended=False)
+    if "\x1b" not in keys:
+        assert read_line(*keys)[0].text == text
+
+
+def test_what_is_erased_is_erased_on_the_screen() -> None:
+    assert read_line("ab\x7f\n")[1] == "ab\b \b\n"
+    assert read_line("日\x7f\n")[1] == "日\b \b\b \b\n"
+    assert read_line("e\u0301\x7f\n")[1] == "e\u0301\n"
+
+
+def test_an_arrow_key_that_comes_in_two_pieces_is_one() -> None:
+    for pieces in (("te\x1b", "[1;5Aa\n"), ("te\x1b[", "1;5Aa\n"), ("te\x1b[1;", "5A", "a\n")):
+        assert LineReader(Pasted(*pieces), lambda _: None).line(lambda _: None).text == "tea"
+
+
+def test_each_key_is_reported_and_a_paste_once() -> None:
+    assert read_line("t", "e", "a", "\n")[2] == ["t", "te", "tea"]
+    assert read_line("green tea, and a good deal of it\n")[2] == []
+    assert read_line("green tea", ", a lot\n")[2] == ["green tea"]
+
+
+@pytest.mark.parametrize(("keys", "text"), [("\x04", ""), ("tea\x04", "tea"), ("", ""), ("tea", "tea")])
+def test_ctrl_d_and_the_end_of_input_end_a_line(keys: str, text: str) -> None:
+    assert read_line(keys)[0] == Line(text=text, ended=True)
+
+
+WRITING = Prompt(key="situation", kind=Kind.WRITING, ask="The practice situation")
+WHICH = choice("setting", "Which?", ("children", "Children's"), ("adults", "Adults'"))
+NAME = line("title", "What shall we call it?")
+
+
+def ask(prompt: Prompt, keys: FakeKeys, text: str = "", edit: Any = None) -> tuple[Reply, str, list[str]]:
+    shown: list[str] = []
+    typed: list[str] = []
+    asker = PlainAsker(LineReader(keys, shown.append), shown.append, edit or (lambda text: text))
+    reply = asker.ask(Screen(prompt=prompt), text, typed.append)
+    return reply, "".join(shown), typed
+
+
+@pytest.mark.parametrize("ending", [("tea\n", ".\n"), ("tea\x04",), ("tea\n", "\x04"), ("tea\n", "  . \n"), ("tea",)])
+def test_a_full_stop_alone_or_ctrl_d_goes_on(ending: tuple[str, ...]) -> None:
+    assert ask(WRITING, FakeKeys(*ending))[0] == Reply(move=Move.NEXT, text="tea")
+
+
+@pytest.mark.parametrize(
+    ("word", "move"),
+    [(".back", Move.BACK), (".skip", Move.SKIP), (".note", Move.NOTE), (".pause", Move.PAUSE), ("\x04", Move.END)],
+)
+@pytest.mark.parametrize("prompt", [WRITING, NAME, WHICH])
+def test_words_alone_on_a_line_do_something_at_every_prompt(prompt: Prompt, word: str, move: Move) -> None:
+    assert ask(prompt, FakeKeys(word if word == "\x04" else f"{word}\n"))[0] == Reply(move=move, text="")
+
+
+def test_a_moves_word_keeps_the_text_before_it() -> None:
+    assert ask(WRITING, FakeKeys("one\n", "two\n", ".back\n"))[0] == Reply(move=Move.BACK, text="one\ntwo")
+    assert ask(NAME, FakeKeys(".back\n"), "Tea")[0] == Reply(move=Move.BACK, text="Tea")
+
+
+PAGE = "  first\tline\n\n.\n.skip\n?\n.clear\n\n  dernière – 🌻\n.pause\nthe end"
+
+
+def test_inside_a_pasted_text_the_same_words_are_text() -> None:
+    reply, shown, _ = ask(WRITING, FakeKeys(PAGE + "\n", ".\n"))
+    assert reply == Reply(move=Move.NEXT, text=PAGE)
+    assert "What it is for" not in shown
+
+
+def test_a_paste_that_comes_in_pieces_is_one() -> None:
+    pieces = [PAGE[start : start + 7] for start in range(0, len(PAGE), 7)]
+    reply, _, typed = ask(WRITING, Pasted(*pieces, "\x04"))
+    assert reply == Reply(move=Move.NEXT, text=PAGE)
+    assert typed[-1] == PAGE
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t"), min_size=1))
+def test_any_pasted_text_comes_back_exactly(text: str) -> None:
+    reply, _, _ = ask(WRITING, FakeKeys(f"x\n{text}\nx\x04"))
+    assert reply.text == f"x\n{text}\nx"
+
+
+def test_a_page_pasted_where_one_line_is_asked_for_becomes_one_line() -> None:
+    assert ask(NAME, FakeKeys("Tea\nand cake\n.skip\n"))[0] == Reply(move=Move.NEXT, text="Tea and cake .skip")
+
+
+def test_ctrl_c_keeps_the_line_that_is_being_typed() -> None:
+    class Interrupted(FakeKeys):
+        def read(self) -> str:
+            if not self.entries:
+                raise KeyboardInterrupt
+            return super().read()
+
+    assert ask(WRITING, Interrupted("one\n", "tw"))[0] == Reply(move=Move.PAUSE, text="one\ntw")
+    assert ask(WRITING, Interrupted("tw"), "one")[0] == Reply(move=Move.PAUSE, text="one\ntw")
+    assert ask(NAME, Interrupted("Te"))[0] == Reply(move=Move.PAUSE, text="Te")
+
+
+def test_what_is_being_typed_is_reported_with_the_lines_before_it() -> None:
+    assert ask(WRITING, FakeKeys("t", "\n", "\n", "w", "\n", ".\n"), "one")[2] == [
+        "one\nt", "one\nt", "one\nt\n", "one\nt\n\nw", "one\nt\n\nw"
+    ]  # fmt: skip
+
+
+def test_a_word_that_did_something_is_no_part_of_the_text() -> None:
+    assert ask(WRITING, FakeKeys("t", "\n", ".he", "lp\n", ".\n"))[2][-1] == "t"
+
+
+def test_enter_keeps_what_is_there_and_clear_takes_it_away() -> None:
+    assert ask(NAME, FakeKeys("\n"), "Tea")[0].text == "Tea"
+    assert ask(NAME, FakeKeys(".clear\n", "\n"), "Tea")[0].text == ""
+    assert "Now: “Adults'”. Enter keeps it." in ask(WHICH, FakeKeys("\n"), "adults")[1]
+
+
+def test_enter_on_nothing_says_what_one_can_do() -> None:
+    reply, shown, _ = ask(WRITING, FakeKeys("\n", ".skip\n"))
+    assert reply == Reply(move=Move.SKIP, text="")
+    assert "Nothing is written yet. Start whenever you like, or type .skip to go on." in shown
+
+
+def test_the_editor_takes_the_text_and_gives_it_back() -> None:
+    reply, shown, _ = ask(WRITING, FakeKeys("one\n", ".edit\n", "two\n", ".\n"), edit=lambda text: f"{text} edited")
+    assert reply.text == "one edited\ntwo"
+    assert "What you have now" in shown
+
+
+def test_an_editor_that_fails_leaves_the_text() -> None:
+    def fail(_: str) -> str:
+        raise CircleError("the editor could not be started")
+
+    reply, shown, _ = ask(WRITING, FakeKeys("one\n", ".edit\n", ".\n"), edit=fail)
+    assert reply.text == "one"
+    assert "the editor could not be started" in shown
+
+
+def test_what_a_file_brings_along_is_shown_and_not_obeyed() -> None:
+    shown = ask(WRITING, FakeKeys(".\n"), "\x1b[2Jred \x9b31m \u202e")[1]
+    assert r"\x1b[2Jred \x9b31m \u202e" in shown
+    assert not re.search("[\x1b\x9b\u202e]", shown)
+
+
+class FakeTerminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def transcript(log: Path, monkeypatch: pytest.MonkeyPatch, day: date) -> tuple[str, list[int]]:
+    """Hold the whole interview in this process; also give how much was shown whenever keys were waited for."""
+    letters = iter("k3f9")
+    out = FakeTerminal()
+    waits: list[int] = []
+    keys = FakeKeys(*(f"{said}\n" for said in WHOLE), heard=lambda: waits.append(len(out.getvalue())))
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdin", FakeTerminal())
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(keyboard, "system_keys", lambda: keys)
+        patch.setattr(interviewing, "today", lambda: day)
+        patch.setattr(interviewing, "pick", lambda _: next(letters))
+        reflect(Asked(log=str(log), plain=True), quick=False, mode="individual", title=None, require_commit=True)
+    assert keys.entries == []
+    return out.getvalue(), waits
+
+
+def normalised(said: str, log: Path) -> str:
+    plain = re.sub(rf"({today().year}|2026)-\d\d-\d\d-[a-z0-9]{{4}}(?=-the-handover)", "2026-11-23-k3f9", said)
+    return re.sub(r"(circle (?:show|edit|resume)) [a-z0-9]{4}", r"\1 k3f9", plain.replace(str(log), "/home/jo/log"))
+
+
+def test_a_whole_interview_reads_as_it_always_has(
+    log: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]
+) -> None:
+    said, _ = transcript(log, monkeypatch, DAY)
+    golden("plain-interview.txt", normalised(said, log))
+    assert "\x1b" not in said
+
+
+def test_the_same_interview_at_a_real_terminal_says_the_same_bytes(
+    log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: Any, drafts: Path
+) -> None:
+    start_log(tmp_path / "other")
+    wanted, waits = transcript(tmp_path / "other", monkeypatch, today())
+    wanted = normalised(wanted, tmp_path / "other")
+    at = terminal("--plain", "reflect", size=(24, 200)).until_there(drafts)
+    time.sleep(0.25)  # until the keys are its own: what is typed sooner, the terminal itself would show as well
+    grown = len("/home/jo/log") - len(str(tmp_path / "other"))
+    sent = 0
+    for said, wait in zip(WHOLE, waits, strict=True):
+        end = time.monotonic() + 30
+        while len(shown(at, log)) < wait + grown:
+            at.read(0.02)
+            assert time.monotonic() < end, f"before {said!r}:\n{at.text}"
+        if wait == sent:  # nothing but what was typed itself: what comes at once now would pass for a paste
+            time.sleep(0.25)
+        at.type(f"{said}\n")
+        sent = wait + len(said) + 1
+    assert at.end() == 0
+    assert b"\x1b" not in at.seen
+    assert shown(at, log) == wanted
+    ours, theirs = (next(root.rglob("*handover*.md")).read_text() for root in (log, tmp_path / "other"))
+    assert ours == theirs.replace(re.findall(r"id: (\S+)", theirs)[0], re.findall(r"id: (\S+)", ours)[0])
+
+
+def shown(at: Any, log: Path) -> str:
+    return normalised(at.seen.decode("utf-8", "ignore").replace("\r\n", "\n"), log)
+
+
+def test_a_pasted_page_is_one_answer_at_a_real_terminal(terminal: Any, sessions: Any) -> None:
+    long = "word " * 1200 + "end"
+    page = f"{long}\n\n.\n.skip\n?\tтаб 🌻\n\n\n{long}\nlast"
+    at = terminal("--plain", "reflect", "--quick")
+    at.until("What shall we call it?").type("Tea\n")
+    at.until("Question 1 of 3", ".help says this again.").type(page + "\n").until("last")
+    at.keys(".\n")
+    at.until("Question 2 of 3").keys(".skip\n")
+    at.until("Question 3 of 3").keys("all done now, I think\x04")
+    assert at.end() == 0
+    [path] = sessions()
+    assert page in path.read_text()
+    assert b"\x1b" not in at.seen
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_ctrl_c_and_ctrl_d_pause_and_say_how_to_go_on(terminal: Any, key: str) -> None:
+    at = terminal("--plain", "reflect")
+    at.until("No names needed.").keys("Tea\n")
+    at.until(".help says this again.").keys(*("half a visit" if key == "\x03" else ""), key)
+    at.until("Paused. Everything is kept.", "circle resume")
+    assert at.end() == (130 if key == "\x03" else 0)
+    again = terminal("--plain", "resume")
+    again.until("Welcome back. 0 of 8", "The practice situation")
+    if key == "\x03":
+        again.until("What you have so far; go on writing below it:", "half a visit")
+
+
+def test_who_wrote_nothing_leaves_nothing_behind(terminal: Any, drafts: Path) -> None:
+    at = terminal("--plain", "reflect")
+    at.until("No names needed.").keys("x").until_there(drafts, '"text":"x"')  # now it listens
+    at.keys("\x7f", "\x03")
+    at.until("Nothing new was written, so there is nothing more to keep.")
+    assert at.end() == 130
+    assert list(drafts.iterdir()) == []
+
+
+def test_ctrl_z_and_fg_lose_nothing(terminal: Any, log: Path, sessions: Any) -> None:
+    at = terminal("--norc", "--noprofile", "-i", program=("bash",), env={"PS1": "ready> "})
+    at.until("ready>").type(f"{sys.executable} -m circle_cli --plain reflect --quick\n")
+    at.until("No names needed.").keys("Tea\n")
+    at.until(".help says this again.").keys("half", "\x1a")
+    at.until("Stopped", "ready>").type("fg\n")
+    at.until("reflect --quick").keys(" a visit, and a cup of tea\n", ".\n")
+    at.until("Question 2 of 3").keys("x", "\x7f", ".skip\n")
+    at.until("Question 3 of 3").keys(".skip\n")
+    at.until("Thank you", "ready>")
+    assert "half a visit, and a cup of tea" in sessions()[0].read_text()
+
+
+@pytest.mark.parametrize("env", [{"CIRCLE_PLAIN": "1"}, {"TERM": "dumb"}])
+def test_plain_can_be_asked_for_in_the_environment(terminal: Any, env: dict[str, str]) -> None:
+    at = terminal("reflect", env=env)
+    at.until("What shall we call it?").keys("\x03")
+    at.end()
+    assert b"\x1b" not in at.seen
+
+
+def test_letters_of_a_terminal_without_a_locale_are_kept(terminal: Any, sessions: Any) -> None:
+    posix = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    at = terminal("--plain", "reflect", "--quick", "--title", "Thé", env=posix)
+    at.until("Question 1 of 3", ".help says this again.").type("ça va très bien à la maison 🌻\n".encode())
+    at.until("maison").keys(".\n")
+    at.until("Question 2 of 3").keys(".skip\n")
+    at.until("Question 3 of 3").keys(".skip\n")
+    assert at.end() == 0
+    [path] = sessions()
+    assert "ça va très bien à la maison 🌻" in path.read_text(encoding="utf-8")
+    assert "Thé" in path.read_text(encoding="utf-8")
+    assert os.path.basename(path).endswith("-the.md")  # noqa: PTH119 (a name, not a path)

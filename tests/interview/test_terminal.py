@@ -1,0 +1,314 @@
+"""Keystrokes at a real terminal: every key named on the screen, pastes, editors, small windows."""
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circle_cli.interview.draft_lines import read_draft
+
+TITLE = "What shall we call it?"
+ENOUGH = "She came to all three of them, for once."
+PAGE = "?\tfirst: a tab\n\n\nafter two blank lines\n\n\n\n.\n.skip\n  spaces kept  \nтаб 🌻 — “quoted”\nthe end"
+
+ESC_ENTER, ENTER, CTRL_B, CTRL_C, CTRL_D, CTRL_G, CTRL_K, CTRL_N, CTRL_O, CTRL_P, CTRL_T, CTRL_Y = (
+    "\x1b\r", "\r", "\x02", "\x03", "\x04", "\x07", "\x0b", "\x0e", "\x0f", "\x10", "\x14", "\x19"
+)  # fmt: skip
+
+
+@pytest.fixture
+def quick(terminal: Any) -> Any:
+    """A terminal at the first question of the quick path."""
+
+    def start(**how: Any) -> Any:
+        at = terminal("reflect", "--quick", "--title", "Tea", **how)
+        return at.until("Question 1 of 3", "Ctrl-G")
+
+    return start
+
+
+def kept(drafts: Path) -> Any:
+    [path] = drafts.glob("*.jsonl")
+    return read_draft(path)
+
+
+def finish(at: Any) -> None:
+    """Skip what is left of a quick session."""
+    at.until("Question 2 of 3", "Ctrl-G").keys(CTRL_K)
+    at.until("Question 3 of 3", "Ctrl-G").keys(CTRL_K)
+    at.until("Thank you")
+    assert at.end() == 0
+
+
+def answer(sessions: Any) -> str:
+    """Give the one answer of the one session, to the byte."""
+    [path] = sessions()
+    found = re.search(r"\{#what-worked\}\n\n(.*)\n\Z", path.read_bytes().decode("utf-8"), re.DOTALL)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize(
+    "keys", [(CTRL_D,), (ESC_ENTER,), (ENTER, ENTER, ENTER), ("\x1b[6~",)], ids=["^D", "Esc Enter", "Enters", "PgDn"]
+)
+def test_what_goes_on_to_the_next(quick: Any, sessions: Any, keys: tuple[str, ...]) -> None:
+    at = quick().keys(ENOUGH)
+    for key in keys:
+        at.keys(key).read(0.15)
+    finish(at)
+    assert answer(sessions) == ENOUGH
+
+
+def test_enter_alone_is_a_new_line_and_says_how_to_go_on(quick: Any, sessions: Any) -> None:
+    at = quick().keys("one two three four five", ENTER)
+    at.shows("Ctrl-D next").keys(ENTER)
+    at.shows("Enter once more goes on; or start a new paragraph.").keys("six", CTRL_D)
+    finish(at)
+    assert answer(sessions) == "one two three four five\n\nsix"
+
+
+def test_enter_on_nothing_says_what_one_can_do(quick: Any) -> None:
+    quick().keys(ENTER).shows("Nothing is written yet: start whenever you like, or Ctrl-K to skip.", "Question 1 of 3")
+
+
+def test_a_few_words_are_asked_for_more_once(quick: Any) -> None:
+    at = quick().keys("She came.", CTRL_D)
+    at.until("What did you see or hear that told you it was working?", "Or just go on.", "Ctrl-G").keys(CTRL_D)
+    at.until("Question 2 of 3").keys("I listened.", CTRL_D)
+    at.until("Question 3 of 3")
+
+
+def test_ctrl_d_on_nothing_pauses_and_is_no_failure(quick: Any) -> None:
+    at = quick().keys(CTRL_D)
+    at.until("Nothing new was written")
+    assert at.end() == 0
+
+
+@pytest.mark.parametrize("back", [CTRL_B, "\x1b[5~"], ids=["^B", "PgUp"])
+def test_back_and_on_again_lose_nothing(quick: Any, sessions: Any, back: str) -> None:
+    at = quick().keys(ENOUGH, back)
+    at.until(TITLE).keys("s", ENTER)
+    at.until("Question 1 of 3", ENOUGH).keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == ENOUGH
+    assert 'title: "Teas"' in sessions()[0].read_text()
+
+
+def test_skip_keeps_what_was_written(quick: Any, sessions: Any) -> None:
+    at = quick().keys("half a th", CTRL_K)
+    finish(at)
+    assert answer(sessions) == "half a th"
+
+
+def test_a_question_mark_shows_more_while_nothing_is_written_and_is_a_letter_after(quick: Any, sessions: Any) -> None:
+    at = quick().keys("?")
+    at.until("To stay with the good.", "Hard to name a proud moment?", "A small one is fine.")
+    at.keys("really? yes, she came in", CTRL_T)
+    at.until("To stay with the good.").shows("really? yes, she came in").keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == "really? yes, she came in"
+
+
+def test_ctrl_g_tells_every_key(quick: Any) -> None:
+    at = quick().keys(CTRL_G)
+    at.until("Ctrl-D, or Esc then Enter", "Ctrl-B: back", "Ctrl-K: skip", "Ctrl-N", "Ctrl-O", "Ctrl-T", "Ctrl-P")
+
+
+def test_a_note_is_kept_and_can_be_brought_in_where_it_belongs(quick: Any, sessions: Any) -> None:
+    at = quick().keys("She ca", CTRL_N)
+    at.until("Your note", "Ctrl-G").keys("ask the school", ENTER)
+    at.until("What is it about?", "3) Action").keys("3", ENTER)
+    at.shows("She ca").keys("me, at last, with her sister", CTRL_D)
+    at.until("Question 2 of 3", "Ctrl-G").keys(CTRL_K)
+    at.until("Question 3 of 3", "You noted earlier (Ctrl-Y brings it in):", "- action: ask the school", "Ctrl-G")
+    at.keys(CTRL_Y).shows("> - action: ask the school").keys(CTRL_D)
+    at.until("Thank you")
+    assert at.end() == 0
+    said = sessions()[0].read_text()
+    assert "{#actions}\n\n- action: ask the school\n" in said
+    assert "{#notes}\n\n- action: ask the school\n" in said
+    assert "She came, at last, with her sister" in said
+
+
+@pytest.mark.parametrize("key", [CTRL_P, CTRL_C, "SIGINT"])
+@pytest.mark.parametrize("at_a_choice", [False, True])
+def test_a_pause_keeps_all_and_says_how_to_go_on(terminal: Any, drafts: Path, key: str, at_a_choice: bool) -> None:
+    at = terminal("reflect", "--title", "Tea").until("practice situation", "Ctrl-G").keys("half a visit")
+    if at_a_choice:
+        at.keys(CTRL_D)
+        at.until("Are you on your own?", "One to one")
+    at.shows("Ctrl-P")
+    if key == "SIGINT":
+        at.child.kill(signal.SIGINT)
+    else:
+        at.keys(key)
+    at.until("Paused. Everything is kept. To go on where you were: circle resume")
+    assert at.end() == 130
+    state = kept(drafts)
+    assert state.at == ("company" if at_a_choice else "situation")
+    assert {**state.answers, **state.halves}["situation"] == "half a visit"
+
+
+def test_ctrl_c_twice_is_as_once(quick: Any, drafts: Path) -> None:
+    at = quick().keys("half").type(CTRL_C + CTRL_C)
+    assert at.end() in (130, -signal.SIGINT)
+    assert kept(drafts).halves == {"what-worked": "half"}
+
+
+def test_ctrl_z_and_fg_lose_nothing(terminal: Any, sessions: Any) -> None:
+    at = terminal("--norc", "--noprofile", "-i", program=("bash",), env={"PS1": "ready> "})
+    at.until("ready>").type(f"{sys.executable} -m circle_cli reflect --quick --title Tea\n")
+    at.until("Question 1 of 3", "Ctrl-G").keys("half", "\x1a")
+    at.until("Stopped", "ready>").type("fg\n")
+    at.until("reflect --quick").shows("half", "Ctrl-D next").keys(" a visit, and some tea", CTRL_D)
+    at.until("Question 2 of 3", "Ctrl-G").keys(CTRL_K)
+    at.until("Question 3 of 3", "Ctrl-G").keys(CTRL_K)
+    at.until("Thank you", "ready>")
+    assert answer(sessions) == "half a visit, and some tea"
+
+
+def test_a_page_that_the_terminal_marks_as_pasted_is_one_answer(quick: Any, sessions: Any) -> None:
+    page = (PAGE + "\n") * 700 + "done"
+    assert len(page.encode()) > 65_536
+    at = quick().type(f"\x1b[200~{page}\x1b[201~")
+    at.shows("done").keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == page
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r"])
+def test_a_page_that_no_terminal_marks_is_one_answer(quick: Any, sessions: Any, newline: str) -> None:
+    at = quick().type((PAGE + "\n").replace("\n", newline))
+    at.shows("the end").read(0.3)
+    at.keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == PAGE
+
+
+def test_a_page_pasted_where_one_line_is_asked_for_stays_in_it(terminal: Any, sessions: Any) -> None:
+    at = terminal("reflect", "--quick").until(TITLE, "Ctrl-G").type("Tea\nand\n\ncake")
+    at.shows("cake").keys(ENTER)
+    at.until("Question 1 of 3", "Ctrl-G").keys(CTRL_K)
+    finish(at)
+    assert 'title: "Tea and  cake"' in sessions()[0].read_text()
+
+
+def test_choices_are_made_by_number_or_by_arrows_and_can_be_left_open(terminal: Any, drafts: Path) -> None:
+    at = terminal("reflect", "--title", "Tea").until("practice situation", "Ctrl-G").keys(CTRL_K)
+    at.until("Are you on your own?", "One to one").keys("2", ENTER)
+    at.until("Whose practice is it?", "Ctrl-G").keys("Sam", CTRL_B)
+    at.until("Are you on your own?", "One to one").keys("\x1b[A", ENTER)
+    at.until("Question 1 of 8", "Ctrl-G").keys(CTRL_B)
+    at.until("Are you on your own?", "One to one").keys("\x1b[B", ENTER)
+    at.until("Whose practice is it?", "Sam", "Ctrl-G").keys(CTRL_B)
+    at.until("Are you on your own?", "One to one").keys(CTRL_N)
+    at.until("Your note", "Ctrl-G").keys(ENTER)
+    at.shows("One to one").keys(CTRL_K)
+    at.until("Whose practice is it?").keys(CTRL_P)
+    assert at.end() == 130
+    assert kept(drafts).answers["company"] == "with"
+
+
+EDITORS = {
+    "ok": ("path.write_bytes(path.read_bytes() + 'and more: 🌻\\n'.encode())", "first\nand more: 🌻", "and more"),
+    "BOM and CRLF": ("path.write_bytes(b'\\xef\\xbb\\xbfone\\r\\ntwo\\r\\n')", "one\ntwo", "two"),
+    "unchanged": ("", "first", "nothing was changed there"),
+    "fails": ("path.write_text('spoilt'); sys.exit(1)", "first", "ended with a problem (1)"),
+    "emptied": ("path.write_text('')", "first", "came back empty"),
+    "deleted": ("path.unlink()", "first", "nothing came back from the editor"),
+    "UTF-16": ("path.write_text('caf\\xe9', 'utf-16')", "first", "not plain UTF-8 text"),
+    "NUL": ("path.write_bytes(b'a\\0b')", "first", "not plain UTF-8 text"),
+    "no UTF-8": ("path.write_bytes(b'caf\\xe9')", "first", "UTF-8"),
+}
+
+
+@pytest.mark.parametrize("what", EDITORS)
+def test_the_persons_own_editor(quick: Any, sessions: Any, drafts: Path, editor: Any, what: str) -> None:
+    code, text, told = EDITORS[what]
+    at = quick(env={"EDITOR": editor(code)}).keys("first", CTRL_O)
+    at.until(told).shows(text.splitlines()[-1], "Ctrl-D next")
+    left = [path.read_bytes() for path in drafts.glob("*.md")]
+    at.keys(CTRL_D)
+    if len(text.split()) < 5:
+        at.until("Or just go on.", "Ctrl-G").keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == text
+    assert bool(left) == (what not in ("ok", "BOM and CRLF", "deleted"))
+    # what came to nothing is still there, if it is more than the session holds
+    assert bool(list(drafts.iterdir())) == (what in ("fails", "UTF-16", "NUL", "no UTF-8"))
+
+
+def test_what_a_failed_editor_left_is_not_written_over(quick: Any, drafts: Path, editor: Any) -> None:
+    at = quick(env={"EDITOR": editor("path.write_text(path.name); sys.exit(1)")}).keys("first", CTRL_O)
+    at.until("ended with a problem").shows("Ctrl-D next").keys(CTRL_O)
+    at.until("ended with a problem").shows("Ctrl-D next").keys(CTRL_P)
+    at.end()
+    assert [path.read_text() == path.name for path in drafts.glob("*.md")] == [True, True]
+
+
+def test_an_editor_that_is_not_there_is_said(quick: Any) -> None:
+    at = quick(env={"EDITOR": "/nowhere/ed it"}).keys("first", CTRL_O)
+    at.until("/nowhere/ed: the editor could not be started", "set EDITOR to one that is there").shows("first")
+    at.keys(CTRL_P)
+    assert at.end() == 130
+
+
+def test_no_colour_is_used_and_no_color_changes_nothing_else(quick: Any) -> None:
+    at = quick(env={"NO_COLOR": "1"}).keys(ENOUGH, CTRL_D)
+    finish(at)
+    assert not re.search(rb"\x1b\[[0-9;]*(3[0-9]|4[0-9]|9[0-7])[0-9;]*m", at.seen)
+
+
+@pytest.mark.parametrize("size", [(10, 40), (5, 20)])
+def test_a_small_window_shows_the_place_the_keys_and_what_is_written(
+    quick: Any, sessions: Any, size: tuple[int, int]
+) -> None:
+    at = quick(size=size).keys(ENOUGH)
+    at.shows("Ctrl-D next")
+    assert all(len(line) <= size[1] for line in at.text.split("\n"))
+    at.keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == ENOUGH
+
+
+def test_a_window_that_changes_its_size_keeps_the_text(quick: Any, sessions: Any) -> None:
+    at = quick().keys("She came to all")
+    for rows, columns in ((10, 40), (40, 120), (5, 20), (24, 80)):
+        at.screen.resize(rows, columns)
+        at.child.setwinsize(rows, columns)
+        at.read(0.2)
+    at.keys(" three of them").shows("three of them", "Ctrl-D next").keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == "She came to all three of them"
+
+
+def test_letters_of_a_terminal_without_a_locale_are_kept(quick: Any, sessions: Any) -> None:
+    posix = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    at = quick(env=posix).type("ça va très bien à la maison 🌻".encode())
+    at.read(0.3)
+    at.keys(CTRL_D)
+    finish(at)
+    assert answer(sessions) == "ça va très bien à la maison 🌻"
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (10, 40)])
+def test_each_heading_fits_the_window(quick: Any, rows: int, columns: int) -> None:
+    at = quick(size=(rows, columns))
+    assert "Question 1 of 3" in at.text or rows < 12
+    assert "Which part of the work went well?" in re.sub(r"\s+", " ", at.text)
+
+
+def test_a_terminal_that_goes_away_ends_the_program_even_if_hang_ups_are_ignored(
+    quick: Any, drafts: Path, tmp_path: Path
+) -> None:
+    at = quick(preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)).keys("half a th")
+    at.until_there(drafts, "half a th")
+    pid = at.child.pid
+    os.close(at.child.child_fd)
+    _, status = os.waitpid(pid, 0)  # and not for ever at 100 %
+    assert os.waitstatus_to_exitcode(status) in (0, 1, 74, 130)
+    at.child.closed = True
+    assert kept(drafts).halves == {"what-worked": "half a th"}

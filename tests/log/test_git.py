@@ -1,0 +1,381 @@
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from circle_cli.log import git as ours
+from circle_cli.log.git import Commit, commit, init
+
+Git = Callable[..., str]
+DONE = Commit(done=True)
+
+
+def session(log: Path, name: str = "sessions/2026/a.md", text: str = "text\n") -> Path:
+    path = log / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def hook(log: Path, name: str, script: str) -> None:
+    path = log / ".git" / "hooks" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("#!/bin/sh\n" + script)
+    path.chmod(0o755)
+
+
+def assert_saved_only(log: Path, git: Git, said: Commit, *words: str) -> None:
+    """Not committed and said why; the index is as it was, and the file is there."""
+    assert not said.done
+    assert said.fix
+    for word in words:
+        assert word in said.reason + "\n" + said.fix
+    assert git(log, "status", "--porcelain", "-uall", "--", "sessions") == "?? sessions/2026/a.md\n"
+    assert (log / "sessions/2026/a.md").read_text() == "text\n"
+
+
+def test_a_saved_file_is_committed_alone(log: Path, git: Git) -> None:
+    assert commit(log, [session(log)], "Record a session") == DONE
+    assert git(log, "show", "--name-status", "--format=%s") == "Record a session\n\nA\tsessions/2026/a.md\n"
+    assert git(log, "status", "--porcelain") == ""
+
+
+def test_a_first_commit_needs_no_history(tmp_path: Path, git: Git) -> None:
+    assert init(tmp_path / "log") == DONE
+    assert commit(tmp_path / "log", [session(tmp_path / "log")], "first") == DONE
+    assert git(tmp_path / "log", "branch", "--show-current") == "main\n"
+
+
+def test_what_else_is_staged_stays_staged(log: Path, git: Git) -> None:
+    session(log, "circle.yml", "mine: staged\n")
+    session(log, "other.md", "staged\n")
+    git(log, "add", "circle.yml", "other.md")
+    session(log, "other.md", "not staged\n")
+    before = git(log, "diff", "--cached")
+    assert commit(log, [session(log)], "m") == DONE
+    assert git(log, "diff", "--cached") == before
+    assert git(log, "status", "--porcelain") == "M  circle.yml\nAM other.md\n"
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_an_edited_file_is_committed_as_it_is_on_disk_or_left_as_it_was_staged(
+    log: Path, git: Git, refused: bool
+) -> None:
+    path = session(log)
+    commit(log, [path], "m")
+    session(log, text="staged\n")
+    git(log, "add", "sessions")
+    session(log, text="on disk\n")
+    if refused:
+        hook(log, "pre-commit", "exit 1")
+    assert commit(log, [path], "edit").done is not refused
+    assert git(log, "status", "--porcelain") == ("MM sessions/2026/a.md\n" if refused else "")
+    assert git(log, "show", ":sessions/2026/a.md") == ("staged\n" if refused else "on disk\n")
+
+
+def test_nothing_new_to_commit_is_done(log: Path, git: Git) -> None:
+    path = session(log)
+    assert commit(log, [path], "m") == commit(log, [path], "again") == DONE
+    assert git(log, "log", "--format=%s", "-1") == "m\n"
+
+
+def test_no_paths_are_done(log: Path) -> None:
+    assert commit(log, [], "m") == DONE
+
+
+def test_removals_are_committed_and_names_that_git_never_knew_do_not_matter(log: Path, git: Git) -> None:
+    old, new = session(log, "old.md"), session(log, "new.md")
+    commit(log, [old], "m")
+    old.unlink()
+    assert commit(log, [old, new, log / "never.md"], "move") == DONE
+    assert git(log, "ls-files") == "circle.yml\nnew.md\n"
+    assert commit(log, [log / "never.md"], "nothing") == DONE
+
+
+@pytest.mark.parametrize(
+    "name", ["with space.md", "new\nline.md", "-x", ":(top)x", "*.md", "é.md", os.fsdecode(b"\xff.md")]
+)
+def test_any_name_is_a_name(log: Path, git: Git, name: str) -> None:
+    session(log, "bystander.md")
+    assert commit(log, [session(log, name)], "m") == DONE
+    assert git(log, "status", "--porcelain") == "?? bystander.md\n"
+
+
+@pytest.mark.parametrize("message", ["-x", "# title", "é\n\nbody", "nul\0", "\ud800"])
+def test_any_message_is_a_message(log: Path, message: str) -> None:
+    assert commit(log, [session(log)], message) == DONE
+
+
+def test_relative_paths_are_in_the_log_and_links_are_followed(log: Path, tmp_path: Path) -> None:
+    session(log)
+    (tmp_path / "link").symlink_to("log")
+    assert commit(tmp_path / "link", [Path("sessions/2026/a.md")], "m") == DONE
+
+
+def test_without_git_it_says_so(log: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> None:
+    path = os.environ["PATH"]
+    monkeypatch.setenv("PATH", "/nowhere")
+    said = commit(log, [session(log)], "m")
+    assert not init(log.parent / "new").done
+    monkeypatch.setenv("PATH", path)
+    assert_saved_only(log, git, said, "git was not found", "install git")
+
+
+def test_outside_a_repository_it_points_to_init(tmp_path: Path) -> None:
+    said = commit(tmp_path, [session(tmp_path)], "m")
+    assert said == Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
+
+
+@pytest.mark.parametrize("kind", ["itself", "by its setting"])
+def test_a_bare_repository_is_said(tmp_path: Path, git: Git, kind: str) -> None:
+    git(tmp_path, "init", "-q", *(["--bare"] if kind == "itself" else []))
+    git(tmp_path, "config", "core.bare", "true")
+    assert "bare" in commit(tmp_path, [session(tmp_path)], "m").reason
+    assert init(tmp_path).done is (kind != "itself")
+
+
+def test_without_an_identity_it_prints_the_two_lines_that_give_one(log: Path, git: Git, home: Path) -> None:
+    (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
+    said = commit(log, [session(log)], "m")
+    assert_saved_only(log, git, said, "who you are", "git config --global user.name", "git config --global user.email")
+
+
+def test_a_lock_is_waited_for_and_never_removed(log: Path, git: Git) -> None:
+    lock = log / ".git" / "index.lock"
+    lock.touch()
+    start = time.monotonic()
+    said = commit(log, [session(log)], "m")
+    assert time.monotonic() - start >= 0.5
+    assert lock.exists()
+    lock.unlink()
+    assert_saved_only(log, git, said, "another git is at work", str(lock))
+
+
+def test_a_lock_that_goes_away_is_no_trouble(log: Path) -> None:
+    lock = log / ".git" / "index.lock"
+    lock.touch()
+    subprocess.Popen(["sh", "-c", 'sleep 0.2; rm "$0"', str(lock)])
+    assert commit(log, [session(log)], "m") == DONE
+
+
+def test_a_hook_that_refuses_is_heard_to_its_last_lines(log: Path, git: Git) -> None:
+    hook(log, "pre-commit", "for n in $(seq 20); do echo line-$n.; done; printf '\\377 tabs found' >&2; exit 1")
+    said = commit(log, [session(log)], "m")
+    assert_saved_only(log, git, said, "line-12.", "line-20.", "\N{REPLACEMENT CHARACTER} tabs found")
+    assert "line-11." not in said.reason
+
+
+def test_a_hook_that_hangs_is_stopped_with_all_that_it_started(
+    log: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ours, "_LIMIT", 0.6)
+    hook(log, "pre-commit", f"trap '' TERM; echo waiting; sleep 61.7 & echo $! > {log}/pid; wait; sleep 61.7")
+    said = commit(log, [session(log)], "m")
+    assert_saved_only(log, git, said, "stopped after", "waiting")
+    assert not (log / ".git" / "index.lock").exists()
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", (log / "pid").read_text()], capture_output=True, text=True
+    ).stdout
+    assert state[:1] in ("", "Z")  # gone, or gone but not yet noticed by whoever adopts orphans here
+
+
+def test_an_interrupt_stops_git_and_leaves_the_index_as_it_was(log: Path, git: Git) -> None:
+    hook(log, "pre-commit", "sleep 61.7")
+    threading.Timer(0.5, signal.raise_signal, [signal.SIGINT]).start()
+    with pytest.raises(KeyboardInterrupt):
+        commit(log, [session(log)], "m")
+    assert git(log, "status", "--porcelain", "-uall") == "?? sessions/2026/a.md\n"
+    assert not (log / ".git" / "index.lock").exists()
+
+
+def test_what_a_hook_leaves_running_is_not_waited_for(log: Path) -> None:
+    hook(log, "post-commit", "sleep 3 & exit 0")
+    start = time.monotonic()
+    assert commit(log, [session(log)], "m") == DONE
+    assert time.monotonic() - start < 2
+
+
+def test_a_hook_that_hangs_after_the_commit_does_not_undo_it(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ours, "_LIMIT", 0.6)
+    hook(log, "post-commit", "sleep 61.7")
+    assert commit(log, [session(log)], "m") == DONE
+
+
+def test_a_signature_that_cannot_be_made_is_said(log: Path, git: Git) -> None:
+    git(log, "config", "commit.gpgsign", "true")
+    git(log, "config", "gpg.program", "false")
+    assert_saved_only(log, git, commit(log, [session(log)], "m"), "sign", "git config commit.gpgsign false")
+
+
+def conflict(log: Path, git: Git) -> None:
+    """Two branches that disagree on circle.yml; main is checked out."""
+    git(log, "switch", "-q", "-c", "other")
+    session(log, "circle.yml", "theirs: 1\n")
+    git(log, "commit", "-qam", "theirs")
+    git(log, "switch", "-q", "main")
+    session(log, "circle.yml", "ours: 1\n")
+    git(log, "commit", "-qam", "ours")
+
+
+@pytest.mark.parametrize(
+    ("command", "finish"),
+    [
+        (["merge", "other"], "git merge --continue"),
+        (["rebase", "other"], "git rebase --continue"),
+        (["rebase", "--apply", "other"], "git rebase --continue"),
+        (["cherry-pick", "other"], "git cherry-pick --continue"),
+        (["revert", "HEAD~1"], "git revert --continue"),
+        (["bisect", "start", "HEAD", "HEAD~1"], "git bisect reset"),
+        (["bisect", "start"], "git bisect reset"),
+    ],
+)
+def test_what_is_unfinished_stays_as_it_is(log: Path, git: Git, command: list[str], finish: str) -> None:
+    conflict(log, git)
+    if command[0] == "revert":
+        session(log, "circle.yml", "again: 1\n")
+        git(log, "commit", "-qam", "again")
+    subprocess.run(["git", "-C", str(log), *command], capture_output=True)
+    before = git(log, "status", "--porcelain", "--", "circle.yml")
+    said = commit(log, [session(log)], "m")
+    assert_saved_only(log, git, said, "not finished", finish)
+    assert git(log, "status", "--porcelain", "--", "circle.yml") == before
+
+
+def test_patches_half_applied_stay_as_they_are(log: Path, git: Git) -> None:
+    conflict(log, git)
+    patch = git(log, "format-patch", "--stdout", "-1", "other")
+    subprocess.run(["git", "-C", str(log), "am"], input=patch, text=True, capture_output=True)
+    assert_saved_only(log, git, commit(log, [session(log)], "m"), "git am --continue")
+
+
+def test_a_conflict_elsewhere_stays_one(log: Path, git: Git) -> None:
+    conflict(log, git)
+    session(log, "circle.yml", "stashed: 1\n")
+    git(log, "stash", "-q")
+    git(log, "reset", "-q", "--hard", "other")
+    subprocess.run(["git", "-C", str(log), "stash", "pop"], capture_output=True)
+    assert commit(log, [session(log)], "m") == DONE
+    assert git(log, "status", "--porcelain") == "UU circle.yml\n"
+
+
+def test_no_commit_is_made_that_no_branch_holds(log: Path, git: Git) -> None:
+    git(log, "checkout", "-q", "--detach")
+    assert_saved_only(log, git, commit(log, [session(log)], "m"), "detached HEAD", "git switch")
+
+
+def test_variables_of_another_git_are_not_heard(log: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = log.parent / "other"
+    git(log.parent, "init", "-q", str(other))
+    for name, value in {
+        "GIT_DIR": other / ".git",
+        "GIT_WORK_TREE": other,
+        "GIT_INDEX_FILE": other / "index",
+        "GIT_CONFIG_PARAMETERS": "'user.name='",
+    }.items():
+        monkeypatch.setenv(name, str(value))
+    assert commit(log, [session(log)], "m") == DONE
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_PARAMETERS"):
+        monkeypatch.delenv(name)
+    assert git(log, "log", "--format=%s", "-1") == "m\n"
+    assert not (other / "index").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may give a folder away")
+def test_dubious_ownership_is_passed_on_with_its_fix(log: Path, git: Git) -> None:
+    session(log)
+    shutil.chown(log, 65534)
+    shutil.chown(log / ".git", 65534)
+    said = commit(log, [session(log)], "m")
+    shutil.chown(log, 0)
+    shutil.chown(log / ".git", 0)
+    assert_saved_only(log, git, said, "dubious ownership", f"git config --global --add safe.directory {log}")
+
+
+def test_an_ignored_file_is_not_forced_in(log: Path, git: Git) -> None:
+    (log / ".gitignore").write_text("sessions/\n")
+    said = commit(log, [session(log), session(log, "other.md")], "m")
+    assert not said.done
+    assert ".gitignore" in said.reason
+    assert git(log, "status", "--porcelain") == "?? .gitignore\n?? other.md\n"
+
+
+def test_a_folder_outside_the_sparse_checkout_is_said(log: Path, git: Git) -> None:
+    git(log, "sparse-checkout", "set", "guidance")
+    said = commit(log, [session(log)], "m")
+    assert_saved_only(log, git, said, "sparse", "git sparse-checkout add sessions/2026")
+
+
+def test_in_a_worktree_the_commit_goes_to_its_branch(log: Path, git: Git) -> None:
+    tree = log.parent / "tree"
+    git(log, "worktree", "add", "-q", "-b", "side", str(tree))
+    assert commit(tree, [session(tree)], "m") == DONE
+    assert git(log, "log", "--format=%s", "-1", "side") == "m\n"
+    git(tree, "checkout", "-q", "--detach")
+    assert "detached" in commit(tree, [session(tree, text="2")], "m").reason
+
+
+def test_in_a_submodule_the_commit_goes_to_the_submodule(log: Path, git: Git) -> None:
+    inner = log.parent / "inner"
+    git(log.parent, "init", "-q", str(inner))
+    git(inner, "commit", "-q", "--allow-empty", "-m", "inner")
+    git(log, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inner), "sessions")
+    git(log, "commit", "-q", "-m", "submodule")
+    assert commit(log, [session(log)], "m") == DONE
+    assert git(log / "sessions", "log", "--format=%s", "-1") == "m\n"
+    assert git(log, "log", "--format=%s", "-1") == "submodule\n"
+    assert "different" in commit(log, [session(log), session(log, "b.md")], "m").reason
+
+
+def test_init_leaves_a_repository_that_is_there(log: Path, git: Git) -> None:
+    before = git(log, "rev-parse", "HEAD")
+    assert init(log) == DONE
+    assert git(log, "rev-parse", "HEAD") == before
+
+
+def test_a_log_inside_another_repository_gets_one_of_its_own(log: Path, git: Git) -> None:
+    (log / "team").mkdir()
+    assert init(log / "team") == DONE
+    assert commit(log / "team", [session(log / "team")], "m") == DONE
+    assert "m" not in git(log, "log", "--format=%s").splitlines()
+
+
+def test_init_says_why_not(tmp_path: Path, git: Git) -> None:
+    (tmp_path / "file").write_text("")
+    assert "file" in init(tmp_path / "file").reason
+
+
+def test_many_commits_at_once_are_all_made(log: Path, git: Git) -> None:
+    script = "import sys; from pathlib import Path; from circle_cli.log.git import commit; p = Path(sys.argv[1]);"
+    script += "p.write_text(p.name); said = commit(p.parent, [p], p.name); sys.exit(said.reason or 0)"
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+
+    def one(number: int) -> str:
+        python = [sys.executable, "-S", "-c", script, str(log / f"{number}.md")]
+        return subprocess.run(python, env=environment, capture_output=True, text=True, check=False).stderr
+
+    with ThreadPoolExecutor(20) as pool:
+        assert set(pool.map(one, range(20))) == {""}
+    assert git(log, "status", "--porcelain") == ""
+    assert len(git(log, "log", "--format=%s").splitlines()) == 21
+
+
+def test_a_save_costs_two_runs_of_git_and_none_of_its_housekeeping(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = []
+    popen = subprocess.Popen
+
+    def count(command: list[str], **options: object) -> object:
+        commands.append(command)
+        return popen(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "Popen", count)
+    assert commit(log, [session(log)], "m") == DONE
+    assert len(commands) == 2
+    assert all("maintenance.auto=false" in command for command in commands)

@@ -1,0 +1,106 @@
+"""A session with everything that a sheet has room for, and the way from a sheet to a session."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from circle_cli.cli import app
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.paper.intake import SheetContent
+from circle_cli.session.incoming import read_incoming
+from circle_cli.session.record import (
+    ActionPoint,
+    Feedback,
+    LearningPoint,
+    Mode,
+    Observation,
+    Scope,
+    Session,
+    Status,
+)
+
+
+@pytest.fixture(scope="session")
+def guidance() -> Guidance:
+    return load_guidance()
+
+
+@pytest.fixture(scope="session")
+def typed() -> Session:
+    """Every field of the sheet, as somebody typed it."""
+    return Session(
+        id="2026-11-24-aaaa",
+        title="The key on the hook",
+        date=date(2026, 11, 23),
+        mode=Mode.GROUP,
+        status=Status.RECORDED,
+        roles={
+            "presenter": ("Sam",),
+            "questioner": ("Jo",),
+            "recorder": ("Kit",),
+            "boundary-setter": ("Mo",),
+            "encourager": ("Ade", "Bea"),
+        },
+        observations=(
+            Observation(by="Ade", to="Sam", text="You waited for her.\nTwice."),
+            Observation(by="Bea", to="Jo", text="Your second question | the one about the key."),
+            Observation(by="facilitator", to="everyone", text="Nobody hurried."),
+        ),
+        feedback=Feedback(positive="Calm.\n\nAnd kind.", even_better="A bigger table.", will_use="On Monday."),
+        learning_points=(
+            LearningPoint(id=1, text="Ask where the key is kept.", scope=Scope.GENERAL),
+            LearningPoint(id=2, text="Hers hangs by the kettle.", scope=Scope.SPECIFIC),
+            LearningPoint(id=3, text="Write <b>less</b> & listen.", scope=Scope.GENERAL),
+            LearningPoint(id=4, text="Four are more than the rows that are printed.", scope=Scope.GENERAL),
+        ),
+        action_points=(
+            ActionPoint(id=1, what="Try it on the next visit", who="Sam", by=date(2026, 12, 1), tracked_by="Jo"),
+            ActionPoint(id=2, what="Thank the neighbour", done=date(2026, 11, 24)),
+        ),
+        answers={
+            "situation": "A visit that ended well.",
+            "what-worked": "She showed me the hook.\n\nThen she laughed.\nOnce.",
+            "influence": "I sat down.",
+            "perspectives": "- her: pleased\n- her son: surprised",
+            "barriers": "The bell was broken.",
+            "safety": "A neighbour has the other key.",
+            "theory": "*Relationship* first, I think it was called.",
+            "learning": "Small things.",
+            "actions": "Soon.",
+            "notes": "research: keys?",
+        },
+    )
+
+
+@pytest.fixture
+def session_from() -> Callable[[SheetContent], Session]:
+    """Makes the session of a sheet, as `reflect --from` does."""
+
+    def read(sheet: SheetContent) -> Session:
+        session, _ = read_incoming(sheet.as_yaml(), "sheet", date(2026, 11, 24), {})
+        return session
+
+    return read
+
+
+@pytest.fixture
+def circle_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command in this process, in the test's own folder; gives its exit code and what it wrote."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        capfdbinary.readouterr()
+        try:
+            app(list(arguments), standalone_mode=True)
+            code = 0
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return run

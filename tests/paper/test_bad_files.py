@@ -1,0 +1,83 @@
+"""A file that is no sheet of ours: one clear line, and nothing half-written."""
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.paper.cards import role_cards
+from circle_cli.paper.sheet import recording_sheet
+from circle_cli.paper.word import draw_word
+
+BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>'
+
+
+def packed(main: str | bytes) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", main)
+    return made.getvalue()
+
+
+def letter() -> bytes:
+    made = BytesIO()
+    other = docx.Document()
+    other.add_heading("Dear all")
+    other.save(made)
+    return made.getvalue()
+
+
+def flipped(content: bytes) -> bytes:
+    """The sheet with a byte of its text changed on the way."""
+    at = content.index(b"word/document.xml") + 200
+    return content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :]
+
+
+BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "a letter": (lambda _: letter(), "not a recording sheet of ours"),
+    "a password": (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "locked with a password"),
+    "half a file": (lambda sheet: sheet[: len(sheet) // 2], "damaged"),
+    "a wrong byte": (flipped, "damaged"),
+    "no file of Word's": (lambda _: b"hello", "damaged, or not a Word file"),
+    "nothing": (lambda _: b"", "damaged, or not a Word file"),
+    "another packed file": (lambda _: packed("<a/>").replace(b"word/document", b"text/document"), "not a Word file"),
+    "50 MB": (lambda sheet: sheet + bytes(50_000_000), "larger than 20 MB"),
+    "a zip bomb": (lambda _: packed(b" " * 120_000_000), "far larger unpacked"),
+    "an XML bomb": (lambda _: packed(BOMB), "damaged"),
+    "no XML": (lambda _: packed("<a"), "damaged"),
+    "an unknown encoding": (lambda _: packed('<?xml version="1.0" encoding="x-x"?><a/>'), "damaged"),
+    "another encoding": (lambda _: packed(BOMB.encode("utf-16")), "damaged"),
+    "deep nesting": (lambda _: packed("<a>" * 50_000 + "</a>" * 50_000), "not a recording sheet of ours"),
+}
+
+
+@pytest.fixture(scope="module")
+def blank(guidance: Guidance) -> bytes:
+    return draw_word(recording_sheet(guidance))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_taken_in_is_refused_in_one_line(
+    name: str, blank: bytes, log: Path, tmp_path: Path, circle_here: Callable[..., tuple[int, str, str]]
+) -> None:
+    make, why = BAD[name]
+    (tmp_path / "sheet.docx").write_bytes(make(blank))
+    code, out, err = circle_here("reflect", "--from", "sheet.docx", "--title", "x", "--log", str(log))
+    assert (code, out) == (65, "")
+    assert err.startswith("sheet.docx: ")
+    assert err.count("\n") == 1
+    assert why in err
+    assert list((log / "sessions").rglob("*.md")) in ([], [log / "sessions" / "README.md"])
+
+
+def test_our_other_prints_are_no_sheets(
+    guidance: Guidance, log: Path, tmp_path: Path, circle_here: Callable[..., tuple[int, str, str]]
+) -> None:
+    (tmp_path / "cards.docx").write_bytes(draw_word(role_cards(guidance, 2, None)))
+    code, _, err = circle_here("reflect", "--from", "cards.docx", "--log", str(log))
+    assert code == 65
+    assert "`circle print sheet` makes one" in err

@@ -1,0 +1,133 @@
+"""What is printed, to the byte; and that it can be printed anywhere and gives nobody away."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import QUESTIONS
+from circle_cli.paper.cards import role_cards
+from circle_cli.paper.document import Document, Heading, NameLine
+from circle_cli.paper.html import draw_html
+from circle_cli.paper.markdown import draw_markdown
+from circle_cli.paper.prompts import prompt_sheet
+from circle_cli.paper.sheet import recording_sheet
+from circle_cli.paper.word import draw_word
+from circle_cli.session.record import Session
+
+NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled")
+
+
+@pytest.fixture(scope="module")
+def prints(guidance: Guidance, typed: Session) -> dict[str, Document]:
+    return {
+        "cards": role_cards(guidance, 2, None),
+        "cards-collaborative": role_cards(guidance, 3, "collaborative"),
+        "prompts": prompt_sheet(guidance),
+        "sheet-blank": recording_sheet(guidance),
+        "sheet-filled": recording_sheet(guidance, typed),
+    }
+
+
+@pytest.fixture(scope="module")
+def files(prints: dict[str, Document]) -> dict[str, bytes]:
+    return {name: draw_word(document) for name, document in prints.items()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_print_in_markdown_is_its_golden_file(
+    name: str, prints: dict[str, Document], golden: Callable[[str, str], None]
+) -> None:
+    golden(f"paper-{name}.md", draw_markdown(prints[name]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_one_file_that_asks_nothing_of_any_other_place(name: str, prints: dict[str, Document]) -> None:
+    page = draw_html(prints[name])
+    assert page == draw_html(prints[name])
+    assert re.search(r"<script|<link|<img|https?:|url\(|@import| on\w+=| src=|javascript", page, re.IGNORECASE) is None
+    assert '<html lang="en-GB">' in page
+    assert "size: A4" in page
+    assert page.count("<table>") == page.count("<thead>")
+
+
+def test_what_a_person_wrote_is_shown_in_a_page_and_never_obeyed(guidance: Guidance, typed: Session) -> None:
+    page = draw_html(recording_sheet(guidance, typed))
+    assert "Write &lt;b&gt;less&lt;/b&gt; &amp; listen." in page
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_word_file_opens_with_real_headings_in_english_and_names_nobody(
+    name: str, prints: dict[str, Document], files: dict[str, bytes]
+) -> None:
+    opened = docx.Document(BytesIO(files[name]))
+    headings = [each for each in prints[name].blocks if isinstance(each, Heading)]
+    styled = [each for each in opened.paragraphs if (each.style.name or "").startswith("Heading")]
+    assert [each.text for each in styled] == [each.text for each in headings]
+    properties = opened.core_properties
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert properties.created == properties.modified
+    assert properties.language == "en-GB"
+    assert {each.get(qn("w:val")) for each in opened.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    assert (round(opened.sections[0].page_width.mm), round(opened.sections[0].page_height.mm)) == (210, 297)
+    with ZipFile(BytesIO(files[name])) as packed:
+        assert not [part for part in packed.namelist() if "thumbnail" in part or "custom" in part or "app.xml" in part]
+        assert b"python-docx" not in packed.read("docProps/core.xml")
+
+
+@pytest.mark.parametrize("name", ["sheet-blank", "sheet-filled"])
+def test_each_table_has_a_header_row_that_is_repeated_and_rows_that_stay_whole(
+    name: str, files: dict[str, bytes]
+) -> None:
+    tables = docx.Document(BytesIO(files[name])).tables
+    assert len(tables) == 6
+    for table in tables:
+        rows = [row._tr.trPr for row in table.rows]
+        assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True] + [False] * (len(rows) - 1)
+        assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
+        assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_word_file_is_the_same_bytes_every_time(
+    name: str, prints: dict[str, Document], files: dict[str, bytes]
+) -> None:
+    assert draw_word(prints[name]) == files[name]
+    with ZipFile(BytesIO(files[name])) as packed:
+        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert packed.namelist()[0] == "[Content_Types].xml"
+
+
+def test_there_is_a_card_for_each_role_and_as_many_for_encouragers_as_are_wanted(guidance: Guidance) -> None:
+    cards = role_cards(guidance, 4, None)
+    titles = [each.text for each in cards.blocks if isinstance(each, Heading)]
+    assert len(titles) == 8
+    assert titles.count("Appreciative encourager") == 4
+    assert sum(isinstance(each, NameLine) for each in cards.blocks) == 8
+
+
+def test_the_cards_for_one_way_are_those_of_its_roles_with_what_to_bear_in_mind(guidance: Guidance) -> None:
+    cards = draw_markdown(role_cards(guidance, 2, "individual"))
+    mode = next(each for each in guidance.modes if each.id == "individual")
+    assert all(thing in cards for thing in mode.considerations)
+    assert "# Recorder" not in cards
+    assert "facilitator" not in cards
+
+
+def test_the_prompt_sheet_holds_all_that_the_guidance_has_on_a_question(guidance: Guidance) -> None:
+    sheet = draw_markdown(prompt_sheet(guidance))
+    for question in guidance.questions:
+        wanted = (question.title, *question.aims, *question.prompts, *question.notes, question.more)
+        assert [text for text in (*wanted, question.scaling or "") if text not in sheet] == []
+
+
+def test_the_sheet_turns_the_page_between_the_fifth_question_and_the_sixth(files: dict[str, bytes]) -> None:
+    opened = docx.Document(BytesIO(files["sheet-blank"]))
+    titles = [each.text for each in opened.paragraphs if each.paragraph_format.page_break_before]
+    assert titles == ["Which theory or research helps me explain it?"]
+    assert len(QUESTIONS[:5]) == 5

@@ -1,0 +1,247 @@
+"""A sheet that was filled in says what was written on it: the session equals the one that was typed."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
+
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.ids import QUESTIONS
+from circle_cli.paper.intake import SheetContent, read_sheet_docx, read_sheet_md
+from circle_cli.paper.markdown import cell, draw_markdown, escape_lines, from_cell, plain_lines
+from circle_cli.paper.sheet import recording_sheet
+from circle_cli.paper.word import draw_word
+from circle_cli.paper.words import from_xml, paragraphs_of, text_of
+from circle_cli.session.incoming import read_incoming
+from circle_cli.session.record import (
+    ActionPoint,
+    Feedback,
+    Focus,
+    FrameworkLink,
+    LearningPoint,
+    Mode,
+    Observation,
+    Safeguarding,
+    Scope,
+    Score,
+    Session,
+    Setting,
+    Status,
+)
+
+GUIDANCE = load_guidance()
+BLANK = draw_word(recording_sheet(GUIDANCE))
+FEEDBACK = {"What was positive": "positive", "What would make it even better": "even_better",
+            "How the learning will be used": "will_use"}  # fmt: skip
+
+
+def tables_of(session: Session) -> list[list[list[str]]]:
+    """What a person writes into the sheet's tables, below their headers."""
+    modes = {mode.id: mode.title for mode in GUIDANCE.modes}
+    told = [each for each in session.observations if each.by != "facilitator"]
+    own = [each for each in session.observations if each.by == "facilitator"]
+    return [
+        [[session.title], [session.date.strftime("%d/%m/%Y")], [modes[session.mode]]],
+        [[""], *([", ".join(session.roles.get(role.id, ()))] for role in GUIDANCE.roles)],
+        [[p.text, *(["x", ""] if p.scope is Scope.SPECIFIC else ["", "✓"])] for p in session.learning_points],
+        [[a.what, a.who or "", day(a.by), a.tracked_by or "", day(a.done)] for a in session.action_points],
+        [[each.by, each.to, each.text] for each in told],
+        [[each.to, each.text] for each in own],
+    ]
+
+
+def day(found: date | None) -> str:
+    return f"{found.day} {found.strftime('%b')} {found.year}" if found else ""
+
+
+def texts_of(session: Session) -> dict[str, str]:
+    """What a person writes under each heading."""
+    headings = {question.title: question.id for question in GUIDANCE.questions}
+    headings |= {"The practice situation": "situation", "Jotted notes": "notes"}
+    texts = {heading: session.answers.get(name, "") for heading, name in headings.items()}
+    feedback = session.feedback or Feedback()
+    return texts | {heading: getattr(feedback, key) or "" for heading, key in FEEDBACK.items()}
+
+
+def filled_in_word(session: Session) -> bytes:
+    """Print the blank sheet and type into it as a person would: a paragraph for a paragraph, a row added for more."""
+    opened = docx.Document(BytesIO(BLANK))
+    texts = texts_of(session)
+    heading = ""
+    for paragraph in list(opened.paragraphs):
+        if (paragraph.style.name or "").startswith("Heading"):
+            heading = paragraph.text
+        elif paragraph.style.name == "Circle lines" and texts.get(heading):
+            *before, last = texts.pop(heading).split("\n\n")
+            for text in before:
+                paragraph.insert_paragraph_before(text, style="Circle lines")
+            paragraph.add_run(last)
+    for table, rows in zip(opened.tables, tables_of(session), strict=True):
+        for number, row in enumerate(rows, start=1):
+            cells = (table.rows[number] if number < len(table.rows) else table.add_row()).cells
+            for place, text in zip(cells[-len(row) :], row, strict=True):
+                place.text = text
+    saved = BytesIO()
+    opened.save(saved)
+    return saved.getvalue()
+
+
+def session_of(sheet: SheetContent) -> Session:
+    assert sheet.unplaced == ()
+    statements = {each.id: [statement.id for statement in each.statements] for each in GUIDANCE.frameworks}
+    return read_incoming(sheet.as_yaml(), "sheet", date(2026, 11, 24), statements)[0]
+
+
+def from_word(content: bytes) -> Session:
+    return session_of(read_sheet_docx(content, "sheet.docx", GUIDANCE))
+
+
+def from_markdown(text: str) -> Session:
+    return session_of(read_sheet_md(decode(text.encode("utf-8"), "sheet.md"), "sheet.md", GUIDANCE))
+
+
+def test_every_field_filled_in_word_makes_the_session_that_was_typed(typed: Session) -> None:
+    assert from_word(filled_in_word(typed)) == typed
+
+
+def test_every_field_filled_in_markdown_makes_the_session_that_was_typed(typed: Session) -> None:
+    blank = draw_markdown(recording_sheet(GUIDANCE))
+    parts = blank.split("\n\n")
+    for number, part in enumerate(parts):
+        for heading, text in texts_of(typed).items():
+            if part.strip().lstrip("#").strip().startswith(heading + " {#"):
+                parts[number] = f"{part.strip()}\n\n{text}"
+    tables = iter(tables_of(typed))
+    for number, part in enumerate(parts):
+        if part.startswith("|"):
+            parts[number] = filled_table(part.split("\n"), next(tables))
+    assert from_markdown("\n\n".join(parts)) == typed
+
+
+def filled_table(lines: list[str], rows: list[list[str]]) -> str:
+    labels = [line.split("|")[1] for line in lines[2:]]
+    labelled = any(label.strip() for label in labels)
+    for number, row in enumerate(rows):
+        cells = [labels[number]] if labelled else []
+        cells += [text.replace("|", "\\|").replace("\n", "<br>") for text in row]
+        lines[2 + number : 3 + number] = [f"| {' | '.join(cells)} |"]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("draw_and_read", ["word", "markdown"])
+def test_a_sheet_filled_from_a_session_says_the_same_as_the_session(typed: Session, draw_and_read: str) -> None:
+    whole = replace(
+        typed,
+        setting=Setting.BOTH,
+        focus=Focus.PERSON,
+        themes=("relationships", "keys"),
+        scaling=(Score(question="what-worked", asked="How much did it matter?", by="presenter", score=10),),
+        safeguarding=Safeguarding(raised=True, on=date(2026, 11, 23)),
+        frameworks=(FrameworkLink(framework="pcf-2018", statement="6", how="I asked | why."),),
+        answers={**typed.answers, "follow-up": "Done."},
+        preamble="Above it all.",
+    )
+    sheet = recording_sheet(GUIDANCE, whole)
+    back = from_word(draw_word(sheet)) if draw_and_read == "word" else from_markdown(draw_markdown(sheet))
+    assert back == whole
+
+
+def test_a_blank_sheet_says_nothing() -> None:
+    nothing = SheetContent(values={}, answers={}, preamble="", unplaced=())
+    assert read_sheet_docx(BLANK, "x", GUIDANCE) == nothing
+    assert read_sheet_md(draw_markdown(recording_sheet(GUIDANCE)), "x", GUIDANCE) == nothing
+
+
+AWKWARD = (
+    "## x {#safety}", "## What worked, and why? {#what-worked}", "### y {#positive}", "| a | b |", "|", "| --- |",
+    "> To stay.", "<!-- circle recording sheet 1 -->", "\\", "\\|", "\\\\", "<br>", "&#13;", "&amp;", "a | b", "---",
+    "_x000D_", "\t", "  two  ", "```", "- item", "1. one", "🌍👩🏽‍⚕️", "e\u0301", "\x85", "\u2028", "\xa0", "x", "-", "",
+    "Put a cross in the column that fits.", "\u202eabc", "\\## x {#notes}", "By", "What was positive",
+)  # fmt: skip
+HOSTILE = (*AWKWARD, "\x00", "\x1b[31m", "\r", "\x0b\x0c\x1c", "\ufffe", "\ufeff")
+letters = st.characters(exclude_categories=["Cs", "Cc"])
+
+
+def texts(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
+    lines = st.sampled_from(pieces) | st.text(letters, max_size=8)
+    return st.lists(lines, min_size=1, max_size=5).map("\n".join).filter(str.strip)
+
+
+def sessions(pieces: tuple[str, ...]) -> st.SearchStrategy[Session]:
+    said = texts(pieces).map(tidy).filter(str.strip)
+    title = st.text(letters, min_size=1, max_size=20).filter(str.strip)
+    person = st.sampled_from(["Sam", "Jo", "Bea O'Hare", "Ṣadé", "Мо"])
+    a_day = st.none() | st.dates(date(2000, 1, 1))
+    learnt = st.builds(LearningPoint, id=st.just(1), text=said, scope=st.sampled_from(Scope))
+    done = st.builds(
+        ActionPoint,
+        id=st.just(1),
+        what=said,
+        who=st.none() | person,
+        by=a_day,
+        tracked_by=st.none() | person,
+        done=a_day,
+    )
+    seen = st.builds(Observation, by=person, to=person, text=said)
+    return st.builds(
+        Session,
+        id=st.just("2026-11-24-aaaa"),
+        title=title,
+        date=st.dates(date(2000, 1, 1)),
+        mode=st.sampled_from(Mode),
+        status=st.just(Status.RECORDED),
+        roles=st.just({}) | person.map(lambda name: {"presenter": (name,)}),
+        observations=st.lists(seen, max_size=2).map(tuple),
+        feedback=st.none() | st.builds(Feedback, positive=said, even_better=st.none() | said, will_use=st.none()),
+        learning_points=st.just(()) | learnt.map(lambda point: (point,)),
+        action_points=st.just(()) | done.map(lambda point: (point,)),
+        answers=st.dictionaries(st.sampled_from(("situation", *QUESTIONS, "notes")), said, max_size=4),
+    )
+
+
+def tidy(text: str) -> str:
+    """One kind of newline, no blank lines around: all that a session's file changes about an answer."""
+    return re.sub("\r\n?", "\n", text).strip("\n")
+
+
+slow = settings(  # each example draws a whole Word file; to shrink one that fails would take minutes
+    max_examples=12, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
+
+
+@slow
+@given(sessions(HOSTILE))
+def test_whatever_a_session_holds_comes_back_from_its_sheet_in_word(session: Session) -> None:
+    assert from_word(draw_word(recording_sheet(GUIDANCE, session))) == session
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(sessions(HOSTILE))
+def test_whatever_a_session_holds_comes_back_from_its_sheet_in_markdown(session: Session) -> None:
+    text = draw_markdown(recording_sheet(GUIDANCE, session))
+    assert from_markdown(text) == session
+
+
+@given(texts(HOSTILE))
+@example("\\\n")
+@example(" \n ")
+def test_a_cell_of_a_table_reads_as_it_was_written(text: str) -> None:
+    assert from_cell(cell(text)) == text
+    assert "\n" not in cell(text)
+
+
+@given(texts(HOSTILE))
+def test_lines_between_the_tables_read_as_they_were_written(text: str) -> None:
+    assert plain_lines(escape_lines(text)) == text
+
+
+@given(texts(HOSTILE).map(tidy))
+@example("a\n\n\n\nb\n \nc")
+def test_paragraphs_join_to_the_text_that_they_were_cut_from(text: str) -> None:
+    assert from_xml(text_of(paragraphs_of(text))) == text

@@ -1,0 +1,111 @@
+"""Real builds, made once; a browser that may talk to nobody but us."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from circle_cli.site.build import build_site
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+ALONE = ("--disable-component-update", "--disable-sync")
+
+Build = Callable[[dict[str, str]], Path]
+Write = Callable[[Path, dict[str, str]], None]
+
+
+@pytest.fixture(scope="session")
+def write() -> Write:
+    """Writes files (path: text) into a folder."""
+
+    def write_all(folder: Path, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    return write_all
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory, write: Write) -> Build:
+    """Builds the site of a log that holds the files given (path: text), and gives the site's folder."""
+
+    def build_log(files: dict[str, str]) -> Path:
+        log_root = tmp_path_factory.mktemp("log")
+        write(log_root, files)
+        return build_site(log_root)
+
+    return build_log
+
+
+@pytest.fixture(scope="session")
+def site(build: Build) -> Path:
+    """The site of a log that has nothing of its own."""
+    return build({})
+
+
+class Reader(HTMLParser):
+    """Collects a page's links, what it would fetch, its ids, and its words."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.ids: set[str] = set()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.tags.append(tag)
+        self.ids.add(found.get("id", ""))
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        for name in ("src", "srcset", "poster", "data", "action") + (("href",) if tag == "link" else ()):
+            self.fetched += [found[name]] if found.get(name) else []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[Path], Reader]:
+    return Reader
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Silent, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("the site's tests in a browser need chromium: apt-get install chromium")
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *ALONE])
+        yield browser
+        browser.close()

@@ -1,0 +1,192 @@
+"""The site in a real browser: no other host, WCAG 2.2 AA, keyboard alone, 320 pixels."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route
+
+from circle_cli.site.published import PAGES
+
+WCAG = {
+    "resultTypes": ["violations"],  # the others cost seconds
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+}
+SEEN = """() => {
+  const it = document.activeElement, shown = it.matches(".md-option") ? it.nextElementSibling : it
+  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown)
+  return {
+    name: (it.getAttribute("aria-label") || it.textContent).trim(), tag: it.tagName.toLowerCase(),
+    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 &&
+      box.top < innerHeight && style.visibility === "visible",
+  }
+}"""
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the site in a window of its own."""
+    contexts = []
+
+    def open_one(uri: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", **more: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(urljoin(address, uri))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
+    asked: list[str] = []
+    errors: list[str] = []
+    page = browser.new_page()
+
+    def watch(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == urlsplit(address).netloc:
+            route.continue_()
+        else:
+            asked.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", watch)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    cut_off = "net::ERR_ABORTED"  # by going on to the next page
+    page.on("requestfailed", lambda request: errors.append(request.url) if request.failure != cut_off else None)
+    for uri in (*PAGES, "404.md"):
+        page.goto(address + uri.replace(".md", ".html"))
+    page.keyboard.press("/")
+    page.keyboard.type("theory")
+    page.wait_for_selector(".md-search-result__item")
+    assert (asked, errors) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("uri", ["index", "questions/safety", "modes/collaborative", "running", "sources", "404"])
+def test_no_rule_of_wcag_is_broken(open_page: Open, uri: str, scheme: str, width: int) -> None:
+    page = open_page(f"{uri}.html", width, scheme)
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+CONTRAST = """() => [...document.querySelectorAll(".circle__drawing a")].map(link => {
+  const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map(part => part / 255)
+    .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [.2126, .7152, .0722][place], 0)
+  const both = ["path", "text"].map(name => light(getComputedStyle(link.querySelector(name)).fill))
+  return (Math.max(...both) + .05) / (Math.min(...both) + .05)
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_in_the_drawing_can_be_read(open_page: Open, scheme: str) -> None:
+    page = open_page("index.html", scheme=scheme)  # axe cannot tell what lies behind words in a drawing
+    assert min(page.evaluate(CONTRAST)) >= 7
+    page.locator(".circle__drawing a").first.hover()
+    assert min(page.evaluate(CONTRAST)) >= 4.5
+    page.keyboard.press("Tab")
+    page.locator(".circle__drawing a").first.focus()
+    assert min(page.evaluate(CONTRAST)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_rule_is_broken_in_the_open_search_and_menu(open_page: Open, scheme: str) -> None:
+    page = open_page("index.html", 320, scheme)
+    page.get_by_role("button", name="All pages").press("Enter")
+    page.wait_for_timeout(300)
+    menu = Axe().run(page, options=WCAG).response["violations"]
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search").press("Enter")
+    page.keyboard.type("theory")
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_timeout(300)
+    search = Axe().run(page, options=WCAG).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in menu + search] == []
+
+
+@pytest.mark.parametrize("width", [320, 1000, 1280])
+def test_each_stop_of_the_keyboard_can_be_seen(open_page: Open, width: int) -> None:
+    page = open_page("index.html", width)
+    stops = []
+    while not stops or stops[-1]["tag"] != "body":
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+        stops.append(page.evaluate(SEEN))
+        assert len(stops) < 150
+    names = [stop["name"] for stop in stops]
+    assert [stop["name"] for stop in stops[:-1] if not stop["seen"]] == []
+    assert "8 Next steps: How can I make it happen again?" in names
+    assert len(stops) > 20
+
+
+def test_menu_opens_and_closes_by_keyboard_and_shows_all_pages(open_page: Open) -> None:
+    page = open_page("roles/recorder.html", 320)
+    button = page.get_by_role("button", name="All pages")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    menu = page.locator(".md-nav--primary")
+    links = menu.locator("a.md-nav__link:visible")
+    assert links.count() == len(PAGES)
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Home"
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "All pages"
+
+
+def test_segment_of_the_circle_opens_its_question(open_page: Open) -> None:
+    page = open_page("index.html", 320)
+    page.get_by_role("link", name="5 Safety").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/questions/safety.html")
+    smallest = open_page("index.html", 320).evaluate(
+        "Math.min(...[...document.querySelectorAll('.circle__drawing path')]"
+        ".flatMap(path => [path.getBoundingClientRect().width, path.getBoundingClientRect().height]))"
+    )
+    assert smallest >= 24
+
+
+def test_colours_follow_the_system_until_somebody_chooses(open_page: Open) -> None:
+    page = open_page("index.html", scheme="dark")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.get_by_label("Change to light colours").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    page.reload()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+
+
+def test_pages_open_from_a_folder_without_a_server(open_page: Open, site: Path) -> None:
+    page = open_page((site / "index.html").as_uri())
+    page.get_by_role("link", name="5 Safety").click()
+    page.wait_for_url("**/questions/safety.html")
+    assert not page.locator(".md-search").is_visible()  # it would look ready and find nothing
+
+
+def test_all_words_are_there_without_scripts(open_page: Open) -> None:
+    page = open_page("index.html", java_script_enabled=False)
+    assert page.locator(".circle__drawing a").count() == 8
+    assert page.locator(".circle__list a").count() == 8
+
+
+def test_paper_is_white_even_in_the_dark(open_page: Open) -> None:
+    page = open_page("index.html", scheme="dark")
+    page.emulate_media(media="print")
+    colours = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article p')).color]"
+    )
+    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert not page.locator(".md-header").is_visible()

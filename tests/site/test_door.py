@@ -1,0 +1,149 @@
+"""Nothing private goes out, and a failure leaves the old site as it was."""
+
+import gzip
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from circle_cli.errors import PERMISSION, CircleError
+from circle_cli.guidance.pages import own_pages
+from circle_cli.site.build import build_site
+from circle_cli.site.published import left_out
+
+Write = Callable[[Path, dict[str, str]], None]
+
+CANARY = "canary-Xanthippe-7714"
+PRIVATE = {
+    "sessions/2026/2026-11-23-k3f9-visit.md": f"---\ncircle: 1\ntitle: {CANARY}\n---\n{CANARY}\n",
+    "sessions/index.md": CANARY,
+    "guidance/learning-points/abcdefgh.md": f"---\ntitle: {CANARY}\n---\n{CANARY}\n",
+    "guidance/learning-points/index.md": CANARY,
+    "guidance/notes.txt": CANARY,
+    "guidance/our-team.md": f"# {CANARY}\n",
+    "guidance/team.html": CANARY,
+    "guidance/circle.css": CANARY,
+    "guidance/README.md": CANARY,
+    "guidance/modes/photo.jpg": CANARY,
+    "guidance/.hidden/index.md": CANARY,
+    "guidance/drafts/questions/safety.md": CANARY,
+    "circle.yml": f"name: {CANARY}\n",
+    "notes.md": CANARY,
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: gzip.decompress(data) if name.endswith(".gz") else data for name, data in found.items()}
+
+
+def test_no_byte_of_anything_private_is_published(
+    tmp_path: Path, write: Write, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, PRIVATE)
+    built = contents(build_site(tmp_path))
+    for name, data in built.items():
+        assert CANARY.encode() not in data and CANARY not in name, name
+    for name in PRIVATE:
+        assert name.removeprefix("guidance/") not in built or name.endswith(".css")
+    assert b"circle__drawing" in built["circle.css"]  # ours, not the one in the log's folder
+    said = capfd.readouterr().err
+    assert "notes.txt is not published" in said and "our-team.md is not published" in said
+    assert "learning-points: 2 not published" in said
+    assert "README" not in said and CANARY not in said
+
+
+def test_what_is_expected_in_the_folder_is_not_spoken_of() -> None:
+    assert left_out(own_pages()) == ()
+
+
+@pytest.mark.parametrize("link", ["guidance/principles.md", "guidance/questions/safety.md"])
+def test_page_that_is_a_link_to_a_session_is_refused(tmp_path: Path, write: Write, link: str) -> None:
+    write(tmp_path, PRIVATE)
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "sessions/index.md")
+    with pytest.raises(CircleError, match=rf"{link}: a link to another place"):
+        build_site(tmp_path)
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("link", ["guidance", "guidance/roles"])
+def test_folder_that_is_a_link_is_refused(tmp_path: Path, link: str) -> None:
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "sessions")
+    with pytest.raises(CircleError, match=rf"{link}: a link to another place"):
+        build_site(tmp_path)
+
+
+def test_link_that_is_no_page_is_left_out(tmp_path: Path, write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, PRIVATE)
+    (tmp_path / "guidance/sessions").symlink_to(tmp_path / "sessions")
+    built = contents(build_site(tmp_path))
+    assert not any(CANARY.encode() in data for data in built.values())
+    assert f"{tmp_path / 'guidance/sessions'} is not published" in capfd.readouterr().err
+
+
+BROKEN = {
+    "a link to a page that is not there": (
+        "guidance/preparing.md",
+        '---\ntitle: "A"\ndescription: "B"\n---\n[x](sessions.md)\n',
+        r"preparing\.md.*sessions\.md",
+    ),
+    "a link to a place in a page that is not there": (
+        "guidance/preparing.md",
+        '---\ntitle: "A"\ndescription: "B"\n---\n[x](index.md#nowhere)\n',
+        r"preparing\.md.*#nowhere",
+    ),
+    "a page without front matter": ("guidance/index.md", "# Home\n", r"guidance/index\.md:1: no front matter"),
+    "a question with a misspelt key": (
+        "guidance/questions/safety.md",
+        "---\nid: safety\ntitel: x\n---\n",
+        r"guidance/questions/safety\.md:\d+: title: missing",
+    ),
+    "a ninth question": ("guidance/questions/ninth.md", "---\nid: ninth\n---\n", r"questions/ninth\.md"),
+    "a page that is not UTF-8": ("guidance/running.md", "\udcff", r"guidance/running\.md:1: not UTF-8"),
+    "a broken mkdocs.yml": ("mkdocs.yml", "site_name: [", r"the site was not built"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_failing_build_leaves_the_old_site_as_it_was(tmp_path: Path, write: Write, case: str) -> None:
+    name, text, message = BROKEN[case]
+    write(tmp_path, {"site/index.html": "the old site", "site/.gitignore": "*\n# ours\n"})
+    before = contents(tmp_path / "site")
+    write(tmp_path, {name: text})
+    with pytest.raises(CircleError, match=message):
+        build_site(tmp_path)
+    assert contents(tmp_path / "site") == before
+    assert [path.name for path in tmp_path.glob(".site-*")] == []
+
+
+def test_new_site_takes_the_old_ones_place_but_for_hidden_files(tmp_path: Path, write: Write) -> None:
+    old = {"site/old.html": "x", "site/.gitignore": "*\n# ours\n", "site/.nojekyll": "", "site/.git/HEAD": "ref"}
+    write(tmp_path, old)
+    site = build_site(tmp_path)
+    assert site == tmp_path / "site"
+    assert not (site / "old.html").exists() and (site / "index.html").is_file()
+    assert (site / ".gitignore").read_text() == "*\n# ours\n"
+    assert (site / ".nojekyll").is_file() and (site / ".git/HEAD").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_git_sees_nothing_of_a_build(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    build_site(tmp_path)
+    seen = subprocess.run(
+        ["git", "-C", str(tmp_path), "status", "--short", "-uall"], capture_output=True, text=True, check=True
+    )
+    assert seen.stdout == "?? site/.gitignore\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_log_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(CircleError) as caught:
+        build_site(tmp_path)
+    assert caught.value.exit_code == PERMISSION

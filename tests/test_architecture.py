@@ -1,0 +1,116 @@
+"""The shape of the code: who may import whom, which library belongs to whom, and what a command loads."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "circle_cli"
+SHARED = {"errors", "ids", "fields", "front_matter", "shown"}
+MAY_IMPORT = {
+    "guidance": SHARED,
+    "session": SHARED,
+    "interview": SHARED | {"guidance", "session"},
+    "log": SHARED | {"session"},
+    "paper": SHARED | {"guidance", "session"},
+    "site": SHARED | {"guidance"},
+    "commands": SHARED | {"guidance", "session", "interview", "log", "paper", "site"},
+    "cli": {"errors", "commands", "log", "session", ""},
+    "__main__": {"cli", "commands", "log", ""},
+    "fields": {"errors", "front_matter"},
+    "front_matter": {"errors"},
+}
+"""What each room may import beside itself; "" is the package, for its version. What is not named imports nothing."""
+
+OWNERS = {
+    "yaml": {"front_matter.py"},
+    "frontmatter": {"front_matter.py"},
+    "questionary": {"interview/editing.py"},
+    "prompt_toolkit": {"interview/editing.py"},
+    "typer": {"cli.py"},
+    "platformdirs": {"commands/edge.py"},
+    "mkdocs": {"site/plugin.py", "site/build.py"},
+    "markupsafe": {"site/pages.py", "site/drawing.py", "paper/html.py"},
+    "docx": {"paper/word.py", "paper/word_style.py"},
+    "subprocess": {"log/git.py", "interview/editor.py"},
+}
+"""Which modules may import a library. Two where a library has two sides, such as MkDocs' plugin and its build."""
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Give each import as (module's path within the package, name imported)."""
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+                if node.module in ("circle_cli", *(f"circle_cli.{room}" for room in MAY_IMPORT)):
+                    names = [f"{node.module}.{alias.name}" for alias in node.names]
+            for name in names:
+                yield path.relative_to(ROOT).as_posix(), name
+
+
+def room_of(path: str) -> str:
+    return path.removesuffix(".py").split("/")[0]
+
+
+def test_a_room_imports_only_what_it_may() -> None:
+    strays = []
+    for path, name in imports():
+        if not name.startswith("circle_cli"):
+            continue
+        room, wanted = room_of(path), name.split(".")[1]
+        wanted = "" if wanted == "__version__" else wanted
+        if wanted != room and wanted not in MAY_IMPORT.get(room, set()):
+            strays.append(f"{path} imports {name}")
+    assert strays == []
+
+
+def test_no_room_is_left_out_of_the_rules() -> None:
+    rooms = {path.name for path in ROOT.iterdir() if (path / "__init__.py").exists()}
+    assert rooms <= MAY_IMPORT.keys()
+
+
+def test_each_library_has_its_owner() -> None:
+    strays = [
+        f"{path} imports {name}"
+        for path, name in imports()
+        if path not in OWNERS.get(name.split(".")[0], {path}) and not name.startswith("circle_cli")
+    ]
+    assert strays == []
+
+
+def loaded_by(log: Path, *arguments: str) -> set[str]:
+    """Run the program and give the names of the modules it had loaded at its end."""
+    code = (
+        "import atexit, sys, runpy\n"
+        "atexit.register(lambda: print('\\n'.join(['LOADED', *sys.modules]), file=sys.stderr))\n"
+        "sys.argv[0] = 'circle'\n"
+        "runpy.run_module('circle_cli', run_name='__main__')"
+    )
+    env = {**os.environ, "CIRCLE_LOG": str(log)}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, env=env, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return set(done.stderr.partition("LOADED\n")[2].split("\n"))
+
+
+HEAVY = {"pydantic", "rich", "prompt_toolkit", "questionary", "asyncio", "mkdocs", "docx", "icalendar", "sqlite3"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list",), ("list", "--json"), ("show", "h4nd"), ("show", "h4nd", "--json"), ("search", "handover"), ("--help",)],
+    ids=" ".join,
+)
+def test_a_command_that_reads_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    loaded = loaded_by(ROOT.parent, *arguments)
+    assert "circle_cli" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_the_version_is_said_before_anything_is_loaded() -> None:
+    assert loaded_by(ROOT.parent, "--version") & {"typer", "yaml", "dataclasses", "circle_cli.cli"} == set()

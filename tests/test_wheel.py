@@ -1,0 +1,50 @@
+"""The wheel alone, in an empty environment, outside any clone."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_carries_the_guidance_once_and_no_session(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    questions = [name for name in names if name.startswith("circle_cli/_guidance/questions/")]
+    assert len(questions) == 8
+    assert "circle_cli/_mkdocs.yml" in names
+    assert not [name for name in names if "sessions/" in name or name.startswith(("guidance/", "tests/"))]
+
+
+def test_the_installed_wheel_reflects_outside_any_clone(wheel: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    install = [scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*install, "--constraint", ROOT / "constraints.txt", wheel], check=True)
+    home = tmp_path / "home"
+    home.mkdir()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CIRCLE", "PYTHON"))}
+    env = {**kept, "HOME": str(home)}
+
+    def circle(*arguments: str) -> str:
+        done = subprocess.run(
+            [scripts / "circle", *arguments], cwd=home, env=env, check=True, capture_output=True, text=True, timeout=120
+        )
+        return done.stdout
+
+    path = Path(circle("reflect", "--from", str(ROOT / "examples" / "handover.yml")).strip())
+    assert path.is_relative_to(home)
+    assert "## How would others see it? {#perspectives}" in path.read_text(encoding="utf-8")
+    assert "The handover that held" in circle("list")
+    assert (Path(circle("site").strip()) / "questions" / "safety.html").is_file()
