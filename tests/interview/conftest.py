@@ -131,12 +131,13 @@ class Terminal:
     def __init__(self, arguments: Sequence[str], size: tuple[int, int], env: Mapping[str, str], **how: Any) -> None:
         rows, columns = size
         command, *rest = how.pop("program", (sys.executable, "-m", "circle_cli"))
+        hang_up = how.pop("hang_up", signal.SIG_DFL)  # whoever runs the tests may ignore it
         self.child = pexpect.spawn(
             command,
             [*rest, *arguments],
             dimensions=size,
             timeout=PATIENCE,
-            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # whoever runs the tests may ignore it
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, hang_up),
             env={**os.environ, "TERM": "xterm-256color", **env},
             **how,
         )

@@ -304,7 +304,7 @@ def test_each_heading_fits_the_window(quick: Any, rows: int, columns: int) -> No
 def test_a_terminal_that_goes_away_ends_the_program_even_if_hang_ups_are_ignored(
     quick: Any, drafts: Path, tmp_path: Path
 ) -> None:
-    at = quick(preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)).keys("half a th")
+    at = quick(hang_up=signal.SIG_IGN).keys("half a th")
     at.until_there(drafts, "half a th")
     pid = at.child.pid
     os.close(at.child.child_fd)
