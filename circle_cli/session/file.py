@@ -8,9 +8,10 @@ from circle_cli.errors import CircleError
 from circle_cli.front_matter import Value, decode, read, split, write
 from circle_cli.ids import SECTIONS
 from circle_cli.session.body import Section, escape, split_body, tidy, write_body, write_section
-from circle_cli.session.front import build_session, front_of
+from circle_cli.session.front import build_session
 from circle_cli.session.record import Session
 from circle_cli.session.rewrite import inserted, rewrite_front
+from circle_cli.session.values import front_of
 
 FIXED_HEADINGS = {"situation": "The practice situation", "notes": "Notes", "follow-up": "Following up"}
 """Headings of the sections that are no question; those of the eight come from the guidance."""

@@ -1,29 +1,36 @@
-"""A session's front matter: from values to the record and back. Keys stand in the order of the contract."""
+"""A session's front matter, read: from values to the record."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, Plain, Value, said
+from circle_cli.front_matter import Located, Value, said
 from circle_cli.ids import QUESTIONS, ROLES, SESSION_ID
 from circle_cli.session.record import (
     FORMAT,
     ActionPoint,
     CastEntry,
+    Event,
     Feedback,
     Focus,
     FrameworkLink,
+    Gathered,
     LearningPoint,
     Mode,
     Observation,
+    Plan,
     Safeguarding,
+    Said,
     Scope,
     Score,
     Session,
     Setting,
     Share,
     Status,
+    Takeaway,
+    Views,
 )
 
 
@@ -58,6 +65,13 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
         action_points=_numbered(keys, "action_points", front.action_point),
         safeguarding=keys.record("safeguarding", front.safeguarding),
         frameworks=keys.records("frameworks", front.framework_link) or (),
+        facilitator=keys.optional_text("facilitator"),
+        plan=keys.record("plan", front.plan),
+        event=keys.record("event", front.event),
+        gathered=keys.records("gathered", front.gathered) or (),
+        views=keys.record("views", front.views),
+        takeaways=keys.records("takeaways", front.takeaway) or (),
+        feedback_from=keys.records("feedback_from", front.said) or (),
         answers=answers,
         preamble=preamble,
         extra=front.unknown(keys),
@@ -148,6 +162,7 @@ class _Front:
             by=keys.day("by"),
             tracked_by=keys.optional_text("tracked_by"),
             done=keys.day("done"),
+            note=keys.optional_text("note"),
             extra=self.unknown(keys),
         )
 
@@ -162,68 +177,36 @@ class _Front:
             extra=self.unknown(keys),
         )
 
+    def plan(self, keys: Fields) -> Plan | None:
+        at = keys.optional_text("at")
+        if at is not None and not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", at):
+            raise keys.problem("at", 'expected a time such as "14:00"')
+        minutes = keys.number("minutes", 1, 1440) if keys.left.get("minutes") is not None else keys.take("minutes")
+        plan = Plan(at=at, minutes=minutes, ready=keys.texts("ready"), extra=self.unknown(keys))
+        return None if plan == Plan() else plan
 
-def front_of(session: Session) -> dict[str, Value]:
-    """Give the front matter's values, in the order of the contract; what was not asked has no key."""
-    values: dict[str, Value] = {
-        "circle": FORMAT,
-        "id": Plain(session.id),
-        "title": session.title,
-        "date": session.date,
-        "mode": Plain(session.mode),
-        "status": Plain(session.status),
-        "setting": session.setting and Plain(session.setting),
-        "focus": session.focus and Plain(session.focus),
-        "themes": list(session.themes),
-        "cast": None if session.cast is None else [_cast(entry) for entry in session.cast],
-        "roles": {role: list(names) for role, names in session.roles.items()},
-        "scaling": [_score(score) for score in session.scaling],
-        "observations": [{"by": o.by, "to": o.to, "text": o.text, **o.extra} for o in session.observations],
-        "feedback": session.feedback and _feedback(session.feedback),
-        "learning_points": [_learning_point(point) for point in session.learning_points],
-        "action_points": [_action_point(point) for point in session.action_points],
-        "safeguarding": session.safeguarding and _safeguarding(session.safeguarding),
-        "frameworks": [_framework(link) for link in session.frameworks],
-        **session.extra,
-    }
-    asked = {"cast"} if session.cast is not None else set()
-    return {key: value for key, value in values.items() if value or key in asked or key in session.extra}
+    def event(self, keys: Fields) -> Event:
+        found = keys.text("id")
+        if not SESSION_ID.fullmatch(found):
+            raise keys.problem("id", f"{said(found)} is not an event's id; it looks like 2026-11-23-k3f9")
+        group, groups = keys.number("group", 1, 999), keys.number("groups", 1, 999)
+        return Event(id=found, group=group, groups=groups, extra=self.unknown(keys))
 
+    def gathered(self, keys: Fields) -> Gathered:
+        return Gathered(by=keys.text("by"), text=keys.text("text"), extra=self.unknown(keys))
 
-def _cast(entry: CastEntry) -> dict[str, Value]:
-    return {"name": entry.name, **_given(also=list(entry.also), say=entry.say), **entry.extra}
+    def views(self, keys: Fields) -> Views | None:
+        views = Views(heard=keys.texts("heard"), imagined=keys.texts("imagined"), extra=self.unknown(keys))
+        return None if views == Views() else views
 
+    def takeaway(self, keys: Fields) -> Takeaway:
+        return Takeaway(by=keys.text("by"), text=keys.text("text"), extra=self.unknown(keys))
 
-def _score(score: Score) -> dict[str, Value]:
-    return {
-        "question": Plain(score.question), "asked": score.asked, "by": score.by, "score": score.score, **score.extra
-    }  # fmt: skip
-
-
-def _feedback(feedback: Feedback) -> dict[str, Value]:
-    said = _given(positive=feedback.positive, even_better=feedback.even_better, will_use=feedback.will_use)
-    return {**said, **feedback.extra}
-
-
-def _learning_point(point: LearningPoint) -> dict[str, Value]:
-    return {
-        "id": point.id, "text": point.text, "scope": Plain(point.scope), "share": Plain(point.share), **point.extra
-    }  # fmt: skip
-
-
-def _action_point(point: ActionPoint) -> dict[str, Value]:
-    given = _given(who=point.who, by=point.by, tracked_by=point.tracked_by)
-    return {"id": point.id, "what": point.what, **given, "done": point.done, **point.extra}
-
-
-def _safeguarding(safeguarding: Safeguarding) -> dict[str, Value]:
-    return {"raised": safeguarding.raised, "on": safeguarding.on, **safeguarding.extra}
-
-
-def _framework(link: FrameworkLink) -> dict[str, Value]:
-    how = _given(how=link.how)
-    return {"framework": Plain(link.framework), "statement": link.statement, **how, **link.extra}
-
-
-def _given(**values: Value) -> dict[str, Value]:
-    return {key: value for key, value in values.items() if value}
+    def said(self, keys: Fields) -> Said:
+        return Said(
+            by=keys.text("by"),
+            positive=keys.optional_text("positive"),
+            even_better=keys.optional_text("even_better"),
+            will_use=keys.optional_text("will_use"),
+            extra=self.unknown(keys),
+        )

@@ -120,7 +120,7 @@ class LearningPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionPoint:
-    """Something to do: by whom, until when, who keeps track, and the day it was done."""
+    """Something to do: by whom, until when, who keeps track, the day it was done, and what became of it."""
 
     id: int
     what: str
@@ -128,6 +128,7 @@ class ActionPoint:
     by: date | None = None
     tracked_by: str | None = None
     done: date | None = None
+    note: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -151,8 +152,69 @@ class FrameworkLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What was settled beforehand: when it begins (`14:00`), for how long, and the ids of the checks that hold."""
+
+    at: str | None = None
+    minutes: int | None = None
+    ready: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The training event that a session belongs to, and which of its groups this is: `group` of `groups`."""
+
+    id: str
+    group: int
+    groups: int
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A view that was gathered before the session: whose, and what they said."""
+
+    by: str
+    text: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """Whose view was heard, and whose was imagined; whoever is in neither was missing."""
+
+    heard: tuple[str, ...] = ()
+    imagined: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway:
+    """What somebody who took part takes away, or will do."""
+
+    by: str
+    text: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one person said of the session itself."""
+
+    by: str
+    positive: str | None = None
+    even_better: str | None = None
+    will_use: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One session. `answers` holds the body's sections by id; `preamble` is what stands above them."""
+    """One session. `answers` holds the body's sections by id; `preamble` is what stands above them.
+
+    `facilitator` and what follows it are for sessions with others; in the file they come after the other keys.
+    """
 
     id: str
     title: str
@@ -171,6 +233,22 @@ class Session:
     action_points: tuple[ActionPoint, ...] = ()
     safeguarding: Safeguarding | None = None
     frameworks: tuple[FrameworkLink, ...] = ()
+    facilitator: str | None = None
+    plan: Plan | None = None
+    event: Event | None = None
+    gathered: tuple[Gathered, ...] = ()
+    views: Views | None = None
+    takeaways: tuple[Takeaway, ...] = ()
+    feedback_from: tuple[Said, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     preamble: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Give everybody who takes part, each once: those with a role in the order of the roles, then the facilitator.
+
+        The presenter's name may be left out of a session alone; then nobody is named.
+        """
+        named = (name for names in self.roles.values() for name in names)
+        return tuple(dict.fromkeys((*named, *([self.facilitator] if self.facilitator else []))))

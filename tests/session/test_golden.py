@@ -11,19 +11,25 @@ from circle_cli.session.file import parse_session, render_session
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
+    Event,
     Feedback,
     Focus,
     FrameworkLink,
+    Gathered,
     LearningPoint,
     Mode,
     Observation,
+    Plan,
     Safeguarding,
+    Said,
     Scope,
     Score,
     Session,
     Setting,
     Share,
     Status,
+    Takeaway,
+    Views,
 )
 
 FULL = Session(
@@ -77,6 +83,29 @@ QUICK = Session(
     cast=(),
     answers={"what-worked": "She rang back.", "influence": "I waited.", "actions": "Wait again."},
 )
+TOGETHER = Session(
+    id="2026-12-01-g7up",
+    title="A lunch that everybody came to",
+    date=date(2026, 12, 1),
+    mode=Mode.TRAINING,
+    status=Status.RECORDED,
+    roles={"presenter": ("Sam",), "questioner": ("Jo",), "recorder": ("Cy",), "encourager": ("Ade", "Bea")},
+    observations=(
+        Observation(by="Ade", to="Sam", text="You asked him twice what he would like to eat."),
+        Observation(by="facilitator", to="Jo", text="You waited."),
+    ),
+    action_points=(
+        ActionPoint(id=1, what="Ask twice", who="Sam", done=date(2026, 12, 8), note="It works with tea as well."),
+    ),
+    facilitator="Jo",
+    plan=Plan(at="14:00", minutes=60, ready=("facilitator", "time")),
+    event=Event(id="2026-12-01-ev2n", group=1, groups=3),
+    gathered=(Gathered(by="the person himself", text="Best dinner since I came."),),
+    views=Views(heard=("the child, adult or family",), imagined=("managers",)),
+    takeaways=(Takeaway(by="Bea", text="I will ask twice."),),
+    feedback_from=(Said(by="Cy", positive="Time to think.", will_use="The second question."), Said(by="Ade")),
+    answers={"what-worked": "Everybody sat down."},
+)
 AWKWARD = Session(
     id="2026-02-04-zzz9",
     title='---\n"Ends": #1 \\ \x1b[31m\u2028 🌍',
@@ -99,14 +128,18 @@ def titles() -> dict[str, str]:
     return {question.id: question.title for question in load_guidance().questions}
 
 
-@pytest.mark.parametrize(("name", "session"), [("full", FULL), ("quick", QUICK), ("awkward", AWKWARD)])
+@pytest.mark.parametrize(
+    ("name", "session"), [("full", FULL), ("quick", QUICK), ("together", TOGETHER), ("awkward", AWKWARD)]
+)
 def test_a_session_is_written_as_its_golden_file(
     name: str, session: Session, titles: dict[str, str], golden: Callable[[str, str], None]
 ) -> None:
     golden(f"session-{name}.md", render_session(session, titles))
 
 
-@pytest.mark.parametrize(("name", "session"), [("full", FULL), ("quick", QUICK), ("awkward", AWKWARD)])
+@pytest.mark.parametrize(
+    ("name", "session"), [("full", FULL), ("quick", QUICK), ("together", TOGETHER), ("awkward", AWKWARD)]
+)
 def test_a_golden_file_reads_as_its_session(name: str, session: Session) -> None:
     text = (Path(__file__).parents[1] / f"golden/session-{name}.md").read_bytes().decode("utf-8")
     assert parse_session(text, name) == session

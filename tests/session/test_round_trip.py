@@ -18,19 +18,25 @@ from circle_cli.session.file import parse_session, render_session, rewrite_sessi
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
+    Event,
     Feedback,
     Focus,
     FrameworkLink,
+    Gathered,
     LearningPoint,
     Mode,
     Observation,
+    Plan,
     Safeguarding,
+    Said,
     Scope,
     Score,
     Session,
     Setting,
     Share,
     Status,
+    Takeaway,
+    Views,
 )
 
 SCHEMA = Draft202012Validator(
@@ -76,6 +82,14 @@ def some(record: type, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[An
 numbers = st.integers(1, 9999)
 ids = st.builds(lambda day, tail: f"{day.isoformat()}-{tail}", st.dates(), st.text(ALPHABET, min_size=4, max_size=4))
 feedback = st.builds(Feedback, positive=maybe, even_better=maybe, will_use=maybe, extra=extras(Feedback))
+numbers_of_groups = st.integers(1, 999)
+plans = st.builds(
+    Plan,
+    at=st.none() | st.times().map(lambda time: f"{time:%H:%M}"),
+    minutes=st.none() | st.integers(1, 1440),
+    ready=words,
+    extra=extras(Plan),
+)
 sessions = st.builds(
     Session,
     id=ids,
@@ -102,10 +116,18 @@ sessions = st.builds(
         by=st.none() | st.dates(),
         tracked_by=maybe,
         done=st.none() | st.dates(),
+        note=maybe,
     ),
     safeguarding=st.none()
     | st.builds(Safeguarding, raised=st.booleans(), on=st.none() | st.dates(), extra=extras(Safeguarding)),
     frameworks=some(FrameworkLink, framework=said, statement=said, how=maybe),
+    facilitator=maybe,
+    plan=st.none() | plans.filter(lambda plan: plan != Plan()),
+    event=st.none() | st.builds(Event, id=ids, group=numbers_of_groups, groups=numbers_of_groups, extra=extras(Event)),
+    gathered=some(Gathered, by=said, text=said),
+    views=st.none() | st.builds(Views, heard=words, imagined=words, extra=extras(Views)).filter(lambda v: v != Views()),
+    takeaways=some(Takeaway, by=said, text=said),
+    feedback_from=some(Said, by=said, positive=maybe, even_better=maybe, will_use=maybe),
     answers=st.dictionaries(st.sampled_from(SECTIONS), texts),
     preamble=texts,
     extra=extras(Session),

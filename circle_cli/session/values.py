@@ -1,0 +1,103 @@
+"""A session's front matter, written: from the record to values, with the keys in the order of the contract."""
+
+from circle_cli.front_matter import Plain, Value
+from circle_cli.session.record import (
+    FORMAT,
+    ActionPoint,
+    CastEntry,
+    Event,
+    Feedback,
+    FrameworkLink,
+    LearningPoint,
+    Plan,
+    Safeguarding,
+    Said,
+    Score,
+    Session,
+    Views,
+)
+
+
+def front_of(session: Session) -> dict[str, Value]:
+    """Give the front matter's values, in the order of the contract; what was not asked has no key."""
+    values: dict[str, Value] = {
+        "circle": FORMAT,
+        "id": Plain(session.id),
+        "title": session.title,
+        "date": session.date,
+        "mode": Plain(session.mode),
+        "status": Plain(session.status),
+        "setting": session.setting and Plain(session.setting),
+        "focus": session.focus and Plain(session.focus),
+        "themes": list(session.themes),
+        "cast": None if session.cast is None else [_cast(entry) for entry in session.cast],
+        "roles": {role: list(names) for role, names in session.roles.items()},
+        "scaling": [_score(score) for score in session.scaling],
+        "observations": [{"by": o.by, "to": o.to, "text": o.text, **o.extra} for o in session.observations],
+        "feedback": session.feedback and _feedback(session.feedback),
+        "learning_points": [_learning_point(point) for point in session.learning_points],
+        "action_points": [_action_point(point) for point in session.action_points],
+        "safeguarding": session.safeguarding and _safeguarding(session.safeguarding),
+        "frameworks": [_framework(link) for link in session.frameworks],
+        "facilitator": session.facilitator,
+        "plan": session.plan and _plan(session.plan),
+        "event": session.event and _event(session.event),
+        "gathered": [{"by": each.by, "text": each.text, **each.extra} for each in session.gathered],
+        "views": session.views and _views(session.views),
+        "takeaways": [{"by": each.by, "text": each.text, **each.extra} for each in session.takeaways],
+        "feedback_from": [{"by": each.by, **_feedback(each)} for each in session.feedback_from],
+        **session.extra,
+    }
+    asked = {"cast"} if session.cast is not None else set()
+    return {key: value for key, value in values.items() if value or key in asked or key in session.extra}
+
+
+def _cast(entry: CastEntry) -> dict[str, Value]:
+    return {"name": entry.name, **_given(also=list(entry.also), say=entry.say), **entry.extra}
+
+
+def _score(score: Score) -> dict[str, Value]:
+    return {
+        "question": Plain(score.question), "asked": score.asked, "by": score.by, "score": score.score, **score.extra
+    }  # fmt: skip
+
+
+def _feedback(feedback: Feedback | Said) -> dict[str, Value]:
+    said = _given(positive=feedback.positive, even_better=feedback.even_better, will_use=feedback.will_use)
+    return {**said, **feedback.extra}
+
+
+def _learning_point(point: LearningPoint) -> dict[str, Value]:
+    return {
+        "id": point.id, "text": point.text, "scope": Plain(point.scope), "share": Plain(point.share), **point.extra
+    }  # fmt: skip
+
+
+def _action_point(point: ActionPoint) -> dict[str, Value]:
+    given = _given(who=point.who, by=point.by, tracked_by=point.tracked_by)
+    return {"id": point.id, "what": point.what, **given, "done": point.done, **_given(note=point.note), **point.extra}
+
+
+def _safeguarding(safeguarding: Safeguarding) -> dict[str, Value]:
+    return {"raised": safeguarding.raised, "on": safeguarding.on, **safeguarding.extra}
+
+
+def _framework(link: FrameworkLink) -> dict[str, Value]:
+    how = _given(how=link.how)
+    return {"framework": Plain(link.framework), "statement": link.statement, **how, **link.extra}
+
+
+def _plan(plan: Plan) -> dict[str, Value]:
+    return {**_given(at=plan.at, minutes=plan.minutes, ready=list(plan.ready)), **plan.extra}
+
+
+def _event(event: Event) -> dict[str, Value]:
+    return {"id": Plain(event.id), "group": event.group, "groups": event.groups, **event.extra}
+
+
+def _views(views: Views) -> dict[str, Value]:
+    return {**_given(heard=list(views.heard), imagined=list(views.imagined)), **views.extra}
+
+
+def _given(**values: Value) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if value}
