@@ -1,11 +1,13 @@
-"""Between an interview's answers and a session's record, both ways. Pure."""
+"""From an interview's answers to a session's record; `decompose` goes the other way. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from circle_cli.ids import SECTIONS
-from circle_cli.interview.script import NOBODY, Answers, Interview
+from circle_cli.interview.answers import NOBODY, Answers
+from circle_cli.interview.decompose import decompose
+from circle_cli.interview.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
@@ -19,9 +21,6 @@ from circle_cli.session.record import (
     Setting,
     Status,
 )
-
-_JOINED = {name: "\n\n" for name in SECTIONS} | {"title": " / ", "themes": ", "}
-"""Where two versions both stand, and what comes between them."""
 
 UNTITLED = "Something that went well"
 
@@ -59,104 +58,9 @@ def compose(interview: Interview, answers: Answers, base: Session) -> Session:
     )
 
 
-def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | None]:
-    """Bring together answers given here and a file that was changed meanwhile, both having begun at `start`.
-
-    What only one side changed is as that side has it. Where both changed the same section, it holds both texts;
-    where both changed or added the same item of a list (a learning point, say), both items are there.
-    """
-    merged = dict(theirs)
-    for key, text in ours.items():
-        there, before = theirs.get(key), start.get(key)
-        if text == before or _item(key) or (there and there != before and not (text or "").strip()):
-            continue
-        both = key in _JOINED and there and text and there != before and there.strip("\n") != text.strip("\n")
-        merged[key] = f"{there}{_JOINED[key]}{text}" if both else text
-    for item in dict.fromkeys(item for key in ours if (item := _item(key))):
-        merged |= _merged_item(item, ours, start, merged)
-    return merged
-
-
-def _merged_item(item: str, ours: Answers, start: Answers, merged: Answers) -> dict[str, str | None]:
-    mine, before, theirs = (_fields(item, answers) for answers in (ours, start, merged))
-    if _alike(mine, before) or _alike(mine, theirs):
-        return {}
-    if any(theirs.values()) and not _alike(theirs, before) and not _nobody(theirs):
-        if _nobody(mine) or not any(mine.values()):
-            return {}
-        group = item.rpartition("/")[0]
-        taken = [found.rpartition("/") for key in (*ours, *merged) if (found := _item(key))]
-        item = f"{group}/{max(int(number) for name, _, number in taken if name == group) + 1}"
-    return {f"{item}/{field}": text for field, text in mine.items()}
-
-
-def _item(key: str) -> str:
-    """Give the item of a list that a key belongs to (`cast/2` of `cast/2/name`); empty if it belongs to none."""
-    stem, _, _ = key.rpartition("/")
-    return stem if stem.rpartition("/")[2].isdecimal() else ""
-
-
-def _fields(item: str, answers: Answers) -> dict[str, str | None]:
-    return {key.rpartition("/")[2]: text for key, text in answers.items() if _item(key) == item}
-
-
-def _alike(one: Mapping[str, str | None], other: Mapping[str, str | None]) -> bool:
-    """Tell whether two items say the same, whatever is left out where there is a usual value."""
-    usual = {"by": "presenter"} if "score" in {*one, *other} else {"scope": str(Scope.SPECIFIC)}
-    said = [{key: fields.get(key) or usual.get(key, "") for key in {*one, *other}} for fields in (one, other)]
-    scores = [each.pop("score", "").partition(" ") for each in said]
-    asked_alike = scores[0][2] == scores[1][2] or not (scores[0][2] and scores[1][2])
-    return said[0] == said[1] and scores[0][0] == scores[1][0] and asked_alike
-
-
-def _nobody(fields: Mapping[str, str | None]) -> bool:
-    return (fields.get("name") or "").strip().casefold() == NOBODY
-
-
 def _held(name: str, text: str, base: Session) -> bool:
     """Tell whether a section belongs in the file: it says something, or was there, empty, before."""
     return bool(text.strip("\n")) or base.answers.get(name) == ""
-
-
-def decompose(session: Session) -> dict[str, str | None]:
-    """Give the answers that a session holds; what it does not hold has no key and can be asked."""
-    answers: dict[str, str | None] = {"title": session.title, **session.answers}
-    if session.roles:
-        answers["company"] = "with" if session.roles.get("questioner") else "alone"
-        answers |= {role: ", ".join(session.roles.get(role, ())) for role in ("presenter", "questioner")}
-    counts: dict[str, int] = {}
-    for score in session.scaling:
-        counts[score.question] = counts.get(score.question, 0) + 1
-        stem = f"scaling/{score.question}/{counts[score.question]}"
-        answers |= {f"{stem}/score": f"{score.score} {score.asked}", f"{stem}/by": score.by}
-    for number, point in enumerate(session.learning_points, start=1):
-        stem = f"learning-points/{number}"
-        answers |= {f"{stem}/text": point.text, f"{stem}/scope": str(point.scope)}
-    for number, action in enumerate(session.action_points, start=1):
-        stem = f"action-points/{number}"
-        answers |= {f"{stem}/what": action.what, f"{stem}/who": action.who, f"{stem}/by": _iso(action.by)}
-        answers[f"{stem}/tracked-by"] = action.tracked_by
-    for number, link in enumerate(session.frameworks, start=1):
-        stem = f"frameworks/{number}"
-        answers |= {f"{stem}/framework": link.framework, f"{stem}/statement": link.statement, f"{stem}/how": link.how}
-    return answers | _closing_answers(session)
-
-
-def _closing_answers(session: Session) -> dict[str, str | None]:
-    answers: dict[str, str | None] = {}
-    if session.cast is not None:
-        answers["cast/1/name"] = NOBODY
-    for number, entry in enumerate(session.cast or (), start=1):
-        stem = f"cast/{number}"
-        answers |= {f"{stem}/name": entry.name, f"{stem}/also": ", ".join(entry.also), f"{stem}/say": entry.say}
-    if session.themes:
-        answers["themes"] = ", ".join(session.themes)
-    if session.setting:
-        answers["setting"] = str(session.setting)
-    if session.safeguarding:
-        answers["safeguarding/raised"] = "yes" if session.safeguarding.raised else "no"
-        answers["safeguarding/on"] = _iso(session.safeguarding.on)
-    return answers
 
 
 def _split(text: str | None) -> list[str]:
@@ -165,10 +69,6 @@ def _split(text: str | None) -> list[str]:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _numbers(answers: Answers, group: str, field: str) -> list[int]:

@@ -8,7 +8,7 @@ from circle_cli.errors import CircleError
 from circle_cli.guidance.records import NoteKind
 from circle_cli.interview.asker import Asker, Move, Reply, Screen
 from circle_cli.interview.prompts import Misread, Prompt, choice, line
-from circle_cli.interview.script import Interview, draw_up, next_prompt, previous_prompt
+from circle_cli.interview.script import Script, next_prompt, previous_prompt
 
 FEW_WORDS = 4
 """An answer of so many words or fewer gets one curious question back, once."""
@@ -54,13 +54,13 @@ class Run:
 
     def __init__(
         self,
-        interview: Interview,
+        script: Script,
         asker: Asker,
         draft: Keeping,
         answers: Mapping[str, str | None],
         halves: Mapping[str, str],
     ) -> None:
-        self.interview, self.asker, self.draft = interview, asker, draft
+        self.script, self.asker, self.draft = script, asker, draft
         self.answers, self.halves = dict(answers), dict(halves)
         self.nudging, self.nudged = True, ""
 
@@ -72,7 +72,7 @@ class Run:
         Raises:
             Paused: somebody chose to stop here.
         """
-        script = draw_up(self.interview, self.answers)
+        script = self.script.draw_up(self.answers)
         current = next((prompt for prompt in script if prompt.key == at), None)
         current = current or next_prompt(script, self.answers, None)
         again = said
@@ -114,12 +114,12 @@ class Run:
     def _next(self, prompt: Prompt, kept: str | None) -> Prompt | None:
         self.answers[prompt.key] = kept
         self.halves.pop(prompt.key, None)
-        following = next_prompt(draw_up(self.interview, self.answers), self.answers, prompt.key)
+        following = next_prompt(self.script.draw_up(self.answers), self.answers, prompt.key)
         self._kept(lambda: self.draft.answered(prompt.key, kept, following.key if following else None))
         return following
 
     def _back(self, prompt: Prompt, reply: Reply) -> Prompt:
-        before = previous_prompt(draw_up(self.interview, self.answers), prompt.key)
+        before = previous_prompt(self.script.draw_up(self.answers), prompt.key)
         if before is None:
             self.asker.say("This is the beginning.")
             return prompt
@@ -177,7 +177,7 @@ class Run:
         question = prompt.question
         if question is None:
             return Screen(prompt=prompt, again=again)
-        asked = self.interview.questions
+        asked = self.script.questions
         notes = (self.answers.get("notes") or "").splitlines()
         wanted = tuple(f"- {kind}: " for kind in question.recalls)
         return Screen(

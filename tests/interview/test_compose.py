@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS, ROLES, SECTIONS
-from circle_cli.interview.compose import UNTITLED, compose, decompose, merge, new_session
-from circle_cli.interview.script import Interview, draw_up
+from circle_cli.interview.compose import UNTITLED, compose, new_session
+from circle_cli.interview.decompose import decompose
+from circle_cli.interview.merging import merge
+from circle_cli.interview.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
@@ -114,7 +116,7 @@ def test_an_answer_given_anew_changes_nothing_else(session: Session) -> None:
 @given(sessions())
 def test_what_a_session_holds_is_not_asked_again_and_what_it_lacks_is(session: Session) -> None:
     answers = decompose(session)
-    open_now = {prompt.key for prompt in draw_up(asked(), answers) if prompt.key not in answers}
+    open_now = {prompt.key for prompt in asked().draw_up(answers) if prompt.key not in answers}
     assert open_now.isdisjoint(session.answers)
     assert {name for name in QUESTIONS if name not in session.answers} <= open_now
 

@@ -12,7 +12,7 @@ from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.asker import Move
 from circle_cli.interview.run import Run
-from circle_cli.interview.script import Interview, draw_up, next_prompt, previous_prompt
+from circle_cli.interview.script import Interview, next_prompt, previous_prompt
 
 BARE = [
     "title", "situation", "company",
@@ -234,7 +234,7 @@ def test_safeguarding_asks_for_the_day_only_if_something_needs_raising(interview
 
 
 def frameworks(interview: Interview) -> list[str]:
-    script = draw_up(interview, {})
+    script = interview.draw_up({})
     [prompt] = [prompt for prompt in script if prompt.key == "frameworks/1/framework"] or [None]
     return [option.value for option in prompt.options] if prompt else []
 
@@ -286,12 +286,12 @@ def test_clearing_an_item_never_hides_a_later_one(interview: Interview, group: s
     said = {"score": "8", "framework": "pcf-2018"}.get(field, "words")
     answers: dict[str, str | None] = {f"{group}/{n}/{field}": said for n in (1, 2, 3)}
     answers[f"{group}/2/{field}"] = None
-    keys = [prompt.key for prompt in draw_up(interview, answers)]
+    keys = [prompt.key for prompt in interview.draw_up(answers)]
     assert [f"{group}/{n}/{field}" in keys for n in (1, 2, 3, 4)] == [True] * 4
 
 
 def test_next_and_previous_agree_with_the_script(interview: Interview) -> None:
-    script = draw_up(interview, {})
+    script = interview.draw_up({})
     assert previous_prompt(script, "title") is None
     assert previous_prompt(script, "not there") == script[-1]
     for before, after in pairwise(script):
@@ -336,4 +336,4 @@ def test_who_has_no_other_folder_is_shown_every_word(interview: Interview, hold:
 
 
 def test_all_eight_ids_are_asked(interview: Interview) -> None:
-    assert tuple(p.key for p in draw_up(interview, {}) if p.question) == QUESTIONS
+    assert tuple(p.key for p in interview.draw_up({}) if p.question) == QUESTIONS

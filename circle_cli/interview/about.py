@@ -1,0 +1,85 @@
+"""What is asked at the end of an interview: what the session is about, and who is in its story. Pure."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from circle_cli.guidance.records import Framework, Guidance
+from circle_cli.interview.answers import NOBODY, Answers, items
+from circle_cli.interview.prompts import Kind, Prompt, choice, line
+
+
+def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
+    """Give the prompts on themes, services, frameworks in force on `day`, and the cast."""
+    themes = tuple((theme.id, theme.title) for theme in guidance.themes)
+    yield Prompt(
+        key="themes",
+        kind=Kind.SEVERAL,
+        ask="What is it about?",
+        remark=("Choose as many as fit, or use words of your own.",),
+        options=choice("", "", *themes).options,
+    )
+    yield choice(
+        "setting",
+        "Which services does it belong to?",
+        ("children", "Children's"),
+        ("adults", "Adults'"),
+        ("both", "Both"),
+    )
+    yield from _frameworks(guidance, day, answers)
+    yield from _cast(answers)
+
+
+def _frameworks(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
+    known = {framework.id: framework for framework in guidance.frameworks}
+    open_now = [framework for framework in known.values() if framework.in_force(day)]
+    if not open_now:
+        return
+    for stem in items("frameworks", "framework", answers):
+        first = stem.endswith("/1")
+        yield choice(
+            f"{stem}/framework",
+            "Do you want to link it to a professional framework?" if first else "Another one?",
+            ("", "No, go on"),
+            *((framework.id, _named(framework)) for framework in open_now),
+        )
+        chosen = known.get(answers.get(f"{stem}/framework") or "")
+        if chosen:
+            yield choice(f"{stem}/statement", "Which part?", *_statements(chosen))
+            yield line(f"{stem}/how", "How does it show there?", remark=("One line; Enter to leave it out.",))
+
+
+def _statements(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Give a framework's statements; a number of its own is said only where it differs from the place in the list."""
+    for place, statement in enumerate(framework.statements, start=1):
+        yield statement.id, statement.title + ("" if statement.id == str(place) else f" (its number {statement.id})")
+
+
+def _named(framework: Framework) -> str:
+    return f"{framework.title} ({framework.short})"
+
+
+def _cast(answers: Answers) -> Iterator[Prompt]:
+    for stem in items("cast", "name", answers):
+        first = stem.endswith("/1")
+        yield line(
+            f"{stem}/name",
+            "Who and where is in this story?" if first else "Anybody or anywhere else?",
+            remark=(
+                "Names of people, places, schools, teams: one at a time. If there are none, type nobody.",
+                "This list is never published: it helps to keep the names out, should you share what you learnt.",
+            )
+            if first
+            else ("Enter when that is everyone.",),
+        )
+        name = answers.get(f"{stem}/name")
+        if name and name.strip().casefold() == NOBODY and first:
+            return
+        if name:
+            yield line(
+                f"{stem}/also", f"What else is {name} called?", remark=("Short names, nicknames. Enter for none.",)
+            )
+            yield line(
+                f"{stem}/say",
+                f"What could be said instead of {name}?",
+                remark=("Such as the young person, his daughter, the school. Enter to leave it open.",),
+            )
