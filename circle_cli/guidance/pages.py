@@ -21,9 +21,11 @@ from circle_cli.guidance.records import (
     NoteKind,
     Question,
     Role,
+    Running,
     Statement,
     Theme,
     Then,
+    Turn,
 )
 from circle_cli.ids import MODES, QUESTIONS, ROLES
 
@@ -58,6 +60,8 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
         modes=_ordered(_pages(folders, "modes", MODES, _mode), folders, "modes"),
         frameworks=load_frameworks(log_pages),
         themes=_themes(folders),
+        running=_running(_read_page(_find(folders, "running.md"))),
+        turns=_turns(_read_page(_find(folders, "bringing-back.md"))),
     )
 
 
@@ -133,6 +137,7 @@ def _question(source: Located, stem: str) -> Question:
         scaling=page.optional_text("scaling"),
         then=tuple(Then(item) for item in _closed(page, "then", Then)),
         recalls=tuple(NoteKind(item) for item in _closed(page, "recalls", NoteKind)),
+        everyone="everyone" in page.left and page.truth("everyone"),
     )
     page.nothing_more()
     return question
@@ -232,6 +237,37 @@ def _themes(folders: Sequence[Path]) -> tuple[Theme, ...]:
     _refuse_twice(page, "themes", (theme.id for theme in themes))
     page.nothing_more()
     return themes
+
+
+def _running(source: Located) -> Running:
+    page = _titled(source)
+    running = Running(
+        opening=_listed(page, "opening"), during=_listed(page, "during"), closing=_listed(page, "closing")
+    )
+    page.nothing_more()
+    return running
+
+
+def _turns(source: Located) -> tuple[Turn, ...]:
+    def build(entry: Fields) -> Turn:
+        turn = Turn(heard=entry.text("heard"), instead=_listed(entry, "instead"))
+        entry.nothing_more()
+        return turn
+
+    page = _titled(source)
+    turns = page.records("turns", build) or ()
+    if not turns:
+        raise page.problem("turns", "missing; list what is heard, and what to ask instead")
+    page.nothing_more()
+    return turns
+
+
+def _titled(source: Located) -> Fields:
+    """Read a page that has a title and a description for the site."""
+    page = Fields(source)
+    page.text("title")
+    page.text("description")
+    return page
 
 
 def _refuse_twice(page: Fields, key: str, ids: Iterable[str]) -> None:

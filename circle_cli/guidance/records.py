@@ -34,7 +34,7 @@ class Facilitator(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One of the eight: what it is for, and words to put it in."""
+    """One of the eight: what it is for, and words to put it in. `everyone` means that the whole group is asked."""
 
     id: str
     title: str
@@ -49,6 +49,7 @@ class Question:
     scaling: str | None
     then: tuple[Then, ...]
     recalls: tuple[NoteKind, ...]
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,23 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """What whoever leads a session bears in mind: at its opening, while the questions go round, at its closing."""
+
+    opening: tuple[str, ...]
+    during: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Something that is said in a group and asks for what is missing, and what could be asked in its place."""
+
+    heard: str
+    instead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
     """All of it: questions, roles and modes in their order, frameworks by id."""
 
@@ -133,3 +151,5 @@ class Guidance:
     modes: tuple[Mode, ...]
     frameworks: tuple[Framework, ...]
     themes: tuple[Theme, ...]
+    running: Running
+    turns: tuple[Turn, ...]

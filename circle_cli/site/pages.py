@@ -19,6 +19,7 @@ from circle_cli.site.drawing import draw_circle
 from circle_cli.site.published import choose_pages
 
 CIRCLE_MARK = re.compile(r"^<!-- circle -->[ \t]*$", re.MULTILINE)
+_LIST_MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 _FACILITATOR = {
@@ -68,7 +69,11 @@ def _compose(path: Path, uri: str, guidance: Guidance, link: Callable[[str], str
             return _role(next(item for item in guidance.roles if item.id == stem), guidance, body)
     page = Fields(read(front, where, line_offset=1))
     title, description = page.text("title"), page.text("description")
+    lists = _LISTS.get(stem, {})
+    for name in lists:
+        page.take(name)  # read with the guidance, as a record
     page.nothing_more()
+    body = _LIST_MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else mark[0], body)
     if stem == "index":  # its title is the site's own name
         drawing = draw_circle(guidance.questions, link)
         return PageText(markdown=CIRCLE_MARK.sub(lambda _: drawing, body), meta={"description": escape(description)})
@@ -78,6 +83,7 @@ def _compose(path: Path, uri: str, guidance: Guidance, link: Callable[[str], str
 def _question(question: Question, guidance: Guidance, body: str) -> PageText:
     count = len(guidance.questions)
     facts = [f"Question {question.order} of {count}", f"About {question.minutes} minutes"]
+    facts += ["For everyone in the group"] * question.everyone
     if question.quick:
         facts.append(f"One of the {sum(item.quick for item in guidance.questions)} to take when time is short")
     deeper = [question.more, *([question.scaling] if question.scaling else [])]
@@ -132,6 +138,25 @@ def _role(role: Role, guidance: Guidance, body: str) -> PageText:
         "## Where it is used\n\n" + _listed(modes) if modes else "",
     ]
     return _page(role.title, f"{role.title}: what this role asks of you in a session.", parts)
+
+
+def _turned(guidance: Guidance) -> str:
+    """Set out what is heard, and what to ask instead."""
+    return "\n\n".join(
+        f"**“{plain(turn.heard)}”** You could ask instead:\n\n{_listed(map(plain, turn.instead))}"
+        for turn in guidance.turns
+    )
+
+
+_LISTS: dict[str, dict[str, Callable[[Guidance], str]]] = {
+    "running": {
+        "opening": lambda guidance: _listed(map(plain, guidance.running.opening)),
+        "during": lambda guidance: _listed(map(plain, guidance.running.during)),
+        "closing": lambda guidance: _listed(map(plain, guidance.running.closing)),
+    },
+    "bringing-back": {"turns": _turned},
+}
+"""By page: the lists in its front matter, which the program reads too, and how each is shown where its mark stands."""
 
 
 def _page(title: str, description: str, parts: Iterable[str]) -> PageText:

@@ -14,6 +14,7 @@ PAGES = (
     "principles.md",
     "preparing.md",
     "running.md",
+    "bringing-back.md",
     "following-up.md",
     "recording-sheet.md",
     "sources.md",
