@@ -138,7 +138,9 @@ def _question(source: Located, stem: str) -> Question:
         then=tuple(Then(item) for item in _closed(page, "then", Then)),
         recalls=tuple(NoteKind(item) for item in _closed(page, "recalls", NoteKind)),
         everyone="everyone" in page.left and page.truth("everyone"),
+        views=_listed(page, "views") if "views" in page.left else (),
     )
+    _refuse_twice(page, "views", question.views)
     page.nothing_more()
     return question
 

@@ -34,7 +34,10 @@ class Facilitator(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One of the eight: what it is for, and words to put it in. `everyone` means that the whole group is asked."""
+    """One of the eight: what it is for, and words to put it in.
+
+    `views` are the people and things whose view it asks for; `everyone` means that the whole group is asked.
+    """
 
     id: str
     title: str
@@ -49,6 +52,7 @@ class Question:
     scaling: str | None
     then: tuple[Then, ...]
     recalls: tuple[NoteKind, ...]
+    views: tuple[str, ...]
     everyone: bool = False
 
 

@@ -33,6 +33,8 @@ def _question(number: int, question: Question) -> list[Block]:
         Heading(text="What to ask", level=3),
         Bullets(items=(*question.prompts, question.more)),
     ]
+    if question.views:
+        blocks += [Heading(text="Whose view to ask for", level=3), Bullets(items=question.views)]
     if question.notes:
         blocks += [Heading(text="Good to know", level=3), Bullets(items=question.notes)]
     if question.scaling:

@@ -4,7 +4,7 @@ None, or an empty tuple, means that nobody was asked or nobody answered; `cast=(
 `extra` keeps the keys of a file that this version does not know, so that a rewrite loses nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -187,6 +187,11 @@ class Views:
     heard: tuple[str, ...] = ()
     imagined: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def missing(self, asked: Iterable[str]) -> tuple[str, ...]:
+        """Give those of `asked`, which the question's page names, whose view was neither heard nor imagined."""
+        there = {view.casefold() for view in (*self.heard, *self.imagined)}
+        return tuple(view for view in asked if view.casefold() not in there)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

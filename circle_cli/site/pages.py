@@ -92,6 +92,7 @@ def _question(question: Question, guidance: Guidance, body: str) -> PageText:
         _facts(facts),
         _part("What it is for", question.aims),
         _part("Ways to ask it", question.prompts),
+        _part("Whose view to ask for", question.views),
         _part("To go further", deeper),
         _part("Keep in mind", question.notes),
         f"## More about it\n\n{body}",

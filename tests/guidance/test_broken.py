@@ -30,6 +30,8 @@ BROKEN = {  # page, what stands in it, what stands there instead; line, message
     "words for a list": (QUESTION, r"prompts:\n(  - .*\n)+", "prompts: one\n", None, "prompts: expected a list"),
     "quick in words": (QUESTION, "quick: true", "quick: yes", None, "quick: expected true or false"),
     "unknown then": (QUESTION, "order: 2\n", "order: 2\nthen: [tea]\n", 6, "then: `tea` is not known; use one of"),
+    "view twice": (QUESTION, "order: 2\n", "order: 2\nviews: [a, b, a]\n", 6, "views: `a` is there twice; keep one"),
+    "no views": (QUESTION, "order: 2\n", "order: 2\nviews: []\n", 6, "views: holds nothing; write at least one line"),
     "key twice": (QUESTION, "order: 2\n", "order: 2\norder: 3\n", 6, "`order` is given twice; keep one"),
     "bad YAML": (QUESTION, "order: 2\n", "order: 2: 3\n", 5, "not readable as YAML"),
     "no front matter": (QUESTION, r"^---\n", "", 1, "no front matter; the file should begin with a line `---`"),

@@ -42,6 +42,19 @@ def test_notes_come_back_at_theory_and_at_actions(guidance: Guidance) -> None:
     assert {question.id for question in guidance.questions if question.recalls} == {"theory", "actions"}
 
 
+def test_other_views_are_asked_for_where_the_question_is_how_others_see_it(guidance: Guidance) -> None:
+    asked = {question.id: question.views for question in guidance.questions if question.views}
+    assert asked == {
+        "perspectives": (
+            "the child, adult or family",
+            "colleagues and other professionals",
+            "managers",
+            "the law",
+            "people of differing backgrounds",
+        )
+    }
+
+
 def test_every_question_has_at_least_two_prompts(guidance: Guidance) -> None:
     assert all(len(question.prompts) >= 2 for question in guidance.questions)
 

@@ -122,7 +122,7 @@ def test_the_cards_for_one_way_are_those_of_its_roles_with_what_to_bear_in_mind(
 def test_the_prompt_sheet_holds_all_that_the_guidance_has_on_a_question(guidance: Guidance) -> None:
     sheet = draw_markdown(prompt_sheet(guidance))
     for question in guidance.questions:
-        wanted = (question.title, *question.aims, *question.prompts, *question.notes, question.more)
+        wanted = (question.title, *question.aims, *question.prompts, *question.notes, *question.views, question.more)
         assert [text for text in (*wanted, question.scaling or "") if text not in sheet] == []
 
 

@@ -73,7 +73,8 @@ def test_drawing_links_to_all_eight_and_so_does_the_list(site: Path) -> None:
 def test_question_page_shows_what_the_interview_asks(site: Path, read: Read) -> None:
     for question in load_guidance().questions:
         reader = read(page(site, f"questions/{question.id}.md"))
-        for line in (question.title, *question.aims, *question.prompts, *question.notes, question.more):
+        lists = (*question.aims, *question.prompts, *question.notes, *question.views)
+        for line in (question.title, *lists, question.more):
             assert " ".join(line.split()) in reader.text
         assert question.scaling is None or question.scaling in reader.text
         assert f"Question {question.order} of 8" in reader.text
