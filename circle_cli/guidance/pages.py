@@ -3,27 +3,26 @@
 A learning log may hold its own copy of any page; what it lacks comes from the program's own pages.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, decode, read, said, split
+from circle_cli.front_matter import Located, said
+from circle_cli.guidance.files import find, listed, own_id, own_pages, read_page, refuse_twice
+from circle_cli.guidance.frameworks import load_frameworks, load_themes
 from circle_cli.guidance.records import (
     FOCUSES,
     Check,
     Facilitator,
-    Framework,
     Guidance,
     Mode,
     NoteKind,
     Question,
     Role,
     Running,
-    Statement,
-    Theme,
     Then,
     Turn,
 )
@@ -41,12 +40,6 @@ T = TypeVar("T")
 Ranked = TypeVar("Ranked", bound=_Ordered)
 
 
-def own_pages() -> Path:
-    """Give the folder of the program's own guidance: inside the installed package, or beside it in a clone."""
-    packed = Path(__file__).parent.with_name("_guidance")
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "guidance"
-
-
 def load_guidance(log_pages: Path | None = None) -> Guidance:
     """Read the guidance; pages in the log's own `guidance/` folder stand before the program's.
 
@@ -59,17 +52,10 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
         roles=_ordered(_pages(folders, "roles", ROLES, _role), folders, "roles"),
         modes=_ordered(_pages(folders, "modes", MODES, _mode), folders, "modes"),
         frameworks=load_frameworks(log_pages),
-        themes=_themes(folders),
-        running=_running(_read_page(_find(folders, "running.md"))),
-        turns=_turns(_read_page(_find(folders, "bringing-back.md"))),
+        themes=load_themes(folders),
+        running=_running(read_page(find(folders, "running.md"))),
+        turns=_turns(read_page(find(folders, "bringing-back.md"))),
     )
-
-
-def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
-    """Read the framework files, by id."""
-    folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
-    found = {path.name: path for folder in reversed(folders) for path in sorted(folder.glob("frameworks/*.yml"))}
-    return tuple(_framework(_read_yaml(found[name]), Path(name).stem) for name in sorted(found))
 
 
 def _pages(folders: Sequence[Path], kind: str, ids: Sequence[str], build: Callable[[Located, str], T]) -> tuple[T, ...]:
@@ -78,39 +64,7 @@ def _pages(folders: Sequence[Path], kind: str, ids: Sequence[str], build: Callab
         for path in sorted((folder / kind).glob("*.md")):
             if path.stem not in ids:
                 raise CircleError(f"{path}: `{path.stem}` is none of the {len(ids)} {kind}; rename it or take it out")
-    return tuple(build(_read_page(_find(folders, f"{kind}/{name}.md")), name) for name in ids)
-
-
-def _find(folders: Sequence[Path], name: str) -> Path:
-    for folder in folders:
-        if (folder / name).is_file():
-            return folder / name
-    raise CircleError(f"{folders[-1] / name}: this page of the guidance is missing; put it back")
-
-
-def _read_page(path: Path) -> Located:
-    front, _ = split(decode(path.read_bytes(), str(path)), str(path))
-    return read(front, str(path), line_offset=1)
-
-
-def _read_yaml(path: Path) -> Located:
-    return read(decode(path.read_bytes(), str(path)), str(path))
-
-
-def _own_id(page: Fields, stem: str) -> str:
-    found = page.text("id")
-    if found != stem:
-        raise page.problem("id", f"{said(found)} is not the file's name; write `id: {stem}`")
-    return found
-
-
-def _listed(page: Fields, key: str, *, empty: bool = False) -> tuple[str, ...]:
-    if key not in page.left:
-        raise page.problem(key, f"missing; add a list `{key}: [...]`")
-    found = page.texts(key)
-    if not (found or empty) or not all(item.strip() for item in found):
-        raise page.problem(key, "holds nothing; write at least one line" if not found else "has an empty line")
-    return found
+    return tuple(build(read_page(find(folders, f"{kind}/{name}.md")), name) for name in ids)
 
 
 def _closed(page: Fields, key: str, kind: type[StrEnum]) -> tuple[str, ...]:
@@ -124,13 +78,13 @@ def _closed(page: Fields, key: str, kind: type[StrEnum]) -> tuple[str, ...]:
 def _question(source: Located, stem: str) -> Question:
     page = Fields(source)
     question = Question(
-        id=_own_id(page, stem),
+        id=own_id(page, stem),
         title=page.text("title"),
         short=page.text("short"),
         order=page.number("order", 1, len(QUESTIONS)),
-        aims=_listed(page, "aims"),
-        prompts=_listed(page, "prompts"),
-        notes=_listed(page, "notes", empty=True),
+        aims=listed(page, "aims"),
+        prompts=listed(page, "prompts"),
+        notes=listed(page, "notes", empty=True),
         quick=page.truth("quick"),
         minutes=page.number("minutes", 1, 60),
         more=page.text("more"),
@@ -138,9 +92,9 @@ def _question(source: Located, stem: str) -> Question:
         then=tuple(Then(item) for item in _closed(page, "then", Then)),
         recalls=tuple(NoteKind(item) for item in _closed(page, "recalls", NoteKind)),
         everyone="everyone" in page.left and page.truth("everyone"),
-        views=_listed(page, "views") if "views" in page.left else (),
+        views=listed(page, "views") if "views" in page.left else (),
     )
-    _refuse_twice(page, "views", question.views)
+    refuse_twice(page, "views", question.views)
     page.nothing_more()
     return question
 
@@ -148,10 +102,10 @@ def _question(source: Located, stem: str) -> Question:
 def _role(source: Located, stem: str) -> Role:
     page = Fields(source)
     role = Role(
-        id=_own_id(page, stem),
+        id=own_id(page, stem),
         title=page.text("title"),
         order=page.number("order", 1, len(ROLES)),
-        duties=_listed(page, "duties"),
+        duties=listed(page, "duties"),
         several=page.truth("several"),
     )
     page.nothing_more()
@@ -161,11 +115,11 @@ def _role(source: Located, stem: str) -> Role:
 def _mode(source: Located, stem: str) -> Mode:
     page = Fields(source)
     mode = Mode(
-        id=_own_id(page, stem),
+        id=own_id(page, stem),
         title=page.text("title"),
         order=page.number("order", 1, len(MODES)),
         summary=page.text("summary"),
-        considerations=_listed(page, "considerations"),
+        considerations=listed(page, "considerations"),
         roles=_ids(page, "roles", ROLES),
         facilitator=page.one_of("facilitator", Facilitator),
         minutes=None if page.left.get("minutes", "") is None else page.number("minutes", 1, 600),
@@ -178,7 +132,7 @@ def _mode(source: Located, stem: str) -> Mode:
 
 
 def _ids(page: Fields, key: str, known: Sequence[str]) -> tuple[str, ...]:
-    found = _listed(page, key)
+    found = listed(page, key)
     for item in found:
         if item not in known:
             raise page.problem(key, f"{said(item)} is not known; use some of: {', '.join(known)}")
@@ -194,65 +148,20 @@ def _checks(page: Fields) -> tuple[Check, ...]:
     if "readiness" not in page.left:
         raise page.problem("readiness", "missing; add `readiness: []` or a list of checks")
     checks = page.records("readiness", build) or ()
-    _refuse_twice(page, "readiness", (check.id for check in checks))
+    refuse_twice(page, "readiness", (check.id for check in checks))
     return checks
-
-
-def _framework(source: Located, stem: str) -> Framework:
-    def build(entry: Fields) -> Statement:
-        statement = Statement(
-            id=entry.text("id"),
-            title=entry.text("title"),
-            group=entry.optional_text("group"),
-            confirmed=entry.truth("confirmed"),
-        )
-        entry.nothing_more()
-        return statement
-
-    page = Fields(source)
-    framework = Framework(
-        id=_own_id(page, stem),
-        title=page.text("title"),
-        short=page.text("short"),
-        edition=page.text("edition"),
-        publisher=page.text("publisher"),
-        link=page.optional_text("link"),
-        valid_from=page.day("valid-from"),
-        valid_to=page.day("valid-to"),
-        statements=page.records("statements", build) or (),
-    )
-    if not framework.statements:
-        raise page.problem("statements", "missing; list the framework's statements")
-    _refuse_twice(page, "statements", (statement.id for statement in framework.statements))
-    page.nothing_more()
-    return framework
-
-
-def _themes(folders: Sequence[Path]) -> tuple[Theme, ...]:
-    def build(entry: Fields) -> Theme:
-        theme = Theme(id=entry.text("id"), title=entry.text("title"))
-        entry.nothing_more()
-        return theme
-
-    page = Fields(_read_yaml(_find(folders, "themes.yml")))
-    themes = page.records("themes", build) or ()
-    _refuse_twice(page, "themes", (theme.id for theme in themes))
-    page.nothing_more()
-    return themes
 
 
 def _running(source: Located) -> Running:
     page = _titled(source)
-    running = Running(
-        opening=_listed(page, "opening"), during=_listed(page, "during"), closing=_listed(page, "closing")
-    )
+    running = Running(opening=listed(page, "opening"), during=listed(page, "during"), closing=listed(page, "closing"))
     page.nothing_more()
     return running
 
 
 def _turns(source: Located) -> tuple[Turn, ...]:
     def build(entry: Fields) -> Turn:
-        turn = Turn(heard=entry.text("heard"), instead=_listed(entry, "instead"))
+        turn = Turn(heard=entry.text("heard"), instead=listed(entry, "instead"))
         entry.nothing_more()
         return turn
 
@@ -272,21 +181,13 @@ def _titled(source: Located) -> Fields:
     return page
 
 
-def _refuse_twice(page: Fields, key: str, ids: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for name in ids:
-        if name in seen:
-            raise page.problem(key, f"{said(name)} is there twice; keep one")
-        seen.add(name)
-
-
 def _ordered(found: tuple[Ranked, ...], folders: Sequence[Path], kind: str) -> tuple[Ranked, ...]:
     """Sort by `order`, of which each page has its own; where two have the same, the log's own page is to blame."""
     for page in found:
-        same = [_find(folders, f"{kind}/{other.id}.md") for other in found if other.order == page.order]
+        same = [find(folders, f"{kind}/{other.id}.md") for other in found if other.order == page.order]
         if len(same) > 1:
             path = next((path for path in same[1:] if path.is_relative_to(folders[0])), same[0])
-            raise _read_page(path).problem(
+            raise read_page(path).problem(
                 ("order",), f"another page has {page.order} too; give each of 1 to {len(found)} once"
             )
     return tuple(sorted(found, key=lambda page: page.order))

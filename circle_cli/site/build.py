@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
-from circle_cli.guidance.pages import own_pages
+from circle_cli.guidance.files import own_pages
 
 ADDRESS = "127.0.0.1:8000"
 _IGNORE_ALL = "*\n!.gitignore\n"

@@ -6,7 +6,7 @@ The list is closed: a file that is not on it is not published, whatever it is.
 from pathlib import Path
 
 from circle_cli.errors import CircleError
-from circle_cli.guidance.pages import own_pages
+from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MODES, QUESTIONS, ROLES
 
 PAGES = (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from circle_cli.errors import PERMISSION, CircleError
-from circle_cli.guidance.pages import own_pages
+from circle_cli.guidance.files import own_pages
 from circle_cli.site.build import build_site
 from circle_cli.site.published import left_out
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
-from circle_cli.guidance.pages import own_pages
+from circle_cli.guidance.files import own_pages
 from circle_cli.site.build import build_site
 from circle_cli.site.pages import plain
 

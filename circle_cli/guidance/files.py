@@ -1,0 +1,60 @@
+"""The files of `guidance/`: where they lie, and what they have in common."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.fields import Fields
+from circle_cli.front_matter import Located, decode, read, said, split
+
+
+def own_pages() -> Path:
+    """Give the folder of the program's own guidance: inside the installed package, or beside it in a clone."""
+    packed = Path(__file__).parent.with_name("_guidance")
+    return packed if packed.is_dir() else Path(__file__).parents[2] / "guidance"
+
+
+def find(folders: Sequence[Path], name: str) -> Path:
+    """Find a page in the first folder that has it."""
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise CircleError(f"{folders[-1] / name}: this page of the guidance is missing; put it back")
+
+
+def read_page(path: Path) -> Located:
+    """Read the front matter of a page."""
+    front, _ = split(decode(path.read_bytes(), str(path)), str(path))
+    return read(front, str(path), line_offset=1)
+
+
+def read_yaml(path: Path) -> Located:
+    """Read a file of YAML."""
+    return read(decode(path.read_bytes(), str(path)), str(path))
+
+
+def own_id(page: Fields, stem: str) -> str:
+    """Take the id, which must be the file's name."""
+    found = page.text("id")
+    if found != stem:
+        raise page.problem("id", f"{said(found)} is not the file's name; write `id: {stem}`")
+    return found
+
+
+def listed(page: Fields, key: str, *, empty: bool = False) -> tuple[str, ...]:
+    """Take a list of lines, none of them empty; with `empty`, the list itself may be."""
+    if key not in page.left:
+        raise page.problem(key, f"missing; add a list `{key}: [...]`")
+    found = page.texts(key)
+    if not (found or empty) or not all(item.strip() for item in found):
+        raise page.problem(key, "holds nothing; write at least one line" if not found else "has an empty line")
+    return found
+
+
+def refuse_twice(page: Fields, key: str, ids: Iterable[str]) -> None:
+    """Refuse an id that is there twice."""
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            raise page.problem(key, f"{said(name)} is there twice; keep one")
+        seen.add(name)
