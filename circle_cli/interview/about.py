@@ -5,19 +5,14 @@ from datetime import date
 
 from circle_cli.guidance.records import Framework, Guidance
 from circle_cli.interview.answers import NOBODY, Answers, items
-from circle_cli.interview.prompts import Kind, Prompt, choice, line
+from circle_cli.interview.prompts import Prompt, choice, line, several
 
 
 def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts on themes, services, frameworks in force on `day`, and the cast."""
     themes = tuple((theme.id, theme.title) for theme in guidance.themes)
-    yield Prompt(
-        key="themes",
-        kind=Kind.SEVERAL,
-        ask="What is it about?",
-        remark=("Choose as many as fit, or use words of your own.",),
-        options=choice("", "", *themes).options,
-    )
+    remark = ("Choose as many as fit, or use words of your own.",)
+    yield several("themes", "What is it about?", *themes, remark=remark)
     yield choice(
         "setting",
         "Which services does it belong to?",

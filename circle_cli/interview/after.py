@@ -5,13 +5,22 @@ from datetime import date
 
 from circle_cli.guidance.records import Question, Then
 from circle_cli.interview.answers import Answers, items
+from circle_cli.interview.company import Company
 from circle_cli.interview.dates import read_day
 from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.together import scores, views
 
 
-def after_question(question: Question, today: date, answers: Answers) -> Iterator[Prompt]:
-    """Give what the question's page says should follow its answer; days are counted from `today`."""
-    if question.scaling:
+def after_question(question: Question, today: date, answers: Answers, company: Company | None) -> Iterator[Prompt]:
+    """Give what the question's page says should follow its answer; days are counted from `today`.
+
+    `company` are those who take part in a session with others.
+    """
+    if company and question.views:
+        yield from views(question, answers)
+    if question.scaling and company and not answers.get(f"scaling/{question.id}/1/score"):
+        yield from scores(question, company)
+    elif question.scaling:
         yield from _scaling(question, answers)
     if Then.SAFEGUARDING in question.then:
         yield from _safeguarding(today, answers)

@@ -1,11 +1,14 @@
 """From an interview's answers to a session's record; `decompose` goes the other way. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from circle_cli.ids import SECTIONS
 from circle_cli.interview.answers import NOBODY, Answers
+from circle_cli.interview.company import Company
+from circle_cli.interview.compose_together import compose_together, scores_together
 from circle_cli.interview.decompose import decompose
 from circle_cli.interview.script import Interview
 from circle_cli.session.record import (
@@ -35,19 +38,21 @@ def compose(interview: Interview, answers: Answers, base: Session) -> Session:
     before = decompose(base)
 
     def changed(*groups: str) -> bool:
-        keys = {key for key in (*answers, *before) if key in groups or key.partition("/")[0] in groups}
+        keys = {key for key in (*answers, *before) if re.split("[/ ]", key, maxsplit=1)[0] in groups}
         return any(answers.get(key) != before.get(key) for key in keys)
 
     setting = answers.get("setting")
+    company = interview.company(answers)
+    others = compose_together(interview.questions, answers, base, company, changed) if company else {}
     sections = {name: answers.get(name, base.answers.get(name)) for name in SECTIONS}
-    return replace(
+    session = replace(
         base,
         title=answers.get("title") or base.title,
         answers={
             name: text.strip("\n") for name, text in sections.items() if text is not None and _held(name, text, base)
         },
         roles=_roles(answers, base) if changed("company", "presenter", "questioner") else base.roles,
-        scaling=_scaling(interview, answers, base) if changed("scaling") else base.scaling,
+        scaling=_scaling(interview, answers, base, company) if changed("scaling") else base.scaling,
         learning_points=_learning_points(answers, base) if changed("learning-points") else base.learning_points,
         action_points=_action_points(answers, base) if changed("action-points") else base.action_points,
         frameworks=_frameworks(answers, base) if changed("frameworks") else base.frameworks,
@@ -56,6 +61,7 @@ def compose(interview: Interview, answers: Answers, base: Session) -> Session:
         setting=Setting(setting) if setting else base.setting,
         safeguarding=_safeguarding(answers, base) if changed("safeguarding") else base.safeguarding,
     )
+    return replace(session, **others)
 
 
 def _held(name: str, text: str, base: Session) -> bool:
@@ -86,7 +92,7 @@ def _roles(answers: Answers, base: Session) -> Mapping[str, tuple[str, ...]]:
     return roles
 
 
-def _scaling(interview: Interview, answers: Answers, base: Session) -> tuple[Score, ...]:
+def _scaling(interview: Interview, answers: Answers, base: Session, company: Company | None) -> tuple[Score, ...]:
     scores: list[Score] = []
     for question in interview.guidance.questions:
         before = [score for score in base.scaling if score.question == question.id]
@@ -103,6 +109,8 @@ def _scaling(interview: Interview, answers: Answers, base: Session) -> tuple[Sco
                     extra=extra,
                 )
             )
+        if company:
+            scores += scores_together(question, answers, company)
     return tuple(scores)
 
 

@@ -3,13 +3,16 @@
 from datetime import date
 
 from circle_cli.interview.answers import NOBODY
-from circle_cli.session.record import Session
+from circle_cli.interview.compose_together import decompose_together
+from circle_cli.session.record import Mode, Session
 
 
 def decompose(session: Session) -> dict[str, str | None]:
     """Give the answers that a session holds; what it does not hold has no key and can be asked."""
     answers: dict[str, str | None] = {"title": session.title, **session.answers}
-    if session.roles:
+    if session.mode is not Mode.INDIVIDUAL:
+        answers |= decompose_together(session)
+    elif session.roles:
         answers["company"] = "with" if session.roles.get("questioner") else "alone"
         answers |= {role: ", ".join(session.roles.get(role, ())) for role in ("presenter", "questioner")}
     counts: dict[str, int] = {}

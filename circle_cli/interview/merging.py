@@ -9,6 +9,9 @@ from circle_cli.session.record import Scope
 _JOINED = {name: "\n\n" for name in SECTIONS} | {"title": " / ", "themes": ", "}
 """Where two versions both stand, and what comes between them."""
 
+_JOINED_GROUPS = {"observations": " / ", "takeaways": " / ", "feedback": " / ", "views": ", "}
+"""The same for answers by whose they are."""
+
 
 def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | None]:
     """Bring together answers given here and a file that was changed meanwhile, both having begun at `start`.
@@ -21,8 +24,9 @@ def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | Non
         there, before = theirs.get(key), start.get(key)
         if text == before or _item(key) or (there and there != before and not (text or "").strip()):
             continue
-        both = key in _JOINED and there and text and there != before and there.strip("\n") != text.strip("\n")
-        merged[key] = f"{there}{_JOINED[key]}{text}" if both else text
+        between = _JOINED.get(key) or _JOINED_GROUPS.get(key.partition("/")[0])
+        both = between and there and text and there != before and there.strip("\n") != text.strip("\n")
+        merged[key] = f"{there}{between}{text}" if both else text
     for item in dict.fromkeys(item for key in ours if (item := _item(key))):
         merged |= _merged_item(item, ours, start, merged)
     return merged

@@ -34,7 +34,9 @@ class Option:
 class Prompt:
     """One thing that is asked. `key` names its answer in the draft; `remark` stands above it, a line an entry.
 
-    `question` is set where it is one of the eight. `default` is what an empty reply means, if it means anything.
+    `question` is set where it is one of the eight. `default` is what an empty reply means, if it means anything;
+    `prefill` stands there to be changed. `needed` says why it cannot be left empty; `urged`, said once, why it would be
+    a pity. `echo` gives what is said back: what was understood, or what follows from it.
     """
 
     key: str
@@ -43,8 +45,12 @@ class Prompt:
     remark: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     default: str = ""
+    prefill: str = ""
     question: "Question | None" = None
     reading: Callable[[str], str] | None = None
+    needed: str = ""
+    urged: str = ""
+    echo: Callable[[str], str] | None = None
 
     def read(self, reply: str) -> str:
         """Understand a reply: the text to keep, or the value of the option meant.
@@ -55,6 +61,8 @@ class Prompt:
         if self.kind is Kind.WRITING:
             return reply if reply.strip() else ""
         said = reply.strip() or self.default
+        if not said and self.needed:
+            raise Misread(self.needed)
         if self.kind is Kind.CHOICE:
             return self._choice(said) if said else ""
         if self.kind is Kind.SEVERAL:
@@ -86,10 +94,37 @@ class Prompt:
         return starts[0] if len(starts) == 1 else None
 
 
-def choice(key: str, ask: str, *options: tuple[str, str], remark: tuple[str, ...] = (), default: str = "") -> Prompt:
+def choice(
+    key: str,
+    ask: str,
+    *options: tuple[str, str],
+    remark: tuple[str, ...] = (),
+    default: str = "",
+    needed: str = "",
+    echo: Callable[[str], str] | None = None,
+) -> Prompt:
     """Make a prompt with options given as (value, label)."""
     made = tuple(Option(value=value, label=label) for value, label in options)
-    return Prompt(key=key, kind=Kind.CHOICE, ask=ask, options=made, remark=remark, default=default)
+    return Prompt(
+        key=key, kind=Kind.CHOICE, ask=ask, options=made, remark=remark, default=default, needed=needed, echo=echo
+    )
+
+
+def several(
+    key: str,
+    ask: str,
+    *options: tuple[str, str],
+    remark: tuple[str, ...] = (),
+    echo: Callable[[str], str] | None = None,
+) -> Prompt:
+    """Make a prompt for any number of options given as (value, label), or words of one's own."""
+    made = tuple(Option(value=value, label=label) for value, label in options)
+    return Prompt(key=key, kind=Kind.SEVERAL, ask=ask, options=made, remark=remark, echo=echo)
+
+
+def writing(key: str, ask: str, *, remark: tuple[str, ...] = (), prefill: str = "") -> Prompt:
+    """Make a prompt for a text of several lines."""
+    return Prompt(key=key, kind=Kind.WRITING, ask=ask, remark=remark, prefill=prefill)
 
 
 def line(
@@ -98,7 +133,22 @@ def line(
     *,
     remark: tuple[str, ...] = (),
     default: str = "",
+    prefill: str = "",
     reading: Callable[[str], str] | None = None,
+    needed: str = "",
+    urged: str = "",
+    echo: Callable[[str], str] | None = None,
 ) -> Prompt:
     """Make a prompt for one line of text."""
-    return Prompt(key=key, kind=Kind.LINE, ask=ask, remark=remark, default=default, reading=reading)
+    return Prompt(
+        key=key,
+        kind=Kind.LINE,
+        ask=ask,
+        remark=remark,
+        default=default,
+        prefill=prefill,
+        reading=reading,
+        needed=needed,
+        urged=urged,
+        echo=echo,
+    )

@@ -5,7 +5,7 @@ up anew after each one. A prompt whose key is among the answers has been seen; i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -13,8 +13,12 @@ from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.about import about_it
 from circle_cli.interview.after import after_question
 from circle_cli.interview.answers import Answers
+from circle_cli.interview.company import Company, alone_or_with, company_of, said_roles, who_is_here
+from circle_cli.interview.dealing import Turns
 from circle_cli.interview.first import TITLE
-from circle_cli.interview.prompts import Kind, Prompt, choice, line
+from circle_cli.interview.prompts import Kind, Prompt, choice, writing
+from circle_cli.interview.round import closing_round
+from circle_cli.session.record import Mode
 
 
 class Script(Protocol):
@@ -32,18 +36,29 @@ class Script(Protocol):
 class Interview:
     """What an interview asks about: the guidance, the session's day, and whether it is the quick path.
 
-    `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later.
+    `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later. `turns` says
+    who has had which role in earlier sessions, `expected` who was to come.
     """
 
     guidance: Guidance
     day: date
     today: date
     quick: bool
+    mode: Mode = Mode.INDIVIDUAL
+    turns: Turns = field(default_factory=dict)
+    expected: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions that will be put, in order: eight, or those of the quick path."""
         return tuple(question for question in self.guidance.questions if question.quick or not self.quick)
+
+    def company(self, answers: Answers) -> Company | None:
+        """Give those who take part, in a session with others; None as long as nobody is named."""
+        if self.mode is Mode.INDIVIDUAL:
+            return None
+        company = company_of(self.mode, answers, self.turns)
+        return company if company.people else None
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up the script: every prompt, in order, that these answers lead to."""
@@ -66,30 +81,27 @@ def previous_prompt(script: tuple[Prompt, ...], key: str) -> Prompt | None:
 
 
 def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
+    guidance, company = interview.guidance, interview.company(answers)
     yield TITLE
-    if not interview.quick:
-        yield Prompt(
-            key="situation",
-            kind=Kind.WRITING,
-            ask="The practice situation",
-            remark=("In a few words: what was going on, and what was your work in it?",),
-        )
-        yield from _company(answers)
+    if not interview.quick or company:
+        remark = ("In a few words: what was going on, and what was your work in it?",)
+        yield writing("situation", "The practice situation", remark=remark)
+    if interview.mode is not Mode.INDIVIDUAL:
+        yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
+    elif not interview.quick:
+        yield from alone_or_with(answers)
+    if company:
+        yield _opening(guidance, company)
     for question in interview.questions:
         yield Prompt(key=question.id, kind=Kind.WRITING, ask=question.title, question=question)
         if not interview.quick:
-            yield from after_question(question, interview.today, answers)
+            yield from after_question(question, interview.today, answers, company)
+    if company:
+        yield from closing_round(guidance.running, company, answers)
     if not interview.quick:
-        yield from about_it(interview.guidance, interview.day, answers)
+        yield from about_it(guidance, interview.day, answers)
 
 
-def _company(answers: Answers) -> Iterator[Prompt]:
-    yield choice(
-        "company",
-        "Are you on your own?",
-        ("alone", "On my own"),
-        ("with", "One to one, with somebody who asks the questions"),
-    )
-    if answers.get("company") == "with":
-        yield line("presenter", "Whose practice is it?", remark=("A first name is enough; Enter to leave it out.",))
-        yield line("questioner", "Who asks the questions?", remark=("A first name is enough; Enter to leave it out.",))
+def _opening(guidance: Guidance, company: Company) -> Prompt:
+    remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company))
+    return choice("opening", "The opening", ("ready", "We are ready"), remark=remark)

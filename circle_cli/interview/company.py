@@ -1,0 +1,213 @@
+"""Who is here, and who has which role: what is asked before the eight questions. Pure."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.guidance.records import Role as RolePage
+from circle_cli.interview.answers import Answers
+from circle_cli.interview.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
+from circle_cli.interview.people import known_as, names_in, read_people, reading_names
+from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.session.record import Mode
+
+_LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
+
+
+def alone_or_with(answers: Answers) -> Iterator[Prompt]:
+    """Ask whether somebody is on their own, or who asks the questions."""
+    yield choice(
+        "company",
+        "Are you on your own?",
+        ("alone", "On my own"),
+        ("with", "One to one, with somebody who asks the questions"),
+    )
+    if answers.get("company") == "with":
+        yield line("presenter", "Whose practice is it?", remark=("A first name is enough; Enter to leave it out.",))
+        yield line("questioner", "Who asks the questions?", remark=("A first name is enough; Enter to leave it out.",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Those who take part, as far as the answers say."""
+
+    people: tuple[str, ...]
+    facilitator: str
+    roles: Roles
+
+    @property
+    def presenters(self) -> tuple[str, ...]:
+        """Whose practice it is."""
+        return self.roles.get("presenter", ())
+
+    @property
+    def questioners(self) -> tuple[str, ...]:
+        """Who asks."""
+        return self.roles.get("questioner", ())
+
+    def role_of(self, name: str) -> str:
+        """Give the id of a person's first role; empty for a facilitator who has none."""
+        return next((role for role, names in self.roles.items() if name in names), "")
+
+
+def company_of(mode: Mode, answers: Answers, turns: Turns) -> Company:
+    """Give who takes part, with the roles that were chosen, or those that would be proposed."""
+    facilitator = (answers.get("facilitator") or "").strip()
+    people = list(names_in(answers.get("people")))
+    same = known_as(facilitator, people) if facilitator else None
+    if facilitator and same is None and mode is not Mode.TRAINING:
+        people.append(facilitator)
+    facilitator = same or facilitator
+    roles = _chosen(people, answers)
+    if roles is None and len(people) > 1:
+        presenter = known_as(answers.get("roles/presenter") or "", people) or ""
+        roles = deal(people, facilitator, mode, turns, presenter)
+    return Company(people=tuple(people), facilitator=facilitator, roles=roles or {})
+
+
+def roles_key(people: Sequence[str]) -> str:
+    """Give the key under which these people's roles are agreed; when others come, it is asked anew."""
+    return f"roles of {', '.join(sorted(people, key=str.casefold))}"
+
+
+def _chosen(people: Sequence[str], answers: Answers) -> Roles | None:
+    chosen = answers.get(roles_key(people))
+    if not chosen:
+        return None
+    if chosen != "change":
+        return read_roles(chosen)
+    typed = {key.removeprefix("roles/"): names_in(text) for key, text in answers.items() if key.startswith("roles/")}
+    found = {role: tuple(name for name in names if name in people) for role, names in typed.items()}
+    return {role: names for role, names in found.items() if names} or None
+
+
+def who_is_here(
+    guidance: Guidance, mode: Mode, answers: Answers, turns: Turns, expected: Sequence[str]
+) -> Iterator[Prompt]:
+    """Ask who is here, who facilitates, how long there is, and who has which role."""
+    yield line(
+        "people",
+        "Who is here?",
+        remark=("First names are enough, with commas between. Everybody will have a role.",),
+        prefill=", ".join(expected),
+        reading=read_people,
+        needed="A session with others needs at least two people. Please type their names, with commas between.",
+    )
+    if not answers.get("people"):
+        return
+    yield facilitator_prompt(mode, names_in(answers.get("people")))
+    yield line(
+        "minutes",
+        "How long have you got, in minutes?",
+        remark=("The closing round is kept free in it. Enter to go without watching the time.",),
+        reading=read_minutes,
+    )
+    yield from who_does_what(guidance.roles, mode, answers, turns)
+
+
+def facilitator_prompt(mode: Mode, people: Sequence[str]) -> Prompt:
+    """Ask who facilitates: with others, somebody has to."""
+    why = {
+        Mode.COLLABORATIVE: "Somebody skilled, best with no part in the situation. They ask, and keep the bounds.",
+        Mode.TRAINING: "Whoever is in charge of the whole; they need not be in this group.",
+    }
+    return line(
+        "facilitator",
+        "Who facilitates?",
+        remark=(
+            why.get(mode, "Somebody who looks after the hour and the people in it; they may ask the questions too."),
+        ),
+        reading=_reading_facilitator(people),
+        needed="With others, somebody facilitates: plans, guides, sees that all take part. Please type who.",
+    )
+
+
+def _reading_facilitator(people: Sequence[str]) -> Callable[[str], str]:
+    def read(said: str) -> str:
+        names = names_in(said)
+        if len(names) != 1:
+            raise Misread("Please type one name: whoever leads the session. Two can share the work on the day.")
+        return known_as(names[0], people) or names[0]
+
+    return read
+
+
+def read_minutes(said: str) -> str:
+    """Read a length of time in minutes: `60`, `60 minutes`, `1 hour`, `1h30`.
+
+    Raises:
+        Misread: it is none, or not between five minutes and a day.
+    """
+    import re
+
+    found = re.fullmatch(
+        r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?", said.strip().lower()
+    )
+    minutes = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
+    if not 5 <= minutes <= 1440:
+        raise Misread("Please type how many minutes there are, such as 60, or press Enter to go without.")
+    return str(minutes)
+
+
+def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns: Turns) -> Iterator[Prompt]:
+    """Propose roles and let them be changed; nobody is left without one."""
+    company = company_of(mode, {**answers, roles_key(_people(mode, answers)): None}, turns)
+    key = roles_key(company.people)
+    yield choice(
+        key,
+        "Shall we take these roles?",
+        (write_roles(company.roles), "Yes, like this"),
+        ("change", "No, change them"),
+        remark=tuple(said_roles(pages, company)),
+        default=write_roles(company.roles),
+    )
+    if answers.get(key) != "change":
+        return
+    for page in pages:
+        if not page.several:
+            yield line(
+                f"roles/{page.id}",
+                page.title,
+                default=", ".join(company.roles.get(page.id, ())),
+                prefill=", ".join(company.roles.get(page.id, ())),
+                reading=reading_names(company.people, most=1),
+            )
+    yield from _rest(pages, company.people, answers)
+
+
+def _people(mode: Mode, answers: Answers) -> tuple[str, ...]:
+    return company_of(mode, {**answers, "roles/presenter": None}, {}).people
+
+
+def _rest(pages: Sequence[RolePage], people: Sequence[str], answers: Answers) -> Iterator[Prompt]:
+    """Ask for the role that several can have, until nobody is without one."""
+    several = next(page for page in pages if page.several)
+    single = {page.id: names_in(answers.get(f"roles/{page.id}")) for page in pages if not page.several}
+    left = without_role(people, single)
+
+    def read(said: str) -> str:
+        chosen = reading_names(people)(said)
+        missing = [name for name in left if name not in names_in(chosen)]
+        if missing:
+            raise Misread(f"Everybody has a role; please add {', '.join(missing)}.")
+        return chosen
+
+    yield line(
+        f"roles/{several.id}",
+        f"{several.title}, one or more",
+        default=", ".join(left) or "nobody",
+        prefill=", ".join(left),
+        reading=read,
+    )
+
+
+def said_roles(pages: Sequence[RolePage], company: Company) -> Iterator[str]:
+    """Say who has which role, a line each, and who has two."""
+    for page in pages:
+        if company.roles.get(page.id):
+            yield f"{page.title}: {', '.join(company.roles[page.id])}"
+    twice = doubled(company.roles)
+    if twice:
+        verb = "has" if len(twice) == 1 else "have"
+        yield f"({' and '.join(twice)} {verb} more than one: that is how it goes with few people.)"

@@ -1,0 +1,90 @@
+"""Dealing the roles: everybody gets one, and turns go round from session to session. Pure.
+
+Source: the guide's role cards. The facilitator may be questioner; in a collaborative session, questioner and boundary
+setter; several can be encouragers.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import cycle
+
+from circle_cli.ids import ROLES
+from circle_cli.session.record import Mode
+
+Roles = Mapping[str, tuple[str, ...]]
+Turns = Mapping[str, Mapping[str, int]]
+"""How often each person (by their name, case folded) has had each role."""
+
+_ENCOURAGER = "encourager"
+
+
+def deal(people: Sequence[str], facilitator: str, mode: Mode, turns: Turns, presenter: str = "") -> Roles:
+    """Propose who has which role: whoever had it least often so far, then in the order of the names.
+
+    `facilitator` takes part where they are among `people`; in training they may lead several groups and be in none.
+    """
+    roles: dict[str, tuple[str, ...]] = {}
+    left = list(people)
+
+    def give(role: str, name: str) -> None:
+        roles[role] = (name,)
+        if name in left:
+            left.remove(name)
+
+    def give_fairly(role: str) -> None:
+        free = left or list(people)
+        give(role, min(free, key=lambda name: (_had(name, role, turns), _loaded(name, roles), people.index(name))))
+
+    if presenter in people:
+        give("presenter", presenter)
+    if facilitator in people and facilitator != presenter:
+        give("questioner", facilitator)
+        if mode is Mode.COLLABORATIVE:
+            give("boundary-setter", facilitator)
+    for role in ("presenter", "questioner", "recorder", "boundary-setter"):
+        if role not in roles:
+            give_fairly(role)
+    if left:
+        roles[_ENCOURAGER] = tuple(left)
+    else:
+        others = [name for name in people if name not in roles["presenter"]]
+        give(_ENCOURAGER, min(others, key=lambda name: (_had(name, _ENCOURAGER, turns), _loaded(name, roles))))
+    return {role: roles[role] for role in ROLES}
+
+
+def _had(name: str, role: str, turns: Turns) -> int:
+    return turns.get(name.casefold(), {}).get(role, 0)
+
+
+def _loaded(name: str, roles: Roles) -> int:
+    return sum(name in names for names in roles.values())
+
+
+def doubled(roles: Roles) -> tuple[str, ...]:
+    """Give those who have more than one role."""
+    names = [name for holders in roles.values() for name in holders]
+    return tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+
+
+def without_role(people: Sequence[str], roles: Roles) -> tuple[str, ...]:
+    """Give those who have none."""
+    held = {name for holders in roles.values() for name in holders}
+    return tuple(name for name in people if name not in held)
+
+
+def write_roles(roles: Roles) -> str:
+    """Write roles as one line, such as `presenter: Sam; questioner: Jo`."""
+    return "; ".join(f"{role}: {', '.join(names)}" for role, names in roles.items() if names)
+
+
+def read_roles(said: str) -> Roles:
+    """Read what `write_roles` wrote."""
+    parts = (part.split(": ", 1) for part in said.split("; ") if ": " in part)
+    return {role: tuple(names.split(", ")) for role, names in parts if role in ROLES}
+
+
+def split_evenly(people: Sequence[str], groups: int) -> tuple[tuple[str, ...], ...]:
+    """Split people into groups whose sizes differ by one at most, keeping neighbours in the list apart."""
+    made: list[list[str]] = [[] for _ in range(groups)]
+    for name, group in zip(people, cycle(made), strict=False):
+        group.append(name)
+    return tuple(tuple(group) for group in made)

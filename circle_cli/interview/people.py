@@ -1,0 +1,60 @@
+"""Who takes part: names as people type them. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from circle_cli.interview.prompts import Misread
+
+EVERYONE = "everyone"
+"""To whom something is told that is meant for the whole group."""
+
+_BETWEEN = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
+_NOT_IN_NAMES = re.compile(r"[:/|\s]+")
+
+
+def names_in(said: str | None) -> tuple[str, ...]:
+    """Give the names in a line, as typed but for characters that no name needs."""
+    parts = (_NOT_IN_NAMES.sub(" ", part).strip() for part in _BETWEEN.split(said or ""))
+    return tuple(part for part in parts if part)
+
+
+def read_people(said: str) -> str:
+    """Read who is here: at least two, each told from the others.
+
+    Raises:
+        Misread: there are too few, or two of one name.
+    """
+    names = names_in(said)
+    for place, name in enumerate(names):
+        if name.casefold() in [other.casefold() for other in names[:place]]:
+            raise Misread(f"{name} is there twice. Could you tell them apart, such as {name} K and {name} B?")
+    if len(names) < 2:
+        raise Misread("A session with others needs at least two people. Please type their names, with commas between.")
+    return ", ".join(names)
+
+
+def known_as(said: str, people: Sequence[str]) -> str | None:
+    """Find the one person meant, whatever the case, by the whole name or an unmistakable beginning of it."""
+    wanted = said.strip().casefold()
+    exact = [name for name in people if name.casefold() == wanted]
+    starts = [name for name in people if wanted and name.casefold().startswith(wanted)]
+    found = exact or starts
+    return found[0] if len(found) == 1 else None
+
+
+def reading_names(people: Sequence[str], most: int | None = None) -> Callable[[str], str]:
+    """Give a reader of some of these people's names, at most so many; "nobody" is an answer."""
+
+    def read(said: str) -> str:
+        if said.strip().casefold() == "nobody":
+            return "nobody"
+        found = [known_as(name, people) or _stranger(name, people) for name in names_in(said)]
+        if most is not None and len(set(found)) > most:
+            raise Misread("That role is for one person. The others can be encouragers.")
+        return ", ".join(dict.fromkeys(found))
+
+    return read
+
+
+def _stranger(name: str, people: Sequence[str]) -> str:
+    raise Misread(f"{name} is not among those here ({', '.join(people)}). Ctrl-B or .back goes back, to add them.")

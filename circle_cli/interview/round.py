@@ -1,0 +1,103 @@
+"""The closing round: what each has seen, how the session was, what each takes away. Pure.
+
+Source: the recording sheet and the encourager's card. It matters most of all, so nobody passes it by without a word.
+"""
+
+from collections.abc import Iterator
+
+from circle_cli.guidance.records import Running
+from circle_cli.interview.answers import Answers
+from circle_cli.interview.company import Company
+from circle_cli.interview.people import EVERYONE, known_as
+from circle_cli.interview.prompts import Prompt, choice, line, several
+
+PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
+FEEDBACK = {
+    "positive": "What was good about the session?",
+    "even_better": "What would have made it better still?",
+    "will_use": "What will you do with what you have learnt?",
+}
+_URGED = (
+    "This is what people remember longest, so there is time kept for it. One sentence is plenty. "
+    "If there really is nothing to add, just go on."
+)
+
+
+def closing_round(running: Running, company: Company, answers: Answers) -> Iterator[Prompt]:
+    """Give the prompts of the closing round, for everybody who takes part."""
+    yield choice("closing", "The closing round", ("on", "Let us begin"), remark=running.closing)
+    for name in tellers(company):
+        for kind in kinds(name, company):
+            yield _observation(name, kind, company)
+    yield from _feedback(company, answers)
+    for number, name in enumerate(_everybody(company)):
+        yield line(
+            f"takeaways/{name}",
+            f"{name}: what do you take away, or what will you do?",
+            remark=("One thing, for your own practice. Enter to leave it out.",) if not number else (),
+        )
+
+
+def tellers(company: Company) -> tuple[str, ...]:
+    """Give who tells what they saw: the facilitator shows the way, then the encouragers, then all but the presenter."""
+    others = (name for role, names in company.roles.items() if role != "presenter" for name in names)
+    order = (company.facilitator, *company.roles.get("encourager", ()), *others)
+    return tuple(dict.fromkeys(name for name in order if name and name not in company.presenters))
+
+
+def kinds(name: str, company: Company) -> tuple[str, ...]:
+    """Give what somebody is asked to have noticed: encouragers and facilitator all three, the others the practice."""
+    full = name == company.facilitator or name in company.roles.get("encourager", ())
+    if not full:
+        return (PRACTICE,)
+    return (PRACTICE, SHARING) if name in company.questioners else (PRACTICE, QUESTIONING, SHARING)
+
+
+def told_to(kind: str, said: str, company: Company) -> tuple[str, str]:
+    """Give to whom an observation is told, and its words; with sharing, a name and a colon may come first."""
+    if kind == SHARING:
+        name, colon, words = said.partition(":")
+        found = known_as(name, company.people) if colon and words.strip() else None
+        return (found, words.strip()) if found else (EVERYONE, said)
+    role, names = ("presenter", company.presenters) if kind == PRACTICE else ("questioner", company.questioners)
+    return (names[0] if len(names) == 1 else role), said
+
+
+def _observation(name: str, kind: str, company: Company) -> Prompt:
+    presenter = " and ".join(company.presenters) or "the presenter"
+    questioner = " and ".join(company.questioners) or "the questioner"
+    ask = {
+        PRACTICE: f"{name}: one good thing that you saw in {presenter}'s practice",
+        QUESTIONING: f"{name}: something good in how {questioner} asked",
+        SHARING: f"{name}: something good in how people shared what they know",
+    }
+    remark = {
+        PRACTICE: "As exact as you can: what was done, and what did it do?",
+        QUESTIONING: "Which question opened something up?",
+        SHARING: "For one person, put the name and a colon first. Enter goes on.",
+    }
+    return line(
+        f"observations/{kind}/{name}",
+        ask[kind],
+        remark=(remark[kind],),
+        urged=_URGED if kind == PRACTICE else "",
+    )
+
+
+def _feedback(company: Company, answers: Answers) -> Iterator[Prompt]:
+    people = _everybody(company)
+    yield several(
+        "feedback/who",
+        "Who would like to say something about the session itself?",
+        *((name, name) for name in people),
+        remark=("What was good, what would make it better still, what the learning will be used for.",),
+    )
+    chosen = [name for said in (answers.get("feedback/who") or "").split(", ") if (name := known_as(said, people))]
+    for name in dict.fromkeys(chosen):
+        for key, ask in FEEDBACK.items():
+            yield line(f"feedback/{name}/{key}", f"{name}: {ask[0].lower()}{ask[1:]}", remark=("Enter goes on.",))
+
+
+def _everybody(company: Company) -> tuple[str, ...]:
+    outside = [company.facilitator] if company.facilitator and company.facilitator not in company.people else []
+    return (*company.people, *outside)
