@@ -12,7 +12,7 @@ from circle_cli.commands.edge import drafts_folders, hide_from_git, pick, result
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.interview.asker import Asker
+from circle_cli.interview.asker import Asker, Paused
 from circle_cli.interview.compose import compose, new_session
 from circle_cli.interview.decompose import decompose
 from circle_cli.interview.draft import Draft
@@ -20,7 +20,7 @@ from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.editor import edit_text
 from circle_cli.interview.keyboard import Keys, LineReader
 from circle_cli.interview.merging import merge
-from circle_cli.interview.run import Paused, Run
+from circle_cli.interview.run import Run
 from circle_cli.interview.script import Interview
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new

@@ -46,18 +46,23 @@ class Timing:
     seconds: float
     closing: float
 
+    @property
+    def minutes(self) -> int:
+        """Give the whole of it in minutes."""
+        return max(1, round(self.seconds / 60))
+
     def over(self, now: float) -> bool:
         """Tell whether the time for this question is used."""
         return now - self.begun > self.seconds
 
     def said(self, now: float) -> str:
         """Say how the time stands, in a few words."""
-        used, whole = int((now - self.begun) // 60), max(1, round(self.seconds / 60))
+        used = int((now - self.begun) // 60)
         until = round((self.closing - now) / 60)
         closing = f"closing round in {until} min" if until > 0 else "time for the closing round"
         if self.over(now):
-            return f"{used} of {whole} min used: boundary setter, time to move on, kindly; {closing}"
-        return f"{used} of {whole} min used; {closing}"
+            return f"{used} of {self.minutes} min used: boundary setter, time to move on, kindly; {closing}"
+        return f"{used} of {self.minutes} min used; {closing}"
 
 
 class Watch:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # for the names alone: the first words on the screen wait for no other module
+    from circle_cli.interview.agenda import Timing
     from circle_cli.interview.prompts import Prompt
 
 
@@ -16,9 +17,24 @@ class Move(StrEnum):
     BACK = "back"
     SKIP = "skip"
     NOTE = "note"
+    CARD = "card"
+    """Show a role card."""
+
+    BRING_BACK = "bring-back"
+    """Find other words for a question that asked for what went wrong."""
+
     PAUSE = "pause"
     END = "end"
     """The end of input (Ctrl-D with nothing written): a pause that is no interruption."""
+
+
+class Paused(Exception):
+    """The interview was left; everything is in the draft. `interrupted` is False where input simply ended."""
+
+    def __init__(self, *, interrupted: bool) -> None:
+        """Remember how it was left."""
+        super().__init__()
+        self.interrupted = interrupted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +46,16 @@ class Screen:
     total: int = 0
     done: tuple[bool, ...] = ()
     recalled: tuple[str, ...] = ()
-    """Notes jotted earlier that belong here."""
+    """What was said or noted earlier and belongs here."""
+
+    turn: str = ""
+    """Whose turn it is, in a session with others."""
+
+    timing: "Timing | None" = None
+    """How long there is for it, where the time is watched."""
+
+    others: bool = False
+    """Others take part: there are role cards, and questions to bring back."""
 
     again: bool = False
     """The same prompt as just before: its heading need not be said anew."""

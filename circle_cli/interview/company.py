@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from circle_cli.guidance.records import Guidance
+from circle_cli.guidance.records import Guidance, Question
 from circle_cli.guidance.records import Role as RolePage
 from circle_cli.interview.answers import Answers
 from circle_cli.interview.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
@@ -45,6 +45,14 @@ class Company:
     def questioners(self) -> tuple[str, ...]:
         """Who asks."""
         return self.roles.get("questioner", ())
+
+    def turn(self, question: Question) -> str:
+        """Say whose turn it is at a question."""
+        asks = " and ".join(self.questioners) or self.facilitator or "The questioner"
+        tells = " and ".join(self.presenters) or "the presenter"
+        writes = " and ".join(self.roles.get("recorder", ()))
+        who = f"{asks} asks everyone, and all of you answer" if question.everyone else f"{asks} asks, {tells} tells"
+        return f"{who}; {writes} writes." if writes else f"{who}."
 
     def role_of(self, name: str) -> str:
         """Give the id of a person's first role; empty for a facilitator who has none."""

@@ -24,6 +24,9 @@ from circle_cli.interview.wrapping import window, wrapped
 
 EDITOR = "editor"
 _PASTE_SECONDS = 0.03
+_TIME_SECONDS = 5.0
+"""How often the time is shown anew."""
+
 _STYLE = questionary.Style(
     [
         ("qmark", "bold"),
@@ -71,10 +74,24 @@ class _Pace:
             return False
 
 
-def write(prompt: Prompt, text: str, typed: Callable[[str], None], *, more: str, recalled: tuple[str, ...]) -> Written:
-    """Let somebody write, with `text` already in place; `more` is shown for `?`, `recalled` brought in by Ctrl-Y."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-Y, role cards where there are others.
+
+    `time` says how the time stands, where it is watched; `over` tells when a bell may ring, where one is wanted.
+    """
+
+    more: str
+    recalled: tuple[str, ...]
+    others: bool
+    time: Callable[[], str] | None
+    over: Callable[[], bool]
+
+
+def write(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
+    """Let somebody write, with `text` already in place."""
     lines = prompt.kind is Kind.WRITING
-    hint = _Hint(more)
+    hint = _Hint(around)
     question = questionary.text(
         ">",
         default=text,
@@ -82,10 +99,11 @@ def write(prompt: Prompt, text: str, typed: Callable[[str], None], *, more: str,
         instruction="",
         multiline=True,
         style=_STYLE,
-        key_bindings=_Keys(lines, more, recalled, hint).bindings(),
+        key_bindings=_Keys(lines, around, hint).bindings(),
         bottom_toolbar=lambda: hint.toolbar(lines),
         input_processors=[TabsProcessor(tabstop=4)],
         enable_suspend=True,
+        refresh_interval=_TIME_SECONDS if around.time else 0,
         reserve_space_for_menu=0,
     )
     buffer = question.application.current_buffer
@@ -106,24 +124,30 @@ def _as_typed(text: str) -> str:
 
 
 class _Hint:
-    """The line at the bottom: which keys there are, or what the last key did."""
+    """The lines at the bottom: the time, and which keys there are, or what the last key did."""
 
-    def __init__(self, more: str) -> None:
-        self.said, self.more = "", more
+    def __init__(self, around: Around) -> None:
+        self.said, self._around, self._rung = "", around, False
 
     def forget(self) -> None:
         self.said = ""
 
     def toolbar(self, lines: bool) -> str:
-        if self.said:
-            return self.said
+        if self._around.over() and not self._rung:
+            self._rung = True
+            get_app().output.bell()
+        time = [self._around.time()] if self._around.time else []
+        return "\n".join((*time, self.said or self._keys(lines)))
+
+    def _keys(self, lines: bool) -> str:
         size = get_app().output.get_size()
         next_key = "Ctrl-D next" if lines else "Enter next"
         if size.rows < 16 or size.columns < 60:
             return f"{next_key} · Ctrl-G keys"
-        more = " · ? more prompts" if self.more else ""
+        more = " · ? more prompts" if self._around.more else ""
+        others = " · Ctrl-R roles" if self._around.others else ""
         return (
-            f"{next_key} · Ctrl-B back · Ctrl-K skip{more}\n"
+            f"{next_key} · Ctrl-B back · Ctrl-K skip{more}{others}\n"
             "Ctrl-N note · Ctrl-O your editor · Ctrl-P pause · Ctrl-G help"
         )
 
@@ -141,17 +165,25 @@ _KEYS = (
     "Ctrl-P or Ctrl-C: pause; everything is kept",
 )
 _MORE = "?: more prompts (when nothing is written yet; Ctrl-T at any time)"
-_RECALL = "Ctrl-Y: bring in what you noted earlier"
+_RECALL = "Ctrl-Y: bring in what was said or noted earlier"
+_OTHERS = (
+    "Ctrl-R: the role cards",
+    "Ctrl-F: bring it back, when a question has asked for what went wrong",
+)
 
 
 class _Keys:
     """What each key does while somebody writes."""
 
-    def __init__(self, lines: bool, more: str, recalled: tuple[str, ...], hint: _Hint) -> None:
-        self._lines, self._recalled, self._hint = lines, recalled, hint
-        self._more = more or "There are no more prompts here."
+    def __init__(self, lines: bool, around: Around, hint: _Hint) -> None:
+        self._lines, self._recalled, self._hint, self._others = lines, around.recalled, hint, around.others
+        self._more = around.more or "There are no more prompts here."
         finish = _FINISH_LINES if lines else _FINISH_LINE
-        others = [*([_MORE] if more else []), *([_RECALL] if recalled else [])]
+        others = [
+            *([_MORE] if around.more else []),
+            *([_RECALL] if around.recalled else []),
+            *(_OTHERS if around.others else ()),
+        ]
         self._all_keys = "\n".join(("The keys:", *(f"· {key}" for key in (*finish, *_KEYS[:4], *others, *_KEYS[4:]))))
         self._pace = _Pace()
 
@@ -167,7 +199,7 @@ class _Keys:
         keys.add("c-g")(lambda _: _show(self._all_keys))
         keys.add("c-y")(self._recall)
         keys.add("c-o")(_leave(EDITOR))
-        for key, move in _MOVES.items():
+        for key, move in {**_MOVES, **(_WITH_OTHERS if self._others else {})}.items():
             keys.add(key)(_leave(move))
         return keys
 
@@ -228,6 +260,7 @@ _MOVES = {
     "c-c": Move.PAUSE,
     "<sigint>": Move.PAUSE,
 }
+_WITH_OTHERS = {"c-r": Move.CARD, "c-f": Move.BRING_BACK}
 
 
 _HOW = "arrows or number, then Enter · Ctrl-B back · Ctrl-K skip · Ctrl-P pause"

@@ -7,26 +7,42 @@ typed alone on a line; inside a pasted text they are text.
 from collections.abc import Callable
 
 from circle_cli.errors import CircleError
+from circle_cli.interview.agenda import Timing
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.keyboard import Line, LineReader
 from circle_cli.interview.prompts import Kind, Misread
 from circle_cli.shown import shown
 
 MOVES = {".back": Move.BACK, ".skip": Move.SKIP, ".note": Move.NOTE, ".pause": Move.PAUSE}
+OTHERS = {".roles": Move.CARD, ".bring": Move.BRING_BACK}
+"""Words for sessions with others."""
+
 HELP = (
     "A full stop alone on a line goes on to the next question. So does Ctrl-D.",
     ".back goes back, .skip goes on without an answer, .note jots down a thought for later.",
     "? shows more prompts, .edit opens your editor, .clear starts this answer afresh.",
     ".pause stops here and keeps everything. So does Ctrl-C. .help says this again.",
 )
+HELP_OTHERS = (
+    ".roles shows a role card. .bring finds other words for a question about what went wrong. .time says the time.",
+)
 
 
 class PlainAsker:
     """Asks with plain lines. `show` writes text as it is; `edit` hands a text to the person's editor."""
 
-    def __init__(self, reader: LineReader, show: Callable[[str], None], edit: Callable[[str], str]) -> None:
-        self._reader, self._show, self._edit = reader, show, edit
+    def __init__(
+        self,
+        reader: LineReader,
+        show: Callable[[str], None],
+        edit: Callable[[str], str],
+        clock: Callable[[], float],
+        *,
+        bell: bool,
+    ) -> None:
+        self._reader, self._show, self._edit, self._clock, self._bell = reader, show, edit, clock, bell
         self._helped = False
+        self._cued: Timing | None = None
 
     def say(self, text: str) -> None:
         """Show some lines."""
@@ -63,15 +79,30 @@ class PlainAsker:
         for number, option in enumerate(prompt.options, start=1):
             self.say(f"{number}. {option.label}")
         for note in screen.recalled:
-            self.say(f"You noted earlier: {note}")
+            self.say(f"Said or noted earlier: {note}")
+        if screen.turn:
+            self.say(screen.turn)
+        if screen.timing:
+            self.say(f"About {screen.timing.minutes} minutes for this one.")
         if prompt.kind is Kind.WRITING and not self._helped:
             self._helped = True
-            for line in HELP:
-                self.say(line)
+            self._help(screen)
         elif prompt.kind is Kind.CHOICE:
-            self.say("Type a number. Enter leaves it open.")
+            usual = next((option.label for option in prompt.options if option.value == prompt.default), None)
+            self.say(f"Type a number. Enter takes “{usual}”." if usual else "Type a number. Enter leaves it open.")
         elif prompt.kind is Kind.SEVERAL:
             self.say("Type numbers or words with commas between. Enter leaves it open.")
+
+    def _help(self, screen: Screen) -> None:
+        for line in (*HELP, *(HELP_OTHERS if screen.others else ())):
+            self.say(line)
+
+    def _time(self, screen: Screen) -> None:
+        """Say once, when the time for a question is used, that the boundary setter may move people on."""
+        timing = screen.timing
+        if timing and timing is not self._cued and timing.over(self._clock()):
+            self._cued = timing
+            self.say(f"{'\a' if self._bell else ''}{timing.said(self._clock())}.")
 
     def _standing(self, screen: Screen, text: str) -> None:
         """Say what is already written here."""
@@ -93,14 +124,15 @@ class PlainAsker:
             if not self._reader.pasting():
                 if command == ".":
                     return Reply(move=Move.NEXT, text=writing.text)
-                if command in MOVES:
-                    return Reply(move=MOVES[command], text=writing.text)
+                if command in _moves(screen):
+                    return Reply(move=_moves(screen)[command], text=writing.text)
                 if self._did(command, screen, writing):
                     continue
                 if not command and not writing.text:
                     self.say("Nothing is written yet. Start whenever you like, or type .skip to go on.")
                     continue
             writing.add(line.text)
+            self._time(screen)
             if line.ended:
                 return Reply(move=Move.NEXT, text=writing.text)
 
@@ -116,8 +148,8 @@ class PlainAsker:
                 said = f"{said} {line.text}"
             if command == "." and command == said.strip():
                 return Reply(move=Move.NEXT, text=writing.text)
-            if command == said.strip() and command in MOVES:
-                return Reply(move=MOVES[command], text=writing.text)
+            if command == said.strip() and command in _moves(screen):
+                return Reply(move=_moves(screen)[command], text=writing.text)
             if command == said.strip() and self._did(command, screen, writing):
                 continue
             return Reply(move=Move.NEXT, text=said if command else writing.text)
@@ -125,8 +157,9 @@ class PlainAsker:
     def _did(self, command: str, screen: Screen, writing: "_Writing") -> bool:
         """Do what a word alone on a line asks for; False if it is only text."""
         if command == ".help":
-            for line in HELP:
-                self.say(line)
+            self._help(screen)
+        elif command == ".time" and screen.timing:
+            self.say(f"{screen.timing.said(self._clock())}.")
         elif command == "?":
             self._more(screen)
         elif command == ".clear":
@@ -159,6 +192,10 @@ class PlainAsker:
             return
         self.say("What you have now; go on writing below it, or type a full stop to go on:")
         self.say(writing.text)
+
+
+def _moves(screen: Screen) -> dict[str, Move]:
+    return MOVES | OTHERS if screen.others else MOVES
 
 
 def _understood(screen: Screen, text: str) -> bool:

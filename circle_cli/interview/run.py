@@ -5,32 +5,15 @@ from pathlib import Path
 from typing import Protocol
 
 from circle_cli.errors import CircleError
-from circle_cli.guidance.records import NoteKind
-from circle_cli.interview.asker import Asker, Move, Reply, Screen
-from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.guidance.records import Question
+from circle_cli.interview.agenda import Timing, Watch, fit
+from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
+from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen
+from circle_cli.interview.prompts import Misread, Prompt, line
 from circle_cli.interview.script import Script, next_prompt, previous_prompt
 
 FEW_WORDS = 4
 """An answer of so many words or fewer gets one curious question back, once."""
-
-NOTE = line("note", "Your note", remark=("A thought to come back to; Enter alone goes back.",))
-NOTE_KIND = choice(
-    "note-kind",
-    "What is it about?",
-    (NoteKind.THEORY, "Theory: an idea or model that explains it"),
-    (NoteKind.RESEARCH, "Research: something read or heard"),
-    (NoteKind.ACTION, "Action: something to do"),
-    default=NoteKind.ACTION,
-)
-
-
-class Paused(Exception):
-    """The interview was left; everything is in the draft. `interrupted` is False where input simply ended."""
-
-    def __init__(self, *, interrupted: bool) -> None:
-        """Remember how it was left."""
-        super().__init__()
-        self.interrupted = interrupted
 
 
 class Keeping(Protocol):
@@ -59,10 +42,12 @@ class Run:
         draft: Keeping,
         answers: Mapping[str, str | None],
         halves: Mapping[str, str],
+        clock: Callable[[], float],
     ) -> None:
-        self.script, self.asker, self.draft = script, asker, draft
+        self.script, self.asker, self.draft, self.clock = script, asker, draft, clock
         self.answers, self.halves = dict(answers), dict(halves)
         self.nudging, self.nudged = True, ""
+        self.watch: Watch | None = None
 
     def go(self, at: str | None, *, said: bool = False) -> dict[str, str | None]:
         """Ask from the prompt named, or from the first that is open, to the last; returns all the answers.
@@ -86,7 +71,8 @@ class Run:
 
     def _visit(self, prompt: Prompt, *, again: bool) -> Prompt | None:
         """Put one prompt, keep what comes back, and give the prompt to go to: None when all is asked."""
-        text = self.halves.get(prompt.key, self.answers.get(prompt.key) or "")
+        first = prompt.prefill if prompt.key not in self.answers else ""
+        text = self.halves.get(prompt.key, self.answers.get(prompt.key) or first)
         reply = self.asker.ask(self._screen(prompt, again=again), text, lambda said: self.draft.typed(prompt.key, said))
         self.halves[prompt.key] = reply.text
         if reply.move in (Move.PAUSE, Move.END):
@@ -94,19 +80,19 @@ class Run:
             raise Paused(interrupted=reply.move is Move.PAUSE)
         if reply.move is Move.BACK:
             return self._back(prompt, reply)
-        if reply.move is Move.NOTE:
+        if reply.move in (Move.NOTE, Move.CARD, Move.BRING_BACK):
             self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
-            self._note(prompt.key)
+            self._aside(reply.move, prompt.key)
             return prompt
         try:
             kept = prompt.read(reply.text) or None
         except Misread as misread:
-            if reply.move is not Move.SKIP:
+            if reply.move is not Move.SKIP or prompt.needed:
                 self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
                 self.asker.say(str(misread))
                 return prompt
             kept = None
-        if reply.move is Move.NEXT and self._curious(prompt, kept):
+        if (reply.move is Move.NEXT and self._curious(prompt, kept)) or self._urged(prompt, kept):
             self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
             return prompt
         return self._next(prompt, kept)
@@ -116,6 +102,8 @@ class Run:
         self.halves.pop(prompt.key, None)
         following = next_prompt(self.script.draw_up(self.answers), self.answers, prompt.key)
         self._kept(lambda: self.draft.answered(prompt.key, kept, following.key if following else None))
+        if prompt.echo and (said := prompt.echo(kept or "")):
+            self.asker.say(said)
         return following
 
     def _back(self, prompt: Prompt, reply: Reply) -> Prompt:
@@ -137,6 +125,25 @@ class Run:
         self.asker.say(f"{prompt.question.more}\nOr just go on.")
         return True
 
+    def _urged(self, prompt: Prompt, kept: str | None) -> bool:
+        """Say, once for each, why it would be a pity to leave this empty."""
+        if kept or not prompt.urged or self.nudged == prompt.key:
+            return False
+        self.nudged = prompt.key
+        self.asker.say(prompt.urged)
+        return True
+
+    def _aside(self, move: Move, at: str) -> None:
+        company = self.script.company(self.answers)
+        if move is Move.NOTE:
+            self._note(at)
+        elif company is None:
+            self.asker.say("That is for sessions with others.")
+        elif move is Move.CARD:
+            show_card(self.asker, self.script.guidance, company)
+        else:
+            bring_back(self.asker, self.script.guidance.turns)
+
     def _note(self, at: str) -> None:
         """Take a note, and what it is about, without leaving the place."""
         half = self.halves.get(NOTE.key, "")
@@ -147,7 +154,7 @@ class Run:
             raise Paused(interrupted=True)
         if not said or reply.move in (Move.BACK, Move.SKIP):
             return
-        kind = self._note_kind()
+        kind = choose(self.asker, NOTE_KIND)
         if kind is None:
             return self._note(at)
         notes = "\n".join(filter(None, (self.answers.get("notes"), f"- {kind}: {said}")))
@@ -156,38 +163,34 @@ class Run:
         del self.halves[NOTE.key]
         self._kept(lambda: self.draft.left(NOTE.key, "", at))
 
-    def _note_kind(self) -> str | None:
-        """Ask what a note is about; None where somebody goes back to the note itself."""
-        text, again = "", False
-        while True:
-            reply = self.asker.ask(Screen(prompt=NOTE_KIND, again=again), text, lambda _: None)
-            if reply.move in (Move.PAUSE, Move.END):
-                raise Paused(interrupted=reply.move is Move.PAUSE)
-            if reply.move is Move.BACK:
-                return None
-            if reply.move is Move.SKIP:
-                return NOTE_KIND.default
-            try:
-                return NOTE_KIND.read(reply.text)
-            except Misread as misread:
-                text, again = reply.text, True
-                self.asker.say(str(misread))
-
     def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
-        question = prompt.question
+        question, company = prompt.question, self.script.company(self.answers)
         if question is None:
-            return Screen(prompt=prompt, again=again)
+            return Screen(prompt=prompt, again=again, others=company is not None)
         asked = self.script.questions
-        notes = (self.answers.get("notes") or "").splitlines()
-        wanted = tuple(f"- {kind}: " for kind in question.recalls)
         return Screen(
             prompt=prompt,
             number=asked.index(question) + 1,
             total=len(asked),
             done=tuple(bool(self.answers.get(each.id)) for each in asked),
-            recalled=tuple(note.removeprefix("- ") for note in notes if wanted and note.startswith(wanted)),
+            recalled=(*self._noted(question), *self.script.recalled(question)),
+            turn=company.turn(question) if company else "",
+            timing=self._timing(question),
+            others=company is not None,
             again=again,
         )
+
+    def _noted(self, question: Question) -> tuple[str, ...]:
+        notes = (self.answers.get("notes") or "").splitlines()
+        wanted = tuple(f"- {kind}: " for kind in question.recalls)
+        return tuple(note.removeprefix("- ") for note in notes if wanted and note.startswith(wanted))
+
+    def _timing(self, question: Question) -> Timing | None:
+        minutes = self.answers.get("minutes")
+        if not minutes or self.script.company(self.answers) is None:
+            return None
+        self.watch = self.watch or Watch(self.script.questions, fit(self.script.questions, int(minutes)))
+        return self.watch.at(question, self.clock())
 
     def _kept(self, keep: Callable[[], None]) -> None:
         """Keep a reply; where the disk refuses, offer another folder rather than lose it."""

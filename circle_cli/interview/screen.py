@@ -19,8 +19,10 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 class ScreenAsker:
     """Asks in a terminal. `edit` hands a text to the person's editor; `keep` is called before it opens."""
 
-    def __init__(self, show: Callable[[str], None], edit: Callable[[str], str]) -> None:
-        self._show, self._edit = show, edit
+    def __init__(
+        self, show: Callable[[str], None], edit: Callable[[str], str], clock: Callable[[], float], *, bell: bool
+    ) -> None:
+        self._show, self._edit, self._clock, self._bell = show, edit, clock, bell
 
     def say(self, text: str) -> None:
         """Show some lines, wrapped to the window."""
@@ -42,8 +44,15 @@ class ScreenAsker:
 
         if screen.prompt.kind is Kind.CHOICE:
             return editing.choose(screen.prompt, text)
-        more = more_lines(screen.prompt)
-        reply = editing.write(screen.prompt, text, typed, more=more, recalled=screen.recalled)
+        timing, clock = screen.timing, self._clock
+        around = editing.Around(
+            more=more_lines(screen.prompt),
+            recalled=screen.recalled,
+            others=screen.others,
+            time=(lambda: timing.said(clock())) if timing else None,
+            over=lambda: self._bell and timing is not None and timing.over(clock()),
+        )
+        reply = editing.write(screen.prompt, text, typed, around)
         if reply.move is not editing.EDITOR:
             return Reply(move=Move(reply.move), text=reply.text)
         try:
@@ -62,8 +71,11 @@ def heading(screen: Screen) -> str:
     if prompt.kind is Kind.SEVERAL:
         lines += _columns([f"{number} {option.label}" for number, option in enumerate(prompt.options, start=1)])
         lines += wrapped("Type numbers or words with commas between; Enter to go on.")
+    if screen.turn:
+        about = f" About {screen.timing.minutes} minutes." if screen.timing else ""
+        lines += ["", *wrapped(f"{screen.turn}{about}")]
     if screen.recalled:
-        lines += ["", *wrapped("You noted earlier (Ctrl-Y brings it in):")]
+        lines += ["", *wrapped("Said or noted earlier (Ctrl-Y brings it in):")]
         for note in screen.recalled:
             lines += wrapped(f"- {note}", "  ")
     return "\n" + "\n".join(lines) + "\n"

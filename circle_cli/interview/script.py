@@ -18,15 +18,25 @@ from circle_cli.interview.dealing import Turns
 from circle_cli.interview.first import TITLE
 from circle_cli.interview.prompts import Kind, Prompt, choice, writing
 from circle_cli.interview.round import closing_round
-from circle_cli.session.record import Mode
+from circle_cli.session.record import Gathered, Mode
 
 
 class Script(Protocol):
     """Something that is asked: an interview, or what is settled before a session or asked after it."""
 
     @property
+    def guidance(self) -> Guidance:
+        """What it goes by."""
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """Those of the eight that it puts, in order."""
+
+    def company(self, answers: Answers) -> Company | None:
+        """Give those who take part, in a session with others."""
+
+    def recalled(self, question: Question) -> tuple[str, ...]:
+        """Give what was said before the session and belongs to this question."""
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up the script: every prompt, in order, that these answers lead to."""
@@ -37,7 +47,7 @@ class Interview:
     """What an interview asks about: the guidance, the session's day, and whether it is the quick path.
 
     `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later. `turns` says
-    who has had which role in earlier sessions, `expected` who was to come.
+    who has had which role in earlier sessions, `expected` who was to come, `gathered` whose view is known beforehand.
     """
 
     guidance: Guidance
@@ -47,6 +57,7 @@ class Interview:
     mode: Mode = Mode.INDIVIDUAL
     turns: Turns = field(default_factory=dict)
     expected: tuple[str, ...] = ()
+    gathered: tuple[Gathered, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -59,6 +70,10 @@ class Interview:
             return None
         company = company_of(self.mode, answers, self.turns)
         return company if company.people else None
+
+    def recalled(self, question: Question) -> tuple[str, ...]:
+        """Give the views that were gathered beforehand, at the question that asks for views."""
+        return tuple(f"{each.by}: {each.text}" for each in self.gathered) if question.views else ()
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up the script: every prompt, in order, that these answers lead to."""

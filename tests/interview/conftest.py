@@ -18,8 +18,8 @@ import pytest
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.run import Paused, Run
+from circle_cli.interview.asker import Move, Paused, Reply, Screen
+from circle_cli.interview.run import Run
 from circle_cli.interview.script import Interview
 
 TODAY = date(2026, 11, 23)
