@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "circle_cli"
-SHARED = {"errors", "ids", "fields", "front_matter", "shown"}
+SHARED = {"errors", "ids", "days", "fields", "front_matter", "shown"}
 MAY_IMPORT = {
     "guidance": SHARED,
     "session": SHARED,

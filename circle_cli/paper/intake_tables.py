@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from circle_cli.days import read_day
 from circle_cli.front_matter import Plain, Value
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SESSION_ID
-from circle_cli.paper.days import read_day
 from circle_cli.paper.found import Row
 from circle_cli.paper.layout import ABOUT, COLUMNS, FACILITATOR, FEEDBACK, HEADINGS
 from circle_cli.session.record import Focus, Scope, Setting, Share

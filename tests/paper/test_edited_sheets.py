@@ -197,23 +197,3 @@ def test_words_outside_any_part_of_a_markdown_sheet_are_kept(guidance: Guidance)
     sheet = read_sheet_md(text, "x.md", guidance)
     assert sheet.preamble == "Above."
     assert sheet.unplaced == ("About this session: Between.",)
-
-
-@pytest.mark.parametrize(
-    ("said", "read"),
-    [
-        ("2026-12-01", "2026-12-01"),
-        ("1/12/2026", "2026-12-01"),
-        ("01.12.26", "2026-12-01"),
-        ("1st of December 2026", "2026-12-01"),
-        ("Tuesday, 1 Dec 2026", "2026-12-01"),
-        ("31/11/2026", None),
-        ("1 Dec", None),
-        ("soon", None),
-    ],
-)
-def test_a_day_is_read_as_people_write_it_here(said: str, read: str | None) -> None:
-    from circle_cli.paper.days import read_day
-
-    found = read_day(said)
-    assert (found and found.isoformat()) == read

@@ -1,0 +1,203 @@
+"""Days as people write and say them: the one reader of them, and the words that say back what was understood.
+
+Pure: today is passed in. The names of months and days are English, whatever the computer's language is.
+"""
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+from re import Match
+
+WAYS = "2026-12-01, 1 Dec, next Friday or in two weeks"
+"""Examples, for a message that asks again."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "a couple": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+
+_NOISE = re.compile(r"\b(?:of|the|by|on|at)\b|['’]s?(?!\w)|,|(?<=[a-z])\.|\.$")
+_COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)})"
+_DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", "(?P<month>[a-z]{3,9})", r"(?: (?P<year>\d{4}|\d{2}))?"
+_WEEKDAY = "(?P<weekday>[a-z]{3,9})"
+_FROM_NOW = "time|today|from today|from now|(?P<ago>ago)"
+
+
+def in_words(day: date) -> str:
+    """Say a day in full: `Friday 4 December 2026`; `read_day` reads it back."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_brief(day: date, today: date) -> str:
+    """Say a day in a list: `4 December`, with the year where it is not this one."""
+    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def read_day(said: str, today: date | None = None) -> date | None:
+    """Read `2026-12-01`, `1/12/2026`, `1st of December 2026`, and where `today` is known `1 Dec`, `in two weeks` ...
+
+    Numbers are day before month. A day without a year is the next one of that name, today included. A week begins on
+    Monday: "next Friday" is the Friday of next week, "this Friday" the first from today on, "Friday" the first after
+    today, and "Monday week" seven days after "Monday". "The end of the week" is its Friday. A name that goes with
+    another day ("Friday 1 December 2026", a Tuesday) is not read.
+
+    Returns None for anything else. Paper has no today: what is written there needs its year.
+    """
+    text = " ".join(_NOISE.sub(" ", said.lower().replace("weds", "wed")).split())
+    with suppress(ValueError, OverflowError):  # 31 February, or a day beyond the calendar
+        for pattern, written in _WRITTEN.items():
+            if (found := re.fullmatch(pattern, text)) and (day := written(found, today)):
+                return day
+        for pattern, spoken in _SPOKEN.items():
+            if today and (found := re.fullmatch(pattern, text)) and (day := spoken(found, today)):
+                return day
+    return None
+
+
+def _iso(found: Match[str], today: date | None) -> date | None:
+    return date(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _numbers(found: Match[str], today: date | None) -> date | None:
+    if found["between"] == "-" and not found["year"]:
+        return None  # "1-12" may be from one to twelve
+    return _dated(int(found["day"]), int(found["month"]), found["year"], today)
+
+
+def _words(found: Match[str], today: date | None) -> date | None:
+    month, weekday = _place(found["month"], _MONTHS), _place(found["weekday"], _WEEKDAYS)
+    if month is None or (found["weekday"] and weekday is None):
+        return None
+    day = _dated(int(found["day"]), month + 1, found["year"], today)
+    return day if day and weekday in (None, day.weekday()) else None
+
+
+def _near(found: Match[str], today: date) -> date | None:
+    return today + timedelta(days=_NEAR[found[0]])
+
+
+def _ordinal(found: Match[str], today: date) -> date | None:
+    """Read `the 15th`: the next one, today included."""
+    for month in range(3):  # a 30th or 31st may be two months off
+        with suppress(ValueError):
+            day = _months_on(today.replace(day=1), month).replace(day=int(found["day"]))
+            if day >= today:
+                return day
+    return None
+
+
+def _counted(found: Match[str], today: date) -> date | None:
+    count = (_COUNTS.get(found["count"]) or int(found["count"])) * (-1 if found["ago"] else 1)
+    return _on(today, count, found["unit"])
+
+
+def _one_on(found: Match[str], today: date) -> date | None:
+    return _on(today, 1, found["unit"])
+
+
+def _weeks_from(found: Match[str], today: date) -> date | None:
+    """Read `a week on Monday`, `two weeks tomorrow`, `Monday week`."""
+    said = found.groupdict().get("count", "a")
+    start = read_day(found["start"], today) if found["start"] in _NEAR else _weekday_after(found["start"], today)
+    return start and _on(start, _COUNTS.get(said) or int(said), found["unit"])
+
+
+def _weekday(found: Match[str], today: date) -> date | None:
+    which = _place(found["weekday"], _WEEKDAYS)
+    if which is None:
+        return None
+    if "next" in (found["which"], found["week"]):
+        return _monday(today) + timedelta(days=7 + which)
+    if found["which"] == "last":
+        return today - timedelta(days=(today.weekday() - which - 1) % 7 + 1)
+    if found["which"] == "this":
+        return today + timedelta(days=(which - today.weekday()) % 7)
+    return _weekday_after(found["weekday"], today)
+
+
+def _end(found: Match[str], today: date) -> date | None:
+    """Read `the end of the week`, `the end of next month`, `this month`."""
+    day = _on(today, 1, found["unit"]) if found["which"] == "next" else today
+    if found["unit"] == "week":
+        friday = _monday(day) + timedelta(days=4)
+        return friday if found["which"] == "next" or today <= friday else _monday(day) + timedelta(days=6)
+    return _last(day.year, 12 if found["unit"] == "year" else day.month)
+
+
+def _end_of_month(found: Match[str], today: date) -> date | None:
+    month = _place(found["month"], _MONTHS)
+    if month is None:
+        return None
+    return _last(_full(found["year"]) if found["year"] else today.year + (month + 1 < today.month), month + 1)
+
+
+_WRITTEN = {
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})": _iso,
+    r"(?P<day>\d{1,2})(?P<between>[/.-])(?P<month>\d{1,2})(?:(?P=between)(?P<year>\d{4}|\d{2}))?": _numbers,
+    f"(?:{_WEEKDAY} )?{_DAY} ?{_MONTH}{_YEAR}": _words,
+    f"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}{_YEAR}": _words,
+}
+"""How a date is written, and what reads it; today is needed where the year is left out."""
+
+_SPOKEN = {
+    "|".join(_NEAR): _near,
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)": _ordinal,
+    f"(?:in )?{_COUNT} (?P<unit>day|week|fortnight|month|year)s?(?: (?:{_FROM_NOW}))?": _counted,
+    "next (?P<unit>week|month|year)": _one_on,
+    f"{_COUNT} (?P<unit>week|fortnight)s? (?:from )?(?P<start>[a-z]+)": _weeks_from,
+    "(?P<start>[a-z]+) (?P<unit>week|fortnight)": _weeks_from,
+    f"(?:(?P<which>this|next|last) )?(?:coming )?{_WEEKDAY}(?: (?P<week>next) week)?": _weekday,
+    "(?:end (?:(?P<which>this|next) )?|this )(?P<unit>week|month|year)": _end,
+    f"end {_MONTH}{_YEAR}": _end_of_month,
+}
+"""How a day is said, seen from today."""
+
+
+def _place(said: str | None, names: tuple[str, ...]) -> int | None:
+    """Find a name by its first letters, three at least; counted from 0."""
+    return next((place for place, name in enumerate(names) if said and name.lower().startswith(said)), None)
+
+
+def _dated(day: int, month: int, year: str | None, today: date | None) -> date | None:
+    if year:
+        return date(_full(year), month, day)
+    for later in range(9) if today else ():  # 29 February may be eight years off
+        with suppress(ValueError):
+            if today and (found := date(today.year + later, month, day)) >= today:
+                return found
+    return None
+
+
+def _full(year: str) -> int:
+    return int(year) + (2000 if len(year) == 2 else 0)
+
+
+def _on(day: date, count: int, unit: str) -> date:
+    """Go on by so many units; a month from 31 January is the last of February."""
+    if unit in ("month", "year"):
+        return _months_on(day, count * (12 if unit == "year" else 1))
+    return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+
+
+def _months_on(day: date, count: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return min(_last(year, month + 1), date(year, month + 1, 1) + timedelta(days=day.day - 1))
+
+
+def _last(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _weekday_after(said: str, today: date) -> date | None:
+    which = _place(said, _WEEKDAYS)
+    return None if which is None or len(said) < 3 else today + timedelta(days=(which - today.weekday() - 1) % 7 + 1)
