@@ -129,6 +129,7 @@ def init(
 @app.command()
 def reflect(
     ctx: typer.Context,
+    session: Annotated[str | None, typer.Argument(metavar="[ID]", help="A planned session, to begin it.")] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Three questions, five minutes.")] = False,
     mode: Annotated[ModeName | None, typer.Option("--mode", help="How you use the circle.")] = None,
     title: Annotated[str | None, typer.Option("--title", help="What to call it.")] = None,
@@ -136,9 +137,17 @@ def reflect(
         str | None, typer.Option("--from", metavar="FILE", help="Take the session from a file (- for standard input).")
     ] = None,
     json: Json = False,
+    bell: Annotated[bool, typer.Option("--bell", help="Ring, once, when the time for a question is used.")] = False,
     require_commit: Require = False,
 ) -> None:
     """Reflect on something that went well."""
+    if session is not None and (quick or mode or title or source):
+        raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
+    if session is not None:
+        from circle_cli.commands.reflect import reflect_planned
+
+        reflect_planned(ctx.obj, session, require_commit=require_commit, bell=bell)
+        return
     if source is not None:
         if quick:
             raise CircleError("--quick asks questions and --from asks none; leave one of them out", USAGE)
@@ -156,7 +165,35 @@ def reflect(
         return
     from circle_cli.commands.reflect import reflect
 
-    reflect(ctx.obj, quick=quick, mode=mode.value if mode else "individual", title=title, require_commit=require_commit)
+    chosen = mode.value if mode else "individual"
+    reflect(ctx.obj, quick=quick, mode=chosen, title=title, require_commit=require_commit, bell=bell)
+
+
+@app.command()
+def prepare(
+    ctx: typer.Context,
+    session: Annotated[str | None, typer.Argument(metavar="[ID]", help="A planned session, to go on with it.")] = None,
+    mode: Annotated[ModeName | None, typer.Option("--mode", help="How you will use the circle.")] = None,
+    groups: Annotated[int | None, typer.Option("--groups", min=1, max=99, metavar="N", help="How many groups.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="What to call it.")] = None,
+    require_commit: Require = False,
+) -> None:
+    """Get a session ready: what for, who, when, and what to settle first."""
+    if session is not None and (mode or groups or title):
+        raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
+    from circle_cli.commands.preparing import prepare
+    from circle_cli.session.record import Mode
+
+    chosen = Mode(mode.value) if mode else None
+    prepare(ctx.obj, session, mode=chosen, groups=groups, title=title, require_commit=require_commit)
+
+
+@app.command("follow-up")
+def follow_up(ctx: typer.Context, session: SessionId, require_commit: Require = False) -> None:
+    """Follow a session up, in the days after it."""
+    from circle_cli.commands.following import follow_up
+
+    follow_up(ctx.obj, session, require_commit=require_commit)
 
 
 @app.command()

@@ -16,14 +16,17 @@ WELCOME = (
 )
 
 
-def reflect(asked: Asked, *, quick: bool, mode: str, title: str | None, require_commit: bool) -> None:
+def reflect(
+    asked: Asked, *, quick: bool, mode: str, title: str | None, require_commit: bool, bell: bool = False
+) -> None:
     """Hold an interview and save the session."""
     need_terminal("use --from FILE to take a session from a file")
-    if mode != "individual":
-        raise CircleError(f"--mode {mode}: sessions with others are not in this version yet; leave --mode out", USAGE)
     log = the_log(asked)
     check_writable(log.sessions)
     plain = is_plain(asked)
+    if mode == "collaborative":
+        _prepare_first(asked, title, require_commit=require_commit)
+        return
     _welcome(str(log.sessions), plain=plain)
     if not (title and title.strip()):
         _show_first(Screen(prompt=TITLE), plain=plain)
@@ -32,9 +35,41 @@ def reflect(asked: Asked, *, quick: bool, mode: str, title: str | None, require_
     title = as_typed(title).strip() if title else None
     keys = system_keys()
     with keys.reading():
+        from circle_cli.commands.holding import How
         from circle_cli.commands.interviewing import begin
+        from circle_cli.session.record import Mode
 
-        begin(log, quick=quick, title=title, plain=plain, keys=keys, require_commit=require_commit)
+        how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
+        begin(log, how, quick=quick, mode=Mode(mode), title=title)
+
+
+def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: bool) -> None:
+    """Begin the planned session named; go on with it where it was begun already."""
+    from circle_cli.commands.waiting import resume
+    from circle_cli.log.folder import find_session
+    from circle_cli.session.file import read_session
+    from circle_cli.session.record import Status
+
+    log = the_log(asked)
+    session = read_session(find_session(log, short))
+    if session.status not in (Status.PLANNED, Status.IN_PROGRESS):
+        raise CircleError(
+            f"{session.id}: it has taken place already; circle resume {session.id[11:]} goes on with what was left out",
+            USAGE,
+        )
+    resume(asked, session.id, require_commit=require_commit, bell=bell)
+
+
+def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> None:
+    """A collaborative session is prepared with great care before it begins; so that is where it starts."""
+    from circle_cli.commands.preparing import prepare
+    from circle_cli.session.record import Mode
+
+    words = (
+        "A session with those involved is prepared before it begins, so that everybody in it is safe. Let us do that."
+    )
+    show(f"\n{words}\n")
+    prepare(asked, None, mode=Mode.COLLABORATIVE, groups=None, title=title, require_commit=require_commit)
 
 
 def _welcome(place: str, *, plain: bool) -> None:

@@ -12,6 +12,8 @@ from circle_cli.interview.draft_lines import DraftState, read_draft
 from circle_cli.interview.prompts import Prompt, choice
 from circle_cli.log.folder import Log, find_session
 
+_DOING = {"prepare": "being prepared", "follow-up": "being followed up"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
@@ -33,7 +35,8 @@ class Waiting:
         total = 3 if head.quick else len(QUESTIONS)
         title = answers.get("title") or self.state.halves.get("title") or "not named yet"
         elsewhere = ", open in another terminal" if self.open_elsewhere else ""
-        return f"{head.id}  {title} ({written} of {total} questions answered{elsewhere})"
+        done = _DOING.get(head.kind) or f"{written} of {total} questions answered"
+        return f"{head.id}  {title} ({done}{elsewhere})"
 
 
 def waiting_in(log: Log) -> list[Waiting]:
@@ -69,7 +72,7 @@ def _belongs(place: str, log: Log) -> bool:
     return os.path.realpath(place) == os.path.realpath(log.root) or not os.path.isdir(place)  # noqa: PTH112 (Path's own raises where it may not look)
 
 
-def resume(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool = False) -> None:
     """Go on with an unfinished session; list them where there are several; deepen a saved one."""
     log = the_log(asked)
     waiting = waiting_in(log)
@@ -85,12 +88,17 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         chosen = _chosen(waiting, short.strip().lower())
     path = chosen.path if chosen else find_session(log, short or "")
     need_terminal("`circle show` reads a session, `circle edit` changes one")
-    from circle_cli.commands.interviewing import deepen, go_on
+    from circle_cli.commands.holding import How
+    from circle_cli.commands.interviewing import begin_planned, deepen, go_on
     from circle_cli.interview.keyboard import system_keys
+    from circle_cli.session.file import read_session
+    from circle_cli.session.record import Status
 
-    do, keys = go_on if chosen else deepen, system_keys()
+    do, keys = go_on, system_keys()
+    if chosen is None:
+        do = begin_planned if read_session(path).status in (Status.PLANNED, Status.IN_PROGRESS) else deepen
     with keys.reading():
-        do(log, path, plain=is_plain(asked), keys=keys, require_commit=require_commit)
+        do(log, path, How(plain=is_plain(asked), keys=keys, require_commit=require_commit, bell=bell))
 
 
 def _chosen(waiting: list[Waiting], wanted: str) -> Waiting | None:
@@ -148,13 +156,13 @@ def _offer(asked: Asked, waiting: list[Waiting]) -> str:
         ("quick", "The quick way: three questions, five minutes"),
         ("leave", "Nothing just now"),
     )
-    from circle_cli.commands.interviewing import plain_or_screen
+    from circle_cli.commands.holding import How, plain_or_screen
     from circle_cli.interview.asker import Move, Screen
     from circle_cli.interview.keyboard import system_keys
     from circle_cli.interview.prompts import Misread
 
     keys = system_keys()
-    asker = plain_or_screen(plain=is_plain(asked), keys=keys, edit=lambda text: text)
+    asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
     while True:
         with keys.reading():
             reply = asker.ask(Screen(prompt=prompt), "", lambda _: None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from circle_cli.guidance.records import Framework, Guidance
-from circle_cli.interview.answers import NOBODY, Answers, items
+from circle_cli.interview.answers import NOBODY, STATEMENT, Answers, items
 from circle_cli.interview.prompts import Prompt, choice, line, several
 
 
@@ -46,7 +46,10 @@ def _frameworks(guidance: Guidance, day: date, answers: Answers) -> Iterator[Pro
 def _statements(framework: Framework) -> Iterator[tuple[str, str]]:
     """Give a framework's statements; a number of its own is said only where it differs from the place in the list."""
     for place, statement in enumerate(framework.statements, start=1):
-        yield statement.id, statement.title + ("" if statement.id == str(place) else f" (its number {statement.id})")
+        yield (
+            f"{STATEMENT}{statement.id}",
+            statement.title + ("" if statement.id == str(place) else f" (its number {statement.id})"),
+        )
 
 
 def _named(framework: Framework) -> str:

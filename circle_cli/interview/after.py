@@ -6,7 +6,7 @@ from datetime import date
 from circle_cli.guidance.records import Question, Then
 from circle_cli.interview.answers import Answers, items
 from circle_cli.interview.company import Company
-from circle_cli.interview.dates import read_day
+from circle_cli.interview.dates import ask_day
 from circle_cli.interview.prompts import Misread, Prompt, choice, line
 from circle_cli.interview.together import scores, views
 
@@ -60,14 +60,14 @@ def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
         ("yes", "Yes"),
     )
     if answers.get("safeguarding/raised") == "yes":
-        yield line(
+        yield ask_day(
             "safeguarding/on",
             "When was it raised, or when will you raise it?",
+            today,
             remark=(
                 "Please raise it there, and write it in the case record, not here: here only the day is kept.",
                 "A date, today, or tomorrow. Enter to leave it open.",
             ),
-            reading=lambda said: read_day(said, today),
         )
 
 
@@ -98,10 +98,6 @@ def _action_points(today: date, answers: Answers) -> Iterator[Prompt]:
         )
         if answers.get(f"{stem}/what"):
             yield line(f"{stem}/who", "Who will do it?", remark=("Enter to leave it open.",))
-            yield line(
-                f"{stem}/by",
-                "By when?",
-                remark=("Such as 1 Dec, in 2 weeks, or 2026-12-01. Enter to leave it open.",),
-                reading=lambda said: read_day(said, today),
-            )
+            remark = ("Such as 1 Dec, next Friday, or in two weeks. Enter to leave it open.",)
+            yield ask_day(f"{stem}/by", "By when?", today, remark=remark)
             yield line(f"{stem}/tracked-by", "Who keeps an eye on it?", remark=("Enter to leave it open.",))

@@ -7,6 +7,9 @@ Answers = Mapping[str, str | None]
 
 NOBODY = "nobody"
 
+STATEMENT = "§"
+"""Stands before a statement's id, which may be a number: among options, numbers are places in the list."""
+
 
 def items(group: str, field: str, answers: Answers) -> Iterator[str]:
     """Give the stem of each item of a group, and of the one that may come next; nothing given is ever left out."""
@@ -17,3 +20,10 @@ def items(group: str, field: str, answers: Answers) -> Iterator[str]:
         if not (answers.get(f"{group}/{number}/{field}") or later):
             return
         number += 1
+
+
+def numbers(answers: Answers, group: str, field: str) -> list[int]:
+    """Give the numbers of a group's items that were filled in, in order."""
+    found = [key.split("/") for key, text in answers.items() if text and key.startswith(f"{group}/")]
+    depth = group.count("/") + 1
+    return sorted(int(parts[depth]) for parts in found if parts[depth + 1] == field)

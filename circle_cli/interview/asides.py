@@ -60,10 +60,9 @@ def _held(title: str, names: Sequence[str]) -> str:
 
 def bring_back(asker: Asker, turns: Sequence[Turn]) -> None:
     """Give other words for a question that asked for what went wrong."""
-    heard = [(str(number), f"“{turn.heard}”") for number, turn in enumerate(turns)]
-    chosen = choose(asker, choice("bring-back", "What was it like?", *heard))
-    if chosen is not None:
-        turn = turns[int(chosen)]
+    chosen = choose(asker, choice("bring-back", "What was it like?", *((t.heard, f"“{t.heard}”") for t in turns)))
+    turn = next((turn for turn in turns if turn.heard == chosen), None)
+    if turn:
         asker.say(
             "\n".join(("First show that you heard it. Then you could ask:", *(f"- {ask}" for ask in turn.instead)))
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from circle_cli.ids import SECTIONS
-from circle_cli.interview.answers import NOBODY, Answers
+from circle_cli.interview.answers import NOBODY, STATEMENT, Answers, numbers
 from circle_cli.interview.company import Company
 from circle_cli.interview.compose_together import compose_together, scores_together
 from circle_cli.interview.decompose import decompose
@@ -52,7 +52,7 @@ def compose(interview: Interview, answers: Answers, base: Session) -> Session:
             name: text.strip("\n") for name, text in sections.items() if text is not None and _held(name, text, base)
         },
         roles=_roles(answers, base) if changed("company", "presenter", "questioner") else base.roles,
-        scaling=_scaling(interview, answers, base, company) if changed("scaling") else base.scaling,
+        scaling=_scaling(interview, answers, base, company) if changed("scaling", "scores") else base.scaling,
         learning_points=_learning_points(answers, base) if changed("learning-points") else base.learning_points,
         action_points=_action_points(answers, base) if changed("action-points") else base.action_points,
         frameworks=_frameworks(answers, base) if changed("frameworks") else base.frameworks,
@@ -77,13 +77,6 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _numbers(answers: Answers, group: str, field: str) -> list[int]:
-    """Give the numbers of a group's items that were filled in, in order."""
-    found = [key.split("/") for key, text in answers.items() if text and key.startswith(f"{group}/")]
-    depth = group.count("/") + 1
-    return sorted(int(parts[depth]) for parts in found if parts[depth + 1] == field)
-
-
 def _roles(answers: Answers, base: Session) -> Mapping[str, tuple[str, ...]]:
     roles = dict(base.roles)
     for role in ("presenter", "questioner"):
@@ -96,7 +89,7 @@ def _scaling(interview: Interview, answers: Answers, base: Session, company: Com
     scores: list[Score] = []
     for question in interview.guidance.questions:
         before = [score for score in base.scaling if score.question == question.id]
-        for number in _numbers(answers, f"scaling/{question.id}", "score"):
+        for number in numbers(answers, f"scaling/{question.id}", "score"):
             stem = f"scaling/{question.id}/{number}"
             score, _, asked = (answers[f"{stem}/score"] or "").partition(" ")
             extra = before[number - 1].extra if number <= len(before) else {}
@@ -126,7 +119,7 @@ def _safeguarding(answers: Answers, base: Session) -> Safeguarding | None:
 def _learning_points(answers: Answers, base: Session) -> tuple[LearningPoint, ...]:
     points = {number: point for number, point in enumerate(base.learning_points, start=1)}
     made: list[LearningPoint] = []
-    for number in _numbers(answers, "learning-points", "text"):
+    for number in numbers(answers, "learning-points", "text"):
         stem = f"learning-points/{number}"
         text = answers[f"{stem}/text"] or ""
         scope = Scope(answers.get(f"{stem}/scope") or Scope.SPECIFIC)
@@ -138,7 +131,7 @@ def _learning_points(answers: Answers, base: Session) -> tuple[LearningPoint, ..
 def _action_points(answers: Answers, base: Session) -> tuple[ActionPoint, ...]:
     points = {number: point for number, point in enumerate(base.action_points, start=1)}
     made: list[ActionPoint] = []
-    for number in _numbers(answers, "action-points", "what"):
+    for number in numbers(answers, "action-points", "what"):
         stem = f"action-points/{number}"
         point = points.get(number) or ActionPoint(id=_free((*base.action_points, *made)), what="")
         made.append(
@@ -160,9 +153,9 @@ def _free(points: Sequence[LearningPoint | ActionPoint]) -> int:
 
 def _frameworks(answers: Answers, base: Session) -> tuple[FrameworkLink, ...]:
     links: list[FrameworkLink] = []
-    for number in _numbers(answers, "frameworks", "framework"):
+    for number in numbers(answers, "frameworks", "framework"):
         stem = f"frameworks/{number}"
-        statement = answers.get(f"{stem}/statement")
+        statement = (answers.get(f"{stem}/statement") or "").removeprefix(STATEMENT)
         if statement:
             before = base.frameworks[number - 1] if number <= len(base.frameworks) else None
             links.append(
@@ -177,11 +170,11 @@ def _frameworks(answers: Answers, base: Session) -> tuple[FrameworkLink, ...]:
 
 
 def _cast(answers: Answers, base: Session) -> tuple[CastEntry, ...] | None:
-    numbers = _numbers(answers, "cast", "name")
-    if not numbers:
+    given = numbers(answers, "cast", "name")
+    if not given:
         return base.cast
     entries: list[CastEntry] = []
-    for number in numbers:
+    for number in given:
         stem = f"cast/{number}"
         name = (answers[f"{stem}/name"] or "").strip()
         if name.casefold() != NOBODY:

@@ -3,7 +3,19 @@
 from datetime import date
 
 from circle_cli import days
-from circle_cli.interview.prompts import Misread
+from circle_cli.interview.prompts import Misread, Prompt, line
+
+
+def ask_day(key: str, ask: str, today: date, *, remark: tuple[str, ...], default: str = "") -> Prompt:
+    """Make a prompt for a day, which says back in full what was understood; its answer reads 2026-12-01."""
+    return line(
+        key,
+        ask,
+        remark=remark,
+        default=default,
+        reading=lambda said: read_day(said, today),
+        echo=lambda said: f"{days.in_words(date.fromisoformat(said))}." if said else "",
+    )
 
 
 def read_day(said: str, today: date) -> str:

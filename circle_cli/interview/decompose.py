@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from circle_cli.interview.answers import NOBODY
+from circle_cli.interview.answers import NOBODY, STATEMENT
 from circle_cli.interview.compose_together import decompose_together
 from circle_cli.session.record import Mode, Session
 
@@ -29,7 +29,8 @@ def decompose(session: Session) -> dict[str, str | None]:
         answers[f"{stem}/tracked-by"] = action.tracked_by
     for number, link in enumerate(session.frameworks, start=1):
         stem = f"frameworks/{number}"
-        answers |= {f"{stem}/framework": link.framework, f"{stem}/statement": link.statement, f"{stem}/how": link.how}
+        statement = f"{STATEMENT}{link.statement}"
+        answers |= {f"{stem}/framework": link.framework, f"{stem}/statement": statement, f"{stem}/how": link.how}
     return answers | _closing_answers(session)
 
 

@@ -15,9 +15,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftHead:
-    """What a draft is for: which session, in which log, begun when.
+    """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
 
-    `deepens` is the path of the session's file where there is one already; `start` the answers known at the start.
+    `kind` tells an interview from what is asked before a session or after it. `deepens` is the path of the session's
+    file where there is one already; `start` the answers known at the start; `groups` how many a training event has.
     """
 
     id: str
@@ -26,6 +27,8 @@ class DraftHead:
     date: str
     quick: bool
     deepens: str | None = None
+    kind: str = "reflect"
+    groups: int | None = None
     start: Mapping[str, str | None] = field(default_factory=dict)
 
 

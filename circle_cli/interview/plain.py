@@ -78,12 +78,7 @@ class PlainAsker:
             self.say(remark)
         for number, option in enumerate(prompt.options, start=1):
             self.say(f"{number}. {option.label}")
-        for note in screen.recalled:
-            self.say(f"Said or noted earlier: {note}")
-        if screen.turn:
-            self.say(screen.turn)
-        if screen.timing:
-            self.say(f"About {screen.timing.minutes} minutes for this one.")
+        self._around(screen)
         if prompt.kind is Kind.WRITING and not self._helped:
             self._helped = True
             self._help(screen)
@@ -92,6 +87,14 @@ class PlainAsker:
             self.say(f"Type a number. Enter takes “{usual}”." if usual else "Type a number. Enter leaves it open.")
         elif prompt.kind is Kind.SEVERAL:
             self.say("Type numbers or words with commas between. Enter leaves it open.")
+
+    def _around(self, screen: Screen) -> None:
+        for note in screen.recalled:
+            self.say(f"Said or noted earlier: {note}")
+        if screen.turn:
+            self.say(screen.turn)
+        if screen.timing:
+            self.say(f"About {screen.timing.minutes} minutes for this one.")
 
     def _help(self, screen: Screen) -> None:
         for line in (*HELP, *(HELP_OTHERS if screen.others else ())):
@@ -102,7 +105,9 @@ class PlainAsker:
         timing = screen.timing
         if timing and timing is not self._cued and timing.over(self._clock()):
             self._cued = timing
-            self.say(f"{'\a' if self._bell else ''}{timing.said(self._clock())}.")
+            if self._bell:
+                self._show("\a")
+            self.say(f"{timing.said(self._clock())}.")
 
     def _standing(self, screen: Screen, text: str) -> None:
         """Say what is already written here."""

@@ -24,10 +24,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One of the things to choose from."""
+    """One of the things to choose from. Its value is no number: numbers are places in the list."""
 
     value: str
     label: str
+
+    def __post_init__(self) -> None:
+        """Hold the rule: a value that is a number would be taken for another option's place."""
+        if self.value.isdecimal():
+            raise ValueError(f"{self.value} is a number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,11 +65,11 @@ class Interview:
         return tuple(question for question in self.guidance.questions if question.quick or not self.quick)
 
     def company(self, answers: Answers) -> Company | None:
-        """Give those who take part, in a session with others; None as long as nobody is named."""
+        """Give those who take part, in a session with others; None as long as there are not two."""
         if self.mode is Mode.INDIVIDUAL:
             return None
         company = company_of(self.mode, answers, self.turns)
-        return company if company.people else None
+        return company if len(company.people) > 1 else None
 
     def recalled(self, question: Question) -> tuple[str, ...]:
         """Give the views that were gathered beforehand, at the question that asks for views."""

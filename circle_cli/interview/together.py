@@ -32,7 +32,7 @@ def scores(question: Question, company: Company) -> Iterator[Prompt]:
 
 def scores_key(question: str) -> str:
     """Give the key of everybody's scores for a question."""
-    return f"scaling/{question}/everyone"
+    return f"scores/{question}"
 
 
 def read_scores(said: str) -> Mapping[str, int]:

@@ -114,7 +114,7 @@ def hold() -> Callable[..., Held]:
     ) -> Held:
         script = {key: list(value) if isinstance(value, list) else [value] for key, value in (said or {}).items()}
         asker, memory = Scripted(script), draft or Memory()
-        held = Run(interview, asker, memory, answers or {}, halves or {})
+        held = Run(interview, asker, memory, answers or {}, halves or {}, lambda: 0.0)
         paused = None
         try:
             held.go(at)

@@ -218,7 +218,7 @@ def whole() -> dict[str, str | None]:
         "themes": "relationships, tea",
         "setting": "children",
         "frameworks/1/framework": "pcf-2018",
-        "frameworks/1/statement": "6",
+        "frameworks/1/statement": "§6",
         "frameworks/1/how": "By asking",
         "cast/1/name": "Amira Hassan",
         "cast/1/also": "Mira, Am",

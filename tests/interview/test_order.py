@@ -255,7 +255,7 @@ def test_a_framework_asks_which_part_and_how(interview: Interview, hold: Any) ->
     held = hold(interview, {"frameworks/1/framework": "pcf-2018", "frameworks/1/statement": "6", "setting": "2"})
     linked = [key for key in held.asker.asked if key.startswith("frameworks")]
     assert linked == [f"frameworks/{end}" for end in ("1/framework", "1/statement", "1/how", "2/framework")]
-    assert held.answers["frameworks/1/statement"] == "6"
+    assert held.answers["frameworks/1/statement"] == "§6"
 
 
 @pytest.mark.parametrize("name", ["nobody", "Nobody ", "NOBODY"])
@@ -330,7 +330,7 @@ def test_who_has_no_other_folder_is_shown_every_word(interview: Interview, hold:
     draft.left = refuse
     asker = type(before.asker)({"title": ["Tea"], "situation": [(Move.BACK, "A visit")], "elsewhere": [Move.PAUSE]})
     with pytest.raises(CircleError, match="the disk is full"):
-        Run(interview, asker, draft, {}, {}).go(None)
+        Run(interview, asker, draft, {}, {}, lambda: 0.0).go(None)
     assert "Tea" in asker.told[-1]
     assert "A visit" in asker.told[-1]
 

@@ -193,7 +193,9 @@ NAME = line("title", "What shall we call it?")
 def ask(prompt: Prompt, keys: FakeKeys, text: str = "", edit: Any = None) -> tuple[Reply, str, list[str]]:
     shown: list[str] = []
     typed: list[str] = []
-    asker = PlainAsker(LineReader(keys, shown.append), shown.append, edit or (lambda text: text))
+    asker = PlainAsker(
+        LineReader(keys, shown.append), shown.append, edit or (lambda text: text), lambda: 0.0, bell=False
+    )
     reply = asker.ask(Screen(prompt=prompt), text, typed.append)
     return reply, "".join(shown), typed
 

@@ -123,7 +123,7 @@ def test_a_note_is_kept_and_can_be_brought_in_where_it_belongs(quick: Any, sessi
     at.until("What is it about?", "3) Action").keys("3", ENTER)
     at.shows("She ca").keys("me, at last, with her sister", CTRL_D)
     at.until("Question 2 of 3", "Ctrl-G").keys(CTRL_K)
-    at.until("Question 3 of 3", "You noted earlier (Ctrl-Y brings it in):", "- action: ask the school", "Ctrl-G")
+    at.until("Question 3 of 3", "Said or noted earlier (Ctrl-Y brings it in):", "- action: ask the school", "Ctrl-G")
     at.keys(CTRL_Y).shows("> - action: ask the school").keys(CTRL_D)
     at.until("Thank you")
     assert at.end() == 0

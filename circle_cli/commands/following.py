@@ -1,0 +1,73 @@
+"""`circle follow-up`: what is done in the days after a session, so that what was learnt is kept and used."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
+from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.interviewing import said_saved, said_uncommitted
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.interview.compose_follow_up import compose_follow_up, decompose_follow_up
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_lines import DraftHead, DraftState
+from circle_cli.interview.following import FollowUp
+from circle_cli.log.folder import Log, find_session
+from circle_cli.log.saving import Saved, save_again
+from circle_cli.session.file import parse_session, read_session, rewrite_session
+from circle_cli.session.record import Mode, Session, Status
+
+
+def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
+    """Follow up a session: summary, references, the presenter's manager, sharing, what became of the actions."""
+    from circle_cli.interview.keyboard import system_keys
+
+    log = the_log(asked)
+    path = find_session(log, short)
+    session = read_session(path)
+    if session.status in (Status.PLANNED, Status.IN_PROGRESS):
+        raise CircleError(f"{session.id}: it has yet to take place; circle reflect {session.id[11:]} begins it", USAGE)
+    need_terminal(f"change the file itself: {path}")
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    head = DraftHead(
+        id=session.id,
+        log=str(log.root),
+        mode=str(session.mode),
+        date=today().isoformat(),
+        quick=False,
+        kind="follow-up",
+        deepens=str(path),
+        start=decompose_follow_up(session),
+    )
+    with keys.reading():
+        greet(f"Following up: {session.title}\nA quarter of an hour is plenty. Skip what does not fit.", how)
+        hold_follow_up(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Ask, and put what is said into the session's file."""
+    path = Path(state.head.deepens or "")
+    script = FollowUp(guidance=load_guidance(log.guidance), session=read_session(path), today=today())
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        titles = {question.id: question.title for question in script.guidance.questions}
+        content = path.read_bytes()
+        original = decode(content, str(path))
+        session = compose_follow_up(script, answers, parse_session(original, str(path)))
+        saved = save_again(log, path, rewrite_session(original, session, titles), content, session.id)
+        return lambda: _last_words(session, saved, how)
+
+    hold(log, script, draft, state, how, finish)
+
+
+def _last_words(session: Session, saved: Saved, how: How) -> None:
+    short = session.id[11:]
+    show("\nThank you: what is followed up is not lost.\n\n")
+    said_saved(session.title, saved)
+    result("\nWhat you might do next:")
+    takeaway = [(f"circle takeaway {short}", "a page for each who took part")] * (session.mode is not Mode.INDIVIDUAL)
+    read = (f"circle show {short}", "read it, and copy what you want to pass on")
+    what_next(read, *takeaway, ("circle actions", "all that is still to be done"))
+    said_uncommitted(saved, how)

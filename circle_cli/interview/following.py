@@ -1,0 +1,150 @@
+"""What is asked in the days after a session. Pure. Source: the guide's page on following up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from circle_cli.days import in_words
+from circle_cli.guidance.records import Guidance, Question
+from circle_cli.interview.answers import Answers
+from circle_cli.interview.company import Company
+from circle_cli.interview.dates import ask_day
+from circle_cli.interview.prompts import Prompt, choice, line, several, writing
+from circle_cli.session.record import ActionPoint, Mode, Session
+
+PARTS = {
+    "looked-back": "How the session went",
+    "summary": "The main learning",
+    "references": "Theory and research to look up",
+    "reflections": "Some thoughts for the presenter",
+    "manager": "Telling the presenter's manager",
+    "sharing": "What will be shared, and how",
+}
+"""What a follow-up is made of, by key, with its heading in the file; in the order in which it is asked."""
+
+_WAYS = (
+    ("team meeting", "At a team meeting"),
+    ("newsletter", "In a newsletter or an email"),
+    ("training lead", "With the training lead or practice educator"),
+    ("learning point", "As a learning point that others can read, once it was checked and approved"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What is asked of `session` after it."""
+
+    guidance: Guidance
+    session: Session
+    today: date
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """None of the eight: they were put."""
+        return ()
+
+    def company(self, answers: Answers) -> Company | None:
+        """Nobody is in the room any more."""
+        return None
+
+    def recalled(self, question: Question) -> tuple[str, ...]:
+        """Nothing: there are no questions here."""
+        return ()
+
+    def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
+        """Draw up every prompt that these answers lead to."""
+        return tuple(_script(self, answers))
+
+
+def _script(follow_up: FollowUp, answers: Answers) -> Iterator[Prompt]:
+    session = follow_up.session
+    yield _part("looked-back", "Think back: how did the session go?", "What would you do again?")
+    points = (f"- {point.text}" for point in session.learning_points)
+    yield _part("summary", "Sum up the main learning, in two or three sentences", *points)
+    yield _part("references", "Which theory and research came up, and where can it be found?", *_came_up(session))
+    if session.mode is not Mode.INDIVIDUAL:
+        yield from _for_the_presenter(session, answers)
+    yield from _sharing(answers)
+    for action in session.action_points:
+        if action.done is None:
+            yield from _action(action, follow_up.today, answers)
+
+
+def _part(key: str, ask: str, *remark: str, prefill: str = "") -> Prompt:
+    return writing(f"follow-up/{key}", ask, remark=remark, prefill=prefill)
+
+
+def _came_up(session: Session) -> Iterator[str]:
+    """Recall what was said of theory and research: the first words of the answer, and the notes."""
+    said = session.answers.get("theory", "").strip()
+    if said:
+        yield f"- {said.splitlines()[0]}"
+    for note in session.answers.get("notes", "").splitlines():
+        if note.startswith(("- theory: ", "- research: ")):
+            yield note
+    yield "References help whoever wants to read on."
+
+
+def _for_the_presenter(session: Session, answers: Answers) -> Iterator[Prompt]:
+    yield _part(
+        "reflections",
+        "A few thoughts of your own for the presenter, if you like",
+        "What did you value in what they brought? `circle takeaway` writes the page to give them.",
+    )
+    yield choice(
+        "follow-up/tell",
+        "Will you tell the presenter's manager about the good work?",
+        ("yes", "Yes, and the presenter agrees"),
+        ("ask", "I will ask the presenter first"),
+        ("no", "No"),
+        remark=("It can count at an appraisal; with none in sight, it still lifts the spirits to be well spoken of.",),
+    )
+    if answers.get("follow-up/tell") == "yes":
+        yield _part(
+            "manager",
+            "A note to their manager, to copy",
+            "Change it as you like; nothing is sent from here.",
+            prefill=note_to_manager(session),
+        )
+
+
+def note_to_manager(session: Session) -> str:
+    """Draft a note on the presenter's good work, from what the others saw in it; the story stays out."""
+    presenters = session.roles.get("presenter", ())
+    name = " and ".join(presenters) or "your colleague"
+    seen = [each.text for each in session.observations if each.to in (*presenters, "presenter")]
+    lines = [
+        f"On {in_words(session.date)} {name} brought a piece of practice that went well to a learning circle.",
+        *(["Colleagues told of what they had seen in it:", "", *(f"- {text}" for text in seen), ""] if seen else []),
+        "I thought that you would like to know.",
+    ]
+    return "\n".join(lines)
+
+
+def _sharing(answers: Answers) -> Iterator[Prompt]:
+    yield several(
+        "follow-up/ways",
+        "Could any of the learning, or of the actions, be useful to others? How will it be passed on?",
+        *_WAYS,
+        remark=("What is passed on is the idea, never the story.",),
+    )
+    if answers.get("follow-up/ways"):
+        yield line("follow-up/who-shares", "What exactly, by whom and when?", remark=("Enter to leave it open.",))
+
+
+def _action(action: ActionPoint, today: date, answers: Answers) -> Iterator[Prompt]:
+    key = f"action/{action.id}"
+    about = ", ".join(part for part in (action.who, action.by and f"by {in_words(action.by)}") if part)
+    yield choice(
+        f"{key}/became",
+        f"What became of this: {action.what}" + (f" ({about})?" if about else "?"),
+        ("done", "It is done"),
+        ("open", "Still going on"),
+        ("let-go", "It was let go"),
+    )
+    became = answers.get(f"{key}/became")
+    if became == "open":
+        yield ask_day(f"{key}/by", "By when, now?", today, remark=("Such as next Friday. Enter keeps the day agreed.",))
+    if became:
+        remark = ("“We tried it, and it did not fit here” is worth knowing as well. Enter goes on.",)
+        yield line(f"{key}/note", "What happened, in a line?", remark=remark)
