@@ -35,6 +35,7 @@ OWNERS = {
     "platformdirs": {"commands/edge.py"},
     "mkdocs": {"site/plugin.py", "site/build.py"},
     "markupsafe": {"site/pages.py", "site/drawing.py", "paper/html.py"},
+    "icalendar": {"log/ics.py"},
     "docx": {"paper/word.py", "paper/word_style.py"},
     "subprocess": {"log/git.py", "interview/editor.py"},
 }
