@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,11 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def now() -> datetime:
+    """Give this moment, in UTC."""
+    return datetime.now(UTC)
+
+
 def pick(alphabet: str) -> str:
     """Draw one character."""
     import secrets
@@ -117,6 +122,30 @@ def show(text: str) -> None:
     except BrokenPipeError:  # said here: on its way out, the command line's parser would make it a failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+
+
+def show_file(content: bytes) -> None:
+    """Write a file to standard output as it is, unless a terminal would obey what somebody put into a session."""
+    if sys.stdout is None or sys.stdout.isatty():
+        show(shown(content.decode("utf-8").replace("\r\n", "\n")))
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def refuse_public(log: Log, path: Path, option: str) -> None:
+    """Keep what comes from a session out of the folder that anybody may read.
+
+    Raises:
+        CircleError: `path`, which the option named, is in it.
+    """
+    if path.resolve().is_relative_to((log.root / "guidance").resolve()):
+        raise CircleError(
+            f"{path}: a session is private, and anybody may read what is in guidance/; choose another "
+            f"folder with {option}",
+            USAGE,
+        )
 
 
 def result(text: str) -> None:

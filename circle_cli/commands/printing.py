@@ -1,15 +1,13 @@
 """`circle print`: role cards, prompts and the recording sheet, as files to print or to fill in."""
 
-import sys
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, as_typed, result, say, show, the_log
+from circle_cli.commands.edge import Asked, as_typed, refuse_public, result, say, show_file, the_log
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.durable import create
-from circle_cli.log.folder import Log, find_session
+from circle_cli.log.folder import find_session
 from circle_cli.paper.document import Document, Format
-from circle_cli.shown import shown
 
 
 def print_cards(asked: Asked, *, encouragers: int, mode: str | None, kind: str | None, to: str | None) -> None:
@@ -38,17 +36,10 @@ def print_sheet(asked: Asked, short: str | None, *, kind: str | None, to: str | 
         return
     session = read_session(find_session(log, short))
     name = f"circle-sheet-{session.id}"
-    _refuse_public(log, Path.cwd() / (to or name))
+    refuse_public(log, Path.cwd() / (to or name), "--to")
     _deliver(recording_sheet(guidance, session), name, kind, to)
     if to != "-":
         say("It holds what was said: keep it as private as the session itself.")
-
-
-def _refuse_public(log: Log, path: Path) -> None:
-    """Keep a session out of the folder that anybody may read."""
-    if path.resolve().is_relative_to((log.root / "guidance").resolve()):
-        raise CircleError(f"{path}: a session is private, and anybody may read what is in guidance/; choose another "
-                          "folder with --to", USAGE)  # fmt: skip
 
 
 def _deliver(document: Document, name: str, kind: str | None, to: str | None) -> None:
@@ -57,7 +48,7 @@ def _deliver(document: Document, name: str, kind: str | None, to: str | None) ->
     if to == "-":
         if chosen is Format.DOCX:
             raise CircleError("--to -: a Word file cannot be shown here; name a file with --to FILE", USAGE)
-        _to_standard_output(_drawn(document, chosen))
+        show_file(_drawn(document, chosen))
         return
     path = Path(as_typed(to)).expanduser() if to else Path(f"{name}.{chosen}")
     if path.is_dir():
@@ -101,13 +92,3 @@ def _drawn(document: Document, kind: Format) -> bytes:
     from circle_cli.paper.html import draw_html
 
     return draw_html(document).encode("utf-8")
-
-
-def _to_standard_output(content: bytes) -> None:
-    """Write the file as it is, unless a terminal would obey what somebody put into a session."""
-    if sys.stdout is None or sys.stdout.isatty():
-        show(shown(content.decode("utf-8")))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
