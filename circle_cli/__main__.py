@@ -51,6 +51,11 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         from circle_cli.log.sessions import Filters
 
         return lambda: list_sessions(Asked(), Filters(), 20, as_json=False)
+    if list(words) == ["actions"]:
+        from circle_cli.commands.actions import list_actions
+        from circle_cli.commands.edge import Asked
+
+        return lambda: list_actions(Asked(), who=None, due=None, as_json=False, ics=None)
     return None
 
 

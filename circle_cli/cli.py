@@ -260,6 +260,40 @@ def edit(ctx: typer.Context, session: SessionId, require_commit: Require = False
 
 
 @app.command()
+def actions(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None, typer.Option("--who", metavar="NAME", help="Only what this person does or keeps an eye on.")
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help='Only what is due by then: "next Friday", "1 Dec".')
+    ] = None,
+    json: Json = False,
+    ics: Annotated[
+        str | None, typer.Option("--ics", metavar="FILE", help="Make a file for your calendar (- for standard output).")
+    ] = None,
+) -> None:
+    """List what is still to do, from all sessions, overdue first."""
+    from circle_cli.commands.actions import list_actions
+
+    list_actions(ctx.obj, who=who, due=due, as_json=json, ics=ics)
+
+
+@app.command()
+def done(
+    ctx: typer.Context,
+    session: SessionId,
+    number: Annotated[int, typer.Argument(metavar="N", help="The action's number, as `circle actions` shows it.")],
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What became of it.")] = None,
+    require_commit: Require = False,
+) -> None:
+    """Mark an action as done."""
+    from circle_cli.commands.finishing import done
+
+    done(ctx.obj, session, number, note=note, require_commit=require_commit)
+
+
+@app.command()
 def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,

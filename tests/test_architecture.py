@@ -104,7 +104,17 @@ HEAVY = {"pydantic", "rich", "prompt_toolkit", "questionary", "asyncio", "mkdocs
 
 @pytest.mark.parametrize(
     "arguments",
-    [("list",), ("list", "--json"), ("show", "h4nd"), ("show", "h4nd", "--json"), ("search", "handover"), ("--help",)],
+    [
+        ("list",),
+        ("list", "--json"),
+        ("show", "h4nd"),
+        ("show", "h4nd", "--json"),
+        ("search", "handover"),
+        ("--help",),
+        ("actions",),
+        ("actions", "--json"),
+        ("actions", "--due", "next Friday", "--who", "Sam"),
+    ],
     ids=" ".join,
 )
 def test_a_command_that_reads_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:

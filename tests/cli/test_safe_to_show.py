@@ -42,7 +42,7 @@ def hostile(log: Path, put: Callable[..., Path]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", [("list",), ("show", "k3f9"), ("search", "red"), ("search", "word")])
+@pytest.mark.parametrize("command", [("list",), ("show", "k3f9"), ("search", "red"), ("search", "word"), ("actions",)])
 @pytest.mark.parametrize("flags", [(), ("--json",)])
 def test_control_characters_are_shown_and_not_obeyed(
     circle: Run, log: Path, hostile: Path, command: tuple[str, ...], flags: tuple[str, ...]

@@ -32,7 +32,7 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
         yield from parts(value.get("items"))
 
 
-@pytest.mark.parametrize("name", ["session", "list"])
+@pytest.mark.parametrize("name", ["session", "list", "actions"])
 def test_a_schema_is_one_and_says_what_everything_is(name: str) -> None:
     Draft202012Validator.check_schema(schema(name).schema)
     bare = [part for part in parts(schema(name).schema) if "description" not in part and part != {"type": "string"}]
@@ -69,6 +69,15 @@ def test_lists_and_searches_are_as_the_schema_says(circle: Run, log: Path, examp
     assert by_id["2026-02-03-ab2d"]["answered"] == 3
     assert by_id["2026-02-03-ab2d"]["setting"] is None
     assert Path(by_id["2026-02-03-ab2d"]["path"]).is_file()
+
+
+def test_actions_are_as_the_schema_says(circle: Run, log: Path, examples: list[str]) -> None:
+    for words in (("actions",), ("actions", "--who", "Sam"), ("actions", "--due", "yesterday")):
+        schema("actions").validate(json.loads(circle(*words, "--json", cwd=log).stdout))
+    found = json.loads(circle("actions", "--json", cwd=log).stdout)
+    assert {each["session"] for each in found} <= set(examples)
+    assert {each["by"] is None for each in found} == {True, False}
+    assert not schema("actions").is_valid([found[0] | {"by": "1 December"}])
 
 
 def test_a_schema_refuses_what_is_not_so(circle: Run, log: Path, examples: list[str]) -> None:

@@ -1,0 +1,62 @@
+"""`circle done`: an action is marked as done, and nothing else in the session's file is touched."""
+
+from dataclasses import replace
+from datetime import date
+
+from circle_cli.commands.edge import Asked, as_typed, say, the_log, today, uncommitted
+from circle_cli.days import in_words
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.log.folder import find_session
+from circle_cli.log.saving import save_again
+from circle_cli.session.file import parse_session, rewrite_session
+from circle_cli.session.record import ActionPoint, Session
+
+
+def done(asked: Asked, short: str, number: int, *, note: str | None, require_commit: bool) -> None:
+    """Mark an action as done today, with a note if there is one; one that was done keeps its day."""
+    log = the_log(asked)
+    path = find_session(log, short)
+    content = path.read_bytes()
+    text = decode(content, str(path))
+    session, day = parse_session(text, str(path)), today()
+    action = _numbered(session, number)
+    finished = _finished(action, day, _one_line(as_typed(note or "")))
+    already = f"Done already, on {in_words(action.done or day)}"
+    if finished == action:
+        say(f"{already}: {_one_line(action.what)}")
+        return
+    session = _with(session, finished)
+    saved = save_again(log, path, rewrite_session(text, session, {}), content, session.id)
+    say(f"{f'{already}; the note is kept' if action.done else 'Done'}: {_one_line(action.what)}")
+    say(_what_is_left(session))
+    if not saved.commit.done:
+        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+
+
+def _numbered(session: Session, number: int) -> ActionPoint:
+    for action in session.action_points:
+        if action.id == number:
+            return action
+    raise CircleError(f"{session.id}: there is no action {number} here. {_what_is_left(session)}", USAGE)
+
+
+def _finished(action: ActionPoint, today: date, note: str) -> ActionPoint:
+    """Give the action done, with the note added to one that is there already, unless that says it."""
+    kept = action.note or ""
+    notes = [said for said in (kept, "" if note in kept else note) if said]
+    return replace(action, done=action.done or today, note="; ".join(notes) or None)
+
+
+def _with(session: Session, finished: ActionPoint) -> Session:
+    points = tuple(finished if action.id == finished.id else action for action in session.action_points)
+    return replace(session, action_points=points)
+
+
+def _what_is_left(session: Session) -> str:
+    left = [f"  {action.id}  {_one_line(action.what)}" for action in session.action_points if not action.done]
+    return "\n".join(["Still open in this session:", *left]) if left else "Nothing is open in this session."
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
