@@ -3,14 +3,18 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from circle_cli.commands.edge import Asked, drafts_folders, is_plain, need_terminal, result, say, show, the_log
+from circle_cli.commands.edge import Asked, drafts_folders, is_plain, need_terminal, result, say, show, the_log, today
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.draft import is_open
 from circle_cli.interview.draft_lines import DraftState, read_draft
 from circle_cli.interview.prompts import Prompt, choice
 from circle_cli.log.folder import Log, find_session
+
+if TYPE_CHECKING:  # loaded when it is wanted: resuming has no need of it
+    from circle_cli.commands.ahead import Ahead
 
 _DOING = {"prepare": "being prepared", "follow-up": "being followed up"}
 
@@ -136,24 +140,44 @@ def welcome(asked: Asked) -> None:
         show("\nUnfinished:\n")
         for each in waiting:
             result(f"  {each.line()}")
+    ahead = _ahead(log)
+    for text in ahead.lines():
+        result(text)
     from circle_cli.commands.reflect import reflect
 
-    picked = _offer(asked, waiting)
+    picked = _offer(asked, waiting, actions=bool(ahead.due))
     if picked == "quick" or picked == "new":
         reflect(asked, quick=picked == "quick", mode="individual", title=None, require_commit=False)
     elif picked.startswith("20"):
         resume(asked, picked, require_commit=False)
+    elif picked == "actions":
+        from circle_cli.commands.actions import list_actions
+
+        list_actions(asked, who=None, due=None, as_json=False, ics=None)
     else:
         show("\ncircle --help shows all there is. See you soon.\n")
 
 
-def _offer(asked: Asked, waiting: list[Waiting]) -> str:
+def _ahead(log: Log) -> "Ahead":
+    """Look ahead; files that cannot be read are not named here, where somebody wants to begin."""
+    from circle_cli.commands.ahead import look_ahead
+    from circle_cli.log.actions import still_to_do
+
+    unread: list[CircleError] = []
+    ahead = look_ahead(still_to_do(log, unread.append), today())
+    if unread:
+        say("\nNot every session file could be read: `circle actions` says which.")
+    return ahead
+
+
+def _offer(asked: Asked, waiting: list[Waiting], *, actions: bool) -> str:
     prompt: Prompt = choice(
         "welcome",
         "What would you like to do?",
         *((each.path.stem, f"Go on with {each.path.stem[11:]}") for each in waiting[:5]),
         ("new", "Reflect on something that went well: all eight questions"),
         ("quick", "The quick way: three questions, five minutes"),
+        *([("actions", "See all that is still to do")] if actions else []),
         ("leave", "Nothing just now"),
     )
     from circle_cli.commands.holding import How, plain_or_screen

@@ -1,0 +1,84 @@
+"""What `circle` alone says of the days ahead: few lines, the nearest first."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from circle_cli.commands.ahead import look_ahead
+from circle_cli.log.actions import OpenAction, Planned, StillToDo
+from circle_cli.session.record import ActionPoint, Mode, Plan, Session, Status
+
+TODAY = date(2026, 11, 23)
+
+
+def session(days: int, at: str | None = None) -> Session:
+    return Session(
+        id="2026-11-01-k3f9",
+        title="Our circle",
+        date=TODAY + timedelta(days=days),
+        mode=Mode.GROUP,
+        status=Status.PLANNED,
+        plan=Plan(at=at) if at else None,
+    )
+
+
+def due(*days: int | None) -> tuple[OpenAction, ...]:
+    return tuple(
+        OpenAction(
+            action=ActionPoint(
+                id=number, what=f"Ring {number}", who="Sam", by=None if each is None else TODAY + timedelta(days=each)
+            ),
+            session=session(0),
+            short="k3f9",
+            path=Path("x"),
+        )
+        for number, each in enumerate(days, start=1)
+    )
+
+
+def said(actions: tuple[OpenAction, ...] = (), planned: tuple[Session, ...] = ()) -> list[str]:
+    waiting = tuple(Planned(session=each, short="p7xq") for each in planned)
+    return look_ahead(StillToDo(actions=actions, planned=waiting), TODAY).lines()
+
+
+def test_nothing_near_is_not_mentioned() -> None:
+    assert said() == []
+    assert said(due(8, 400, None), (session(-1),)) == []
+
+
+def test_what_is_overdue_or_due_within_a_week_is_said() -> None:
+    assert said(due(-2, 0, 7)) == [
+        "",
+        "To do, within a week or overdue:",
+        "  k3f9 1  Ring 1 (Sam, overdue since 21 November)",
+        "  k3f9 2  Ring 2 (Sam, due today)",
+        "  k3f9 3  Ring 3 (Sam, by 30 November)",
+    ]
+
+
+def test_at_most_three_are_told_and_the_others_counted() -> None:
+    lines = said(due(*range(-7, 0)))
+    assert len(lines) == 6
+    assert lines[-1] == "  and 4 more: circle actions shows them all"
+
+
+def test_sessions_planned_for_today_or_later_are_said() -> None:
+    assert said((), (session(-1), session(0, "14:00"), session(3))) == [
+        "",
+        "Planned:",
+        "  p7xq  Our circle (today at 14:00)",
+        "  p7xq  Our circle (Thursday 26 November 2026)",
+        "  To begin one: circle reflect p7xq",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_long_action_is_shortened_and_fits_the_window(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    [each] = due(0)
+    long = ActionPoint(id=1, what="Ask where to meet " * 20, who="Sam", by=TODAY)
+    lines = said((OpenAction(action=long, session=each.session, short="k3f9", path=each.path),))[2:]
+    assert len(lines) == (1 if columns == 80 else 2)
+    assert " ".join(line.strip() for line in lines).endswith(" ... (Sam, due today)")
+    assert all(len(line) < columns for line in lines)

@@ -1,0 +1,51 @@
+"""`circle` alone on a terminal: what is waiting, and what to do."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DAY = date.today()
+
+
+@pytest.fixture
+def busy(log: Path) -> Path:
+    """A log with an action due, and a session planned."""
+    folder = log / "sessions" / "2026"
+    folder.mkdir()
+    head = "---\ncircle: 1\nid: {}\ntitle: {}\ndate: {}\nmode: group\nstatus: {}\n"
+    soon = (DAY + timedelta(days=1)).isoformat()
+    (folder / "2026-11-01-aaaa-x.md").write_text(
+        head.format("2026-11-01-aaaa", "Tea", "2026-11-01", "recorded")
+        + f"action_points:\n  - {{id: 1, what: Ring the school, who: Sam, by: {soon}}}\n"
+        + "  - {id: 2, what: Sit down, who: Jo}\n---\n",
+        encoding="utf-8",
+    )
+    (folder / "2026-11-02-bbbb-x.md").write_text(
+        head.format("2026-11-02-bbbb", "Our circle", DAY.isoformat(), "planned") + "---\n", encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.mark.parametrize("flags", [(), ("--plain",)])
+def test_what_is_due_and_planned_is_said_and_the_list_offered(terminal: Any, busy: Path, flags: tuple[str]) -> None:
+    at = terminal(*flags)
+    at.until("To do, within a week", "aaaa 1 Ring the school", "Planned:", "bbbb Our circle (today)", "circle reflect")
+    at.until("See all that is still to do")
+    number = next(line.strip() for line in at.text.split("\n") if "See all that" in line).lstrip("❯> ")[0]
+    at.keys(number, "\r").until("aaaa 2 Sit down", "circle done aaaa 1")
+    assert at.end() == 0
+
+
+def test_with_nothing_ahead_nothing_is_said_of_it(terminal: Any) -> None:
+    at = terminal().until("What would you like to do?")
+    at.read(0.3)
+    assert "To do" not in at.told
+    assert "Planned" not in at.told
+    assert "still to do" not in at.told
+
+
+def test_a_file_that_cannot_be_read_does_not_stand_in_the_way(terminal: Any, busy: Path) -> None:
+    (busy / "2026-11-03-cccc-x.md").write_text("---\naction_points: {\n---\n", encoding="utf-8")
+    terminal().until("Not every session file could be read", "To do", "What would you like to do?")
