@@ -6,12 +6,15 @@ from pathlib import Path
 
 from circle_cli.ids import ALPHABET, QUESTIONS
 from circle_cli.session.file import render_session
-from circle_cli.session.record import LearningPoint, Mode, Scope, Session, Setting, Status
+from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Setting, Status
 
 NEEDLE = "quixotically"
 """A word that stands in NEEDLES of the sessions and nowhere else."""
 
 NEEDLES = 7
+OPEN = 40
+"""Of the actions, one in each session, so many are not done yet: those of the newest sessions."""
+
 _WORDS = (
     "we talked about the visit and the plan because the family wanted to be heard and the meeting was calm with time "
     "for questions her brother made tea while his neighbour waited outside the school had written a note that helped "
@@ -39,11 +42,17 @@ def fill(log: Path, count: int) -> None:
             setting=chance.choice(list(Setting)),
             themes=("relationships",),
             learning_points=(LearningPoint(id=1, text=_text(chance, 12), scope=Scope.GENERAL),),
+            action_points=(_action(chance, day, done=number < count - OPEN),),
             answers=answers,
         )
         path = log / "sessions" / session_id[:4] / f"{session_id}-{'-'.join(session.title.split())}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render_session(session, {}), encoding="utf-8", newline="\n")
+
+
+def _action(chance: random.Random, day: date, *, done: bool) -> ActionPoint:
+    by = day + timedelta(days=28)
+    return ActionPoint(id=1, what=_text(chance, 8), who="Sam", by=by, tracked_by="Jo", done=by if done else None)
 
 
 def _new_id(chance: random.Random, day: date, ids: set[str]) -> str:

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from invented import NEEDLE, NEEDLES, fill
+from invented import NEEDLE, NEEDLES, OPEN, fill
 from measure import Command, Reading, rounds
 
 INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked.", "actions": "Again."}}'
@@ -59,6 +59,7 @@ def _commands() -> dict[str, Command]:
         "version": Command(arguments=_circle("--version")),
         "help": Command(arguments=_circle("--help")),
         "list": Command(arguments=_circle("list")),
+        "actions": Command(arguments=_circle("actions")),
         "search": Command(arguments=_circle("search", NEEDLE)),
         "from": Command(arguments=_circle("reflect", "--from", "-", "--require-commit"), input=INCOMING),
         "input": Command(arguments=bare, awaits="What shall we call it?"),
@@ -91,6 +92,9 @@ def _check(env: dict[str, str], cwd: Path) -> None:
     hits = sum(line.startswith("20") for line in found.stdout.splitlines())
     if hits != NEEDLES:
         raise SystemExit(f"search found {hits} of {NEEDLES} sessions")
+    told = subprocess.run(_circle("actions"), env=env, cwd=cwd, check=True, capture_output=True, text=True)
+    if (still := sum(not line.startswith(" ") for line in told.stdout.splitlines())) != OPEN:
+        raise SystemExit(f"actions found {still} of {OPEN}")
 
 
 def _report(readings: dict[str, list[Reading]], saves: list[Reading]) -> None:
@@ -108,8 +112,10 @@ def _report(readings: dict[str, list[Reading]], saves: list[Reading]) -> None:
         ("reflect --from, whole process with commit", ratio(readings["from"], "floor"), ""),
         ("list, newest 20", ratio(readings["list"], "floor"), "10 x"),
         ("search, a rare word", ratio(readings["search"], "floor"), "10 x"),
+        ("actions, all that are open", ratio(readings["actions"], "floor"), "10 x"),
         ("memory: list", memory("list"), "25 MB"),
         ("memory: search", memory("search"), "25 MB"),
+        ("memory: actions", memory("actions"), "25 MB"),
         ("memory: interview", memory("first"), "40 MB"),
     ]
     if "rg" in readings:
