@@ -102,6 +102,13 @@ def at_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def columns() -> int:
+    """Give how many characters fit on a line of the window; 80 where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
 def need_terminal(instead: str) -> None:
     """Refuse to ask where nobody can answer.
 

@@ -157,3 +157,8 @@ class Guidance:
     themes: tuple[Theme, ...]
     running: Running
     turns: tuple[Turn, ...]
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """Whose views the questions ask for."""
+        return tuple(view for question in self.questions for view in question.views)

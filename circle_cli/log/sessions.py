@@ -12,7 +12,7 @@ from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
-from circle_cli.session.record import ActionPoint, Mode, Session, Status
+from circle_cli.session.record import ActionPoint, Feedback, Mode, Said, Session, Status
 
 _AT_ONCE = 1 << 16
 
@@ -130,19 +130,37 @@ def _hit(found: Found, words: list[str]) -> Found | None:
 def _lines(session: Session) -> list[str]:
     """Give everything a person wrote in a session, a line an entry."""
     cast = [", ".join((entry.name, *entry.also, *([entry.say] if entry.say else []))) for entry in session.cast or ()]
-    people = [", ".join(names) for names in session.roles.values()]
     scores = [f"{score.asked} {score.score} ({score.by})" for score in session.scaling]
-    told = [f"{each.text} ({each.by}, {each.to})" for each in session.observations]
-    feedback = session.feedback
-    said = [feedback.positive, feedback.even_better, feedback.will_use] if feedback else []
-    points = [point.text for point in session.learning_points]
-    actions = [_action(action) for action in session.action_points]
     links = [f"{link.framework} {link.statement} {link.how or ''}".strip() for link in session.frameworks]
     texts = [session.id, session.title, *session.themes, session.preamble, *session.answers.values()]
-    texts += [*points, *actions, *told, *cast, *people, *scores, *links, *(text for text in said if text)]
+    texts += [point.text for point in session.learning_points]
+    texts += [_action(action) for action in session.action_points]
+    texts += [*_told(session), *cast, *_people(session), *scores, *links]
     return [line for text in texts for line in text.split("\n") if line.strip()]
+
+
+def _told(session: Session) -> list[str]:
+    """Give what people said to one another and of the session, with their names."""
+    seen = [f"{each.text} ({each.by}, {each.to})" for each in session.observations]
+    given = [f"{view.text} ({view.by})" for view in session.gathered]
+    given += [f"{each.text} ({each.by})" for each in session.takeaways]
+    said = [f"{text} ({each.by})" for each in session.feedback_from for text in _feedback(each) or [""]]
+    return [*seen, *given, *said, *(_feedback(session.feedback) if session.feedback else [])]
+
+
+def _feedback(said: Feedback | Said) -> list[str]:
+    return [text for text in (said.positive, said.even_better, said.will_use) if text]
+
+
+def _people(session: Session) -> list[str]:
+    """Give who took part, whose views there were, and when and in which event it was to be."""
+    roles = [", ".join(names) for names in session.roles.values()]
+    views = [*session.views.heard, *session.views.imagined] if session.views else []
+    planned = [session.event.id if session.event else "", (session.plan.at if session.plan else None) or ""]
+    return [*roles, session.facilitator or "", *views, *planned]
 
 
 def _action(action: ActionPoint) -> str:
     who = ", ".join(name for name in (action.who, action.tracked_by) if name)
-    return f"{action.what} ({who})" if who else action.what
+    said = f"{action.what} ({who})" if who else action.what
+    return f"{said}\n{action.note}" if action.note else said

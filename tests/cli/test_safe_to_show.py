@@ -30,6 +30,14 @@ action_points:
   - {{id: 1, what: {SAID}, who: {SAID}, tracked_by: {SAID}}}
 frameworks:
   - {{framework: {SAID}, statement: {SAID}, how: {SAID}}}
+facilitator: {SAID}
+gathered:
+  - {{by: {SAID}, text: {SAID}}}
+views: {{heard: [{SAID}], imagined: [{SAID}]}}
+takeaways:
+  - {{by: {SAID}, text: {SAID}}}
+feedback_from:
+  - {{by: {SAID}, positive: {SAID}, even_better: {SAID}, will_use: {SAID}}}
 """
 
 

@@ -85,15 +85,27 @@ feedback: {positive: Breezy, even_better: Punctual, will_use: Threefold}
 learning_points:
   - {id: 1, text: Choose the bench, scope: general}
 action_points:
-  - {id: 1, what: Telephone, who: Wilhelmina, tracked_by: Zoltan}
+  - {id: 1, what: Telephone, who: Wilhelmina, tracked_by: Zoltan, note: Delighted}
 frameworks:
   - {framework: pcf-2018, statement: "6", how: Musingly}
+facilitator: Philippa
+plan: {at: "13:45", minutes: 60}
+event: {id: 2026-11-23-ev2n, group: 1, groups: 2}
+gathered:
+  - {by: Bernadette, text: Splendid}
+views: {heard: [grandmother], imagined: [magistrate]}
+takeaways:
+  - {by: Demelza, text: Patience}
+feedback_from:
+  - {by: Gwendolyn, positive: Gentle, even_better: Biscuits, will_use: Silence}
+  - {by: Ignatius}
 """
 
 
 WORDS = (
     "Robin Bobkin lad Samira Ade brave Quincy Xenia Yusuf lingered Breezy Punctual Threefold bench Telephone "
-    "Wilhelmina Zoltan Musingly pcf-2018 preamble situated afterwards k3f9"
+    "Wilhelmina Zoltan Delighted Musingly pcf-2018 Philippa 13:45 ev2n Bernadette Splendid grandmother magistrate "
+    "Demelza Patience Gwendolyn Gentle Biscuits Silence Ignatius preamble situated afterwards k3f9"
 )
 
 

@@ -1,12 +1,15 @@
 """`circle show`: one session, whole."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from circle_cli.guidance.pages import own_pages
 
 Run = Callable[..., Any]
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -27,6 +30,26 @@ def test_all_that_is_in_a_session_is_shown(
     done = circle("show", "2026-11-23-k3f9", cwd=log, env={"COLUMNS": "80"})
     assert (done.returncode, done.stderr) == (0, "")
     golden("show-full.txt", done.stdout)
+
+
+def test_a_session_with_others_is_shown_whole_and_so_is_whose_view_was_missing(
+    circle: Run, log: Path, full: Path, golden: Callable[[str, str], None]
+) -> None:
+    shutil.copy(GOLDEN / "session-together.md", full.with_name("2026-12-01-g7up-a-lunch.md"))
+    done = circle("show", "g7up", cwd=log, env={"COLUMNS": "80"})
+    assert (done.returncode, done.stderr) == (0, "")
+    golden("show-together.txt", done.stdout)
+
+
+def test_the_views_that_are_missed_are_those_that_the_logs_own_page_asks_for(
+    circle: Run, log: Path, put: Callable[..., Path]
+) -> None:
+    page = own_pages() / "questions" / "perspectives.md"
+    (log / "guidance" / "questions").mkdir(parents=True)
+    text = re.sub("views: .*", 'views: ["her dog"]', page.read_text(encoding="utf-8"))
+    (log / "guidance" / "questions" / page.name).write_text(text, encoding="utf-8")
+    put("2026-11-23-k3f9", "x", "views: {heard: [neighbours]}\n")
+    assert "heard: neighbours\nWhose view was missing: her dog\n" in circle("show", "k3f9", cwd=log).stdout
 
 
 def test_json_gives_the_front_matter_and_the_answers(

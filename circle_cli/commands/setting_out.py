@@ -1,0 +1,132 @@
+"""A session set out for reading in a terminal: all that its record holds, wrapped to a width."""
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+
+from circle_cli.session.record import ActionPoint, CastEntry, Event, Feedback, Plan, Safeguarding, Said, Session, Views
+
+_UNDERLINED = 60
+"""A longer heading has no longer line below it."""
+
+
+def session_lines(session: Session, headings: Mapping[str, str], views: Sequence[str], width: int) -> list[str]:
+    """Set a session out. `headings` are its sections', by id; `views` those whose view the guidance asks for."""
+    kind = (session.mode, session.status, session.setting, session.focus)
+    about = " · ".join((session.id, *(str(said) for said in kind if said)))
+    lines = [*headed(session.title, "="), "", about]
+    for name, said in _front(session, views):
+        lines += paragraph(one_line(f"{name}: {said}"), width)
+    if session.preamble:
+        lines += ["", *wrapped(session.preamble, width)]
+    for name, text in session.answers.items():
+        lines += ["", *headed(headings.get(name, name)), *wrapped(text, width)]
+    for heading, items in _lists(session):
+        if items:
+            lines += ["", *headed(heading), *listed(items, width)]
+    return lines
+
+
+def headed(heading: str, line: str = "-") -> list[str]:
+    """Give a heading on one line, with a line below it."""
+    return [one_line(heading), line * min(len(heading), _UNDERLINED)]
+
+
+def listed(items: Iterable[str], width: int) -> list[str]:
+    """Give the items of a list."""
+    return [line for item in items for line in paragraph(f"- {item}", width)]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Wrap a text line by line; only lines that a terminal would break anyhow are broken."""
+    return [line for said in text.split("\n") for line in paragraph(said, width)]
+
+
+def paragraph(text: str, width: int) -> list[str]:
+    """Wrap one line; those that follow the first of a list's item are indented."""
+    if len(text) <= width:
+        return [text]
+    return textwrap.wrap(text, width, subsequent_indent="  " if text.startswith("- ") else "") or [""]
+
+
+def one_line(text: str) -> str:
+    """Give a text that stays on its line, whatever a file has put into it."""
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def action_line(action: ActionPoint) -> str:
+    """Say an action: what, by whom, until when, and what became of it."""
+    parts = (action.who, action.by and f"by {action.by.isoformat()}", action.done and f"done {action.done}")
+    tracked = action.tracked_by and f"{action.tracked_by} keeps an eye on it"
+    about = ", ".join(part for part in (*parts, tracked) if part)
+    said = f"{action.what} ({about})" if about else action.what
+    return f"{said}: {action.note}" if action.note else said
+
+
+def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
+    people = "; ".join(f"{role}: {', '.join(names)}" for role, names in session.roles.items())
+    links = "; ".join(f"{link.framework} {link.statement} {link.how or ''}".strip() for link in session.frameworks)
+    named = [
+        ("Themes", ", ".join(session.themes)),
+        ("Training event", _event(session.event)),
+        ("Planned", _plan(session.plan)),
+        ("Facilitator", session.facilitator or ""),
+        ("Roles", people),
+        ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
+        ("Frameworks", links),
+        ("Raised under safeguarding procedures", _raised(session.safeguarding)),
+        *_views(session.views, views),
+    ]
+    return [(name, said) for name, said in named if said]
+
+
+def _event(event: Event | None) -> str:
+    return f"{event.id}, group {event.group} of {event.groups}" if event else ""
+
+
+def _plan(plan: Plan | None) -> str:
+    if plan is None:
+        return ""
+    ready = f"settled: {', '.join(plan.ready)}" if plan.ready else ""
+    parts = (plan.at and f"at {plan.at}", plan.minutes and f"{plan.minutes} minutes", ready)
+    return ", ".join(part for part in parts if part)
+
+
+def _cast(entry: CastEntry) -> str:
+    return ", ".join((entry.name, *entry.also)) + (f" (say: {entry.say})" if entry.say else "")
+
+
+def _raised(safe: Safeguarding | None) -> str:
+    if safe is None:
+        return ""
+    return "yes" + (f", {safe.on.isoformat()}" if safe.on else "") if safe.raised else "no"
+
+
+def _views(views: Views | None, asked: Sequence[str]) -> list[tuple[str, str]]:
+    if views is None:
+        return []
+    said = {"heard": views.heard, "imagined": views.imagined, "missing": views.missing(asked)}
+    return [(f"Whose view was {how}", "; ".join(whose)) for how, whose in said.items()]
+
+
+def _lists(session: Session) -> list[tuple[str, list[str]]]:
+    told = [*_feedback(session.feedback), *(line for each in session.feedback_from for line in _from_one(each))]
+    return [
+        ("Views gathered beforehand", [f"{each.text} ({each.by})" for each in session.gathered]),
+        ("Learning points", [f"{point.text} ({point.scope})" for point in session.learning_points]),
+        ("Actions", [action_line(action) for action in session.action_points]),
+        ("On a scale of 1 to 10", [f"{each.asked} {each.score} of 10 ({each.by})" for each in session.scaling]),
+        ("Observations", [f"{each.text} ({each.by} to {each.to})" for each in session.observations]),
+        ("What people take away", [f"{each.text} ({each.by})" for each in session.takeaways]),
+        ("Feedback on the session", told),
+    ]
+
+
+def _feedback(said: Feedback | Said | None) -> list[str]:
+    if said is None:
+        return []
+    named = {"Positive": said.positive, "Even better": said.even_better, "Will use": said.will_use}
+    return [f"{name}: {text}" for name, text in named.items() if text]
+
+
+def _from_one(said: Said) -> list[str]:
+    return [f"{line} ({said.by})" for line in _feedback(said) or ["Nothing to add"]]
