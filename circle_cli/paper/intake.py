@@ -9,18 +9,10 @@ from circle_cli.front_matter import Value, write
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS
 from circle_cli.paper.found import Found, Opened, Row, Rows, Stray, Words
-from circle_cli.paper.intake_tables import (
-    Placed,
-    about,
-    actions,
-    feedback,
-    frameworks,
-    learning,
-    observations,
-    roles,
-    scaling,
-)
-from circle_cli.paper.layout import COLUMNS, FEEDBACK, SHEET
+from circle_cli.paper.intake_cells import Placed
+from circle_cli.paper.intake_tables import about, actions, frameworks, learning, roles, scaling
+from circle_cli.paper.intake_voices import feedback, feedback_from, gathered, observations, takeaways, views
+from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, SHEET, headers_of
 from circle_cli.paper.markdown_reading import read_markdown
 from circle_cli.paper.sheet import headings_of
 from circle_cli.paper.word_reading import read_word
@@ -59,7 +51,7 @@ def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:
     Raises:
         CircleError: it is not our sheet.
     """
-    return _placed(read_markdown(text, headings_of(guidance), COLUMNS), where, guidance)
+    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +77,11 @@ def _placed(found: Sequence[Found], where: str, guidance: Guidance) -> SheetCont
         learning(parts.tables.get("learning", [])),
         actions(parts.tables.get("actions", [])),
         observations(parts.tables.get("encouragers-saw", []), parts.tables.get("facilitator-saw", [])),
+        takeaways(parts.tables.get("takeaways", [])),
         feedback(texts),
+        feedback_from(parts.tables.get("feedback-from", [])),
+        views(parts.tables.get("perspectives", []), guidance),
+        gathered(parts.tables.get("gathered", [])),
         scaling(parts.tables.get("scaling", []), guidance),
         frameworks(parts.tables.get("frameworks", []), guidance),
     ]
@@ -136,17 +132,21 @@ def _is_ours(table: Rows, part: str) -> bool:
 
 def _in_order(table: Rows, part: str) -> list[Row]:
     """Give the rows below the header with their cells in our order, and those of added columns at the end."""
-    names = [text.casefold() for text in COLUMNS[part]]
     header = [text.strip().casefold() for text in table.rows[0].cells]
-    places = [header.index(name) for name in names if name in header]
-    below = table.rows[1:] if places else table.rows
-    if len(places) < len(names):  # a header somebody has changed: its columns stand where they stood
-        places = list(range(len(names)))
-    return [replace(row, cells=_reordered(row.cells, places)) for row in below]
+    own, more = (_found_in(header, names.get(part, ())) for names in (COLUMNS, MORE_COLUMNS))
+    below = table.rows[1:] if any(place is not None for place in own) else table.rows
+    if None in own:  # a header somebody has changed: its columns stand where they stood
+        own = list(range(len(own)))
+    return [replace(row, cells=_reordered(row.cells, (*own, *more))) for row in below]
 
 
-def _reordered(cells: tuple[str, ...], places: Sequence[int]) -> tuple[str, ...]:
-    own = [cells[place] if place < len(cells) else "" for place in places]
+def _found_in(header: Sequence[str], names: Iterable[str]) -> list[int | None]:
+    folded = [name.casefold() for name in names]
+    return [header.index(name) if name in header else None for name in folded]
+
+
+def _reordered(cells: tuple[str, ...], places: Sequence[int | None]) -> tuple[str, ...]:
+    own = [cells[place] if place is not None and place < len(cells) else "" for place in places]
     return (*own, *(text for place, text in enumerate(cells) if place not in places))
 
 

@@ -10,19 +10,22 @@ SHEET = "sheet"
 
 FIRST_PAGE = QUESTIONS[:5]
 FACILITATOR = "facilitator"
-"""The role of whoever leads, which a session's file does not have; and who says what a facilitator saw."""
+"""The row for whoever leads the session; and who says what a facilitator saw."""
 
 HEADINGS = {
     SHEET: "Recording sheet",
     "about": "About this session",
     "who": "Who was there",
     "situation": "The practice situation",
+    "gathered": "Views gathered beforehand",
     "encouragers-saw": "Good things the encouragers saw",
     "facilitator-saw": "Good things the facilitator saw",
+    "takeaways": "What each of us takes away",
     "feedback": "Feedback on the session",
     "positive": "What was positive",
     "even-better": "What would make it even better",
     "will-use": "How the learning will be used",
+    "feedback-from": "What each person said of it",
     "scaling": "On a scale of 1 to 10",
     "frameworks": "What it shows for registration or a portfolio",
     "notes": "Jotted notes",
@@ -33,6 +36,7 @@ ABOUT = {
     "date": "Date",
     "mode": "How we used the circle",
     "id": "Session",
+    "event": "Training event",
     "setting": "Services for",
     "focus": "What we looked at",
     "themes": "Themes",
@@ -46,30 +50,52 @@ FEEDBACK = {"positive": "positive", "even-better": "even_better", "will-use": "w
 COLUMNS = {
     "about": ("About", "In your words"),
     "who": ("Role", "Name, or names"),
+    "perspectives": ("Whose view", "Heard", "Imagined"),
+    "gathered": ("Whose", "What they said"),
     "learning": ("Learning point", "This situation only", "May hold elsewhere"),
     "actions": ("What", "Who", "By when", "Who keeps track", "Done"),
     "encouragers-saw": ("By", "To", "What good practice, questioning or sharing was seen"),
     "facilitator-saw": ("To", "What good practice, questioning or sharing was seen"),
+    "takeaways": ("Who", "What I take away, or will do"),
+    "feedback-from": ("By", "What was positive", "What would make it even better", "How the learning will be used"),
     "scaling": ("About", "Asked", "By", "1 to 10"),
     "frameworks": ("Framework", "Statement", "How"),
 }
+MORE_COLUMNS = {"actions": ("What became of it",)}
+"""Columns at the end of a table that stand there only where a session has something for them."""
+
 WIDTHS = {
     "about": (30, 70),
     "who": (30, 70),
+    "perspectives": (64, 18, 18),
+    "gathered": (30, 70),
     "learning": (64, 18, 18),
     "actions": (40, 15, 15, 15, 15),
     "encouragers-saw": (18, 18, 64),
     "facilitator-saw": (18, 82),
+    "takeaways": (18, 82),
+    "feedback-from": (16, 28, 28, 28),
     "scaling": (20, 50, 20, 10),
     "frameworks": (20, 20, 60),
 }
+WIDTHS_WITH_MORE = {"actions": (30, 13, 13, 13, 13, 18)}
 TICK = "x"
 PRIVATE = (
     "Private: agree where it will be kept. Leave out names and whatever a person could be known by. "
     "It is not a case record: what belongs in one goes there as well."
 )
 HINTS = {
+    "perspectives": "Put a cross where a view was heard or imagined. Whoever has none was missing.",
     "learning": "Put a cross in the column that fits.",
     "encouragers-saw": "Please keep time for this at the end.",
     "facilitator-saw": "The facilitator shows the way.",
+    "takeaways": "Each in their own words, the facilitator too.",
 }
+
+
+def headers_of() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the header rows that each part's table may have."""
+    return {
+        part: (columns, *([columns + MORE_COLUMNS[part]] if part in MORE_COLUMNS else []))
+        for part, columns in COLUMNS.items()
+    }

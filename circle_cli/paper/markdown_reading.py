@@ -13,26 +13,28 @@ _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
 _RULE = re.compile(r"\|[-:| \t]+\|?")
 
 
-def read_markdown(text: str, headings: Mapping[str, str], columns: Mapping[str, tuple[str, ...]]) -> list[Found]:
-    """Read what stands in the sheet, in its order; `columns` are the header rows of the tables by their part's id."""
+Headers = Mapping[str, tuple[tuple[str, ...], ...]]
+"""The header rows that the table of each part may have."""
+
+
+def read_markdown(text: str, headings: Mapping[str, str], headers: Headers) -> list[Found]:
+    """Read what stands in the sheet, in its order."""
     lines = text.split("\n")
     mark = next((number for number, line in enumerate(lines) if line.lstrip().startswith(MARK)), None)
     prints = set(lines[mark][lines[mark].index(MARK) + len(MARK) :].split()) if mark is not None else set()
     if mark is not None:
         del lines[mark]
-    return list(_parts(lines, prints, headings, columns))
+    return list(_parts(lines, prints, headings, headers))
 
 
-def _parts(
-    lines: list[str], prints: Collection[str], headings: Mapping[str, str], columns: Mapping[str, tuple[str, ...]]
-) -> Iterator[Found]:
+def _parts(lines: list[str], prints: Collection[str], headings: Mapping[str, str], headers: Headers) -> Iterator[Found]:
     part = ""
     words: list[str] = []
     number = 0
     while number < len(lines):
         line = lines[number]
         heading = _HEADING.fullmatch(line)
-        table = _table(lines, number, columns.get(part, ()))
+        table = _table(lines, number, headers.get(part, ()))
         hint = _hint(lines, number, prints)
         if table or hint or (heading and heading[1] in headings):
             yield Words(text=plain_lines("\n".join(words)).strip("\n"))
@@ -48,11 +50,12 @@ def _parts(
     yield Words(text=plain_lines("\n".join(words)).strip("\n"))
 
 
-def _table(lines: list[str], start: int, header: tuple[str, ...]) -> list[str]:
+def _table(lines: list[str], start: int, headers: Collection[tuple[str, ...]]) -> list[str]:
     """Give the lines of the table that begins here, if it is one of ours."""
-    if not header or not lines[start].lstrip().startswith("|"):
+    if not headers or not lines[start].lstrip().startswith("|"):
         return []
-    if [text.casefold() for text in _cells(lines[start])] != [text.casefold() for text in header]:
+    found = [text.casefold() for text in _cells(lines[start])]
+    if found not in [[text.casefold() for text in header] for header in headers]:
         return []
     end = start
     while end < len(lines) and lines[end].lstrip().startswith("|"):

@@ -4,44 +4,33 @@ from collections.abc import Iterable
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
-from circle_cli.paper.document import Block, Document, Field, Heading, PageBreak, Paragraph, Table, room_for
-from circle_cli.paper.layout import (
-    ABOUT,
-    COLUMNS,
-    FACILITATOR,
-    FEEDBACK,
-    FIRST_PAGE,
-    HEADINGS,
-    HINTS,
-    PRIVATE,
-    SHEET,
-    TICK,
-    WIDTHS,
-)
-from circle_cli.session.record import Feedback, Scope, Session
-
-_LINES = {"learning": 1, "actions": 1}
-_ROWS = {"learning": 3, "actions": 3, "encouragers-saw": 3, "facilitator-saw": 2, "scaling": 1, "frameworks": 1}
-Rows = tuple[tuple[str, ...], ...]
+from circle_cli.paper.document import Block, Document, Field, Heading, PageBreak, Paragraph, Table
+from circle_cli.paper.layout import ABOUT, COLUMNS, FACILITATOR, FIRST_PAGE, HEADINGS, PRIVATE, SHEET, TICK, WIDTHS
+from circle_cli.paper.sheet_parts import Rows, heading, table
+from circle_cli.paper.sheet_voices import closing_round, gathered_rows, view_rows
+from circle_cli.session.record import Scope, Session
 
 
 def recording_sheet(guidance: Guidance, session: Session | None = None) -> Document:
-    """Make the sheet: page one the situation and the first five questions, page two what comes out of it."""
+    """Make the sheet, a page each: the situation and five questions, what comes out of it, who was there and said what.
+
+    Who is in the story, what was planned, and how far a learning point is shared stay in the session's file.
+    """
     blocks: list[Block] = [
         Heading(text=HEADINGS[SHEET], level=1, id=SHEET),
         Paragraph(text=PRIVATE, hint=True),
         *([Field(text=session.preamble)] if session and session.preamble else []),
-        _heading("about"),
+        heading("about"),
         _labelled("about", _about(guidance, session)),
-        _heading("who"),
-        _labelled("who", _who(guidance, session)),
         *_part(guidance, session, "situation"),
     ]
     for name in QUESTIONS:
         if name == QUESTIONS[len(FIRST_PAGE)]:
             blocks.append(PageBreak())
         blocks += _part(guidance, session, name)
-    blocks += [*_closing(session), *(_more(guidance, session) if session else ()), *_part(guidance, session, "notes")]
+    blocks += [PageBreak(), heading("who"), _labelled("who", _who(guidance, session))]
+    blocks += [*closing_round(session), *(_more(guidance, session) if session else ())]
+    blocks += _part(guidance, session, "notes")
     if session and session.answers.get("follow-up"):
         blocks += _part(guidance, session, "follow-up")
     return Document(title=HEADINGS[SHEET], blocks=tuple(blocks), fillable=True)
@@ -52,47 +41,33 @@ def headings_of(guidance: Guidance) -> dict[str, str]:
     return HEADINGS | {question.id: question.title for question in guidance.questions}
 
 
-def _heading(name: str, level: int = 2) -> Heading:
-    return Heading(text=HEADINGS[name], level=level, id=name)
-
-
 def _part(guidance: Guidance, session: Session | None, name: str) -> Iterable[Block]:
     """Give a heading, a hint, room to write, and a table where there is one."""
     question = next((each for each in guidance.questions if each.id == name), None)
     yield Heading(text=headings_of(guidance)[name], id=name)
     if question:
         yield Paragraph(text=question.aims[0], hint=True)
-    yield Field(text=session.answers.get(name, "") if session else "", lines=_LINES.get(name, 2))
+    yield Field(text=session.answers.get(name, "") if session else "")
+    if name == "perspectives":
+        yield from table(name, view_rows(guidance.views, session.views if session else None))
+        if session and session.gathered:
+            yield heading("gathered", level=3)
+            yield from table("gathered", gathered_rows(session))
     if name == "learning":
-        yield from _table(name, _learning(session) if session else ())
+        yield from table(name, _learning(session) if session else ())
     if name == "actions":
-        yield from _table(name, _actions(session) if session else ())
-
-
-def _closing(session: Session | None) -> Iterable[Block]:
-    told = session.observations if session else ()
-    seen = tuple((each.by, each.to, each.text) for each in told if each.by != FACILITATOR)
-    own = tuple((each.to, each.text) for each in told if each.by == FACILITATOR)
-    yield _heading("encouragers-saw")
-    yield from _table("encouragers-saw", seen)
-    yield _heading("facilitator-saw")
-    yield from _table("facilitator-saw", own)
-    yield _heading("feedback")
-    feedback = (session.feedback if session else None) or Feedback()
-    for name, key in FEEDBACK.items():
-        yield _heading(name, level=3)
-        yield Field(text=getattr(feedback, key) or "", lines=1)
+        yield from table(name, _actions(session) if session else ())
 
 
 def _more(guidance: Guidance, session: Session) -> Iterable[Block]:
-    """Give what a blank sheet has no room for, where a session has it. Who is in the story stays in its file."""
+    """Give what a blank sheet has no room for, where a session has it."""
     short = {question.id: question.short for question in guidance.questions}
     scores = tuple((short[each.question], each.asked, each.by, str(each.score)) for each in session.scaling)
     links = tuple((each.framework, each.statement, each.how or "") for each in session.frameworks)
     for name, rows in (("scaling", scores), ("frameworks", links)):
         if rows:
-            yield _heading(name)
-            yield from _table(name, rows)
+            yield heading(name)
+            yield from table(name, rows)
 
 
 def _labelled(name: str, rows: Iterable[tuple[str, str, str]]) -> Table:
@@ -107,29 +82,22 @@ def _labelled(name: str, rows: Iterable[tuple[str, str, str]]) -> Table:
     )
 
 
-def _table(name: str, rows: Rows) -> Iterable[Block]:
-    if name in HINTS:
-        yield Paragraph(text=HINTS[name], hint=True)
-    header = COLUMNS[name]
-    filled = room_for(rows, _ROWS[name], len(header))
-    yield Table(caption=HEADINGS.get(name, header[0]), header=header, widths=WIDTHS[name], rows=filled)
-
-
 def _about(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:
     modes = {mode.id: mode.title for mode in guidance.modes}
     said = {"title": "", "date": "", "mode": ""}
     if session:
         mode = modes.get(session.mode, session.mode)
         said = {"title": session.title, "date": session.date.isoformat(), "mode": mode, "id": session.id}
-        safe = session.safeguarding
+        safe, event = session.safeguarding, session.event
         raised = ("yes" if safe.raised else "no") + (f", {safe.on}" if safe.on else "") if safe else ""
+        group = f"{event.id}, group {event.group} of {event.groups}" if event else ""
         more = {"setting": session.setting, "focus": session.focus, "themes": ", ".join(session.themes)}
-        said |= {key: str(text) for key, text in {**more, "safeguarding": raised}.items() if text}
+        said |= {key: str(text) for key, text in {"event": group, **more, "safeguarding": raised}.items() if text}
     return [(key, ABOUT[key], text) for key, text in said.items()]
 
 
 def _who(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:
-    yield FACILITATOR, "Facilitator", ""
+    yield FACILITATOR, "Facilitator", (session.facilitator or "") if session else ""
     for role in guidance.roles:
         yield role.id, role.title, ", ".join(session.roles.get(role.id, ())) if session else ""
 
@@ -142,8 +110,10 @@ def _learning(session: Session) -> Rows:
 
 
 def _actions(session: Session) -> Rows:
+    """Give the actions, with what became of them where that is known of any."""
+    noted = any(each.note for each in session.action_points)
     return tuple(
-        (each.what, each.who or "", _day(each.by), each.tracked_by or "", _day(each.done))
+        (each.what, each.who or "", _day(each.by), each.tracked_by or "", _day(each.done), *[each.note or ""] * noted)
         for each in session.action_points
     )
 

@@ -1,6 +1,7 @@
 """A session with everything that a sheet has room for, and the way from a sheet to a session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +14,23 @@ from circle_cli.paper.intake import SheetContent
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
     ActionPoint,
+    Event,
     Feedback,
+    Focus,
+    FrameworkLink,
+    Gathered,
     LearningPoint,
     Mode,
     Observation,
+    Safeguarding,
+    Said,
     Scope,
+    Score,
     Session,
+    Setting,
     Status,
+    Takeaway,
+    Views,
 )
 
 
@@ -60,6 +71,12 @@ def typed() -> Session:
             ActionPoint(id=1, what="Try it on the next visit", who="Sam", by=date(2026, 12, 1), tracked_by="Jo"),
             ActionPoint(id=2, what="Thank the neighbour", done=date(2026, 11, 24)),
         ),
+        facilitator="Lee",
+        views=Views(heard=("the child, adult or family", "her neighbour"), imagined=("managers", "the law")),
+        takeaways=(
+            Takeaway(by="Bea", text="I will ask where the key is."),
+            Takeaway(by="Lee", text="A quiet room | an open door."),
+        ),
         answers={
             "situation": "A visit that ended well.",
             "what-worked": "She showed me the hook.\n\nThen she laughed.\nOnce.",
@@ -72,6 +89,33 @@ def typed() -> Session:
             "actions": "Soon.",
             "notes": "research: keys?",
         },
+    )
+
+
+@pytest.fixture(scope="session")
+def whole(typed: Session) -> Session:
+    """Everything that a filled sheet can hold beside that."""
+    return replace(
+        typed,
+        setting=Setting.BOTH,
+        focus=Focus.PERSON,
+        themes=("relationships", "keys"),
+        scaling=(Score(question="what-worked", asked="How much did it matter?", by="presenter", score=10),),
+        safeguarding=Safeguarding(raised=True, on=date(2026, 11, 23)),
+        frameworks=(FrameworkLink(framework="pcf-2018", statement="6", how="I asked | why."),),
+        answers={**typed.answers, "follow-up": "Done."},
+        preamble="Above it all.",
+        action_points=(*typed.action_points, ActionPoint(id=3, what="Rest", note="It did me good.\nVery.")),
+        event=Event(id="2026-11-23-ev2n", group=2, groups=12),
+        gathered=(
+            Gathered(by="her", text="They came when they said.\n\nTwice."),
+            Gathered(by="a nurse", text="Calm | kind"),
+        ),
+        feedback_from=(
+            Said(by="Bea", positive="Time.", even_better="Tea.", will_use="The key."),
+            Said(by="Mo", will_use="Waiting | listening."),
+            Said(by="Kit"),
+        ),
     )
 
 

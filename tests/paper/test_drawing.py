@@ -20,17 +20,18 @@ from circle_cli.paper.sheet import recording_sheet
 from circle_cli.paper.word import draw_word
 from circle_cli.session.record import Session
 
-NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled")
+NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled", "sheet-whole")
 
 
 @pytest.fixture(scope="module")
-def prints(guidance: Guidance, typed: Session) -> dict[str, Document]:
+def prints(guidance: Guidance, typed: Session, whole: Session) -> dict[str, Document]:
     return {
         "cards": role_cards(guidance, 2, None),
         "cards-collaborative": role_cards(guidance, 3, "collaborative"),
         "prompts": prompt_sheet(guidance),
         "sheet-blank": recording_sheet(guidance),
         "sheet-filled": recording_sheet(guidance, typed),
+        "sheet-whole": recording_sheet(guidance, whole),
     }
 
 
@@ -85,7 +86,7 @@ def test_each_table_has_a_header_row_that_is_repeated_and_rows_that_stay_whole(
     name: str, files: dict[str, bytes]
 ) -> None:
     tables = docx.Document(BytesIO(files[name])).tables
-    assert len(tables) == 6
+    assert len(tables) == 8
     for table in tables:
         rows = [row._tr.trPr for row in table.rows]
         assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True] + [False] * (len(rows) - 1)
@@ -126,8 +127,10 @@ def test_the_prompt_sheet_holds_all_that_the_guidance_has_on_a_question(guidance
         assert [text for text in (*wanted, question.scaling or "") if text not in sheet] == []
 
 
-def test_the_sheet_turns_the_page_between_the_fifth_question_and_the_sixth(files: dict[str, bytes]) -> None:
+def test_the_sheet_turns_the_page_after_the_fifth_question_and_before_it_says_who_was_there(
+    files: dict[str, bytes],
+) -> None:
     opened = docx.Document(BytesIO(files["sheet-blank"]))
     titles = [each.text for each in opened.paragraphs if each.paragraph_format.page_break_before]
-    assert titles == ["Which theory or research helps me explain it?"]
+    assert titles == ["Which theory or research helps me explain it?", "Who was there"]
     assert len(QUESTIONS[:5]) == 5

@@ -58,7 +58,7 @@ def test_a_sheet_is_found_again_when_its_bookmarks_are_gone(edited: Edit) -> Non
     def change(opened: docx.document.Document) -> None:
         under(opened, HOOK)[2].add_run("She smiled.")
         opened.tables[0].rows[1].cells[1].text = "The hook"
-        opened.tables[1].rows[3].cells[1].text = "Jo and Kit"
+        opened.tables[4].rows[3].cells[1].text = "Jo and Kit"
         for mark in list(opened.element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
             mark.getparent().remove(mark)
 
@@ -140,10 +140,12 @@ def test_a_cell_that_was_merged_with_its_neighbour_moves_no_cross(edited: Edit) 
 
 def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: Edit) -> None:
     def change(opened: docx.document.Document) -> None:
-        about, who, learning, actions, seen, _ = (table.rows for table in opened.tables)
+        about, views, learning, actions, _, seen, _, taken = (table.rows for table in opened.tables)
         about[2].cells[1].text = "last Tuesday"
         about[3].cells[1].text = "in the car"
-        who[1].cells[1].text = "Lee"
+        views[6].cells[0].text = "her sister"
+        views[2].cells[2].text = "only the nurse"
+        taken[1].cells[1].text = "To wait."
         learning[1].cells[0].text = "Listen"
         learning[2].cells[1].text = "x"
         actions[1].cells[0].text = "Ring"
@@ -155,12 +157,15 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
     assert sheet.unplaced == (
         "Date: last Tuesday",
         "How we used the circle: in the car",
-        "Facilitator: Lee",
         "“Listen”: no column has a cross, so it is kept as belonging to this situation only",
         "a row without a learning point: This situation only: x",
         "“Ring”: By when: end of term",
         "Good things the encouragers saw: What good practice, questioning or sharing was seen: Calm.",
+        "What each of us takes away: What I take away, or will do: To wait.",
+        "“colleagues and other professionals”: Imagined: only the nurse",
+        "a view without a cross: Whose view: her sister",
     )
+    assert sheet.values["views"] == {"imagined": ["colleagues and other professionals"]}
     assert sheet.answers == {"notes": "\n\n".join(("Mine.", *sheet.unplaced))}
 
 
@@ -192,7 +197,7 @@ def test_a_hint_that_an_editor_broke_over_lines_is_still_a_hint(guidance: Guidan
 
 def test_words_outside_any_part_of_a_markdown_sheet_are_kept(guidance: Guidance) -> None:
     text = draw_markdown(recording_sheet(guidance))
-    text = text.replace("## Who was there {#who}", "Between.\n\n## Who was there {#who}")
+    text = text.replace("## The practice situation", "Between.\n\n## The practice situation")
     text = text.replace("{#sheet}", "{#sheet}\n\nAbove.")
     sheet = read_sheet_md(text, "x.md", guidance)
     assert sheet.preamble == "Above."
