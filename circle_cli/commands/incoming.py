@@ -1,21 +1,27 @@
 """`circle reflect --from`: a session from a file or from standard input; nothing is asked."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from circle_cli.commands.edge import Asked, pick, result, result_json, say, the_log, today, uncommitted
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.log.folder import session_with_id, unused_id
-from circle_cli.log.saving import save_new
+from circle_cli.log.folder import Log, session_with_id, unused_id
+from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.paper.kinds import is_sheet, is_word
-from circle_cli.session.file import render_session, session_as_json
-from circle_cli.session.incoming import read_incoming
-from circle_cli.session.record import Mode
+from circle_cli.paper.layout import ABOUT
+from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
+from circle_cli.session.incoming import filled_in, read_incoming
+from circle_cli.session.record import Mode, Session, Status
+
+if TYPE_CHECKING:
+    from circle_cli.paper.intake import SheetContent
 
 
 def take_in(
@@ -24,40 +30,62 @@ def take_in(
     """Read a session, save it, and print where it lies (or, as JSON, all of it)."""
     log = the_log(asked)
     guidance = load_guidance(log.guidance)
-    titles = {question.id: question.title for question in guidance.questions}
-    statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
     where = "standard input" if source == "-" else source
-    text, unplaced = _as_session(_read(source), where, guidance, title)
+    text, sheet = _as_session(_read(source), where, guidance, title)
+    statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
     session, own_id = read_incoming(text, where, today(), statements, mode, title)
-    if not own_id:
-        session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
-    elif there := session_with_id(log, session.id):
-        raise CircleError(f"{where}: the session {session.id} is in the log already: {there}; take `id` out to add it")
     if log.own:
         start_log(log.root)
-    saved = save_new(log, session.id, session.title, render_session(session, titles))
+    there = session_with_id(log, session.id) if own_id else None
+    titles = {question.id: question.title for question in guidance.questions}
+    if there is None:
+        if not own_id:
+            session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
+        saved = save_new(log, session.id, session.title, render_session(session, titles))
+    elif sheet:
+        session, saved = _fill_in(log, there, session, where, titles)
+    else:
+        raise CircleError(f"{where}: the session {session.id} is in the log already: {there}; take `id` out to add it")
     if as_json:
         result_json(session_as_json(session))
     else:
         result(str(saved.path))
-    if unplaced:
-        say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *unplaced)))
+    if sheet and sheet.unplaced:
+        say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *sheet.unplaced)))
     if not saved.commit.done:
         uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
 
 
-def _as_session(content: bytes, where: str, guidance: Guidance, title: str | None) -> tuple[str, tuple[str, ...]]:
-    """Give a session as text, and what of a filled-in sheet went to its notes for want of a better place."""
+def _fill_in(log: Log, path: Path, sheet: Session, where: str, titles: Mapping[str, str]) -> tuple[Session, Saved]:
+    """Fill in the planned session that a sheet was printed from.
+
+    Raises:
+        CircleError: the session is no longer planned; what is in the log stays.
+    """
+    content = path.read_bytes()
+    before = decode(content, str(path))
+    planned = parse_session(before, str(path))
+    if planned.status is not Status.PLANNED:
+        raise CircleError(
+            f"{where}: the session {sheet.id} is in the log already: {path}; "
+            f"empty the sheet's row “{ABOUT['id']}” to add it as another one"
+        )
+    session = filled_in(planned, sheet)
+    return session, save_again(log, path, rewrite_session(before, session, titles), content, session.id)
+
+
+def _as_session(content: bytes, where: str, guidance: Guidance, title: str | None) -> tuple[str, "SheetContent | None"]:
+    """Give a session as text, and the filled-in sheet if it is one."""
     word = is_word(content, where)
     text = "" if word else decode(content, where)
     if not word and not is_sheet(text):
-        return text, ()
+        return text, None
     from circle_cli.paper.intake import read_sheet_docx, read_sheet_md
 
     sheet = read_sheet_docx(content, where, guidance) if word else read_sheet_md(text, where, guidance)
     if title is None and "title" not in sheet.values:
         raise CircleError(f"{where}: the sheet has no name yet; write a few words there, or give them with --title")
-    return sheet.as_yaml(), sheet.unplaced
+    return sheet.as_yaml(), sheet
 
 
 def _read(source: str) -> bytes:

@@ -4,6 +4,7 @@ Strict where a file in the log is lenient: an unknown key, id or type is refused
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -61,6 +62,12 @@ def read_incoming(
     session = build_session(located, answers, preamble, strict=True)
     _refuse_unknown(located, session, statements)
     return session, own_id
+
+
+def filled_in(planned: Session, sheet: Session) -> Session:
+    """Give a planned session as the sheet that was printed from it has it; what the sheet leaves open stays."""
+    said = {each.name: value for each in fields(Session) if (value := getattr(sheet, each.name))}
+    return replace(planned, **{**said, "answers": {**planned.answers, **sheet.answers}})
 
 
 def _refuse_unknown(source: Located, session: Session, statements: Mapping[str, Collection[str]]) -> None:

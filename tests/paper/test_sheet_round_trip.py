@@ -1,9 +1,12 @@
 """A sheet that was filled in says what was written on it: the session equals the one that was typed."""
 
+import json
 import re
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
@@ -18,14 +21,18 @@ from circle_cli.paper.markdown import cell, draw_markdown, escape_lines, from_ce
 from circle_cli.paper.sheet import recording_sheet
 from circle_cli.paper.word import draw_word
 from circle_cli.paper.words import from_xml, paragraphs_of, text_of
+from circle_cli.session.file import read_session, render_session, session_as_json
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
     ActionPoint,
+    CastEntry,
+    Event,
     Feedback,
     Gathered,
     LearningPoint,
     Mode,
     Observation,
+    Plan,
     Said,
     Scope,
     Session,
@@ -34,6 +41,7 @@ from circle_cli.session.record import (
     Views,
 )
 
+Here = Callable[..., tuple[int, str, str]]
 GUIDANCE = load_guidance()
 BLANK = draw_word(recording_sheet(GUIDANCE))
 FEEDBACK = {"What was positive": "positive", "What would make it even better": "even_better",
@@ -77,9 +85,9 @@ def texts_of(session: Session) -> dict[str, str]:
     return texts | {heading: getattr(feedback, key) or "" for heading, key in FEEDBACK.items()}
 
 
-def filled_in_word(session: Session) -> bytes:
-    """Print the blank sheet and type into it as a person would: a paragraph for a paragraph, a row added for more."""
-    opened = docx.Document(BytesIO(BLANK))
+def filled_in_word(session: Session, sheet: bytes = BLANK) -> bytes:
+    """Type into a blank sheet as a person would: a paragraph for a paragraph, a row added for more."""
+    opened = docx.Document(BytesIO(sheet))
     texts = texts_of(session)
     heading = ""
     for paragraph in list(opened.paragraphs):
@@ -154,6 +162,71 @@ def test_a_sheet_filled_from_a_session_says_the_same_as_the_session(whole: Sessi
     sheet = recording_sheet(GUIDANCE, whole)
     back = from_word(draw_word(sheet)) if draw_and_read == "word" else from_markdown(draw_markdown(sheet))
     assert back == whole
+
+
+def held_in(log: Path, session: Session) -> Path:
+    path = log / "sessions" / "2026" / f"{session.id}-key.md"
+    path.parent.mkdir()
+    path.write_text(render_session(session, {}), encoding="utf-8")
+    return path
+
+
+def test_a_sheet_printed_filled_and_taken_in_is_the_session_that_was_typed(
+    typed: Session, log: Path, tmp_path: Path, circle_here: Here
+) -> None:
+    assert circle_here("print", "sheet", "--format", "docx", "--to", "s.docx", "--log", str(log))[0] == 0
+    (tmp_path / "s.docx").write_bytes(filled_in_word(typed, (tmp_path / "s.docx").read_bytes()))
+    code, out, err = circle_here("reflect", "--from", "s.docx", "--json", "--log", str(log))
+    assert (code, err) == (0, "")
+    taken = json.loads(out)
+    assert taken == session_as_json(typed) | {"id": taken["id"]}
+
+
+@pytest.mark.parametrize("kind", ["docx", "md"])
+def test_a_sheet_with_all_that_it_can_hold_comes_back_whole_in_another_log(
+    kind: str, whole: Session, log: Path, circle_here: Here
+) -> None:
+    held_in(log, whole)
+    circle_here("print", "sheet", "aaaa", "--to", f"s.{kind}", "--log", str(log))
+    circle_here("init", "other")
+    code, out, err = circle_here("reflect", "--from", f"s.{kind}", "--json", "--log", "other")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == session_as_json(whole)
+
+
+PLANNED = Session(
+    id="2026-11-24-gr2p",
+    title="Training in November",
+    date=date(2026, 11, 24),
+    mode=Mode.TRAINING,
+    status=Status.PLANNED,
+    cast=(CastEntry(name="Robin Vale"),),
+    roles={"presenter": ("Sam",), "encourager": ("Ade", "Bea")},
+    facilitator="Lee",
+    plan=Plan(at="14:00", minutes=60, ready=("time",)),
+    event=Event(id="2026-11-24-ev2n", group=2, groups=3),
+    gathered=(Gathered(by="her son", text="She sleeps again."),),
+    extra={"from a later version": 1},
+)
+
+
+def test_the_sheet_of_a_planned_group_fills_that_session_in_and_what_it_does_not_carry_stays(
+    log: Path, tmp_path: Path, circle_here: Here
+) -> None:
+    path = held_in(log, PLANNED)
+    circle_here("print", "sheet", "gr2p", "--to", "s.docx", "--log", str(log))
+    opened = docx.Document(str(tmp_path / "s.docx"))
+    assert "2026-11-24-ev2n, group 2 of 3" in opened.tables[0].rows[5].cells[1].text
+    line = next(each for each in opened.paragraphs if each.style.name == "Circle lines")
+    line.add_run("A cup of tea.")
+    opened.save(str(tmp_path / "s.docx"))
+    code, out, err = circle_here("reflect", "--from", "s.docx", "--log", str(log))
+    assert (code, out, err) == (0, f"{path}\n", "")
+    assert read_session(path) == replace(PLANNED, status=Status.RECORDED, answers={"situation": "A cup of tea."})
+
+    code, out, err = circle_here("reflect", "--from", "s.docx", "--log", str(log))
+    assert (code, out) == (65, "")
+    assert "is in the log already" in err and "row “Session”" in err
 
 
 def test_a_blank_sheet_says_nothing() -> None:
