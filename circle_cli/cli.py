@@ -88,7 +88,7 @@ StatusFilter = Annotated[StatusName | None, typer.Option("--status", help="Only 
 ThemeFilter = Annotated[str | None, typer.Option("--theme", help="Only sessions with this theme.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
 FormatOf = Annotated[
-    FormatName | None, typer.Option("--format", help="html opens anywhere, docx in Word; html if nothing else is said.")
+    FormatName | None, typer.Option("--format", help="HTML opens anywhere, docx in Word; HTML if nothing else is said.")
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="Where to; - for standard output (html, md).")]
 
@@ -291,6 +291,22 @@ def done(
     from circle_cli.commands.finishing import done
 
     done(ctx.obj, session, number, note=note, require_commit=require_commit)
+
+
+@app.command()
+def takeaway(
+    ctx: typer.Context,
+    session: SessionId,
+    person: Annotated[str | None, typer.Argument(metavar="[PERSON]", help="Only for this one; else for all.")] = None,
+    kind: FormatOf = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FOLDER", help="Where to; for one person also a file, or -.")
+    ] = None,
+) -> None:
+    """Write a page for each person: what they take away, what they were told."""
+    from circle_cli.commands.takeaways import write_takeaways
+
+    write_takeaways(ctx.obj, session, person, kind=kind and kind.value, to=to)
 
 
 @app.command()

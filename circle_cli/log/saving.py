@@ -22,10 +22,15 @@ class Saved:
 
 def file_name(session_id: str, title: str) -> str:
     """Name a session's file: its id, and what of its title every system can hold."""
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
-    words = "".join(letter if letter.isalnum() else " " for letter in ascii_only).split()
-    slug = "-".join(words)[: _LONGEST - len(session_id) - len("-.md")].strip("-")
+    slug = slug_of(title, _LONGEST - len(session_id) - len("-.md"))
     return f"{session_id}-{slug}.md" if slug else f"{session_id}.md"
+
+
+def slug_of(text: str, longest: int) -> str:
+    """Give what of a text every system can hold in a file's name; that may be nothing."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    words = "".join(letter if letter.isalnum() else " " for letter in ascii_only).split()
+    return "-".join(words)[:longest].strip("-")
 
 
 def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:

@@ -9,7 +9,8 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SESSION_ID
 from circle_cli.paper.found import Row
 from circle_cli.paper.intake_cells import NO_TICKS, TICKS, Placed, filled, is_marked, labelled, left_over
-from circle_cli.paper.layout import ABOUT, FACILITATOR, HEADINGS
+from circle_cli.paper.layout import ABOUT, HEADINGS
+from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Focus, Scope, Setting, Share
 
 _EVENT = re.compile(rf"({SESSION_ID.pattern}), group ([1-9][0-9]{{0,2}}) of ([1-9][0-9]{{0,2}})", re.ASCII)

@@ -6,7 +6,8 @@ from circle_cli.front_matter import Value
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.found import Row
 from circle_cli.paper.intake_cells import NO_TICKS, TICKS, Placed, filled, is_marked, left_over
-from circle_cli.paper.layout import FACILITATOR, FEEDBACK, HEADINGS
+from circle_cli.paper.layout import FEEDBACK, HEADINGS
+from circle_cli.session.people import FACILITATOR
 
 
 def observations(seen: Sequence[Row], own: Sequence[Row]) -> Placed:

@@ -9,8 +9,6 @@ SHEET = "sheet"
 """The id of the sheet's own heading: what tells our sheet from other files."""
 
 FIRST_PAGE = QUESTIONS[:5]
-FACILITATOR = "facilitator"
-"""The row for whoever leads the session; and who says what a facilitator saw."""
 
 HEADINGS = {
     SHEET: "Recording sheet",

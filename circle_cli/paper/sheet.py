@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.paper.document import Block, Document, Field, Heading, PageBreak, Paragraph, Table
-from circle_cli.paper.layout import ABOUT, COLUMNS, FACILITATOR, FIRST_PAGE, HEADINGS, PRIVATE, SHEET, TICK, WIDTHS
+from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, PRIVATE, SHEET, TICK, WIDTHS
 from circle_cli.paper.sheet_parts import Rows, heading, table
 from circle_cli.paper.sheet_voices import closing_round, gathered_rows, view_rows
+from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Scope, Session
 
 

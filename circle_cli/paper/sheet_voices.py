@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from circle_cli.paper.document import Block, Field
-from circle_cli.paper.layout import FACILITATOR, FEEDBACK, TICK
+from circle_cli.paper.layout import FEEDBACK, TICK
 from circle_cli.paper.sheet_parts import Rows, heading, table
+from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Feedback, Session, Views
 
 

@@ -31,7 +31,7 @@ from circle_cli.paper.document import (
     fingerprint,
 )
 from circle_cli.paper.word_style import CUT, HINT, RULED, WIDTH, WORDS, element, set_up
-from circle_cli.paper.words import paragraphs_of
+from circle_cli.paper.words import paragraphs_of, to_xml
 
 _LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
 _UNNEEDED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
@@ -44,7 +44,7 @@ def draw_word(document: Document) -> bytes:
     pen = _Pen(word)
     for block in document.blocks:
         pen.draw(block)
-    _forget_author(word, document.title)
+    _forget_author(word, to_xml(document.title))
     unsorted = BytesIO()
     word.save(unsorted)
     return _same_every_time(unsorted)
@@ -77,20 +77,20 @@ class _Pen:
                 self.new_page = True  # a property of the next heading: a break of its own would leave an empty line
 
     def heading(self, block: Heading) -> None:
-        heading = self.word.add_heading(block.text, block.level)
+        heading = self.word.add_heading(to_xml(block.text), block.level)
         heading.paragraph_format.page_break_before = self.new_page or None
         self.new_page = False
         if block.id:
             self.bookmark(heading, block.id, block.text)
 
     def paragraph(self, block: Paragraph) -> None:
-        paragraph = self.word.add_paragraph(block.text, style=HINT if block.hint else None)
+        paragraph = self.word.add_paragraph(to_xml(block.text), style=HINT if block.hint else None)
         if block.hint:
             self.bookmark(paragraph, "hint", block.text)
 
     def bullets(self, block: Bullets) -> None:
         for item in block.items:
-            self.word.add_paragraph(item, style="List Bullet")
+            self.word.add_paragraph(to_xml(item), style="List Bullet")
 
     def field(self, field: Field) -> None:
         paragraphs = paragraphs_of(field.text) if field.text else [""] * field.lines

@@ -14,12 +14,17 @@ _SPELT = re.compile("_x([0-9A-Fa-f]{4})_")
 
 def paragraphs_of(text: str) -> list[str]:
     """Cut a text into paragraphs, none of them empty; a text without words is one empty paragraph."""
-    return [_NOT_XML.sub(_spelt, part) for part in _APART.split(text.strip("\n"))]
+    return [to_xml(part) for part in _APART.split(text.strip("\n"))]
 
 
 def text_of(paragraphs: Iterable[str]) -> str:
     """Join paragraphs to a text; empty ones, which people make to leave room, are nothing."""
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def to_xml(text: str) -> str:
+    """Spell out the characters that XML cannot hold."""
+    return _NOT_XML.sub(_spelt, text)
 
 
 def from_xml(text: str) -> str:

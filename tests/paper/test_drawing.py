@@ -17,10 +17,11 @@ from circle_cli.paper.html import draw_html
 from circle_cli.paper.markdown import draw_markdown
 from circle_cli.paper.prompts import prompt_sheet
 from circle_cli.paper.sheet import recording_sheet
+from circle_cli.paper.takeaway import takeaway_page
 from circle_cli.paper.word import draw_word
 from circle_cli.session.record import Session
 
-NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled", "sheet-whole")
+NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled", "sheet-whole", "takeaway")
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,7 @@ def prints(guidance: Guidance, typed: Session, whole: Session) -> dict[str, Docu
         "sheet-blank": recording_sheet(guidance),
         "sheet-filled": recording_sheet(guidance, typed),
         "sheet-whole": recording_sheet(guidance, whole),
+        "takeaway": takeaway_page(guidance, typed, "Bea"),
     }
 
 

@@ -1,0 +1,121 @@
+"""Prints on their way to a person: drawn in the format that was asked for, and put where they were asked for."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from circle_cli.commands.edge import as_typed, result, say, show
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.log.durable import create
+from circle_cli.log.folder import MARK, Log
+from circle_cli.paper.document import Document, Format
+from circle_cli.shown import shown
+
+_NEXT = {
+    Format.HTML: "Open it in a browser, and print it from there.",
+    Format.DOCX: "Open it in Word or LibreOffice, to print it or to type in it.",
+    Format.MD: "Open it in any editor.",
+}
+
+
+def deliver(prints: Mapping[str, Document], kind: str | None, to: str | None, private_to: Log | None = None) -> None:
+    """Write each print into a file of its own, by the name it has here; one print goes wherever `to` says.
+
+    Never over a file that is there. What is `private_to` a log never goes where anybody may read it. Nothing is
+    written if any of it cannot be.
+    """
+    chosen = _format(kind, to)
+    if to == "-":
+        _to_standard_output(prints, chosen)
+        return
+    paths = [path.absolute() for path in _paths(list(prints), chosen, to)]
+    for path in paths if private_to else ():
+        _refuse_public(path, private_to)
+    contents = [_drawn(document, chosen) for document in prints.values()]
+    for path, content in zip(paths, contents, strict=True):
+        _refuse_taken(path, content)
+    new = [_written(path, content) for path, content in zip(paths, contents, strict=True)]
+    for path in paths:
+        result(str(path))
+    say(_NEXT[chosen] if any(new) else "It was there already, just the same.")
+
+
+def _paths(names: list[str], kind: Format, to: str | None) -> list[Path]:
+    folder = Path(as_typed(to)).expanduser() if to else Path()
+    if len(names) == 1 and to and not folder.is_dir():
+        return [folder]
+    is_file = folder.exists() or folder.suffix.lstrip(".").lower() in list(Format)
+    if is_file and not folder.is_dir():
+        raise CircleError(f"{folder}: there are {len(names)} pages; name a folder with --to, or one person", USAGE)
+    return [folder / f"{name}.{kind}" for name in names]
+
+
+def _refuse_public(path: Path, log: Log | None) -> None:
+    """Keep what is private out of the folder that anybody may read: of this log, and of any other."""
+    place = path.resolve()
+    public = [folder / "guidance" for folder in place.parents if (folder / MARK).is_file()]
+    if log:
+        public.append((log.root / "guidance").resolve())
+    if any(place.is_relative_to(folder) for folder in public):
+        raise CircleError(
+            f"{path}: a session is private, and anybody may read what is in guidance/; choose another folder with --to",
+            USAGE,
+        )
+
+
+def _refuse_taken(path: Path, content: bytes) -> None:
+    if path.exists() and (not path.is_file() or path.read_bytes() != content):
+        raise _taken(path)
+
+
+def _taken(path: Path) -> CircleError:
+    return CircleError(
+        f"{path}: there is a file of that name, and nothing was overwritten; give another name with --to", USAGE
+    )
+
+
+def _written(path: Path, content: bytes) -> bool:
+    try:
+        return create(path, content)
+    except FileExistsError:
+        raise _taken(path) from None
+    except CircleError as error:  # its advice is for the folder of the log
+        raise CircleError(str(error).replace("with --log", "with --to"), error.exit_code) from error
+
+
+def _format(kind: str | None, to: str | None) -> Format:
+    """Give the kind that was asked for, else the one that the file's name ends in, else HTML."""
+    if kind is not None:
+        return Format(kind)
+    ending = Path(to).suffix.lstrip(".").lower() if to else ""
+    return Format(ending) if ending in list(Format) else Format.HTML
+
+
+def _drawn(document: Document, kind: Format) -> bytes:
+    if kind is Format.DOCX:
+        from circle_cli.paper.word import draw_word
+
+        return draw_word(document)
+    if kind is Format.MD:
+        from circle_cli.paper.markdown import draw_markdown
+
+        return draw_markdown(document).encode("utf-8")
+    from circle_cli.paper.html import draw_html
+
+    return draw_html(document).encode("utf-8")
+
+
+def _to_standard_output(prints: Mapping[str, Document], kind: Format) -> None:
+    """Write the one print as it is, unless a terminal would obey what somebody put into a session."""
+    if kind is Format.DOCX:
+        raise CircleError("--to -: a Word file cannot be shown here; name a file with --to FILE", USAGE)
+    if len(prints) > 1:
+        raise CircleError(f"--to -: there are {len(prints)} pages; name one person, or a folder with --to", USAGE)
+    (document,) = prints.values()
+    content = _drawn(document, kind)
+    if sys.stdout is None or sys.stdout.isatty():
+        show(shown(content.decode("utf-8")))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
