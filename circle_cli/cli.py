@@ -310,6 +310,18 @@ def takeaway(
 
 
 @app.command()
+def event(
+    ctx: typer.Context,
+    event: Annotated[str, typer.Argument(metavar="ID", help="The event's id, or that of one of its sessions.")],
+    json: Json = False,
+) -> None:
+    """Gather what the groups of a training event found."""
+    from circle_cli.commands.gathering import show_event
+
+    show_event(ctx.obj, event, as_json=json)
+
+
+@app.command()
 def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -121,6 +122,12 @@ def test_a_command_that_reads_loads_nothing_heavy(arguments: tuple[str, ...]) ->
     loaded = loaded_by(ROOT.parent, *arguments)
     assert "circle_cli" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_gathering_an_event_loads_nothing_heavy(log: Path) -> None:
+    (log / "sessions" / "2026").mkdir()
+    shutil.copy(ROOT.parent / "tests/golden/session-together.md", log / "sessions" / "2026")
+    assert loaded_by(log, "event", "ev2n") & HEAVY == set()
 
 
 def test_the_version_is_said_before_anything_is_loaded() -> None:

@@ -109,6 +109,11 @@ def columns() -> int:
     return shutil.get_terminal_size().columns
 
 
+def text_width() -> int:
+    """Give how wide a text is set: longer lines are hard to read, whatever the window's width."""
+    return max(20, min(columns() - 1, 78))
+
+
 def need_terminal(instead: str) -> None:
     """Refuse to ask where nobody can answer.
 

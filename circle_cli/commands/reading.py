@@ -4,7 +4,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from circle_cli.commands.edge import Asked, columns, result, result_json, say, the_log
+from circle_cli.commands.edge import Asked, result, result_json, say, text_width, the_log
 from circle_cli.commands.setting_out import one_line, session_lines
 from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
@@ -34,8 +34,7 @@ def show_session(asked: Asked, short: str, *, as_json: bool) -> None:
     if as_json:
         result_json(session_as_json(session))
         return
-    width = max(20, min(columns() - 1, 78))
-    for line in session_lines(session, _headings(path), _views_asked_for(session, log), width):
+    for line in session_lines(session, _headings(path), _views_asked_for(session, log), text_width()):
         result(line)
 
 

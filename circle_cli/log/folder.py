@@ -102,7 +102,7 @@ def find_session(log: Log, short: str) -> Path:
         CircleError: there is none, or there are several.
     """
     wanted = short.strip().lower()
-    found = [(name, path) for name, path in _named(log) if _goes_by(name, wanted)]
+    found = [(name, path) for name, path in _named(log) if goes_by(name, wanted)]
     if len(found) == 1:
         return Path(found[0][1])
     if not found:
@@ -116,7 +116,8 @@ def session_with_id(log: Log, session_id: str) -> Path | None:
     return next((Path(path) for name, path in _named(log) if name.startswith(session_id)), None)
 
 
-def _goes_by(name: str, wanted: str) -> bool:
+def goes_by(name: str, wanted: str) -> bool:
+    """Tell whether a name that begins with an id is meant: by its beginning, or by the last four letters of the id."""
     return bool(wanted) and (name.startswith(wanted) or (bool(SESSION_ID.match(name)) and name[11:15] == wanted))
 
 
