@@ -1,7 +1,7 @@
 """Prints on their way to a person: drawn in the format that was asked for, and put where they were asked for."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from circle_cli.commands.edge import as_typed, result, say, show
@@ -29,8 +29,8 @@ def deliver(prints: Mapping[str, Document], kind: str | None, to: str | None, pr
         _to_standard_output(prints, chosen)
         return
     paths = [path.absolute() for path in _paths(list(prints), chosen, to)]
-    for path in paths if private_to else ():
-        _refuse_public(path, private_to)
+    if private_to:
+        _refuse_public(paths, private_to)
     contents = [_drawn(document, chosen) for document in prints.values()]
     for path, content in zip(paths, contents, strict=True):
         _refuse_taken(path, content)
@@ -50,17 +50,17 @@ def _paths(names: list[str], kind: Format, to: str | None) -> list[Path]:
     return [folder / f"{name}.{kind}" for name in names]
 
 
-def _refuse_public(path: Path, log: Log | None) -> None:
+def _refuse_public(paths: Iterable[Path], log: Log) -> None:
     """Keep what is private out of the folder that anybody may read: of this log, and of any other."""
-    place = path.resolve()
-    public = [folder / "guidance" for folder in place.parents if (folder / MARK).is_file()]
-    if log:
-        public.append((log.root / "guidance").resolve())
-    if any(place.is_relative_to(folder) for folder in public):
-        raise CircleError(
-            f"{path}: a session is private, and anybody may read what is in guidance/; choose another folder with --to",
-            USAGE,
-        )
+    for path in paths:
+        place = path.resolve()
+        roots = [log.root.resolve(), *(folder for folder in place.parents if (folder / MARK).is_file())]
+        if any(place.is_relative_to((root / "guidance").resolve()) for root in roots):
+            raise CircleError(
+                f"{path}: a session is private, and anybody may read what is in guidance/; choose another folder "
+                "with --to",
+                USAGE,
+            )
 
 
 def _refuse_taken(path: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """`circle reflect --from`: a session from a file or from standard input; nothing is asked."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +43,8 @@ def take_in(
             session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
         saved = save_new(log, session.id, session.title, render_session(session, titles))
     elif sheet:
-        session, saved = _fill_in(log, there, session, where, titles)
+        keys = {*sheet.values, "status", *(["mode"] if mode else []), *(["title"] if title else [])}
+        session, saved = _fill_in(log, there, session, keys, where, titles)
     else:
         raise CircleError(f"{where}: the session {session.id} is in the log already: {there}; take `id` out to add it")
     if as_json:
@@ -56,7 +57,9 @@ def take_in(
         uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
 
 
-def _fill_in(log: Log, path: Path, sheet: Session, where: str, titles: Mapping[str, str]) -> tuple[Session, Saved]:
+def _fill_in(
+    log: Log, path: Path, sheet: Session, keys: Iterable[str], where: str, titles: Mapping[str, str]
+) -> tuple[Session, Saved]:
     """Fill in the planned session that a sheet was printed from.
 
     Raises:
@@ -70,7 +73,7 @@ def _fill_in(log: Log, path: Path, sheet: Session, where: str, titles: Mapping[s
             f"{where}: the session {sheet.id} is in the log already: {path}; "
             f"empty the sheet's row “{ABOUT['id']}” to add it as another one"
         )
-    session = filled_in(planned, sheet)
+    session = filled_in(planned, sheet, keys)
     return session, save_again(log, path, rewrite_session(before, session, titles), content, session.id)
 
 

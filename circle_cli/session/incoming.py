@@ -3,8 +3,8 @@
 Strict where a file in the log is lenient: an unknown key, id or type is refused, since nobody is there to ask.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -64,10 +64,14 @@ def read_incoming(
     return session, own_id
 
 
-def filled_in(planned: Session, sheet: Session) -> Session:
-    """Give a planned session as the sheet that was printed from it has it; what the sheet leaves open stays."""
-    said = {each.name: value for each in fields(Session) if (value := getattr(sheet, each.name))}
-    return replace(planned, **{**said, "answers": {**planned.answers, **sheet.answers}})
+def filled_in(planned: Session, sheet: Session, keys: Iterable[str]) -> Session:
+    """Give a planned session as the sheet that was printed from it has it; `keys` are what the sheet says.
+
+    What it leaves open stays as it was planned.
+    """
+    said = {key: getattr(sheet, key) for key in keys}
+    answers = {**planned.answers, **sheet.answers}
+    return replace(planned, **said, preamble=sheet.preamble or planned.preamble, answers=answers)
 
 
 def _refuse_unknown(source: Located, session: Session, statements: Mapping[str, Collection[str]]) -> None:

@@ -219,10 +219,12 @@ def test_the_sheet_of_a_planned_group_fills_that_session_in_and_what_it_does_not
     assert "2026-11-24-ev2n, group 2 of 3" in opened.tables[0].rows[5].cells[1].text
     line = next(each for each in opened.paragraphs if each.style.name == "Circle lines")
     line.add_run("A cup of tea.")
+    opened.tables[0].rows[2].cells[1].text = opened.tables[0].rows[3].cells[1].text = ""
     opened.save(str(tmp_path / "s.docx"))
     code, out, err = circle_here("reflect", "--from", "s.docx", "--log", str(log))
     assert (code, out, err) == (0, f"{path}\n", "")
     assert read_session(path) == replace(PLANNED, status=Status.RECORDED, answers={"situation": "A cup of tea."})
+    assert "1 of 3 groups are in. Not in yet: group 1" in circle_here("event", "ev2n", "--log", str(log))[1]
 
     code, out, err = circle_here("reflect", "--from", "s.docx", "--log", str(log))
     assert (code, out) == (65, "")
