@@ -1,15 +1,13 @@
 """Prints on their way to a person: drawn in the format that was asked for, and put where they were asked for."""
 
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from circle_cli.commands.edge import as_typed, result, say, show
+from circle_cli.commands.edge import as_typed, refuse_public, result, say, show_file
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.durable import create
-from circle_cli.log.folder import MARK, Log
+from circle_cli.log.folder import Log
 from circle_cli.paper.document import Document, Format
-from circle_cli.shown import shown
 
 _NEXT = {
     Format.HTML: "Open it in a browser, and print it from there.",
@@ -30,7 +28,8 @@ def deliver(prints: Mapping[str, Document], kind: str | None, to: str | None, pr
         return
     paths = [path.absolute() for path in _paths(list(prints), chosen, to)]
     if private_to:
-        _refuse_public(paths, private_to)
+        for path in paths:
+            refuse_public(private_to, path, "--to")
     contents = [_drawn(document, chosen) for document in prints.values()]
     for path, content in zip(paths, contents, strict=True):
         _refuse_taken(path, content)
@@ -48,19 +47,6 @@ def _paths(names: list[str], kind: Format, to: str | None) -> list[Path]:
     if is_file and not folder.is_dir():
         raise CircleError(f"{folder}: there are {len(names)} pages; name a folder with --to, or one person", USAGE)
     return [folder / f"{name}.{kind}" for name in names]
-
-
-def _refuse_public(paths: Iterable[Path], log: Log) -> None:
-    """Keep what is private out of the folder that anybody may read: of this log, and of any other."""
-    for path in paths:
-        place = path.resolve()
-        roots = [log.root.resolve(), *(folder for folder in place.parents if (folder / MARK).is_file())]
-        if any(place.is_relative_to((root / "guidance").resolve()) for root in roots):
-            raise CircleError(
-                f"{path}: a session is private, and anybody may read what is in guidance/; choose another folder "
-                "with --to",
-                USAGE,
-            )
 
 
 def _refuse_taken(path: Path, content: bytes) -> None:
@@ -112,10 +98,4 @@ def _to_standard_output(prints: Mapping[str, Document], kind: Format) -> None:
     if len(prints) > 1:
         raise CircleError(f"--to -: there are {len(prints)} pages; name one person, or a folder with --to", USAGE)
     (document,) = prints.values()
-    content = _drawn(document, kind)
-    if sys.stdout is None or sys.stdout.isatty():
-        show(shown(content.decode("utf-8")))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+    show_file(_drawn(document, kind))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError
-from circle_cli.log.folder import Log, find_log
+from circle_cli.log.folder import MARK, Log, find_log
 from circle_cli.shown import shown, shown_json
 
 
@@ -147,15 +147,17 @@ def show_file(content: bytes) -> None:
 
 
 def refuse_public(log: Log, path: Path, option: str) -> None:
-    """Keep what comes from a session out of the folder that anybody may read.
+    """Keep what is private out of the folder that anybody may read: of this log, and of any other.
 
     Raises:
-        CircleError: `path`, which the option named, is in it.
+        CircleError: it would go there; `option` chooses another place.
     """
-    if path.resolve().is_relative_to((log.root / "guidance").resolve()):
+    place = path.expanduser().resolve()
+    public = [folder / "guidance" for folder in place.parents if (folder / MARK).is_file()]
+    if any(place.is_relative_to(folder) for folder in (*public, (log.root / "guidance").resolve())):
         raise CircleError(
-            f"{path}: a session is private, and anybody may read what is in guidance/; choose another "
-            f"folder with {option}",
+            f"{path}: a session is private, and anybody may read what is in guidance/; "
+            f"choose another folder with {option}",
             USAGE,
         )
 
