@@ -69,7 +69,7 @@ def company_of(mode: Mode, answers: Answers, turns: Turns) -> Company:
     facilitator = same or facilitator
     roles = _chosen(people, answers)
     if roles is None and len(people) > 1:
-        presenter = known_as(answers.get("roles/presenter") or "", people) or ""
+        presenter = known_as(answers.get("presenting") or "", people) or ""
         roles = deal(people, facilitator, mode, turns, presenter)
     return Company(people=tuple(people), facilitator=facilitator, roles=roles or {})
 
@@ -160,8 +160,8 @@ def read_minutes(said: str) -> str:
 
 def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns: Turns) -> Iterator[Prompt]:
     """Propose roles and let them be changed; nobody is left without one."""
-    company = company_of(mode, {**answers, roles_key(_people(mode, answers)): None}, turns)
-    key = roles_key(company.people)
+    key = roles_key(company_of(mode, answers, turns).people)
+    company = company_of(mode, {**answers, key: None}, turns)
     yield choice(
         key,
         "Shall we take these roles?",
@@ -182,10 +182,6 @@ def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns
                 reading=reading_names(company.people, most=1),
             )
     yield from _rest(pages, company.people, answers)
-
-
-def _people(mode: Mode, answers: Answers) -> tuple[str, ...]:
-    return company_of(mode, {**answers, "roles/presenter": None}, {}).people
 
 
 def _rest(pages: Sequence[RolePage], people: Sequence[str], answers: Answers) -> Iterator[Prompt]:

@@ -31,7 +31,7 @@ def deal(people: Sequence[str], facilitator: str, mode: Mode, turns: Turns, pres
             left.remove(name)
 
     def give_fairly(role: str) -> None:
-        free = left or list(people)
+        free = left or [name for name in people if name not in roles.get("presenter", ())]
         give(role, min(free, key=lambda name: (_had(name, role, turns), _loaded(name, roles), people.index(name))))
 
     if presenter in people:

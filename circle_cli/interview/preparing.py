@@ -217,7 +217,7 @@ def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[
         return
     everybody = company_of(mode, answers, preparation.turns).people
     yield line(
-        "roles/presenter",
+        "presenting",
         "Who presents?",
         remark=("Whoever would like to bring a success of their own, whole or part. Enter to leave it to the turn.",),
         reading=reading_names(everybody, most=1),

@@ -55,6 +55,7 @@ class Scripted:
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         self.screens.append(screen)
+        assert len(self.screens) < 2000, f"asked over and over: {screen.prompt.key}"
         self.found.append((screen.prompt.key, text))
         replies = self.said.get(screen.prompt.key, [])
         reply = replies.pop(0) if replies else text

@@ -1,0 +1,261 @@
+"""A session with others: who is here, whose turn it is, what each saw, and what comes of it all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import ROLES
+from circle_cli.interview.asker import Move
+from circle_cli.interview.company import company_of
+from circle_cli.interview.compose import compose, new_session
+from circle_cli.interview.decompose import decompose
+from circle_cli.interview.script import Interview
+from circle_cli.session.record import Mode, Observation, Said, Score, Session, Takeaway, Views
+
+DAY = date(2026, 11, 23)
+PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"
+Hold = Callable[..., Any]
+
+
+@pytest.fixture
+def group(guidance: Guidance) -> Interview:
+    return Interview(guidance=guidance, day=DAY, today=DAY, quick=False, mode=Mode.GROUP)
+
+
+def start(**more: Any) -> dict[str, Any]:
+    return {"title": "The lunch", "people": PEOPLE, "facilitator": "Jo", **more}
+
+
+def composed(interview: Interview, answers: dict[str, str | None]) -> Session:
+    return compose(interview, answers, new_session("2026-11-23-k3f9", DAY, interview.mode))
+
+
+def test_everybody_has_a_role_and_the_record_says_so(group: Interview, hold: Hold) -> None:
+    held = hold(group, start())
+    session = composed(group, held.answers)
+    assert session.roles == {
+        "presenter": ("Sam",),
+        "questioner": ("Jo",),
+        "recorder": ("Cy",),
+        "boundary-setter": ("Dee",),
+        "encourager": ("Ade", "Bea"),
+    }
+    assert session.facilitator == "Jo"
+
+
+def test_roles_can_be_changed_and_nobody_is_left_out(group: Interview, hold: Hold) -> None:
+    key = next(key for key in hold(group, start()).asker.asked if key.startswith("roles of"))
+    said = start(
+        **{key: "2", "roles/presenter": "bea", "roles/recorder": "Sam", "roles/encourager": ["Ade", "Ade, Cy"]}
+    )
+    held = hold(group, said)
+    assert "Everybody has a role; please add Cy." in held.asker.told
+    assert composed(group, held.answers).roles == {
+        "presenter": ("Bea",),
+        "questioner": ("Jo",),
+        "recorder": ("Sam",),
+        "boundary-setter": ("Dee",),
+        "encourager": ("Ade", "Cy"),
+    }
+
+
+def test_a_role_for_one_is_given_to_one(group: Interview, hold: Hold) -> None:
+    key = next(key for key in hold(group, start()).asker.asked if key.startswith("roles of"))
+    held = hold(group, start(**{key: "2", "roles/recorder": ["Cy, Sam", "Cy"]}))
+    assert "That role is for one person. The others can be encouragers." in held.asker.told
+
+
+def test_when_others_come_the_roles_are_agreed_anew(group: Interview, hold: Hold) -> None:
+    held = hold(group, start(facilitator=[Move.BACK, "Jo"], people=[PEOPLE, "Sam, Jo, Bea"]))
+    asked = [key for key in held.asker.asked if key.startswith("roles of")]
+    assert asked == ["roles of Bea, Jo, Sam"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Sam, Sam", "Sam is there twice. Could you tell them apart, such as Sam K and Sam B?"),
+        ("Sam", "A session with others needs at least two people. Please type their names, with commas between."),
+        ("", "A session with others needs at least two people. Please type their names, with commas between."),
+        (Move.SKIP, "A session with others needs at least two people. Please type their names, with commas between."),
+    ],
+)
+def test_people_are_told_apart_and_there_are_two(group: Interview, hold: Hold, typed: Any, told: str) -> None:
+    held = hold(group, start(people=[typed, PEOPLE]))
+    assert told in held.asker.told
+    assert held.answers["people"] == PEOPLE
+
+
+def test_somebody_has_to_facilitate(group: Interview, hold: Hold) -> None:
+    held = hold(group, start(facilitator=["", "Jo"]))
+    assert any(said.startswith("With others, somebody facilitates") for said in held.asker.told)
+
+
+def test_each_question_says_whose_turn_it_is_and_theory_goes_to_everybody(group: Interview, hold: Hold) -> None:
+    turns = {screen.prompt.key: screen.turn for screen in hold(group, start()).asker.screens if screen.turn}
+    assert turns["barriers"] == "Jo asks, Sam tells; Cy writes."
+    assert turns["theory"] == "Jo asks everyone, and all of you answer; Cy writes."
+    assert len(turns) == 8
+
+
+def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Interview, hold: Hold) -> None:
+    timed = hold(group, start(minutes="1 hour")).asker.screens
+    assert all(screen.timing for screen in timed if screen.prompt.question)
+    assert not any(screen.timing for screen in hold(group, start()).asker.screens)
+    held = hold(group, start(minutes=["for ever", "90"]))
+    assert composed(group, held.answers).plan is not None
+    assert held.answers["minutes"] == "90"
+
+
+def test_scores_are_shown_together_and_saved_by_role_among_many(group: Interview, hold: Hold) -> None:
+    held = hold(group, start(**{"scores/what-worked": ["7", "Sam 8, jo 11", "Sam 8, jo 6"]}))
+    assert any(said.startswith("There are 6 people and 1 numbers.") for said in held.asker.told)
+    assert any(said.startswith("Together: Jo 6, Sam 8 (from 6 to 8).") for said in held.asker.told)
+    by = [(score.by, score.score) for score in composed(group, held.answers).scaling]
+    assert by == [("presenter", 8), ("questioner", 6)]
+
+
+def test_scores_are_saved_by_name_among_few(group: Interview, hold: Hold) -> None:
+    held = hold(group, {"title": "T", "people": "Sam, Jo, Cy", "facilitator": "Jo", "scores/what-worked": "8 6 7"})
+    by = [(score.by, score.score) for score in composed(group, held.answers).scaling]
+    assert by == [("Sam", 8), ("Jo", 6), ("Cy", 7)]
+
+
+def test_whose_view_was_missing_is_said_and_not_forced(group: Interview, hold: Hold) -> None:
+    held = hold(group, start(**{"views/heard": "1", "views/imagined": "managers, foster carer"}))
+    assert any(
+        said.startswith("Neither heard nor imagined so far: colleagues and other professionals; the law;")
+        for said in held.asker.told
+    )
+    views = composed(group, held.answers).views
+    assert views == Views(heard=("the child, adult or family",), imagined=("managers", "foster carer"))
+
+
+def test_views_gathered_beforehand_come_up_where_they_belong(group: Interview, hold: Hold) -> None:
+    from circle_cli.session.record import Gathered
+
+    known = replace(group, gathered=(Gathered(by="her daughter", text="She slept that night."),))
+    screens = {screen.prompt.key: screen for screen in hold(known, start()).asker.screens}
+    assert screens["perspectives"].recalled == ("her daughter: She slept that night.",)
+    assert screens["safety"].recalled == ()
+
+
+def test_the_closing_round_is_not_passed_by_without_a_word(group: Interview, hold: Hold) -> None:
+    held = hold(group, start(**{"observations/practice/Ade": [Move.SKIP, "You asked twice."]}))
+    assert held.asker.told.count(next(said for said in held.asker.told if said.startswith("This is what people"))) >= 2
+    assert composed(group, held.answers).observations == (Observation(by="Ade", to="Sam", text="You asked twice."),)
+
+
+def test_the_facilitator_begins_the_praise_and_everybody_but_the_presenter_is_asked(
+    group: Interview, hold: Hold
+) -> None:
+    asked = [key for key in dict.fromkeys(hold(group, start()).asker.asked) if key.startswith("observations/")]
+    assert asked == [
+        "observations/practice/Jo",
+        "observations/sharing/Jo",  # the questioner does not praise the questions
+        "observations/practice/Ade",
+        "observations/questioning/Ade",
+        "observations/sharing/Ade",
+        "observations/practice/Bea",
+        "observations/questioning/Bea",
+        "observations/sharing/Bea",
+        "observations/practice/Cy",
+        "observations/practice/Dee",
+    ]
+
+
+def test_what_each_saw_reaches_whom_it_was_meant_for(group: Interview, hold: Hold) -> None:
+    said = {
+        "observations/practice/Bea": "You sat down.",
+        "observations/questioning/Bea": "The one about the door.",
+        "observations/sharing/Bea": "cy: you knew the article.",
+        "observations/sharing/Ade": "Everybody listened: really.",
+    }
+    assert composed(group, hold(group, start(**said)).answers).observations == (
+        Observation(by="Ade", to="everyone", text="Everybody listened: really."),
+        Observation(by="Bea", to="Sam", text="You sat down."),
+        Observation(by="Bea", to="Jo", text="The one about the door."),
+        Observation(by="Bea", to="Cy", text="you knew the article."),
+    )
+
+
+def test_feedback_and_takeaways_are_each_persons_own(group: Interview, hold: Hold) -> None:
+    said = {
+        "feedback/who": "cy, 5",
+        "feedback/Cy/positive": "Time.",
+        "feedback/Ade/will_use": "The questions.",
+        "takeaways/Sam": "I will ask twice.",
+    }
+    session = composed(group, hold(group, start(**said)).answers)
+    assert session.feedback_from == (Said(by="Cy", positive="Time."), Said(by="Ade", will_use="The questions."))
+    assert session.takeaways == (Takeaway(by="Sam", text="I will ask twice."),)
+
+
+def test_a_role_card_and_kinder_words_are_there_in_the_middle_of_an_answer(group: Interview, hold: Hold) -> None:
+    said = start(
+        **{"barriers": [(Move.CARD, "half"), (Move.BRING_BACK, "half"), "whole"], "card": "4", "bring-back": "2"}
+    )
+    held = hold(group, said)
+    assert any(told.startswith("Boundary setter:\n- You help the questioner keep to time.") for told in held.asker.told)
+    assert any("You decided what to do first." in told for told in held.asker.told)
+    assert held.answers["barriers"] == "whole"
+
+
+def test_alone_there_are_no_role_cards(interview: Interview, hold: Hold) -> None:
+    held = hold(interview, {"barriers": [Move.CARD, "whole"]})
+    assert "That is for sessions with others." in held.asker.told
+
+
+names = st.sampled_from(["Sam", "Jo", "Cy", "Dee", "Ade", "Bea"])
+words = st.text(min_size=1).map(str.strip).filter(bool)
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    """Sessions with others as an interview makes them."""
+    people = draw(st.lists(names, min_size=2, max_size=6, unique=True))
+
+    def several(made: st.SearchStrategy[Any]) -> tuple[Any, ...]:
+        return tuple(draw(st.lists(made, max_size=3)))
+
+    base = new_session("2026-11-23-k3f9", DAY, draw(st.sampled_from([Mode.GROUP, Mode.TRAINING])))
+    return replace(
+        base,
+        title="T",
+        roles={"presenter": (people[0],), "questioner": (people[1],), "encourager": tuple(people[2:])},
+        facilitator=draw(names),
+        observations=several(
+            st.builds(Observation, by=names, to=names | st.sampled_from(["everyone", *ROLES]), text=words)
+        ),
+        scaling=several(st.builds(Score, question=st.just("safety"), asked=words, by=words, score=st.integers(1, 10))),
+        takeaways=several(st.builds(Takeaway, by=names, text=words)),
+        feedback_from=several(st.builds(Said, by=names, positive=words)),
+    )
+
+
+@settings(max_examples=60)
+@given(sessions())
+def test_a_session_with_others_taken_apart_and_put_together_is_the_same(session: Session) -> None:
+    interview = Interview(guidance=load_guidance(None), day=DAY, today=DAY, quick=False, mode=session.mode)
+    assert compose(interview, decompose(session), session) == session
+
+
+@settings(max_examples=60)
+@given(sessions(), words)
+def test_one_more_observation_loses_none_of_the_others(session: Session, text: str) -> None:
+    interview = Interview(guidance=load_guidance(None), day=DAY, today=DAY, quick=False, mode=session.mode)
+    answers = decompose(session)
+    company = company_of(session.mode, answers, {})
+    key = f"observations/sharing/{company.people[0]}"
+    before = answers.get(key)
+    answers[key] = f"{before}\n{text}" if before else text
+    after = compose(interview, answers, session)
+    for each in session.observations:
+        assert any(each.by == other.by and each.text in other.text for other in after.observations), each
