@@ -31,7 +31,7 @@ OWNERS = {
     "yaml": {"front_matter.py"},
     "frontmatter": {"front_matter.py"},
     "questionary": {"interview/editing.py"},
-    "prompt_toolkit": {"interview/editing.py"},
+    "prompt_toolkit": {"interview/editing.py", "interview/rows.py"},
     "typer": {"cli.py"},
     "platformdirs": {"commands/edge.py"},
     "mkdocs": {"site/plugin.py", "site/build.py"},

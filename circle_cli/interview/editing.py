@@ -1,4 +1,4 @@
-"""Writing and choosing in a terminal; the one owner of questionary, and of prompt_toolkit beneath it.
+"""Writing and choosing in a terminal; the one owner of questionary, and with `rows` of prompt_toolkit beneath it.
 
 Keys: Enter starts a new line in an answer; after an empty line it goes on. Keys that come quicker than a hand types are
 a paste: there, Enter is only a new line, whether or not the terminal marks what is pasted.
@@ -15,11 +15,11 @@ from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.utils import suspend_to_background_supported
 
 from circle_cli.interview.asker import Move, Reply
 from circle_cli.interview.prompts import Kind, Prompt
+from circle_cli.interview.rows import shown_in_rows
 from circle_cli.interview.wrapping import window, wrapped
 
 EDITOR = "editor"
@@ -101,7 +101,7 @@ def write(prompt: Prompt, text: str, typed: Callable[[str], None], around: Aroun
         style=_STYLE,
         key_bindings=_Keys(lines, around, hint).bindings(),
         bottom_toolbar=lambda: hint.toolbar(lines),
-        input_processors=[TabsProcessor(tabstop=4)],
+        input_processors=shown_in_rows(beside=len(" > ")),
         enable_suspend=True,
         refresh_interval=_TIME_SECONDS if around.time else 0,
         reserve_space_for_menu=0,

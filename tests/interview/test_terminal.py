@@ -285,6 +285,15 @@ def test_a_window_that_changes_its_size_keeps_the_text(quick: Any, sessions: Any
     assert answer(sessions) == "She came to all three of them"
 
 
+def test_what_is_written_breaks_between_words_and_not_in_the_answer(quick: Any, sessions: Any) -> None:
+    said = "She rang in tears, and we talked about what she had managed"
+    at = quick(size=(10, 40)).keys(said).shows("managed")
+    assert " > She rang in tears, and we talked\n   about what she had managed" in at.text
+    at.keys(*["\x1b[D"] * len("managed"), "already ", CTRL_D)
+    finish(at)
+    assert answer(sessions) == said.replace("managed", "already managed")
+
+
 def test_letters_of_a_terminal_without_a_locale_are_kept(quick: Any, sessions: Any) -> None:
     posix = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     at = quick(env=posix).type("ça va très bien à la maison 🌻".encode())
