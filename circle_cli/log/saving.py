@@ -29,7 +29,7 @@ def file_name(session_id: str, title: str) -> str:
 def slug_of(text: str, longest: int) -> str:
     """Give what of a text every system can hold in a file's name; that may be nothing."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    words = "".join(letter if letter.isalnum() else " " for letter in ascii_only).split()
+    words = "".join(letter if letter.isalnum() else " " for letter in ascii_only.replace("'", "")).split()
     return "-".join(words)[:longest].strip("-")
 
 
