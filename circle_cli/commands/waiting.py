@@ -32,15 +32,20 @@ class Waiting:
         """Tell whether there is anything to go on with."""
         return self.state.written and not self.open_elsewhere
 
+    @property
+    def title(self) -> str:
+        """What it is called so far."""
+        named = self.state.answers.get("title") or self.state.head.start.get("title")
+        return named or self.state.halves.get("title") or "not named yet"
+
     def line(self) -> str:
         """Say what it is, in a line."""
         head, answers = self.state.head, {**self.state.head.start, **self.state.answers}
         written = sum(bool(answers.get(name)) for name in QUESTIONS)
         total = 3 if head.quick else len(QUESTIONS)
-        title = answers.get("title") or self.state.halves.get("title") or "not named yet"
         elsewhere = ", open in another terminal" if self.open_elsewhere else ""
         done = _DOING.get(head.kind) or f"{written} of {total} questions answered"
-        return f"{head.id}  {title} ({done}{elsewhere})"
+        return f"{head.id}  {self.title} ({done}{elsewhere})"
 
 
 def waiting_in(log: Log) -> list[Waiting]:
@@ -174,7 +179,7 @@ def _offer(asked: Asked, waiting: list[Waiting], *, actions: bool) -> str:
     prompt: Prompt = choice(
         "welcome",
         "What would you like to do?",
-        *((each.path.stem, f"Go on with {each.path.stem[11:]}") for each in waiting[:5]),
+        *((each.path.stem, f"Go on with {each.path.stem[11:]}: {each.title}") for each in waiting[:5]),
         ("new", "Reflect on something that went well: all eight questions"),
         ("quick", "The quick way: three questions, five minutes"),
         *([("actions", "See all that is still to do")] if actions else []),
