@@ -142,10 +142,11 @@ class _Hint:
     def _keys(self, lines: bool) -> str:
         size = get_app().output.get_size()
         next_key = "Ctrl-D next" if lines else "Enter next"
-        if size.rows < 16 or size.columns < 60:
+        if size.rows < 16 or size.columns < 62:
             return f"{next_key} · Ctrl-G keys"
-        more = " · ? more prompts" if self._around.more else ""
-        others = " · Ctrl-R roles" if self._around.others else ""
+        more_key = "Ctrl-T" if get_app().current_buffer.text else "?"
+        more = f" · {more_key} more prompts" if self._around.more else ""
+        others = " · Ctrl-R roles" if self._around.others and size.columns >= 78 else ""
         return (
             f"{next_key} · Ctrl-B back · Ctrl-K skip{more}{others}\n"
             "Ctrl-N note · Ctrl-O your editor · Ctrl-P pause · Ctrl-G help"

@@ -104,9 +104,9 @@ def test_skip_keeps_what_was_written(quick: Any, sessions: Any) -> None:
 
 
 def test_a_question_mark_shows_more_while_nothing_is_written_and_is_a_letter_after(quick: Any, sessions: Any) -> None:
-    at = quick().keys("?")
+    at = quick().shows("? more prompts").keys("?")
     at.until("To stay with the good.", "Hard to name a proud moment?", "A small one is fine.")
-    at.keys("really? yes, she came in", CTRL_T)
+    at.keys("really? yes, she came in").shows("Ctrl-T more prompts").keys(CTRL_T)
     at.until("To stay with the good.").shows("really? yes, she came in").keys(CTRL_D)
     finish(at)
     assert answer(sessions) == "really? yes, she came in"
