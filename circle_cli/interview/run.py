@@ -83,6 +83,7 @@ class Run:
         if reply.move in (Move.NOTE, Move.CARD, Move.BRING_BACK):
             self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
             self._aside(reply.move, prompt.key)
+            self.asker.say(f"Back to: {prompt.ask}")
             return prompt
         try:
             kept = prompt.read(reply.text) or None
