@@ -17,7 +17,9 @@ from circle_cli.session.record import Session
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
     """List the newest sessions."""
     log = the_log(asked)
-    _print(listed(log, filters, limit, _report), as_json=as_json, nothing="No sessions here yet.")
+    empty = "No sessions here yet. `circle reflect` begins one."
+    nothing = empty if filters == Filters() else "No session is like that."
+    _print(listed(log, filters, limit, _report), as_json=as_json, nothing=nothing)
 
 
 def search(asked: Asked, text: str, filters: Filters, limit: int | None, *, as_json: bool) -> None:
@@ -47,7 +49,7 @@ def _print(found: list[Found], *, as_json: bool, nothing: str) -> None:
         result_json([_summary(each) for each in found])
         return
     if not found:
-        say(f"{nothing} `circle reflect` begins a session.")
+        say(nothing)
     for each in found:
         session = each.session
         about = ", ".join((str(session.mode), str(session.status), *session.themes))

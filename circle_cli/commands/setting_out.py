@@ -64,7 +64,8 @@ def action_line(action: ActionPoint) -> str:
 
 def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
     people = "; ".join(f"{role}: {', '.join(names)}" for role, names in session.roles.items())
-    links = "; ".join(f"{link.framework} {link.statement} {link.how or ''}".strip() for link in session.frameworks)
+    parts = [(f"{link.framework} {link.statement}", link.how) for link in session.frameworks]
+    links = "; ".join(": ".join(filter(None, part)) for part in parts)
     named = [
         ("Themes", ", ".join(session.themes)),
         ("Training event", _event(session.event)),

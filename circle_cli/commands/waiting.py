@@ -111,9 +111,7 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
 
 
 def _chosen(waiting: list[Waiting], wanted: str) -> Waiting | None:
-    found = [
-        each for each in waiting if wanted and (each.path.stem.startswith(wanted) or each.path.stem[11:] == wanted)
-    ]
+    found = [each for each in waiting if wanted and any(each.path.stem.startswith(wanted, at) for at in (0, 11))]
     if len(found) > 1:
         raise CircleError(f"{wanted}: could be any of {len(found)} unfinished sessions; give more of the id", USAGE)
     return found[0] if found else None

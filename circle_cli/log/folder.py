@@ -96,7 +96,7 @@ def _is_session(name: str) -> bool:
 
 
 def find_session(log: Log, short: str) -> Path:
-    """Find the file of the session whose id is `short`, begins with it, or ends in it.
+    """Find the file of the session whose id, or the last four letters of it, are `short` or begin with it.
 
     Raises:
         CircleError: there is none, or there are several.
@@ -117,8 +117,9 @@ def session_with_id(log: Log, session_id: str) -> Path | None:
 
 
 def goes_by(name: str, wanted: str) -> bool:
-    """Tell whether a name that begins with an id is meant: by its beginning, or by the last four letters of the id."""
-    return bool(wanted) and (name.startswith(wanted) or (bool(SESSION_ID.match(name)) and name[11:15] == wanted))
+    """Tell whether a name that begins with an id is meant: by its beginning, or by that of the id's last four letters."""
+    starts = (0, 11) if SESSION_ID.match(name) else (0,)
+    return bool(wanted) and any(name.startswith(wanted, at) for at in starts)
 
 
 def unused_id(log: Log, day: date, pick: Callable[[str], str], taken: Callable[[str], bool]) -> str:

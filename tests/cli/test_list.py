@@ -24,6 +24,14 @@ def test_an_empty_log_says_how_to_begin(circle: Run, log: Path) -> None:
     assert circle("list", "--json", cwd=log).stdout == "[]\n"
 
 
+def test_filters_that_let_nothing_through_do_not_call_the_log_empty(
+    circle: Run, log: Path, put: Callable[..., Path]
+) -> None:
+    put("2026-11-23-k3f9")
+    done = circle("list", "--theme", "tea", cwd=log)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No session is like that.\n")
+
+
 def test_a_line_says_what_a_session_is(circle: Run, log: Path, put: Callable[..., Path]) -> None:
     put("2026-11-23-k3f9", "The handover that held", 'themes: ["relationships"]\n')
     done = circle("list", cwd=log)

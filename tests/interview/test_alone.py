@@ -51,7 +51,7 @@ def test_a_quick_session_is_deepened_without_typing_anything_again(terminal: Any
     assert at.end() == 0
     assert "Question 3 of 8" in at.told and not re.search("Question [128] of 8", at.told)
     assert sessions() == [path]
-    head, _, answers = before.partition("\n## ")
+    _, _, answers = before.partition("\n## ")
     after = path.read_text("utf-8")
     assert "## The practice situation {#situation}\n\nA first visit.\n\n" in after
     assert after.endswith(f"\n## {answers}")
