@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from circle_cli.log.start import start_log
 
 ANSWER = "Amira came to all three of them, for once."
 AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
@@ -14,11 +18,16 @@ PROGRAM = (sys.executable, "-m", "circle_cli")
 needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
 
 
-def open_to_all(folder: Path) -> None:
-    """Let everybody look into the folders above, as they may in a team's shared folder."""
-    for each in (folder, *folder.parents):
-        if each.stat().st_uid == 0 and each != Path("/"):
-            each.chmod(each.stat().st_mode | 0o055)
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A log that everybody may look into, as a team's: not in pytest's folders, which each start of pytest closes."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        start_log(log)
+        for each in (log, *log.parents):
+            if each.stat().st_uid == 0 and each != Path("/"):
+                each.chmod(each.stat().st_mode | 0o055)
+        yield log
 
 
 def hold_quick(at: Any) -> Any:
@@ -35,11 +44,8 @@ def saved(log: Path) -> str:
 
 
 @needs_root
-def test_a_log_that_cannot_be_written_is_said_before_the_first_question(
-    terminal: Any, log: Path, own_home: Path
-) -> None:
-    open_to_all(log)
-    at = terminal("--plain", "--log", str(log), "reflect", program=(*AS_NOBODY, *PROGRAM), cwd="/")
+def test_a_log_that_cannot_be_written_is_said_before_the_first_question(terminal: Any, shared: Path) -> None:
+    at = terminal("--plain", "--log", str(shared), "reflect", program=(*AS_NOBODY, *PROGRAM), cwd="/")
     at.until("cannot save here, you are not allowed to write here")
     assert at.end() == 77
     assert "What shall we call it?" not in at.told
@@ -47,8 +53,8 @@ def test_a_log_that_cannot_be_written_is_said_before_the_first_question(
 
 @needs_root
 @pytest.mark.parametrize("home", ["unset", "not ours", "no such", "relative"])
-def test_without_a_home_the_log_alone_is_enough(terminal: Any, log: Path, own_home: Path, home: str) -> None:
-    open_to_all(log)
+def test_without_a_home_the_log_alone_is_enough(terminal: Any, shared: Path, own_home: Path, home: str) -> None:
+    log = shared
     for folder, _, files in os.walk(log):
         os.chown(folder, 65534, 65534)
         for name in files:
