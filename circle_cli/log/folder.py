@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError
 from circle_cli.ids import SESSION_ID, new_session_id
 
 MARK = "circle.yml"
@@ -32,23 +33,26 @@ class Log:
     def guidance(self) -> Path | None:
         """The log's own pages of guidance, where it has any."""
         folder = self.root / "guidance"
-        return folder if folder.is_dir() else None
+        with _looking():
+            return folder if folder.is_dir() else None
 
 
 def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folder: Callable[[], Path]) -> Log:
     """Find the log: the one named, else CIRCLE_LOG, else the nearest folder above with circle.yml, else the own one.
 
     Raises:
-        CircleError: a log was named and there is no such folder.
+        CircleError: a log was named and there is no such folder, or it may not be looked into.
     """
     chosen = named or environ.get("CIRCLE_LOG")
     if chosen:
         root = Path(chosen).expanduser()
-        if not root.is_dir():
+        with _looking():
+            there = root.is_dir()
+        if not there:
             raise CircleError(f"{root}: no such folder; `circle init {root}` makes a learning log there", USAGE)
         return Log(root=root.absolute())
     for folder in (cwd, *cwd.parents):
-        if (folder / MARK).is_file():
+        if os.path.isfile(folder / MARK):  # noqa: PTH113 (Path's own raises where it may not look)
             return Log(root=folder)
     return Log(root=own_folder(), own=True)
 
@@ -64,9 +68,10 @@ def session_files(log: Log) -> list[str]:
 def _named(log: Log) -> list[tuple[str, str]]:
     """Give each session file's name and path, newest first; only a file that goes by another name is opened."""
     found: list[tuple[str, str]] = []
-    for folder in _folders(log.sessions):
-        with os.scandir(folder) as entries:
-            found += [(entry.name, entry.path) for entry in entries if _is_session(entry.name)]
+    with _looking():
+        for folder in _folders(log.sessions):
+            with os.scandir(folder) as entries:
+                found += [(entry.name, entry.path) for entry in entries if _is_session(entry.name)]
     found = [(name if SESSION_ID.match(name) else _id_inside(path) or name, path) for name, path in found]
     found.sort(reverse=True)
     return found
@@ -82,13 +87,25 @@ def _id_inside(path: str) -> str | None:
     return found[1] if found else None
 
 
-def _folders(sessions: Path) -> Iterator[str]:
+def _folders(sessions: Path) -> list[str]:
     """Give the folder of the sessions and the years in it; nothing where there is none yet."""
-    if not sessions.is_dir():
-        return
-    yield str(sessions)
-    with os.scandir(sessions) as entries:
-        yield from sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+    try:
+        with os.scandir(sessions) as entries:
+            years = sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    return [str(sessions), *years]
+
+
+@contextmanager
+def _looking() -> Iterator[None]:
+    """Say in words that a folder may not be looked into: that is not an empty one."""
+    try:
+        yield
+    except OSError as error:
+        code = PERMISSION if isinstance(error, PermissionError) else DISK
+        said = f"{error.filename}: could not be looked into: {error.strerror}; check its permissions"
+        raise CircleError(said, code) from error
 
 
 def _is_session(name: str) -> bool:

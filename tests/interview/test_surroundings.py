@@ -52,6 +52,19 @@ def test_a_log_that_cannot_be_written_is_said_before_the_first_question(terminal
 
 
 @needs_root
+@pytest.mark.parametrize("closed", ["", "log", "log/sessions", "log/sessions/2026"])
+@pytest.mark.parametrize("words", ["list", "search tea", "show 2026", "edit 2026"])
+def test_a_log_that_may_not_be_looked_into_is_said_and_not_called_empty(shared: Path, closed: str, words: str) -> None:
+    (shared / "sessions" / "2026").mkdir()
+    (shared.parent / closed).chmod(0o700)
+    command = [*AS_NOBODY, *PROGRAM, "--log", str(shared), *words.split()]
+    done = subprocess.run(command, cwd="/", capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert (done.returncode, done.stdout) == (77, "")
+    assert done.stderr.startswith(f"{shared}")
+    assert done.stderr.endswith(": could not be looked into: Permission denied; check its permissions\n")
+
+
+@needs_root
 @pytest.mark.parametrize("home", ["unset", "not ours", "no such", "relative"])
 def test_without_a_home_the_log_alone_is_enough(terminal: Any, shared: Path, own_home: Path, home: str) -> None:
     log = shared
