@@ -30,15 +30,15 @@ MAY_IMPORT = {
 OWNERS = {
     "yaml": {"front_matter.py"},
     "frontmatter": {"front_matter.py"},
-    "questionary": {"interview/editing.py"},
-    "prompt_toolkit": {"interview/editing.py", "interview/rows.py"},
+    "questionary": {"interview/terminal/editing.py"},
+    "prompt_toolkit": {"interview/terminal/editing.py", "interview/terminal/rows.py"},
     "typer": {"cli.py"},
     "platformdirs": {"commands/edge.py"},
     "mkdocs": {"site/plugin.py", "site/build.py"},
     "markupsafe": {"site/pages.py", "site/drawing.py", "paper/html.py"},
     "icalendar": {"log/ics.py"},
     "docx": {"paper/word.py", "paper/word_style.py"},
-    "subprocess": {"log/git.py", "interview/editor.py"},
+    "subprocess": {"log/git.py", "interview/terminal/editor.py"},
 }
 """Which modules may import a library. Two where a library has two sides, such as MkDocs' plugin and its build."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, the_log, uncommitted
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
-from circle_cli.interview.editor import open_editor, unchanged, unused
+from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
 from circle_cli.log.durable import FileChanged, check_writable
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import save_again

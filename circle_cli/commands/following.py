@@ -9,10 +9,10 @@ from circle_cli.commands.interviewing import said_saved, said_uncommitted
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.interview.compose_follow_up import compose_follow_up, decompose_follow_up
+from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState
-from circle_cli.interview.following import FollowUp
+from circle_cli.interview.script.following import FollowUp
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.session.file import parse_session, read_session, rewrite_session
@@ -21,7 +21,7 @@ from circle_cli.session.record import Mode, Session, Status
 
 def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
     """Follow up a session: summary, references, the presenter's manager, sharing, what became of the actions."""
-    from circle_cli.interview.keyboard import system_keys
+    from circle_cli.interview.terminal.keyboard import system_keys
 
     log = the_log(asked)
     path = find_session(log, short)

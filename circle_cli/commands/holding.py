@@ -14,10 +14,10 @@ from circle_cli.front_matter import decode
 from circle_cli.interview.asker import Asker, Paused
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
-from circle_cli.interview.editor import edit_text
-from circle_cli.interview.keyboard import Keys, LineReader
 from circle_cli.interview.run import Run
-from circle_cli.interview.script import Script
+from circle_cli.interview.script.script import Script
+from circle_cli.interview.terminal.editor import edit_text
+from circle_cli.interview.terminal.keyboard import Keys, LineReader
 from circle_cli.log.folder import Log
 
 
@@ -73,7 +73,7 @@ def _saved(log: Log, draft: Draft, finish: Finish, answers: Mapping[str, str | N
 
 def greet(text: str, how: How) -> None:
     """Say some words before the first prompt, wrapped to the window unless it is a plain one."""
-    from circle_cli.interview.wrapping import wrapped
+    from circle_cli.interview.terminal.wrapping import wrapped
 
     show("\n" + (text if how.plain else "\n".join(wrapped(text))) + "\n")
 
@@ -132,9 +132,9 @@ def _redundant(left: Path, answers: Mapping[str, str | None]) -> bool:
 def plain_or_screen(how: How, edit: Callable[[str], str]) -> Asker:
     """Give whoever asks at this terminal."""
     if how.plain:
-        from circle_cli.interview.plain import PlainAsker
+        from circle_cli.interview.terminal.plain import PlainAsker
 
         return PlainAsker(LineReader(how.keys, show), show, edit, time.monotonic, bell=how.bell)
-    from circle_cli.interview.screen import ScreenAsker
+    from circle_cli.interview.terminal.screen import ScreenAsker
 
     return ScreenAsker(show, edit, time.monotonic, bell=how.bell)

@@ -12,12 +12,12 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.compose import compose, new_session
-from circle_cli.interview.decompose import decompose
+from circle_cli.interview.composing.compose import compose, new_session
+from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
-from circle_cli.interview.merging import merge
-from circle_cli.interview.script import Interview
+from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.sessions import Filters, listed

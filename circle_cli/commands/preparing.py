@@ -10,13 +10,13 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.compose import new_session
-from circle_cli.interview.compose_plan import compose_event, compose_plan, decompose_plan
+from circle_cli.interview.composing.compose import new_session
+from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState
-from circle_cli.interview.people import names_in
-from circle_cli.interview.preparing import Preparation
-from circle_cli.interview.splitting import groups_of
+from circle_cli.interview.script.people import names_in
+from circle_cli.interview.script.preparing import Preparation
+from circle_cli.interview.script.splitting import groups_of
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
@@ -32,7 +32,7 @@ def prepare(
     asked: Asked, short: str | None, *, mode: Mode | None, groups: int | None, title: str | None, require_commit: bool
 ) -> None:
     """Prepare a new session, or go on with preparing the one named."""
-    from circle_cli.interview.keyboard import system_keys
+    from circle_cli.interview.terminal.keyboard import system_keys
 
     if groups is not None and mode not in (None, Mode.TRAINING):
         raise CircleError(f"--groups is for --mode training; a session of mode {mode} has one group", USAGE)

@@ -3,7 +3,7 @@
 from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, the_log
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.asker import Screen
-from circle_cli.interview.first import TITLE
+from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
 from circle_cli.shown import shown
 
@@ -30,7 +30,7 @@ def reflect(
     _welcome(str(log.sessions), plain=plain)
     if not (title and title.strip()):
         _show_first(Screen(prompt=TITLE), plain=plain)
-    from circle_cli.interview.keyboard import system_keys
+    from circle_cli.interview.terminal.keyboard import system_keys
 
     title = as_typed(title).strip() if title else None
     keys = system_keys()
@@ -77,7 +77,7 @@ def _welcome(place: str, *, plain: bool) -> None:
     if plain:
         show("\n".join(line for line in lines if line) + "\n")
     else:
-        from circle_cli.interview.wrapping import wrapped
+        from circle_cli.interview.terminal.wrapping import wrapped
 
         show("\n" + "\n".join(part for line in lines for part in wrapped(line)) + "\n")
 
@@ -86,6 +86,6 @@ def _show_first(screen: Screen, *, plain: bool) -> None:
     if plain:
         show("\n" + "\n".join((screen.prompt.ask, *screen.prompt.remark)) + "\n")
     else:
-        from circle_cli.interview.screen import heading
+        from circle_cli.interview.terminal.screen import heading
 
         show(heading(screen))

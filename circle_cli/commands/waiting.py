@@ -10,7 +10,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.draft import is_open
 from circle_cli.interview.draft_lines import DraftState, read_draft
-from circle_cli.interview.prompts import Prompt, choice
+from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.folder import Log, find_session
 
 if TYPE_CHECKING:  # loaded when it is wanted: resuming has no need of it
@@ -99,7 +99,7 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
     need_terminal("`circle show` reads a session, `circle edit` changes one")
     from circle_cli.commands.holding import How
     from circle_cli.commands.interviewing import begin_planned, deepen, go_on
-    from circle_cli.interview.keyboard import system_keys
+    from circle_cli.interview.terminal.keyboard import system_keys
     from circle_cli.session.file import read_session
     from circle_cli.session.record import Status
 
@@ -185,8 +185,8 @@ def _offer(asked: Asked, waiting: list[Waiting], *, actions: bool) -> str:
     )
     from circle_cli.commands.holding import How, plain_or_screen
     from circle_cli.interview.asker import Move, Screen
-    from circle_cli.interview.keyboard import system_keys
-    from circle_cli.interview.prompts import Misread
+    from circle_cli.interview.script.prompts import Misread
+    from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()
     asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)

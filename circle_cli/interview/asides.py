@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from circle_cli.guidance.records import Guidance, NoteKind, Turn
 from circle_cli.interview.asker import Asker, Move, Paused, Screen
-from circle_cli.interview.company import Company
-from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
 NOTE = line("note", "Your note", remark=("A thought to come back to; Enter alone goes back.",))
 NOTE_KIND = choice(

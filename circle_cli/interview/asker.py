@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # for the names alone: the first words on the screen wait for no other module
-    from circle_cli.interview.agenda import Timing
-    from circle_cli.interview.prompts import Prompt
+    from circle_cli.interview.script.agenda import Timing
+    from circle_cli.interview.script.prompts import Prompt
 
 
 class Move(StrEnum):

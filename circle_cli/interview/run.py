@@ -6,11 +6,11 @@ from typing import Protocol
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Question
-from circle_cli.interview.agenda import Timing, Watch, fit
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen
-from circle_cli.interview.prompts import Misread, Prompt, line
-from circle_cli.interview.script import Script, next_prompt, previous_prompt
+from circle_cli.interview.script.agenda import Timing, Watch, fit
+from circle_cli.interview.script.prompts import Misread, Prompt, line
+from circle_cli.interview.script.script import Script, next_prompt, previous_prompt
 
 FEW_WORDS = 4
 """An answer of so many words or fewer gets one curious question back, once."""

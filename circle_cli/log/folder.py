@@ -134,7 +134,7 @@ def session_with_id(log: Log, session_id: str) -> Path | None:
 
 
 def goes_by(name: str, wanted: str) -> bool:
-    """Tell whether a name that begins with an id is meant: by its beginning, or by that of the id's last four letters."""
+    """Tell whether a name that begins with an id is meant: by its beginning, or by that of its last four letters."""
     starts = (0, 11) if SESSION_ID.match(name) else (0,)
     return bool(wanted) and any(name.startswith(wanted, at) for at in starts)
 

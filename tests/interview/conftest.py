@@ -20,7 +20,7 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move, Paused, Reply, Screen
 from circle_cli.interview.run import Run
-from circle_cli.interview.script import Interview
+from circle_cli.interview.script.script import Interview
 
 TODAY = date(2026, 11, 23)
 PATIENCE = 30  # seconds until something that should have come is a failure

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.interview.agenda import Watch, fit
+from circle_cli.interview.script.agenda import Watch, fit
 
 QUESTIONS = load_guidance(None).questions
 

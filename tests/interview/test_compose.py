@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS, ROLES, SECTIONS
-from circle_cli.interview.compose import UNTITLED, compose, new_session
-from circle_cli.interview.decompose import decompose
-from circle_cli.interview.merging import merge
-from circle_cli.interview.script import Interview
+from circle_cli.interview.composing.compose import UNTITLED, compose, new_session
+from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.composing.merging import merge
+from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.interview.dates import read_day
-from circle_cli.interview.prompts import Misread
+from circle_cli.interview.script.dates import read_day
+from circle_cli.interview.script.prompts import Misread
 
 TODAY = date(2026, 11, 23)
 

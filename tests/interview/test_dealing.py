@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.ids import ROLES
-from circle_cli.interview.dealing import deal, doubled, read_roles, split_evenly, without_role, write_roles
+from circle_cli.interview.script.dealing import deal, doubled, read_roles, split_evenly, without_role, write_roles
 from circle_cli.session.record import Mode
 
 names = st.lists(st.text("abcdefgh", min_size=1, max_size=4), min_size=2, max_size=9, unique_by=str.casefold)

@@ -12,7 +12,7 @@ from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.asker import Move
 from circle_cli.interview.run import Run
-from circle_cli.interview.script import Interview, next_prompt, previous_prompt
+from circle_cli.interview.script.script import Interview, next_prompt, previous_prompt
 
 BARE = [
     "title", "situation", "company",

@@ -18,11 +18,11 @@ from circle_cli.commands import interviewing
 from circle_cli.commands.edge import Asked, today
 from circle_cli.commands.reflect import reflect
 from circle_cli.errors import CircleError
-from circle_cli.interview import keyboard
 from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.keyboard import Line, LineReader
-from circle_cli.interview.plain import PlainAsker
-from circle_cli.interview.prompts import Kind, Prompt, choice, line
+from circle_cli.interview.script.prompts import Kind, Prompt, choice, line
+from circle_cli.interview.terminal import keyboard
+from circle_cli.interview.terminal.keyboard import Line, LineReader
+from circle_cli.interview.terminal.plain import PlainAsker
 from circle_cli.log.start import start_log
 
 DAY = date(2026, 11, 23)

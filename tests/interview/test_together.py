@@ -13,10 +13,10 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import ROLES
 from circle_cli.interview.asker import Move
-from circle_cli.interview.company import company_of
-from circle_cli.interview.compose import compose, new_session
-from circle_cli.interview.decompose import decompose
-from circle_cli.interview.script import Interview
+from circle_cli.interview.composing.compose import compose, new_session
+from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.script.company import company_of
+from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import Mode, Observation, Said, Score, Session, Takeaway, Views
 
 DAY = date(2026, 11, 23)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from circle_cli.guidance.records import Question
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.company import Company
-from circle_cli.interview.people import known_as
-from circle_cli.interview.prompts import Misread, Prompt, line, several
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.people import known_as
+from circle_cli.interview.script.prompts import Misread, Prompt, line, several
 
 NAMED_UP_TO = 3
 """With more people than this, scores are saved by role and not by name."""

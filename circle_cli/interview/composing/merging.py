@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from circle_cli.ids import SECTIONS
-from circle_cli.interview.answers import NOBODY, Answers
+from circle_cli.interview.script.answers import NOBODY, Answers
 from circle_cli.session.record import Scope
 
 _JOINED = {name: "\n\n" for name in SECTIONS} | {"title": " / ", "themes": ", "}

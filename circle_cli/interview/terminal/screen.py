@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.drawing import ring
-from circle_cli.interview.prompts import Kind, Prompt
-from circle_cli.interview.wrapping import width, window, wrapped
+from circle_cli.interview.script.prompts import Kind, Prompt
+from circle_cli.interview.terminal.drawing import ring
+from circle_cli.interview.terminal.wrapping import width, window, wrapped
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -40,7 +40,7 @@ class ScreenAsker:
 
     def _put(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply | str:
         """Put the prompt once; a plain text comes back where the editor was asked for, to be put again."""
-        from circle_cli.interview import editing
+        from circle_cli.interview.terminal import editing
 
         if screen.prompt.kind is Kind.CHOICE:
             return editing.choose(screen.prompt, text)

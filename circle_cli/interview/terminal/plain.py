@@ -7,10 +7,10 @@ typed alone on a line; inside a pasted text they are text.
 from collections.abc import Callable
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.agenda import Timing
 from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.keyboard import Line, LineReader
-from circle_cli.interview.prompts import Kind, Misread
+from circle_cli.interview.script.agenda import Timing
+from circle_cli.interview.script.prompts import Kind, Misread
+from circle_cli.interview.terminal.keyboard import Line, LineReader
 from circle_cli.shown import shown
 
 MOVES = {".back": Move.BACK, ".skip": Move.SKIP, ".note": Move.NOTE, ".pause": Move.PAUSE}

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from circle_cli.ids import SECTIONS
-from circle_cli.interview.answers import NOBODY, STATEMENT, Answers, numbers
-from circle_cli.interview.company import Company
-from circle_cli.interview.compose_together import compose_together, scores_together
-from circle_cli.interview.decompose import decompose
-from circle_cli.interview.script import Interview
+from circle_cli.interview.composing.compose_together import compose_together, scores_together
+from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.script.answers import NOBODY, STATEMENT, Answers, numbers
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,

@@ -18,9 +18,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.utils import suspend_to_background_supported
 
 from circle_cli.interview.asker import Move, Reply
-from circle_cli.interview.prompts import Kind, Prompt
-from circle_cli.interview.rows import shown_in_rows
-from circle_cli.interview.wrapping import window, wrapped
+from circle_cli.interview.script.prompts import Kind, Prompt
+from circle_cli.interview.terminal.rows import shown_in_rows
+from circle_cli.interview.terminal.wrapping import window, wrapped
 
 EDITOR = "editor"
 _PASTE_SECONDS = 0.03

@@ -1,6 +1,6 @@
 """The very first prompt; alone here, so that it stands on the screen before the guidance is loaded."""
 
-from circle_cli.interview.prompts import line
+from circle_cli.interview.script.prompts import line
 
 TITLE = line(
     "title",

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.following import PARTS, FollowUp
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.following import PARTS, FollowUp
 from circle_cli.session.record import ActionPoint, Session, Status
 
 _HEADING = re.compile(r"^### (.+)$", re.MULTILINE)

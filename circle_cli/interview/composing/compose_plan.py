@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from circle_cli.interview.answers import Answers, numbers
-from circle_cli.interview.compose import compose
-from circle_cli.interview.decompose import decompose
-from circle_cli.interview.people import names_in
-from circle_cli.interview.preparing import Preparation
-from circle_cli.interview.script import Interview
-from circle_cli.interview.splitting import groups_of
+from circle_cli.interview.composing.compose import compose
+from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.script.answers import Answers, numbers
+from circle_cli.interview.script.people import names_in
+from circle_cli.interview.script.preparing import Preparation
+from circle_cli.interview.script.script import Interview
+from circle_cli.interview.script.splitting import groups_of
 from circle_cli.session.record import Event, Focus, Gathered, Mode, Plan, Session, Status
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from circle_cli.guidance.records import Question, Then
-from circle_cli.interview.answers import Answers, items
-from circle_cli.interview.company import Company
-from circle_cli.interview.dates import ask_day
-from circle_cli.interview.prompts import Misread, Prompt, choice, line
-from circle_cli.interview.together import scores, views
+from circle_cli.interview.script.answers import Answers, items
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.dates import ask_day
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.script.together import scores, views
 
 
 def after_question(question: Question, today: date, answers: Answers, company: Company | None) -> Iterator[Prompt]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from circle_cli import days
-from circle_cli.interview.prompts import Misread, Prompt, line
+from circle_cli.interview.script.prompts import Misread, Prompt, line
 
 
 def ask_day(key: str, ask: str, today: date, *, remark: tuple[str, ...], default: str = "") -> Prompt:

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.guidance.records import Mode as ModePage
-from circle_cli.interview.answers import Answers, items
-from circle_cli.interview.company import (
+from circle_cli.interview.script.answers import Answers, items
+from circle_cli.interview.script.company import (
     Company,
     alone_or_with,
     company_of,
@@ -19,12 +19,12 @@ from circle_cli.interview.company import (
     read_minutes,
     who_does_what,
 )
-from circle_cli.interview.dates import ask_day
-from circle_cli.interview.dealing import Turns
-from circle_cli.interview.first import TITLE
-from circle_cli.interview.people import names_in, read_people, reading_names
-from circle_cli.interview.prompts import Misread, Prompt, choice, line, writing
-from circle_cli.interview.splitting import into_groups
+from circle_cli.interview.script.dates import ask_day
+from circle_cli.interview.script.dealing import Turns
+from circle_cli.interview.script.first import TITLE
+from circle_cli.interview.script.people import names_in, read_people, reading_names
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
+from circle_cli.interview.script.splitting import into_groups
 from circle_cli.session.record import Mode
 
 FOCUSES = {

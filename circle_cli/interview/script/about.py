@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from circle_cli.guidance.records import Framework, Guidance
-from circle_cli.interview.answers import NOBODY, STATEMENT, Answers, items
-from circle_cli.interview.prompts import Prompt, choice, line, several
+from circle_cli.interview.script.answers import NOBODY, STATEMENT, Answers, items
+from circle_cli.interview.script.prompts import Prompt, choice, line, several
 
 
 def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:

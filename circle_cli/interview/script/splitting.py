@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.dealing import split_evenly
-from circle_cli.interview.people import names_in, reading_names
-from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.dealing import split_evenly
+from circle_cli.interview.script.people import names_in, reading_names
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
 SMALLEST = 2
 _COMFORTABLE = 6

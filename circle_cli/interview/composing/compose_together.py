@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from circle_cli.guidance.records import Question
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.company import Company, roles_key
-from circle_cli.interview.dealing import write_roles
-from circle_cli.interview.people import EVERYONE
-from circle_cli.interview.round import FEEDBACK, PRACTICE, QUESTIONING, SHARING, tellers, told_to
-from circle_cli.interview.together import NAMED_UP_TO, read_scores, scores_key, view_options
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.company import Company, roles_key
+from circle_cli.interview.script.dealing import write_roles
+from circle_cli.interview.script.people import EVERYONE
+from circle_cli.interview.script.round import FEEDBACK, PRACTICE, QUESTIONING, SHARING, tellers, told_to
+from circle_cli.interview.script.together import NAMED_UP_TO, read_scores, scores_key, view_options
 from circle_cli.session.record import Mode, Observation, Plan, Said, Score, Session, Takeaway, Views
 
 Changed = Callable[..., bool]

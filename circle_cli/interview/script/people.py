@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from circle_cli.interview.prompts import Misread
+from circle_cli.interview.script.prompts import Misread
 
 EVERYONE = "everyone"
 """To whom something is told that is meant for the whole group."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.guidance.records import Role as RolePage
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
-from circle_cli.interview.people import known_as, names_in, read_people, reading_names
-from circle_cli.interview.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
+from circle_cli.interview.script.people import known_as, names_in, read_people, reading_names
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.session.record import Mode
 
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")

@@ -6,10 +6,10 @@ Source: the recording sheet and the encourager's card. It matters most of all, s
 from collections.abc import Iterator
 
 from circle_cli.guidance.records import Running
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.company import Company
-from circle_cli.interview.people import EVERYONE, known_as
-from circle_cli.interview.prompts import Prompt, choice, line, several
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.people import EVERYONE, known_as
+from circle_cli.interview.script.prompts import Prompt, choice, line, several
 
 PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
 FEEDBACK = {

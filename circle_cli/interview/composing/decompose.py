@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from circle_cli.interview.answers import NOBODY, STATEMENT
-from circle_cli.interview.compose_together import decompose_together
+from circle_cli.interview.composing.compose_together import decompose_together
+from circle_cli.interview.script.answers import NOBODY, STATEMENT
 from circle_cli.session.record import Mode, Session
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from circle_cli.days import in_words
 from circle_cli.guidance.records import Guidance, Question
-from circle_cli.interview.answers import Answers
-from circle_cli.interview.company import Company
-from circle_cli.interview.dates import ask_day
-from circle_cli.interview.prompts import Prompt, choice, line, several, writing
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.dates import ask_day
+from circle_cli.interview.script.prompts import Prompt, choice, line, several, writing
 from circle_cli.session.record import ActionPoint, Mode, Session
 
 PARTS = {

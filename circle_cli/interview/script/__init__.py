@@ -1,0 +1,1 @@
+"""What is asked, in which order, given what was answered so far. Pure."""

@@ -1,0 +1,1 @@
+"""The terminal and the plain terminal: the edges at which somebody is asked."""
