@@ -322,6 +322,29 @@ def event(
 
 
 @app.command()
+def scan(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="A text or a session; - for standard input.")] = "-",
+    cast: Annotated[
+        str | None, typer.Option("--cast", metavar="FILE", help="Who is in it: one a line, such as Amira Hassan (Mira).")
+    ] = None,
+    json: Json = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Many texts: lines of JSON on standard input, findings as lines.")
+    ] = False,
+) -> None:
+    """Find what might tell who, where or when in a text."""
+    from circle_cli.commands.scanning import scan, scan_lines
+
+    if jsonl:
+        if file != "-" or cast is not None or json:
+            raise CircleError("--jsonl takes texts and casts from standard input; leave the rest out", USAGE)
+        scan_lines(ctx.obj)
+    else:
+        scan(ctx.obj, file, cast, as_json=json)
+
+
+@app.command()
 def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,

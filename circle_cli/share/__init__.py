@@ -1,0 +1,1 @@
+"""The door between private sessions and what everyone may read."""

@@ -1,0 +1,129 @@
+"""The identifier check: text, cast and lists in, findings out. It reads no file and keeps nothing.
+
+A word is quiet only if something accounts for it. The cast is looked for first, and no list can excuse it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from circle_cli.session.record import CastEntry
+from circle_cli.share.cast import find_cast, make_cast
+from circle_cli.share.codes import find_codes
+from circle_cli.share.dates import find_dates
+from circle_cli.share.explain import Writing, find_unexplained, is_word
+from circle_cli.share.finding import Finding, Kind, Mark
+from circle_cli.share.frames import find_named_places, find_titles
+from circle_cli.share.hidden import find_hidden
+from circle_cli.share.lists import Lists
+from circle_cli.share.merge import joined, settled
+from circle_cli.share.rare import find_rare
+from circle_cli.share.seen import see
+from circle_cli.share.tokens import Token, tokenise
+
+_EXCUSABLE = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.PLACE, Kind.ORGANISATION)
+
+
+def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
+    """Find what might tell who, where or when; in the order of the text. Findings do not overlap, but for hidden ones."""
+    seen = see(text)
+    tokens = tokenise(seen.text)
+    casting = list(find_cast(tokens, make_cast(cast, lists), lists))
+    quiet = _quiet(tokens, lists, casting)
+    known = [*find_codes(seen.text), *find_dates(seen.text), *find_titles(tokens), *find_named_places(tokens)]
+    unexplained = joined(list(find_unexplained(tokens, lists, quiet, _writing(tokens, lists, quiet))), tokens, seen.text)
+    known = [*casting, *_unexcused(known, tokens, quiet)]
+    marks = settled([*known, *unexplained, *find_rare(seen.text)])
+    lines = [place for place, letter in enumerate(text) if letter == "\n"]
+    found = [_finding(mark, *seen.place(mark.start, mark.end), lines) for mark in marks]
+    found += [
+        Finding(
+            kind=Kind.HIDDEN,
+            start=start,
+            end=end,
+            line=bisect_left(lines, start) + 1,
+            reason=f"is {reason}",
+            suggestion=suggestion,
+        )
+        for start, end, reason, suggestion in find_hidden(text)
+    ]
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
+
+
+def _quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> list[bool]:
+    """Mark the words that a phrase of the lists accounts for, where no name of the cast stands."""
+    quiet = [False] * len(tokens)
+    place = 0
+    held = _places(tokens, cast)
+    while place < len(tokens):
+        length = lists.phrases.at(tokens, place)
+        if length and held.isdisjoint(range(place, place + length)):
+            quiet[place : place + length] = [True] * length
+        place += max(length, 1)
+    return quiet
+
+
+def _places(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:
+    """Give the numbers of the words that marks touch; both are in the order of the text."""
+    touched: set[int] = set()
+    place = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        while place < len(tokens) and tokens[place].end <= mark.start:
+            place += 1
+        at = place
+        while at < len(tokens) and tokens[at].start < mark.end:
+            touched.add(at)
+            at += 1
+    return touched
+
+
+def _unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool]) -> Iterator[Mark]:
+    """Leave out the codes and dates that a phrase of the lists explains word for word, such as "Year 1" or "PCF 2018"."""
+    for mark in marks:
+        words = _places(tokens, (mark,))
+        if mark.kind not in _EXCUSABLE or not words or not all(quiet[place] for place in words):
+            yield mark
+
+
+def _writing(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool]) -> Writing:
+    openers = [token for token in tokens if token.opens and not token.digits]
+    names = {
+        token.key
+        for token, known in zip(tokens, quiet, strict=True)
+        if token.capital and not (token.opens or token.upper or known) and len(token.key) > 1 and is_word(token.key, lists)
+    }
+    return Writing(
+        no_capitals=sum(token.capital for token in openers) * 5 <= len(openers),
+        all_capitals=_lines_in_capitals(tokens),
+        names=frozenset(names),
+    )
+
+
+def _lines_in_capitals(tokens: Sequence[Token]) -> frozenset[int]:
+    """Give the numbers of the words that stand in a line, or a whole text, of capitals alone."""
+    held: list[int] = []
+    row: list[int] = []
+    for place, token in enumerate(tokens):
+        if "\n" in token.gap:
+            held += row if _in_capitals([tokens[each] for each in row]) else []
+            row = []
+        row.append(place)
+    held += row if _in_capitals([tokens[each] for each in row]) else []
+    return frozenset(held)
+
+
+def _in_capitals(row: Sequence[Token]) -> bool:
+    words = [token for token in row if not token.digits]
+    return len(words) > 1 and all(token.upper or len(token.text) == 1 for token in words) and any(w.upper for w in words)
+
+
+def _finding(mark: Mark, start: int, end: int, lines: Sequence[int]) -> Finding:
+    return Finding(
+        kind=mark.kind,
+        start=start,
+        end=end,
+        line=bisect_left(lines, start) + 1,
+        reason=mark.reason,
+        suggestion=mark.suggestion,
+        only_warns=mark.only_warns,
+        entry=mark.entry,
+    )

@@ -1,0 +1,170 @@
+"""Every word of a text is accounted for by something, or found: this is the rule that lets no unknown name through."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from circle_cli.share.finding import Kind, Mark
+from circle_cli.share.frames import may_name_somebody, names_somebody
+from circle_cli.share.lists import Lists
+from circle_cli.share.numbers import counts_something
+from circle_cli.share.tokens import Token
+from circle_cli.share.wording import INSTEAD
+from circle_cli.share.writers import is_cited
+
+_NOT_AFTER_A_NAME = frozenset(
+    "the a an of that this these those you i we they it my your our their for to up down out down away everything "
+    "something what how why each every holidays holiday term break evenings months years be not all some any".split()
+)
+_SMALL_WORDS_BEFORE = frozenset("with and from to told asked for by met called saw named".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How a whole text uses capital letters, since a rule about them says nothing where there are none."""
+
+    no_capitals: bool
+    all_capitals: frozenset[int]
+    """The lines, by number, written in capitals alone."""
+    names: frozenset[str]
+    """Ordinary words that the text writes with a capital letter in the middle of a sentence."""
+
+
+def find_unexplained(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], writing: Writing) -> Iterator[Mark]:
+    """Find the words that nothing accounts for; `quiet` marks those that a phrase of the lists does."""
+    for place, token in enumerate(tokens):
+        if quiet[place]:
+            continue
+        if token.digits:
+            mark = None if counts_something(tokens, place) else _mark(token, Kind.NUMBER, "is a number that nothing explains")
+        elif len(token.key) == 1:
+            mark = _letter(tokens, place)
+        elif _is_mixed(token.text):
+            mark = _mark(token, Kind.WORD, "mixes letters of different scripts that look alike")
+        elif token.lower:
+            mark = _lower(tokens, place, lists, writing)
+        elif token.upper:
+            mark = _upper(tokens, place, lists, writing)
+        else:
+            mark = _capital(tokens, place, lists, writing)
+        if mark:
+            yield mark
+
+
+def _letter(tokens: Sequence[Token], place: int) -> Mark | None:
+    token = tokens[place]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.text == "I" or (token.lower and token.text in "aio" and token.text != "o"):
+        return None
+    if token.lower and after and after.gap[:1] in (")", ".") or token.gap.endswith("("):
+        return None
+    if token.lower and token.gap[-1:] in ("'", "’", "-"):
+        return None
+    if token.text == "A" and token.opens and not token.possessive and not names_somebody(tokens, place):
+        return None
+    return _mark(token, Kind.NAME, "is a letter that may stand for somebody's name")
+
+
+def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
+    token = tokens[place]
+    key = token.key
+    if key in lists.always and key not in lists.phrases:
+        return _mark(token, Kind.NAME, "is a name more often than a word")
+    if is_word(key, lists):
+        if key not in lists.both:
+            return None
+        somebody = may_name_somebody if writing.no_capitals and key not in _AUXILIARY else names_somebody
+        return _mark(token, Kind.NAME, "can be a name, and stands here like one") if somebody(tokens, place) else None
+    if len(key) == 2 and token.text.isascii() and tokens[place - 1].key not in _SMALL_WORDS_BEFORE:
+        return None
+    if is_cited(tokens, place, lists):
+        return None
+    return _mark(token, Kind.WORD, "is no word that the check knows: a name, or a slip of the pen?")
+
+
+_AUXILIARY = frozenset("will may mark can hope rose drew".split())
+
+
+def _upper(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
+    token = tokens[place]
+    key = token.key
+    a_word = is_word(key, lists) and key not in lists.both
+    if a_word and (place in writing.all_capitals or (key not in writing.names and len(key) > 2)):
+        return None
+    if key in ("is", "in", "no", "so", "on", "to", "be", "do", "we", "if", "it", "me", "my", "am", "at", "or") and key != "it":
+        return None
+    if a_word:
+        return _mark(token, Kind.LETTERS, "are letters that the check does not know")
+    reason = "is a name" if key in lists.always | lists.both else "are letters that the check does not know"
+    return _mark(token, Kind.NAME if key in lists.always | lists.both else Kind.LETTERS, reason)
+
+
+def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
+    token = tokens[place]
+    key = token.key
+    if is_cited(tokens, place, lists):
+        return None
+    plain = token.text[1:] == token.text[1:].lower()
+    if place in writing.all_capitals and plain and is_word(key, lists) and key not in lists.both:
+        return None
+    if not (token.opens and plain and is_word(key, lists)):
+        return _mark(token, Kind.NAME, "is written with a capital letter, as names are")
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    next_key = after.key if after and after.gap == " " else ""
+    if key in writing.names:
+        return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
+    if key in lists.soft and not _starts_a_name(tokens, place, lists):
+        return None
+    if key in lists.both and next_key not in _NOT_AFTER_A_NAME:
+        return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
+    if key in lists.soft or names_somebody(tokens, place) and key in lists.both:
+        return _mark(token, Kind.NAME, "can be a name, and stands here like one")
+    return None
+
+
+def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if names_somebody(tokens, place):
+        return True
+    return bool(after and after.gap == " " and after.capital and not lists.phrases.at(tokens, place + 1))
+
+
+def is_word(key: str, lists: Lists) -> bool:
+    """Tell whether English accounts for a word, alone or made of a prefix and a word, or of a word and an ending."""
+    if lists.is_word(key):
+        return True
+    if key in lists.always or "'" in key and not key.endswith(("'", "'d", "'ll", "'ve", "'re", "n't")):
+        return False
+    if "'" in key:
+        return lists.is_word(key.split("'")[0].removesuffix("n") or key) or lists.is_word(key.split("'")[0])
+    return _is_made_of_words(key, lists.english)
+
+
+_PREFIXES = ("un", "non", "re", "over", "under", "multi", "inter", "micro", "neuro", "psycho", "socio", "post", "pre", "anti", "mis", "out", "bio", "self", "de")
+_ENDINGS = ("ness", "ing", "ed", "s", "er", "ers", "ly", "less", "ful", "able", "ment", "wise", "ation", "ations", "isation", "ised", "ising", "ities", "ity")
+
+
+@lru_cache(maxsize=20_000)
+def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) - len(prefix) >= 6 and key[len(prefix) :] in english:
+            return True
+    for ending in _ENDINGS:
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= 6 and (stem in english or stem + "e" in english):
+            return True
+    return False
+
+
+def _is_mixed(word: str) -> bool:
+    return not word.isascii() and len({_script(letter) for letter in word if letter.isalpha()}) > 1
+
+
+@lru_cache(maxsize=2_000)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]
+
+
+def _mark(token: Token, kind: Kind, reason: str) -> Mark:
+    return Mark(kind=kind, start=token.start, end=token.end, reason=reason, suggestion=INSTEAD[kind])

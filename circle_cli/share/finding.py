@@ -1,0 +1,66 @@
+"""What the identifier check finds: a place in a text that nothing accounts for, and what could be said instead."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What something found may be; the spelling is what `circle scan` prints."""
+
+    CAST = "cast"
+    PERSON = "person"
+    NAME = "name"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    ROLE = "role"
+    FAMILY = "family"
+    DATE = "date"
+    TIME = "time"
+    AGE = "age"
+    NUMBER = "number"
+    NHS = "nhs-number"
+    NI = "ni-number"
+    UPN = "pupil-number"
+    PHONE = "phone"
+    POSTCODE = "postcode"
+    VEHICLE = "vehicle"
+    COURT = "court-number"
+    CODE = "code"
+    EMAIL = "email"
+    LINK = "link"
+    HANDLE = "handle"
+    WORD = "word"
+    LETTERS = "letters"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that a person must look at before others may read the text.
+
+    `start` and `end` (exclusive) count characters of the text as it was given; `line` is the first one's, from 1.
+    `only_warns` is True for what a second reader must think about, False for what must be settled.
+    `entry` is the number of the cast entry it belongs to, from 0.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    line: int
+    reason: str
+    suggestion: str
+    only_warns: bool = False
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A finding in the making: its place in the text as it is seen, not yet in the text as it was given."""
+
+    kind: Kind
+    start: int
+    end: int
+    reason: str
+    suggestion: str
+    only_warns: bool = False
+    entry: int | None = None

@@ -1,0 +1,143 @@
+"""Company that tells a name from a word: titles, kin, what only people do, and words of places beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from circle_cli.share.finding import Kind, Mark
+from circle_cli.share.tokens import Token
+from circle_cli.share.wording import INSTEAD, PLACES, SERVICES, instead_of, kind_of_name
+
+TITLES = frozenset(
+    "mr mrs ms mx miss dr prof professor sir lady lord dame rev revd cllr councillor pc dc sgt ds di sister nurse judge "
+    "hhj dj justice imam rabbi pastor auntie aunty uncle aunt nana nanny grandma grandad granny cousin baby father mrs. "
+    "officer inspector constable sergeant magistrate bishop canon deacon sheikh pandit".split()
+)
+_SURE_TITLES = frozenset("mr mrs ms mx miss dr prof cllr hhj rev revd auntie aunty".split())
+_KIN = frozenset(
+    "mum mom mam mummy dad daddy mother father brother sister son daughter aunt auntie uncle nan gran grandma grandad "
+    "grandmother grandfather cousin friend partner husband wife colleague boyfriend girlfriend twin nephew niece sibling "
+    "stepdad stepmum manager carer worker".split()
+)
+_CALLED = frozenset("called named nicknamed told asked met visited phoned rang texted thanked invited".split())
+_DOES = frozenset(
+    "said says told tells asked asks replied answered explained laughed cried smiled nodded shouted whispered sighed "
+    "texted phoned rang wanted wants liked likes loved loves hated hates thinks thought knew knows believed wished "
+    "preferred refused agreed disagreed admitted disclosed arrived came went left moved lived lives stayed sat stood "
+    "walked ran drove slept ate woke cooked painted played wrote reads chose decided described attended joined visited "
+    "met turned's rang's didn't doesn't won't wouldn't couldn't hadn't wasn't isn't hasn't can't and's felt feels "
+    "became remembered forgot hugged nodded shrugged mentioned suggested offered showed brought helped called spoke "
+    "speaks talks talked listened waited returned's disappeared disengaged opened's shared's struggled".split()
+) - {"turned's", "rang's", "and's", "returned's", "opened's", "shared's"}
+_FEELS = frozenset(
+    "at home late upset happy sad angry anxious worried born aged keen quiet tired calm ready able excited scared shy "
+    "nervous proud pregnant alone asleep unwell ill homeless safe discharged placed adopted fostered living staying "
+    "waiting crying laughing smiling sitting doing struggling engaging attending refusing".split()
+)
+_BE = frozenset("is was seemed looked felt became".split())
+_SMALL = frozenset(
+    "a about after again all also and any are as asked at be because been before but by can could did do does for from "
+    "gave had has have he her here him his how i if in into is it like made more my no not of off on or our out over s "
+    "said she should so some than that the their them then there they this to too took up us was we were what when "
+    "where which who why will with would you your told came went visit visits".split()
+)
+_WITHIN = frozenset(
+    "the a an this that these those some any no every each my your our her his their its of to as more much great "
+    "good full new first last next early late all such very real little one another what which".split()
+)
+_JOINING = frozenset("and with from for by to at when if because that as but then while after before".split())
+
+_SCENERY = frozenset(
+    "willow willows oak oaks elm elms ash ashes maple beech beeches cedar cedars chestnut hazel holly ivy rose roses "
+    "lavender larkspur poplar birch birches orchard orchards meadow meadows river riverside lake lakeside harbour "
+    "hillside valley forest woodland woodlands sunshine sunny rainbow castle mill bluebell primrose daisy heather fern "
+    "acorn acorns robin swan kingfisher skylark sparrow seaside seaview beach cliff cliffs bay quay moor marsh heath "
+    "brook spring springs stone ivory jubilee victoria albert queens kings queen king prince princess church chapel "
+    "abbey priory station mulberry cherry apple magnolia sycamore rowan laurel hawthorn juniper elder fir pine pines "
+    "lime limes linden aspen alder west east north south upper lower little great".split()
+)
+_ALWAYS_PLACE = frozenset("road street lane avenue crescent cottage surgery academy infants juniors lodge grange mews".split())
+_OFTEN_PLACE = frozenset(
+    "house court close view unit ward centre school primary nursery gardens farm drive home manor hall estate team hub "
+    "terrace grove hospice hospital park way".split()
+)
+_PLAIN_BEFORE_PLACE = _WITHIN | frozenset(
+    "in on by down up across along off main busy same right wrong high whole care nursing residential gp doctor's "
+    "doctors dental local nearby long quiet different side memory back dark narrow cross middle bumpy rocky two three "
+    "and or at near into from with for medical vet's life country single winding heart eye elective day easter "
+    "plastic brain later recent open".split()
+)
+
+
+def names_somebody(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word that may be a name stands where only a name would, whatever its capitals."""
+    token = tokens[place]
+    before = tokens[place - 1].key if place else ""
+    after = _next_key(tokens, place)
+    if before in _WITHIN:
+        return False
+    if token.possessive and token.key not in ("summer", "autumn", "winter", "spring"):
+        return True
+    if not token.opens and (before in _CALLED or (before in _KIN and token.gap == " ")):
+        return True
+    return after in _DOES or (after in _BE and _next_key(tokens, place + 1) in _FEELS)
+
+
+def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word may be a name here in a text without capital letters."""
+    before = tokens[place - 1].key if place else ""
+    return names_somebody(tokens, place) or before in _JOINING or (tokens[place].opens and before not in _WITHIN)
+
+
+def _next_key(tokens: Sequence[Token], place: int) -> str:
+    if place + 1 >= len(tokens) or tokens[place + 1].gap != " ":
+        return ""
+    return tokens[place + 1].key
+
+
+def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Find who stands behind a title: "Mr", "auntie", "PC"."""
+    for place, token in enumerate(tokens[:-1]):
+        if token.key not in TITLES or tokens[place + 1].gap not in (" ", ". ", "."):
+            continue
+        first = tokens[place + 1]
+        if token.key in _SURE_TITLES and token.opens and token.key == "miss" and first.lower:
+            continue
+        if not (first.capital or token.key in _SURE_TITLES) or (first.lower and first.key in _SMALL) or first.opens:
+            continue
+        last = place + 1
+        while last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].gap in (" ", ".", ". ", "-"):
+            if tokens[last + 1].opens:
+                break
+            last += 1
+        yield Mark(
+            kind=Kind.PERSON,
+            start=first.start,
+            end=tokens[last].end,
+            reason="follows a title, so it is somebody's name",
+            suggestion=INSTEAD[Kind.PERSON],
+        )
+
+
+def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
+    for place in range(1, len(tokens)):
+        token, before = tokens[place], tokens[place - 1]
+        if token.gap not in (" ", "-") or token.possessive and token.key != "children":
+            continue
+        named = before.key in _SCENERY and not before.possessive
+        sure = token.key in _ALWAYS_PLACE and before.key not in _PLAIN_BEFORE_PLACE and not before.digits
+        capitals = before.capital and token.capital and not before.opens
+        often = token.key in _OFTEN_PLACE and (named or capitals) and before.key not in _WITHIN
+        if not (often or (sure and _is_noun_like(before))) or before.text.endswith(("ly", "ing", "ed")):
+            continue
+        keys = (before.key, token.key)
+        yield Mark(
+            kind=kind_of_name(keys) if token.key in SERVICES | PLACES else Kind.PLACE,
+            start=before.start,
+            end=token.end,
+            reason="reads like the name of a place or service",
+            suggestion=instead_of(keys) if token.key in SERVICES | PLACES else INSTEAD[Kind.PLACE],
+        )
+
+
+def _is_noun_like(token: Token) -> bool:
+    return len(token.key) > 2 and not token.possessive

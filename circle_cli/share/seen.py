@@ -1,0 +1,114 @@
+"""A text as a reader would see it, and where each of its characters stands in the text as it was given.
+
+Invisible characters, tags, comments, entities, and marks of emphasis inside words could hide a name from a search and
+still show it to people, or the other way round. They are seen through here, and pointed out by `hidden`.
+"""
+
+import html
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+INVISIBLE += "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+"""Characters that take no room: controls, joiners, direction marks, soft hyphens, variation selectors, tags."""
+
+_COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_PIECE = re.compile(
+    rf"[{INVISIBLE}]"
+    r"|<!--"
+    r"|</?[a-zA-Z][^<>\n]{0,300}>"
+    r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+    r"|(?<=\w)(?:[*`]{1,3}|~~)(?=\w)"
+    r"|\\(?=[!-/:-@\[-`{-~])"
+    rf"|[^\x00-\x7f]?[{_COMBINING}]{{1,16}}|[a-zA-Z][{_COMBINING}]{{1,16}}"
+    r"|[^\x00-\x7f]"
+)
+_IS_INVISIBLE = re.compile(rf"[{INVISIBLE}]")
+_ROUNDS = 3
+"""How often an entity inside an entity, or a tag made of entities, is taken apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The visible text; `starts[n]` and `ends[n]` are where its character n begins and ends in the given text."""
+
+    text: str
+    starts: "array[int]"
+    ends: "array[int]"
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give a place of the visible text as a place of the given text; all that is hidden inside belongs to it."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def see(text: str) -> Seen:
+    """See through a text."""
+    seen = Seen(text=text, starts=array("l", range(len(text))), ends=array("l", range(1, len(text) + 1)))
+    for _ in range(_ROUNDS):
+        once = _see_once(seen.text)
+        if once is None:
+            break
+        seen = Seen(
+            text=once.text,
+            starts=array("l", (seen.starts[at] for at in once.starts)),
+            ends=array("l", (seen.ends[at - 1] for at in once.ends)),
+        )
+    return seen
+
+
+def _see_once(text: str) -> Seen | None:
+    """See through one layer; None where there is none."""
+    parts: list[str] = []
+    starts, ends = array("l"), array("l")
+    done = 0
+    for start, end, shown in _layers(text):
+        parts += (text[done:start], shown)
+        starts.extend(range(done, start))
+        ends.extend(range(done + 1, start + 1))
+        starts.extend([start] * len(shown))
+        ends.extend([end] * len(shown))
+        done = end
+    if not done:
+        return None
+    parts.append(text[done:])
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
+    return Seen(text="".join(parts), starts=starts, ends=ends)
+
+
+def _layers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give each piece that shows as something else than it is: where it begins and ends, and what it shows as."""
+    last_close = text.rfind("-->")
+    found = _PIECE.search(text)
+    while found:
+        start, end = found.span()
+        if found.group() == "<!--" and start < last_close:
+            end = text.index("-->", start) + 3
+            yield start, end, ""
+        elif found.group() != "<!--" and (shown := _shows_as(found.group())) != found.group():
+            yield start, end, shown
+        found = _PIECE.search(text, end)
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each comment begins and ends; one that is not closed is its opening alone."""
+    last_close = text.rfind("-->")
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.index("-->", start) + 3 if start < last_close else start + 4
+        yield start, end
+        start = text.find("<!--", end)
+
+
+def _shows_as(piece: str) -> str:
+    first = piece[0]
+    if first in "<*`~\\":
+        return ""
+    if first == "&":
+        return html.unescape(piece)
+    if _IS_INVISIBLE.match(piece) or (len(piece) == 1 and unicodedata.category(piece) in ("Cf", "Mn")):
+        return ""
+    return unicodedata.normalize("NFKC", piece)

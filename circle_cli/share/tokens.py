@@ -1,0 +1,102 @@
+"""A text cut into words, with what the check must know of each: how it is written, and whether a sentence opens."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_POSSESSIVE = re.compile(r"(?i)['’ʼ]s$")
+_ENDS = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•>#|]|\d{1,3}[.)])|[|]\s")
+_OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
+_BULLET = re.compile(r"^[\s>]*(?:[-*+•#|>]+|\d{1,3}[.)])?[\s*_\"“‘'(\[]*$")
+_ABBREVIATED = frozenset("mr mrs ms dr st prof rev revd no nos eg ie vs sgt cllr hon capt lt jr sr pc cf approx".split())
+_SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the visible text. `end` leaves out a possessive ('s); `key` is how lists know it."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    gap: str
+    """What stands between it and the word before."""
+    opens: bool
+    """A sentence, a line, a quotation or a list item begins here, so that a capital letter means nothing."""
+    possessive: bool
+    digits: bool
+    capital: bool
+    """It begins with a capital letter."""
+    upper: bool
+    """It has no small letter, and more than one letter."""
+
+    @property
+    def lower(self) -> bool:
+        """It has no capital letter."""
+        return not self.capital and self.text == self.text.lower()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut a visible text into words."""
+    tokens: list[Token] = []
+    before = 0
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        whole = found.group()
+        own = _POSSESSIVE.search(whole)
+        gap = text[before:start]
+        word = whole[: own.start()] if own else whole
+        tokens.append(
+            Token(
+                text=word,
+                start=start,
+                end=start + len(word),
+                key=key_of(whole if own and word.lower() in _CONTRACTED else word),
+                gap=gap,
+                opens=_opens(tokens, gap, text, before),
+                possessive=own is not None,
+                digits=any(letter.isdigit() for letter in word),
+                capital=word[0].isupper(),
+                upper=len(word) > 1 and word.isupper(),
+            )
+        )
+        before = end
+    return tokens
+
+
+_CONTRACTED = frozenset("it he she that what there who let here where how when why".split())
+
+
+def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
+    if not tokens:
+        return True
+    if gap == " ":
+        return False
+    last = tokens[-1]
+    if gap.startswith(".") and "\n" not in gap and (last.key in _ABBREVIATED or _is_initial(last)):
+        return False
+    if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap):
+        return True
+    if "\n" in gap:
+        line_start = text.rfind("\n", 0, before) + 1
+        return before - line_start < _SHORT_LINE
+    return False
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.capital and token.text != "I"
+
+
+@lru_cache(maxsize=50_000)
+def key_of(word: str) -> str:
+    """Give a word as lists know it: small letters, without accents, the apostrophe straight."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ʼ", "'").translate(_STROKES))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+
+
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})

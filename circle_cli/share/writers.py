@@ -1,0 +1,56 @@
+"""Whether a surname is a writer's who is cited here, and not somebody's who was met."""
+
+from collections.abc import Sequence
+
+from circle_cli.share.frames import TITLES
+from circle_cli.share.lists import Lists
+from circle_cli.share.tokens import Token
+
+_ABOUT = frozenset(
+    "theory theories model models cycle hierarchy ladder wrote writes argues argued describes described calls called "
+    "reminds suggests suggested framework approach work ideas idea concept concepts stages stage scale method research "
+    "book paper studies study review report reflective reflection attachment ecological systems experiential zone needs "
+    "questions question window taught says's definition account notion principles types type typology grief change "
+    "learning person pyramid triangle task tasks dual parenting review's".split()
+)
+_LEADING = frozenset("on using read reading apply applied applying drew draws drawing following's per see citing quoting".split())
+
+
+def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether the word at `place` is part of a citation: beside a year, a forename or a word such as "theory"."""
+    token = tokens[place]
+    if token.key not in lists.writers:
+        return _is_forename(tokens, place, lists)
+    before = tokens[place - 1] if place else None
+    if before is not None and before.key in TITLES:
+        return False
+    if before is not None and before.key in lists.writers[token.key] and before.gap in (" ", "-"):
+        return True
+    if before is not None and before.capital and not before.opens and before.gap == " " and before.key not in lists.writers:
+        return False
+    around = tokens[place + 1 : place + 4]
+    if any(_is_year(each.text) for each in around) or any(each.key in _ABOUT for each in around[:2]):
+        return True
+    if around and around[0].key == "et":
+        return True
+    if around[1:2] and around[0].key == "and" and around[1].key in lists.writers:
+        return is_cited(tokens, place + 2, lists)
+    beyond = tokens[place - 2] if place > 1 else None
+    if before is not None and before.key in ("and", "by") and beyond is not None and beyond.key in lists.writers:
+        return True
+    return before is not None and before.key in _LEADING and not token.opens
+
+
+def _is_forename(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    for length, after in enumerate(tokens[place + 1 : place + 4]):
+        if after.gap not in (" ", "-", ". "):
+            return False
+        if after.key in lists.writers:
+            return tokens[place].key in lists.writers[after.key]
+        if length and not (after.capital or len(after.key) <= 3):
+            return False
+    return False
+
+
+def _is_year(word: str) -> bool:
+    return len(word) in (4, 5) and word[:4].isdigit() and word[:2] in ("18", "19", "20")
