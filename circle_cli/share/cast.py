@@ -127,7 +127,7 @@ def _single(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> Ma
     key = token.key.replace("'", "")
     plural = key[:-1] if key.endswith("s") else key
     part = cast.parts.get(token.key) or cast.parts.get(key) or cast.parts.get(plural)
-    a_word = lists.is_word(token.key)
+    a_word = lists.is_word(token.word)
     if part and (token.capital or not a_word or token.key in lists.both and names_somebody(tokens, place)):
         return _mark(cast, token, token, part.entry, _REASON)
     if part and part.whole and not _is_plainly_a_word(tokens, place):

@@ -12,7 +12,7 @@ from circle_cli.share.codes import find_codes
 from circle_cli.share.dates import find_dates
 from circle_cli.share.explain import Writing, find_unexplained, is_word
 from circle_cli.share.finding import Finding, Kind, Mark
-from circle_cli.share.frames import find_named_places, find_titles
+from circle_cli.share.frames import find_named_places, find_titles, names_somebody
 from circle_cli.share.hidden import find_hidden
 from circle_cli.share.lists import Lists
 from circle_cli.share.merge import joined, settled
@@ -56,10 +56,25 @@ def _quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> list[
     held = _places(tokens, cast)
     while place < len(tokens):
         length = lists.phrases.at(tokens, place)
+        if length == 1 and _may_be_a_name(tokens[place].word, lists) and names_somebody(tokens, place):
+            length = 0  # "Sunday told me"
         if length and held.isdisjoint(range(place, place + length)):
             quiet[place : place + length] = [True] * length
         place += max(length, 1)
+    _unquiet_ends_of_names(tokens, lists, quiet)
     return quiet
+
+
+def _may_be_a_name(word: str, lists: Lists) -> bool:
+    return word in lists.both or word in lists.soft
+
+
+def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool]) -> None:
+    """Let no phrase excuse the end of a name: "Early Help" is quiet, "Larkspur Early Help" is one name."""
+    for place in range(1, len(tokens)):
+        before, token = tokens[place - 1], tokens[place]
+        if quiet[place] and token.capital and token.gap == " " and not quiet[place - 1] and before.capital:
+            quiet[place] = len(before.text) == 1 or (before.opens and is_word(before.word, lists))
 
 
 def _places(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:
@@ -87,9 +102,9 @@ def _unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[b
 def _writing(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool]) -> Writing:
     openers = [token for token in tokens if token.opens and not token.digits]
     names = {
-        token.key
+        token.word
         for token, known in zip(tokens, quiet, strict=True)
-        if token.capital and not (token.opens or token.upper or known) and len(token.key) > 1 and is_word(token.key, lists)
+        if token.capital and not (token.opens or token.upper or known) and len(token.key) > 1 and is_word(token.word, lists)
     }
     return Writing(
         no_capitals=sum(token.capital for token in openers) * 5 <= len(openers),

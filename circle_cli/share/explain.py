@@ -68,15 +68,16 @@ def _letter(tokens: Sequence[Token], place: int) -> Mark | None:
 
 def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
     token = tokens[place]
-    key = token.key
+    key = token.word
     if key in lists.always and key not in lists.phrases:
         return _mark(token, Kind.NAME, "is a name more often than a word")
     if is_word(key, lists):
-        if key not in lists.both:
+        if (key not in lists.both and key not in lists.soft) or len(key) < 3 or key in _HARDLY:
             return None
-        somebody = may_name_somebody if writing.no_capitals and key not in _AUXILIARY else names_somebody
+        loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
+        somebody = may_name_somebody if loose else names_somebody
         return _mark(token, Kind.NAME, "can be a name, and stands here like one") if somebody(tokens, place) else None
-    if len(key) == 2 and token.text.isascii() and tokens[place - 1].key not in _SMALL_WORDS_BEFORE:
+    if len(key) == 2 and token.text.isascii() and place and tokens[place - 1].key not in _SMALL_WORDS_BEFORE:
         return None
     if is_cited(tokens, place, lists):
         return None
@@ -84,11 +85,12 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
 
 
 _AUXILIARY = frozenset("will may mark can hope rose drew".split())
+_HARDLY = frozenset("said sad sang long little young".split())
 
 
 def _upper(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
     token = tokens[place]
-    key = token.key
+    key = token.word
     a_word = is_word(key, lists) and key not in lists.both
     if a_word and (place in writing.all_capitals or (key not in writing.names and len(key) > 2)):
         return None
@@ -102,7 +104,7 @@ def _upper(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
 
 def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
     token = tokens[place]
-    key = token.key
+    key = token.word
     if is_cited(tokens, place, lists):
         return None
     plain = token.text[1:] == token.text[1:].lower()

@@ -15,7 +15,7 @@ _SURE_TITLES = frozenset("mr mrs ms mx miss dr prof cllr hhj rev revd auntie aun
 _KIN = frozenset(
     "mum mom mam mummy dad daddy mother father brother sister son daughter aunt auntie uncle nan gran grandma grandad "
     "grandmother grandfather cousin friend partner husband wife colleague boyfriend girlfriend twin nephew niece sibling "
-    "stepdad stepmum manager carer worker".split()
+    "stepdad stepmum".split()
 )
 _CALLED = frozenset("called named nicknamed told asked met visited phoned rang texted thanked invited".split())
 _DOES = frozenset(
@@ -35,7 +35,7 @@ _FEELS = frozenset(
 _BE = frozenset("is was seemed looked felt became".split())
 _SMALL = frozenset(
     "a about after again all also and any are as asked at be because been before but by can could did do does for from "
-    "gave had has have he her here him his how i if in into is it like made more my no not of off on or our out over s "
+    "gave had has have he her here him his how i if in into is it made my no not of off on or our out over s "
     "said she should so some than that the their them then there they this to too took up us was we were what when "
     "where which who why will with would you your told came went visit visits".split()
 )
@@ -43,7 +43,10 @@ _WITHIN = frozenset(
     "the a an this that these those some any no every each my your our her his their its of to as more much great "
     "good full new first last next early late all such very real little one another what which".split()
 )
-_JOINING = frozenset("and with from for by to at when if because that as but then while after before".split())
+_JOINING = frozenset(
+    "and with from for by to at when if because that as but then while after before saw seen see visit visiting knew know "
+    "about like liked helped help supported support supporting love loved taught calls call calling rang with mrs".split()
+)
 
 _SCENERY = frozenset(
     "willow willows oak oaks elm elms ash ashes maple beech beeches cedar cedars chestnut hazel holly ivy rose roses "

@@ -20,7 +20,7 @@ def counts_something(tokens: Sequence[Token], place: int) -> bool:
         return token.key in ("1st", "2nd", "3rd") or _has_unit(token.key)
     if after is None:
         return _is_of_a_scale(tokens, place)
-    if after.gap.startswith("%"):
+    if after.gap.startswith("%") or (token.opens and after.gap in (". ", ") ", ".\t")):
         return True
     if after.gap in (" ", "-") and after.key in _UNITS:
         beyond = tokens[place + 2] if place + 2 < len(tokens) else None

@@ -16,12 +16,15 @@ _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so th
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the visible text. `end` leaves out a possessive ('s); `key` is how lists know it."""
+    """A word of the visible text. `end` leaves out a possessive ('s)."""
 
     text: str
     start: int
     end: int
     key: str
+    """How the cast knows it: small letters, without accents."""
+    word: str
+    """How the word lists know it: the same, but with its accents, unless English writes them too."""
     gap: str
     """What stands between it and the word before."""
     opens: bool
@@ -49,12 +52,14 @@ def tokenise(text: str) -> list[Token]:
         own = _POSSESSIVE.search(whole)
         gap = text[before:start]
         word = whole[: own.start()] if own else whole
+        key = key_of(whole if own and word.lower() in _CONTRACTED else word)
         tokens.append(
             Token(
                 text=word,
                 start=start,
                 end=start + len(word),
-                key=key_of(whole if own and word.lower() in _CONTRACTED else word),
+                key=key,
+                word=key if _is_plain(word) or key in _ACCENTED else word.lower(),
                 gap=gap,
                 opens=_opens(tokens, gap, text, before),
                 possessive=own is not None,
@@ -68,6 +73,17 @@ def tokenise(text: str) -> list[Token]:
 
 
 _CONTRACTED = frozenset("it he she that what there who let here where how when why".split())
+
+
+_ACCENTED = frozenset(
+    "cafe cafes naive naively fiance fiancee cliche cliches cliched protege proteges resume facade decor role roles elite "
+    "regime debut creche creches soiree puree seance melee deja vis soupcon touche expose emigre emigres doppelganger".split()
+)
+"""Words, by their keys, that English writes with accents. In no other word may an accent be left out to explain it."""
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() or word.replace("’", "").replace("ʼ", "").isascii()
 
 
 def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
