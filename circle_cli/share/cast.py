@@ -20,6 +20,7 @@ _NEAR = "is nearly a name of this session's cast"
 _AS_WORD = "is a name of this session's cast, unless it is the ordinary word here"
 _TITLES = frozenset("mr mrs ms miss dr prof sir lady st saint the of and at in a de la van der bin al el".split())
 _JOINED = frozenset(("", " ", "-", "–", ". ", ".", "\n", " - ", "‑", "_", "'", ", "))
+_LONGEST = 40  # letters: no name is longer, and looking for near misses takes as long as the square
 _ENDINGS = ("ie", "y", "ey", "s", "o", "a", "i", "z", "zy", "zie", "ster")
 
 
@@ -137,7 +138,7 @@ def _single(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> Ma
     number = cast.nicknames.get(key, cast.nicknames.get(plural))
     if number is not None and (not a_word or not token.opens or key in lists.both):
         return _mark(cast, token, token, number, _NEAR)
-    number = _nearly(key, cast) if len(key) >= 4 and (not a_word or token.capital) else None
+    number = _nearly(key, cast) if 4 <= len(key) <= _LONGEST and (not a_word or token.capital) else None
     return _mark(cast, token, token, number, _NEAR, only_warns=a_word) if number is not None else None
 
 

@@ -3,7 +3,7 @@
 A word is quiet only if something accounts for it. The cast is looked for first, and no list can excuse it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from circle_cli.session.record import CastEntry
@@ -32,7 +32,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     known = [*find_codes(seen.text), *find_dates(seen.text), *find_titles(tokens), *find_named_places(tokens)]
     unexplained = joined(list(find_unexplained(tokens, lists, quiet, _writing(tokens, lists, quiet))), tokens, seen.text)
     known = [*casting, *_unexcused(known, tokens, quiet)]
-    marks = settled([*known, *unexplained, *find_rare(seen.text)])
+    marks = settled([*known, *unexplained, *find_rare(seen.text)], seen.text)
     lines = [place for place, letter in enumerate(text) if letter == "\n"]
     found = [_finding(mark, *seen.place(mark.start, mark.end), lines) for mark in marks]
     found += [
@@ -93,8 +93,10 @@ def _places(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:
 
 def _unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool]) -> Iterator[Mark]:
     """Leave out the codes and dates that a phrase of the lists explains word for word, such as "Year 1" or "PCF 2018"."""
+    starts = [token.start for token in tokens]
     for mark in marks:
-        words = _places(tokens, (mark,))
+        first = max(bisect_right(starts, mark.start) - 1, 0)
+        words = range(first, bisect_left(starts, mark.end))
         if mark.kind not in _EXCUSABLE or not words or not all(quiet[place] for place in words):
             yield mark
 

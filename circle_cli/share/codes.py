@@ -16,10 +16,10 @@ _SHAPES: tuple[tuple[Kind, str, str], ...] = (
     (Kind.UPN, r"\b[A-Z]\d{11}[A-Z0-9]\b", "the form of a pupil number"),
     (Kind.NI, r"\b[A-Z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?:[ .-]?[A-D])?\b", "the form of a National Insurance number"),
     (Kind.POSTCODE, r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2})\b", "a postcode: a handful of homes"),
-    (Kind.VEHICLE, r"\b(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z])\b", "the form of a vehicle registration"),
+    (Kind.VEHICLE, r"\b(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|(?-i:[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]))\b", "the form of a vehicle registration"),
     (Kind.PHONE, r"(?<![\w])(?:\+|00|\(?0)[\d](?:[ ().-]{0,2}\d){7,13}(?:\s?(?:ext|x)\.?\s?\d{1,5})?(?!\d)", "a telephone number"),
     (Kind.NHS, r"\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b", "ten digits, the form of an NHS number"),
-    (Kind.CODE, r"\b(?-i:[A-Z]{1,6}[ :/#-]{1,2}(?:[A-Z]{1,6}[ :/#-]{1,2})?)(?:no\.? ?|number |id:? )?\d[\w/.-]{2,40}\b", "a reference"),
+    (Kind.CODE, r"\b(?-i:(?:[A-Z]{2,6}[ :/#-]{1,2}|[A-Z][-/])(?:[A-Z]{1,6}[ :/#-]{1,2})?)(?:no\.? ?|number |id:? )?\d[\w/.-]{2,40}\b", "a reference"),
     (Kind.CODE, r"(?:#|\bno\.? ?|\bnumber )\d[\w/-]{2,40}\b", "a reference"),
     (Kind.CODE, r"\b\w{1,40}_\w{1,60}\b", "written like the name of an account or a file"),
 )

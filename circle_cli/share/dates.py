@@ -28,6 +28,7 @@ _DATES = re.compile(
     rf"|\b(?:(?:early|mid|late)[ -])?{_MONTH}{_OF}{_YEAR}\b"
     rf"|\b(?:{_TERM})(?:\sday)?\s(?:of\s|in\s)?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\b"
     rf"|\b{_WEEKDAY}\s(?:the\s)?{_DAY}\b"
+    rf"|\b(?:last|next|this|that)\s{_WEEKDAY}\b"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b"
     r"|\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\b\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor))",
     re.IGNORECASE,
@@ -48,10 +49,11 @@ _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))})"
 _N = rf"(?:\d{{1,3}}|{_IN_WORDS})"
+_PLAIN_AGE = rf"(?:\d{{1,2}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES[1:]))})"
 _AGES = re.compile(
     rf"\b{_N}(?:\sand\sa\shalf)?[\s-]?(?:years?|yrs?|months?|weeks?)[\s-]olds?\b|\b{_N}\s?(?:yo|y/o|yr old|yrs of age|years of age)\b"
     rf"|\bage(?:d|s)?\s(?:of\s)?{_N}\b(?:\s(?:and|or|to)\s{_N}\b)?"
-    rf"|\b(?:turn(?:ed|ing|s)?|just|nearly|almost|only)\s(?:\d{{1,2}}|{'|'.join(reversed(_ONES[4:]))}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?)(?=[.,;!?)]|\sand\b|$)"
+    rf"|\b(?:(?:she|he|they|who|i)['’](?:s|re|m)|is|was|turn(?:ed|ing|s)?|just|nearly|almost|only)\s(?:now\s|just\s|nearly\s|almost\s|about\s)?{_PLAIN_AGE}(?=[.,;!?)]|\sand\b|\swhen\b|$)"
     rf"|\b(?:\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL}|(?:{'|'.join(_TENS)})[- ]{_ORDINAL}|(?:for|fif|six|seven|eigh|nine)tieth)\sbirthday\b"
     r"|\bin\s(?:his|her|their|my)\s(?:early |mid[ -]|late )?(?:\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
     r"|\byear\s(?:1[0-3]|[1-9])\b|\bborn\sin\s(?:19|20)\d\d\b"

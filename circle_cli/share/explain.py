@@ -11,13 +11,13 @@ from circle_cli.share.lists import Lists
 from circle_cli.share.numbers import counts_something
 from circle_cli.share.tokens import Token
 from circle_cli.share.wording import INSTEAD
-from circle_cli.share.writers import is_cited
+from circle_cli.share.writers import dates_a_citation, is_cited
 
 _NOT_AFTER_A_NAME = frozenset(
     "the a an of that this these those you i we they it my your our their for to up down out down away everything "
-    "something what how why each every holidays holiday term break evenings months years be not all some any".split()
+    "something under what how why each every holidays holiday term break evenings months years be not all some any".split()
 )
-_SMALL_WORDS_BEFORE = frozenset("with and from to told asked for by met called saw named".split())
+_UNITS = frozenset("eg ie vs re ps st nd rd th km cm kg mm ml mg hr wk yr pm am dr mr ms nb ok tv pc cv ad bc".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ def find_unexplained(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool
         if quiet[place]:
             continue
         if token.digits:
-            mark = None if counts_something(tokens, place) else _mark(token, Kind.NUMBER, "is a number that nothing explains")
+            known = counts_something(tokens, place) or dates_a_citation(tokens, place, lists)
+            mark = None if known else _mark(token, Kind.NUMBER, "is a number that nothing explains")
         elif len(token.key) == 1:
             mark = _letter(tokens, place)
         elif _is_mixed(token.text):
@@ -57,7 +58,7 @@ def _letter(tokens: Sequence[Token], place: int) -> Mark | None:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if token.text == "I" or (token.lower and token.text in "aio" and token.text != "o"):
         return None
-    if token.lower and after and after.gap[:1] in (")", ".") or token.gap.endswith("("):
+    if token.lower and after and (after.gap[:1] == ")" or (after.gap[:1] == "." and (token.opens or len(after.key) == 1))):
         return None
     if token.lower and token.gap[-1:] in ("'", "’", "-"):
         return None
@@ -77,7 +78,7 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
         loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
         somebody = may_name_somebody if loose else names_somebody
         return _mark(token, Kind.NAME, "can be a name, and stands here like one") if somebody(tokens, place) else None
-    if len(key) == 2 and token.text.isascii() and place and tokens[place - 1].key not in _SMALL_WORDS_BEFORE:
+    if len(key) == 2 and key in _UNITS:
         return None
     if is_cited(tokens, place, lists):
         return None
@@ -118,7 +119,8 @@ def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing
         return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
     if key in lists.soft and not _starts_a_name(tokens, place, lists):
         return None
-    if key in lists.both and next_key not in _NOT_AFTER_A_NAME:
+    joined = after is not None and after.gap == "-" and after.lower and is_word(after.word, lists)
+    if key in lists.both and next_key not in _NOT_AFTER_A_NAME and not joined:
         return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
     if key in lists.soft or names_somebody(tokens, place) and key in lists.both:
         return _mark(token, Kind.NAME, "can be a name, and stands here like one")
@@ -128,6 +130,8 @@ def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing
 def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if names_somebody(tokens, place):
+        return True
+    if after and after.gap == ", " and (after.digits or after.key in ("who", "aged", "her", "his", "my", "our", "their")):
         return True
     return bool(after and after.gap == " " and after.capital and not lists.phrases.at(tokens, place + 1))
 

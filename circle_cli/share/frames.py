@@ -32,6 +32,7 @@ _FEELS = frozenset(
     "nervous proud pregnant alone asleep unwell ill homeless safe discharged placed adopted fostered living staying "
     "waiting crying laughing smiling sitting doing struggling engaging attending refusing".split()
 )
+_MODALS = frozenset("can could would should is was has had does did says said will may".split())
 _BE = frozenset("is was seemed looked felt became".split())
 _SMALL = frozenset(
     "a about after again all also and any are as asked at be because been before but by can could did do does for from "
@@ -81,6 +82,10 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
         return True
     if not token.opens and (before in _CALLED or (before in _KIN and token.gap == " ")):
         return True
+    if after == "and" and [each.key for each in tokens[place + 2 : place + 4]][:1] in (["her"], ["his"], ["their"]):
+        return any(each.key in _KIN for each in tokens[place + 3 : place + 5])
+    if token.key in ("will", "may"):
+        return after in _MODALS or (after in _DOES and after.endswith(("ed", "s", "t", "said", "told", "came", "went")))
     return after in _DOES or (after in _BE and _next_key(tokens, place + 1) in _FEELS)
 
 
@@ -98,8 +103,9 @@ def _next_key(tokens: Sequence[Token], place: int) -> str:
 
 def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find who stands behind a title: "Mr", "auntie", "PC"."""
+    last = 0
     for place, token in enumerate(tokens[:-1]):
-        if token.key not in TITLES or tokens[place + 1].gap not in (" ", ". ", "."):
+        if place < last or token.key not in TITLES or tokens[place + 1].gap not in (" ", ". ", "."):
             continue
         first = tokens[place + 1]
         if token.key in _SURE_TITLES and token.opens and token.key == "miss" and first.lower:

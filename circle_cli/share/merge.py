@@ -10,6 +10,7 @@ from circle_cli.share.wording import INSTEAD, instead_of, kind_of_name
 
 _BETWEEN = re.compile(r"(?:[ \n]|[-–‑'’&/]| - | & |[ \n](?:of|of the|de|de la|van|van der|von|bin|binti|al|el|ap|ab|y|e|and the)[ \n])")
 _PLACE_BEFORE = frozenset("in at near from to around outside through across via towards".split())
+_IN_FIGURES = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.LINK)
 _NAMES = (Kind.NAME, Kind.LETTERS)
 
 
@@ -53,13 +54,13 @@ def _as_one(row: Sequence[Mark], before: str, keys: Sequence[str]) -> Mark:
     return replace(first, kind=kind, end=row[-1].end, suggestion=suggestion)
 
 
-def settled(marks: Sequence[Mark]) -> list[Mark]:
+def settled(marks: Sequence[Mark], text: str) -> list[Mark]:
     """Let earlier marks stand, and keep of later ones what they do not cover already."""
     length = max((mark.end for mark in marks), default=0)
     taken = bytearray(length)
     kept: list[Mark] = []
     for mark in marks:
-        for start, end in _free(taken, mark):
+        for start, end in _free(taken, mark, text):
             kept.append(replace(mark, start=start, end=end))
             taken[start:end] = b"\1" * (end - start)
             if mark.only_warns:
@@ -67,7 +68,7 @@ def settled(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(kept, key=lambda mark: mark.start)
 
 
-def _free(taken: bytearray, mark: Mark) -> list[tuple[int, int]]:
+def _free(taken: bytearray, mark: Mark, text: str) -> list[tuple[int, int]]:
     """Give the stretches of a mark that nothing holds yet."""
     if not any(taken[mark.start : mark.end]):
         return [(mark.start, mark.end)]
@@ -79,6 +80,7 @@ def _free(taken: bytearray, mark: Mark) -> list[tuple[int, int]]:
             break
         end = taken.find(b"\1", start, mark.end)
         end = mark.end if end < 0 else end
-        free.append((start, end))
+        if any(letter.isdigit() if mark.kind in _IN_FIGURES else letter.isalnum() for letter in text[start:end]):
+            free.append((start, end))
         start = end
     return free

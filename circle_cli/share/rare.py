@@ -34,6 +34,12 @@ _FRAMES = (
         "says that nobody else is like that",
         "say it without the superlative",
     ),
+    (
+        Kind.ROLE,
+        r"\b(?:the|our|her|his|their|my)\s(?:\w{1,20}\s)?(?:vicar|curate|mayor|mayoress|lollipop (?:lady|man)|postmistress|postmaster|publican|coroner|mp|lord lieutenant|town crier|undertaker|blacksmith|lighthouse keeper|choirmaster)\b",
+        "is a post that few people hold",
+        "somebody whom they know",
+    ),
     (Kind.ROLE, rf"\b(?:our|the|a|her|his|their)\s(?:local|village|parish|town|town's|only|estate's|well[- ]known|famous|former|retired)\s(?:{_WORD}\s)?{_JOB}\b", "is a post that few people hold", "a professional, a neighbour"),
     (
         Kind.ROLE,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from circle_cli.share.frames import TITLES
 from circle_cli.share.lists import Lists
+from circle_cli.share.numbers import is_year
 from circle_cli.share.tokens import Token
 
 _ABOUT = frozenset(
@@ -29,16 +30,23 @@ def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     if before is not None and before.capital and not before.opens and before.gap == " " and before.key not in lists.writers:
         return False
     around = tokens[place + 1 : place + 4]
-    if any(_is_year(each.text) for each in around) or any(each.key in _ABOUT for each in around[:2]):
+    if any(is_year(each.text) for each in around) or any(each.key in _ABOUT for each in around[:2]):
         return True
     if around and around[0].key == "et":
         return True
     if around[1:2] and around[0].key == "and" and around[1].key in lists.writers:
-        return is_cited(tokens, place + 2, lists)
+        beyond_and = tokens[place + 3 : place + 6]
+        return any(is_year(each.text) for each in beyond_and) or any(each.key in _ABOUT for each in beyond_and[:2])
     beyond = tokens[place - 2] if place > 1 else None
     if before is not None and before.key in ("and", "by") and beyond is not None and beyond.key in lists.writers:
         return True
     return before is not None and before.key in _LEADING and not token.opens
+
+
+def dates_a_citation(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether a year belongs to a writer named just before it: "(Bowlby, 1969)"."""
+    near = tokens[max(0, place - 4) : place]
+    return is_year(tokens[place].text) and any(token.key in lists.writers or token.key == "al" for token in near)
 
 
 def _is_forename(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
@@ -50,7 +58,3 @@ def _is_forename(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
         if length and not (after.capital or len(after.key) <= 3):
             return False
     return False
-
-
-def _is_year(word: str) -> bool:
-    return len(word) in (4, 5) and word[:4].isdigit() and word[:2] in ("18", "19", "20")
