@@ -3,6 +3,7 @@
 A word is quiet only if something accounts for it. The cast is looked for first, and no list can excuse it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -33,7 +34,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     unexplained = joined(list(find_unexplained(tokens, lists, quiet, _writing(tokens, lists, quiet))), tokens, seen.text)
     known = [*casting, *_unexcused(known, tokens, quiet)]
     marks = settled([*known, *unexplained, *find_rare(seen.text)], seen.text)
-    lines = [place for place, letter in enumerate(text) if letter == "\n"]
+    lines = [newline.start() for newline in re.finditer("\n", text)]
     found = [_finding(mark, *seen.place(mark.start, mark.end), lines) for mark in marks]
     found += [
         Finding(

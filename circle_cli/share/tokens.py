@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_POSSESSIVE = re.compile(r"(?i)['’ʼ]s$")
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•>#|]|\d{1,3}[.)])|[|]\s")
 _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
 _BULLET = re.compile(r"^[\s>]*(?:[-*+•#|>]+|\d{1,3}[.)])?[\s*_\"“‘'(\[]*$")
@@ -49,9 +48,9 @@ def tokenise(text: str) -> list[Token]:
     for found in _WORD.finditer(text):
         start, end = found.span()
         whole = found.group()
-        own = _POSSESSIVE.search(whole)
+        own = len(whole) > 2 and whole[-2] in "'’ʼ" and whole[-1] in "sS"
         gap = text[before:start]
-        word = whole[: own.start()] if own else whole
+        word = whole[:-2] if own else whole
         key = key_of(whole if own and word.lower() in _CONTRACTED else word)
         tokens.append(
             Token(
@@ -62,8 +61,8 @@ def tokenise(text: str) -> list[Token]:
                 word=key if _is_plain(word) or key in _ACCENTED else word.lower(),
                 gap=gap,
                 opens=_opens(tokens, gap, text, before),
-                possessive=own is not None,
-                digits=any(letter.isdigit() for letter in word),
+                possessive=own,
+                digits=not word.isalpha() and any(letter.isdigit() for letter in word),
                 capital=word[0].isupper(),
                 upper=len(word) > 1 and word.isupper(),
             )
