@@ -106,14 +106,21 @@ def _writing(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool]) -> Wr
     openers = [token for token in tokens if token.opens and not token.digits]
     names = {
         token.word
-        for token, known in zip(tokens, quiet, strict=True)
-        if token.capital and not (token.opens or token.upper or known) and len(token.key) > 1 and is_word(token.word, lists)
+        for place, token in enumerate(tokens)
+        if len(token.key) > 1 and not quiet[place] and is_word(token.word, lists) and _as_a_name(tokens, place, lists)
     }
     return Writing(
         no_capitals=sum(token.capital for token in openers) * 5 <= len(openers),
         all_capitals=_lines_in_capitals(tokens),
         names=frozenset(names),
     )
+
+
+def _as_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    token = tokens[place]
+    if token.capital and not (token.opens or token.upper):
+        return True
+    return (token.word in lists.both or (token.opens and token.word in lists.soft)) and names_somebody(tokens, place)
 
 
 def _lines_in_capitals(tokens: Sequence[Token]) -> frozenset[int]:

@@ -29,6 +29,8 @@ _DATES = re.compile(
     rf"|\b(?:{_TERM})(?:\sday)?\s(?:of\s|in\s)?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\b"
     rf"|\b{_WEEKDAY}\s(?:the\s)?{_DAY}\b"
     rf"|\b(?:last|next|this|that)\s{_WEEKDAY}\b"
+    r"|\b(?:bonfire night|guy fawkes(?: night)?|shrove tuesday|pancake day|ash wednesday|good friday|easter (?:sunday|monday)"
+    r"|christmas (?:eve|day)|boxing day|new year['’]s (?:eve|day)|remembrance (?:sunday|day)|burns night|st \w{1,12}['’]s day)\b"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b"
     r"|\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\b\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor))",
     re.IGNORECASE,
@@ -40,9 +42,10 @@ _BARE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MODAL_MAY = re.compile(r"(?:by|to|of|this|from|in|and|after|before|until|through|around|every|during)[ -](?:may|march)$")
+_HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIMES = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|\b\d{1,2}:\d\d(?!\d)|\b(?:at|by|around) \d{1,2}[:.]\d\d\b"
-    r"|\b\d{1,2} o['’]clock",
+    rf"|\b(?:\d{{1,2}}|{_HOUR}) o['’]clock|\b(?:half|quarter) (?:past|to) (?:\d{{1,2}}|{_HOUR})\b",
     re.IGNORECASE,
 )
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()

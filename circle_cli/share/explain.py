@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from circle_cli.share.finding import Kind, Mark
-from circle_cli.share.frames import may_name_somebody, names_somebody
+from circle_cli.share.frames import is_where_somebody_is, may_name_somebody, names_somebody
 from circle_cli.share.lists import Lists
 from circle_cli.share.numbers import counts_something
 from circle_cli.share.tokens import Token
 from circle_cli.share.wording import INSTEAD
 from circle_cli.share.writers import dates_a_citation, is_cited
 
-_NOT_AFTER_A_NAME = frozenset(
+_VERBS = frozenset("mark will may hope drew rob pat nick chase grant bill dash win wade skip kick tab rose bear".split())
+_AFTER_A_NOUN = frozenset("of under holidays holiday term break evenings months years that this".split())
+_AFTER_A_VERB = frozenset(
     "the a an of that this these those you i we they it my your our their for to up down out down away everything "
     "something under what how why each every holidays holiday term break evenings months years be not all some any".split()
 )
-_UNITS = frozenset("eg ie vs re ps st nd rd th km cm kg mm ml mg hr wk yr pm am dr mr ms nb ok tv pc cv ad bc".split())
+_UNITS = frozenset("st nd rd th km cm kg mm ml mg hr wk yr pm am".split())
+_LETTERS = frozenset("eg ie vs re ps ok tv pc cv nb dr mr ms pm am".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class Writing:
     all_capitals: frozenset[int]
     """The lines, by number, written in capitals alone."""
     names: frozenset[str]
-    """Ordinary words that the text writes with a capital letter in the middle of a sentence."""
+    """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
 
 
 def find_unexplained(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], writing: Writing) -> Iterator[Mark]:
@@ -73,12 +76,16 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
     if key in lists.always and key not in lists.phrases:
         return _mark(token, Kind.NAME, "is a name more often than a word")
     if is_word(key, lists):
+        if key in lists.places and is_where_somebody_is(tokens, place):
+            return _mark(token, Kind.PLACE, "can be a town, and stands here like one")
         if (key not in lists.both and key not in lists.soft) or len(key) < 3 or key in _HARDLY:
             return None
+        if key in writing.names and key in lists.both and key not in _AUXILIARY:
+            return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
         loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
         somebody = may_name_somebody if loose else names_somebody
         return _mark(token, Kind.NAME, "can be a name, and stands here like one") if somebody(tokens, place) else None
-    if len(key) == 2 and key in _UNITS:
+    if len(key) == 2 and (key in _LETTERS or (key in _UNITS and tokens[place - 1].digits and token.gap in ("", " ", "-"))):
         return None
     if is_cited(tokens, place, lists):
         return None
@@ -120,7 +127,8 @@ def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing
     if key in lists.soft and not _starts_a_name(tokens, place, lists):
         return None
     joined = after is not None and after.gap == "-" and after.lower and is_word(after.word, lists)
-    if key in lists.both and next_key not in _NOT_AFTER_A_NAME and not joined:
+    plainly = next_key in (_AFTER_A_VERB if key in _VERBS else _AFTER_A_NOUN) or joined
+    if key in lists.both and not plainly:
         return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
     if key in lists.soft or names_somebody(tokens, place) and key in lists.both:
         return _mark(token, Kind.NAME, "can be a name, and stands here like one")

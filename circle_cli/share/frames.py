@@ -32,6 +32,7 @@ _FEELS = frozenset(
     "nervous proud pregnant alone asleep unwell ill homeless safe discharged placed adopted fostered living staying "
     "waiting crying laughing smiling sitting doing struggling engaging attending refusing".split()
 )
+_SPOKE = frozenset("spoke spoken speak speaking talked talk talking listened wrote written listening introduced".split())
 _MODALS = frozenset("can could would should is was has had does did says said will may".split())
 _BE = frozenset("is was seemed looked felt became".split())
 _SMALL = frozenset(
@@ -44,9 +45,10 @@ _WITHIN = frozenset(
     "the a an this that these those some any no every each my your our her his their its of to as more much great "
     "good full new first last next early late all such very real little one another what which".split()
 )
-_JOINING = frozenset(
-    "and with from for by to at when if because that as but then while after before saw seen see visit visiting knew know "
-    "about like liked helped help supported support supporting love loved taught calls call calling rang with mrs".split()
+_DWELLS = frozenset(
+    "back move moved moves moving live lives lived living born came come comes placed placement house flat home family "
+    "families services team grew up stayed stays staying grandparents dad mum office works worked away hostel school "
+    "hospital carers court hub over down".split()
 )
 
 _SCENERY = frozenset(
@@ -56,12 +58,12 @@ _SCENERY = frozenset(
     "acorn acorns robin swan kingfisher skylark sparrow seaside seaview beach cliff cliffs bay quay moor marsh heath "
     "brook spring springs stone ivory jubilee victoria albert queens kings queen king prince princess church chapel "
     "abbey priory station mulberry cherry apple magnolia sycamore rowan laurel hawthorn juniper elder fir pine pines "
-    "lime limes linden aspen alder west east north south upper lower little great".split()
+    "royal general memorial cottage lime limes linden aspen alder west east north south upper lower little great".split()
 )
 _ALWAYS_PLACE = frozenset("road street lane avenue crescent cottage surgery academy infants juniors lodge grange mews".split())
 _OFTEN_PLACE = frozenset(
     "house court close view unit ward centre school primary nursery gardens farm drive home manor hall estate team hub "
-    "terrace grove hospice hospital park way".split()
+    "terrace grove hospice hospital infirmary park way".split()
 )
 _PLAIN_BEFORE_PLACE = _WITHIN | frozenset(
     "in on by down up across along off main busy same right wrong high whole care nursing residential gp doctor's "
@@ -76,6 +78,10 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     before = tokens[place - 1].key if place else ""
     after = _next_key(tokens, place)
+    if before in ("to", "with", "by") and place > 1 and tokens[place - 2].key in _SPOKE and not token.opens:
+        return True
+    if before in ("said", "says", "told") and after in _MODALS:
+        return True
     if before in _WITHIN:
         return False
     if token.possessive and token.key not in ("summer", "autumn", "winter", "spring"):
@@ -92,7 +98,14 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
 def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word may be a name here in a text without capital letters."""
     before = tokens[place - 1].key if place else ""
-    return names_somebody(tokens, place) or before in _JOINING or (tokens[place].opens and before not in _WITHIN)
+    return names_somebody(tokens, place) or not (before in _WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of")
+
+
+def is_where_somebody_is(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word stands where people say where they live: "moved to", "services in"."""
+    if place < 2 or tokens[place].gap != " " or tokens[place - 1].key not in ("in", "to", "from", "near", "at", "outside"):
+        return False
+    return tokens[place - 2].key in _DWELLS
 
 
 def _next_key(tokens: Sequence[Token], place: int) -> str:

@@ -21,7 +21,7 @@ RULES = 1
 """Raised whenever the same text and lists may give other findings than before."""
 
 ALLOWED, NAMES, WRITERS = "allowed.txt", "names.txt", "writers.txt"
-_SECTIONS = ("always", "both", "soft")
+_SECTIONS = ("always", "both", "soft", "places")
 
 
 @dataclass(frozen=True)  # without slots: the phrases are made on first use, and kept
@@ -30,7 +30,7 @@ class Lists:
 
     A word in `always` is a name wherever it stands; one in `both` is a name with a capital letter, and without one
     where only a name can stand; one in `soft` opens sentences so often that only what people do makes it a name.
-    `writers` are surnames, with the forenames that may stand before them.
+    Those in `places` are towns where people say where they live. `writers` are surnames, with the forenames that may stand before them.
     """
 
     english: frozenset[str]
@@ -38,6 +38,7 @@ class Lists:
     always: frozenset[str]
     both: frozenset[str]
     soft: frozenset[str]
+    places: frozenset[str]
     writers: Mapping[str, frozenset[str]]
     version: str
 
@@ -75,6 +76,7 @@ def load_lists(log_root: Path | None = None) -> Lists:
         always=named["always"],
         both=named["both"],
         soft=named["soft"],
+        places=named["places"],
         writers=_writers(name for _, name in lines[WRITERS]),
         version=f"{RULES}-{digest.hexdigest()[:16]}",
     )
@@ -100,7 +102,7 @@ def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:
             if name != NAMES or section not in _SECTIONS:
                 raise CircleError(f"{path}:{number}: {entry} is no part of {name}; see the beginning of the file")
         elif name == NAMES and not section:
-            raise CircleError(f"{path}:{number}: put [always], [both] or [soft] above the first name")
+            raise CircleError(f"{path}:{number}: put [always], [both], [soft] or [places] above the first name")
         elif not any(letter.isalnum() for letter in entry):
             raise CircleError(f"{path}:{number}: {entry} has no word in it; write words, or take the line out")
         else:

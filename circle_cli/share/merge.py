@@ -81,6 +81,7 @@ def _free(taken: bytearray, mark: Mark, text: str) -> list[tuple[int, int]]:
         end = taken.find(b"\1", start, mark.end)
         end = mark.end if end < 0 else end
         if any(letter.isdigit() if mark.kind in _IN_FIGURES else letter.isalnum() for letter in text[start:end]):
-            free.append((start, end))
+            piece = text[start:end]
+            free.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
         start = end
     return free

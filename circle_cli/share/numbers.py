@@ -33,8 +33,8 @@ def counts_something(tokens: Sequence[Token], place: int) -> bool:
         return True
     if _counts_units(tokens, place):
         return True
-    if after is not None and _is_a_range(tokens, place):
-        return _counts_units(tokens, place + (2 if after.key in ("to", "or") else 1))
+    if after is not None and _is_a_range(tokens, place) and _counts_units(tokens, place + 1 + (after.key in ("to", "or"))):
+        return True
     return _is_of_a_scale(tokens, place)
 
 
