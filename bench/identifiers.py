@@ -1,8 +1,8 @@
 """Prints how well the identifier check does: `python bench/identifiers.py [DATA]`.
 
-On the corpus in tests/share/corpus: what it touches with and without the cast, by kind and by where names come from, and
-its false alarms on clean texts. On DATA, where it is given, judgments of the Text Anonymization Benchmark (Pilan et al.
-2022; JSON lines, MIT licence, not in this repository): the measures of that paper. And what it costs.
+On the corpus in tests/share/corpus: what it touches with the cast and without, by kind and by where names come from,
+and its false alarms on clean texts. On DATA, where it is given, judgments of the Text Anonymization Benchmark (Pilan et
+al. 2022; JSON lines, MIT licence, not in this repository): the measures of that paper. And what it costs.
 """
 
 import json
@@ -60,7 +60,10 @@ def _print_corpus(with_cast: bool) -> None:
             touched[kind] += hit
         texts, words, flags = texts + 1, words + len(each.text.split()), flags + len(found)
         sealed += all(hits)
-    print(f"\ncorpus, {'with' if with_cast else 'without'} the cast: touched {_share(touched.total(), total.total())}, ", end="")
+    print(
+        f"\ncorpus, {'with' if with_cast else 'without'} the cast: touched {_share(touched.total(), total.total())}, ",
+        end="",
+    )
     print(f"texts with all touched {sealed} of {texts}, {100 * flags / words:.1f} flags per 100 words")
     for kind in sorted(total):
         print(f"  {kind:14} {_share(touched[kind], total[kind])}")
@@ -73,7 +76,9 @@ def _print_clean() -> None:
     words = sum(len(each.text.split()) for each, _ in found)
     alarms = sum(len(each) for _, each in found)
     quiet = sum(not each for _, each in found)
-    print(f"\nclean texts: {100 * alarms / words:.2f} false alarms per 100 words, none in {quiet} of {len(found)} texts")
+    print(
+        f"\nclean texts: {100 * alarms / words:.2f} false alarms per 100 words, none in {quiet} of {len(found)} texts"
+    )
 
 
 def _print_cost() -> None:

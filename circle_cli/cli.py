@@ -326,7 +326,8 @@ def scan(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="[FILE]", help="A text or a session; - for standard input.")] = "-",
     cast: Annotated[
-        str | None, typer.Option("--cast", metavar="FILE", help="Who is in it: one a line, such as Amira Hassan (Mira).")
+        str | None,
+        typer.Option("--cast", metavar="FILE", help="Who is in it: one a line, such as Amira Hassan (Mira)."),
     ] = None,
     json: Json = False,
     jsonl: Annotated[

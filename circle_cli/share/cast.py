@@ -75,20 +75,19 @@ def _add_name(cast: Cast, number: int, keys: tuple[str, ...], lists: Lists) -> N
         elif len(keys) == 1:
             cast.initials.setdefault(key, number)
         if not generic:
-            _add_shapes(cast, number, plain, lists)
+            _add_shapes(cast, number, plain)
 
 
-def _add_shapes(cast: Cast, number: int, name: str, lists: Lists) -> None:
+def _add_shapes(cast: Cast, number: int, name: str) -> None:
     """Add what people make of a name: its beginning, its end, with the endings of endearment; and its near misses."""
-    for length in range(3, len(name)):
-        start = name[:length]
+    for length in range(3, min(len(name), _LONGEST)):
+        for stem in (name[:length], name[:length] + name[length - 1]):
+            for ending in ("", *_ENDINGS):
+                cast.nicknames.setdefault(stem + ending, number)
+    for length in range(4, min(len(name), _LONGEST)):
         for ending in ("", *_ENDINGS):
-            cast.nicknames.setdefault(start + ending, number)
-            cast.nicknames.setdefault(start + start[-1] + ending, number)
-    for start in range(1, len(name) - 3):
-        for ending in ("", *_ENDINGS):
-            cast.nicknames.setdefault(name[start:] + ending, number)
-    if len(name) >= 5:
+            cast.nicknames.setdefault(name[-length:] + ending, number)
+    if 5 <= len(name) <= _LONGEST:
         for shape in (name, *_shorter(name)):
             cast.near.setdefault(shape, number)
 
@@ -129,7 +128,7 @@ def _single(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> Ma
     plural = key[:-1] if key.endswith("s") else key
     part = cast.parts.get(token.key) or cast.parts.get(key) or cast.parts.get(plural)
     a_word = lists.is_word(token.word)
-    if part and (token.capital or not a_word or token.key in lists.both and names_somebody(tokens, place)):
+    if part and (token.capital or not a_word or (token.key in lists.both and names_somebody(tokens, place))):
         return _mark(cast, token, token, part.entry, _REASON)
     if part and part.whole and not _is_plainly_a_word(tokens, place):
         return _mark(cast, token, token, part.entry, _AS_WORD, only_warns=True)

@@ -25,13 +25,18 @@ _EXCUSABLE = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.PLACE, Kind.ORGANI
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
-    """Find what might tell who, where or when; in the order of the text. Findings do not overlap, but for hidden ones."""
+    """Find what might tell who, where or when; in the order of the text.
+
+    Findings do not overlap, but for what is hidden, which may lie around or inside others.
+    """
     seen = see(text)
     tokens = tokenise(seen.text)
     casting = list(find_cast(tokens, make_cast(cast, lists), lists))
     quiet = _quiet(tokens, lists, casting)
     known = [*find_codes(seen.text), *find_dates(seen.text), *find_titles(tokens), *find_named_places(tokens)]
-    unexplained = joined(list(find_unexplained(tokens, lists, quiet, _writing(tokens, lists, quiet))), tokens, seen.text)
+    unexplained = joined(
+        list(find_unexplained(tokens, lists, quiet, _writing(tokens, lists, quiet))), tokens, seen.text
+    )
     known = [*casting, *_unexcused(known, tokens, quiet)]
     marks = settled([*known, *unexplained, *find_rare(seen.text)], seen.text)
     lines = [newline.start() for newline in re.finditer("\n", text)]
@@ -93,7 +98,7 @@ def _places(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:
 
 
 def _unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool]) -> Iterator[Mark]:
-    """Leave out the codes and dates that a phrase of the lists explains word for word, such as "Year 1" or "PCF 2018"."""
+    """Leave out the codes and dates that a phrase of the lists explains word for word, such as "PCF 2018"."""
     starts = [token.start for token in tokens]
     for mark in marks:
         first = max(bisect_right(starts, mark.start) - 1, 0)
@@ -138,7 +143,9 @@ def _lines_in_capitals(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _in_capitals(row: Sequence[Token]) -> bool:
     words = [token for token in row if not token.digits]
-    return len(words) > 1 and all(token.upper or len(token.text) == 1 for token in words) and any(w.upper for w in words)
+    return (
+        len(words) > 1 and all(token.upper or len(token.text) == 1 for token in words) and any(w.upper for w in words)
+    )
 
 
 def _finding(mark: Mark, start: int, end: int, lines: Sequence[int]) -> Finding:

@@ -13,11 +13,14 @@ from circle_cli.share.tokens import Token
 from circle_cli.share.wording import INSTEAD
 from circle_cli.share.writers import dates_a_citation, is_cited
 
-_VERBS = frozenset("mark will may hope drew rob pat nick chase grant bill dash win wade skip kick tab rose bear".split())
+_VERBS = frozenset(
+    "mark will may hope drew rob pat nick chase grant bill dash win wade skip kick tab rose bear".split()
+)
 _AFTER_A_NOUN = frozenset("of under holidays holiday term break evenings months years that this".split())
 _AFTER_A_VERB = frozenset(
     "the a an of that this these those you i we they it my your our their for to up down out down away everything "
-    "something under what how why each every holidays holiday term break evenings months years be not all some any".split()
+    "something under what how why each every holidays holiday term break evenings months years be not all some "
+    "any".split()
 )
 _UNITS = frozenset("st nd rd th km cm kg mm ml mg hr wk yr pm am".split())
 _LETTERS = frozenset("eg ie vs re ps ok tv pc cv nb dr mr ms pm am".split())
@@ -61,9 +64,13 @@ def _letter(tokens: Sequence[Token], place: int) -> Mark | None:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if token.text == "I" or (token.lower and token.text in "aio" and token.text != "o"):
         return None
-    if token.lower and after and (after.gap[:1] == ")" or (after.gap[:1] == "." and (token.opens or len(after.key) == 1))):
+    if (
+        token.lower
+        and after
+        and (after.gap[:1] == ")" or (after.gap[:1] == "." and (token.opens or len(after.key) == 1)))
+    ):
         return None
-    if token.lower and token.gap[-1:] in ("'", "’", "-"):
+    if token.lower and token.gap[-1:] in ("'", "’", "-", "["):
         return None
     if token.text == "A" and token.opens and not token.possessive and not names_somebody(tokens, place):
         return None
@@ -85,7 +92,9 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
         loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
         somebody = may_name_somebody if loose else names_somebody
         return _mark(token, Kind.NAME, "can be a name, and stands here like one") if somebody(tokens, place) else None
-    if len(key) == 2 and (key in _LETTERS or (key in _UNITS and tokens[place - 1].digits and token.gap in ("", " ", "-"))):
+    if len(key) == 2 and (
+        key in _LETTERS or (key in _UNITS and tokens[place - 1].digits and token.gap in ("", " ", "-"))
+    ):
         return None
     if is_cited(tokens, place, lists):
         return None
@@ -102,7 +111,10 @@ def _upper(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
     a_word = is_word(key, lists) and key not in lists.both
     if a_word and (place in writing.all_capitals or (key not in writing.names and len(key) > 2)):
         return None
-    if key in ("is", "in", "no", "so", "on", "to", "be", "do", "we", "if", "it", "me", "my", "am", "at", "or") and key != "it":
+    if (
+        key in ("is", "in", "no", "so", "on", "to", "be", "do", "we", "if", "it", "me", "my", "am", "at", "or")
+        and key != "it"
+    ):
         return None
     if a_word:
         return _mark(token, Kind.LETTERS, "are letters that the check does not know")
@@ -130,7 +142,7 @@ def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing
     plainly = next_key in (_AFTER_A_VERB if key in _VERBS else _AFTER_A_NOUN) or joined
     if key in lists.both and not plainly:
         return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
-    if key in lists.soft or names_somebody(tokens, place) and key in lists.both:
+    if key in lists.soft or (names_somebody(tokens, place) and key in lists.both):
         return _mark(token, Kind.NAME, "can be a name, and stands here like one")
     return None
 
@@ -139,7 +151,11 @@ def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if names_somebody(tokens, place):
         return True
-    if after and after.gap == ", " and (after.digits or after.key in ("who", "aged", "her", "his", "my", "our", "their")):
+    if (
+        after
+        and after.gap == ", "
+        and (after.digits or after.key in ("who", "aged", "her", "his", "my", "our", "their"))
+    ):
         return True
     return bool(after and after.gap == " " and after.capital and not lists.phrases.at(tokens, place + 1))
 
@@ -148,15 +164,55 @@ def is_word(key: str, lists: Lists) -> bool:
     """Tell whether English accounts for a word, alone or made of a prefix and a word, or of a word and an ending."""
     if lists.is_word(key):
         return True
-    if key in lists.always or "'" in key and not key.endswith(("'", "'d", "'ll", "'ve", "'re", "n't")):
+    if key in lists.always or ("'" in key and not key.endswith(("'", "'d", "'ll", "'ve", "'re", "n't"))):
         return False
     if "'" in key:
         return lists.is_word(key.split("'")[0].removesuffix("n") or key) or lists.is_word(key.split("'")[0])
     return _is_made_of_words(key, lists.english)
 
 
-_PREFIXES = ("un", "non", "re", "over", "under", "multi", "inter", "micro", "neuro", "psycho", "socio", "post", "pre", "anti", "mis", "out", "bio", "self", "de")
-_ENDINGS = ("ness", "ing", "ed", "s", "er", "ers", "ly", "less", "ful", "able", "ment", "wise", "ation", "ations", "isation", "ised", "ising", "ities", "ity")
+_PREFIXES = (
+    "un",
+    "non",
+    "re",
+    "over",
+    "under",
+    "multi",
+    "inter",
+    "micro",
+    "neuro",
+    "psycho",
+    "socio",
+    "post",
+    "pre",
+    "anti",
+    "mis",
+    "out",
+    "bio",
+    "self",
+    "de",
+)
+_ENDINGS = (
+    "ness",
+    "ing",
+    "ed",
+    "s",
+    "er",
+    "ers",
+    "ly",
+    "less",
+    "ful",
+    "able",
+    "ment",
+    "wise",
+    "ation",
+    "ations",
+    "isation",
+    "ised",
+    "ising",
+    "ities",
+    "ity",
+)
 
 
 @lru_cache(maxsize=20_000)

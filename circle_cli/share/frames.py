@@ -7,14 +7,17 @@ from circle_cli.share.tokens import Token
 from circle_cli.share.wording import INSTEAD, PLACES, SERVICES, instead_of, kind_of_name
 
 TITLES = frozenset(
-    "mr mrs ms mx miss dr prof professor sir lady lord dame rev revd cllr councillor pc dc sgt ds di sister nurse judge "
-    "hhj dj justice imam rabbi pastor auntie aunty uncle aunt nana nanny grandma grandad granny cousin baby father mrs. "
+    "mr mrs ms mx miss dr prof professor sir lady lord dame rev revd cllr councillor pc dc sgt ds di sister nurse "
+    "judge "
+    "hhj dj justice imam rabbi pastor auntie aunty uncle aunt nana nanny grandma grandad granny cousin baby father "
+    "mrs. "
     "officer inspector constable sergeant magistrate bishop canon deacon sheikh pandit".split()
 )
 _SURE_TITLES = frozenset("mr mrs ms mx miss dr prof cllr hhj rev revd auntie aunty".split())
 _KIN = frozenset(
     "mum mom mam mummy dad daddy mother father brother sister son daughter aunt auntie uncle nan gran grandma grandad "
-    "grandmother grandfather cousin friend partner husband wife colleague boyfriend girlfriend twin nephew niece sibling "
+    "grandmother grandfather cousin friend partner husband wife colleague boyfriend girlfriend twin nephew niece "
+    "sibling "
     "stepdad stepmum".split()
 )
 _CALLED = frozenset("called named nicknamed told asked met visited phoned rang texted thanked invited".split())
@@ -32,7 +35,9 @@ _FEELS = frozenset(
     "nervous proud pregnant alone asleep unwell ill homeless safe discharged placed adopted fostered living staying "
     "waiting crying laughing smiling sitting doing struggling engaging attending refusing".split()
 )
-_SPOKE = frozenset("spoke spoken speak speaking talked talk talking listened wrote written listening introduced".split())
+_SPOKE = frozenset(
+    "spoke spoken speak speaking talked talk talking listened wrote written listening introduced".split()
+)
 _MODALS = frozenset("can could would should is was has had does did says said will may".split())
 _BE = frozenset("is was seemed looked felt became".split())
 _SMALL = frozenset(
@@ -58,9 +63,12 @@ _SCENERY = frozenset(
     "acorn acorns robin swan kingfisher skylark sparrow seaside seaview beach cliff cliffs bay quay moor marsh heath "
     "brook spring springs stone ivory jubilee victoria albert queens kings queen king prince princess church chapel "
     "abbey priory station mulberry cherry apple magnolia sycamore rowan laurel hawthorn juniper elder fir pine pines "
-    "royal general memorial cottage lime limes linden aspen alder west east north south upper lower little great".split()
+    "royal general memorial cottage lime limes linden aspen alder west east north south upper lower little "
+    "great".split()
 )
-_ALWAYS_PLACE = frozenset("road street lane avenue crescent cottage surgery academy infants juniors lodge grange mews".split())
+_ALWAYS_PLACE = frozenset(
+    "road street lane avenue crescent cottage surgery academy infants juniors lodge grange mews".split()
+)
 _OFTEN_PLACE = frozenset(
     "house court close view unit ward centre school primary nursery gardens farm drive home manor hall estate team hub "
     "terrace grove hospice hospital infirmary park way".split()
@@ -98,12 +106,18 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
 def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word may be a name here in a text without capital letters."""
     before = tokens[place - 1].key if place else ""
-    return names_somebody(tokens, place) or not (before in _WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of")
+    return names_somebody(tokens, place) or not (
+        before in _WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of"
+    )
 
 
 def is_where_somebody_is(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word stands where people say where they live: "moved to", "services in"."""
-    if place < 2 or tokens[place].gap != " " or tokens[place - 1].key not in ("in", "to", "from", "near", "at", "outside"):
+    if (
+        place < 2
+        or tokens[place].gap != " "
+        or tokens[place - 1].key not in ("in", "to", "from", "near", "at", "outside")
+    ):
         return False
     return tokens[place - 2].key in _DWELLS
 
@@ -143,7 +157,7 @@ def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
     for place in range(1, len(tokens)):
         token, before = tokens[place], tokens[place - 1]
-        if token.gap not in (" ", "-") or token.possessive and token.key != "children":
+        if token.gap not in (" ", "-") or (token.possessive and token.key != "children"):
             continue
         named = before.key in _SCENERY and not before.possessive
         sure = token.key in _ALWAYS_PLACE and before.key not in _PLAIN_BEFORE_PLACE and not before.digits

@@ -7,16 +7,32 @@ from circle_cli.share.seen import INVISIBLE, comments
 
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f"
 _MARKS = (
-    (r"</?[a-zA-Z][^<>\n]{0,300}>|<[!?][a-zA-Z][^<>\n]{0,300}>", "HTML: it can carry more than it shows", "plain words"),
+    (
+        r"</?[a-zA-Z][^<>\n]{0,300}>|<[!?][a-zA-Z][^<>\n]{0,300}>",
+        "HTML: it can carry more than it shows",
+        "plain words",
+    ),
     (r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)", "a picture: it can carry more than it shows", "leave it out"),
     (r"(?<=\])\([^()\n]{1,500}\)", "where a link leads to: the page carries it unseen", "take the link out"),
     (r"(?m)^[ \t]{0,3}\[[^\[\]\n]{1,100}\]:[^\n]*", "a note or link target that a page carries unseen", "take it out"),
     (r"\[\^[^\[\]\n]{1,100}\]", "a footnote", "say it in the text, or leave it out"),
-    (r"(?m)^[ \t]{0,3}\*\[[^\[\]\n]{1,100}\]:[^\n]*", "an abbreviation's meaning, which a page carries unseen", "take it out"),
+    (
+        r"(?m)^[ \t]{0,3}\*\[[^\[\]\n]{1,100}\]:[^\n]*",
+        "an abbreviation's meaning, which a page carries unseen",
+        "take it out",
+    ),
     (r"-{1,2}8<-{1,2}[^\n]*", "an order to put another file here", "take it out"),
-    (r"\{[{%#][^{}\n]{0,300}[}%#]\}|\{:?[ \t]*[.#][^{}\n]{0,300}\}", "a template or attribute, not words", "take it out"),
+    (
+        r"\{[{%#][^{}\n]{0,300}[}%#]\}|\{:?[ \t]*[.#][^{}\n]{0,300}\}",
+        "a template or attribute, not words",
+        "take it out",
+    ),
     (r"(?m)^[ \t]{0,3}(?:`{3,}|~{3,})[^\n]*", "a block of code", "plain words"),
-    (rf"(?<![{_EMOJI}])[{INVISIBLE}]+(?![{_EMOJI}])", "invisible characters: they can hide a word", "type the words anew"),
+    (
+        rf"(?<![{_EMOJI}])[{INVISIBLE}]+(?![{_EMOJI}])",
+        "invisible characters: they can hide a word",
+        "type the words anew",
+    ),
     (r"[\U000e0020-\U000e007f]{2,}", "words written in invisible characters", "take them out"),
 )
 _HIDDEN = tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)

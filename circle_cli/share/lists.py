@@ -30,7 +30,8 @@ class Lists:
 
     A word in `always` is a name wherever it stands; one in `both` is a name with a capital letter, and without one
     where only a name can stand; one in `soft` opens sentences so often that only what people do makes it a name.
-    Those in `places` are towns where people say where they live. `writers` are surnames, with the forenames that may stand before them.
+    Those in `places` are towns, where people say where they live. `writers` are surnames, with the forenames that may
+    stand before them.
     """
 
     english: frozenset[str]
@@ -69,7 +70,9 @@ def load_lists(log_root: Path | None = None) -> Lists:
                 text = _read(path)
                 digest.update(f"\0{name}\0{text}".encode())
                 known += _entries(path, text, name)
-    named = {section: frozenset(key_of(word) for group, word in lines[NAMES] if group == section) for section in _SECTIONS}
+    named = {
+        section: frozenset(key_of(word) for group, word in lines[NAMES] if group == section) for section in _SECTIONS
+    }
     return Lists(
         english=frozenset(english.split("\n")),
         allowed=tuple(phrase for _, phrase in lines[ALLOWED]),

@@ -8,7 +8,9 @@ from circle_cli.share.finding import Kind, Mark
 from circle_cli.share.tokens import Token
 from circle_cli.share.wording import INSTEAD, instead_of, kind_of_name
 
-_BETWEEN = re.compile(r"(?:[ \n]|[-–‑'’&/]| - | & |[ \n](?:of|of the|de|de la|van|van der|von|bin|binti|al|el|ap|ab|y|e|and the)[ \n])")
+_BETWEEN = re.compile(
+    r"(?:[ \n]|[-–‑'’&/]| - | & |[ \n](?:of|of the|de|de la|van|van der|von|bin|binti|al|el|ap|ab|y|e|and the)[ \n])"
+)
 _PLACE_BEFORE = frozenset("in at near from to around outside through across via towards".split())
 _IN_FIGURES = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.LINK)
 _NAMES = (Kind.NAME, Kind.LETTERS)

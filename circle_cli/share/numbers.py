@@ -6,12 +6,14 @@ from circle_cli.share.tokens import Token
 
 _UNITS = frozenset(
     "second seconds minute minutes min mins hour hours hr hrs day days week weeks month months year years visit visits "
-    "session sessions meeting meetings call calls question questions step steps time times word words point points page "
+    "session sessions meeting meetings call calls question questions step steps time times word words point points "
+    "page "
     "pages part parts side sides stage stages way ways option options card cards minutes' hours' days' weeks' months' "
     "working percent per".split()
 )
 _DATED = frozenset(
-    "act acts regulations order rules guidance code strategy together framework statement edition review measure".split()
+    "act acts regulations order rules guidance code strategy together framework statement edition review "
+    "measure".split()
 )
 """What the year of its making belongs to by name."""
 
@@ -27,13 +29,19 @@ def counts_something(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if is_year(token.text) and place and tokens[place - 1].key in _DATED and token.gap in (" ", " (", ", "):
         return True
+    if token.gap == "(" and after is not None and after.gap.startswith(")") and place and tokens[place - 1].digits:
+        return len(token.text) < 3  # a subsection: 117(2)
     if not token.text.isdigit() or len(token.text) > 3:
         return token.key in ("1st", "2nd", "3rd") or _has_unit(token.key)
     if after is not None and token.opens and after.gap in (". ", ") ", ".\t"):
         return True
     if _counts_units(tokens, place):
         return True
-    if after is not None and _is_a_range(tokens, place) and _counts_units(tokens, place + 1 + (after.key in ("to", "or"))):
+    if (
+        after is not None
+        and _is_a_range(tokens, place)
+        and _counts_units(tokens, place + 1 + (after.key in ("to", "or")))
+    ):
         return True
     return _is_of_a_scale(tokens, place)
 
@@ -49,7 +57,9 @@ def _counts_units(tokens: Sequence[Token], place: int) -> bool:
 
 def _has_unit(key: str) -> bool:
     number = key.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return number.isdigit() and len(number) <= 2 and key[len(number) :] in ("min", "mins", "hr", "hrs", "h", "wk", "wks")
+    return (
+        number.isdigit() and len(number) <= 2 and key[len(number) :] in ("min", "mins", "hr", "hrs", "h", "wk", "wks")
+    )
 
 
 def _is_a_range(tokens: Sequence[Token], place: int) -> bool:
@@ -69,4 +79,6 @@ def _is_of_a_scale(tokens: Sequence[Token], place: int) -> bool:
         return False
     if tokens[place].gap == "/" or (place + 1 < len(tokens) and tokens[place + 1].gap == "/"):
         return "10" in near
-    return "out" in near and "10" in near or bool({"scale", "scaled", "scaling", "score", "scored", "rated"} & set(near))
+    return ("out" in near and "10" in near) or bool(
+        {"scale", "scaled", "scaling", "score", "scored", "rated"} & set(near)
+    )

@@ -55,7 +55,7 @@ def _phrase(line: str) -> Phrase:
     keys = tuple(NUMBER if token.text == _STAND_IN else token.word for token in tokens)
     exact = tuple(token.text if _is_letters(token.text) else "" for token in tokens)
     gaps = tuple(_plain(token.gap) for token in tokens[1:])
-    return Phrase(keys=keys, exact=exact, gaps=gaps, capital=line != line.lower())
+    return Phrase(keys=keys, exact=exact, gaps=gaps, capital=line != line.lower() or NUMBER in line)
 
 
 def _is_letters(word: str) -> bool:
@@ -64,7 +64,7 @@ def _is_letters(word: str) -> bool:
 
 def _plain(gap: str) -> str:
     """Give what stands between two words, where a space, a line's end and a hyphen are alike."""
-    return gap.translate(_DASHES).strip(" \t\n-*_\"“”‘’") or " "
+    return gap.translate(_DASHES).strip(' \t\n-*_"“”‘’') or " "
 
 
 def _fits(phrase: Phrase, tokens: Sequence[Token], place: int) -> bool:

@@ -10,13 +10,15 @@ from circle_cli.front_matter import has_front_matter, split
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry
 
-_KEPT = re.compile(r"(?m)^title:[ \t]*(.*)$|^[ \t]+(?:- )?(?:\{.*?[{,][ \t]*)?text:[ \t]*(.*)$|^[ \t]+- \{id:[^\n]*?text:[ \t]*(.*)$")
+_KEPT = re.compile(
+    r"(?m)^title:[ \t]*(.*)$|^[ \t]+(?:- )?(?:\{.*?[{,][ \t]*)?text:[ \t]*(.*)$|^[ \t]+- \{id:[^\n]*?text:[ \t]*(.*)$"
+)
 _HEADING = re.compile(r"(?m)^## [^\n]*\{#[a-z-]+\}[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionText:
-    """A session's words. `text` is as long as the file; what is not scanned is blank there, so places are the file's."""
+    """A session's words. `text` is as long as the file; what is not scanned is blank, so places are the file's."""
 
     text: str
     cast: tuple[CastEntry, ...]
@@ -44,5 +46,3 @@ def session_text(text: str, where: str) -> SessionText | None:
     blanked = "".join(letter if keep or letter == "\n" else " " for letter, keep in zip(head, kept, strict=True))
     plain = _HEADING.sub(lambda heading: " " * len(heading.group()), body)
     return SessionText(text=blanked + plain, cast=session.cast or ())
-
-

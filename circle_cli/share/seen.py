@@ -11,7 +11,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+INVISIBLE += "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
 INVISIBLE += "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 """Characters that take no room: controls, joiners, direction marks, soft hyphens, variation selectors, tags."""
 
@@ -27,6 +28,7 @@ _PIECE = re.compile(
     r"|[^\x00-\x7f]"
 )
 _IS_INVISIBLE = re.compile(rf"[{INVISIBLE}]")
+_IS_LOOSE = re.compile(rf"[{_COMBINING}]")
 _ROUNDS = 3
 """How often an entity inside an entity, or a tag made of entities, is taken apart."""
 
@@ -109,6 +111,6 @@ def _shows_as(piece: str) -> str:
         return ""
     if first == "&":
         return html.unescape(piece)
-    if _IS_INVISIBLE.match(piece) or (len(piece) == 1 and unicodedata.category(piece) in ("Cf", "Mn")):
+    if _IS_INVISIBLE.match(piece) or unicodedata.category(piece[0]) == "Cf" or _IS_LOOSE.match(piece):
         return ""
     return unicodedata.normalize("NFKC", piece)

@@ -5,11 +5,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_LETTER = r"[^\W_]|[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd]"
+"""A letter, or a sign that is written on one, as in Hebrew, Arabic, and the scripts of South and South-East Asia."""
+
+_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•>#|]|\d{1,3}[.)])|[|]\s")
 _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
 _BULLET = re.compile(r"^[\s>]*(?:[-*+•#|>]+|\d{1,3}[.)])?[\s*_\"“‘'(\[]*$")
-_ABBREVIATED = frozenset("mr mrs ms dr st prof rev revd no nos eg ie vs sgt cllr hon capt lt jr sr pc cf approx".split())
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr st prof rev revd no nos eg ie vs sgt cllr hon capt lt jr sr pc cf approx".split()
+)
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
@@ -75,8 +80,10 @@ _CONTRACTED = frozenset("it he she that what there who let here where how when w
 
 
 _ACCENTED = frozenset(
-    "cafe cafes naive naively fiance fiancee cliche cliches cliched protege proteges resume facade decor role roles elite "
-    "regime debut creche creches soiree puree seance melee deja vis soupcon touche expose emigre emigres doppelganger".split()
+    "cafe cafes naive naively fiance fiancee cliche cliches cliched protege proteges resume facade decor role roles "
+    "elite "
+    "regime debut creche creches soiree puree seance melee deja vis soupcon touche expose emigre emigres "
+    "doppelganger".split()
 )
 """Words, by their keys, that English writes with accents. In no other word may an accent be left out to explain it."""
 
@@ -114,4 +121,6 @@ def key_of(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
 
-_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+_STROKES = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)

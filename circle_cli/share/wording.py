@@ -83,7 +83,9 @@ _PLACES = {
     "station": "the station",
     "farm": "the home",
 }
-ROLE_WORD = _SERVICES.keys() | _PLACES.keys() | {"care", "children's", "childrens", "county", "borough", "north", "south"}
+ROLE_WORD = (
+    _SERVICES.keys() | _PLACES.keys() | {"care", "children's", "childrens", "county", "borough", "north", "south"}
+)
 ROLE_WORD |= {"east", "west", "new", "old", "high", "community", "residential", "nursing", "family", "young", "people"}
 """Words of names of places that say nothing by themselves: "the school" names no school."""
 
@@ -118,13 +120,23 @@ def kind_of_name(keys: Iterable[str]) -> Kind:
     return Kind.NAME
 
 
-SEASONS = ("in the winter",) * 2 + ("in the spring",) * 3 + ("in the summer",) * 3 + ("in the autumn",) * 3 + (
-    "in the winter",
+SEASONS = (
+    ("in the winter",) * 2
+    + ("in the spring",) * 3
+    + ("in the summer",) * 3
+    + ("in the autumn",) * 3
+    + ("in the winter",)
 )
 """What to say for each month, January first."""
 
 
 def for_age(years: int) -> str:
     """Give a wording for somebody of that age. Source: the identifier-check note, age bands."""
-    bands = ((5, "a child under five"), (11, "a child"), (18, "a young person"), (26, "a young adult"), (65, "an adult"))
+    bands = (
+        (5, "a child under five"),
+        (11, "a child"),
+        (18, "a young person"),
+        (26, "a young adult"),
+        (65, "an adult"),
+    )
     return next((said for limit, said in bands if years < limit), "an older adult")

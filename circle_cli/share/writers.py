@@ -8,13 +8,17 @@ from circle_cli.share.numbers import is_year
 from circle_cli.share.tokens import Token
 
 _ABOUT = frozenset(
-    "theory theories model models cycle hierarchy ladder wrote writes argues argued describes described calls called "
+    "theory theories core conditions model models cycle hierarchy ladder wrote writes argues argued describes "
+    "described calls called "
     "reminds suggests suggested framework approach work ideas idea concept concepts stages stage scale method research "
-    "book paper studies study review report reflective reflection attachment ecological systems experiential zone needs "
+    "book paper studies study review report reflective reflection attachment ecological systems experiential zone "
+    "needs "
     "questions question window taught says's definition account notion principles types type typology grief change "
     "learning person pyramid triangle task tasks dual parenting review's".split()
 )
-_LEADING = frozenset("on using read reading apply applied applying drew draws drawing following's per see citing quoting".split())
+_LEADING = frozenset(
+    "on using read reading apply applied applying drew draws drawing following's per see citing quoting".split()
+)
 
 
 def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
@@ -25,9 +29,15 @@ def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     before = tokens[place - 1] if place else None
     if before is not None and before.key in TITLES:
         return False
-    if before is not None and before.key in lists.writers[token.key] and before.gap in (" ", "-"):
+    if before is not None and before.key in lists.writers[token.key] and token.gap in (" ", "-"):
         return True
-    if before is not None and before.capital and not before.opens and before.gap == " " and before.key not in lists.writers:
+    if (
+        before is not None
+        and before.capital
+        and not before.opens
+        and token.gap == " "
+        and before.key not in lists.writers
+    ):
         return False
     around = tokens[place + 1 : place + 4]
     if any(is_year(each.text) for each in around) or any(each.key in _ABOUT for each in around[:2]):
