@@ -17,6 +17,7 @@ from circle_cli.share.frames import find_named_places, find_titles, names_somebo
 from circle_cli.share.hidden import find_hidden
 from circle_cli.share.lists import Lists
 from circle_cli.share.merge import joined, settled
+from circle_cli.share.numbers import is_year
 from circle_cli.share.rare import find_rare
 from circle_cli.share.seen import see
 from circle_cli.share.tokens import Token, tokenise
@@ -64,11 +65,30 @@ def _quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> list[
         length = lists.phrases.at(tokens, place)
         if length == 1 and _may_be_a_name(tokens[place].word, lists) and names_somebody(tokens, place):
             length = 0  # "Sunday told me"
+        length = max(length, _named_act(tokens, place))
         if length and held.isdisjoint(range(place, place + length)):
             quiet[place : place + length] = [True] * length
         place += max(length, 1)
     _unquiet_ends_of_names(tokens, lists, quiet)
     return quiet
+
+
+def _named_act(tokens: Sequence[Token], place: int) -> int:
+    """Give how many words from `place` on are the name of a law with its year: "Autism Act 2009"; 0 if none are."""
+    if not tokens[place].capital or tokens[place].key in _NO_LAW:
+        return 0
+    for length, token in enumerate(tokens[place + 1 : place + 12], start=2):
+        if token.key in ("act", "regulations") and token.capital:
+            after = tokens[place + length] if place + length < len(tokens) else None
+            return length + 1 if after is not None and after.gap == " " and is_year(after.text) else 0
+        if token.gap not in (" ", ", ", " (", ") ") or not (
+            token.capital or token.key in ("and", "of", "for", "the", "to")
+        ):
+            return 0
+    return 0
+
+
+_NO_LAW = frozenset("mr mrs ms miss dr".split())
 
 
 def _may_be_a_name(word: str, lists: Lists) -> bool:

@@ -20,6 +20,7 @@ FOLDER = "identifier-check"
 RULES = 1
 """Raised whenever the same text and lists may give other findings than before."""
 
+RARE = "*"
 ALLOWED, NAMES, WRITERS = "allowed.txt", "names.txt", "writers.txt"
 _SECTIONS = ("always", "both", "soft", "places")
 
@@ -114,8 +115,9 @@ def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:
 
 
 def _writers(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Give the forenames by surname, with RARE among them for a surname that the list marks with a star."""
     known: dict[str, set[str]] = {}
     for name in names:
-        *forenames, surname = (key_of(part) for part in name.split())
-        known.setdefault(surname, set()).update(forenames)
+        *forenames, surname = (key_of(part) for part in name.removesuffix(RARE).replace("-", " ").split())
+        known.setdefault(surname, set()).update(forenames, {RARE} if name.endswith(RARE) else ())
     return {surname: frozenset(forenames) for surname, forenames in known.items()}

@@ -29,6 +29,8 @@ def counts_something(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if is_year(token.text) and place and tokens[place - 1].key in _DATED and token.gap in (" ", " (", ", "):
         return True
+    if token.key[:2] in ("ng", "cg", "qs") and token.key[2:].isdigit():
+        return True  # a guideline of NICE
     if token.gap == "(" and after is not None and after.gap.startswith(")") and place and tokens[place - 1].digits:
         return len(token.text) < 3  # a subsection: 117(2)
     if not token.text.isdigit() or len(token.text) > 3:

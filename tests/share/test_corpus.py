@@ -60,7 +60,7 @@ ENGLISH = (
 )
 OTHER = (
     "Oluwaseun Temitope Ngozi Blessing Precious Kofi Ama Wanjiru Abdi Hodan Zofia Agnieszka Vasile Niamh Siobhán Rhys "
-    "Eilidh Amrita Ravi Kiran Parveen Yusuf Aisha Mei Xiu Linh Phuong Delroy Tadhg Emre Said Tope Comfort An Sunday Mercy"
+    "Eilidh Amrita Ravi Kiran Parveen Yusuf Aisha Mei Xiu Linh Phuong Delroy Tadhg Emre Said Tope Comfort An Sunday"
 ).split()
 
 
