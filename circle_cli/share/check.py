@@ -11,13 +11,15 @@ from circle_cli.session.record import CastEntry
 from circle_cli.share.cast import find_cast, make_cast
 from circle_cli.share.codes import find_codes
 from circle_cli.share.dates import find_dates
-from circle_cli.share.explain import Writing, find_unexplained, is_word
+from circle_cli.share.english import is_word
+from circle_cli.share.explain import Writing, find_unexplained
 from circle_cli.share.finding import Finding, Kind, Mark
-from circle_cli.share.frames import find_named_places, find_titles, names_somebody
+from circle_cli.share.frames import find_titles, names_somebody
 from circle_cli.share.hidden import find_hidden
 from circle_cli.share.lists import Lists
 from circle_cli.share.merge import joined, settled
 from circle_cli.share.numbers import is_year
+from circle_cli.share.places import find_homes, find_named_places
 from circle_cli.share.rare import find_rare
 from circle_cli.share.seen import see
 from circle_cli.share.tokens import Token, tokenise
@@ -34,7 +36,13 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     tokens = tokenise(seen.text)
     casting = list(find_cast(tokens, make_cast(cast, lists), lists))
     quiet = _quiet(tokens, lists, casting)
-    known = [*find_codes(seen.text), *find_dates(seen.text), *find_titles(tokens), *find_named_places(tokens)]
+    known = [
+        *find_codes(seen.text),
+        *find_dates(seen.text),
+        *find_titles(tokens),
+        *find_named_places(tokens),
+        *find_homes(tokens),
+    ]
     unexplained = joined(
         list(find_unexplained(tokens, lists, quiet, _writing(tokens, lists, quiet))), tokens, seen.text
     )
@@ -63,7 +71,7 @@ def _quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> list[
     held = _places(tokens, cast)
     while place < len(tokens):
         length = lists.phrases.at(tokens, place)
-        if length == 1 and _may_be_a_name(tokens[place].word, lists) and names_somebody(tokens, place):
+        if length == 1 and _may_be_a_name(tokens, place, lists):
             length = 0  # "Sunday told me"
         length = max(length, _named_act(tokens, place))
         if length and held.isdisjoint(range(place, place + length)):
@@ -91,8 +99,12 @@ def _named_act(tokens: Sequence[Token], place: int) -> int:
 _NO_LAW = frozenset("mr mrs ms miss dr".split())
 
 
-def _may_be_a_name(word: str, lists: Lists) -> bool:
-    return word in lists.both or word in lists.soft
+def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether a word that the lists allow stands like a name, so that grammar decides and not the list."""
+    token = tokens[place]
+    if token.word in lists.both and token.opens and token.capital and not token.upper:
+        return True
+    return (token.word in lists.both or token.word in lists.soft) and names_somebody(tokens, place)
 
 
 def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool]) -> None:

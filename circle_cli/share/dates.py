@@ -65,6 +65,7 @@ _IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.j
 _N = rf"(?:\d{{1,3}}|{_IN_WORDS})"
 _PLAIN_AGE = rf"(?:\d{{1,2}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES[1:]))})"
 _AGES = re.compile(
+    rf"\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})(?=[.,;!?)]|$)|"
     rf"\b{_N}(?:\sand\sa\shalf)?[\s-]?(?:years?|yrs?|months?|weeks?)[\s-]olds?\b|\b{_N}\s?(?:yo|y/o|yr old|yrs of age"
     rf"|years of age)\b"
     rf"|\bage(?:d|s)?\s(?:of\s)?{_N}\b(?:\s(?:and|or|to)\s{_N}\b)?"

@@ -1,10 +1,9 @@
 """Every word of a text is accounted for by something, or found: this is the rule that lets no unknown name through."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from circle_cli.share.english import is_mixed, is_word
 from circle_cli.share.finding import Kind, Mark
 from circle_cli.share.frames import is_where_somebody_is, may_name_somebody, names_somebody
 from circle_cli.share.lists import Lists
@@ -47,7 +46,7 @@ def find_unexplained(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool
             mark = None if known else _mark(token, Kind.NUMBER, "is a number that nothing explains")
         elif len(token.key) == 1:
             mark = _letter(tokens, place)
-        elif _is_mixed(token.text):
+        elif is_mixed(token.text):
             mark = _mark(token, Kind.WORD, "mixes letters of different scripts that look alike")
         elif token.lower:
             mark = _lower(tokens, place, lists, writing)
@@ -158,82 +157,6 @@ def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     ):
         return True
     return bool(after and after.gap == " " and after.capital and not lists.phrases.at(tokens, place + 1))
-
-
-def is_word(key: str, lists: Lists) -> bool:
-    """Tell whether English accounts for a word, alone or made of a prefix and a word, or of a word and an ending."""
-    if lists.is_word(key):
-        return True
-    if key in lists.always or ("'" in key and not key.endswith(("'", "'d", "'ll", "'ve", "'re", "n't"))):
-        return False
-    if "'" in key:
-        return lists.is_word(key.split("'")[0].removesuffix("n") or key) or lists.is_word(key.split("'")[0])
-    return _is_made_of_words(key, lists.english)
-
-
-_PREFIXES = (
-    "un",
-    "non",
-    "re",
-    "over",
-    "under",
-    "multi",
-    "inter",
-    "micro",
-    "neuro",
-    "psycho",
-    "socio",
-    "post",
-    "pre",
-    "anti",
-    "mis",
-    "out",
-    "bio",
-    "self",
-    "de",
-)
-_ENDINGS = (
-    "ness",
-    "ing",
-    "ed",
-    "s",
-    "er",
-    "ers",
-    "ly",
-    "less",
-    "ful",
-    "able",
-    "ment",
-    "wise",
-    "ation",
-    "ations",
-    "isation",
-    "ised",
-    "ising",
-    "ities",
-    "ity",
-)
-
-
-@lru_cache(maxsize=20_000)
-def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
-    for prefix in _PREFIXES:
-        if key.startswith(prefix) and len(key) - len(prefix) >= 6 and key[len(prefix) :] in english:
-            return True
-    for ending in _ENDINGS:
-        stem = key.removesuffix(ending)
-        if stem != key and len(stem) >= 6 and (stem in english or stem + "e" in english):
-            return True
-    return False
-
-
-def _is_mixed(word: str) -> bool:
-    return not word.isascii() and len({_script(letter) for letter in word if letter.isalpha()}) > 1
-
-
-@lru_cache(maxsize=2_000)
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "").split(" ")[0]
 
 
 def _mark(token: Token, kind: Kind, reason: str) -> Mark:

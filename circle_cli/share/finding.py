@@ -14,6 +14,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     ROLE = "role"
     FAMILY = "family"
+    CONDITION = "condition"
     DATE = "date"
     TIME = "time"
     AGE = "age"

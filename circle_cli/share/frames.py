@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from circle_cli.share.finding import Kind, Mark
 from circle_cli.share.tokens import Token
-from circle_cli.share.wording import INSTEAD, PLACES, SERVICES, instead_of, kind_of_name
+from circle_cli.share.wording import INSTEAD
 
 TITLES = frozenset(
     "mr mrs ms mx miss dr prof professor sir lady lord dame rev revd cllr councillor pc dc sgt ds di sister nurse "
@@ -14,7 +14,7 @@ TITLES = frozenset(
     "officer inspector constable sergeant magistrate bishop canon deacon sheikh pandit".split()
 )
 _SURE_TITLES = frozenset("mr mrs ms mx miss dr prof cllr hhj rev revd auntie aunty".split())
-_KIN = frozenset(
+KIN = frozenset(
     "mum mom mam mummy dad daddy mother father brother sister son daughter aunt auntie uncle nan gran grandma grandad "
     "grandmother grandfather cousin friend partner husband wife colleague boyfriend girlfriend twin nephew niece "
     "sibling "
@@ -46,7 +46,7 @@ _SMALL = frozenset(
     "said she should so some than that the their them then there they this to too took up us was we were what when "
     "where which who why will with would you your told came went visit visits".split()
 )
-_WITHIN = frozenset(
+WITHIN = frozenset(
     "the a an this that these those some any no every each my your our her his their its of to as more much great "
     "good full new first last next early late all such very real little one another what which".split()
 )
@@ -54,30 +54,6 @@ _DWELLS = frozenset(
     "back move moved moves moving live lives lived living born came come comes placed placement house flat home family "
     "families services team grew up stayed stays staying grandparents dad mum office works worked away hostel school "
     "hospital carers court hub over down".split()
-)
-
-_SCENERY = frozenset(
-    "willow willows oak oaks elm elms ash ashes maple beech beeches cedar cedars chestnut hazel holly ivy rose roses "
-    "lavender larkspur poplar birch birches orchard orchards meadow meadows river riverside lake lakeside harbour "
-    "hillside valley forest woodland woodlands sunshine sunny rainbow castle mill bluebell primrose daisy heather fern "
-    "acorn acorns robin swan kingfisher skylark sparrow seaside seaview beach cliff cliffs bay quay moor marsh heath "
-    "brook spring springs stone ivory jubilee victoria albert queens kings queen king prince princess church chapel "
-    "abbey priory station mulberry cherry apple magnolia sycamore rowan laurel hawthorn juniper elder fir pine pines "
-    "royal general memorial cottage lime limes linden aspen alder west east north south upper lower little "
-    "great".split()
-)
-_ALWAYS_PLACE = frozenset(
-    "road street lane avenue crescent cottage surgery academy infants juniors lodge grange mews".split()
-)
-_OFTEN_PLACE = frozenset(
-    "house court close view unit ward centre school primary nursery gardens farm drive home manor hall estate team hub "
-    "terrace grove hospice hospital infirmary park way".split()
-)
-_PLAIN_BEFORE_PLACE = _WITHIN | frozenset(
-    "in on by down up across along off main busy same right wrong high whole care nursing residential gp doctor's "
-    "doctors dental local nearby long quiet different side memory back dark narrow cross middle bumpy rocky two three "
-    "and or at near into from with for medical vet's life country single winding heart eye elective day easter "
-    "plastic brain later recent open".split()
 )
 
 
@@ -90,14 +66,14 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
         return True
     if before in ("said", "says", "told") and after in _MODALS:
         return True
-    if before in _WITHIN:
+    if before in WITHIN:
         return False
     if token.possessive and token.key not in ("summer", "autumn", "winter", "spring"):
         return True
-    if not token.opens and (before in _CALLED or (before in _KIN and token.gap == " ")):
+    if not token.opens and (before in _CALLED or (before in KIN and token.gap == " ")):
         return True
     if after == "and" and [each.key for each in tokens[place + 2 : place + 4]][:1] in (["her"], ["his"], ["their"]):
-        return any(each.key in _KIN for each in tokens[place + 3 : place + 5])
+        return any(each.key in KIN for each in tokens[place + 3 : place + 5])
     if token.key in ("will", "may"):
         return after in _MODALS or (after in _DOES and after.endswith(("ed", "s", "t", "said", "told", "came", "went")))
     return after in _DOES or (after in _BE and _next_key(tokens, place + 1) in _FEELS)
@@ -107,7 +83,7 @@ def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word may be a name here in a text without capital letters."""
     before = tokens[place - 1].key if place else ""
     return names_somebody(tokens, place) or not (
-        before in _WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of"
+        before in WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of"
     )
 
 
@@ -151,29 +127,3 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
             reason="follows a title, so it is somebody's name",
             suggestion=INSTEAD[Kind.PERSON],
         )
-
-
-def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
-    """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
-    for place in range(1, len(tokens)):
-        token, before = tokens[place], tokens[place - 1]
-        if token.gap not in (" ", "-") or (token.possessive and token.key != "children"):
-            continue
-        named = before.key in _SCENERY and not before.possessive
-        sure = token.key in _ALWAYS_PLACE and before.key not in _PLAIN_BEFORE_PLACE and not before.digits
-        capitals = before.capital and token.capital and not before.opens
-        often = token.key in _OFTEN_PLACE and (named or capitals) and before.key not in _WITHIN
-        if not (often or (sure and _is_noun_like(before))) or before.text.endswith(("ly", "ing", "ed")):
-            continue
-        keys = (before.key, token.key)
-        yield Mark(
-            kind=kind_of_name(keys) if token.key in SERVICES | PLACES else Kind.PLACE,
-            start=before.start,
-            end=token.end,
-            reason="reads like the name of a place or service",
-            suggestion=instead_of(keys) if token.key in SERVICES | PLACES else INSTEAD[Kind.PLACE],
-        )
-
-
-def _is_noun_like(token: Token) -> bool:
-    return len(token.key) > 2 and not token.possessive

@@ -44,7 +44,8 @@ _FRAMES = (
     ),
     (
         Kind.ROLE,
-        r"\b(?:the|our|her|his|their|my)\s(?:\w{1,20}\s)?(?:vicar|curate|mayor|mayoress|lollipop (?:lady|man)"
+        r"\b(?:an?|the|our|her|his|their|my)\s(?:\w{1,20}\s)?(?:vicar|nun|monk|magistrate|lifeboat volunteer|curate"
+        r"|mayor|mayoress|lollipop (?:lady|man)"
         r"|postmistress|postmaster|publican|coroner|mp|lord lieutenant|town crier|undertaker|blacksmith"
         r"|lighthouse keeper|choirmaster)\b",
         "is a post that few people hold",
@@ -81,6 +82,22 @@ _FRAMES = (
         r"|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:child|baby|pregnancy)\b",
         "counts the family exactly, which others know",
         "siblings, children",
+    ),
+    (
+        Kind.ROLE,
+        r"\b\w{2,30}\s(?:of|for|in|on)\sthe\s(?:island|village|hamlet|peninsula|valley)\b",
+        "is somebody in a place so small that people know them",
+        "say it without the place",
+    ),
+    (
+        Kind.CONDITION,
+        r"\b(?:sickle cell|cystic fibrosis|muscular dystrophy|motor neurone disease|thalass?aemia|prader[- ]willi"
+        r"|fragile x"
+        r"|huntington['’]s|williams syndrome|edwards syndrome|angelman|rett syndrome|spina bifida|hydrocephalus"
+        r"|albinism"
+        r"|dwarfism|achondroplasia|locked[- ]in syndrome|haemophilia|conjoined|cleft (?:lip|palate)|brittle bone\w*)\b",
+        "is a condition that few people have",
+        "a health condition",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), reason, said) for kind, pattern, reason, said in _FRAMES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from circle_cli.share.frames import TITLES, names_somebody
+from circle_cli.share.frames import KIN, TITLES, names_somebody
 from circle_cli.share.lists import RARE, Lists
 from circle_cli.share.numbers import is_year
 from circle_cli.share.tokens import Token
@@ -29,7 +29,9 @@ def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     before = tokens[place - 1] if place else None
     if before is not None and before.key in TITLES:
         return False
-    rare = RARE in lists.writers[token.key] and not names_somebody(tokens, place)
+    after = tokens[place + 1].key if place + 1 < len(tokens) else ""
+    theirs = after in KIN if token.possessive else names_somebody(tokens, place)
+    rare = RARE in lists.writers[token.key] and not theirs
     if rare and (before is None or token.opens or not before.capital or before.key in lists.writers):
         return True
     if before is not None and before.key in lists.writers[token.key] and token.gap in (" ", "-"):
