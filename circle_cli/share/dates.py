@@ -33,7 +33,8 @@ _DATES = re.compile(
     rf"|\b(?:last|next|this|that)\s{_WEEKDAY}\b"
     r"|\b(?:bonfire night|guy fawkes(?: night)?|shrove tuesday|pancake day|ash wednesday|good friday|easter (?:sunday"
     r"|monday)"
-    r"|christmas (?:eve|day)|boxing day|new year['’]s (?:eve|day)|remembrance (?:sunday|day)|burns night"
+    r"|christmas (?:eve|day)|boxing day|bank holiday monday|new year['’]s (?:eve|day)|remembrance (?:sunday|day)"
+    r"|burns night"
     r"|st \w{1,12}['’]s day)\b"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b"
     r"|\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\b\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor))",
@@ -65,6 +66,7 @@ _IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.j
 _N = rf"(?:\d{{1,3}}|{_IN_WORDS})"
 _PLAIN_AGE = rf"(?:\d{{1,2}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES[1:]))})"
 _AGES = re.compile(
+    rf"\b(?:turned|turns|turning)\s{_PLAIN_AGE}\b|"
     rf"\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})(?=[.,;!?)]|$)|"
     rf"\b{_N}(?:\sand\sa\shalf)?[\s-]?(?:years?|yrs?|months?|weeks?)[\s-]olds?\b|\b{_N}\s?(?:yo|y/o|yr old|yrs of age"
     rf"|years of age)\b"

@@ -86,7 +86,10 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
             return _mark(token, Kind.PLACE, "can be a town, and stands here like one")
         if (key not in lists.both and key not in lists.soft) or len(key) < 3 or key in _HARDLY:
             return None
-        if key in writing.names and key in lists.both and key not in _AUXILIARY:
+        if writing.no_capitals and token.opens and key in lists.both and not _plainly_a_word(tokens, place, lists):
+            return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
+        surely = key not in _AUXILIARY or (writing.no_capitals and key not in ("will", "may", "can"))
+        if key in writing.names and key in lists.both and surely:
             return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
         loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
         somebody = may_name_somebody if loose else names_somebody
@@ -131,19 +134,26 @@ def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing
         return None
     if not (token.opens and plain and is_word(key, lists)):
         return _mark(token, Kind.NAME, "is written with a capital letter, as names are")
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    next_key = after.key if after and after.gap == " " else ""
     if key in writing.names:
         return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
     if key in lists.soft and not _starts_a_name(tokens, place, lists):
         return None
-    joined = after is not None and after.gap == "-" and after.lower and is_word(after.word, lists)
-    plainly = next_key in (_AFTER_A_VERB if key in _VERBS else _AFTER_A_NOUN) or joined
-    if key in lists.both and not plainly:
+    if key in lists.both and not _plainly_a_word(tokens, place, lists):
         return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
     if key in lists.soft or (names_somebody(tokens, place) and key in lists.both):
         return _mark(token, Kind.NAME, "can be a name, and stands here like one")
     return None
+
+
+def _plainly_a_word(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether what follows makes a word of what could be a name: "Will you", "Summer holidays", "Rose-tinted"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if after.gap == "-":
+        return after.lower and is_word(after.word, lists)
+    follows = _AFTER_A_VERB if tokens[place].word in _VERBS else _AFTER_A_NOUN
+    return after.gap == " " and after.key in follows
 
 
 def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:

@@ -31,7 +31,8 @@ _DOES = frozenset(
     "speaks talks talked listened waited returned's disappeared disengaged opened's shared's struggled".split()
 ) - {"turned's", "rang's", "and's", "returned's", "opened's", "shared's"}
 _FEELS = frozenset(
-    "at home late upset happy sad angry anxious worried born aged keen quiet tired calm ready able excited scared shy "
+    "with at home late upset happy sad angry anxious worried born aged keen quiet tired calm ready able excited "
+    "scared shy "
     "nervous proud pregnant alone asleep unwell ill homeless safe discharged placed adopted fostered living staying "
     "waiting crying laughing smiling sitting doing struggling engaging attending refusing".split()
 )

@@ -8,7 +8,8 @@ from circle_cli.share.tokens import Token
 from circle_cli.share.wording import INSTEAD, PLACES, SERVICES, instead_of, kind_of_name
 
 _SCENERY = frozenset(
-    "willow willows oak oaks elm elms ash ashes maple beech beeches cedar cedars chestnut hazel holly ivy rose roses "
+    "tree trees willow willows oak oaks elm elms ash ashes maple beech beeches cedar cedars chestnut hazel holly ivy "
+    "rose roses "
     "lavender larkspur poplar birch birches orchard orchards meadow meadows river riverside lake lakeside harbour "
     "hillside valley forest woodland woodlands sunshine sunny rainbow castle mill bluebell primrose daisy heather fern "
     "acorn acorns robin swan kingfisher skylark sparrow seaside seaview beach cliff cliffs bay quay moor marsh heath "
