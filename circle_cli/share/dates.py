@@ -47,6 +47,11 @@ _BARE_MONTH = re.compile(
     r"|january|february|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_NEAR = re.compile(
+    rf"\bon\s{_WEEKDAY}\b(?!\s(?:morning|afternoon|evening|night|lunch)s)|\b(?:last|since|next)\s(?:spring|summer|autumn"
+    r"|winter|christmas|easter|eid|diwali|ramadan)\b",
+    re.IGNORECASE,
+)
 _MODAL_MAY = re.compile(
     r"(?:by|to|of|this|from|in|and|after|before|until|through|around|every|during)[ -](?:may|march)$"
 )
@@ -94,6 +99,8 @@ def find_dates(text: str) -> Iterator[Mark]:
     for found in _BARE_MONTH.finditer(text):
         if not _MODAL_MAY.search(found.group()):  # small letters: "by may" has a month in it, "and may" a verb
             yield _mark(Kind.DATE, found, "says which month it was", _season(found.group()), only_warns=True)
+    for found in _NEAR.finditer(text):
+        yield _mark(Kind.DATE, found, "says which day or season it was", _season(found.group()), only_warns=True)
     for found in _TIMES.finditer(text):
         yield _mark(Kind.TIME, found, "says at what hour it was", "in the morning, in the evening, or nothing")
     for found in _AGES.finditer(text):

@@ -112,6 +112,8 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
         if place < last or token.key not in TITLES or tokens[place + 1].gap not in (" ", ". ", "."):
             continue
         first = tokens[place + 1]
+        if first.text == "I":
+            continue
         if token.key in _SURE_TITLES and token.opens and token.key == "miss" and first.lower:
             continue
         if not (first.capital or token.key in _SURE_TITLES) or (first.lower and first.key in _SMALL) or first.opens:

@@ -116,7 +116,7 @@ def test_a_writers_name_is_quiet_only_where_it_is_cited(found: Found, text: str,
         ("In April we met.", "In April"), ("April told me so.", "April"), ("Mark the date.", None),
         ("Mark was late.", "Mark"),
         ("Trust takes time.", None), ("Patience told me.", "Patience"), ("Patience matters.", None),
-        ("Sunday came.", "Sunday"), ("On Sunday we rest.", None), ("Summer holidays are long.", None),
+        ("Sunday came.", "Sunday"), ("We rest every Sunday.", None), ("Summer holidays are long.", None),
         ("Jet the dog came.", "Jet"), ("mrs brown rang", "brown"), ("auntie rose rang", "rose"),
     ],
 )  # fmt: skip
