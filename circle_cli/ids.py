@@ -22,3 +22,8 @@ SESSION_ID = re.compile(rf"[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01
 def new_session_id(day: date, pick: Callable[[str], str]) -> str:
     """Make an id for a session of that day; `pick` draws one character (the edge owns randomness)."""
     return f"{day.isoformat()}-{''.join(pick(ALPHABET) for _ in range(4))}"
+
+
+def new_point_id(pick: Callable[[str], str]) -> str:
+    """Make an id for a learning point, from chance alone: it tells nothing of where it came from."""
+    return "".join(pick(ALPHABET) for _ in range(8))

@@ -96,6 +96,15 @@ def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
     return Commit(done=True)
 
 
+def identity(root: Path) -> str | None:
+    """Give the e-mail address under which somebody commits here, which tells one person from another; None if unset."""
+    try:
+        said = _run("-C", os.fsencode(root), "config", "--get", "user.email")
+    except OSError:
+        return None
+    return (said.out.decode("utf-8", "replace").strip().casefold() or None) if said.code == 0 else None
+
+
 def init(root: Path) -> Commit:
     """Put `root` (made if missing) under git, on a branch `main`; done if it is a repository's top already.
 

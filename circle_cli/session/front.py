@@ -151,6 +151,7 @@ class _Front:
             text=keys.text("text"),
             scope=keys.one_of("scope", Scope),
             share=keys.optional_one_of("share", Share) or Share.NO,
+            point=keys.optional_text("point"),
             extra=self.unknown(keys),
         )
 

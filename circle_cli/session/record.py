@@ -109,12 +109,13 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningPoint:
-    """Something learnt; private unless it is shared through the door."""
+    """Something learnt; private unless it is shared through the door, where it is known by the id `point`."""
 
     id: int
     text: str
     scope: Scope
     share: Share = Share.NO
+    point: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -68,9 +68,8 @@ def _feedback(feedback: Feedback | Said) -> dict[str, Value]:
 
 
 def _learning_point(point: LearningPoint) -> dict[str, Value]:
-    return {
-        "id": point.id, "text": point.text, "scope": Plain(point.scope), "share": Plain(point.share), **point.extra
-    }  # fmt: skip
+    known = {"id": point.id, "text": point.text, "scope": Plain(point.scope), "share": Plain(point.share)}
+    return {**known, **_given(point=point.point), **point.extra}
 
 
 def _action_point(point: ActionPoint) -> dict[str, Value]:

@@ -106,7 +106,7 @@ sessions = st.builds(
     observations=some(Observation, by=said, to=said, text=said),
     feedback=st.none() | feedback.filter(lambda told: told != Feedback()),
     learning_points=some(
-        LearningPoint, id=numbers, text=said, scope=st.sampled_from(Scope), share=st.sampled_from(Share)
+        LearningPoint, id=numbers, text=said, scope=st.sampled_from(Scope), share=st.sampled_from(Share), point=maybe
     ),
     action_points=some(
         ActionPoint,

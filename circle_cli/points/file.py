@@ -1,0 +1,243 @@
+r"""A learning point's file: text to record and back, its canonical text, and what its approval was given to.
+
+Reading is strict: what is missing, unknown or of another type is refused, with file and line. A line of a text that
+would open a section is written with a backslash before it, and read without.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.fields import Fields
+from circle_cli.front_matter import Located, Plain, Value, decode, read, said, split, write
+from circle_cli.ids import QUESTIONS
+from circle_cli.points.record import (
+    FORMAT,
+    ID,
+    LONGEST_PART,
+    PARTS,
+    Approval,
+    LearningPoint,
+    Outcome,
+    Setting,
+    Statement,
+    Trial,
+    Withdrawn,
+)
+
+KIND = "learning-point"
+LARGEST = 64 * 1024
+"""Bytes in a file; ours have a few thousand."""
+
+_LONGEST_TITLE = 120
+_OPENING = "## (?:" + "|".join(PARTS.values()) + ")[ \t]*"
+_HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
+_ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
+_TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
+_SHA256 = re.compile("[0-9a-f]{64}")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+
+
+def read_point(path: Path) -> LearningPoint | Withdrawn:
+    """Read a learning point's file, which bears its id as its name.
+
+    Raises:
+        CircleError: it is a link, too large, not UTF-8, or malformed; file and line are named.
+    """
+    if path.is_symlink():
+        raise CircleError(f"{path}: a link to another place, which may be private; put the file itself there")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+    if len(content) > LARGEST:
+        raise CircleError(f"{path}: larger than {LARGEST // 1024} kB; this is no learning point of ours")
+    return parse_point(decode(content, str(path)), str(path), path.stem)
+
+
+def parse_point(text: str, where: str, name: str) -> LearningPoint | Withdrawn:
+    """Read a learning point from a normalised text; its id must be `name`.
+
+    Raises:
+        CircleError: it is malformed; file and line are named.
+    """
+    front, body = split(text, where)
+    keys = Fields(read(front, where, line_offset=1))
+    if keys.take("circle") != FORMAT:
+        raise keys.problem("circle", f"expected `circle: {FORMAT}`")
+    if keys.take("kind") != KIND:
+        raise keys.problem("kind", f"expected `kind: {KIND}`")
+    found = keys.text("id")
+    if not re.fullmatch(ID, found) or found != name:
+        raise keys.problem("id", f"{said(found)} is not the file's name; a learning point is called <its id>.md")
+    if "withdrawn" in keys.left:
+        return _withdrawn(keys, found, body)
+    point = LearningPoint(
+        id=found,
+        title=_title(keys),
+        themes=keys.texts("themes"),
+        setting=keys.one_of("setting", Setting),
+        questions=_questions(keys),
+        frameworks=keys.records("frameworks", _statement) or (),
+        year=keys.number("year", 2000, 2999),
+        tried=keys.records("tried", _trial) or (),
+        approval=keys.record("approval", _approval),
+        parts=_parts(body, where, text.count("\n", 0, len(text) - len(body)) + 1),
+    )
+    keys.nothing_more()
+    _refuse_unseen(keys.source, point)
+    return point
+
+
+def _withdrawn(keys: Fields, name: str, body: str) -> Withdrawn:
+    withdrawn = Withdrawn(id=name, year=keys.number("withdrawn", 2000, 2999))
+    keys.nothing_more()
+    if body.strip():
+        raise keys.problem("withdrawn", "text stands below; take it out, since it was taken back")
+    return withdrawn
+
+
+def _title(keys: Fields) -> str:
+    title = keys.text("title")
+    if "\n" in title or len(title) > _LONGEST_TITLE:
+        raise keys.problem("title", f"expected one line of at most {_LONGEST_TITLE} characters")
+    return title
+
+
+def _questions(keys: Fields) -> tuple[str, ...]:
+    found = keys.texts("questions")
+    for name in found:
+        if name not in QUESTIONS:
+            raise keys.problem("questions", f"{said(name)} is no question; use some of: {', '.join(QUESTIONS)}")
+    if not found:
+        raise keys.problem("questions", "missing; name at least one of the eight that it speaks to")
+    return found
+
+
+def _statement(keys: Fields) -> Statement:
+    statement = Statement(framework=keys.text("framework"), statement=keys.text("statement"))
+    keys.nothing_more()
+    return statement
+
+
+def _trial(keys: Fields) -> Trial:
+    trial = Trial(
+        outcome=keys.one_of("outcome", Outcome),
+        year=keys.number("year", 2000, 2999),
+        differed=keys.optional_text("differed"),
+    )
+    keys.nothing_more()
+    return trial
+
+
+def _approval(keys: Fields) -> Approval:
+    approval = Approval(
+        sha256=keys.text("sha256"), tool=keys.text("tool"), lists=keys.text("lists"), explained=keys.texts("explained")
+    )
+    if not _SHA256.fullmatch(approval.sha256):
+        raise keys.problem("sha256", "expected 64 digits and letters from a to f")
+    keys.nothing_more()
+    return approval
+
+
+def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
+    found = list(_HEADING.finditer(body))
+    headings = [heading.group().strip("# \t") for heading in found]
+    if headings != list(PARTS.values()) or body[: found[0].start()].strip():
+        line = first_line + (body.count("\n", 0, found[0].start()) if found else 0)
+        wanted = ", ".join(PARTS.values())
+        raise CircleError(f"{where}:{line}: expected these headings, in this order, and nothing above them: {wanted}")
+    ends = [heading.start() for heading in found[1:]] + [len(body)]
+    parts: dict[str, str] = {}
+    for key, heading, end in zip(PARTS, found, ends, strict=True):
+        text = _ESCAPED.sub(r"\1", body[heading.end() : end].strip("\n"))
+        if not text.strip() or len(text) > LONGEST_PART:
+            line = first_line + body.count("\n", 0, heading.start())
+            wrong = "is empty" if not text.strip() else f"has more than {LONGEST_PART} characters"
+            raise CircleError(f"{where}:{line}: `{PARTS[key]}` {wrong}; a few sentences are wanted")
+        parts[key] = text
+    return parts
+
+
+def _refuse_unseen(source: Located, point: LearningPoint) -> None:
+    """Refuse characters that nobody can see: a reader would approve what is not what is there."""
+    explained = point.approval.explained if point.approval else ()
+    differed = [trial.differed or "" for trial in point.tried]
+    for text in (point.title, *point.themes, *point.parts.values(), *differed, *explained):
+        if _UNSEEN.search(text):
+            raise source.problem((), "holds a character that cannot be seen; take it out")
+
+
+def render_point(point: LearningPoint) -> str:
+    """Write a learning point as its file's text, built field by field; the same point gives the same text."""
+    front: dict[str, Value] = {**_lasting(point)}
+    if point.tried:
+        front["tried"] = [_trial_out(trial) for trial in point.tried]
+    if point.approval:
+        approval = point.approval
+        explained = {"explained": list(approval.explained)} if approval.explained else {}
+        front["approval"] = {
+            "sha256": approval.sha256, "tool": approval.tool, "lists": approval.lists, **explained
+        }  # fmt: skip
+    return f"---\n{write(front)}---\n\n{_body(point)}"
+
+
+def render_withdrawn(withdrawn: Withdrawn) -> str:
+    """Write what is left of a learning point that was taken back."""
+    front = {"circle": FORMAT, "kind": Plain(KIND), "id": withdrawn.id, "withdrawn": withdrawn.year}
+    return f"---\n{write(front)}---\n"
+
+
+def canonical(point: LearningPoint) -> str:
+    """Give the text that an approval is given to: the whole file, but for the approval and what others report."""
+    return render_point(replace(point, approval=None, tried=()))
+
+
+def digest(point: LearningPoint) -> str:
+    """Give the sha256 of the canonical text, in hexadecimal."""
+    return hashlib.sha256(canonical(point).encode("utf-8")).hexdigest()
+
+
+def refuse_unapproved(point: LearningPoint, where: str) -> None:
+    """Refuse a learning point that nobody approved, or that was changed since.
+
+    Raises:
+        CircleError: so; the file is named.
+    """
+    if point.approval is None:
+        raise CircleError(f"{where}: not approved by a second person; `circle review` approves, nothing else does")
+    if point.approval.sha256 != digest(point):
+        raise CircleError(f"{where}: changed since it was approved; put it back as it was, or propose it anew")
+
+
+def _lasting(point: LearningPoint) -> dict[str, Value]:
+    frameworks = [{"framework": Plain(each.framework), "statement": each.statement} for each in point.frameworks]
+    return {
+        "circle": FORMAT,
+        "kind": Plain(KIND),
+        "id": point.id,
+        "title": point.title,
+        "themes": list(point.themes),
+        "setting": Plain(point.setting),
+        "questions": [Plain(name) for name in point.questions],
+        **({"frameworks": frameworks} if frameworks else {}),
+        "year": point.year,
+    }
+
+
+def _trial_out(trial: Trial) -> dict[str, Value]:
+    differed = {"differed": trial.differed} if trial.differed else {}
+    return {"outcome": Plain(trial.outcome), "year": trial.year, **differed}
+
+
+def _body(point: LearningPoint) -> str:
+    texts = ((heading, _TO_ESCAPE.sub(r"\\\1", tidy(point.parts[key]))) for key, heading in PARTS.items())
+    return "\n".join(f"## {heading}\n\n{text}\n" for heading, text in texts)
+
+
+def tidy(text: str) -> str:
+    r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

@@ -1,0 +1,95 @@
+"""The record of one learning point that everyone may read. There is no place in it for a name, a date or a session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from circle_cli.ids import ALPHABET
+
+FORMAT = 1
+"""The version of the file format that this program writes and reads."""
+
+PARTS = {
+    "what-to-try": "What to try",
+    "why": "Why it seems to work",
+    "where-not": "Where it may not fit",
+    "how": "How to do it",
+    "rests-on": "What it rests on",
+}
+"""The sections of a learning point, each needed, by key with their headings; in the order of the file."""
+
+LONGEST_PART = 4000
+"""Characters in a section: a learning point is read in a minute, and a long text tells more than it means to."""
+
+ID = rf"[{ALPHABET}]{{8}}"
+"""What a learning point's id looks like; it is random, and no part of it comes from the session."""
+
+
+class Setting(StrEnum):
+    """Whose services it belongs to."""
+
+    CHILDREN = "children"
+    ADULTS = "adults"
+    BOTH = "both"
+
+
+class Outcome(StrEnum):
+    """How it went for somebody who tried it."""
+
+    WORKED = "worked"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A framework's statement that a learning point speaks to."""
+
+    framework: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What somebody reports from trying it: how it went, in which year, and what differed, in a few checked words."""
+
+    outcome: Outcome
+    year: int
+    differed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A second person's yes to exactly these words: the digest of the canonical text, and what it was checked with.
+
+    `explained` are words in it that the identifier check asks about and that are no identifiers, such as an author's.
+    """
+
+    sha256: str
+    tool: str
+    lists: str
+    explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningPoint:
+    """One learning point, as everyone may read it. `parts` has a text for each of PARTS."""
+
+    id: str
+    title: str
+    themes: tuple[str, ...]
+    setting: Setting
+    questions: tuple[str, ...]
+    frameworks: tuple[Statement, ...] = ()
+    year: int
+    tried: tuple[Trial, ...] = ()
+    approval: Approval | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """What is left of a learning point that was taken back: its id, and the year."""
+
+    id: str
+    year: int
