@@ -1,6 +1,6 @@
 """What a session with others adds to its record, from the answers and back. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,10 +8,18 @@ from circle_cli.guidance.records import Question
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company, roles_key
 from circle_cli.interview.script.dealing import write_roles
-from circle_cli.interview.script.people import EVERYONE
-from circle_cli.interview.script.round import FEEDBACK, PRACTICE, QUESTIONING, SHARING, tellers, told_to
+from circle_cli.interview.script.round import (
+    BETWEEN,
+    FEEDBACK,
+    PRACTICE,
+    QUESTIONING,
+    SHARING,
+    tellers,
+    told_apart,
+    told_to,
+)
 from circle_cli.interview.script.together import NAMED_UP_TO, read_scores, scores_key, view_options
-from circle_cli.session.record import Mode, Observation, Plan, Said, Score, Session, Takeaway, Views
+from circle_cli.session.record import Mode, Observation, Plan, Said, Score, Session, Status, Takeaway, Views
 
 Changed = Callable[..., bool]
 """Tells whether any answer of these groups differs from what the base holds."""
@@ -32,11 +40,7 @@ def compose_together(
     if changed("observations"):
         fields["observations"] = _observations(answers, company, base)
     if changed("takeaways"):
-        before = {each.by: each for each in base.takeaways}
-        fields["takeaways"] = tuple(
-            replace(before.get(name, Takeaway(by=name, text="")), text=text)
-            for name, text in _under("takeaways", answers).items()
-        )
+        fields["takeaways"] = _takeaways(answers, base)
     if changed("feedback"):
         fields["feedback_from"] = _feedback(answers, base)
     return fields
@@ -75,26 +79,43 @@ def _views(questions: tuple[Question, ...], answers: Answers, base: Session) -> 
 
 
 def _observations(answers: Answers, company: Company, base: Session) -> tuple[Observation, ...]:
-    said = _under("observations", answers)
+    """Give what each told each; what was there before and nobody changed stays, to the letter."""
+    before = _written(base)
     order = {name: place for place, name in enumerate(tellers(company))}
     made: list[tuple[int, Observation]] = []
-    for key, text in said.items():
+    for key, text in _under("observations", answers).items():
         kind, _, by = key.partition("/")
-        to, words = told_to(kind, text, company)
-        extra = next((each.extra for each in base.observations if (each.by, each.to) == (by, to)), {})
-        made.append((order.get(by, len(order)), Observation(by=by, to=to, text=words, extra=extra)))
+        there = before.get(key, {})
+        parts = there if text == BETWEEN.join(there) else told_apart(kind, text, company)
+        for part in parts:
+            to, words = told_to(kind, part, company)
+            extra = next((each.extra for each in base.observations if (each.by, each.to) == (by, to)), {})
+            observation = there.get(part) or Observation(by=by, to=to, text=words, extra=extra)
+            made.append((order.get(by, len(order)), observation))
     return tuple(observation for _, observation in sorted(made, key=lambda each: each[0]))
 
 
+def _takeaways(answers: Answers, base: Session) -> tuple[Takeaway, ...]:
+    made: list[Takeaway] = []
+    for name, text in _under("takeaways", answers).items():
+        before = [each for each in base.takeaways if each.by == name]
+        same = text == BETWEEN.join(each.text for each in before)
+        made += before if same else [replace(before[0] if before else Takeaway(by=name, text=""), text=text)]
+    return tuple(made)
+
+
 def _feedback(answers: Answers, base: Session) -> tuple[Said, ...]:
-    before = {each.by: each for each in base.feedback_from}
-    said: dict[str, Said] = {}
+    said: dict[str, dict[str, str]] = {}
     for key, text in _under("feedback", answers).items():
         name, _, part = key.rpartition("/")
         if part in FEEDBACK and name:
-            told = said.get(name) or Said(by=name, extra=before[name].extra if name in before else {})
-            said[name] = replace(told, **{part: text})  # type: ignore[arg-type]  # a field's name, from FEEDBACK
-    return tuple(said.values())
+            said.setdefault(name, {})[part] = text
+    made: list[Said] = []
+    for name, parts in said.items():
+        before = [each for each in base.feedback_from if each.by == name]
+        same = parts == _offered(before)
+        made += before if same else [Said(by=name, **parts, extra=before[0].extra if before else {})]
+    return tuple(made)
 
 
 def decompose_together(session: Session) -> dict[str, str | None]:
@@ -112,23 +133,36 @@ def decompose_together(session: Session) -> dict[str, str | None]:
     if session.views:
         answers["views/heard"] = ", ".join(view.replace(",", "") for view in session.views.heard)
         answers["views/imagined"] = ", ".join(view.replace(",", "") for view in session.views.imagined)
-    answers |= {f"takeaways/{each.by}": each.text for each in session.takeaways}
-    for said in session.feedback_from:
-        answers |= {f"feedback/{said.by}/{part}": getattr(said, part) for part in FEEDBACK}
+    for name in dict.fromkeys(each.by for each in session.takeaways):
+        answers[f"takeaways/{name}"] = BETWEEN.join(each.text for each in session.takeaways if each.by == name)
+    for name in dict.fromkeys(each.by for each in session.feedback_from):
+        offered = _offered([each for each in session.feedback_from if each.by == name])
+        answers |= {f"feedback/{name}/{part}": offered.get(part) for part in FEEDBACK}
     if session.feedback_from:
-        answers["feedback/who"] = ", ".join(said.by for said in session.feedback_from)
-    return answers | _observed(session)
-
-
-def _observed(session: Session) -> dict[str, str | None]:
-    """Give the observations by kind and person; what one person told another twice stands one below the other."""
-    answers: dict[str, str | None] = {}
-    for each in session.observations:
-        kind, words = SHARING, each.text if each.to == EVERYONE else f"{each.to}: {each.text}"
-        for role, of_role in (("presenter", PRACTICE), ("questioner", QUESTIONING)):
-            if each.to == role or each.to in session.roles.get(role, ()):
-                kind, words = of_role, each.text
-                break
-        key = f"observations/{kind}/{each.by}"
-        answers[key] = f"{answers[key]}\n{words}" if key in answers else words
+        answers["feedback/who"] = ", ".join(dict.fromkeys(said.by for said in session.feedback_from))
+    answers |= {f"observations/{key}": BETWEEN.join(parts) for key, parts in _written(session).items()}
+    if session.status in (Status.RECORDED, Status.FOLLOWED_UP):
+        answers |= {"opening": "ready", "closing": "on"}  # that is over: what is asked now is asked at leisure
     return answers
+
+
+def _offered(said: Sequence[Said]) -> dict[str, str]:
+    """Give what one person said of the session, by what it is about."""
+    found = {part: [text for each in said if (text := getattr(each, part))] for part in FEEDBACK}
+    return {part: BETWEEN.join(texts) for part, texts in found.items() if texts}
+
+
+def _written(session: Session) -> dict[str, dict[str, Observation]]:
+    """Give the observations by kind and person, each as somebody would write it so that it reaches whom it is for."""
+    company = Company(people=session.people, facilitator=session.facilitator or "", roles=session.roles)
+    found: dict[str, dict[str, Observation]] = {}
+    for each in session.observations:
+        kind = SHARING
+        for role, of_role in (("presenter", PRACTICE), ("questioner", QUESTIONING)):
+            if each.to == role or each.to in company.roles.get(role, ()):
+                kind = of_role
+                break
+        there = found.setdefault(f"{kind}/{each.by}", {})
+        plain = not there and told_to(kind, each.text, company) == (each.to, each.text)
+        there[each.text if plain else f"{each.to}: {each.text}"] = each
+    return found

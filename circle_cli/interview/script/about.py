@@ -12,7 +12,7 @@ def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt
     """Give the prompts on themes, services, frameworks in force on `day`, and the cast."""
     themes = tuple((theme.id, theme.title) for theme in guidance.themes)
     remark = ("Choose as many as fit, or use words of your own.",)
-    yield several("themes", "What is it about?", *themes, remark=remark)
+    yield several("themes", "What is it about?", *themes, remark=remark, reading=str.lower)
     yield choice(
         "setting",
         "Which services does it belong to?",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.guidance.records import Role as RolePage
+from circle_cli.ids import ROLES
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
-from circle_cli.interview.script.people import known_as, names_in, read_people, reading_names
+from circle_cli.interview.script.people import known_as, names_in, read_people, reading_names, refuse_number
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.session.record import Mode
 
@@ -80,13 +81,13 @@ def roles_key(people: Sequence[str]) -> str:
 
 
 def _chosen(people: Sequence[str], answers: Answers) -> Roles | None:
-    chosen = answers.get(roles_key(people))
+    key = roles_key(people)
+    chosen = answers.get(key)
     if not chosen:
         return None
     if chosen != "change":
         return read_roles(chosen)
-    typed = {key.removeprefix("roles/"): names_in(text) for key, text in answers.items() if key.startswith("roles/")}
-    found = {role: tuple(name for name in names if name in people) for role, names in typed.items()}
+    found = {role: tuple(name for name in names_in(answers.get(f"{key}/{role}")) if name in people) for role in ROLES}
     return {role: names for role, names in found.items() if names} or None
 
 
@@ -136,6 +137,7 @@ def _reading_facilitator(people: Sequence[str]) -> Callable[[str], str]:
         names = names_in(said)
         if len(names) != 1:
             raise Misread("Please type one name: whoever leads the session. Two can share the work on the day.")
+        refuse_number(names[0])
         return known_as(names[0], people) or names[0]
 
     return read
@@ -147,11 +149,7 @@ def read_minutes(said: str) -> str:
     Raises:
         Misread: it is none, or not between five minutes and a day.
     """
-    import re
-
-    found = re.fullmatch(
-        r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?", said.strip().lower()
-    )
+    found = _LENGTH.fullmatch(said.strip().lower())
     minutes = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
     if not 5 <= minutes <= 1440:
         raise Misread("Please type how many minutes there are, such as 60, or press Enter to go without.")
@@ -175,19 +173,19 @@ def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns
     for page in pages:
         if not page.several:
             yield line(
-                f"roles/{page.id}",
+                f"{key}/{page.id}",
                 page.title,
                 default=", ".join(company.roles.get(page.id, ())),
                 prefill=", ".join(company.roles.get(page.id, ())),
                 reading=reading_names(company.people, most=1),
             )
-    yield from _rest(pages, company.people, answers)
+    yield from _rest(pages, company.people, key, answers)
 
 
-def _rest(pages: Sequence[RolePage], people: Sequence[str], answers: Answers) -> Iterator[Prompt]:
+def _rest(pages: Sequence[RolePage], people: Sequence[str], key: str, answers: Answers) -> Iterator[Prompt]:
     """Ask for the role that several can have, until nobody is without one."""
     several = next(page for page in pages if page.several)
-    single = {page.id: names_in(answers.get(f"roles/{page.id}")) for page in pages if not page.several}
+    single = {page.id: names_in(answers.get(f"{key}/{page.id}")) for page in pages if not page.several}
     left = without_role(people, single)
 
     def read(said: str) -> str:
@@ -198,7 +196,7 @@ def _rest(pages: Sequence[RolePage], people: Sequence[str], answers: Answers) ->
         return chosen
 
     yield line(
-        f"roles/{several.id}",
+        f"{key}/{several.id}",
         f"{several.title}, one or more",
         default=", ".join(left) or "nobody",
         prefill=", ".join(left),

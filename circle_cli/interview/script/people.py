@@ -22,15 +22,26 @@ def read_people(said: str) -> str:
     """Read who is here: at least two, each told from the others.
 
     Raises:
-        Misread: there are too few, or two of one name.
+        Misread: there are too few, two of one name, or one that is only a number.
     """
     names = names_in(said)
     for place, name in enumerate(names):
+        refuse_number(name)
         if name.casefold() in [other.casefold() for other in names[:place]]:
             raise Misread(f"{name} is there twice. Could you tell them apart, such as {name} K and {name} B?")
     if len(names) < 2:
         raise Misread("A session with others needs at least two people. Please type their names, with commas between.")
     return ", ".join(names)
+
+
+def refuse_number(name: str) -> None:
+    """Keep a number from being somebody's name.
+
+    Raises:
+        Misread: it is one.
+    """
+    if name.isdecimal():
+        raise Misread(f"{name} is a number, and numbers are for choosing. Could it be a name, or P{name}?")
 
 
 def known_as(said: str, people: Sequence[str]) -> str | None:

@@ -72,7 +72,7 @@ class Prompt:
             return self._choice(said) if said else ""
         if self.kind is Kind.SEVERAL:
             parts = [part.strip() for part in said.split(",") if part.strip()]
-            return ", ".join(dict.fromkeys(self._theme(part) for part in parts))
+            return ", ".join(dict.fromkeys(self._one_of(part) for part in parts))
         return self.reading(said) if self.reading and said else said
 
     def _choice(self, said: str) -> str:
@@ -81,12 +81,12 @@ class Prompt:
             raise Misread(f"Please type a number from 1 to {len(self.options)}.")
         return found.value
 
-    def _theme(self, said: str) -> str:
+    def _one_of(self, said: str) -> str:
         """Understand one of several: a number from the list, or words of one's own."""
         found = self._option(said)
         if found is None and said.isdigit():
             raise Misread(f"There is no number {said}; please type numbers from 1 to {len(self.options)}, or words.")
-        return found.value if found else said.lower()
+        return found.value if found else self.reading(said) if self.reading else said
 
     def _option(self, said: str) -> Option | None:
         if said.isdecimal():
@@ -120,11 +120,12 @@ def several(
     ask: str,
     *options: tuple[str, str],
     remark: tuple[str, ...] = (),
+    reading: Callable[[str], str] | None = None,
     echo: Callable[[str], str] | None = None,
 ) -> Prompt:
-    """Make a prompt for any number of options given as (value, label), or words of one's own."""
+    """Make a prompt for any number of options given as (value, label), or words of one's own: `reading` reads those."""
     made = tuple(Option(value=value, label=label) for value, label in options)
-    return Prompt(key=key, kind=Kind.SEVERAL, ask=ask, options=made, remark=remark, echo=echo)
+    return Prompt(key=key, kind=Kind.SEVERAL, ask=ask, options=made, remark=remark, reading=reading, echo=echo)
 
 
 def writing(key: str, ask: str, *, remark: tuple[str, ...] = (), prefill: str = "") -> Prompt:

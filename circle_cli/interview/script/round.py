@@ -6,9 +6,10 @@ Source: the recording sheet and the encourager's card. It matters most of all, s
 from collections.abc import Iterator
 
 from circle_cli.guidance.records import Running
+from circle_cli.ids import ROLES
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company
-from circle_cli.interview.script.people import EVERYONE, known_as
+from circle_cli.interview.script.people import EVERYONE, known_as, reading_names
 from circle_cli.interview.script.prompts import Prompt, choice, line, several
 
 PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
@@ -17,18 +18,23 @@ FEEDBACK = {
     "even_better": "What would have made it better still?",
     "will_use": "What will you do with what you have learnt?",
 }
-_URGED = (
-    "This is what people remember longest, so there is time kept for it. One sentence is plenty. "
-    "If there really is nothing to add, just go on."
-)
+IN_CLOSING = ("closing", "observations", "feedback", "takeaways")
+"""How the keys of its prompts begin."""
+
+BETWEEN = " / "
+"""What comes between several observations of one person's, where they stand in one line."""
+
+_URGED = "One sentence is plenty. If there really is nothing to add, just go on."
+_WHY = "This is what people remember longest, so there is time kept for it."
 
 
 def closing_round(running: Running, company: Company, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts of the closing round, for everybody who takes part."""
     yield choice("closing", "The closing round", ("on", "Let us begin"), remark=running.closing)
-    for name in tellers(company):
+    for number, name in enumerate(tellers(company)):
         for kind in kinds(name, company):
-            yield _observation(name, kind, company)
+            urged = (_URGED if number else f"{_WHY} {_URGED}") if kind == PRACTICE else ""
+            yield _observation(name, kind, company, urged)
     yield from _feedback(company, answers)
     for number, name in enumerate(_everybody(company)):
         yield line(
@@ -54,16 +60,36 @@ def kinds(name: str, company: Company) -> tuple[str, ...]:
 
 
 def told_to(kind: str, said: str, company: Company) -> tuple[str, str]:
-    """Give to whom an observation is told, and its words; with sharing, a name and a colon may come first."""
+    """Give to whom an observation is told, and its words; a name and a colon may come first."""
+    name, colon, words = said.partition(":")
+    found = _addressed(kind, name, company) if colon and words.strip() else None
+    if found:
+        return found, words.strip()
     if kind == SHARING:
-        name, colon, words = said.partition(":")
-        found = known_as(name, company.people) if colon and words.strip() else None
-        return (found, words.strip()) if found else (EVERYONE, said)
+        return EVERYONE, said
     role, names = ("presenter", company.presenters) if kind == PRACTICE else ("questioner", company.questioners)
     return (names[0] if len(names) == 1 else role), said
 
 
-def _observation(name: str, kind: str, company: Company) -> Prompt:
+def _addressed(kind: str, name: str, company: Company) -> str | None:
+    """Find whom an observation names; only where it may be for anybody is the beginning of a name enough."""
+    exact = [each for each in (*company.people, EVERYONE, *ROLES) if each.casefold() == name.strip().casefold()]
+    return exact[0] if exact else known_as(name, company.people) if kind == SHARING else None
+
+
+def told_apart(kind: str, said: str, company: Company) -> tuple[str, ...]:
+    """Give the observations in a line: a new one begins where somebody else is named."""
+    parts: list[str] = []
+    for piece in said.split(BETWEEN):
+        name, colon, _ = piece.partition(":")
+        if parts and not (colon and _addressed(kind, name, company)):
+            parts[-1] += BETWEEN + piece
+        else:
+            parts.append(piece)
+    return tuple(parts)
+
+
+def _observation(name: str, kind: str, company: Company, urged: str) -> Prompt:
     presenter = " and ".join(company.presenters) or "the presenter"
     questioner = " and ".join(company.questioners) or "the questioner"
     ask = {
@@ -80,7 +106,7 @@ def _observation(name: str, kind: str, company: Company) -> Prompt:
         f"observations/{kind}/{name}",
         ask[kind],
         remark=(remark[kind],),
-        urged=_URGED if kind == PRACTICE else "",
+        urged=urged,
     )
 
 
@@ -91,6 +117,7 @@ def _feedback(company: Company, answers: Answers) -> Iterator[Prompt]:
         "Who would like to say something about the session itself?",
         *((name, name) for name in people),
         remark=("What was good, what would make it better still, what the learning will be used for.",),
+        reading=reading_names(people),
     )
     chosen = [name for said in (answers.get("feedback/who") or "").split(", ") if (name := known_as(said, people))]
     for name in dict.fromkeys(chosen):

@@ -64,12 +64,11 @@ def _reading_scores(people: Sequence[str]) -> Callable[[str], str]:
 
 
 def _side_by_side(given: Mapping[str, int]) -> str:
-    """Show scores together, lowest first."""
+    """Show scores together, in the order in which they were said: it is no contest."""
     if not given:
         return ""
-    ordered = sorted(given.items(), key=lambda item: item[1])
-    together = ", ".join(f"{name} {score}" for name, score in ordered)
-    low, high = ordered[0][1], ordered[-1][1]
+    together = ", ".join(f"{name} {score}" for name, score in given.items())
+    low, high = min(given.values()), max(given.values())
     spread = f"all at {low}" if low == high else f"from {low} to {high}"
     return f"Together: {together} ({spread}). What makes it so, and what would make it one more?"
 
