@@ -10,7 +10,7 @@ from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, sho
 from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen
 from circle_cli.interview.script.agenda import Timing, Watch, fit
 from circle_cli.interview.script.prompts import Misread, Prompt, line
-from circle_cli.interview.script.script import Script, next_prompt, previous_prompt
+from circle_cli.interview.script.script import Script, next_prompt, part_at, previous_prompt
 
 FEW_WORDS = 4
 """An answer of so many words or fewer gets one curious question back, once."""
@@ -166,8 +166,9 @@ class Run:
 
     def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
         question, company = prompt.question, self.script.company(self.answers)
+        timing = self._timing(prompt) if company else None
         if question is None:
-            return Screen(prompt=prompt, again=again, others=company is not None)
+            return Screen(prompt=prompt, again=again, others=company is not None, timing=timing)
         asked = self.script.questions
         return Screen(
             prompt=prompt,
@@ -176,7 +177,7 @@ class Run:
             done=tuple(bool(self.answers.get(each.id)) for each in asked),
             recalled=(*self._noted(question), *self.script.recalled(question)),
             turn=company.turn(question) if company else "",
-            timing=self._timing(question),
+            timing=timing,
             others=company is not None,
             again=again,
         )
@@ -186,12 +187,14 @@ class Run:
         wanted = tuple(f"- {kind}: " for kind in question.recalls)
         return tuple(note.removeprefix("- ") for note in notes if wanted and note.startswith(wanted))
 
-    def _timing(self, question: Question) -> Timing | None:
-        minutes = self.answers.get("minutes")
-        if not minutes or self.script.company(self.answers) is None:
+    def _timing(self, prompt: Prompt) -> Timing | None:
+        """Give how the time stands at a prompt; the watch starts when it is said how long there is."""
+        minutes, questions = self.answers.get("minutes"), self.script.questions
+        if not minutes or not questions:
             return None
-        self.watch = self.watch or Watch(self.script.questions, fit(self.script.questions, int(minutes)))
-        return self.watch.at(question, self.clock())
+        part = part_at(self.script.draw_up(self.answers), prompt.key)
+        self.watch = self.watch or Watch(fit(questions, int(minutes)), self.clock(), part)
+        return self.watch.at(part, self.clock())
 
     def _kept(self, keep: Callable[[], None]) -> None:
         """Keep a reply; where the disk refuses, offer another folder rather than lose it."""

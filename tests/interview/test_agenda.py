@@ -4,9 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.interview.script.agenda import Watch, fit
+from circle_cli.interview.script.agenda import CLOSING, Timing, Watch, fit
 
 QUESTIONS = load_guidance(None).questions
+FIRST, SECOND, LAST = QUESTIONS[0].id, QUESTIONS[1].id, QUESTIONS[-1].id
+HOUR = fit(QUESTIONS, 60)
+BEGUN = 5 * 60.0
+
+
+def at(watch: Watch, part: str, now: float) -> Timing:
+    found = watch.at(part, now)
+    assert found is not None
+    return found
 
 
 @given(st.integers(5, 600))
@@ -18,39 +27,50 @@ def test_the_parts_fill_the_time_exactly_and_the_closing_round_is_protected(minu
 
 
 def test_an_hour_goes_as_the_running_page_says() -> None:
-    agenda = fit(QUESTIONS, 60)
-    assert (agenda.opening, sum(agenda.questions.values()), agenda.closing) == (5, 45, 10)
+    assert (HOUR.opening, sum(HOUR.questions.values()), HOUR.closing) == (5, 45, 10)
+    assert HOUR.said() == "The time: 5 minutes to open, 45 for the questions, 10 to close."
+
+
+def test_the_time_used_and_left_is_said_and_the_cue_when_it_runs_over() -> None:
+    first = at(Watch(HOUR, 0), FIRST, BEGUN)
+    assert first.said(BEGUN + 60) == "1 of 8 min used, 7 left; closing round in 44 min"
+    assert first.said(BEGUN + 20 * 60) == (
+        "Boundary setter: time to move on, kindly.\n20 min used of 8; closing round in 25 min"
+    )
 
 
 def test_what_a_question_takes_longer_is_taken_from_those_that_follow() -> None:
-    watch = Watch(QUESTIONS, fit(QUESTIONS, 60))
-    first = watch.at(QUESTIONS[0], 0)
-    assert not first.over(60)
-    assert first.said(60) == "1 of 8 min used; closing round in 44 min"
-    assert first.over(20 * 60)
-    assert first.said(20 * 60) == (
-        "20 of 8 min used: boundary setter, time to move on, kindly; closing round in 25 min"
-    )
-    second = watch.at(QUESTIONS[1], 20 * 60)
+    watch = Watch(HOUR, 0)
+    first = at(watch, FIRST, BEGUN)
+    second = at(watch, SECOND, BEGUN + 20 * 60)
     assert second.seconds < 6 * 60
     assert second.closing == first.closing
 
 
+def test_an_opening_that_takes_longer_leaves_the_closing_round_where_it_was() -> None:
+    assert at(Watch(HOUR, 0), FIRST, 20 * 60).said(20 * 60).endswith("closing round in 30 min")
+
+
 def test_a_question_that_is_visited_again_goes_on_counting() -> None:
-    watch = Watch(QUESTIONS, fit(QUESTIONS, 60))
-    first = watch.at(QUESTIONS[0], 0)
-    watch.at(QUESTIONS[1], 300)
-    assert watch.at(QUESTIONS[0], 400) is first
+    watch = Watch(HOUR, 0)
+    first = at(watch, FIRST, BEGUN)
+    watch.at(SECOND, 300)
+    assert watch.at(FIRST, 400) is first
 
 
 def test_a_session_gone_on_with_has_the_time_of_what_is_left() -> None:
-    watch = Watch(QUESTIONS, fit(QUESTIONS, 60))
-    last = watch.at(QUESTIONS[-1], 1000)
-    assert last.closing - 1000 == fit(QUESTIONS, 60).questions[QUESTIONS[-1].id] * 60
+    last = at(Watch(HOUR, 1000, LAST), LAST, 1000)
+    assert last.closing == 1000 + HOUR.questions[LAST] * 60
 
 
-def test_when_all_the_time_is_gone_it_is_time_for_the_closing_round() -> None:
-    watch = Watch(QUESTIONS, fit(QUESTIONS, 60))
-    watch.at(QUESTIONS[0], 0)
-    late = watch.at(QUESTIONS[1], 3600)
-    assert late.said(3600).endswith("time for the closing round")
+def test_when_all_the_time_is_gone_it_is_time_for_the_closing_round_which_keeps_its_minutes() -> None:
+    watch = Watch(HOUR, 0)
+    assert at(watch, SECOND, 3600).said(3600).endswith("time for the closing round")
+    closing = at(watch, CLOSING, 4000)
+    assert closing.said(4100) == "1 of 10 min used, 9 left"
+    assert closing.said(4700) == "Boundary setter: time to finish, kindly.\n11 min used of 10"
+
+
+def test_a_part_that_is_none_has_no_time() -> None:
+    assert Watch(HOUR, 0).at("", 0) is None
+    assert Watch(HOUR, 0, CLOSING).at(CLOSING, 0) is not None

@@ -1,6 +1,6 @@
 """The agenda: how the time there is goes round the questions, with the closing round protected. Pure.
 
-Seconds are those of whatever clock the edge has; only differences count.
+Seconds are those of whatever clock the edge has; only differences count, so midnight is an hour like any other.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,9 @@ _OPENING, _CLOSING = 1 / 12, 1 / 6
 _CLOSING_MINUTES = 10
 """The closing round has ten minutes at least, or a third of a short session. Source: the running page."""
 
+CLOSING = "closing"
+"""The name of the closing round, as a part of the session beside the questions' ids."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
@@ -20,6 +23,11 @@ class Agenda:
     opening: int
     questions: Mapping[str, int]
     closing: int
+
+    def said(self) -> str:
+        """Say how the time will go."""
+        asked = sum(self.questions.values())
+        return f"The time: {_in_minutes(self.opening)} to open, {asked} for the questions, {self.closing} to close."
 
 
 def fit(questions: Sequence[Question], minutes: int) -> Agenda:
@@ -40,11 +48,19 @@ def fit(questions: Sequence[Question], minutes: int) -> Agenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """How long a question may take: begun at `begun`, for so many `seconds`; the closing round begins at `closing`."""
+    """How long a part may take: begun at `begun`, for so many `seconds`.
+
+    `closing` is when the closing round begins; None in the closing round itself.
+    """
 
     begun: float
     seconds: float
-    closing: float
+    closing: float | None
+
+    @property
+    def about(self) -> str:
+        """Say the whole of it, such as "About 8 minutes"."""
+        return f"About {_in_minutes(self.minutes)}"
 
     @property
     def minutes(self) -> int:
@@ -52,38 +68,53 @@ class Timing:
         return max(1, round(self.seconds / 60))
 
     def over(self, now: float) -> bool:
-        """Tell whether the time for this question is used."""
+        """Tell whether the time for this part is used."""
         return now - self.begun > self.seconds
 
     def said(self, now: float) -> str:
-        """Say how the time stands, in a few words."""
+        """Say how the time stands, in a few words; when it is used, the boundary setter's cue stands above them."""
         used = int((now - self.begun) // 60)
+        if not self.over(now):
+            return f"{used} of {self.minutes} min used, {max(1, self.minutes - used)} left{self._ahead(now)}"
+        cue = "time to move on, kindly" if self.closing is not None else "time to finish, kindly"
+        return f"Boundary setter: {cue}.\n{used} min used of {self.minutes}{self._ahead(now)}"
+
+    def _ahead(self, now: float) -> str:
+        if self.closing is None:
+            return ""
         until = round((self.closing - now) / 60)
-        closing = f"closing round in {until} min" if until > 0 else "time for the closing round"
-        if self.over(now):
-            return f"{used} of {self.minutes} min used: boundary setter, time to move on, kindly; {closing}"
-        return f"{used} of {self.minutes} min used; {closing}"
+        return f"; closing round in {until} min" if until > 0 else "; time for the closing round"
 
 
 class Watch:
-    """Keeps the time of one session: what a question takes longer is taken from those that follow, not from the end."""
+    """Keeps the time of one session: what a part takes longer is taken from the questions that follow, not the end.
 
-    def __init__(self, questions: Sequence[Question], agenda: Agenda) -> None:
-        self._questions, self._agenda = list(questions), agenda
+    It starts at `now`, with the opening; a session that is gone on with at the part `first` has the time that the
+    agenda gives from there on.
+    """
+
+    def __init__(self, agenda: Agenda, now: float, first: str = "") -> None:
+        self._agenda = agenda
         self._timings: dict[str, Timing] = {}
-        self._closing: float | None = None
+        opening = 0 if first else agenda.opening
+        self._closing = now + 60 * (opening + sum(self._from(first or next(iter(agenda.questions)))))
 
-    def at(self, question: Question, now: float) -> Timing:
-        """Give the timing of a question, which begins when it is first asked for.
+    def at(self, part: str, now: float) -> Timing | None:
+        """Give the timing of a question, by its id, or of the closing round; it begins when it is first asked for."""
+        if part not in self._timings:
+            if part == CLOSING:
+                self._timings[part] = Timing(begun=now, seconds=60.0 * self._agenda.closing, closing=None)
+            elif part in self._agenda.questions:
+                share = self._agenda.questions[part] / (sum(self._from(part)) or 1)
+                seconds = max(60.0, (self._closing - now) * share)
+                self._timings[part] = Timing(begun=now, seconds=seconds, closing=self._closing)
+        return self._timings.get(part)
 
-        A session that is gone on with has the time that the agenda gave to the questions from here on.
-        """
-        if question.id not in self._timings:
-            place = [each.id for each in self._questions].index(question.id)
-            left = [self._agenda.questions[each.id] for each in self._questions[place:]]
-            if self._closing is None:
-                self._closing = now + 60 * sum(left)
-            share = self._agenda.questions[question.id] / (sum(left) or 1)
-            seconds = max(60.0, (self._closing - now) * share)
-            self._timings[question.id] = Timing(begun=now, seconds=seconds, closing=self._closing)
-        return self._timings[question.id]
+    def _from(self, part: str) -> list[int]:
+        """Give the minutes of a question and of those that follow it."""
+        ids = list(self._agenda.questions)
+        return [self._agenda.questions[each] for each in ids[ids.index(part) :]] if part in ids else []
+
+
+def _in_minutes(count: int) -> str:
+    return f"{count} minute" if count == 1 else f"{count} minutes"

@@ -12,12 +12,13 @@ from typing import Protocol
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.script.about import about_it
 from circle_cli.interview.script.after import after_question
+from circle_cli.interview.script.agenda import CLOSING, fit
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company, alone_or_with, company_of, said_roles, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Kind, Prompt, choice, writing
-from circle_cli.interview.script.round import closing_round
+from circle_cli.interview.script.round import IN_CLOSING, closing_round
 from circle_cli.session.record import Gathered, Mode
 
 
@@ -98,15 +99,15 @@ def previous_prompt(script: tuple[Prompt, ...], key: str) -> Prompt | None:
 def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     guidance, company = interview.guidance, interview.company(answers)
     yield TITLE
+    if interview.mode is not Mode.INDIVIDUAL:
+        yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
+    if company:
+        yield _opening(interview, company, answers)
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
         yield writing("situation", "The practice situation", remark=remark)
-    if interview.mode is not Mode.INDIVIDUAL:
-        yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
-    elif not interview.quick:
+    if interview.mode is Mode.INDIVIDUAL and not interview.quick:
         yield from alone_or_with(answers)
-    if company:
-        yield _opening(guidance, company)
     for question in interview.questions:
         yield Prompt(key=question.id, kind=Kind.WRITING, ask=question.title, question=question)
         if not interview.quick:
@@ -117,6 +118,23 @@ def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
         yield from about_it(guidance, interview.day, answers)
 
 
-def _opening(guidance: Guidance, company: Company) -> Prompt:
-    remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company))
+def part_at(script: tuple[Prompt, ...], key: str) -> str:
+    """Name the part of the session that a prompt falls in: a question's id, the closing round, or none of them."""
+    part = ""
+    for prompt in script:
+        if prompt.question:
+            part = prompt.question.id
+        elif prompt.key.partition("/")[0] in IN_CLOSING:
+            part = CLOSING
+        elif part == CLOSING:
+            part = ""
+        if prompt.key == key:
+            return part
+    return ""
+
+
+def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt:
+    guidance, minutes = interview.guidance, answers.get("minutes")
+    time = (fit(interview.questions, int(minutes)).said(),) if minutes else ()
+    remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company), *time)
     return choice("opening", "The opening", ("ready", "We are ready"), remark=remark)

@@ -78,14 +78,14 @@ class _Pace:
 class Around:
     """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-Y, role cards where there are others.
 
-    `time` says how the time stands, where it is watched; `over` tells when a bell may ring, where one is wanted.
+    `time` says how the time stands, where it is watched; `rings` tells when a bell is to ring.
     """
 
     more: str
     recalled: tuple[str, ...]
     others: bool
     time: Callable[[], str] | None
-    over: Callable[[], bool]
+    rings: Callable[[], bool]
 
 
 def write(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
@@ -127,16 +127,15 @@ class _Hint:
     """The lines at the bottom: the time, and which keys there are, or what the last key did."""
 
     def __init__(self, around: Around) -> None:
-        self.said, self._around, self._rung = "", around, False
+        self.said, self._around = "", around
 
     def forget(self) -> None:
         self.said = ""
 
     def toolbar(self, lines: bool) -> str:
-        if self._around.over() and not self._rung:
-            self._rung = True
+        if self._around.rings():
             get_app().output.bell()
-        time = [self._around.time()] if self._around.time else []
+        time = wrapped(self._around.time()) if self._around.time else []
         return "\n".join((*time, self.said or self._keys(lines)))
 
     def _keys(self, lines: bool) -> str:
@@ -265,23 +264,25 @@ _WITH_OTHERS = {"c-r": Move.CARD, "c-f": Move.BRING_BACK}
 
 
 _HOW = "arrows or number, then Enter · Ctrl-B back · Ctrl-K skip · Ctrl-P pause"
+_HOW_OTHERS = "arrows, then Enter · Ctrl-B back · Ctrl-K skip · Ctrl-R roles · Ctrl-P pause"
 _BESIDE = " " * 6
 """As wide as what stands before an option: the pointer and its number."""
 
 
-def choose(prompt: Prompt, chosen: str) -> Reply:
+def choose(prompt: Prompt, chosen: str, *, others: bool) -> Reply:
     """Let somebody choose one option, by arrow keys or its number; Enter takes it."""
     options = [
         questionary.Choice(f"\n{_BESIDE}".join(wrapped(option.label, less=len(_BESIDE))), value=option.value)
         for option in prompt.options
     ]
     known = [option.value for option in prompt.options]
+    how = _HOW_OTHERS if others else _HOW
     question = questionary.select(
         "",
         choices=options,
         default=chosen if chosen in known else prompt.default or None,
         qmark="",
-        instruction=_HOW if window()[0] > len(_HOW) + 2 else "arrows, then Enter",
+        instruction=how if window()[0] > len(how) + 2 else "arrows, then Enter",
         use_shortcuts=True,
         use_jk_keys=False,
         style=_STYLE,
@@ -291,7 +292,7 @@ def choose(prompt: Prompt, chosen: str) -> Reply:
     def leave(move: Move) -> Callable[[KeyPressEvent], None]:
         return lambda event: event.app.exit(result=Reply(move=move, text=chosen))
 
-    for key, move in {**_MOVES, "c-d": Move.END}.items():
+    for key, move in {**_MOVES, **(_WITH_OTHERS if others else {}), "c-d": Move.END}.items():
         if key != "pagedown":
             keys.add(key, eager=True)(leave(move))
     keys.add("c-z", filter=Condition(suspend_to_background_supported))(lambda event: event.app.suspend_to_background())

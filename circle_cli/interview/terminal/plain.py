@@ -52,6 +52,7 @@ class PlainAsker:
         """Put a prompt; Ctrl-C pauses."""
         if not screen.again:
             self._heading(screen)
+        self._time(screen)
         if not _understood(screen, text):
             text = ""  # it stands on the screen; here it cannot be mended, only said anew
         writing = _Writing(self._reader, text, typed, lines=screen.prompt.kind is Kind.WRITING)
@@ -93,8 +94,8 @@ class PlainAsker:
             self.say(f"Said or noted earlier: {note}")
         if screen.turn:
             self.say(screen.turn)
-        if screen.timing:
-            self.say(f"About {screen.timing.minutes} minutes for this one.")
+        if screen.turn and screen.timing:
+            self.say(f"{screen.timing.about} for this one.")
 
     def _help(self, screen: Screen) -> None:
         for line in (*HELP, *(HELP_OTHERS if screen.others else ())):
@@ -107,7 +108,7 @@ class PlainAsker:
             self._cued = timing
             if self._bell:
                 self._show("\a")
-            self.say(f"{timing.said(self._clock())}.")
+            self.say(timing.said(self._clock()))
 
     def _standing(self, screen: Screen, text: str) -> None:
         """Say what is already written here."""
@@ -163,8 +164,8 @@ class PlainAsker:
         """Do what a word alone on a line asks for; False if it is only text."""
         if command == ".help":
             self._help(screen)
-        elif command == ".time" and screen.timing:
-            self.say(f"{screen.timing.said(self._clock())}.")
+        elif command == ".time" and screen.others:
+            self.say(screen.timing.said(self._clock()) if screen.timing else "The time is not being watched here.")
         elif command == "?":
             self._more(screen)
         elif command == ".clear":

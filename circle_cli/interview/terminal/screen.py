@@ -6,12 +6,16 @@ already stands on the screen.
 
 import textwrap
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.script.prompts import Kind, Prompt
 from circle_cli.interview.terminal.drawing import ring
 from circle_cli.interview.terminal.wrapping import width, window, wrapped
+
+if TYPE_CHECKING:  # for the name alone, as in asker.py
+    from circle_cli.interview.script.agenda import Timing
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -23,6 +27,7 @@ class ScreenAsker:
         self, show: Callable[[str], None], edit: Callable[[str], str], clock: Callable[[], float], *, bell: bool
     ) -> None:
         self._show, self._edit, self._clock, self._bell = show, edit, clock, bell
+        self._rung: Timing | None = None
 
     def say(self, text: str) -> None:
         """Show some lines, wrapped to the window."""
@@ -43,14 +48,14 @@ class ScreenAsker:
         from circle_cli.interview.terminal import editing
 
         if screen.prompt.kind is Kind.CHOICE:
-            return editing.choose(screen.prompt, text)
+            return editing.choose(screen.prompt, text, others=screen.others)
         timing, clock = screen.timing, self._clock
         around = editing.Around(
             more=more_lines(screen.prompt),
             recalled=screen.recalled,
             others=screen.others,
             time=(lambda: timing.said(clock())) if timing else None,
-            over=lambda: self._bell and timing is not None and timing.over(clock()),
+            rings=lambda: self._rings(timing),
         )
         reply = editing.write(screen.prompt, text, typed, around)
         if reply.move is not editing.EDITOR:
@@ -60,6 +65,13 @@ class ScreenAsker:
         except CircleError as error:
             self.say(str(error))
             return reply.text
+
+    def _rings(self, timing: "Timing | None") -> bool:
+        """Tell, once for each question, that a bell should ring: it is wanted, and the time is used."""
+        if not self._bell or timing is None or timing == self._rung or not timing.over(self._clock()):
+            return False
+        self._rung = timing
+        return True
 
 
 def heading(screen: Screen) -> str:
@@ -72,7 +84,7 @@ def heading(screen: Screen) -> str:
         lines += _columns([f"{number} {option.label}" for number, option in enumerate(prompt.options, start=1)])
         lines += wrapped("Type numbers or words with commas between; Enter to go on.")
     if screen.turn:
-        about = f" About {screen.timing.minutes} minutes." if screen.timing else ""
+        about = f" {screen.timing.about}." if screen.timing else ""
         lines += ["", *wrapped(f"{screen.turn}{about}")]
     if screen.recalled:
         lines += ["", *wrapped("Said or noted earlier (Ctrl-Y brings it in):")]
