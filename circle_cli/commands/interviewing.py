@@ -108,6 +108,7 @@ def _reflect(log: Log, draft: Draft, state: DraftState, how: How, *, said: bool)
         mode=mode,
         turns=turns_in(log) if mode is not Mode.INDIVIDUAL else {},
         expected=planned.people if planned else (),
+        settled=planned.answers.get("situation", "") if planned else "",
         gathered=planned.gathered if planned else (),
     )
 

@@ -15,6 +15,7 @@ from circle_cli.ids import ROLES
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.script.company import company_of
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import Mode, Observation, Said, Score, Session, Takeaway, Views
@@ -266,6 +267,23 @@ def test_what_two_people_were_told_by_one_stays_apart_when_more_is_added(group: 
         answers |= {key: text.format(answers.get(key)) for key, text in more.items()}
         assert compose(group, answers, base).observations[:3] == told
         assert len(compose(group, answers, base).observations) == 4
+
+
+def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Interview, hold: Hold) -> None:
+    """An interrupted save had finished; going on with the draft must not double anything."""
+    said = {
+        "scores/safety": "8 6 7 7 9 9",
+        "views/heard": "managers, the GP",
+        "observations/sharing/Ade": "cy: you knew.",
+        "observations/sharing/Bea": "everyone: you all listened.",
+        "feedback/who": "cy, 4",
+        "feedback/Cy/positive": "Time.",
+        "takeaways/Dee": "The door.",
+    }
+    answers = hold(group, start(minutes="60", **said)).answers
+    session = composed(group, answers)
+    assert len(session.scaling) == 6
+    assert compose(group, merge(answers, {}, decompose(session)), session) == session
 
 
 def test_what_is_over_is_not_asked_again_when_a_session_is_gone_on_with(group: Interview, hold: Hold) -> None:

@@ -103,7 +103,12 @@ def _scaling(interview: Interview, answers: Answers, base: Session, company: Com
                 )
             )
         if company:
-            scores += scores_together(question, answers, company)
+            there = [made for made in scores if made.question == question.id]
+            for each in scores_together(question, answers, company):
+                if each in there:  # an interrupted save had finished: it is in the file already
+                    there.remove(each)
+                else:
+                    scores.append(each)
     return tuple(scores)
 
 

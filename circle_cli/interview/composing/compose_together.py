@@ -90,8 +90,10 @@ def _observations(answers: Answers, company: Company, base: Session) -> tuple[Ob
         for part in parts:
             to, words = told_to(kind, part, company)
             extra = next((each.extra for each in base.observations if (each.by, each.to) == (by, to)), {})
-            observation = there.get(part) or Observation(by=by, to=to, text=words, extra=extra)
-            made.append((order.get(by, len(order)), observation))
+            place = order.get(by, len(order))
+            observation = place, there.get(part) or Observation(by=by, to=to, text=words, extra=extra)
+            if parts is there or observation not in made:  # the same told twice, by two ways of writing a name, is once
+                made.append(observation)
     return tuple(observation for _, observation in sorted(made, key=lambda each: each[0]))
 
 

@@ -25,11 +25,19 @@ def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | Non
         if text == before or _item(key) or (there and there != before and not (text or "").strip()):
             continue
         between = _JOINED.get(key) or _JOINED_GROUPS.get(key.partition("/")[0])
-        both = between and there and text and there != before and there.strip("\n") != text.strip("\n")
-        merged[key] = f"{there}{between}{text}" if both else text
+        both = between and there and text and there != before
+        merged[key] = _both(there or "", text or "", between or "") if both else text
     for item in dict.fromkeys(item for key in ours if (item := _item(key))):
         merged |= _merged_item(item, ours, start, merged)
     return merged
+
+
+def _both(there: str, text: str, between: str) -> str:
+    """Give two texts, or the longer where it holds all of the other."""
+    ours, theirs = text.strip("\n"), there.strip("\n")
+    if theirs in ours:
+        return text
+    return there if ours in theirs else f"{there}{between}{text}"
 
 
 def _merged_item(item: str, ours: Answers, start: Answers, merged: Answers) -> dict[str, str | None]:

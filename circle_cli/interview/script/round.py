@@ -30,7 +30,7 @@ _WHY = "This is what people remember longest, so there is time kept for it."
 
 def closing_round(running: Running, company: Company, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts of the closing round, for everybody who takes part."""
-    yield choice("closing", "The closing round", ("on", "Let us begin"), remark=running.closing)
+    yield choice("closing", "The closing round", ("on", "Let us begin"), remark=running.closing, default="on")
     for number, name in enumerate(tellers(company)):
         for kind in kinds(name, company):
             urged = (_URGED if number else f"{_WHY} {_URGED}") if kind == PRACTICE else ""

@@ -48,7 +48,8 @@ class Interview:
     """What an interview asks about: the guidance, the session's day, and whether it is the quick path.
 
     `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later. `turns` says
-    who has had which role in earlier sessions, `expected` who was to come, `gathered` whose view is known beforehand.
+    who has had which role in earlier sessions; `expected` who was to come, `settled` what the practice situation was to
+    be, and `gathered` whose view is known beforehand.
     """
 
     guidance: Guidance
@@ -58,6 +59,7 @@ class Interview:
     mode: Mode = Mode.INDIVIDUAL
     turns: Turns = field(default_factory=dict)
     expected: tuple[str, ...] = ()
+    settled: str = ""
     gathered: tuple[Gathered, ...] = ()
 
     @property
@@ -105,7 +107,7 @@ def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
         yield _opening(interview, company, answers)
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
-        yield writing("situation", "The practice situation", remark=remark)
+        yield writing("situation", "The practice situation", remark=remark, prefill=interview.settled)
     if interview.mode is Mode.INDIVIDUAL and not interview.quick:
         yield from alone_or_with(answers)
     for question in interview.questions:
@@ -137,4 +139,4 @@ def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt
     guidance, minutes = interview.guidance, answers.get("minutes")
     time = (fit(interview.questions, int(minutes)).said(),) if minutes else ()
     remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company), *time)
-    return choice("opening", "The opening", ("ready", "We are ready"), remark=remark)
+    return choice("opening", "The opening", ("ready", "We are ready"), remark=remark, default="ready")
