@@ -286,6 +286,17 @@ def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Int
     assert compose(group, merge(answers, {}, decompose(session)), session) == session
 
 
+def test_a_facilitator_may_leave_anywhere_and_finds_each_thing_where_it_was(group: Interview, hold: Hold) -> None:
+    said = start(minutes="60", **{"feedback/who": "Cy", "learning-points/1/text": "Ask."})
+    whole = hold(group, said)
+    for key in dict.fromkeys(whole.asker.asked):
+        left = hold(group, {**said, key: (Move.PAUSE, "half")})
+        assert left.paused
+        back = hold(group, {**said, key: said.get(key, "")}, answers=left.answers, halves=left.run.halves, at=key)
+        assert back.asker.found[0] == (key, "half")
+        assert set(left.asker.asked[:-1]).isdisjoint(back.asker.asked)
+
+
 def test_what_is_over_is_not_asked_again_when_a_session_is_gone_on_with(group: Interview, hold: Hold) -> None:
     said = {f"observations/practice/{name}": "You asked." for name in ("Jo", "Ade", "Bea", "Cy", "Dee")}
     base = composed(group, hold(group, start(**said)).answers)

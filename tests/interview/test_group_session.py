@@ -1,0 +1,150 @@
+"""A session of six at one laptop, from end to end: at a terminal, killed, gone on with, and taken away."""
+
+import json
+import re
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Open = Callable[..., Any]
+Sessions = Callable[[], list[Path]]
+
+ENTER, CTRL_B, CTRL_C, CTRL_D, CTRL_F, CTRL_K, CTRL_R = "\r", "\x02", "\x03", "\x04", "\x06", "\x0b", "\x12"
+SIX = "Zoë O'Hare, Jo Ann, Cy, Dee, Ade, Bea"
+
+BEFORE = [
+    ("What shall we call it?", "The lunch"),
+    ("Who is here?", SIX),
+    ("Who facilitates?", "jo ann"),
+    ("How long have you got", "1 hour"),
+    ("Shall we take these roles?", "1"),
+    ("The opening", "1"),
+    ("The practice situation", "Sunday dinner at the home."),
+    ("Question 1 of 8", "He laughed, and he took more soup."),
+    ("how much did this matter", "9 8 8 7 9 10"),
+    ("Question 2 of 8", "I asked him twice what he would like."),
+    ("Question 3 of 8", "His niece said that he was humming."),
+    ("Whose view have you really heard?", "1, the GP"),
+    ("And whose have you imagined?", "1"),
+    ("how helpful would", ""),
+    ("Question 4 of 8", "There was no table, so we used the door."),
+    ("Question 5 of 8", "He eats when he is not alone."),
+    ("how safe or settled", "Cy 7, bea 8"),
+    ("Does anything here need raising", "1"),
+    ("Question 6 of 8", "Person-centred planning, said Cy and Bea."),
+    ("Question 7 of 8", "A meal is a meeting, as they see it."),
+    ("does this point matter", ""),
+    ("A learning point", "Ask twice."),
+    ("Where does it hold?", "1"),
+    ("Another learning point", ""),
+    ("Question 8 of 8", "One more dinner, with the neighbours."),
+    ("Something to do", "Ask the cook"),
+    ("Who will do it?", "Dee"),
+    ("By when?", "2030-12-01"),
+    ("Who keeps an eye on it?", "Cy"),
+    ("Another action?", ""),
+    ("The closing round", "1"),
+    ("Jo Ann: one good thing that you saw in Zoë O'Hare's practice", "seen-1 You sat down."),
+    ("Jo Ann: something good in how people shared", "cy: shared-1 You knew the article."),
+    ("Ade: one good thing", "seen-2 You waited."),
+    ("Ade: something good in how Jo Ann asked", "asked-2 The one about the soup."),
+]
+KILLED_AT = ("Ade: something good in how people shared", "Bea: shared-2 You said when to stop.")
+AFTER = [
+    ("Bea: one good thing", "seen-3 You asked him twice."),
+    ("Bea: something good in how Jo Ann asked", ""),
+    ("Bea: something good in how people shared", "shared-3 Everybody listened."),
+    ("Cy: one good thing", "seen-4 You wrote it on the wall."),
+    ("Dee: one good thing", ""),
+    ("One sentence is plenty.", ""),
+    ("Who would like to say something about the session itself?", "3, bea"),
+    ("Cy: what was good", "good-1 Time to think."),
+    ("Cy: what would have", ""),
+    ("Cy: what will you do", "use-1 I will use the second question."),
+    ("Bea: what was good", ""),
+    ("Bea: what would have", "better-2 Tea."),
+    ("Bea: what will you do", ""),
+    ("Zoë O'Hare: what do you take away", "mine-1 I will ask him again."),
+    ("Jo Ann: what do you take away", "mine-2 I will wait longer."),
+    ("Cy: what do you take away", "mine-3 I will read it again."),
+    ("Dee: what do you take away", ""),
+    ("Ade: what do you take away", "mine-5 I will eat with them."),
+    ("Bea: what do you take away", ""),
+    ("What is it about?", "1"),
+    ("Which services", "2"),
+    ("professional framework?", "1"),
+    ("Who and where is in this story?", "nobody"),
+]
+TOLD = {
+    "zoe-ohare": {"seen-1", "seen-2", "seen-3", "seen-4", "shared-3", "mine-1"},
+    "jo-ann": {"asked-2", "shared-3", "mine-2"},
+    "cy": {"shared-1", "shared-3", "use-1", "mine-3"},
+    "dee": {"shared-3"},
+    "ade": {"shared-3", "mine-5"},
+    "bea": {"shared-2", "shared-3"},
+}
+"""What each was told by somebody, or said for themselves; nothing else may stand on their page."""
+
+
+def reply(there: Any, prompt: str, said: str) -> None:
+    """Answer in the plain terminal, once the prompt is there."""
+    writing = prompt.startswith(("Question", "The practice situation"))
+    there.until(prompt).type(f"{said}\n.\n" if writing else f"{said}\n")
+
+
+def test_a_session_of_six_killed_in_the_closing_round_is_whole_and_each_takes_away_their_own(
+    terminal: Open, sessions: Sessions, drafts: Path, circle: Any, log: Path
+) -> None:
+    there = terminal("--plain", "reflect", "--mode", "group", size=(24, 200))
+    for prompt, said in BEFORE:
+        reply(there, prompt, said)
+    there.until(KILLED_AT[0]).keys(KILLED_AT[1]).until_there(drafts, KILLED_AT[1])
+    assert there.kill() == -signal.SIGKILL
+    assert sessions() == []
+
+    again = terminal("--plain", "resume", size=(24, 200))
+    again.until("8 of 8 questions are answered", KILLED_AT[0], f"Now: “{KILLED_AT[1]}”. Enter keeps it.").type("\n")
+    for prompt, said in AFTER:
+        reply(again, prompt, said)
+    assert again.until("Saved").end() == 0
+    (path,) = sessions()
+    assert list(drafts.iterdir()) == []
+    found = json.loads(circle("show", path.stem[11:15], "--json", cwd=log).stdout)
+    text = path.read_text(encoding="utf-8")
+    for _, said in (*BEFORE[7:], KILLED_AT, *AFTER):
+        if len(said) > 12:
+            assert said.rpartition(": ")[2] in text, said
+    assert found["roles"]["encourager"] == ["Ade", "Bea"]
+    assert [(each["by"], each["score"]) for each in found["scaling"]][-2:] == [("recorder", 7), ("encourager", 8)]
+    assert found["views"] == {
+        "heard": ["the child, adult or family", "the GP"],
+        "imagined": ["colleagues and other professionals"],
+    }
+
+    assert circle("takeaway", path.stem[11:15], "--format", "md", "--to", "pages", cwd=log).returncode == 0
+    pages = {page.stem.partition(f"{path.stem[:15]}-")[2]: page.read_text() for page in (log / "pages").iterdir()}
+    marks = {name: set(re.findall(r"[a-z]+-[1-9]\b", page)) for name, page in pages.items()}
+    assert {name: found & set().union(*TOLD.values(), {"good-1", "better-2"}) for name, found in marks.items()} == TOLD
+
+
+def test_the_keys_for_sessions_with_others_work_wherever_one_is(terminal: Open) -> None:
+    there = terminal("reflect", "--mode", "group", "--quick", "--title", "Tea", size=(40, 80))
+    there.until("Who is here?", "Ctrl-G").keys("Sam, Jo and Cy", ENTER)
+    there.until("Who facilitates?", "Ctrl-R roles").keys("Jo", ENTER)
+    there.until("How long have you got", "Ctrl-G").keys("45", ENTER)
+    there.until("Jo and Cy have more than one", "Ctrl-R roles", "No, change them").keys(CTRL_R)
+    there.until("Whose card?", "Presenting practitioner (Sam)", "Facilitator (Jo)").keys("3", ENTER)
+    there.until("You write the main points", "Back to: Shall we take these roles?", "Yes, like this").keys(ENTER)
+    there.until("The time: 4 minutes to open", "We are ready").keys(ENTER)
+    there.until("The practice situation", "Ctrl-G").keys(CTRL_K)
+    there.until("Jo asks, Sam tells; Cy writes. About", "left; closing round in", "Ctrl-G").keys("half", CTRL_F)
+    there.until("What was it like?", "Anyone would have done the same").keys("1", ENTER)
+    there.until("First show that you heard it.").shows("> half", "Ctrl-D next").keys(CTRL_R)
+    there.until("Whose card?", "Facilitator").keys(CTRL_B)
+    there.until("Back to: What worked, and why?").shows("> half", "Ctrl-D next").keys(CTRL_B)
+    there.until("The practice situation", "Ctrl-G").keys(CTRL_B)
+    there.until("The opening", "We are ready").keys(CTRL_B)
+    there.until("Shall we take these roles?", "No, change them").keys("2", ENTER)
+    there.until("Presenting practitioner", "> Sam", "Ctrl-G").keys(CTRL_C)
+    assert there.until("Paused. Everything is kept.").end() == 130
