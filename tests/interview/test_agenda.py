@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.script.agenda import CLOSING, Timing, Watch, fit
+from circle_cli.interview.terminal.screen import ScreenAsker
 
 QUESTIONS = load_guidance(None).questions
 FIRST, SECOND, LAST = QUESTIONS[0].id, QUESTIONS[1].id, QUESTIONS[-1].id
@@ -69,6 +70,19 @@ def test_when_all_the_time_is_gone_it_is_time_for_the_closing_round_which_keeps_
     closing = at(watch, CLOSING, 4000)
     assert closing.said(4100) == "1 of 10 min used, 9 left"
     assert closing.said(4700) == "Boundary setter: time to finish, kindly.\n11 min used of 10"
+
+
+def test_a_bell_rings_once_for_each_question_and_only_where_it_is_wanted() -> None:
+    now = [BEGUN]
+    watch = Watch(HOUR, 0)
+    wanted, quiet = (ScreenAsker(print, str, lambda: now[0], bell=bell) for bell in (True, False))
+    first = watch.at(FIRST, now[0])
+    assert not wanted.rings(first)
+    now[0] += 600
+    assert [wanted.rings(first), wanted.rings(first), quiet.rings(first)] == [True, False, False]
+    second = watch.at(SECOND, now[0])
+    now[0] += 1200
+    assert [wanted.rings(second), wanted.rings(second), wanted.rings(None)] == [True, False, False]
 
 
 def test_a_part_that_is_none_has_no_time() -> None:

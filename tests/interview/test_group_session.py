@@ -148,3 +148,35 @@ def test_the_keys_for_sessions_with_others_work_wherever_one_is(terminal: Open) 
     there.until("Shall we take these roles?", "No, change them").keys("2", ENTER)
     there.until("Presenting practitioner", "> Sam", "Ctrl-G").keys(CTRL_C)
     assert there.until("Paused. Everything is kept.").end() == 130
+
+
+FRONT = {
+    "circle": 1,
+    "title": "The lunch",
+    "date": "2026-12-01",
+    "mode": "group",
+    "status": "recorded",
+    "setting": "adults",
+    "focus": "person",
+    "themes": ["relationships"],
+    "cast": [],
+    "roles": {"presenter": ["Zoë O'Hare"], "questioner": ["Jo Ann"], "encourager": ["Ade", "Bea"]},
+    "scaling": [{"question": "safety", "asked": "How safe?", "by": "encourager", "score": 8}],
+    "observations": [{"by": "Ade", "to": "everyone", "text": "You all listened."}],
+    "feedback": {"positive": "Time.", "even_better": "Tea.", "will_use": "The second question."},
+    "facilitator": "Jo Ann",
+    "plan": {"at": "23:30", "minutes": 60, "ready": ["time"]},
+    "event": {"id": "2026-12-01-ev2n", "group": 1, "groups": 2},
+    "gathered": [{"by": "his niece", "text": "He hummed."}],
+    "views": {"heard": ["the child, adult or family", "the GP"], "imagined": ["managers"]},
+    "takeaways": [{"by": "Bea", "text": "I will ask twice."}],
+    "feedback_from": [{"by": "Ade", "positive": "Time.", "even_better": "Tea.", "will_use": "The soup."}],
+    "answers": {"situation": "Sunday dinner.", "what-worked": "He laughed."},
+}
+
+
+def test_a_group_session_from_a_file_is_shown_as_it_was_given(circle: Any, log: Path) -> None:
+    taken = json.loads(circle("reflect", "--from", "-", "--json", cwd=log, stdin=json.dumps(FRONT)).stdout)
+    shown = json.loads(circle("show", taken["id"], "--json", cwd=log).stdout)
+    assert taken == shown
+    assert {key: shown[key] for key in FRONT} == FRONT

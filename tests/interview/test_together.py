@@ -300,7 +300,9 @@ def test_a_facilitator_may_leave_anywhere_and_finds_each_thing_where_it_was(grou
 def test_what_is_over_is_not_asked_again_when_a_session_is_gone_on_with(group: Interview, hold: Hold) -> None:
     said = {f"observations/practice/{name}": "You asked." for name in ("Jo", "Ade", "Bea", "Cy", "Dee")}
     base = composed(group, hold(group, start(**said)).answers)
-    asked = hold(group, answers=decompose(base)).asker.asked
+    held = hold(group, answers=decompose(base))
+    asked = held.asker.asked
+    assert compose(group, held.answers, base) == base
     assert not {"opening", "closing", "people", "facilitator", *said} & set(asked)
     assert not [key for key in asked if key.startswith("roles")]
 

@@ -78,7 +78,8 @@ class Prompt:
     def _choice(self, said: str) -> str:
         found = self._option(said)
         if found is None:
-            raise Misread(f"Please type a number from 1 to {len(self.options)}.")
+            one = len(self.options) == 1
+            raise Misread("Enter goes on." if one else f"Please type a number from 1 to {len(self.options)}.")
         return found.value
 
     def _one_of(self, said: str) -> str:

@@ -52,9 +52,12 @@ def tellers(company: Company) -> tuple[str, ...]:
 
 
 def kinds(name: str, company: Company) -> tuple[str, ...]:
-    """Give what somebody is asked to have noticed: encouragers and facilitator all three, the others the practice."""
-    full = name == company.facilitator or name in company.roles.get("encourager", ())
-    if not full:
+    """Give what somebody is asked to have noticed: encouragers and facilitator all three, the others the practice.
+
+    Where nobody but the questioner is there to encourage, all are asked: somebody has to say what was well asked.
+    """
+    encouragers = [each for each in company.roles.get("encourager", ()) if each not in company.questioners]
+    if encouragers and name not in (company.facilitator, *encouragers):
         return (PRACTICE,)
     return (PRACTICE, SHARING) if name in company.questioners else (PRACTICE, QUESTIONING, SHARING)
 

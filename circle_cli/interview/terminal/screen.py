@@ -55,7 +55,7 @@ class ScreenAsker:
             recalled=screen.recalled,
             others=screen.others,
             time=(lambda: timing.said(clock())) if timing else None,
-            rings=lambda: self._rings(timing),
+            rings=lambda: self.rings(timing),
         )
         reply = editing.write(screen.prompt, text, typed, around)
         if reply.move is not editing.EDITOR:
@@ -66,7 +66,7 @@ class ScreenAsker:
             self.say(str(error))
             return reply.text
 
-    def _rings(self, timing: "Timing | None") -> bool:
+    def rings(self, timing: "Timing | None") -> bool:
         """Tell, once for each question, that a bell should ring: it is wanted, and the time is used."""
         if not self._bell or timing is None or timing == self._rung or not timing.over(self._clock()):
             return False
