@@ -80,6 +80,7 @@ app.add_typer(paper, name="print")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Require = Annotated[bool, typer.Option("--require-commit", help="End with 3 if git could not commit what was saved.")]
+Bell = Annotated[bool, typer.Option("--bell", help="Ring, once, when the time for a question is used.")]
 SessionId = Annotated[str, typer.Argument(metavar="ID", help="A session's id, or enough of it: its last four letters.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on: 2026-11-23, 2026-11 or 2026.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
@@ -137,7 +138,7 @@ def reflect(
         str | None, typer.Option("--from", metavar="FILE", help="Take the session from a file (- for standard input).")
     ] = None,
     json: Json = False,
-    bell: Annotated[bool, typer.Option("--bell", help="Ring, once, when the time for a question is used.")] = False,
+    bell: Bell = False,
     require_commit: Require = False,
 ) -> None:
     """Reflect on something that went well."""
@@ -200,12 +201,13 @@ def follow_up(ctx: typer.Context, session: SessionId, require_commit: Require = 
 def resume(
     ctx: typer.Context,
     session: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which one, if there are several.")] = None,
+    bell: Bell = False,
     require_commit: Require = False,
 ) -> None:
     """Go on with an unfinished session, or deepen a saved one."""
     from circle_cli.commands.waiting import resume
 
-    resume(ctx.obj, session, require_commit=require_commit)
+    resume(ctx.obj, session, require_commit=require_commit, bell=bell)
 
 
 @app.command("list")

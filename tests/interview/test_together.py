@@ -136,7 +136,7 @@ def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Inter
 
 
 def test_scores_are_shown_together_and_saved_by_role_among_many(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(**{"scores/what-worked": ["7", "Sam 8, jo 11", "Sam 8, jo 6"]}))
+    held = hold(group, start(**{"scores/what-worked": ["7", "Sam 8, jo 11", "Sam 8, jo: 6"]}))
     assert any(said.startswith("There are 6 people and 1 numbers.") for said in held.asker.told)
     assert any(said.startswith("Together: Sam 8, Jo 6 (from 6 to 8).") for said in held.asker.told)
     by = [(score.by, score.score) for score in composed(group, held.answers).scaling]

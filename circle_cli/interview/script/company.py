@@ -212,4 +212,4 @@ def said_roles(pages: Sequence[RolePage], company: Company) -> Iterator[str]:
     twice = doubled(company.roles)
     if twice:
         verb = "has" if len(twice) == 1 else "have"
-        yield f"({' and '.join(twice)} {verb} more than one: that is how it goes with few people.)"
+        yield f"({' and '.join(twice)} {verb} more than one role, which is fine.)"

@@ -12,7 +12,7 @@ from circle_cli.interview.script.prompts import Misread, Prompt, line, several
 NAMED_UP_TO = 3
 """With more people than this, scores are saved by role and not by name."""
 
-_SCORE = re.compile(r"(?:(?P<name>[^,;]*?)\s+)?(?P<score>[0-9]{1,2})")
+_SCORE = re.compile(r"(?:(?P<name>[^,;]*?)[\s:=]+)?(?P<score>[0-9]{1,2})")
 
 
 def scores(question: Question, company: Company) -> Iterator[Prompt]:
