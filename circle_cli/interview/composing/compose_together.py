@@ -144,7 +144,8 @@ def decompose_together(session: Session) -> dict[str, str | None]:
         answers["feedback/who"] = ", ".join(dict.fromkeys(said.by for said in session.feedback_from))
     answers |= {f"observations/{key}": BETWEEN.join(parts) for key, parts in _written(session).items()}
     if session.status in (Status.RECORDED, Status.FOLLOWED_UP):
-        answers |= {"opening": "ready", "closing": "on"}  # that is over: what is asked now is asked at leisure
+        # that is over: what is asked now is asked at leisure, and nobody watches the time
+        answers |= {"opening": "ready", "closing": "on", "minutes": None}
     return answers
 
 
