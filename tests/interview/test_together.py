@@ -92,7 +92,19 @@ def test_roles_that_were_changed_are_changed_anew_when_one_more_comes(group: Int
     before = hold(group, start(**{six: "2", f"{six}/recorder": "Sam", f"{six}/encourager": "Ade, Bea, Cy"})).answers
     held = hold(group, {"people": f"{PEOPLE}, Eli", seven: "2"}, answers=before, at="people")
     assert f"{seven}/presenter" in held.asker.asked
-    assert composed(group, held.answers).roles["encourager"] == ("Ade", "Bea", "Eli")
+    roles = composed(group, held.answers).roles
+    assert (roles["recorder"], roles["encourager"]) == (("Sam",), ("Cy", "Ade", "Bea", "Eli"))
+
+
+def test_what_was_agreed_stands_when_somebody_comes_late_or_cannot_come(group: Interview, hold: Hold) -> None:
+    often = {name: {"presenter": 1, "recorder": 1} for name in ("sam", "jo", "cy", "dee", "ade", "bea")}
+    fair = replace(group, turns=often)
+    before = hold(group, start()).answers
+    late = hold(fair, {"people": f"Eli, {PEOPLE}"}, answers=before, at="people").answers
+    assert composed(fair, late).roles == {**composed(group, before).roles, "encourager": ("Eli", "Ade", "Bea")}
+    ill = hold(fair, {"people": "Sam, Jo, Dee, Ade, Bea"}, answers=before, at="people").answers
+    assert composed(fair, ill).roles["presenter"] == ("Sam",)
+    assert composed(fair, ill).roles["recorder"] == ("Ade",)
 
 
 @pytest.mark.parametrize(

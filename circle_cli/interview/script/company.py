@@ -13,6 +13,7 @@ from circle_cli.interview.script.people import known_as, names_in, read_people, 
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.session.record import Mode
 
+_ROLES_OF = "roles of "
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
 
 
@@ -71,13 +72,19 @@ def company_of(mode: Mode, answers: Answers, turns: Turns) -> Company:
     roles = _chosen(people, answers)
     if roles is None and len(people) > 1:
         presenter = known_as(answers.get("presenting") or "", people) or ""
-        roles = deal(people, facilitator, mode, turns, presenter)
+        roles = deal(people, facilitator, mode, turns, presenter, _agreed(answers))
     return Company(people=tuple(people), facilitator=facilitator, roles=roles or {})
 
 
 def roles_key(people: Sequence[str]) -> str:
     """Give the key under which these people's roles are agreed; when others come, it is asked anew."""
-    return f"roles of {', '.join(sorted(people, key=str.casefold))}"
+    return f"{_ROLES_OF}{', '.join(sorted(people, key=str.casefold))}"
+
+
+def _agreed(answers: Answers) -> Roles:
+    """Give the roles that were agreed last, before somebody else came or could not come."""
+    keys = [key for key, said in answers.items() if key.startswith(_ROLES_OF) and "/" not in key and said]
+    return _chosen(keys[-1].removeprefix(_ROLES_OF).split(", "), answers) or {} if keys else {}
 
 
 def _chosen(people: Sequence[str], answers: Answers) -> Roles | None:

@@ -17,13 +17,21 @@ Turns = Mapping[str, Mapping[str, int]]
 _ENCOURAGER = "encourager"
 
 
-def deal(people: Sequence[str], facilitator: str, mode: Mode, turns: Turns, presenter: str = "") -> Roles:
+def deal(
+    people: Sequence[str],
+    facilitator: str,
+    mode: Mode,
+    turns: Turns,
+    presenter: str = "",
+    agreed: Roles | None = None,
+) -> Roles:
     """Propose who has which role: whoever had it least often so far, then in the order of the names.
 
     `facilitator` takes part where they are among `people`; in training they may lead several groups and be in none.
+    What was `agreed` before somebody else came, or could not come, stands for those who are here.
     """
-    roles: dict[str, tuple[str, ...]] = {}
-    left = list(people)
+    roles = _settled(people, facilitator, mode, presenter, agreed or {})
+    left = list(without_role(people, roles))
 
     def give(role: str, name: str) -> None:
         roles[role] = (name,)
@@ -34,12 +42,6 @@ def deal(people: Sequence[str], facilitator: str, mode: Mode, turns: Turns, pres
         free = left or [name for name in people if name not in roles.get("presenter", ())]
         give(role, min(free, key=lambda name: (_had(name, role, turns), _loaded(name, roles), people.index(name))))
 
-    if presenter in people:
-        give("presenter", presenter)
-    if facilitator in people and facilitator != presenter:
-        give("questioner", facilitator)
-        if mode is Mode.COLLABORATIVE:
-            give("boundary-setter", facilitator)
     for role in ("presenter", "questioner", "recorder", "boundary-setter"):
         if role not in roles:
             give_fairly(role)
@@ -49,6 +51,23 @@ def deal(people: Sequence[str], facilitator: str, mode: Mode, turns: Turns, pres
         others = [name for name in people if name not in roles["presenter"]]
         give(_ENCOURAGER, min(others, key=lambda name: (_had(name, _ENCOURAGER, turns), _loaded(name, roles))))
     return {role: roles[role] for role in ROLES}
+
+
+def _settled(
+    people: Sequence[str], facilitator: str, mode: Mode, presenter: str, agreed: Roles
+) -> dict[str, tuple[str, ...]]:
+    """Give the roles that go round no more: the presenter's, what was agreed, and what a facilitator does."""
+    roles: dict[str, tuple[str, ...]] = {"presenter": (presenter,)} if presenter in people else {}
+    for role, names in agreed.items():
+        here = [name for name in names if name in people]
+        if here and role != _ENCOURAGER:
+            roles.setdefault(role, (here[0],))
+    leads = facilitator in people and facilitator not in roles.get("presenter", ())
+    if leads and "questioner" not in roles:
+        roles["questioner"] = (facilitator,)
+        if mode is Mode.COLLABORATIVE:
+            roles["boundary-setter"] = (facilitator,)
+    return roles
 
 
 def _had(name: str, role: str, turns: Turns) -> int:
