@@ -6,12 +6,13 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, result, result_json, say, text_width, the_log
 from circle_cli.commands.setting_out import one_line, session_lines
+from circle_cli.days import in_words
 from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.sessions import Filters, Found, listed, searched
 from circle_cli.session.file import read_session, session_as_json
-from circle_cli.session.record import Session
+from circle_cli.session.record import Session, Status
 
 
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
@@ -52,7 +53,8 @@ def _print(found: list[Found], *, as_json: bool, nothing: str) -> None:
         say(nothing)
     for each in found:
         session = each.session
-        about = ", ".join((str(session.mode), str(session.status), *session.themes))
+        planned = f" for {in_words(session.date)}" if session.status is Status.PLANNED else ""
+        about = ", ".join((str(session.mode), f"{session.status}{planned}", *session.themes))
         result(one_line(f"{session.id}  {session.title}  ({about})"))
         for line in each.lines[:3]:
             result(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")

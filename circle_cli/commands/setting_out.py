@@ -3,7 +3,19 @@
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
-from circle_cli.session.record import ActionPoint, CastEntry, Event, Feedback, Plan, Safeguarding, Said, Session, Views
+from circle_cli.days import in_words
+from circle_cli.session.record import (
+    ActionPoint,
+    CastEntry,
+    Event,
+    Feedback,
+    Plan,
+    Safeguarding,
+    Said,
+    Session,
+    Status,
+    Views,
+)
 
 _UNDERLINED = 60
 """A longer heading has no longer line below it."""
@@ -53,6 +65,11 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
+def numbered(action: ActionPoint) -> str:
+    """Say an action behind its number, by which `circle done` knows it."""
+    return f"{action.id}: {action_line(action)}"
+
+
 def action_line(action: ActionPoint) -> str:
     """Say an action: what, by whom, until when, and what became of it."""
     parts = (action.who, action.by and f"by {action.by.isoformat()}", action.done and f"done {action.done}")
@@ -69,7 +86,7 @@ def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
     named = [
         ("Themes", ", ".join(session.themes)),
         ("Training event", _event(session.event)),
-        ("Planned", _plan(session.plan)),
+        ("Planned", _plan(session)),
         ("Facilitator", session.facilitator or ""),
         ("Roles", people),
         ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
@@ -84,11 +101,12 @@ def _event(event: Event | None) -> str:
     return f"{event.id}, group {event.group} of {event.groups}" if event else ""
 
 
-def _plan(plan: Plan | None) -> str:
-    if plan is None:
-        return ""
+def _plan(session: Session) -> str:
+    """Say when, for how long, and what is settled; of a session that took place its day is in the id."""
+    plan = session.plan or Plan()
+    day = in_words(session.date) if session.status is Status.PLANNED else ""
     ready = f"settled: {', '.join(plan.ready)}" if plan.ready else ""
-    parts = (plan.at and f"at {plan.at}", plan.minutes and f"{plan.minutes} minutes", ready)
+    parts = (day, plan.at and f"at {plan.at}", plan.minutes and f"{plan.minutes} minutes", ready)
     return ", ".join(part for part in parts if part)
 
 
@@ -114,7 +132,7 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
     return [
         ("Views gathered beforehand", [f"{each.text} ({each.by})" for each in session.gathered]),
         ("Learning points", [f"{point.text} ({point.scope})" for point in session.learning_points]),
-        ("Actions", [action_line(action) for action in session.action_points]),
+        ("Actions", [numbered(action) for action in session.action_points]),
         ("On a scale of 1 to 10", [f"{each.asked} {each.score} of 10 ({each.by})" for each in session.scaling]),
         ("Observations", [f"{each.text} ({each.by} to {each.to})" for each in session.observations]),
         ("What people take away", [f"{each.text} ({each.by})" for each in session.takeaways]),

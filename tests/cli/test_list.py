@@ -38,6 +38,14 @@ def test_a_line_says_what_a_session_is(circle: Run, log: Path, put: Callable[...
     assert done.stdout == "2026-11-23-k3f9  The handover that held  (individual, recorded, relationships)\n"
 
 
+def test_a_planned_session_says_for_which_day(circle: Run, log: Path, put: Callable[..., Path]) -> None:
+    path = put("2026-11-23-k3f9", "Our circle", "mode: group\nstatus: planned\n")
+    path.write_text(path.read_text("utf-8").replace("date: 2026-11-23", "date: 2026-12-04"), encoding="utf-8")
+    said = "2026-11-23-k3f9  Our circle  (group, planned for Friday 4 December 2026)\n"
+    assert circle("list", cwd=log).stdout == said
+    assert "\nPlanned: Friday 4 December 2026\n" in circle("show", "k3f9", cwd=log).stdout
+
+
 def test_the_newest_twenty_come_first(circle: Run, log: Path, two_hundred: list[Session]) -> None:
     expected = [session.id for session in reversed(two_hundred)]
     assert ids(circle("list", "--json", cwd=log)) == expected[:20]

@@ -52,6 +52,13 @@ def test_the_views_that_are_missed_are_those_that_the_logs_own_page_asks_for(
     assert "heard: neighbours\nWhose view was missing: her dog\n" in circle("show", "k3f9", cwd=log).stdout
 
 
+def test_an_action_has_its_number_and_what_became_of_it(circle: Run, log: Path, put: Callable[..., Path]) -> None:
+    actions = '  - {id: 7, what: Ring, who: Sam, done: 2026-12-08, note: "It helped."}\n  - {id: 9, what: Sit}\n'
+    put("2026-11-23-k3f9", "x", f"action_points:\n{actions}")
+    shown = circle("show", "k3f9", cwd=log).stdout
+    assert "- 7: Ring (Sam, done 2026-12-08): It helped.\n- 9: Sit\n" in shown
+
+
 def test_json_gives_the_front_matter_and_the_answers(
     circle: Run, log: Path, full: Path, golden: Callable[[str, str], None]
 ) -> None:
