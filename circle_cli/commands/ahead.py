@@ -28,6 +28,11 @@ class Ahead:
         told = [*self._due_lines(), *self._planned_lines()]
         return [part for line in told for part in wrapped(line) or [""]]
 
+    @property
+    def for_today(self) -> tuple[Planned, ...]:
+        """Give the first of those planned for today."""
+        return tuple(each for each in self.planned if each.session.date == self.today)[:_AT_MOST]
+
     def _due_lines(self) -> list[str]:
         if not self.due:
             return []

@@ -35,7 +35,7 @@ class Waiting:
     @property
     def title(self) -> str:
         """What it is called so far."""
-        named = self.state.answers.get("title") or self.state.head.start.get("title")
+        named = self.state.answers.get("title") or self.state.head.start.get("title") or self.state.head.named
         return named or self.state.halves.get("title") or "not named yet"
 
     def line(self) -> str:
@@ -148,7 +148,7 @@ def welcome(asked: Asked) -> None:
         result(text)
     from circle_cli.commands.reflect import reflect
 
-    picked = _offer(asked, waiting, actions=bool(ahead.due))
+    picked = _offer(asked, waiting, ahead)
     if picked == "quick" or picked == "new":
         reflect(asked, quick=picked == "quick", mode="individual", title=None, require_commit=False)
     elif picked.startswith("20"):
@@ -173,14 +173,17 @@ def _ahead(log: Log) -> "Ahead":
     return ahead
 
 
-def _offer(asked: Asked, waiting: list[Waiting], *, actions: bool) -> str:
+def _offer(asked: Asked, waiting: list[Waiting], ahead: "Ahead") -> str:
+    begun = [each.path.stem for each in waiting]
+    planned = [each for each in ahead.for_today if each.session.id not in begun]
     prompt: Prompt = choice(
         "welcome",
         "What would you like to do?",
         *((each.path.stem, f"Go on with {each.path.stem[11:]}: {each.title}") for each in waiting[:5]),
+        *((each.session.id, f"Begin {each.short}, planned for today: {each.session.title}") for each in planned),
         ("new", "Reflect on something that went well: all eight questions"),
         ("quick", "The quick way: three questions, five minutes"),
-        *([("actions", "See all that is still to do")] if actions else []),
+        *([("actions", "See all that is still to do")] if ahead.due else []),
         ("leave", "Nothing just now"),
     )
     from circle_cli.commands.holding import How, plain_or_screen

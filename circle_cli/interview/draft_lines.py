@@ -18,7 +18,8 @@ class DraftHead:
     """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
 
     `kind` tells an interview from what is asked before a session or after it. `deepens` is the path of the session's
-    file where there is one already; `start` the answers known at the start; `groups` how many a training event has.
+    file where there is one already; `start` the answers known at the start; `groups` how many a training event has;
+    `named` what it is called where that is no answer.
     """
 
     id: str
@@ -29,6 +30,7 @@ class DraftHead:
     deepens: str | None = None
     kind: str = "reflect"
     groups: int | None = None
+    named: str | None = None
     start: Mapping[str, str | None] = field(default_factory=dict)
 
 

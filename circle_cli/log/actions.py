@@ -80,12 +80,17 @@ def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
     ]
     return StillToDo(
         actions=tuple(sorted(actions, key=_by_day)),
-        planned=tuple(sorted(planned, key=lambda each: (each.session.date, each.session.id))),
+        planned=tuple(sorted(planned, key=_by_time)),
     )
 
 
 def _by_day(each: OpenAction) -> tuple[date, str, int]:
     return each.action.by or date.max, each.session.id, each.action.id
+
+
+def _by_time(each: Planned) -> tuple[date, str, int, str]:
+    plan, event = each.session.plan, each.session.event
+    return each.session.date, (plan and plan.at) or "", event.group if event else 0, each.session.id
 
 
 def _may_hold_some(content: bytes) -> bool:

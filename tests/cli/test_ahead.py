@@ -82,3 +82,9 @@ def test_a_long_action_is_shortened_and_fits_the_window(monkeypatch: pytest.Monk
     assert len(lines) == (1 if columns == 80 else 2)
     assert " ".join(line.strip() for line in lines).endswith(" ... (Sam, due today)")
     assert all(len(line) < columns for line in lines)
+
+
+def test_what_is_planned_for_today_can_be_begun_at_once_and_the_rest_is_only_named() -> None:
+    waiting = tuple(Planned(session=session(days), short=f"p{days}") for days in (-1, 0, 0, 0, 0, 1))
+    ahead = look_ahead(StillToDo(actions=(), planned=waiting), TODAY)
+    assert [each.short for each in ahead.for_today] == ["p0", "p0", "p0"]

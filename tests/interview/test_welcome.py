@@ -49,3 +49,12 @@ def test_with_nothing_ahead_nothing_is_said_of_it(terminal: Any) -> None:
 def test_a_file_that_cannot_be_read_does_not_stand_in_the_way(terminal: Any, busy: Path) -> None:
     (busy / "2026-11-03-cccc-x.md").write_text("---\naction_points: {\n---\n", encoding="utf-8")
     terminal().until("Not every session file could be read", "To do", "What would you like to do?")
+
+
+def test_the_session_that_is_planned_for_today_can_be_begun_from_here(terminal: Any, busy: Path) -> None:
+    at = terminal("--plain").until("What would you like to do?", "Begin bbbb, planned for today: Our circle")
+    at.keys("1\n").until("Our circle", "The practice situation").type("A lunch.")
+    at.keys("\n.\n").until("Who is here?").keys(".pause\n").until("Paused").end()
+    again = terminal("--plain").until("Unfinished:", "Go on with bbbb")
+    again.read(0.2)
+    assert "Begin bbbb" not in again.told

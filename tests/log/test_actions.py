@@ -149,6 +149,16 @@ def test_planned_sessions_come_in_the_order_of_their_days(log: Path) -> None:
     assert [each.short for each in still_to_do(Log(root=log), refuse).planned] == ["bbbb", "aaaa"]
 
 
+def test_on_one_day_planned_sessions_come_by_their_time_then_by_their_group(log: Path) -> None:
+    for name, front in {
+        "2026-11-01-aaaa": "plan: {at: '14:00'}",
+        "2026-11-01-bbbb": "event: {id: 2026-11-01-ev2n, group: 2, groups: 2}\nplan: {at: '09:30'}",
+        "2026-11-01-cccc": "event: {id: 2026-11-01-ev2n, group: 1, groups: 2}\nplan: {at: '09:30'}",
+    }.items():
+        write(log, name, "", f"planned\n{front}")
+    assert [each.short for each in still_to_do(Log(root=log), refuse).planned] == ["cccc", "bbbb", "aaaa"]
+
+
 def test_an_id_is_shortened_while_it_means_one_session(log: Path) -> None:
     write(log, "2026-11-01-aaaa", "{id: 1, what: one}")
     write(log, "2026-11-02-aaaa", "{id: 1, what: two, done: 2026-11-03}")
