@@ -38,15 +38,31 @@ def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> 
         default="yes",
     )
     if answers.get(split_key(people, count)) == "change":
-        for number, group in enumerate(split, start=1):
-            earlier = [name for n in range(1, number) for name in names_in(answers.get(f"group/{n}"))]
-            yield line(
-                f"group/{number}",
-                f"Who is in group {number}?",
-                prefill=", ".join(name for name in group if name not in earlier),
-                reading=_reading_group(people, earlier, last=number == count),
-                needed=f"Please type who is in group {number}.",
-            )
+        yield from _one_by_one(people, count, answers)
+
+
+def _one_by_one(people: Sequence[str], count: int, answers: Answers) -> Iterator[Prompt]:
+    """Ask for each group who is in it, those who are left being split evenly; the last has whoever is left."""
+    left = list(people)
+    for number in range(1, count):
+        yield line(
+            _group_key(number, left),
+            f"Who is in group {number}?",
+            prefill=", ".join(split_evenly(left, count - number + 1)[0]),
+            reading=_reading_group(left, groups_after=count - number),
+            needed=f"Please type who is in group {number}.",
+            echo=_saying_the_last(left, count) if number == count - 1 else None,
+        )
+        left = [name for name in left if name not in names_in(answers.get(_group_key(number, left)))]
+
+
+def _group_key(number: int, left: Sequence[str]) -> str:
+    """Give the key under which a group is agreed; where an earlier group changes, it is asked anew."""
+    return f"group/{number} of {', '.join(left)}"
+
+
+def _saying_the_last(left: Sequence[str], count: int) -> Callable[[str], str]:
+    return lambda said: f"Group {count}: {', '.join(name for name in left if name not in names_in(said))}."
 
 
 def group_count(people: Sequence[str], wanted: int | None, answers: Answers) -> int:
@@ -66,9 +82,15 @@ def groups_of(people: Sequence[str], wanted: int | None, answers: Answers) -> tu
     """Give the groups as they were agreed."""
     count = group_count(people, wanted, answers)
     split = split_evenly(people, count) if count else (tuple(people),)
-    if count and answers.get(split_key(people, count)) == "change":
-        return tuple(names_in(answers.get(f"group/{number}")) or split[number - 1] for number in range(1, count + 1))
-    return split
+    if not count or answers.get(split_key(people, count)) != "change":
+        return split
+    groups: list[tuple[str, ...]] = []
+    left = tuple(people)
+    for number in range(1, count):
+        agreed = names_in(answers.get(_group_key(number, left)))
+        groups.append(agreed)
+        left = tuple(name for name in left if name not in agreed)
+    return (*groups, left) if all((*groups, left)) else split
 
 
 def _reading_count(people: int) -> Callable[[str], str]:
@@ -83,17 +105,14 @@ def _reading_count(people: int) -> Callable[[str], str]:
     return read
 
 
-def _reading_group(people: Sequence[str], earlier: Sequence[str], *, last: bool) -> Callable[[str], str]:
+def _reading_group(left: Sequence[str], groups_after: int) -> Callable[[str], str]:
     def read(said: str) -> str:
-        names = names_in(reading_names(people)(said))
-        again = [name for name in names if name in earlier]
-        if again:
-            raise Misread(f"{', '.join(again)} is in an earlier group already. Ctrl-B or .back goes back to it.")
+        names = names_in(reading_names(left)(said))
         if len(names) < SMALLEST:
             raise Misread("Every group needs two people at least.")
-        left = [name for name in people if name not in (*earlier, *names)]
-        if last and left:
-            raise Misread(f"Nobody is left out: please add {', '.join(left)}, or go back to another group.")
+        if len(left) - len(names) < SMALLEST * groups_after:
+            others = "the last group" if groups_after == 1 else f"the {groups_after} groups after it"
+            raise Misread(f"Every group needs two people at least; please leave some for {others}.")
         return ", ".join(names)
 
     return read
