@@ -43,9 +43,7 @@ def _numbered(session: Session, number: int) -> ActionPoint:
 
 def _finished(action: ActionPoint, today: date, note: str) -> ActionPoint:
     """Give the action done, with the note added to one that is there already, unless that says it."""
-    kept = action.note or ""
-    notes = [said for said in (kept, "" if note in kept else note) if said]
-    return replace(action, done=action.done or today, note="; ".join(notes) or None)
+    return replace(action, done=action.done or today, note=action.noted(note))
 
 
 def _with(session: Session, finished: ActionPoint) -> Session:

@@ -10,6 +10,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
+from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState
 from circle_cli.interview.script.following import FollowUp
@@ -17,6 +18,8 @@ from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.session.file import parse_session, read_session, rewrite_session
 from circle_cli.session.record import Mode, Session, Status
+
+_FIRST_WORDS = "A quarter of an hour is plenty. Skip what does not fit."
 
 
 def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
@@ -42,7 +45,9 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
         start=decompose_follow_up(session),
     )
     with keys.reading():
-        greet(f"Following up: {session.title}\nA quarter of an hour is plenty. Skip what does not fit.", how)
+        again = session.status is Status.FOLLOWED_UP
+        words = "What you wrote is there already; Ctrl-B (or .back) goes back to it." if again else _FIRST_WORDS
+        greet(f"Following up: {session.title}\n{words}", how)
         hold_follow_up(log, begin_draft(log, head), DraftState(head=head), how)
 
 
@@ -55,7 +60,9 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         titles = {question.id: question.title for question in script.guidance.questions}
         content = path.read_bytes()
         original = decode(content, str(path))
-        session = compose_follow_up(script, answers, parse_session(original, str(path)))
+        before = parse_session(original, str(path))
+        said = merge(answers, state.head.start, decompose_follow_up(before))
+        session = compose_follow_up(script, said, before)
         saved = save_again(log, path, rewrite_session(original, session, titles), content, session.id)
         return lambda: _last_words(session, saved, how)
 

@@ -132,6 +132,11 @@ class ActionPoint:
     note: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    def noted(self, more: str) -> str | None:
+        """Give the note with more added to it, unless it says that already."""
+        kept = self.note or ""
+        return "; ".join(said for said in (kept, "" if more in kept else more) if said) or None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Safeguarding:

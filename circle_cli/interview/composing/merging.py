@@ -9,7 +9,7 @@ from circle_cli.session.record import Scope
 _JOINED = {name: "\n\n" for name in SECTIONS} | {"title": " / ", "themes": ", "}
 """Where two versions both stand, and what comes between them."""
 
-_JOINED_GROUPS = {"observations": " / ", "takeaways": " / ", "feedback": " / ", "views": ", "}
+_JOINED_GROUPS = {"observations": " / ", "takeaways": " / ", "feedback": " / ", "views": ", ", "follow-up": "\n\n"}
 """The same for answers by whose they are."""
 
 

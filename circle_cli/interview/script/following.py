@@ -22,6 +22,9 @@ PARTS = {
 }
 """What a follow-up is made of, by key, with its heading in the file; in the order in which it is asked."""
 
+ASK = "ask"
+"""Said where the presenter is asked first whether their manager may be told; it is asked again another time."""
+
 _WAYS = (
     ("team meeting", "At a team meeting"),
     ("newsletter", "In a newsletter or an email"),
@@ -62,7 +65,7 @@ def _script(follow_up: FollowUp, answers: Answers) -> Iterator[Prompt]:
     points = (f"- {point.text}" for point in session.learning_points)
     yield _part("summary", "Sum up the main learning, in two or three sentences", *points)
     yield _part("references", "Which theory and research came up, and where can it be found?", *_came_up(session))
-    if session.mode is not Mode.INDIVIDUAL:
+    if session.mode is not Mode.INDIVIDUAL or session.roles.get("questioner"):
         yield from _for_the_presenter(session, answers)
     yield from _sharing(answers)
     for action in session.action_points:
@@ -95,7 +98,7 @@ def _for_the_presenter(session: Session, answers: Answers) -> Iterator[Prompt]:
         "follow-up/tell",
         "Will you tell the presenter's manager about the good work?",
         ("yes", "Yes, and the presenter agrees"),
-        ("ask", "I will ask the presenter first"),
+        (ASK, "I will ask the presenter first"),
         ("no", "No"),
         remark=("It can count at an appraisal; with none in sight, it still lifts the spirits to be well spoken of.",),
     )
@@ -122,11 +125,12 @@ def note_to_manager(session: Session) -> str:
 
 
 def _sharing(answers: Answers) -> Iterator[Prompt]:
+    so_far = (answers.get("follow-up/sharing") or "").splitlines()
     yield several(
         "follow-up/ways",
         "Could any of the learning, or of the actions, be useful to others? How will it be passed on?",
         *_WAYS,
-        remark=("What is passed on is the idea, never the story.",),
+        remark=(*(f"- So far: {each}" for each in so_far), "What is passed on is the idea, never the story."),
     )
     if answers.get("follow-up/ways"):
         yield line("follow-up/who-shares", "What exactly, by whom and when?", remark=("Enter to leave it open.",))
@@ -137,10 +141,11 @@ def _action(action: ActionPoint, today: date, answers: Answers) -> Iterator[Prom
     about = ", ".join(part for part in (action.who, action.by and f"by {in_words(action.by)}") if part)
     yield choice(
         f"{key}/became",
-        f"What became of this: {action.what}" + (f" ({about})?" if about else "?"),
+        f"What became of this: {action.what}{f' ({about})' if about else ''}?",
         ("done", "It is done"),
         ("open", "Still going on"),
         ("let-go", "It was let go"),
+        remark=(f"- So far: {action.note}",) if action.note else (),
     )
     became = answers.get(f"{key}/became")
     if became == "open":
