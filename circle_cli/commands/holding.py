@@ -18,7 +18,11 @@ from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script
 from circle_cli.interview.terminal.editor import edit_text
 from circle_cli.interview.terminal.keyboard import Keys, LineReader
+from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
+
+_WIDEST_COMMAND, _BELOW = 26, 6
+"""A longer command stands on a line of its own, and what it does below it, so far from the edge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,16 +77,20 @@ def _saved(log: Log, draft: Draft, finish: Finish, answers: Mapping[str, str | N
 
 def greet(text: str, how: How) -> None:
     """Say some words before the first prompt, wrapped to the window unless it is a plain one."""
-    from circle_cli.interview.terminal.wrapping import wrapped
-
     show("\n" + (text if how.plain else "\n".join(wrapped(text))) + "\n")
 
 
 def what_next(*steps: tuple[str, str]) -> None:
-    """Show what one might type next, each with what it does, in two columns."""
-    widest = max(len(command) for command, _ in steps)
+    """Show what one might type next, each with what it does: beside it, or below it where the window is narrow."""
+    widest = min(max(len(command) for command, _ in steps), _WIDEST_COMMAND)
     for command, does in steps:
-        result(f"  {command:<{widest}}    {does}")
+        beside = f"  {command:<{widest}}    {does}"
+        if len(command) <= widest and len(beside) <= width():
+            result(beside)
+        else:
+            result(f"  {command}")
+            for line in wrapped(does, less=_BELOW):
+                result(f"{' ' * _BELOW}{line}")
 
 
 def begin_draft(log: Log, head: DraftHead) -> Draft:
