@@ -13,10 +13,12 @@ from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.composing.compose import compose, new_session
+from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
+from circle_cli.interview.script.people import names_in
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
@@ -25,6 +27,9 @@ from circle_cli.log.start import start_log
 from circle_cli.log.turns import turns
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Mode, Session, Status
+
+_AHEAD = (Status.PLANNED, Status.IN_PROGRESS)
+"""How far a session has come that has yet to take place, or to end."""
 
 
 def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> None:
@@ -49,8 +54,18 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
     """
     session = read_session(path)
     refuse_unready(session, load_guidance(log.guidance))
-    start = {key: text for key, text in decompose(session).items() if key not in ("people", "situation")}
-    _open(log, path, session, start, how, day=today())
+    greet(
+        f"{session.title}\nTake your time: everything is kept as you type. It is private, and it is no case record.",
+        how,
+    )
+    later = {key for key, text in decompose(session).items() if text is None}
+    start = {key: text for key, text in known_of(session).items() if key != "people" and key not in later}
+    _open(log, path, session, start, how, day=today(), at="situation")
+
+
+def known_of(session: Session) -> dict[str, str | None]:
+    """Give what a session holds; of one that is planned, who will present too, so that others may stay away."""
+    return decompose_plan(session) if session.status in _AHEAD else decompose(session)
 
 
 def deepen(log: Log, path: Path, how: How) -> None:
@@ -60,7 +75,16 @@ def deepen(log: Log, path: Path, how: How) -> None:
     _open(log, path, session, decompose(session), how, day=session.date)
 
 
-def _open(log: Log, path: Path, session: Session, start: Mapping[str, str | None], how: How, *, day: date) -> None:
+def _open(
+    log: Log,
+    path: Path,
+    session: Session,
+    start: Mapping[str, str | None],
+    how: How,
+    *,
+    day: date,
+    at: str | None = None,
+) -> None:
     head = DraftHead(
         id=session.id,
         log=str(log.root),
@@ -70,7 +94,7 @@ def _open(log: Log, path: Path, session: Session, start: Mapping[str, str | None
         deepens=str(path),
         start=start,
     )
-    _reflect(log, begin_draft(log, head), DraftState(head=head), how, said=False)
+    _reflect(log, begin_draft(log, head), DraftState(head=head, at=at), how, said=False)
 
 
 def go_on(log: Log, path: Path, how: How) -> None:
@@ -106,8 +130,8 @@ def _reflect(log: Log, draft: Draft, state: DraftState, how: How, *, said: bool)
         today=today(),
         quick=head.quick,
         mode=mode,
-        turns=turns_in(log) if mode is not Mode.INDIVIDUAL else {},
-        expected=planned.people if planned else (),
+        turns=turns_in(log, but=head.id) if mode is not Mode.INDIVIDUAL else {},
+        expected=names_in(decompose(planned).get("people")) if planned else (),
         settled=planned.answers.get("situation", "") if planned else "",
         gathered=planned.gathered if planned else (),
     )
@@ -145,9 +169,9 @@ def refuse_unready(session: Session, guidance: Guidance) -> None:
         )
 
 
-def turns_in(log: Log) -> Mapping[str, Mapping[str, int]]:
-    """Say who has had which role in this log's sessions; a malformed one counts for nothing here."""
-    return turns(listed(log, Filters(), None, lambda _: None))
+def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
+    """Say who has had which role in this log's other sessions; a malformed one counts for nothing here."""
+    return turns([each for each in listed(log, Filters(), None, lambda _: None) if each.session.id != but])
 
 
 def fresh_id(log: Log, day: date | None = None) -> str:
@@ -172,8 +196,8 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     content = there.read_bytes()
     original = decode(content, str(there))
     base = parse_session(original, str(there))
-    session = compose(interview, merge(answers, head.start, decompose(base)), base)
-    if base.status in (Status.PLANNED, Status.IN_PROGRESS):
+    session = compose(interview, merge(answers, head.start, known_of(base)), base)
+    if base.status in _AHEAD:
         session = replace(session, status=Status.RECORDED, date=interview.day)
     return save_again(log, there, rewrite_session(original, session, titles), content, session.id), session
 
@@ -205,7 +229,7 @@ class LastWords:
         unanswered = [question for question in self.guidance.questions if question.id not in session.answers]
         if unanswered:
             others = "the one question" if len(unanswered) == 1 else f"the {len(unanswered)} questions"
-            yield f"circle resume {short}", f"go on to {others} you left out, whenever you like"
+            yield f"circle resume {short}", f"go on to {others} you left out"
         if session.mode is not Mode.INDIVIDUAL:
             yield f"circle takeaway {short}", "a page for each of you, to keep"
             yield f"circle follow-up {short}", "in the next day or two, while you remember"

@@ -14,9 +14,11 @@ from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState
+from circle_cli.interview.script.company import Company, said_roles
 from circle_cli.interview.script.people import names_in
 from circle_cli.interview.script.preparing import Preparation
 from circle_cli.interview.script.splitting import groups_of
+from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
@@ -67,7 +69,7 @@ def begin_preparing(log: Log, how: How, *, mode: Mode | None, groups: int | None
 
 
 def _again(log: Log, path: Path, how: How) -> None:
-    """Go on with preparing a planned session: what is settled is not asked again."""
+    """Go on with preparing a planned session: what is settled is shown, and asked again only where it is wished."""
     session = read_session(path)
     if session.status is not Status.PLANNED:
         raise CircleError(f"{session.id}: it has taken place already; circle edit {session.id[11:]} changes it", USAGE)
@@ -79,29 +81,29 @@ def _again(log: Log, path: Path, how: How) -> None:
         quick=False,
         kind="prepare",
         deepens=str(path),
-        start={**decompose_plan(session), "considered": "on"},
+        named=session.title,
     )
-    greet("What is settled is there already; Ctrl-B (or .back) goes back to it. Here is what is still open.", how)
+    greet("Here is what is settled; after it comes what is still open.", how)
     hold_preparation(log, begin_draft(log, head), DraftState(head=head), how)
 
 
 def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask what is to be settled, and save the planned session or sessions."""
     head = state.head
+    there = Path(head.deepens) if head.deepens else None
     preparation = Preparation(
         guidance=load_guidance(log.guidance),
         today=today(),
         mode=Mode(head.mode) if head.mode else None,
         groups=head.groups,
-        one_group=head.deepens is not None,
-        turns=turns_in(log),
+        settled=decompose_plan(read_session(there)) if there else {},
+        turns={} if there else turns_in(log, but=head.id),
     )
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         if log.own:
             start_log(log.root)
-        several = preparation.chosen(answers) is Mode.TRAINING and not preparation.one_group
-        if several:
+        if preparation.of_several_groups(answers):
             saved = _save_event(log, preparation, draft, head, answers)
         else:
             saved = [_save_plan(log, preparation, head, answers)]
@@ -125,7 +127,8 @@ def _save_plan(log: Log, preparation: Preparation, head: DraftHead, answers: Map
         return session, save_new(log, session.id, session.title, render_session(session, _titles(preparation.guidance)))
     content = there.read_bytes()
     original = decode(content, str(there))
-    session = compose_plan(preparation, answers, parse_session(original, str(there)))
+    before = parse_session(original, str(there))
+    session = compose_plan(preparation, {**decompose_plan(before), **answers}, before)
     text = rewrite_session(original, session, _titles(preparation.guidance))
     return session, save_again(log, there, text, content, session.id)
 
@@ -148,9 +151,12 @@ def _save_event(
 
 
 def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
-    show("\nThe session is planned.\n\n" if len(made) == 1 else f"\n{len(made)} sessions are planned, one a group.\n\n")
+    several = f"{len(made)} sessions are planned, one for each group."
+    show(f"\n{several if len(made) > 1 else 'The session is planned.'}\n\n")
     for session, saved in made:
         said_saved(session.title, saved)
+        for line in wrapped(_who_does_what(session, guidance), "  "):
+            result(line)
     first = made[0][0]
     page = next(page for page in guidance.modes if page.id == first.mode)
     ready = first.plan.ready if first.plan else ()
@@ -158,25 +164,35 @@ def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
     if still:
         result("\nStill to settle:")
         for check in still:
-            result(f"  - {check.check}{' (needed before it can begin)' if _stops(check.required, first) else ''}")
+            needed = " (needed before it can begin)" if check.required and first.mode is Mode.COLLABORATIVE else ""
+            for line in wrapped(f"- {check.check}{needed}"):
+                result(line)
     result("\nWhat comes next:")
     what_next(*_steps([session for session, _ in made], unsettled=bool(still)))
     for _, saved in made:
         said_uncommitted(saved, how)
 
 
+def _who_does_what(session: Session, guidance: Guidance) -> str:
+    if session.mode is Mode.INDIVIDUAL or not session.roles:
+        return ""
+    company = Company(people=session.people, facilitator=session.facilitator or "", roles=session.roles)
+    return "  " + "; ".join(said_roles(guidance.roles, company))
+
+
 def _steps(made: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]:
     first = made[0]
-    if unsettled:
+    if unsettled and not first.event:
         yield f"circle prepare {first.id[11:]}", "when more of it is settled"
     for session in made:
         begin = f"begin group {session.event.group}" if session.event else "begin it, when everybody is there"
-        yield f"circle reflect {session.id[11:]}", begin
+        yield f"circle reflect {session.id[11:]}", begin if session.mode is not Mode.INDIVIDUAL else "begin it"
     if first.event:
         yield f"circle event {first.event.id[11:]}", "gather what the groups have found"
     if first.mode is not Mode.INDIVIDUAL:
-        yield "circle print cards", "role cards for the table; prompts and sheet can be printed too"
-
-
-def _stops(required: bool, session: Session) -> bool:
-    return required and session.mode is Mode.COLLABORATIVE
+        encouragers = max(len(session.roles.get("encourager", ())) for session in made) + 1
+        cards = f"circle print cards --mode {first.mode} --encouragers {encouragers}"
+        yield cards, "role cards for the table, with a spare one"
+        yield "circle print prompts", "the questions, for whoever asks them"
+        for_others = "; each group has its own" if len(made) > 1 else ""
+        yield f"circle print sheet {first.id[11:]}", f"the recording sheet, ready to be filled in{for_others}"

@@ -7,6 +7,7 @@ from datetime import date
 from circle_cli.interview.composing.compose import compose
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.script.answers import Answers, numbers
+from circle_cli.interview.script.company import roles_key
 from circle_cli.interview.script.people import names_in
 from circle_cli.interview.script.preparing import Preparation
 from circle_cli.interview.script.script import Interview
@@ -22,13 +23,13 @@ def compose_plan(preparation: Preparation, answers: Answers, base: Session) -> S
         guidance=preparation.guidance, day=day, today=day, quick=False, mode=mode, turns=preparation.turns
     )
     session = compose(interview, answers, replace(base, mode=mode))
-    focus, minutes = answers.get("focus"), answers.get("minutes")
-    checks = [check.id for page in preparation.guidance.modes if page.id == mode for check in page.readiness]
     before = base.plan or Plan()
+    focus, minutes = answers.get("focus"), answers.get("minutes", str(before.minutes or ""))
+    checks = [check.id for page in preparation.guidance.modes if page.id == mode for check in page.readiness]
     plan = replace(
         before,
-        at=answers.get("at") or before.at,
-        minutes=int(minutes) if minutes else before.minutes,
+        at=answers.get("at", before.at),
+        minutes=int(minutes) if minutes else None,
         ready=tuple(check for check in checks if answers.get(f"ready/{check}") == "yes"),
     )
     return replace(
@@ -65,6 +66,11 @@ def decompose_plan(session: Session) -> dict[str, str | None]:
         answers["at"] = plan.at
     if plan.minutes:
         answers["minutes"] = str(plan.minutes)
+    presenters = session.roles.get("presenter", ())
+    if len(presenters) == 1 and session.mode is not Mode.INDIVIDUAL:
+        everybody = names_in(answers.get("people"))
+        answers["presenting"] = presenters[0]
+        answers[roles_key(everybody, presenters[0])] = answers.pop(roles_key(everybody))
     if session.focus:
         answers["focus"] = str(session.focus)
     for number, view in enumerate(session.gathered, start=1):

@@ -20,11 +20,17 @@ def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt
         ("adults", "Adults'"),
         ("both", "Both"),
     )
-    yield from _frameworks(guidance, day, answers)
+    yield from framework_links(guidance, day, answers, ("Do you want to link it to a professional framework?",))
     yield from _cast(answers)
 
 
-def _frameworks(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
+def framework_links(
+    guidance: Guidance, day: date, answers: Answers, ask: tuple[str, ...], *, how: bool = True
+) -> Iterator[Prompt]:
+    """Ask which parts of the frameworks in force on `day` it shows, and how unless that is for later.
+
+    `ask` is how the first is asked for, and what there is to say about it.
+    """
     known = {framework.id: framework for framework in guidance.frameworks}
     open_now = [framework for framework in known.values() if framework.in_force(day)]
     if not open_now:
@@ -33,14 +39,18 @@ def _frameworks(guidance: Guidance, day: date, answers: Answers) -> Iterator[Pro
         first = stem.endswith("/1")
         yield choice(
             f"{stem}/framework",
-            "Do you want to link it to a professional framework?" if first else "Another one?",
+            ask[0] if first else "Another part of a framework?",
             ("", "No, go on"),
             *((framework.id, _named(framework)) for framework in open_now),
+            remark=ask[1:] if first else (),
         )
         chosen = known.get(answers.get(f"{stem}/framework") or "")
         if chosen:
-            yield choice(f"{stem}/statement", "Which part?", *_statements(chosen))
-            yield line(f"{stem}/how", "How does it show there?", remark=("One line; Enter to leave it out.",))
+            statements = dict(_statements(chosen))
+            part = statements.get(answers.get(f"{stem}/statement") or "", "this")
+            yield choice(f"{stem}/statement", "Which part?", *statements.items())
+            if how:
+                yield line(f"{stem}/how", f"How does it show “{part}”?", remark=("One line; Enter to leave it out.",))
 
 
 def _statements(framework: Framework) -> Iterator[tuple[str, str]]:

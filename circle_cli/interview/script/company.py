@@ -13,7 +13,7 @@ from circle_cli.interview.script.people import known_as, names_in, read_people, 
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.session.record import Mode
 
-_ROLES_OF = "roles of "
+_ROLES_OF, _PRESENTS = "roles of ", "; presenting: "
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
 
 
@@ -69,26 +69,30 @@ def company_of(mode: Mode, answers: Answers, turns: Turns) -> Company:
     if facilitator and same is None and mode is not Mode.TRAINING:
         people.append(facilitator)
     facilitator = same or facilitator
-    roles = _chosen(people, answers)
+    presenter = known_as(answers.get("presenting") or "", people) or ""
+    roles = _chosen(people, presenter, answers)
     if roles is None and len(people) > 1:
-        presenter = known_as(answers.get("presenting") or "", people) or ""
         roles = deal(people, facilitator, mode, turns, presenter, _agreed(answers))
     return Company(people=tuple(people), facilitator=facilitator, roles=roles or {})
 
 
-def roles_key(people: Sequence[str]) -> str:
-    """Give the key under which these people's roles are agreed; when others come, it is asked anew."""
-    return f"{_ROLES_OF}{', '.join(sorted(people, key=str.casefold))}"
+def roles_key(people: Sequence[str], presenter: str = "") -> str:
+    """Give the key under which these people's roles are agreed; when others come, or present, it is asked anew."""
+    presents = f"{_PRESENTS}{presenter}" if presenter else ""
+    return f"{_ROLES_OF}{', '.join(sorted(people, key=str.casefold))}{presents}"
 
 
 def _agreed(answers: Answers) -> Roles:
     """Give the roles that were agreed last, before somebody else came or could not come."""
     keys = [key for key, said in answers.items() if key.startswith(_ROLES_OF) and "/" not in key and said]
-    return _chosen(keys[-1].removeprefix(_ROLES_OF).split(", "), answers) or {} if keys else {}
+    if not keys:
+        return {}
+    people, _, presenter = keys[-1].removeprefix(_ROLES_OF).partition(_PRESENTS)
+    return _chosen(people.split(", "), presenter, answers) or {}
 
 
-def _chosen(people: Sequence[str], answers: Answers) -> Roles | None:
-    key = roles_key(people)
+def _chosen(people: Sequence[str], presenter: str, answers: Answers) -> Roles | None:
+    key = roles_key(people, presenter)
     chosen = answers.get(key)
     if not chosen:
         return None
@@ -165,7 +169,8 @@ def read_minutes(said: str) -> str:
 
 def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns: Turns) -> Iterator[Prompt]:
     """Propose roles and let them be changed; nobody is left without one."""
-    key = roles_key(company_of(mode, answers, turns).people)
+    people = company_of(mode, answers, turns).people
+    key = roles_key(people, known_as(answers.get("presenting") or "", people) or "")
     company = company_of(mode, {**answers, key: None}, turns)
     yield choice(
         key,

@@ -1,0 +1,222 @@
+"""What is asked to prepare a session, and what is asked again when it is prepared once more: without a terminal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.interview.asker import Move
+from circle_cli.interview.composing.compose import new_session
+from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
+from circle_cli.interview.script.appointing import read_time
+from circle_cli.interview.script.choosing import suggested
+from circle_cli.interview.script.preparing import Preparation
+from circle_cli.interview.script.prompts import Misread
+from circle_cli.session.record import Focus, Gathered, Mode, Plan, Session, Status
+
+DAY = date(2026, 11, 23)
+PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"
+Hold = Callable[..., Any]
+LATER: dict[str, Any] = {"company": "1"}
+
+
+@pytest.fixture
+def preparation(guidance: Guidance) -> Preparation:
+    return Preparation(guidance=guidance, today=DAY)
+
+
+def planned(preparation: Preparation, answers: dict[str, str | None]) -> Session:
+    return compose_plan(preparation, answers, new_session("2026-11-23-k3f9", DAY, Mode.INDIVIDUAL))
+
+
+def prompts(held: Any) -> dict[str, Any]:
+    return {screen.prompt.key: screen.prompt for screen in held.asker.screens}
+
+
+@pytest.mark.parametrize(
+    ("people", "involved", "learning", "fits"),
+    [
+        ("one", "no", "no", Mode.INDIVIDUAL),
+        ("some", "no", "no", Mode.GROUP),
+        ("one", "yes", "no", Mode.COLLABORATIVE),
+        ("many", "yes", "yes", Mode.COLLABORATIVE),
+        ("many", "no", "no", Mode.TRAINING),
+        ("some", "no", "yes", Mode.TRAINING),
+    ],
+)
+def test_three_short_questions_find_the_way_that_fits(people: str, involved: str, learning: str, fits: Mode) -> None:
+    said = {"choose/people": people, "choose/involved": involved, "choose/learning": learning}
+    assert suggested(said) is fits
+
+
+def test_what_seems_to_fit_is_offered_and_another_can_be_taken(preparation: Preparation, hold: Hold) -> None:
+    three = {"mode": "help", "choose/people": "2", "choose/involved": "2", "choose/learning": "2"}
+    held = hold(preparation, {**three, "facilitator": "Jo", "people": PEOPLE})
+    assert prompts(held)["mode-suggested"].ask == "This seems to fit: In a group"
+    assert preparation.chosen(held.answers) is Mode.GROUP
+    other = hold(preparation, {**three, "mode-suggested": "1"})
+    assert preparation.chosen(other.answers) is Mode.INDIVIDUAL
+
+
+def test_until_a_way_is_chosen_nothing_else_is_asked(preparation: Preparation, hold: Hold) -> None:
+    held = hold(preparation, {"mode": ["", Move.SKIP, Move.PAUSE]})
+    assert held.paused
+    assert set(held.asker.asked) == {"mode"}
+    assert held.asker.told.count("Please choose one; the last helps you to find it.") == 2
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_each_way_shows_what_to_bear_in_mind_its_own_choices_and_every_one_of_its_checks(
+    preparation: Preparation, hold: Hold, mode: Mode
+) -> None:
+    page = next(page for page in preparation.guidance.modes if page.id == mode)
+    said = {"facilitator": "Jo", "people": PEOPLE, "groups": "2"}
+    asked = prompts(hold(replace(preparation, mode=mode), said))
+    assert asked["considered"].remark == tuple(f"- {each}" for each in page.considerations)
+    assert tuple(option.value for option in asked["focus"].options) == page.focus
+    assert [key for key in asked if key.startswith("ready/")] == [f"ready/{check.id}" for check in page.readiness]
+
+
+@pytest.mark.parametrize("mode", [Mode.GROUP, Mode.COLLABORATIVE, Mode.TRAINING])
+def test_with_others_somebody_has_to_facilitate_and_it_is_said_why(
+    preparation: Preparation, hold: Hold, mode: Mode
+) -> None:
+    held = hold(replace(preparation, mode=mode), {"facilitator": [Move.SKIP, "", "Jo and Cy", Move.PAUSE]})
+    assert held.paused
+    assert held.asker.asked[-1] == "facilitator"
+    kind = "With others, somebody facilitates: plans, guides, sees that all take part. Please type who."
+    assert held.asker.told.count(kind) == 2
+    assert any(said.startswith("Please type one name: whoever leads") for said in held.asker.told)
+
+
+def test_only_with_those_involved_a_check_says_that_it_has_to_hold(preparation: Preparation, hold: Hold) -> None:
+    for mode in (Mode.GROUP, Mode.COLLABORATIVE):
+        page = next(page for page in preparation.guidance.modes if page.id == mode)
+        asked = prompts(hold(replace(preparation, mode=mode), {"facilitator": "Jo", "people": PEOPLE}))
+        must = {key for key in asked if key.startswith("ready/") and "to protect people" in " ".join(asked[key].remark)}
+        needed = {f"ready/{check.id}" for check in page.readiness if check.required}
+        assert must == (needed if mode is Mode.COLLABORATIVE else set())
+
+
+def test_whoever_plans_the_opening_sees_what_is_said_there(preparation: Preparation, hold: Hold) -> None:
+    for mode in (Mode.GROUP, Mode.COLLABORATIVE, Mode.TRAINING):
+        asked = prompts(hold(replace(preparation, mode=mode), {"facilitator": "Jo", "people": PEOPLE}))
+        assert asked["ready/opening"].remark == tuple(f"- {each}" for each in preparation.guidance.running.opening)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("14:00", "14:00"), ("9.30", "09:30"), ("2pm", "14:00"), ("12 am", "00:00"), ("12pm", "12:00"), ("8", "08:00")],
+)
+def test_a_time_is_read_as_people_write_it(said: str, read: str) -> None:
+    assert read_time(said) == read
+
+
+@pytest.mark.parametrize("said", ["25:00", "9:60", "13pm", "0am", "soon", "14:00:00", "-1"])
+def test_what_is_no_time_is_asked_again(said: str) -> None:
+    with pytest.raises(Misread, match="You could write 14:00, or 2pm"):
+        read_time(said)
+
+
+def test_a_session_may_go_past_midnight(preparation: Preparation, hold: Hold) -> None:
+    said = {**LATER, "mode": "1", "date": "31 Dec", "at": "23:30", "minutes": ["for ever", "1h30"]}
+    held = hold(preparation, said)
+    assert "From 23:30 to 01:00, the next day." in held.asker.told
+    session = planned(preparation, held.answers)
+    assert (session.date, session.plan) == (date(2026, 12, 31), Plan(at="23:30", minutes=90))
+
+
+def test_a_plan_holds_what_was_settled_and_what_was_not_stays_open(preparation: Preparation, hold: Hold) -> None:
+    said = {
+        "mode": "2",
+        "title": "The lunch",
+        "situation": "A lunch for everybody.",
+        "focus": "A theme",
+        "date": "next friday",
+        "facilitator": "jo",
+        "people": PEOPLE,
+        "presenting": "bea",
+        "gathered/1/by": "her daughter",
+        "gathered/1/text": "She slept that night.",
+        "ready/time": "1",
+        "ready/cards": "2",
+    }
+    session = planned(preparation, hold(preparation, said).answers)
+    assert (session.status, session.mode, session.date) == (Status.PLANNED, Mode.GROUP, date(2026, 12, 4))
+    assert (session.focus, session.facilitator) == (Focus.THEME, "Jo")
+    assert session.roles["presenter"] == ("Bea",)
+    assert session.gathered == (Gathered(by="her daughter", text="She slept that night."),)
+    assert session.plan == Plan(minutes=60, ready=("time",))
+    assert session.answers == {"situation": "A lunch for everybody."}
+
+
+def test_when_somebody_else_presents_the_roles_are_agreed_anew(preparation: Preparation, hold: Hold) -> None:
+    said = {"mode": "2", "facilitator": "Jo", "people": PEOPLE, "presenting": ["Sam", "Cy"], "gathered/1/by": Move.BACK}
+    key = next(key for key in hold(preparation, dict(said)).asker.asked if key.startswith("roles of"))
+    held = hold(preparation, {**said, key: ["1", Move.BACK]})
+    assert planned(preparation, held.answers).roles["presenter"] == ("Cy",)
+
+
+def test_evidence_is_thought_of_beforehand_and_how_it_shows_is_left_for_the_session(
+    preparation: Preparation, hold: Hold
+) -> None:
+    said = {**LATER, "mode": "1", "frameworks/1/framework": "pcf-2018", "frameworks/1/statement": "6"}
+    held = hold(preparation, said)
+    assert prompts(held)["frameworks/1/framework"].ask.startswith("Will it be evidence")
+    assert [key for key in held.asker.asked if key.startswith("frameworks/1")] == [
+        "frameworks/1/framework",
+        "frameworks/1/statement",
+    ]
+    (link,) = planned(preparation, held.answers).frameworks
+    assert (link.framework, link.statement, link.how) == ("pcf-2018", "6", None)
+
+
+@pytest.fixture
+def again(preparation: Preparation) -> Preparation:
+    """A group session that is planned, to be prepared once more."""
+    session = replace(
+        new_session("2026-11-23-k3f9", date(2026, 12, 4), Mode.GROUP),
+        title="The lunch",
+        status=Status.PLANNED,
+        focus=Focus.THEME,
+        roles={"presenter": ("Bea",), "questioner": ("Jo",), "recorder": ("Sam",), "encourager": ("Cy", "Dee", "Ade")},
+        facilitator="Jo",
+        plan=Plan(minutes=60, ready=("facilitator", "time")),
+        gathered=(Gathered(by="her daughter", text="She slept that night."),),
+        answers={"situation": "A lunch for everybody."},
+    )
+    return replace(preparation, mode=Mode.GROUP, settled=decompose_plan(session))
+
+
+def test_what_is_settled_is_shown_and_only_what_is_open_is_asked(again: Preparation, hold: Hold) -> None:
+    held = hold(again)
+    assert held.asker.asked == ["again", "at", "gathered/2/by", "ready/presenter", "ready/roles", "ready/cards",
+                                "ready/opening"]  # fmt: skip
+    assert held.asker.screens[0].prompt.remark == (
+        "- The name: The lunch",
+        "- The situation: A lunch for everybody.",
+        "- What you will look at: A theme",
+        "- Day and time: Friday 4 December 2026, 60 minutes",
+        "- People and roles: Bea, Jo, Sam, Cy, Dee, Ade; Jo facilitates; Bea presents",
+        "- What people said beforehand: her daughter",
+        "- What was ticked: 2 of 6",
+    )
+
+
+def test_what_is_settled_stands_there_to_be_changed_where_it_is_wished(again: Preparation, hold: Hold) -> None:
+    held = hold(again, {"again": "4, what was", "date": "11 Dec", "minutes": "", "ready/time": "2"})
+    assert held.asker.found[:4] == [("again", ""), ("date", "2026-12-04"), ("at", ""), ("minutes", "60")]
+    merged = {**again.settled, **held.answers}
+    session = planned(again, merged)
+    assert (session.date, session.plan) == (date(2026, 12, 11), Plan(ready=("facilitator",)))
+    assert session.title == "The lunch"
+
+
+def test_the_roles_that_were_agreed_are_proposed_again(again: Preparation, hold: Hold) -> None:
+    held = hold(again, {"again": "people", "people": f"{PEOPLE}, Kit"})
+    roles = planned(again, {**again.settled, **held.answers}).roles
+    assert (roles["presenter"], roles["questioner"]) == (("Bea",), ("Jo",))
+    assert "Kit" in roles["encourager"]
