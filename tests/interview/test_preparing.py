@@ -193,8 +193,8 @@ def again(preparation: Preparation) -> Preparation:
 
 def test_what_is_settled_is_shown_and_only_what_is_open_is_asked(again: Preparation, hold: Hold) -> None:
     held = hold(again)
-    assert held.asker.asked == ["again", "at", "gathered/2/by", "ready/presenter", "ready/roles", "ready/cards",
-                                "ready/opening"]  # fmt: skip
+    assert held.asker.asked == ["again", "at", "gathered/2/by", "ready/presenter", "ready/roles",
+                                "ready/privacy", "ready/cards", "ready/opening"]  # fmt: skip
     assert held.asker.screens[0].prompt.remark == (
         "- The name: The lunch",
         "- The situation: A lunch for everybody.",
@@ -202,7 +202,7 @@ def test_what_is_settled_is_shown_and_only_what_is_open_is_asked(again: Preparat
         "- Day and time: Friday 4 December 2026, 60 minutes",
         "- People and roles: Bea, Jo, Sam, Cy, Dee, Ade; Jo facilitates; Bea presents",
         "- What people said beforehand: her daughter",
-        "- What was ticked: 2 of 6",
+        "- What was ticked: 2 of 7",
     )
 
 

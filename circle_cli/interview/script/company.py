@@ -117,10 +117,12 @@ def who_is_here(
     if not answers.get("people"):
         return
     yield facilitator_prompt(mode, names_in(answers.get("people")))
+    page = next(page for page in guidance.modes if page.id == mode)
+    usual = f"Usually {page.minutes} at most. " if page.minutes else ""
     yield line(
         "minutes",
         "How long have you got, in minutes?",
-        remark=("The closing round is kept free in it. Enter to go without watching the time.",),
+        remark=(f"{usual}The closing round is kept free in it. Enter to go without watching the time.",),
         reading=read_minutes,
     )
     yield from who_does_what(guidance.roles, mode, answers, turns)
