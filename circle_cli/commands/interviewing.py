@@ -170,8 +170,12 @@ def refuse_unready(session: Session, guidance: Guidance) -> None:
 
 
 def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
-    """Say who has had which role in this log's other sessions; a malformed one counts for nothing here."""
-    return turns([each for each in listed(log, Filters(), None, lambda _: None) if each.session.id != but])
+    """Say who has had which role in this log's sessions, `but` this one or those of this event.
+
+    A malformed session counts for nothing here.
+    """
+    found = listed(log, Filters(), None, lambda _: None)
+    return turns([each for each in found if but not in (each.session.id, each.session.event and each.session.event.id)])
 
 
 def fresh_id(log: Log, day: date | None = None) -> str:

@@ -147,7 +147,18 @@ def _save_event(
     base = new_session(head.id, today(), Mode.TRAINING)
     made = compose_event(preparation, answers, base, ids[0], ids[1:])
     titles = _titles(preparation.guidance)
-    return [(each, save_new(log, each.id, each.title, render_session(each, titles))) for each in made]
+    return [_save_group(log, each, titles) for each in made]
+
+
+def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
+    """Save a group's session; one that is there already, and that somebody has changed since, stays as it is."""
+    try:
+        return session, save_new(log, session.id, session.title, render_session(session, titles))
+    except FileExistsError:
+        there = find_session(log, session.id)
+        content = there.read_bytes()
+        text = decode(content, str(there))
+        return parse_session(text, str(there)), save_again(log, there, text, content, session.id)
 
 
 def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:

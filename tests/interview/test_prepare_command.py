@@ -1,0 +1,277 @@
+"""`circle prepare` and `circle follow-up` at a terminal: to the end, killed on the way, and what may not begin yet."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circle_cli.session.file import read_session
+from circle_cli.session.record import Session, Status
+
+Open = Callable[..., Any]
+Sessions = Callable[[], list[Path]]
+Circle = Callable[..., Any]
+
+FRONT = """---
+circle: 1
+id: 2026-11-20-k3f9
+title: "The key on the hook"
+date: 2026-11-20
+mode: {mode}
+status: {status}
+roles: {{presenter: ["Sam"], questioner: ["Jo"], boundary-setter: ["Jo"], encourager: ["Ade", "Bea"]}}
+action_points:
+  - {{id: 1, what: "Try it", who: "Sam", by: null, tracked_by: null, done: null}}
+facilitator: "Jo"
+plan: {{minutes: 60, ready: {ready}}}
+gathered:
+  - {{by: "her daughter", text: "She slept that night."}}
+---
+"""
+
+
+def put(log: Path, mode: str = "group", status: str = "planned", ready: str = '["time"]') -> Path:
+    path = log / "sessions" / "2026" / "2026-11-20-k3f9-the-key-on-the-hook.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(FRONT.format(mode=mode, status=status, ready=ready), encoding="utf-8")
+    return path
+
+
+def answer(at: Any, *replies: tuple[str, str]) -> Any:
+    """Answer prompts in plain lines: the words of each, and what is typed."""
+    for words, reply in replies:
+        at.until(words).type(f"{reply}\n")
+    return at
+
+
+COLLABORATIVE = [
+    ("what to bear in mind", "1"),
+    ("What shall we call it?", "The way home"),
+    ("The practice situation", "He walked home by himself.\n."),
+    ("What will you look at?", "1"),
+    ("Which day?", "today"),
+    ("At what time", "23:30"),
+    ("How long, in minutes?", "90"),
+    ("From 23:30 to 01:00, the next day. Who is coming?", "Sam, Jo, Mrs Vale"),
+    ("Who facilitates?", "Lee"),
+    ("Who presents?", "Sam"),
+    ("Shall we take these roles?", "1"),
+    ("Has anybody said what they thought of it?", ""),
+    ("have agreed which situation", "1"),
+    ("thought through the ethics", "2"),
+    ("We have the views of those involved", "1"),
+    ("A skilled facilitator will lead it", "2"),
+    ("asked the key people to join in", "1"),
+    ("how to explain", "2"),
+]
+
+
+def test_a_session_with_those_involved_is_prepared_first_and_begins_only_when_all_is_settled(
+    terminal: Open, sessions: Sessions
+) -> None:
+    at = terminal("reflect", "--mode", "collaborative", "--plain")
+    answer(at.until("is prepared before it begins, so that everybody in it is safe"), *COLLABORATIVE)
+    at.until(
+        "The session is planned.", "Still to settle:", "thought through the ethics", "(needed before it can begin)"
+    )
+    at.until("A skilled facilitator", "(needed before it can begin)", "how to explain")
+    assert at.end() == 0
+    (path,) = sessions()
+    short = read_session(path).id[11:]
+
+    refused = terminal("reflect", short, "--plain").until("cannot begin yet", "these checks protect them")
+    refused.until("- We have thought through the ethics", "- A skilled facilitator", f"circle prepare {short}")
+    assert refused.end() == 2
+    assert "have agreed which situation" not in refused.told
+    assert read_session(path).status is Status.PLANNED
+
+    more = answer(terminal("prepare", short, "--plain"), ("Is any of this different now?", ""), ("Has anybody", ""))
+    answer(more, ("thought through the ethics", "1"), ("A skilled facilitator", "1"), ("how to explain", "2"))
+    assert more.until("The session is planned.").end() == 0
+    begun = terminal("reflect", short, "--plain").until("The way home", "The practice situation", "He walked home")
+    begun.type(".\n")
+    begun.until("Who is here?", "Now: “Sam, Lee, Jo, Mrs Vale”").type("\n")
+    begun.until("The opening", "Curious questioner: Lee", "Boundary setter: Lee").type(".pause\n")
+    assert begun.until("Paused").end() == 130
+
+
+def test_resume_begins_no_session_that_is_not_safe_yet(terminal: Open, log: Path) -> None:
+    put(log, mode="collaborative")
+    assert terminal("resume", "k3f9", "--plain").until("This session cannot begin yet").end() == 2
+
+
+PREPARED = [
+    ("How will you use the circle?", "2"),
+    ("what to bear in mind", "1"),
+    ("What shall we call it?", "The lunch"),
+    ("The practice situation", "A lunch for everybody."),
+    ("What will you look at?", "3"),
+    ("Which day?", "2026-12-04"),
+    ("At what time", ""),
+    ("How long", ""),
+    ("Who is coming?", "Sam, Jo, Cy"),
+    ("Who facilitates?", "Jo"),
+    ("Who presents?", ""),
+    ("Shall we take these roles?", ""),
+    ("Has anybody said", "her daughter"),
+    ("What did they say?", "She slept that night."),
+    ("Has anybody else", ""),
+    *((words, "") for words in ("has agreed to facilitate", "knows that they will present", "a role for everyone")),
+    *((words, "") for words in ("could be affected", "is booked", "Role cards", "how to explain")),
+]
+FOLLOWED = [
+    ("how did the session go?", "Well, and calmly."),
+    ("Sum up the main learning", "Ask where the key is."),
+    ("Which theory and research", ".skip"),
+    ("A few thoughts of your own", ".skip"),
+    ("tell the presenter's manager", "1"),
+    ("A note to their manager", "And thank you."),
+    ("How will it be passed on?", "1"),
+    ("What exactly, by whom and when?", "Jo, in May"),
+    ("Try it (Sam)?", "2"),
+    ("By when, now?", "2026-12-04"),
+    ("What happened, in a line?", "He was away."),
+]
+WRITING = ("The practice situation", "What did they say?", *(words for words, _ in FOLLOWED[:2]), FOLLOWED[5][0])
+
+
+def killed_at(at: Any, replies: list[tuple[str, str]], fatal: set[str], drafts: Path, again: Callable[[], Any]) -> None:
+    """Answer to the end; the program is killed where these replies are typed and not yet given, and gone on with."""
+    for words, reply in replies:
+        at.until(words).type(reply)
+        if reply in fatal:
+            at.until_there(drafts, f'{reply}"')
+            assert at.kill() == -signal.SIGKILL
+            at = again().until("Welcome back", words, *([reply] if words in WRITING else []))
+        at.type("\n.\n" if words in WRITING else "\n")
+    assert at.until("Saved").end() == 0
+    assert list(drafts.iterdir()) == []
+
+
+def test_a_preparation_that_is_killed_again_and_again_loses_nothing(
+    terminal: Open, sessions: Sessions, drafts: Path
+) -> None:
+    fatal = {"2", "A lunch for everybody.", "Sam, Jo, Cy", "She slept that night."}
+    killed_at(terminal("prepare", "--plain"), PREPARED, fatal, drafts, lambda: terminal("resume", "--plain"))
+    (path,) = sessions()
+    session = read_session(path)
+    assert (session.title, session.mode, session.status) == ("The lunch", "group", Status.PLANNED)
+    assert (session.date, session.focus, session.facilitator) == (date(2026, 12, 4), "theme", "Jo")
+    assert set(session.people) == {"Sam", "Jo", "Cy"}
+    assert session.answers == {"situation": "A lunch for everybody."}
+    assert [(view.by, view.text) for view in session.gathered] == [("her daughter", "She slept that night.")]
+
+
+def test_a_follow_up_that_is_killed_again_and_again_loses_nothing(terminal: Open, log: Path, drafts: Path) -> None:
+    path = put(log, status="recorded")
+    fatal = {"Well, and calmly.", "And thank you.", "He was away."}
+    begun = terminal("follow-up", "k3f9", "--plain").until("Following up: The key on the hook")
+    killed_at(begun, FOLLOWED, fatal, drafts, lambda: terminal("resume", "--plain"))
+    session = read_session(path)
+    said = session.answers["follow-up"]
+    assert said.startswith("### How the session went\n\nWell, and calmly.\n\n### The main learning\n\nAsk where")
+    assert "I thought that you would like to know.\nAnd thank you.\n\n### What will be shared" in said
+    assert said.endswith("Team meeting.\nJo, in May")
+    (action,) = session.action_points
+    assert (action.by, action.note, action.done) == (date(2026, 12, 4), "He was away.", None)
+
+
+EVENT = [
+    ("what to bear in mind", "1"),
+    ("What shall we call it?", "November"),
+    *((words, "") for words in ("What will you look at?", "Which day?", "At what time", "How long")),
+    ("Who facilitates?", "Lee"),
+    ("Who is coming?", "Ada, Ben, Cat, Dan, Eve, Fay, Gus, Hal, Ida, Jan, Kim, Lou, Max, Nan"),
+    ("Shall we split like this?", ""),
+    ("Has anybody said", ""),
+    *((words, "") for words in ("will lead the session", "will be split", "brings an example", "could be affected")),
+    *((words, "") for words in ("is booked", "its set of role cards", "how to explain")),
+]
+KILLED_AT_THE_SECOND_FILE = """
+import os, signal, sys
+link, made = os.link, []
+def second(one, other, **how):
+    made.append(other)
+    if len([name for name in made if str(name).endswith(".md")]) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    link(one, other, **how)
+os.link = second
+from circle_cli.__main__ import main
+main()
+"""
+
+
+@pytest.fixture
+def event(terminal: Open, sessions: Sessions, drafts: Path) -> list[Session]:
+    """The three sessions of a training event, whose saving was cut short after the first, and gone on with."""
+    at = terminal("prepare", "--groups", "3", "--plain", program=(sys.executable, "-c", KILLED_AT_THE_SECOND_FILE))
+    for words, reply in EVENT:
+        at.until(words).type(f"{reply}\n")
+    assert at.end() == -signal.SIGKILL
+    (first,) = sessions()
+    first.write_text(f"{first.read_text('utf-8')}\n## Notes {{#notes}}\n\nBring a chair.\n", encoding="utf-8")
+    again = terminal("resume", "--plain").until("Welcome back", "3 sessions are planned, one for each group.")
+    assert again.until("Saved: November, group 1", "Saved: November, group 3", "circle event").end() == 0
+    assert list(drafts.iterdir()) == []
+    return [read_session(path) for path in sessions()]
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def test_a_training_event_whose_saving_is_cut_short_has_each_group_once_and_each_clone_records_its_own(
+    event: list[Session], log: Path, tmp_path: Path, circle: Circle
+) -> None:
+    groups = sorted(event, key=lambda each: each.event.group if each.event else 0)
+    assert [each.title for each in groups] == [f"November, group {number}" for number in (1, 2, 3)]
+    assert len({each.id for each in groups}) == 3
+    assert [each.answers.get("notes") for each in groups] == ["Bring a chair.", None, None]
+    (event_id,) = {each.event.id for each in groups if each.event}
+    everybody = [name for each in groups for names in each.roles.values() for name in names]
+    assert set(everybody) == set("Ada Ben Cat Dan Eve Fay Gus Hal Ida Jan Kim Lou Max Nan".split())
+
+    clones = [tmp_path / name for name in ("one", "two")]
+    for clone in clones:
+        git(tmp_path, "clone", "-q", str(log), str(clone))
+    for clone, group in zip(clones, groups, strict=False):
+        sheet = circle("print", "sheet", group.id, "--format", "md", "--to", "-", cwd=clone).stdout
+        heading = next(line for line in sheet.split("\n") if "{#what-worked}" in line)
+        filled = sheet.replace(heading, f"{heading}\n\nWhat group {group.title[-1]} saw.")
+        done = circle("reflect", "--from", "-", cwd=clone, stdin=filled)
+        assert (done.returncode, done.stderr) == (0, "")
+    git(log, "config", "receive.denyCurrentBranch", "updateInstead")
+    git(clones[0], "push", "-q")
+    git(clones[1], "pull", "-q", "--no-rebase", "--no-edit")
+    git(clones[1], "push", "-q")
+    shown = circle("event", event_id, cwd=log).stdout
+    assert "2 of 3 groups are in. Not in yet: group 3 (planned)." in shown
+    assert "What worked: What group 1 saw." in shown and "What worked: What group 2 saw." in shown
+    assert len(list((log / "sessions").rglob("*-november-group-*.md"))) == 3
+
+
+def test_a_planned_file_is_taken_to_another_machine_and_begun_there(
+    log: Path, tmp_path: Path, circle: Circle, terminal: Open
+) -> None:
+    path = put(log)
+    assert circle("init", "other").returncode == 0
+    other = tmp_path / "other"
+    done = circle("reflect", "--from", str(path), cwd=other)
+    assert (done.returncode, done.stderr) == (0, "")
+    taken = Path(done.stdout.strip())
+    assert read_session(taken) == read_session(path)
+    at = terminal("reflect", "k3f9", "--plain", cwd=str(other)).until("The key on the hook", "The practice situation")
+    at.type("A visit.\n.\n")
+    at.until("Who is here?").type("\n")
+    at.until("Presenting practitioner: Sam", "We are ready").type("1\n")
+    at.until("Question 1 of 8").type("She showed me the hook.\n.\n")
+    at.until("how much did this matter").type("\n")
+    at.until("Question 2 of 8").type(".skip\n")
+    at.until("Question 3 of 8", "her daughter: She slept that night.").type(".pause\n")
+    assert at.until("Paused").end() == 130
