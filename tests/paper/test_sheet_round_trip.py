@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
+from circle_cli.interview.composing.compose import compose, new_session
+from circle_cli.interview.script.script import Interview
 from circle_cli.paper.intake import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.markdown import cell, draw_markdown, escape_lines, from_cell, plain_lines
 from circle_cli.paper.sheet import recording_sheet
@@ -150,6 +152,50 @@ def filled_table(lines: list[str], rows: list[list[str]]) -> str:
             cells[0] = labels[number]
         lines[2 + number : 3 + number] = [f"| {' | '.join(cells)} |"]
     return "\n".join(lines)
+
+
+IN_A_GROUP: dict[str, str | None] = {
+    "title": "The key on the hook",
+    "situation": "A visit.",
+    "people": "Sam, Jo, Cy, Dee, Ade, Bea",
+    "facilitator": "Jo",
+    "minutes": "60",
+    **{question: f"What we said of {question}.\n\nAnd more." for question in QUESTIONS},
+    "scores/what-worked": "Sam 8, Jo 6",
+    "views/heard": "the child adult or family, her neighbour",
+    "views/imagined": "managers",
+    "safeguarding/raised": "no",
+    "learning-points/1/text": "Ask where the key is.",
+    "learning-points/1/scope": "general",
+    "action-points/1/what": "Try it",
+    "action-points/1/who": "Sam",
+    "action-points/1/by": "2026-12-01",
+    "observations/practice/Jo": "You waited.",
+    "observations/questioning/Ade": "Your second question.",
+    "observations/sharing/Bea": "Cy: you knew the article.",
+    "observations/sharing/Ade": "Everybody listened.",
+    "feedback/who": "Cy",
+    "feedback/Cy/positive": "Time.",
+    "takeaways/Sam": "I will ask twice.",
+    "themes": "relationships",
+    "setting": "adults",
+    "notes": "- theory: Bowlby",
+}
+
+
+def test_a_session_typed_in_the_group_interview_and_one_written_on_the_sheet_are_the_same() -> None:
+    day = date(2026, 11, 23)
+    interview = Interview(guidance=GUIDANCE, day=day, today=day, quick=False, mode=Mode.GROUP)
+    typed = compose(interview, IN_A_GROUP, new_session("2026-11-24-aaaa", day, Mode.GROUP))
+    assert len(typed.observations) == 4 and typed.feedback_from and typed.views and len(typed.scaling) == 2
+    on_paper = replace(typed, plan=None)  # how long there was is no part of the sheet
+    assert from_word(draw_word(recording_sheet(GUIDANCE, typed))) == on_paper
+    assert from_markdown(draw_markdown(recording_sheet(GUIDANCE, typed))) == on_paper
+    by_hand = replace(  # what the empty sheet has no room for
+        on_paper, scaling=(), feedback_from=(), themes=(), setting=None, safeguarding=None,
+        feedback=Feedback(positive="Time."),
+    )  # fmt: skip
+    assert from_word(filled_in_word(by_hand)) == by_hand
 
 
 LEFT_IN_THE_FILE = {"cast", "plan", "extra"}
