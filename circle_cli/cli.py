@@ -173,13 +173,24 @@ def reflect(
 @app.command()
 def prepare(
     ctx: typer.Context,
-    session: Annotated[str | None, typer.Argument(metavar="[ID]", help="A planned session, to go on with it.")] = None,
+    session: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A planned one, to see and change what is settled.")
+    ] = None,
     mode: Annotated[ModeName | None, typer.Option("--mode", help="How you will use the circle.")] = None,
-    groups: Annotated[int | None, typer.Option("--groups", min=1, max=99, metavar="N", help="How many groups.")] = None,
+    groups: Annotated[
+        int | None,
+        typer.Option(
+            "--groups",
+            min=1,
+            max=99,
+            metavar="N",
+            help="For training: how many groups; each gets a session of its own.",
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="What to call it.")] = None,
     require_commit: Require = False,
 ) -> None:
-    """Get a session ready: what for, who, when, and what to settle first."""
+    """Get a session ready: who, when, what to settle."""
     if session is not None and (mode or groups or title):
         raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
     from circle_cli.commands.preparing import prepare
@@ -191,7 +202,7 @@ def prepare(
 
 @app.command("follow-up")
 def follow_up(ctx: typer.Context, session: SessionId, require_commit: Require = False) -> None:
-    """Follow a session up, in the days after it."""
+    """Follow a session up: sum up, pass on, see to actions."""
     from circle_cli.commands.following import follow_up
 
     follow_up(ctx.obj, session, require_commit=require_commit)
@@ -285,7 +296,9 @@ def actions(
 def done(
     ctx: typer.Context,
     session: SessionId,
-    number: Annotated[int, typer.Argument(metavar="N", help="The action's number, as `circle actions` shows it.")],
+    number: Annotated[
+        int, typer.Argument(metavar="N", help="The action's number, as `circle actions` or `circle show` has it.")
+    ],
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What became of it.")] = None,
     require_commit: Require = False,
 ) -> None:
@@ -305,7 +318,7 @@ def takeaway(
         str | None, typer.Option("--to", metavar="FOLDER", help="Where to; for one person also a file, or -.")
     ] = None,
 ) -> None:
-    """Write a page for each person: what they take away, what they were told."""
+    """Write a page for each who took part, to keep."""
     from circle_cli.commands.takeaways import write_takeaways
 
     write_takeaways(ctx.obj, session, person, kind=kind and kind.value, to=to)
