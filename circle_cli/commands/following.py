@@ -1,11 +1,11 @@
 """`circle follow-up`: what is done in the days after a session, so that what was learnt is kept and used."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
 from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.interviewing import said_saved, said_uncommitted
+from circle_cli.commands.interviewing import file_there, said_saved, said_uncommitted
+from circle_cli.commands.waiting import resumed
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
@@ -32,6 +32,8 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
     if session.status in (Status.PLANNED, Status.IN_PROGRESS):
         raise CircleError(f"{session.id}: it has yet to take place; circle reflect {session.id[11:]} begins it", USAGE)
     need_terminal(f"change the file itself: {path}")
+    if resumed(asked, session.id, "follow-up", require_commit=require_commit):
+        return
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
     head = DraftHead(
@@ -53,7 +55,7 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
 
 def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask, and put what is said into the session's file."""
-    path = Path(state.head.deepens or "")
+    path = file_there(log, state.head)
     script = FollowUp(guidance=load_guidance(log.guidance), session=read_session(path), today=today())
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:

@@ -12,7 +12,7 @@ from circle_cli.commands.edge import drafts_folders, hide_from_git, result, show
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.interview.asker import Asker, Paused
-from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft import Draft, is_open
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script
@@ -96,11 +96,19 @@ def what_next(*steps: tuple[str, str]) -> None:
 def begin_draft(log: Log, head: DraftHead) -> Draft:
     """Begin a draft in the person's own folder, or inside the log where that cannot be written."""
     folders = drafts_folders(log)
+    _clear_away(folders[0] / f"{head.id}.jsonl")
     try:
         return Draft.begin(folders[0], head)
     except CircleError:
         hide_from_git(folders[1])
         return Draft.begin(folders[1], head)
+
+
+def _clear_away(path: Path) -> None:
+    """Remove a draft in which nothing was ever written: begun and killed before a key was pressed."""
+    with suppress(OSError, CircleError):
+        if not is_open(path) and not read_draft(path).written:
+            path.unlink()
 
 
 def _paused(log: Log, asker: Asker, draft: Draft) -> None:

@@ -212,6 +212,18 @@ def file_of(log: Log, head: DraftHead) -> Path | None:
     return deepened if deepened and deepened.is_file() else session_with_id(log, head.id)
 
 
+def file_there(log: Log, head: DraftHead) -> Path:
+    """Find the file that a draft is for, which has to be there.
+
+    Raises:
+        CircleError: it is gone; the draft stays.
+    """
+    found = file_of(log, head)
+    if found is None:
+        raise CircleError(f"{head.deepens}: this session's file is gone; put it back (git may have it), then go on")
+    return found
+
+
 class LastWords:
     """Says what was saved, where, whether git has it, and what one might do next."""
 

@@ -1,11 +1,13 @@
 """`circle prepare`: what is settled before a session, and the planned session that comes of it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, the_log, today
 from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.interviewing import file_of, fresh_id, said_saved, said_uncommitted, turns_in
+from circle_cli.commands.interviewing import file_of, file_there, fresh_id, said_saved, said_uncommitted, turns_in
+from circle_cli.commands.waiting import resumed
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
@@ -41,6 +43,8 @@ def prepare(
     need_terminal("take a session whose status is `planned` from a file: circle reflect --from FILE")
     log = the_log(asked)
     check_writable(log.sessions)
+    if short is not None and _resumed(asked, log, short, require_commit=require_commit):
+        return
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
     with keys.reading():
@@ -49,6 +53,13 @@ def prepare(
             return
         mode = Mode.TRAINING if groups is not None else mode
         begin_preparing(log, how, mode=mode, groups=groups, title=title)
+
+
+def _resumed(asked: Asked, log: Log, short: str, *, require_commit: bool) -> bool:
+    """Go on with a preparation that was paused: of the session of that id, or of one that has no file yet."""
+    with suppress(CircleError):
+        short = find_session(log, short).name[:15]
+    return resumed(asked, short, "prepare", require_commit=require_commit)
 
 
 def begin_preparing(log: Log, how: How, *, mode: Mode | None, groups: int | None, title: str | None) -> None:
@@ -90,7 +101,7 @@ def _again(log: Log, path: Path, how: How) -> None:
 def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask what is to be settled, and save the planned session or sessions."""
     head = state.head
-    there = Path(head.deepens) if head.deepens else None
+    there = file_there(log, head) if head.deepens else None
     preparation = Preparation(
         guidance=load_guidance(log.guidance),
         today=today(),

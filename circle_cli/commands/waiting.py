@@ -125,6 +125,24 @@ def _elsewhere(path: Path) -> Waiting:
         raise CircleError(f"{path}: could not be read: {error.strerror}; check the name", USAGE) from error
 
 
+def resumed(asked: Asked, short: str, kind: str, *, require_commit: bool) -> bool:
+    """Go on with what is unfinished under this id, if there is something of this kind; False if there is nothing.
+
+    Raises:
+        CircleError: something of another kind is unfinished there; two at once would get in each other's way.
+    """
+    waiting = [each for each in waiting_in(the_log(asked)) if each.state.written or each.open_elsewhere]
+    found = _chosen(waiting, short.strip().lower())
+    if found is None:
+        return False
+    name = found.path.stem
+    if found.state.head.kind != kind:
+        doing = _DOING.get(found.state.head.kind, "being reflected on")
+        raise CircleError(f"{name}: it is still {doing}; circle resume {name[11:]} goes on with that first", USAGE)
+    resume(asked, name, require_commit=require_commit)
+    return True
+
+
 def _list(waiting: list[Waiting]) -> None:
     if not waiting:
         say("Nothing is unfinished. `circle reflect` begins a new session.")
@@ -138,11 +156,11 @@ def welcome(asked: Asked) -> None:
     """Say what is waiting, and offer it."""
     log = the_log(asked)
     waiting = [each for each in waiting_in(log) if each.worth_it]
-    show("\nThe practice learning circle: learning from what goes well.\n")
+    _told("\nThe practice learning circle: learning from what goes well.", asked)
     if waiting:
         show("\nUnfinished:\n")
         for each in waiting:
-            result(f"  {each.line()}")
+            _told(f"  {each.line()}", asked)
     ahead = _ahead(log)
     for text in ahead.lines():
         result(text)
@@ -159,6 +177,14 @@ def welcome(asked: Asked) -> None:
         list_actions(asked, who=None, due=None, as_json=False, ics=None)
     else:
         show("\ncircle --help shows all there is. See you soon.\n")
+
+
+def _told(text: str, asked: Asked) -> None:
+    """Say it, wrapped to the window unless it is a plain one."""
+    from circle_cli.interview.terminal.wrapping import wrapped
+
+    for line in [text] if is_plain(asked) else wrapped(text, "    "):
+        result(line)
 
 
 def _ahead(log: Log) -> "Ahead":

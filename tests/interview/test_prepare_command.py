@@ -275,3 +275,45 @@ def test_a_planned_file_is_taken_to_another_machine_and_begun_there(
     at.until("Question 2 of 8").type(".skip\n")
     at.until("Question 3 of 8", "her daughter: She slept that night.").type(".pause\n")
     assert at.until("Paused").end() == 130
+
+
+def test_what_was_paused_is_gone_on_with_and_not_begun_a_second_time(
+    terminal: Open, log: Path, drafts: Path, circle: Circle
+) -> None:
+    path = put(log, status="recorded")
+    at = terminal("follow-up", "k3f9", "--plain").until("how did the session go?").type("Well, and calmly.\n.pause\n")
+    assert at.until("circle resume k3f9").end() == 130
+    other = terminal("reflect", "--mode", "group", "--plain")  # something else meanwhile
+    other.until("What shall we call it?").type(".pause\n")
+    assert other.end() == 130
+    again = terminal("follow-up", "k3f9", "--plain").until(
+        "Welcome back", "how did the session go?", "Well, and calmly."
+    )
+    again.type(".pause\n")
+    assert again.end() == 130
+    assert [each.name for each in drafts.iterdir()] == ["2026-11-20-k3f9.jsonl"]
+    put(log)
+    refused = terminal("prepare", "k3f9", "--plain").until("it is still being followed up; circle resume k3f9")
+    assert refused.end() == 2
+    path.unlink()
+    gone = terminal("resume", "--plain").until("this session's file is gone")
+    assert gone.end() == 65
+    assert [each.name for each in drafts.iterdir()] == ["2026-11-20-k3f9.jsonl"]
+
+
+def test_a_preparation_that_has_no_file_yet_is_gone_on_with_by_its_id(terminal: Open, drafts: Path) -> None:
+    at = terminal("prepare", "--mode", "group", "--title", "The lunch", "--plain").until("what to bear in mind")
+    at.type("1\n").until("The practice situation").type(".pause\n")
+    assert at.until("Paused").end() == 130
+    (draft,) = drafts.iterdir()
+    terminal("prepare", draft.stem[11:], "--plain").until("Welcome back", "The practice situation")
+
+
+def test_a_draft_in_which_nothing_was_written_stands_in_nobodys_way(terminal: Open, log: Path, drafts: Path) -> None:
+    put(log)
+    at = terminal("prepare", "k3f9", "--plain").until("Is any of this different now?")
+    at.kill()
+    (left,) = drafts.iterdir()
+    terminal("prepare", "k3f9", "--plain").until("Is any of this different now?").until_there(drafts, '"named"')
+    assert list(drafts.iterdir()) == [left]
+    assert not (log / ".circle").exists()

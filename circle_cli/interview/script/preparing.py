@@ -103,7 +103,9 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     page, event = _page(preparation, mode), preparation.of_several_groups(answers)
     if not preparation.settled:
         bear_in_mind = tuple(f"- {each}" for each in page.considerations)
-        yield choice("considered", f"{page.title}: what to bear in mind", ("on", "Go on"), remark=bear_in_mind)
+        yield choice(
+            "considered", f"{page.title}: what to bear in mind", ("on", "Go on"), remark=bear_in_mind, default="on"
+        )
     yield replace(TITLE, remark=(_EVENT_TITLE,)) if event else TITLE
     if not event:  # there, each group's presenter chooses their own
         yield writing("situation", "The practice situation", remark=_situation(mode))
