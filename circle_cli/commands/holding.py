@@ -49,7 +49,7 @@ def hold(
             return edit_text(text, draft.path.with_suffix(".md"), os.environ)
 
     asker = plain_or_screen(how, edit)
-    run = Run(script, asker, draft, {**state.head.start, **state.answers}, state.halves, time.monotonic)
+    run = Run(script, asker, draft, state.known, state.halves, time.monotonic)
     try:
         answers = run.go(state.at, said=said)
         last_words = _saved(log, draft, finish, answers)

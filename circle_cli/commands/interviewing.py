@@ -59,8 +59,8 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
         how,
     )
     later = {key for key, text in decompose(session).items() if text is None}
-    start = {key: text for key, text in known_of(session).items() if key != "people" and key not in later}
-    _open(log, path, session, start, how, day=today(), at="situation")
+    start = {key: text for key, text in known_of(session).items() if key not in later}
+    _open(log, path, session, start, how, day=today(), anew=("people", "situation"))
 
 
 def known_of(session: Session) -> dict[str, str | None]:
@@ -83,7 +83,7 @@ def _open(
     how: How,
     *,
     day: date,
-    at: str | None = None,
+    anew: tuple[str, ...] = (),
 ) -> None:
     head = DraftHead(
         id=session.id,
@@ -93,8 +93,9 @@ def _open(
         quick=False,
         deepens=str(path),
         start=start,
+        anew=anew,
     )
-    _reflect(log, begin_draft(log, head), DraftState(head=head, at=at), how, said=False)
+    _reflect(log, begin_draft(log, head), DraftState(head=head), how, said=False)
 
 
 def go_on(log: Log, path: Path, how: How) -> None:
@@ -114,7 +115,7 @@ def go_on(log: Log, path: Path, how: How) -> None:
         greet("Welcome back. Here is where you were.", how)
         hold_follow_up(log, draft, state, how)
     else:
-        answers = {**state.head.start, **state.answers}
+        answers = state.known
         asked = [page.id for page in load_guidance(log.guidance).questions if page.quick or not state.head.quick]
         done = sum(bool(answers.get(name)) for name in asked)
         greet(f"Welcome back. {done} of {len(asked)} questions are answered; here is where you were.", how)

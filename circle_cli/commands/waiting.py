@@ -40,7 +40,7 @@ class Waiting:
 
     def line(self) -> str:
         """Say what it is, in a line."""
-        head, answers = self.state.head, {**self.state.head.start, **self.state.answers}
+        head, answers = self.state.head, {**self.state.head.start, **self.state.known}
         written = sum(bool(answers.get(name)) for name in QUESTIONS)
         total = 3 if head.quick else len(QUESTIONS)
         elsewhere = ", open in another terminal" if self.open_elsewhere else ""

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,8 @@ class DraftHead:
     """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
 
     `kind` tells an interview from what is asked before a session or after it. `deepens` is the path of the session's
-    file where there is one already; `start` the answers known at the start; `groups` how many a training event has;
-    `named` what it is called where that is no answer.
+    file where there is one already. `start` are the answers known at the start; those `anew` are asked again all the
+    same. `groups` says how many a training event has.
     """
 
     id: str
@@ -28,6 +28,7 @@ class DraftHead:
     date: str
     quick: bool
     deepens: str | None = None
+    anew: Sequence[str] = ()
     kind: str = "reflect"
     groups: int | None = None
     named: str | None = None
@@ -43,6 +44,12 @@ class DraftState:
     at: str | None = None
     halves: Mapping[str, str] = field(default_factory=dict)
     """Text by prompt key that was typed and not yet given as a reply."""
+
+    @property
+    def known(self) -> dict[str, str | None]:
+        """Give the answers so far: those known at the start, but for what is asked anew, and those given since."""
+        start = {key: text for key, text in self.head.start.items() if key not in self.head.anew}
+        return {**start, **self.answers}
 
     @property
     def written(self) -> bool:

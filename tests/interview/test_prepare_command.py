@@ -93,10 +93,10 @@ def test_a_session_with_those_involved_is_prepared_first_and_begins_only_when_al
     more = answer(terminal("prepare", short, "--plain"), ("Is any of this different now?", ""), ("Has anybody", ""))
     answer(more, ("thought through the ethics", "1"), ("A skilled facilitator", "1"), ("how to explain", "2"))
     assert more.until("The session is planned.").end() == 0
-    begun = terminal("reflect", short, "--plain").until("The way home", "The practice situation", "He walked home")
-    begun.type(".\n")
+    begun = terminal("reflect", short, "--plain").until("The way home")
     begun.until("Who is here?", "Now: “Sam, Lee, Jo, Mrs Vale”").type("\n")
-    begun.until("The opening", "Curious questioner: Lee", "Boundary setter: Lee").type(".pause\n")
+    begun.until("The opening", "Curious questioner: Lee", "Boundary setter: Lee").type("1\n")
+    begun.until("The practice situation", "He walked home").type(".pause\n")
     assert begun.until("Paused").end() == 130
 
 
@@ -266,10 +266,10 @@ def test_a_planned_file_is_taken_to_another_machine_and_begun_there(
     assert (done.returncode, done.stderr) == (0, "")
     taken = Path(done.stdout.strip())
     assert read_session(taken) == read_session(path)
-    at = terminal("reflect", "k3f9", "--plain", cwd=str(other)).until("The key on the hook", "The practice situation")
-    at.type("A visit.\n.\n")
+    at = terminal("reflect", "k3f9", "--plain", cwd=str(other)).until("The key on the hook")
     at.until("Who is here?").type("\n")
     at.until("Presenting practitioner: Sam", "We are ready").type("1\n")
+    at.until("The practice situation").type("A visit.\n.\n")
     at.until("Question 1 of 8").type("She showed me the hook.\n.\n")
     at.until("how much did this matter").type("\n")
     at.until("Question 2 of 8").type(".skip\n")

@@ -53,8 +53,8 @@ def test_a_file_that_cannot_be_read_does_not_stand_in_the_way(terminal: Any, bus
 
 def test_the_session_that_is_planned_for_today_can_be_begun_from_here(terminal: Any, busy: Path) -> None:
     at = terminal("--plain").until("What would you like to do?", "Begin bbbb, planned for today: Our circle")
-    at.keys("1\n").until("Our circle", "The practice situation").type("A lunch.")
-    at.keys("\n.\n").until("Who is here?").keys(".pause\n").until("Paused").end()
+    at.keys("1\n").until("Our circle", "Who is here?").type("Sam, Jo\n")
+    at.until("Who facilitates?").keys(".pause\n").until("Paused").end()
     again = terminal("--plain").until("Unfinished:", "Go on with bbbb")
     again.read(0.2)
     assert "Begin bbbb" not in again.told
