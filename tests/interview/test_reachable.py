@@ -127,10 +127,11 @@ def test_every_question_shows_all_that_its_page_holds(guidance: Guidance, during
 
 BEFORE = [
     (Mode.INDIVIDUAL, "choose/people", "Just me, or one other person and me"),
-    (Mode.INDIVIDUAL, "situation", "Let whoever presents choose it: a success of their own, or part of one."),
+    (Mode.INDIVIDUAL, "situation", "You choose it: a success of your own, or part of one."),
+    (Mode.GROUP, "situation", "Let whoever presents choose it: a success of their own, or part of one."),
     (Mode.INDIVIDUAL, "company", "One to one, with somebody who asks the questions"),
     (Mode.INDIVIDUAL, "gathered/1/by", "A child, an adult or family, colleagues"),
-    (Mode.INDIVIDUAL, "frameworks/1/framework", "parts of the PCF or the KSS; learning outcomes"),
+    (Mode.INDIVIDUAL, "frameworks/1/framework", "parts of the PCF or the KSS now; learning outcomes"),
     (Mode.GROUP, "people", "Invite key people too"),
     (Mode.GROUP, "facilitator", "looks after the hour and the people in it; they may ask the questions too"),
     (Mode.GROUP, "presenting", "bring a success of their own, whole or part"),

@@ -39,7 +39,7 @@ FOCUSES = {
 _EVENT_TITLE = "A few words for the day, such as: Strengths in supervision. Each group chooses what it looks at."
 _EVIDENCE = (
     "Will it be evidence, for a portfolio perhaps?",
-    "For parts of the PCF or the KSS; learning outcomes of your own can go into the situation.",
+    "You can choose parts of the PCF or the KSS now; learning outcomes of your own fit into the situation.",
 )
 _PROTECTS = "This has to be settled before the session begins: it is there to protect people."
 _SPECIFIC = "Nobody's name is needed: “the young person”, “her daughter”, “a colleague” will do."
@@ -125,11 +125,13 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
 
 
 def _situation(mode: Mode) -> tuple[str, ...]:
-    agreed = ("The one that was agreed beforehand with the manager, or managers, it concerns.",)
-    own = (
-        "A few words, if it is known already. Let whoever presents choose it: a success of their own, or part of one.",
-    )
-    return (*(agreed if mode is Mode.COLLABORATIVE else own), "Without names. It can be left for the day.")
+    known = "A few words, if it is known already."
+    words = {
+        Mode.INDIVIDUAL: f"{known} You choose it: a success of your own, or part of one.",
+        Mode.COLLABORATIVE: "The one that was agreed beforehand with the manager, or managers, it concerns.",
+    }
+    others = f"{known} Let whoever presents choose it: a success of their own, or part of one."
+    return (words.get(mode, others), "Without names. It can be left for the day.")
 
 
 def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[Prompt]:
