@@ -6,7 +6,6 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, result, result_json, say, text_width, the_log
 from circle_cli.commands.setting_out import one_line, session_lines
-from circle_cli.days import in_words
 from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.log.folder import Log, find_session
@@ -53,11 +52,18 @@ def _print(found: list[Found], *, as_json: bool, nothing: str) -> None:
         say(nothing)
     for each in found:
         session = each.session
-        planned = f" for {in_words(session.date)}" if session.status is Status.PLANNED else ""
-        about = ", ".join((str(session.mode), f"{session.status}{planned}", *session.themes))
+        about = ", ".join((str(session.mode), _status(session), *session.themes))
         result(one_line(f"{session.id}  {session.title}  ({about})"))
         for line in each.lines[:3]:
             result(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
+
+
+def _status(session: Session) -> str:
+    if session.status is not Status.PLANNED:
+        return str(session.status)
+    from circle_cli.days import in_words  # takes longer to load than a list to show
+
+    return f"planned for {in_words(session.date)}"
 
 
 def _summary(found: Found) -> dict[str, Any]:

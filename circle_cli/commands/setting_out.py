@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
-from circle_cli.days import in_words
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
@@ -103,6 +102,8 @@ def _event(event: Event | None) -> str:
 
 def _plan(session: Session) -> str:
     """Say when, for how long, and what is settled; of a session that took place its day is in the id."""
+    from circle_cli.days import in_words  # a list, which has no need of it, loads this module too
+
     plan = session.plan or Plan()
     day = in_words(session.date) if session.status is Status.PLANNED else ""
     ready = f"settled: {', '.join(plan.ready)}" if plan.ready else ""
