@@ -110,7 +110,7 @@ def circle(
     if version:
         print(__version__)
     elif ctx.invoked_subcommand is None and at_terminal():
-        from circle_cli.commands.waiting import welcome
+        from circle_cli.commands.welcoming import welcome
 
         welcome(ctx.obj)
     elif ctx.invoked_subcommand is None:

@@ -1,20 +1,15 @@
-"""What is waiting to be gone on with: `circle resume`, and `circle` alone."""
+"""What is waiting to be gone on with: `circle resume`."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from circle_cli.commands.edge import Asked, drafts_folders, is_plain, need_terminal, result, say, show, the_log, today
+from circle_cli.commands.edge import Asked, drafts_folders, is_plain, need_terminal, result, say, the_log
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.draft import is_open
 from circle_cli.interview.draft_lines import DraftState, read_draft
-from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.folder import Log, find_session
-
-if TYPE_CHECKING:  # loaded when it is wanted: resuming has no need of it
-    from circle_cli.commands.ahead import Ahead
 
 _DOING = {"prepare": "being prepared", "follow-up": "being followed up"}
 
@@ -150,81 +145,3 @@ def _list(waiting: list[Waiting]) -> None:
     for each in waiting:
         result(each.line())
     say("To go on with one: circle resume, and its id or the last four letters of it.")
-
-
-def welcome(asked: Asked) -> None:
-    """Say what is waiting, and offer it."""
-    log = the_log(asked)
-    waiting = [each for each in waiting_in(log) if each.worth_it]
-    _told("\nThe practice learning circle: learning from what goes well.", asked)
-    if waiting:
-        show("\nUnfinished:\n")
-        for each in waiting:
-            _told(f"  {each.line()}", asked)
-    ahead = _ahead(log)
-    for text in ahead.lines():
-        result(text)
-    from circle_cli.commands.reflect import reflect
-
-    picked = _offer(asked, waiting, ahead)
-    if picked == "quick" or picked == "new":
-        reflect(asked, quick=picked == "quick", mode="individual", title=None, require_commit=False)
-    elif picked.startswith("20"):
-        resume(asked, picked, require_commit=False)
-    elif picked == "actions":
-        from circle_cli.commands.actions import list_actions
-
-        list_actions(asked, who=None, due=None, as_json=False, ics=None)
-    else:
-        show("\ncircle --help shows all there is. See you soon.\n")
-
-
-def _told(text: str, asked: Asked) -> None:
-    """Say it, wrapped to the window unless it is a plain one."""
-    from circle_cli.interview.terminal.wrapping import wrapped
-
-    for line in [text] if is_plain(asked) else wrapped(text, "    "):
-        result(line)
-
-
-def _ahead(log: Log) -> "Ahead":
-    """Look ahead; files that cannot be read are not named here, where somebody wants to begin."""
-    from circle_cli.commands.ahead import look_ahead
-    from circle_cli.log.actions import still_to_do
-
-    unread: list[CircleError] = []
-    ahead = look_ahead(still_to_do(log, unread.append), today())
-    if unread:
-        say("\nNot every session file could be read: `circle actions` says which.")
-    return ahead
-
-
-def _offer(asked: Asked, waiting: list[Waiting], ahead: "Ahead") -> str:
-    begun = [each.path.stem for each in waiting]
-    planned = [each for each in ahead.for_today if each.session.id not in begun]
-    prompt: Prompt = choice(
-        "welcome",
-        "What would you like to do?",
-        *((each.path.stem, f"Go on with {each.path.stem[11:]}: {each.title}") for each in waiting[:5]),
-        *((each.session.id, f"Begin {each.short}, planned for today: {each.session.title}") for each in planned),
-        ("new", "Reflect on something that went well: all eight questions"),
-        ("quick", "The quick way: three questions, five minutes"),
-        *([("actions", "See all that is still to do")] if ahead.due else []),
-        ("leave", "Nothing just now"),
-    )
-    from circle_cli.commands.holding import How, plain_or_screen
-    from circle_cli.interview.asker import Move, Screen
-    from circle_cli.interview.script.prompts import Misread
-    from circle_cli.interview.terminal.keyboard import system_keys
-
-    keys = system_keys()
-    asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
-    while True:
-        with keys.reading():
-            reply = asker.ask(Screen(prompt=prompt), "", lambda _: None)
-        if reply.move is not Move.NEXT:
-            return "leave"
-        try:
-            return prompt.read(reply.text) or "leave"
-        except Misread as misread:
-            asker.say(str(misread))
