@@ -361,6 +361,42 @@ def scan(
 
 
 @app.command()
+def share(
+    ctx: typer.Context,
+    session: SessionId,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="Which learning point, if the session has several.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help="Take parts and decisions from a file (- for input)."),
+    ] = None,
+    require_commit: Require = False,
+) -> None:
+    """Propose a learning point, for a second person to read."""
+    from circle_cli.commands.sharing import share, share_from
+
+    if source is not None:
+        share_from(ctx.obj, session, number, source, require_commit=require_commit)
+        return
+    share(ctx.obj, session, number, require_commit=require_commit)
+
+
+@app.command()
+def review(
+    ctx: typer.Context,
+    point: Annotated[
+        str | None, typer.Argument(metavar="[POINT]", help="Which proposal, if there are several.")
+    ] = None,
+    require_commit: Require = False,
+) -> None:
+    """Read what somebody else proposes to share, and decide."""
+    from circle_cli.commands.reviewing import review
+
+    review(ctx.obj, point, require_commit=require_commit)
+
+
+@app.command()
 def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,

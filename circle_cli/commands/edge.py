@@ -182,6 +182,22 @@ def result_json(value: Any) -> None:
     show(shown_json(json.dumps(value, ensure_ascii=not unicode, indent=2)) + "\n")
 
 
+def read_source(source: str) -> bytes:
+    """Read a file that was named on the command line, or standard input for `-`.
+
+    Raises:
+        CircleError: it cannot be read.
+    """
+    if source == "-":
+        if sys.stdin is None:
+            raise CircleError("-: standard input is closed; name a file instead", USAGE)
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise CircleError(f"{source}: could not be read: {error.strerror}; check the name", USAGE) from error
+
+
 def uncommitted(reason: str, fix: str, *, required: bool) -> None:
     """Say why git does not have what was saved, and what to do.
 

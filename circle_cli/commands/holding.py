@@ -125,7 +125,8 @@ def _paused(log: Log, asker: Asker, draft: Draft) -> None:
 
 def _known_as(log: Log, path: Path) -> str:
     """Give what to type after `circle resume`: the id's last letters, or the file where it is in a place of its own."""
-    return path.stem[11:] if path.parent in drafts_folders(log) else shlex.quote(str(path))
+    short = path.stem[11:] or path.stem
+    return short if path.parent in drafts_folders(log) else shlex.quote(str(path))
 
 
 def left_by_editor(path: Path) -> list[Path]:

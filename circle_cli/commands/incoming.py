@@ -1,13 +1,12 @@
 """`circle reflect --from`: a session from a file or from standard input; nothing is asked."""
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from circle_cli.commands.edge import Asked, pick, result, result_json, say, the_log, today, uncommitted
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, the_log, today, uncommitted
+from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -31,7 +30,7 @@ def take_in(
     log = the_log(asked)
     guidance = load_guidance(log.guidance)
     where = "standard input" if source == "-" else source
-    text, sheet = _as_session(_read(source), where, guidance, title)
+    text, sheet = _as_session(read_source(source), where, guidance, title)
     statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
     session, own_id = read_incoming(text, where, today(), statements, mode, title)
     if log.own:
@@ -89,14 +88,3 @@ def _as_session(content: bytes, where: str, guidance: Guidance, title: str | Non
     if title is None and "title" not in sheet.values:
         raise CircleError(f"{where}: the sheet has no name yet; write a few words there, or give them with --title")
     return sheet.as_yaml(), sheet
-
-
-def _read(source: str) -> bytes:
-    if source == "-":
-        if sys.stdin is None:
-            raise CircleError("--from -: standard input is closed; give a file instead", USAGE)
-        return sys.stdin.buffer.read()
-    try:
-        return Path(source).read_bytes()
-    except OSError as error:
-        raise CircleError(f"{source}: could not be read: {error.strerror}; check the name", USAGE) from error

@@ -1,7 +1,7 @@
 """The eight questions, asked at a terminal and put into a session's file: begun, gone on with, deepened."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -104,22 +104,31 @@ def go_on(log: Log, path: Path, how: How) -> None:
     state = read_draft(path)
     for left in left_by_editor(path):
         result(f"What your editor left is in {left}")
-    if state.head.kind == "prepare":
-        from circle_cli.commands.preparing import hold_preparation
-
+    go = _other_kind(state.head.kind)
+    if go is not None:
         greet("Welcome back. Here is where you were.", how)
-        hold_preparation(log, draft, state, how)
-    elif state.head.kind == "follow-up":
-        from circle_cli.commands.following import hold_follow_up
-
-        greet("Welcome back. Here is where you were.", how)
-        hold_follow_up(log, draft, state, how)
+        go(log, draft, state, how)
     else:
         answers = state.known
         asked = [page.id for page in load_guidance(log.guidance).questions if page.quick or not state.head.quick]
         done = sum(bool(answers.get(name)) for name in asked)
         greet(f"Welcome back. {done} of {len(asked)} questions are answered; here is where you were.", how)
         _reflect(log, draft, state, how, said=False)
+
+
+def _other_kind(kind: str) -> Callable[[Log, Draft, DraftState, How], None] | None:
+    """Give what goes on with a draft that is no interview with the eight questions."""
+    if kind == "prepare":
+        from circle_cli.commands.preparing import hold_preparation as go
+    elif kind == "follow-up":
+        from circle_cli.commands.following import hold_follow_up as go
+    elif kind == "share":
+        from circle_cli.commands.sharing import hold_sharing as go
+    elif kind == "review":
+        from circle_cli.commands.reviewing import hold_review as go
+    else:
+        return None
+    return go
 
 
 def _reflect(log: Log, draft: Draft, state: DraftState, how: How, *, said: bool) -> None:

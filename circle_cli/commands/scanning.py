@@ -1,12 +1,10 @@
 """`circle scan`: the identifier check alone. It finds and explains; it changes nothing, and its exit code is 0."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from circle_cli.commands.edge import Asked, result, result_json, say, show, the_log
+from circle_cli.commands.edge import Asked, read_source, result, result_json, say, show, the_log
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.session.record import CastEntry
@@ -22,7 +20,7 @@ def scan(asked: Asked, source: str, cast_file: str | None, *, as_json: bool) -> 
     """Scan one text, and print what was found in it."""
     lists = load_lists(the_log(asked).root)
     where = "standard input" if source == "-" else source
-    text = decode(_read(source), where)
+    text = decode(read_source(source), where)
     cast = _cast(cast_file)
     session = session_text(text, where)
     if session is not None:
@@ -39,7 +37,7 @@ def scan(asked: Asked, source: str, cast_file: str | None, *, as_json: bool) -> 
 def scan_lines(asked: Asked) -> None:
     """Scan each text of standard input: JSON lines in, JSON lines out."""
     lists = load_lists(the_log(asked).root)
-    for number, line in enumerate(_standard_input().split(b"\n"), start=1):
+    for number, line in enumerate(read_source("-").split(b"\n"), start=1):
         if line.strip():
             show("".join(_found_in_line(line, f"standard input:{number}", lists)))
 
@@ -56,28 +54,13 @@ def _found_in_line(line: bytes, where: str, lists: Lists) -> Iterator[str]:
         yield shown_json(json.dumps(found)) + "\n"
 
 
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise CircleError("standard input is closed; name a file instead", USAGE)
-    return sys.stdin.buffer.read()
-
-
-def _read(source: str) -> bytes:
-    if source == "-":
-        return _standard_input()
-    try:
-        return Path(source).read_bytes()
-    except OSError as error:
-        raise CircleError(f"{source}: could not be read: {error.strerror}; check the name", USAGE) from error
-
-
 def _cast(source: str | None) -> tuple[CastEntry, ...]:
     """Read a cast from a file: one person or place on each line, as a person types it."""
     if source is None:
         return ()
     if source == "-":
         raise CircleError("--cast -: standard input is for the text; put the cast into a file", USAGE)
-    lines = decode(_read(source), source).split("\n")
+    lines = decode(read_source(source), source).split("\n")
     return tuple(typed_entry(line) for line in lines if line.strip() and not line.startswith("#"))
 
 

@@ -11,7 +11,12 @@ from circle_cli.interview.draft import is_open
 from circle_cli.interview.draft_lines import DraftState, read_draft
 from circle_cli.log.folder import Log, find_session
 
-_DOING = {"prepare": "being prepared", "follow-up": "being followed up"}
+_DOING = {
+    "prepare": "being prepared",
+    "follow-up": "being followed up",
+    "share": "a learning point being shared",
+    "review": "being read, to be approved or not",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

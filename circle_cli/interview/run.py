@@ -96,6 +96,8 @@ class Run:
         if (reply.move is Move.NEXT and self._curious(prompt, kept)) or self._urged(prompt, kept):
             self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
             return prompt
+        if prompt.heard and kept and (said := prompt.heard(reply.text)):
+            self.asker.say(said)
         return self._next(prompt, kept)
 
     def _next(self, prompt: Prompt, kept: str | None) -> Prompt | None:

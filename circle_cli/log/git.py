@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import locked
@@ -59,6 +60,14 @@ class Commit:
     fix: str = ""
 
 
+class Signature(StrEnum):
+    """Whether the last commit is signed, as git itself verifies it."""
+
+    GOOD = "good"
+    NONE = "none"
+    BAD = "bad"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Repository:
     top: Path
@@ -103,6 +112,15 @@ def identity(root: Path) -> str | None:
     except OSError:
         return None
     return (said.out.decode("utf-8", "replace").strip().casefold() or None) if said.code == 0 else None
+
+
+def signature(root: Path) -> Signature:
+    """Verify the signature of the last commit; one by an unknown key is not good."""
+    try:
+        said = _run("-C", os.fsencode(root), "log", "-1", "--format=%G?").out.strip()
+    except OSError:
+        return Signature.NONE
+    return {b"G": Signature.GOOD, b"N": Signature.NONE, b"": Signature.NONE}.get(said, Signature.BAD)
 
 
 def init(root: Path) -> Commit:

@@ -18,6 +18,7 @@ from circle_cli.points.record import (
     FORMAT,
     ID,
     LONGEST_PART,
+    LONGEST_TITLE,
     PARTS,
     Approval,
     LearningPoint,
@@ -32,7 +33,6 @@ KIND = "learning-point"
 LARGEST = 64 * 1024
 """Bytes in a file; ours have a few thousand."""
 
-_LONGEST_TITLE = 120
 _OPENING = "## (?:" + "|".join(PARTS.values()) + ")[ \t]*"
 _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
 _ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
@@ -102,8 +102,8 @@ def _withdrawn(keys: Fields, name: str, body: str) -> Withdrawn:
 
 def _title(keys: Fields) -> str:
     title = keys.text("title")
-    if "\n" in title or len(title) > _LONGEST_TITLE:
-        raise keys.problem("title", f"expected one line of at most {_LONGEST_TITLE} characters")
+    if "\n" in title or len(title) > LONGEST_TITLE:
+        raise keys.problem("title", f"expected one line of at most {LONGEST_TITLE} characters")
     return title
 
 

@@ -18,6 +18,7 @@ PARTS = {
 }
 """The sections of a learning point, each needed, by key with their headings; in the order of the file."""
 
+LONGEST_TITLE = 120
 LONGEST_PART = 4000
 """Characters in a section: a learning point is read in a minute, and a long text tells more than it means to."""
 

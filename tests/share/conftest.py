@@ -1,7 +1,11 @@
 """The check, ready to be asked: `found("text", "Amira Hassan (Mira)")` gives what it finds, as (kind, words)."""
 
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
+import pexpect
 import pytest
 
 from circle_cli.share.check import find_identifiers
@@ -30,5 +34,33 @@ def find(lists: Lists) -> Find:
 def found(find: Find) -> Found:
     def run(text: str, *cast: str) -> list[tuple[str, str]]:
         return [(str(each.kind), text[each.start : each.end]) for each in find(text, *cast)]
+
+    return run
+
+
+@pytest.fixture
+def review() -> Callable[..., str]:
+    """Reads a proposal at a plain terminal: `review(log, "1", ...)` types these lines; gives what was said."""
+
+    def run(log: Path, *lines: str) -> str:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "circle_cli", "review", "--plain"],
+            cwd=str(log),
+            env={**os.environ, "TERM": "dumb"},
+            encoding="utf-8",
+            timeout=30,
+        )
+        child.delaybeforesend = None
+        told = ""
+        for typed in lines:
+            child.expect(["Type a number", "goes on", "full stop"])
+            told += child.before + child.after
+            child.send(f"{typed}\n")
+        child.expect(pexpect.EOF)
+        told += child.before
+        child.close()
+        assert child.exitstatus == 0, told
+        return told
 
     return run

@@ -41,7 +41,7 @@ class Prompt:
 
     `question` is set where it is one of the eight. `default` is what an empty reply means, if it means anything;
     `prefill` stands there to be changed. `needed` says why it cannot be left empty; `urged`, said once, why it would be
-    a pity. `echo` gives what is said back: what was understood, or what follows from it.
+    a pity. `echo` gives what is said back of what was understood; `heard`, of the reply as it was typed.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Prompt:
     needed: str = ""
     urged: str = ""
     echo: Callable[[str], str] | None = None
+    heard: Callable[[str], str] | None = None
 
     def read(self, reply: str) -> str:
         """Understand a reply: the text to keep, or the value of the option meant.
@@ -63,16 +64,17 @@ class Prompt:
         Raises:
             Misread: the reply fits nothing that was asked for.
         """
-        if self.kind is Kind.WRITING:
-            return reply if reply.strip() else ""
         said = reply.strip() or self.default
         if not said and self.needed:
             raise Misread(self.needed)
+        if self.kind is Kind.WRITING:
+            return "" if not said else self.reading(reply) if self.reading else reply
         if self.kind is Kind.CHOICE:
             return self._choice(said) if said else ""
         if self.kind is Kind.SEVERAL:
             parts = [part.strip() for part in said.split(",") if part.strip()]
-            return ", ".join(dict.fromkeys(self._one_of(part) for part in parts))
+            chosen = ", ".join(dict.fromkeys(self._one_of(part) for part in parts))
+            return self.reading(chosen) if self.reading and chosen else chosen
         return self.reading(said) if self.reading and said else said
 
     def _choice(self, said: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.script.agenda import Timing
-from circle_cli.interview.script.prompts import Kind, Misread
+from circle_cli.interview.script.prompts import Kind, Misread, Prompt
 from circle_cli.interview.terminal.keyboard import Line, LineReader
 from circle_cli.shown import shown
 
@@ -84,10 +84,9 @@ class PlainAsker:
             self._helped = True
             self._help(screen)
         elif prompt.kind is Kind.CHOICE:
-            usual = next((option.label for option in prompt.options if option.value == prompt.default), None)
-            self.say(f"Type a number. Enter takes “{usual}”." if usual else "Type a number. Enter leaves it open.")
+            self.say(f"Type a number.{_on_enter(prompt)}")
         elif prompt.kind is Kind.SEVERAL:
-            self.say("Type numbers or words with commas between. Enter leaves it open.")
+            self.say(f"Type numbers or words with commas between.{_on_enter(prompt)}")
 
     def _around(self, screen: Screen) -> None:
         for note in screen.recalled:
@@ -198,6 +197,14 @@ class PlainAsker:
             return
         self.say("What you have now; go on writing below it, or type a full stop to go on:")
         self.say(writing.text)
+
+
+def _on_enter(prompt: Prompt) -> str:
+    """Say what Enter alone does."""
+    usual = next((option.label for option in prompt.options if option.value == prompt.default), None)
+    if usual:
+        return f" Enter takes “{usual}”."
+    return "" if prompt.needed else " Enter leaves it open."
 
 
 def _moves(screen: Screen) -> dict[str, Move]:

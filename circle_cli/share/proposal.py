@@ -1,0 +1,164 @@
+"""A proposal: a learning point on its way through the door, in the log's `proposals/<its id>.md`. Private.
+
+The front matter says how far it has come; below it stands the exact text that others would read.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.fields import Fields
+from circle_cli.front_matter import Plain, Value, decode, read, split, write
+from circle_cli.points.file import canonical, parse_point
+from circle_cli.points.record import ID, LearningPoint
+
+FOLDER = "proposals"
+FORMAT = 1
+INTRUDER = ("who", "where", "when", "unique", "mind")
+"""The five questions of a motivated intruder, by key."""
+
+
+class State(StrEnum):
+    """How far a proposal has come."""
+
+    PROPOSED = "proposed"
+    RETURNED = "returned"
+    DECLINED = "declined"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """Words that the identifier check asks about, and why they are no identifier."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one reader decided: who (a git identity), on which day, what they answered, and a comment."""
+
+    by: str
+    on: date
+    decision: State
+    answers: tuple[tuple[str, str], ...]
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A learning point as its author proposed it, and what readers said."""
+
+    point: LearningPoint
+    state: State
+    author: str
+    proposed: date
+    explained: tuple[Explained, ...] = ()
+    warnings: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+def path_of(log_root: Path, point_id: str) -> Path:
+    """Give the file of a proposal."""
+    return log_root / FOLDER / f"{point_id}.md"
+
+
+def proposal_files(log_root: Path) -> tuple[Path, ...]:
+    """Give the files of all proposals, by id."""
+    folder = log_root / FOLDER
+    found = folder.glob("*.md") if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if re.fullmatch(ID, path.stem)))
+
+
+def read_proposal(path: Path) -> Proposal:
+    """Read a proposal's file.
+
+    Raises:
+        CircleError: it is a link, or malformed; file and line are named.
+    """
+    if path.is_symlink():
+        raise CircleError(f"{path}: a link to another place; put the file itself there")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+    return parse_proposal(decode(content, str(path)), str(path), path.stem)
+
+
+def parse_proposal(text: str, where: str, name: str) -> Proposal:
+    """Read a proposal from a normalised text.
+
+    Raises:
+        CircleError: it is malformed; file and line are named.
+    """
+    front, body = split(text, where)
+    point = parse_point(body.lstrip("\n"), where, name)
+    if not isinstance(point, LearningPoint):
+        raise CircleError(f"{where}: holds a withdrawn learning point; it cannot be reviewed")
+    keys = Fields(read(front, where, line_offset=1))
+    if keys.take("circle") != FORMAT or keys.take("kind") != "proposal":
+        raise keys.problem("kind", f"expected `circle: {FORMAT}` and `kind: proposal`")
+    proposed = keys.day("proposed")
+    if proposed is None:
+        raise keys.problem("proposed", "missing; add the day, such as 2026-11-23")
+    proposal = Proposal(
+        point=point,
+        state=keys.one_of("state", State),
+        author=keys.text("author"),
+        proposed=proposed,
+        explained=keys.records("explained", _explained) or (),
+        warnings=keys.texts("warnings"),
+        readings=keys.records("readings", _reading) or (),
+    )
+    keys.nothing_more()
+    return proposal
+
+
+def _explained(keys: Fields) -> Explained:
+    explained = Explained(words=keys.text("words"), reason=keys.text("reason"))
+    keys.nothing_more()
+    return explained
+
+
+def _reading(keys: Fields) -> Reading:
+    on = keys.day("on")
+    if on is None:
+        raise keys.problem("on", "missing; add the day, such as 2026-11-23")
+    reading = Reading(
+        by=keys.text("by"),
+        on=on,
+        decision=keys.one_of("decision", State),
+        answers=tuple((key, keys.text(key)) for key in INTRUDER),
+        comment=keys.optional_text("comment"),
+    )
+    keys.nothing_more()
+    return reading
+
+
+def render_proposal(proposal: Proposal) -> str:
+    """Write a proposal as its file's text."""
+    front: dict[str, Value] = {
+        "circle": FORMAT,
+        "kind": Plain("proposal"),
+        "state": Plain(proposal.state),
+        "author": proposal.author,
+        "proposed": proposal.proposed,
+    }
+    if proposal.explained:
+        front["explained"] = [{"words": each.words, "reason": each.reason} for each in proposal.explained]
+    if proposal.warnings:
+        front["warnings"] = list(proposal.warnings)
+    if proposal.readings:
+        front["readings"] = [_reading_out(each) for each in proposal.readings]
+    return f"---\n{write(front)}---\n\n{canonical(proposal.point)}"
+
+
+def _reading_out(reading: Reading) -> dict[str, Value]:
+    comment = {"comment": reading.comment} if reading.comment else {}
+    return {
+        "by": reading.by, "on": reading.on, "decision": Plain(reading.decision), **dict(reading.answers), **comment
+    }  # fmt: skip

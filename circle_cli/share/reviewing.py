@@ -1,0 +1,122 @@
+"""What a second person is asked before anything is published: the text itself, and an intruder's five questions. Pure.
+
+Source: the ICO's motivated-intruder test, done small. The reader sees neither the cast nor the session.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from circle_cli.guidance.records import Guidance, Question
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.prompts import Prompt, choice, writing
+from circle_cli.points.record import PARTS
+from circle_cli.share.proposal import INTRUDER, Proposal, State
+from circle_cli.share.proposing import TITLE, reading_copy
+
+_QUESTIONS = {
+    "who": "Could a relative, a neighbour, a colleague or a local reporter know who this is about?",
+    "where": "Could they tell where it was?",
+    "when": "Could they tell when it was?",
+    "unique": "Is anything in it so unusual that it fits hardly anybody else?",
+    "mind": "If the person it is about read this, might they mind?",
+}
+_DECISIONS = {
+    State.APPROVED: "Approve it: everyone may read it, word for word as it stands",
+    State.RETURNED: "Return it to its author, with a comment",
+    State.DECLINED: "Decline it: it stays private",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What is asked about a proposal."""
+
+    guidance: Guidance
+    proposal: Proposal
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """None of the eight."""
+        return ()
+
+    def company(self, answers: Answers) -> Company | None:
+        """Nobody else takes part."""
+        return None
+
+    def recalled(self, question: Question) -> tuple[str, ...]:
+        """Nothing: there are no questions here."""
+        return ()
+
+    def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
+        """Draw up every prompt that these answers lead to."""
+        return tuple(_script(self, answers))
+
+
+def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
+    point = review.proposal.point
+    texts = {TITLE: point.title, **{f"part/{key}": point.parts[key] for key in PARTS}}
+    yield choice(
+        "read",
+        "This is what everyone would read",
+        ("on", "I have read it, slowly"),
+        remark=tuple(reading_copy(texts)),
+        needed="Please read it first.",
+    )
+    notes = tuple(_notes(review.proposal))
+    if notes:
+        remark = ("They do not have to be wrong. Look at each, as somebody would who wants to find out.", *notes)
+        yield choice(
+            "noted", "What the check, and the author, point out", ("on", "I have looked at each"), remark=remark
+        )
+    for key in INTRUDER:
+        yield choice(
+            f"intruder/{key}",
+            _QUESTIONS[key],
+            ("no", "No"),
+            ("unsure", "I am not sure"),
+            ("yes", "Yes"),
+            needed="Please choose one: these five questions are what keeps people safe.",
+        )
+    yield _decision(answers)
+    if answers.get(_decision_key(answers)) in (State.RETURNED, State.DECLINED):
+        yield replace(
+            writing("comment", "What would you like to say to its author?", remark=("What is good in it, too.",)),
+            needed="A sentence helps the author to go on.",
+        )
+
+
+def _notes(proposal: Proposal) -> Iterator[str]:
+    for warning in proposal.warnings:
+        yield f"- {warning}"
+    for each in proposal.explained:
+        yield f"- “{each.words}” stays, says the author, since it is no identifier: {each.reason}"
+
+
+def _is_safe(answers: Answers) -> bool:
+    return all(answers.get(f"intruder/{key}") == "no" for key in INTRUDER)
+
+
+def _decision_key(answers: Answers) -> str:
+    """Give the key of the decision: another one as soon as somebody is no longer sure, so that it is made anew."""
+    return "decision" if _is_safe(answers) else "decision/not sure"
+
+
+def _decision(answers: Answers) -> Prompt:
+    """Ask what is to become of it; what somebody could be recognised by cannot be approved."""
+    safe = _is_safe(answers)
+    allowed = [state for state in _DECISIONS if safe or state is not State.APPROVED]
+    why = () if safe else ("You were not sure of everything, so it cannot be approved as it stands.",)
+    return choice(
+        _decision_key(answers),
+        "What shall become of it?",
+        *((str(state), _DECISIONS[state]) for state in allowed),
+        remark=why,
+        needed="Please choose one; or pause, and everything is kept.",
+    )
+
+
+def decided(answers: Answers) -> State:
+    """Give what a reader decided; without all five answers nothing is approved."""
+    state = State(answers.get(_decision_key(answers)) or State.RETURNED)
+    return State.RETURNED if state is State.APPROVED and not _is_safe(answers) else state

@@ -1,0 +1,64 @@
+"""`circle share` at a plain terminal: what is found is settled in place, and a kill loses nothing of it."""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circle_cli.share.proposal import proposal_files, read_proposal
+
+SESSION = """---
+circle: 1
+id: 2026-05-05-abcd
+title: "The walk"
+date: 2026-05-05
+mode: individual
+status: recorded
+setting: children
+cast: [{name: "Robin Vale", also: ["Rob"], say: "the young person"}]
+learning_points:
+  - {id: 1, text: "Let Robin choose where to meet.", scope: general, share: "no"}
+  - {id: 2, text: "Robin talks while walking.", scope: specific, share: "no"}
+---
+"""
+
+
+@pytest.fixture
+def session(log: Path) -> Path:
+    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
+    path.parent.mkdir()
+    path.write_text(SESSION, encoding="utf-8")
+    return path
+
+
+def test_a_point_is_proposed_in_a_few_minutes_and_a_kill_loses_nothing(
+    terminal: Any, log: Path, session: Path, drafts: Path
+) -> None:
+    at = terminal("share", "abcd", "--plain").until("One learning point belongs to this situation alone")
+    at.until("A name for it", "Now: “Let the young person choose where to meet.”").type("\n")
+    at.until("What to try").type(".\n")
+    at.until("Why it seems to work").type("We asked Rob on 3 May.\n.\n")
+    at.until("Replaced, since they are in the cast: “Rob” by “the young person”.")
+    at.until("“3 May” says which day", "asked the young person on [3 May].", "1. Say “in the spring” instead")
+    assert at.kill() == -signal.SIGKILL
+    again = terminal("resume", "abcd-1", "--plain").until("Welcome back.", "[3 May]").type("1\n")
+    again.until("Where it may not fit").type("Not known yet.\n.\n")
+    again.until("How to do it").type("Offer three places; Temitope did so.\n.\n")
+    again.until("“Temitope”", "1. Put other words there").type("1\n")
+    again.until("What could stand there instead").type("Robin\n").until("Something in those words").type(
+        "a colleague\n"
+    )
+    again.until("What it rests on").type(".\n")
+    again.until("Which of the eight").type("\n").until("What is it about?").type("\n")
+    again.until("Which services").type("\n")
+    again.until("This is what others would read", "We asked the young person in the spring.", "a colleague did so.")
+    again.type("1\n").until("It is proposed, and nothing is published yet.")
+    assert again.end() == 0
+    (path,) = proposal_files(log)
+    text = path.read_text(encoding="utf-8")
+    assert "Rob" not in text
+    assert read_proposal(path).point.parts["why"] == "We asked the young person in the spring."
+    assert not list(drafts.iterdir())
+    assert os.access(path, os.R_OK)

@@ -1,0 +1,279 @@
+"""The door, from a private session to a file that everyone may read: proposed by one, approved by another."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circle_cli.points.file import digest, read_point, refuse_unapproved
+from circle_cli.points.record import LearningPoint
+from circle_cli.share.proposal import State, proposal_files, read_proposal, render_proposal
+
+Circle = Callable[..., Any]
+SESSION = """---
+circle: 1
+id: 2026-05-05-abcd
+title: "The walk with Robin"
+date: 2026-05-05
+mode: individual
+status: recorded
+setting: children
+themes: ["relationships", "a word of our own"]
+cast:
+  - {name: "Robin Vale", also: ["Rob"], say: "the young person"}
+  - {name: "Larkspur Road"}
+learning_points:
+  - {id: 1, text: "Let Robin choose where to meet.", scope: general, share: "no"}
+  - {id: 2, text: "Robin talks while walking.", scope: specific, share: "no"}
+frameworks:
+  - {framework: pcf-2018, statement: "6", how: "Robin said so."}
+---
+
+## What worked, and why? {#what-worked}
+
+Canaryword: Robin came to Larkspur Road.
+"""
+PARTS: dict[str, Any] = {
+    "title": "Let people choose the place",
+    "what-to-try": "Ask where a first meeting should be, as we asked Rob, and offer to walk there.",
+    "why": "A place of one's own choosing is a safe one. Bowlby would have said so, and so would Zyxwv.",
+    "where-not": "Where it has to be private, and there is one such room only.",
+    "how": "Offer three places. Ask again each time. On 3 May it rained, so we took a café.",
+    "rests-on": "One account.",
+    "themes": ["relationships"],
+    "setting": "both",
+    "questions": ["learning", "perspectives"],
+    "replace": [{"words": "3 May", "instead": "in the spring"}],
+    "explained": [{"words": "Zyxwv", "reason": "an author"}],
+}
+
+
+@pytest.fixture
+def session(log: Path) -> Path:
+    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
+    path.parent.mkdir()
+    path.write_text(SESSION, encoding="utf-8")
+    git(log, "add", ".")
+    git(log, "commit", "-qm", "A session")
+    return path
+
+
+def git(log: Path, *arguments: str) -> str:
+    return subprocess.run(["git", "-C", log, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def become(log: Path, somebody: str) -> None:
+    git(log, "config", "user.email", f"{somebody}@example.org")
+    git(log, "config", "user.name", somebody)
+
+
+def propose(circle: Circle, log: Path, **changed: Any) -> Any:
+    given = {key: value for key, value in (PARTS | changed).items() if value is not None}
+    return circle("share", "abcd", "--from", "-", cwd=log, stdin=json.dumps(given))
+
+
+def test_a_proposal_holds_the_exact_text_and_no_name_of_the_cast(circle: Circle, log: Path, session: Path) -> None:
+    done = propose(circle, log)
+    assert done.returncode == 0, done.stderr
+    path = Path(done.stdout.strip())
+    proposal = read_proposal(path)
+    assert (proposal.state, proposal.author) == (State.PROPOSED, "jo@example.org")
+    assert [(each.words, each.reason) for each in proposal.explained] == [("Zyxwv", "an author")]
+    assert "as we asked the young person, and offer" in proposal.point.parts["what-to-try"]
+    assert "In the spring it rained" in proposal.point.parts["how"]
+    text = path.read_text(encoding="utf-8")
+    for private in ("Robin", "Rob", "Larkspur", "Canaryword", "2026-05-05", "abcd", "a word of our own"):
+        assert private not in text, private
+    assert f'share: proposed, point: "{path.stem}"' in session.read_text(encoding="utf-8")
+    assert git(log, "status", "--porcelain") == ""
+    assert not (log / "guidance" / "learning-points").exists()
+
+
+def test_whatever_is_not_settled_stops_a_proposal_and_is_named(circle: Circle, log: Path, session: Path) -> None:
+    done = propose(circle, log, replace=None, explained=None)
+    assert done.returncode == 65
+    assert "“3 May”" in done.stderr
+    assert "“Zyxwv”" in done.stderr
+    assert proposal_files(log) == ()
+    assert git(log, "status", "--porcelain") == ""
+
+
+def test_the_cast_cannot_be_explained_away(circle: Circle, log: Path, session: Path) -> None:
+    session.write_text(session.read_text(encoding="utf-8").replace(', say: "the young person"', ""), encoding="utf-8")
+    done = propose(circle, log, explained=[*PARTS["explained"], {"words": "Rob", "reason": "a common name"}])
+    written = proposal_files(log)
+    assert done.returncode == 65 or "Rob," not in written[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [
+        ({"why": None}, "why: missing"),
+        ({"why": "x" * 5000}, "why: has 5000 characters"),
+        ({"author": "Sam"}, "author: unknown key"),
+        ({"themes": ["our own words"]}, "themes: our own words is not known"),
+        ({"questions": ["everything"]}, "questions: everything is not known"),
+        ({"setting": "prisons"}, "setting: `prisons` is not known"),
+    ],
+)
+def test_a_file_that_is_not_as_it_should_be_is_refused(
+    circle: Circle, log: Path, session: Path, changed: dict[str, Any], wrong: str
+) -> None:
+    done = propose(circle, log, **changed)
+    assert done.returncode == 65
+    assert wrong in done.stderr
+    assert proposal_files(log) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "arguments", "wrong"),
+    [
+        ("cast:\n", "was_cast:\n", (), "nobody has said yet who is in its story"),
+        ("status: recorded", "status: planned", (), "it has yet to take place"),
+        ("scope: general", "scope: specific", ("1",), "it belongs to this situation"),
+        ('share: "no"', "share: published", ("1",), "published already"),
+        ("", "", ("2",), "it belongs to this situation"),
+        ("", "", ("7",), "there is no learning point 7 (1, 2)"),
+    ],
+)
+def test_what_cannot_be_shared_is_kept_back_and_the_reason_said(
+    circle: Circle, log: Path, session: Path, old: str, new: str, arguments: tuple[str, ...], wrong: str
+) -> None:
+    session.write_text(session.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    done = circle("share", "abcd", *arguments, "--from", "-", cwd=log, stdin=json.dumps(PARTS))
+    assert done.returncode == 2
+    assert wrong in done.stderr
+
+
+def test_proposing_again_makes_no_second_proposal_while_one_is_waiting(
+    circle: Circle, log: Path, session: Path
+) -> None:
+    propose(circle, log)
+    done = propose(circle, log)
+    assert done.returncode == 2
+    assert "waiting for a second reader" in done.stderr
+    assert len(proposal_files(log)) == 1
+
+
+def test_nobody_is_asked_to_review_without_a_terminal_and_no_author_their_own(
+    circle: Circle, log: Path, session: Path
+) -> None:
+    point = Path(propose(circle, log).stdout.strip()).stem
+    own = circle("review", point, cwd=log)
+    assert own.returncode == 2
+    assert "you wrote it, so somebody else reads it" in own.stderr
+    become(log, "bea")
+    alone = circle("review", point, cwd=log)
+    assert alone.returncode == 2
+    assert "there is no flag for that" in alone.stderr
+
+
+@pytest.fixture
+def reviewed(circle: Circle, log: Path, session: Path, review: Callable[..., str]) -> Path:
+    """A learning point proposed by Jo and approved by Bea."""
+    point = Path(propose(circle, log).stdout.strip()).stem
+    become(log, "bea")
+    review(log, *["1"] * 8)
+    return log / "guidance" / "learning-points" / f"{point}.md"
+
+
+def test_an_approved_point_is_a_file_of_its_own_that_tells_nothing_of_its_origin(
+    log: Path, session: Path, reviewed: Path
+) -> None:
+    point = read_point(reviewed)
+    assert isinstance(point, LearningPoint)
+    refuse_unapproved(point, "x")
+    assert point.approval
+    assert point.approval.sha256 == digest(point)
+    assert point.approval.explained == ("Zyxwv",)
+    public, private = git(log, "log", "--format=%H %s", "-2").splitlines()[::-1]
+    assert public.split(" ", 1)[1] == f"Add learning point {reviewed.stem}"
+    assert git(log, "show", "--name-only", "--format=", public.split()[0]).split() == [
+        f"guidance/learning-points/{reviewed.name}"
+    ]
+    whole = reviewed.read_text(encoding="utf-8") + git(log, "show", public.split()[0])
+    for origin in ("2026-05-05", "abcd", "Robin", "Larkspur", "jo@", "Canaryword", "walk with"):
+        assert origin not in whole, origin
+    assert "share: published" in session.read_text(encoding="utf-8")
+    assert private.endswith(f"Record the reading of learning point {reviewed.stem}")
+    assert git(log, "status", "--porcelain") == ""
+
+
+def test_a_text_changed_by_a_byte_since_it_was_proposed_is_not_approved_as_it_was(
+    circle: Circle, log: Path, session: Path
+) -> None:
+    path = Path(propose(circle, log).stdout.strip())
+    proposal = read_proposal(path)
+    assert render_proposal(proposal) == path.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("One account.", "Two accounts of Temitope."))
+    assert digest(read_proposal(path).point) != digest(proposal.point)
+
+
+def test_one_answer_that_is_not_no_cannot_be_approved(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    path = Path(propose(circle, log).stdout.strip())
+    become(log, "bea")
+    told = review(log, "1", "1", "1", "2", "1", "1", "1", "1", "Say it without the café.\n.")
+    assert "cannot be approved as it stands" in told
+    assert "Approve it" not in told
+    proposal = read_proposal(path)
+    assert proposal.state is State.RETURNED
+    assert proposal.readings[0].comment == "Say it without the café."
+    assert dict(proposal.readings[0].answers)["where"] == "unsure"
+    assert not (log / "guidance" / "learning-points").exists()
+
+
+def test_a_returned_point_is_proposed_anew_under_the_same_id(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    path = Path(propose(circle, log).stdout.strip())
+    become(log, "bea")
+    review(log, *["1"] * 7, "2", "More on how.\n.")
+    become(log, "jo")
+    again = propose(circle, log, how="Offer three places.", replace=None)
+    assert again.returncode == 0, again.stderr
+    assert Path(again.stdout.strip()) == path
+    proposal = read_proposal(path)
+    assert proposal.state is State.PROPOSED
+    assert len(proposal.readings) == 1
+
+
+def test_whoever_works_alone_may_read_their_own_if_the_log_says_so(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    (log / "circle.yml").write_text("review: single\n", encoding="utf-8")
+    path = Path(propose(circle, log).stdout.strip())
+    review(log, *["1"] * 8)
+    assert (log / "guidance" / "learning-points" / path.name).is_file()
+
+
+def test_settings_that_are_not_known_are_refused(circle: Circle, log: Path, session: Path) -> None:
+    propose(circle, log)
+    become(log, "bea")
+    (log / "circle.yml").write_text("review: nobody\n", encoding="utf-8")
+    done = circle("review", cwd=log)
+    assert done.returncode == 65
+    assert "circle.yml:1: review: `nobody` is not known" in done.stderr
+
+
+def test_with_signing_keys_the_approval_is_signed_and_verified(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str], tmp_path: Path
+) -> None:
+    propose(circle, log)
+    become(log, "bea")
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "bea", "-f", key], check=True)
+    allowed = tmp_path / "allowed"
+    allowed.write_text(f"bea@example.org {key.with_suffix('.pub').read_text(encoding='utf-8')}", encoding="utf-8")
+    for name, value in (
+        ("gpg.format", "ssh"),
+        ("user.signingkey", str(key)),
+        ("gpg.ssh.allowedSignersFile", str(allowed)),
+        ("commit.gpgsign", "true"),
+    ):
+        git(log, "config", name, value)
+    assert "git has verified it" in review(log, *["1"] * 8)
