@@ -1,0 +1,74 @@
+"""The folder of learning points, read whole: every file in it may be shown to everyone, or nothing of it is."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import decode
+from circle_cli.points.file import read_point, refuse_unapproved
+from circle_cli.points.record import ID, PARTS, LearningPoint, Withdrawn
+
+FOLDER = "learning-points"
+"""Its name inside `guidance/`."""
+
+_NAME = re.compile(rf"{ID}\.md")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The learning points of one folder, each valid, approved and unchanged since; and what was taken back."""
+
+    folder: Path
+    points: tuple[LearningPoint, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def place(self, point: LearningPoint, key: str, line: int = 1) -> str:
+        """Name, for a message, the file and the line where something of a point stands: `line` lines into it."""
+        path = self.folder / f"{point.id}.md"
+        return f"{path}:{_line_of(path, key) + line - 1}"
+
+    def problem(self, point: LearningPoint, key: str, message: str, line: int = 1) -> CircleError:
+        """Make the error for something in a point."""
+        return CircleError(f"{self.place(point, key, line)}: {message}")
+
+
+def read_published(folder: Path) -> Published:
+    """Read all learning points; a folder that is not there holds none.
+
+    Raises:
+        CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
+    """
+    if folder.is_symlink():
+        raise CircleError(f"{folder}: a link to another place, which may be private; put the folder itself there")
+    if not folder.exists():
+        return Published(folder=folder)
+    found: list[LearningPoint | Withdrawn] = []
+    for path in sorted(folder.iterdir()):
+        if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
+            continue
+        if not path.is_symlink() and not (path.is_file() and _NAME.fullmatch(path.name)):
+            raise CircleError(
+                f"{path}: this is no learning point; take it out of the folder, where anybody may read it"
+            )
+        found.append(_approved(path))
+    return Published(
+        folder=folder,
+        points=tuple(each for each in found if isinstance(each, LearningPoint)),
+        withdrawn=tuple(each for each in found if isinstance(each, Withdrawn)),
+    )
+
+
+def _approved(path: Path) -> LearningPoint | Withdrawn:
+    point = read_point(path)
+    if isinstance(point, LearningPoint):
+        refuse_unapproved(point, f"{path}:{_line_of(path, 'approval')}")
+    return point
+
+
+def _line_of(path: Path, key: str) -> int:
+    """Give the line on which a key of the front matter stands, or on which the text of a part begins; 1 if none."""
+    text = decode(path.read_bytes(), str(path))
+    wanted = rf"(?m)^## {PARTS[key]}[ \t]*\n+" if key in PARTS else rf"(?m)^(?={key}:)"
+    found = re.search(wanted, text)
+    return text.count("\n", 0, found.end()) + 1 if found else 1
