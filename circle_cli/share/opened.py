@@ -1,0 +1,96 @@
+"""A file of the built site as the sweep reads it: unpacked, decoded, every spelling of a letter taken apart."""
+
+import gzip
+import html
+import io
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from circle_cli.errors import CircleError
+from circle_cli.share.seen import INVISIBLE
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of one file, unpacked; the site's own are a hundredth of that."""
+
+_ROUNDS = 3
+"""How often an entity inside an entity, or inside a string of JSON, is taken apart."""
+
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf])|([/\"'\\]))")
+_INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>|<!--.*?-->")
+_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_QUOTE = re.compile(r'(?<!\\)"')
+_PACKED = (".docx", ".xlsx", ".zip")
+
+
+def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
+    """Give the texts of a file: all that is in it (False), and what of it a reader sees (True). Lines are kept.
+
+    Raises:
+        CircleError: it cannot be unpacked, or is far too large.
+    """
+    for content in _unpacked(path.read_bytes(), path.suffix.lower(), str(path)):
+        text = content.decode("utf-8", "replace")
+        yield unescaped(text), False
+        if path.suffix.lower() == ".json":
+            text = _QUOTE.sub(" | ", text)
+        yield unescaped(_TAG.sub(_blank, _INLINE.sub(_newlines, text))), True
+        if b"\0" in content:
+            yield unescaped(content.decode("utf-16-le", "replace")), False
+            yield unescaped(content.decode("utf-16-be", "replace")), False
+
+
+def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:
+    try:
+        if suffix == ".gz":
+            with gzip.open(io.BytesIO(content)) as packed:
+                yield _limited(packed.read(LARGEST + 1), where)
+        elif suffix in _PACKED:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                for entry in archive.infolist():
+                    yield entry.filename.encode("utf-8", "replace")
+                    with archive.open(entry) as packed:
+                        yield _limited(packed.read(LARGEST + 1), where)
+                yield archive.comment
+        else:
+            yield _limited(content, where)
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise CircleError(f"{where}: cannot be unpacked, so nobody can say what is in it; take it out") from error
+
+
+def _limited(content: bytes, where: str) -> bytes:
+    if len(content) > LARGEST:
+        raise CircleError(f"{where}: larger than {LARGEST // 1024**2} MB; this is no file of the site's")
+    return content
+
+
+def unescaped(text: str) -> str:
+    """Give a text with entities, escapes of JSON and of addresses decoded, and without letters nobody can see."""
+    for _ in range(_ROUNDS):
+        once = html.unescape(_ESCAPED.sub(_letter, text)) if "\\" in text or "&" in text else text
+        once = unquote(once) if "%" in once else once
+        if once == text:
+            break
+        text = once
+    return _UNSEEN.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def _letter(found: "re.Match[str]") -> str:
+    code = found[1] or found[2]
+    if code:
+        return chr(int(code, 16))
+    return " " if found[3] else found[4]
+
+
+def _blank(tag: "re.Match[str]") -> str:
+    """Leave of a tag a mark at which a new sentence begins, and its newlines."""
+    return " | " + _newlines(tag)
+
+
+def _newlines(tag: "re.Match[str]") -> str:
+    return "\n" * tag.group().count("\n")
