@@ -4,13 +4,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from circle_cli.log.start import start_log
+from circle_cli.points.file import digest, render_point
+from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, Statement, Trial
 
+Publish = Callable[..., Path]
 Circle = Callable[..., subprocess.CompletedProcess[str]]
 Golden = Callable[[str, str], None]
 
@@ -82,3 +87,47 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         )
 
     return compare
+
+
+POINT = LearningPoint(
+    id="k3f9abcd",
+    title="Let people choose the place",
+    themes=("relationships", "voice"),
+    setting=Setting.BOTH,
+    questions=("learning", "perspectives"),
+    frameworks=(Statement(framework="pcf-2018", statement="6"),),
+    year=2026,
+    tried=(Trial(outcome=Outcome.PARTLY, year=2027, differed="There was no time to walk."),),
+    parts={
+        "what-to-try": "Ask where a first meeting should be.",
+        "why": "A place of one's own choosing is a safe one.",
+        "where-not": "Where it has to be private, and there is only one such room.",
+        "how": "- Offer three places.\n- Ask *again* each time.",
+        "rests-on": "One account; people said that nobody had asked before.",
+    },
+)
+
+
+@pytest.fixture(scope="session")
+def point() -> LearningPoint:
+    """A learning point as it is before its approval."""
+    return POINT
+
+
+@pytest.fixture(scope="session")
+def publish() -> Publish:
+    """Puts an approved learning point into a log, with what is to be different: `publish(log, title="...", how="...")`.
+
+    `explained` are words that its reviewer accepted.
+    """
+
+    def write(log_root: Path, *, explained: tuple[str, ...] = (), **different: Any) -> Path:
+        parts = {key: different.pop(key.replace("-", "_"), text) for key, text in POINT.parts.items()}
+        made = replace(POINT, parts=parts, **different)
+        approval = Approval(sha256=digest(made), tool="0.1.0", lists="1-abc", explained=explained)
+        path = log_root / "guidance/learning-points" / f"{made.id}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render_point(replace(made, approval=approval)), encoding="utf-8")
+        return path
+
+    return write

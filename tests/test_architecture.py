@@ -36,8 +36,10 @@ OWNERS = {
     "prompt_toolkit": {"interview/terminal/editing.py", "interview/terminal/rows.py"},
     "typer": {"cli.py"},
     "platformdirs": {"commands/edge.py"},
-    "mkdocs": {"site/plugin.py", "site/build.py"},
-    "markupsafe": {"site/pages.py", "site/drawing.py", "paper/html.py"},
+    "mkdocs": {"site/plugin.py", "site/build.py", "site/telling.py"},
+    "markdown": {"site/render.py"},
+    "nh3": {"site/render.py"},
+    "markupsafe": {"site/pages.py", "site/point_pages.py", "site/render.py", "site/drawing.py", "paper/html.py"},
     "icalendar": {"log/ics.py"},
     "docx": {"paper/word.py", "paper/word_style.py"},
     "subprocess": {"log/git.py", "interview/terminal/editor.py"},
@@ -102,7 +104,19 @@ def loaded_by(log: Path, *arguments: str) -> set[str]:
     return set(done.stderr.partition("LOADED\n")[2].split("\n"))
 
 
-HEAVY = {"pydantic", "rich", "prompt_toolkit", "questionary", "asyncio", "mkdocs", "docx", "icalendar", "sqlite3"}
+HEAVY = {
+    "pydantic",
+    "rich",
+    "prompt_toolkit",
+    "questionary",
+    "asyncio",
+    "mkdocs",
+    "docx",
+    "icalendar",
+    "sqlite3",
+    "nh3",
+    "markdown",
+}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,19 @@
-"""`circle site`: the guidance as a site. It never opens a session."""
+"""`circle site`: the guidance and the learning points as a site. What builds it never opens a session.
+
+Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
+"""
 
 from circle_cli.commands.edge import Asked, result, say, the_log
+from circle_cli.errors import CircleError
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.sessions import read_sessions
+from circle_cli.log.settings import Review, load_settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from circle_cli.share.lists import Lists
+    from circle_cli.share.terms import Terms
+    from circle_cli.site.build import Stages
 
 
 def site(asked: Asked, *, serve: bool) -> None:
@@ -9,9 +22,45 @@ def site(asked: Asked, *, serve: bool) -> None:
     from circle_cli.site.build import serve as serve_here
 
     log = the_log(asked)
+    second_reader = load_settings(log).review is Review.SECOND
     if serve:
         serve_here(log.root)
         return
-    built = build_site(log.root)
+    built = build_site(log.root, stages_for(log), second_reader=second_reader)
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
+
+
+def stages_for(log: Log) -> "Stages":
+    """Give what a log's site has to pass."""
+    from functools import partial
+
+    from circle_cli.share.gate import inspect
+    from circle_cli.share.lists import load_lists
+    from circle_cli.share.sweep import sweep
+    from circle_cli.site.build import Stages
+    from circle_cli.site.settings import names_of_site
+
+    lists = load_lists(log.root)
+    return Stages(
+        inspect=partial(inspect, lists=lists),
+        sweep=partial(sweep, terms=_terms(log, lists), named=names_of_site(log.root)),
+    )
+
+
+def _terms(log: Log, lists: "Lists") -> "Terms":
+    """Gather what belongs to the sessions.
+
+    Raises:
+        CircleError: a session cannot be read, so nobody can tell whose names are in it.
+    """
+    from circle_cli.share.terms import make_terms
+
+    sessions = [found.session for found in read_sessions(session_files(log), _stop)]
+    casts = (entry for session in sessions for entry in session.cast or ())
+    return make_terms(casts, (session.id for session in sessions), lists)
+
+
+def _stop(error: CircleError) -> None:
+    said = f"{error}\nUntil this session can be read, nobody can tell whose names are in it; nothing was published."
+    raise CircleError(said, error.exit_code)

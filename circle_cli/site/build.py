@@ -1,34 +1,57 @@
-"""Builds the site with MkDocs: beside the old one, which it replaces only when all went well. Also the preview."""
+"""Builds the site with MkDocs: beside the old one, which it replaces only when all went well. Also the preview.
 
-import logging
-import os
+The stages between come in as values, since some of them know of sessions, and nothing of the site may.
+"""
+
 import shutil
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
-from circle_cli.errors import DISK, PERMISSION, CircleError
-from circle_cli.guidance.files import own_pages
+from circle_cli.errors import CircleError
+from circle_cli.points.folder import Published
+from circle_cli.site.finish import files_of, finish, untouched
+from circle_cli.site.plugin import CirclePlugin, Inspect
+from circle_cli.site.point_pages import INDEX, uri_of
+from circle_cli.site.published import PAGES
+from circle_cli.site.settings import refuse_settings, settings_of
+from circle_cli.site.telling import plainly
 
 ADDRESS = "127.0.0.1:8000"
+Finish = Callable[[Path, frozenset[str], frozenset[str]], frozenset[str]]
+"""Takes the built folder, the pages meant and the theme's own files; gives the files it let through."""
+
+Sweep = Callable[[Path, Published, frozenset[str]], Mapping[str, Sequence[str]]]
+"""Takes the built folder, the learning points and the theme's own files; gives, for every file, what it found there."""
+
 _IGNORE_ALL = "*\n!.gitignore\n"
 
 
-def build_site(log_root: Path) -> Path:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """What a site must pass before it is released. Each gives back what it looked at, so that none can be left out."""
+
+    inspect: Inspect
+    finish: Finish = finish
+    sweep: Sweep
+
+
+def build_site(log_root: Path, stages: Stages, *, second_reader: bool | None = None) -> Path:
     """Build the site of a learning log into its `site/` folder.
 
     Raises:
-        CircleError: a page is wrong, or a file cannot be written; the old site is as it was.
+        CircleError: a page is wrong, a stage does not let it pass, or a file cannot be written; the old site is as it
+            was.
     """
     site = log_root / "site"
-    with _plainly(log_root), TemporaryDirectory(prefix=".site-", dir=log_root) as made:
+    with plainly(log_root), TemporaryDirectory(prefix=".site-", dir=log_root) as made:
         workshop = Path(made)
         (workshop / ".gitignore").write_text("*\n", encoding="utf-8")  # should we be killed, git does not see it
         fresh = workshop / "site"
@@ -38,14 +61,46 @@ def build_site(log_root: Path) -> Path:
             site_dir=str(fresh),
             strict=True,
         )
+        plugin = _ours(config)
+        plugin.inspect, plugin.second_reader = stages.inspect, second_reader
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
+        _examine(fresh, config, plugin, stages)
         _keep_hidden(site, fresh)
         _swap(fresh, site, workshop / "old")
     return site
+
+
+def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages) -> None:
+    """Hold a built site to all that must be true of it.
+
+    Raises:
+        CircleError: it is not, or a stage did not look at everything.
+    """
+    if plugin.published is None or plugin.let_through != frozenset(point.id for point in plugin.published.points):
+        raise CircleError("The learning points were not all inspected; nothing was published")
+    pages = {*PAGES, INDEX, *map(uri_of, plugin.published.points), *map(uri_of, plugin.published.withdrawn)}
+    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in pages)
+    own = untouched(fresh, plugin.of_theme)
+    if stages.finish(fresh, meant, own) != files_of(fresh):
+        raise CircleError("The files of the site were not all looked at; nothing was published")
+    swept = stages.sweep(fresh, plugin.published, own)
+    if swept is None or swept.keys() != files_of(fresh):
+        raise CircleError("The site was not swept whole; nothing was published")
+    if any(swept.values()):
+        raise CircleError(_said(swept))
+
+
+def _said(swept: Mapping[str, Sequence[str]]) -> str:
+    places = "\n".join(f"  {name}: {what}" for name, found in sorted(swept.items()) for what in found)
+    return (
+        f"The site holds what belongs to a private session; nothing was published:\n{places}\n"
+        "The words are not shown here, since others may read this. Look at these places beside the casts of your "
+        "sessions, reword or withdraw what names somebody, and build the site again."
+    )
 
 
 def serve(log_root: Path, address: str = ADDRESS) -> None:
@@ -54,7 +109,7 @@ def serve(log_root: Path, address: str = ADDRESS) -> None:
     Raises:
         CircleError: a page is wrong at the start, or the address is taken.
     """
-    with _plainly(log_root, aloud=True), TemporaryDirectory() as made:
+    with plainly(log_root, aloud=True), TemporaryDirectory() as made:
         mkdocs_serve.serve(
             config_file=str(_settings(log_root)),
             docs_dir=str(_pages(log_root, Path(made))),
@@ -64,10 +119,17 @@ def serve(log_root: Path, address: str = ADDRESS) -> None:
 
 
 def _settings(log_root: Path) -> Path:
-    """Find the log's `mkdocs.yml`, else the program's: inside the installed package, or beside it in a clone."""
-    packed = Path(__file__).parents[1] / "_mkdocs.yml"
-    own = packed if packed.is_file() else own_pages().with_name("mkdocs.yml")
-    return log_root / "mkdocs.yml" if (log_root / "mkdocs.yml").is_file() else own
+    """Find the log's `mkdocs.yml`, else the program's; it is looked through before MkDocs obeys it."""
+    chosen = settings_of(log_root)
+    refuse_settings(chosen)
+    return chosen
+
+
+def _ours(config: MkDocsConfig) -> CirclePlugin:
+    plugin = config.plugins.get("circle")
+    if not isinstance(plugin, CirclePlugin):
+        raise CircleError("Another plugin goes by the name of `circle` on this computer; nothing was published")
+    return plugin
 
 
 def _pages(log_root: Path, workshop: Path) -> Path:
@@ -99,56 +161,3 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
     except OSError:
         old.rename(site)
         raise
-
-
-@contextmanager
-def _plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
-    """Let MkDocs say only what a person needs, and turn its ways of failing into our one error."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement that Material prints on every run
-    listener = _Listener(aloud)
-    logger = logging.getLogger("mkdocs")
-    before = logger.level, logger.propagate
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.addHandler(listener)
-    try:
-        yield
-    except (Abort, MkDocsException) as error:
-        raise CircleError(_reason(error, listener)) from error
-    except OSError as error:
-        if error.errno is None:  # a library's own kind of error, and a bug: no disk has spoken
-            raise
-        code = PERMISSION if isinstance(error, PermissionError) else DISK
-        where = error.filename or log_root
-        raise CircleError(f"{where}: {error.strerror or error}; the site was not built", code) from error
-    finally:
-        logger.removeHandler(listener)
-        logger.setLevel(before[0])
-        logger.propagate = before[1]
-
-
-def _reason(error: BaseException, listener: "_Listener") -> str:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, CircleError):
-            return str(cause)
-        cause = cause.__cause__ or cause.__context__
-    told = "\n".join(f"  {problem}" for problem in listener.problems)
-    return f"the site was not built:\n{told or error}"
-
-
-class _Listener(logging.Handler):
-    """Keeps MkDocs' warnings for the error; says what our plugin has to say, and all of it where `aloud`."""
-
-    def __init__(self, aloud: bool) -> None:
-        super().__init__(logging.INFO)
-        self.aloud = aloud  # in the preview, which goes on after a mistake
-        self.problems: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        said = record.getMessage()
-        if record.levelno >= logging.WARNING:
-            self.problems.append(said)
-        ours = record.name == "mkdocs.plugins.circle" or "Serving on" in said
-        if ours or (self.aloud and record.levelno >= logging.WARNING):
-            print(said, file=sys.stderr)

@@ -5,7 +5,7 @@ What a question, role or mode page shows is made from its record, so that page a
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,8 @@ from markupsafe import Markup, escape
 
 from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, read, split
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Check, Facilitator, Guidance, Mode, Question, Role
 from circle_cli.site.drawing import draw_circle
-from circle_cli.site.published import choose_pages
 
 CIRCLE_MARK = re.compile(r"^<!-- circle -->[ \t]*$", re.MULTILINE)
 _LIST_MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
@@ -45,14 +43,12 @@ class PageText:
     meta: dict[str, Markup]
 
 
-def compose_pages(log_pages: Path, link: Callable[[str], str]) -> dict[str, PageText]:
-    """Make every page, the log's own before the program's; `link` gives a page's address as seen from the home page.
+def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, link: Callable[[str], str]) -> dict[str, PageText]:
+    """Make every page, from the folder chosen for it; `link` gives a page's address as seen from the home page.
 
     Raises:
-        CircleError: a page is a link to another file, is missing or malformed; file and line are named.
+        CircleError: a page is malformed; file and line are named.
     """
-    chosen = choose_pages(log_pages)
-    guidance = load_guidance(log_pages)
     return {uri: _compose(folder / uri, uri, guidance, link) for uri, folder in chosen.items()}
 
 

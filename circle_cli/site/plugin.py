@@ -1,20 +1,33 @@
-"""The MkDocs plugin: hands the pages of the guidance to MkDocs, and nothing else from the log's folder."""
+"""The MkDocs plugin: hands the pages of the guidance and the learning points to MkDocs, and nothing else of the log.
 
+Plain `mkdocs build` goes through it as well: whatever is no valid, approved, unchanged learning point stops the build.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from circle_cli.errors import CircleError
-from circle_cli.site.pages import compose_pages
-from circle_cli.site.published import left_out
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.points.folder import FOLDER, Published, read_published
+from circle_cli.site.pages import PageText, compose_pages
+from circle_cli.site.point_pages import INDEX, Drawn, draw_points
+from circle_cli.site.published import choose_pages, left_out
+from circle_cli.site.settings import refuse_settings
 
 ASSETS = Path(__file__).with_name("assets")
 log = get_plugin_logger("circle")
+
+Inspect = Callable[[Published], frozenset[str]]
+"""Looks at the learning points before they become pages; gives the ids of those it let through."""
 
 
 class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs left untyped
@@ -22,11 +35,23 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 
 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
-    """Publishes the guidance, the log's own pages before the program's."""
+    """Publishes the guidance, the log's own pages before the program's, and the learning points.
+
+    `circle site` sets the first two; the others tell it, and MkDocs' later steps, what was read.
+    """
+
+    inspect: Inspect | None = None
+    second_reader: bool | None = None
+    pages: dict[str, PageText | Drawn]
+    published: Published | None = None
+    let_through: frozenset[str] | None = None
+    of_theme: dict[str, Path]
 
     @event_priority(100)  # before the search plugin, which asks for our language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our style, script and language before the theme's."""
+        with _as_plugin_error():
+            refuse_settings(Path(config.config_file_path))
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css.append("circle.css")
         config.extra_javascript.append("circle.js")
@@ -37,18 +62,61 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for file in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(file)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a file just taken out stood before
-        try:
-            self.pages = compose_pages(Path(config.docs_dir), lambda uri: File.generated(config, uri, content="").url)
-        except CircleError as error:
-            raise PluginError(str(error)) from error
-        for uri, text in self.pages.items():
-            files.append(File.generated(config, uri, content=text.markdown))
+        self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
+        with _as_plugin_error():
+            self.pages = self._read(Path(config.docs_dir), lambda uri: File.generated(config, uri, content="").url)
+        for uri, page in self.pages.items():
+            listed = isinstance(page, PageText) or (uri == INDEX and _is_listed(uri, config.nav))
+            files.append(
+                File.generated(
+                    config,
+                    uri,
+                    content=page.markdown if isinstance(page, PageText) else "",
+                    inclusion=InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV,
+                )
+            )
         for sentence in left_out(Path(config.docs_dir)):
             log.info(sentence)
         return files
+
+    def _read(self, folder: Path, url: Callable[[str], str]) -> dict[str, PageText | Drawn]:
+        """Read all there is to publish, in this order: a link to a private place is refused before it is followed."""
+        chosen = choose_pages(folder)
+        guidance = load_guidance(folder)
+        self.published = read_published(folder / FOLDER)
+        if self.inspect is not None:
+            self.let_through = self.inspect(self.published)
+        points = draw_points(
+            self.published,
+            guidance,
+            lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
+            second_reader=self.second_reader,
+        )
+        return {**compose_pages(chosen, guidance, url), **points}
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""
         text = self.pages[page.file.src_uri]
         page.meta = dict(text.meta)
-        return text.markdown
+        return text.markdown if isinstance(text, PageText) else ""
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put a learning point in as it was drawn: no Markdown extension has seen it."""
+        drawn = self.pages[page.file.src_uri]
+        return str(drawn.html) if isinstance(drawn, Drawn) else html
+
+
+def _is_listed(uri: str, nav: object) -> bool:
+    """Tell whether a log's own navigation, if it has one, names a page."""
+    if isinstance(nav, dict):
+        return any(_is_listed(uri, inner) for inner in nav.values())
+    return nav in (None, uri) or (isinstance(nav, list) and any(_is_listed(uri, inner) for inner in nav))
+
+
+@contextmanager
+def _as_plugin_error() -> Iterator[None]:
+    """Stop the build in MkDocs' way, so that `mkdocs build` says in a line what is wrong."""
+    try:
+        yield
+    except CircleError as error:
+        raise PluginError(str(error)) from error

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from circle_cli.commands.publishing import stages_for
+from circle_cli.log.folder import Log
 from circle_cli.site.build import build_site
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync")
 
 Build = Callable[[dict[str, str]], Path]
+Release = Callable[[Path], Path]
 Write = Callable[[Path, dict[str, str]], None]
 
 
@@ -34,13 +37,23 @@ def write() -> Write:
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory, write: Write) -> Build:
+def release() -> Release:
+    """Builds the site of a log through every stage, as `circle site` does, and gives the site's folder."""
+
+    def build_it(log_root: Path) -> Path:
+        return build_site(log_root, stages_for(Log(root=log_root)), second_reader=True)
+
+    return build_it
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory, write: Write, release: Release) -> Build:
     """Builds the site of a log that holds the files given (path: text), and gives the site's folder."""
 
     def build_log(files: dict[str, str]) -> Path:
         log_root = tmp_path_factory.mktemp("log")
         write(log_root, files)
-        return build_site(log_root)
+        return release(log_root)
 
     return build_log
 
@@ -49,6 +62,19 @@ def build(tmp_path_factory: pytest.TempPathFactory, write: Write) -> Build:
 def site(build: Build) -> Path:
     """The site of a log that has nothing of its own."""
     return build({})
+
+
+@pytest.fixture(scope="session")
+def site_with_points(tmp_path_factory: pytest.TempPathFactory, publish: Callable[..., Path], release: Release) -> Path:
+    """The site of a log with three learning points, and one that was taken back."""
+    log_root = tmp_path_factory.mktemp("log")
+    publish(log_root)
+    publish(log_root, id="abcdefgh", title="Begin with what is <i>good</i>", year=2027, themes=(), tried=())
+    older = publish(log_root, id="mnpqrstu", title="An older one", year=2024, frameworks=())
+    (older.with_name("zzzzzzzz.md")).write_text(
+        '---\ncircle: 1\nkind: learning-point\nid: "zzzzzzzz"\nwithdrawn: 2026\n---\n', encoding="utf-8"
+    )
+    return release(log_root)
 
 
 class Reader(HTMLParser):

@@ -140,7 +140,7 @@ def test_menu_opens_and_closes_by_keyboard_and_shows_all_pages(open_page: Open) 
     assert button.get_attribute("aria-expanded") == "true"
     menu = page.locator(".md-nav--primary")
     links = menu.locator("a.md-nav__link:visible")
-    assert links.count() == len(PAGES)
+    assert links.count() == len(PAGES) + 1  # and the learning points
     assert page.evaluate("document.activeElement.textContent.trim()") == "Home"
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"

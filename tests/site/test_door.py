@@ -10,17 +10,18 @@ import pytest
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.build import build_site
 from circle_cli.site.published import left_out
 
 Write = Callable[[Path, dict[str, str]], None]
+Release = Callable[[Path], Path]
 
 CANARY = "canary-Xanthippe-7714"
 PRIVATE = {
-    "sessions/2026/2026-11-23-k3f9-visit.md": f"---\ncircle: 1\ntitle: {CANARY}\n---\n{CANARY}\n",
-    "sessions/index.md": CANARY,
-    "guidance/learning-points/abcdefgh.md": f"---\ntitle: {CANARY}\n---\n{CANARY}\n",
-    "guidance/learning-points/index.md": CANARY,
+    "sessions/2026/2026-11-23-k3f9-visit.md": (
+        f"---\ncircle: 1\nid: 2026-11-23-k3f9\ntitle: {CANARY}\ndate: 2026-11-23\nmode: individual\nstatus: recorded\n"
+        f"cast:\n  - {{name: {CANARY}}}\n---\n{CANARY}\n"
+    ),
+    "sessions/2026/notes.txt": CANARY,
     "guidance/notes.txt": CANARY,
     "guidance/our-team.md": f"# {CANARY}\n",
     "guidance/team.html": CANARY,
@@ -29,7 +30,6 @@ PRIVATE = {
     "guidance/modes/photo.jpg": CANARY,
     "guidance/.hidden/index.md": CANARY,
     "guidance/drafts/questions/safety.md": CANARY,
-    "circle.yml": f"name: {CANARY}\n",
     "notes.md": CANARY,
 }
 
@@ -40,10 +40,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_no_byte_of_anything_private_is_published(
-    tmp_path: Path, write: Write, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, write: Write, release: Release, capfd: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path, PRIVATE)
-    built = contents(build_site(tmp_path))
+    built = contents(release(tmp_path))
     for name, data in built.items():
         assert CANARY.encode() not in data and CANARY not in name, name
     for name in PRIVATE:
@@ -51,7 +51,6 @@ def test_no_byte_of_anything_private_is_published(
     assert b"circle__drawing" in built["circle.css"]  # ours, not the one in the log's folder
     said = capfd.readouterr().err
     assert "notes.txt is not published" in said and "our-team.md is not published" in said
-    assert "learning-points: 2 not published" in said
     assert "README" not in said and CANARY not in said
 
 
@@ -60,28 +59,30 @@ def test_what_is_expected_in_the_folder_is_not_spoken_of() -> None:
 
 
 @pytest.mark.parametrize("link", ["guidance/principles.md", "guidance/questions/safety.md"])
-def test_page_that_is_a_link_to_a_session_is_refused(tmp_path: Path, write: Write, link: str) -> None:
+def test_page_that_is_a_link_to_a_session_is_refused(tmp_path: Path, write: Write, release: Release, link: str) -> None:
     write(tmp_path, PRIVATE)
     (tmp_path / link).parent.mkdir(exist_ok=True)
-    (tmp_path / link).symlink_to(tmp_path / "sessions/index.md")
+    (tmp_path / link).symlink_to(tmp_path / "sessions/2026/notes.txt")
     with pytest.raises(CircleError, match=rf"{link}: a link to another place"):
-        build_site(tmp_path)
+        release(tmp_path)
     assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize("link", ["guidance", "guidance/roles"])
-def test_folder_that_is_a_link_is_refused(tmp_path: Path, link: str) -> None:
+def test_folder_that_is_a_link_is_refused(tmp_path: Path, release: Release, link: str) -> None:
     (tmp_path / "sessions").mkdir()
     (tmp_path / link).parent.mkdir(exist_ok=True)
     (tmp_path / link).symlink_to(tmp_path / "sessions")
     with pytest.raises(CircleError, match=rf"{link}: a link to another place"):
-        build_site(tmp_path)
+        release(tmp_path)
 
 
-def test_link_that_is_no_page_is_left_out(tmp_path: Path, write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+def test_link_that_is_no_page_is_left_out(
+    tmp_path: Path, write: Write, release: Release, capfd: pytest.CaptureFixture[str]
+) -> None:
     write(tmp_path, PRIVATE)
     (tmp_path / "guidance/sessions").symlink_to(tmp_path / "sessions")
-    built = contents(build_site(tmp_path))
+    built = contents(release(tmp_path))
     assert not any(CANARY.encode() in data for data in built.values())
     assert f"{tmp_path / 'guidance/sessions'} is not published" in capfd.readouterr().err
 
@@ -105,26 +106,26 @@ BROKEN = {
     ),
     "a ninth question": ("guidance/questions/ninth.md", "---\nid: ninth\n---\n", r"questions/ninth\.md"),
     "a page that is not UTF-8": ("guidance/running.md", "\udcff", r"guidance/running\.md:1: not UTF-8"),
-    "a broken mkdocs.yml": ("mkdocs.yml", "site_name: [", r"the site was not built"),
+    "a broken mkdocs.yml": ("mkdocs.yml", "site_name: [", r"mkdocs\.yml:\d+: not readable as YAML"),
 }
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_failing_build_leaves_the_old_site_as_it_was(tmp_path: Path, write: Write, case: str) -> None:
+def test_failing_build_leaves_the_old_site_as_it_was(tmp_path: Path, write: Write, release: Release, case: str) -> None:
     name, text, message = BROKEN[case]
     write(tmp_path, {"site/index.html": "the old site", "site/.gitignore": "*\n# ours\n"})
     before = contents(tmp_path / "site")
     write(tmp_path, {name: text})
     with pytest.raises(CircleError, match=message):
-        build_site(tmp_path)
+        release(tmp_path)
     assert contents(tmp_path / "site") == before
     assert [path.name for path in tmp_path.glob(".site-*")] == []
 
 
-def test_new_site_takes_the_old_ones_place_but_for_hidden_files(tmp_path: Path, write: Write) -> None:
+def test_new_site_takes_the_old_ones_place_but_for_hidden_files(tmp_path: Path, write: Write, release: Release) -> None:
     old = {"site/old.html": "x", "site/.gitignore": "*\n# ours\n", "site/.nojekyll": "", "site/.git/HEAD": "ref"}
     write(tmp_path, old)
-    site = build_site(tmp_path)
+    site = release(tmp_path)
     assert site == tmp_path / "site"
     assert not (site / "old.html").exists() and (site / "index.html").is_file()
     assert (site / ".gitignore").read_text() == "*\n# ours\n"
@@ -132,9 +133,9 @@ def test_new_site_takes_the_old_ones_place_but_for_hidden_files(tmp_path: Path, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
-def test_git_sees_nothing_of_a_build(tmp_path: Path) -> None:
+def test_git_sees_nothing_of_a_build(tmp_path: Path, release: Release) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
-    build_site(tmp_path)
+    release(tmp_path)
     seen = subprocess.run(
         ["git", "-C", str(tmp_path), "status", "--short", "-uall"], capture_output=True, text=True, check=True
     )
@@ -142,8 +143,8 @@ def test_git_sees_nothing_of_a_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_log_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+def test_log_that_cannot_be_written_is_named(tmp_path: Path, release: Release) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(CircleError) as caught:
-        build_site(tmp_path)
+        release(tmp_path)
     assert caught.value.exit_code == PERMISSION

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.build import build_site
 from circle_cli.site.pages import plain
 
 Build = Callable[[dict[str, str]], Path]
@@ -74,15 +73,15 @@ def test_home_without_a_place_for_the_circle_has_none(build: Build) -> None:
     assert "circle__drawing" not in page(site, "index.md").read_text(encoding="utf-8")
 
 
-def test_log_with_its_own_mkdocs_yml_uses_it(tmp_path: Path) -> None:
+def test_log_with_its_own_mkdocs_yml_uses_it(tmp_path: Path, release: Callable[[Path], Path]) -> None:
     ours = own_pages().with_name("mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
         ours.replace("site_name: What works practice learning circle", "site_name: Our circle")
         .replace("docs_dir: guidance", "docs_dir: sessions")
     )  # fmt: skip
     (tmp_path / "sessions").mkdir()
-    (tmp_path / "sessions/index.md").write_text("canary-in-the-wrong-folder")
-    site = build_site(tmp_path)
+    (tmp_path / "sessions/README.md").write_text("canary-in-the-wrong-folder")
+    site = release(tmp_path)
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "<title>Our circle</title>" in home and "canary" not in home
 

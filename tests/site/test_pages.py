@@ -25,12 +25,14 @@ def page(site: Path, uri: str) -> Path:
 
 def test_every_page_is_there(site: Path) -> None:
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert built == {uri.replace(".md", ".html") for uri in PAGES} | {"404.html"}
+    assert built == {uri.replace(".md", ".html") for uri in PAGES} | {"404.html", "learning-points/index.html"}
 
 
 def test_navigation_names_every_page_once() -> None:
     nav = (own_pages().with_name("mkdocs.yml")).read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^ +- (?:Home: )?(\S+\.md)$", nav, re.MULTILINE)) == sorted(PAGES)
+    assert sorted(re.findall(r"^ +- (?:Home: )?(\S+\.md)$", nav, re.MULTILINE)) == sorted(
+        [*PAGES, "learning-points/index.md"]
+    )
     assert yaml.safe_load(nav)["docs_dir"] == "guidance"
 
 

@@ -1,0 +1,185 @@
+"""Draws learning points: a page for each, a notice for each that was taken back, and the list of them all.
+
+They are fields, not pages: their words never go through MkDocs' own Markdown.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.points.folder import FOLDER, Published
+from circle_cli.points.record import PARTS, LearningPoint, Outcome, Setting, Statement, Trial, Withdrawn
+from circle_cli.site.render import render_text
+
+INDEX = f"{FOLDER}/index.md"
+Link = Callable[[str, str], str]
+"""Gives the address of one page of the site as seen from another."""
+
+_SETTING = {
+    Setting.CHILDREN: "Children’s services",
+    Setting.ADULTS: "Adults’ services",
+    Setting.BOTH: "Children’s and adults’ services",
+}
+_WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
+_READ = {
+    None: "Before it was published, somebody read it with one question in mind: could anybody tell who it is about?",
+    True: "Before it was published, a second person, who did not know the story, read it with one question in mind: "
+    "could anybody tell who it is about?",
+    False: "Its author works alone: no second person has read it.",
+}
+_MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
+_INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
+_NONE = Markup(
+    "<p>There are none yet. This is how the first one is made:</p><ol>"
+    "<li>Go round the circle with a piece of practice that went well: <code>circle reflect</code>.</li>"
+    "<li>Choose one thing from it that might help somebody else, and write it without the people, the place and the "
+    "dates: <code>circle share</code>.</li>"
+    "<li>Let somebody else read it, who asks whether anybody could tell who it is about: <code>circle review</code>."
+    "</li></ol><p>Once it is approved, it stands here when the site is next built.</p>"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A page that is finished; `meta`, too, is safe to put into HTML as it is."""
+
+    html: Markup
+    meta: dict[str, Markup | dict[str, bool]]
+
+
+def uri_of(point: LearningPoint | Withdrawn) -> str:
+    """Name the page of a learning point, as MkDocs names pages."""
+    return f"{FOLDER}/{point.id}.md"
+
+
+def draw_points(
+    published: Published, guidance: Guidance, link: Link, *, second_reader: bool | None = None
+) -> dict[str, Drawn]:
+    """Draw the list, every learning point, and every notice, by their names.
+
+    `second_reader` tells whether somebody other than the author read them; None where nobody can say.
+
+    Raises:
+        CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
+    """
+    _refuse_unknown(published, guidance)
+    newest_first = sorted(published.points, key=lambda point: (-point.year, point.title.casefold(), point.id))
+    drawn = {INDEX: _index(newest_first, guidance, link, second_reader)}
+    for point in newest_first:
+        drawn[uri_of(point)] = _point(point, published, guidance, link, second_reader)
+    for notice in published.withdrawn:
+        drawn[uri_of(notice)] = _notice(notice, link)
+    return drawn
+
+
+def _refuse_unknown(published: Published, guidance: Guidance) -> None:
+    themes = {theme.id for theme in guidance.themes}
+    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    for point in published.points:
+        if not themes.issuperset(point.themes):
+            raise published.problem(point, "themes", "names a theme that the guidance does not know; see themes.yml")
+        if not statements.issuperset((each.framework, each.statement) for each in point.frameworks):
+            wrong = "names a framework or a statement that the guidance does not know; see guidance/frameworks"
+            raise published.problem(point, "frameworks", wrong)
+
+
+def _index(points: Sequence[LearningPoint], guidance: Guidance, link: Link, second_reader: bool | None) -> Drawn:
+    cards = Markup("").join(
+        Markup('<li><a href="{}">{}</a>{}</li>').format(
+            link(uri_of(point), INDEX), point.title, _facts(_about(point, guidance))
+        )
+        for point in points
+    )
+    body = Markup('<ul class="points">{}</ul>').format(cards) if points else _NONE
+    alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
+    return Drawn(
+        html=Markup("<h1>Learning points</h1><p>{}</p>{}{}").format(
+            _INTRO, body, alone if points and second_reader is False else ""
+        ),
+        meta={"title": Markup("Learning points"), "description": escape(_INTRO)},
+    )
+
+
+def _point(
+    point: LearningPoint, published: Published, guidance: Guidance, link: Link, second_reader: bool | None
+) -> Drawn:
+    parts = Markup("").join(
+        Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, published))
+        for key, heading in PARTS.items()
+    )
+    html = Markup("<h1>{}</h1>{}{}{}{}{}").format(
+        point.title,
+        _facts(_about(point, guidance)),
+        parts,
+        _tried(point),
+        _speaks_to(point, guidance, link),
+        _origin(point, link, second_reader),
+    )
+    about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
+    return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)})
+
+
+def _part(point: LearningPoint, key: str, published: Published) -> Markup:
+    try:
+        return render_text(point.parts[key])
+    except RecursionError as error:
+        wrong = "lists nested more deeply than can be shown; make them simpler"
+        raise published.problem(point, key, wrong) from error
+
+
+def _notice(notice: Withdrawn, link: Link) -> Drawn:
+    html = Markup('<h1>Taken back</h1><p>{}</p><p><a href="{}">All learning points</a></p>').format(
+        f"This learning point was taken back in {notice.year}. Its text is no longer here.",
+        link(INDEX, uri_of(notice)),
+    )
+    title = Markup("Taken back")
+    about = Markup("This learning point was taken back.")
+    return Drawn(html=html, meta={"title": title, "description": about, "search": {"exclude": True}})
+
+
+def _about(point: LearningPoint, guidance: Guidance) -> list[str]:
+    themes = [theme.title for theme in guidance.themes if theme.id in point.themes]
+    return [_SETTING[point.setting], *themes, str(point.year)]
+
+
+def _facts(facts: Iterable[str]) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>").format(fact) for fact in facts)
+    return Markup('<ul class="facts" data-search-exclude="true">{}</ul>').format(items)
+
+
+def _tried(point: LearningPoint) -> Markup:
+    told = Markup("").join(Markup("<li>{}</li>").format(_told(trial)) for trial in point.tried)
+    none = Markup("<p>Nobody has told us yet. If you try it, say how it went: <code>circle tried {}</code>.</p>")
+    body = Markup("<ul>{}</ul>").format(told) if point.tried else none.format(point.id)
+    return Markup('<h2 id="tried">How it went for others</h2>{}').format(body)
+
+
+def _told(trial: Trial) -> str:
+    said = f"Somebody tried it in {trial.year}: {_WENT[trial.outcome]}."
+    return f"{said} What was different there: {' '.join(trial.differed.split())}" if trial.differed else said
+
+
+def _speaks_to(point: LearningPoint, guidance: Guidance, link: Link) -> Markup:
+    questions = Markup("").join(
+        Markup('<li><a href="{}">{}</a></li>').format(
+            link(f"questions/{question.id}.md", uri_of(point)), question.title
+        )
+        for question in guidance.questions
+        if question.id in point.questions
+    )
+    statements = Markup("").join(Markup("<li>{}</li>").format(_statement(each, guidance)) for each in point.frameworks)
+    return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}{}</ul>').format(questions, statements)
+
+
+def _statement(wanted: Statement, guidance: Guidance) -> str:
+    framework = next(each for each in guidance.frameworks if each.id == wanted.framework)
+    title = next(each.title for each in framework.statements if each.id == wanted.statement)
+    return f"{framework.short}, {wanted.statement}: {title}"
+
+
+def _origin(point: LearningPoint, link: Link, second_reader: bool | None) -> Markup:
+    return Markup('<p class="origin">{} {}</p><p><a href="{}">All learning points</a></p>').format(
+        _MIND, _READ[second_reader], link(INDEX, uri_of(point))
+    )

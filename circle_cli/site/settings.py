@@ -1,0 +1,78 @@
+"""Looks through a log's `mkdocs.yml` before MkDocs obeys it: what could publish a private file is not known here.
+
+The lists are closed. Hooks and other plugins run code over the pages; snippets, `INHERIT`, `!ENV` and a theme's own
+folder put other files into them; edit links tell private paths; analytics and fonts call other hosts.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from circle_cli.front_matter import Located, Place, Value, decode, read, said
+from circle_cli.guidance.files import own_pages
+
+_KNOWN = frozenset(
+    "site_name site_description site_author site_url copyright docs_dir site_dir strict use_directory_urls theme "
+    "plugins markdown_extensions exclude_docs not_in_nav validation extra nav".split()
+)
+_THEME = frozenset("name language direction font favicon logo icon features palette".split())
+_PLUGINS = frozenset(("search", "circle"))
+_EXTENSIONS = frozenset(
+    "abbr admonition attr_list def_list fenced_code footnotes md_in_html sane_lists smarty tables toc".split()
+)
+_EXTRA = frozenset(("generator",))
+
+
+def program_settings() -> Path:
+    """Give the program's own `mkdocs.yml`: inside the installed package, or beside it in a clone."""
+    packed = Path(__file__).parents[1] / "_mkdocs.yml"
+    return packed if packed.is_file() else own_pages().with_name("mkdocs.yml")
+
+
+def settings_of(log_root: Path) -> Path:
+    """Find the log's `mkdocs.yml`, else the program's."""
+    own = log_root / "mkdocs.yml"
+    return own if own.is_file() else program_settings()
+
+
+def names_of_site(log_root: Path) -> tuple[str, ...]:
+    """Give the words by which a log calls its site, such as the name of its organisation."""
+    path = settings_of(log_root)
+    values = read(decode(path.read_bytes(), str(path)), str(path)).values
+    return tuple(str(values[key]) for key in ("site_name", "site_description", "copyright") if key in values)
+
+
+def refuse_settings(path: Path) -> None:
+    """Refuse a `mkdocs.yml` that could publish more than the pages of the guidance and the learning points.
+
+    Raises:
+        CircleError: it holds what is not known here, or the plugin `circle` is missing; file and line are named.
+    """
+    found = read(decode(path.read_bytes(), str(path)), str(path))
+    values = found.values
+    _known(found, (), values, _KNOWN)
+    theme = values.get("theme")
+    if not isinstance(theme, dict) or theme.get("name") != "material" or theme.get("font") is not False:
+        raise found.problem(("theme",), "expected `name: material` and `font: false`; others load from other hosts")
+    _known(found, ("theme",), theme, _THEME)
+    _known(found, ("extra",), values.get("extra") or {}, _EXTRA)
+    _known(found, ("markdown_extensions",), values.get("markdown_extensions") or [], _EXTENSIONS)
+    plugins = values.get("plugins") or []
+    _known(found, ("plugins",), plugins, _PLUGINS)
+    if not any(each == "circle" for each in plugins) or not all(isinstance(each, str) for each in plugins):
+        raise found.problem(("plugins",), "expected `- search` and `- circle`, without settings of their own")
+
+
+def _known(found: Located, place: Place, values: Value, known: frozenset[str]) -> None:
+    """Refuse a name that is not known, whether it stands alone, in a list, or before settings of its own."""
+    for where, name in _names(values, place):
+        if name not in known:
+            message = f"{said(name)} is not used on this site, since it could publish more than is meant; take it out"
+            raise found.problem(where, message)
+
+
+def _names(values: Value, place: Place) -> Iterable[tuple[Place, Value]]:
+    if isinstance(values, dict):
+        return [((*place, name), name) for name in values]
+    if not isinstance(values, list):
+        return [(place, values)]
+    return [each for number, inner in enumerate(values) for each in _names(inner, (*place, number))]

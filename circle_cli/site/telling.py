@@ -1,0 +1,65 @@
+"""Lets MkDocs say only what a person needs, and turns its ways of failing into our one error."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.exceptions import Abort, MkDocsException
+
+from circle_cli.errors import DISK, PERMISSION, CircleError
+
+
+@contextmanager
+def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
+    """Let MkDocs say only what a person needs, and turn its ways of failing into our one error."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement that Material prints on every run
+    listener = _Listener(aloud)
+    logger = logging.getLogger("mkdocs")
+    before = logger.level, logger.propagate
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(listener)
+    try:
+        yield
+    except (Abort, MkDocsException) as error:
+        raise CircleError(_reason(error, listener)) from error
+    except OSError as error:
+        if error.errno is None:  # a library's own kind of error, and a bug: no disk has spoken
+            raise
+        code = PERMISSION if isinstance(error, PermissionError) else DISK
+        where = error.filename or log_root
+        raise CircleError(f"{where}: {error.strerror or error}; the site was not built", code) from error
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+def _reason(error: BaseException, listener: "_Listener") -> str:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, CircleError):
+            return str(cause)
+        cause = cause.__cause__ or cause.__context__
+    told = "\n".join(f"  {problem}" for problem in listener.problems)
+    return f"the site was not built:\n{told or error}"
+
+
+class _Listener(logging.Handler):
+    """Keeps MkDocs' warnings for the error; says what our plugin has to say, and all of it where `aloud`."""
+
+    def __init__(self, aloud: bool) -> None:
+        super().__init__(logging.INFO)
+        self.aloud = aloud  # in the preview, which goes on after a mistake
+        self.problems: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            self.problems.append(said)
+        ours = record.name == "mkdocs.plugins.circle" or "Serving on" in said
+        if ours or (self.aloud and record.levelno >= logging.WARNING):
+            print(said, file=sys.stderr)
