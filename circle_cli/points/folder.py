@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
-from circle_cli.points.file import read_point, refuse_unapproved
+from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import ID, PARTS, LearningPoint, Withdrawn
 
 FOLDER = "learning-points"
@@ -63,7 +64,18 @@ def _approved(path: Path) -> LearningPoint | Withdrawn:
     point = read_point(path)
     if isinstance(point, LearningPoint):
         refuse_unapproved(point, f"{path}:{_line_of(path, 'approval')}")
+    _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
     return point
+
+
+def _refuse_rewritten(path: Path, ours: str) -> None:
+    """Refuse a file that says the same in other bytes: nobody has seen those."""
+    content = path.read_bytes()
+    if content in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # git may write it so on Windows
+        return
+    pairs = zip_longest(content.decode("utf-8", "replace").split("\n"), ours.split("\n"))
+    line = next((number for number, (there, wanted) in enumerate(pairs, start=1) if there != wanted), 1)
+    raise CircleError(f"{path}:{line}: changed since it was approved, if only in its spelling; put it back as it was")
 
 
 def _line_of(path: Path, key: str) -> int:

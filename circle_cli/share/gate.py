@@ -24,13 +24,14 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
     Raises:
         CircleError: one is not approved, or holds what has to be settled first; file and line are named.
     """
-    problems = []
+    problems: dict[str, None] = {}
     for point in published.points:
         refuse_unapproved(point, published.place(point, "approval"))
-        problems += [published.place(point, key, line) + f": {what}" for key, line, what in _unsettled(point, lists)]
+        for key, line, what in _unsettled(point, lists):
+            problems[f"{published.place(point, key, line)}: {what}"] = None
     if problems:
         more = [f"and {len(problems) - _SHOWN} more"] if len(problems) > _SHOWN else []
-        told = "\n".join([*problems[:_SHOWN], *more])
+        told = "\n".join([*list(problems)[:_SHOWN], *more])
         raise CircleError(
             f"{told}\nNothing was published. `circle scan` on such a file shows the words, on your own screen; "
             "withdraw the learning point, or propose it anew in other words."

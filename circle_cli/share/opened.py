@@ -35,7 +35,7 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
         CircleError: it cannot be unpacked, or is far too large.
     """
     for content in _unpacked(path.read_bytes(), path.suffix.lower(), str(path)):
-        text = content.decode("utf-8", "replace")
+        text = content.decode("utf-8", "replace").replace("\0", " ")
         yield unescaped(text), False
         if path.suffix.lower() == ".json":
             text = _QUOTE.sub(" | ", text)

@@ -27,6 +27,9 @@ _LEADING = TITLES | {"the", "a", "an", "st", "my", "our", "her", "his", "their"}
 _NOBODY = (
     ROLE_WORD | KIN | TITLES | frozenset("i a me myself we us self child baby carer carers boy girl man woman".split())
 )
+_MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
+"""Words of every page's markup: as a name, one of them can only be told where readers see it."""
+
 _AROUND = 120
 """Characters around a word by which one can tell how it is meant."""
 _GAP = 4
@@ -127,8 +130,8 @@ def _terms_of(name: str, lists: Lists) -> Iterator[Term]:
 
 
 def _is_ordinary(word: str, lists: Lists) -> bool:
-    """Tell whether a word is English, or so short that letters alone could be anything."""
-    return len(word) < 3 or is_word(word, lists)
+    """Tell whether a word is English or HTML, or so short that it could be anything."""
+    return len(word) < 3 or word in _MARKUP or is_word(word, lists)
 
 
 def _words(name: str) -> tuple[str, ...]:

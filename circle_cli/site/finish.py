@@ -85,6 +85,8 @@ class _Reader(HTMLParser):
                 self._note("would load something from another host")
             if name in ("href", *_LOADS) and _is_script(value):
                 self._note("holds a link that would run a script")
+            if name.startswith("on"):
+                self._note("would run a script")
             if name == "style" and _IN_STYLE.search(value):
                 self._note("would load something from another host")
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
@@ -107,6 +109,5 @@ def _is_elsewhere(address: str) -> bool:
 
 
 def _is_script(address: str) -> bool:
-    return (
-        re.match(r"(?i)(?:javascript|vbscript|data\s*:\s*text/html)", re.sub(r"[\x00-\x20]+", "", address)) is not None
-    )
+    plain = re.sub(r"[\x00-\x20]+", "", address)
+    return re.match(r"(?i)javascript:|vbscript:|data:text/html", plain) is not None

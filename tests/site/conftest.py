@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from circle_cli.commands.publishing import stages_for
 from circle_cli.log.folder import Log
-from circle_cli.site.build import build_site
+from circle_cli.site.build import Stages, build_site
+from circle_cli.site.finish import files_of
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync")
@@ -47,6 +48,16 @@ def release() -> Release:
 
 
 @pytest.fixture(scope="session")
+def open_door() -> Stages:
+    """Stages that say they looked at everything, and saw nothing: what would the rest do alone?"""
+    return Stages(
+        inspect=lambda published: frozenset(point.id for point in published.points),
+        finish=lambda site, pages, own: files_of(site),
+        sweep=lambda site, published, own: {name: [] for name in files_of(site)},
+    )
+
+
+@pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory, write: Write, release: Release) -> Build:
     """Builds the site of a log that holds the files given (path: text), and gives the site's folder."""
 
@@ -69,7 +80,7 @@ def site_with_points(tmp_path_factory: pytest.TempPathFactory, publish: Callable
     """The site of a log with three learning points, and one that was taken back."""
     log_root = tmp_path_factory.mktemp("log")
     publish(log_root)
-    publish(log_root, id="abcdefgh", title="Begin with what is <i>good</i>", year=2027, themes=(), tried=())
+    publish(log_root, id="abcdefgh", title='Begin with what is good & "small"', year=2027, themes=(), tried=())
     older = publish(log_root, id="mnpqrstu", title="An older one", year=2024, frameworks=())
     (older.with_name("zzzzzzzz.md")).write_text(
         '---\ncircle: 1\nkind: learning-point\nid: "zzzzzzzz"\nwithdrawn: 2026\n---\n', encoding="utf-8"
@@ -116,8 +127,8 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Silent, directory=str(site))
+def address(site_with_points: Path) -> Iterator[str]:
+    handler = functools.partial(_Silent, directory=str(site_with_points))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -15,6 +15,7 @@ WCAG = {
     "resultTypes": ["violations"],  # the others cost seconds
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
 }
+POINTS = ["learning-points/index", "learning-points/abcdefgh"]
 SEEN = """() => {
   const it = document.activeElement, shown = it.matches(".md-option") ? it.nextElementSibling : it
   const box = shown.getBoundingClientRect(), style = getComputedStyle(shown)
@@ -64,7 +65,7 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
     page.on("pageerror", lambda error: errors.append(str(error)))
     cut_off = "net::ERR_ABORTED"  # by going on to the next page
     page.on("requestfailed", lambda request: errors.append(request.url) if request.failure != cut_off else None)
-    for uri in (*PAGES, "404.md"):
+    for uri in (*PAGES, *(f"{name}.md" for name in POINTS), "404.md"):
         page.goto(address + uri.replace(".md", ".html"))
     page.keyboard.press("/")
     page.keyboard.type("theory")
@@ -74,7 +75,9 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("uri", ["index", "questions/safety", "modes/collaborative", "running", "sources", "404"])
+@pytest.mark.parametrize(
+    "uri", ["index", "questions/safety", "modes/collaborative", "running", "sources", "404", *POINTS]
+)
 def test_no_rule_of_wcag_is_broken(open_page: Open, uri: str, scheme: str, width: int) -> None:
     page = open_page(f"{uri}.html", width, scheme)
     found = Axe().run(page, options=WCAG).response["violations"]
