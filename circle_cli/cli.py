@@ -401,7 +401,7 @@ def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,
 ) -> None:
-    """Build the site: the guidance, for everyone to read."""
+    """Build the site: the guidance and the learning points, for everyone to read."""
     from circle_cli.commands.publishing import site
 
     site(ctx.obj, serve=serve)

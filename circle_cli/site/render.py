@@ -6,9 +6,9 @@ else through, should either of them be mistaken. MkDocs and its extensions never
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 from functools import cache
-from typing import TypeVar
+from typing import Any
 
 import nh3
 from markdown import Markdown
@@ -16,11 +16,9 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.util import Registry
 from markupsafe import Markup
 
-Part = TypeVar("Part")
-
 TAGS = frozenset({"p", "ul", "ol", "li", "em", "strong"})
-_BLOCKS = ("empty", "indent", "olist", "ulist", "paragraph")
-_INLINE = ("escape", "em_strong", "em_strong2", "not_strong")
+_BLOCKS = frozenset({"empty", "indent", "olist", "ulist", "paragraph"})
+_INLINE = frozenset({"escape", "em_strong", "em_strong2", "not_strong"})
 _ITEM = r"(?:[-*+]|\d{1,2}\.)[ \t]"
 _LIST_AFTER_LINE = re.compile(rf"(?m)^(?![ \t]*{_ITEM})([^\n]*\S[^\n]*)\n(?={_ITEM})")
 
@@ -43,16 +41,15 @@ def render_text(text: str) -> Markup:
 @cache
 def _markdown() -> Markdown:
     markdown = Markdown(extensions=[SaneListExtension()])
-    markdown.preprocessors = _only(("normalize_whitespace",), markdown.preprocessors)
-    markdown.parser.blockprocessors = _only(_BLOCKS, markdown.parser.blockprocessors)
-    markdown.inlinePatterns = _only(_INLINE, markdown.inlinePatterns)
+    _keep(markdown.preprocessors, {"normalize_whitespace"})
+    _keep(markdown.parser.blockprocessors, _BLOCKS)
+    _keep(markdown.inlinePatterns, _INLINE)
     return markdown
 
 
-def _only(names: Sequence[str], registry: Registry[Part]) -> Registry[Part]:
-    """Keep what is named, in that order, so that what a later version of Markdown adds is out as well."""
-    kept: Registry[Part] = Registry()
-    for place, name in enumerate(names):
-        if name in registry:
-            kept.register(registry[name], name, -place)
-    return kept
+def _keep(registry: Registry[Any], names: Set[str]) -> None:
+    """Leave only what is named, so that what a later version of Markdown adds is out as well."""
+    names_there = [item.name for item in registry._priority]  # type: ignore[attr-defined]  # nothing public tells them
+    for name in names_there:  # others hold on to this very registry, so it is not replaced
+        if name not in names:
+            registry.deregister(name)

@@ -148,6 +148,11 @@ def test_no_text_is_too_much(text: str) -> None:
     assert len(render_text(text)) > 1000
 
 
+def test_marks_that_are_not_known_are_shown_as_typed() -> None:
+    typed = "[x](https://example.org) ![y](z) `code` [^1] # a"
+    assert str(render_text(typed)) == f"<p>{typed}</p>"
+
+
 def test_lists_need_no_empty_line_above_them() -> None:
     assert str(render_text("So:\n- a\n- *b*")) == "<p>So:</p>\n<ul>\n<li>a</li>\n<li><em>b</em></li>\n</ul>"
 
