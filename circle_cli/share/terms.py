@@ -8,7 +8,7 @@ know ("Bowlby") counts only as a whole name, since otherwise no learning point c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,7 @@ _MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel s
 
 _AROUND = 120
 """Characters around a word by which one can tell how it is meant."""
+_BETWEEN = frozenset("and at by de for in la of on the to under upon".split())
 _GAP = 4
 """Characters that may stand between the words of a name."""
 
@@ -51,48 +52,64 @@ class Terms:
 
     by_word: Mapping[str, tuple[Term, ...]]
     by_start: Mapping[str, tuple[tuple[str, Term], ...]]
-    lists: Lists
 
     def find(self, text: str, but: Set[Term] = frozenset(), *, seen: bool = True) -> Iterator[tuple[Term, int]]:
         """Find the names in a text, but for some: gives each with the line it stands on.
 
         What is not `seen` by readers, such as tags, is no sentence, so ordinary words are nobody's names in it.
         """
-        there = {key_of(word) for word in set(_WORD.findall(text))}
-        if not there.isdisjoint(self.by_word):
-            for term, place in self._standing(text, there & self.by_word.keys()):
-                if term not in but and (seen or not term.common):
-                    yield term, text.count("\n", 0, place) + 1
+        surfaces = set(_WORD.findall(text))
+        there = {key_of(word) for word in surfaces}
+        as_names = {key_of(word) for word in surfaces if _may_be_in_a_name(word)}
+        wanted = [
+            term
+            for word in there & self.by_word.keys()
+            for term in self.by_word[word]
+            if (seen and as_names.issuperset(term.words) if term.common else there.issuperset(term.words))
+        ]
+        found = [*self._standing(text, wanted), *self._squeezed(text)]
+        return ((term, text.count("\n", 0, place) + 1) for term, place in found if term not in but)
+
+    def _standing(self, text: str, wanted: Iterable[Term]) -> Iterator[tuple[Term, int]]:
+        """Find where names stand word by word."""
+        by_word: dict[str, list[Term]] = {}
+        for term in wanted:
+            by_word.setdefault(term.words[0], []).append(term)
+        words = list(_WORD.finditer(text)) if by_word else []
+        keys = [key_of(word.group()) for word in words]
+        for place, key in enumerate(keys):
+            for term in by_word.get(key, ()):
+                row = words[place : place + len(term.words)]
+                if tuple(keys[place : place + len(term.words)]) == term.words and _is_close(row):
+                    if not term.common or _is_as_a_name(text, row):
+                        yield term, row[0].start()
+
+    def _squeezed(self, text: str) -> Iterator[tuple[Term, int]]:
+        """Find long names in the text without its gaps; where in it, nobody can say any more."""
         if self.by_start:
             squeezed = key_of("".join(_WORD.findall(text)))
             starts = {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)}
             for start in starts & self.by_start.keys():
-                for letters, term in self.by_start[start]:
-                    if letters in squeezed and term not in but:
-                        yield term, 1
-
-    def _standing(self, text: str, first_words: set[str]) -> Iterator[tuple[Term, int]]:
-        words = list(_WORD.finditer(text))
-        keys = [key_of(word.group()) for word in words]
-        for place, key in enumerate(keys):
-            for term in self.by_word[key] if key in first_words else ():
-                row = words[place : place + len(term.words)]
-                if tuple(keys[place : place + len(term.words)]) == term.words and _is_close(row):
-                    if not term.common or self._is_as_a_name(text, row):
-                        yield term, row[0].start()
-
-    def _is_as_a_name(self, text: str, row: "list[re.Match[str]]") -> bool:
-        if not all(word.group()[0].isupper() for word in row):
-            return False
-        if len(row) > 1:
-            return True
-        begin = max(0, row[0].start() - _AROUND)
-        tokens = tokenise(text[begin : row[0].end() + _AROUND])
-        place = next((number for number, token in enumerate(tokens) if token.end > row[0].start() - begin), None)
-        return place is None or not tokens[place].opens or names_somebody(tokens, place)
+                yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
 
 
-def _is_close(row: "list[re.Match[str]]") -> bool:
+def _may_be_in_a_name(word: str) -> bool:
+    """Tell whether a word is written as those of names are: "House", "14", or the "of" between two of them."""
+    return not word[0].islower() or word in _BETWEEN
+
+
+def _is_as_a_name(text: str, row: Sequence[re.Match[str]]) -> bool:
+    if not all(_may_be_in_a_name(word.group()) for word in row):
+        return False
+    if len(row) > 1:
+        return True
+    begin = max(0, row[0].start() - _AROUND)
+    tokens = tokenise(text[begin : row[0].end() + _AROUND])
+    place = next((number for number, token in enumerate(tokens) if token.end > row[0].start() - begin), None)
+    return place is None or not tokens[place].opens or names_somebody(tokens, place)
+
+
+def _is_close(row: Sequence[re.Match[str]]) -> bool:
     return all(after.start() - before.end() <= _GAP for before, after in pairwise(row))
 
 
@@ -109,7 +126,7 @@ def make_terms(casts: Iterable[CastEntry], session_ids: Iterable[str], lists: Li
         letters = "".join(term.words)
         if len(letters) >= LONG and not term.common:
             by_start[letters[:LONG]] = (*by_start.get(letters[:LONG], ()), (letters, term))
-    return Terms(by_word=by_word, by_start=by_start, lists=lists)
+    return Terms(by_word=by_word, by_start=by_start)
 
 
 def _terms_of(name: str, lists: Lists) -> Iterator[Term]:
