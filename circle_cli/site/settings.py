@@ -7,6 +7,7 @@ folder put other files into them; edit links tell private paths; analytics and f
 from collections.abc import Iterable
 from pathlib import Path
 
+from circle_cli.errors import CircleError
 from circle_cli.front_matter import Located, Place, Value, decode, read, said
 from circle_cli.guidance.files import own_pages
 
@@ -36,8 +37,7 @@ def settings_of(log_root: Path) -> Path:
 
 def names_of_site(log_root: Path) -> tuple[str, ...]:
     """Give the words by which a log calls its site, such as the name of its organisation."""
-    path = settings_of(log_root)
-    values = read(decode(path.read_bytes(), str(path)), str(path)).values
+    values = _read(settings_of(log_root)).values
     return tuple(str(values[key]) for key in ("site_name", "site_description", "copyright") if key in values)
 
 
@@ -47,7 +47,7 @@ def refuse_settings(path: Path) -> None:
     Raises:
         CircleError: it holds what is not known here, or the plugin `circle` is missing; file and line are named.
     """
-    found = read(decode(path.read_bytes(), str(path)), str(path))
+    found = _read(path)
     values = found.values
     _known(found, (), values, _KNOWN)
     theme = values.get("theme")
@@ -60,6 +60,14 @@ def refuse_settings(path: Path) -> None:
     _known(found, ("plugins",), plugins, _PLUGINS)
     if not any(each == "circle" for each in plugins) or not all(isinstance(each, str) for each in plugins):
         raise found.problem(("plugins",), "expected `- search` and `- circle`, without settings of their own")
+
+
+def _read(path: Path) -> Located:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+    return read(decode(content, str(path)), str(path))
 
 
 def _known(found: Located, place: Place, values: Value, known: frozenset[str]) -> None:
