@@ -42,7 +42,7 @@ OWNERS = {
     "markupsafe": {"site/pages.py", "site/point_pages.py", "site/render.py", "site/drawing.py", "paper/html.py"},
     "icalendar": {"log/ics.py"},
     "docx": {"paper/word.py", "paper/word_style.py"},
-    "subprocess": {"log/git.py", "interview/terminal/editor.py"},
+    "subprocess": {"log/running.py", "interview/terminal/editor.py"},
 }
 """Which modules may import a library. Two where a library has two sides, such as MkDocs' plugin and its build."""
 

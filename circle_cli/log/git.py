@@ -1,9 +1,6 @@
 """The one owner of the git command: it commits what was saved, or says in plain words why not."""
 
 import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import locked
+from circle_cli.log.running import NO_GIT, TOO_SLOW, Said, run_git
 
-# A save does not wait for git's housekeeping, and a path is a path, never a pattern.
-_GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
-_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}  # C: git's words are looked up below
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
 _LINES = 10  # of what git said, shown to a person
@@ -29,13 +24,12 @@ _UNFINISHED = (  # found in git's folder: what is going on, what finishes it
     ("sequencer", "a series of commits", "git status, which says how to go on"),
     ("BISECT_LOG", "a bisect", "git bisect reset"),
 )
-_NO_GIT, _TOO_SLOW = "git was not found", f"git was stopped after {_LIMIT:.0f} seconds"
 _BUSY = ("lock': File exists", "cannot lock ref")
 _NAME = 'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
 _SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false), then:\n{later}"
 _IN_WORDS = (  # what git says: why there is no commit, what to do next
-    (_NO_GIT, "git was not found on this computer", "install git (https://git-scm.com), then:\n{later}"),
-    (_TOO_SLOW, "{said}", "see what it waited for (a hook, a password?), then:\n{later}"),
+    (NO_GIT, "git was not found on this computer", "install git (https://git-scm.com), then:\n{later}"),
+    (TOO_SLOW, "{said}", "see what it waited for (a hook, a password?), then:\n{later}"),
     ("tell me who you are", "git does not know who you are", _NAME),
     ("empty ident name", "git does not know who you are", _NAME),
     (_BUSY[0], "another git is at work here", "if none is, remove {lock}, then:\n{later}"),
@@ -69,21 +63,22 @@ class Signature(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Repository:
+class Repository:
+    """A git repository: its `top`, and git's own `folder`, `.git` mostly; `top` itself with no files (bare)."""
+
     top: Path
-    folder: Path  # git's own, `.git` mostly; `top` itself where there are no files (bare)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    code: int | None = 0  # None: it was stopped
-    out: bytes = b""
-    err: bytes = b""
+    folder: Path
 
     @property
-    def text(self) -> str:
-        """Its errors, or what it printed if there were none."""
-        return (self.err.strip() or self.out.strip()).decode("utf-8", "replace")
+    def unfinished(self) -> tuple[str, str] | None:
+        """Give what somebody is in the middle of, and what finishes it."""
+        return next(((what, finish) for mark, what, finish in _UNFINISHED if (self.folder / mark).exists()), None)
+
+    @property
+    def on_branch(self) -> bool:
+        """Tell whether a branch is checked out."""
+        head = self.folder / "HEAD"
+        return head.is_symlink() or head.read_bytes().startswith(b"ref:")
 
 
 def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
@@ -93,7 +88,7 @@ def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
     """
     try:
         places = [(root / path).parent.resolve() / path.name for path in paths]  # git follows no links in paths
-        repositories = {_repository(place.parent) for place in places}
+        repositories = {find_repository(place.parent) for place in places}
         if len(repositories) > 1:
             return Commit(done=False, reason="the files are in different git repositories", fix="commit them by hand")
         for repository in repositories:
@@ -123,6 +118,15 @@ def signature(root: Path) -> Signature:
     return {b"G": Signature.GOOD, b"N": Signature.NONE, b"": Signature.NONE}.get(said, Signature.BAD)
 
 
+def remotes(root: Path) -> tuple[str, ...]:
+    """Give the names of the other places that the repository around `root` knows; none where there is no git."""
+    try:
+        said = _run("-C", os.fsencode(root), "remote")
+    except OSError:
+        return ()
+    return tuple(os.fsdecode(said.out).split()) if said.code == 0 else ()
+
+
 def init(root: Path) -> Commit:
     """Put `root` (made if missing) under git, on a branch `main`; done if it is a repository's top already.
 
@@ -130,7 +134,7 @@ def init(root: Path) -> Commit:
     not go where that one is pushed to.
     """
     try:
-        repository = _repository(root.resolve())
+        repository = find_repository(root.resolve())
         if repository is not None and repository.top == repository.folder:
             return _not_done("must be run in a work tree")
         ours = repository is not None and repository.top == root.resolve()
@@ -140,29 +144,28 @@ def init(root: Path) -> Commit:
     return Commit(done=True) if said.code == 0 else _not_done(said.text, later="circle init")
 
 
-def _repository(folder: Path) -> _Repository | None:
+def find_repository(folder: Path) -> Repository | None:
     """Find what git would find, without waiting for git."""
     for top in (folder, *folder.parents):
         dot = top / ".git"
         if dot.is_file():  # a worktree or a submodule: it says where git's own folder is
             said = os.fsdecode(dot.read_bytes()).removeprefix("gitdir: ").rstrip("\r\n")
-            return _Repository(top=top, folder=top / said)
+            return Repository(top=top, folder=top / said)
         if (dot / "HEAD").exists():
-            return _Repository(top=top, folder=dot)
+            return Repository(top=top, folder=dot)
         if (top / "HEAD").exists() and (top / "objects").is_dir() and (top / "refs").is_dir():
-            return _Repository(top=top, folder=top)
+            return Repository(top=top, folder=top)
     return None
 
 
-def _commit_in(repository: _Repository, names: list[Path], message: str) -> Commit:
+def _commit_in(repository: Repository, names: list[Path], message: str) -> Commit:
     advice = _advice(repository, names, message)
     if repository.top == repository.folder:
         return _not_done("must be run in a work tree", **advice)
-    for mark, what, finish in _UNFINISHED:
-        if (repository.folder / mark).exists():
-            return Commit(done=False, reason=f"{what} is not finished here", fix=f"{finish}; then:\n{advice['later']}")
-    head = repository.folder / "HEAD"
-    if not head.is_symlink() and not head.read_bytes().startswith(b"ref:"):
+    if repository.unfinished:
+        what, finish = repository.unfinished
+        return Commit(done=False, reason=f"{what} is not finished here", fix=f"{finish}; then:\n{advice['later']}")
+    if not repository.on_branch:
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
         return Commit(done=False, reason=reason, fix=f"git switch main; then:\n{advice['later']}")
     with locked(repository.folder, _LIMIT):
@@ -170,7 +173,7 @@ def _commit_in(repository: _Repository, names: list[Path], message: str) -> Comm
     return Commit(done=True) if said.code == 0 else _not_done(said.text, **advice)
 
 
-def _advice(repository: _Repository, names: list[Path], message: str) -> dict[str, str]:
+def _advice(repository: Repository, names: list[Path], message: str) -> dict[str, str]:
     """What a person would type, quoted for a shell."""
     from shlex import quote
 
@@ -191,7 +194,7 @@ def _not_done(said: str, **advice: str) -> Commit:
     return Commit(done=False, reason=plain[0], fix=plain[1])
 
 
-def _add_and_commit(top: Path, names: list[bytes], message: str) -> _Said:
+def _add_and_commit(top: Path, names: list[bytes], message: str) -> Said:
     """Add new files as an intention only, so that the index can be left as it was."""
     here = (b"-C", os.fsencode(top))
     there = [name for name in names if os.path.lexists(os.fsencode(top) + b"/" + name)]
@@ -204,12 +207,12 @@ def _add_and_commit(top: Path, names: list[bytes], message: str) -> _Said:
         try:
             said = _patiently(*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
         except KeyboardInterrupt:
-            _put_back(here, names, added, _Said(code=None))
+            _put_back(here, names, added, Said(code=None))
             raise
     return said if said.code == 0 else _put_back(here, names, added, said)
 
 
-def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: _Said, said: _Said) -> _Said:
+def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Said, said: Said) -> Said:
     """Take the intentions back, unless all is committed: earlier, or before what failed (a later hook)."""
     status = _run(*here, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *names)
     if added.code == 0 and said.code in (1, None) and (status.code, status.out) == (0, b""):
@@ -220,7 +223,7 @@ def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: _Said, said:
     return said
 
 
-def _patiently(*arguments: str | bytes) -> _Said:
+def _patiently(*arguments: str | bytes) -> Said:
     """Wait for another git that is at work; its lock is never removed."""
     for _ in range(_TRIES - 1):
         said = _run(*arguments)
@@ -230,55 +233,8 @@ def _patiently(*arguments: str | bytes) -> _Said:
     return _run(*arguments)
 
 
-def _run(*arguments: str | bytes) -> _Said:
-    """Run git without a terminal, and deaf to what the environment says of git (as inside a hook)."""
-    environment = {key: value for key, value in os.environ.items() if not key.upper().startswith(("GIT_", "GPG_TTY"))}
-    try:
-        child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
-            [*_GIT, *arguments],
-            env=environment | _ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-    except FileNotFoundError:
-        return _Said(code=127, err=_NO_GIT.encode())
-    with child:
-        try:
-            return _listen(child)
-        except BaseException:
-            _stop(child)
-            raise
+def _run(*arguments: str | bytes) -> Said:
+    return run_git(*arguments, limit=_LIMIT)
 
 
-def _listen(child: subprocess.Popen[bytes]) -> _Said:
-    """Hear it out, until it ends: what a hook left running in the background may hold the pipe for ever."""
-    end = time.monotonic() + _LIMIT
-    while True:
-        try:
-            out, err = child.communicate(timeout=0.25)
-            return _Said(code=child.returncode, out=out, err=err)
-        except subprocess.TimeoutExpired as slow:
-            out, err = slow.output or b"", slow.stderr or b""
-        if child.poll() is not None:
-            return _Said(code=child.returncode, out=out, err=err)
-        if time.monotonic() > end:
-            _stop(child)
-            return _Said(code=None, err=err + b"\n" + _TOO_SLOW.encode())
-
-
-def _stop(child: subprocess.Popen[bytes]) -> None:
-    """End git and all that it started; asked politely first, it removes its own locks."""
-    if sys.platform == "win32":
-        child.kill()
-        return
-    for end in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(child.pid, end)
-            child.wait(2)
-        except (ProcessLookupError, subprocess.TimeoutExpired):
-            continue
-
-
-_DONE = _Said()
+_DONE = Said()

@@ -1,0 +1,94 @@
+"""Runs git, and what runs git in its turn: without a shell, without a terminal, and never for ever."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# A save does not wait for git's housekeeping, and a path is a path, never a pattern.
+_GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
+_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}  # C: git's words are looked up
+NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
+"""How the errors of a git that is not there, and of one that took too long, begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a command said."""
+
+    code: int | None = 0  # None: it was stopped
+    out: bytes = b""
+    err: bytes = b""
+
+    @property
+    def text(self) -> str:
+        """Its errors, or what it printed if there were none."""
+        return (self.err.strip() or self.out.strip()).decode("utf-8", "replace")
+
+
+def run_git(*arguments: str | bytes, limit: float, given: bytes | None = None, to: int | None = None) -> Said:
+    """Run git, for at most `limit` seconds; `given` is its input, and its output goes to the open file `to`."""
+    return run([*_GIT, *arguments], limit=limit, given=given, to=to)
+
+
+def run(
+    command: Sequence[str | bytes],
+    *,
+    limit: float,
+    given: bytes | None = None,
+    to: int | None = None,
+    cwd: Path | None = None,
+) -> Said:
+    """Run a command, deaf to what the environment says of git (as inside a hook)."""
+    environment = {key: value for key, value in os.environ.items() if not key.upper().startswith(("GIT_", "GPG_TTY"))}
+    try:
+        child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
+            command,
+            env=environment | _ENVIRONMENT,
+            cwd=cwd,
+            stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
+            stdout=subprocess.PIPE if to is None else to,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except FileNotFoundError:
+        return Said(code=127, err=NO_GIT.encode())
+    with child:
+        try:
+            return _listen(child, given, limit)
+        except BaseException:
+            _stop(child)
+            raise
+
+
+def _listen(child: subprocess.Popen[bytes], given: bytes | None, limit: float) -> Said:
+    """Hear it out, until it ends: what a hook left running in the background may hold the pipe for ever."""
+    end = time.monotonic() + limit
+    while True:
+        try:
+            out, err = child.communicate(given, timeout=0.25)
+            return Said(code=child.returncode, out=out or b"", err=err)
+        except subprocess.TimeoutExpired as slow:
+            out, err, given = slow.output or b"", slow.stderr or b"", None  # the rest of its input is under way
+        if child.poll() is not None:
+            return Said(code=child.returncode, out=out, err=err)
+        if time.monotonic() > end:
+            _stop(child)
+            return Said(code=None, err=err + f"\n{TOO_SLOW} {limit:.0f} seconds".encode())
+
+
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    """End git and all that it started; asked politely first, it removes its own locks."""
+    if sys.platform == "win32":
+        child.kill()
+        return
+    for end in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(child.pid, end)
+            child.wait(2)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            continue
