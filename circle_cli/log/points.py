@@ -1,0 +1,61 @@
+"""Learning points as files of a log: found by their id, saved and committed, and traced to their session."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import ALPHABET
+from circle_cli.log import git
+from circle_cli.log.durable import replace
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.saving import Saved
+from circle_cli.log.sessions import Found, read_sessions, spelt_out
+
+NAME = re.compile(rf"[{ALPHABET}]{{8}}\.md")
+"""What a learning point's file is called: its id, which is random."""
+
+
+def points_folder(log: Log) -> Path:
+    """Give where everybody may read them."""
+    return log.root / "guidance" / "learning-points"
+
+
+def point_files(log: Log) -> list[Path]:
+    """Give the learning points' files, by id; nothing where there are none."""
+    return sorted(path for path in points_folder(log).glob("*.md") if NAME.fullmatch(path.name))
+
+
+def find_point(log: Log, short: str) -> Path:
+    """Find the file of the learning point whose id is `short` or begins with it.
+
+    Raises:
+        CircleError: there is none, there are several, or it is a link to another file, which may be a private one.
+    """
+    wanted = short.strip().lower()
+    found = [path for path in point_files(log) if wanted and path.name.startswith(wanted)]
+    if not found:
+        raise CircleError(f"{short}: no learning point of that id in {points_folder(log)}", USAGE)
+    if len(found) > 1:
+        names = ", ".join(path.stem for path in found[:5]) + (" ..." if len(found) > 5 else "")
+        raise CircleError(f"{short}: could be any of {len(found)} ({names}); give a little more of the id", USAGE)
+    if found[0].is_symlink():
+        raise CircleError(f"{found[0]}: a link to another place, which may be private; take the link out")
+    return found[0]
+
+
+def save_point(log: Log, path: Path, text: str, before: bytes, message: str) -> Saved:
+    """Save over a learning point's file, which must still hold `before`, in a commit that holds nothing else.
+
+    Raises:
+        CircleError: it was changed meanwhile, or the disk refused.
+    """
+    replace(path, text.encode("utf-8"), before)
+    return Saved(path=path, commit=git.commit(log.root, [path], message))
+
+
+def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[Found]:
+    """Find the sessions that a learning point came from; only the private log knows."""
+    sought = point_id.encode()
+    found = read_sessions(session_files(log), report, lambda content: sought in content or spelt_out(content))
+    return [each for each in found if any(point.point == point_id for point in each.session.learning_points)]

@@ -1,0 +1,118 @@
+"""Looks at a learning point that everyone may read: is it approved, unchanged, and free of identifiers? Pure.
+
+The same questions for whoever asks them: `circle check`, and the building of the site.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from circle_cli.front_matter import Place, read, split
+from circle_cli.points.file import digest
+from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.session.record import CastEntry
+from circle_cli.share.check import find_identifiers
+from circle_cli.share.finding import Finding, Kind
+from circle_cli.share.lists import Lists
+
+
+class Fault(StrEnum):
+    """What is wrong with a learning point that can be read."""
+
+    UNAPPROVED = "not-approved"
+    CHANGED = "changed-since-approval"
+    OUTDATED = "approval-out-of-date"
+    THEME = "unknown-theme"
+    IDENTIFIER = "identifier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong, and where: `place` in the record, and the line of the text there, from 1.
+
+    `what` holds nothing of the text, so that it may stand where anybody reads it; `detail` may quote it.
+    """
+
+    fault: Fault
+    place: Place
+    line: int = 1
+    what: str
+    detail: str | None = None
+
+
+def problems_of(
+    point: LearningPoint, lists: Lists, themes: Collection[str], cast: Sequence[CastEntry] = ()
+) -> tuple[Problem, ...]:
+    """Give all that keeps a learning point from being shown; `cast` is its session's, where that is known."""
+    found = list(_approval(point))
+    found += [
+        Problem(fault=Fault.THEME, place=("themes", number), what="none of the themes that there are", detail=theme)
+        for number, theme in enumerate(point.themes)
+        if theme not in themes
+    ]
+    for place, text in visible(point):
+        found += [_identifier(place, text, each) for each in unsettled(text, cast, lists, explained(point))]
+    read_by_others = [each for each in found if each.fault is Fault.IDENTIFIER and each.place[0] != "tried"]
+    if read_by_others and point.approval and point.approval.lists != lists.version:
+        what = "approved with earlier lists, which did not know what is found now; withdraw it, or propose it anew"
+        found.append(Problem(fault=Fault.OUTDATED, place=("approval", "lists"), what=what))
+    return tuple(found)
+
+
+def unsettled(
+    text: str, cast: Sequence[CastEntry], lists: Lists, explained: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Give the findings that must be settled before others may read a text; nothing explains the cast away."""
+    return tuple(
+        each
+        for each in find_identifiers(text, cast, lists)
+        if not each.only_warns and (each.kind is Kind.CAST or text[each.start : each.end] not in explained)
+    )
+
+
+def explained(point: LearningPoint) -> tuple[str, ...]:
+    """Give the words that its approval says are no identifiers."""
+    return point.approval.explained if point.approval else ()
+
+
+def visible(point: LearningPoint) -> Iterator[tuple[Place, str]]:
+    """Give every text that people wrote and others will read, with its place. Themes are from a closed list."""
+    yield ("title",), point.title
+    for key in PARTS:
+        yield ("parts", key), point.parts[key]
+    for number, trial in enumerate(point.tried):
+        if trial.differed:
+            yield ("tried", number, "differed"), trial.differed
+
+
+def line_of(problem: Problem, text: str) -> int:
+    """Give the line of a learning point's file on which a problem stands."""
+    if problem.place[0] != "parts":
+        lines, place = read(split(text, "")[0], "", line_offset=1).lines, problem.place
+        while place and place not in lines:
+            place = place[:-1]
+        return lines.get(place, 1)
+    heading = re.search(rf"(?m)^## {PARTS[str(problem.place[1])]}[ \t]*\n+", text)
+    return text.count("\n", 0, heading.end() if heading else 0) + problem.line
+
+
+def _approval(point: LearningPoint) -> Iterator[Problem]:
+    if point.approval is None:
+        what = "not approved by a second person; `circle review` approves, nothing else does"
+        yield Problem(fault=Fault.UNAPPROVED, place=("id",), what=what)
+    elif point.approval.sha256 != digest(point):
+        what = "changed since it was approved; put it back as it was, or propose it anew"
+        yield Problem(fault=Fault.CHANGED, place=("approval", "sha256"), what=what)
+
+
+def _identifier(place: Place, text: str, finding: Finding) -> Problem:
+    words = " ".join(text[finding.start : finding.end].split())
+    detail = f"“{words}” {finding.reason}. Instead: {finding.suggestion}"
+    return Problem(
+        fault=Fault.IDENTIFIER,
+        place=place,
+        line=finding.line,
+        what=f"may tell who, where or when ({finding.kind})",
+        detail=detail,
+    )
