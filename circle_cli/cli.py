@@ -67,6 +67,14 @@ class StatusName(StrEnum):
     FOLLOWED_UP = "followed-up"
 
 
+class OutcomeName(StrEnum):
+    """How it went for somebody who tried a learning point, as the command line names it."""
+
+    WORKED = "worked"
+    PARTLY = "partly"
+    NOT = "not"
+
+
 class FormatName(StrEnum):
     """The kinds of file that can be printed, as the command line names them."""
 
@@ -82,6 +90,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Require = Annotated[bool, typer.Option("--require-commit", help="End with 3 if git could not commit what was saved.")]
 Bell = Annotated[bool, typer.Option("--bell", help="Ring, once, when the time for a question is used.")]
 SessionId = Annotated[str, typer.Argument(metavar="ID", help="A session's id, or enough of it: its last four letters.")]
+PointId = Annotated[str, typer.Argument(metavar="POINT", help="A learning point's id, or the beginning of it.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on: 2026-11-23, 2026-11 or 2026.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
 ModeFilter = Annotated[ModeName | None, typer.Option("--mode", help="Only sessions of this kind.")]
@@ -405,6 +414,43 @@ def site(
     from circle_cli.commands.publishing import site
 
     site(ctx.obj, serve=serve)
+
+
+@app.command()
+def tried(
+    ctx: typer.Context,
+    point: PointId,
+    outcome: Annotated[OutcomeName | None, typer.Option("--outcome", help="How it went; asked if left out.")] = None,
+    differed: Annotated[
+        str | None, typer.Option("--differed", metavar="TEXT", help="What differed, in a few words that name nobody.")
+    ] = None,
+    require_commit: Require = False,
+) -> None:
+    """Say how it went when you tried a learning point."""
+    from circle_cli.commands.trying import tried
+
+    tried(ctx.obj, point, outcome=outcome and outcome.value, differed=differed, require_commit=require_commit)
+
+
+@app.command()
+def withdraw(
+    ctx: typer.Context,
+    point: PointId,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    require_commit: Require = False,
+) -> None:
+    """Take a learning point back: a short notice stays, its words go."""
+    from circle_cli.commands.withdrawing import withdraw
+
+    withdraw(ctx.obj, point, yes=yes, require_commit=require_commit)
+
+
+@app.command()
+def check(ctx: typer.Context, json: Json = False) -> None:
+    """Check that everything here is well-formed and safe; ends with 1 if not."""
+    from circle_cli.commands.checking import check
+
+    check(ctx.obj, as_json=json)
 
 
 @paper.command("cards")

@@ -1,5 +1,6 @@
 """The one error a user sees, and the exit codes of the contract."""
 
+FINDINGS = 1
 USAGE = 2
 NOT_COMMITTED = 3
 BAD_DATA = 65

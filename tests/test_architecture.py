@@ -131,6 +131,7 @@ HEAVY = {
         ("actions",),
         ("actions", "--json"),
         ("actions", "--due", "next Friday", "--who", "Sam"),
+        ("check",),
     ],
     ids=" ".join,
 )

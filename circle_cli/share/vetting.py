@@ -16,6 +16,8 @@ from circle_cli.share.check import find_identifiers
 from circle_cli.share.finding import Finding, Kind
 from circle_cli.share.lists import Lists
 
+_NO_THEME = "none of the themes that there are"
+
 
 class Fault(StrEnum):
     """What is wrong with a learning point that can be read."""
@@ -31,7 +33,7 @@ class Fault(StrEnum):
 class Problem:
     """What is wrong, and where: `place` in the record, and the line of the text there, from 1.
 
-    `what` holds nothing of the text, so that it may stand where anybody reads it; `detail` may quote it.
+    `what` holds nothing of the text, so that it may stand where anybody reads it; `detail` says it with its words.
     """
 
     fault: Fault
@@ -47,7 +49,7 @@ def problems_of(
     """Give all that keeps a learning point from being shown; `cast` is its session's, where that is known."""
     found = list(_approval(point))
     found += [
-        Problem(fault=Fault.THEME, place=("themes", number), what="none of the themes that there are", detail=theme)
+        Problem(fault=Fault.THEME, place=("themes", number), what=_NO_THEME, detail=f"“{theme}” is {_NO_THEME}")
         for number, theme in enumerate(point.themes)
         if theme not in themes
     ]

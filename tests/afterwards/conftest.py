@@ -14,7 +14,7 @@ import pytest
 from circle_cli.log.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import PARTS, Approval, LearningPoint, Setting
+from circle_cli.points.record import Approval, LearningPoint, Setting
 from circle_cli.share.lists import load_lists
 
 Git = Callable[..., str]
@@ -43,9 +43,28 @@ learning_points:
 """
 
 
-def approved(point: LearningPoint, *explained: str, lists: str = "") -> LearningPoint:
-    version = lists or load_lists(None).version
+def approve(point: LearningPoint, *explained: str) -> LearningPoint:
+    version = load_lists(None).version
     return replace(point, approval=Approval(sha256=digest(point), tool="0.1.0", lists=version, explained=explained))
+
+
+@pytest.fixture
+def approved() -> Callable[..., LearningPoint]:
+    """Approves a learning point, with the words that are no identifiers."""
+    return approve
+
+
+@pytest.fixture
+def point() -> LearningPoint:
+    """A learning point that nobody approved."""
+    return POINT
+
+
+@pytest.fixture(autouse=True)
+def _quick_git(own_home: Path) -> None:
+    """These repositories are thrown away: git need not wait for the disk."""
+    with (own_home / ".gitconfig").open("a", encoding="utf-8") as file:
+        file.write("[core]\n\tfsync = none\n")
 
 
 @pytest.fixture
@@ -92,7 +111,7 @@ def publish(log: Path) -> Callable[[LearningPoint], Path]:
 
 @pytest.fixture
 def published(publish: Callable[[LearningPoint], Path]) -> Path:
-    return publish(approved(POINT))
+    return publish(approve(POINT))
 
 
 @pytest.fixture
@@ -117,13 +136,3 @@ def at_terminal(log: Path) -> Iterator[Callable[..., Any]]:
     yield start
     for each in opened:
         each.close(force=True)
-
-
-def ended(child: Any) -> tuple[int, str]:
-    """Wait for the end; give the exit code, and what was said since the last look."""
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus, child.before
-
-
-assert set(POINT.parts) == set(PARTS)

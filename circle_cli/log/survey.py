@@ -1,0 +1,134 @@
+"""A log's folders, seen as files: what belongs there, what strayed in, links, and what others may read."""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from circle_cli.log.folder import Log
+from circle_cli.log.points import NAME
+
+PROPOSALS = "proposals"
+_EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
+_POINT = re.compile(f"learning-points/{NAME.pattern}")
+_CONFLICT = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
+
+
+class Fault(StrEnum):
+    """What is wrong with a file, whatever is in it."""
+
+    LINK = "link"
+    STRAY = "stray-file"
+    CONFLICT = "conflict-marker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A file that should not be where it is."""
+
+    fault: Fault
+    path: str
+    what: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Survey:
+    """What a folder holds. `open` counts the files that everybody on this computer may read."""
+
+    files: list[str] = field(default_factory=list)
+    strays: list[Stray] = field(default_factory=list)
+    open: int = 0
+
+
+def survey_sessions(log: Log) -> Survey:
+    """Look over the private sessions: a folder a year, and in each of them sessions alone."""
+    found = Survey()
+    _look(found, str(log.sessions), folders=1)
+    if found.open and not _may_be_entered(log.sessions):
+        found.open = 0
+    return found
+
+
+def survey_proposals(log: Log) -> Survey:
+    """Look over what waits for a second reader."""
+    found = Survey()
+    _look(found, str(log.root / PROPOSALS), folders=0)
+    return found
+
+
+def survey_public(log: Log, known: frozenset[str]) -> Survey:
+    """Look over `guidance/`; `known` are the names of the files there that have a place on the site."""
+    found, root = Survey(), str(log.root / "guidance")
+    for path, is_link in _all_below(root):
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        if is_link:
+            found.strays.append(_link(path))
+        elif name in known or _POINT.fullmatch(name):
+            found.files.append(path)
+        elif os.path.basename(path) not in _EXPECTED:  # noqa: PTH119  # plain strings, as in folder.py
+            found.strays.append(_stray(path, "no page of the site; it is not shown, and anybody may read it here"))
+    return found
+
+
+def conflicts(content: bytes) -> list[int]:
+    """Give the lines on which git left two versions for somebody to choose from."""
+    if b"<<<<<<<" not in content and b">>>>>>>" not in content:
+        return []
+    return [content.count(b"\n", 0, mark.start()) + 1 for mark in _CONFLICT.finditer(content)]
+
+
+def _look(found: Survey, folder: str, folders: int) -> None:
+    """Look into a folder of Markdown files; `folders` deep there may be folders in it."""
+    if os.path.islink(folder):  # noqa: PTH114
+        found.strays.append(_link(folder))
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            found.strays.append(_link(entry.path))
+        elif entry.is_dir() and folders and not entry.name.startswith("."):
+            _look(found, entry.path, folders - 1)
+        elif entry.name in _EXPECTED:
+            continue
+        elif entry.is_file() and entry.name.endswith(".md") and not entry.name.startswith("."):
+            found.files.append(entry.path)
+            found.open += bool(entry.stat().st_mode & stat.S_IROTH)
+        else:
+            found.strays.append(_stray(entry.path, "does not belong here; move it away, or delete it"))
+
+
+def _all_below(folder: str) -> Iterator[tuple[str, bool]]:
+    """Give every file below a folder, and whether it is a link; no link is followed."""
+    if os.path.islink(folder):  # noqa: PTH114
+        yield folder, True
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _all_below(entry.path)
+        else:
+            yield entry.path, entry.is_symlink()
+
+
+def _may_be_entered(folder: Path) -> bool:
+    """Tell whether everybody on this computer may go into a folder, and into all those around it."""
+    around = (folder.resolve(), *folder.resolve().parents)
+    return sys.platform != "win32" and all(each.stat().st_mode & stat.S_IXOTH for each in around)
+
+
+def _link(path: str) -> Stray:
+    return Stray(fault=Fault.LINK, path=path, what="a link to another place; put the file itself there, or take it out")
+
+
+def _stray(path: str, what: str) -> Stray:
+    return Stray(fault=Fault.STRAY, path=path, what=what)
