@@ -453,6 +453,20 @@ def check(ctx: typer.Context, json: Json = False) -> None:
     check(ctx.obj, as_json=json)
 
 
+@app.command()
+def erase(
+    ctx: typer.Context,
+    session: SessionId,
+    confirm: Annotated[
+        str | None, typer.Option("--confirm", metavar="ID", help="The session's whole id: do not ask for it.")
+    ] = None,
+) -> None:
+    """Erase a session for good: its file, its drafts, and all of it in the log's history."""
+    from circle_cli.commands.erasing import erase
+
+    erase(ctx.obj, session, confirm=confirm)
+
+
 @paper.command("cards")
 def print_cards(
     ctx: typer.Context,

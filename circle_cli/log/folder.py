@@ -77,6 +77,12 @@ def _named(log: Log) -> list[tuple[str, str]]:
     return found
 
 
+def id_of(path: Path) -> str | None:
+    """Give a session's id by its file's name, or else by what stands in it, however malformed."""
+    named = SESSION_ID.match(path.name)
+    return named.group() if named else _id_inside(str(path))
+
+
 def _id_inside(path: str) -> str | None:
     """Find the id in a file that a person has given another name."""
     try:

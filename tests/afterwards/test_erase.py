@@ -1,0 +1,302 @@
+"""`circle erase`: after it, the session is in no file, in no commit, and in nothing that git keeps beside them."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circle_cli.log.git import commit
+
+Run = Callable[..., Any]
+Git = Callable[..., str]
+ID, OTHER = "2026-11-23-k3f9", "2026-11-20-b2cd"
+CANARY = "Amira"
+
+
+@pytest.fixture
+def other(log: Path) -> Path:
+    return put(log, OTHER, "Another", "Nothing to do with it.")
+
+
+def put(log: Path, session_id: str, title: str, text: str) -> Path:
+    path = log / "sessions" / session_id[:4] / f"{session_id}-{title.lower()}.md"
+    path.parent.mkdir(exist_ok=True)
+    head = f"circle: 1\nid: {session_id}\ntitle: {title}\ndate: {session_id[:10]}\nmode: individual\nstatus: recorded\n"
+    path.write_text(f"---\n{head}---\n\n## What worked {{#what-worked}}\n\n{text}\n", encoding="utf-8")
+    assert commit(log, [path], f"Record session {session_id}").done
+    return path
+
+
+def kept(log: Path, git: Git) -> str:
+    """Give all that git keeps, reachable or not, and every name and message."""
+    named = git(log, "log", "--all", "--format=%B", "--name-only") + git(log, "ls-files")
+    return named + git(log, "cat-file", "--batch", "--batch-all-objects")
+
+
+def assert_gone(log: Path, git: Git) -> None:
+    whole = kept(log, git)
+    assert CANARY not in whole
+    assert ID not in whole
+    assert git(log, "status", "--porcelain", "-uall") == ""
+    git(log, "fsck", "--strict")
+    found = [path for path in log.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+    assert found == []
+
+
+def test_a_session_that_was_renamed_and_edited_is_gone_from_everywhere(
+    circle: Run, log: Path, other: Path, session: Path, git: Git
+) -> None:
+    content = other.read_bytes()
+    git(log, "branch", "side")
+    git(log, "tag", "-a", "-m", f"before {ID}", "v1")
+    moved = session.with_name("visit.md")
+    git(log, "mv", str(session), str(moved))
+    git(log, "commit", "-qm", "Rename it")
+    moved.write_text(moved.read_text(encoding="utf-8") + f"\n{CANARY} came again.\n", encoding="utf-8")
+    git(log, "commit", "-qam", f"Update session {ID}")
+    git(log, "commit", "-q", "--amend", "-m", f"Update session {ID} and think")
+    put(log, "2026-11-24-c3de", "Later", "Still here.")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert_gone(log, git)
+    assert other.read_bytes() == content
+    assert git(log, "log", "--format=%s", "main").splitlines() == [
+        "Record session 2026-11-24-c3de",
+        f"Record session {OTHER}",
+        "Start a learning log",
+    ]
+    assert git(log, "log", "--format=%s", "side").splitlines() == [f"Record session {OTHER}", "Start a learning log"]
+
+
+def test_a_backup_is_made_first_that_only_its_owner_may_read(
+    circle: Run, log: Path, session: Path, git: Git, tmp_path: Path
+) -> None:
+    before = git(log, "rev-parse", "HEAD")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    backup = Path(done.stdout.strip())
+    assert backup.stat().st_mode & 0o777 == 0o600
+    assert not backup.is_relative_to(log)
+    assert "Once you are sure that all is well, delete it" in done.stderr
+    for place in ("clones", "printed", "sites that were built", "circle withdraw k3f9abcd"):
+        assert place in done.stderr
+    git(tmp_path, "clone", "-q", str(backup), "restored")
+    assert git(tmp_path / "restored", "rev-parse", "HEAD") == before
+    assert [path.name for path in backup.parent.iterdir()] == [backup.name]
+
+
+def test_a_path_that_another_session_had_keeps_that_one(circle: Run, log: Path, session: Path, git: Git) -> None:
+    shared = log / "sessions" / "2026" / "visit.md"
+    git(log, "mv", str(session), str(shared))
+    git(log, "commit", "-qm", "Rename it")
+    other = put(log, OTHER, "Another", "Kept.")
+    shutil.copy(other, shared)
+    git(log, "rm", "-q", str(other))
+    git(log, "commit", "-qam", "Put another in its place")
+    assert circle("erase", ID, "--confirm", ID, cwd=log).returncode == 0
+    assert_gone(log, git)
+    assert "Kept." in shared.read_text(encoding="utf-8")
+    assert "sessions/2026/visit.md" in git(log, "ls-files")
+
+
+def test_copies_of_its_file_under_other_names_go_too(circle: Run, log: Path, session: Path, git: Git) -> None:
+    shutil.copy(session, session.with_name("copy.md"))
+    git(log, "add", ".")
+    git(log, "commit", "-qm", "Copy it")
+    shutil.copy(session, session.with_name("another copy.md"))
+    assert circle("erase", ID, "--confirm", ID, cwd=log).returncode == 0
+    assert_gone(log, git)
+
+
+def test_where_it_was_pushed_is_named_and_remotes_stay(
+    circle: Run, log: Path, other: Path, session: Path, git: Git, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "-q", "--bare", "origin.git")
+    git(log, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(log, "remote", "add", "spare", "https://token@example.org/log.git")
+    git(log, "push", "-q", "-u", "origin", "main")
+    before = git(log, "remote", "-v")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert "- origin, which has it" in done.stderr
+    assert "push --force --all origin" in done.stderr
+    assert "spare, if it was ever there" in done.stderr
+    assert "token" not in done.stderr
+    assert git(log, "remote", "-v") == before
+    assert_gone(log, git)
+    git(log, "push", "-q", "--force", "--all", "origin")
+    assert ID not in git(tmp_path / "origin.git", "log", "--all", "--format=%B", "--name-only")
+
+
+def test_what_was_never_pushed_leaves_the_rest_as_it_was(
+    circle: Run, log: Path, other: Path, git: Git, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "-q", "--bare", "origin.git")
+    git(log, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(log, "push", "-q", "-u", "origin", "main")
+    before = git(log, "rev-parse", "HEAD")
+    put(log, ID, "Theplace", f"{CANARY} chose.")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert "push --force" not in done.stderr
+    assert git(log, "rev-parse", "HEAD") == git(log, "rev-parse", "origin/main") == before
+
+
+def test_a_log_inside_a_larger_repository(circle: Run, tmp_path: Path, git: Git) -> None:
+    (tmp_path / "work" / "log").mkdir(parents=True)
+    git(tmp_path / "work", "init", "-q")
+    (tmp_path / "work" / "log" / "sessions").mkdir()
+    put(tmp_path / "work" / "log", OTHER, "Another", "Kept.")
+    put(tmp_path / "work" / "log", ID, "Theplace", f"{CANARY} chose.")
+    assert circle("erase", "k3f9", "--confirm", ID, "--log", "log", cwd=tmp_path / "work").returncode == 0
+    assert_gone(tmp_path / "work", git)
+
+
+def test_a_session_deleted_earlier_is_found_in_the_history_by_its_whole_id(
+    circle: Run, log: Path, session: Path, git: Git
+) -> None:
+    git(log, "rm", "-q", str(session))
+    git(log, "commit", "-qm", "Delete it")
+    assert circle("erase", "k3f9", "--confirm", ID, cwd=log).returncode == 2
+    assert circle("erase", ID, "--confirm", ID, cwd=log).returncode == 0
+    assert_gone(log, git)
+    assert "nor in its history" in circle("erase", ID, "--confirm", ID, cwd=log).stderr
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_a_session_that_git_never_had(circle: Run, log: Path, other: Path, git: Git, staged: bool) -> None:
+    path = log / "sessions" / "2026" / f"{ID}-x.md"
+    path.write_text(f"---\nid: {ID}\nbroken: [\n---\n{CANARY}\n", encoding="utf-8")
+    if staged:
+        git(log, "add", str(path))
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert_gone(log, git)
+
+
+def test_its_drafts_and_what_an_editor_left_go_too(circle: Run, log: Path, session: Path, own_home: Path) -> None:
+    drafts = own_home / ".local" / "state" / "circle" / "drafts"
+    drafts.mkdir(parents=True)
+    left = [drafts / f"{ID}.jsonl", drafts / f"{ID}.typing", drafts / f"{ID}-edit.md"]
+    left += [session.with_name(f".{session.name}.swp"), session.with_name(f"{session.name}~")]
+    for path in left:
+        path.write_text("{}\n", encoding="utf-8")
+    stays = drafts / f"{OTHER}.jsonl"
+    stays.write_text("{}\n", encoding="utf-8")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert [path for path in (*left, session) if path.exists()] == []
+    assert stays.exists()
+
+
+def test_without_git_the_file_goes(circle: Run, log: Path, session: Path) -> None:
+    shutil.rmtree(log / ".git")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert not session.exists()
+
+
+def refuse_changes(log: Path, git: Git) -> None:
+    (log / "circle.yml").write_text("# changed\n", encoding="utf-8")
+
+
+def refuse_stash(log: Path, git: Git) -> None:
+    refuse_changes(log, git)
+    git(log, "stash", "-q")
+
+
+def refuse_rebase(log: Path, git: Git) -> None:
+    (log / ".git" / "rebase-merge").mkdir()
+
+
+def refuse_detached(log: Path, git: Git) -> None:
+    git(log, "checkout", "-q", "--detach")
+
+
+def refuse_tree(log: Path, git: Git) -> None:
+    git(log, "worktree", "add", "-q", "-b", "other", str(log.parent / "tree"))
+
+
+def refuse_bare(log: Path, git: Git) -> None:
+    for path in (log / ".git").iterdir():
+        path.rename(log / path.name)
+    (log / ".git").rmdir()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "words"),
+    [
+        (refuse_changes, "circle.yml"),
+        (refuse_stash, "git stash pop"),
+        (refuse_rebase, "git rebase --continue"),
+        (refuse_detached, "no branch"),
+        (refuse_tree, "worktree remove"),
+        (refuse_bare, "bare"),
+    ],
+)
+def test_in_the_middle_of_something_it_refuses_kindly_and_touches_nothing(
+    circle: Run, log: Path, session: Path, git: Git, prepare: Callable[[Path, Git], None], words: str
+) -> None:
+    prepare(log, git)
+    where = log if (log / ".git").exists() else log.parent
+    before = git(where, "for-each-ref") if where == log else ""
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert session.exists()
+    assert (git(where, "for-each-ref") if where == log else "") == before
+
+
+def test_it_is_confirmed_by_its_whole_id(circle: Run, log: Path, session: Path) -> None:
+    for flags, words in (((), f"--confirm {ID}"), (("--confirm", "k3f9"), "nothing was erased")):
+        done = circle("erase", "k3f9", *flags, cwd=log)
+        assert done.returncode == 2
+        assert words in done.stderr
+    assert session.exists()
+
+
+@pytest.mark.parametrize("flags", [(), ("--plain",)])
+def test_at_a_terminal_the_id_is_typed(at_terminal: Run, session: Path, flags: tuple[str, ...]) -> None:
+    child = at_terminal("erase", "k3f9", *flags)
+    child.expect("This erases .The place.*cannot reach.*type its id")
+    child.send("yes\r")
+    child.expect("That is not 2026-11-23-k3f9")
+    child.send(f"\x15{ID}\r" if not flags else f"{ID}\r")
+    child.expect("Erased: ")
+    child.expect("delete it:")
+    assert not session.exists()
+
+
+def test_enter_alone_leaves_all_as_it_is(at_terminal: Run, session: Path) -> None:
+    child = at_terminal("erase", "k3f9", "--plain")
+    child.expect("type its id")
+    child.send("\r")
+    child.expect("Nothing was erased")
+    assert session.exists()
+
+
+@pytest.mark.parametrize("stage", ["bundle", "update-ref", "read-tree", "gc"])
+def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
+    circle: Run, log: Path, other: Path, session: Path, git: Git, tmp_path: Path, stage: str
+) -> None:
+    content, before = session.read_bytes(), git(log, "rev-parse", "main")
+    real = shutil.which("git")
+    shim = tmp_path / "bin" / "git"
+    shim.parent.mkdir()
+    stop = f'case " $* " in *" --literal-pathspecs "*" {stage} "*) kill -9 $PPID; exit 1;; esac'
+    shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")  # there whoever called git dies
+    shim.chmod(0o755)
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
+    assert done.returncode == -9, done.stderr
+    git(log, "fsck")
+    assert session.read_bytes() == content
+    assert (git(log, "rev-parse", "main") == before) is (stage not in ("read-tree", "gc"))
+    assert "Nothing to do" in other.read_text(encoding="utf-8")
+    again = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    backups = [Path(line) for line in again.stdout.splitlines()]
+    assert (again.returncode, bool(backups)) == (0, True), again.stderr
+    assert all(path.is_file() for path in backups)
+    assert_gone(log, git)
+    left = subprocess.run(["find", str(tmp_path), "-name", "circle-erasing-*"], capture_output=True, text=True)
+    assert left.stdout == ""
