@@ -54,7 +54,7 @@ def erase(asked: Asked, short: str, *, confirm: str | None) -> None:
         say("Nothing was erased.")
         return
     _erase(doomed)
-    say(f"\nErased: {doomed.id}. It is in no file of this log, and in nothing that its git keeps.")
+    say(f"\nErased: {doomed.id}. No file of it is left in this log, and no version of one in its git.")
     for said in _still_to_do(doomed):
         say(said)
     for backup in doomed.backups():
