@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
+from circle_cli.commands.filing import file_there, said_saved, said_uncommitted
 from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.interviewing import file_there, said_saved, said_uncommitted
 from circle_cli.commands.waiting import resumed
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode

@@ -1,13 +1,13 @@
 """The eight questions, asked at a terminal and put into a session's file: begun, gone on with, deepened."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from circle_cli.commands.edge import drafts_folders, pick, result, say, show, today, uncommitted
-from circle_cli.commands.holding import How, begin_draft, greet, hold, left_by_editor, what_next
+from circle_cli.commands.edge import pick, result, show, today
+from circle_cli.commands.filing import file_of, fresh_id, said_saved, said_uncommitted, turns_in
+from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
@@ -17,14 +17,12 @@ from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
+from circle_cli.interview.draft_lines import DraftHead, DraftState
 from circle_cli.interview.script.people import names_in
 from circle_cli.interview.script.script import Interview
-from circle_cli.log.folder import Log, session_with_id, unused_id
+from circle_cli.log.folder import Log, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
-from circle_cli.log.sessions import Filters, listed
 from circle_cli.log.start import start_log
-from circle_cli.log.turns import turns
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Mode, Session, Status
 
@@ -43,7 +41,7 @@ def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> 
         start={"title": title} if title else {},
     )
     draft = begin_draft(log, head)
-    _reflect(log, draft, DraftState(head=head), how, said=title is None)
+    hold_reflection(log, draft, DraftState(head=head), how, said=title is None)
 
 
 def begin_planned(log: Log, path: Path, how: How) -> None:
@@ -95,43 +93,11 @@ def _open(
         start=start,
         anew=anew,
     )
-    _reflect(log, begin_draft(log, head), DraftState(head=head), how, said=False)
+    hold_reflection(log, begin_draft(log, head), DraftState(head=head), how, said=False)
 
 
-def go_on(log: Log, path: Path, how: How) -> None:
-    """Go on with the draft at `path`, exactly where it was left, whatever it is a draft of."""
-    draft = Draft.reopen(path)
-    state = read_draft(path)
-    for left in left_by_editor(path):
-        result(f"What your editor left is in {left}")
-    go = _other_kind(state.head.kind)
-    if go is not None:
-        greet("Welcome back. Here is where you were.", how)
-        go(log, draft, state, how)
-    else:
-        answers = state.known
-        asked = [page.id for page in load_guidance(log.guidance).questions if page.quick or not state.head.quick]
-        done = sum(bool(answers.get(name)) for name in asked)
-        greet(f"Welcome back. {done} of {len(asked)} questions are answered; here is where you were.", how)
-        _reflect(log, draft, state, how, said=False)
-
-
-def _other_kind(kind: str) -> Callable[[Log, Draft, DraftState, How], None] | None:
-    """Give what goes on with a draft that is no interview with the eight questions."""
-    if kind == "prepare":
-        from circle_cli.commands.preparing import hold_preparation as go
-    elif kind == "follow-up":
-        from circle_cli.commands.following import hold_follow_up as go
-    elif kind == "share":
-        from circle_cli.commands.sharing import hold_sharing as go
-    elif kind == "review":
-        from circle_cli.commands.reviewing import hold_review as go
-    else:
-        return None
-    return go
-
-
-def _reflect(log: Log, draft: Draft, state: DraftState, how: How, *, said: bool) -> None:
+def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, said: bool) -> None:
+    """Put the questions, from the first or wherever the draft stands, and save the session."""
     head, mode = state.head, Mode(state.head.mode)
     planned = _base(head)
     interview = Interview(
@@ -179,21 +145,6 @@ def refuse_unready(session: Session, guidance: Guidance) -> None:
         )
 
 
-def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
-    """Say who has had which role in this log's sessions, `but` this one or those of this event.
-
-    A malformed session counts for nothing here.
-    """
-    found = listed(log, Filters(), None, lambda _: None)
-    return turns([each for each in found if but not in (each.session.id, each.session.event and each.session.event.id)])
-
-
-def fresh_id(log: Log, day: date | None = None) -> str:
-    """Make a session id that neither the log nor a draft has."""
-    folders = drafts_folders(log)
-    return unused_id(log, day or today(), pick, lambda made: any(os.path.lexists(f / f"{made}.jsonl") for f in folders))
-
-
 def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str, str | None]) -> tuple[Saved, Session]:
     """Put the answers into the session's file: a new one, or the one that is there."""
     titles = {question.id: question.title for question in interview.guidance.questions}
@@ -214,24 +165,6 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     if base.status in _AHEAD:
         session = replace(session, status=Status.RECORDED, date=interview.day)
     return save_again(log, there, rewrite_session(original, session, titles), content, session.id), session
-
-
-def file_of(log: Log, head: DraftHead) -> Path | None:
-    """Find the file that a draft is for: the one it deepens, or one that an interrupted save had finished."""
-    deepened = Path(head.deepens) if head.deepens else None
-    return deepened if deepened and deepened.is_file() else session_with_id(log, head.id)
-
-
-def file_there(log: Log, head: DraftHead) -> Path:
-    """Find the file that a draft is for, which has to be there.
-
-    Raises:
-        CircleError: it is gone; the draft stays.
-    """
-    found = file_of(log, head)
-    if found is None:
-        raise CircleError(f"{head.deepens}: this session's file is gone; put it back (git may have it), then go on")
-    return found
 
 
 class LastWords:
@@ -260,22 +193,3 @@ class LastWords:
             yield f"circle takeaway {short}", "a page for each of you, to keep"
             yield f"circle follow-up {short}", "in the next day or two, while you remember"
         yield "circle list", "see all your sessions"
-
-
-def said_saved(title: str, saved: Saved) -> None:
-    """Say what was saved, and where."""
-    result(f"Saved: {title}")
-    result(f"  {saved.path}")
-    if saved.commit.done:
-        result("  Committed to the log's own history, on this computer only.")
-
-
-def said_uncommitted(saved: Saved, how: How) -> None:
-    """Say why git does not have it, if so.
-
-    Raises:
-        CircleError: a commit was required.
-    """
-    if not saved.commit.done:
-        say("")
-        uncommitted(saved.commit.reason, saved.commit.fix, required=how.require_commit)

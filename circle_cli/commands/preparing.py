@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, the_log, today
+from circle_cli.commands.filing import file_of, file_there, fresh_id, said_saved, said_uncommitted, turns_in
 from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.interviewing import file_of, file_there, fresh_id, said_saved, said_uncommitted, turns_in
 from circle_cli.commands.waiting import resumed
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode

@@ -21,9 +21,8 @@ from circle_cli.log.sessions import read_sessions, spelt_out
 from circle_cli.log.settings import Review as Readers
 from circle_cli.log.settings import load_settings
 from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import PARTS, Approval
+from circle_cli.points.record import Approval
 from circle_cli.session.record import Share
-from circle_cli.share.check import find_identifiers
 from circle_cli.share.lists import load_lists
 from circle_cli.share.proposal import (
     INTRUDER,
@@ -36,6 +35,7 @@ from circle_cli.share.proposal import (
     render_proposal,
 )
 from circle_cli.share.reviewing import Review, decided
+from circle_cli.share.vetting import unsettled, visible
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
@@ -185,13 +185,11 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     if reading.by == proposal.author and load_settings(log).review is not Readers.SINGLE:
         raise CircleError(f"{proposal.point.id}: whoever wrote it cannot approve it; somebody else reads it", USAGE)
     lists = load_lists(log.root)
-    explained = {each.words for each in proposal.explained}
-    texts = (proposal.point.title, *(proposal.point.parts[key] for key in PARTS))
+    explained = [each.words for each in proposal.explained]
     asked = [
         text[found.start : found.end]
-        for text in texts
-        for found in find_identifiers(text, (), lists)
-        if not found.only_warns and text[found.start : found.end] not in explained
+        for _, text in visible(proposal.point)
+        for found in unsettled(text, (), lists, explained)
     ]
     if asked:
         said = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))

@@ -98,7 +98,8 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
     path = chosen.path if chosen else find_session(log, short or "")
     need_terminal("`circle show` reads a session, `circle edit` changes one")
     from circle_cli.commands.holding import How
-    from circle_cli.commands.interviewing import begin_planned, deepen, go_on
+    from circle_cli.commands.interviewing import begin_planned, deepen
+    from circle_cli.commands.resuming import go_on
     from circle_cli.interview.terminal.keyboard import system_keys
     from circle_cli.session.file import read_session
     from circle_cli.session.record import Status

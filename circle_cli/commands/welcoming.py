@@ -9,6 +9,13 @@ from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.actions import still_to_do
 from circle_cli.log.folder import Log
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from circle_cli.share.proposal import Proposal
+
+_READ = "read "
+"""What stands before the id of a proposal, in what was picked."""
+
 
 def welcome(asked: Asked) -> None:
     """Say what is waiting, and offer it."""
@@ -22,11 +29,20 @@ def welcome(asked: Asked) -> None:
     ahead = _ahead(log)
     for text in ahead.lines():
         result(text)
-    picked = _offer(asked, waiting, ahead)
+    to_read = _to_read(log)
+    if to_read:
+        show("\nWaiting for you to read, before others may:\n")
+        for proposal in to_read:
+            _told(f"  {proposal.point.id}  {proposal.point.title}", asked)
+    picked = _offer(asked, waiting, ahead, to_read)
     if picked == "quick" or picked == "new":
         reflect(asked, quick=picked == "quick", mode="individual", title=None, require_commit=False)
     elif picked.startswith("20"):
         resume(asked, picked, require_commit=False)
+    elif picked.startswith(_READ):
+        from circle_cli.commands.reviewing import review
+
+        review(asked, picked.removeprefix(_READ), require_commit=False)
     elif picked == "actions":
         from circle_cli.commands.actions import list_actions
 
@@ -52,7 +68,18 @@ def _ahead(log: Log) -> Ahead:
     return ahead
 
 
-def _offer(asked: Asked, waiting: list[Waiting], ahead: Ahead) -> str:
+def _to_read(log: Log) -> "list[Proposal]":
+    """Give the proposals that this person may read; none, and nothing is loaded, where there is no proposal at all."""
+    if not (log.root / "proposals").is_dir():
+        return []
+    from circle_cli.commands.reviewing import waiting_for
+    from circle_cli.log import git
+
+    reader = git.identity(log.root)
+    return waiting_for(log, reader) if reader else []
+
+
+def _offer(asked: Asked, waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]") -> str:
     begun = [each.path.stem for each in waiting]
     planned = [each for each in ahead.for_today if each.session.id not in begun]
     prompt: Prompt = choice(
@@ -62,6 +89,7 @@ def _offer(asked: Asked, waiting: list[Waiting], ahead: Ahead) -> str:
         *((each.session.id, f"Begin {each.short}, planned for today: {each.session.title}") for each in planned),
         ("new", "Reflect on something that went well: all eight questions"),
         ("quick", "The quick way: three questions, five minutes"),
+        *((f"{_READ}{each.point.id}", f"Read {each.point.id}: {each.point.title}") for each in to_read[:3]),
         *([("actions", "See all that is still to do")] if ahead.due else []),
         ("leave", "Nothing just now"),
     )

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.share.finding import Kind
-from circle_cli.share.settling import Check, Open, Resolution, Settled, is_ready, settle
+from circle_cli.share.settling import NEVER_EXPLAINED, Check, Open, Resolution, Settled, is_ready, settle
 
 TAKE = "say "
 """What stands before a suggestion that was taken."""
@@ -45,7 +44,7 @@ def _finding(name: str, found: Open) -> Prompt:
     finding = found.finding
     ready = is_ready(finding.suggestion)
     take = [(f"{TAKE}{finding.suggestion}", f"Say “{finding.suggestion}” instead")] if ready else []
-    keep = [(KEEP, "It is no identifier, and I can say why")] if finding.kind is not Kind.CAST else []
+    keep = [(KEEP, "It is no identifier, and I can say why")] if finding.kind not in NEVER_EXPLAINED else []
     return choice(
         name,
         f"“{found.words}” {finding.reason}",

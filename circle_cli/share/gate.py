@@ -10,9 +10,8 @@ from circle_cli.errors import CircleError
 from circle_cli.points.file import refuse_unapproved
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint
-from circle_cli.share.check import find_identifiers
-from circle_cli.share.finding import Finding, Kind
 from circle_cli.share.lists import Lists
+from circle_cli.share.vetting import explained, key_of, unsettled, visible
 
 _SHOWN = 20
 """Places in one message: more of them help nobody."""
@@ -39,28 +38,7 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
     return frozenset(point.id for point in published.points)
 
 
-def visible_texts(point: LearningPoint) -> Iterator[tuple[str, str]]:
-    """Give each text of a learning point that somebody wrote, with the key under which it stands in the file."""
-    yield "title", point.title
-    yield from point.parts.items()
-    for trial in point.tried:
-        if trial.differed:
-            yield "tried", trial.differed
-
-
-def is_settled(finding: Finding, text: str, point: LearningPoint) -> bool:
-    """Tell whether a finding in a point's text needs nobody any more: it only warned, or its words were explained.
-
-    What is hidden is never explained: nobody can have read it.
-    """
-    if finding.only_warns:
-        return True
-    words = " ".join(text[finding.start : finding.end].split())
-    return finding.kind is not Kind.HIDDEN and point.approval is not None and words in point.approval.explained
-
-
 def _unsettled(point: LearningPoint, lists: Lists) -> Iterator[tuple[str, int, str]]:
-    for key, text in visible_texts(point):
-        for finding in find_identifiers(text, (), lists):
-            if not is_settled(finding, text, point):
-                yield key, finding.line, f"may be of the kind `{finding.kind}`, and nobody has explained it"
+    for place, text in visible(point):
+        for finding in unsettled(text, (), lists, explained(point)):
+            yield key_of(place), finding.line, f"may be of the kind `{finding.kind}`, and nobody has explained it"

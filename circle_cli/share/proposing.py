@@ -229,4 +229,4 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
         parts={key: tidy(settled[f"part/{key}"].text) for key in PARTS},
     )
     explained = {words: reason for part in settled.values() for words, reason in part.explained.items()}
-    return point, tuple(Explained(words=words, reason=reason) for words, reason in explained.items())
+    return point, tuple(Explained(words=" ".join(words.split()), reason=reason) for words, reason in explained.items())

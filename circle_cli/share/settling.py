@@ -15,6 +15,9 @@ Check = Callable[[str], tuple[Finding, ...]]
 _ARTICLES = re.compile(r"\b(?:the|a|an|his|her|their|my|our|your|its)\s+$", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:on|in|at|during|by)\s+$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)$")
+NEVER_EXPLAINED = (Kind.CAST, Kind.HIDDEN)
+"""A name of the cast is one, whatever else it means; and what is hidden nobody can have read."""
+
 _ROUNDS = 200
 """Each round settles one finding; a text has a few dozen."""
 
@@ -61,7 +64,7 @@ def settle(text: str, check: Check, resolutions: Mapping[str, Resolution]) -> Se
             if resolution.instead is not None and resolution.instead != words:
                 again = _put(text, each, resolution.instead)
                 break
-            if resolution.reason and each.kind is not Kind.CAST:
+            if resolution.reason and each.kind not in NEVER_EXPLAINED:
                 explained[words] = resolution.reason
         if again is None:
             opened = tuple(_opened(text, each) for each in must if text[each.start : each.end] not in explained)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from circle_cli.guidance.files import own_pages
 from circle_cli.points.folder import Published
-from circle_cli.share.gate import visible_texts
 from circle_cli.share.opened import texts_of, unescaped
 from circle_cli.share.terms import Term, Terms
+from circle_cli.share.vetting import key_of, visible
 
 
 def sweep(
@@ -48,8 +48,8 @@ def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for point in published.points:
         hits = {
-            f"{term.kind}; see {published.place(point, key, line)}"
-            for key, text in visible_texts(point)
+            f"{term.kind}; see {published.place(point, key_of(place), line)}"
+            for place, text in visible(point)
             for term, line in terms.find(unescaped(text))
         }
         found[point.id] = sorted(hits)

@@ -13,8 +13,9 @@ from circle_cli.points.file import digest
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.session.record import CastEntry
 from circle_cli.share.check import find_identifiers
-from circle_cli.share.finding import Finding, Kind
+from circle_cli.share.finding import Finding
 from circle_cli.share.lists import Lists
+from circle_cli.share.settling import NEVER_EXPLAINED
 
 _NO_THEME = "none of the themes that there are"
 
@@ -65,12 +66,16 @@ def problems_of(
 def unsettled(
     text: str, cast: Sequence[CastEntry], lists: Lists, explained: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Give the findings that must be settled before others may read a text; nothing explains the cast away."""
-    return tuple(
-        each
-        for each in find_identifiers(text, cast, lists)
-        if not each.only_warns and (each.kind is Kind.CAST or text[each.start : each.end] not in explained)
-    )
+    """Give the findings that must be settled before others may read a text.
+
+    Nothing explains the cast away, nor what is hidden: nobody can have read it.
+    """
+
+    def is_explained(each: Finding) -> bool:
+        words = " ".join(text[each.start : each.end].split())
+        return each.kind not in NEVER_EXPLAINED and words in explained
+
+    return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
 
 
 def explained(point: LearningPoint) -> tuple[str, ...]:
@@ -86,6 +91,11 @@ def visible(point: LearningPoint) -> Iterator[tuple[Place, str]]:
     for number, trial in enumerate(point.tried):
         if trial.differed:
             yield ("tried", number, "differed"), trial.differed
+
+
+def key_of(place: Place) -> str:
+    """Give the key of a learning point's file, or of its parts, under which a place is."""
+    return str(place[1] if place[0] == "parts" else place[0])
 
 
 def line_of(problem: Problem, text: str) -> int:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.commands import interviewing
+from circle_cli.commands import filing, interviewing
 from circle_cli.commands.edge import Asked, today
 from circle_cli.commands.reflect import reflect
 from circle_cli.errors import CircleError
@@ -316,7 +316,8 @@ def transcript(log: Path, monkeypatch: pytest.MonkeyPatch, day: date) -> tuple[s
         patch.setattr(sys, "stdout", out)
         patch.setattr(keyboard, "system_keys", lambda: keys)
         patch.setattr(interviewing, "today", lambda: day)
-        patch.setattr(interviewing, "pick", lambda _: next(letters))
+        patch.setattr(filing, "today", lambda: day)
+        patch.setattr(filing, "pick", lambda _: next(letters))
         reflect(Asked(log=str(log), plain=True), quick=False, mode="individual", title=None, require_commit=True)
     assert keys.entries == []
     return out.getvalue(), waits

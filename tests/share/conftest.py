@@ -64,3 +64,24 @@ def review() -> Callable[..., str]:
         return told
 
     return run
+
+
+@pytest.fixture
+def terminal_says() -> Callable[[Path], str]:
+    """Gives what `circle` alone says at a plain terminal, until it asks."""
+
+    def run(log: Path) -> str:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "circle_cli", "--plain"],
+            cwd=str(log),
+            env={**os.environ, "TERM": "dumb"},
+            encoding="utf-8",
+            timeout=30,
+        )
+        child.expect("Type a number")
+        told: str = child.before
+        child.close(force=True)
+        return told
+
+    return run

@@ -251,6 +251,17 @@ def test_whoever_works_alone_may_read_their_own_if_the_log_says_so(
     assert (log / "guidance" / "learning-points" / path.name).is_file()
 
 
+def test_circle_alone_offers_what_is_to_be_read_to_whom_may_read_it(
+    circle: Circle, log: Path, session: Path, terminal_says: Callable[..., str]
+) -> None:
+    point = Path(propose(circle, log).stdout.strip()).stem
+    assert point not in terminal_says(log)
+    become(log, "bea")
+    told = terminal_says(log)
+    assert "Waiting for you to read, before others may:" in told
+    assert f"Read {point}: Let people choose the place" in told
+
+
 def test_settings_that_are_not_known_are_refused(circle: Circle, log: Path, session: Path) -> None:
     propose(circle, log)
     become(log, "bea")
