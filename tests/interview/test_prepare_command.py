@@ -100,6 +100,17 @@ def test_a_session_with_those_involved_is_prepared_first_and_begins_only_when_al
     assert begun.until("Paused").end() == 130
 
 
+def test_what_was_planned_to_be_looked_at_can_be_said_otherwise_and_stands_there_once(
+    terminal: Open, log: Path
+) -> None:
+    path = put(log, mode="individual")
+    path.write_text(path.read_text("utf-8") + "\n## x {#situation}\n\nHe walked home by himself.\n", encoding="utf-8")
+    begun = terminal("reflect", "k3f9", "--plain").until("The practice situation", "He walked home by himself.")
+    begun.type(".clear\n").until("Cleared").type("He walked home with her.\n.\n").until("Question 1 of 8").skip_all()
+    assert begun.end() == 0
+    assert read_session(path).answers == {"situation": "He walked home with her."}
+
+
 def test_resume_begins_no_session_that_is_not_safe_yet(terminal: Open, log: Path) -> None:
     put(log, mode="collaborative")
     assert terminal("resume", "k3f9", "--plain").until("This session cannot begin yet").end() == 2

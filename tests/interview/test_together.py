@@ -123,6 +123,16 @@ def test_people_are_told_apart_and_there_are_two(group: Interview, hold: Hold, t
     assert held.answers["people"] == PEOPLE
 
 
+def test_who_did_not_prepare_is_told_what_to_bear_in_mind(group: Interview, hold: Hold) -> None:
+    (first,) = (screen.prompt for screen in hold(group, start()).asker.screens if screen.prompt.key == "people")
+    page = next(page for page in group.guidance.modes if page.id == "group")
+    assert set(page.considerations) <= {remark.removeprefix("- ") for remark in first.remark}
+    planned = hold(replace(group, expected=("Sam", "Jo")), start()).asker.screens
+    assert not any(
+        "- " in remark for screen in planned if screen.prompt.key == "people" for remark in screen.prompt.remark
+    )
+
+
 def test_somebody_has_to_facilitate(group: Interview, hold: Hold) -> None:
     held = hold(group, start(facilitator=["", "Jo"]))
     assert any(said.startswith("With others, somebody facilitates") for said in held.asker.told)

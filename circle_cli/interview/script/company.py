@@ -106,10 +106,12 @@ def who_is_here(
     guidance: Guidance, mode: Mode, answers: Answers, turns: Turns, expected: Sequence[str]
 ) -> Iterator[Prompt]:
     """Ask who is here, who facilitates, how long there is, and who has which role."""
+    page = next(page for page in guidance.modes if page.id == mode)
+    unprepared = ("Worth bearing in mind:", *(f"- {each}" for each in page.considerations)) if not expected else ()
     yield line(
         "people",
         "Who is here?",
-        remark=("First names are enough, with commas between. Everybody will have a role.",),
+        remark=(*unprepared, "First names are enough, with commas between. Everybody will have a role."),
         prefill=", ".join(expected),
         reading=read_people,
         needed="A session with others needs at least two people. Please type their names, with commas between.",
