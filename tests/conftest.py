@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, a learning log, the program as a process, golden files."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -22,6 +23,7 @@ Golden = Callable[[str, str], None]
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
 LIMIT = 60  # seconds for one command: a hang is a failure, not a wait
 
+gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
 settings.load_profile("circle")
 

@@ -2,8 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ class DraftHead:
     date: str
     quick: bool
     deepens: str | None = None
-    anew: Sequence[str] = ()
+    anew: tuple[str, ...] = ()
     kind: str = "reflect"
     groups: int | None = None
     named: str | None = None
@@ -69,6 +69,7 @@ def read_draft(path: Path) -> DraftState:
         what = "written by a newer circle; update circle to go on with it" if newer else "damaged at its beginning"
         raise CircleError(f"{path}: this draft is {what}; nothing in it was changed")
     head = DraftHead(**{name: value for name, value in entries[0].items() if name != "draft"})
+    head = replace(head, anew=tuple(head.anew))
     answers: dict[str, str | None] = {}
     halves: dict[str, str] = {}
     at: str | None = None
