@@ -410,7 +410,7 @@ def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,
 ) -> None:
-    """Build the site: the guidance and the learning points, for everyone to read."""
+    """Build the site, for everyone to read."""
     from circle_cli.commands.publishing import site
 
     site(ctx.obj, serve=serve)
@@ -447,7 +447,7 @@ def withdraw(
 
 @app.command()
 def check(ctx: typer.Context, json: Json = False) -> None:
-    """Check that everything here is well-formed and safe; ends with 1 if not."""
+    """Check that all is well-formed and safe; 1 if it is not."""
     from circle_cli.commands.checking import check
 
     check(ctx.obj, as_json=json)
@@ -461,7 +461,7 @@ def erase(
         str | None, typer.Option("--confirm", metavar="ID", help="The session's whole id: do not ask for it.")
     ] = None,
 ) -> None:
-    """Erase a session for good: its file, its drafts, and all of it in the log's history."""
+    """Erase a session for good, from the history too."""
     from circle_cli.commands.erasing import erase
 
     erase(ctx.obj, session, confirm=confirm)
