@@ -16,8 +16,8 @@ from circle_cli.interview.draft_lines import DraftHead, DraftState
 from circle_cli.log import git
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
-from circle_cli.log.folder import Log, session_files
-from circle_cli.log.sessions import read_sessions, spelt_out
+from circle_cli.log.folder import Log
+from circle_cli.log.points import sessions_with
 from circle_cli.log.settings import Review as Readers
 from circle_cli.log.settings import load_settings
 from circle_cli.points.file import digest, render_point
@@ -127,6 +127,7 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         if digest(proposal.point) != state.head.start.get("digest"):
             raise CircleError(f"{place}: its author changed the text meanwhile; please read it anew: circle review")
         reading = _reading(log, answers)
+        _refuse_decided(proposal, reading)
         done = carry_out(log, place, proposal, reading)
         return lambda: _last_words(reading.decision, done, how)
 
@@ -173,41 +174,60 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
         public.chmod(0o644)
         commits.append(git.commit(log.root, [public], f"Add learning point {point.id}"))
         signature = git.signature(log.root) if commits[0].done else None
-    text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
-    replace_file(place, text.encode("utf-8"), place.read_bytes())
+    if proposal.state is not reading.decision:  # else a kill came right after this step
+        text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
+        replace_file(place, text.encode("utf-8"), place.read_bytes())
     share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
     sessions = _mark_session(log, point.id, share)
     commits.append(git.commit(log.root, [place, *sessions], f"Record the reading of learning point {point.id}"))
     return Done(commits=tuple(commits), signature=signature)
 
 
+def _refuse_decided(proposal: Proposal, reading: Reading) -> None:
+    """Refuse what no longer waits, unless it was this very reading that a kill cut short."""
+    last = proposal.readings[-1] if proposal.readings else None
+    mine = last and (last.by, last.decision) == (reading.by, reading.decision) and last.decision is proposal.state
+    if proposal.state is not State.PROPOSED and not mine:
+        raise CircleError(f"{proposal.point.id}: somebody else read it meanwhile, and it is {proposal.state}", USAGE)
+
+
 def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
+    """Refuse to publish. Names that came into the cast since are never said: a reader does not see the cast."""
     if reading.by == proposal.author and load_settings(log).review is not Readers.SINGLE:
         raise CircleError(f"{proposal.point.id}: whoever wrote it cannot approve it; somebody else reads it", USAGE)
+    point, guidance = proposal.point, load_guidance(log.guidance)
+    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    linked = {(each.framework, each.statement) for each in point.frameworks}
+    if not linked <= statements or not set(point.themes) <= {theme.id for theme in guidance.themes}:
+        raise CircleError(f"{point.id}: names a theme or a framework that the guidance does not know; return it")
     lists = load_lists(log.root)
     explained = [each.words for each in proposal.explained]
     asked = [
-        text[found.start : found.end]
-        for _, text in visible(proposal.point)
-        for found in unsettled(text, (), lists, explained)
+        text[found.start : found.end] for _, text in visible(point) for found in unsettled(text, (), lists, explained)
     ]
     if asked:
         said = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
         raise CircleError(
             f"The identifier check asks about {said}, and nobody has explained it; return it to its author"
         )
+    cast = [entry for found in sessions_with(log, point.id, _unreadable) for entry in found.session.cast or ()]
+    if any(unsettled(text, cast, lists, explained) for _, text in visible(point)):
+        raise CircleError(f"{point.id}: its author has named more people or places since; return it to its author")
+
+
+def _unreadable(error: CircleError) -> None:
+    raise CircleError(
+        "A session cannot be read, so nobody can tell who is in it; circle check says which", error.exit_code
+    )
 
 
 def _mark_session(log: Log, point_id: str, share: Share) -> list[Path]:
     """Say in the private session how far its learning point has come; the reader is shown nothing of it."""
-    sought = point_id.encode("ascii")
     changed: list[Path] = []
-    for found in read_sessions(
-        session_files(log), lambda _: None, lambda content: sought in content or spelt_out(content)
-    ):
+    for found in sessions_with(log, point_id, lambda _: None):
         for point in found.session.learning_points:
             if point.point == point_id:
-                mark_learnt(log, found.path, point.id, share, None if share is Share.NO else point_id)
+                mark_learnt(log, found.path, point.id, share, point_id)
                 changed.append(found.path)
     return changed
 

@@ -46,8 +46,8 @@ def _why_not(log: Log, point: LearningPoint) -> str | None:
     if point.share is Share.PUBLISHED:
         return "published already"
     if point.share is Share.PROPOSED and point.point:
-        state = _state(log, point.point)
-        return None if state is State.RETURNED else "waiting for a second reader"
+        waits = _state(log, point.point) in (State.PROPOSED, State.APPROVED)
+        return "waiting for a second reader" if waits else None
     return None
 
 

@@ -106,7 +106,7 @@ def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     sharing = sharing_of(log, Path(head.deepens or ""), int(head.start.get("number") or 0))
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
-        point_id = answers.get(_POINT_ID) or sharing.learnt.point or new_point_id(pick)
+        point_id = sharing.learnt.point or answers.get(_POINT_ID) or new_point_id(pick)
         if not answers.get(_POINT_ID):
             draft.answered(_POINT_ID, point_id, None)
         commit = save_proposal(log, sharing, answers, Path(head.deepens or ""), point_id)
@@ -165,6 +165,8 @@ def save_proposal(
     point, explained = proposed_point(sharing, answers, point_id)
     place = path_of(log.root, point_id)
     earlier = read_proposal(place) if place.is_file() else None
+    if earlier and earlier.state is State.APPROVED:
+        raise CircleError(f"{point_id}: a second person approved it meanwhile; circle withdraw takes it back", USAGE)
     proposal = Proposal(
         point=point,
         state=State.PROPOSED,

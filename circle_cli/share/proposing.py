@@ -37,7 +37,7 @@ _ASK = {
 class Sharing:
     """What is asked about one learning point of a session. `check` knows the cast and the lists already.
 
-    `comment` is what a reader said when they returned an earlier version.
+    `comment` is what a reader said when they returned or declined an earlier version.
     """
 
     guidance: Guidance
@@ -95,7 +95,7 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
 
 
 def _title(sharing: Sharing) -> Prompt:
-    returned = (f"A reader returned it: {sharing.comment}",) if sharing.comment else ()
+    returned = (f"A reader said: {sharing.comment}",) if sharing.comment else ()
     return replace(
         line(TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
         prefill=_first(sharing, sharing.learnt.text)[:LONGEST_TITLE],
@@ -217,14 +217,15 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     if still:
         raise CircleError("Not proposed: these are still to be settled:\n" + "\n".join(f"- {each}" for each in still))
     session = sharing.session
-    links = dict.fromkeys((link.framework, link.statement) for link in session.frameworks)
+    known = {(each.id, statement.id) for each in sharing.guidance.frameworks for statement in each.statements}
+    links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)
     point = LearningPoint(
         id=point_id,
         title=" ".join(settled[TITLE].text.split()),
         themes=tuple(part for part in (answers.get("themes") or "").split(", ") if part),
         setting=Setting(answers.get("setting") or session.setting or Setting.BOTH),
         questions=tuple((answers.get("questions") or "learning").split(", ")),
-        frameworks=tuple(Statement(framework=framework, statement=statement) for framework, statement in links),
+        frameworks=tuple(Statement(framework=each[0], statement=each[1]) for each in links if each in known),
         year=sharing.today.year,
         parts={key: tidy(settled[f"part/{key}"].text) for key in PARTS},
     )

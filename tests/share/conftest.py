@@ -42,7 +42,7 @@ def found(find: Find) -> Found:
 def review() -> Callable[..., str]:
     """Reads a proposal at a plain terminal: `review(log, "1", ...)` types these lines; gives what was said."""
 
-    def run(log: Path, *lines: str) -> str:
+    def run(log: Path, *lines: str, status: int = 0, before_last: Callable[[], None] = lambda: None) -> str:
         child = pexpect.spawn(
             sys.executable,
             ["-m", "circle_cli", "review", "--plain"],
@@ -53,14 +53,16 @@ def review() -> Callable[..., str]:
         )
         child.delaybeforesend = None
         told = ""
-        for typed in lines:
+        for number, typed in enumerate(lines, start=1):
             child.expect(["Type a number", "goes on", "full stop"])
             told += child.before + child.after
+            if number == len(lines):
+                before_last()
             child.send(f"{typed}\n")
         child.expect(pexpect.EOF)
         told += child.before
         child.close()
-        assert child.exitstatus == 0, told
+        assert child.exitstatus == status, told
         return told
 
     return run

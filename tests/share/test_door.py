@@ -288,3 +288,71 @@ def test_with_signing_keys_the_approval_is_signed_and_verified(
     ):
         git(log, "config", name, value)
     assert "git has verified it" in review(log, *["1"] * 8)
+
+
+def test_names_that_came_into_the_cast_since_stop_an_approval_and_are_not_told(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    propose(circle, log)
+    with_more = session.read_text(encoding="utf-8").replace("cast:\n", 'cast:\n  - {name: "Zyxwv"}\n')
+    session.write_text(with_more, encoding="utf-8")
+    become(log, "bea")
+    told = review(log, *["1"] * 8, status=65)
+    assert "its author has named more people or places since" in told
+    assert not (log / "guidance" / "learning-points").exists()
+
+
+def test_a_proposal_decided_meanwhile_is_not_approved(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    path = Path(propose(circle, log).stdout.strip())
+    become(log, "bea")
+
+    def declined() -> None:
+        text = path.read_text(encoding="utf-8").replace("state: proposed", "state: declined")
+        path.write_text(text, encoding="utf-8")
+
+    told = review(log, *["1"] * 8, status=2, before_last=declined)
+    assert "somebody else read it meanwhile, and it is declined" in told
+    assert not (log / "guidance" / "learning-points").exists()
+
+
+def test_an_approval_cut_short_by_a_kill_is_carried_to_its_end(
+    circle: Circle, log: Path, session: Path, reviewed: Path
+) -> None:
+    from circle_cli.commands.reviewing import carry_out
+    from circle_cli.log.folder import Log
+
+    whole = session.read_text(encoding="utf-8")
+    session.write_text(whole.replace("share: published", "share: proposed"), encoding="utf-8")
+    place = log / "proposals" / reviewed.name
+    before = place.read_bytes()
+    proposal = read_proposal(place)
+    carry_out(Log(root=log), place, proposal, proposal.readings[-1])
+    assert session.read_text(encoding="utf-8") == whole
+    assert place.read_bytes() == before
+
+
+def test_a_framework_of_somebodys_own_words_does_not_go_through_the_door(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    own_words = session.read_text(encoding="utf-8").replace('statement: "6"', 'statement: "Canaryword"')
+    session.write_text(own_words, encoding="utf-8")
+    path = Path(propose(circle, log).stdout.strip())
+    text = path.read_text(encoding="utf-8")
+    assert "Canaryword" not in text
+    path.write_text(text.replace('themes: ["relationships"]', 'themes: ["Canaryword"]'), encoding="utf-8")
+    become(log, "bea")
+    assert "a theme or a framework that the guidance does not know" in review(log, *["1"] * 8, status=65)
+
+
+def test_a_declined_point_may_be_proposed_anew_and_its_author_reads_why(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    path = Path(propose(circle, log).stdout.strip())
+    become(log, "bea")
+    review(log, *["1"] * 7, "3", "Too close to one family.\n.")
+    assert f'share: "no", point: "{path.stem}"' in session.read_text(encoding="utf-8")
+    become(log, "jo")
+    assert propose(circle, log).returncode == 0
+    assert read_proposal(path).readings[0].comment == "Too close to one family."
