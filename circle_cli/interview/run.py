@@ -61,7 +61,7 @@ class Run:
         current = next((prompt for prompt in script if prompt.key == at), None)
         current = current or next_prompt(script, self.answers, None)
         again = said
-        if current is not None and self.halves.get(NOTE.key):
+        if current is not None and self.halves.get(NOTE.key) and self.script.questions:
             self._note(current.key)
         while current is not None:
             following = self._visit(current, again=again)
@@ -138,7 +138,9 @@ class Run:
 
     def _aside(self, move: Move, at: str) -> None:
         company = self.script.company(self.answers)
-        if move is Move.NOTE:
+        if move is Move.NOTE and not self.script.questions:
+            self.asker.say("Notes belong to the eight questions; nothing would keep one here.")
+        elif move is Move.NOTE:
             self._note(at)
         elif company is None:
             self.asker.say("That is for sessions with others.")

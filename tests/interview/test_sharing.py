@@ -38,7 +38,7 @@ def test_a_point_is_proposed_in_a_few_minutes_and_a_kill_loses_nothing(
 ) -> None:
     at = terminal("share", "abcd", "--plain").until("One learning point belongs to this situation alone")
     at.until("A name for it", "Now: “Let the young person choose where to meet.”").type("\n")
-    at.until("What to try").type(".\n")
+    at.until("What to try").type(".note\n").until("Notes belong to the eight questions").type(".\n")
     at.until("Why it seems to work").type("We asked Rob on 3 May.\n.\n")
     at.until("Replaced, since they are in the cast: “Rob” by “the young person”.")
     at.until("“3 May” says which day", "asked the young person on [3 May].", "1. Say “in the spring” instead")
