@@ -248,9 +248,10 @@ _SIGNED = {
 
 
 def _last_words(decision: State, done: Done, how: How) -> None:
-    show(f"\n{_DONE[decision]}\n\n")
+    greet(_DONE[decision], how)
     if done.signature:
-        say(_SIGNED[done.signature])
+        greet(_SIGNED[done.signature], how)
+    show("\n")
     if decision is State.APPROVED:
         what_next(("circle site", "build the site, with the new learning point"))
     failed = next((commit for commit in done.commits if not commit.done), None)

@@ -12,7 +12,6 @@ from circle_cli.commands.edge import (
     pick,
     read_source,
     result,
-    show,
     the_log,
     today,
     uncommitted,
@@ -60,7 +59,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
             "A second person reads it before anything is published.",
             how,
         )
-        _say_kept_back(session)
+        _say_kept_back(session, how)
         head = head_of(log, session, path, learnt.id)
         hold_sharing(log, begin_draft(log, head), DraftState(head=head), how)
 
@@ -93,11 +92,12 @@ def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
     )
 
 
-def _say_kept_back(session: Session) -> None:
+def _say_kept_back(session: Session, how: How) -> None:
     kept = [point for point in session.learning_points if point.scope is not Scope.GENERAL]
     if kept:
         many = "One learning point belongs" if len(kept) == 1 else f"{len(kept)} learning points belong"
-        result(f"{many} to this situation alone, and stays private: telling it would tell the story.")
+        stay = "stays private: telling it" if len(kept) == 1 else "stay private: telling them"
+        greet(f"{many} to this situation alone, and {stay} would tell the story.", how)
 
 
 def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
@@ -206,8 +206,11 @@ def mark_learnt(log: Log, path: Path, number: int, share: Share, point_id: str |
 
 
 def _last_words(point_id: str, commit: git.Commit, how: How) -> None:
-    show("\nThank you. It is proposed, and nothing is published yet.\n\n")
-    result("A second person, who was not the author, reads it next: circle review")
+    greet(
+        "Thank you. It is proposed, and nothing is published yet. "
+        "A second person, who was not the author, reads it next:\n",
+        how,
+    )
     what_next((f"circle review {point_id}", "what they type, in this log, under their own name in git"))
     _say_uncommitted(commit, required=how.require_commit)
 
