@@ -1,7 +1,7 @@
 """`circle review`: a second person reads what is proposed, and approves it, returns it or declines it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -83,16 +83,32 @@ def _reader(log: Log) -> str:
 def waiting_for(log: Log, reader: str) -> list[Proposal]:
     """Give the proposals that this person may read, oldest first; what cannot be read is reported."""
     single = load_settings(log).review is Readers.SINGLE
-    found: list[Proposal] = []
+    found = [
+        proposal
+        for proposal in _proposals(log, lambda error: say(f"Left out: {error}"))
+        if proposal.state is State.PROPOSED and (single or proposal.author != reader)
+    ]
+    return sorted(found, key=lambda proposal: (proposal.proposed, proposal.point.id))
+
+
+def returned_to(log: Log, author: str) -> list[str]:
+    """Say, for each proposal of this author that was returned, what the reader said and how to go on."""
+    said: list[str] = []
+    for proposal in _proposals(log, lambda _: None):
+        if proposal.state is State.RETURNED and proposal.author == author and proposal.readings:
+            said.append(f"  {proposal.point.title}: “{proposal.readings[-1].comment or 'no comment'}”")
+            for found in sessions_with(log, proposal.point.id, lambda _: None):
+                numbers = (point.id for point in found.session.learning_points if point.point == proposal.point.id)
+                said += [f"    circle share {found.session.id[11:]} {number}" for number in numbers]
+    return said
+
+
+def _proposals(log: Log, report: Callable[[CircleError], None]) -> Iterator[Proposal]:
     for path in proposal_files(log.root):
         try:
-            proposal = read_proposal(path)
+            yield read_proposal(path)
         except CircleError as error:
-            say(f"Left out: {error}")
-            continue
-        if proposal.state is State.PROPOSED and (single or proposal.author != reader):
-            found.append(proposal)
-    return sorted(found, key=lambda proposal: (proposal.proposed, proposal.point.id))
+            report(error)
 
 
 def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -> Proposal | None:
@@ -234,8 +250,8 @@ def _mark_session(log: Log, point_id: str, share: Share) -> list[Path]:
 
 _DONE = {
     State.APPROVED: "Approved: thank you for reading it with so much care. `circle site` builds it into the site.",
-    State.RETURNED: "Returned to its author, with your comment. Nothing was published.",
-    State.DECLINED: "Declined, with your comment. It stays private.",
+    State.RETURNED: "Returned to its author, who sees your comment when they type circle. Nothing was published.",
+    State.DECLINED: "Declined. It stays private; its author sees your comment on sharing it anew.",
 }
 
 

@@ -29,7 +29,9 @@ def welcome(asked: Asked) -> None:
     ahead = _ahead(log)
     for text in ahead.lines():
         result(text)
-    to_read = _to_read(log)
+    to_read, returned = _to_read(log), _returned(log)
+    for line in returned:
+        _told(line, asked)
     if to_read:
         show("\nWaiting for you to read, before others may:\n")
         for proposal in to_read:
@@ -77,6 +79,18 @@ def _to_read(log: Log) -> "list[Proposal]":
 
     reader = git.identity(log.root)
     return waiting_for(log, reader) if reader else []
+
+
+def _returned(log: Log) -> list[str]:
+    """Give what readers returned to this person, with their comments and how to go on."""
+    if not (log.root / "proposals").is_dir():
+        return []
+    from circle_cli.commands.reviewing import returned_to
+    from circle_cli.log import git
+
+    author = git.identity(log.root)
+    found = returned_to(log, author) if author else []
+    return ["\nReturned to you, with a comment:", *found] if found else []
 
 
 def _offer(asked: Asked, waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]") -> str:

@@ -227,13 +227,17 @@ def test_one_answer_that_is_not_no_cannot_be_approved(
     assert not (log / "guidance" / "learning-points").exists()
 
 
-def test_a_returned_point_is_proposed_anew_under_the_same_id(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+def test_a_returned_point_comes_back_to_its_author_and_is_proposed_anew_under_the_same_id(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str], terminal_says: Callable[..., str]
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     become(log, "bea")
     review(log, *["1"] * 7, "2", "More on how.\n.")
+    assert "More on how." not in terminal_says(log)
     become(log, "jo")
+    told = terminal_says(log)
+    assert "Let people choose the place: “More on how.”" in told
+    assert "circle share abcd 1" in told
     again = propose(circle, log, how="Offer three places.", replace=None)
     assert again.returncode == 0, again.stderr
     assert Path(again.stdout.strip()) == path
