@@ -128,23 +128,19 @@ def sharing_of(log: Log, path: Path, number: int) -> Sharing:
         return find_identifiers(text, cast, lists)
 
     check: Check = find  # type: ignore[assignment]  # the cache hides the type of what it keeps
-    comment = _comment(log, learnt)
     return Sharing(
         guidance=load_guidance(log.guidance),
         session=session,
         learnt=learnt,
         today=today(),
         check=check,
-        comment=comment,
+        earlier=_earlier(log, learnt),
     )
 
 
-def _comment(log: Log, learnt: LearningPoint) -> str | None:
+def _earlier(log: Log, learnt: LearningPoint) -> Proposal | None:
     path = path_of(log.root, learnt.point) if learnt.point else None
-    if path is None or not path.is_file():
-        return None
-    readings = read_proposal(path).readings
-    return readings[-1].comment if readings else None
+    return read_proposal(path) if path and path.is_file() else None
 
 
 def save_proposal(

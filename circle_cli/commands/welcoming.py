@@ -29,13 +29,9 @@ def welcome(asked: Asked) -> None:
     ahead = _ahead(log)
     for text in ahead.lines():
         result(text)
-    to_read, returned = _to_read(log), _returned(log)
-    for line in returned:
-        _told(line, asked)
-    if to_read:
-        show("\nWaiting for you to read, before others may:\n")
-        for proposal in to_read:
-            _told(f"  {proposal.point.id}  {proposal.point.title}", asked)
+    to_read = _to_read(log)
+    for text in (*_returned(log), *_said_to_read(to_read)):
+        _told(text, asked)
     picked = _offer(asked, waiting, ahead, to_read)
     if picked == "quick" or picked == "new":
         reflect(asked, quick=picked == "quick", mode="individual", title=None, require_commit=False)
@@ -79,6 +75,11 @@ def _to_read(log: Log) -> "list[Proposal]":
 
     reader = git.identity(log.root)
     return waiting_for(log, reader) if reader else []
+
+
+def _said_to_read(to_read: "list[Proposal]") -> list[str]:
+    said = [f"  {proposal.point.id}  {proposal.point.title}" for proposal in to_read]
+    return ["\nWaiting for you to read, before others may:", *said] if said else []
 
 
 def _returned(log: Log) -> list[str]:

@@ -14,7 +14,7 @@ from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, Learnin
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.session.record import Session
 from circle_cli.share.deciding import mark_of, settled_part, settling
-from circle_cli.share.proposal import Explained
+from circle_cli.share.proposal import Explained, Proposal
 from circle_cli.share.settling import Check, Settled, replace_cast, warnings_about
 
 TITLE = "title"
@@ -37,7 +37,7 @@ _ASK = {
 class Sharing:
     """What is asked about one learning point of a session. `check` knows the cast and the lists already.
 
-    `comment` is what a reader said when they returned or declined an earlier version.
+    `earlier` is what was proposed before and came back.
     """
 
     guidance: Guidance
@@ -45,7 +45,7 @@ class Sharing:
     learnt: Learnt
     today: date
     check: Check
-    comment: str | None = None
+    earlier: Proposal | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -95,10 +95,12 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
 
 
 def _title(sharing: Sharing) -> Prompt:
-    returned = (f"A reader said: {sharing.comment}",) if sharing.comment else ()
+    earlier = sharing.earlier
+    comment = earlier.readings[-1].comment if earlier and earlier.readings else None
+    returned = (f"A reader said: {comment}",) if comment else ()
     return replace(
         line(TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
-        prefill=_first(sharing, sharing.learnt.text)[:LONGEST_TITLE],
+        prefill=_first(sharing, earlier.point.title if earlier else sharing.learnt.text)[:LONGEST_TITLE],
         needed="It needs a name by which others can find it.",
         reading=lambda said: _replaced(sharing, said, LONGEST_TITLE),
         heard=lambda typed: _names_replaced(sharing, typed),
@@ -122,6 +124,8 @@ def _first(sharing: Sharing, text: str) -> str:
 
 
 def _prefill(sharing: Sharing, key: str) -> str:
+    if sharing.earlier:
+        return sharing.earlier.point.parts[key]
     said = sharing.session.answers
     if key == "what-to-try":
         return sharing.learnt.text
@@ -170,15 +174,16 @@ def _facets(sharing: Sharing) -> Iterator[Prompt]:
     questions = tuple((question.id, question.title) for question in guidance.questions)
     themes = tuple((theme.id, theme.title) for theme in guidance.themes)
     known = {theme for theme, _ in themes}
+    before = sharing.earlier.point if sharing.earlier else None
     yield replace(
         several("questions", "Which of the eight questions does it speak to?", *questions),
-        prefill="learning",
+        prefill=", ".join(before.questions) if before else "learning",
         reading=_only({name for name, _ in questions}, 3),
         needed="Please choose one at least.",
     )
     yield replace(
         several("themes", "What is it about?", *themes, remark=("Up to three, from this list.",)),
-        prefill=", ".join(theme for theme in session.themes if theme in known),
+        prefill=", ".join(theme for theme in (before or session).themes if theme in known),
         reading=_only(known, 3),
     )
     yield choice(
@@ -187,7 +192,7 @@ def _facets(sharing: Sharing) -> Iterator[Prompt]:
         ("children", "Children's"),
         ("adults", "Adults'"),
         ("both", "Both"),
-        default=str(session.setting or "both"),
+        default=str((before or session).setting or "both"),
     )
 
 

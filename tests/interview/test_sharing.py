@@ -2,12 +2,23 @@
 
 import os
 import signal
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from circle_cli.share.proposal import proposal_files, read_proposal
+from circle_cli.points.record import PARTS, LearningPoint, Setting
+from circle_cli.share.proposal import (
+    INTRUDER,
+    Proposal,
+    Reading,
+    State,
+    path_of,
+    proposal_files,
+    read_proposal,
+    render_proposal,
+)
 
 SESSION = """---
 circle: 1
@@ -62,3 +73,30 @@ def test_a_point_is_proposed_in_a_few_minutes_and_a_kill_loses_nothing(
     assert read_proposal(path).point.parts["why"] == "We asked the young person in the spring."
     assert not list(drafts.iterdir())
     assert os.access(path, os.R_OK)
+
+
+def test_what_was_returned_is_there_to_be_mended_beside_what_its_reader_said(
+    terminal: Any, log: Path, session: Path, drafts: Path
+) -> None:
+    point = LearningPoint(
+        id="k3f9abcd",
+        title="Let people choose",
+        themes=(),
+        setting=Setting.BOTH,
+        questions=("learning",),
+        year=2026,
+        parts={key: f"What was said of {key}." for key in PARTS},
+    )
+    day = date(2026, 5, 20)
+    answers = tuple((key, "no") for key in INTRUDER)
+    reading = Reading(by="bea@example.org", on=day, decision=State.RETURNED, answers=answers, comment="Say more.")
+    proposal = Proposal(point=point, state=State.RETURNED, author="jo@example.org", proposed=day, readings=(reading,))
+    path = path_of(log, point.id)
+    path.parent.mkdir()
+    path.write_text(render_proposal(proposal), encoding="utf-8")
+    came_from = SESSION.replace('general, share: "no"', "general, share: proposed, point: k3f9abcd")
+    session.write_text(came_from, encoding="utf-8")
+    at = terminal("share", "abcd", "--plain").until("A reader said: Say more.", "Let people choose").type("\n")
+    at.until("What to try", "What was said of what-to-try.").type(".\n")
+    at.until("Why it seems to work", "What was said of why.")
+    at.kill()
