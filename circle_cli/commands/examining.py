@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import decode, read, split
+from circle_cli.front_matter import decode
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
@@ -27,6 +27,7 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.lists import ALLOWED, FOLDER, NAMES, WRITERS, Lists, load_lists
+from circle_cli.share.proposal import parse_proposal
 from circle_cli.share.vetting import line_of, problems_of
 from circle_cli.site.published import PAGES
 
@@ -69,7 +70,7 @@ def examine(log: Log) -> Examined:
         found += _file(path, sessions.take)
     found += sessions.twice()
     for path in waiting.files:
-        found += _file(path, lambda text, where: read(split(text, where)[0], where, line_offset=1))
+        found += _file(path, lambda text, where: parse_proposal(text, where, Path(where).stem))
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]

@@ -58,14 +58,14 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
     return parse_point(decode(content, str(path)), str(path), path.stem)
 
 
-def parse_point(text: str, where: str, name: str) -> LearningPoint | Withdrawn:
-    """Read a learning point from a normalised text; its id must be `name`.
+def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoint | Withdrawn:
+    """Read a learning point from a normalised text; its id must be `name`; `above` lines of the file stand before it.
 
     Raises:
         CircleError: it is malformed; file and line are named.
     """
     front, body = split(text, where)
-    keys = Fields(read(front, where, line_offset=1))
+    keys = Fields(read(front, where, line_offset=above + 1))
     if keys.take("circle") != FORMAT:
         raise keys.problem("circle", f"expected `circle: {FORMAT}`")
     if keys.take("kind") != KIND:
@@ -85,7 +85,7 @@ def parse_point(text: str, where: str, name: str) -> LearningPoint | Withdrawn:
         year=keys.number("year", 2000, 2999),
         tried=keys.records("tried", _trial) or (),
         approval=keys.record("approval", _approval),
-        parts=_parts(body, where, text.count("\n", 0, len(text) - len(body)) + 1),
+        parts=_parts(body, where, above + text.count("\n", 0, len(text) - len(body)) + 1),
     )
     keys.nothing_more()
     _refuse_unseen(keys.source, point)

@@ -96,15 +96,16 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
         CircleError: it is malformed; file and line are named.
     """
     front, body = split(text, where)
-    point = parse_point(body.lstrip("\n"), where, name)
-    if not isinstance(point, LearningPoint):
-        raise CircleError(f"{where}: holds a withdrawn learning point; it cannot be reviewed")
     keys = Fields(read(front, where, line_offset=1))
     if keys.take("circle") != FORMAT or keys.take("kind") != "proposal":
         raise keys.problem("kind", f"expected `circle: {FORMAT}` and `kind: proposal`")
     proposed = keys.day("proposed")
     if proposed is None:
         raise keys.problem("proposed", "missing; add the day, such as 2026-11-23")
+    inner = body.lstrip("\n")
+    point = parse_point(inner, where, name, text.count("\n", 0, len(text) - len(inner)))
+    if not isinstance(point, LearningPoint):
+        raise CircleError(f"{where}: holds a withdrawn learning point; it cannot be reviewed")
     proposal = Proposal(
         point=point,
         state=keys.one_of("state", State),

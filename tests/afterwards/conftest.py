@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from circle_cli.log.saving import file_name
 from circle_cli.points.file import digest, render_point
 from circle_cli.points.record import Approval, LearningPoint, Setting
 from circle_cli.share.lists import load_lists
+from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
 
 Git = Callable[..., str]
 POINT_ID, SESSION = "k3f9abcd", "2026-11-23-k3f9"
@@ -58,6 +60,22 @@ def approved() -> Callable[..., LearningPoint]:
 def point() -> LearningPoint:
     """A learning point that nobody approved."""
     return POINT
+
+
+def propose(log: Path, point: LearningPoint, state: State = State.PROPOSED) -> Path:
+    """Put a proposal into the log, in a commit."""
+    path = path_of(log, point.id)
+    path.parent.mkdir(exist_ok=True)
+    proposal = Proposal(point=point, state=state, author="jo@example.org", proposed=date(2026, 11, 24))
+    path.write_text(render_proposal(proposal), encoding="utf-8")
+    assert commit(log, [path], f"Propose learning point {point.id}").done
+    return path
+
+
+@pytest.fixture
+def proposed(log: Path) -> Callable[..., Path]:
+    """Puts a proposal of a learning point into the log."""
+    return lambda point, state=State.PROPOSED: propose(log, point, state)
 
 
 @pytest.fixture(autouse=True)

@@ -32,12 +32,32 @@ def found(log: Path) -> list[tuple[str, str, int]]:
     return [(str(each.kind), Path(each.path).relative_to(log).as_posix(), each.line) for each in examined.findings]
 
 
-def test_a_log_where_all_is_well_says_so_kindly(circle: Run, log: Path, session: Path, published: Path) -> None:
-    (log / "proposals").mkdir()
-    (log / "proposals" / "abcd2345.md").write_text("---\nkind: proposal\n---\nText\n", encoding="utf-8")
+def test_a_log_where_all_is_well_says_so_kindly(
+    circle: Run, log: Path, session: Path, published: Path, point: LearningPoint, proposed: Callable[..., Path]
+) -> None:
+    proposed(replace(point, id="abcd2345"))
     done = circle("check", cwd=log)
     assert (done.returncode, done.stdout) == (0, "")
     assert "All is well: 1 session, 1 learning point, 1 proposal." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("state: proposed", f"state: {CANARY}", 4),
+        ("## How to do it\n", f"## {CANARY}\n", 20),
+        ("year: 2026", f"year: {CANARY}", 17),
+        ('"k3f9abcd"', '"k3f9abce"', 12),
+    ],
+)
+def test_a_proposal_that_review_could_not_read_is_found(
+    log: Path, point: LearningPoint, proposed: Callable[..., Path], old: str, new: str, line: int
+) -> None:
+    path = proposed(point)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert ("format", "proposals/k3f9abcd.md", line) in found(log)
 
 
 def spoil(path: Path, text: str | bytes) -> None:
