@@ -1,5 +1,7 @@
 """`circle erase`: a session is taken out of the log, its history and its drafts; said plainly, and confirmed."""
 
+import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,16 +19,23 @@ from circle_cli.log.debris import left_of, remove_all
 from circle_cli.log.folder import Log, find_session, id_of, session_files
 from circle_cli.log.git import Repository
 from circle_cli.log.history import Traces, find_traces
+from circle_cli.log.points import point_files
+from circle_cli.points.record import ID
 from circle_cli.session.file import read_session
 from circle_cli.session.record import Session, Share
+from circle_cli.share.proposal import path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Doomed:
-    """A session that is to be erased, and all that is known to hold it; `session` where its file can be read."""
+    """A session that is to be erased, and all that is known to hold it; `session` where its file can be read.
+
+    `proposals` came of it and were never approved: they go with it, be they still there or in the history alone.
+    """
 
     id: str
     files: tuple[Path, ...]
+    proposals: tuple[Path, ...]
     session: Session | None
     repository: Repository | None
     traces: Traces
@@ -65,21 +74,28 @@ def _look(log: Log, short: str) -> _Doomed:
     """Find the session: by its file, or, where that is gone already, in the history by its whole id."""
     session_id = _id(log, short)
     files = tuple(_real(path) for path in map(Path, session_files(log)) if id_of(path) == session_id)
+    session = _read(files)
+    proposals = _never_approved(log, session)
     folders = dict.fromkeys((*drafts_folders(log), *(path.parent for path in files)))
-    debris = tuple(each for each in left_of(session_id, folders) if each not in files)
+    readings = (left for path in proposals for left in left_of(path.stem, drafts_folders(log)))
+    debris = (*(each for each in left_of(session_id, folders) if each not in files), *readings)
     if any(each.suffix == ".jsonl" and is_open(each) for each in debris):
         raise CircleError(f"{session_id}: it is open in another terminal; finish or leave it there first", USAGE)
     repository = erasing.repository_of(log.root)
     if repository:
-        erasing.refuse_unsaved(repository.top, _within(repository, files))
-    traces = find_traces(repository.top, session_id) if repository else Traces()
+        erasing.refuse_unsaved(repository.top, _within(repository, (*proposals, *files)))
+    also = (
+        [os.fsencode(path.relative_to(repository.top)) for path in _within(repository, proposals)] if repository else ()
+    )
+    traces = find_traces(repository.top, session_id, also) if repository else Traces()
     if not (files or traces.any or debris):
         raise CircleError(f"{session_id}: no such session in {log.root}, nor in its history", USAGE)
     folder = _backups(log, repository)
     return _Doomed(
         id=session_id,
         files=files,
-        session=_read(files),
+        proposals=proposals,
+        session=session,
         repository=repository,
         traces=traces,
         remotes=erasing.remotes(repository.top, traces) if repository else (),
@@ -97,6 +113,14 @@ def _id(log: Log, short: str) -> str:
     if session_id is None:
         raise CircleError(f"{path}: there is no session's id in it; delete it by hand", USAGE)
     return session_id
+
+
+def _never_approved(log: Log, session: Session | None) -> tuple[Path, ...]:
+    """Name the proposals that came of a session and that nobody approved; a file may be gone, and its history not."""
+    public = {path.stem for path in point_files(log)}
+    points = session.learning_points if session else ()
+    ids = [each.point for each in points if each.point and each.share is not Share.PUBLISHED]
+    return tuple(_real(path_of(log.root, id_)) for id_ in ids if re.fullmatch(ID, id_) and id_ not in public)
 
 
 def _real(path: Path) -> Path:
@@ -136,14 +160,17 @@ def _erase(doomed: _Doomed) -> None:
     if doomed.repository:
         if doomed.backup:
             erasing.erase_from(doomed.repository, doomed.id, doomed.traces, doomed.backup)
-        erasing.forget(doomed.repository, doomed.traces, doomed.id, _within(doomed.repository, doomed.files))
-    remove_all((*doomed.debris, *doomed.files))
+        erasing.forget(
+            doomed.repository, doomed.traces, doomed.id, _within(doomed.repository, (*doomed.proposals, *doomed.files))
+        )
+    remove_all((*doomed.debris, *doomed.proposals, *doomed.files))
 
 
 def _explained(doomed: _Doomed) -> list[str]:
     title = f"“{doomed.session.title}” ({doomed.id})" if doomed.session else doomed.id
     said = [f"This erases {title} for good:"]
     said += [f"- its file, {path}" for path in doomed.files]
+    said += [f"- what was proposed from it and never approved, {path}" for path in doomed.proposals if path.exists()]
     said += [f"- what is left of it in {each}" for each in doomed.debris]
     if doomed.repository and doomed.traces.any:
         commits = len(doomed.traces.commits)
@@ -165,8 +192,6 @@ def _out_of_reach(doomed: _Doomed) -> list[str]:
     for point in doomed.session.learning_points if doomed.session else ():
         if point.point and point.share is Share.PUBLISHED:
             said += [f"- the learning point that came of it: circle withdraw {point.point}"]
-        elif point.point and point.share is Share.PROPOSED:
-            said += [f"- what was proposed from it: proposals/{point.point}.md"]
     return said
 
 

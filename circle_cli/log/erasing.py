@@ -100,7 +100,7 @@ def erase_from(repository: Repository, session_id: str, traces: Traces, backup: 
         asked(copy, "symbolic-ref", "HEAD", branch)
         asked(copy, "fetch", "-q", "--no-tags", "--", os.fsencode(top), "+refs/*:refs/*", "^refs/remotes/*")
         _filter(copy, session_id, traces)
-        if find_traces(copy, session_id).any:
+        if find_traces(copy, session_id, traces.also).any:
             raise CircleError(f"{top}: some of it would have stayed in the history, so nothing was changed", DISK)
         after = refs(copy)
         if after:
@@ -125,7 +125,7 @@ def forget(repository: Repository, traces: Traces, session_id: str, files: Seque
         asked(top, "update-index", "--force-remove", "--", *(os.fsencode(path.relative_to(top)) for path in files))
     asked(top, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
     asked(top, "gc", "-q", "--prune=now")
-    if find_traces(top, session_id).any or still_there(top, traces.blobs):
+    if find_traces(top, session_id, traces.also).any or still_there(top, traces.blobs):
         raise CircleError(
             f"{top}: git still keeps some of it; see that no other git is at work, and do this again", DISK
         )

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +24,17 @@ class Traces:
     commits: frozenset[bytes] = frozenset()
     """Those that put it there, changed it, or name it in their message."""
 
+    also: frozenset[bytes] = frozenset()
+    """Names of further files that came of the session, and go with it."""
+
     @property
     def any(self) -> bool:
         """Tell whether there is anything."""
         return bool(self.paths or self.blobs or self.commits)
 
 
-def find_traces(top: Path, session_id: str) -> Traces:
-    """Find all that is reachable from any ref.
+def find_traces(top: Path, session_id: str, also: Collection[bytes] = ()) -> Traces:
+    """Find all that is reachable from any ref; `also` names further files that came of the session.
 
     A version is the session's if it says so (`id: ...`), or lies under a name that begins with the id, or under one
     that held nothing but versions of this session and what had lost its id by a mistake.
@@ -43,9 +46,14 @@ def find_traces(top: Path, session_id: str) -> Traces:
     others = {path for _, path, blob in changes if said.get(blob) not in (None, name)}
     named = {path for _, path, blob in changes if blob in versions} - others
     named |= {path for _, path, _ in changes if path.rpartition(b"/")[2].startswith(name)}
+    versions |= {blob for _, path, blob in changes if path in also}
+    named |= {path for _, path, _ in changes if path in also}
     commits = {commit for commit, path, blob in changes if path in named or blob in versions}
     return Traces(
-        paths=frozenset(named), blobs=frozenset(versions), commits=frozenset(commits | set(_named_in(top, name)))
+        paths=frozenset(named),
+        blobs=frozenset(versions),
+        commits=frozenset(commits | set(_named_in(top, name))),
+        also=frozenset(also),
     )
 
 

@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from circle_cli.log.git import commit
+from circle_cli.points.record import LearningPoint
+from circle_cli.share.proposal import State
 
 Run = Callable[..., Any]
 Git = Callable[..., str]
@@ -300,3 +303,21 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     assert_gone(log, git)
     left = subprocess.run(["find", str(tmp_path), "-name", "circle-erasing-*"], capture_output=True, text=True)
     assert left.stdout == ""
+
+
+def test_what_was_proposed_from_it_and_never_approved_goes_with_it(
+    circle: Run, log: Path, other: Path, session: Path, git: Git, point: LearningPoint, proposed: Callable[..., Path]
+) -> None:
+    kept_proposal = proposed(replace(point, title="Approved"), State.APPROVED)
+    for number, state in enumerate(("proposed", '"no"')):
+        point_id, why = f"abcd234{number + 5}", f"As {CANARY} said."
+        path = proposed(replace(point, id=point_id, parts={**point.parts, "why": why}))
+        more = f"  - {{id: {7 + number}, text: x, scope: general, share: {state}, point: {point_id}}}\n---\n\n"
+        session.write_text(session.read_text(encoding="utf-8").replace("---\n\n", more, 1), encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("One account.", "Two."), encoding="utf-8")
+        git(log, "commit", "-qam", f"Propose learning point {point_id}")
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert "what was proposed from it and never approved" in done.stderr
+    assert_gone(log, git)
+    assert [path.name for path in (log / "proposals").iterdir()] == [kept_proposal.name]
