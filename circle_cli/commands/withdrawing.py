@@ -16,6 +16,7 @@ from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import Share
+from circle_cli.share.proposal import path_of
 
 EXPLAINED = """\
 Its words are taken out of the file, and a short notice stays: that there was one, and that it was withdrawn. Nothing
@@ -84,6 +85,7 @@ def _back_to_private(log: Log, point_id: str) -> list[Saved]:
 
 def _said(log: Log, path: Path, *, again: bool) -> str:
     """Say what still holds the words, and what to do about each."""
+    proposal = path_of(log.root, path.stem)
     others = ", ".join(git.remotes(log.root))
     pushed = f", and so do its copies elsewhere ({others})" if others else ""
     return "\n".join(
@@ -93,6 +95,7 @@ def _said(log: Log, path: Path, *, again: bool) -> str:
             "- the site, until you build it anew and put that in the old one's place: circle site",
             f"- the history of this log{pushed}. Whoever may read that can read them. If they must go from there too, "
             "ask whoever looks after your git to run git filter-repo for this file, in every copy.",
+            *([f"- {proposal}, which is private: delete it if you need it no more"] if proposal.is_file() else []),
             "- search engines: Google and Bing each have a form to report outdated content; give it the page's address",
             "- archives and caches: the Internet Archive takes requests at info@archive.org; a proxy of your "
             "organisation's empties itself, or its keeper can",

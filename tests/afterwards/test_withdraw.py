@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from circle_cli.points.file import read_point
-from circle_cli.points.record import Withdrawn
+from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import read_session
 from circle_cli.session.record import Share
+from circle_cli.share.proposal import State
 
 Run = Callable[..., Any]
 Git = Callable[..., str]
@@ -49,10 +50,13 @@ def test_the_sessions_own_point_is_private_again_and_nothing_else_changes(
     assert second.share is Share.NO
 
 
-def test_it_says_where_the_words_may_still_be(circle: Run, log: Path, published: Path, git: Git) -> None:
+def test_it_says_where_the_words_may_still_be(
+    circle: Run, log: Path, published: Path, git: Git, point: LearningPoint, proposed: Callable[..., Path]
+) -> None:
+    proposal = proposed(point, State.APPROVED)
     git(log, "remote", "add", "team", "https://example.org/log.git")
     said = circle("withdraw", "k3f9", "--yes", cwd=log).stderr
-    for place in ("circle site", "history of this log", "elsewhere (team)", "search engines", "archives", "printed"):
+    for place in ("circle site", "history of this log", "elsewhere (team)", "search engines", "archives", str(proposal)):
         assert place in said
 
 
