@@ -9,6 +9,7 @@ from circle_cli import __version__
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, show, the_log, today, uncommitted
 from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.sharing import mark_learnt
+from circle_cli.commands.waiting import resume, unfinished
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.draft import Draft
@@ -47,6 +48,9 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     if chosen is None:
         return
     need_terminal("a second person has to read it; there is no flag for that")
+    if unfinished(log, chosen.point.id, digest=digest(chosen.point)):
+        resume(asked, chosen.point.id, require_commit=require_commit)
+        return
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()

@@ -18,6 +18,7 @@ from circle_cli.commands.edge import (
 )
 from circle_cli.commands.holding import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.shareable import choose_learnt
+from circle_cli.commands.waiting import resume, unfinished
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
@@ -48,6 +49,10 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
     session = read_session(path)
     learnt = choose_learnt(log, session, number)
     need_terminal("give the five parts in a file: circle share ID --from FILE")
+    head = head_of(log, session, path, learnt.id)
+    if unfinished(log, head.id):
+        resume(asked, head.id, require_commit=require_commit)
+        return
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()
@@ -60,7 +65,6 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
             how,
         )
         _say_kept_back(session, how)
-        head = head_of(log, session, path, learnt.id)
         hold_sharing(log, begin_draft(log, head), DraftState(head=head), how)
 
 

@@ -113,6 +113,9 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
 
 def _chosen(waiting: list[Waiting], wanted: str) -> Waiting | None:
     found = [each for each in waiting if wanted and any(each.path.stem.startswith(wanted, at) for at in (0, 11))]
+    exact = [each for each in found if each.path.stem == wanted]
+    if len(exact) == 1:
+        return exact[0]
     if len(found) > 1:
         raise CircleError(f"{wanted}: could be any of {len(found)} unfinished sessions; give more of the id", USAGE)
     return found[0] if found else None
@@ -142,6 +145,14 @@ def resumed(asked: Asked, short: str, kind: str, *, require_commit: bool) -> boo
         raise CircleError(f"{name}: it is still {doing}; circle resume {name[11:]} goes on with that first", USAGE)
     resume(asked, name, require_commit=require_commit)
     return True
+
+
+def unfinished(log: Log, draft_id: str, **start: str) -> bool:
+    """Tell whether a draft of exactly this id, begun with these values, is there to go on with."""
+    return any(
+        each.path.stem == draft_id and each.state.written and start.items() <= each.state.head.start.items()
+        for each in waiting_in(log)
+    )
 
 
 def _list(waiting: list[Waiting]) -> None:

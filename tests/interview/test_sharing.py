@@ -54,6 +54,7 @@ def test_a_point_is_proposed_in_a_few_minutes_and_a_kill_loses_nothing(
     at.until("Replaced, since they are in the cast: “Rob” by “the young person”.")
     at.until("“3 May” says which day", "asked the young person on [3 May].", "1. Say “in the spring” instead")
     assert at.kill() == -signal.SIGKILL
+    terminal("share", "abcd", "--plain").until("Welcome back.", "[3 May]").kill()  # no second draft beside the first
     again = terminal("resume", "abcd-1", "--plain").until("Welcome back.", "[3 May]").type("1\n")
     again.until("Where it may not fit").type("Not known yet.\n.\n")
     again.until("How to do it").type("Offer three places; Temitope did so.\n.\n")
