@@ -187,7 +187,7 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
             sha256=digest(point),
             tool=__version__,
             lists=load_lists(log.root).version,
-            explained=tuple(each.words for each in proposal.explained),
+            explained=_explained_in(proposal),
         )
         public = log.root / "guidance" / "learning-points" / f"{point.id}.md"
         create(public, render_point(replace(point, approval=approval)).encode("utf-8"))
@@ -201,6 +201,12 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
     sessions = _mark_session(log, point.id, share)
     commits.append(git.commit(log.root, [place, *sessions], f"Record the reading of learning point {point.id}"))
     return Done(commits=tuple(commits), signature=signature)
+
+
+def _explained_in(proposal: Proposal) -> tuple[str, ...]:
+    """Give the explained words that stand in the text: others, written into the file by hand, would be published."""
+    texts = [" ".join(text.split()) for _, text in visible(proposal.point)]
+    return tuple(each.words for each in proposal.explained if any(each.words in text for text in texts))
 
 
 def _refuse_decided(proposal: Proposal, reading: Reading) -> None:

@@ -360,3 +360,15 @@ def test_a_declined_point_may_be_proposed_anew_and_its_author_reads_why(
     become(log, "jo")
     assert propose(circle, log).returncode == 0
     assert read_proposal(path).readings[0].comment == "Too close to one family."
+
+
+def test_words_explained_that_are_not_in_the_text_are_not_published(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    path = Path(propose(circle, log).stdout.strip())
+    more = 'explained:\n  - {words: "Canaryword", reason: "a method"}\n'
+    path.write_text(path.read_text(encoding="utf-8").replace("explained:\n", more), encoding="utf-8")
+    become(log, "bea")
+    review(log, *["1"] * 8)
+    public = (log / "guidance" / "learning-points" / path.name).read_text(encoding="utf-8")
+    assert 'explained: ["Zyxwv"]' in public
