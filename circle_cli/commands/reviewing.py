@@ -21,8 +21,8 @@ from circle_cli.log.folder import Log
 from circle_cli.log.points import sessions_with
 from circle_cli.log.settings import Review as Readers
 from circle_cli.log.settings import load_settings
-from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import Approval
+from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
+from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.session.record import Share
 from circle_cli.share.lists import load_lists
 from circle_cli.share.proposal import (
@@ -190,8 +190,7 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
             explained=_explained_in(proposal),
         )
         public = log.root / "guidance" / "learning-points" / f"{point.id}.md"
-        create(public, render_point(replace(point, approval=approval)).encode("utf-8"))
-        public.chmod(0o644)
+        _publish(public, replace(point, approval=approval))
         commits.append(git.commit(log.root, [public], f"Add learning point {point.id}"))
         signature = git.signature(log.root) if commits[0].done else None
     if proposal.state is not reading.decision:  # else a kill came right after this step
@@ -215,6 +214,22 @@ def _refuse_decided(proposal: Proposal, reading: Reading) -> None:
     mine = last and (last.by, last.decision) == (reading.by, reading.decision) and last.decision is proposal.state
     if proposal.state is not State.PROPOSED and not mine:
         raise CircleError(f"{proposal.point.id}: somebody else read it meanwhile, and it is {proposal.state}", USAGE)
+
+
+def _publish(path: Path, point: LearningPoint) -> None:
+    """Create the public file; one that an interrupted approval of the same words has made already stays as it is.
+
+    Raises:
+        CircleError: a file of that name holds other words.
+    """
+    try:
+        create(path, render_point(point).encode("utf-8"))
+    except FileExistsError:
+        there = read_point(path)
+        if not isinstance(there, LearningPoint) or digest(there) != digest(point):
+            raise CircleError(f"{path}: holds other words already, and nothing was changed; look at it first") from None
+        refuse_unapproved(there, str(path))
+    path.chmod(0o644)
 
 
 def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:

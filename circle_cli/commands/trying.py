@@ -18,7 +18,7 @@ from circle_cli.points.record import LearningPoint, Outcome, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.finding import Finding
 from circle_cli.share.lists import load_lists
-from circle_cli.share.vetting import explained, unsettled
+from circle_cli.share.vetting import unsettled
 
 LONGEST = 300
 """Characters: a few words help, and a story would be about somebody."""
@@ -41,7 +41,7 @@ def tried(asked: Asked, short: str, *, outcome: str | None, differed: str | None
     path = find_point(log, short)
     content = path.read_bytes()
     point = _read(content, path)
-    check = _checker(log, point)
+    check = _checker(log)
     if outcome is None:
         need_terminal("say how it went: --outcome worked, partly or not")
         say(f"“{point.title}”")
@@ -69,11 +69,11 @@ def _read(content: bytes, path: Path) -> LearningPoint:
     return point
 
 
-def _checker(log: Log, point: LearningPoint) -> Check:
+def _checker(log: Log) -> Check:
     """Give the identifier check with everybody known who is in any session; they are read when it is first used."""
     lists = load_lists(log.root)
     everybody = cache(lambda: _everybody(log))
-    return lambda text: unsettled(text, everybody(), lists, explained(point))
+    return lambda text: unsettled(text, everybody(), lists)
 
 
 def _everybody(log: Log) -> tuple[CastEntry, ...]:

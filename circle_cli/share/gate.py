@@ -40,5 +40,5 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
 
 def _unsettled(point: LearningPoint, lists: Lists) -> Iterator[tuple[str, int, str]]:
     for place, text in visible(point):
-        for finding in unsettled(text, (), lists, explained(point)):
+        for finding in unsettled(text, (), lists, explained(point, place)):
             yield key_of(place), finding.line, f"may be of the kind `{finding.kind}`, and nobody has explained it"

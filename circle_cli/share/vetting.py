@@ -55,7 +55,7 @@ def problems_of(
         if theme not in themes
     ]
     for place, text in visible(point):
-        found += [_identifier(place, text, each) for each in unsettled(text, cast, lists, explained(point))]
+        found += [_identifier(place, text, each) for each in unsettled(text, cast, lists, explained(point, place))]
     read_by_others = [each for each in found if each.fault is Fault.IDENTIFIER and each.place[0] != "tried"]
     if read_by_others and point.approval and point.approval.lists != lists.version:
         what = "approved with earlier lists, which did not know what is found now; withdraw it, or propose it anew"
@@ -78,9 +78,9 @@ def unsettled(
     return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
 
 
-def explained(point: LearningPoint) -> tuple[str, ...]:
-    """Give the words that its approval says are no identifiers."""
-    return point.approval.explained if point.approval else ()
+def explained(point: LearningPoint, place: Place) -> tuple[str, ...]:
+    """Give the words there that its approval says are no identifiers; it says nothing of what others report."""
+    return point.approval.explained if point.approval and place[0] != "tried" else ()
 
 
 def visible(point: LearningPoint) -> Iterator[tuple[Place, str]]:

@@ -372,3 +372,18 @@ def test_words_explained_that_are_not_in_the_text_are_not_published(
     review(log, *["1"] * 8)
     public = (log / "guidance" / "learning-points" / path.name).read_text(encoding="utf-8")
     assert 'explained: ["Zyxwv"]' in public
+
+
+def test_an_approval_that_was_interrupted_is_finished_and_other_words_are_never_written_over(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    proposed = Path(propose(circle, log).stdout.strip())
+    before = proposed.read_bytes()
+    become(log, "bea")
+    review(log, *["1"] * 8)
+    public = log / "guidance" / "learning-points" / proposed.name
+    earlier = public.read_text(encoding="utf-8").replace('tool: "', 'tool: "an earlier one, ')
+    public.write_text(earlier, encoding="utf-8")
+    proposed.write_bytes(before)  # as it is when the power fails between the two
+    assert "Approved" in review(log, *["1"] * 8)
+    assert public.read_text(encoding="utf-8") == earlier

@@ -67,3 +67,9 @@ def test_the_gate_does_not_trust_whoever_read_the_file(point: LearningPoint, lis
     (tmp_path / "k3f9abcd.md").write_text("x")
     with pytest.raises(CircleError, match="not approved"):
         inspect(Published(folder=tmp_path, points=(replace(point, approval=None),)), lists)
+
+
+def test_the_approval_explains_nothing_of_what_others_report(look: Look) -> None:
+    trial = Trial(outcome=Outcome.WORKED, year=2027, differed="Xanthippe came too.")
+    with pytest.raises(CircleError, match="nobody has explained it"):
+        look(explained=("Xanthippe",), tried=(trial,))
