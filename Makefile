@@ -2,10 +2,13 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: reflect test lint bench clean
+.PHONY: reflect demo test lint bench clean
 
 reflect: .venv/circle-ready
 	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/circle reflect; else $(PY) examples/try_out.py; fi
+
+demo: .venv/circle-ready
+	@$(PY) examples/demo.py
 
 test: .venv/test-ready
 	@sh tests/browser.sh

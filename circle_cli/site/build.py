@@ -43,8 +43,8 @@ class Stages:
     sweep: Sweep
 
 
-def build_site(log_root: Path, stages: Stages, *, second_reader: bool | None = None) -> Path:
-    """Build the site of a learning log into its `site/` folder.
+def build_site(log_root: Path, stages: Stages, *, second_reader: bool | None = None, notice: str = "") -> Path:
+    """Build the site of a learning log into its `site/` folder; a `notice` stands above every page.
 
     Raises:
         CircleError: a page is wrong, a stage does not let it pass, or a file cannot be written; the old site is as it
@@ -62,7 +62,7 @@ def build_site(log_root: Path, stages: Stages, *, second_reader: bool | None = N
             strict=True,
         )
         plugin = _ours(config)
-        plugin.inspect, plugin.second_reader = stages.inspect, second_reader
+        plugin.inspect, plugin.second_reader, plugin.notice = stages.inspect, second_reader, notice
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

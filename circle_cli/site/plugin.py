@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -37,11 +38,13 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
-    `circle site` sets the first two; the others tell it, and MkDocs' later steps, what was read.
+    `circle site` sets the first two, the demo the third, which stands above every page; the others tell it, and MkDocs'
+    later steps, what was read.
     """
 
     inspect: Inspect | None = None
     second_reader: bool | None = None
+    notice: str = ""
     pages: dict[str, PageText | Drawn]
     published: Published | None = None
     let_through: frozenset[str] | None = None
@@ -55,6 +58,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css.append("circle.css")
         config.extra_javascript.append("circle.js")
+        config.extra["notice"] = escape(self.notice)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -1,0 +1,61 @@
+"""What `make demo` does: a site of invented learning points, in a temporary folder, shown on this computer only."""
+
+import http.server
+import sys
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from invented_points import publish
+
+from circle_cli.commands.publishing import stages_for
+from circle_cli.errors import CircleError
+from circle_cli.log.folder import Log
+from circle_cli.site.build import build_site
+
+COUNT = 60
+HOST, PORT = "127.0.0.1", 8000
+NOTICE = (
+    "This is a demo. Its learning points are invented, and so is what others report from trying them: "
+    "please do not use them in practice."
+)
+
+
+def build_demo(log_root: Path, count: int = COUNT) -> Path:
+    """Make a log of invented learning points in a folder, and build its site through every stage."""
+    publish(log_root, count)
+    return build_site(log_root, stages_for(Log(root=log_root)), notice=NOTICE)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing: nobody wants to read what was asked for."""
+
+
+def _server(site: Path) -> http.server.ThreadingHTTPServer:
+    handler = partial(_Quiet, directory=str(site))
+    try:
+        return http.server.ThreadingHTTPServer((HOST, PORT), handler)
+    except OSError:  # somebody else is there, perhaps another demo
+        return http.server.ThreadingHTTPServer((HOST, 0), handler)
+
+
+def main() -> None:
+    """Build the demo, and show it until Ctrl-C."""
+    print(f"Building a site of {COUNT} invented learning points ...", flush=True)
+    with TemporaryDirectory(prefix="circle-demo-") as folder:
+        try:
+            site = build_demo(Path(folder))
+        except CircleError as error:
+            sys.exit(str(error))
+        with _server(site) as server:
+            print(f"Open http://{HOST}:{server.server_port}/ in a browser. Ctrl-C ends the demo, and leaves nothing.")
+            sys.stdout.flush()
+            try:
+                server.serve_forever()
+            except KeyboardInterrupt:
+                print()
+
+
+if __name__ == "__main__":
+    main()

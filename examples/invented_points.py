@@ -1,0 +1,86 @@
+"""Learning points for the demo and the benchmark: plausible, invented, and the same at every run.
+
+They are made of `invented-points.yml`, approved as the program would approve them, and pass the gate like any other.
+"""
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from circle_cli.front_matter import read
+from circle_cli.ids import ALPHABET
+from circle_cli.points.file import digest, render_point
+from circle_cli.points.folder import FOLDER
+from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, Statement, Trial
+
+MADE_OF = Path(__file__).with_name("invented-points.yml")
+YEARS = range(2021, 2027)
+STATEMENTS = range(1, 10)
+"""Of the PCF 2018."""
+
+HOW_OFTEN = (0, 0, 0, 1, 1, 2, 3)
+"""How many others tried it, one of these: most learning points are one person's account."""
+
+_Parts = Mapping[str, Any]
+
+
+def invented_points(count: int) -> Iterator[LearningPoint]:
+    """Give `count` learning points, approved; each of the first 180 has a title of its own."""
+    parts: _Parts = read(MADE_OF.read_text(encoding="utf-8"), str(MADE_OF)).values
+    chance = random.Random(20261124)  # noqa: S311  # invented text, nothing secret
+    ids: set[str] = set()
+    for number in range(count):
+        lap, place = divmod(number, len(parts["ideas"]))
+        idea, moment = parts["ideas"][place], parts["moments"][(lap + 5 * place) % len(parts["moments"])]
+        point = _point(_new_id(chance, ids), idea, moment, parts, chance)
+        approval = Approval(sha256=digest(point), tool="invented", lists="invented")
+        yield replace(point, approval=approval)
+
+
+def publish(log_root: Path, count: int) -> None:
+    """Write `count` learning points into a log, where its site takes them from."""
+    folder = log_root / "guidance" / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for point in invented_points(count):
+        (folder / f"{point.id}.md").write_text(render_point(point), encoding="utf-8", newline="\n")
+
+
+def _point(name: str, idea: _Parts, moment: _Parts, parts: _Parts, chance: random.Random) -> LearningPoint:
+    year = chance.choice(YEARS)
+    about = [*idea["themes"], *moment["themes"]]
+    statements = chance.sample(STATEMENTS, chance.randint(0, 2))
+    return LearningPoint(
+        id=name,
+        title=idea["title"].format(moment=moment["words"]),
+        themes=tuple(dict.fromkeys(about)),
+        setting=Setting(moment["setting"]),
+        questions=tuple(idea["questions"]),
+        frameworks=tuple(Statement(framework="pcf-2018", statement=str(each)) for each in sorted(statements)),
+        year=year,
+        tried=tuple(_trial(year, parts, chance) for _ in range(chance.choice(HOW_OFTEN))),
+        parts={
+            "what-to-try": idea["try"].format(moment=moment["words"]),
+            "why": idea["why"],
+            "where-not": idea["where-not"],
+            "how": "\n".join(f"- {step}" for step in idea["how"]),
+            "rests-on": chance.choice(parts["rests-on"]),
+        },
+    )
+
+
+def _trial(year: int, parts: _Parts, chance: random.Random) -> Trial:
+    return Trial(
+        outcome=chance.choices(list(Outcome), weights=(5, 3, 1))[0],
+        year=chance.randint(year, YEARS[-1]),
+        differed=chance.choice(parts["differed"]),
+    )
+
+
+def _new_id(chance: random.Random, ids: set[str]) -> str:
+    while True:
+        made = "".join(chance.choices(ALPHABET, k=8))
+        if made not in ids:
+            ids.add(made)
+            return made
