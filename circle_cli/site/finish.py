@@ -1,4 +1,7 @@
-"""Looks at a built site before it is released: only files of known kinds, exactly the pages meant, no other host."""
+"""Looks at a built site before it is released: only files of known kinds, exactly the pages meant, no other host.
+
+Then gives every page the policy that has a browser hold to the same.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from circle_cli.errors import CircleError
+from circle_cli.site.policy import with_policy
 
 WRITTEN = frozenset({"404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""
@@ -43,8 +47,11 @@ def untouched(site: Path, of_theme: Mapping[str, Path]) -> frozenset[str]:
 def finish(site: Path, pages: frozenset[str], own: frozenset[str]) -> frozenset[str]:
     """Give the names of the files that may be released; `pages` are those meant, `own` what the theme brings.
 
+    Every page has its policy then.
+
     Raises:
-        CircleError: a page is missing, a file is none that was meant, or a page would load from another host.
+        CircleError: a page is missing, a file is none that was meant, or a page would load from another host or holds
+            a script that is not the theme's.
     """
     files = files_of(site)
     for name in sorted(pages - files):
@@ -54,6 +61,9 @@ def finish(site: Path, pages: frozenset[str], own: frozenset[str]) -> frozenset[
     for name in sorted(files - own):
         for line, wrong in _calls(site / name):
             raise CircleError(f"{name}:{line}: {wrong}; nothing was published. Find it in the page, and take it out")
+    for name in sorted(name for name in files if name.endswith(".html")):
+        page = site / name
+        page.write_text(with_policy(page.read_text(encoding="utf-8"), name), encoding="utf-8", newline="\n")
     return files
 
 

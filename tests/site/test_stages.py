@@ -114,7 +114,8 @@ def test_a_page_that_would_call_out_is_refused_by_line(tmp_path: Path, html: str
 
 
 def test_links_that_only_lead_elsewhere_are_let_through(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text('<link rel="canonical" href="https://x.org"><a href="https://example.org">x</a>')
+    links = '<link rel="canonical" href="https://x.org"><a href="https://example.org">x</a>'
+    (tmp_path / "a.html").write_text(f'<!doctype html><html lang="en"><head><meta charset="utf-8">{links}')
     assert finish(tmp_path, frozenset({"a.html"}), frozenset()) == {"a.html"}
 
 
