@@ -21,9 +21,9 @@ NOTICE = (
 )
 
 
-def build_demo(log_root: Path, count: int = COUNT) -> Path:
+def build_demo(log_root: Path) -> Path:
     """Make a log of invented learning points in a folder, and build its site through every stage."""
-    publish(log_root, count)
+    publish(log_root, COUNT)
     return build_site(log_root, stages_for(Log(root=log_root)), notice=NOTICE)
 
 

@@ -44,6 +44,8 @@ OWNERS = {
         "site/point_pages.py",
         "site/render.py",
         "site/drawing.py",
+        "site/drawn.py",
+        "site/browse.py",
         "site/plugin.py",
         "paper/html.py",
     },

@@ -19,8 +19,9 @@ from mkdocs.utils import get_relative_url
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import FOLDER, Published, read_published
+from circle_cli.site.drawn import INDEX, Drawn
 from circle_cli.site.pages import PageText, compose_pages
-from circle_cli.site.point_pages import INDEX, Drawn, draw_points
+from circle_cli.site.point_pages import draw_points
 from circle_cli.site.published import choose_pages, left_out
 from circle_cli.site.settings import refuse_settings
 
@@ -57,7 +58,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             refuse_settings(Path(config.config_file_path))
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css.append("circle.css")
-        config.extra_javascript.append("circle.js")
+        config.extra_javascript += ["circle.js", "browse.js"]
         config.extra["notice"] = escape(self.notice)
         return config
 

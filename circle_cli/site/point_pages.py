@@ -1,27 +1,17 @@
-"""Draws learning points: a page for each, a notice for each that was taken back, and the list of them all.
+"""Draws learning points: a page for each, a notice for each that was taken back, and the page to choose from them all.
 
 They are fields, not pages: their words never go through MkDocs' own Markdown.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.points.folder import FOLDER, Published
-from circle_cli.points.record import PARTS, LearningPoint, Outcome, Setting, Statement, Trial, Withdrawn
+from circle_cli.points.folder import Published
+from circle_cli.points.record import PARTS, LearningPoint, Outcome, Statement, Trial, Withdrawn
+from circle_cli.site.browse import draw_browse
+from circle_cli.site.drawn import INDEX, Drawn, Link, draw_facts, draw_items, uri_of
 from circle_cli.site.render import render_text
 
-INDEX = f"{FOLDER}/index.md"
-Link = Callable[[str, str], str]
-"""Gives the address of one page of the site as seen from another."""
-
-_SETTING = {
-    Setting.CHILDREN: "Children’s services",
-    Setting.ADULTS: "Adults’ services",
-    Setting.BOTH: "Children’s and adults’ services",
-}
 _WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
 _READ = {
     None: "Before it was published, somebody read it with one question in mind: could anybody tell who it is about?",
@@ -30,34 +20,12 @@ _READ = {
     False: "Its author works alone: no second person has read it.",
 }
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
-_INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
-_NONE = Markup(
-    "<p>There are none yet. This is how the first one is made:</p><ol>"
-    "<li>Go round the circle with a piece of practice that went well: <code>circle reflect</code>.</li>"
-    "<li>Choose one thing from it that might help somebody else, and write it without the people, the place and the "
-    "dates: <code>circle share</code>.</li>"
-    "<li>Let somebody else read it, who asks whether anybody could tell who it is about: <code>circle review</code>."
-    "</li></ol><p>Once it is approved, it stands here when the site is next built.</p>"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A page that is finished; `meta`, too, is safe to put into HTML as it is."""
-
-    html: Markup
-    meta: dict[str, Markup | dict[str, bool]]
-
-
-def uri_of(point: LearningPoint | Withdrawn) -> str:
-    """Name the page of a learning point, as MkDocs names pages."""
-    return f"{FOLDER}/{point.id}.md"
 
 
 def draw_points(
     published: Published, guidance: Guidance, link: Link, *, second_reader: bool | None = None
 ) -> dict[str, Drawn]:
-    """Draw the list, every learning point, and every notice, by their names.
+    """Draw the page to choose from, every learning point, and every notice, by their names.
 
     `second_reader` tells whether somebody other than the author read them; None where nobody can say.
 
@@ -66,7 +34,7 @@ def draw_points(
     """
     _refuse_unknown(published, guidance)
     newest_first = sorted(published.points, key=lambda point: (-point.year, point.title.casefold(), point.id))
-    drawn = {INDEX: _index(newest_first, guidance, link, second_reader)}
+    drawn = {INDEX: draw_browse(newest_first, guidance, link, second_reader)}
     for point in newest_first:
         drawn[uri_of(point)] = _point(point, published, guidance, link, second_reader)
     for notice in published.withdrawn:
@@ -85,23 +53,6 @@ def _refuse_unknown(published: Published, guidance: Guidance) -> None:
             raise published.problem(point, "frameworks", wrong)
 
 
-def _index(points: Sequence[LearningPoint], guidance: Guidance, link: Link, second_reader: bool | None) -> Drawn:
-    cards = Markup("").join(
-        Markup('<li><a href="{}">{}</a>{}</li>').format(
-            link(uri_of(point), INDEX), point.title, _facts(_about(point, guidance))
-        )
-        for point in points
-    )
-    body = Markup('<ul class="points">{}</ul>').format(cards) if points else _NONE
-    alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
-    return Drawn(
-        html=Markup("<h1>Learning points</h1><p>{}</p>{}{}").format(
-            _INTRO, body, alone if points and second_reader is False else ""
-        ),
-        meta={"title": Markup("Learning points"), "description": escape(_INTRO)},
-    )
-
-
 def _point(
     point: LearningPoint, published: Published, guidance: Guidance, link: Link, second_reader: bool | None
 ) -> Drawn:
@@ -111,7 +62,7 @@ def _point(
     )
     html = Markup("<h1>{}</h1>{}{}{}{}{}").format(
         point.title,
-        _facts(_about(point, guidance)),
+        draw_facts(point, guidance),
         parts,
         _tried(point),
         _speaks_to(point, guidance, link),
@@ -139,18 +90,8 @@ def _notice(notice: Withdrawn, link: Link) -> Drawn:
     return Drawn(html=html, meta={"title": title, "description": about, "search": {"exclude": True}})
 
 
-def _about(point: LearningPoint, guidance: Guidance) -> list[str]:
-    themes = [theme.title for theme in guidance.themes if theme.id in point.themes]
-    return [_SETTING[point.setting], *themes, str(point.year)]
-
-
-def _facts(facts: Iterable[str]) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(fact) for fact in facts)
-    return Markup('<ul class="facts" data-search-exclude="true">{}</ul>').format(items)
-
-
 def _tried(point: LearningPoint) -> Markup:
-    told = Markup("").join(Markup("<li>{}</li>").format(_told(trial)) for trial in point.tried)
+    told = draw_items(map(_told, point.tried))
     none = Markup("<p>Nobody has told us yet. If you try it, say how it went: <code>circle tried {}</code>.</p>")
     body = Markup("<ul>{}</ul>").format(told) if point.tried else none.format(point.id)
     return Markup('<h2 id="tried">How it went for others</h2>{}').format(body)
@@ -169,7 +110,7 @@ def _speaks_to(point: LearningPoint, guidance: Guidance, link: Link) -> Markup:
         for question in guidance.questions
         if question.id in point.questions
     )
-    statements = Markup("").join(Markup("<li>{}</li>").format(_statement(each, guidance)) for each in point.frameworks)
+    statements = draw_items(_statement(each, guidance) for each in point.frameworks)
     return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}{}</ul>').format(questions, statements)
 
 

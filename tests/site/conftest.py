@@ -6,11 +6,16 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin
 
+import demo
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from circle_cli.commands.publishing import stages_for
 from circle_cli.log.folder import Log
@@ -19,6 +24,20 @@ from circle_cli.site.finish import files_of
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync")
+
+WCAG = {
+    "resultTypes": ["violations"],  # the others cost seconds
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+}
+SEEN = """() => {
+  const it = document.activeElement, shown = it.matches(".md-option") ? it.nextElementSibling : it
+  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown)
+  return {
+    name: (it.getAttribute("aria-label") || it.textContent).trim(), tag: it.tagName.toLowerCase(),
+    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 &&
+      box.top < innerHeight && style.visibility === "visible",
+  }
+}"""
 
 Build = Callable[[dict[str, str]], Path]
 Release = Callable[[Path], Path]
@@ -126,13 +145,32 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None: ...
 
 
-@pytest.fixture(scope="session")
-def address(site_with_points: Path) -> Iterator[str]:
-    handler = functools.partial(_Silent, directory=str(site_with_points))
+@contextmanager
+def shown(site: Path) -> Iterator[str]:
+    """Show a site on this computer, and give its address."""
+    handler = functools.partial(_Silent, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site_with_points: Path) -> Iterator[str]:
+    with shown(site_with_points) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of sixty invented learning points."""
+    return demo.build_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def demo_address(demo_site: Path) -> Iterator[str]:
+    with shown(demo_site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -146,3 +184,49 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *ALONE])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site in a window of its own."""
+    contexts = []
+
+    def open_one(uri: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", **more: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(urljoin(address, uri))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def broken_rules() -> Callable[[Page], list[Any]]:
+    """Gives the rules of WCAG 2.2 AA that a page breaks, and where."""
+
+    def look(page: Page) -> list[Any]:
+        found = Axe().run(page, options=WCAG).response["violations"]
+        return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def walk() -> Callable[[Page], list[dict[str, Any]]]:
+    """Walks through a page with Tab alone; gives every stop: its name, its tag, and whether it can be seen."""
+
+    def go(page: Page) -> list[dict[str, Any]]:
+        stops: list[dict[str, Any]] = []
+        while not stops or stops[-1]["tag"] != "body":
+            page.keyboard.press("Tab")
+            page.wait_for_timeout(20)
+            stops.append(page.evaluate(SEEN))
+            assert len(stops) < 200
+        return stops[:-1]
+
+    return go

@@ -1,52 +1,19 @@
 """The site in a real browser: no other host, WCAG 2.2 AA, keyboard alone, 320 pixels."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import urljoin, urlsplit
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from circle_cli.site.published import PAGES
 
-WCAG = {
-    "resultTypes": ["violations"],  # the others cost seconds
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-}
 POINTS = ["learning-points/index", "learning-points/abcdefgh"]
-SEEN = """() => {
-  const it = document.activeElement, shown = it.matches(".md-option") ? it.nextElementSibling : it
-  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown)
-  return {
-    name: (it.getAttribute("aria-label") || it.textContent).trim(), tag: it.tagName.toLowerCase(),
-    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 &&
-      box.top < innerHeight && style.visibility === "visible",
-  }
-}"""
-
-
 Open = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens a page of the site in a window of its own."""
-    contexts = []
-
-    def open_one(uri: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", **more: Any) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **more
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(urljoin(address, uri))
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
+Broken = Callable[[Page], list[Any]]
+Walk = Callable[[Page], list[dict[str, Any]]]
 
 
 def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
@@ -78,10 +45,9 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize(
     "uri", ["index", "questions/safety", "modes/collaborative", "running", "sources", "404", *POINTS]
 )
-def test_no_rule_of_wcag_is_broken(open_page: Open, uri: str, scheme: str, width: int) -> None:
+def test_no_rule_of_wcag_is_broken(open_page: Open, broken_rules: Broken, uri: str, scheme: str, width: int) -> None:
     page = open_page(f"{uri}.html", width, scheme)
-    found = Axe().run(page, options=WCAG).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert broken_rules(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -106,31 +72,24 @@ def test_words_in_the_drawing_can_be_read(open_page: Open, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_rule_is_broken_in_the_open_search_and_menu(open_page: Open, scheme: str) -> None:
+def test_no_rule_is_broken_in_the_open_search_and_menu(open_page: Open, broken_rules: Broken, scheme: str) -> None:
     page = open_page("index.html", 320, scheme)
     page.get_by_role("button", name="All pages").press("Enter")
     page.wait_for_timeout(300)
-    menu = Axe().run(page, options=WCAG).response["violations"]
+    menu = broken_rules(page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Search").press("Enter")
     page.keyboard.type("theory")
     page.wait_for_selector(".md-search-result__item")
     page.wait_for_timeout(300)
-    search = Axe().run(page, options=WCAG).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in menu + search] == []
+    assert menu + broken_rules(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 1000, 1280])
-def test_each_stop_of_the_keyboard_can_be_seen(open_page: Open, width: int) -> None:
-    page = open_page("index.html", width)
-    stops = []
-    while not stops or stops[-1]["tag"] != "body":
-        page.keyboard.press("Tab")
-        page.wait_for_timeout(20)
-        stops.append(page.evaluate(SEEN))
-        assert len(stops) < 150
+def test_each_stop_of_the_keyboard_can_be_seen(open_page: Open, walk: Walk, width: int) -> None:
+    stops = walk(open_page("index.html", width))
     names = [stop["name"] for stop in stops]
-    assert [stop["name"] for stop in stops[:-1] if not stop["seen"]] == []
+    assert [stop["name"] for stop in stops if not stop["seen"]] == []
     assert "8 Next steps: How can I make it happen again?" in names
     assert len(stops) > 20
 

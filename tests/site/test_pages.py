@@ -120,7 +120,8 @@ def test_no_file_asks_another_host_for_anything(site: Path, read: Read) -> None:
         assert [url for url in read(path).fetched if "//" in url] == [], path
     for path in site.rglob("*.css"):
         assert not re.search(r"(@import|url\(\s*['\"]?)\s*['\"]?(https?:)?//", path.read_text(encoding="utf-8")), path
-    assert "//" not in re.sub(r"^\s*//.*$", "", (site / "circle.js").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for name in ("circle.js", "browse.js"):
+        assert "//" not in re.sub(r"^\s*//.*$", "", (site / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def test_repository_builds_into_its_own_ignored_folder(site: Path) -> None:
