@@ -1,7 +1,7 @@
 """The content-security policy: every page has it, only the theme's own scripts pass, and the pages work under it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from circle_cli.errors import CircleError
 from circle_cli.site.policy import with_policy
+from circle_cli.site.settings import program_settings
 
 HEAD = '<!doctype html>\n<html lang="en-GB" class="no-js">\n  <head>\n    <meta charset="utf-8">\n'
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -63,6 +64,15 @@ def test_the_themes_scripts_get_a_hash_and_data_needs_none() -> None:
 def test_a_page_that_does_not_begin_as_the_themes_do_stops_the_build(html: str) -> None:
     with pytest.raises(CircleError, match=r"a\.html:1: does not begin as the theme's pages do"):
         with_policy(html, "a.html")
+
+
+def test_a_site_with_an_address_and_features_of_its_own_has_it_too(build: Callable[[dict[str, str]], Path]) -> None:
+    ours = program_settings().read_text(encoding="utf-8")
+    changed = ours.replace("  features:\n", "  features:\n    - content.tabs.link\n    - navigation.tabs\n")
+    site = build({"mkdocs.yml": changed + "\nsite_url: https://example.org/a-b/c_d/\n"})
+    missing = site / "404.html"  # the one page that names its place from the top
+    assert 'new URL("/a-b/c_d/",location)' in missing.read_text(encoding="utf-8")
+    assert POLICY.search(missing.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
