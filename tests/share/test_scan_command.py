@@ -128,3 +128,9 @@ def test_the_lists_are_loaded_by_no_other_command(circle: Run, log: Path) -> Non
     code += "finally: print([name for name in sys.modules if name.startswith('circle_cli.share')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=log, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_megabyte_is_read_to_its_end(circle: Run) -> None:
+    text = "The young person said that Amira came. " * 25_642
+    assert len(text) > 1_000_000
+    assert circle("scan", stdin=text).stderr.startswith("25642 to look at")

@@ -130,9 +130,3 @@ def test_hostile_text_takes_no_more_than_its_length(lists: Any, unit: str) -> No
         return time.process_time() - start
 
     assert seconds(60_000) <= max(10 * min(seconds(15_000) for _ in range(2)), 1)
-
-
-def test_a_megabyte_is_read(lists: Any) -> None:
-    text = "The young person said that Amira came. " * 25_642
-    assert len(text) > 1_000_000
-    assert len(find_identifiers(text, (), lists)) == 25_642
