@@ -20,3 +20,8 @@ def shown_json(text: str) -> str:
 
 def _spelt(code: int) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def one_line(text: str) -> str:
+    """Give a text that stays on its line, whatever a file has put into it."""
+    return text.replace("\n", " ").replace("\t", " ")

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.commands.edge import Asked, result, result_json, say, text_width, the_log
-from circle_cli.commands.setting_out import one_line, session_lines
 from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.sessions import Filters, Found, listed, searched
 from circle_cli.session.file import read_session, session_as_json
 from circle_cli.session.record import Session, Status
+from circle_cli.shown import one_line
 
 
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
@@ -36,6 +36,8 @@ def show_session(asked: Asked, short: str, *, as_json: bool) -> None:
     if as_json:
         result_json(session_as_json(session))
         return
+    from circle_cli.commands.setting_out import session_lines  # a list has no need of it
+
     for line in session_lines(session, _headings(path), _views_asked_for(session, log), text_width()):
         result(line)
 

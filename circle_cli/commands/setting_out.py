@@ -15,6 +15,7 @@ from circle_cli.session.record import (
     Status,
     Views,
 )
+from circle_cli.shown import one_line
 
 _UNDERLINED = 60
 """A longer heading has no longer line below it."""
@@ -57,11 +58,6 @@ def paragraph(text: str, width: int) -> list[str]:
     if len(text) <= width:
         return [text]
     return textwrap.wrap(text, width, subsequent_indent="  " if text.startswith("- ") else "") or [""]
-
-
-def one_line(text: str) -> str:
-    """Give a text that stays on its line, whatever a file has put into it."""
-    return text.replace("\n", " ").replace("\t", " ")
 
 
 def numbered(action: ActionPoint) -> str:

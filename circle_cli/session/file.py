@@ -10,7 +10,6 @@ from circle_cli.ids import SECTIONS
 from circle_cli.session.body import Section, escape, split_body, tidy, write_body, write_section
 from circle_cli.session.front import build_session
 from circle_cli.session.record import Session
-from circle_cli.session.rewrite import inserted, rewrite_front
 from circle_cli.session.values import front_of
 
 FIXED_HEADINGS = {"situation": "The practice situation", "notes": "Notes", "follow-up": "Following up"}
@@ -52,6 +51,8 @@ def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) 
     Keys and sections that say the same stand as they were, with their comments, spelling and order. New keys come
     where the contract has them; new sections before the next one in the circle's order.
     """
+    from circle_cli.session.rewrite import rewrite_front  # whoever only reads a log has no need of it
+
     before = parse_session(original, "")
     if before == session:
         return original
@@ -90,6 +91,8 @@ def _headings(titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def _rewrite_body(body: str, before: Session, after: Session, headings: Mapping[str, str]) -> str:
+    from circle_cli.session.rewrite import inserted
+
     _, sections = split_body(body, "")
     pieces = {section.id: _rewritten(section, after, headings) for section in sections}
     for name in SECTIONS:
