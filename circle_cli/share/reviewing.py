@@ -60,7 +60,7 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
         "read",
         "This is what everyone would read",
         ("on", "I have read it, slowly"),
-        remark=tuple(reading_copy(texts)),
+        remark=(*reading_copy(texts), "", *_filed_under(review)),
         needed="Please read it first.",
     )
     notes = tuple(_notes(review.proposal))
@@ -84,6 +84,24 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             writing("comment", "What would you like to say to its author?", remark=("What is good in it, too.",)),
             needed="A sentence helps the author to go on.",
         )
+
+
+def _filed_under(review: Review) -> Iterator[str]:
+    """Say under what others will find it, in the words of the site."""
+    guidance, point = review.guidance, review.proposal.point
+    services = {"children": "children's", "adults": "adults'", "both": "children's and adults'"}[point.setting]
+    yield f"Services: {services}; year: {point.year}"
+    themes = [theme.title for theme in guidance.themes if theme.id in point.themes]
+    if themes:
+        yield f"Themes: {', '.join(themes)}"
+    yield f"Speaks to: {' / '.join(each.title for each in guidance.questions if each.id in point.questions)}"
+    titles = {
+        (framework.id, statement.id): f"{framework.short}, {statement.title}"
+        for framework in guidance.frameworks
+        for statement in framework.statements
+    }
+    for link in point.frameworks:
+        yield f"Framework: {titles.get((link.framework, link.statement), f'{link.framework} {link.statement}')}"
 
 
 def _notes(proposal: Proposal) -> Iterator[str]:

@@ -387,3 +387,15 @@ def test_an_approval_that_was_interrupted_is_finished_and_other_words_are_never_
     proposed.write_bytes(before)  # as it is when the power fails between the two
     assert "Approved" in review(log, *["1"] * 8)
     assert public.read_text(encoding="utf-8") == earlier
+
+
+def test_the_reader_sees_under_what_others_will_find_it(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    propose(circle, log)
+    become(log, "bea")
+    told = review(log, *["1"] * 8)
+    assert "Services: children's and adults'; year: " in told
+    assert "Themes: Building relationships" in told
+    assert "Speaks to: How would others see it? / What can I learn from it?" in told
+    assert "Framework: PCF 2018, " in told
