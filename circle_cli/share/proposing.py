@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from circle_cli.errors import CircleError
-from circle_cli.guidance.records import Guidance, Question
+from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
-from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several, writing
+from circle_cli.interview.script.script import Beside
 from circle_cli.points.file import tidy
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, Setting, Statement
 from circle_cli.session.record import LearningPoint as Learnt
@@ -34,7 +34,7 @@ _ASK = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sharing:
+class Sharing(Beside):
     """What is asked about one learning point of a session. `check` knows the cast and the lists already.
 
     `earlier` is what was proposed before and came back.
@@ -46,19 +46,6 @@ class Sharing:
     today: date
     check: Check
     earlier: Proposal | None = None
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """None of the eight."""
-        return ()
-
-    def company(self, answers: Answers) -> Company | None:
-        """Nobody else takes part."""
-        return None
-
-    def recalled(self, question: Question) -> tuple[str, ...]:
-        """Nothing: there are no questions here."""
-        return ()
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""

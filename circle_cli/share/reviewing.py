@@ -6,10 +6,10 @@ Source: the ICO's motivated-intruder test, done small. The reader sees neither t
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from circle_cli.guidance.records import Guidance, Question
+from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
-from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.prompts import Prompt, choice, writing
+from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import PARTS
 from circle_cli.share.proposal import INTRUDER, Proposal, State
 from circle_cli.share.proposing import TITLE, reading_copy
@@ -29,24 +29,11 @@ _DECISIONS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Beside):
     """What is asked about a proposal."""
 
     guidance: Guidance
     proposal: Proposal
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """None of the eight."""
-        return ()
-
-    def company(self, answers: Answers) -> Company | None:
-        """Nobody else takes part."""
-        return None
-
-    def recalled(self, question: Question) -> tuple[str, ...]:
-        """Nothing: there are no questions here."""
-        return ()
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from circle_cli.days import in_words
-from circle_cli.guidance.records import Guidance, Question
+from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
-from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.prompts import Prompt, choice, line, several, writing
+from circle_cli.interview.script.script import Beside
 from circle_cli.session.record import ActionPoint, Mode, Session
 
 PARTS = {
@@ -34,25 +34,12 @@ _WAYS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(Beside):
     """What is asked of `session` after it."""
 
     guidance: Guidance
     session: Session
     today: date
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """None of the eight: they were put."""
-        return ()
-
-    def company(self, answers: Answers) -> Company | None:
-        """Nobody is in the room any more."""
-        return None
-
-    def recalled(self, question: Question) -> tuple[str, ...]:
-        """Nothing: there are no questions here."""
-        return ()
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from circle_cli.guidance.records import Guidance, Question
+from circle_cli.guidance.records import Guidance
 from circle_cli.guidance.records import Mode as ModePage
 from circle_cli.interview.script.about import framework_links
 from circle_cli.interview.script.answers import Answers, items
 from circle_cli.interview.script.appointing import ask_when
 from circle_cli.interview.script.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.company import (
-    Company,
     alone_or_with,
     company_of,
     facilitator_prompt,
@@ -24,6 +23,7 @@ from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.people import names_in, read_people, reading_names
 from circle_cli.interview.script.prompts import Prompt, choice, line, writing
+from circle_cli.interview.script.script import Beside
 from circle_cli.interview.script.settled import open_prompts, still_settled, what_is_settled
 from circle_cli.interview.script.splitting import into_groups
 from circle_cli.session.record import Mode
@@ -46,7 +46,7 @@ _SPECIFIC = "Nobody's name is needed: “the young person”, “her daughter”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation:
+class Preparation(Beside):
     """What is asked to prepare a session; `mode` where it is settled already, `groups` where their number is.
 
     `settled` is what a session holds that is prepared again; a group of a training event then stands on its own.
@@ -58,19 +58,6 @@ class Preparation:
     groups: int | None = None
     settled: Answers = field(default_factory=dict)
     turns: Turns = field(default_factory=dict)
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """None of the eight: they belong to the session."""
-        return ()
-
-    def company(self, answers: Answers) -> Company | None:
-        """Nobody is in the room yet."""
-        return None
-
-    def recalled(self, question: Question) -> tuple[str, ...]:
-        """Nothing was said yet."""
-        return ()
 
     def chosen(self, answers: Answers) -> Mode | None:
         """Give the way to use the circle that was chosen, None while it is open."""

@@ -43,6 +43,25 @@ class Script(Protocol):
         """Draw up the script: every prompt, in order, that these answers lead to."""
 
 
+class Beside:
+    """What is asked beside a session, before it or after: none of the eight questions, and nobody else in the room."""
+
+    __slots__ = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """None of the eight."""
+        return ()
+
+    def company(self, answers: Answers) -> Company | None:
+        """Nobody."""
+        return None
+
+    def recalled(self, question: Question) -> tuple[str, ...]:
+        """Nothing: there are no questions to which it could belong."""
+        return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """What an interview asks about: the guidance, the session's day, and whether it is the quick path.
