@@ -46,7 +46,7 @@ def welcome(asked: Asked) -> None:
 
         list_actions(asked, who=None, due=None, as_json=False, ics=None)
     else:
-        show("\ncircle --help shows all there is. See you soon.\n")
+        _told("\ncircle --help shows all there is. See you soon.", asked)
 
 
 def _told(text: str, asked: Asked) -> None:
