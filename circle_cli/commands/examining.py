@@ -29,7 +29,7 @@ from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.lists import ALLOWED, FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.share.proposal import parse_proposal
 from circle_cli.share.vetting import line_of, problems_of
-from circle_cli.site.published import PAGES
+from circle_cli.site.building.published import PAGES
 
 FORMAT = "format"
 _AS_WRITTEN = "not as it should be written; circle check says more at a terminal"

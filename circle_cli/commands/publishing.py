@@ -13,13 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from circle_cli.share.lists import Lists
     from circle_cli.share.terms import Terms
-    from circle_cli.site.build import Stages
+    from circle_cli.site.building.build import Stages
 
 
 def site(asked: Asked, *, serve: bool) -> None:
     """Build the site and say where it lies, or show it on this computer."""
-    from circle_cli.site.build import build_site
-    from circle_cli.site.build import serve as serve_here
+    from circle_cli.site.building.build import build_site
+    from circle_cli.site.building.build import serve as serve_here
 
     log = the_log(asked)
     second_reader = load_settings(log).review is Review.SECOND
@@ -38,8 +38,8 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.share.gate import inspect
     from circle_cli.share.lists import load_lists
     from circle_cli.share.sweep import sweep
-    from circle_cli.site.build import Stages
-    from circle_cli.site.settings import names_of_site
+    from circle_cli.site.building.build import Stages
+    from circle_cli.site.building.mkdocs_yml import names_of_site
 
     lists = load_lists(log.root)
     return Stages(

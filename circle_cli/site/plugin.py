@@ -19,11 +19,11 @@ from mkdocs.utils import get_relative_url
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import FOLDER, Published, read_published
-from circle_cli.site.drawn import INDEX, Drawn
-from circle_cli.site.pages import PageText, compose_pages
-from circle_cli.site.point_pages import draw_points
-from circle_cli.site.published import choose_pages, left_out
-from circle_cli.site.settings import refuse_settings
+from circle_cli.site.building.mkdocs_yml import refuse_settings
+from circle_cli.site.building.published import choose_pages, left_out
+from circle_cli.site.drawing.drawn import INDEX, Drawn
+from circle_cli.site.drawing.guidance import PageText, compose_pages
+from circle_cli.site.drawing.point import draw_points
 
 ASSETS = Path(__file__).with_name("assets")
 log = get_plugin_logger("circle")

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from circle_cli.commands.publishing import stages_for
 from circle_cli.log.folder import Log
-from circle_cli.site.build import Stages, build_site
-from circle_cli.site.finish import files_of
+from circle_cli.site.building.build import Stages, build_site
+from circle_cli.site.building.finish import files_of
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.record import LearningPoint, Setting
-from circle_cli.site.facets import LEAST, facets_of, marks_of
+from circle_cli.site.drawing.facets import LEAST, facets_of, marks_of
 
 Open = Callable[..., Page]
 POINTS = list(invented_points(60))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from circle_cli.site.published import PAGES
+from circle_cli.site.building.published import PAGES
 
 POINTS = ["learning-points/index", "learning-points/abcdefgh"]
 Open = Callable[..., Page]

@@ -10,7 +10,7 @@ import pytest
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.published import left_out
+from circle_cli.site.building.published import left_out
 
 Write = Callable[[Path, dict[str, str]], None]
 Release = Callable[[Path], Path]

@@ -14,7 +14,7 @@ import yaml
 
 from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.ids import QUESTIONS
-from circle_cli.site.published import PAGES
+from circle_cli.site.building.published import PAGES
 
 Read = Callable[[Path], Any]
 

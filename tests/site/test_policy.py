@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from circle_cli.errors import CircleError
-from circle_cli.site.policy import with_policy
-from circle_cli.site.settings import program_settings
+from circle_cli.site.building.mkdocs_yml import program_settings
+from circle_cli.site.building.policy import with_policy
 
 HEAD = '<!doctype html>\n<html lang="en-GB" class="no-js">\n  <head>\n    <meta charset="utf-8">\n'
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

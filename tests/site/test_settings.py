@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from circle_cli.errors import CircleError
-from circle_cli.site.settings import program_settings, refuse_settings
+from circle_cli.site.building.mkdocs_yml import program_settings, refuse_settings
 
 OURS = program_settings().read_text(encoding="utf-8")
 

@@ -13,8 +13,8 @@ from circle_cli.commands.publishing import site, stages_for
 from circle_cli.commands.scanning import scan
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
-from circle_cli.site.build import build_site
-from circle_cli.site.finish import finish
+from circle_cli.site.building.build import build_site
+from circle_cli.site.building.finish import finish
 
 Publish = Callable[..., Path]
 OLD = {"index.html": "the old site", ".gitignore": "*\n"}

@@ -8,9 +8,9 @@ from markupsafe import Markup, escape
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.folder import Published
 from circle_cli.points.record import PARTS, LearningPoint, Outcome, Statement, Trial, Withdrawn
-from circle_cli.site.browse import draw_browse
-from circle_cli.site.drawn import INDEX, Drawn, Link, draw_facts, draw_items, uri_of
-from circle_cli.site.render import render_text
+from circle_cli.site.drawing.browse import draw_browse
+from circle_cli.site.drawing.drawn import INDEX, Drawn, Link, draw_facts, draw_items, uri_of
+from circle_cli.site.drawing.render import render_text
 
 _WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
 _READ = {

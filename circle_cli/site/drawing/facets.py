@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint, Setting
-from circle_cli.site.drawn import SETTINGS, TOLD
+from circle_cli.site.drawing.drawn import SETTINGS, TOLD
 
 LEAST = 5
 """Of how many learning points a site says that they have something in common: a smaller group may point to somebody."""

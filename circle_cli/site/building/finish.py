@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from circle_cli.errors import CircleError
-from circle_cli.site.policy import with_policy
+from circle_cli.site.building.policy import with_policy
 
 WRITTEN = frozenset({"404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""

@@ -17,12 +17,12 @@ from mkdocs.structure.files import File
 
 from circle_cli.errors import CircleError
 from circle_cli.points.folder import Published
-from circle_cli.site.drawn import INDEX, uri_of
-from circle_cli.site.finish import files_of, finish, untouched
+from circle_cli.site.building.finish import files_of, finish, untouched
+from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
+from circle_cli.site.building.published import PAGES
+from circle_cli.site.building.telling import plainly
+from circle_cli.site.drawing.drawn import INDEX, uri_of
 from circle_cli.site.plugin import CirclePlugin, Inspect
-from circle_cli.site.published import PAGES
-from circle_cli.site.settings import refuse_settings, settings_of
-from circle_cli.site.telling import plainly
 
 ADDRESS = "127.0.0.1:8000"
 Finish = Callable[[Path, frozenset[str], frozenset[str]], frozenset[str]]

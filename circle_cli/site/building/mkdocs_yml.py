@@ -25,7 +25,7 @@ _EXTRA = frozenset(("generator",))
 
 def program_settings() -> Path:
     """Give the program's own `mkdocs.yml`: inside the installed package, or beside it in a clone."""
-    packed = Path(__file__).parents[1] / "_mkdocs.yml"
+    packed = Path(__file__).parents[2] / "_mkdocs.yml"
     return packed if packed.is_file() else own_pages().with_name("mkdocs.yml")
 
 

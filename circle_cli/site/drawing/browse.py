@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
-from circle_cli.site.drawn import INDEX, Drawn, Link, draw_facts, uri_of
-from circle_cli.site.facets import LEAST, Facet, facets_of, marks_of
+from circle_cli.site.drawing.drawn import INDEX, Drawn, Link, draw_facts, uri_of
+from circle_cli.site.drawing.facets import LEAST, Facet, facets_of, marks_of
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
 _NONE = Markup(

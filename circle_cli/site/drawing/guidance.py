@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, read, split
 from circle_cli.guidance.records import Check, Facilitator, Guidance, Mode, Question, Role
-from circle_cli.site.drawing import draw_circle
+from circle_cli.site.drawing.circle import draw_circle
 
 CIRCLE_MARK = re.compile(r"^<!-- circle -->[ \t]*$", re.MULTILINE)
 _LIST_MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)

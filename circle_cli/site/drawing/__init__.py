@@ -1,0 +1,1 @@
+"""The pages of the site, drawn: from the guidance and from the learning points, as values."""
