@@ -13,6 +13,9 @@ ROLES = ("presenter", "questioner", "recorder", "boundary-setter", "encourager")
 SECTIONS = ("situation", *QUESTIONS, "notes", "follow-up")
 """What a heading in a session's body may open, in the order in which they are written."""
 
+MARK = "circle.yml"
+"""The file that marks a log's root, and holds its settings."""
+
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """No letter or digit that is mistaken for another when read aloud or copied by hand."""
 

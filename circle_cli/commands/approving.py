@@ -12,11 +12,11 @@ from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.points import sessions_with
-from circle_cli.log.settings import Review as Readers
-from circle_cli.log.settings import load_settings
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.session.record import Share
+from circle_cli.settings import Review as Readers
+from circle_cli.settings import load_settings
 from circle_cli.share.lists import load_lists
 from circle_cli.share.proposal import (
     Proposal,
@@ -97,7 +97,7 @@ def _publish(path: Path, point: LearningPoint) -> None:
 
 def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     """Refuse to publish. Names that came into the cast since are never said: a reader does not see the cast."""
-    if reading.by == proposal.author and load_settings(log).review is not Readers.SINGLE:
+    if reading.by == proposal.author and load_settings(log.root).review is not Readers.SINGLE:
         raise CircleError(f"{proposal.point.id}: whoever wrote it cannot approve it; somebody else reads it", USAGE)
     point, guidance = proposal.point, load_guidance(log.guidance)
     statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError
-from circle_cli.log.folder import MARK, Log, find_log
+from circle_cli.ids import MARK
+from circle_cli.log.folder import Log, find_log
 from circle_cli.shown import shown, shown_json
 
 

@@ -11,9 +11,9 @@ from circle_cli.front_matter import decode
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.log.folder import MARK, Log
+from circle_cli.ids import MARK
+from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
-from circle_cli.log.settings import load_settings
 from circle_cli.log.survey import (
     Fault,
     Stray,
@@ -26,6 +26,7 @@ from circle_cli.points.file import LARGEST, parse_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
+from circle_cli.settings import load_settings
 from circle_cli.share.lists import ALLOWED, FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.share.proposal import parse_proposal
 from circle_cli.share.vetting import line_of, problems_of
@@ -176,7 +177,7 @@ def _settings(log: Log) -> Iterable[Finding]:
     if path.is_symlink():
         yield Finding(kind=str(Fault.LINK), path=str(path), what="a link to another place; put the file itself there")
     elif path.is_file():
-        yield from _file(str(path), lambda text, where: load_settings(log))
+        yield from _file(str(path), lambda text, where: load_settings(log.root))
 
 
 def _frameworks(log: Log) -> list[str]:

@@ -7,7 +7,6 @@ from circle_cli.commands.edge import Asked, result, say, the_log
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.sessions import read_sessions
-from circle_cli.log.settings import Review, load_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,11 +21,10 @@ def site(asked: Asked, *, serve: bool) -> None:
     from circle_cli.site.building.build import serve as serve_here
 
     log = the_log(asked)
-    second_reader = load_settings(log).review is Review.SECOND
     if serve:
         serve_here(log.root)
         return
-    built = build_site(log.root, stages_for(log), second_reader=second_reader)
+    built = build_site(log.root, stages_for(log))
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
 

@@ -14,9 +14,9 @@ from circle_cli.interview.draft_lines import DraftHead, DraftState
 from circle_cli.log import git
 from circle_cli.log.folder import Log
 from circle_cli.log.points import sessions_with
-from circle_cli.log.settings import Review as Readers
-from circle_cli.log.settings import load_settings
 from circle_cli.points.file import digest
+from circle_cli.settings import Review as Readers
+from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
     INTRUDER,
     Proposal,
@@ -76,7 +76,7 @@ def _reader(log: Log) -> str:
 
 def waiting_for(log: Log, reader: str) -> list[Proposal]:
     """Give the proposals that this person may read, oldest first; what cannot be read is reported."""
-    single = load_settings(log).review is Readers.SINGLE
+    single = load_settings(log.root).review is Readers.SINGLE
     found = [
         proposal
         for proposal in _proposals(log, lambda error: say(f"Left out: {error}"))

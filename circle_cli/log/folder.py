@@ -9,10 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError
-from circle_cli.ids import SESSION_ID, new_session_id
-
-MARK = "circle.yml"
-"""The file that marks a log's root, and holds its settings."""
+from circle_cli.ids import MARK, SESSION_ID, new_session_id
 
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({SESSION_ID.pattern})", re.MULTILINE)
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from circle_cli.ids import MARK
 from circle_cli.log import git
 from circle_cli.log.durable import create
-from circle_cli.log.folder import MARK
 
 SETTINGS = """\
 # The settings of this learning log; the file marks its root. All of them are optional.

@@ -3,6 +3,7 @@
 Plain `mkdocs build` goes through it as well: whatever is no valid, approved, unchanged learning point stops the build.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,18 +15,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import FOLDER, Published, read_published
+from circle_cli.settings import Settings, load_settings
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import choose_pages, left_out
-from circle_cli.site.drawing.drawn import INDEX, Drawn
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.guidance import PageText, compose_pages
-from circle_cli.site.drawing.point import draw_points
+from circle_cli.site.drawing.home import home_marks
+from circle_cli.site.drawing.pages import draw_pages
 
 ASSETS = Path(__file__).with_name("assets")
+_INDENTED = re.compile(r"\n\s+")
 log = get_plugin_logger("circle")
 
 Inspect = Callable[[Published], frozenset[str]]
@@ -40,11 +45,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
     `circle site` sets the first two, the demo the third, which stands above every page; the others tell it, and MkDocs'
-    later steps, what was read.
+    later steps, what was read. Plain `mkdocs build` finds the settings itself: they say how small a group may be shown.
     """
 
     inspect: Inspect | None = None
-    second_reader: bool | None = None
+    settings: Settings | None = None
     notice: str = ""
     pages: dict[str, PageText | Drawn]
     published: Published | None = None
@@ -69,40 +74,47 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
         with _as_plugin_error():
-            self.pages = self._read(Path(config.docs_dir), lambda uri: File.generated(config, uri, content="").url)
+            self.pages = self._read(config)
         for uri, page in self.pages.items():
-            listed = isinstance(page, PageText) or (uri == INDEX and _is_listed(uri, config.nav))
             files.append(
                 File.generated(
                     config,
                     uri,
                     content=page.markdown if isinstance(page, PageText) else "",
-                    inclusion=InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV,
+                    inclusion=InclusionLevel.INCLUDED if _is_listed(uri, config.nav) else InclusionLevel.NOT_IN_NAV,
                 )
             )
         for sentence in left_out(Path(config.docs_dir)):
             log.info(sentence)
         return files
 
-    def _read(self, folder: Path, url: Callable[[str], str]) -> dict[str, PageText | Drawn]:
+    def _read(self, config: MkDocsConfig) -> dict[str, PageText | Drawn]:
         """Read all there is to publish, in this order: a link to a private place is refused before it is followed."""
+        folder = Path(config.docs_dir)
         chosen = choose_pages(folder)
         guidance = load_guidance(folder)
         self.published = read_published(folder / FOLDER)
         if self.inspect is not None:
             self.let_through = self.inspect(self.published)
-        points = draw_points(
-            self.published,
-            guidance,
-            lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
-            second_reader=self.second_reader,
+
+        def url(uri: str) -> str:
+            return File.generated(config, uri, content="").url
+
+        collection = Collection(
+            published=self.published,
+            guidance=guidance,
+            settings=self.settings or load_settings(folder.parent),
+            this_year=get_build_datetime().year,
+            link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
         )
-        return {**compose_pages(chosen, guidance, url), **points}
+        return {**compose_pages(chosen, guidance, home_marks(collection)), **draw_pages(collection)}
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""
         text = self.pages[page.file.src_uri]
         page.meta = dict(text.meta)
+        if isinstance(text, Drawn) and text.lean:
+            page.meta["template"] = "lean.html"
         return text.markdown if isinstance(text, PageText) else ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -110,12 +122,17 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         drawn = self.pages[page.file.src_uri]
         return str(drawn.html) if isinstance(drawn, Drawn) else html
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take the templates' indentation out of the pages of which there are many: a quarter of their bytes."""
+        drawn = self.pages[page.file.src_uri]
+        return _INDENTED.sub("\n", output) if isinstance(drawn, Drawn) and drawn.lean else output
+
 
 def _is_listed(uri: str, nav: object) -> bool:
-    """Tell whether a log's own navigation, if it has one, names a page."""
+    """Tell whether a navigation names a page; a log's own may leave out what it does not want there."""
     if isinstance(nav, dict):
         return any(_is_listed(uri, inner) for inner in nav.values())
-    return nav in (None, uri) or (isinstance(nav, list) and any(_is_listed(uri, inner) for inner in nav))
+    return nav == uri or (isinstance(nav, list) and any(_is_listed(uri, inner) for inner in nav))
 
 
 @contextmanager

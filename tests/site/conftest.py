@@ -61,7 +61,7 @@ def release() -> Release:
     """Builds the site of a log through every stage, as `circle site` does, and gives the site's folder."""
 
     def build_it(log_root: Path) -> Path:
-        return build_site(log_root, stages_for(Log(root=log_root)), second_reader=True)
+        return build_site(log_root, stages_for(Log(root=log_root)))
 
     return build_it
 

@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.record import LearningPoint, Setting
-from circle_cli.site.drawing.facets import LEAST, facets_of, marks_of
+from circle_cli.settings import LEAST
+from circle_cli.site.drawing.groups import facets_of, marks_of
 
 Open = Callable[..., Page]
 POINTS = list(invented_points(60))
@@ -150,16 +151,23 @@ def test_paper_has_the_cards_and_no_controls(open_page: Open, demo_address: str)
     assert page.locator(".points > li").first.evaluate("it => getComputedStyle(it).breakInside") == "avoid"
 
 
-def test_no_choice_is_offered_that_fewer_than_the_least_have() -> None:
-    def offered(points: list[LearningPoint], least: int) -> dict[str, dict[str, int]]:
-        facets = facets_of(points, load_guidance(), least)
-        return {facet.id: {choice.id: choice.count for choice in facet.choices} for facet in facets}
+def offered(points: list[LearningPoint], least: int) -> dict[str, dict[str, int]]:
+    facets = facets_of(points, load_guidance(), least)
+    return {name: {group.id: group.count for group in facet.groups} for name, facet in facets.items() if facet.groups}
 
+
+def test_no_group_is_shown_that_is_smaller_than_the_least() -> None:
     assert min(count for choices in offered(POINTS, 5).values() for count in choices.values()) >= 5
     five = [replace(point, year=2026 if place < 5 else 2025) for place, point in enumerate(POINTS)]
     assert offered(five, 5)["year"] == {"2026": 5, "2025": 55}
-    assert offered(five[1:], 5)["year"] == {"2025": 55}  # one was taken back
     assert offered(POINTS[:4], 5) == {}
+
+
+def test_no_group_is_shown_from_which_a_smaller_one_could_be_worked_out() -> None:
+    years = [2026] * 4 + [2025] * 7 + [2024] * 49
+    parted = [replace(point, year=year) for point, year in zip(POINTS, years, strict=True)]
+    assert offered(parted, 5)["year"] == {"2024": 49}  # eleven are left: nobody can tell the four from the seven
+    assert "year" not in offered(parted[7:], 5)  # some were taken back: four would be left
 
 
 def test_what_belongs_to_both_services_is_found_by_either() -> None:

@@ -27,7 +27,8 @@ def test_a_page_says_all_that_was_approved(site_with_points: Path, read: Read) -
         "What to try Ask where a first meeting should be. Why it seems to work A place of one's own choosing",
         "Where it may not fit Where it has to be private",
         "How to do it Offer three places. Ask again each time. What it rests on One account;",
-        "Somebody tried it in 2027: it worked in part. What was different there: There was no time to walk.",
+        "One other person has told us how it went: it worked in part for one.",
+        "In 2027 it worked in part. What was different there: There was no time to walk.",
         "How would others see it? What can I learn from it? PCF 2018, 6: ",
         "a second person, who did not know the story, read it",
     ):
@@ -39,7 +40,10 @@ def test_a_page_says_all_that_was_approved(site_with_points: Path, read: Read) -
 
 def test_a_point_that_nobody_tried_says_how_to_tell(site_with_points: Path, read: Read) -> None:
     page = read(site_with_points / "learning-points/abcdefgh.html")
-    assert "Nobody has told us yet. If you try it, say how it went: circle tried abcdefgh" in page.text
+    assert (
+        "Nobody else has told us yet. If you try it, say how it went, also when it did not work: circle tried abcdefgh"
+        in page.text
+    )
 
 
 def test_the_list_has_the_newest_first_and_no_notice(site_with_points: Path, read: Read) -> None:
@@ -64,17 +68,17 @@ def test_the_first_one_is_explained_when_there_is_none(site: Path, read: Read) -
 
 
 @pytest.mark.parametrize(
-    ("second_reader", "words"),
-    [(False, "no second person has read it"), (None, "somebody read it"), (True, "a second person")],
+    ("review", "words"), [("single", "no second person has read it"), ("second", "a second person")]
 )
 def test_pages_say_who_read_them(
-    tmp_path: Path, publish: Publish, read: Read, open_door: Stages, second_reader: bool | None, words: str
+    tmp_path: Path, publish: Publish, read: Read, open_door: Stages, review: str, words: str
 ) -> None:
     publish(tmp_path)
-    site = build_site(tmp_path, open_door, second_reader=second_reader)
+    (tmp_path / "circle.yml").write_text(f"review: {review}\n", encoding="utf-8")
+    site = build_site(tmp_path, open_door)
     assert words in read(site / "learning-points/k3f9abcd.html").text
     listed = read(site / "learning-points/index.html").text
-    assert ("no second person has read them" in listed) is (second_reader is False)
+    assert ("no second person has read them" in listed) is (review == "single")
 
 
 def test_a_log_that_works_alone_says_so(tmp_path: Path, publish: Publish, circle: Any, read: Read) -> None:

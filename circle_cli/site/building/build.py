@@ -17,11 +17,12 @@ from mkdocs.structure.files import File
 
 from circle_cli.errors import CircleError
 from circle_cli.points.folder import Published
+from circle_cli.settings import load_settings
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.published import PAGES
 from circle_cli.site.building.telling import plainly
-from circle_cli.site.drawing.drawn import INDEX, uri_of
+from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin, Inspect
 
 ADDRESS = "127.0.0.1:8000"
@@ -43,7 +44,7 @@ class Stages:
     sweep: Sweep
 
 
-def build_site(log_root: Path, stages: Stages, *, second_reader: bool | None = None, notice: str = "") -> Path:
+def build_site(log_root: Path, stages: Stages, *, notice: str = "") -> Path:
     """Build the site of a learning log into its `site/` folder; a `notice` stands above every page.
 
     Raises:
@@ -62,7 +63,8 @@ def build_site(log_root: Path, stages: Stages, *, second_reader: bool | None = N
             strict=True,
         )
         plugin = _ours(config)
-        plugin.inspect, plugin.second_reader, plugin.notice = stages.inspect, second_reader, notice
+        plugin.inspect, plugin.notice = stages.inspect, notice
+        plugin.settings = load_settings(log_root)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -82,7 +84,7 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     """
     if plugin.published is None or plugin.let_through != frozenset(point.id for point in plugin.published.points):
         raise CircleError("The learning points were not all inspected; nothing was published")
-    pages = {*PAGES, INDEX, *map(uri_of, plugin.published.points), *map(uri_of, plugin.published.withdrawn)}
+    pages = {*PAGES, *plugin.pages, *map(uri_of, plugin.published.points), *map(uri_of, plugin.published.withdrawn)}
     meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in pages)
     own = untouched(fresh, plugin.of_theme)
     if stages.finish(fresh, meant, own) != files_of(fresh):

@@ -18,6 +18,7 @@ PAGES = (
     "bringing-back.md",
     "following-up.md",
     "recording-sheet.md",
+    "kit.md",
     "sources.md",
     *(f"questions/{name}.md" for name in QUESTIONS),
     *(f"modes/{name}.md" for name in MODES),

@@ -4,17 +4,17 @@ Everything is on it when it is drawn. `browse.js` hides what was not chosen; wit
 which could do nothing, are not.
 """
 
-from collections.abc import Sequence
-
 from markupsafe import Markup, escape
 
-from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
-from circle_cli.site.drawing.drawn import INDEX, Drawn, Link, draw_facts, uri_of
-from circle_cli.site.drawing.facets import LEAST, Facet, facets_of, marks_of
+from circle_cli.settings import Review
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import INDEX, Drawn, draw_strip, uri_of
+from circle_cli.site.drawing.groups import Facet, marks_of
+from circle_cli.site.drawing.point import facts_of
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
-_NONE = Markup(
+NONE_YET = Markup(
     "<p>There are none yet. This is how the first one is made:</p><ol>"
     "<li>Go round the circle with a piece of practice that went well: <code>circle reflect</code>.</li>"
     "<li>Choose one thing from it that might help somebody else, and write it without the people, the place and the "
@@ -34,41 +34,36 @@ _CONTROLS = Markup(
 )
 
 
-def draw_browse(
-    points: Sequence[LearningPoint],
-    guidance: Guidance,
-    link: Link,
-    second_reader: bool | None,
-    least: int = LEAST,
-) -> Drawn:
-    """Draw all learning points, in the order given; what fewer than `least` have in common is no choice."""
-    cards = Markup("").join(_card(point, guidance, link) for point in points)
-    facets = facets_of(points, guidance, least)
-    controls = _CONTROLS.format(least, Markup("").join(map(_facet, facets))) if facets else ""
-    body = Markup('{}<ul class="points">{}</ul>').format(controls, cards) if points else _NONE
+def draw_browse(collection: Collection) -> Drawn:
+    """Draw all learning points; what all of them have in common is no choice."""
+    points = collection.points
+    cards = Markup("").join(_card(point, collection) for point in points)
+    facets = Markup("").join(_facet(facet, len(points)) for facet in collection.facets.values())
+    controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else ""
+    body = Markup('{}<ul class="points">{}</ul>').format(controls, cards) if points else NONE_YET
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
+    single = collection.settings.review is Review.SINGLE
     return Drawn(
-        html=Markup("<h1>Learning points</h1><p>{}</p>{}{}").format(
-            _INTRO, body, alone if points and second_reader is False else ""
-        ),
+        html=Markup("<h1>Learning points</h1><p>{}</p>{}{}").format(_INTRO, body, alone if points and single else ""),
         meta={"title": Markup("Learning points"), "description": escape(_INTRO)},
     )
 
 
-def _card(point: LearningPoint, guidance: Guidance, link: Link) -> Markup:
+def _card(point: LearningPoint, collection: Collection) -> Markup:
     marks = Markup("").join(
-        Markup(' data-{}="{}"').format(facet, " ".join(found)) for facet, found in marks_of(point).items()
+        Markup(' data-{}="{}"').format(facet, " ".join(found)) for facet, found in marks_of(point).items() if found
     )
     return Markup('<li{}><a href="{}">{}</a>{}</li>').format(
-        marks, link(uri_of(point), INDEX), point.title, draw_facts(point, guidance)
+        marks, collection.link(uri_of(point), INDEX), point.title, draw_strip(facts_of(point, collection.guidance))
     )
 
 
-def _facet(facet: Facet) -> Markup:
+def _facet(facet: Facet, everybody: int) -> Markup:
     boxes = Markup("").join(
         Markup('<label><input type="checkbox" name="{}" value="{}"> <span>{}</span> ({})</label>').format(
-            facet.id, choice.id, choice.title, choice.count
+            facet.id, group.id, group.title, group.count
         )
-        for choice in facet.choices
+        for group in facet.groups
+        if group.count < everybody
     )
-    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(facet.title, boxes)
+    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(facet.title, boxes) if boxes else Markup("")

@@ -14,10 +14,9 @@ from markupsafe import Markup, escape
 from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, read, split
 from circle_cli.guidance.records import Check, Facilitator, Guidance, Mode, Question, Role
-from circle_cli.site.drawing.circle import draw_circle
+from circle_cli.site.drawing.home import HOME
 
-CIRCLE_MARK = re.compile(r"^<!-- circle -->[ \t]*$", re.MULTILINE)
-_LIST_MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 _FACILITATOR = {
@@ -43,16 +42,16 @@ class PageText:
     meta: dict[str, Markup]
 
 
-def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, link: Callable[[str], str]) -> dict[str, PageText]:
-    """Make every page, from the folder chosen for it; `link` gives a page's address as seen from the home page.
+def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, home: Mapping[str, Markup]) -> dict[str, PageText]:
+    """Make every page, from the folder chosen for it; `home` has what stands in the place of the home page's marks.
 
     Raises:
         CircleError: a page is malformed; file and line are named.
     """
-    return {uri: _compose(folder / uri, uri, guidance, link) for uri, folder in chosen.items()}
+    return {uri: _compose(folder / uri, uri, guidance, home) for uri, folder in chosen.items()}
 
 
-def _compose(path: Path, uri: str, guidance: Guidance, link: Callable[[str], str]) -> PageText:
+def _compose(path: Path, uri: str, guidance: Guidance, home: Mapping[str, Markup]) -> PageText:
     where = str(path)
     front, body = split(decode(path.read_bytes(), where), where)
     kind, _, stem = uri.removesuffix(".md").rpartition("/")
@@ -69,10 +68,10 @@ def _compose(path: Path, uri: str, guidance: Guidance, link: Callable[[str], str
     for name in lists:
         page.take(name)  # read with the guidance, as a record
     page.nothing_more()
-    body = _LIST_MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else mark[0], body)
-    if stem == "index":  # its title is the site's own name
-        drawing = draw_circle(guidance.questions, link)
-        return PageText(markdown=CIRCLE_MARK.sub(lambda _: drawing, body), meta={"description": escape(description)})
+    body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else mark[0], body)
+    if uri == HOME:  # its title is the site's own name
+        body = _MARK.sub(lambda mark: home.get(mark[1], Markup("")), body)
+        return PageText(markdown=body, meta={"description": escape(description)})
     return _page(title, description, [body])  # it brings its own heading
 
 

@@ -1,117 +1,91 @@
-"""Draws learning points: a page for each, a notice for each that was taken back, and the page to choose from them all.
+"""Draws a learning point's own page, and the notice for one that was taken back.
 
-They are fields, not pages: their words never go through MkDocs' own Markdown.
+A learning point is fields, not a page: its words never go through MkDocs' own Markdown.
 """
+
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.points.folder import Published
-from circle_cli.points.record import PARTS, LearningPoint, Outcome, Statement, Trial, Withdrawn
-from circle_cli.site.drawing.browse import draw_browse
-from circle_cli.site.drawing.drawn import INDEX, Drawn, Link, draw_facts, draw_items, uri_of
+from circle_cli.points.record import PARTS, LearningPoint, Statement, Withdrawn
+from circle_cli.settings import Review
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import INDEX, SETTINGS, Drawn, draw_items, draw_link, draw_strip, uri_of
+from circle_cli.site.drawing.ladder import TOLD, draw_ladder, rung_of
+from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import render_text
 
-_WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
 _READ = {
-    None: "Before it was published, somebody read it with one question in mind: could anybody tell who it is about?",
-    True: "Before it was published, a second person, who did not know the story, read it with one question in mind: "
-    "could anybody tell who it is about?",
-    False: "Its author works alone: no second person has read it.",
+    Review.SECOND: "Before it was published, a second person, who did not know the story, read it with one question in "
+    "mind: could anybody tell who it is about?",
+    Review.SINGLE: "Its author works alone: no second person has read it.",
 }
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
 
 
-def draw_points(
-    published: Published, guidance: Guidance, link: Link, *, second_reader: bool | None = None
-) -> dict[str, Drawn]:
-    """Draw the page to choose from, every learning point, and every notice, by their names.
-
-    `second_reader` tells whether somebody other than the author read them; None where nobody can say.
+def draw_point(point: LearningPoint, collection: Collection, related: Sequence[Related]) -> Drawn:
+    """Draw a learning point's page.
 
     Raises:
-        CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
+        CircleError: a text cannot be shown; file and line are named.
     """
-    _refuse_unknown(published, guidance)
-    newest_first = sorted(published.points, key=lambda point: (-point.year, point.title.casefold(), point.id))
-    drawn = {INDEX: draw_browse(newest_first, guidance, link, second_reader)}
-    for point in newest_first:
-        drawn[uri_of(point)] = _point(point, published, guidance, link, second_reader)
-    for notice in published.withdrawn:
-        drawn[uri_of(notice)] = _notice(notice, link)
-    return drawn
-
-
-def _refuse_unknown(published: Published, guidance: Guidance) -> None:
-    themes = {theme.id for theme in guidance.themes}
-    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
-    for point in published.points:
-        if not themes.issuperset(point.themes):
-            raise published.problem(point, "themes", "names a theme that the guidance does not know; see themes.yml")
-        if not statements.issuperset((each.framework, each.statement) for each in point.frameworks):
-            wrong = "names a framework or a statement that the guidance does not know; see guidance/frameworks"
-            raise published.problem(point, "frameworks", wrong)
-
-
-def _point(
-    point: LearningPoint, published: Published, guidance: Guidance, link: Link, second_reader: bool | None
-) -> Drawn:
-    parts = Markup("").join(
-        Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, published))
-        for key, heading in PARTS.items()
-    )
-    html = Markup("<h1>{}</h1>{}{}{}{}{}").format(
-        point.title,
-        draw_facts(point, guidance),
-        parts,
-        _tried(point),
-        _speaks_to(point, guidance, link),
-        _origin(point, link, second_reader),
+    here = uri_of(point)
+    html = Markup("").join(
+        (
+            Markup("<h1>{}</h1>").format(point.title),
+            draw_strip(facts_of(point, collection.guidance)),
+            *(
+                Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, collection))
+                for key, heading in PARTS.items()
+            ),
+            draw_ladder(point),
+            _speaks_to(point, collection),
+            _related(related, here, collection),
+            _next(point, here, collection),
+            Markup('<p class="origin">{} {}</p><p>{}</p>').format(
+                _MIND, _READ[collection.settings.review], draw_link(collection.link(INDEX, here), "All learning points")
+            ),
+        )
     )
     about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
-    return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)})
+    return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)}, lean=True)
 
 
-def _part(point: LearningPoint, key: str, published: Published) -> Markup:
+def facts_of(point: LearningPoint, guidance: Guidance) -> list[str]:
+    """Give what a point is about, always in the same order."""
+    themes = [theme.title for theme in guidance.themes if theme.id in point.themes]
+    return [SETTINGS[point.setting], *themes, str(point.year), TOLD[rung_of(point)]]
+
+
+def _part(point: LearningPoint, key: str, collection: Collection) -> Markup:
     try:
         return render_text(point.parts[key])
     except RecursionError as error:
         wrong = "lists nested more deeply than can be shown; make them simpler"
-        raise published.problem(point, key, wrong) from error
+        raise collection.published.problem(point, key, wrong) from error
 
 
-def _notice(notice: Withdrawn, link: Link) -> Drawn:
-    html = Markup('<h1>Taken back</h1><p>{}</p><p><a href="{}">All learning points</a></p>').format(
+def draw_notice(notice: Withdrawn, collection: Collection) -> Drawn:
+    """Draw what stands in the place of a learning point that was taken back."""
+    html = Markup("<h1>Taken back</h1><p>{}</p><p>{}</p>").format(
         f"This learning point was taken back in {notice.year}. Its text is no longer here.",
-        link(INDEX, uri_of(notice)),
+        draw_link(collection.link(INDEX, uri_of(notice)), "All learning points"),
     )
     title = Markup("Taken back")
     about = Markup("This learning point was taken back.")
-    return Drawn(html=html, meta={"title": title, "description": about, "search": {"exclude": True}})
+    return Drawn(html=html, meta={"title": title, "description": about, "search": {"exclude": True}}, lean=True)
 
 
-def _tried(point: LearningPoint) -> Markup:
-    told = draw_items(map(_told, point.tried))
-    none = Markup("<p>Nobody has told us yet. If you try it, say how it went: <code>circle tried {}</code>.</p>")
-    body = Markup("<ul>{}</ul>").format(told) if point.tried else none.format(point.id)
-    return Markup('<h2 id="tried">How it went for others</h2>{}').format(body)
-
-
-def _told(trial: Trial) -> str:
-    said = f"Somebody tried it in {trial.year}: {_WENT[trial.outcome]}."
-    return f"{said} What was different there: {' '.join(trial.differed.split())}" if trial.differed else said
-
-
-def _speaks_to(point: LearningPoint, guidance: Guidance, link: Link) -> Markup:
-    questions = Markup("").join(
-        Markup('<li><a href="{}">{}</a></li>').format(
-            link(f"questions/{question.id}.md", uri_of(point)), question.title
-        )
+def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
+    guidance = collection.guidance
+    questions = [
+        draw_link(collection.link(f"questions/{question.id}.md", uri_of(point)), question.title)
         for question in guidance.questions
         if question.id in point.questions
-    )
-    statements = draw_items(_statement(each, guidance) for each in point.frameworks)
-    return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}{}</ul>').format(questions, statements)
+    ]
+    statements = [_statement(each, guidance) for each in point.frameworks]
+    return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>').format(draw_items([*questions, *statements]))
 
 
 def _statement(wanted: Statement, guidance: Guidance) -> str:
@@ -120,7 +94,24 @@ def _statement(wanted: Statement, guidance: Guidance) -> str:
     return f"{framework.short}, {wanted.statement}: {title}"
 
 
-def _origin(point: LearningPoint, link: Link, second_reader: bool | None) -> Markup:
-    return Markup('<p class="origin">{} {}</p><p><a href="{}">All learning points</a></p>').format(
-        _MIND, _READ[second_reader], link(INDEX, uri_of(point))
+def _related(related: Sequence[Related], here: str, collection: Collection) -> Markup:
+    items = draw_items(
+        Markup("{} <small>{}</small>").format(
+            draw_link(collection.link(uri_of(each.point), here), each.point.title), each.why
+        )
+        for each in related
     )
+    return Markup('<h2 id="related">Near to it</h2><ul class="near">{}</ul>').format(items) if items else Markup("")
+
+
+def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
+    """Say what a reader could do now: ask the same of their own team, or write their own."""
+    question = next(each for each in collection.guidance.questions if each.id == point.questions[0])
+    team = Markup("Take this question to your team: {}. {} says how such an hour goes.").format(
+        draw_link(collection.link(f"questions/{question.id}.md", here), question.title),
+        draw_link(collection.link("running.md", here), "Running a session"),
+    )
+    own = Markup("Write your own: {}, or type <code>circle reflect --quick</code>. It takes five minutes.").format(
+        draw_link(collection.link("modes/individual.md", here), "think of something that went well this week")
+    )
+    return Markup('<h2 id="next">What you could do with it</h2><ul>{}</ul>').format(draw_items([team, own]))

@@ -1,0 +1,39 @@
+"""All that the pages of the learning points are drawn from, gathered once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.points.folder import Published
+from circle_cli.points.record import LearningPoint
+from circle_cli.settings import Settings
+from circle_cli.site.drawing.groups import Facet, facets_of
+
+Link = Callable[[str, str], str]
+"""Gives the address of one page of the site as seen from another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """The published learning points, what they speak to, and what holds for every page of them.
+
+    `this_year` is the year in which the site is built.
+    """
+
+    published: Published
+    guidance: Guidance
+    settings: Settings
+    this_year: int
+    link: Link
+
+    @cached_property
+    def points(self) -> tuple[LearningPoint, ...]:
+        """The learning points, the newest first: of a year's, by title."""
+        order = sorted(self.published.points, key=lambda point: (-point.year, point.title.casefold(), point.id))
+        return tuple(order)
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facet]:
+        """What they have in common, by facet."""
+        return facets_of(self.points, self.guidance, self.settings.smallest_group)

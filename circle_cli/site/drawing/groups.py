@@ -1,0 +1,93 @@
+"""What learning points have in common: by question, theme, setting, year, and how far each was tried. Pure.
+
+Every count, choice, page, chart and feed of the site is made of these groups, so one rule holds for all of them: a
+group that is smaller than the log's smallest is not named anywhere.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.points.record import LearningPoint, Setting
+from circle_cli.site.drawing.drawn import SETTINGS
+from circle_cli.site.drawing.ladder import TOLD, rung_of
+
+_PARTING = frozenset(("year", "tried"))
+"""Of these, each learning point is in one group: how many are in no group shown can be worked out from the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Learning points that have something in common, in the order in which they were given."""
+
+    id: str
+    title: str
+    points: tuple[LearningPoint, ...]
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.points)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One way to look at them, and what it shows; `rest` is true where something in it is too small to be shown."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+    rest: bool
+
+
+def marks_of(point: LearningPoint) -> Mapping[str, tuple[str, ...]]:
+    """Give what a point is found by, for each facet: what belongs to both kinds of services is found by either."""
+    both = (Setting.CHILDREN, Setting.ADULTS)
+    return {
+        "question": point.questions,
+        "theme": point.themes,
+        "setting": both if point.setting is Setting.BOTH else (point.setting,),
+        "year": (str(point.year),),
+        "tried": (rung_of(point),),
+    }
+
+
+def facets_of(points: Sequence[LearningPoint], guidance: Guidance, least: int) -> Mapping[str, Facet]:
+    """Give every facet, by its id, in the order in which they are shown: no group of fewer than `least`.
+
+    Where a group that is not shown could be worked out from those that are, the smallest of these is not shown either.
+    """
+    found: dict[tuple[str, str], list[LearningPoint]] = {}
+    for point in points:
+        for facet, ids in marks_of(point).items():
+            for each in dict.fromkeys(ids):
+                found.setdefault((facet, each), []).append(point)
+    return {facet: _facet(facet, title, titles, found, least) for facet, title, titles in _titles(points, guidance)}
+
+
+def _facet(
+    facet: str,
+    title: str,
+    titles: Mapping[str, str],
+    found: Mapping[tuple[str, str], Sequence[LearningPoint]],
+    least: int,
+) -> Facet:
+    there = [
+        Group(id=each, title=words, points=tuple(found[facet, each]))
+        for each, words in titles.items()
+        if (facet, each) in found
+    ]
+    shown = [group for group in there if group.count >= least]
+    if facet in _PARTING:
+        while shown and 0 < sum(group.count for group in there if group not in shown) < least:
+            shown.remove(min(shown, key=lambda group: group.count))
+    return Facet(id=facet, title=title, groups=tuple(shown), rest=len(shown) < len(there))
+
+
+def _titles(points: Sequence[LearningPoint], guidance: Guidance) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Give every facet and all that it may hold, in the order in which they are shown."""
+    yield "question", "Question of the circle", {each.id: each.title for each in guidance.questions}
+    yield "theme", "Theme", {each.id: each.title for each in guidance.themes}
+    yield "setting", "Setting", {each: SETTINGS[each] for each in (Setting.CHILDREN, Setting.ADULTS)}
+    yield "year", "Year", {str(year): str(year) for year in sorted({point.year for point in points}, reverse=True)}
+    yield "tried", "How far it was tried", {str(rung): words for rung, words in TOLD.items()}

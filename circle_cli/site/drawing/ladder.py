@@ -1,0 +1,75 @@
+"""How far a learning point was tried, as a ladder: one account, tried by others, tried where things were different.
+
+It says how many have told, and never how good it is: nobody has measured that. Pure.
+"""
+
+from collections import Counter
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from circle_cli.points.record import LearningPoint, Outcome, Trial
+from circle_cli.site.drawing.drawn import draw_items
+
+_WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
+_SEVERAL = 2
+"""Reports from somewhere different that it takes for the highest rung."""
+
+
+class Rung(StrEnum):
+    """How far up the ladder a learning point has come."""
+
+    ONE = "one-account"
+    OTHERS = "by-others"
+    SEVERAL = "several-settings"
+
+
+TOLD = {
+    Rung.ONE: "One account so far",
+    Rung.OTHERS: "Tried by others",
+    Rung.SEVERAL: "Tried in several settings",
+}
+
+
+def rung_of(point: LearningPoint) -> Rung:
+    """Tell how far a learning point was tried; a setting is another one where a report says what was different."""
+    if sum(bool(trial.differed) for trial in point.tried) >= _SEVERAL:
+        return Rung.SEVERAL
+    return Rung.OTHERS if point.tried else Rung.ONE
+
+
+def draw_ladder(point: LearningPoint) -> Markup:
+    """Draw where a learning point stands, and what others report."""
+    here = rung_of(point)
+    rungs = Markup("").join(
+        Markup("<li{}>{}</li>").format(Markup(' aria-current="step"') if rung is here else "", words)
+        for rung, words in TOLD.items()
+    )
+    told = Markup("<p>{}</p><ul>{}</ul>").format(_summary(point), draw_items(map(_told, point.tried)))
+    none = Markup(
+        "<p>Nobody else has told us yet. If you try it, say how it went, also when it did not work: "
+        "<code>circle tried {}</code>.</p>"
+    )
+    return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}').format(
+        rungs, told if point.tried else none.format(point.id)
+    )
+
+
+def _summary(point: LearningPoint) -> str:
+    went = Counter(trial.outcome for trial in point.tried)
+    said = ", ".join(f"{_WENT[outcome]} for {_NUMBERS.get(count, count)}" for outcome, count in _ordered(went))
+    many = len(point.tried)
+    who = "One other person has" if many == 1 else f"{str(_NUMBERS.get(many, many)).capitalize()} others have"
+    return f"{who} told us how it went: {said}. These are single reports, not a study."
+
+
+def _ordered(went: Counter[Outcome]) -> list[tuple[Outcome, int]]:
+    return [(outcome, went[outcome]) for outcome in Outcome if went[outcome]]
+
+
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+
+def _told(trial: Trial) -> str:
+    said = f"In {trial.year} {_WENT[trial.outcome]}."
+    return f"{said} What was different there: {' '.join(trial.differed.split())}" if trial.differed else said
