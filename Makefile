@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: reflect demo test lint bench clean
+.PHONY: reflect demo test lint bench bench-site clean
 
 reflect: .venv/circle-ready
 	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/circle reflect; else $(PY) examples/try_out.py; fi
@@ -21,6 +21,9 @@ lint: .venv/test-ready
 
 bench: .venv/test-ready
 	$(PY) bench/run.py
+
+bench-site: .venv/test-ready
+	$(PY) bench/site.py
 
 .venv/pip-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
