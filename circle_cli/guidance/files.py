@@ -1,11 +1,14 @@
 """The files of `guidance/`: where they lie, and what they have in common."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
 from circle_cli.front_matter import Located, decode, read, said, split
+
+_PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
 
 def own_pages() -> Path:
@@ -38,6 +41,14 @@ def own_id(page: Fields, stem: str) -> str:
     found = page.text("id")
     if found != stem:
         raise page.problem("id", f"{said(found)} is not the file's name; write `id: {stem}`")
+    return found
+
+
+def page_name(entry: Fields, found: str) -> str:
+    """Give an id back that can name a page of the site: there it becomes a file's name, on any computer."""
+    if not _PAGE_NAME.fullmatch(found) or found == "index":
+        wrong = "cannot name a page; use small letters from a to z, digits and hyphens, at most 40, and not `index`"
+        raise entry.problem("id", f"{said(found)} {wrong}")
     return found
 
 

@@ -1,12 +1,15 @@
 """Reads the framework files and the themes: what a session can be linked to."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located
-from circle_cli.guidance.files import find, own_id, own_pages, read_yaml, refuse_twice
+from circle_cli.front_matter import Located, said
+from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
 from circle_cli.guidance.records import Framework, Statement, Theme
+
+_STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 
 
 def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
@@ -19,7 +22,7 @@ def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
 def _framework(source: Located, stem: str) -> Framework:
     def build(entry: Fields) -> Statement:
         statement = Statement(
-            id=entry.text("id"),
+            id=_statement_id(entry),
             title=entry.text("title"),
             group=entry.optional_text("group"),
             confirmed=entry.truth("confirmed"),
@@ -29,7 +32,7 @@ def _framework(source: Located, stem: str) -> Framework:
 
     page = Fields(source)
     framework = Framework(
-        id=own_id(page, stem),
+        id=page_name(page, own_id(page, stem)),
         title=page.text("title"),
         short=page.text("short"),
         edition=page.text("edition"),
@@ -46,11 +49,18 @@ def _framework(source: Located, stem: str) -> Framework:
     return framework
 
 
+def _statement_id(entry: Fields) -> str:
+    found = entry.text("id")
+    if not _STATEMENT.fullmatch(found):  # it is part of an address on the site
+        raise entry.problem("id", f"{said(found)} is no statement's number; use letters, digits, dots and hyphens only")
+    return found
+
+
 def load_themes(folders: Sequence[Path]) -> tuple[Theme, ...]:
     """Read the themes, from the first folder that has them."""
 
     def build(entry: Fields) -> Theme:
-        theme = Theme(id=entry.text("id"), title=entry.text("title"))
+        theme = Theme(id=page_name(entry, entry.text("id")), title=entry.text("title"))
         entry.nothing_more()
         return theme
 
