@@ -31,7 +31,12 @@ _FROM_NOW = "time|today|from today|from now|(?P<ago>ago)"
 
 def in_words(day: date) -> str:
     """Say a day in full: `Friday 4 December 2026`; `read_day` reads it back."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_WEEKDAYS[day.weekday()]} {in_print(day)}"
+
+
+def in_print(day: date) -> str:
+    """Say a day where it stays, and is read in another year: `4 December 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def in_brief(day: date, today: date) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+import pytest
 import yaml
 
 from circle_cli.guidance.pages import load_guidance, own_pages
@@ -17,6 +18,8 @@ from circle_cli.ids import QUESTIONS
 from circle_cli.site.building.published import PAGES
 
 Read = Callable[[Path], Any]
+DRAWN = ("learning-points/index.md", "learning-points/news.md", "themes/index.md", "frameworks/index.md")
+"""What is drawn from the learning points and stands in the menu, also when there is none of them."""
 
 
 def page(site: Path, uri: str) -> Path:
@@ -25,18 +28,19 @@ def page(site: Path, uri: str) -> Path:
 
 def test_every_page_is_there(site: Path) -> None:
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert built == {uri.replace(".md", ".html") for uri in PAGES} | {"404.html", "learning-points/index.html"}
+    frameworks = [f"frameworks/{each.id}.md" for each in load_guidance().frameworks]
+    assert built == {uri.replace(".md", ".html") for uri in (*PAGES, *DRAWN, *frameworks)} | {"404.html"}
 
 
 def test_navigation_names_every_page_once() -> None:
     nav = (own_pages().with_name("mkdocs.yml")).read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^ +- (?:Home: )?(\S+\.md)$", nav, re.MULTILINE)) == sorted(
-        [*PAGES, "learning-points/index.md"]
-    )
+    assert sorted(re.findall(r"^ +- (?:Home: )?(\S+\.md)$", nav, re.MULTILINE)) == sorted([*PAGES, *DRAWN])
     assert yaml.safe_load(nav)["docs_dir"] == "guidance"
 
 
-def test_every_link_leads_somewhere(site: Path, read: Read) -> None:
+@pytest.mark.parametrize("made", ["site", "demo_site"])
+def test_every_link_leads_somewhere(request: pytest.FixtureRequest, made: str, read: Read) -> None:
+    site: Path = request.getfixturevalue(made)
     pages = {path.relative_to(site).as_posix(): read(path) for path in site.rglob("*.html")}
     for name, reader in pages.items():
         for link in reader.links + reader.fetched:
@@ -105,14 +109,14 @@ def test_role_page_shows_duties_and_its_modes(site: Path, read: Read) -> None:
 
 def test_every_page_has_a_title_a_description_and_one_heading(site: Path) -> None:
     titles = set()
-    for uri in PAGES:
+    for uri in (*PAGES, *DRAWN):
         text = page(site, uri).read_text(encoding="utf-8")
         found = re.search(r"<title>([^<]+)</title>", text)
         assert found and re.search(r'<meta name="description" content="[^"]{20,}">', text), uri
         titles.add(found[1])
         assert len(re.findall(r"<h1\b", text)) == 1, uri
         assert '<html lang="en-GB"' in text
-    assert len(titles) == len(PAGES)
+    assert len(titles) == len((*PAGES, *DRAWN))
 
 
 def test_no_file_asks_another_host_for_anything(site: Path, read: Read) -> None:

@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Review
+from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, Drawn, draw_strip, uri_of
+from circle_cli.site.drawing.drawn import INDEX, Drawn
 from circle_cli.site.drawing.groups import Facet, marks_of
-from circle_cli.site.drawing.point import facts_of
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
 NONE_YET = Markup(
@@ -37,10 +37,9 @@ _CONTROLS = Markup(
 def draw_browse(collection: Collection) -> Drawn:
     """Draw all learning points; what all of them have in common is no choice."""
     points = collection.points
-    cards = Markup("").join(_card(point, collection) for point in points)
     facets = Markup("").join(_facet(facet, len(points)) for facet in collection.facets.values())
-    controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else ""
-    body = Markup('{}<ul class="points">{}</ul>').format(controls, cards) if points else NONE_YET
+    controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
+    body = controls + draw_cards(points, collection, INDEX, _marks) if points else NONE_YET
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
     single = collection.settings.review is Review.SINGLE
     return Drawn(
@@ -49,12 +48,14 @@ def draw_browse(collection: Collection) -> Drawn:
     )
 
 
-def _card(point: LearningPoint, collection: Collection) -> Markup:
-    marks = Markup("").join(
+def chosen_address(collection: Collection, facet: str, group: str, seen_from: str) -> str:
+    """Give the address of the page to choose from, with one group of learning points chosen."""
+    return f"{collection.link(INDEX, seen_from)}?{facet}={group}"
+
+
+def _marks(point: LearningPoint) -> Markup:
+    return Markup("").join(
         Markup(' data-{}="{}"').format(facet, " ".join(found)) for facet, found in marks_of(point).items() if found
-    )
-    return Markup('<li{}><a href="{}">{}</a>{}</li>').format(
-        marks, collection.link(uri_of(point), INDEX), point.title, draw_strip(facts_of(point, collection.guidance))
     )
 
 

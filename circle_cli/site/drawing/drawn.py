@@ -1,4 +1,4 @@
-"""What the drawn pages share: a drawn page, the names and links of pages, and the strip of a learning point's facts."""
+"""What the drawn pages share: a drawn page, the names and links of pages, the strip of a learning point's facts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from circle_cli.points.folder import FOLDER
 from circle_cli.points.record import LearningPoint, Setting, Withdrawn
 
 INDEX = f"{FOLDER}/index.md"
+NEWS = f"{FOLDER}/news.md"
+THEMES = "themes/index.md"
+FRAMEWORKS = "frameworks/index.md"
 
 SETTINGS = {
     Setting.CHILDREN: "Children’s services",
@@ -32,6 +35,26 @@ class Drawn:
 def uri_of(point: LearningPoint | Withdrawn) -> str:
     """Name the page of a learning point, as MkDocs names pages."""
     return f"{FOLDER}/{point.id}.md"
+
+
+def theme_uri(theme: str) -> str:
+    """Name the page of a theme, which is there if the theme is shown."""
+    return f"themes/{theme}.md"
+
+
+def framework_uri(framework: str) -> str:
+    """Name the page of a framework."""
+    return f"frameworks/{framework}.md"
+
+
+def statement_anchor(statement: str) -> str:
+    """Name the place of a statement on its framework's page."""
+    return f"statement-{statement}"
+
+
+def told(count: int) -> str:
+    """Say how many learning points."""
+    return f"{count} learning point{'' if count == 1 else 's'}"
 
 
 def draw_strip(facts: Iterable[Markup | str]) -> Markup:

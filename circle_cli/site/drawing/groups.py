@@ -1,4 +1,4 @@
-"""What learning points have in common: by question, theme, setting, year, and how far each was tried. Pure.
+"""What learning points have in common: by question, theme, statement, setting, year ... Pure.
 
 Every count, choice, page, chart and feed of the site is made of these groups, so one rule holds for all of them: a
 group that is smaller than the log's smallest is not named anywhere.
@@ -39,6 +39,10 @@ class Facet:
     groups: tuple[Group, ...]
     rest: bool
 
+    def find(self, wanted: str) -> Group | None:
+        """Find a group by its id, if it is shown."""
+        return next((group for group in self.groups if group.id == wanted), None)
+
 
 def marks_of(point: LearningPoint) -> Mapping[str, tuple[str, ...]]:
     """Give what a point is found by, for each facet: what belongs to both kinds of services is found by either."""
@@ -49,6 +53,7 @@ def marks_of(point: LearningPoint) -> Mapping[str, tuple[str, ...]]:
         "setting": both if point.setting is Setting.BOTH else (point.setting,),
         "year": (str(point.year),),
         "tried": (rung_of(point),),
+        "statement": tuple(f"{each.framework}.{each.statement}" for each in point.frameworks),
     }
 
 
@@ -91,3 +96,12 @@ def _titles(points: Sequence[LearningPoint], guidance: Guidance) -> Iterator[tup
     yield "setting", "Setting", {each: SETTINGS[each] for each in (Setting.CHILDREN, Setting.ADULTS)}
     yield "year", "Year", {str(year): str(year) for year in sorted({point.year for point in points}, reverse=True)}
     yield "tried", "How far it was tried", {str(rung): words for rung, words in TOLD.items()}
+    yield (
+        "statement",
+        "Framework statement",
+        {
+            f"{framework.id}.{each.id}": f"{framework.short}, {each.id}: {each.title}"
+            for framework in guidance.frameworks
+            for each in framework.statements
+        },
+    )

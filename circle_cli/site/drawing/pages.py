@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from circle_cli.site.drawing.browse import draw_browse
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, Drawn, uri_of
+from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, uri_of
+from circle_cli.site.drawing.framework import draw_frameworks
+from circle_cli.site.drawing.news import draw_news
 from circle_cli.site.drawing.point import draw_notice, draw_point
 from circle_cli.site.drawing.related import related_of
+from circle_cli.site.drawing.theme import draw_themes
 
 
 def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
@@ -19,6 +22,9 @@ def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
     related = related_of(collection.points, collection.guidance)
     return {
         INDEX: draw_browse(collection),
+        NEWS: draw_news(collection),
+        **draw_themes(collection),
+        **draw_frameworks(collection),
         **{uri_of(point): draw_point(point, collection, related[point.id]) for point in collection.points},
         **{uri_of(notice): draw_notice(notice, collection) for notice in collection.published.withdrawn},
     }

@@ -3,15 +3,26 @@
 A learning point is fields, not a page: its words never go through MkDocs' own Markdown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from circle_cli.guidance.records import Guidance
+from circle_cli.guidance.records import Guidance, Theme
 from circle_cli.points.record import PARTS, LearningPoint, Statement, Withdrawn
 from circle_cli.settings import Review
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, SETTINGS, Drawn, draw_items, draw_link, draw_strip, uri_of
+from circle_cli.site.drawing.drawn import (
+    INDEX,
+    SETTINGS,
+    Drawn,
+    draw_items,
+    draw_link,
+    draw_strip,
+    framework_uri,
+    statement_anchor,
+    theme_uri,
+    uri_of,
+)
 from circle_cli.site.drawing.ladder import TOLD, draw_ladder, rung_of
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import render_text
@@ -34,7 +45,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
     html = Markup("").join(
         (
             Markup("<h1>{}</h1>").format(point.title),
-            draw_strip(facts_of(point, collection.guidance)),
+            draw_strip(facts_of(point, collection.guidance, lambda theme: _theme(theme, here, collection))),
             *(
                 Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, collection))
                 for key, heading in PARTS.items()
@@ -52,10 +63,18 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
     return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)}, lean=True)
 
 
-def facts_of(point: LearningPoint, guidance: Guidance) -> list[str]:
+def facts_of(
+    point: LearningPoint, guidance: Guidance, draw_theme: Callable[[Theme], Markup | str] = lambda theme: theme.title
+) -> list[Markup | str]:
     """Give what a point is about, always in the same order."""
-    themes = [theme.title for theme in guidance.themes if theme.id in point.themes]
+    themes = [draw_theme(theme) for theme in guidance.themes if theme.id in point.themes]
     return [SETTINGS[point.setting], *themes, str(point.year), TOLD[rung_of(point)]]
+
+
+def _theme(theme: Theme, here: str, collection: Collection) -> Markup | str:
+    """Lead to the theme's page, where there is one."""
+    shown = collection.facets["theme"].find(theme.id)
+    return draw_link(collection.link(theme_uri(theme.id), here), theme.title) if shown else theme.title
 
 
 def _part(point: LearningPoint, key: str, collection: Collection) -> Markup:
@@ -84,14 +103,15 @@ def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
         for question in guidance.questions
         if question.id in point.questions
     ]
-    statements = [_statement(each, guidance) for each in point.frameworks]
+    statements = [_statement(each, uri_of(point), collection) for each in point.frameworks]
     return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>').format(draw_items([*questions, *statements]))
 
 
-def _statement(wanted: Statement, guidance: Guidance) -> str:
-    framework = next(each for each in guidance.frameworks if each.id == wanted.framework)
+def _statement(wanted: Statement, here: str, collection: Collection) -> Markup:
+    framework = next(each for each in collection.guidance.frameworks if each.id == wanted.framework)
     title = next(each.title for each in framework.statements if each.id == wanted.statement)
-    return f"{framework.short}, {wanted.statement}: {title}"
+    address = f"{collection.link(framework_uri(framework.id), here)}#{statement_anchor(wanted.statement)}"
+    return draw_link(address, f"{framework.short}, {wanted.statement}: {title}")
 
 
 def _related(related: Sequence[Related], here: str, collection: Collection) -> Markup:

@@ -1,0 +1,29 @@
+"""Draws learning points as cards: the title, which is the one link, and under it what each is about."""
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from circle_cli.points.record import LearningPoint
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import draw_strip, uri_of
+from circle_cli.site.drawing.point import facts_of
+
+
+def draw_cards(
+    points: Iterable[LearningPoint],
+    collection: Collection,
+    here: str,
+    marks_of: Callable[[LearningPoint], Markup] = lambda point: Markup(""),
+) -> Markup:
+    """Draw a list of cards, in the order given; each may bear marks by which a script finds it."""
+    cards = Markup("").join(
+        Markup('<li{}><a href="{}">{}</a>{}</li>').format(
+            marks_of(point),
+            collection.link(uri_of(point), here),
+            point.title,
+            draw_strip(facts_of(point, collection.guidance)),
+        )
+        for point in points
+    )
+    return Markup('<ul class="points">{}</ul>').format(cards)
