@@ -22,7 +22,7 @@ _INTRO = "What came in last, what others reported from trying it, and what nobod
 _YEARS = (
     "A learning point holds a year and no day, on purpose: a day might show whose work it was. So no dates stand here."
 )
-_TRIED_NEWEST = "What others told us about last comes first."
+_TRIED_NEWEST = f"What others told us about last comes first; here are no more than {MOST}."
 _DUE = Markup(
     "<p>These are at least {} years old, and so is the last that anybody reported from trying them. Services, law and "
     "research may have changed since. If you use one, say how it went: <code>circle tried</code> and its name, such as "
