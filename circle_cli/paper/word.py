@@ -5,6 +5,7 @@ with a fingerprint of their words, so that a sheet that was filled in, moved abo
 found again.
 """
 
+import re
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -34,6 +35,9 @@ from circle_cli.paper.word_style import CUT, HINT, RULED, WIDTH, WORDS, element,
 from circle_cli.paper.words import paragraphs_of, to_xml
 
 _LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
+_OTHER_SCRIPTS = re.compile(rb'<a:font script="[^"]*" typeface="[^"]*"/>')
+"""Fonts for scripts that we do not print; some are people's names ("Kartika"), which no sweep should meet."""
+
 _UNNEEDED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
 
 
@@ -171,7 +175,7 @@ def _same_every_time(unsorted: BytesIO) -> bytes:
         for name in sorted(before.namelist(), key=_order):
             info = ZipInfo(name, date_time=_LONG_AGO.timetuple()[:6])
             info.compress_type, info.create_system = ZIP_DEFLATED, 3
-            after.writestr(info, before.read(name))
+            after.writestr(info, _OTHER_SCRIPTS.sub(b"", before.read(name)))
     return packed.getvalue()
 
 
