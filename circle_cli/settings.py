@@ -3,13 +3,15 @@
 The commands read them, and so does the site: also where plain `mkdocs build` makes it.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
-from circle_cli.front_matter import decode, read
+from circle_cli.front_matter import decode, read, said
 from circle_cli.ids import MARK
 
 LEAST = 5
@@ -17,6 +19,11 @@ LEAST = 5
 
 _NO_GROUP = 2
 """One or two are no group: no setting makes them one."""
+
+_ANY = re.compile(".*")
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?:\D*\d){3}.*")
+_CRITERION = re.compile(r"[1-4]\.[1-5]\.\d{1,2}")
 
 
 class Review(StrEnum):
@@ -30,11 +37,45 @@ class Review(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where readers of the site can turn: one line each, empty where there is none."""
+
+    email: str = ""
+    telephone: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Barrier:
+    """Something on the site that not everybody can use: the criterion of WCAG that it fails, and when it is mended."""
+
+    what: str
+    criterion: str
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accessibility:
+    """What the organisation says of its site; `problems` is None where it has not said, and empty where it has none."""
+
+    written: date | None = None
+    reviewed: date | None = None
+    tested_by: str = ""
+    problems: tuple[Barrier, ...] | None = None
+    burden: tuple[str, ...] = ()
+    out_of_scope: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What circle.yml says; what it leaves out is as here."""
 
     review: Review = Review.SECOND
     smallest_group: int = LEAST
+    organisation: str = ""
+    contact: Contact = field(default_factory=Contact)
+    reply_within: str = ""
+    accessibility: Accessibility = field(default_factory=Accessibility)
 
 
 def load_settings(log_root: Path) -> Settings:
@@ -54,6 +95,64 @@ def load_settings(log_root: Path) -> Settings:
     settings = Settings(
         review=keys.optional_one_of("review", Review) or Review.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
+        organisation=_line(keys, "organisation"),
+        contact=keys.record("contact", _contact) or Contact(),
+        reply_within=_line(keys, "reply-within"),
+        accessibility=keys.record("accessibility", _accessibility) or Accessibility(),
     )
     keys.nothing_more()
     return settings
+
+
+def _contact(keys: Fields) -> Contact:
+    contact = Contact(
+        email=_line(keys, "email", _EMAIL, "expected an address such as team@example.org"),
+        telephone=_line(keys, "telephone", _TELEPHONE, "expected a number such as 01632 960000"),
+        post=_line(keys, "post"),
+    )
+    keys.nothing_more()
+    return contact
+
+
+def _accessibility(keys: Fields) -> Accessibility:
+    accessibility = Accessibility(
+        written=keys.day("written"),
+        reviewed=keys.day("reviewed"),
+        tested_by=_line(keys, "tested-by"),
+        problems=keys.records("problems", _barrier),
+        burden=_lines(keys, "burden"),
+        out_of_scope=_lines(keys, "out-of-scope"),
+    )
+    keys.nothing_more()
+    return accessibility
+
+
+def _barrier(keys: Fields) -> Barrier:
+    for key in ("what", "criterion"):
+        if keys.left.get(key) in (None, ""):
+            raise keys.problem(key, f"missing; add `{key}: ...`")
+    barrier = Barrier(
+        what=_line(keys, "what"),
+        criterion=_line(keys, "criterion", _CRITERION, "expected the number of a WCAG criterion, such as 1.4.3"),
+        by=keys.day("by"),
+    )
+    keys.nothing_more()
+    return barrier
+
+
+def _line(keys: Fields, key: str, shape: re.Pattern[str] = _ANY, wanted: str = "") -> str:
+    """Take a text that fits on one line, has nothing invisible in it and, where one is asked for, has a shape."""
+    found = (keys.optional_text(key) or "").strip()
+    if not found.isprintable():
+        raise keys.problem(key, "expected one line of plain letters; write it without line breaks and control signs")
+    if found and not shape.fullmatch(found):
+        raise keys.problem(key, f"{said(found)} is none; {wanted}")
+    return found
+
+
+def _lines(keys: Fields, key: str) -> tuple[str, ...]:
+    """Take a list of such texts."""
+    lines = tuple(text.strip() for text in keys.texts(key))
+    if not all(text and text.isprintable() for text in lines):
+        raise keys.problem(key, "expected words on one line in each entry; fill it in, or take it out")
+    return lines

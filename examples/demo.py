@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from invented_points import publish
 
-from circle_cli.commands.publishing import stages_for
+from circle_cli.commands.publishing import make_kit, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.site.building.build import build_site
@@ -24,7 +24,7 @@ NOTICE = (
 def build_demo(log_root: Path) -> Path:
     """Make a log of invented learning points in a folder, and build its site through every stage."""
     publish(log_root, COUNT)
-    return build_site(log_root, stages_for(Log(root=log_root)), notice=NOTICE)
+    return build_site(log_root, stages_for(Log(root=log_root)), make_kit=make_kit, notice=NOTICE)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -8,8 +8,12 @@ from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.sessions import read_sessions
 
+ENCOURAGERS = 2
+"""So many cards for them, as `circle print cards` makes."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from circle_cli.guidance.records import Guidance
     from circle_cli.share.lists import Lists
     from circle_cli.share.terms import Terms
     from circle_cli.site.building.build import Stages
@@ -24,15 +28,17 @@ def site(asked: Asked, *, serve: bool) -> None:
     if serve:
         serve_here(log.root)
         return
-    built = build_site(log.root, stages_for(log))
+    built = build_site(log.root, stages_for(log), make_kit=make_kit)
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
 
 
 def stages_for(log: Log) -> "Stages":
     """Give what a log's site has to pass."""
+    from dataclasses import astuple
     from functools import partial
 
+    from circle_cli.settings import load_settings
     from circle_cli.share.gate import inspect
     from circle_cli.share.lists import load_lists
     from circle_cli.share.sweep import sweep
@@ -40,10 +46,29 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.site.building.mkdocs_yml import names_of_site
 
     lists = load_lists(log.root)
+    settings = load_settings(log.root)
+    named = (*names_of_site(log.root), settings.organisation, *astuple(settings.contact))
     return Stages(
         inspect=partial(inspect, lists=lists),
-        sweep=partial(sweep, terms=_terms(log, lists), named=names_of_site(log.root)),
+        sweep=partial(sweep, terms=_terms(log, lists), named=named),
     )
+
+
+def make_kit(guidance: "Guidance") -> dict[str, bytes]:
+    """Make what a site offers to print: blank, and in the words of the log's own guidance."""
+    from circle_cli.paper.cards import role_cards
+    from circle_cli.paper.html import draw_html
+    from circle_cli.paper.prompts import prompt_sheet
+    from circle_cli.paper.sheet import recording_sheet
+    from circle_cli.paper.word import draw_word
+
+    prints = {
+        "kit/role-cards": role_cards(guidance, ENCOURAGERS, None),
+        "kit/prompts": prompt_sheet(guidance),
+        "kit/recording-sheet": recording_sheet(guidance),
+    }
+    pages = {f"{place}.html": draw_html(document).encode("utf-8") for place, document in prints.items()}
+    return pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}
 
 
 def _terms(log: Log, lists: "Lists") -> "Terms":

@@ -4,7 +4,7 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,19 +19,27 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
 from circle_cli.points.folder import FOLDER, Published, read_published
 from circle_cli.settings import Settings, load_settings
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import choose_pages, left_out
+from circle_cli.site.checked import CHECKED
+from circle_cli.site.drawing.about import PRIVACY, privacy_marks
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.drawing.guidance import PageText, compose_pages
-from circle_cli.site.drawing.home import home_marks
+from circle_cli.site.drawing.guidance import Marks, PageText, compose_pages
+from circle_cli.site.drawing.home import HOME, home_marks
+from circle_cli.site.drawing.kit import KIT, kit_marks
 from circle_cli.site.drawing.pages import draw_pages
+from circle_cli.site.drawing.statement import STATEMENT, statement_marks
 
 ASSETS = Path(__file__).with_name("assets")
 _INDENTED = re.compile(r"\n\s+")
 log = get_plugin_logger("circle")
+
+MakeKit = Callable[[Guidance], Mapping[str, bytes]]
+"""Makes what a site offers to print, by its places on the site."""
 
 Inspect = Callable[[Published], frozenset[str]]
 """Looks at the learning points before they become pages; gives the ids of those it let through."""
@@ -44,12 +52,15 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
-    `circle site` sets the first two, the demo the third, which stands above every page; the others tell it, and MkDocs'
-    later steps, what was read. Plain `mkdocs build` finds the settings itself: they say how small a group may be shown.
+    `circle site` sets the first three, the demo the fourth, which stands above every page; the others tell it, and
+    MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit: what makes
+    the prints knows of sessions.
     """
 
     inspect: Inspect | None = None
     settings: Settings | None = None
+    make_kit: MakeKit | None = None
+    kit: Mapping[str, bytes]
     notice: str = ""
     pages: dict[str, PageText | Drawn]
     published: Published | None = None
@@ -84,6 +95,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
                     inclusion=InclusionLevel.INCLUDED if _is_listed(uri, config.nav) else InclusionLevel.NOT_IN_NAV,
                 )
             )
+        for uri, content in self.kit.items():
+            files.append(File.generated(config, uri, content=content))
         for sentence in left_out(Path(config.docs_dir)):
             log.info(sentence)
         return files
@@ -93,6 +106,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         folder = Path(config.docs_dir)
         chosen = choose_pages(folder)
         guidance = load_guidance(folder)
+        self.kit = self.make_kit(guidance) if self.make_kit else {}
         self.published = read_published(folder / FOLDER)
         if self.inspect is not None:
             self.let_through = self.inspect(self.published)
@@ -107,7 +121,15 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             this_year=get_build_datetime().year,
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
         )
-        return {**compose_pages(chosen, guidance, home_marks(collection)), **draw_pages(collection)}
+        return {**compose_pages(chosen, guidance, self._marks(collection)), **draw_pages(collection)}
+
+    def _marks(self, collection: Collection) -> Marks:
+        return {
+            HOME: home_marks(collection),
+            KIT: kit_marks(self.kit, collection.link),
+            PRIVACY: privacy_marks(collection.settings),
+            STATEMENT: statement_marks(collection.settings, CHECKED),
+        }
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""

@@ -17,17 +17,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from circle_cli.commands.publishing import stages_for
+from circle_cli.commands.publishing import make_kit, stages_for
 from circle_cli.log.folder import Log
 from circle_cli.site.building.build import Stages, build_site
 from circle_cli.site.building.finish import files_of
+from circle_cli.site.checked import CHECKED
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync")
 
 WCAG = {
     "resultTypes": ["violations"],  # the others cost seconds
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "runOnly": {"type": "tag", "values": list(CHECKED.rules)},
 }
 SEEN = """() => {
   const it = document.activeElement, shown = it.matches(".md-option") ? it.nextElementSibling : it
@@ -61,7 +62,7 @@ def release() -> Release:
     """Builds the site of a log through every stage, as `circle site` does, and gives the site's folder."""
 
     def build_it(log_root: Path) -> Path:
-        return build_site(log_root, stages_for(Log(root=log_root)))
+        return build_site(log_root, stages_for(Log(root=log_root)), make_kit=make_kit)
 
     return build_it
 
@@ -71,7 +72,7 @@ def open_door() -> Stages:
     """Stages that say they looked at everything, and saw nothing: what would the rest do alone?"""
     return Stages(
         inspect=lambda published: frozenset(point.id for point in published.points),
-        finish=lambda site, pages, own: files_of(site),
+        finish=lambda site, pages, own, kit: files_of(site),
         sweep=lambda site, published, own: {name: [] for name in files_of(site)},
     )
 

@@ -1,6 +1,7 @@
 """The site in a real browser: no other host, WCAG 2.2 AA, keyboard alone, 320 pixels."""
 
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,16 +10,36 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from circle_cli.site.building.published import PAGES
+from circle_cli.site.checked import CHECKED
 
-POINTS = [
-    "learning-points/index",
-    "learning-points/abcdefgh",
-    "learning-points/news",
-    "themes/index",
-    "frameworks/index",
-]
-OF_DEMO = ["learning-points/news", "themes/index", "themes/voice", "frameworks/pcf-2018"]
-"""Pages of which a log with few learning points shows little."""
+PAGE_OF = {
+    "the home page": "index",
+    "a question of the circle": "questions/safety",
+    "a way to use the circle": "modes/collaborative",
+    "a page of guidance with lists in it": "running",
+    "sources and thanks": "sources",
+    "privacy": "privacy",
+    "this statement": "accessibility",
+    "the kit": "kit",
+    "role cards, to print": "kit/role-cards",
+    "the eight questions, to print": "kit/prompts",
+    "the recording sheet, to print": "kit/recording-sheet",
+    "the list of learning points, to choose from": "learning-points/index",
+    "a learning point": "learning-points/abcdefgh",
+    "the page that says that a page is not there": "404",
+}
+"""The page on which each kind that the accessibility statement names is checked."""
+
+OF_DEMO = {
+    "what is new, tried, and due for another look": "learning-points/news",
+    "the themes, with a chart": "themes/index",
+    "a theme": "themes/voice",
+    "a framework": "frameworks/pcf-2018",
+}
+"""Those of which a log with few learning points would show little."""
+
+SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
+"""Where every kind of page can be looked at after the tests; git does not see it."""
 
 Open = Callable[..., Page]
 Broken = Callable[[Page], list[Any]]
@@ -41,7 +62,7 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
     page.on("pageerror", lambda error: errors.append(str(error)))
     cut_off = "net::ERR_ABORTED"  # by going on to the next page
     page.on("requestfailed", lambda request: errors.append(request.url) if request.failure != cut_off else None)
-    for uri in (*PAGES, *(f"{name}.md" for name in POINTS), "404.md"):
+    for uri in {*PAGES, *(f"{name}.md" for name in PAGE_OF.values())}:
         page.goto(address + uri.replace(".md", ".html"))
     page.keyboard.press("/")
     page.keyboard.type("theory")
@@ -49,18 +70,24 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
     assert (asked, errors) == ([], [])
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "uri",
-    ["index", "questions/safety", "modes/collaborative", "running", "sources", "404", *POINTS[:2], *OF_DEMO],
-)
+@pytest.mark.parametrize("scheme", CHECKED.schemes)
+@pytest.mark.parametrize("kind", CHECKED.kinds)
 def test_no_rule_of_wcag_is_broken(
-    open_page: Open, broken_rules: Broken, demo_address: str, uri: str, scheme: str, width: int
+    open_page: Open, broken_rules: Broken, demo_address: str, kind: str, scheme: str
 ) -> None:
-    page = open_page(f"{demo_address if uri in OF_DEMO else ''}{uri}.html", width, scheme)
-    assert broken_rules(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    name = OF_DEMO.get(kind) or PAGE_OF[kind]
+    page = open_page(f"{demo_address if kind in OF_DEMO else ''}{name}.html", CHECKED.widths[0], scheme)
+    for width in CHECKED.widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.screenshot(path=SCREENSHOTS / f"{name.replace('/', '-')}-{width}-{scheme}.png", full_page=True)
+        assert (width, broken_rules(page)) == (width, [])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_accessibility_statement_names_the_tool_that_is_used(browser: Browser) -> None:
+    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    assert script.startswith(f"/*! axe v{CHECKED.version}\n") and CHECKED.tool == "axe-core"
+    assert CHECKED.browser.lower() == browser.browser_type.name
 
 
 CONTRAST = """() => [...document.querySelectorAll(".circle__drawing a")].map(link => {
@@ -97,7 +124,7 @@ def test_no_rule_is_broken_in_the_open_search_and_menu(open_page: Open, broken_r
     assert menu + broken_rules(page) == []
 
 
-@pytest.mark.parametrize("width", [320, 1000, 1280])
+@pytest.mark.parametrize("width", CHECKED.walked)
 def test_each_stop_of_the_keyboard_can_be_seen(open_page: Open, walk: Walk, width: int) -> None:
     stops = walk(open_page("index.html", width))
     names = [stop["name"] for stop in stops]

@@ -23,11 +23,11 @@ from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.published import PAGES
 from circle_cli.site.building.telling import plainly
 from circle_cli.site.drawing.drawn import uri_of
-from circle_cli.site.plugin import CirclePlugin, Inspect
+from circle_cli.site.plugin import CirclePlugin, Inspect, MakeKit
 
 ADDRESS = "127.0.0.1:8000"
-Finish = Callable[[Path, frozenset[str], frozenset[str]], frozenset[str]]
-"""Takes the built folder, the pages meant and the theme's own files; gives the files it let through."""
+Finish = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
+"""Takes the built folder, the pages meant, the theme's own files and the kit; gives the files it let through."""
 
 Sweep = Callable[[Path, Published, frozenset[str]], Mapping[str, Sequence[str]]]
 """Takes the built folder, the learning points and the theme's own files; gives, for every file, what it found there."""
@@ -44,8 +44,10 @@ class Stages:
     sweep: Sweep
 
 
-def build_site(log_root: Path, stages: Stages, *, notice: str = "") -> Path:
+def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = None, notice: str = "") -> Path:
     """Build the site of a learning log into its `site/` folder; a `notice` stands above every page.
+
+    `make_kit` makes what it offers to print; without it, it offers nothing.
 
     Raises:
         CircleError: a page is wrong, a stage does not let it pass, or a file cannot be written; the old site is as it
@@ -64,7 +66,7 @@ def build_site(log_root: Path, stages: Stages, *, notice: str = "") -> Path:
         )
         plugin = _ours(config)
         plugin.inspect, plugin.notice = stages.inspect, notice
-        plugin.settings = load_settings(log_root)
+        plugin.settings, plugin.make_kit = load_settings(log_root), make_kit
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -87,7 +89,7 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     pages = {*PAGES, *plugin.pages, *map(uri_of, plugin.published.points), *map(uri_of, plugin.published.withdrawn)}
     meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in pages)
     own = untouched(fresh, plugin.of_theme)
-    if stages.finish(fresh, meant, own) != files_of(fresh):
+    if stages.finish(fresh, meant, own, plugin.kit) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     swept = stages.sweep(fresh, plugin.published, own)
     if swept is None or swept.keys() != files_of(fresh):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from circle_cli.errors import CircleError
@@ -44,10 +45,12 @@ def untouched(site: Path, of_theme: Mapping[str, Path]) -> frozenset[str]:
     )
 
 
-def finish(site: Path, pages: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+def finish(
+    site: Path, pages: frozenset[str], own: frozenset[str], kit: Mapping[str, bytes] = MappingProxyType({})
+) -> frozenset[str]:
     """Give the names of the files that may be released; `pages` are those meant, `own` what the theme brings.
 
-    Every page has its policy then.
+    Every page has its policy then. What the `kit` holds stays as it is, to the byte: its pages bring their own.
 
     Raises:
         CircleError: a page is missing, a file is none that was meant, or a page would load from another host or holds
@@ -56,12 +59,15 @@ def finish(site: Path, pages: frozenset[str], own: frozenset[str]) -> frozenset[
     files = files_of(site)
     for name in sorted(pages - files):
         raise CircleError(f"{name}: this page was not built; nothing was published")
-    for name in sorted(files - pages - own - WRITTEN):
+    for name, content in kit.items():
+        if name not in files or (site / name).read_bytes() != content:
+            raise CircleError(f"{name}: is not on the site as it was made; nothing was published")
+    for name in sorted(files - pages - own - kit.keys() - WRITTEN):
         raise CircleError(f"{name}: nobody meant this file to be on the site; nothing was published")
     for name in sorted(files - own):
         for line, wrong in _calls(site / name):
             raise CircleError(f"{name}:{line}: {wrong}; nothing was published. Find it in the page, and take it out")
-    for name in sorted(name for name in files if name.endswith(".html")):
+    for name in sorted(name for name in files - kit.keys() if name.endswith(".html")):
         page = site / name
         page.write_text(with_policy(page.read_text(encoding="utf-8"), name), encoding="utf-8", newline="\n")
     return files

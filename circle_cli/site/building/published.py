@@ -20,6 +20,8 @@ PAGES = (
     "recording-sheet.md",
     "kit.md",
     "sources.md",
+    "privacy.md",
+    "accessibility.md",
     *(f"questions/{name}.md" for name in QUESTIONS),
     *(f"modes/{name}.md" for name in MODES),
     *(f"roles/{name}.md" for name in ROLES),

@@ -42,16 +42,20 @@ class PageText:
     meta: dict[str, Markup]
 
 
-def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, home: Mapping[str, Markup]) -> dict[str, PageText]:
-    """Make every page, from the folder chosen for it; `home` has what stands in the place of the home page's marks.
+Marks = Mapping[str, Mapping[str, Markup]]
+"""By page: what stands in the place of each of its marks, as one block of HTML without blank lines."""
+
+
+def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, marks: Marks) -> dict[str, PageText]:
+    """Make every page, from the folder chosen for it; a mark of a page that is not in `marks` is not shown.
 
     Raises:
         CircleError: a page is malformed; file and line are named.
     """
-    return {uri: _compose(folder / uri, uri, guidance, home) for uri, folder in chosen.items()}
+    return {uri: _compose(folder / uri, uri, guidance, marks.get(uri, {})) for uri, folder in chosen.items()}
 
 
-def _compose(path: Path, uri: str, guidance: Guidance, home: Mapping[str, Markup]) -> PageText:
+def _compose(path: Path, uri: str, guidance: Guidance, marks: Mapping[str, Markup]) -> PageText:
     where = str(path)
     front, body = split(decode(path.read_bytes(), where), where)
     kind, _, stem = uri.removesuffix(".md").rpartition("/")
@@ -68,9 +72,8 @@ def _compose(path: Path, uri: str, guidance: Guidance, home: Mapping[str, Markup
     for name in lists:
         page.take(name)  # read with the guidance, as a record
     page.nothing_more()
-    body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else mark[0], body)
+    body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else marks.get(mark[1], ""), body)
     if uri == HOME:  # its title is the site's own name
-        body = _MARK.sub(lambda mark: home.get(mark[1], Markup("")), body)
         return PageText(markdown=body, meta={"description": escape(description)})
     return _page(title, description, [body])  # it brings its own heading
 

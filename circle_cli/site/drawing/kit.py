@@ -1,0 +1,37 @@
+"""The kit on the site: the prints that were handed in, offered on the page that tells of them."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from circle_cli.site.drawing.collection import Link
+from circle_cli.site.drawing.drawn import draw_items, draw_link
+
+KIT = "kit.md"
+PRINTS = {
+    "kit/role-cards": "Role cards",
+    "kit/prompts": "The eight questions",
+    "kit/recording-sheet": "Recording sheet",
+}
+"""What there is to print, by where it lies on the site, without its ending."""
+
+_KINDS = {".html": ("{}, to print", "web page"), ".docx": ("{}", "Word")}
+
+
+def kit_marks(kit: Mapping[str, bytes], link: Link) -> Mapping[str, Markup]:
+    """Give what stands in the place of the mark of the page on the kit: nothing where nothing was handed in."""
+    if not kit:
+        return {"files": Markup("")}
+    items = draw_items(_links(place, title, kit, link) for place, title in PRINTS.items())
+    return {"files": Markup('<p>Here it is, ready for use:</p><ul class="kit">{}</ul>').format(items)}
+
+
+def _links(place: str, title: str, kit: Mapping[str, bytes], link: Link) -> Markup:
+    return Markup(" ").join(
+        draw_link(link(place + ending, KIT), f"{words.format(title)} ({kind}, {_size(kit[place + ending])})")
+        for ending, (words, kind) in _KINDS.items()
+    )
+
+
+def _size(content: bytes) -> str:
+    return f"{max(1, round(len(content) / 1000))} kB"
