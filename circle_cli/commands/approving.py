@@ -102,7 +102,7 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     point, guidance = proposal.point, load_guidance(log.guidance)
     statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
     linked = {(each.framework, each.statement) for each in point.frameworks}
-    if not linked <= statements or not set(point.themes) <= {theme.id for theme in guidance.themes}:
+    if not linked <= statements or not set(point.themes) <= guidance.known_themes:
         raise CircleError(f"{point.id}: names a theme or a framework that the guidance does not know; return it")
     lists = load_lists(log.root)
     explained = [each.words for each in proposal.explained]

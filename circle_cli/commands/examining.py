@@ -11,6 +11,7 @@ from circle_cli.front_matter import decode
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Theme
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
@@ -162,14 +163,18 @@ def _guidance(log: Log) -> tuple[frozenset[str], list[Finding]]:
     """Give the themes that there are, and what is wrong with the pages; its first mistake is all that a page tells."""
     found: list[Finding] = []
     try:
-        return frozenset(theme.id for theme in load_guidance(log.guidance).themes), found
+        return load_guidance(log.guidance).known_themes, found
     except CircleError as error:
         found.append(_malformed(error, str(log.root / "guidance")))
     folders = [folder for folder in (log.guidance, own_pages()) if folder is not None]
     try:
-        return frozenset(theme.id for theme in load_themes(folders)), found
+        return _ids(load_themes(folders)), found
     except CircleError:
-        return frozenset(theme.id for theme in load_themes(folders[-1:])), found
+        return _ids(load_themes(folders[-1:])), found
+
+
+def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
+    return frozenset(theme.id for themes in lists for theme in themes)
 
 
 def _settings(log: Log) -> Iterable[Finding]:

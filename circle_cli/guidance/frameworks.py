@@ -10,6 +10,8 @@ from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_y
 from circle_cli.guidance.records import Framework, Statement, Theme
 
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
+_THEMES = "themes.yml"
+_LISTS = ("themes", "concerns", "conditions")
 
 
 def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
@@ -56,16 +58,29 @@ def _statement_id(entry: Fields) -> str:
     return found
 
 
-def load_themes(folders: Sequence[Path]) -> tuple[Theme, ...]:
-    """Read the themes, from the first folder that has them."""
+def load_themes(folders: Sequence[Path]) -> tuple[tuple[Theme, ...], ...]:
+    """Read the three lists of themes: subjects, whom it concerns, and how widely it fits.
+
+    Each is from the first folder whose file has it. An id stands in one of them only, since a learning point's file
+    keeps what it has of all three in one place.
+    """
 
     def build(entry: Fields) -> Theme:
         theme = Theme(id=page_name(entry, entry.text("id")), title=entry.text("title"))
         entry.nothing_more()
         return theme
 
-    page = Fields(read_yaml(find(folders, "themes.yml")))
-    themes = page.records("themes", build) or ()
-    refuse_twice(page, "themes", (theme.id for theme in themes))
-    page.nothing_more()
-    return themes
+    paths = [path for folder in folders if (path := folder / _THEMES).is_file()] or [find(folders, _THEMES)]
+    pages = [Fields(read_yaml(path)) for path in paths]
+    found: dict[str, tuple[Theme, ...]] = {}
+    for page in pages:
+        for key in _LISTS:
+            themes = page.records(key, build)
+            if themes is not None:
+                found.setdefault(key, themes)
+        page.nothing_more()
+    ids: list[str] = []
+    for key in _LISTS:
+        ids += (theme.id for theme in found.get(key, ()))
+        refuse_twice(pages[0], key, ids)
+    return tuple(found.get(key, ()) for key in _LISTS)

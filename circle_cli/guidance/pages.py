@@ -47,12 +47,15 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
         CircleError: a page is malformed, missing, or there twice; file and line are named.
     """
     folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
+    themes, concerns, conditions = load_themes(folders)
     return Guidance(
         questions=_ordered(_pages(folders, "questions", QUESTIONS, _question), folders, "questions"),
         roles=_ordered(_pages(folders, "roles", ROLES, _role), folders, "roles"),
         modes=_ordered(_pages(folders, "modes", MODES, _mode), folders, "modes"),
         frameworks=load_frameworks(log_pages),
-        themes=load_themes(folders),
+        themes=themes,
+        concerns=concerns,
+        conditions=conditions,
         running=_running(read_page(find(folders, "running.md"))),
         turns=_turns(read_page(find(folders, "bringing-back.md"))),
     )

@@ -123,7 +123,7 @@ class Framework:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A subject that sessions and learning points can be found by."""
+    """A word of a closed list by which learning points can be found: a subject, which sessions have too, or another."""
 
     id: str
     title: str
@@ -148,15 +148,25 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
-    """All of it: questions, roles and modes in their order, frameworks by id."""
+    """All of it: questions, roles and modes in their order, frameworks by id.
+
+    `themes` are subjects, `concerns` are those whom a learning point concerns, `conditions` say how widely it fits.
+    """
 
     questions: tuple[Question, ...]
     roles: tuple[Role, ...]
     modes: tuple[Mode, ...]
     frameworks: tuple[Framework, ...]
     themes: tuple[Theme, ...]
+    concerns: tuple[Theme, ...]
+    conditions: tuple[Theme, ...]
     running: Running
     turns: tuple[Turn, ...]
+
+    @property
+    def known_themes(self) -> frozenset[str]:
+        """What the themes of a learning point's file may name: words of all three lists stand there together."""
+        return frozenset(theme.id for theme in (*self.themes, *self.concerns, *self.conditions))
 
     @property
     def views(self) -> tuple[str, ...]:

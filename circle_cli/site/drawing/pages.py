@@ -32,7 +32,7 @@ def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
 
 def _refuse_unknown(collection: Collection) -> None:
     published, guidance = collection.published, collection.guidance
-    themes = {theme.id for theme in guidance.themes}
+    themes = guidance.known_themes
     statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
     for point in published.points:
         if not themes.issuperset(point.themes):

@@ -22,12 +22,12 @@ class Related:
 
 def related_of(points: Sequence[LearningPoint], guidance: Guidance) -> Mapping[str, tuple[Related, ...]]:
     """Give for each learning point, by its id, the nearest of those that share a theme with it; the best first."""
+    titles = {theme.id: theme.title for theme in guidance.themes}
     by_theme: dict[str, list[int]] = defaultdict(list)
     for place, point in enumerate(points):
-        for theme in set(point.themes):
+        for theme in titles.keys() & point.themes:
             by_theme[theme].append(place)
     worth = {theme: _THEME * (1 + log(len(points) / len(places))) for theme, places in by_theme.items()}
-    titles = {theme.id: theme.title for theme in guidance.themes}
     return {
         point.id: tuple(
             Related(point=points[other], why=_why(point, points[other], titles))
@@ -42,7 +42,7 @@ def _nearest(
 ) -> list[int]:
     """Give the places of the nearest; of those that are equally near, the one that comes first among all."""
     near: Counter[int] = Counter()
-    for theme in sorted(set(points[place].themes)):
+    for theme in sorted(by_theme.keys() & points[place].themes):
         for other in by_theme[theme]:
             near[other] += worth[theme]  # type: ignore[assignment]  # a Counter adds up numbers of any kind
     del near[place]
@@ -53,6 +53,6 @@ def _nearest(
 
 
 def _why(point: LearningPoint, other: LearningPoint, titles: Mapping[str, str]) -> str:
-    shared = [titles[theme] for theme in point.themes if theme in other.themes]
+    shared = [titles[theme] for theme in point.themes if theme in titles and theme in other.themes]
     setting = "same setting" if point.setting is other.setting else "other setting"
     return f"Same {'themes' if len(shared) > 1 else 'theme'}: {', '.join(shared)}; {setting}"
