@@ -7,13 +7,16 @@ from circle_cli.front_matter import read
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, Setting
 from circle_cli.share.deciding import KEEP, REWORD, TAKE, mark_of
+from circle_cli.share.facets import MOST
 from circle_cli.share.proposing import TITLE
 from circle_cli.share.settling import Check, Resolution, replace_cast
 
 
 def read_sharing(text: str, where: str, guidance: Guidance, check: Check) -> dict[str, str | None]:
-    """Read `title`, the five parts, `themes`, `setting`, `questions`, `replace` and `explained`, and give the answers.
+    """Read what a person would answer, and give the answers.
 
+    The keys are `title`, the five parts, `themes`, `concerns`, `conditions`, `setting`, `questions`, `replace` and
+    `explained`; only the title and the parts have to be there.
     `replace` holds mappings of `words` and `instead`, `explained` of `words` and `reason`.
 
     Raises:
@@ -24,7 +27,8 @@ def read_sharing(text: str, where: str, guidance: Guidance, check: Check) -> dic
     typed |= {f"part/{key}": _short(keys, key, LONGEST_PART) for key in PARTS}
     resolutions = [*(keys.records("replace", _replaced) or ()), *(keys.records("explained", _explained) or ())]
     answers: dict[str, str | None] = {key: replace_cast(said, check)[0] for key, said in typed.items()}
-    answers["themes"] = _only(keys, "themes", [theme.id for theme in guidance.themes])
+    lists = {"themes": guidance.themes, "concerns": guidance.concerns, "conditions": guidance.conditions}
+    answers |= {key: _only(keys, key, [theme.id for theme in themes]) for key, themes in lists.items()}
     answers["questions"] = _only(keys, "questions", [question.id for question in guidance.questions]) or "learning"
     setting = keys.optional_one_of("setting", Setting)
     answers["setting"] = str(setting) if setting else None
@@ -44,9 +48,9 @@ def _short(keys: Fields, key: str, longest: int) -> str:
 def _only(keys: Fields, key: str, known: list[str]) -> str:
     found = keys.texts(key)
     strange = [each for each in found if each not in known]
-    if strange or len(found) > 3:
-        wrong = f"{', '.join(strange)} is not known" if strange else "more than three"
-        raise keys.problem(key, f"{wrong}; use up to three of: {', '.join(known)}")
+    if strange or len(found) > MOST:
+        wrong = f"{', '.join(strange)} is not known" if strange else f"more than {MOST}"
+        raise keys.problem(key, f"{wrong}; use up to {MOST} of: {', '.join(known)}")
     return ", ".join(found)
 
 

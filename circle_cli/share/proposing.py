@@ -1,19 +1,20 @@
 """What is asked to propose a learning point: its five parts, and what the identifier check found in each. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
-from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several, writing
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.file import tidy
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, Setting, Statement
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.session.record import Session
 from circle_cli.share.deciding import mark_of, settled_part, settling
+from circle_cli.share.facets import chosen_themes, facets
 from circle_cli.share.proposal import Explained, Proposal
 from circle_cli.share.settling import Check, Settled, replace_cast, warnings_about
 
@@ -58,7 +59,7 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
     for key in PARTS:
         yield _part(sharing, key)
         yield from settling(sharing.check, f"part/{key}", answers)
-    yield from _facets(sharing)
+    yield from facets(sharing.guidance, sharing.session, sharing.earlier.point if sharing.earlier else None)
     settled = settled_parts(sharing, answers)
     if any(part.open or not part.text.strip() for part in settled.values()):
         return
@@ -156,48 +157,6 @@ def reading_copy(texts: Mapping[str, str]) -> Iterator[str]:
         yield texts[f"part/{key}"]
 
 
-def _facets(sharing: Sharing) -> Iterator[Prompt]:
-    guidance, session = sharing.guidance, sharing.session
-    questions = tuple((question.id, question.title) for question in guidance.questions)
-    themes = tuple((theme.id, theme.title) for theme in guidance.themes)
-    known = {theme for theme, _ in themes}
-    before = sharing.earlier.point if sharing.earlier else None
-    yield replace(
-        several("questions", "Which of the eight questions does it speak to?", *questions),
-        prefill=", ".join(before.questions) if before else "learning",
-        reading=_only({name for name, _ in questions}, 3),
-        needed="Please choose one at least.",
-    )
-    yield replace(
-        several("themes", "What is it about?", *themes, remark=("Up to three, from this list.",)),
-        prefill=", ".join(theme for theme in (before or session).themes if theme in known),
-        reading=_only(known, 3),
-    )
-    yield choice(
-        "setting",
-        "Which services can use it?",
-        ("children", "Children's"),
-        ("adults", "Adults'"),
-        ("both", "Both"),
-        default=str((before or session).setting or "both"),
-    )
-
-
-def _only(known: set[str], most: int) -> Callable[[str], str]:
-    """Give a reader of words from a closed list: free ones could single somebody out."""
-
-    def read(said: str) -> str:
-        chosen = [part for part in said.split(", ") if part]
-        strange = [part for part in chosen if part not in known]
-        if strange:
-            raise Misread(f"{', '.join(strange)} is not in the list. Please type numbers from it.")
-        if len(chosen) > most:
-            raise Misread(f"Please choose {most} at most.")
-        return said
-
-    return read
-
-
 def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[LearningPoint, tuple[Explained, ...]]:
     """Give the learning point that the answers make, built field by field, and the words explained in it.
 
@@ -214,7 +173,7 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     point = LearningPoint(
         id=point_id,
         title=" ".join(settled[TITLE].text.split()),
-        themes=tuple(part for part in (answers.get("themes") or "").split(", ") if part),
+        themes=chosen_themes(answers),
         setting=Setting(answers.get("setting") or session.setting or Setting.BOTH),
         questions=tuple((answers.get("questions") or "learning").split(", ")),
         frameworks=tuple(Statement(framework=each[0], statement=each[1]) for each in links if each in known),

@@ -78,17 +78,23 @@ def _filed_under(review: Review) -> Iterator[str]:
     guidance, point = review.guidance, review.proposal.point
     services = {"children": "children's", "adults": "adults'", "both": "children's and adults'"}[point.setting]
     yield f"Services: {services}; year: {point.year}"
-    themes = [theme.title for theme in guidance.themes if theme.id in point.themes]
-    if themes:
-        yield f"Themes: {', '.join(themes)}"
+    lists = {
+        "Themes": guidance.themes,
+        "Who it concerns": guidance.concerns,
+        "How widely it fits": guidance.conditions,
+    }
+    for heading, among in lists.items():
+        titles = [theme.title for theme in among if theme.id in point.themes]
+        if titles:
+            yield f"{heading}: {', '.join(titles)}"
     yield f"Speaks to: {' / '.join(each.title for each in guidance.questions if each.id in point.questions)}"
-    titles = {
+    statements = {
         (framework.id, statement.id): f"{framework.short}, {statement.title}"
         for framework in guidance.frameworks
         for statement in framework.statements
     }
     for link in point.frameworks:
-        yield f"Framework: {titles.get((link.framework, link.statement), f'{link.framework} {link.statement}')}"
+        yield f"Framework: {statements.get((link.framework, link.statement), f'{link.framework} {link.statement}')}"
 
 
 def _notes(proposal: Proposal) -> Iterator[str]:

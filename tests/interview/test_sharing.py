@@ -64,14 +64,19 @@ def test_a_point_is_proposed_in_a_few_minutes_and_a_kill_loses_nothing(
     )
     again.until("What it rests on").type(".\n")
     again.until("Which of the eight").type("\n").until("What is it about?").type("\n")
+    again.until("Who does it concern?", "4. Professionals and other services").type(".note\n")
+    again.until("Back to: Who does it concern?").type("1, carers\n").until("carers is not in the list").type("1, 3\n")
     again.until("Which services").type("\n")
+    again.until("does it depend on the situation?", "Enter takes “Not known yet”").type("3\n")
     again.until("This is what others would read", "We asked the young person in the spring.", "a colleague did so.")
     again.type("1\n").until("It is proposed, and nothing is published yet.")
     assert again.end() == 0
     (path,) = proposal_files(log)
     text = path.read_text(encoding="utf-8")
     assert "Rob" not in text
-    assert read_proposal(path).point.parts["why"] == "We asked the young person in the spring."
+    point = read_proposal(path).point
+    assert point.parts["why"] == "We asked the young person in the spring."
+    assert point.themes == ("concerns-child", "concerns-family", "conditions-specific")
     assert not list(drafts.iterdir())
     assert os.access(path, os.R_OK)
 

@@ -115,6 +115,8 @@ def test_the_cast_cannot_be_explained_away(circle: Circle, log: Path, session: P
         ({"why": "x" * 5000}, "why: has 5000 characters"),
         ({"author": "Sam"}, "author: unknown key"),
         ({"themes": ["our own words"]}, "themes: our own words is not known"),
+        ({"concerns": ["relationships"]}, "concerns: relationships is not known; use up to 3 of: concerns-child, "),
+        ({"conditions": "conditions-general"}, "conditions: expected a list"),
         ({"questions": ["everything"]}, "questions: everything is not known"),
         ({"setting": "prisons"}, "setting: `prisons` is not known"),
     ],
@@ -399,3 +401,22 @@ def test_the_reader_sees_under_what_others_will_find_it(
     assert "Themes: Building relationships" in told
     assert "Speaks to: How would others see it? / What can I learn from it?" in told
     assert "Framework: PCF 2018, " in told
+
+
+def test_whom_it_concerns_and_how_widely_it_fits_go_from_its_author_to_its_page(
+    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+) -> None:
+    done = propose(circle, log, concerns=["concerns-family", "concerns-child"], conditions=["conditions-specific"])
+    become(log, "bea")
+    told = review(log, *["1"] * 8)
+    assert "Who it concerns: A child or young person, A family or carers" in told
+    assert "How widely it fits: Depends on the situation" in told
+    public = log / "guidance" / "learning-points" / Path(done.stdout.strip()).name
+    chosen = 'themes: ["relationships", "concerns-family", "concerns-child", "conditions-specific"]\n'
+    assert chosen in public.read_text(encoding="utf-8")
+    built = circle("site", cwd=log)
+    assert built.returncode == 0, built.stderr
+    page = (log / "site" / "learning-points" / f"{public.stem}.html").read_text(encoding="utf-8")
+    facts = ("A child or young person", "A family or carers", "Building relationships", "Depends on the situation")
+    assert "".join(f"<li>{each}</li>" for each in facts) in page
+    assert circle("check", cwd=log).returncode == 0
