@@ -49,7 +49,7 @@ def publish(log_root: Path, count: int) -> None:
 
 def _point(name: str, idea: _Parts, moment: _Parts, parts: _Parts, chance: random.Random) -> LearningPoint:
     year = chance.choice(YEARS)
-    about = [*idea["themes"], *moment["themes"]]
+    about = [*idea["themes"], *moment["themes"], *idea["concerns"], *moment["concerns"], *idea["conditions"]]
     statements = chance.sample(STATEMENTS, chance.randint(0, 2))
     return LearningPoint(
         id=name,

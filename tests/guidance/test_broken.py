@@ -47,10 +47,10 @@ BROKEN = {  # page, what stands in it, what stands there instead; line, message
         "frameworks/pcf-2018.yml", r"statements:\n( .*\n)+", "", 2, "statements: missing; list the framework's"
     ),
     "unconfirmed": ("frameworks/pcf-2018.yml", r"confirmed: (true|false)", "confirmed: no", None, "expected true or"),
-    "theme with a path": ("themes.yml", "id: voice", "id: ../voice", 6, "`../voice` cannot name a page; use"),
-    "theme in capital": ("themes.yml", "id: voice", "id: Voice", 6, "id: `Voice` cannot name a page; use small"),
-    "theme of many letters": ("themes.yml", "id: voice", f"id: {'x' * 41}", 6, "cannot name a page; use small letters"),
-    "theme named index": ("themes.yml", "id: voice", "id: index", 6, "id: `index` cannot name a page; use small"),
+    "theme with a path": ("themes.yml", "id: voice", "id: ../voice", 7, "`../voice` cannot name a page; use"),
+    "theme in capital": ("themes.yml", "id: voice", "id: Voice", 7, "id: `Voice` cannot name a page; use small"),
+    "theme of many letters": ("themes.yml", "id: voice", f"id: {'x' * 41}", 7, "cannot name a page; use small letters"),
+    "theme named index": ("themes.yml", "id: voice", "id: index", 7, "id: `index` cannot name a page; use small"),
     "statement with a space": ("frameworks/pcf-2018.yml", 'id: "2"', 'id: "2 a"', 12, "`2 a` is no statement's number"),
     "theme twice": ("themes.yml", r"(?s)\A(.*?)(  - .*?\n)", r"\1\2\2", None, "is there twice; keep one"),
 }  # fmt: skip

@@ -12,9 +12,12 @@ import demo
 import pytest
 from invented_points import invented_points, publish
 
+from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import FOLDER, read_published
+from circle_cli.settings import LEAST
 from circle_cli.share.gate import inspect
 from circle_cli.share.lists import load_lists
+from circle_cli.site.drawing.groups import facets_of
 
 Read = Callable[[Path], Any]
 
@@ -40,6 +43,8 @@ def test_they_are_the_same_at_every_run_and_differ_from_each_other() -> None:
 
 def test_the_sixty_of_the_demo_show_all_there_is_to_choose_from() -> None:
     points = list(invented_points(60))
+    facets = facets_of(points, load_guidance(), LEAST)
+    assert [name for name, facet in facets.items() if len(facet.groups) < 2] == []
     assert len({theme for point in points for theme in point.themes}) >= 15
     assert len({question for point in points for question in point.questions}) == 8
     assert len({point.setting for point in points}) == 3

@@ -12,7 +12,7 @@
   const cards = [...document.querySelectorAll(".points > li")].map(card => ({ card, marks: new Set(marksOf(card)) }))
 
   const title = box => box.parentElement.querySelector("span").textContent
-  const heading = box => box.closest("fieldset").querySelector("legend").textContent
+  const heading = box => box.closest("fieldset").getAttribute("aria-label")
   const byFacet = chosen =>
     [...new Set(chosen.map(box => box.name))].map(name => chosen.filter(box => box.name === name))
   // One choice of a facet is enough; but of every facet that has any.
@@ -77,7 +77,10 @@
   }
 
   const asked = new URLSearchParams(location.search)
-  for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value)
+  for (const box of boxes) {
+    box.checked = asked.getAll(box.name).includes(box.value)
+    if (box.checked) box.closest("details").open = true
+  }
   controls.addEventListener("change", show)
   controls.hidden = false
   show()

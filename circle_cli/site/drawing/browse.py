@@ -4,6 +4,8 @@ Everything is on it when it is drawn. `browse.js` hides what was not chosen; wit
 which could do nothing, are not.
 """
 
+from collections.abc import Callable, Iterable
+
 from markupsafe import Markup, escape
 
 from circle_cli.points.record import LearningPoint
@@ -32,14 +34,17 @@ _CONTROLS = Markup(
     '<ul class="browse__instead" aria-label="What you could take away" hidden></ul>'
     "</section>"
 )
+_FACET = Markup('<details{}><summary>{}</summary><fieldset aria-label="{}">{}</fieldset></details>')
+_OPEN = 3
+"""Of the ways to choose, as many as can be taken in at once; the others unfold."""
 
 
 def draw_browse(collection: Collection) -> Drawn:
     """Draw all learning points; what all of them have in common is no choice."""
     points = collection.points
-    facets = Markup("").join(_facet(facet, len(points)) for facet in collection.facets.values())
+    facets = _draw_facets(collection.facets.values(), len(points))
     controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
-    body = controls + draw_cards(points, collection, INDEX, _marks) if points else NONE_YET
+    body = controls + draw_cards(points, collection, INDEX, _marks(collection)) if points else NONE_YET
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
     single = collection.settings.review is Review.SINGLE
     return Drawn(
@@ -53,18 +58,31 @@ def chosen_address(collection: Collection, facet: str, group: str, seen_from: st
     return f"{collection.link(INDEX, seen_from)}?{facet}={group}"
 
 
-def _marks(point: LearningPoint) -> Markup:
+def _marks(collection: Collection) -> Callable[[LearningPoint], Markup]:
+    def draw(point: LearningPoint) -> Markup:
+        return Markup("").join(
+            Markup(' data-{}="{}"').format(facet, " ".join(found))
+            for facet, found in marks_of(point, collection.guidance).items()
+            if found
+        )
+
+    return draw
+
+
+def _draw_facets(facets: Iterable[Facet], everybody: int) -> Markup:
+    """Draw what can be chosen by; the first few are open."""
+    drawn = [(facet, boxes) for facet in facets if (boxes := _boxes(facet, everybody))]
     return Markup("").join(
-        Markup(' data-{}="{}"').format(facet, " ".join(found)) for facet, found in marks_of(point).items() if found
+        _FACET.format(" open" if place < _OPEN else "", facet.title, facet.title, boxes)
+        for place, (facet, boxes) in enumerate(drawn)
     )
 
 
-def _facet(facet: Facet, everybody: int) -> Markup:
-    boxes = Markup("").join(
+def _boxes(facet: Facet, everybody: int) -> Markup:
+    return Markup("").join(
         Markup('<label><input type="checkbox" name="{}" value="{}"> <span>{}</span> ({})</label>').format(
             facet.id, group.id, group.title, group.count
         )
         for group in facet.groups
         if group.count < everybody
     )
-    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(facet.title, boxes) if boxes else Markup("")

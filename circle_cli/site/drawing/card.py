@@ -22,7 +22,7 @@ def draw_cards(
             marks_of(point),
             collection.link(uri_of(point), here),
             point.title,
-            draw_strip(facts_of(point, collection.guidance)),
+            draw_strip(facts_of(point, collection.guidance.themes)),
         )
         for point in points
     )

@@ -3,11 +3,11 @@
 A learning point is fields, not a page: its words never go through MkDocs' own Markdown.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from circle_cli.guidance.records import Guidance, Theme
+from circle_cli.guidance.records import Theme
 from circle_cli.points.record import PARTS, LearningPoint, Statement, Withdrawn
 from circle_cli.settings import Review
 from circle_cli.site.drawing.collection import Collection
@@ -41,11 +41,17 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
     Raises:
         CircleError: a text cannot be shown; file and line are named.
     """
-    here = uri_of(point)
+    here, guidance = uri_of(point), collection.guidance
     html = Markup("").join(
         (
             Markup("<h1>{}</h1>").format(point.title),
-            draw_strip(facts_of(point, collection.guidance, lambda theme: _theme(theme, here, collection))),
+            draw_strip(
+                facts_of(
+                    point,
+                    (*guidance.concerns, *guidance.themes, *guidance.conditions),
+                    lambda theme: _theme(theme, here, collection),
+                )
+            ),
             *(
                 Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, collection))
                 for key, heading in PARTS.items()
@@ -64,10 +70,12 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
 
 
 def facts_of(
-    point: LearningPoint, guidance: Guidance, draw_theme: Callable[[Theme], Markup | str] = lambda theme: theme.title
+    point: LearningPoint,
+    among: Iterable[Theme],
+    draw_theme: Callable[[Theme], Markup | str] = lambda theme: theme.title,
 ) -> list[Markup | str]:
-    """Give what a point is about, always in the same order."""
-    themes = [draw_theme(theme) for theme in guidance.themes if theme.id in point.themes]
+    """Give what a point is about, always in the same order; of its themes, those that are `among` the given."""
+    themes = [draw_theme(theme) for theme in among if theme.id in point.themes]
     return [SETTINGS[point.setting], *themes, str(point.year), TOLD[rung_of(point)]]
 
 
