@@ -23,6 +23,7 @@ from circle_cli.site.building.contents import Contents, Inspect, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import left_out
 from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.feeds import ALL
 from circle_cli.site.drawing.guidance import PageText
 
 ASSETS = Path(__file__).with_name("assets")
@@ -77,6 +78,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
                     inclusion=InclusionLevel.INCLUDED if _is_listed(uri, config.nav) else InclusionLevel.NOT_IN_NAV,
                 )
             )
+        for uri, feed in self.contents.feeds.items():
+            files.append(File.generated(config, uri, content=feed))
+        config.extra["feed"] = ALL if self.contents.feeds else ""
         for sentence in left_out(Path(config.docs_dir)):
             log.info(sentence)
         return files
@@ -88,6 +92,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         folder = Path(config.docs_dir)
         return read_contents(
             folder,
+            name=config.site_name,
+            address=config.site_url,
             settings=self.settings or load_settings(folder.parent),
             this_year=get_build_datetime().year,
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),

@@ -88,7 +88,7 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
         raise CircleError("The learning points were not all inspected; nothing was published")
     published = contents.published
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
-    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in pages)
+    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
     own = untouched(fresh, plugin.of_theme)
     if stages.finish(fresh, meant, own) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")

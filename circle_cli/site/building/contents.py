@@ -10,6 +10,7 @@ from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.drawing.collection import Collection, Link
 from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.feeds import draw_feeds
 from circle_cli.site.drawing.guidance import PageText, compose_pages
 from circle_cli.site.drawing.home import home_marks
 from circle_cli.site.drawing.pages import draw_pages
@@ -25,6 +26,7 @@ class Contents:
     published: Published
     let_through: frozenset[str] | None
     pages: Mapping[str, PageText | Drawn]
+    feeds: Mapping[str, str]
 
     @property
     def inspected(self) -> bool:
@@ -32,8 +34,13 @@ class Contents:
         return self.let_through == frozenset(point.id for point in self.published.points)
 
 
-def read_contents(folder: Path, *, settings: Settings, this_year: int, link: Link, inspect: Inspect | None) -> Contents:
-    """Read all there is to publish from a log's `guidance/`, and make the pages of it.
+def read_contents(
+    folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
+    inspect: Inspect | None,
+) -> Contents:  # fmt: skip
+    """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
+
+    `name` is the site's, and `address` where it can be found, if that is known.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -49,4 +56,5 @@ def read_contents(folder: Path, *, settings: Settings, this_year: int, link: Lin
         published=published,
         let_through=let_through,
         pages={**compose_pages(chosen, guidance, home_marks(collection)), **draw_pages(collection)},
+        feeds=draw_feeds(collection, name=name, address=address),
     )
