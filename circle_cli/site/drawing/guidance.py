@@ -15,6 +15,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, read, split
 from circle_cli.guidance.records import Check, Facilitator, Guidance, Mode, Question, Role
 from circle_cli.site.drawing.home import HOME
+from circle_cli.site.drawing.inert import inert
 
 _MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
@@ -70,7 +71,7 @@ def _compose(path: Path, uri: str, guidance: Guidance, home: Mapping[str, Markup
     page.nothing_more()
     body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else mark[0], body)
     if uri == HOME:  # its title is the site's own name
-        body = _MARK.sub(lambda mark: home.get(mark[1], Markup("")), body)
+        body = _MARK.sub(lambda mark: inert(home.get(mark[1], Markup(""))), body)
         return PageText(markdown=body, meta={"description": escape(description)})
     return _page(title, description, [body])  # it brings its own heading
 
