@@ -27,6 +27,8 @@ from circle_cli.site.drawing.feeds import ALL
 from circle_cli.site.drawing.guidance import PageText
 
 ASSETS = Path(__file__).with_name("assets")
+STYLES = ("circle.css",)
+SCRIPTS = ("circle.js", "browse.js")
 _INDENTED = re.compile(r"\n\s+")
 log = get_plugin_logger("circle")
 
@@ -55,8 +57,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         with _as_plugin_error():
             refuse_settings(Path(config.config_file_path))
         config.theme.dirs.insert(0, str(ASSETS))
-        config.extra_css.append("circle.css")
-        config.extra_javascript += ["circle.js", "browse.js"]
+        config.extra_css += STYLES
+        config.extra_javascript += SCRIPTS
         config.extra["notice"] = escape(self.notice)
         return config
 

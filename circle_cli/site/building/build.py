@@ -92,8 +92,17 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     own = untouched(fresh, plugin.of_theme)
     if stages.finish(fresh, meant, own) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
-    swept = stages.sweep(fresh, published, own)
-    if swept is None or swept.keys() != files_of(fresh):
+    sweep_whole(fresh, published, own, stages.sweep)
+
+
+def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: Sweep) -> None:
+    """Have every file of a folder swept.
+
+    Raises:
+        CircleError: a file was not looked at, or holds what belongs to a session.
+    """
+    swept = sweep(folder, published, own)
+    if swept is None or swept.keys() != files_of(folder):
         raise CircleError("The site was not swept whole; nothing was published")
     if any(swept.values()):
         raise CircleError(_said(swept))
