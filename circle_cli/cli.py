@@ -409,11 +409,15 @@ def review(
 def site(
     ctx: typer.Context,
     serve: Annotated[bool, typer.Option("--serve", help="Show it on this computer, and follow changes.")] = False,
+    export: Annotated[
+        str | None,
+        typer.Option("--export", metavar="DIR", help="Write its pages into a new folder, for another builder."),
+    ] = None,
 ) -> None:
     """Build the site, for everyone to read."""
     from circle_cli.commands.publishing import site
 
-    site(ctx.obj, serve=serve)
+    site(ctx.obj, serve=serve, export=export)
 
 
 @app.command()

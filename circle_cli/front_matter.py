@@ -261,6 +261,16 @@ def write(values: Mapping[str, Value]) -> str:
     return "".join(write_key(key, value) for key, value in values.items())
 
 
+def write_document(values: Mapping[str, Value]) -> str:
+    """Write a mapping as YAML for people to change by hand: all of it in lines of its own, and never an alias."""
+    return str(yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120))
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def write_key(key: str, value: Value) -> str:
     """Write one top-level key with its value, ending in a newline."""
     if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):

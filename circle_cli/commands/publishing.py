@@ -3,8 +3,10 @@
 Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
 """
 
-from circle_cli.commands.edge import Asked, result, say, the_log
-from circle_cli.errors import CircleError
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, as_typed, result, say, the_log, today
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.sessions import read_sessions
 
@@ -19,8 +21,28 @@ if TYPE_CHECKING:
     from circle_cli.site.building.build import Stages
 
 
-def site(asked: Asked, *, serve: bool) -> None:
-    """Build the site and say where it lies, or show it on this computer."""
+_KEPT = ("sessions", "proposals", "guidance", "site")
+"""Folders of a log in which something else is kept, and read."""
+
+_EXPORTED = """\
+The pages are written. `mkdocs build` in that folder makes a site of them.
+From here on another builder is at work: it does not check what it publishes, and it gives the pages no content-security
+policy.
+This copy stays as it is. When something changes, and above all when a learning point is taken back, export again into a
+new folder, build from that, and delete this one."""
+
+
+def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
+    """Build the site and say where it lies, show it on this computer, or write its pages for another builder.
+
+    Raises:
+        CircleError: both of the others were asked for.
+    """
+    if serve and export is not None:
+        raise CircleError("--serve shows the site, --export writes its pages elsewhere; choose one of them", USAGE)
+    if export is not None:
+        _export(the_log(asked), Path(as_typed(export)).expanduser())
+        return
     from circle_cli.site.building.build import build_site
     from circle_cli.site.building.build import serve as serve_here
 
@@ -31,6 +53,22 @@ def site(asked: Asked, *, serve: bool) -> None:
     built = build_site(log.root, stages_for(log), make_kit=make_kit)
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
+
+
+def _export(log: Log, folder: Path) -> None:
+    place = folder.resolve()
+    if any(place.is_relative_to((log.root / name).resolve()) for name in _KEPT):
+        raise CircleError(f"{folder}: the log keeps something else there; name a folder elsewhere with --export", USAGE)
+    if place == Path.cwd():
+        raise CircleError(f"{folder}: you are in this folder, which would be replaced; go out of it first", USAGE)
+    from circle_cli.site.building.export import export_site
+    from circle_cli.site.building.published import left_out
+
+    export_site(log.root, place, stages_for(log), make_kit=make_kit, this_year=today().year)
+    for sentence in left_out(log.root / "guidance"):
+        say(sentence)
+    result(str(place))
+    say(_EXPORTED)
 
 
 def stages_for(log: Log) -> "Stages":

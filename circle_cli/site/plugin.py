@@ -4,7 +4,7 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,31 +18,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
 from circle_cli.errors import CircleError
-from circle_cli.guidance.pages import load_guidance
-from circle_cli.guidance.records import Guidance
-from circle_cli.points.folder import FOLDER, Published, read_published
 from circle_cli.settings import Settings, load_settings
+from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
-from circle_cli.site.building.published import choose_pages, left_out
-from circle_cli.site.checked import CHECKED
-from circle_cli.site.drawing.about import PRIVACY, privacy_marks
-from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.building.published import left_out
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.drawing.guidance import Marks, PageText, compose_pages
-from circle_cli.site.drawing.home import HOME, home_marks
-from circle_cli.site.drawing.kit import KIT, kit_marks
-from circle_cli.site.drawing.pages import draw_pages
-from circle_cli.site.drawing.statement import STATEMENT, statement_marks
+from circle_cli.site.drawing.feeds import ALL
+from circle_cli.site.drawing.guidance import PageText
 
 ASSETS = Path(__file__).with_name("assets")
+STYLES = ("circle.css",)
+SCRIPTS = ("circle.js", "browse.js")
 _INDENTED = re.compile(r"\n\s+")
 log = get_plugin_logger("circle")
-
-MakeKit = Callable[[Guidance], Mapping[str, bytes]]
-"""Makes what a site offers to print, by its places on the site."""
-
-Inspect = Callable[[Published], frozenset[str]]
-"""Looks at the learning points before they become pages; gives the ids of those it let through."""
 
 
 class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs left untyped
@@ -60,11 +48,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     inspect: Inspect | None = None
     settings: Settings | None = None
     make_kit: MakeKit | None = None
-    kit: Mapping[str, bytes]
     notice: str = ""
-    pages: dict[str, PageText | Drawn]
-    published: Published | None = None
-    let_through: frozenset[str] | None = None
+    contents: Contents | None = None
+    pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
 
     @event_priority(100)  # before the search plugin, which asks for our language
@@ -73,8 +59,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         with _as_plugin_error():
             refuse_settings(Path(config.config_file_path))
         config.theme.dirs.insert(0, str(ASSETS))
-        config.extra_css.append("circle.css")
-        config.extra_javascript += ["circle.js", "browse.js"]
+        config.extra_css += STYLES
+        config.extra_javascript += SCRIPTS
         config.extra["notice"] = escape(self.notice)
         return config
 
@@ -85,7 +71,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
         with _as_plugin_error():
-            self.pages = self._read(config)
+            self.contents = self._read(config)
+        self.pages = self.contents.pages
         for uri, page in self.pages.items():
             files.append(
                 File.generated(
@@ -95,41 +82,29 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
                     inclusion=InclusionLevel.INCLUDED if _is_listed(uri, config.nav) else InclusionLevel.NOT_IN_NAV,
                 )
             )
-        for uri, content in self.kit.items():
+        beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.kit}
+        for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
+        config.extra["feed"] = ALL if self.contents.feeds else ""
         for sentence in left_out(Path(config.docs_dir)):
             log.info(sentence)
         return files
 
-    def _read(self, config: MkDocsConfig) -> dict[str, PageText | Drawn]:
-        """Read all there is to publish, in this order: a link to a private place is refused before it is followed."""
-        folder = Path(config.docs_dir)
-        chosen = choose_pages(folder)
-        guidance = load_guidance(folder)
-        self.kit = self.make_kit(guidance) if self.make_kit else {}
-        self.published = read_published(folder / FOLDER)
-        if self.inspect is not None:
-            self.let_through = self.inspect(self.published)
-
+    def _read(self, config: MkDocsConfig) -> Contents:
         def url(uri: str) -> str:
             return File.generated(config, uri, content="").url
 
-        collection = Collection(
-            published=self.published,
-            guidance=guidance,
+        folder = Path(config.docs_dir)
+        return read_contents(
+            folder,
+            name=config.site_name,
+            address=config.site_url,
             settings=self.settings or load_settings(folder.parent),
             this_year=get_build_datetime().year,
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
+            inspect=self.inspect,
+            make_kit=self.make_kit,
         )
-        return {**compose_pages(chosen, guidance, self._marks(collection)), **draw_pages(collection)}
-
-    def _marks(self, collection: Collection) -> Marks:
-        return {
-            HOME: home_marks(collection),
-            KIT: kit_marks(self.kit, collection.link),
-            PRIVACY: privacy_marks(collection.settings),
-            STATEMENT: statement_marks(collection.settings, CHECKED),
-        }
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""

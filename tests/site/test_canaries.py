@@ -201,6 +201,7 @@ LEAKED = {
     "the id of a heading": ("index.html", f'<h2 id="{SLUG}">A</h2>'),
     "the author of a page": ("index.html", f'<meta name="author" content="{CANARY}">'),
     "the description of a page": ("index.html", f'<meta name="description" content="{CANARY}">'),
+    "a feed": ("feeds/voice.xml", f"<feed><entry><title>{CANARY}</title></entry></feed>"),
     "a page that nobody lists": ("sitemap.xml", f"<loc>https://example.org/{SLUG}.html</loc>"),
     "the packed list of pages": ("sitemap.xml.gz", gzip.compress(f"<loc>{SLUG}</loc>".encode())),
     "a picture": ("photo.jpg", EXIF),

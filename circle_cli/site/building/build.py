@@ -18,12 +18,13 @@ from mkdocs.structure.files import File
 from circle_cli.errors import CircleError
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
+from circle_cli.site.building.contents import Inspect, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.published import PAGES
 from circle_cli.site.building.telling import plainly
 from circle_cli.site.drawing.drawn import uri_of
-from circle_cli.site.plugin import CirclePlugin, Inspect, MakeKit
+from circle_cli.site.plugin import CirclePlugin
 
 ADDRESS = "127.0.0.1:8000"
 Finish = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
@@ -84,15 +85,26 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     Raises:
         CircleError: it is not, or a stage did not look at everything.
     """
-    if plugin.published is None or plugin.let_through != frozenset(point.id for point in plugin.published.points):
+    contents = plugin.contents
+    if contents is None or not contents.inspected:
         raise CircleError("The learning points were not all inspected; nothing was published")
-    pages = {*PAGES, *plugin.pages, *map(uri_of, plugin.published.points), *map(uri_of, plugin.published.withdrawn)}
-    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in pages)
+    published = contents.published
+    pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
+    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
     own = untouched(fresh, plugin.of_theme)
-    if stages.finish(fresh, meant, own, plugin.kit) != files_of(fresh):
+    if stages.finish(fresh, meant, own, contents.kit) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
-    swept = stages.sweep(fresh, plugin.published, own)
-    if swept is None or swept.keys() != files_of(fresh):
+    sweep_whole(fresh, published, own, stages.sweep)
+
+
+def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: Sweep) -> None:
+    """Have every file of a folder swept.
+
+    Raises:
+        CircleError: a file was not looked at, or holds what belongs to a session.
+    """
+    swept = sweep(folder, published, own)
+    if swept is None or swept.keys() != files_of(folder):
         raise CircleError("The site was not swept whole; nothing was published")
     if any(swept.values()):
         raise CircleError(_said(swept))

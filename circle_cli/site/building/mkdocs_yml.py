@@ -41,6 +41,23 @@ def names_of_site(log_root: Path) -> tuple[str, ...]:
     return tuple(str(values[key]) for key in ("site_name", "site_description", "copyright") if key in values)
 
 
+def looked_through(log_root: Path) -> dict[str, Value]:
+    """Give what a log's `mkdocs.yml` says, else the program's.
+
+    Raises:
+        CircleError: it could publish more than is meant, or its name or address is wrong; file and line are named.
+    """
+    path = settings_of(log_root)
+    refuse_settings(path)
+    found = _read(path)
+    if not isinstance(found.values.get("site_name"), str):
+        raise found.problem(("site_name",), "expected the name of the site, in quotes")
+    address = found.values.get("site_url") or ""
+    if not isinstance(address, str) or (address and "://" not in address):
+        raise found.problem(("site_url",), "expected the whole address, such as `https://example.org/`, or none")
+    return found.values
+
+
 def refuse_settings(path: Path) -> None:
     """Refuse a `mkdocs.yml` that could publish more than the pages of the guidance and the learning points.
 

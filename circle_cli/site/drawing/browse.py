@@ -13,6 +13,7 @@ from circle_cli.settings import Review
 from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, Drawn
+from circle_cli.site.drawing.feeds import draw_follow
 from circle_cli.site.drawing.groups import Facet, marks_of
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
@@ -48,7 +49,9 @@ def draw_browse(collection: Collection) -> Drawn:
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
     single = collection.settings.review is Review.SINGLE
     return Drawn(
-        html=Markup("<h1>Learning points</h1><p>{}</p>{}{}").format(_INTRO, body, alone if points and single else ""),
+        html=Markup("<h1>Learning points</h1><p>{}</p>{}{}{}").format(
+            _INTRO, body, alone if points and single else "", draw_follow(collection, INDEX)
+        ),
         meta={"title": Markup("Learning points"), "description": escape(_INTRO)},
     )
 

@@ -15,6 +15,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, read, split
 from circle_cli.guidance.records import Check, Facilitator, Guidance, Mode, Question, Role
 from circle_cli.site.drawing.home import HOME
+from circle_cli.site.drawing.inert import inert
 
 _MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
@@ -72,10 +73,14 @@ def _compose(path: Path, uri: str, guidance: Guidance, marks: Mapping[str, Marku
     for name in lists:
         page.take(name)  # read with the guidance, as a record
     page.nothing_more()
-    body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else marks.get(mark[1], ""), body)
+    body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else _drawn(marks, mark[1]), body)
     if uri == HOME:  # its title is the site's own name
         return PageText(markdown=body, meta={"description": escape(description)})
     return _page(title, description, [body])  # it brings its own heading
+
+
+def _drawn(marks: Mapping[str, Markup], mark: str) -> str:
+    return inert(marks[mark]) if mark in marks else ""
 
 
 def _question(question: Question, guidance: Guidance, body: str) -> PageText:

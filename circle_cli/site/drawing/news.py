@@ -9,6 +9,7 @@ from circle_cli.site.drawing.browse import NONE_YET, chosen_address
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, draw_items, draw_link, uri_of
+from circle_cli.site.drawing.feeds import draw_follow
 from circle_cli.site.drawing.ladder import TOLD, rung_of
 
 MOST = 10
@@ -36,7 +37,7 @@ def draw_news(collection: Collection) -> Drawn:
     """Draw the page; where there are too few of a kind, it says when they will be listed."""
     body = _body(collection) if collection.points else NONE_YET
     return Drawn(
-        html=Markup("<h1>{}</h1><p>{}</p>{}").format(_TITLE, _INTRO, body),
+        html=Markup("<h1>{}</h1><p>{}</p>{}{}").format(_TITLE, _INTRO, body, draw_follow(collection, NEWS)),
         meta={"title": escape(_TITLE), "description": escape(_INTRO)},
     )
 

@@ -1,0 +1,78 @@
+"""Reads all that the site of a log holds: the same for MkDocs, through our plugin, and for another builder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.points.folder import FOLDER, Published, read_published
+from circle_cli.settings import Settings
+from circle_cli.site.building.published import choose_pages
+from circle_cli.site.checked import CHECKED
+from circle_cli.site.drawing.about import PRIVACY, privacy_marks
+from circle_cli.site.drawing.collection import Collection, Link
+from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.feeds import draw_feeds
+from circle_cli.site.drawing.guidance import PageText, compose_pages
+from circle_cli.site.drawing.home import HOME, home_marks
+from circle_cli.site.drawing.kit import KIT, kit_marks
+from circle_cli.site.drawing.pages import draw_pages
+from circle_cli.site.drawing.statement import STATEMENT, statement_marks
+
+Inspect = Callable[[Published], frozenset[str]]
+"""Looks at the learning points before they become pages; gives the ids of those it let through."""
+
+MakeKit = Callable[[Guidance], Mapping[str, bytes]]
+"""Makes what a site offers to print, by its places on the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a site holds. `let_through` has the ids of the learning points that were inspected; None: nobody looked."""
+
+    published: Published
+    let_through: frozenset[str] | None
+    pages: Mapping[str, PageText | Drawn]
+    feeds: Mapping[str, str]
+    kit: Mapping[str, bytes]
+
+    @property
+    def inspected(self) -> bool:
+        """Whether each of the learning points was looked at and let through."""
+        return self.let_through == frozenset(point.id for point in self.published.points)
+
+
+def read_contents(
+    folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
+    inspect: Inspect | None, make_kit: MakeKit | None,
+) -> Contents:  # fmt: skip
+    """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
+
+    `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
+    print.
+
+    In this order: a link to a private place is refused before it is followed.
+
+    Raises:
+        CircleError: something is malformed, missing or not approved; file and line are named.
+    """
+    chosen = choose_pages(folder)
+    guidance = load_guidance(folder)
+    kit = make_kit(guidance) if make_kit else {}
+    published = read_published(folder / FOLDER)
+    let_through = None if inspect is None else inspect(published)
+    collection = Collection(published=published, guidance=guidance, settings=settings, this_year=this_year, link=link)
+    marks = {
+        HOME: home_marks(collection),
+        KIT: kit_marks(kit, link),
+        PRIVACY: privacy_marks(settings),
+        STATEMENT: statement_marks(settings, CHECKED),
+    }
+    return Contents(
+        published=published,
+        let_through=let_through,
+        pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection)},
+        feeds=draw_feeds(collection, name=name, address=address),
+        kit=kit,
+    )

@@ -1,0 +1,124 @@
+"""Draws the Atom feeds (RFC 4287) by which a feed reader can follow what is new: all of it, or one theme's.
+
+Where the site's own address is known (`site_url`), every link is whole. Elsewhere links are relative to the feed, which
+Atom allows; a few feed readers then do not find the page.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urljoin
+from uuid import UUID, uuid5
+
+from markupsafe import Markup
+
+from circle_cli.points.record import LearningPoint
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import INDEX, draw_items, uri_of
+from circle_cli.site.drawing.groups import Group
+from circle_cli.site.drawing.render import render_text
+
+ALL = "feed.xml"
+MOST = 50
+"""Learning points in a feed, and the rest of the year in which that many are reached: nobody knows a year's newest."""
+
+_IDS = UUID("6f1d8c0e-52b7-4a39-9d64-0b8f3c7ae215")
+"""Ours, so that an id made from a name is always the same one, and nobody else's."""
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, whatever way it is written."""
+
+_FEED = Markup(
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n'
+    "<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n<author><name>{author}</name></author>\n"
+    '<link rel="self" type="application/atom+xml" href="{own}"/>\n'
+    '<link rel="alternate" type="text/html" href="{page}"/>\n'
+    "{entries}</feed>\n"
+)
+_ENTRY = Markup(
+    "<entry>\n<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
+    '<link rel="alternate" type="text/html" href="{page}"/>\n{categories}<summary>{summary}</summary>\n</entry>\n'
+)
+_CATEGORY = Markup('<category term="{}" label="{}"/>\n')
+_FOLLOW = Markup(
+    '<details class="follow" data-search-exclude="true"><summary>Follow what is new: Atom feeds</summary>'
+    "<p>Give one of these addresses to a feed reader, and it tells you when something new is here.</p>"
+    '<ul class="ways">{}</ul></details>'
+)
+
+
+def draw_feeds(collection: Collection, *, name: str, address: str | None) -> Mapping[str, str]:
+    """Draw every feed, by its place on the site: none while there are fewer learning points than the smallest group.
+
+    `name` is the site's, and `address` where it can be found, if that is known.
+    """
+    return {
+        path: _feed(path, group, collection, name=name, address=address) for path, group in _feeds(collection).items()
+    }
+
+
+def draw_follow(collection: Collection, here: str) -> Markup:
+    """Draw the links to the feeds, for a page of the site; nothing where there are none."""
+    items = draw_items(
+        Markup('<a type="application/atom+xml" href="{}">{}</a>').format(collection.link(path, here), group.title)
+        for path, group in _feeds(collection).items()
+    )
+    return _FOLLOW.format(items) if items else Markup("")
+
+
+def _feeds(collection: Collection) -> Mapping[str, Group]:
+    """Say which feeds there are, by their places on the site, and what is in each."""
+    if len(collection.points) < collection.settings.smallest_group:
+        return {}
+    everything = Group(id="", title="All learning points", points=collection.points)
+    themes = {f"feeds/{group.id}.xml": group for group in collection.facets["theme"].groups}
+    return {ALL: everything, **themes}
+
+
+def _feed(path: str, group: Group, collection: Collection, *, name: str, address: str | None) -> str:
+    def link(uri: str) -> str:
+        return urljoin(f"{address.rstrip('/')}/", collection.link(uri, ALL)) if address else collection.link(uri, path)
+
+    themes = collection.facets["theme"].groups
+    points = _newest(group.points)
+    xml = _FEED.format(
+        id=uuid5(_IDS, f"{name}/{path}").urn,
+        title=name if path == ALL else f"{name}: {group.title}",
+        updated=_updated(points[0]),
+        author=name,
+        own=link(path),
+        page=link(INDEX),
+        entries=Markup("").join(_entry(point, link(uri_of(point)), themes) for point in points),
+    )
+    return _NOT_XML.sub(" ", xml)
+
+
+def _entry(point: LearningPoint, page: str, themes: Sequence[Group]) -> Markup:
+    """Draw a learning point; a theme that is not shown, since it is so small, is no category by which to count it."""
+    return _ENTRY.format(
+        id=uuid5(_IDS, point.id).urn,
+        title=point.title,
+        updated=_updated(point),
+        page=page,
+        categories=Markup("").join(
+            _CATEGORY.format(theme.id, theme.title) for theme in themes if theme.id in point.themes
+        ),
+        summary=render_text(point.parts["what-to-try"]).striptags(),
+    )
+
+
+def _newest(points: Sequence[LearningPoint]) -> Sequence[LearningPoint]:
+    newest = sorted(points, key=_last_year, reverse=True)
+    return [point for point in newest if _last_year(point) >= _last_year(newest[:MOST][-1])]
+
+
+def _last_year(point: LearningPoint) -> int:
+    return max((point.year, *(trial.year for trial in point.tried)))
+
+
+def _updated(point: LearningPoint) -> str:
+    """Give a moment, as Atom wants: a learning point holds a year and no day, since a day might tell whose work it was.
+
+    So it is always the first of January: no day on which anything happened.
+    """
+    return f"{_last_year(point)}-01-01T00:00:00Z"
