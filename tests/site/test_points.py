@@ -157,6 +157,16 @@ def test_marks_that_are_not_known_are_shown_as_typed() -> None:
     assert str(render_text(typed)) == f"<p>{typed}</p>"
 
 
+def test_words_that_the_themes_search_would_take_out_of_a_page_stay(
+    tmp_path: Path, publish: Publish, read: Read, open_door: Stages
+) -> None:
+    """It takes out `data-search-...="..."`: with all that stands before the next quotation mark, such as a heading."""
+    typed = 'data-search-a="b" and data-search-c="'
+    publish(tmp_path, why=typed)
+    page = read(build_site(tmp_path, open_door) / "learning-points/k3f9abcd.html")
+    assert f"Why it seems to work {typed} Where it may not fit" in page.text and "where-not" in page.ids
+
+
 def test_lists_need_no_empty_line_above_them() -> None:
     assert str(render_text("So:\n- a\n- *b*")) == "<p>So:</p>\n<ul>\n<li>a</li>\n<li><em>b</em></li>\n</ul>"
 
