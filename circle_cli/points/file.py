@@ -8,7 +8,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
+from unicodedata import category
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
@@ -28,6 +30,7 @@ from circle_cli.points.record import (
     Trial,
     Withdrawn,
 )
+from circle_cli.shown import INVISIBLE
 
 KIND = "learning-point"
 LARGEST = 64 * 1024
@@ -38,7 +41,14 @@ _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
 _ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
 _TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
 _SHA256 = re.compile("[0-9a-f]{64}")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    rf"(?!(?<![\ufe00-\ufe0f])[\ufe0e\ufe0f])[{INVISIBLE}\x0b-\x0d\u2028\u2029\u2800\ufff9-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+)
+"""All that takes no room, but for one mark after a sign that says whether it is an emoji."""
+
+_MOST_ACCENTS = 5
+"""On one letter; more of them run over the lines above, and no language needs them."""
 
 
 def read_point(path: Path) -> LearningPoint | Withdrawn:
@@ -163,12 +173,17 @@ def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
 
 
 def _refuse_unseen(source: Located, point: LearningPoint) -> None:
-    """Refuse characters that nobody can see: a reader would approve what is not what is there."""
+    """Refuse what nobody can see, or can see through: a reader would approve what is not what is there."""
     explained = point.approval.explained if point.approval else ()
     differed = [trial.differed or "" for trial in point.tried]
     for text in (point.title, *point.themes, *point.parts.values(), *differed, *explained):
         if _UNSEEN.search(text):
             raise source.problem((), "holds a character that cannot be seen; take it out")
+        if not text.isascii() and any(
+            accents and len(list(run)) > _MOST_ACCENTS
+            for accents, run in groupby(text, lambda letter: category(letter) in ("Mn", "Me"))
+        ):
+            raise source.problem((), f"more than {_MOST_ACCENTS} accents on one letter; nobody could read that")
 
 
 def render_point(point: LearningPoint) -> str:

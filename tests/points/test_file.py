@@ -52,11 +52,18 @@ def approved(point: LearningPoint) -> LearningPoint:
     return replace(point, approval=Approval(sha256=digest(point), tool="0.1.0", lists="1-abc", explained=("Bowlby",)))
 
 
+UNSEEN = "\u200b\u00ad\u034f\u061c\u115f\u180e\u2029\u202e\u2066\u2800\u3164\ufe01\ufeff\ufff9\U000e0041\U000e0101"
+SEEN = ("\u2764\ufe0f", "e\u0301", "\u05d1\u05bc\u05b7\u0591", "\u06dd", "\u00a0")
+"""A heart in colour, and letters of languages that need marks."""
+
+
 def read(text: str) -> LearningPoint | Withdrawn:
     return parse_point(text, "points/k3f9abcd.md", "k3f9abcd")
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cn", "Co"]), min_size=1)
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+letters = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Mn", "Me"], exclude_characters=FILLERS)
+words = st.text(letters, min_size=1)
 lines = words | st.sampled_from(["## What to try", "\\## How to do it", "## Why it seems to work  ", "---", "- [x](y)"])
 texts = st.lists(lines, min_size=1, max_size=4).map("\n".join).filter(str.strip).map(lambda text: text.strip("\n"))
 points = st.builds(
@@ -133,7 +140,9 @@ def test_what_was_withdrawn_keeps_its_id_and_nothing_else() -> None:
         ("## What to try", "Before\n\n## What to try", r"nothing above them"),
         ("Ask where a first meeting should be.", "", r":14: `What to try` is empty"),
         ("Ask where a first meeting should be.", "x" * 4001, r"more than 4000 characters"),
-        ("Ask where", "Ask\u200bwhere", r"a character that cannot be seen"),
+        *(("Ask where", f"Ask{each}where", r"a character that cannot be seen") for each in UNSEEN),
+        ("Ask where", "A" + "\u0301" * 6 + "sk where", r"more than 5 accents on one letter"),
+        ("Ask where", "\u0e2a" + "\u0e47" * 6 + " where", r"more than 5 accents on one letter"),
         ('title: "Let', 'title: "Let\\nus', r"title: expected one line"),
     ],
 )
@@ -142,6 +151,12 @@ def test_whatever_is_not_as_it_should_be_is_refused_by_line(old: str, new: str, 
     assert old in text
     with pytest.raises(CircleError, match=wrong):
         read(text.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("written", SEEN)
+def test_letters_of_all_languages_may_stand(written: str) -> None:
+    text = render_point(POINT).replace("Ask where", f"Ask {written} where")
+    assert render_point(read(text)) == text  # type: ignore[arg-type]  # no notice
 
 
 def test_a_link_a_large_file_and_no_text_are_refused(tmp_path: Path) -> None:
