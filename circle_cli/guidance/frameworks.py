@@ -12,7 +12,8 @@ from circle_cli.guidance.records import Framework, Statement, Theme
 def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
     """Read the framework files, by id."""
     folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
-    found = {path.name: path for folder in reversed(folders) for path in sorted(folder.glob("frameworks/*.yml"))}
+    pages = (path for folder in reversed(folders) for path in sorted(folder.glob("frameworks/*.yml")) if path.is_file())
+    found = {path.name: path for path in pages}
     return tuple(_framework(read_yaml(found[name]), Path(name).stem) for name in sorted(found))
 
 

@@ -55,12 +55,15 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
     """Read a learning point's file, which bears its id as its name.
 
     Raises:
-        CircleError: it is a link, too large, not UTF-8, or malformed; file and line are named.
+        CircleError: it is a link or no file, too large, not UTF-8, or malformed; file and line are named.
     """
     if path.is_symlink():
         raise CircleError(f"{path}: a link to another place, which may be private; put the file itself there")
+    if path.exists() and not path.is_file():
+        raise CircleError(f"{path}: a folder or device, which is no learning point; take it out")
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
     if len(content) > LARGEST:

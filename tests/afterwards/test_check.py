@@ -1,6 +1,7 @@
 """`circle check`: whatever is not well-formed or not safe is found, with file and line, and without a word of it."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -102,6 +103,14 @@ def test_each_thing_that_is_wrong_is_found_by_file_and_line_and_not_told(
         assert done.returncode == 1
         assert CANARY not in done.stdout + done.stderr
         assert re.search(rf"(?m)^\S+:{expected[2]}: {expected[0]}: ", done.stdout)
+
+
+@pytest.mark.parametrize("name", [POINT_PATH, "guidance/frameworks/own.yml"])
+def test_a_pipe_is_found_and_not_waited_at(log: Path, name: str) -> None:
+    (log / name).unlink(missing_ok=True)
+    (log / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(log / name)
+    assert ("stray-file", name, 1) in found(log)
 
 
 @pytest.mark.parametrize(

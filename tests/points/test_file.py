@@ -1,5 +1,6 @@
 """A learning point's file: read strictly, written one way, and approved to the byte."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -171,6 +172,23 @@ def test_a_link_a_large_file_and_no_text_are_refused(tmp_path: Path) -> None:
         link.write_bytes(content)
         with pytest.raises(CircleError, match=wrong):
             read_point(link)
+
+
+def test_what_is_no_file_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    """Opening a pipe would wait for ever for somebody to write into it."""
+    os.mkfifo(tmp_path / "k3f9abcd.md")
+    (tmp_path / "abcdefgh.md").mkdir()
+    for name in ("k3f9abcd.md", "abcdefgh.md"):
+        with pytest.raises(CircleError, match=rf"{name}: a folder or device"):
+            read_point(tmp_path / name)
+
+
+def test_no_more_is_read_than_a_learning_point_may_have(tmp_path: Path) -> None:
+    path = tmp_path / "k3f9abcd.md"
+    with path.open("wb") as file:
+        file.truncate(2**40)  # a terabyte of nothing takes no room on a disk, but would in memory
+    with pytest.raises(CircleError, match="larger than 64 kB"):
+        read_point(path)
 
 
 def test_an_id_tells_nothing() -> None:
