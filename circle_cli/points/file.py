@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import category
 
 from circle_cli.errors import CircleError
@@ -32,6 +33,7 @@ from circle_cli.points.record import (
 )
 from circle_cli.shown import INVISIBLE
 
+T = TypeVar("T")
 KIND = "learning-point"
 LARGEST = 64 * 1024
 """Bytes in a file; ours have a few thousand."""
@@ -41,6 +43,8 @@ _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
 _ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
 _TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
 _SHA256 = re.compile("[0-9a-f]{64}")
+_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}(?:\.?(?:a|b|rc|dev|post)[0-9]{1,4}){0,3}")
+_LISTS = re.compile("[0-9]{1,4}-[0-9a-f]{1,64}")
 _UNSEEN = re.compile(
     rf"(?!(?<![\ufe00-\ufe0f])[\ufe0e\ufe0f])[{INVISIBLE}\x0b-\x0d\u2028\u2029\u2800\ufff9-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
@@ -91,10 +95,10 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
     point = LearningPoint(
         id=found,
         title=_title(keys),
-        themes=keys.texts("themes"),
+        themes=_once(keys, "themes", keys.texts("themes")),
         setting=keys.one_of("setting", Setting),
         questions=_questions(keys),
-        frameworks=keys.records("frameworks", _statement) or (),
+        frameworks=_once(keys, "frameworks", keys.records("frameworks", _statement) or ()),
         year=keys.number("year", 2000, 2999),
         tried=keys.records("tried", _trial) or (),
         approval=keys.record("approval", _approval),
@@ -127,6 +131,13 @@ def _questions(keys: Fields) -> tuple[str, ...]:
             raise keys.problem("questions", f"{said(name)} is no question; use some of: {', '.join(QUESTIONS)}")
     if not found:
         raise keys.problem("questions", "missing; name at least one of the eight that it speaks to")
+    return _once(keys, "questions", found)
+
+
+def _once(keys: Fields, key: str, found: tuple[T, ...]) -> tuple[T, ...]:
+    """Refuse what is there twice: it would count twice, and thousands of it would be compared with one another."""
+    if len(set(found)) < len(found):
+        raise keys.problem(key, "names something twice; keep one")
     return found
 
 
@@ -152,6 +163,10 @@ def _approval(keys: Fields) -> Approval:
     )
     if not _SHA256.fullmatch(approval.sha256):
         raise keys.problem("sha256", "expected 64 digits and letters from a to f")
+    if not _VERSION.fullmatch(approval.tool):
+        raise keys.problem("tool", "expected the version of the program, such as `0.1.0`")
+    if not _LISTS.fullmatch(approval.lists):
+        raise keys.problem("lists", "expected the version of the lists, such as `1-0a1b2c`")
     keys.nothing_more()
     return approval
 

@@ -136,7 +136,7 @@ def test_all_that_is_wrong_with_a_learning_point_is_said_at_once(
 ) -> None:
     parts = {**point.parts, "how": f"First line.\n\nAsk {CANARY} on 3 March 2024."}
     trial = Trial(outcome=Outcome.WORKED, year=2026, differed="Amira liked it")
-    approval = Approval(sha256="0" * 64, tool="0.1.0", lists="0-old")
+    approval = Approval(sha256="0" * 64, tool="0.1.0", lists="0-01d")
     path = publish(replace(point, themes=("nonsense",), parts=parts, tried=(trial,), approval=approval))
     lines = path.read_text(encoding="utf-8").split("\n")
     said = {(kind, lines[line - 1]) for kind, _, line in found(log)}

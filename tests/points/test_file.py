@@ -1,6 +1,7 @@
 """A learning point's file: read strictly, written one way, and approved to the byte."""
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,7 +72,7 @@ points = st.builds(
     LearningPoint,
     id=st.just("k3f9abcd"),
     title=words.map(str.strip).filter(bool).map(lambda text: text[:100]),
-    themes=st.lists(words, max_size=2).map(tuple),
+    themes=st.lists(words, max_size=2, unique=True).map(tuple),
     setting=st.sampled_from(Setting),
     questions=st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=3, unique=True).map(tuple),
     frameworks=st.sampled_from([(), (Statement(framework="pcf-2018", statement="6"),)]),
@@ -117,6 +118,13 @@ def test_nothing_is_published_that_nobody_approved() -> None:
     refuse_unapproved(approved(POINT), "x.md")
 
 
+@pytest.mark.parametrize(("key", "said"), [("tool", "0.1.0 at 5 High Street"), ("lists", "1-hassan"), ("tool", "")])
+def test_an_approval_holds_versions_and_no_words(key: str, said: str) -> None:
+    text = render_point(approved(POINT))
+    with pytest.raises(CircleError, match=rf"approval\.{key}: (expected the version|missing)"):
+        read(re.sub(rf'{key}: "[^"]*"', f'{key}: "{said}"', text))
+
+
 def test_what_was_withdrawn_keeps_its_id_and_nothing_else() -> None:
     text = render_withdrawn(Withdrawn(id="k3f9abcd", year=2027))
     assert text == '---\ncircle: 1\nkind: learning-point\nid: "k3f9abcd"\nwithdrawn: 2027\n---\n'
@@ -136,6 +144,13 @@ def test_what_was_withdrawn_keeps_its_id_and_nothing_else() -> None:
         ("setting: both", "setting: both\ndate: 2026-11-23", r":8: date: unknown key"),
         ("questions: [learning, perspectives]", "questions: []", r"questions: missing"),
         ("questions: [learning, perspectives]", "questions: [all]", r"questions: `all` is no question"),
+        (
+            "questions: [learning, perspectives]",
+            "questions: [learning, learning]",
+            r":8: questions: names something twice",
+        ),
+        ('themes: ["relationships"]', 'themes: ["voice", "voice"]', r":6: themes: names something twice"),
+        ('"6"}', '"6"}\n  - {framework: pcf-2018, statement: "6"}', r":9: frameworks: names something twice"),
         ("year: 2026", "year: last", r"year: expected a whole number"),
         ("## Where it may not fit", "## Where it fits", r"expected these headings"),
         ("## What to try", "Before\n\n## What to try", r"nothing above them"),
