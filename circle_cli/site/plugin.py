@@ -21,6 +21,7 @@ from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import FOLDER, Published, read_published
 from circle_cli.settings import Settings, load_settings
+from circle_cli.shown import shown
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import choose_pages, left_out
 from circle_cli.site.drawing.collection import Collection
@@ -85,7 +86,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
                 )
             )
         for sentence in left_out(Path(config.docs_dir)):
-            log.info(sentence)
+            log.info(shown(sentence))
         return files
 
     def _read(self, config: MkDocsConfig) -> dict[str, PageText | Drawn]:
@@ -141,4 +142,4 @@ def _as_plugin_error() -> Iterator[None]:
     try:
         yield
     except CircleError as error:
-        raise PluginError(str(error)) from error
+        raise PluginError(shown(str(error))) from error
