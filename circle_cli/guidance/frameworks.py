@@ -1,5 +1,6 @@
 """Reads the framework files and the themes: what a session can be linked to."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter import Located
 from circle_cli.guidance.files import find, own_id, own_pages, read_yaml, refuse_twice
 from circle_cli.guidance.records import Framework, Statement, Theme
+
+_LINK = re.compile(r"https://[a-z0-9.-]+(?:/[!#-;=?-~]*)?")
 
 
 def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
@@ -35,7 +38,7 @@ def _framework(source: Located, stem: str) -> Framework:
         short=page.text("short"),
         edition=page.text("edition"),
         publisher=page.text("publisher"),
-        link=page.optional_text("link"),
+        link=_link(page),
         valid_from=page.day("valid-from"),
         valid_to=page.day("valid-to"),
         statements=page.records("statements", build) or (),
@@ -45,6 +48,14 @@ def _framework(source: Located, stem: str) -> Framework:
     refuse_twice(page, "statements", (statement.id for statement in framework.statements))
     page.nothing_more()
     return framework
+
+
+def _link(page: Fields) -> str | None:
+    """Take the address of the publisher's page, to which a site links."""
+    link = page.optional_text("link")
+    if link is not None and not _LINK.fullmatch(link):
+        raise page.problem("link", "expected an address that begins with https://")
+    return link
 
 
 def load_themes(folders: Sequence[Path]) -> tuple[Theme, ...]:

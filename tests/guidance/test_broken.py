@@ -47,6 +47,8 @@ BROKEN = {  # page, what stands in it, what stands there instead; line, message
         "frameworks/pcf-2018.yml", r"statements:\n( .*\n)+", "", 2, "statements: missing; list the framework's"
     ),
     "unconfirmed": ("frameworks/pcf-2018.yml", r"confirmed: (true|false)", "confirmed: no", None, "expected true or"),
+    "link that runs": ("frameworks/pcf-2018.yml", "link: .*", 'link: "javascript:alert(1)"', 7, "link: expected"),
+    "link with a quote": ("frameworks/pcf-2018.yml", "link: .*", "link: 'https://x/\"a'", 7, "link: expected"),
     "theme twice": ("themes.yml", r"(?s)\A(.*?)(  - .*?\n)", r"\1\2\2", None, "is there twice; keep one"),
 }  # fmt: skip
 
