@@ -27,6 +27,8 @@ _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_OPENERS = re.compile(r"[\[{]|[-?][ \t]")
+"""What may nest one level more without more room before it."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -133,8 +135,7 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
 
 def _refuse_depth(text: str, where: str, line_offset: int) -> None:
     """Refuse nesting that would overflow the C library's stack and end the process; our own files are 3 deep."""
-    openers = text.count("[") + text.count("{") + text.count("- -") + text.count("? ")
-    if openers < 100 and not re.search(r"^ {100}", text, re.MULTILINE):
+    if len(_OPENERS.findall(text)) < 100 and " " * 100 not in text:
         return
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):

@@ -12,12 +12,14 @@ from circle_cli.guidance.records import Framework, Statement, Theme
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _THEMES = "themes.yml"
 _LISTS = ("themes", "concerns", "conditions")
+_LINK = re.compile(r"https://[a-z0-9.-]+(?:/[!#-;=?-~]*)?")
 
 
 def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
     """Read the framework files, by id."""
     folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
-    found = {path.name: path for folder in reversed(folders) for path in sorted(folder.glob("frameworks/*.yml"))}
+    pages = (path for folder in reversed(folders) for path in sorted(folder.glob("frameworks/*.yml")) if path.is_file())
+    found = {path.name: path for path in pages}
     return tuple(_framework(read_yaml(found[name]), Path(name).stem) for name in sorted(found))
 
 
@@ -39,7 +41,7 @@ def _framework(source: Located, stem: str) -> Framework:
         short=page.text("short"),
         edition=page.text("edition"),
         publisher=page.text("publisher"),
-        link=page.optional_text("link"),
+        link=_link(page),
         valid_from=page.day("valid-from"),
         valid_to=page.day("valid-to"),
         statements=page.records("statements", build) or (),
@@ -56,6 +58,14 @@ def _statement_id(entry: Fields) -> str:
     if not _STATEMENT.fullmatch(found):  # it is part of an address on the site
         raise entry.problem("id", f"{said(found)} is no statement's number; use letters, digits, dots and hyphens only")
     return found
+
+
+def _link(page: Fields) -> str | None:
+    """Take the address of the publisher's page, to which a site links."""
+    link = page.optional_text("link")
+    if link is not None and not _LINK.fullmatch(link):
+        raise page.problem("link", "expected an address that begins with https://")
+    return link
 
 
 def load_themes(folders: Sequence[Path]) -> tuple[tuple[Theme, ...], ...]:

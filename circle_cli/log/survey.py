@@ -67,6 +67,8 @@ def survey_public(log: Log, known: frozenset[str]) -> Survey:
         name = os.path.relpath(path, root).replace(os.sep, "/")
         if is_link:
             found.strays.append(_link(path))
+        elif not os.path.isfile(path):  # noqa: PTH113
+            found.strays.append(_stray(path, "a pipe or device, which is no page; take it out"))
         elif name in known or _POINT.fullmatch(name):
             found.files.append(path)
         elif os.path.basename(path) not in _EXPECTED:  # noqa: PTH119  # plain strings, as in folder.py

@@ -8,7 +8,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
+from unicodedata import category
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
@@ -28,7 +31,9 @@ from circle_cli.points.record import (
     Trial,
     Withdrawn,
 )
+from circle_cli.shown import INVISIBLE
 
+T = TypeVar("T")
 KIND = "learning-point"
 LARGEST = 64 * 1024
 """Bytes in a file; ours have a few thousand."""
@@ -38,19 +43,31 @@ _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
 _ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
 _TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
 _SHA256 = re.compile("[0-9a-f]{64}")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}(?:\.?(?:a|b|rc|dev|post)[0-9]{1,4}){0,3}")
+_LISTS = re.compile("[0-9]{1,4}-[0-9a-f]{1,64}")
+_UNSEEN = re.compile(
+    rf"(?!(?<![\ufe00-\ufe0f])[\ufe0e\ufe0f])[{INVISIBLE}\x0b-\x0d\u2028\u2029\u2800\ufff9-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+)
+"""All that takes no room, but for one mark after a sign that says whether it is an emoji."""
+
+_MOST_ACCENTS = 5
+"""On one letter; more of them run over the lines above, and no language needs them."""
 
 
 def read_point(path: Path) -> LearningPoint | Withdrawn:
     """Read a learning point's file, which bears its id as its name.
 
     Raises:
-        CircleError: it is a link, too large, not UTF-8, or malformed; file and line are named.
+        CircleError: it is a link or no file, too large, not UTF-8, or malformed; file and line are named.
     """
     if path.is_symlink():
         raise CircleError(f"{path}: a link to another place, which may be private; put the file itself there")
+    if path.exists() and not path.is_file():
+        raise CircleError(f"{path}: a folder or device, which is no learning point; take it out")
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
     if len(content) > LARGEST:
@@ -78,10 +95,10 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
     point = LearningPoint(
         id=found,
         title=_title(keys),
-        themes=keys.texts("themes"),
+        themes=_once(keys, "themes", keys.texts("themes")),
         setting=keys.one_of("setting", Setting),
         questions=_questions(keys),
-        frameworks=keys.records("frameworks", _statement) or (),
+        frameworks=_once(keys, "frameworks", keys.records("frameworks", _statement) or ()),
         year=keys.number("year", 2000, 2999),
         tried=keys.records("tried", _trial) or (),
         approval=keys.record("approval", _approval),
@@ -114,6 +131,13 @@ def _questions(keys: Fields) -> tuple[str, ...]:
             raise keys.problem("questions", f"{said(name)} is no question; use some of: {', '.join(QUESTIONS)}")
     if not found:
         raise keys.problem("questions", "missing; name at least one of the eight that it speaks to")
+    return _once(keys, "questions", found)
+
+
+def _once(keys: Fields, key: str, found: tuple[T, ...]) -> tuple[T, ...]:
+    """Refuse what is there twice: it would count twice, and thousands of it would be compared with one another."""
+    if len(set(found)) < len(found):
+        raise keys.problem(key, "names something twice; keep one")
     return found
 
 
@@ -139,6 +163,10 @@ def _approval(keys: Fields) -> Approval:
     )
     if not _SHA256.fullmatch(approval.sha256):
         raise keys.problem("sha256", "expected 64 digits and letters from a to f")
+    if not _VERSION.fullmatch(approval.tool):
+        raise keys.problem("tool", "expected the version of the program, such as `0.1.0`")
+    if not _LISTS.fullmatch(approval.lists):
+        raise keys.problem("lists", "expected the version of the lists, such as `1-0a1b2c`")
     keys.nothing_more()
     return approval
 
@@ -163,12 +191,17 @@ def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
 
 
 def _refuse_unseen(source: Located, point: LearningPoint) -> None:
-    """Refuse characters that nobody can see: a reader would approve what is not what is there."""
+    """Refuse what nobody can see, or can see through: a reader would approve what is not what is there."""
     explained = point.approval.explained if point.approval else ()
     differed = [trial.differed or "" for trial in point.tried]
     for text in (point.title, *point.themes, *point.parts.values(), *differed, *explained):
         if _UNSEEN.search(text):
             raise source.problem((), "holds a character that cannot be seen; take it out")
+        if not text.isascii() and any(
+            accents and len(list(run)) > _MOST_ACCENTS
+            for accents, run in groupby(text, lambda letter: category(letter) in ("Mn", "Me"))
+        ):
+            raise source.problem((), f"more than {_MOST_ACCENTS} accents on one letter; nobody could read that")
 
 
 def render_point(point: LearningPoint) -> str:

@@ -63,9 +63,19 @@ def read_published(folder: Path) -> Published:
 def _approved(path: Path) -> LearningPoint | Withdrawn:
     point = read_point(path)
     if isinstance(point, LearningPoint):
-        refuse_unapproved(point, f"{path}:{_line_of(path, 'approval')}")
+        where = f"{path}:{_line_of(path, 'approval')}"
+        refuse_unapproved(point, where)
+        _refuse_other_words(point, where)
     _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
     return point
+
+
+def _refuse_other_words(point: LearningPoint, where: str) -> None:
+    """Refuse explained words that are not in the text: nobody approved these, and yet anybody may read them here."""
+    texts = [" ".join(text.split()) for text in (point.title, *point.parts.values())]
+    for words in point.approval.explained if point.approval else ():
+        if not any(words in text for text in texts):
+            raise CircleError(f"{where}: the approval explains words that are not in the text; take them out")
 
 
 def _refuse_rewritten(path: Path, ours: str) -> None:

@@ -44,7 +44,8 @@ def facets(guidance: Guidance, session: Session, before: LearningPoint | None) -
 
 def chosen_themes(answers: Answers) -> tuple[str, ...]:
     """Give all that a learning point's file keeps as its themes."""
-    return tuple(part for key in _KEPT_AS_THEMES for part in (answers.get(key) or "").split(", ") if part)
+    found = (part for key in _KEPT_AS_THEMES for part in (answers.get(key) or "").split(", ") if part)
+    return tuple(dict.fromkeys(found))
 
 
 def _several(key: str, ask: str, among: Sequence[Theme], now: Collection[str]) -> Prompt:

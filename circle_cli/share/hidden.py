@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from circle_cli.share.seen import INVISIBLE, comments
+from circle_cli.share.seen import comments
+from circle_cli.shown import INVISIBLE
 
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f"
 _MARKS = (

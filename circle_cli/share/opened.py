@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from circle_cli.errors import CircleError
-from circle_cli.share.seen import INVISIBLE
+from circle_cli.shown import INVISIBLE
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of one file, unpacked; the site's own are a hundredth of that."""

@@ -175,7 +175,7 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
         title=" ".join(settled[TITLE].text.split()),
         themes=chosen_themes(answers),
         setting=Setting(answers.get("setting") or session.setting or Setting.BOTH),
-        questions=tuple((answers.get("questions") or "learning").split(", ")),
+        questions=tuple(dict.fromkeys((answers.get("questions") or "learning").split(", "))),
         frameworks=tuple(Statement(framework=each[0], statement=each[1]) for each in links if each in known),
         year=sharing.today.year,
         parts={key: tidy(settled[f"part/{key}"].text) for key in PARTS},

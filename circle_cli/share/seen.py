@@ -11,10 +11,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-INVISIBLE += "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-INVISIBLE += "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
-"""Characters that take no room: controls, joiners, direction marks, soft hyphens, variation selectors, tags."""
+from circle_cli.shown import INVISIBLE
 
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PIECE = re.compile(

@@ -19,6 +19,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from circle_cli.errors import CircleError
 from circle_cli.settings import Settings, load_settings
+from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import left_out
@@ -87,7 +88,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
         for sentence in left_out(Path(config.docs_dir)):
-            log.info(sentence)
+            log.info(shown(sentence))
         return files
 
     def _read(self, config: MkDocsConfig) -> Contents:
@@ -138,4 +139,4 @@ def _as_plugin_error() -> Iterator[None]:
     try:
         yield
     except CircleError as error:
-        raise PluginError(str(error)) from error
+        raise PluginError(shown(str(error))) from error

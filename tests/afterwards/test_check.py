@@ -1,6 +1,7 @@
 """`circle check`: whatever is not well-formed or not safe is found, with file and line, and without a word of it."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -104,6 +105,14 @@ def test_each_thing_that_is_wrong_is_found_by_file_and_line_and_not_told(
         assert re.search(rf"(?m)^\S+:{expected[2]}: {expected[0]}: ", done.stdout)
 
 
+@pytest.mark.parametrize("name", [POINT_PATH, "guidance/frameworks/own.yml"])
+def test_a_pipe_is_found_and_not_waited_at(log: Path, name: str) -> None:
+    (log / name).unlink(missing_ok=True)
+    (log / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(log / name)
+    assert ("stray-file", name, 1) in found(log)
+
+
 @pytest.mark.parametrize(
     "place", ["sessions", "sessions/2027", "sessions/2026/x.md", "guidance/index.md", "circle.yml"]
 )
@@ -127,7 +136,7 @@ def test_all_that_is_wrong_with_a_learning_point_is_said_at_once(
 ) -> None:
     parts = {**point.parts, "how": f"First line.\n\nAsk {CANARY} on 3 March 2024."}
     trial = Trial(outcome=Outcome.WORKED, year=2026, differed="Amira liked it")
-    approval = Approval(sha256="0" * 64, tool="0.1.0", lists="0-old")
+    approval = Approval(sha256="0" * 64, tool="0.1.0", lists="0-01d")
     path = publish(replace(point, themes=("nonsense",), parts=parts, tried=(trial,), approval=approval))
     lines = path.read_text(encoding="utf-8").split("\n")
     said = {(kind, lines[line - 1]) for kind, _, line in found(log)}

@@ -52,6 +52,8 @@ BROKEN = {  # page, what stands in it, what stands there instead; line, message
     "theme of many letters": ("themes.yml", "id: voice", f"id: {'x' * 41}", 7, "cannot name a page; use small letters"),
     "theme named index": ("themes.yml", "id: voice", "id: index", 7, "id: `index` cannot name a page; use small"),
     "statement with a space": ("frameworks/pcf-2018.yml", 'id: "2"', 'id: "2 a"', 12, "`2 a` is no statement's number"),
+    "link that runs": ("frameworks/pcf-2018.yml", "link: .*", 'link: "javascript:alert(1)"', 7, "link: expected"),
+    "link with a quote": ("frameworks/pcf-2018.yml", "link: .*", "link: 'https://x/\"a'", 7, "link: expected"),
     "theme twice": ("themes.yml", r"(?s)\A(.*?)(  - .*?\n)", r"\1\2\2", None, "is there twice; keep one"),
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """A learning point's file: read strictly, written one way, and approved to the byte."""
 
+import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,18 +54,25 @@ def approved(point: LearningPoint) -> LearningPoint:
     return replace(point, approval=Approval(sha256=digest(point), tool="0.1.0", lists="1-abc", explained=("Bowlby",)))
 
 
+UNSEEN = "\u200b\u00ad\u034f\u061c\u115f\u180e\u2029\u202e\u2066\u2800\u3164\ufe01\ufeff\ufff9\U000e0041\U000e0101"
+SEEN = ("\u2764\ufe0f", "e\u0301", "\u05d1\u05bc\u05b7\u0591", "\u06dd", "\u00a0")
+"""A heart in colour, and letters of languages that need marks."""
+
+
 def read(text: str) -> LearningPoint | Withdrawn:
     return parse_point(text, "points/k3f9abcd.md", "k3f9abcd")
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cn", "Co"]), min_size=1)
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+letters = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Mn", "Me"], exclude_characters=FILLERS)
+words = st.text(letters, min_size=1)
 lines = words | st.sampled_from(["## What to try", "\\## How to do it", "## Why it seems to work  ", "---", "- [x](y)"])
 texts = st.lists(lines, min_size=1, max_size=4).map("\n".join).filter(str.strip).map(lambda text: text.strip("\n"))
 points = st.builds(
     LearningPoint,
     id=st.just("k3f9abcd"),
     title=words.map(str.strip).filter(bool).map(lambda text: text[:100]),
-    themes=st.lists(words, max_size=2).map(tuple),
+    themes=st.lists(words, max_size=2, unique=True).map(tuple),
     setting=st.sampled_from(Setting),
     questions=st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=3, unique=True).map(tuple),
     frameworks=st.sampled_from([(), (Statement(framework="pcf-2018", statement="6"),)]),
@@ -109,6 +118,13 @@ def test_nothing_is_published_that_nobody_approved() -> None:
     refuse_unapproved(approved(POINT), "x.md")
 
 
+@pytest.mark.parametrize(("key", "said"), [("tool", "0.1.0 at 5 High Street"), ("lists", "1-hassan"), ("tool", "")])
+def test_an_approval_holds_versions_and_no_words(key: str, said: str) -> None:
+    text = render_point(approved(POINT))
+    with pytest.raises(CircleError, match=rf"approval\.{key}: (expected the version|missing)"):
+        read(re.sub(rf'{key}: "[^"]*"', f'{key}: "{said}"', text))
+
+
 def test_what_was_withdrawn_keeps_its_id_and_nothing_else() -> None:
     text = render_withdrawn(Withdrawn(id="k3f9abcd", year=2027))
     assert text == '---\ncircle: 1\nkind: learning-point\nid: "k3f9abcd"\nwithdrawn: 2027\n---\n'
@@ -128,12 +144,21 @@ def test_what_was_withdrawn_keeps_its_id_and_nothing_else() -> None:
         ("setting: both", "setting: both\ndate: 2026-11-23", r":8: date: unknown key"),
         ("questions: [learning, perspectives]", "questions: []", r"questions: missing"),
         ("questions: [learning, perspectives]", "questions: [all]", r"questions: `all` is no question"),
+        (
+            "questions: [learning, perspectives]",
+            "questions: [learning, learning]",
+            r":8: questions: names something twice",
+        ),
+        ('themes: ["relationships"]', 'themes: ["voice", "voice"]', r":6: themes: names something twice"),
+        ('"6"}', '"6"}\n  - {framework: pcf-2018, statement: "6"}', r":9: frameworks: names something twice"),
         ("year: 2026", "year: last", r"year: expected a whole number"),
         ("## Where it may not fit", "## Where it fits", r"expected these headings"),
         ("## What to try", "Before\n\n## What to try", r"nothing above them"),
         ("Ask where a first meeting should be.", "", r":14: `What to try` is empty"),
         ("Ask where a first meeting should be.", "x" * 4001, r"more than 4000 characters"),
-        ("Ask where", "Ask\u200bwhere", r"a character that cannot be seen"),
+        *(("Ask where", f"Ask{each}where", r"a character that cannot be seen") for each in UNSEEN),
+        ("Ask where", "A" + "\u0301" * 6 + "sk where", r"more than 5 accents on one letter"),
+        ("Ask where", "\u0e2a" + "\u0e47" * 6 + " where", r"more than 5 accents on one letter"),
         ('title: "Let', 'title: "Let\\nus', r"title: expected one line"),
     ],
 )
@@ -142,6 +167,12 @@ def test_whatever_is_not_as_it_should_be_is_refused_by_line(old: str, new: str, 
     assert old in text
     with pytest.raises(CircleError, match=wrong):
         read(text.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("written", SEEN)
+def test_letters_of_all_languages_may_stand(written: str) -> None:
+    text = render_point(POINT).replace("Ask where", f"Ask {written} where")
+    assert render_point(read(text)) == text  # type: ignore[arg-type]  # no notice
 
 
 def test_a_link_a_large_file_and_no_text_are_refused(tmp_path: Path) -> None:
@@ -156,6 +187,23 @@ def test_a_link_a_large_file_and_no_text_are_refused(tmp_path: Path) -> None:
         link.write_bytes(content)
         with pytest.raises(CircleError, match=wrong):
             read_point(link)
+
+
+def test_what_is_no_file_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    """Opening a pipe would wait for ever for somebody to write into it."""
+    os.mkfifo(tmp_path / "k3f9abcd.md")
+    (tmp_path / "abcdefgh.md").mkdir()
+    for name in ("k3f9abcd.md", "abcdefgh.md"):
+        with pytest.raises(CircleError, match=rf"{name}: a folder or device"):
+            read_point(tmp_path / name)
+
+
+def test_no_more_is_read_than_a_learning_point_may_have(tmp_path: Path) -> None:
+    path = tmp_path / "k3f9abcd.md"
+    with path.open("wb") as file:
+        file.truncate(2**40)  # a terabyte of nothing takes no room on a disk, but would in memory
+    with pytest.raises(CircleError, match="larger than 64 kB"):
+        read_point(path)
 
 
 def test_an_id_tells_nothing() -> None:

@@ -83,6 +83,14 @@ def test_point_that_was_changed_or_never_approved_is_refused_by_line(
         read_published(folder)
 
 
+def test_explained_words_that_are_not_in_the_text_are_refused(tmp_path: Path, folder: Path, publish: Publish) -> None:
+    publish(tmp_path, explained=("nobody had asked",))
+    assert len(read_published(folder).points) == 1
+    publish(tmp_path, explained=("Amira of 5 High Street",))
+    with pytest.raises(CircleError, match=r"k3f9abcd\.md:\d+: the approval explains words that are not in the text"):
+        read_published(folder)
+
+
 def test_newlines_of_windows_are_no_change(tmp_path: Path, folder: Path, publish: Publish) -> None:
     path = publish(tmp_path)
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))

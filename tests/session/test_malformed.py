@@ -94,6 +94,10 @@ MALFORMED = {
     "40,000 brackets": (with_line("a: " + "[" * 40_000), 8, "nested more than 50 deep"),
     "40,000 braces": (with_line("a: " + "{" * 40_000), 8, "nested more than 50 deep"),
     "40,000 dashes": (with_line("a:\n " + "- " * 40_000), 9, "nested more than 50 deep"),
+    "40,000 dashes, set apart": (with_line("a:\n " + "-  " * 40_000), 9, "nested more than 50 deep"),
+    "400 steps that no editor shows as lines": (
+        with_line("a:\n" + "".join("\u2028" + " " * n + "-" for n in range(1, 400))), 59, "nested more than 50 deep"
+    ),
     "40,000 questions": (with_line("? " * 40_000), 8, "nested more than 50 deep"),
     "400 steps": (with_line("\n".join(" " * n + "a:" for n in range(400))), 58, "nested more than 50 deep"),
     "5 MB of words": (with_line("mode: " + "word " * 1_000_000), 8, "`mode` is given twice"),

@@ -384,7 +384,7 @@ def test_an_approval_that_was_interrupted_is_finished_and_other_words_are_never_
     become(log, "bea")
     review(log, *["1"] * 8)
     public = log / "guidance" / "learning-points" / proposed.name
-    earlier = public.read_text(encoding="utf-8").replace('tool: "', 'tool: "an earlier one, ')
+    earlier = public.read_text(encoding="utf-8").replace('tool: "', 'tool: "0.')
     public.write_text(earlier, encoding="utf-8")
     proposed.write_bytes(before)  # as it is when the power fails between the two
     assert "Approved" in review(log, *["1"] * 8)

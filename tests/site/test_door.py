@@ -58,6 +58,16 @@ def test_what_is_expected_in_the_folder_is_not_spoken_of() -> None:
     assert left_out(own_pages()) == ()
 
 
+def test_a_terminal_obeys_no_name_of_a_file(
+    tmp_path: Path, write: Write, release: Release, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, {"guidance/\x1b]0;a title\x07\x9b2J\u202e.txt": ""})
+    release(tmp_path)
+    said = capfd.readouterr().err
+    assert r"\x1b]0;a title\x07\x9b2J\u202e.txt is not published" in said
+    assert not set(said) & set("\x1b\x07\x9b\u202e")
+
+
 @pytest.mark.parametrize("link", ["guidance/principles.md", "guidance/questions/safety.md"])
 def test_page_that_is_a_link_to_a_session_is_refused(tmp_path: Path, write: Write, release: Release, link: str) -> None:
     write(tmp_path, PRIVATE)

@@ -1,6 +1,8 @@
 """Learning points on the site: what their pages say, and that nothing in them runs, calls out or publishes more."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from circle_cli.errors import CircleError
 from circle_cli.points.record import Outcome, Trial
 from circle_cli.site.building.build import Stages, build_site
-from circle_cli.site.drawing.render import TAGS, render_text
+from circle_cli.site.drawing.render import TAGS, TooDeepError, render_text
 
 Read = Callable[[Path], Any]
 Publish = Callable[..., Path]
@@ -93,6 +95,7 @@ def test_a_log_that_works_alone_says_so(tmp_path: Path, publish: Publish, circle
     [
         ({"themes": ("nothing-known",)}, r"k3f9abcd\.md:6: names a theme"),
         ({"how": "- " * 1900 + "ask"}, r"k3f9abcd\.md:\d+: lists nested more deeply"),
+        ({"how": "1. " * 6 + "ask"}, r"k3f9abcd\.md:\d+: lists nested more deeply"),
     ],
 )
 def test_what_cannot_be_shown_is_refused_by_line(
@@ -141,7 +144,10 @@ def test_only_paragraphs_lists_and_emphasis_come_of_any_text(attack: str) -> Non
 
 @given(st.text(st.sampled_from("ab *_-+.1<>&;\"'`[](){}!#\\\n\t") | st.characters(codec="utf-8"), max_size=300))
 def test_whatever_the_text_nothing_but_those_tags(text: str) -> None:
-    left = str(render_text(text))
+    try:
+        left = str(render_text(text))
+    except TooDeepError:
+        return
     for tag in TAGS:
         left = left.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
     assert "<" not in left and ">" not in left
@@ -152,9 +158,40 @@ def test_no_text_is_too_much(text: str) -> None:
     assert len(render_text(text)) > 1000
 
 
+def test_lists_within_lists_leave_room_for_their_words() -> None:
+    assert str(render_text("- " * 5 + "ask")).count("<ul>") == 5
+    with pytest.raises(TooDeepError):
+        render_text("\n".join("    " * depth + "- ask" for depth in range(6)))
+
+
+WITHIN = """
+import resource, sys
+from circle_cli.site.drawing.render import render_text
+resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+render_text(eval(sys.argv[1]))
+"""
+"""Thirty seconds are no measure but a net: a thousandth of it is used, or a thousand times of it would be."""
+
+
+@pytest.mark.parametrize("text", ["'word ' * 100_000", "'*' * 100_000", "'- a\\n' * 20_000", "' ' * 400_000 + 'a'"])
+def test_the_time_a_text_takes_grows_no_faster_than_the_text(text: str) -> None:
+    done = subprocess.run([sys.executable, "-c", WITHIN, text], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_marks_that_are_not_known_are_shown_as_typed() -> None:
     typed = "[x](https://example.org) ![y](z) `code` [^1] # a"
     assert str(render_text(typed)) == f"<p>{typed}</p>"
+
+
+def test_words_that_the_themes_search_would_take_out_of_a_page_stay(
+    tmp_path: Path, publish: Publish, read: Read, open_door: Stages
+) -> None:
+    """It takes out `data-search-...="..."`: with all that stands before the next quotation mark, such as a heading."""
+    typed = 'data-search-a="b" and data-search-c="'
+    publish(tmp_path, why=typed)
+    page = read(build_site(tmp_path, open_door) / "learning-points/k3f9abcd.html")
+    assert f"Why it seems to work {typed} Where it may not fit" in page.text and "where-not" in page.ids
 
 
 def test_lists_need_no_empty_line_above_them() -> None:

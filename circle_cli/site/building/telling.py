@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.exceptions import Abort, MkDocsException
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
+from circle_cli.shown import shown
 
 
 @contextmanager
@@ -62,4 +63,4 @@ class _Listener(logging.Handler):
             self.problems.append(said)
         ours = record.name == "mkdocs.plugins.circle" or "Serving on" in said
         if ours or (self.aloud and record.levelno >= logging.WARNING):
-            print(said, file=sys.stderr)
+            print(shown(said), file=sys.stderr)

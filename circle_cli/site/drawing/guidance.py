@@ -191,4 +191,4 @@ def _joined(parts: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """Write words so that Markdown and HTML show them exactly as they are, on one line."""
-    return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
+    return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False)).replace('"', "&quot;")

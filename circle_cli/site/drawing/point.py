@@ -25,7 +25,7 @@ from circle_cli.site.drawing.drawn import (
 )
 from circle_cli.site.drawing.ladder import TOLD, draw_ladder, rung_of
 from circle_cli.site.drawing.related import Related
-from circle_cli.site.drawing.render import render_text
+from circle_cli.site.drawing.render import TooDeepError, render_text
 
 _READ = {
     Review.SECOND: "Before it was published, a second person, who did not know the story, read it with one question in "
@@ -88,7 +88,7 @@ def _theme(theme: Theme, here: str, collection: Collection) -> Markup | str:
 def _part(point: LearningPoint, key: str, collection: Collection) -> Markup:
     try:
         return render_text(point.parts[key])
-    except RecursionError as error:
+    except TooDeepError as error:
         wrong = "lists nested more deeply than can be shown; make them simpler"
         raise collection.published.problem(point, key, wrong) from error
 

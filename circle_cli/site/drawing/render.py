@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Set
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import nh3
@@ -20,22 +21,38 @@ TAGS = frozenset({"p", "ul", "ol", "li", "em", "strong"})
 _BLOCKS = frozenset({"empty", "indent", "olist", "ulist", "paragraph"})
 _INLINE = frozenset({"escape", "em_strong", "em_strong2", "not_strong"})
 _ITEM = r"(?:[-*+]|\d{1,2}\.)[ \t]"
-_LIST_AFTER_LINE = re.compile(rf"(?m)^(?![ \t]*{_ITEM})([^\n]*\S[^\n]*)\n(?={_ITEM})")
+_LIST_AFTER_LINE = re.compile(rf"(?m)^(?=[ \t]*\S)(?![ \t]*{_ITEM})([^\n]+)\n(?={_ITEM})")
+_NO_EMPHASIS = re.compile(r"[*_]{4,}")
+"""More marks in a row than mean anything; Markdown takes its time over each of them."""
+
+_LIST = re.compile(r"<(/?)[ou]l>")
+_DEEPEST = 5
+"""Lists within lists: on a small screen, deeper ones would leave no room for words."""
+
+
+class TooDeepError(ValueError):
+    """The lists of a text are nested more deeply than can be shown."""
 
 
 def render_text(text: str) -> Markup:
     """Give a text as HTML of TAGS alone, without attributes.
 
     Raises:
-        RecursionError: its lists are nested beyond all reason.
+        TooDeepError: its lists are nested more deeply than can be shown.
     """
     text = _LIST_AFTER_LINE.sub(r"\1\n\n", text)  # a list needs no empty line above it: few people know that it would
+    text = html.escape(text, quote=False)
+    text = _NO_EMPHASIS.sub(lambda marks: "".join(f"&#{ord(mark)};" for mark in marks[0]), text)
     try:
-        made = _markdown().reset().convert(html.escape(text, quote=False))
-    except RecursionError:
+        made = _markdown().reset().convert(text)
+    except RecursionError as error:
         _markdown.cache_clear()  # it still stands in the middle of that text
-        raise
-    return Markup(nh3.clean(made, tags=set(TAGS), attributes={}))  # noqa: S704  # this is what makes it safe
+        raise TooDeepError from error
+    if max(accumulate(-1 if found[1] else 1 for found in _LIST.finditer(made)), default=0) > _DEEPEST:
+        raise TooDeepError
+    safe = nh3.clean(made, tags=set(TAGS), attributes={})
+    # The theme's search takes `data-search-...="..."` out of a page, also where it is but words.
+    return Markup(safe.replace('"', "&#34;"))  # noqa: S704  # nh3 is what makes it safe
 
 
 @cache
