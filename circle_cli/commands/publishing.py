@@ -3,9 +3,13 @@
 Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
 """
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from circle_cli.commands.edge import Asked, result, say, the_log
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
+from circle_cli.log.running import run
 from circle_cli.log.sessions import read_sessions
 
 TYPE_CHECKING = False
@@ -38,12 +42,27 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.share.sweep import sweep
     from circle_cli.site.building.build import Stages
     from circle_cli.site.building.mkdocs_yml import names_of_site
+    from circle_cli.site.building.words import Words, find_program
 
     lists = load_lists(log.root)
     return Stages(
         inspect=partial(inspect, lists=lists),
         sweep=partial(sweep, terms=_terms(log, lists), named=names_of_site(log.root)),
+        words=Words(program=find_program(), run=_run),
     )
+
+
+def _run(command: Sequence[str], folder: Path, limit: float) -> str:
+    """Run Pagefind; gives what went wrong."""
+    said = run(command, limit=limit, cwd=folder)
+    match said.code:
+        case 0:
+            return ""
+        case None:
+            return f"it took longer than {limit:.0f} seconds"
+        case 127:
+            return "it could not be started; install the extra `search` again"
+    return said.text or f"it ended with {said.code}"
 
 
 def _terms(log: Log, lists: "Lists") -> "Terms":

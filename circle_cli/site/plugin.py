@@ -23,6 +23,7 @@ from circle_cli.points.folder import FOLDER, Published, read_published
 from circle_cli.settings import Settings, load_settings
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import choose_pages, left_out
+from circle_cli.site.building.words import Words, choose
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.guidance import PageText, compose_pages
@@ -44,16 +45,19 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
-    `circle site` sets the first two, the demo the third, which stands above every page; the others tell it, and MkDocs'
-    later steps, what was read. Plain `mkdocs build` finds the settings itself: they say how small a group may be shown.
+    `circle site` sets the first three, the demo the fourth, which stands above every page; the others tell it, and
+    MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself: they say how small a group may
+    be shown. It has no index of words made.
     """
 
     inspect: Inspect | None = None
     settings: Settings | None = None
+    words: Words | None = None
     notice: str = ""
     pages: dict[str, PageText | Drawn]
     published: Published | None = None
     let_through: frozenset[str] | None = None
+    indexed: bool = False
     of_theme: dict[str, Path]
 
     @event_priority(100)  # before the search plugin, which asks for our language
@@ -75,6 +79,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
         with _as_plugin_error():
             self.pages = self._read(config)
+        if self.indexed:
+            config.extra_javascript.insert(0, "words.js")  # before browse.js, which tells it what is chosen
         for uri, page in self.pages.items():
             files.append(
                 File.generated(
@@ -96,6 +102,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         self.published = read_published(folder / FOLDER)
         if self.inspect is not None:
             self.let_through = self.inspect(self.published)
+        if self.words is not None:
+            installed = self.words.program is not None
+            self.indexed, said = choose(len(self.published.points), self.words.most, installed=installed)
+            if said:
+                log.info(said)
 
         def url(uri: str) -> str:
             return File.generated(config, uri, content="").url
@@ -106,6 +117,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             settings=self.settings or load_settings(folder.parent),
             this_year=get_build_datetime().year,
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
+            indexed=self.indexed,
         )
         return {**compose_pages(chosen, guidance, home_marks(collection)), **draw_pages(collection)}
 

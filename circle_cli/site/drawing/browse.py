@@ -12,6 +12,7 @@ from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, Drawn, draw_strip, uri_of
 from circle_cli.site.drawing.groups import Facet, marks_of
 from circle_cli.site.drawing.point import facts_of
+from circle_cli.site.drawing.words import draw_box, draw_found
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
 NONE_YET = Markup(
@@ -40,7 +41,10 @@ def draw_browse(collection: Collection) -> Drawn:
     cards = Markup("").join(_card(point, collection) for point in points)
     facets = Markup("").join(_facet(facet, len(points)) for facet in collection.facets.values())
     controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else ""
-    body = Markup('{}<ul class="points">{}</ul>').format(controls, cards) if points else NONE_YET
+    controls = draw_box(collection) + controls + draw_found(collection)
+    # The theme's search finds each by its own page, not here.
+    every = Markup('{}<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>')
+    body = every.format(controls, cards) if points else NONE_YET
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
     single = collection.settings.review is Review.SINGLE
     return Drawn(
