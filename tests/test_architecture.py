@@ -42,6 +42,7 @@ OWNERS = {
     "nh3": {"site/drawing/render.py"},
     "markupsafe": {"site/drawing/", "site/plugin.py", "paper/html.py"},
     "icalendar": {"log/ics.py"},
+    "pagefind_bin": {"site/building/words.py"},
     "docx": {"paper/word.py", "paper/word_style.py"},
     "subprocess": {"log/running.py", "interview/terminal/editor.py"},
 }

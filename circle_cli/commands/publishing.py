@@ -3,11 +3,13 @@
 Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, as_typed, result, say, the_log, today
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, session_files
+from circle_cli.log.running import run
 from circle_cli.log.sessions import read_sessions
 
 ENCOURAGERS = 2
@@ -82,6 +84,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.share.sweep import sweep
     from circle_cli.site.building.build import Stages
     from circle_cli.site.building.mkdocs_yml import names_of_site
+    from circle_cli.site.building.words import Words, find_program
 
     lists = load_lists(log.root)
     settings = load_settings(log.root)
@@ -89,7 +92,21 @@ def stages_for(log: Log) -> "Stages":
     return Stages(
         inspect=partial(inspect, lists=lists),
         sweep=partial(sweep, terms=_terms(log, lists), named=named),
+        words=Words(program=find_program(), run=_run),
     )
+
+
+def _run(command: Sequence[str], folder: Path, limit: float) -> str:
+    """Run Pagefind; gives what went wrong."""
+    said = run(command, limit=limit, cwd=folder)
+    match said.code:
+        case 0:
+            return ""
+        case None:
+            return f"it took longer than {limit:.0f} seconds"
+        case 127:
+            return "it could not be started; install the extra `search` again"
+    return said.text or f"it ended with {said.code}"
 
 
 def make_kit(guidance: "Guidance") -> dict[str, bytes]:

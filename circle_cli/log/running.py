@@ -1,4 +1,4 @@
-"""Runs git, and what runs git in its turn: without a shell, without a terminal, and never for ever."""
+"""Runs git, what runs git in its turn, and Pagefind: without a shell, without a terminal, and never for ever."""
 
 import os
 import signal
@@ -12,6 +12,7 @@ from pathlib import Path
 # A save does not wait for git's housekeeping, and a path is a path, never a pattern.
 _GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}  # C: git's words are looked up
+_UNHEARD = ("GIT_", "GPG_TTY", "PAGEFIND_")
 NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 """How the errors of a git that is not there, and of one that took too long, begin."""
 
@@ -43,8 +44,8 @@ def run(
     to: int | None = None,
     cwd: Path | None = None,
 ) -> Said:
-    """Run a command, deaf to what the environment says of git (as inside a hook)."""
-    environment = {key: value for key, value in os.environ.items() if not key.upper().startswith(("GIT_", "GPG_TTY"))}
+    """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind."""
+    environment = {key: value for key, value in os.environ.items() if not key.upper().startswith(_UNHEARD)}
     try:
         child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
             command,

@@ -25,6 +25,7 @@ _INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|s
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _QUOTE = re.compile(r'(?<!\\)"')
+_GZIPPED = (".gz", ".pf_fragment")
 _PACKED = (".docx", ".xlsx", ".zip")
 
 
@@ -37,7 +38,7 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
     for content in _unpacked(path.read_bytes(), path.suffix.lower(), str(path)):
         text = content.decode("utf-8", "replace").replace("\0", " ")
         yield unescaped(text), False
-        if path.suffix.lower() == ".json":
+        if path.suffix.lower() in (".json", ".pf_fragment"):
             text = _QUOTE.sub(" | ", text)
         yield unescaped(_TAG.sub(_blank, _INLINE.sub(_newlines, text))), True
         if b"\0" in content:
@@ -47,7 +48,7 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
 
 def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:
     try:
-        if suffix == ".gz":
+        if suffix in _GZIPPED:
             with gzip.open(io.BytesIO(content)) as packed:
                 yield _limited(packed.read(LARGEST + 1), where)
         elif suffix in _PACKED:

@@ -3,7 +3,9 @@
 It is the last look, and takes nobody's word for what came before it: it reads what was built, byte for byte.
 What the program's own pages say ("Robin", in an invented story) or the site's own name ("Norfolk") names nobody by
 being there; for such names only what the learning points say is looked through. Files of the theme's and ours, to the
-byte, hold nothing of anybody's.
+byte, hold nothing of anybody's. In the index of words, each learning point's text stands once more as it is read: that
+is looked through. The lists beside it (`_LISTS`) hold numbers, and single words of these texts, cut to their stems: as
+bytes of which any three could be a name, they would say nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +16,8 @@ from circle_cli.points.folder import Published
 from circle_cli.share.opened import texts_of, unescaped
 from circle_cli.share.terms import Term, Terms
 from circle_cli.share.vetting import key_of, visible
+
+_LISTS = (".pf_index", ".pf_filter", ".pf_meta")
 
 
 def sweep(
@@ -38,7 +42,7 @@ def sweep(
 
 def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:
     hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
-    for text, seen in texts_of(path):
+    for text, seen in texts_of(path) if path.suffix not in _LISTS else ():
         hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text, known, seen=seen)}
     return sorted(hits)
 

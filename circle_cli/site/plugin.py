@@ -23,6 +23,7 @@ from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import left_out
+from circle_cli.site.building.words import Words, choose
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.feeds import ALL
 from circle_cli.site.drawing.guidance import PageText
@@ -41,14 +42,15 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
-    `circle site` sets the first three, the demo the fourth, which stands above every page; the others tell it, and
-    MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit: what makes
-    the prints knows of sessions.
+    `circle site` sets the first four, the demo the fifth, which stands above every page; the others tell it, and
+    MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit, since what
+    makes the prints knows of sessions; nor has it an index of words made.
     """
 
     inspect: Inspect | None = None
     settings: Settings | None = None
     make_kit: MakeKit | None = None
+    words: Words | None = None
     notice: str = ""
     contents: Contents | None = None
     pages: Mapping[str, PageText | Drawn]
@@ -74,6 +76,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         with _as_plugin_error():
             self.contents = self._read(config)
         self.pages = self.contents.pages
+        if self.contents.indexed:
+            config.extra_javascript.insert(0, "words.js")  # before browse.js, which tells it what is chosen
         for uri, page in self.pages.items():
             files.append(
                 File.generated(
@@ -105,7 +109,17 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
             inspect=self.inspect,
             make_kit=self.make_kit,
+            indexed=self._indexed,
         )
+
+    def _indexed(self, count: int) -> bool:
+        """Choose whether so many learning points get an index of their own, and say so."""
+        if self.words is None:
+            return False
+        indexed, said = choose(count, self.words.most, installed=self.words.program is not None)
+        if said:
+            log.info(said)
+        return indexed
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""

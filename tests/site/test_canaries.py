@@ -204,6 +204,7 @@ LEAKED = {
     "a feed": ("feeds/voice.xml", f"<feed><entry><title>{CANARY}</title></entry></feed>"),
     "a page that nobody lists": ("sitemap.xml", f"<loc>https://example.org/{SLUG}.html</loc>"),
     "the packed list of pages": ("sitemap.xml.gz", gzip.compress(f"<loc>{SLUG}</loc>".encode())),
+    "the index of words": ("pagefind/fragment/en_1a.pf_fragment", gzip.compress(f'{{"x":"{CANARY}"}}'.encode())),
     "a picture": ("photo.jpg", EXIF),
     "a document": ("sheet.docx", docx()),
     "a session as it is": ("2026-11-23-k3f9.md", SESSION),

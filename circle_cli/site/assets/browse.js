@@ -74,6 +74,7 @@
     instead.replaceChildren(...(shown ? [] : ways(facets)))
     instead.hidden = shown > 0
     keepAddress(chosen)
+    controls.dispatchEvent(new Event("chosen", { bubbles: true }))
   }
 
   const asked = new URLSearchParams(location.search)

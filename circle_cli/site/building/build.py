@@ -23,6 +23,7 @@ from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.published import PAGES
 from circle_cli.site.building.telling import plainly
+from circle_cli.site.building.words import Index, Words, index_words
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
 
@@ -43,6 +44,8 @@ class Stages:
     inspect: Inspect
     finish: Finish = finish
     sweep: Sweep
+    words: Words | None = None
+    """Indexes what MkDocs built, before it is looked at; without it, the theme's search is all there is."""
 
 
 def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = None, notice: str = "") -> Path:
@@ -66,21 +69,28 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
             strict=True,
         )
         plugin = _ours(config)
-        plugin.inspect, plugin.notice = stages.inspect, notice
+        plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
         plugin.settings, plugin.make_kit = load_settings(log_root), make_kit
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-        _examine(fresh, config, plugin, stages)
+        _examine(fresh, config, plugin, stages, _index(fresh, plugin, workshop))
         _keep_hidden(site, fresh)
         _swap(fresh, site, workshop / "old")
     return site
 
 
-def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages) -> None:
-    """Hold a built site to all that must be true of it.
+def _index(fresh: Path, plugin: CirclePlugin, workshop: Path) -> Index:
+    """Index the words of the learning points, if their pages were drawn for it."""
+    if plugin.words is None or plugin.contents is None or not plugin.contents.indexed:
+        return Index()
+    return index_words(fresh, plugin.words, len(plugin.contents.published.points), workshop)
+
+
+def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages, index: Index) -> None:
+    """Hold a built site, with its index of words, to all that must be true of it.
 
     Raises:
         CircleError: it is not, or a stage did not look at everything.
@@ -90,8 +100,8 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
         raise CircleError("The learning points were not all inspected; nothing was published")
     published = contents.published
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
-    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
-    own = untouched(fresh, plugin.of_theme)
+    meant = index.made.union(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
+    own = untouched(fresh, {**plugin.of_theme, **index.of_program})
     if stages.finish(fresh, meant, own, contents.kit) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     sweep_whole(fresh, published, own, stages.sweep)

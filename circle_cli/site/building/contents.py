@@ -36,6 +36,7 @@ class Contents:
     pages: Mapping[str, PageText | Drawn]
     feeds: Mapping[str, str]
     kit: Mapping[str, bytes]
+    indexed: bool
 
     @property
     def inspected(self) -> bool:
@@ -45,12 +46,12 @@ class Contents:
 
 def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
-    inspect: Inspect | None, make_kit: MakeKit | None,
+    inspect: Inspect | None, make_kit: MakeKit | None, indexed: Callable[[int], bool] = lambda count: False,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
     `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
-    print.
+    print. `indexed` tells whether so many learning points get an index of their own.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -62,7 +63,10 @@ def read_contents(
     kit = make_kit(guidance) if make_kit else {}
     published = read_published(folder / FOLDER)
     let_through = None if inspect is None else inspect(published)
-    collection = Collection(published=published, guidance=guidance, settings=settings, this_year=this_year, link=link)
+    collection = Collection(
+        published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
+        indexed=indexed(len(published.points)),
+    )  # fmt: skip
     marks = {
         HOME: home_marks(collection),
         KIT: kit_marks(kit, link),
@@ -75,4 +79,5 @@ def read_contents(
         pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection)},
         feeds=draw_feeds(collection, name=name, address=address),
         kit=kit,
+        indexed=collection.indexed,
     )

@@ -15,6 +15,7 @@ from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, Drawn
 from circle_cli.site.drawing.feeds import draw_follow
 from circle_cli.site.drawing.groups import Facet, marks_of
+from circle_cli.site.drawing.words import draw_box, draw_found
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
 NONE_YET = Markup(
@@ -45,6 +46,7 @@ def draw_browse(collection: Collection) -> Drawn:
     points = collection.points
     facets = _draw_facets(collection.facets.values(), len(points))
     controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
+    controls = draw_box(collection) + controls + draw_found(collection)
     body = controls + draw_cards(points, collection, INDEX, _marks(collection)) if points else NONE_YET
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
     single = collection.settings.review is Review.SINGLE

@@ -16,7 +16,10 @@ def draw_cards(
     here: str,
     marks_of: Callable[[LearningPoint], Markup] = lambda point: Markup(""),
 ) -> Markup:
-    """Draw a list of cards, in the order given; each may bear marks by which a script finds it."""
+    """Draw a list of cards, in the order given; each may bear marks by which a script finds it.
+
+    The site's search finds each by its own page, not here.
+    """
     cards = Markup("").join(
         Markup('<li{}><a href="{}">{}</a>{}</li>').format(
             marks_of(point),
@@ -26,4 +29,4 @@ def draw_cards(
         )
         for point in points
     )
-    return Markup('<ul class="points">{}</ul>').format(cards)
+    return Markup('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>').format(cards)

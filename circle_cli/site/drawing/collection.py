@@ -18,7 +18,8 @@ Link = Callable[[str, str], str]
 class Collection:
     """The published learning points, what they speak to, and what holds for every page of them.
 
-    `this_year` is the year in which the site is built.
+    `this_year` is the year in which the site is built. `indexed`: their words have an index of their own, and are not
+    in the theme's.
     """
 
     published: Published
@@ -26,6 +27,7 @@ class Collection:
     settings: Settings
     this_year: int
     link: Link
+    indexed: bool = False
 
     @cached_property
     def points(self) -> tuple[LearningPoint, ...]:

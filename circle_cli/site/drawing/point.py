@@ -26,6 +26,7 @@ from circle_cli.site.drawing.drawn import (
 from circle_cli.site.drawing.ladder import TOLD, draw_ladder, rung_of
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import TooDeepError, render_text
+from circle_cli.site.drawing.words import draw_indexed
 
 _READ = {
     Review.SECOND: "Before it was published, a second person, who did not know the story, read it with one question in "
@@ -42,7 +43,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
         CircleError: a text cannot be shown; file and line are named.
     """
     here, guidance = uri_of(point), collection.guidance
-    html = Markup("").join(
+    says = Markup("").join(
         (
             Markup("<h1>{}</h1>").format(point.title),
             draw_strip(
@@ -57,6 +58,11 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                 for key, heading in PARTS.items()
             ),
             draw_ladder(point),
+        )
+    )
+    html = Markup("").join(
+        (
+            draw_indexed(says, point, collection),
             _speaks_to(point, collection),
             _related(related, here, collection),
             _next(point, here, collection),
@@ -66,7 +72,12 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
         )
     )
     about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
-    return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)}, lean=True)
+    found_elsewhere = {"exclude": collection.indexed}
+    return Drawn(
+        html=html,
+        meta={"title": escape(point.title), "description": escape(about), "search": found_elsewhere},
+        lean=True,
+    )
 
 
 def facts_of(
