@@ -65,6 +65,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         config.extra_css += STYLES
         config.extra_javascript += SCRIPTS
         config.extra["notice"] = escape(self.notice)
+        for key in ("site_name", "site_description", "site_author", "copyright"):
+            config[key] = escape(config[key]) if config[key] else config[key]  # the theme's templates do not
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

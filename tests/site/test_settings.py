@@ -1,5 +1,7 @@
 """A log's own mkdocs.yml: what could publish more than the pages is refused, by line."""
 
+import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -35,6 +37,16 @@ def test_the_programs_own_settings_pass() -> None:
         ("  name: material", "  name: mkdocs", r"expected `name: material`"),
         ("  font: false", "  font: {text: Roboto}", r"`font: false`"),
         ("  language: en-GB", "  custom_dir: sessions", r"`custom_dir` is not used"),
+        ("site_name: ", "site_name: <script>alert(1)</script> ", r":2: site_name: HTML is not used here"),
+        ("- Home: index.md", "- <b>Home</b>: index.md", r"HTML is not used here"),
+        ("- Home: index.md", "- 'x\" onclick=\"y': index.md", r"HTML is not used here"),
+        (
+            "name: Change to dark colours",
+            "name: 'x\" onclick=\"y'",
+            r"palette\[1\]\.toggle\.name: HTML is not used here",
+        ),
+        ("strict: true", "site_url: 'https://x.org/\"onclick=\"y'", r":\d+: site_url: HTML is not used here"),
+        ("strict: true", "markdown_extensions: [toc: {title: <b>}]", r"HTML is not used here"),
     ],
 )
 def test_whatever_could_publish_more_is_refused_by_line(tmp_path: Path, old: str, new: str, wrong: str) -> None:
@@ -43,6 +55,17 @@ def test_whatever_could_publish_more_is_refused_by_line(tmp_path: Path, old: str
     path.write_text(OURS.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(CircleError, match=wrong):
         refuse_settings(path)
+
+
+def test_the_words_that_a_site_is_called_by_are_words(build: Callable[[dict[str, str]], Path]) -> None:
+    attack = """A & B "circle" ' onclick='x' {{ config }}"""
+    named = "\n".join(f"{key}: {json.dumps(attack)}" for key in ("site_name", "site_author", "copyright"))
+    ours = re.sub(r"(?m)^(site_name|copyright): .*$", "", OURS)
+    site = build({"mkdocs.yml": f"{named}\n{ours}"})
+    for path in (site / "index.html", site / "learning-points/index.html", site / "404.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "A &amp; B &#34;circle&#34; &#39; onclick=&#39;x&#39; {{ config }}</title>" in text
+        assert "onclick='x'" not in text and 'B "circle"' not in text
 
 
 def test_harmless_extensions_are_let_through(tmp_path: Path) -> None:

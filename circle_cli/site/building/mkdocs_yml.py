@@ -21,6 +21,8 @@ _EXTENSIONS = frozenset(
     "abbr admonition attr_list def_list fenced_code footnotes md_in_html sane_lists smarty tables toc".split()
 )
 _EXTRA = frozenset(("generator",))
+_ATTRIBUTES = frozenset(("theme", "site_url", "nav"))
+"""What the theme also puts into attributes, where a quotation mark would end one; others are escaped."""
 
 
 def program_settings() -> Path:
@@ -66,6 +68,7 @@ def refuse_settings(path: Path) -> None:
     """
     found = _read(path)
     values = found.values
+    _refuse_html(found, (), values)
     _known(found, (), values, _KNOWN)
     theme = values.get("theme")
     if not isinstance(theme, dict) or theme.get("name") != "material" or theme.get("font") is not False:
@@ -85,6 +88,19 @@ def _read(path: Path) -> Located:
     except OSError as error:
         raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
     return read(decode(content, str(path)), str(path))
+
+
+def _refuse_html(found: Located, place: Place, value: Value) -> None:
+    """Refuse HTML in names and words: the theme puts them into every page as they are."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _refuse_html(found, (*place, key), key)
+            _refuse_html(found, (*place, key), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            _refuse_html(found, (*place, number), inner)
+    elif isinstance(value, str) and ({*"<>"} & {*value} or ('"' in value and place[0] in _ATTRIBUTES)):
+        raise found.problem(place, "HTML is not used here; write it in plain words")
 
 
 def _known(found: Located, place: Place, values: Value, known: frozenset[str]) -> None:
