@@ -44,6 +44,7 @@ def test_every_page_has_the_policy_before_anything_that_it_rules(site_with_point
         '<script type="module">alert(1)</script>',
         '<script type="text/javascript" async>alert(1)</script>',
         "<svg><script>alert(1)</script></svg>",
+        '<script type="text/javascript" type="application/json">alert(1)</script>',
         f"<script>{FROM_THE_THEME};alert(1)</script>",
         '<script>__md_scope=new URL("");alert(1);new URL("",location)</script>',
         "<script></script>",

@@ -105,6 +105,8 @@ def test_no_socket_is_opened_from_scan_to_release(log_root: Path, monkeypatch: p
         ('<meta http-equiv="refresh" content="0; url=https://example.org">', "elsewhere"),
         ('<a href="java\nscript:alert(1)">x</a>', "run a script"),
         ('<p onclick="alert(1)">', "run a script"),
+        ('<img src="https://example.org/a.png" src="a.png">', "another host"),
+        ('<a href="javascript:alert(1)" href="a.html">', "run a script"),
     ],
 )
 def test_a_page_that_would_call_out_is_refused_by_line(tmp_path: Path, html: str, wrong: str) -> None:

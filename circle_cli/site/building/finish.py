@@ -92,7 +92,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.in_style = tag == "style"
-        values = {name: value or "" for name, value in attrs}
+        values = {name: value or "" for name, value in reversed(attrs)}  # of two of a name, a browser takes the first
         names = set(values.get("rel", "").lower().split())
         only_named = tag == "link" and names and names <= _ONLY_NAMES
         for name, value in values.items():

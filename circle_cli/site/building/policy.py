@@ -77,7 +77,8 @@ class _Scripts(HTMLParser):
         self.inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = tag == "script" and "src" not in dict(attrs) and ("type", "application/json") not in attrs
+        first = dict(reversed(attrs))  # of two attributes of a name, a browser takes the first
+        self.inside = tag == "script" and "src" not in first and first.get("type") != "application/json"
         if self.inside:
             self.found.append((self.getpos()[0], ""))
 
