@@ -14,14 +14,11 @@ from circle_cli.log.folder import Log, session_files
 from circle_cli.log.points import find_point, save_point
 from circle_cli.log.sessions import read_sessions
 from circle_cli.points.file import parse_point, refuse_unapproved, render_point
-from circle_cli.points.record import LearningPoint, Outcome, Trial, Withdrawn
+from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Outcome, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.finding import Finding
 from circle_cli.share.lists import load_lists
 from circle_cli.share.vetting import unsettled
-
-LONGEST = 300
-"""Characters: a few words help, and a story would be about somebody."""
 
 Check = Callable[[str], Sequence[Finding]]
 
@@ -95,7 +92,7 @@ def _what_differed(check: Check) -> Prompt:
         "What differed where you tried it?",
         remark=(
             "A few words that help the next one, such as: by phone, with older adults, it took longer.",
-            f"Nobody's name, no place, no date. At most {LONGEST} characters; Enter alone leaves it out.",
+            f"Nobody's name, no place, no date. At most {LONGEST_REPORT} characters; Enter alone leaves it out.",
         ),
         reading=reading,
     )
@@ -108,8 +105,8 @@ def _accepted(said: str, check: Check) -> str:
         CircleError: there are too many, or some of them might tell who, where or when.
     """
     text = " ".join(said.split())
-    if len(text) > LONGEST:
-        raise CircleError(f"That has {len(text)} characters; please say it in {LONGEST}", USAGE)
+    if len(text) > LONGEST_REPORT:
+        raise CircleError(f"That has {len(text)} characters; please say it in {LONGEST_REPORT}", USAGE)
     found = check(text) if text else ()
     if found:
         lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in found]

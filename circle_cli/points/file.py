@@ -21,6 +21,7 @@ from circle_cli.points.record import (
     FORMAT,
     ID,
     LONGEST_PART,
+    LONGEST_REPORT,
     LONGEST_TITLE,
     PARTS,
     Approval,
@@ -154,6 +155,8 @@ def _trial(keys: Fields) -> Trial:
         differed=keys.optional_text("differed"),
     )
     keys.nothing_more()
+    if trial.differed and len(trial.differed) > LONGEST_REPORT:
+        raise keys.problem("differed", f"expected at most {LONGEST_REPORT} characters")
     return trial
 
 

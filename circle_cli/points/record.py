@@ -21,6 +21,8 @@ PARTS = {
 LONGEST_TITLE = 120
 LONGEST_PART = 4000
 """Characters in a section: a learning point is read in a minute, and a long text tells more than it means to."""
+LONGEST_REPORT = 300
+"""Characters in what somebody says differed: a few words help, and a story would be about somebody."""
 
 ID = rf"[{ALPHABET}]{{8}}"
 """What a learning point's id looks like; it is random, and no part of it comes from the session."""

@@ -23,14 +23,14 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
     Raises:
         CircleError: one is not approved, or holds what has to be settled first; file and line are named.
     """
-    problems: dict[str, None] = {}
+    problems: list[tuple[LearningPoint, str, int, str]] = []
     for point in published.points:
         refuse_unapproved(point, published.place(point, "approval"))
-        for key, line, what in _unsettled(point, lists):
-            problems[f"{published.place(point, key, line)}: {what}"] = None
+        problems += [(point, *each) for each in dict.fromkeys(_unsettled(point, lists))]
     if problems:
+        shown = [f"{published.place(point, key, line)}: {what}" for point, key, line, what in problems[:_SHOWN]]
         more = [f"and {len(problems) - _SHOWN} more"] if len(problems) > _SHOWN else []
-        told = "\n".join([*list(problems)[:_SHOWN], *more])
+        told = "\n".join([*shown, *more])
         raise CircleError(
             f"{told}\nNothing was published. `circle scan` on such a file shows the words, on your own screen; "
             "withdraw the learning point, or propose it anew in other words."

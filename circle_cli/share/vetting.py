@@ -4,9 +4,10 @@ The same questions for whoever asks them: `circle check`, and the building of th
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from circle_cli.front_matter import Place, read, split
 from circle_cli.points.file import digest
@@ -101,12 +102,17 @@ def key_of(place: Place) -> str:
 def line_of(problem: Problem, text: str) -> int:
     """Give the line of a learning point's file on which a problem stands."""
     if problem.place[0] != "parts":
-        lines, place = read(split(text, "")[0], "", line_offset=1).lines, problem.place
+        lines, place = _lines(text), problem.place
         while place and place not in lines:
             place = place[:-1]
         return lines.get(place, 1)
     heading = re.search(rf"(?m)^## {PARTS[str(problem.place[1])]}[ \t]*\n+", text)
     return text.count("\n", 0, heading.end() if heading else 0) + problem.line
+
+
+@lru_cache(maxsize=1)  # a file may have a thousand problems
+def _lines(text: str) -> Mapping[Place, int]:
+    return read(split(text, "")[0], "", line_offset=1).lines
 
 
 def _approval(point: LearningPoint) -> Iterator[Problem]:

@@ -58,6 +58,8 @@ UNSEEN = "\u200b\u00ad\u034f\u061c\u115f\u180e\u2029\u202e\u2066\u2800\u3164\ufe
 SEEN = ("\u2764\ufe0f", "e\u0301", "\u05d1\u05bc\u05b7\u0591", "\u06dd", "\u00a0")
 """A heart in colour, and letters of languages that need marks."""
 
+REPORT = 'year: 2026\ntried:\n  - {{outcome: worked, year: 2027, differed: "{}"}}\n'
+
 
 def read(text: str) -> LearningPoint | Withdrawn:
     return parse_point(text, "points/k3f9abcd.md", "k3f9abcd")
@@ -65,7 +67,7 @@ def read(text: str) -> LearningPoint | Withdrawn:
 
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 letters = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Mn", "Me"], exclude_characters=FILLERS)
-words = st.text(letters, min_size=1)
+words = st.text(letters, min_size=1, max_size=200)
 lines = words | st.sampled_from(["## What to try", "\\## How to do it", "## Why it seems to work  ", "---", "- [x](y)"])
 texts = st.lists(lines, min_size=1, max_size=4).map("\n".join).filter(str.strip).map(lambda text: text.strip("\n"))
 points = st.builds(
@@ -155,6 +157,7 @@ def test_what_was_withdrawn_keeps_its_id_and_nothing_else() -> None:
         ("## Where it may not fit", "## Where it fits", r"expected these headings"),
         ("## What to try", "Before\n\n## What to try", r"nothing above them"),
         ("Ask where a first meeting should be.", "", r":14: `What to try` is empty"),
+        ("year: 2026\n", REPORT.format("x" * 301), r":\d+: tried\[1\].differed: expected at most 300 characters"),
         ("Ask where a first meeting should be.", "x" * 4001, r"more than 4000 characters"),
         *(("Ask where", f"Ask{each}where", r"a character that cannot be seen") for each in UNSEEN),
         ("Ask where", "A" + "\u0301" * 6 + "sk where", r"more than 5 accents on one letter"),

@@ -73,3 +73,15 @@ def test_the_approval_explains_nothing_of_what_others_report(look: Look) -> None
     trial = Trial(outcome=Outcome.WORKED, year=2027, differed="Xanthippe came too.")
     with pytest.raises(CircleError, match="nobody has explained it"):
         look(rests_on="What Xanthippe wrote.", explained=("Xanthippe",), tried=(trial,))
+
+
+def test_a_file_is_not_opened_for_each_thing_that_is_found_in_it(
+    tmp_path: Path, publish: Callable[..., Path], lists: Lists, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = read_published(publish(tmp_path, how="Ask Xanthippe.\n" * 250).parent)
+    opened: list[Path] = []
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path) or read(path))
+    with pytest.raises(CircleError, match="and 230 more"):
+        inspect(found, lists)
+    assert len(opened) <= 21  # the places that are named, and that of the approval
