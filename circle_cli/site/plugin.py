@@ -6,6 +6,7 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from markupsafe import escape
@@ -98,6 +99,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         return files
 
     def _read(self, config: MkDocsConfig) -> Contents:
+        @cache
         def url(uri: str) -> str:
             return File.generated(config, uri, content="").url
 

@@ -61,8 +61,10 @@ def write() -> Write:
 def release() -> Release:
     """Builds the site of a log through every stage, as `circle site` does, and gives the site's folder."""
 
+    kit = functools.cache(make_kit)  # the same guidance makes the same prints, and that takes a while
+
     def build_it(log_root: Path) -> Path:
-        return build_site(log_root, stages_for(Log(root=log_root)), make_kit=make_kit)
+        return build_site(log_root, stages_for(Log(root=log_root)), make_kit=kit)
 
     return build_it
 

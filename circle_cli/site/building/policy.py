@@ -8,7 +8,6 @@ import base64
 import hashlib
 import re
 from functools import cache
-from html.parser import HTMLParser
 from importlib.resources import files
 
 from circle_cli.errors import CircleError
@@ -19,6 +18,12 @@ _POLICY = (
 )
 _TEMPLATES = ("base.html", "palette.html", "content.html")
 """The theme's templates whose inline scripts our settings let into a page."""
+
+_SCRIPT = re.compile(r"(?is)<script\b([^>]*)>(.*?)(?:</script|\Z)")
+"""A script wherever one might begin, inside a comment too: what it takes for one and is none stops the build."""
+
+_NOT_INLINE = re.compile(r'\s+(?:src="[^"]*"|id="\w+" type="application/json")\s*')
+"""How the theme names a file of its own, and data, which a browser never runs. Whatever else there is, is inline."""
 
 _INLINE = re.compile(r"<script>(.+?)</script>", re.DOTALL)
 _HOLE = re.compile(r"\{\{.*?\}\}")
@@ -37,17 +42,18 @@ def with_policy(html: str, name: str) -> str:
     head = _HEAD.match(html)
     if head is None:
         raise CircleError(f"{name}:1: does not begin as the theme's pages do; nothing was published")
-    reader = _Scripts()
-    reader.feed(html)
-    reader.close()
-    for line, script in reader.found:
+    hashes = []
+    for found in _SCRIPT.finditer(html):
+        attributes, script = found.groups()
+        if _NOT_INLINE.fullmatch(attributes):
+            continue
         if not any(shape.fullmatch(script) for shape in _shapes()):
             raise CircleError(
-                f"{name}:{line}: holds a script that is not the theme's; nothing was published. "
-                "Find it in the page, and take it out"
+                f"{name}:{html.count(chr(10), 0, found.start()) + 1}: holds a script that is not the theme's; nothing "
+                "was published. Find it in the page, and take it out"
             )
-    hashes = dict.fromkeys(_hash(script) for _, script in reader.found)
-    policy = _POLICY.format(scripts=" ".join(["'self'", *hashes]))
+        hashes.append(_hash(script))
+    policy = _POLICY.format(scripts=" ".join(["'self'", *dict.fromkeys(hashes)]))
     tags = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
     return html[: head.end()] + tags + html[head.end() :]
 
@@ -66,26 +72,3 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 
 def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode('ascii')}'"
-
-
-class _Scripts(HTMLParser):
-    """Collects the inline scripts of a page, each with its line; data that a browser never runs is none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[int, str]] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        first = dict(reversed(attrs))  # of two attributes of a name, a browser takes the first
-        self.inside = tag == "script" and "src" not in first and first.get("type") != "application/json"
-        if self.inside:
-            self.found.append((self.getpos()[0], ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            line, script = self.found[-1]
-            self.found[-1] = (line, script + data)
