@@ -84,7 +84,7 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
     """
     front, body = split(text, where)
     keys = Fields(read(front, where, line_offset=above + 1))
-    if keys.take("circle") != FORMAT:
+    if (made_for := keys.take("circle")) is True or made_for != FORMAT:  # to Python, `true` is 1
         raise keys.problem("circle", f"expected `circle: {FORMAT}`")
     if keys.take("kind") != KIND:
         raise keys.problem("kind", f"expected `kind: {KIND}`")
