@@ -149,7 +149,7 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def shown(site: Path) -> Iterator[str]:
+def show(site: Path) -> Iterator[str]:
     """Show a site on this computer, and give its address."""
     handler = functools.partial(_Silent, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -159,13 +159,14 @@ def shown(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def show() -> Callable[[Path], AbstractContextManager[str]]:
-    return shown
+def shown() -> Callable[[Path], AbstractContextManager[str]]:
+    """Shows a site on this computer: `with shown(site) as address`."""
+    return show
 
 
 @pytest.fixture(scope="session")
 def address(site_with_points: Path) -> Iterator[str]:
-    with shown(site_with_points) as found:
+    with show(site_with_points) as found:
         yield found
 
 
@@ -177,7 +178,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_address(demo_site: Path) -> Iterator[str]:
-    with shown(demo_site) as found:
+    with show(demo_site) as found:
         yield found
 
 

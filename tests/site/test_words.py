@@ -154,8 +154,8 @@ def test_no_group_that_is_too_small_to_be_shown_is_in_the_index(built: tuple[Pat
 
 
 @pytest.fixture(scope="module")
-def start(built: tuple[Path, str], show: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    with show(built[0]) as address:
+def start(built: tuple[Path, str], shown: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    with shown(built[0]) as address:
         yield address + BROWSE
 
 
