@@ -136,7 +136,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put a learning point in as it was drawn: no Markdown extension has seen it."""
         drawn = self.pages[page.file.src_uri]
-        return str(drawn.html) if isinstance(drawn, Drawn) else html
+        return str(drawn.html).replace("<h1>", '<h1 id="the-page">', 1) if isinstance(drawn, Drawn) else html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Take the templates' indentation out of the pages of which there are many: a quarter of their bytes."""

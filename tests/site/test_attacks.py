@@ -101,7 +101,7 @@ LOOK = """() => ({
 })"""
 
 DRAWN = frozenset(
-    "h1 h2 p ul ol li a small code strong em div section details summary fieldset legend label input span button "
+    "h1 h2 h3 p ul ol li a small code strong em div section details summary fieldset legend label input span button "
     "svg title desc path text tspan circle table caption thead tbody tr th td rect br".split()
 )
 """What our own pages are drawn with."""

@@ -63,7 +63,7 @@ def test_a_theme_has_a_page_when_enough_learning_points_share_it_and_else_no_lin
     assert "safety.md" in pages[THEMES].html and "Hearing" not in pages[THEMES].html
     everything = [*(page.html for page in pages.values()), *home_marks(collection).values()]
     assert [html for html in everything if "voice.md" in html] == []
-    assert 'href="themes/safety.md"' in home_marks(collection)["themes"]
+    assert 'href="themes/safety.md"' in home_marks(collection)["find"]
     assert '<a href="../themes/safety.md">' in pages[uri_of(points[0])].html
 
 

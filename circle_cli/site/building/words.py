@@ -21,7 +21,7 @@ LIMIT = 300
 Run = Callable[[Sequence[str], Path, float], str]
 """Runs a program in a folder, for at most so many seconds; gives what went wrong, nothing where all went well."""
 
-_SETTINGS = ("--silent", "--force-language", "en", "--exclude-selectors", "h2, .facts, .ladder")
+_SETTINGS = ("--silent", "--force-language", "en", "--exclude-selectors", "h2, .facts, .ladder, .origin")
 """What every learning point's page says in the same words is left out."""
 
 _BLANK = '<!doctype html><html lang="en"><body data-pagefind-body>words</body></html>'

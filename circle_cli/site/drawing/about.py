@@ -28,9 +28,9 @@ def privacy_marks(settings: Settings) -> Mapping[str, Markup]:
         ),
         "reader": Markup("<p>{}</p>").format(_READERS[settings.review]),
         "group": Markup(
-            "<p>This site never says how many learning points have something in common, such as a theme or a year, "
-            "where they are fewer than {}. If only one or two teams could have written something, even a number might "
-            "point at them.</p>"
+            "<p>Where fewer than {} learning points have something in common, such as a theme or a year, the site "
+            "makes no list of them and gives no number: if only one or two teams could have written something, even a "
+            "number might point at them. Somebody who reads every page could still count.</p>"
         ).format(settings.smallest_group),
         "contact": draw_contact(settings.contact),
     }

@@ -19,7 +19,7 @@ from circle_cli.site.drawing.words import draw_box, draw_found
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
 NONE_YET = Markup(
-    "<p>There are none yet. This is how the first one is made:</p><ol>"
+    "<p>There are no learning points yet. This is how the first one is made:</p><ol>"
     "<li>Go round the circle with a piece of practice that went well: <code>circle reflect</code>.</li>"
     "<li>Choose one thing from it that might help somebody else, and write it without the people, the place and the "
     "dates: <code>circle share</code>.</li>"
@@ -29,7 +29,8 @@ NONE_YET = Markup(
 _CONTROLS = Markup(
     '<section class="browse" aria-label="Choose learning points" data-search-exclude="true" data-least="{}" hidden>'
     "<details><summary>Choose what to see</summary>"
-    "<p>Several ticks under one heading show what has any of them; each further heading narrows it down.</p>"
+    "<p>Tick two things under one heading to see what has either. Tick something under another heading to see "
+    "fewer.</p>"
     '<div class="browse__facets">{}</div></details>'
     '<ul class="browse__chosen" aria-label="Chosen" hidden></ul>'
     '<p class="browse__count" role="status"></p>'

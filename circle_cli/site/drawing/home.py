@@ -7,7 +7,7 @@ from markupsafe import Markup
 from circle_cli.site.drawing.browse import NONE_YET, chosen_address
 from circle_cli.site.drawing.circle import draw_circle
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, NEWS, draw_items, draw_link, theme_uri, told, uri_of
+from circle_cli.site.drawing.drawn import INDEX, NEWS, SETTINGS, draw_items, draw_link, theme_uri, told, uri_of
 
 HOME = "index.md"
 _NEWEST = 5
@@ -17,8 +17,7 @@ def home_marks(collection: Collection) -> Mapping[str, Markup]:
     """Give what stands in the place of each mark of the home page, as one block of HTML without blank lines."""
     return {
         "circle": _circle(collection),
-        "themes": _themes(collection),
-        "newest": _newest(collection),
+        "find": _find(collection),
     }
 
 
@@ -32,10 +31,18 @@ def _circle(collection: Collection) -> Markup:
     )
 
 
-def _themes(collection: Collection) -> Markup:
-    shown = collection.facets["theme"].groups
+def _find(collection: Collection) -> Markup:
+    """Draw the three ways in; how the first learning point is made, where there is none."""
     if not collection.points:
         return NONE_YET
+    counted = "The numbers say how many learning points speak to it." if collection.facets["question"].groups else ""
+    return Markup(
+        "<h3>By question</h3><p>Choose a part of the circle above. {}</p><h3>By theme</h3>{}<h3>The newest</h3>{}"
+    ).format(counted, _themes(collection), _newest(collection))
+
+
+def _themes(collection: Collection) -> Markup:
+    shown = collection.facets["theme"].groups
     if not shown:
         return Markup("<p>Themes are listed here once enough learning points share one.</p>")
     items = draw_items(
@@ -47,11 +54,13 @@ def _themes(collection: Collection) -> Markup:
 
 def _newest(collection: Collection) -> Markup:
     items = draw_items(
-        Markup("{} <small>{}</small>").format(draw_link(collection.link(uri_of(point), HOME), point.title), point.year)
+        Markup("{} <small>{}</small>").format(
+            draw_link(collection.link(uri_of(point), HOME), point.title), f"{SETTINGS[point.setting]}, {point.year}"
+        )
         for point in collection.points[:_NEWEST]
     )
     more = Markup("{}, or {}").format(
         draw_link(collection.link(INDEX, HOME), f"All {told(len(collection.points))}"),
         draw_link(collection.link(NEWS, HOME), "what is new, tried, and due for another look"),
     )
-    return Markup('<ul class="near">{}</ul><p>{}</p>').format(items, more) if items else Markup("")
+    return Markup('<ul class="near">{}</ul><p>{}</p>').format(items, more)

@@ -13,7 +13,7 @@ from circle_cli.site.drawing.drawn import draw_items
 
 _WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
 _SEVERAL = 2
-"""Reports from somewhere different that it takes for the highest rung."""
+"""Settings that differ, each in another way, that it takes for the highest rung."""
 
 
 class Rung(StrEnum):
@@ -33,7 +33,7 @@ TOLD = {
 
 def rung_of(point: LearningPoint) -> Rung:
     """Tell how far a learning point was tried; a setting is another one where a report says what was different."""
-    if sum(bool(trial.differed) for trial in point.tried) >= _SEVERAL:
+    if len({trial.differed.casefold().strip() for trial in point.tried if trial.differed}) >= _SEVERAL:
         return Rung.SEVERAL
     return Rung.OTHERS if point.tried else Rung.ONE
 
@@ -47,8 +47,8 @@ def draw_ladder(point: LearningPoint) -> Markup:
     )
     told = Markup("<p>{}</p><ul>{}</ul>").format(_summary(point), draw_items(map(_told, point.tried)))
     none = Markup(
-        "<p>Nobody else has told us yet. If you try it, say how it went, also when it did not work: "
-        "<code>circle tried {}</code>.</p>"
+        "<p>Nobody else has told us yet. If you try it, tell whoever looks after this site how it went, also when it "
+        "did not work. With the program: <code>circle tried {}</code>.</p>"
     )
     return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}').format(
         rungs, told if point.tried else none.format(point.id)
@@ -59,8 +59,10 @@ def _summary(point: LearningPoint) -> str:
     went = Counter(trial.outcome for trial in point.tried)
     said = ", ".join(f"{_WENT[outcome]} for {_NUMBERS.get(count, count)}" for outcome, count in _ordered(went))
     many = len(point.tried)
-    who = "One other person has" if many == 1 else f"{str(_NUMBERS.get(many, many)).capitalize()} others have"
-    return f"{who} told us how it went: {said}. These are single reports, not a study."
+    if many == 1:
+        return f"One other person told us: {_WENT[point.tried[0].outcome]}. That is one report, not a study."
+    who = str(_NUMBERS.get(many, many)).capitalize()
+    return f"{who} others told us: {said}. These are single reports, good and bad, and not a study."
 
 
 def _ordered(went: Counter[Outcome]) -> list[tuple[Outcome, int]]:

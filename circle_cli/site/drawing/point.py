@@ -29,8 +29,8 @@ from circle_cli.site.drawing.render import TooDeepError, render_text
 from circle_cli.site.drawing.words import draw_indexed
 
 _READ = {
-    Review.SECOND: "Before it was published, a second person, who did not know the story, read it with one question in "
-    "mind: could anybody tell who it is about?",
+    Review.SECOND: "Before it was published, a second person read it without being shown the private account, with one "
+    "question in mind: could anybody tell who it is about?",
     Review.SINGLE: "Its author works alone: no second person has read it.",
 }
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
@@ -58,6 +58,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                 for key, heading in PARTS.items()
             ),
             draw_ladder(point),
+            Markup('<p class="origin">{} {}</p>').format(_MIND, _READ[collection.settings.review]),
         )
     )
     html = Markup("").join(
@@ -66,9 +67,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
             _speaks_to(point, collection),
             _related(related, here, collection),
             _next(point, here, collection),
-            Markup('<p class="origin">{} {}</p><p>{}</p>').format(
-                _MIND, _READ[collection.settings.review], draw_link(collection.link(INDEX, here), "All learning points")
-            ),
+            Markup("<p>{}</p>").format(draw_link(collection.link(INDEX, here), "All learning points")),
         )
     )
     about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
@@ -140,7 +139,7 @@ def _related(related: Sequence[Related], here: str, collection: Collection) -> M
         )
         for each in related
     )
-    return Markup('<h2 id="related">Near to it</h2><ul class="near">{}</ul>').format(items) if items else Markup("")
+    return Markup('<h2 id="related">Others like it</h2><ul class="near">{}</ul>').format(items) if items else Markup("")
 
 
 def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:

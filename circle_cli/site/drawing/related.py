@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.points.record import LearningPoint
+from circle_cli.points.record import LearningPoint, Setting
 
 MOST = 4
 _THEME, _QUESTION = 3, 1
@@ -54,5 +54,6 @@ def _nearest(
 
 def _why(point: LearningPoint, other: LearningPoint, titles: Mapping[str, str]) -> str:
     shared = [titles[theme] for theme in point.themes if theme in titles and theme in other.themes]
-    setting = "same setting" if point.setting is other.setting else "other setting"
+    alike = point.setting is other.setting or Setting.BOTH in (point.setting, other.setting)
+    setting = "same setting" if alike else "other setting"
     return f"Same {'themes' if len(shared) > 1 else 'theme'}: {', '.join(shared)}; {setting}"
