@@ -1,8 +1,8 @@
 """Prints how well the identifier check does: `python bench/identifiers.py [DATA]`.
 
-On the corpus in tests/share/corpus: what it touches with the cast and without, by kind and by where names come from,
-and its false alarms on clean texts. On DATA, where it is given, judgments of the Text Anonymization Benchmark (Pilan et
-al. 2022; JSON lines, MIT licence, not in this repository): the measures of that paper. And what it costs.
+On the corpus in tests/identifiers/corpus: what it touches with the cast and without, by kind and by where names come
+from, and its false alarms on clean texts. On DATA, where it is given, judgments of the Text Anonymization Benchmark
+(Pilan et al. 2022; JSON lines, MIT licence, not in this repository): the measures of that paper. And what it costs.
 """
 
 import json
@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "share"))
+sys.path.insert(0, str(ROOT / "tests" / "identifiers"))
 
 from marked import CORPUS, Marked, read_marked  # noqa: E402  # the corpus belongs to the tests
 
-from circle_cli.share.check import find_identifiers  # noqa: E402
-from circle_cli.share.finding import Finding  # noqa: E402
-from circle_cli.share.lists import load_lists  # noqa: E402
+from circle_cli.identifiers.check import find_identifiers  # noqa: E402
+from circle_cli.identifiers.findings.record import Finding  # noqa: E402
+from circle_cli.identifiers.lists import load_lists  # noqa: E402
 
 LISTS = load_lists()
 SKIPPED = set(" \t\n,.-;:/&()[]'\"\u00a0–—‘’“”")

@@ -39,21 +39,21 @@ def main() -> None:
 def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
     """Give what the commonest commands do. The parser alone takes longer to load than their first words to show."""
     if words and words[0] == "reflect" and set(words[1:]) <= {"--quick", "--plain"}:
+        from circle_cli.commands.asking.reflect import reflect
         from circle_cli.commands.edge import Asked
-        from circle_cli.commands.reflect import reflect
 
         asked = Asked(plain="--plain" in words)
         quick = "--quick" in words
         return lambda: reflect(asked, quick=quick, mode="individual", title=None, require_commit=False)
     if list(words) == ["list"]:
         from circle_cli.commands.edge import Asked
-        from circle_cli.commands.reading import list_sessions
+        from circle_cli.commands.reading.list import list_sessions
         from circle_cli.log.sessions import Filters
 
         return lambda: list_sessions(Asked(), Filters(), 20, as_json=False)
     if list(words) == ["actions"]:
-        from circle_cli.commands.actions import list_actions
         from circle_cli.commands.edge import Asked
+        from circle_cli.commands.reading.actions import list_actions
 
         return lambda: list_actions(Asked(), who=None, due=None, as_json=False, ics=None)
     return None

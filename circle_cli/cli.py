@@ -119,7 +119,7 @@ def circle(
     if version:
         print(__version__)
     elif ctx.invoked_subcommand is None and at_terminal():
-        from circle_cli.commands.welcoming import welcome
+        from circle_cli.commands.menu.welcome import welcome
 
         welcome(ctx.obj)
     elif ctx.invoked_subcommand is None:
@@ -131,7 +131,7 @@ def init(
     ctx: typer.Context, folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; here if left out.")] = "."
 ) -> None:
     """Make a learning log: folders, settings, git."""
-    from circle_cli.commands.starting import init
+    from circle_cli.commands.keeping.init import init
 
     init(folder)
 
@@ -154,14 +154,14 @@ def reflect(
     if session is not None and (quick or mode or title or source):
         raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
     if session is not None:
-        from circle_cli.commands.reflect import reflect_planned
+        from circle_cli.commands.menu.resume import reflect_planned
 
         reflect_planned(ctx.obj, session, require_commit=require_commit, bell=bell)
         return
     if source is not None:
         if quick:
             raise CircleError("--quick asks questions and --from asks none; leave one of them out", USAGE)
-        from circle_cli.commands.incoming import take_in
+        from circle_cli.commands.asking.reflect_from import take_in
         from circle_cli.session.record import Mode
 
         take_in(
@@ -173,7 +173,7 @@ def reflect(
             require_commit=require_commit,
         )
         return
-    from circle_cli.commands.reflect import reflect
+    from circle_cli.commands.asking.reflect import reflect
 
     chosen = mode.value if mode else "individual"
     reflect(ctx.obj, quick=quick, mode=chosen, title=title, require_commit=require_commit, bell=bell)
@@ -202,7 +202,7 @@ def prepare(
     """Get a session ready: who, when, what to settle."""
     if session is not None and (mode or groups or title):
         raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
-    from circle_cli.commands.preparing import prepare
+    from circle_cli.commands.asking.prepare import prepare
     from circle_cli.session.record import Mode
 
     chosen = Mode(mode.value) if mode else None
@@ -212,7 +212,7 @@ def prepare(
 @app.command("follow-up")
 def follow_up(ctx: typer.Context, session: SessionId, require_commit: Require = False) -> None:
     """Follow a session up: sum up, pass on, see to actions."""
-    from circle_cli.commands.following import follow_up
+    from circle_cli.commands.asking.follow_up import follow_up
 
     follow_up(ctx.obj, session, require_commit=require_commit)
 
@@ -225,7 +225,7 @@ def resume(
     require_commit: Require = False,
 ) -> None:
     """Go on with an unfinished session, or deepen a saved one."""
-    from circle_cli.commands.waiting import resume
+    from circle_cli.commands.menu.resume import resume
 
     resume(ctx.obj, session, require_commit=require_commit, bell=bell)
 
@@ -242,7 +242,7 @@ def list_sessions(
     json: Json = False,
 ) -> None:
     """List the sessions, newest first."""
-    from circle_cli.commands.reading import list_sessions
+    from circle_cli.commands.reading.list import list_sessions
 
     list_sessions(ctx.obj, _filters(since, until, mode, status, theme), limit or None, as_json=json)
 
@@ -250,9 +250,9 @@ def list_sessions(
 @app.command()
 def show(ctx: typer.Context, session: SessionId, json: Json = False) -> None:
     """Show a session."""
-    from circle_cli.commands.reading import show_session
+    from circle_cli.commands.reading.show import show
 
-    show_session(ctx.obj, session, as_json=json)
+    show(ctx.obj, session, as_json=json)
 
 
 @app.command()
@@ -268,7 +268,7 @@ def search(
     json: Json = False,
 ) -> None:
     """Find sessions by their words."""
-    from circle_cli.commands.reading import search
+    from circle_cli.commands.reading.search import search
 
     search(ctx.obj, " ".join(text), _filters(since, until, mode, status, theme), limit or None, as_json=json)
 
@@ -276,7 +276,7 @@ def search(
 @app.command()
 def edit(ctx: typer.Context, session: SessionId, require_commit: Require = False) -> None:
     """Change a session in your own editor."""
-    from circle_cli.commands.editing import edit
+    from circle_cli.commands.keeping.edit import edit
 
     edit(ctx.obj, session, require_commit=require_commit)
 
@@ -296,7 +296,7 @@ def actions(
     ] = None,
 ) -> None:
     """List what is still to do, from all sessions, overdue first."""
-    from circle_cli.commands.actions import list_actions
+    from circle_cli.commands.reading.actions import list_actions
 
     list_actions(ctx.obj, who=who, due=due, as_json=json, ics=ics)
 
@@ -312,7 +312,7 @@ def done(
     require_commit: Require = False,
 ) -> None:
     """Mark an action as done."""
-    from circle_cli.commands.finishing import done
+    from circle_cli.commands.keeping.done import done
 
     done(ctx.obj, session, number, note=note, require_commit=require_commit)
 
@@ -328,7 +328,7 @@ def takeaway(
     ] = None,
 ) -> None:
     """Write a page for each who took part, to keep."""
-    from circle_cli.commands.takeaways import write_takeaways
+    from circle_cli.commands.paper.takeaway import write_takeaways
 
     write_takeaways(ctx.obj, session, person, kind=kind and kind.value, to=to)
 
@@ -340,7 +340,7 @@ def event(
     json: Json = False,
 ) -> None:
     """Gather what the groups of a training event found."""
-    from circle_cli.commands.gathering import show_event
+    from circle_cli.commands.reading.event import show_event
 
     show_event(ctx.obj, event, as_json=json)
 
@@ -359,7 +359,7 @@ def scan(
     ] = False,
 ) -> None:
     """Find what might tell who, where or when in a text."""
-    from circle_cli.commands.scanning import scan, scan_lines
+    from circle_cli.commands.door.scan import scan, scan_lines
 
     if jsonl:
         if file != "-" or cast is not None or json:
@@ -383,7 +383,7 @@ def share(
     require_commit: Require = False,
 ) -> None:
     """Propose a learning point, for a second person to read."""
-    from circle_cli.commands.sharing import share, share_from
+    from circle_cli.commands.door.share import share, share_from
 
     if source is not None:
         share_from(ctx.obj, session, number, source, require_commit=require_commit)
@@ -400,7 +400,7 @@ def review(
     require_commit: Require = False,
 ) -> None:
     """Read what somebody else proposes to share, and decide."""
-    from circle_cli.commands.reviewing import review
+    from circle_cli.commands.door.review import review
 
     review(ctx.obj, point, require_commit=require_commit)
 
@@ -415,7 +415,7 @@ def site(
     ] = None,
 ) -> None:
     """Build the site, for everyone to read."""
-    from circle_cli.commands.publishing import site
+    from circle_cli.commands.site.site import site
 
     site(ctx.obj, serve=serve, export=export)
 
@@ -431,7 +431,7 @@ def tried(
     require_commit: Require = False,
 ) -> None:
     """Say how it went when you tried a learning point."""
-    from circle_cli.commands.trying import tried
+    from circle_cli.commands.door.tried import tried
 
     tried(ctx.obj, point, outcome=outcome and outcome.value, differed=differed, require_commit=require_commit)
 
@@ -444,7 +444,7 @@ def withdraw(
     require_commit: Require = False,
 ) -> None:
     """Take a learning point back: a short notice stays, its words go."""
-    from circle_cli.commands.withdrawing import withdraw
+    from circle_cli.commands.door.withdraw import withdraw
 
     withdraw(ctx.obj, point, yes=yes, require_commit=require_commit)
 
@@ -452,7 +452,7 @@ def withdraw(
 @app.command()
 def check(ctx: typer.Context, json: Json = False) -> None:
     """Check that all is well-formed and safe; 1 if it is not."""
-    from circle_cli.commands.checking import check
+    from circle_cli.commands.keeping.check import check
 
     check(ctx.obj, as_json=json)
 
@@ -466,7 +466,7 @@ def erase(
     ] = None,
 ) -> None:
     """Erase a session for good, from the history too."""
-    from circle_cli.commands.erasing import erase
+    from circle_cli.commands.keeping.erase import erase
 
     erase(ctx.obj, session, confirm=confirm)
 
@@ -480,7 +480,7 @@ def print_cards(
     to: To = None,
 ) -> None:
     """Print role cards, one for everybody, two to a page."""
-    from circle_cli.commands.printing import print_cards
+    from circle_cli.commands.paper.print import print_cards
 
     print_cards(ctx.obj, encouragers=encouragers, mode=mode and mode.value, kind=kind and kind.value, to=to)
 
@@ -488,7 +488,7 @@ def print_cards(
 @paper.command("prompts")
 def print_prompts(ctx: typer.Context, kind: FormatOf = None, to: To = None) -> None:
     """Print the eight questions with their prompts."""
-    from circle_cli.commands.printing import print_prompts
+    from circle_cli.commands.paper.print import print_prompts
 
     print_prompts(ctx.obj, kind=kind and kind.value, to=to)
 
@@ -501,7 +501,7 @@ def print_sheet(
     to: To = None,
 ) -> None:
     """Print the recording sheet. Filled in, `circle reflect --from FILE` takes it back (docx or md)."""
-    from circle_cli.commands.printing import print_sheet
+    from circle_cli.commands.paper.print import print_sheet
 
     print_sheet(ctx.obj, session, kind=kind and kind.value, to=to)
 

@@ -30,3 +30,13 @@ def new_session_id(day: date, pick: Callable[[str], str]) -> str:
 def new_point_id(pick: Callable[[str], str]) -> str:
     """Make an id for a learning point, from chance alone: it tells nothing of where it came from."""
     return "".join(pick(ALPHABET) for _ in range(8))
+
+
+def short_id(known: str) -> str:
+    """Give what people type for an id: of a session's its four letters, without the day; any other whole."""
+    return known[11:] or known
+
+
+def id_in(name: str) -> str:
+    """Give the session's id with which a file's name begins."""
+    return name[:15]

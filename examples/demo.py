@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from invented_points import publish
 
-from circle_cli.commands.publishing import make_kit, stages_for
+from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.site.building.build import build_site

@@ -21,8 +21,10 @@ MAY_IMPORT = {
     "points": SHARED,
     "settings": {"errors", "fields", "front_matter", "ids"},
     "site": SHARED | {"guidance", "points"},
-    "share": SHARED | {"guidance", "session", "points", "interview"},
-    "commands": SHARED | {"guidance", "session", "interview", "log", "paper", "points", "site", "share", ""},
+    "identifiers": SHARED | {"session"},
+    "share": SHARED | {"guidance", "session", "points", "interview", "identifiers"},
+    "commands": SHARED
+    | {"guidance", "session", "interview", "log", "paper", "points", "site", "identifiers", "share", ""},
     "cli": {"errors", "commands", "log", "session", ""},
     "__main__": {"cli", "commands", "log", ""},
     "fields": {"errors", "front_matter"},

@@ -175,6 +175,11 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
+def left_out(error: CircleError) -> None:
+    """Say that a file could not be read, and that the rest goes on without it."""
+    say(f"Left out: {error}")
+
+
 def result_json(value: Any) -> None:
     """Print one JSON document: whatever the letters that standard output can carry, nothing in it is lost."""
     import json

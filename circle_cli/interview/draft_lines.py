@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,21 @@ FORMAT = 1
 """The version of the drafts that this program writes and reads."""
 
 
+class DraftKind(StrEnum):
+    """What is asked: the eight questions, or something before a session, after it, or at the door."""
+
+    REFLECT = "reflect"
+    PREPARE = "prepare"
+    FOLLOW_UP = "follow-up"
+    SHARE = "share"
+    REVIEW = "review"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftHead:
     """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
 
-    `kind` tells an interview from what is asked before a session or after it. `deepens` is the path of the session's
+    `deepens` is the path of the session's
     file where there is one already. `start` are the answers known at the start; those `anew` are asked again all the
     same. `groups` says how many a training event has.
     """
@@ -29,7 +40,7 @@ class DraftHead:
     quick: bool
     deepens: str | None = None
     anew: tuple[str, ...] = ()
-    kind: str = "reflect"
+    kind: DraftKind = DraftKind.REFLECT
     groups: int | None = None
     named: str | None = None
     start: Mapping[str, str | None] = field(default_factory=dict)
@@ -57,6 +68,9 @@ class DraftState:
         return any(self.answers.values()) or any(text.strip() for text in self.halves.values())
 
 
+_NEWER = "written by a newer circle; update circle to go on with it"
+
+
 def read_draft(path: Path) -> DraftState:
     """Read a draft: every line of it that is whole.
 
@@ -66,10 +80,12 @@ def read_draft(path: Path) -> DraftState:
     entries = [entry for _, entry in whole_lines(path.read_bytes())]
     if not entries or entries[0].get("draft") != FORMAT:
         newer = bool(entries) and isinstance(entries[0].get("draft"), int)
-        what = "written by a newer circle; update circle to go on with it" if newer else "damaged at its beginning"
+        what = _NEWER if newer else "damaged at its beginning"
         raise CircleError(f"{path}: this draft is {what}; nothing in it was changed")
     head = DraftHead(**{name: value for name, value in entries[0].items() if name != "draft"})
-    head = replace(head, anew=tuple(head.anew))
+    if head.kind not in list(DraftKind):
+        raise CircleError(f"{path}: this draft is {_NEWER}; nothing in it was changed")
+    head = replace(head, anew=tuple(head.anew), kind=DraftKind(head.kind))
     answers: dict[str, str | None] = {}
     halves: dict[str, str] = {}
     at: str | None = None

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError
-from circle_cli.ids import MARK, SESSION_ID, new_session_id
+from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
 
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({SESSION_ID.pattern})", re.MULTILINE)
 
@@ -127,7 +127,7 @@ def find_session(log: Log, short: str) -> Path:
         return Path(found[0][1])
     if not found:
         raise CircleError(f"{short}: no session of that id in {log.root}; `circle list` shows what there is", USAGE)
-    names = ", ".join(name[:15] for name, _ in found[:5]) + (" ..." if len(found) > 5 else "")
+    names = ", ".join(id_in(name) for name, _ in found[:5]) + (" ..." if len(found) > 5 else "")
     raise CircleError(f"{short}: could be any of {len(found)} sessions ({names}); give a little more of the id", USAGE)
 
 
@@ -144,7 +144,7 @@ def goes_by(name: str, wanted: str) -> bool:
 
 def unused_id(log: Log, day: date, pick: Callable[[str], str], taken: Callable[[str], bool]) -> str:
     """Make an id that no session of the log has, and that `taken` (by a draft, say) does not claim."""
-    there = {name[:15] for name, _ in _named(log)}
+    there = {id_in(name) for name, _ in _named(log)}
     while True:
         made = new_session_id(day, pick)
         if made not in there and not taken(made):

@@ -10,13 +10,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from circle_cli.front_matter import Place, read, split
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.findings.record import Finding
+from circle_cli.identifiers.lists import Lists
 from circle_cli.points.file import digest
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.session.record import CastEntry
-from circle_cli.share.check import find_identifiers
-from circle_cli.share.finding import Finding
-from circle_cli.share.lists import Lists
-from circle_cli.share.settling import NEVER_EXPLAINED
+from circle_cli.share.proposing.settling import NEVER_EXPLAINED
 
 _NO_THEME = "none of the themes that there are"
 

@@ -12,11 +12,11 @@ from typing import Any
 import pexpect
 import pytest
 
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.points.file import digest, render_point
 from circle_cli.points.record import Approval, LearningPoint, Setting
-from circle_cli.share.lists import load_lists
 from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
 
 Git = Callable[..., str]

@@ -14,11 +14,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from pexpect import EOF
 
-from circle_cli.commands.examining import examine
+from circle_cli.commands.keeping.examined import examine
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.points.record import Approval, LearningPoint, Outcome, Trial
 from circle_cli.session.record import CastEntry
-from circle_cli.share.lists import load_lists
 from circle_cli.share.vetting import Fault, problems_of
 
 Run = Callable[..., Any]

@@ -9,7 +9,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from circle_cli.commands.actions import lines, when
+from circle_cli.commands.reading.actions import lines, when
 from circle_cli.days import in_brief, in_words
 from circle_cli.log.actions import OpenAction
 from circle_cli.session.record import ActionPoint, Mode, Session, Status

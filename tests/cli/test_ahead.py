@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.commands.ahead import look_ahead
+from circle_cli.commands.menu.coming_up import look_ahead
 from circle_cli.log.actions import OpenAction, Planned, StillToDo
 from circle_cli.session.record import ActionPoint, Mode, Plan, Session, Status
 

@@ -10,7 +10,7 @@ from typing import Any
 import pexpect
 import pytest
 
-from circle_cli.commands.beside import beside
+from circle_cli.commands.reading.columns import beside
 
 Run = Callable[..., Any]
 Put = Callable[..., Path]

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from circle_cli.commands import filing, holding, interviewing
+from circle_cli.commands.asking import eight_questions
+from circle_cli.commands.asking.reflect import reflect
+from circle_cli.commands.drafts import interview, session_file
 from circle_cli.commands.edge import Asked
-from circle_cli.commands.reflect import reflect
 from circle_cli.interview.terminal import keyboard
 
 GROUP = """\
@@ -128,10 +129,10 @@ def test_a_group_in_plain_lines_reads_as_it_always_has(
         patch.setattr(sys, "stdin", Terminal())
         patch.setattr(sys, "stdout", out)
         patch.setattr(keyboard, "system_keys", lambda: keys)
-        patch.setattr(holding, "time", SimpleNamespace(monotonic=lambda: keys.now))
-        patch.setattr(interviewing, "today", lambda: date(2026, 11, 23))
-        patch.setattr(filing, "today", lambda: date(2026, 11, 23))
-        patch.setattr(filing, "pick", lambda _: next(letters))
+        patch.setattr(interview, "time", SimpleNamespace(monotonic=lambda: keys.now))
+        patch.setattr(eight_questions, "today", lambda: date(2026, 11, 23))
+        patch.setattr(session_file, "today", lambda: date(2026, 11, 23))
+        patch.setattr(session_file, "pick", lambda _: next(letters))
         reflect(Asked(log=str(log), plain=True), quick=False, mode="group", title=None, require_commit=True, bell=True)
     said = out.getvalue()
     golden("plain-group.txt", said.replace(str(log), "/home/jo/log"))

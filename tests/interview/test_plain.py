@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.commands import filing, interviewing
+from circle_cli.commands.asking import eight_questions
+from circle_cli.commands.asking.reflect import reflect
+from circle_cli.commands.drafts import session_file
 from circle_cli.commands.edge import Asked, today
-from circle_cli.commands.reflect import reflect
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.script.prompts import Kind, Prompt, choice, line
@@ -315,9 +316,9 @@ def transcript(log: Path, monkeypatch: pytest.MonkeyPatch, day: date) -> tuple[s
         patch.setattr(sys, "stdin", FakeTerminal())
         patch.setattr(sys, "stdout", out)
         patch.setattr(keyboard, "system_keys", lambda: keys)
-        patch.setattr(interviewing, "today", lambda: day)
-        patch.setattr(filing, "today", lambda: day)
-        patch.setattr(filing, "pick", lambda _: next(letters))
+        patch.setattr(eight_questions, "today", lambda: day)
+        patch.setattr(session_file, "today", lambda: day)
+        patch.setattr(session_file, "pick", lambda _: next(letters))
         reflect(Asked(log=str(log), plain=True), quick=False, mode="individual", title=None, require_commit=True)
     assert keys.entries == []
     return out.getvalue(), waits

@@ -1,4 +1,4 @@
-"""The check, ready to be asked: `found("text", "Amira Hassan (Mira)")` gives what it finds, as (kind, words)."""
+"""A reader at a plain terminal, and what `circle` alone tells an author."""
 
 import os
 import sys
@@ -8,34 +8,12 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from circle_cli.share.check import find_identifiers
-from circle_cli.share.finding import Finding
-from circle_cli.share.lists import Lists, load_lists
-from circle_cli.share.typed import typed_entry
-
-Find = Callable[..., tuple[Finding, ...]]
-Found = Callable[..., list[tuple[str, str]]]
+from circle_cli.identifiers.lists import Lists, load_lists
 
 
 @pytest.fixture(scope="session")
 def lists() -> Lists:
     return load_lists()
-
-
-@pytest.fixture(scope="session")
-def find(lists: Lists) -> Find:
-    def run(text: str, *cast: str) -> tuple[Finding, ...]:
-        return find_identifiers(text, [typed_entry(entry) for entry in cast], lists)
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def found(find: Find) -> Found:
-    def run(text: str, *cast: str) -> list[tuple[str, str]]:
-        return [(str(each.kind), text[each.start : each.end]) for each in find(text, *cast)]
-
-    return run
 
 
 @pytest.fixture

@@ -326,7 +326,7 @@ def test_a_proposal_decided_meanwhile_is_not_approved(
 def test_an_approval_cut_short_by_a_kill_is_carried_to_its_end(
     circle: Circle, log: Path, session: Path, reviewed: Path
 ) -> None:
-    from circle_cli.commands.approving import carry_out
+    from circle_cli.commands.door.approve import carry_out
     from circle_cli.log.folder import Log
 
     whole = session.read_text(encoding="utf-8")

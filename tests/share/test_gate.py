@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from circle_cli.errors import CircleError
+from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published, read_published
 from circle_cli.points.record import LearningPoint, Outcome, Trial
-from circle_cli.share.gate import inspect
-from circle_cli.share.lists import Lists
+from circle_cli.share.release.gate import inspect
 
 Look = Callable[..., frozenset[str]]
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from circle_cli.share.check import find_identifiers
-from circle_cli.share.finding import Finding
-from circle_cli.share.lists import Lists, load_lists
-from circle_cli.share.settling import Check, Resolution, is_ready, replace_cast, settle, warnings_about
-from circle_cli.share.typed import typed_entry
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.findings.record import Finding
+from circle_cli.identifiers.known.typed import typed_entry
+from circle_cli.identifiers.lists import Lists, load_lists
+from circle_cli.share.proposing.settling import Check, Resolution, is_ready, replace_cast, settle, warnings_about
 
 CAST = [typed_entry("Robin Vale (Rob) = the young person"), typed_entry("Larkspur Road")]
 LISTS = load_lists()

@@ -11,11 +11,11 @@ from urllib.parse import quote
 import pytest
 
 from circle_cli.errors import CircleError
+from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published, read_published
 from circle_cli.session.record import CastEntry
-from circle_cli.share.lists import Lists
-from circle_cli.share.sweep import sweep
-from circle_cli.share.terms import make_terms
+from circle_cli.share.release.sweep import sweep
+from circle_cli.share.release.terms import make_terms
 
 Hits = Callable[..., bool]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.commands.publishing import stages_for
+from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.points.folder import Published, read_published

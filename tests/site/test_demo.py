@@ -13,10 +13,10 @@ import pytest
 from invented_points import invented_points, publish
 
 from circle_cli.guidance.pages import load_guidance
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.points.folder import FOLDER, read_published
 from circle_cli.settings import LEAST
-from circle_cli.share.gate import inspect
-from circle_cli.share.lists import load_lists
+from circle_cli.share.release.gate import inspect
 from circle_cli.site.drawing.groups import facets_of
 
 Read = Callable[[Path], Any]

@@ -16,7 +16,7 @@ import yaml
 from markupsafe import Markup
 
 from circle_cli.commands.edge import Asked
-from circle_cli.commands.publishing import site, stages_for
+from circle_cli.commands.site.site import site, stages_for
 from circle_cli.errors import PERMISSION, USAGE, CircleError
 from circle_cli.log.folder import Log
 from circle_cli.site.building.build import Stages

@@ -11,7 +11,7 @@ import docx
 import pytest
 from playwright.sync_api import Page
 
-from circle_cli.commands.publishing import make_kit, stages_for
+from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.log.folder import Log

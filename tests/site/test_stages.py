@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from circle_cli.commands.door.scan import scan
 from circle_cli.commands.edge import Asked
-from circle_cli.commands.publishing import site, stages_for
-from circle_cli.commands.scanning import scan
+from circle_cli.commands.site.site import site, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.site.building.build import build_site

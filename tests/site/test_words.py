@@ -16,7 +16,7 @@ from invented_points import invented_points
 from invented_points import publish as invent
 from playwright.sync_api import Page, expect
 
-from circle_cli.commands.publishing import stages_for
+from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import Log

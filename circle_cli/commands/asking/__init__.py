@@ -1,0 +1,1 @@
+"""Reflecting, and what is asked before and after: `reflect`, `prepare`, `follow-up`."""

@@ -1,0 +1,86 @@
+"""`circle follow-up`: what is done in the days after a session, so that what was learnt is kept and used."""
+
+from collections.abc import Callable, Mapping
+
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.session_file import file_there, said_saved, said_uncommitted
+from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.ids import short_id
+from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
+from circle_cli.interview.composing.merging import merge
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.following import FollowUp
+from circle_cli.log.folder import Log, find_session
+from circle_cli.log.saving import Saved, save_again
+from circle_cli.session.file import parse_session, read_session, rewrite_session
+from circle_cli.session.record import Mode, Session, Status
+
+_FIRST_WORDS = "A quarter of an hour is plenty. Skip what does not fit."
+
+
+def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
+    """Follow up a session: summary, references, the presenter's manager, sharing, what became of the actions."""
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    log = the_log(asked)
+    path = find_session(log, short)
+    session = read_session(path)
+    if session.status in (Status.PLANNED, Status.IN_PROGRESS):
+        begin = f"circle reflect {short_id(session.id)} begins it"
+        raise CircleError(f"{session.id}: it has yet to take place; {begin}", USAGE)
+    need_terminal(f"change the file itself: {path}")
+    unfinished = own_unfinished(log, session.id, DraftKind.FOLLOW_UP)
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    head = DraftHead(
+        id=session.id,
+        log=str(log.root),
+        mode=str(session.mode),
+        date=today().isoformat(),
+        quick=False,
+        kind=DraftKind.FOLLOW_UP,
+        deepens=str(path),
+        start=decompose_follow_up(session),
+    )
+    with keys.reading():
+        if unfinished is not None:
+            go_on(log, unfinished, how, hold_follow_up)
+            return
+        again = session.status is Status.FOLLOWED_UP
+        words = "What you wrote is there already; Ctrl-B (or .back) goes back to it." if again else _FIRST_WORDS
+        greet(f"Following up: {session.title}\n{words}", how)
+        hold_follow_up(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Ask, and put what is said into the session's file."""
+    path = file_there(log, state.head)
+    script = FollowUp(guidance=load_guidance(log.guidance), session=read_session(path), today=today())
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        titles = {question.id: question.title for question in script.guidance.questions}
+        content = path.read_bytes()
+        original = decode(content, str(path))
+        before = parse_session(original, str(path))
+        said = merge(answers, state.head.start, decompose_follow_up(before))
+        session = compose_follow_up(script, said, before)
+        saved = save_again(log, path, rewrite_session(original, session, titles), content, session.id)
+        return lambda: _last_words(session, saved, how)
+
+    hold(log, script, draft, state, how, finish)
+
+
+def _last_words(session: Session, saved: Saved, how: How) -> None:
+    short = short_id(session.id)
+    show("\nThank you: what is followed up is not lost.\n\n")
+    said_saved(session.title, saved)
+    result("\nWhat you might do next:")
+    takeaway = [(f"circle takeaway {short}", "a page for each who took part")] * (session.mode is not Mode.INDIVIDUAL)
+    read = (f"circle show {short}", "read it, and copy what you want to pass on")
+    what_next(read, *takeaway, ("circle actions", "all that is still to be done"))
+    said_uncommitted(saved, how)

@@ -1,0 +1,232 @@
+"""`circle prepare`: what is settled before a session, and the planned session that comes of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.session_file import (
+    file_of,
+    file_there,
+    fresh_id,
+    said_saved,
+    said_uncommitted,
+    turns_in,
+)
+from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, the_log, today
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import id_in, short_id
+from circle_cli.interview.composing.compose import new_session
+from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.company import Company, said_roles
+from circle_cli.interview.script.people import names_in
+from circle_cli.interview.script.preparing import Preparation
+from circle_cli.interview.script.splitting import groups_of
+from circle_cli.interview.terminal.wrapping import wrapped
+from circle_cli.log.durable import check_writable
+from circle_cli.log.folder import Log, find_session, unused_id
+from circle_cli.log.saving import Saved, save_again, save_new
+from circle_cli.log.start import start_log
+from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
+from circle_cli.session.record import Mode, Session, Status
+
+_EVENT_IDS = "event/ids"
+"""The answer that keeps the ids of a training event and its sessions: an interrupted save makes none twice."""
+
+
+def prepare(
+    asked: Asked, short: str | None, *, mode: Mode | None, groups: int | None, title: str | None, require_commit: bool
+) -> None:
+    """Prepare a new session, or go on with preparing the one named."""
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    if groups is not None and mode not in (None, Mode.TRAINING):
+        raise CircleError(f"--groups is for --mode training; a session of mode {mode} has one group", USAGE)
+    need_terminal("take a session whose status is `planned` from a file: circle reflect --from FILE")
+    log = the_log(asked)
+    check_writable(log.sessions)
+    unfinished = _unfinished(log, short) if short is not None else None
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    with keys.reading():
+        if unfinished is not None:
+            go_on(log, unfinished, how, hold_preparation)
+            return
+        if short is not None:
+            _again(log, find_session(log, short), how)
+            return
+        mode = Mode.TRAINING if groups is not None else mode
+        begin_preparing(log, how, mode=mode, groups=groups, title=title)
+
+
+def _unfinished(log: Log, short: str) -> Waiting | None:
+    """Find a preparation that was paused: of the session of that id, or of one that has no file yet."""
+    with suppress(CircleError):
+        short = id_in(find_session(log, short).name)
+    return own_unfinished(log, short, DraftKind.PREPARE)
+
+
+def begin_preparing(log: Log, how: How, *, mode: Mode | None, groups: int | None, title: str | None) -> None:
+    """Begin to prepare a new session."""
+    greet("Let us get a session ready. Leave open whatever is not settled yet; it can be added later.", how)
+    start: dict[str, str | None] = {"mode": str(mode)} if mode else {}
+    head = DraftHead(
+        id=fresh_id(log),
+        log=str(log.root),
+        mode=str(mode or ""),
+        date=today().isoformat(),
+        quick=False,
+        kind=DraftKind.PREPARE,
+        groups=groups,
+        start={**start, "title": title} if title else start,
+    )
+    hold_preparation(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def _again(log: Log, path: Path, how: How) -> None:
+    """Go on with preparing a planned session: what is settled is shown, and asked again only where it is wished."""
+    session = read_session(path)
+    if session.status is not Status.PLANNED:
+        raise CircleError(
+            f"{session.id}: it has taken place already; circle edit {short_id(session.id)} changes it", USAGE
+        )
+    head = DraftHead(
+        id=session.id,
+        log=str(log.root),
+        mode=str(session.mode),
+        date=session.date.isoformat(),
+        quick=False,
+        kind=DraftKind.PREPARE,
+        deepens=str(path),
+        named=session.title,
+    )
+    greet("Here is what is settled; after it comes what is still open.", how)
+    hold_preparation(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Ask what is to be settled, and save the planned session or sessions."""
+    head = state.head
+    there = file_there(log, head) if head.deepens else None
+    preparation = Preparation(
+        guidance=load_guidance(log.guidance),
+        today=today(),
+        mode=Mode(head.mode) if head.mode else None,
+        groups=head.groups,
+        settled=decompose_plan(read_session(there)) if there else {},
+        turns={} if there else turns_in(log, but=head.id),
+    )
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        if log.own:
+            start_log(log.root)
+        if preparation.of_several_groups(answers):
+            saved = _save_event(log, preparation, draft, head, answers)
+        else:
+            saved = [_save_plan(log, preparation, head, answers)]
+        return lambda: _last_words(saved, preparation.guidance, how)
+
+    hold(log, preparation, draft, state, how, finish)
+
+
+Made = tuple[Session, Saved]
+
+
+def _titles(guidance: Guidance) -> dict[str, str]:
+    return {question.id: question.title for question in guidance.questions}
+
+
+def _save_plan(log: Log, preparation: Preparation, head: DraftHead, answers: Mapping[str, str | None]) -> Made:
+    there = file_of(log, head)
+    if there is None:
+        mode = preparation.chosen(answers) or Mode.INDIVIDUAL
+        session = compose_plan(preparation, answers, new_session(head.id, today(), mode))
+        return session, save_new(log, session.id, session.title, render_session(session, _titles(preparation.guidance)))
+    content = there.read_bytes()
+    original = decode(content, str(there))
+    before = parse_session(original, str(there))
+    session = compose_plan(preparation, {**decompose_plan(before), **answers}, before)
+    text = rewrite_session(original, session, _titles(preparation.guidance))
+    return session, save_again(log, there, text, content, session.id)
+
+
+def _save_event(
+    log: Log, preparation: Preparation, draft: Draft, head: DraftHead, answers: Mapping[str, str | None]
+) -> list[Made]:
+    """Save a file for each group. The ids are kept first, so that a save cut short goes on where it was."""
+    groups = groups_of(names_in(answers.get("people")), preparation.groups, answers)
+    ids = (answers.get(_EVENT_IDS) or "").split()
+    if len(ids) != len(groups) + 1:
+        ids = [head.id]
+        for _ in groups:
+            ids.append(unused_id(log, today(), pick, ids.__contains__))
+        draft.answered(_EVENT_IDS, " ".join(ids), None)
+    base = new_session(head.id, today(), Mode.TRAINING)
+    made = compose_event(preparation, answers, base, ids[0], ids[1:])
+    titles = _titles(preparation.guidance)
+    return [_save_group(log, each, titles) for each in made]
+
+
+def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
+    """Save a group's session; one that is there already, and that somebody has changed since, stays as it is."""
+    try:
+        return session, save_new(log, session.id, session.title, render_session(session, titles))
+    except FileExistsError:
+        there = find_session(log, session.id)
+        content = there.read_bytes()
+        text = decode(content, str(there))
+        return parse_session(text, str(there)), save_again(log, there, text, content, session.id)
+
+
+def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
+    several = f"{len(made)} sessions are planned, one for each group."
+    show(f"\n{several if len(made) > 1 else 'The session is planned.'}\n\n")
+    for session, saved in made:
+        said_saved(session.title, saved)
+        for line in wrapped(_who_does_what(session, guidance), "  "):
+            result(line)
+    first = made[0][0]
+    page = next(page for page in guidance.modes if page.id == first.mode)
+    ready = first.plan.ready if first.plan else ()
+    still = [check for check in page.readiness if check.id not in ready]
+    if still:
+        result("\nStill to settle:")
+        for check in still:
+            needed = " (needed before it can begin)" if check.required and first.mode is Mode.COLLABORATIVE else ""
+            for line in wrapped(f"- {check.check}{needed}"):
+                result(line)
+    result("\nWhat comes next:")
+    what_next(*_steps([session for session, _ in made], unsettled=bool(still)))
+    for _, saved in made:
+        said_uncommitted(saved, how)
+
+
+def _who_does_what(session: Session, guidance: Guidance) -> str:
+    if session.mode is Mode.INDIVIDUAL or not session.roles:
+        return ""
+    company = Company(people=session.people, facilitator=session.facilitator or "", roles=session.roles)
+    return "  " + "; ".join(said_roles(guidance.roles, company))
+
+
+def _steps(made: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]:
+    first = made[0]
+    if unsettled and not first.event:
+        yield f"circle prepare {short_id(first.id)}", "when more of it is settled"
+    for session in made:
+        begin = f"begin group {session.event.group}" if session.event else "begin it, when everybody is there"
+        yield f"circle reflect {short_id(session.id)}", begin if session.mode is not Mode.INDIVIDUAL else "begin it"
+    if first.event:
+        yield f"circle event {short_id(first.event.id)}", "gather what the groups have found"
+    if first.mode is not Mode.INDIVIDUAL:
+        encouragers = max(len(session.roles.get("encourager", ())) for session in made) + 1
+        cards = f"circle print cards --mode {first.mode} --encouragers {encouragers}"
+        yield cards, "role cards for the table, with a spare one"
+        yield "circle print prompts", "the questions, for whoever asks them"
+        for_others = "; each group has its own" if len(made) > 1 else ""
+        yield f"circle print sheet {short_id(first.id)}", f"the recording sheet, ready to be filled in{for_others}"

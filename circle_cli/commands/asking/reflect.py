@@ -1,0 +1,73 @@
+"""`circle reflect`: the first words on the screen, before anything slow is loaded."""
+
+from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, the_log
+from circle_cli.interview.asker import Screen
+from circle_cli.interview.script.first import TITLE
+from circle_cli.log.durable import check_writable
+from circle_cli.shown import shown
+
+WELCOME = (
+    "Let us look at something that went well. Take your time: skip what does not fit, and stop whenever you like. "
+    "Everything is kept as you type.",
+    "",
+    "It is private: it will be saved in {place}",
+    "It is not a case record: what belongs in one, please write there as well.",
+)
+
+
+def reflect(
+    asked: Asked, *, quick: bool, mode: str, title: str | None, require_commit: bool, bell: bool = False
+) -> None:
+    """Hold an interview and save the session."""
+    need_terminal("use --from FILE to take a session from a file")
+    log = the_log(asked)
+    check_writable(log.sessions)
+    plain = is_plain(asked)
+    if mode == "collaborative":
+        _prepare_first(asked, title, require_commit=require_commit)
+        return
+    _welcome(str(log.sessions), plain=plain)
+    if not (title and title.strip()):
+        _show_first(Screen(prompt=TITLE), plain=plain)
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    title = as_typed(title).strip() if title else None
+    keys = system_keys()
+    with keys.reading():
+        from circle_cli.commands.asking.eight_questions import begin
+        from circle_cli.commands.drafts.interview import How
+        from circle_cli.session.record import Mode
+
+        how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
+        begin(log, how, quick=quick, mode=Mode(mode), title=title)
+
+
+def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> None:
+    """A collaborative session is prepared with great care before it begins; so that is where it starts."""
+    from circle_cli.commands.asking.prepare import prepare
+    from circle_cli.session.record import Mode
+
+    words = (
+        "A session with those involved is prepared before it begins, so that everybody in it is safe. Let us do that."
+    )
+    show(f"\n{words}\n")
+    prepare(asked, None, mode=Mode.COLLABORATIVE, groups=None, title=title, require_commit=require_commit)
+
+
+def _welcome(place: str, *, plain: bool) -> None:
+    lines = [line.format(place=shown(place)) for line in WELCOME]
+    if plain:
+        show("\n".join(line for line in lines if line) + "\n")
+    else:
+        from circle_cli.interview.terminal.wrapping import wrapped
+
+        show("\n" + "\n".join(part for line in lines for part in wrapped(line)) + "\n")
+
+
+def _show_first(screen: Screen, *, plain: bool) -> None:
+    if plain:
+        show("\n" + "\n".join((screen.prompt.ask, *screen.prompt.remark)) + "\n")
+    else:
+        from circle_cli.interview.terminal.screen import heading
+
+        show(heading(screen))

@@ -1,0 +1,1 @@
+"""The door: `scan`, `share`, `review`, `tried`, `withdraw`."""

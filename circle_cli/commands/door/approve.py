@@ -1,0 +1,136 @@
+"""Carrying out what a reader decided: the public file, its commit, and what the private log keeps of it."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from circle_cli import __version__
+from circle_cli.commands.door.learnt import mark_learnt
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.log import git
+from circle_cli.log.durable import create
+from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.folder import Log
+from circle_cli.log.points import sessions_with
+from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
+from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.session.record import Share
+from circle_cli.settings import Review as Readers
+from circle_cli.settings import load_settings
+from circle_cli.share.proposal import (
+    Proposal,
+    Reading,
+    State,
+    render_proposal,
+)
+from circle_cli.share.vetting import unsettled, visible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The commits that were made, the public one first where there is one, and whether that one is signed."""
+
+    commits: tuple[git.Commit, ...]
+    signature: git.Signature | None = None
+
+
+def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Done:
+    """Publish, return or decline.
+
+    Raises:
+        CircleError: reader and author are the same, or the check asks about words that nobody explained.
+    """
+    commits: list[git.Commit] = []
+    signature: git.Signature | None = None
+    point = proposal.point
+    if reading.decision is State.APPROVED:
+        _refuse_unfit(log, proposal, reading)
+        approval = Approval(
+            sha256=digest(point),
+            tool=__version__,
+            lists=load_lists(log.root).version,
+            explained=_explained_in(proposal),
+        )
+        public = log.root / "guidance" / "learning-points" / f"{point.id}.md"
+        _publish(public, replace(point, approval=approval))
+        commits.append(git.commit(log.root, [public], f"Add learning point {point.id}"))
+        signature = git.signature(log.root) if commits[0].done else None
+    if proposal.state is not reading.decision:  # else a kill came right after this step
+        text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
+        replace_file(place, text.encode("utf-8"), place.read_bytes())
+    share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
+    sessions = _mark_session(log, point.id, share)
+    commits.append(git.commit(log.root, [place, *sessions], f"Record the reading of learning point {point.id}"))
+    return Done(commits=tuple(commits), signature=signature)
+
+
+def _explained_in(proposal: Proposal) -> tuple[str, ...]:
+    """Give the explained words that stand in the text: others, written into the file by hand, would be published."""
+    texts = [" ".join(text.split()) for _, text in visible(proposal.point)]
+    return tuple(each.words for each in proposal.explained if any(each.words in text for text in texts))
+
+
+def refuse_decided(proposal: Proposal, reading: Reading) -> None:
+    """Refuse what no longer waits, unless it was this very reading that a kill cut short."""
+    last = proposal.readings[-1] if proposal.readings else None
+    mine = last and (last.by, last.decision) == (reading.by, reading.decision) and last.decision is proposal.state
+    if proposal.state is not State.PROPOSED and not mine:
+        raise CircleError(f"{proposal.point.id}: somebody else read it meanwhile, and it is {proposal.state}", USAGE)
+
+
+def _publish(path: Path, point: LearningPoint) -> None:
+    """Create the public file; one that an interrupted approval of the same words has made already stays as it is.
+
+    Raises:
+        CircleError: a file of that name holds other words.
+    """
+    try:
+        create(path, render_point(point).encode("utf-8"))
+    except FileExistsError:
+        there = read_point(path)
+        if not isinstance(there, LearningPoint) or digest(there) != digest(point):
+            raise CircleError(f"{path}: holds other words already, and nothing was changed; look at it first") from None
+        refuse_unapproved(there, str(path))
+    path.chmod(0o644)
+
+
+def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
+    """Refuse to publish. Names that came into the cast since are never said: a reader does not see the cast."""
+    if reading.by == proposal.author and load_settings(log.root).review is not Readers.SINGLE:
+        raise CircleError(f"{proposal.point.id}: whoever wrote it cannot approve it; somebody else reads it", USAGE)
+    point, guidance = proposal.point, load_guidance(log.guidance)
+    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    linked = {(each.framework, each.statement) for each in point.frameworks}
+    if not linked <= statements or not set(point.themes) <= guidance.known_themes:
+        raise CircleError(f"{point.id}: names a theme or a framework that the guidance does not know; return it")
+    lists = load_lists(log.root)
+    explained = [each.words for each in proposal.explained]
+    asked = [
+        text[found.start : found.end] for _, text in visible(point) for found in unsettled(text, (), lists, explained)
+    ]
+    if asked:
+        said = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
+        raise CircleError(
+            f"The identifier check asks about {said}, and nobody has explained it; return it to its author"
+        )
+    cast = [entry for found in sessions_with(log, point.id, _unreadable) for entry in found.session.cast or ()]
+    if any(unsettled(text, cast, lists, explained) for _, text in visible(point)):
+        raise CircleError(f"{point.id}: its author has named more people or places since; return it to its author")
+
+
+def _unreadable(error: CircleError) -> None:
+    raise CircleError(
+        "A session cannot be read, so nobody can tell who is in it; circle check says which", error.exit_code
+    )
+
+
+def _mark_session(log: Log, point_id: str, share: Share) -> list[Path]:
+    """Say in the private session how far its learning point has come; the reader is shown nothing of it."""
+    changed: list[Path] = []
+    for found in sessions_with(log, point_id, lambda _: None):
+        for point in found.session.learning_points:
+            if point.point == point_id:
+                mark_learnt(log, found.path, point.id, share, point_id)
+                changed.append(found.path)
+    return changed

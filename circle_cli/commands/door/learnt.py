@@ -1,0 +1,88 @@
+"""What a session has learnt, at the door: which of it can be shared, why not the rest, and how far each has come."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.ids import short_id
+from circle_cli.log.durable import locked
+from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.folder import Log
+from circle_cli.session.file import parse_session, rewrite_session
+from circle_cli.session.record import LearningPoint, Scope, Session, Share, Status
+from circle_cli.share.proposal import State, path_of, read_proposal
+
+
+def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoint:
+    """Give the learning point that is to be shared.
+
+    Raises:
+        CircleError: there is none that can be, or there are several and no number; or the cast was not asked.
+    """
+    short = short_id(session.id)
+    if session.status in (Status.PLANNED, Status.IN_PROGRESS):
+        raise CircleError(f"{session.id}: it has yet to take place; circle reflect {short} begins it", USAGE)
+    if session.cast is None:
+        raise CircleError(
+            f"{session.id}: nobody has said yet who is in its story, and that list keeps names out. "
+            f"circle resume {short} asks for it; “nobody” is an answer",
+            USAGE,
+        )
+    points = {point.id: point for point in session.learning_points}
+    if number is not None:
+        if number not in points:
+            known = ", ".join(map(str, points)) or "it has none"
+            raise CircleError(f"{session.id}: there is no learning point {number} ({known})", USAGE)
+        return _refuse_unfit(log, session, points[number])
+    fit = [point for point in points.values() if _why_not(log, point) is None]
+    if len(fit) == 1:
+        return fit[0]
+    lines = [f"  {point.id}  {point.text}{_note(log, point)}" for point in points.values()]
+    what = "Which one? Give its number: " + f"circle share {short} N" if fit else "None of them can be shared now."
+    raise CircleError("\n".join((f"{session.id} has these learning points:", *lines, what)), USAGE)
+
+
+def _note(log: Log, point: LearningPoint) -> str:
+    why = _why_not(log, point)
+    return f" ({why})" if why else ""
+
+
+def _why_not(log: Log, point: LearningPoint) -> str | None:
+    if point.scope is not Scope.GENERAL:
+        return "kept back: it belongs to this situation, and telling it would tell the story"
+    if point.share is Share.PUBLISHED:
+        return "published already"
+    if point.share is Share.PROPOSED and point.point:
+        waits = _state(log, point.point) in (State.PROPOSED, State.APPROVED)
+        return "waiting for a second reader" if waits else None
+    return None
+
+
+def _state(log: Log, point_id: str) -> State | None:
+    path = path_of(log.root, point_id)
+    return read_proposal(path).state if path.is_file() else None
+
+
+def _refuse_unfit(log: Log, session: Session, point: LearningPoint) -> LearningPoint:
+    why = _why_not(log, point)
+    if why:
+        raise CircleError(f"{session.id}, learning point {point.id}: {why}", USAGE)
+    return point
+
+
+def mark_learnt(log: Log, path: Path, number: int, share: Share, point_id: str | None) -> None:
+    """Say in a session's file how far one of its learning points has come."""
+    with locked(log.root, 2.0):
+        content = path.read_bytes()
+        original = decode(content, str(path))
+        session = parse_session(original, str(path))
+        points = tuple(
+            replace(each, share=share, point=point_id) if each.id == number else each
+            for each in session.learning_points
+        )
+        titles = {question.id: question.title for question in load_guidance(log.guidance).questions}
+        text = rewrite_session(original, replace(session, learning_points=points), titles)
+        if text != original:
+            replace_file(path, text.encode("utf-8"), content)

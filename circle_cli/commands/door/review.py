@@ -1,0 +1,195 @@
+"""`circle review`: a second person reads what is proposed, and approves it, returns it or declines it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from circle_cli.commands.door.approve import Done, carry_out, refuse_decided
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.unfinished import begun_with, go_on
+from circle_cli.commands.edge import (
+    Asked,
+    is_plain,
+    left_out,
+    need_terminal,
+    result,
+    say,
+    show,
+    the_log,
+    today,
+    uncommitted,
+)
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.ids import short_id
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.log import git
+from circle_cli.log.folder import Log
+from circle_cli.log.points import sessions_with
+from circle_cli.points.file import digest
+from circle_cli.settings import Review as Readers
+from circle_cli.settings import load_settings
+from circle_cli.share.proposal import (
+    INTRUDER,
+    Proposal,
+    Reading,
+    State,
+    path_of,
+    proposal_files,
+    read_proposal,
+)
+from circle_cli.share.reviewing import Review, decided
+
+
+def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+    """Read a proposal and decide; without an id, the one that is waiting, or a list of those that are."""
+    log = the_log(asked)
+    reader = _reader(log)
+    waiting = waiting_for(log, reader)
+    chosen = _chosen(log, waiting, short, reader)
+    if chosen is None:
+        return
+    need_terminal("a second person has to read it; there is no flag for that")
+    unfinished = begun_with(log, chosen.point.id, digest=digest(chosen.point))
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    head = DraftHead(
+        id=chosen.point.id,
+        log=str(log.root),
+        mode="",
+        date=today().isoformat(),
+        quick=False,
+        kind=DraftKind.REVIEW,
+        named=chosen.point.title,
+        start={"digest": digest(chosen.point)},
+    )
+    with keys.reading():
+        if unfinished is not None:
+            go_on(log, unfinished, how, hold_review)
+            return
+        greet(
+            "Please read it as somebody would who would like to know who it is about: a relative, a neighbour, "
+            "a colleague, a reporter. You see the text alone, and that is on purpose.",
+            how,
+        )
+        hold_review(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def _reader(log: Log) -> str:
+    reader = git.identity(log.root)
+    if reader is None:
+        raise CircleError(
+            "git does not know who you are, and a reader must be somebody else than the author.\n"
+            'To put that right: git config --global user.email "you@example.org"',
+            USAGE,
+        )
+    return reader
+
+
+def waiting_for(log: Log, reader: str) -> list[Proposal]:
+    """Give the proposals that this person may read, oldest first; what cannot be read is reported."""
+    single = load_settings(log.root).review is Readers.SINGLE
+    found = [
+        proposal
+        for proposal in _proposals(log, left_out)
+        if proposal.state is State.PROPOSED and (single or proposal.author != reader)
+    ]
+    return sorted(found, key=lambda proposal: (proposal.proposed, proposal.point.id))
+
+
+def returned_to(log: Log, author: str) -> list[str]:
+    """Say, for each proposal of this author that was returned, what the reader said and how to go on."""
+    said: list[str] = []
+    for proposal in _proposals(log, lambda _: None):
+        if proposal.state is State.RETURNED and proposal.author == author and proposal.readings:
+            said.append(f"  {proposal.point.title}: “{proposal.readings[-1].comment or 'no comment'}”")
+            for found in sessions_with(log, proposal.point.id, lambda _: None):
+                numbers = (point.id for point in found.session.learning_points if point.point == proposal.point.id)
+                said += [f"    circle share {short_id(found.session.id)} {number}" for number in numbers]
+    return said
+
+
+def _proposals(log: Log, report: Callable[[CircleError], None]) -> Iterator[Proposal]:
+    for path in proposal_files(log.root):
+        try:
+            yield read_proposal(path)
+        except CircleError as error:
+            report(error)
+
+
+def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -> Proposal | None:
+    wanted = (short or "").strip().lower()
+    found = [proposal for proposal in waiting if proposal.point.id.startswith(wanted)]
+    if short is None and len(found) != 1:
+        for proposal in found:
+            result(f"{proposal.point.id}  {proposal.point.title}")
+        say("To read one: circle review, and its id." if found else "Nothing is waiting for you to read.")
+        return None
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CircleError(f"{short}: could be any of {len(found)} proposals; give more of the id", USAGE)
+    own = path_of(log.root, wanted)
+    if re.fullmatch("[a-z0-9]{8}", wanted) and own.is_file() and read_proposal(own).author == reader:
+        raise CircleError(
+            f"{short}: you wrote it, so somebody else reads it. Working alone? `review: single` in circle.yml "
+            "lets you read your own, and the site will say so",
+            USAGE,
+        )
+    raise CircleError(f"{short}: no proposal of that id is waiting; `circle review` shows those that are", USAGE)
+
+
+def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Put the text and the five questions, and carry out what the reader decides."""
+    place = path_of(log.root, state.head.id)
+    script = Review(guidance=load_guidance(log.guidance), proposal=read_proposal(place))
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        proposal = read_proposal(place)
+        if digest(proposal.point) != state.head.start.get("digest"):
+            raise CircleError(f"{place}: its author changed the text meanwhile; please read it anew: circle review")
+        reading = _reading(log, answers)
+        refuse_decided(proposal, reading)
+        done = carry_out(log, place, proposal, reading)
+        return lambda: _last_words(reading.decision, done, how)
+
+    hold(log, script, draft, state, how, finish)
+
+
+def _reading(log: Log, answers: Mapping[str, str | None]) -> Reading:
+    return Reading(
+        by=_reader(log),
+        on=today(),
+        decision=decided(answers),
+        answers=tuple((key, answers.get(f"intruder/{key}") or "unsure") for key in INTRUDER),
+        comment=(answers.get("comment") or "").strip() or None,
+    )
+
+
+_DONE = {
+    State.APPROVED: "Approved: thank you for reading it with so much care. `circle site` builds it into the site.",
+    State.RETURNED: "Returned to its author, who sees your comment when they type circle. Nothing was published.",
+    State.DECLINED: "Declined. It stays private; its author sees your comment on sharing it anew.",
+}
+
+
+_SIGNED = {
+    git.Signature.GOOD: "The approval is signed with your key, and git has verified it.",
+    git.Signature.NONE: "The approval is not signed: git believes the name in its settings. Signing keys make it sure.",
+    git.Signature.BAD: "The approval is signed, but git could not verify the signature: have a look at `git log -1 "
+    "--show-signature` before you build the site.",
+}
+
+
+def _last_words(decision: State, done: Done, how: How) -> None:
+    greet(_DONE[decision], how)
+    if done.signature:
+        greet(_SIGNED[done.signature], how)
+    show("\n")
+    if decision is State.APPROVED:
+        what_next(("circle site", "build the site, with the new learning point"))
+    failed = next((commit for commit in done.commits if not commit.done), None)
+    if failed:
+        uncommitted(failed.reason, failed.fix, required=how.require_commit)

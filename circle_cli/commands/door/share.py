@@ -1,0 +1,204 @@
+"""`circle share`: a learning point of a session is proposed to a second reader. Nothing is published by it."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.unfinished import begun_with, go_on
+from circle_cli.commands.edge import (
+    Asked,
+    is_plain,
+    need_terminal,
+    pick,
+    read_source,
+    result,
+    the_log,
+    today,
+    uncommitted,
+)
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.ids import new_point_id
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.log import git
+from circle_cli.log.durable import create
+from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.folder import Log, find_session
+from circle_cli.session.file import read_session
+from circle_cli.session.record import LearningPoint, Scope, Session, Share
+from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal
+from circle_cli.share.proposing.from_file import read_sharing
+from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
+from circle_cli.share.proposing.settling import Check
+
+_POINT_ID = "point id"
+"""The answer that keeps the learning point's id: a save cut short makes no second proposal."""
+
+
+def share(asked: Asked, short: str, number: int | None, *, require_commit: bool) -> None:
+    """Propose a learning point of the session."""
+    log = the_log(asked)
+    path = find_session(log, short)
+    session = read_session(path)
+    learnt = choose_learnt(log, session, number)
+    need_terminal("give the five parts in a file: circle share ID --from FILE")
+    head = head_of(log, session, path, learnt.id)
+    unfinished = begun_with(log, head.id)
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    with keys.reading():
+        if unfinished is not None:
+            go_on(log, unfinished, how, hold_sharing)
+            return
+        greet(
+            "Let us make it something that others can use. You write what is general, and leave the story here. "
+            "Whatever might tell who, where or when is pointed out, and you decide. "
+            "A second person reads it before anything is published.",
+            how,
+        )
+        _say_kept_back(session, how)
+        hold_sharing(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def share_from(asked: Asked, short: str, number: int | None, source: str, *, require_commit: bool) -> None:
+    """Propose a learning point from a file that holds its parts and what was decided; nothing is asked."""
+    log = the_log(asked)
+    path = find_session(log, short)
+    learnt = choose_learnt(log, read_session(path), number)
+    sharing = sharing_of(log, path, learnt.id)
+    where = "standard input" if source == "-" else source
+    answers = read_sharing(decode(read_source(source), where), where, sharing.guidance, sharing.check)
+    point_id = learnt.point or new_point_id(pick)
+    commit = save_proposal(log, sharing, answers, path, point_id)
+    result(str(path_of(log.root, point_id)))
+    _say_uncommitted(commit, required=require_commit)
+
+
+def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
+    """Give the head of a draft for sharing one learning point."""
+    return DraftHead(
+        id=f"{session.id}-{number}",
+        log=str(log.root),
+        mode=str(session.mode),
+        date=today().isoformat(),
+        quick=False,
+        kind=DraftKind.SHARE,
+        deepens=str(path),
+        start={"number": str(number)},
+    )
+
+
+def _say_kept_back(session: Session, how: How) -> None:
+    kept = [point for point in session.learning_points if point.scope is not Scope.GENERAL]
+    if kept:
+        many = "One learning point belongs" if len(kept) == 1 else f"{len(kept)} learning points belong"
+        stay = "stays private: telling it" if len(kept) == 1 else "stay private: telling them"
+        greet(f"{many} to this situation alone, and {stay} would tell the story.", how)
+
+
+def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Ask, settle what is found, and save the proposal."""
+    head = state.head
+    sharing = sharing_of(log, Path(head.deepens or ""), int(head.start.get("number") or 0))
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        point_id = sharing.learnt.point or answers.get(_POINT_ID) or new_point_id(pick)
+        if not answers.get(_POINT_ID):
+            draft.answered(_POINT_ID, point_id, None)
+        commit = save_proposal(log, sharing, answers, Path(head.deepens or ""), point_id)
+        return lambda: _last_words(point_id, commit, how)
+
+    hold(log, sharing, draft, state, how, finish)
+
+
+def sharing_of(log: Log, path: Path, number: int) -> Sharing:
+    """Give what is asked about a learning point of the session at `path`, as its file has it now."""
+    session = read_session(path)
+    learnt = next((point for point in session.learning_points if point.id == number), None)
+    if learnt is None or session.cast is None:
+        raise CircleError(f"{path}: the learning point {number}, or the cast, is no longer there; begin anew", USAGE)
+    lists, cast = load_lists(log.root), session.cast
+
+    @lru_cache(maxsize=512)
+    def find(text: str) -> tuple[object, ...]:
+        return find_identifiers(text, cast, lists)
+
+    check: Check = find  # type: ignore[assignment]  # the cache hides the type of what it keeps
+    return Sharing(
+        guidance=load_guidance(log.guidance),
+        session=session,
+        learnt=learnt,
+        today=today(),
+        check=check,
+        earlier=_earlier(log, learnt),
+    )
+
+
+def _earlier(log: Log, learnt: LearningPoint) -> Proposal | None:
+    path = path_of(log.root, learnt.point) if learnt.point else None
+    return read_proposal(path) if path and path.is_file() else None
+
+
+def save_proposal(
+    log: Log, sharing: Sharing, answers: Mapping[str, str | None], path: Path, point_id: str
+) -> git.Commit:
+    """Save the proposal and mark the learning point in its session; both go into one private commit.
+
+    Raises:
+        CircleError: something is not settled, git does not know who proposes, or a file was changed meanwhile.
+    """
+    author = git.identity(log.root)
+    if author is None:
+        raise CircleError(
+            "git does not know who you are, and the second reader must be somebody else.\n"
+            'To put that right: git config --global user.email "you@example.org"',
+            USAGE,
+        )
+    point, explained = proposed_point(sharing, answers, point_id)
+    place = path_of(log.root, point_id)
+    earlier = read_proposal(place) if place.is_file() else None
+    if earlier and earlier.state is State.APPROVED:
+        raise CircleError(f"{point_id}: a second person approved it meanwhile; circle withdraw takes it back", USAGE)
+    proposal = Proposal(
+        point=point,
+        state=State.PROPOSED,
+        author=author,
+        proposed=sharing.today,
+        explained=explained,
+        warnings=warnings_of(sharing, settled_parts(sharing, answers)),
+        readings=earlier.readings if earlier else (),
+    )
+    _write(place, render_proposal(proposal).encode("utf-8"))
+    mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)
+    return git.commit(log.root, [place, path], f"Propose learning point {point_id}")
+
+
+def _write(place: Path, content: bytes) -> None:
+    before = place.read_bytes() if place.is_file() else None
+    if before is None:
+        create(place, content)
+    elif before != content:
+        replace_file(place, content, before)
+
+
+def _last_words(point_id: str, commit: git.Commit, how: How) -> None:
+    greet(
+        "Thank you. It is proposed, and nothing is published yet. "
+        "A second person, who was not the author, reads it next:\n",
+        how,
+    )
+    what_next((f"circle review {point_id}", "what they type, in this log, under their own name in git"))
+    _say_uncommitted(commit, required=how.require_commit)
+
+
+def _say_uncommitted(commit: git.Commit, *, required: bool) -> None:
+    if not commit.done:
+        uncommitted(commit.reason, commit.fix, required=required)

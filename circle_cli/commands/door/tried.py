@@ -1,0 +1,135 @@
+"""`circle tried`: somebody used a learning point. How it went shows others that learning travels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import (
+    Asked,
+    as_typed,
+    at_terminal,
+    left_out,
+    need_terminal,
+    say,
+    the_log,
+    today,
+    uncommitted,
+)
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.front_matter import decode
+from circle_cli.identifiers.findings.record import Finding
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.points import find_point, save_point
+from circle_cli.log.sessions import read_sessions
+from circle_cli.points.file import parse_point, refuse_unapproved, render_point
+from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Outcome, Trial, Withdrawn
+from circle_cli.session.record import CastEntry
+from circle_cli.share.vetting import unsettled
+
+Check = Callable[[str], Sequence[Finding]]
+
+HOW = choice(
+    "outcome",
+    "How did it go?",
+    (Outcome.WORKED, "It worked"),
+    (Outcome.PARTLY, "It worked in part"),
+    (Outcome.NOT, "It did not work here"),
+    remark=("Each of these helps whoever tries it next.",),
+)
+
+
+def tried(asked: Asked, short: str, *, outcome: str | None, differed: str | None, require_commit: bool) -> None:
+    """Add to a learning point that somebody tried it: how it went, the year, and what differed in a few words."""
+    log = the_log(asked)
+    path = find_point(log, short)
+    content = path.read_bytes()
+    point = _read(content, path)
+    check = _checker(log)
+    if outcome is None:
+        need_terminal("say how it went: --outcome worked, partly or not")
+        say(f"“{point.title}”")
+        outcome = ask(asked, HOW)
+        if outcome is None:
+            say("Nothing was added.")
+            return
+    if differed is None and at_terminal():
+        differed = ask(asked, _what_differed(check))
+    words = _accepted(as_typed(differed or ""), check)
+    trial = Trial(outcome=Outcome(outcome), year=today().year, differed=words or None)
+    text = render_point(replace(point, tried=(*point.tried, trial)))
+    parse_point(text, str(path), path.stem)  # refuses what nobody could see
+    saved = save_point(log, path, text, content, f"Add a trial to learning point {point.id}")
+    say(_thanks(trial, len(point.tried) + 1))
+    if not saved.commit.done:
+        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+
+
+def _read(content: bytes, path: Path) -> LearningPoint:
+    point = parse_point(decode(content, str(path)), str(path), path.stem)
+    if isinstance(point, Withdrawn):
+        raise CircleError(f"{path.stem}: it was withdrawn, so nothing can be added to it", USAGE)
+    refuse_unapproved(point, str(path))
+    return point
+
+
+def _checker(log: Log) -> Check:
+    """Give the identifier check with everybody known who is in any session; they are read when it is first used."""
+    lists = load_lists(log.root)
+    everybody = cache(lambda: _everybody(log))
+    return lambda text: unsettled(text, everybody(), lists)
+
+
+def _everybody(log: Log) -> tuple[CastEntry, ...]:
+    found: dict[tuple[str, ...], CastEntry] = {}
+    for each in read_sessions(session_files(log), left_out):
+        found.update({(entry.name, *entry.also): entry for entry in each.session.cast or ()})
+    return tuple(found.values())
+
+
+def _what_differed(check: Check) -> Prompt:
+    def reading(said: str) -> str:
+        try:
+            return _accepted(said, check)
+        except CircleError as error:
+            raise Misread(str(error)) from error
+
+    return line(
+        "differed",
+        "What differed where you tried it?",
+        remark=(
+            "A few words that help the next one, such as: by phone, with older adults, it took longer.",
+            f"Nobody's name, no place, no date. At most {LONGEST_REPORT} characters; Enter alone leaves it out.",
+        ),
+        reading=reading,
+    )
+
+
+def _accepted(said: str, check: Check) -> str:
+    """Give the words on one line.
+
+    Raises:
+        CircleError: there are too many, or some of them might tell who, where or when.
+    """
+    text = " ".join(said.split())
+    if len(text) > LONGEST_REPORT:
+        raise CircleError(f"That has {len(text)} characters; please say it in {LONGEST_REPORT}", USAGE)
+    found = check(text) if text else ()
+    if found:
+        lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in found]
+        raise CircleError("\n".join(["Everyone may read this, so please say it in other words:", *lines]))
+    return text
+
+
+def _thanks(trial: Trial, count: int) -> str:
+    kind = {
+        Outcome.WORKED: "Thank you: it worked for somebody else too. That is how learning travels.",
+        Outcome.PARTLY: "Thank you: what worked in part tells the next one where to take care.",
+        Outcome.NOT: "Thank you: knowing where it does not fit is as useful as knowing where it does.",
+    }[trial.outcome]
+    return f"{kind}\n{'It is the first report.' if count == 1 else f'There are {count} reports now.'} " + (
+        "The site shows it when it is next built."
+    )

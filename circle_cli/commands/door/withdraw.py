@@ -1,0 +1,105 @@
+"""`circle withdraw`: a learning point is taken back. A short notice stays; its words go from every page."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import Asked, left_out, need_terminal, say, the_log, today, uncommitted
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import decode
+from circle_cli.interview.script.prompts import choice
+from circle_cli.log import git
+from circle_cli.log.folder import Log
+from circle_cli.log.points import find_point, save_point, sessions_with
+from circle_cli.log.saving import Saved, save_again
+from circle_cli.points.file import read_point, render_withdrawn
+from circle_cli.points.record import LearningPoint, Withdrawn
+from circle_cli.session.file import parse_session, rewrite_session
+from circle_cli.session.record import Share
+from circle_cli.share.proposal import path_of
+
+EXPLAINED = """\
+Its words are taken out of the file, and a short notice stays: that there was one, and that it was withdrawn. Nothing
+says why, or where it came from. Whoever has read it has read it; this cannot undo that."""
+REALLY = choice(
+    "withdraw",
+    "Take it back?",
+    ("no", "No, leave it as it is"),
+    ("yes", "Yes, take it back"),
+    default="no",
+)
+
+
+def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> None:
+    """Withdraw a learning point; one that was withdrawn before is seen through to the end."""
+    log = the_log(asked)
+    path = find_point(log, short)
+    point = _read(path)
+    if not isinstance(point, Withdrawn) and not yes:
+        need_terminal(f"circle withdraw {path.stem} --yes takes it back without asking")
+        say(f"Withdraw {_named(point, path)}\n{EXPLAINED}")
+        if ask(asked, REALLY) != "yes":
+            say("Nothing was changed.")
+            return
+    saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
+    say(_said(log, path, again=isinstance(point, Withdrawn)))
+    for each in saved:
+        if not each.commit.done:
+            uncommitted(each.commit.reason, each.commit.fix, required=require_commit)
+
+
+def _read(path: Path) -> LearningPoint | Withdrawn | None:
+    """Read it; one that is malformed can be taken back all the same, and all the sooner."""
+    try:
+        return read_point(path)
+    except CircleError:
+        return None
+
+
+def _named(point: LearningPoint | Withdrawn | None, path: Path) -> str:
+    return f"“{point.title}” ({point.id})?" if isinstance(point, LearningPoint) else f"{path.stem}?"
+
+
+def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> list[Saved]:
+    if isinstance(point, Withdrawn):
+        return []
+    notice = render_withdrawn(Withdrawn(id=path.stem, year=today().year))
+    return [save_point(log, path, notice, path.read_bytes(), f"Withdraw learning point {path.stem}")]
+
+
+def _back_to_private(log: Log, point_id: str) -> list[Saved]:
+    """Put the session's own learning point back to where it was before it was shared; in a commit of its own."""
+    saved: list[Saved] = []
+    for found in sessions_with(log, point_id, left_out):
+        content = found.path.read_bytes()
+        text = decode(content, str(found.path))
+        session = parse_session(text, str(found.path))
+        learnt = tuple(
+            replace(each, share=Share.NO, point=None) if each.point == point_id else each
+            for each in session.learning_points
+        )
+        kept = rewrite_session(text, replace(session, learning_points=learnt), {})
+        saved.append(save_again(log, found.path, kept, content, session.id))
+    return saved
+
+
+def _said(log: Log, path: Path, *, again: bool) -> str:
+    """Say what still holds the words, and what to do about each."""
+    proposal = path_of(log.root, path.stem)
+    others = ", ".join(git.remotes(log.root))
+    pushed = f", and so do its copies elsewhere ({others})" if others else ""
+    return "\n".join(
+        (
+            f"Withdrawn{' already' if again else ''}: {path}",
+            "Its words may still be in these places:",
+            "- the site, until you build it anew and put that in the old one's place: circle site",
+            f"- the history of this log{pushed}. Whoever may read that can read them. If they must go from there too, "
+            "ask whoever looks after your git to run git filter-repo for this file, in every copy.",
+            *([f"- {proposal}, which is private: delete it if you need it no more"] if proposal.is_file() else []),
+            "- search engines: Google and Bing each have a form to report outdated content; give it the page's address",
+            "- archives and caches: the Internet Archive takes requests at info@archive.org; a proxy of your "
+            "organisation's empties itself, or its keeper can",
+            "- readers: feeds they follow, pages they printed or saved. If somebody may be recognised, tell them and "
+            "your data protection lead now.",
+        )
+    )

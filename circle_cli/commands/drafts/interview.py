@@ -1,0 +1,158 @@
+"""Holding an interview at a terminal: its draft, whoever asks, and what happens when it is left."""
+
+import os
+import shlex
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.commands.edge import drafts_folders, hide_from_git, result, show
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import decode
+from circle_cli.ids import short_id
+from circle_cli.interview.asker import Asker, Paused
+from circle_cli.interview.draft import Draft, is_open
+from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
+from circle_cli.interview.run import Run
+from circle_cli.interview.script.script import Script
+from circle_cli.interview.terminal.editor import edit_text
+from circle_cli.interview.terminal.keyboard import Keys, LineReader
+from circle_cli.interview.terminal.wrapping import width, wrapped
+from circle_cli.log.folder import Log
+
+_WIDEST_COMMAND, _BELOW = 26, 6
+"""A longer command stands on a line of its own, and what it does below it, so far from the edge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How somebody is asked, and what is wanted of the saving."""
+
+    plain: bool
+    keys: Keys
+    require_commit: bool
+    bell: bool = False
+
+
+Finish = Callable[[Mapping[str, str | None]], Callable[[], None]]
+"""Saves what the answers say; what it gives says the last words, once the draft is gone."""
+
+
+def hold(
+    log: Log, script: Script, draft: Draft, state: DraftState, how: How, finish: Finish, *, said: bool = False
+) -> None:
+    """Hold an interview to its end, or until it is paused; `said` if its first prompt stands on the screen already."""
+
+    def edit(text: str) -> str:
+        with how.keys.released():
+            return edit_text(text, draft.path.with_suffix(".md"), os.environ)
+
+    asker = plain_or_screen(how, edit)
+    run = Run(script, asker, draft, state.known, state.halves, time.monotonic)
+    try:
+        answers = run.go(state.at, said=said)
+        last_words = _saved(log, draft, finish, answers)
+    except (Paused, KeyboardInterrupt) as paused:
+        _paused(log, asker, draft)
+        if isinstance(paused, KeyboardInterrupt) or paused.interrupted:
+            raise KeyboardInterrupt from None
+        return
+    draft.remove()
+    for left in left_by_editor(draft.path):
+        if not _redundant(left, answers):
+            result(f"\nYour editor left something that is not in the session: {left}")
+    last_words()
+
+
+def _saved(log: Log, draft: Draft, finish: Finish, answers: Mapping[str, str | None]) -> Callable[[], None]:
+    """Save; where that fails, the draft has it all, and the error says how to go on."""
+    try:
+        return finish(answers)
+    except CircleError as error:
+        draft.close()
+        again = f"Everything you wrote is kept. Once that is put right: circle resume {_known_as(log, draft.path)}"
+        raise CircleError(f"{error}\n{again}", error.exit_code) from error
+
+
+def greet(text: str, how: How) -> None:
+    """Say some words before the first prompt, wrapped to the window unless it is a plain one."""
+    show("\n" + (text if how.plain else "\n".join(wrapped(text))) + "\n")
+
+
+def what_next(*steps: tuple[str, str]) -> None:
+    """Show what one might type next, each with what it does: beside it, or below it where the window is narrow."""
+    widest = min(max(len(command) for command, _ in steps), _WIDEST_COMMAND)
+    for command, does in steps:
+        beside = f"  {command:<{widest}}    {does}"
+        if len(command) <= widest and len(beside) <= width():
+            result(beside)
+        else:
+            result(f"  {command}")
+            for line in wrapped(does, less=_BELOW):
+                result(f"{' ' * _BELOW}{line}")
+
+
+def begin_draft(log: Log, head: DraftHead) -> Draft:
+    """Begin a draft in the person's own folder, or inside the log where that cannot be written."""
+    folders = drafts_folders(log)
+    _clear_away(folders[0] / f"{head.id}.jsonl")
+    try:
+        return Draft.begin(folders[0], head)
+    except CircleError:
+        hide_from_git(folders[1])
+        return Draft.begin(folders[1], head)
+
+
+def _clear_away(path: Path) -> None:
+    """Remove a draft in which nothing was ever written: begun and killed before a key was pressed."""
+    with suppress(OSError, CircleError):
+        if not is_open(path) and not read_draft(path).written:
+            path.unlink()
+
+
+def _paused(log: Log, asker: Asker, draft: Draft) -> None:
+    """Say how to go on; an interview in which nothing was written leaves nothing behind."""
+    draft.close()
+    words = f"Paused. Everything is kept. To go on where you were: circle resume {_known_as(log, draft.path)}"
+    with suppress(OSError, CircleError):
+        if not read_draft(draft.path).written:
+            draft.remove()
+            words = "Nothing new was written, so there is nothing more to keep. Until another time."
+    with suppress(OSError):  # the terminal has gone
+        asker.say(words)
+
+
+def _known_as(log: Log, path: Path) -> str:
+    """Give what to type after `circle resume`: the id's last letters, or the file where it is in a place of its own."""
+    short = short_id(path.stem)
+    return short if path.parent in drafts_folders(log) else shlex.quote(str(path))
+
+
+def left_by_editor(path: Path) -> list[Path]:
+    """Give the files in which an editor left something beside a draft."""
+    return sorted(path.parent.glob(f"{path.stem}*.md"))
+
+
+def _redundant(left: Path, answers: Mapping[str, str | None]) -> bool:
+    """Delete what an editor left, if the answers hold all of it."""
+    try:
+        said = decode(left.read_bytes(), str(left)).strip()
+        if any(said in text for text in answers.values() if text):
+            left.unlink()
+            return True
+    except (OSError, CircleError):
+        pass
+    return False
+
+
+def plain_or_screen(how: How, edit: Callable[[str], str]) -> Asker:
+    """Give whoever asks at this terminal."""
+    if how.plain:
+        from circle_cli.interview.terminal.plain import PlainAsker
+
+        return PlainAsker(LineReader(how.keys, show), show, edit, time.monotonic, bell=how.bell)
+    from circle_cli.interview.terminal.screen import ScreenAsker
+
+    return ScreenAsker(show, edit, time.monotonic, bell=how.bell)

@@ -1,0 +1,67 @@
+"""What an interview has to do with the log: ids, turns, its file, and the words that say it is saved."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from circle_cli.commands.drafts.interview import How
+from circle_cli.commands.edge import drafts_folders, pick, result, say, today, uncommitted
+from circle_cli.errors import CircleError
+from circle_cli.interview.draft_lines import DraftHead
+from circle_cli.log.folder import Log, session_with_id, unused_id
+from circle_cli.log.saving import Saved
+from circle_cli.log.sessions import Filters, listed
+from circle_cli.log.turns import turns
+
+
+def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
+    """Say who has had which role in this log's sessions, `but` this one or those of this event.
+
+    A malformed session counts for nothing here.
+    """
+    found = listed(log, Filters(), None, lambda _: None)
+    return turns([each for each in found if but not in (each.session.id, each.session.event and each.session.event.id)])
+
+
+def fresh_id(log: Log, day: date | None = None) -> str:
+    """Make a session id that neither the log nor a draft has."""
+    folders = drafts_folders(log)
+    return unused_id(log, day or today(), pick, lambda made: any(os.path.lexists(f / f"{made}.jsonl") for f in folders))
+
+
+def file_of(log: Log, head: DraftHead) -> Path | None:
+    """Find the file that a draft is for: the one it deepens, or one that an interrupted save had finished."""
+    deepened = Path(head.deepens) if head.deepens else None
+    return deepened if deepened and deepened.is_file() else session_with_id(log, head.id)
+
+
+def file_there(log: Log, head: DraftHead) -> Path:
+    """Find the file that a draft is for, which has to be there.
+
+    Raises:
+        CircleError: it is gone; the draft stays.
+    """
+    found = file_of(log, head)
+    if found is None:
+        raise CircleError(f"{head.deepens}: this session's file is gone; put it back (git may have it), then go on")
+    return found
+
+
+def said_saved(title: str, saved: Saved) -> None:
+    """Say what was saved, and where."""
+    result(f"Saved: {title}")
+    result(f"  {saved.path}")
+    if saved.commit.done:
+        result("  Committed to the log's own history, on this computer only.")
+
+
+def said_uncommitted(saved: Saved, how: How) -> None:
+    """Say why git does not have it, if so.
+
+    Raises:
+        CircleError: a commit was required.
+    """
+    if not saved.commit.done:
+        say("")
+        uncommitted(saved.commit.reason, saved.commit.fix, required=how.require_commit)

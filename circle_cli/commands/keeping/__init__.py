@@ -1,0 +1,1 @@
+"""Keeping the log: `init`, `edit`, `done`, `check`, `erase`."""

@@ -1,0 +1,101 @@
+"""`circle check`: is everything here well-formed and safe? For people, and for a CI whose log anybody may read."""
+
+import os
+import re
+from typing import Any
+
+from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log
+from circle_cli.commands.keeping.examined import Examined, Finding, examine
+from circle_cli.errors import FINDINGS, CircleError
+from circle_cli.guidance.files import own_pages
+from circle_cli.ids import SESSION_ID
+from circle_cli.log.folder import Log
+from circle_cli.log.points import NAME
+
+_TELLS_NOTHING = re.compile(r"[0-9]{4}|sessions|guidance|proposals|learning-points|identifier-check|circle\.yml")
+
+
+def check(asked: Asked, *, as_json: bool) -> None:
+    """Check the log; ends with 1 if there is anything to put right."""
+    log = the_log(asked)
+    examined = examine(log)
+    private = at_terminal()
+    if as_json:
+        result_json(_as_json(examined, log, words=private))
+    else:
+        for each in examined.findings:
+            result(_line(each, log, words=private))
+    if examined.open:
+        say(_open(examined, log))
+    if examined.findings:
+        count = len(examined.findings)
+        hint = "" if private else " Their words are shown at a terminal only."
+        raise CircleError(f"{count} thing{'' if count == 1 else 's'} to put right.{hint}", FINDINGS)
+    say(_well(examined))
+
+
+def _line(each: Finding, log: Log, *, words: bool) -> str:
+    said = each.detail if words and each.detail else each.what
+    return f"{_place(each.path, log, words=words)}:{each.line}: {each.kind}: {said}"
+
+
+def _as_json(examined: Examined, log: Log, *, words: bool) -> dict[str, Any]:
+    return {
+        "sessions": examined.sessions,
+        "learning_points": examined.points,
+        "proposals": examined.proposals,
+        "open_to_others": examined.open,
+        "findings": [
+            {
+                "kind": str(each.kind),
+                "path": _place(each.path, log, words=words),
+                "line": each.line,
+                "what": each.what,
+                "detail": each.detail if words else None,
+            }
+            for each in examined.findings
+        ],
+    }
+
+
+def _place(path: str, log: Log, *, words: bool) -> str:
+    """Name a file: in full at a terminal; elsewhere without what people wrote, such as a session's title.
+
+    What is left, such as `sessions/2026/2026-11-23-k3f9*.md`, is a pattern that finds the file.
+    """
+    if words:
+        return path
+    name = os.path.relpath(path, log.root).replace(os.sep, "/")
+    if name.startswith("guidance/") and (own_pages() / name.removeprefix("guidance/")).exists():
+        return name
+    return "/".join(_nameless(part) for part in name.split("/"))
+
+
+def _nameless(part: str) -> str:
+    if _TELLS_NOTHING.fullmatch(part) or NAME.fullmatch(part):
+        return part
+    session = SESSION_ID.match(part)
+    _, dot, suffix = part.rpartition(".")
+    kept = f"{dot}{suffix}" if re.fullmatch("[a-z0-9]{1,4}", suffix) else ""
+    return f"{session.group() if session else ''}*{kept}"
+
+
+def _open(examined: Examined, log: Log) -> str:
+    count = examined.open
+    return (
+        f"Everybody on this computer may read {count} of the session files. If others use it, close the folder to "
+        f"them: chmod o= {log.sessions}"
+    )
+
+
+def _well(examined: Examined) -> str:
+    looked_at = ", ".join(
+        f"{count} {name}{'' if count == 1 else 's'}"
+        for count, name in (
+            (examined.sessions, "session"),
+            (examined.points, "learning point"),
+            (examined.proposals, "proposal"),
+        )
+        if count or name == "session"
+    )
+    return f"All is well: {looked_at}. Thank you for taking care; only people can tell that nobody is recognisable."

@@ -1,0 +1,80 @@
+"""`circle edit`: a session in the person's own editor, never at the cost of what was there."""
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, the_log, uncommitted
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import decode
+from circle_cli.ids import id_in
+from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
+from circle_cli.log.durable import FileChanged, check_writable
+from circle_cli.log.folder import Log, find_session
+from circle_cli.log.saving import save_again
+from circle_cli.session.file import parse_session
+
+_AT_ONCE_SECONDS = 1.0
+"""An editor that is back so soon, with nothing changed, has probably opened a window and not waited for it."""
+
+
+def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
+    """Edit a session's file; what comes back is checked before it takes the place of what was there."""
+    log = the_log(asked)
+    path = find_session(log, short)
+    need_terminal(f"change the file itself: {path}")
+    content = path.read_bytes()
+    before = decode(content, str(path))
+    place = unused(_folder(log) / f"{id_in(path.name)}-edit.md")
+    session_id = _id(before, path)
+    begun = time.monotonic()
+    after = open_editor(before, place, os.environ)
+    if after == before:
+        if time.monotonic() - begun < _AT_ONCE_SECONDS:
+            say(unchanged(place))
+            return
+        place.unlink()
+        say("Nothing was changed.")
+        return
+    _check(after, session_id, place)
+    try:
+        saved = save_again(log, path, after, content, session_id)
+    except FileChanged as error:
+        raise FileChanged(f"{error}\nYour version is kept in {place}", error.exit_code) from error
+    place.unlink()
+    say(f"Saved: {path}")
+    if not saved.commit.done:
+        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+
+
+def _id(text: str, path: Path) -> str:
+    """Give the session's id: as the file says, or as its name does where the file is malformed and being mended."""
+    try:
+        return parse_session(text, str(path)).id
+    except CircleError:
+        return id_in(path.name)
+
+
+def _folder(log: Log) -> Path:
+    """Give where the file to edit goes: where drafts are kept, or inside the log where that cannot be written."""
+    own, inside = drafts_folders(log)
+    with suppress(OSError, CircleError):
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        check_writable(own)
+        return own
+    hide_from_git(inside)
+    return inside
+
+
+def _check(text: str, session_id: str, place: Path) -> None:
+    """Refuse what is not a session, or another one than before; both versions stay."""
+    try:
+        found = parse_session(text, str(place))
+    except CircleError as error:
+        kept = "The session's file is as it was; your version is kept. Mend it there and copy it over."
+        raise CircleError(f"{error}\n{kept}", error.exit_code) from error
+    if found.id != session_id:
+        raise CircleError(
+            f"{place}: the id was changed; a session keeps its id ({session_id}). Both versions are kept."
+        )

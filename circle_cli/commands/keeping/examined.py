@@ -1,0 +1,209 @@
+"""Looks at every file of a log, and gives all that is wrong. `circle check` says it."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import decode
+from circle_cli.guidance.files import own_pages
+from circle_cli.guidance.frameworks import load_themes
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Theme
+from circle_cli.identifiers.lists import ALLOWED, FOLDER, NAMES, WRITERS, Lists, load_lists
+from circle_cli.ids import MARK
+from circle_cli.log.folder import Log
+from circle_cli.log.points import points_folder
+from circle_cli.log.survey import (
+    Fault,
+    Stray,
+    conflicts,
+    survey_proposals,
+    survey_public,
+    survey_sessions,
+)
+from circle_cli.points.file import LARGEST, parse_point
+from circle_cli.points.record import LearningPoint
+from circle_cli.session.file import parse_session
+from circle_cli.session.record import CastEntry, Session
+from circle_cli.settings import load_settings
+from circle_cli.share.proposal import parse_proposal
+from circle_cli.share.vetting import line_of, problems_of
+from circle_cli.site.building.published import PAGES
+
+FORMAT = "format"
+_AS_WRITTEN = "not as it should be written; circle check says more at a terminal"
+_PLACED = re.compile(r"(?s)(.+?\.(?:md|yml|txt))(?::([0-9]+))?: (.+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to put right. `what` holds no words of any file; `detail` says it with them, for the owner's eyes."""
+
+    kind: str
+    path: str
+    line: int = 1
+    what: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What was looked at, and what was found; `open` counts the sessions that everybody on this computer may read."""
+
+    sessions: int
+    points: int
+    proposals: int
+    open: int
+    findings: tuple[Finding, ...]
+
+
+def examine(log: Log) -> Examined:
+    """Look at everything."""
+    own = survey_sessions(log)
+    waiting = survey_proposals(log)
+    pages = frozenset((*PAGES, "themes.yml", *_frameworks(log)))
+    public = survey_public(log, pages)
+    found = [_stray(each) for each in (*own.strays, *waiting.strays, *public.strays)]
+    sessions = _Sessions()
+    for path in own.files:
+        found += _file(path, sessions.take)
+    found += sessions.twice()
+    for path in waiting.files:
+        found += _file(path, lambda text, where: parse_proposal(text, where, Path(where).stem))
+    lists, unread = _lists(log)
+    themes, wrong = _guidance(log)
+    found += [*unread, *wrong, *_settings(log)]
+    points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
+    for path in public.files:
+        if path.startswith(shown_to_all):
+            points += 1
+            found += _point(path, lists, themes, sessions.cast)
+        else:
+            found += _conflicts(path, Path(path).read_bytes())
+    return Examined(
+        sessions=len(own.files),
+        points=points,
+        proposals=len(waiting.files),
+        open=own.open,
+        findings=tuple(sorted(found, key=lambda each: (each.path, each.line))),
+    )
+
+
+class _Sessions:
+    """The sessions as they are read: whose point came from which cast, and which id is there twice."""
+
+    def __init__(self) -> None:
+        self.cast: dict[str, tuple[CastEntry, ...]] = {}
+        self._by_id: dict[str, list[str]] = {}
+
+    def take(self, text: str, where: str) -> None:
+        session: Session = parse_session(text, where)
+        self._by_id.setdefault(session.id, []).append(where)
+        for point in session.learning_points:
+            if point.point:
+                self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
+
+    def twice(self) -> Iterator[Finding]:
+        for paths in self._by_id.values():
+            for path in paths[1:]:
+                what = "another session has the same id; one of them is a copy"
+                yield Finding(kind=FORMAT, path=path, what=what, detail=f"{what}; the other is {paths[0]}")
+
+
+def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Finding]:
+    """Read a file; where git left two versions in it, nothing else is said of it."""
+    try:
+        content = Path(path).read_bytes()
+        marks = list(_conflicts(path, content))
+        if not marks:
+            parse(decode(content, path), path)
+        yield from marks
+    except CircleError as error:
+        yield _malformed(error, path)
+    except OSError as error:
+        yield Finding(kind=FORMAT, path=path, what=f"could not be read: {error.strerror}; check its permissions")
+
+
+def _point(
+    path: str, lists: Lists, themes: frozenset[str], cast: Mapping[str, tuple[CastEntry, ...]]
+) -> Iterator[Finding]:
+    found: list[Finding] = []
+
+    def look(text: str, where: str) -> None:
+        if len(text.encode()) > LARGEST:
+            raise CircleError(f"{where}: larger than {LARGEST // 1024} kB; this is no learning point of ours")
+        point = parse_point(text, where, Path(path).stem)
+        if isinstance(point, LearningPoint):
+            for each in problems_of(point, lists, themes, cast.get(point.id, ())):
+                line = line_of(each, text)
+                found.append(Finding(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
+
+    yield from _file(path, look)
+    yield from found
+
+
+def _lists(log: Log) -> tuple[Lists, list[Finding]]:
+    """Give the lists of the identifier check; the tool's own where the log's cannot be read."""
+    found = [
+        mark
+        for name in (ALLOWED, NAMES, WRITERS)
+        if (path := log.root / FOLDER / name).is_file()
+        for mark in _conflicts(str(path), path.read_bytes())
+    ]
+    try:
+        return load_lists(log.root), found
+    except CircleError as error:
+        return load_lists(None), found or [_malformed(error, str(log.root / FOLDER))]
+
+
+def _guidance(log: Log) -> tuple[frozenset[str], list[Finding]]:
+    """Give the themes that there are, and what is wrong with the pages; its first mistake is all that a page tells."""
+    found: list[Finding] = []
+    try:
+        return load_guidance(log.guidance).known_themes, found
+    except CircleError as error:
+        found.append(_malformed(error, str(log.root / "guidance")))
+    folders = [folder for folder in (log.guidance, own_pages()) if folder is not None]
+    try:
+        return _ids(load_themes(folders)), found
+    except CircleError:
+        return _ids(load_themes(folders[-1:])), found
+
+
+def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
+    return frozenset(theme.id for themes in lists for theme in themes)
+
+
+def _settings(log: Log) -> Iterable[Finding]:
+    path = log.root / MARK
+    if path.is_symlink():
+        yield Finding(kind=str(Fault.LINK), path=str(path), what="a link to another place; put the file itself there")
+    elif path.is_file():
+        yield from _file(str(path), lambda text, where: load_settings(log.root))
+
+
+def _frameworks(log: Log) -> list[str]:
+    folder = log.root / "guidance" / "frameworks"
+    return [f"frameworks/{path.name}" for path in folder.glob("*.yml")]
+
+
+def _conflicts(path: str, content: bytes) -> Iterator[Finding]:
+    for line in conflicts(content):
+        what = "git left two versions here; keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"
+        yield Finding(kind=str(Fault.CONFLICT), path=path, line=line, what=what)
+
+
+def _stray(stray: Stray) -> Finding:
+    return Finding(kind=str(stray.fault), path=stray.path, what=stray.what)
+
+
+def _malformed(error: CircleError, path: str) -> Finding:
+    """Take an error apart: its file and line may be said anywhere, its words may quote the file."""
+    placed = _PLACED.fullmatch(str(error))
+    if placed is None:
+        return Finding(kind=FORMAT, path=path, what=_AS_WRITTEN, detail=str(error).removeprefix(f"{path}: "))
+    where, line, said = placed.groups()
+    return Finding(kind=FORMAT, path=where, line=int(line or 1), what=_AS_WRITTEN, detail=said)

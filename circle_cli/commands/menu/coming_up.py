@@ -1,0 +1,76 @@
+"""What `circle` alone says of the days ahead: actions that are due, sessions that are planned."""
+
+import shutil
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from circle_cli.commands.reading.actions import when, wrapped
+from circle_cli.days import in_words
+from circle_cli.log.actions import OpenAction, Planned, StillToDo
+
+_SOON = timedelta(days=7)
+_AT_MOST = 3
+"""Lines of each kind: this is a greeting, not a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """Actions that are overdue or due within a week, and sessions planned for today or later, the nearest first."""
+
+    today: date
+    due: tuple[OpenAction, ...]
+    planned: tuple[Planned, ...]
+
+    def lines(self) -> list[str]:
+        """Say it, in a few lines."""
+        told = [*self._due_lines(), *self._planned_lines()]
+        return [part for line in told for part in wrapped(line) or [""]]
+
+    @property
+    def for_today(self) -> tuple[Planned, ...]:
+        """Give the first of those planned for today."""
+        return tuple(each for each in self.planned if each.session.date == self.today)[:_AT_MOST]
+
+    def _due_lines(self) -> list[str]:
+        if not self.due:
+            return []
+        told = [self._action(each) for each in self.due[:_AT_MOST]]
+        return ["", "To do, within a week or overdue:", *told, *_more(self.due, "circle actions shows them all")]
+
+    def _planned_lines(self) -> list[str]:
+        if not self.planned:
+            return []
+        told = [self._session(each) for each in self.planned[:_AT_MOST]]
+        begin = f"  To begin one: circle reflect {self.planned[0].short}"
+        return ["", "Planned:", *told, *_more(self.planned, "circle list --status planned shows them all"), begin]
+
+    def _action(self, each: OpenAction) -> str:
+        about = ", ".join(said for said in (each.action.who, when(each.action.by, self.today)) if said)
+        return _fitted(f"{each.short} {each.action.id}", each.action.what, about)
+
+    def _session(self, each: Planned) -> str:
+        session = each.session
+        day = "today" if session.date == self.today else in_words(session.date)
+        at = f" at {session.plan.at}" if session.plan and session.plan.at else ""
+        return _fitted(each.short, session.title, f"{day}{at}")
+
+
+def look_ahead(found: StillToDo, today: date) -> Ahead:
+    """Pick what is near."""
+    return Ahead(
+        today=today,
+        due=tuple(each for each in found.actions if each.is_due(today + _SOON)),
+        planned=tuple(each for each in found.planned if each.session.date >= today),
+    )
+
+
+def _more(found: Sequence[object], how: str) -> list[str]:
+    return [f"  and {len(found) - _AT_MOST} more: {how}"] if len(found) > _AT_MOST else []
+
+
+def _fitted(short: str, text: str, about: str) -> str:
+    """Set something out on one line, where the window is wide enough for a few of its words."""
+    room = min(shutil.get_terminal_size().columns - 1, 78) - len(f"  {short}   ({about})")
+    return f"  {short}  {textwrap.shorten(text, max(20, room), placeholder=' ...')} ({' '.join(about.split())})"

@@ -1,0 +1,90 @@
+"""`circle resume`: going on with a draft, whatever it is a draft of, exactly where it was left; deepening a session."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from circle_cli.commands.asking.eight_questions import begin_planned, deepen, hold_reflection, how_far
+from circle_cli.commands.asking.follow_up import hold_follow_up
+from circle_cli.commands.asking.prepare import hold_preparation
+from circle_cli.commands.door.review import hold_review
+from circle_cli.commands.door.share import hold_sharing
+from circle_cli.commands.drafts.interview import How, greet
+from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import short_id
+from circle_cli.interview.draft_lines import DraftKind, read_draft
+from circle_cli.interview.terminal.keyboard import system_keys
+from circle_cli.log.folder import Log, find_session
+from circle_cli.session.file import read_session
+from circle_cli.session.record import Status
+
+GOES_ON: Mapping[DraftKind, Hold] = {
+    DraftKind.REFLECT: hold_reflection,
+    DraftKind.PREPARE: hold_preparation,
+    DraftKind.FOLLOW_UP: hold_follow_up,
+    DraftKind.SHARE: hold_sharing,
+    DraftKind.REVIEW: hold_review,
+}
+"""What goes on with each kind of draft."""
+
+
+def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool = False) -> None:
+    """Go on with an unfinished session; list them where there are several; deepen a saved one."""
+    log = the_log(asked)
+    waiting = waiting_in(log)
+    if short is None:
+        free = [each for each in waiting if each.worth_it]
+        if len(free) != 1:
+            _list([each for each in waiting if each.worth_it or each.open_elsewhere])
+            return
+        chosen: Waiting | None = free[0]
+    elif short.endswith(".jsonl"):
+        chosen = _elsewhere(Path(short))
+    else:
+        chosen = chosen_among(waiting, short.strip().lower())
+    path = chosen.path if chosen else find_session(log, short or "")
+    need_terminal("`circle show` reads a session, `circle edit` changes one")
+    do, keys = _go_on, system_keys()
+    if chosen is None:
+        do = begin_planned if read_session(path).status in (Status.PLANNED, Status.IN_PROGRESS) else deepen
+    with keys.reading():
+        do(log, path, How(plain=is_plain(asked), keys=keys, require_commit=require_commit, bell=bell))
+
+
+def _elsewhere(path: Path) -> Waiting:
+    """Take a draft by its file: one that was moved to another folder when the disk was full."""
+    try:
+        return Waiting(path=path.absolute(), state=read_draft(path), open_elsewhere=False)
+    except OSError as error:
+        raise CircleError(f"{path}: could not be read: {error.strerror}; check the name", USAGE) from error
+
+
+def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: bool) -> None:
+    """Begin the planned session named; go on with it where it was begun already."""
+    log = the_log(asked)
+    session = read_session(find_session(log, short))
+    if session.status not in (Status.PLANNED, Status.IN_PROGRESS):
+        raise CircleError(
+            f"{session.id}: it has taken place already; "
+            f"circle resume {short_id(session.id)} goes on with what was left out",
+            USAGE,
+        )
+    resume(asked, session.id, require_commit=require_commit, bell=bell)
+
+
+def _go_on(log: Log, path: Path, how: How) -> None:
+    """Go on with the draft at `path`."""
+    draft, state = reopened(path)
+    kind = state.head.kind
+    greet(how_far(log, state) if kind is DraftKind.REFLECT else WELCOME_BACK, how)
+    GOES_ON[kind](log, draft, state, how)
+
+
+def _list(waiting: list[Waiting]) -> None:
+    if not waiting:
+        say("Nothing is unfinished. `circle reflect` begins a new session.")
+        return
+    for each in waiting:
+        result(each.line())
+    say("To go on with one: circle resume, and its id or the last four letters of it.")

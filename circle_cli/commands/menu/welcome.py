@@ -1,0 +1,161 @@
+"""`circle` alone: what is waiting, due and planned, and what one might do."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from circle_cli.commands.asking.reflect import reflect
+from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
+from circle_cli.commands.edge import Asked, is_plain, result, say, show, the_log, today
+from circle_cli.commands.menu.coming_up import Ahead, look_ahead
+from circle_cli.errors import CircleError
+from circle_cli.ids import short_id
+from circle_cli.interview.script.prompts import Prompt, choice
+from circle_cli.log.actions import still_to_do
+from circle_cli.log.folder import Log
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from circle_cli.share.proposal import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that one might do now, and what does it."""
+
+    label: str
+    take: Callable[[], None]
+
+
+def welcome(asked: Asked) -> None:
+    """Say what is waiting, and offer it."""
+    log = the_log(asked)
+    waiting = [each for each in waiting_in(log) if each.worth_it]
+    _told("\nThe practice learning circle: learning from what goes well.", asked)
+    if waiting:
+        show("\nUnfinished:\n")
+        for each in waiting:
+            _told(f"  {each.line()}", asked)
+    ahead = _ahead(log)
+    for text in ahead.lines():
+        result(text)
+    to_read = _to_read(log)
+    for text in (*_returned(log), *_said_to_read(to_read)):
+        _told(text, asked)
+    picked = _picked(asked, _offers(asked, waiting, ahead, to_read))
+    if picked is not None:
+        picked.take()
+    else:
+        _told("\ncircle --help shows all there is. See you soon.", asked)
+
+
+def _told(text: str, asked: Asked) -> None:
+    """Say it, wrapped to the window unless it is a plain one."""
+    from circle_cli.interview.terminal.wrapping import wrapped
+
+    for line in [text] if is_plain(asked) else wrapped(text, "    "):
+        result(line)
+
+
+def _ahead(log: Log) -> Ahead:
+    """Look ahead; files that cannot be read are not named here, where somebody wants to begin."""
+    unread: list[CircleError] = []
+    ahead = look_ahead(still_to_do(log, unread.append), today())
+    if unread:
+        say("\nNot every session file could be read: `circle actions` says which.")
+    return ahead
+
+
+def _to_read(log: Log) -> "list[Proposal]":
+    """Give the proposals that this person may read; none, and nothing is loaded, where there is no proposal at all."""
+    if not (log.root / "proposals").is_dir():
+        return []
+    from circle_cli.commands.door.review import waiting_for
+    from circle_cli.log import git
+
+    reader = git.identity(log.root)
+    return waiting_for(log, reader) if reader else []
+
+
+def _said_to_read(to_read: "list[Proposal]") -> list[str]:
+    said = [f"  {proposal.point.id}  {proposal.point.title}" for proposal in to_read]
+    return ["\nWaiting for you to read, before others may:", *said] if said else []
+
+
+def _returned(log: Log) -> list[str]:
+    """Give what readers returned to this person, with their comments and how to go on."""
+    if not (log.root / "proposals").is_dir():
+        return []
+    from circle_cli.commands.door.review import returned_to
+    from circle_cli.log import git
+
+    author = git.identity(log.root)
+    found = returned_to(log, author) if author else []
+    return ["\nReturned to you, with a comment:", *found] if found else []
+
+
+def _offers(asked: Asked, waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]") -> Iterator[Offer]:
+    begun = [each.path.stem for each in waiting]
+    planned = [each for each in ahead.for_today if each.session.id not in begun]
+    for each in waiting[:5]:
+        yield Offer(f"Go on with {short_id(each.path.stem)}: {each.title}", partial(_resume, asked, each.path.stem))
+    for plan in planned:
+        yield Offer(
+            f"Begin {plan.short}, planned for today: {plan.session.title}", partial(_resume, asked, plan.session.id)
+        )
+    yield Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
+    yield Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
+    for proposal in to_read[:3]:
+        point = proposal.point
+        yield Offer(f"Read {point.id}: {point.title}", partial(_review, asked, point.id))
+    if ahead.due:
+        yield Offer("See all that is still to do", partial(_actions, asked))
+
+
+def _resume(asked: Asked, known: str) -> None:
+    from circle_cli.commands.menu.resume import resume
+
+    resume(asked, known, require_commit=False)
+
+
+def _reflect(asked: Asked, *, quick: bool) -> None:
+    reflect(asked, quick=quick, mode="individual", title=None, require_commit=False)
+
+
+def _review(asked: Asked, point_id: str) -> None:
+    from circle_cli.commands.door.review import review
+
+    review(asked, point_id, require_commit=False)
+
+
+def _actions(asked: Asked) -> None:
+    from circle_cli.commands.reading.actions import list_actions
+
+    list_actions(asked, who=None, due=None, as_json=False, ics=None)
+
+
+def _picked(asked: Asked, offers: Iterable[Offer]) -> Offer | None:
+    """Let somebody choose; None where that is nothing just now."""
+    known = {f"offer {number}": offer for number, offer in enumerate(offers, start=1)}
+    prompt: Prompt = choice(
+        "welcome",
+        "What would you like to do?",
+        *((value, offer.label) for value, offer in known.items()),
+        ("leave", "Nothing just now"),
+    )
+    from circle_cli.commands.drafts.interview import How, plain_or_screen
+    from circle_cli.interview.asker import Move, Screen
+    from circle_cli.interview.script.prompts import Misread
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    keys = system_keys()
+    asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
+    while True:
+        with keys.reading():
+            reply = asker.ask(Screen(prompt=prompt), "", lambda _: None)
+        if reply.move is not Move.NEXT:
+            return None
+        try:
+            return known.get(prompt.read(reply.text))
+        except Misread as misread:
+            asker.say(str(misread))

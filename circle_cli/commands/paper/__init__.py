@@ -1,0 +1,1 @@
+"""Paper: `print`, `takeaway`, and putting what they make where it is wanted."""

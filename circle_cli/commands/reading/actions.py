@@ -1,0 +1,163 @@
+"""`circle actions`: what is still to do, across all sessions, on the screen or as a calendar file."""
+
+import shutil
+import textwrap
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from circle_cli.commands.edge import (
+    Asked,
+    as_typed,
+    at_terminal,
+    left_out,
+    now,
+    refuse_public,
+    result,
+    result_json,
+    say,
+    show_file,
+    the_log,
+    today,
+)
+from circle_cli.days import WAYS, in_brief, in_words, read_day
+from circle_cli.errors import PERMISSION, USAGE, CircleError
+from circle_cli.log.actions import OpenAction, still_to_do
+from circle_cli.log.folder import Log
+
+
+def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
+    """List the open actions: overdue first, then by their day, then those without one."""
+    if ics is not None and as_json:
+        raise CircleError("--ics makes a calendar file and --json a document; leave one of them out", USAGE)
+    log, day = the_log(asked), today()
+    until, name = _until(due, day), _name(who)
+    actions = [
+        each
+        for each in still_to_do(log, left_out).actions
+        if (until is None or each.is_due(until)) and (name is None or each.is_for(name))
+    ]
+    if as_json:
+        result_json([_as_json(each, day) for each in actions])
+    elif not actions:
+        say(_nothing(name, until))
+    elif ics is not None:
+        _make_calendar(log, actions, as_typed(ics))
+    else:
+        for each in actions:
+            for line in lines(each, day):
+                result(line)
+        if at_terminal():
+            say(f"When one is done, type for example: circle done {actions[0].short} {actions[0].action.id}")
+
+
+def _nothing(name: str | None, until: date | None) -> str:
+    if name or until:
+        return f"Nothing is open{f' for {name}' if name else ''}{' by then' if until else ''}."
+    return "Nothing is open: what was agreed is done. `circle reflect` begins a session."
+
+
+def lines(each: OpenAction, today: date) -> list[str]:
+    """Set an action out in lines: its session and number and what it is; then who, by when, and who keeps track."""
+    action = each.action
+    tracked = [f"{action.tracked_by} keeps an eye on it"] if action.tracked_by else []
+    about = ", ".join((action.who or "nobody named yet", when(action.by, today), *tracked))
+    return [*wrapped(f"{each.short} {action.id}  {_one_line(action.what)}"), *wrapped(f"    {_one_line(about)}")]
+
+
+def when(by: date | None, today: date) -> str:
+    """Say by when something is to be done."""
+    if by is None:
+        return "no date"
+    if by < today:
+        return f"overdue since {in_brief(by, today)}"
+    return "due today" if by == today else f"by {in_brief(by, today)}"
+
+
+def _until(due: str | None, today: date) -> date | None:
+    """Understand `--due`, and say how."""
+    if due is None:
+        return None
+    said = as_typed(due)
+    day = read_day(said, today)
+    if day is None:
+        raise CircleError(f"--due {said}: not a date; write it as {WAYS}", USAGE)
+    say(f"Due by {in_words(day)}:")
+    return day
+
+
+def _name(who: str | None) -> str | None:
+    name = None if who is None else _one_line(as_typed(who))
+    if name == "":
+        raise CircleError("--who: whose actions? Give a name, or leave --who out for everybody's", USAGE)
+    return name
+
+
+def _as_json(each: OpenAction, today: date) -> dict[str, Any]:
+    action = each.action
+    return {
+        "session": each.session.id,
+        "number": action.id,
+        "what": action.what,
+        "who": action.who,
+        "by": action.by and action.by.isoformat(),
+        "overdue": each.is_overdue(today),
+        "tracked_by": action.tracked_by,
+        "note": action.note,
+        "title": each.session.title,
+        "path": str(each.path),
+    }
+
+
+def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
+    """Write the actions that have a date as a calendar file."""
+    from circle_cli.log.ics import draw_calendar
+
+    dated = [each for each in actions if each.action.by]
+    left_out = len(actions) - len(dated)
+    if not dated:
+        say("No open action has a date, so there is nothing to put into a calendar.")
+        return
+    content = draw_calendar(dated, now())
+    if to == "-":
+        show_file(content)
+    else:
+        result(str(_put(log, Path(to).expanduser(), content)))
+        say("Import it into your calendar. Importing a newer one later updates what is there.")
+    if left_out:
+        say(f"Left out, without a date: {left_out}.")
+    say("It says who will do what: keep it as private as a session, and import it only where that may be kept.")
+
+
+def _put(log: Log, path: Path, content: bytes) -> Path:
+    """Write the calendar file, over an earlier one of ours at most."""
+    from circle_cli.log.durable import replace
+    from circle_cli.log.ics import is_ours
+
+    path = (path / "circle-actions.ics" if path.is_dir() else path).absolute()
+    refuse_public(log, path, "--ics")
+    try:
+        before = path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise CircleError(f"{path}: could not be read: {error.strerror}; name another file", PERMISSION) from error
+    if path.exists() and (before is None or not is_ours(before)):
+        raise CircleError(
+            f"{path}: there is something else of that name, and nothing was overwritten; give another name with --ics",
+            USAGE,
+        )
+    try:
+        replace(path, content, before)
+    except CircleError as error:  # its advice is for the folder of the log
+        raise CircleError(str(error).replace("with --log", "with --ics"), error.exit_code) from error
+    return path
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def wrapped(text: str) -> list[str]:
+    """Break a line where the window ends; a long word, such as an address, stays whole."""
+    width = max(20, min(shutil.get_terminal_size().columns - 1, 78))
+    return textwrap.wrap(text, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,109 @@
+"""`circle event`: what the groups of one training event found, gathered."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from circle_cli.commands.edge import Asked, columns, is_plain, left_out, result, result_json, text_width, the_log
+from circle_cli.commands.reading.columns import Listed, beside
+from circle_cli.commands.reading.session_lines import action_line, headed, listed, paragraph, wrapped
+from circle_cli.log.events import Member, sessions_of_event
+from circle_cli.session.file import session_as_json
+from circle_cli.session.record import Session, Status
+
+_IN = (Status.RECORDED, Status.FOLLOWED_UP)
+_LINES, _LETTERS = 3, 300
+"""So much of an answer is shown; `circle show` has it whole."""
+
+
+def show_event(asked: Asked, short: str, *, as_json: bool) -> None:
+    """Show what each group found, then their learning points side by side, and what they will do."""
+    members = sessions_of_event(the_log(asked), short, left_out)
+    if as_json:
+        result_json(_as_json(members))
+        return
+    at_window = sys.stdout is not None and sys.stdout.isatty() and not is_plain(asked)
+    for line in event_lines(members, text_width(), columns() - 1 if at_window else 0):
+        result(line)
+
+
+def event_lines(members: Sequence[Member], width: int, wide: int) -> list[str]:
+    """Set the event out. Learning points stand side by side where they fit into `wide` columns."""
+    lines = [*headed(f"Training event {members[0][0].id}", "="), "", *paragraph(_who_is_in(members), width)]
+    for event, found in members:
+        lines += ["", *_group(event.group, found.session, width)]
+    learnt = [
+        (f"Group {event.group}", [f"{point.text} ({point.scope})" for point in found.session.learning_points])
+        for event, found in members
+        if found.session.learning_points
+    ]
+    if learnt:
+        lines += ["", *headed("Learning points"), *(beside(learnt, wide) or _one_by_one(learnt, width))]
+    actions = [
+        f"Group {event.group}: {action_line(action)}"
+        for event, found in members
+        for action in found.session.action_points
+    ]
+    return [*lines, "", *headed("Actions"), *listed(actions, width)] if actions else lines
+
+
+def _one_by_one(learnt: Sequence[Listed], width: int) -> list[str]:
+    lines = [line for group, points in learnt for line in ("", group, *listed(points, width))]
+    return lines[1:]
+
+
+def _who_is_in(members: Sequence[Member]) -> str:
+    there = {event.group: found.session.status for event, found in members if found.session.status not in _IN}
+    waiting = _waiting(members)
+    if not waiting:
+        return f"All of the {_groups(members)} groups are in."
+    named = ", ".join(f"group {group} ({there.get(group, 'no session here')})" for group in waiting)
+    return f"{_groups(members) - len(waiting)} of {_groups(members)} groups are in. Not in yet: {named}."
+
+
+def _waiting(members: Sequence[Member]) -> list[int]:
+    done = {event.group for event, found in members if found.session.status in _IN}
+    return [group for group in range(1, _groups(members) + 1) if group not in done]
+
+
+def _groups(members: Sequence[Member]) -> int:
+    return max(max(event.group, event.groups) for event, _ in members)
+
+
+def _group(number: int, session: Session, width: int) -> list[str]:
+    presenters = ", ".join(session.roles.get("presenter", ()))
+    about = (session.id, str(session.status), f"presented by {presenters}" if presenters else "")
+    lines = [*headed(f"Group {number}: {session.title}"), *paragraph(" · ".join(part for part in about if part), width)]
+    for name, answer in (("What worked", "what-worked"), ("What there is to learn", "learning")):
+        if said := _first_lines(session.answers.get(answer, "")):
+            lines += wrapped(f"{name}: {said}", width)
+    return lines
+
+
+def _first_lines(text: str) -> str:
+    """Give the beginning of an answer: no more than its first paragraph."""
+    first = "\n".join(text.strip().split("\n\n")[0].split("\n")[:_LINES])
+    return first if len(first) <= _LETTERS else first[:_LETTERS].rsplit(" ", 1)[0] + " ..."
+
+
+def _as_json(members: Sequence[Member]) -> dict[str, Any]:
+    sessions = []
+    for event, found in members:
+        whole = session_as_json(found.session)
+        sessions.append(
+            {
+                "group": event.group,
+                **{key: whole[key] for key in ("id", "title", "date", "status")},
+                "presenter": list(found.session.roles.get("presenter", ())),
+                "what_worked": _first_lines(found.session.answers.get("what-worked", "")),
+                "learning": _first_lines(found.session.answers.get("learning", "")),
+                **{key: whole.get(key, []) for key in ("learning_points", "action_points")},
+                "path": str(found.path),
+            }
+        )
+    return {
+        "id": members[0][0].id,
+        "groups": _groups(members),
+        "waiting": _waiting(members),
+        "sessions": sessions,
+    }

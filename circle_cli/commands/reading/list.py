@@ -1,0 +1,57 @@
+"""`circle list`: the newest sessions, a line each; and how a search prints what it found."""
+
+import textwrap
+from typing import Any
+
+from circle_cli.commands.edge import Asked, left_out, result, result_json, say, the_log
+from circle_cli.ids import QUESTIONS
+from circle_cli.log.sessions import Filters, Found, listed
+from circle_cli.session.record import Session, Status
+from circle_cli.shown import one_line
+
+
+def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
+    """List the newest sessions."""
+    log = the_log(asked)
+    empty = "No sessions here yet. `circle reflect` begins one."
+    nothing = empty if filters == Filters() else "No session is like that."
+    print_found(listed(log, filters, limit, left_out), as_json=as_json, nothing=nothing)
+
+
+def print_found(found: list[Found], *, as_json: bool, nothing: str) -> None:
+    """Print sessions, a line each with the lines that hold what was sought; or say that there is `nothing`."""
+    if as_json:
+        result_json([_summary(each) for each in found])
+        return
+    if not found:
+        say(nothing)
+    for each in found:
+        session = each.session
+        about = ", ".join((str(session.mode), _status(session), *session.themes))
+        result(one_line(f"{session.id}  {session.title}  ({about})"))
+        for line in each.lines[:3]:
+            result(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
+
+
+def _status(session: Session) -> str:
+    if session.status is not Status.PLANNED:
+        return str(session.status)
+    from circle_cli.days import in_words  # takes longer to load than a list to show
+
+    return f"planned for {in_words(session.date)}"
+
+
+def _summary(found: Found) -> dict[str, Any]:
+    session = found.session
+    summary = {
+        "id": session.id,
+        "title": session.title,
+        "date": session.date.isoformat(),
+        "mode": str(session.mode),
+        "status": str(session.status),
+        "setting": session.setting and str(session.setting),
+        "themes": list(session.themes),
+        "answered": sum(bool(session.answers.get(name)) for name in QUESTIONS),
+        "path": str(found.path),
+    }
+    return {**summary, "lines": list(found.lines)} if found.lines else summary

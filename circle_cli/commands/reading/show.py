@@ -1,0 +1,39 @@
+"""`circle show`: one session whole."""
+
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, result, result_json, text_width, the_log
+from circle_cli.commands.reading.session_lines import session_lines
+from circle_cli.log.folder import Log, find_session
+from circle_cli.session.file import read_session, session_as_json
+from circle_cli.session.record import Session
+
+
+def show(asked: Asked, short: str, *, as_json: bool) -> None:
+    """Show one session whole."""
+    log = the_log(asked)
+    path = find_session(log, short)
+    session = read_session(path)
+    if as_json:
+        result_json(session_as_json(session))
+        return
+    for line in session_lines(session, _headings(path), _views_asked_for(session, log), text_width()):
+        result(line)
+
+
+def _headings(path: Path) -> dict[str, str]:
+    """Give the sections' headings as they stand in the file."""
+    from circle_cli.front_matter import decode, split
+    from circle_cli.session.body import split_body
+
+    _, sections = split_body(split(decode(path.read_bytes(), str(path)), str(path))[1], str(path))
+    return {each.id: each.source.split("\n", 1)[0].lstrip("# ").rsplit("{#", 1)[0].strip() for each in sections}
+
+
+def _views_asked_for(session: Session, log: Log) -> tuple[str, ...]:
+    """Give whose views the guidance asks for; it is read only for a session that says something about them."""
+    if session.views is None:
+        return ()
+    from circle_cli.guidance.pages import load_guidance
+
+    return load_guidance(log.guidance).views

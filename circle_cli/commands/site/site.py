@@ -1,0 +1,144 @@
+"""`circle site`: the guidance and the learning points as a site. What builds it never opens a session.
+
+Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, as_typed, result, say, the_log, today
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.running import run
+from circle_cli.log.sessions import read_sessions
+
+ENCOURAGERS = 2
+"""So many cards for them, as `circle print cards` makes."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from circle_cli.guidance.records import Guidance
+    from circle_cli.identifiers.lists import Lists
+    from circle_cli.share.release.terms import Terms
+    from circle_cli.site.building.build import Stages
+
+
+_KEPT = ("sessions", "proposals", "guidance", "site")
+"""Folders of a log in which something else is kept, and read."""
+
+_EXPORTED = """\
+The pages are written. `mkdocs build` in that folder makes a site of them.
+From here on another builder is at work: it does not check what it publishes, and it gives the pages no content-security
+policy.
+This copy stays as it is. When something changes, and above all when a learning point is taken back, export again into a
+new folder, build from that, and delete this one."""
+
+
+def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
+    """Build the site and say where it lies, show it on this computer, or write its pages for another builder.
+
+    Raises:
+        CircleError: both of the others were asked for.
+    """
+    if serve and export is not None:
+        raise CircleError("--serve shows the site, --export writes its pages elsewhere; choose one of them", USAGE)
+    if export is not None:
+        _export(the_log(asked), Path(as_typed(export)).expanduser())
+        return
+    from circle_cli.site.building.build import build_site
+    from circle_cli.site.building.build import serve as serve_here
+
+    log = the_log(asked)
+    if serve:
+        serve_here(log.root)
+        return
+    built = build_site(log.root, stages_for(log), make_kit=make_kit)
+    result(str(built))
+    say(f"The site is built. Open {built / 'index.html'} in a browser.")
+
+
+def _export(log: Log, folder: Path) -> None:
+    place = folder.resolve()
+    if any(place.is_relative_to((log.root / name).resolve()) for name in _KEPT):
+        raise CircleError(f"{folder}: the log keeps something else there; name a folder elsewhere with --export", USAGE)
+    if place == Path.cwd():
+        raise CircleError(f"{folder}: you are in this folder, which would be replaced; go out of it first", USAGE)
+    from circle_cli.site.building.export import export_site
+    from circle_cli.site.building.published import left_out
+
+    export_site(log.root, place, stages_for(log), make_kit=make_kit, this_year=today().year)
+    for sentence in left_out(log.root / "guidance"):
+        say(sentence)
+    result(str(place))
+    say(_EXPORTED)
+
+
+def stages_for(log: Log) -> "Stages":
+    """Give what a log's site has to pass."""
+    from dataclasses import astuple
+    from functools import partial
+
+    from circle_cli.identifiers.lists import load_lists
+    from circle_cli.settings import load_settings
+    from circle_cli.share.release.gate import inspect
+    from circle_cli.share.release.sweep import sweep
+    from circle_cli.site.building.build import Stages
+    from circle_cli.site.building.mkdocs_yml import names_of_site
+    from circle_cli.site.building.words import Words, find_program
+
+    lists = load_lists(log.root)
+    settings = load_settings(log.root)
+    named = (*names_of_site(log.root), settings.organisation, *astuple(settings.contact))
+    return Stages(
+        inspect=partial(inspect, lists=lists),
+        sweep=partial(sweep, terms=_terms(log, lists), named=named),
+        words=Words(program=find_program(), run=_run),
+    )
+
+
+def _run(command: Sequence[str], folder: Path, limit: float) -> str:
+    """Run Pagefind; gives what went wrong."""
+    said = run(command, limit=limit, cwd=folder)
+    match said.code:
+        case 0:
+            return ""
+        case None:
+            return f"it took longer than {limit:.0f} seconds"
+        case 127:
+            return "it could not be started; install the extra `search` again"
+    return said.text or f"it ended with {said.code}"
+
+
+def make_kit(guidance: "Guidance") -> dict[str, bytes]:
+    """Make what a site offers to print: blank, and in the words of the log's own guidance."""
+    from circle_cli.paper.cards import role_cards
+    from circle_cli.paper.html import draw_html
+    from circle_cli.paper.prompts import prompt_sheet
+    from circle_cli.paper.sheet import recording_sheet
+    from circle_cli.paper.word import draw_word
+
+    prints = {
+        "kit/role-cards": role_cards(guidance, ENCOURAGERS, None),
+        "kit/prompts": prompt_sheet(guidance),
+        "kit/recording-sheet": recording_sheet(guidance),
+    }
+    pages = {f"{place}.html": draw_html(document).encode("utf-8") for place, document in prints.items()}
+    return pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}
+
+
+def _terms(log: Log, lists: "Lists") -> "Terms":
+    """Gather what belongs to the sessions.
+
+    Raises:
+        CircleError: a session cannot be read, so nobody can tell whose names are in it.
+    """
+    from circle_cli.share.release.terms import make_terms
+
+    sessions = [found.session for found in read_sessions(session_files(log), _stop)]
+    casts = (entry for session in sessions for entry in session.cast or ())
+    return make_terms(casts, (session.id for session in sessions), lists)
+
+
+def _stop(error: CircleError) -> None:
+    said = f"{error}\nUntil this session can be read, nobody can tell whose names are in it; nothing was published."
+    raise CircleError(said, error.exit_code)

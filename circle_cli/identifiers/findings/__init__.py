@@ -1,0 +1,1 @@
+"""What was found: its record, marks joined and settled, and what could be said instead."""

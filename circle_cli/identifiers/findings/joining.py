@@ -1,0 +1,89 @@
+"""Marks side by side made one, and marks on top of each other parted: one place of a text is one question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from circle_cli.identifiers.findings.instead import INSTEAD, instead_of, kind_of_name
+from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.seen.tokens import Token
+
+_BETWEEN = re.compile(
+    r"(?:[ \n]|[-–‑'’&/]| - | & |[ \n](?:of|of the|de|de la|van|van der|von|bin|binti|al|el|ap|ab|y|e|and the)[ \n])"
+)
+_PLACE_BEFORE = frozenset("in at near from to around outside through across via towards".split())
+_IN_FIGURES = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.LINK)
+_NAMES = (Kind.NAME, Kind.LETTERS)
+
+
+def joined(marks: Sequence[Mark], tokens: Sequence[Token], text: str) -> list[Mark]:
+    """Join what nothing explains where it reads as one name or one reference, and say what that may be."""
+    rows: list[list[Mark]] = []
+    for mark in marks:
+        if rows and _belongs(rows[-1][-1], mark, text):
+            rows[-1].append(mark)
+        else:
+            rows.append([mark])
+    before = {token.start: tokens[place - 1].key for place, token in enumerate(tokens) if place and token.gap == " "}
+    keys = {token.start: token.key for token in tokens}
+    return [_as_one(row, before.get(row[0].start, ""), [keys[mark.start] for mark in row]) for row in rows]
+
+
+def _belongs(last: Mark, mark: Mark, text: str) -> bool:
+    gap = text[last.end : mark.start]
+    if last.end - last.start == 1 and gap in (". ", "."):
+        return last.kind in _NAMES and mark.kind in _NAMES
+    if Kind.NUMBER in (last.kind, mark.kind):
+        return gap in (" ", "-", "/", ":", ".") and {last.kind, mark.kind} <= {Kind.NUMBER, Kind.LETTERS}
+    if Kind.WORD in (last.kind, mark.kind):
+        return gap in ("-", "'", "’") or (gap == " " and last.kind is mark.kind)
+    return bool(_BETWEEN.fullmatch(gap))
+
+
+def _as_one(row: Sequence[Mark], before: str, keys: Sequence[str]) -> Mark:
+    first = row[0]
+    kind = first.kind
+    kinds = {mark.kind for mark in row}
+    if Kind.NUMBER in kinds:
+        kind = Kind.CODE if len(row) > 1 else Kind.NUMBER
+    elif Kind.NAME in kinds:
+        kind = kind_of_name(keys) if len(keys) > 1 else Kind.NAME
+        if kind is Kind.NAME and before in _PLACE_BEFORE:
+            kind = Kind.PLACE
+    suggestion = INSTEAD.get(kind) or instead_of(keys)
+    if kind is Kind.PLACE and kind_of_name(keys) is Kind.PLACE and len(keys) > 1:
+        suggestion = instead_of(keys)
+    return replace(first, kind=kind, end=row[-1].end, suggestion=suggestion)
+
+
+def settled(marks: Sequence[Mark], text: str) -> list[Mark]:
+    """Let earlier marks stand, and keep of later ones what they do not cover already."""
+    length = max((mark.end for mark in marks), default=0)
+    taken = bytearray(length)
+    kept: list[Mark] = []
+    for mark in marks:
+        for start, end in _free(taken, mark, text):
+            kept.append(replace(mark, start=start, end=end))
+            taken[start:end] = b"\1" * (end - start)
+            if mark.only_warns:
+                break  # one question is enough
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def _free(taken: bytearray, mark: Mark, text: str) -> list[tuple[int, int]]:
+    """Give the stretches of a mark that nothing holds yet."""
+    if not any(taken[mark.start : mark.end]):
+        return [(mark.start, mark.end)]
+    free: list[tuple[int, int]] = []
+    start = mark.start
+    while start < mark.end:
+        start = taken.find(b"\0", start, mark.end)
+        if start < 0:
+            break
+        end = taken.find(b"\1", start, mark.end)
+        end = mark.end if end < 0 else end
+        if any(letter.isdigit() if mark.kind in _IN_FIGURES else letter.isalnum() for letter in text[start:end]):
+            piece = text[start:end]
+            free.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
+        start = end
+    return free

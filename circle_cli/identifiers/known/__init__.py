@@ -1,0 +1,1 @@
+"""What is known: the cast, codes, dates, numbers, places, titles, writers, rare facts."""

@@ -1,0 +1,123 @@
+"""The lists that account for words: English, the field's terms, names that are also words, writers who are cited.
+
+They are plain files in `words/`, reviewed like code. A learning log adds to them with files of the same names in its
+folder `identifier-check/`. The cast of a session always comes before any list.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.identifiers.phrases import Phrases
+from circle_cli.identifiers.seen.tokens import key_of
+
+FOLDER = "identifier-check"
+"""Where a learning log keeps its additions, beside circle.yml."""
+
+RULES = 1
+"""Raised whenever the same text and lists may give other findings than before."""
+
+RARE = "*"
+ALLOWED, NAMES, WRITERS = "allowed.txt", "names.txt", "writers.txt"
+_SECTIONS = ("always", "both", "soft", "places")
+
+
+@dataclass(frozen=True)  # without slots: the phrases are made on first use, and kept
+class Lists:
+    """What the check knows. `version` stands in an approval: the rules and every list, to the byte.
+
+    A word in `always` is a name wherever it stands; one in `both` is a name with a capital letter, and without one
+    where only a name can stand; one in `soft` opens sentences so often that only what people do makes it a name.
+    Those in `places` are towns, where people say where they live. `writers` are surnames, with the forenames that may
+    stand before them.
+    """
+
+    english: frozenset[str]
+    allowed: tuple[str, ...]
+    always: frozenset[str]
+    both: frozenset[str]
+    soft: frozenset[str]
+    places: frozenset[str]
+    writers: Mapping[str, frozenset[str]]
+    version: str
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The field's terms, ready to be looked for."""
+        return Phrases(self.allowed)
+
+    def is_word(self, key: str) -> bool:
+        """Tell whether a word is ordinary English; a name that is hardly ever a word is not."""
+        return key in self.english and key not in self.always
+
+
+def load_lists(log_root: Path | None = None) -> Lists:
+    """Read the tool's lists, and what the log adds to them.
+
+    Raises:
+        CircleError: a file of the log's cannot be read or holds what it should not; file and line are named.
+    """
+    own = Path(__file__).parent / "words"
+    english = (own / "english.txt").read_text(encoding="utf-8")
+    digest = hashlib.sha256(english.encode("utf-8"))
+    lines: dict[str, list[tuple[str, str]]] = {ALLOWED: [], NAMES: [], WRITERS: []}
+    for folder in (own, log_root / FOLDER) if log_root else (own,):
+        for name, known in lines.items():
+            path = folder / name
+            if folder == own or path.is_file():
+                text = _read(path)
+                digest.update(f"\0{name}\0{text}".encode())
+                known += _entries(path, text, name)
+    named = {
+        section: frozenset(key_of(word) for group, word in lines[NAMES] if group == section) for section in _SECTIONS
+    }
+    return Lists(
+        english=frozenset(english.split("\n")),
+        allowed=tuple(phrase for _, phrase in lines[ALLOWED]),
+        always=named["always"],
+        both=named["both"],
+        soft=named["soft"],
+        places=named["places"],
+        writers=_writers(name for _, name in lines[WRITERS]),
+        version=f"{RULES}-{digest.hexdigest()[:16]}",
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CircleError(f"{path}: cannot be read as UTF-8 text; check the file") from error
+
+
+def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:
+    """Give (section, entry) for each entry; `#` at the start of a line, or after two spaces, begins a remark."""
+    section = ""
+    found: list[tuple[str, str]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        entry = line.partition("  #")[0].strip()
+        if not entry or entry == "#" or entry.startswith("# "):
+            continue
+        if entry.startswith("["):
+            section = entry.strip("[]")
+            if name != NAMES or section not in _SECTIONS:
+                raise CircleError(f"{path}:{number}: {entry} is no part of {name}; see the beginning of the file")
+        elif name == NAMES and not section:
+            raise CircleError(f"{path}:{number}: put [always], [both], [soft] or [places] above the first name")
+        elif not any(letter.isalnum() for letter in entry):
+            raise CircleError(f"{path}:{number}: {entry} has no word in it; write words, or take the line out")
+        else:
+            found += [(section, word) for word in (entry.split() if name == NAMES else (entry,))]
+    return found
+
+
+def _writers(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Give the forenames by surname, with RARE among them for a surname that the list marks with a star."""
+    known: dict[str, set[str]] = {}
+    for name in names:
+        *forenames, surname = (key_of(part) for part in name.removesuffix(RARE).replace("-", " ").split())
+        known.setdefault(surname, set()).update(forenames, {RARE} if name.endswith(RARE) else ())
+    return {surname: frozenset(forenames) for surname, forenames in known.items()}

@@ -1,0 +1,91 @@
+"""Runs of words that the lists account for, such as "Care Act #": found by their first word, the longest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from circle_cli.identifiers.seen.tokens import Token, tokenise
+
+NUMBER = "#"
+"""Stands in a phrase for a number of up to four digits, with letters and brackets if there are any: 47, 117(2), 3A."""
+
+_STAND_IN = "anumber"
+_DASHES = str.maketrans("–—‐‑\u2011", "-----")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row, and what may stand between them. `capital`: it may be written with capitals.
+
+    `exact` holds, for each word that is letters such as EDI or DoLS, how it must be written: in other letters it may be
+    somebody's name. It is empty for all other words.
+    """
+
+    keys: tuple[str, ...]
+    exact: tuple[str, ...]
+    gaps: tuple[str, ...]
+    capital: bool
+
+
+class Phrases:
+    """Many phrases, to be looked for in a text."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Take phrases as people write them."""
+        self._by_first: dict[str, list[Phrase]] = {}
+        for line in lines:
+            phrase = _phrase(line)
+            self._by_first.setdefault(phrase.keys[0], []).append(phrase)
+        for known in self._by_first.values():
+            known.sort(key=lambda phrase: -len(phrase.keys))
+
+    def __contains__(self, key: str) -> bool:
+        return any(len(phrase.keys) == 1 for phrase in self._by_first.get(key, ()))
+
+    def at(self, tokens: Sequence[Token], place: int) -> int:
+        """Give how many words from `place` on a phrase accounts for; 0 where none does."""
+        token = tokens[place]
+        for phrase in self._by_first.get(token.word, ()):
+            if _fits(phrase, tokens, place):
+                return len(phrase.keys)
+        return 0
+
+
+def _phrase(line: str) -> Phrase:
+    tokens = tokenise(line.replace(NUMBER, _STAND_IN))
+    keys = tuple(NUMBER if token.text == _STAND_IN else token.word for token in tokens)
+    exact = tuple(token.text if _is_letters(token.text) else "" for token in tokens)
+    gaps = tuple(_plain(token.gap) for token in tokens[1:])
+    return Phrase(keys=keys, exact=exact, gaps=gaps, capital=line != line.lower() or NUMBER in line)
+
+
+def _is_letters(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _plain(gap: str) -> str:
+    """Give what stands between two words, where a space, a line's end and a hyphen are alike."""
+    return gap.translate(_DASHES).strip(' \t\n-*_"“”‘’') or " "
+
+
+def _fits(phrase: Phrase, tokens: Sequence[Token], place: int) -> bool:
+    end = place + len(phrase.keys)
+    if end > len(tokens) or not (phrase.capital or tokens[place].opens or tokens[place].lower):
+        return False
+    if not _is_written(phrase, 0, tokens[place]):
+        return False
+    for number in range(1, len(phrase.keys)):
+        token = tokens[place + number]
+        wanted = phrase.keys[number]
+        right = _is_number(token.text) if wanted == NUMBER else token.word == wanted
+        if not right or _plain(token.gap) != phrase.gaps[number - 1] or not _is_written(phrase, number, token):
+            return False
+    return True
+
+
+def _is_written(phrase: Phrase, number: int, token: Token) -> bool:
+    exact = phrase.exact[number]
+    return not exact or token.upper or token.text == exact
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() and len(word) <= 5 and word.rstrip("abcdefABCDEF").isdigit()

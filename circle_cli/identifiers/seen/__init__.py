@@ -1,0 +1,1 @@
+"""What is seen: a text as its readers see it, what it hides, and its words."""

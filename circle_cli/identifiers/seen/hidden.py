@@ -1,0 +1,54 @@
+"""What a page would carry without showing it: comments, tags, link targets, footnotes, templates, invisible letters."""
+
+import re
+from collections.abc import Iterator
+
+from circle_cli.identifiers.seen.text import comments
+from circle_cli.shown import INVISIBLE
+
+_EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f"
+_MARKS = (
+    (
+        r"</?[a-zA-Z][^<>\n]{0,300}>|<[!?][a-zA-Z][^<>\n]{0,300}>",
+        "HTML: it can carry more than it shows",
+        "plain words",
+    ),
+    (r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)", "a picture: it can carry more than it shows", "leave it out"),
+    (r"(?<=\])\([^()\n]{1,500}\)", "where a link leads to: the page carries it unseen", "take the link out"),
+    (r"(?m)^[ \t]{0,3}\[[^\[\]\n]{1,100}\]:[^\n]*", "a note or link target that a page carries unseen", "take it out"),
+    (r"\[\^[^\[\]\n]{1,100}\]", "a footnote", "say it in the text, or leave it out"),
+    (
+        r"(?m)^[ \t]{0,3}\*\[[^\[\]\n]{1,100}\]:[^\n]*",
+        "an abbreviation's meaning, which a page carries unseen",
+        "take it out",
+    ),
+    (r"-{1,2}8<-{1,2}[^\n]*", "an order to put another file here", "take it out"),
+    (
+        r"\{[{%#][^{}\n]{0,300}[}%#]\}|\{:?[ \t]*[.#][^{}\n]{0,300}\}",
+        "a template or attribute, not words",
+        "take it out",
+    ),
+    (r"(?m)^[ \t]{0,3}(?:`{3,}|~{3,})[^\n]*", "a block of code", "plain words"),
+    (
+        rf"(?<![{_EMOJI}])[{INVISIBLE}]+(?![{_EMOJI}])",
+        "invisible characters: they can hide a word",
+        "type the words anew",
+    ),
+    (r"[\U000e0020-\U000e007f]{2,}", "words written in invisible characters", "take them out"),
+)
+_HIDDEN = tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)
+_ANY = re.compile(rf"[<\[{{{INVISIBLE}]|8<|```|~~~")
+
+
+_COMMENT = "a comment: a page carries it, though nobody sees it there"
+
+
+def find_hidden(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Find in the text as it was given: gives where each begins and ends, the reason and a suggestion."""
+    if not _ANY.search(text):
+        return
+    for start, end in comments(text):
+        yield start, end, _COMMENT, "take it out"
+    for pattern, reason, suggestion in _HIDDEN:
+        for found in pattern.finditer(text):
+            yield *found.span(), reason, suggestion

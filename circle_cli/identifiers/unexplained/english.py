@@ -1,0 +1,83 @@
+"""Whether English accounts for a word: alone, or made of a word with a prefix or an ending."""
+
+import unicodedata
+from functools import lru_cache
+
+from circle_cli.identifiers.lists import Lists
+
+
+def is_word(key: str, lists: Lists) -> bool:
+    """Tell whether English accounts for a word, alone or made of a prefix and a word, or of a word and an ending."""
+    if lists.is_word(key):
+        return True
+    if key in lists.always or ("'" in key and not key.endswith(("'", "'d", "'ll", "'ve", "'re", "n't"))):
+        return False
+    if "'" in key:
+        return lists.is_word(key.split("'")[0].removesuffix("n") or key) or lists.is_word(key.split("'")[0])
+    return _is_made_of_words(key, lists.english)
+
+
+_PREFIXES = (
+    "un",
+    "non",
+    "re",
+    "over",
+    "under",
+    "multi",
+    "inter",
+    "micro",
+    "neuro",
+    "psycho",
+    "socio",
+    "post",
+    "pre",
+    "anti",
+    "mis",
+    "out",
+    "bio",
+    "self",
+    "de",
+)
+_ENDINGS = (
+    "ness",
+    "ing",
+    "ed",
+    "s",
+    "er",
+    "ers",
+    "ly",
+    "less",
+    "ful",
+    "able",
+    "ment",
+    "wise",
+    "ation",
+    "ations",
+    "isation",
+    "ised",
+    "ising",
+    "ities",
+    "ity",
+)
+
+
+@lru_cache(maxsize=20_000)
+def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) - len(prefix) >= 6 and key[len(prefix) :] in english:
+            return True
+    for ending in _ENDINGS:
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= 6 and (stem in english or stem + "e" in english):
+            return True
+    return False
+
+
+def is_mixed(word: str) -> bool:
+    """Tell whether a word has letters of more than one script, which look alike and are not."""
+    return not word.isascii() and len({_script(letter) for letter in word if letter.isalpha()}) > 1
+
+
+@lru_cache(maxsize=2_000)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]

@@ -1,0 +1,184 @@
+"""What is asked to propose a learning point: its five parts, and what the identifier check found in each. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from circle_cli.errors import CircleError
+from circle_cli.guidance.records import Guidance
+from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
+from circle_cli.interview.script.script import Beside
+from circle_cli.points.file import tidy
+from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, Setting, Statement
+from circle_cli.session.record import LearningPoint as Learnt
+from circle_cli.session.record import Session
+from circle_cli.share.proposal import Explained, Proposal
+from circle_cli.share.proposing.deciding import mark_of, settled_part, settling
+from circle_cli.share.proposing.facets import chosen_themes, facets
+from circle_cli.share.proposing.settling import Check, Settled, replace_cast, warnings_about
+
+TITLE = "title"
+_ASK = {
+    "what-to-try": ("What to try", "What could a colleague elsewhere do? The idea, never the story."),
+    "why": ("Why it seems to work", "What made the difference, as far as you can tell? A theory may help to say it."),
+    "where-not": (
+        "Where it may not fit",
+        "For whom, where or when might it not be right? “Not known yet” will do.",
+    ),
+    "how": ("How to do it", "In a few steps: what would somebody need, and how much time?"),
+    "rests-on": (
+        "What it rests on",
+        "One account, several, research? And what did children, families or adults say mattered?",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing(Beside):
+    """What is asked about one learning point of a session. `check` knows the cast and the lists already.
+
+    `earlier` is what was proposed before and came back.
+    """
+
+    guidance: Guidance
+    session: Session
+    learnt: Learnt
+    today: date
+    check: Check
+    earlier: Proposal | None = None
+
+    def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
+        """Draw up every prompt that these answers lead to."""
+        return tuple(_script(self, answers))
+
+
+def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
+    yield _title(sharing)
+    yield from settling(sharing.check, TITLE, answers)
+    for key in PARTS:
+        yield _part(sharing, key)
+        yield from settling(sharing.check, f"part/{key}", answers)
+    yield from facets(sharing.guidance, sharing.session, sharing.earlier.point if sharing.earlier else None)
+    settled = settled_parts(sharing, answers)
+    if any(part.open or not part.text.strip() for part in settled.values()):
+        return
+    warned = warnings_of(sharing, settled)
+    if warned:
+        yield choice(
+            f"warned {mark_of(' '.join(warned))}",
+            "Please think about this once more",
+            ("on", "It may stand as it is; the second reader will look at each of these"),
+            remark=tuple(f"- {each}" for each in warned),
+            needed="Please say that it may stand, or go back (Ctrl-B or .back) and change it.",
+        )
+    copy = tuple(reading_copy({key: part.text for key, part in settled.items()}))
+    yield choice(
+        f"send {mark_of(' '.join(copy))}",
+        "This is what others would read. Shall it go to a second reader?",
+        ("yes", "Yes, propose it"),
+        remark=copy,
+        needed="Please choose it, go back to change something, or pause: everything is kept.",
+    )
+
+
+def _title(sharing: Sharing) -> Prompt:
+    earlier = sharing.earlier
+    comment = earlier.readings[-1].comment if earlier and earlier.readings else None
+    returned = (f"A reader said: {comment}",) if comment else ()
+    return replace(
+        line(TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
+        prefill=_first(sharing, earlier.point.title if earlier else sharing.learnt.text)[:LONGEST_TITLE],
+        needed="It needs a name by which others can find it.",
+        reading=lambda said: _replaced(sharing, said, LONGEST_TITLE),
+        heard=lambda typed: _names_replaced(sharing, typed),
+    )
+
+
+def _part(sharing: Sharing, key: str) -> Prompt:
+    ask, about = _ASK[key]
+    said = tuple(f"- {each.by}: {each.text}" for each in sharing.session.gathered) if key == "rests-on" else ()
+    return replace(
+        writing(f"part/{key}", ask, remark=(about, *said), prefill=_first(sharing, _prefill(sharing, key))),
+        needed="A sentence is enough; “not known yet” is one too.",
+        reading=lambda typed: _replaced(sharing, typed, LONGEST_PART),
+        heard=lambda typed: _names_replaced(sharing, typed),
+    )
+
+
+def _first(sharing: Sharing, text: str) -> str:
+    """Give words of the session as a first draft, with the cast already out of them."""
+    return replace_cast(text.strip(), sharing.check)[0]
+
+
+def _prefill(sharing: Sharing, key: str) -> str:
+    if sharing.earlier:
+        return sharing.earlier.point.parts[key]
+    said = sharing.session.answers
+    if key == "what-to-try":
+        return sharing.learnt.text
+    if key == "why":
+        return said.get("theory", "")
+    return "One account." if key == "rests-on" else ""
+
+
+def _replaced(sharing: Sharing, said: str, longest: int) -> str:
+    if len(said) > longest:
+        raise Misread(f"That is {len(said)} characters; at most {longest} are read. Could it be shorter?")
+    return replace_cast(said, sharing.check)[0]
+
+
+def _names_replaced(sharing: Sharing, typed: str) -> str:
+    """Say which names were replaced as they were typed."""
+    done = replace_cast(typed, sharing.check)[1]
+    said = "; ".join(f"“{name}” by “{instead}”" for name, instead in done)
+    return f"Replaced, since they are in the cast: {said}." if done else ""
+
+
+def settled_parts(sharing: Sharing, answers: Answers) -> dict[str, Settled]:
+    """Give title and parts by their keys, each as far as it is settled."""
+    keys = (TITLE, *(f"part/{key}" for key in PARTS))
+    return {key: settled_part(sharing.check, key, answers) for key in keys}
+
+
+def warnings_of(sharing: Sharing, settled: Mapping[str, Settled]) -> tuple[str, ...]:
+    """Give what should be thought about once more."""
+    each = (f"“{warned.words}” {warned.finding.reason}" for part in settled.values() for warned in part.warnings)
+    days = (sharing.today - sharing.session.date).days
+    return (*dict.fromkeys(each), *warnings_about((part.text for part in settled.values()), days))
+
+
+def reading_copy(texts: Mapping[str, str]) -> Iterator[str]:
+    """Set a learning point out for reading: `texts` are those of the title and the parts by their keys."""
+    yield texts[TITLE]
+    for key, heading in PARTS.items():
+        yield ""
+        yield f"{heading}:"
+        yield texts[f"part/{key}"]
+
+
+def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[LearningPoint, tuple[Explained, ...]]:
+    """Give the learning point that the answers make, built field by field, and the words explained in it.
+
+    Raises:
+        CircleError: something that the check found is not settled; the words are named.
+    """
+    settled = settled_parts(sharing, answers)
+    still = [f"“{found.words}” {found.finding.reason}" for part in settled.values() for found in part.open]
+    if still:
+        raise CircleError("Not proposed: these are still to be settled:\n" + "\n".join(f"- {each}" for each in still))
+    session = sharing.session
+    known = {(each.id, statement.id) for each in sharing.guidance.frameworks for statement in each.statements}
+    links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)
+    point = LearningPoint(
+        id=point_id,
+        title=" ".join(settled[TITLE].text.split()),
+        themes=chosen_themes(answers),
+        setting=Setting(answers.get("setting") or session.setting or Setting.BOTH),
+        questions=tuple(dict.fromkeys((answers.get("questions") or "learning").split(", "))),
+        frameworks=tuple(Statement(framework=each[0], statement=each[1]) for each in links if each in known),
+        year=sharing.today.year,
+        parts={key: tidy(settled[f"part/{key}"].text) for key in PARTS},
+    )
+    explained = {words: reason for part in settled.values() for words, reason in part.explained.items()}
+    return point, tuple(Explained(words=" ".join(words.split()), reason=reason) for words, reason in explained.items())

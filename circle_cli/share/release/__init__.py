@@ -1,0 +1,1 @@
+"""What stands between approved learning points and a site that anybody may read: the gate, and the sweep."""

@@ -1,0 +1,65 @@
+"""The sweep of a built site: every file of it, for what belongs to the sessions. It gives places, never the words.
+
+It is the last look, and takes nobody's word for what came before it: it reads what was built, byte for byte.
+What the program's own pages say ("Robin", in an invented story) or the site's own name ("Norfolk") names nobody by
+being there; for such names only what the learning points say is looked through. Files of the theme's and ours, to the
+byte, hold nothing of anybody's. In the index of words, each learning point's text stands once more as it is read: that
+is looked through. The lists beside it (`_LISTS`) hold numbers, and single words of these texts, cut to their stems: as
+bytes of which any three could be a name, they would say nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from circle_cli.guidance.files import own_pages
+from circle_cli.points.folder import Published
+from circle_cli.share.release.opened import texts_of, unescaped
+from circle_cli.share.release.terms import Term, Terms
+from circle_cli.share.vetting import key_of, visible
+
+_LISTS = (".pf_index", ".pf_filter", ".pf_meta")
+
+
+def sweep(
+    site: Path, published: Published, own: frozenset[str], terms: Terms, named: Iterable[str] = ()
+) -> dict[str, list[str]]:
+    """Give, for every file of a built site, what was found in it and where; nothing for each that may be released.
+
+    `own` names the files of the theme; `named` are the words that the site is called by.
+
+    Raises:
+        CircleError: a file cannot be unpacked.
+    """
+    known = _at_home(terms, named)
+    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if not path.is_dir()}
+    swept = {name: [] if name in own else _found_in(path, name, terms, known) for name, path in found.items()}
+    for id_, places in _in_points(published, terms).items():
+        for name in swept:
+            if id_ in name:
+                swept[name] += places
+    return swept
+
+
+def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:
+    hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
+    for text, seen in texts_of(path) if path.suffix not in _LISTS else ():
+        hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text, known, seen=seen)}
+    return sorted(hits)
+
+
+def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
+    """Look through what learning points say, by their ids: for every name, at home here or not."""
+    found: dict[str, list[str]] = {}
+    for point in published.points:
+        hits = {
+            f"{term.kind}; see {published.place(point, key_of(place), line)}"
+            for place, text in visible(point)
+            for term, line in terms.find(unescaped(text))
+        }
+        found[point.id] = sorted(hits)
+    return found
+
+
+def _at_home(terms: Terms, named: Iterable[str]) -> frozenset[Term]:
+    pages = (path.read_text(encoding="utf-8") for path in own_pages().rglob("*") if path.suffix in (".md", ".yml"))
+    return frozenset(term for text in (*pages, *named) for term, _ in terms.find(text))

@@ -1,0 +1,155 @@
+"""What the sweep looks for: the names of every session's cast, in any case, with accents or without, and session ids.
+
+A name that no dictionary knows ("Amira", "Amira Hassan", "Larkfield") counts wherever it stands. A name made of
+ordinary words ("Grace", "Rose Green") counts only where it is written as a name: all its words with capital letters,
+and, if it is one word, not merely because a sentence begins. What names nobody ("Mum", "the school") does not count.
+Of a name of several words, each part that no dictionary knows counts too; the surname of a writer whom the lists
+know ("Bowlby") counts only as a whole name, since otherwise no learning point could say what it rests on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from circle_cli.identifiers.findings.instead import ROLE_WORD
+from circle_cli.identifiers.known.frames import KIN, TITLES, names_somebody
+from circle_cli.identifiers.lists import Lists
+from circle_cli.identifiers.seen.tokens import key_of, tokenise
+from circle_cli.identifiers.unexplained.english import is_word
+from circle_cli.session.record import CastEntry
+
+LONG = 9
+"""Letters from which on a name is also looked for with all white space taken out."""
+
+_WORD = re.compile(r"[^\W_]+")
+_LEADING = TITLES | {"the", "a", "an", "st", "my", "our", "her", "his", "their"}
+_NOBODY = (
+    ROLE_WORD | KIN | TITLES | frozenset("i a me myself we us self child baby carer carers boy girl man woman".split())
+)
+_MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
+"""Words of every page's markup: as a name, one of them can only be told where readers see it."""
+
+_AROUND = 120
+"""Characters around a word by which one can tell how it is meant."""
+_BETWEEN = frozenset("and at by de for in la of on the to under upon".split())
+_GAP = 4
+"""Characters that may stand between the words of a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One name: its words as they are compared. `common`: they are ordinary words, so capital letters are needed."""
+
+    words: tuple[str, ...]
+    kind: str
+    common: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """All names, ready to be looked for: by their first words, and the long ones by how they begin without gaps."""
+
+    by_word: Mapping[str, tuple[Term, ...]]
+    by_start: Mapping[str, tuple[tuple[str, Term], ...]]
+
+    def find(self, text: str, but: Set[Term] = frozenset(), *, seen: bool = True) -> Iterator[tuple[Term, int]]:
+        """Find the names in a text, but for some: gives each with the line it stands on.
+
+        What is not `seen` by readers, such as tags, is no sentence, so ordinary words are nobody's names in it.
+        """
+        surfaces = {word.group() for word in _WORD.finditer(text)}  # a list first would be tens of MB for a large file
+        there = {key_of(word) for word in surfaces}
+        as_names = {key_of(word) for word in surfaces if _may_be_in_a_name(word)}
+        wanted = [
+            term
+            for word in there & self.by_word.keys()
+            for term in self.by_word[word]
+            if (seen and as_names.issuperset(term.words) if term.common else there.issuperset(term.words))
+        ]
+        found = [*self._standing(text, wanted), *self._squeezed(text)]
+        return ((term, text.count("\n", 0, place) + 1) for term, place in found if term not in but)
+
+    def _standing(self, text: str, wanted: Iterable[Term]) -> Iterator[tuple[Term, int]]:
+        """Find where names stand word by word."""
+        by_word: dict[str, list[Term]] = {}
+        for term in wanted:
+            by_word.setdefault(term.words[0], []).append(term)
+        words = list(_WORD.finditer(text)) if by_word else []
+        keys = [key_of(word.group()) for word in words]
+        for place, key in enumerate(keys):
+            for term in by_word.get(key, ()):
+                row = words[place : place + len(term.words)]
+                if tuple(keys[place : place + len(term.words)]) == term.words and _is_close(row):
+                    if not term.common or _is_as_a_name(text, row):
+                        yield term, row[0].start()
+
+    def _squeezed(self, text: str) -> Iterator[tuple[Term, int]]:
+        """Find long names in the text without its gaps; where in it, nobody can say any more."""
+        if self.by_start:
+            squeezed = key_of("".join(_WORD.findall(text)))
+            starts = {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)}
+            for start in starts & self.by_start.keys():
+                yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
+
+
+def _may_be_in_a_name(word: str) -> bool:
+    """Tell whether a word is written as those of names are: "House", "14", or the "of" between two of them."""
+    return not word[0].islower() or word in _BETWEEN
+
+
+def _is_as_a_name(text: str, row: Sequence[re.Match[str]]) -> bool:
+    if not all(_may_be_in_a_name(word.group()) for word in row):
+        return False
+    if len(row) > 1:
+        return True
+    begin = max(0, row[0].start() - _AROUND)
+    tokens = tokenise(text[begin : row[0].end() + _AROUND])
+    place = next((number for number, token in enumerate(tokens) if token.end > row[0].start() - begin), None)
+    return place is None or not tokens[place].opens or names_somebody(tokens, place)
+
+
+def _is_close(row: Sequence[re.Match[str]]) -> bool:
+    return all(after.start() - before.end() <= _GAP for before, after in pairwise(row))
+
+
+def make_terms(casts: Iterable[CastEntry], session_ids: Iterable[str], lists: Lists) -> Terms:
+    """Make ready what no page may hold."""
+    terms = {Term(words=_words(name), kind="the id of a session") for name in session_ids}
+    for entry in casts:
+        for name in (entry.name, *entry.also):
+            terms.update(_terms_of(name, lists))
+    by_word: dict[str, tuple[Term, ...]] = {}
+    by_start: dict[str, tuple[tuple[str, Term], ...]] = {}
+    for term in terms:
+        by_word[term.words[0]] = (*by_word.get(term.words[0], ()), term)
+        letters = "".join(term.words)
+        if len(letters) >= LONG and not term.common:
+            by_start[letters[:LONG]] = (*by_start.get(letters[:LONG], ()), (letters, term))
+    return Terms(by_word=by_word, by_start=by_start)
+
+
+def _terms_of(name: str, lists: Lists) -> Iterator[Term]:
+    kind = "a name of a session’s cast"
+    for spelt in {name, name.replace("'", "").replace("’", "")}:
+        words = _words(spelt)
+        while len(words) > 1 and words[0] in _LEADING:
+            words = words[1:]
+        if not words or _NOBODY.issuperset(words):
+            continue
+        plain = {word: _is_ordinary(word, lists) for word in words}
+        yield Term(words=words, kind=kind, common=all(plain.values()))
+        for word in words if len(words) > 1 else ():
+            names = word in lists.both or word in lists.soft
+            if word.isalpha() and len(word) > 2 and word not in lists.writers and word not in _NOBODY:
+                if not plain[word] or names:
+                    yield Term(words=(word,), kind=kind, common=plain[word])
+
+
+def _is_ordinary(word: str, lists: Lists) -> bool:
+    """Tell whether a word is English or HTML, or so short that it could be anything."""
+    return len(word) < 3 or word in _MARKUP or is_word(word, lists)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(key_of(word) for word in _WORD.findall(name))
