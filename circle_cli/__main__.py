@@ -48,7 +48,7 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
     if list(words) == ["list"]:
         from circle_cli.commands.edge import Asked
         from circle_cli.commands.reading.list import list_sessions
-        from circle_cli.log.sessions import Filters
+        from circle_cli.log.reading.sessions import Filters
 
         return lambda: list_sessions(Asked(), Filters(), 20, as_json=False)
     if list(words) == ["actions"]:

@@ -509,7 +509,7 @@ def print_sheet(
 def _filters(
     since: str | None, until: str | None, mode: ModeName | None, status: StatusName | None, theme: str | None
 ) -> Any:
-    from circle_cli.log.sessions import Filters
+    from circle_cli.log.reading.sessions import Filters
     from circle_cli.session.record import Mode, Status
 
     return Filters(

@@ -42,11 +42,11 @@ OWNERS = {
     "mkdocs": {"site/plugin.py", "site/building/build.py", "site/building/telling.py"},
     "markdown": {"site/drawing/render.py"},
     "nh3": {"site/drawing/render.py"},
-    "markupsafe": {"site/drawing/", "site/plugin.py", "paper/html.py"},
-    "icalendar": {"log/ics.py"},
+    "markupsafe": {"site/drawing/", "site/plugin.py", "paper/drawing/html.py"},
+    "icalendar": {"log/reading/ics.py"},
     "pagefind_bin": {"site/building/words.py"},
-    "docx": {"paper/word.py", "paper/word_style.py"},
-    "subprocess": {"log/running.py", "interview/terminal/editor.py"},
+    "docx": {"paper/drawing/word.py", "paper/drawing/word_style.py"},
+    "subprocess": {"log/history/running.py", "interview/terminal/editor.py"},
 }
 """Which modules, or folders of them, may import a library. Two where it has two sides, as MkDocs has."""
 

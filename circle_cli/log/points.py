@@ -6,11 +6,11 @@ from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import ALPHABET
-from circle_cli.log import git
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log, session_files
+from circle_cli.log.history import git
+from circle_cli.log.reading.sessions import Found, read_sessions, spelt_out
 from circle_cli.log.saving import Saved
-from circle_cli.log.sessions import Found, read_sessions, spelt_out
 
 NAME = re.compile(rf"[{ALPHABET}]{{8}}\.md")
 """What a learning point's file is called: its id, which is random."""

@@ -4,9 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.log import git
 from circle_cli.log.durable import create, replace
 from circle_cli.log.folder import Log
+from circle_cli.log.history import git
 
 _LONGEST = 80
 """Of a file's name, in characters: longer ones fail on some systems."""

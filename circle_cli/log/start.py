@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from circle_cli.ids import MARK
-from circle_cli.log import git
 from circle_cli.log.durable import create
+from circle_cli.log.history import git
 
 SETTINGS = """\
 # The settings of this learning log; the file marks its root. All of them are optional.

@@ -26,8 +26,8 @@ from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.published import left_out
 from circle_cli.site.building.words import Words, choose
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.drawing.feeds import ALL
-from circle_cli.site.drawing.guidance import PageText
+from circle_cli.site.drawing.pages.feeds import ALL
+from circle_cli.site.drawing.pages.guidance import PageText
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)

@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.log.git import commit
+from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.points.file import digest, render_point
 from circle_cli.points.record import Approval, LearningPoint, Setting

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from circle_cli.log.git import commit
+from circle_cli.log.history.git import commit
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State
 

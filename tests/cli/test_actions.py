@@ -11,7 +11,7 @@ import pytest
 
 from circle_cli.commands.reading.actions import lines, when
 from circle_cli.days import in_brief, in_words
-from circle_cli.log.actions import OpenAction
+from circle_cli.log.reading.actions import OpenAction
 from circle_cli.session.record import ActionPoint, Mode, Session, Status
 
 Run = Callable[..., Any]

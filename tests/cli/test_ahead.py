@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from circle_cli.commands.menu.coming_up import look_ahead
-from circle_cli.log.actions import OpenAction, Planned, StillToDo
+from circle_cli.log.reading.actions import OpenAction, Planned, StillToDo
 from circle_cli.session.record import ActionPoint, Mode, Plan, Session, Status
 
 TODAY = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from circle_cli.log.folder import Log
-from circle_cli.log.sessions import Filters, searched
+from circle_cli.log.reading.sessions import Filters, searched
 from circle_cli.session.record import Session
 
 Run = Callable[..., Any]

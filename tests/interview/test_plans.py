@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
+from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.dealing import deal
-from circle_cli.interview.script.preparing import Preparation
 from circle_cli.session.record import Focus, FrameworkLink, Gathered, Mode, Plan, Session, Status
 
 DAY = date(2026, 11, 23)

@@ -11,9 +11,9 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
-from circle_cli.interview.script.appointing import read_time
-from circle_cli.interview.script.choosing import suggested
-from circle_cli.interview.script.preparing import Preparation
+from circle_cli.interview.script.before.appointing import read_time
+from circle_cli.interview.script.before.choosing import suggested
+from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.prompts import Misread
 from circle_cli.session.record import Focus, Gathered, Mode, Plan, Session, Status
 

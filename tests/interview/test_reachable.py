@@ -10,8 +10,8 @@ import pytest
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
+from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.following import FollowUp
-from circle_cli.interview.script.preparing import Preparation
 from circle_cli.interview.script.script import Interview
 from circle_cli.interview.terminal.screen import heading, more_lines
 from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Status

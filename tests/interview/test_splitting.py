@@ -12,8 +12,8 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event
-from circle_cli.interview.script.preparing import Preparation
-from circle_cli.interview.script.splitting import groups_of, into_groups, split_key
+from circle_cli.interview.script.before.preparing import Preparation
+from circle_cli.interview.script.before.splitting import groups_of, into_groups, split_key
 from circle_cli.session.record import Mode, Session
 
 DAY = date(2026, 11, 23)

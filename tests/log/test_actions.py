@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
-from circle_cli.log import actions
-from circle_cli.log.actions import OpenAction, still_to_do
 from circle_cli.log.folder import Log
+from circle_cli.log.reading import actions
+from circle_cli.log.reading.actions import OpenAction, still_to_do
 from circle_cli.session.file import parse_session, render_session
 from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Status
 

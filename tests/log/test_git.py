@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.log import git as ours
-from circle_cli.log.git import Commit, commit, init
+from circle_cli.log.history import git as ours
+from circle_cli.log.history.git import Commit, commit, init
 
 Git = Callable[..., str]
 DONE = Commit(done=True)
@@ -353,7 +353,9 @@ def test_init_says_why_not(tmp_path: Path, git: Git) -> None:
 
 
 def test_many_commits_at_once_are_all_made(log: Path, git: Git) -> None:
-    script = "import sys; from pathlib import Path; from circle_cli.log.git import commit; p = Path(sys.argv[1]);"
+    script = (
+        "import sys; from pathlib import Path; from circle_cli.log.history.git import commit; p = Path(sys.argv[1]);"
+    )
     script += "p.write_text(p.name); said = commit(p.parent, [p], p.name); sys.exit(said.reason or 0)"
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 

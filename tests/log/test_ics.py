@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.log.actions import OpenAction
-from circle_cli.log.ics import draw_calendar, is_ours
+from circle_cli.log.reading.actions import OpenAction
+from circle_cli.log.reading.ics import draw_calendar, is_ours
 from circle_cli.session.record import ActionPoint, Mode, Session, Status
 from circle_cli.shown import shown
 

@@ -10,7 +10,7 @@ import pytest
 from circle_cli.cli import app
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.intake import SheetContent
+from circle_cli.paper.intake.sheet import SheetContent
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
     ActionPoint,

@@ -9,9 +9,9 @@ import docx
 import pytest
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.cards import role_cards
-from circle_cli.paper.sheet import recording_sheet
-from circle_cli.paper.word import draw_word
+from circle_cli.paper.drawing.word import draw_word
+from circle_cli.paper.prints.cards import role_cards
+from circle_cli.paper.prints.sheet import recording_sheet
 
 BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>'
 

@@ -11,14 +11,14 @@ from docx.oxml.ns import qn
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
-from circle_cli.paper.cards import role_cards
 from circle_cli.paper.document import Document, Heading, NameLine
-from circle_cli.paper.html import draw_html
-from circle_cli.paper.markdown import draw_markdown
-from circle_cli.paper.prompts import prompt_sheet
-from circle_cli.paper.sheet import recording_sheet
-from circle_cli.paper.takeaway import takeaway_page
-from circle_cli.paper.word import draw_word
+from circle_cli.paper.drawing.html import draw_html
+from circle_cli.paper.drawing.markdown import draw_markdown
+from circle_cli.paper.drawing.word import draw_word
+from circle_cli.paper.prints.cards import role_cards
+from circle_cli.paper.prints.prompts import prompt_sheet
+from circle_cli.paper.prints.sheet import recording_sheet
+from circle_cli.paper.prints.takeaway import takeaway_page
 from circle_cli.session.record import Session
 
 NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled", "sheet-whole", "takeaway")

@@ -11,10 +11,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.intake import SheetContent, read_sheet_docx, read_sheet_md
-from circle_cli.paper.markdown import draw_markdown
-from circle_cli.paper.sheet import recording_sheet
-from circle_cli.paper.word import draw_word
+from circle_cli.paper.drawing.markdown import draw_markdown
+from circle_cli.paper.drawing.word import draw_word
+from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
+from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.record import Session
 
 Edit = Callable[[Callable[..., None]], SheetContent]

@@ -18,10 +18,10 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.script.script import Interview
-from circle_cli.paper.intake import SheetContent, read_sheet_docx, read_sheet_md
-from circle_cli.paper.markdown import cell, draw_markdown, escape_lines, from_cell, plain_lines
-from circle_cli.paper.sheet import recording_sheet
-from circle_cli.paper.word import draw_word
+from circle_cli.paper.drawing.markdown import cell, draw_markdown, escape_lines, from_cell, plain_lines
+from circle_cli.paper.drawing.word import draw_word
+from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
+from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.paper.words import from_xml, paragraphs_of, text_of
 from circle_cli.session.file import read_session, render_session, session_as_json
 from circle_cli.session.incoming import read_incoming

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import ROLES
 from circle_cli.paper.document import Document
-from circle_cli.paper.html import draw_html
-from circle_cli.paper.markdown import draw_markdown
-from circle_cli.paper.takeaway import takeaway_page
-from circle_cli.paper.word import draw_word
+from circle_cli.paper.drawing.html import draw_html
+from circle_cli.paper.drawing.markdown import draw_markdown
+from circle_cli.paper.drawing.word import draw_word
+from circle_cli.paper.prints.takeaway import takeaway_page
 from circle_cli.session.file import render_session
 from circle_cli.session.people import people_of
 from circle_cli.session.record import ActionPoint, CastEntry, Mode, Observation, Said, Session, Status, Takeaway

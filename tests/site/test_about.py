@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from circle_cli.settings import Accessibility, Barrier, Contact, Review, Settings
 from circle_cli.site.checked import CHECKED
-from circle_cli.site.drawing.about import privacy_marks
-from circle_cli.site.drawing.statement import statement_marks
+from circle_cli.site.drawing.pages.about import privacy_marks
+from circle_cli.site.drawing.pages.statement import statement_marks
 
 Build = Callable[[dict[str, str]], Path]
 Read = Callable[[Path], Any]

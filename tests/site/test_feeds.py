@@ -19,7 +19,7 @@ from circle_cli.settings import LEAST, Settings
 from circle_cli.site.building.build import Stages, build_site
 from circle_cli.site.building.finish import files_of, finish
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.feeds import ALL, MOST, draw_feeds
+from circle_cli.site.drawing.pages.feeds import ALL, MOST, draw_feeds
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 POINTS = [replace(point, tried=(), year=2024) for point in invented_points(60)]

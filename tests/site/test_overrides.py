@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.drawing.guidance import plain
+from circle_cli.site.drawing.pages.guidance import plain
 
 Build = Callable[[dict[str, str]], Path]
 Read = Callable[[Path], Any]

@@ -24,10 +24,10 @@ from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.before.preparing import Preparation
+from circle_cli.interview.script.before.splitting import groups_of
 from circle_cli.interview.script.company import Company, said_roles
 from circle_cli.interview.script.people import names_in
-from circle_cli.interview.script.preparing import Preparation
-from circle_cli.interview.script.splitting import groups_of
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, unused_id

@@ -20,7 +20,7 @@ from circle_cli.session.incoming import filled_in, read_incoming
 from circle_cli.session.record import Mode, Session, Status
 
 if TYPE_CHECKING:
-    from circle_cli.paper.intake import SheetContent
+    from circle_cli.paper.intake.sheet import SheetContent
 
 
 def take_in(
@@ -82,7 +82,7 @@ def _as_session(content: bytes, where: str, guidance: Guidance, title: str | Non
     text = "" if word else decode(content, where)
     if not word and not is_sheet(text):
         return text, None
-    from circle_cli.paper.intake import read_sheet_docx, read_sheet_md
+    from circle_cli.paper.intake.sheet import read_sheet_docx, read_sheet_md
 
     sheet = read_sheet_docx(content, where, guidance) if word else read_sheet_md(text, where, guidance)
     if title is None and "title" not in sheet.values:

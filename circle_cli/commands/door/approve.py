@@ -8,10 +8,10 @@ from circle_cli.commands.door.learnt import mark_learnt
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.log import git
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
+from circle_cli.log.history import git
 from circle_cli.log.points import sessions_with
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint

@@ -23,8 +23,8 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
-from circle_cli.log import git
 from circle_cli.log.folder import Log
+from circle_cli.log.history import git
 from circle_cli.log.points import sessions_with
 from circle_cli.points.file import digest
 from circle_cli.settings import Review as Readers

@@ -26,10 +26,10 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import new_point_id
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
-from circle_cli.log import git
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session
+from circle_cli.log.history import git
 from circle_cli.session.file import read_session
 from circle_cli.session.record import LearningPoint, Scope, Session, Share
 from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal

@@ -24,7 +24,7 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.points import find_point, save_point
-from circle_cli.log.sessions import read_sessions
+from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.points.file import parse_point, refuse_unapproved, render_point
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Outcome, Trial, Withdrawn
 from circle_cli.session.record import CastEntry

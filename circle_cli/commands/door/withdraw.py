@@ -8,8 +8,8 @@ from circle_cli.commands.edge import Asked, left_out, need_terminal, say, the_lo
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.interview.script.prompts import choice
-from circle_cli.log import git
 from circle_cli.log.folder import Log
+from circle_cli.log.history import git
 from circle_cli.log.points import find_point, save_point, sessions_with
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.points.file import read_point, render_withdrawn

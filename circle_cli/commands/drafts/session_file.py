@@ -10,9 +10,9 @@ from circle_cli.commands.edge import drafts_folders, pick, result, say, today, u
 from circle_cli.errors import CircleError
 from circle_cli.interview.draft_lines import DraftHead
 from circle_cli.log.folder import Log, session_with_id, unused_id
+from circle_cli.log.reading.sessions import Filters, listed
+from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
-from circle_cli.log.sessions import Filters, listed
-from circle_cli.log.turns import turns
 
 
 def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:

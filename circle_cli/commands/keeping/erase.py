@@ -14,11 +14,11 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import SESSION_ID
 from circle_cli.interview.draft import is_open
 from circle_cli.interview.script.prompts import Misread, Prompt, line
-from circle_cli.log import erasing
 from circle_cli.log.debris import left_of, remove_all
 from circle_cli.log.folder import Log, find_session, id_of, session_files
-from circle_cli.log.git import Repository
-from circle_cli.log.history import Traces, find_traces
+from circle_cli.log.history import erasing
+from circle_cli.log.history.git import Repository
+from circle_cli.log.history.traces import Traces, find_traces
 from circle_cli.log.points import point_files
 from circle_cli.points.record import ID
 from circle_cli.session.file import read_session

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from circle_cli.commands.reading.actions import when, wrapped
 from circle_cli.days import in_words
-from circle_cli.log.actions import OpenAction, Planned, StillToDo
+from circle_cli.log.reading.actions import OpenAction, Planned, StillToDo
 
 _SOON = timedelta(days=7)
 _AT_MOST = 3

@@ -11,8 +11,8 @@ from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
 from circle_cli.interview.script.prompts import Prompt, choice
-from circle_cli.log.actions import still_to_do
 from circle_cli.log.folder import Log
+from circle_cli.log.reading.actions import still_to_do
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _to_read(log: Log) -> "list[Proposal]":
     if not (log.root / "proposals").is_dir():
         return []
     from circle_cli.commands.door.review import waiting_for
-    from circle_cli.log import git
+    from circle_cli.log.history import git
 
     reader = git.identity(log.root)
     return waiting_for(log, reader) if reader else []
@@ -87,7 +87,7 @@ def _returned(log: Log) -> list[str]:
     if not (log.root / "proposals").is_dir():
         return []
     from circle_cli.commands.door.review import returned_to
-    from circle_cli.log import git
+    from circle_cli.log.history import git
 
     author = git.identity(log.root)
     found = returned_to(log, author) if author else []

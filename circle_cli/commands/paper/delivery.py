@@ -79,14 +79,14 @@ def _format(kind: str | None, to: str | None) -> Format:
 
 def _drawn(document: Document, kind: Format) -> bytes:
     if kind is Format.DOCX:
-        from circle_cli.paper.word import draw_word
+        from circle_cli.paper.drawing.word import draw_word
 
         return draw_word(document)
     if kind is Format.MD:
-        from circle_cli.paper.markdown import draw_markdown
+        from circle_cli.paper.drawing.markdown import draw_markdown
 
         return draw_markdown(document).encode("utf-8")
-    from circle_cli.paper.html import draw_html
+    from circle_cli.paper.drawing.html import draw_html
 
     return draw_html(document).encode("utf-8")
 

@@ -8,7 +8,7 @@ from circle_cli.log.folder import find_session
 
 def print_cards(asked: Asked, *, encouragers: int, mode: str | None, kind: str | None, to: str | None) -> None:
     """Print the role cards."""
-    from circle_cli.paper.cards import role_cards
+    from circle_cli.paper.prints.cards import role_cards
 
     guidance = load_guidance(the_log(asked).guidance)
     deliver({"circle-role-cards": role_cards(guidance, encouragers, mode)}, kind, to)
@@ -16,14 +16,14 @@ def print_cards(asked: Asked, *, encouragers: int, mode: str | None, kind: str |
 
 def print_prompts(asked: Asked, *, kind: str | None, to: str | None) -> None:
     """Print the eight questions with their prompts."""
-    from circle_cli.paper.prompts import prompt_sheet
+    from circle_cli.paper.prints.prompts import prompt_sheet
 
     deliver({"circle-prompts": prompt_sheet(load_guidance(the_log(asked).guidance))}, kind, to)
 
 
 def print_sheet(asked: Asked, short: str | None, *, kind: str | None, to: str | None) -> None:
     """Print the recording sheet: blank, or filled from a session."""
-    from circle_cli.paper.sheet import recording_sheet
+    from circle_cli.paper.prints.sheet import recording_sheet
     from circle_cli.session.file import read_session
 
     log = the_log(asked)

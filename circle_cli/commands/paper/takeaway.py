@@ -8,7 +8,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import find_session
 from circle_cli.log.saving import slug_of
-from circle_cli.paper.takeaway import takeaway_page, told_to_nobody
+from circle_cli.paper.prints.takeaway import takeaway_page, told_to_nobody
 from circle_cli.session.file import read_session
 from circle_cli.session.people import find_person, people_of
 

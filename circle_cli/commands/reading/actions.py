@@ -23,8 +23,8 @@ from circle_cli.commands.edge import (
 )
 from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError
-from circle_cli.log.actions import OpenAction, still_to_do
 from circle_cli.log.folder import Log
+from circle_cli.log.reading.actions import OpenAction, still_to_do
 
 
 def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
@@ -112,7 +112,7 @@ def _as_json(each: OpenAction, today: date) -> dict[str, Any]:
 
 def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
     """Write the actions that have a date as a calendar file."""
-    from circle_cli.log.ics import draw_calendar
+    from circle_cli.log.reading.ics import draw_calendar
 
     dated = [each for each in actions if each.action.by]
     left_out = len(actions) - len(dated)
@@ -133,7 +133,7 @@ def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
 def _put(log: Log, path: Path, content: bytes) -> Path:
     """Write the calendar file, over an earlier one of ours at most."""
     from circle_cli.log.durable import replace
-    from circle_cli.log.ics import is_ours
+    from circle_cli.log.reading.ics import is_ours
 
     path = (path / "circle-actions.ics" if path.is_dir() else path).absolute()
     refuse_public(log, path, "--ics")

@@ -7,7 +7,7 @@ from typing import Any
 from circle_cli.commands.edge import Asked, columns, is_plain, left_out, result, result_json, text_width, the_log
 from circle_cli.commands.reading.columns import Listed, beside
 from circle_cli.commands.reading.session_lines import action_line, headed, listed, paragraph, wrapped
-from circle_cli.log.events import Member, sessions_of_event
+from circle_cli.log.reading.events import Member, sessions_of_event
 from circle_cli.session.file import session_as_json
 from circle_cli.session.record import Session, Status
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, left_out, result, result_json, say, the_log
 from circle_cli.ids import QUESTIONS
-from circle_cli.log.sessions import Filters, Found, listed
+from circle_cli.log.reading.sessions import Filters, Found, listed
 from circle_cli.session.record import Session, Status
 from circle_cli.shown import one_line
 

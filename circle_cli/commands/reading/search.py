@@ -2,7 +2,7 @@
 
 from circle_cli.commands.edge import Asked, left_out, the_log
 from circle_cli.commands.reading.list import print_found
-from circle_cli.log.sessions import Filters, searched
+from circle_cli.log.reading.sessions import Filters, searched
 
 
 def search(asked: Asked, text: str, filters: Filters, limit: int | None, *, as_json: bool) -> None:

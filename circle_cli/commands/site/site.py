@@ -9,8 +9,8 @@ from pathlib import Path
 from circle_cli.commands.edge import Asked, as_typed, result, say, the_log, today
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.running import run
-from circle_cli.log.sessions import read_sessions
+from circle_cli.log.history.running import run
+from circle_cli.log.reading.sessions import read_sessions
 
 ENCOURAGERS = 2
 """So many cards for them, as `circle print cards` makes."""
@@ -111,11 +111,11 @@ def _run(command: Sequence[str], folder: Path, limit: float) -> str:
 
 def make_kit(guidance: "Guidance") -> dict[str, bytes]:
     """Make what a site offers to print: blank, and in the words of the log's own guidance."""
-    from circle_cli.paper.cards import role_cards
-    from circle_cli.paper.html import draw_html
-    from circle_cli.paper.prompts import prompt_sheet
-    from circle_cli.paper.sheet import recording_sheet
-    from circle_cli.paper.word import draw_word
+    from circle_cli.paper.drawing.html import draw_html
+    from circle_cli.paper.drawing.word import draw_word
+    from circle_cli.paper.prints.cards import role_cards
+    from circle_cli.paper.prints.prompts import prompt_sheet
+    from circle_cli.paper.prints.sheet import recording_sheet
 
     prints = {
         "kit/role-cards": role_cards(guidance, ENCOURAGERS, None),

@@ -7,11 +7,11 @@ from datetime import date
 from circle_cli.interview.composing.compose import compose
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.script.answers import Answers, numbers
+from circle_cli.interview.script.before.preparing import Preparation
+from circle_cli.interview.script.before.splitting import groups_of
 from circle_cli.interview.script.company import roles_key
 from circle_cli.interview.script.people import names_in
-from circle_cli.interview.script.preparing import Preparation
 from circle_cli.interview.script.script import Interview
-from circle_cli.interview.script.splitting import groups_of
 from circle_cli.session.record import Event, Focus, Gathered, Mode, Plan, Session, Status
 
 

@@ -8,7 +8,7 @@ from circle_cli.guidance.records import Question
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company, roles_key
 from circle_cli.interview.script.dealing import write_roles
-from circle_cli.interview.script.round import (
+from circle_cli.interview.script.during.round import (
     BETWEEN,
     FEEDBACK,
     PRACTICE,
@@ -18,7 +18,7 @@ from circle_cli.interview.script.round import (
     told_apart,
     told_to,
 )
-from circle_cli.interview.script.together import NAMED_UP_TO, read_scores, scores_key, view_options
+from circle_cli.interview.script.during.together import NAMED_UP_TO, read_scores, scores_key, view_options
 from circle_cli.session.record import Mode, Observation, Plan, Said, Score, Session, Status, Takeaway, Views
 
 Changed = Callable[..., bool]

@@ -10,15 +10,15 @@ from datetime import date
 from typing import Protocol
 
 from circle_cli.guidance.records import Guidance, Question
-from circle_cli.interview.script.about import about_it
-from circle_cli.interview.script.after import after_question
 from circle_cli.interview.script.agenda import CLOSING, fit
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company, alone_or_with, company_of, said_roles, who_is_here
 from circle_cli.interview.script.dealing import Turns
+from circle_cli.interview.script.during.about import about_it
+from circle_cli.interview.script.during.after import after_question
+from circle_cli.interview.script.during.round import IN_CLOSING, closing_round
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Kind, Prompt, choice, writing
-from circle_cli.interview.script.round import IN_CLOSING, closing_round
 from circle_cli.session.record import Gathered, Mode
 
 

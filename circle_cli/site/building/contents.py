@@ -10,15 +10,15 @@ from circle_cli.points.folder import FOLDER, Published, read_published
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
-from circle_cli.site.drawing.about import PRIVACY, privacy_marks
+from circle_cli.site.drawing.all_pages import draw_pages
 from circle_cli.site.drawing.collection import Collection, Link
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.drawing.feeds import draw_feeds
-from circle_cli.site.drawing.guidance import PageText, compose_pages
-from circle_cli.site.drawing.home import HOME, home_marks
-from circle_cli.site.drawing.kit import KIT, kit_marks
-from circle_cli.site.drawing.pages import draw_pages
-from circle_cli.site.drawing.statement import STATEMENT, statement_marks
+from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
+from circle_cli.site.drawing.pages.feeds import draw_feeds
+from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
+from circle_cli.site.drawing.pages.home import HOME, home_marks
+from circle_cli.site.drawing.pages.kit import KIT, kit_marks
+from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
 
 Inspect = Callable[[Published], frozenset[str]]
 """Looks at the learning points before they become pages; gives the ids of those it let through."""

@@ -18,8 +18,8 @@ from circle_cli.site.building.finish import untouched
 from circle_cli.site.building.mkdocs_yml import looked_through
 from circle_cli.site.building.telling import plainly
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.drawing.guidance import PageText
 from circle_cli.site.drawing.inert import inert
+from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.plugin import ASSETS, SCRIPTS, STYLES
 
 _PAGES = "docs"

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import draw_strip, uri_of
-from circle_cli.site.drawing.point import facts_of
+from circle_cli.site.drawing.pages.point import facts_of
 
 
 def draw_cards(

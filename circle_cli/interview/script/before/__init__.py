@@ -1,0 +1,1 @@
+"""What is asked to prepare a session. Pure."""

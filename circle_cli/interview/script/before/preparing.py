@@ -1,0 +1,185 @@
+"""What is settled before a session, whichever way the circle will be used. Pure.
+
+Source: the guide's considerations for each way to use the circle; its page on preparing was not available to us.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from circle_cli.guidance.records import Guidance
+from circle_cli.guidance.records import Mode as ModePage
+from circle_cli.interview.script.answers import Answers, items
+from circle_cli.interview.script.before.appointing import ask_when
+from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
+from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
+from circle_cli.interview.script.before.splitting import into_groups
+from circle_cli.interview.script.company import (
+    alone_or_with,
+    company_of,
+    facilitator_prompt,
+    who_does_what,
+)
+from circle_cli.interview.script.dealing import Turns
+from circle_cli.interview.script.during.about import framework_links
+from circle_cli.interview.script.first import TITLE
+from circle_cli.interview.script.people import names_in, read_people, reading_names
+from circle_cli.interview.script.prompts import Prompt, choice, line, writing
+from circle_cli.interview.script.script import Beside
+from circle_cli.session.record import Mode
+
+FOCUSES = {
+    "event": "An event: something that happened",
+    "person": "A person you work with",
+    "family": "A family you work with",
+    "theme": "A theme",
+    "research": "A piece of research",
+    "interaction": "An interaction, such as one conversation",
+}
+_EVENT_TITLE = "A few words for the day, such as: Strengths in supervision. Each group chooses what it looks at."
+_EVIDENCE = (
+    "Will it be evidence, for a portfolio perhaps?",
+    "You can choose parts of the PCF or the KSS now; learning outcomes of your own fit into the situation.",
+)
+_PROTECTS = "This has to be settled before the session begins: it is there to protect people."
+_SPECIFIC = "Nobody's name is needed: “the young person”, “her daughter”, “a colleague” will do."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation(Beside):
+    """What is asked to prepare a session; `mode` where it is settled already, `groups` where their number is.
+
+    `settled` is what a session holds that is prepared again; a group of a training event then stands on its own.
+    """
+
+    guidance: Guidance
+    today: date
+    mode: Mode | None = None
+    groups: int | None = None
+    settled: Answers = field(default_factory=dict)
+    turns: Turns = field(default_factory=dict)
+
+    def chosen(self, answers: Answers) -> Mode | None:
+        """Give the way to use the circle that was chosen, None while it is open."""
+        return self.mode or chosen_mode(answers)
+
+    def of_several_groups(self, answers: Answers) -> bool:
+        """Tell whether it is a whole training event that is prepared."""
+        return self.chosen(answers) is Mode.TRAINING and not self.settled
+
+    def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
+        """Draw up every prompt that these answers lead to; what is settled is asked again only where it is wished."""
+        mode = self.chosen(answers)
+        if not self.settled or mode is None:
+            return tuple(_script(self, answers))
+        known = {**still_settled(self.settled, answers), **answers}
+        settled = what_is_settled(_page(self, mode), self.settled, FOCUSES)
+        return (settled, *open_prompts(_script(self, known), self.settled, answers))
+
+
+def _page(preparation: Preparation, mode: Mode) -> ModePage:
+    return next(page for page in preparation.guidance.modes if page.id == mode)
+
+
+def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
+    if preparation.mode is None:
+        yield from which_mode(preparation.guidance, answers)
+    mode = preparation.chosen(answers)
+    if mode is None:
+        return
+    page, event = _page(preparation, mode), preparation.of_several_groups(answers)
+    if not preparation.settled:
+        bear_in_mind = tuple(f"- {each}" for each in page.considerations)
+        yield choice(
+            "considered", f"{page.title}: what to bear in mind", ("on", "Go on"), remark=bear_in_mind, default="on"
+        )
+    yield replace(TITLE, remark=(_EVENT_TITLE,)) if event else TITLE
+    if not event:  # there, each group's presenter chooses their own
+        yield writing("situation", "The practice situation", remark=_situation(mode))
+    yield choice("focus", "What will you look at?", *((each, FOCUSES[each]) for each in page.focus))
+    yield from ask_when(page, preparation.today, answers)
+    if mode is Mode.INDIVIDUAL:
+        yield from alone_or_with(answers)
+    elif event:
+        yield from _training(preparation, answers)
+    else:
+        yield from _others(preparation, mode, answers)
+    yield from _gathered(answers)
+    if mode is Mode.INDIVIDUAL:
+        day = date.fromisoformat(answers.get("date") or preparation.today.isoformat())
+        yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False)
+    yield from _checks(page, preparation.guidance.running.opening)
+
+
+def _situation(mode: Mode) -> tuple[str, ...]:
+    known = "A few words, if it is known already."
+    words = {
+        Mode.INDIVIDUAL: f"{known} You choose it: a success of your own, or part of one.",
+        Mode.COLLABORATIVE: "The one that was agreed beforehand with the manager, or managers, it concerns.",
+    }
+    others = f"{known} Let whoever presents choose it: a success of their own, or part of one."
+    return (words.get(mode, others), "Without names. It can be left for the day.")
+
+
+def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[Prompt]:
+    yield line(
+        "people",
+        "Who is coming?",
+        remark=("First names are enough, with commas between. Invite key people too, where it helps.",),
+        reading=read_people,
+    )
+    people = names_in(answers.get("people"))
+    yield facilitator_prompt(mode, people)
+    if not people:
+        return
+    everybody = company_of(mode, answers, preparation.turns).people
+    yield line(
+        "presenting",
+        "Who presents?",
+        remark=("Whoever would like to bring a success of their own, whole or part. Enter to leave it to the turn.",),
+        reading=reading_names(everybody, most=1),
+    )
+    yield from who_does_what(preparation.guidance.roles, mode, answers, preparation.turns)
+
+
+def _training(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
+    yield facilitator_prompt(Mode.TRAINING, ())
+    yield line(
+        "people",
+        "Who is coming?",
+        remark=("Everybody, of all the groups, with commas between; without whoever is in charge of the whole.",),
+        reading=read_people,
+        needed="Please type who is coming, so that they can be split into groups.",
+    )
+    people = names_in(answers.get("people"))
+    if people:
+        yield from into_groups(people, preparation.groups, answers)
+
+
+def _gathered(answers: Answers) -> Iterator[Prompt]:
+    for stem in items("gathered", "by", answers):
+        first = stem.endswith("/1")
+        yield line(
+            f"{stem}/by",
+            "Has anybody said what they thought of it?" if first else "Has anybody else said something?",
+            remark=("A child, an adult or family, colleagues: whose view is it?", f"{_SPECIFIC} Enter goes on.")
+            if first
+            else ("Enter goes on.",),
+        )
+        if answers.get(f"{stem}/by"):
+            yield writing(
+                f"{stem}/text", f"What did they say? ({answers[f'{stem}/by']})", remark=("In their own words.",)
+            )
+
+
+def _checks(page: ModePage, opening: tuple[str, ...]) -> Iterator[Prompt]:
+    """Ask for each check of the mode's page whether it holds; the one on the opening shows what is said there."""
+    for check in page.readiness:
+        remark = tuple(f"- {each}" for each in opening) if check.id == "opening" else ()
+        yield choice(
+            f"ready/{check.id}",
+            check.check,
+            ("yes", "Yes"),
+            ("no", "Not yet"),
+            remark=(_PROTECTS,) if check.required and page.id == Mode.COLLABORATIVE else remark,
+        )

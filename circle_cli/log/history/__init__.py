@@ -1,0 +1,1 @@
+"""The log's history: commits, and taking a session out of it."""

@@ -1,0 +1,240 @@
+"""The one owner of the git command: it commits what was saved, or says in plain words why not."""
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from circle_cli.log.durable import locked
+from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Said, run_git
+
+_LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
+_TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
+_LINES = 10  # of what git said, shown to a person
+
+_UNFINISHED = (  # found in git's folder: what is going on, what finishes it
+    ("rebase-apply/applying", "a series of patches", "git am --continue"),
+    ("rebase-merge", "a rebase", "git rebase --continue"),
+    ("rebase-apply", "a rebase", "git rebase --continue"),
+    ("MERGE_HEAD", "a merge", "git merge --continue"),
+    ("CHERRY_PICK_HEAD", "a cherry-pick", "git cherry-pick --continue"),
+    ("REVERT_HEAD", "a revert", "git revert --continue"),
+    ("sequencer", "a series of commits", "git status, which says how to go on"),
+    ("BISECT_LOG", "a bisect", "git bisect reset"),
+)
+_BUSY = ("lock': File exists", "cannot lock ref")
+_NAME = 'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
+_SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false), then:\n{later}"
+_IN_WORDS = (  # what git says: why there is no commit, what to do next
+    (NO_GIT, "git was not found on this computer", "install git (https://git-scm.com), then:\n{later}"),
+    (TOO_SLOW, "{said}", "see what it waited for (a hook, a password?), then:\n{later}"),
+    ("tell me who you are", "git does not know who you are", _NAME),
+    ("empty ident name", "git does not know who you are", _NAME),
+    (_BUSY[0], "another git is at work here", "if none is, remove {lock}, then:\n{later}"),
+    (_BUSY[1], "another git is at work here", "{later}"),
+    ("ignored by one of your", "git was told to leave this file out (.gitignore)", "if it belongs in git: git add -f"),
+    ("sparse-checkout", "git's sparse checkout leaves this folder out", "git sparse-checkout add {folder}\n{later}"),
+    ("must be run in a work tree", "this git repository holds no files (it is bare)", "circle init in another folder"),
+    ("dubious ownership", "{said}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
+    ("unsafe repository", "{said}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
+    ("failed to sign", "git could not sign the commit: {said}", _SIGN),
+    ("failed to write commit object", "git could not sign or write the commit: {said}", _SIGN),
+    ("", "git, or a check that it runs before each commit, refused:\n{said}", "put that right, then:\n{later}"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """How it went: where not `done`, `reason` says why in plain words and `fix` what to type or do."""
+
+    done: bool
+    reason: str = ""
+    fix: str = ""
+
+
+class Signature(StrEnum):
+    """Whether the last commit is signed, as git itself verifies it."""
+
+    GOOD = "good"
+    NONE = "none"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """A git repository: its `top`, and git's own `folder`, `.git` mostly; `top` itself with no files (bare)."""
+
+    top: Path
+    folder: Path
+
+    @property
+    def unfinished(self) -> tuple[str, str] | None:
+        """Give what somebody is in the middle of, and what finishes it."""
+        return next(((what, finish) for mark, what, finish in _UNFINISHED if (self.folder / mark).exists()), None)
+
+    @property
+    def on_branch(self) -> bool:
+        """Tell whether a branch is checked out."""
+        head = self.folder / "HEAD"
+        return head.is_symlink() or head.read_bytes().startswith(b"ref:")
+
+
+def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
+    """Commit the saved, changed or removed `paths` (relative ones are in `root`) and nothing else.
+
+    Whatever is wrong with git, it never raises: the files are saved, and stay so.
+    """
+    try:
+        places = [(root / path).parent.resolve() / path.name for path in paths]  # git follows no links in paths
+        repositories = {find_repository(place.parent) for place in places}
+        if len(repositories) > 1:
+            return Commit(done=False, reason="the files are in different git repositories", fix="commit them by hand")
+        for repository in repositories:
+            if repository is None:
+                return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
+            return _commit_in(repository, [place.relative_to(repository.top) for place in places], message)
+    except OSError as error:
+        return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
+    return Commit(done=True)
+
+
+def identity(root: Path) -> str | None:
+    """Give the e-mail address under which somebody commits here, which tells one person from another; None if unset."""
+    try:
+        said = _run("-C", os.fsencode(root), "config", "--get", "user.email")
+    except OSError:
+        return None
+    return (said.out.decode("utf-8", "replace").strip().casefold() or None) if said.code == 0 else None
+
+
+def signature(root: Path) -> Signature:
+    """Verify the signature of the last commit; one by an unknown key is not good."""
+    try:
+        said = _run("-C", os.fsencode(root), "log", "-1", "--format=%G?").out.strip()
+    except OSError:
+        return Signature.NONE
+    return {b"G": Signature.GOOD, b"N": Signature.NONE, b"": Signature.NONE}.get(said, Signature.BAD)
+
+
+def remotes(root: Path) -> tuple[str, ...]:
+    """Give the names of the other places that the repository around `root` knows; none where there is no git."""
+    try:
+        said = _run("-C", os.fsencode(root), "remote")
+    except OSError:
+        return ()
+    return tuple(os.fsdecode(said.out).split()) if said.code == 0 else ()
+
+
+def init(root: Path) -> Commit:
+    """Put `root` (made if missing) under git, on a branch `main`; done if it is a repository's top already.
+
+    Inside somebody else's repository (a home folder kept in git, say) it gets one of its own: what is private must
+    not go where that one is pushed to.
+    """
+    try:
+        repository = find_repository(root.resolve())
+        if repository is not None and repository.top == repository.folder:
+            return _not_done("must be run in a work tree")
+        ours = repository is not None and repository.top == root.resolve()
+        said = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
+    except OSError as error:
+        return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
+    return Commit(done=True) if said.code == 0 else _not_done(said.text, later="circle init")
+
+
+def find_repository(folder: Path) -> Repository | None:
+    """Find what git would find, without waiting for git."""
+    for top in (folder, *folder.parents):
+        dot = top / ".git"
+        if dot.is_file():  # a worktree or a submodule: it says where git's own folder is
+            said = os.fsdecode(dot.read_bytes()).removeprefix("gitdir: ").rstrip("\r\n")
+            return Repository(top=top, folder=top / said)
+        if (dot / "HEAD").exists():
+            return Repository(top=top, folder=dot)
+        if (top / "HEAD").exists() and (top / "objects").is_dir() and (top / "refs").is_dir():
+            return Repository(top=top, folder=top)
+    return None
+
+
+def _commit_in(repository: Repository, names: list[Path], message: str) -> Commit:
+    advice = _advice(repository, names, message)
+    if repository.top == repository.folder:
+        return _not_done("must be run in a work tree", **advice)
+    if repository.unfinished:
+        what, finish = repository.unfinished
+        return Commit(done=False, reason=f"{what} is not finished here", fix=f"{finish}; then:\n{advice['later']}")
+    if not repository.on_branch:
+        reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
+        return Commit(done=False, reason=reason, fix=f"git switch main; then:\n{advice['later']}")
+    with locked(repository.folder, _LIMIT):
+        said = _add_and_commit(repository.top, [os.fsencode(name) for name in names], message)
+    return Commit(done=True) if said.code == 0 else _not_done(said.text, **advice)
+
+
+def _advice(repository: Repository, names: list[Path], message: str) -> dict[str, str]:
+    """What a person would type, quoted for a shell."""
+    from shlex import quote
+
+    files = " ".join(quote(str(name)) for name in names)
+    top = quote(str(repository.top))
+    return {
+        "top": top,
+        "folder": quote(str(names[0].parent)),
+        "lock": quote(str(repository.folder / "index.lock")),
+        "later": f"cd {top} && git add -- {files} && git commit -m {quote(message)} -- {files}",
+    }
+
+
+def _not_done(said: str, **advice: str) -> Commit:
+    reason, fix = next((reason, fix) for words, reason, fix in _IN_WORDS if words in said)
+    last = "\n".join(said.splitlines()[-_LINES:])
+    plain = [text.format(said=last, **advice).encode("utf-8", "replace").decode() for text in (reason, fix)]
+    return Commit(done=False, reason=plain[0], fix=plain[1])
+
+
+def _add_and_commit(top: Path, names: list[bytes], message: str) -> Said:
+    """Add new files as an intention only, so that the index can be left as it was."""
+    here = (b"-C", os.fsencode(top))
+    there = [name for name in names if os.path.lexists(os.fsencode(top) + b"/" + name)]
+    if len(there) < len(names):  # git refuses names that it has never known
+        gone = _run(*here, "ls-files", "-z", "--with-tree=HEAD", "--", *names).out.split(b"\0")
+        names = [name for name in names if name in there or name in gone]
+    added = said = _patiently(*here, "add", "-N", "--", *there) if there else _DONE
+    if added.code == 0 and names:
+        text = message.encode("utf-8", "replace").replace(b"\0", b"")
+        try:
+            said = _patiently(*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
+        except KeyboardInterrupt:
+            _put_back(here, names, added, Said(code=None))
+            raise
+    return said if said.code == 0 else _put_back(here, names, added, said)
+
+
+def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Said, said: Said) -> Said:
+    """Take the intentions back, unless all is committed: earlier, or before what failed (a later hook)."""
+    status = _run(*here, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *names)
+    if added.code == 0 and said.code in (1, None) and (status.code, status.out) == (0, b""):
+        return _DONE
+    intended = [entry[3:] for entry in status.out.split(b"\0") if entry.startswith(b" A ")]
+    if intended:
+        _run(*here, "update-index", "--force-remove", "--", *intended)
+    return said
+
+
+def _patiently(*arguments: str | bytes) -> Said:
+    """Wait for another git that is at work; its lock is never removed."""
+    for _ in range(_TRIES - 1):
+        said = _run(*arguments)
+        if said.code != 128 or not any(words in said.text for words in _BUSY):
+            return said
+        time.sleep(_PAUSE)
+    return _run(*arguments)
+
+
+def _run(*arguments: str | bytes) -> Said:
+    return run_git(*arguments, limit=_LIMIT)
+
+
+_DONE = Said()

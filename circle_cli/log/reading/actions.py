@@ -1,0 +1,112 @@
+"""What is still to do: the open actions of a log's sessions, and the sessions that are planned."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+
+from circle_cli.errors import CircleError
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.reading.sessions import read_sessions, spelt_out
+from circle_cli.session.record import ActionPoint, Session, Status
+
+_TEXT = rb'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_ALL_DONE = re.compile(
+    rb"\naction_points:\n"
+    rb"(?:  - \{id: [0-9]+, what: %b(?:, (?:who|tracked_by): %b|, by: [0-9-]{10})*+, done: [0-9-]{10}"
+    rb"(?:, note: %b)?\}\n)++(?:[a-z_]+:|\Z)" % (_TEXT, _TEXT, _TEXT)
+)
+"""A list of actions, each of them done, as this program writes it; what a hand has touched is read in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAction:
+    """An action that is not done, and the session it belongs to; `short` names that session in this log."""
+
+    action: ActionPoint
+    session: Session
+    short: str
+    path: Path
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether its day has gone."""
+        return self.is_due(today) and self.action.by != today
+
+    def is_due(self, until: date) -> bool:
+        """Tell whether it is to be done by that day."""
+        return self.action.by is not None and self.action.by <= until
+
+    def is_for(self, name: str) -> bool:
+        """Tell whether somebody does it or keeps track of it: by a whole name or a whole part of one, in any case."""
+        wanted = re.compile(rf"(?<!\w){re.escape(_alike(name))}(?!\w)")
+        return any(wanted.search(_alike(said)) for said in (self.action.who, self.action.tracked_by) if said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A session that is planned; `short` names it in this log."""
+
+    session: Session
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillToDo:
+    """The open actions, by their day, those without one last; and the planned sessions, by theirs."""
+
+    actions: tuple[OpenAction, ...]
+    planned: tuple[Planned, ...]
+
+
+def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
+    """Find what is still to do; reads every session's file, and parses those that may hold some of it."""
+    files = session_files(log)
+    found = list(read_sessions(files, report, _may_hold_some))
+    short = _shorten(files)
+    actions = [
+        OpenAction(action=action, session=each.session, short=short(each.session.id), path=each.path)
+        for each in found
+        for action in each.session.action_points
+        if action.done is None
+    ]
+    planned = [
+        Planned(session=each.session, short=short(each.session.id))
+        for each in found
+        if each.session.status is Status.PLANNED
+    ]
+    return StillToDo(
+        actions=tuple(sorted(actions, key=_by_day)),
+        planned=tuple(sorted(planned, key=_by_time)),
+    )
+
+
+def _by_day(each: OpenAction) -> tuple[date, str, int]:
+    return each.action.by or date.max, each.session.id, each.action.id
+
+
+def _by_time(each: Planned) -> tuple[date, str, int, str]:
+    plan, event = each.session.plan, each.session.event
+    return each.session.date, (plan and plan.at) or "", event.group if event else 0, each.session.id
+
+
+def _may_hold_some(content: bytes) -> bool:
+    """Rule out most files by their bytes; never one that holds an open action or is planned."""
+    front = content[: content.find(b"\n---\n", 3) + 1] or content
+    if b"planned" in front or spelt_out(front):
+        return True
+    times = front.count(b"action_points")
+    return times > 1 or (times == 1 and not _ALL_DONE.search(front))
+
+
+def _shorten(files: Iterable[str]) -> Callable[[str], str]:
+    """Give what shortens an id: to its last four letters, unless another session of the log ends in the same."""
+    tails = Counter(os.path.basename(file)[11:15] for file in files)  # noqa: PTH119  # a Path for each costs too much
+    return lambda session_id: session_id[11:] if tails[session_id[11:]] < 2 else session_id
+
+
+def _alike(name: str) -> str:
+    return " ".join(normalize("NFC", name).casefold().split())

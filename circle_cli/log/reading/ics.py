@@ -1,0 +1,55 @@
+"""Actions as an iCalendar file (RFC 5545), which Outlook, Google and others import; the one owner of icalendar."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from circle_cli.log.reading.actions import OpenAction
+from circle_cli.shown import shown
+
+_MADE_BY = "-//circle//The practice learning circle//EN"
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def draw_calendar(actions: Iterable[OpenAction], now: datetime) -> bytes:
+    """Draw one all-day entry for each action that has a day; the time stays free.
+
+    An action's entry keeps its name (UID) for good, and a later file has higher numbers (SEQUENCE), so that importing
+    again updates what is there. It says what is to be done, who does it, and the session's id; nothing else.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", _MADE_BY)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for each in actions:
+        if each.action.by is not None:
+            calendar.add_component(_entry(each, each.action.by, now))
+    return bytes(calendar.to_ical())
+
+
+def is_ours(content: bytes) -> bool:
+    """Tell whether a file is one that was drawn here."""
+    return content.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\nPRODID:{_MADE_BY}\r\n".encode() in content
+
+
+def _entry(each: OpenAction, day: date, now: datetime) -> Event:
+    who = f" ({_line(each.action.who)})" if each.action.who else ""
+    entry = Event()
+    entry.add("uid", f"{each.session.id}-{each.action.id}@circle")
+    entry.add("sequence", int((now - _FIRST).total_seconds()))
+    entry.add("dtstamp", now)
+    entry.add("dtstart", day)
+    if day < date.max:
+        entry.add("dtend", day + timedelta(days=1))
+    entry.add("summary", f"{_line(each.action.what)}{who}")
+    entry.add("description", each.session.id)
+    entry.add("transp", "TRANSPARENT")
+    entry.add("class", "PRIVATE")
+    return entry
+
+
+def _line(text: str) -> str:
+    """Give text on one line, without the control characters that the format has no place for."""
+    return shown(" ".join(text.split()))

@@ -1,0 +1,1 @@
+"""Prints drawn as files: HTML, Markdown, Word."""

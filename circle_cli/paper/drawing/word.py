@@ -1,0 +1,183 @@
+"""Draws a print as a Word file: real headings and header rows, no author, the same bytes every time.
+
+Only this module and `word_style` know python-docx. A heading of the sheet, a label and a hint each carry a bookmark
+with a fingerprint of their words, so that a sheet that was filled in, moved about and saved by other programs is still
+found again.
+"""
+
+import re
+from datetime import datetime
+from io import BytesIO
+from itertools import count
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as Word
+from docx.enum.text import WD_TAB_LEADER
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+
+from circle_cli.paper.document import (
+    Block,
+    Bullets,
+    CutLine,
+    Document,
+    Field,
+    Heading,
+    NameLine,
+    PageBreak,
+    Paragraph,
+    Table,
+    fingerprint,
+)
+from circle_cli.paper.drawing.word_style import CUT, HINT, RULED, WIDTH, WORDS, element, set_up
+from circle_cli.paper.words import paragraphs_of, to_xml
+
+_LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
+_OTHER_SCRIPTS = re.compile(rb'<a:font script="[^"]*" typeface="[^"]*"/>')
+"""Fonts for scripts that we do not print; some are people's names ("Kartika"), which no sweep should meet."""
+
+_UNNEEDED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
+
+
+def draw_word(document: Document) -> bytes:
+    """Draw the whole print, and give the file's content."""
+    word = docx.Document()
+    set_up(word, document)
+    pen = _Pen(word)
+    for block in document.blocks:
+        pen.draw(block)
+    _forget_author(word, to_xml(document.title))
+    unsorted = BytesIO()
+    word.save(unsorted)
+    return _same_every_time(unsorted)
+
+
+class _Pen:
+    """Writes blocks at the end of a Word document, and numbers its bookmarks."""
+
+    def __init__(self, word: Word) -> None:
+        self.word, self.numbers = word, count(1)
+        self.new_page = False
+
+    def draw(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.heading(block)
+            case Paragraph():
+                self.paragraph(block)
+            case Bullets():
+                self.bullets(block)
+            case Field():
+                self.field(block)
+            case Table():
+                self.table(block)
+            case NameLine():
+                self.name_line(block.label)
+            case CutLine():
+                self.word.add_paragraph(style=CUT)
+            case PageBreak():
+                self.new_page = True  # a property of the next heading: a break of its own would leave an empty line
+
+    def heading(self, block: Heading) -> None:
+        heading = self.word.add_heading(to_xml(block.text), block.level)
+        heading.paragraph_format.page_break_before = self.new_page or None
+        self.new_page = False
+        if block.id:
+            self.bookmark(heading, block.id, block.text)
+
+    def paragraph(self, block: Paragraph) -> None:
+        paragraph = self.word.add_paragraph(to_xml(block.text), style=HINT if block.hint else None)
+        if block.hint:
+            self.bookmark(paragraph, "hint", block.text)
+
+    def bullets(self, block: Bullets) -> None:
+        for item in block.items:
+            self.word.add_paragraph(to_xml(item), style="List Bullet")
+
+    def field(self, field: Field) -> None:
+        paragraphs = paragraphs_of(field.text) if field.text else [""] * field.lines
+        for paragraph in paragraphs:
+            self.word.add_paragraph(paragraph, style=WORDS if field.text else RULED)
+
+    def name_line(self, label: str) -> None:
+        paragraph = self.word.add_paragraph(f"{label}:\t")
+        paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, leader=WD_TAB_LEADER.LINES)
+        paragraph.paragraph_format.space_before = Pt(8)
+
+    def table(self, block: Table) -> None:
+        table = self.word.add_table(1 + len(block.rows), len(block.header), style="Table Grid")
+        table.autofit = False
+        _describe(table, block.caption)
+        for column, share in zip(table.columns, block.widths, strict=True):
+            column.width = _share(share)  # for LibreOffice, which does not look at the cells' own
+        for number, (row, texts) in enumerate(zip(table.rows, (block.header, *block.rows), strict=True)):
+            height = row._tr.get_or_add_trPr()
+            height.append(element("w:cantSplit"))
+            if number == 0:
+                height.append(element("w:tblHeader"))
+            for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+                cell.width = _share(block.widths[place])
+                ours = number == 0 or (place == 0 and bool(block.row_ids))
+                self.cell(cell, text, bold=ours)
+                if ours and number:
+                    self.bookmark(cell.paragraphs[0], f"row-{block.row_ids[number - 1]}", text)
+            row.height = Mm(7)
+        self.word.add_paragraph(style=HINT).paragraph_format.line_spacing = Pt(4)
+
+    def cell(self, cell: Any, text: str, *, bold: bool) -> None:
+        for number, part in enumerate(paragraphs_of(text)):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
+            if part:
+                paragraph.add_run(part).bold = bold or None
+
+    def bookmark(self, paragraph: Any, name: str, text: str) -> None:
+        number = str(next(self.numbers))
+        full = f"circle_{name.replace('-', '_')}_{fingerprint(text)}"
+        start = element("w:bookmarkStart", id=number, name=full)
+        first = paragraph._p.find(qn("w:r"))
+        first.addprevious(start)
+        paragraph._p.append(element("w:bookmarkEnd", id=number))
+
+
+def _share(of_a_hundred: int) -> Length:
+    return Length(WIDTH * of_a_hundred // 100)
+
+
+def _describe(table: Any, caption: str) -> None:
+    """Say that the first row is a header, and what the table is, to those who hear it read."""
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    if look is not None:
+        properties.remove(look)
+    properties.append(element("w:tblLook", val="0220", firstRow="1", lastRow="0", firstColumn="0", noHBand="1"))
+    properties.append(element("w:tblCaption", val=caption))
+
+
+def _forget_author(word: Word, title: str) -> None:
+    properties = word.core_properties
+    for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category", "content_status"):
+        setattr(properties, name, "")
+    properties.title, properties.language, properties.revision = title, "en-GB", 1
+    properties.created = properties.modified = _LONG_AGO
+    for part in (word.part.package, word.part):
+        for name, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _UNNEEDED:
+                del part.rels[name]
+
+
+def _same_every_time(unsorted: BytesIO) -> bytes:
+    """Pack the parts anew: in one order, and all dated alike."""
+    packed = BytesIO()
+    with ZipFile(unsorted) as before, ZipFile(packed, "w", ZIP_DEFLATED) as after:
+        for name in sorted(before.namelist(), key=_order):
+            info = ZipInfo(name, date_time=_LONG_AGO.timetuple()[:6])
+            info.compress_type, info.create_system = ZIP_DEFLATED, 3
+            after.writestr(info, _OTHER_SCRIPTS.sub(b"", before.read(name)))
+    return packed.getvalue()
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name != "[Content_Types].xml", name  # which readers expect to find first

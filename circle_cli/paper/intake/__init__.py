@@ -1,0 +1,1 @@
+"""A filled-in sheet read back, from Word or Markdown."""

@@ -1,0 +1,56 @@
+"""Rows of a filled-in sheet, taken apart: what has a place, and what else was written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from circle_cli.front_matter import Value
+from circle_cli.paper.intake.found import Row
+from circle_cli.paper.layout import COLUMNS, HEADINGS, MORE_COLUMNS
+
+TICKS = {"x", "✓", "✔", "✗", "✘", "☑", "☒", "√", "yes", "y"}
+NO_TICKS = {"", "-", "–", "no", "n", "☐"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Values by their key in the front matter, and what else was written, a line each."""
+
+    values: Mapping[str, Value]
+    unplaced: tuple[str, ...] = ()
+
+
+def filled(rows: Iterable[Row]) -> list[list[str]]:
+    """Give the cells of each row in which something is written."""
+    return [list(row.cells) for row in rows if any(text.strip() for text in row.cells)]
+
+
+def labelled(part: str, rows: Iterable[Row], ids: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Read a table whose first column is ours: what is written beside each label, and what is not."""
+    said: dict[str, str] = {}
+    unplaced: list[str] = []
+    known = {label.casefold(): name for label, name in ids.items()}
+    for row in rows:
+        label, *cells = row.cells
+        name = row.id if row.id in ids.values() else known.get(label.strip().casefold())
+        text = "\n".join(each for each in cells if each.strip())
+        if name is None or name in said:
+            whole = f"{label.strip()} {text}".strip()
+            unplaced += [f"{HEADINGS[part]}: {whole}"] if text or (name is None and whole) else []
+            continue
+        if row.id and label.strip():
+            unplaced.append(f"{HEADINGS[part]}: {label.strip()}")
+        if text:
+            said[name] = text
+    return said, unplaced
+
+
+def left_over(part: str, cells: Sequence[str], beside: str) -> list[str]:
+    """Say what stands in cells that could not be read, with the name of each column."""
+    names = [*COLUMNS[part], *MORE_COLUMNS.get(part, ()), *["in a column of your own"] * len(cells)]
+    found = [f"{name}: {text}" for name, text in zip(names, cells, strict=False) if text.strip()]
+    return [f"{beside}: {'; '.join(found)}"] if found else []
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether there is a cross, or a word, in a cell that is meant for a cross."""
+    return text.strip().casefold() not in NO_TICKS

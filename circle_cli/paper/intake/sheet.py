@@ -1,0 +1,159 @@
+"""A filled-in sheet, read back: what was written where. Nothing is dropped; what has no place goes into the notes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter import Value, write
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import SECTIONS
+from circle_cli.paper.intake.cells import Placed
+from circle_cli.paper.intake.found import Found, Opened, Row, Rows, Stray, Words
+from circle_cli.paper.intake.markdown import read_markdown
+from circle_cli.paper.intake.tables import about, actions, frameworks, learning, roles, scaling
+from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
+from circle_cli.paper.intake.word import read_word
+from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, SHEET, headers_of
+from circle_cli.paper.prints.sheet import headings_of
+
+_HEADINGS_OF_OURS = 3
+"""So many must be there for a file to be our sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetContent:
+    """What a sheet says: front matter's values, answers by section, and `unplaced`, which the notes hold too."""
+
+    values: Mapping[str, Value]
+    answers: Mapping[str, str]
+    preamble: str
+    unplaced: tuple[str, ...]
+
+    def as_yaml(self) -> str:
+        """Give it as a session from another program: what `read_incoming` reads."""
+        preamble = {"preamble": self.preamble} if self.preamble else {}
+        return write({**self.values, **preamble, "answers": dict(self.answers)})
+
+
+def read_sheet_docx(content: bytes, where: str, guidance: Guidance) -> SheetContent:
+    """Read a sheet that was filled in with Word or a program like it.
+
+    Raises:
+        CircleError: it is not our sheet, or locked, damaged or too large.
+    """
+    return _placed(read_word(content, where, headings_of(guidance)), where, guidance)
+
+
+def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:
+    """Read a sheet in Markdown that was filled in.
+
+    Raises:
+        CircleError: it is not our sheet.
+    """
+    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What was found, sorted by the part of the sheet that it stands in."""
+
+    words: dict[str, list[Words]]
+    tables: dict[str, list[Row]]
+    strays: list[str]
+
+
+def _placed(found: Sequence[Found], where: str, guidance: Guidance) -> SheetContent:
+    known = headings_of(guidance)
+    if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < _HEADINGS_OF_OURS:
+        raise CircleError(
+            f"{where}: not a recording sheet of ours; `circle print sheet` makes one, to be filled in and taken back"
+        )
+    parts = _sorted(found, known)
+    texts = {name: _joined(words) for name, words in parts.words.items()}
+    tables: list[Placed] = [
+        about(parts.tables.get("about", []), guidance),
+        roles(parts.tables.get("who", []), guidance),
+        learning(parts.tables.get("learning", [])),
+        actions(parts.tables.get("actions", [])),
+        observations(parts.tables.get("encouragers-saw", []), parts.tables.get("facilitator-saw", [])),
+        takeaways(parts.tables.get("takeaways", [])),
+        feedback(texts),
+        feedback_from(parts.tables.get("feedback-from", [])),
+        views(parts.tables.get("perspectives", []), guidance),
+        gathered(parts.tables.get("gathered", [])),
+        scaling(parts.tables.get("scaling", []), guidance),
+        frameworks(parts.tables.get("frameworks", []), guidance),
+    ]
+    homeless = [
+        f"{known[name]}: {text}" for name, text in texts.items() if text and name not in {SHEET, *SECTIONS, *FEEDBACK}
+    ]
+    unplaced = [*(line for table in tables for line in table.unplaced), *homeless, *parts.strays]
+    answers = {name: texts[name] for name in SECTIONS if texts.get(name, "").strip()}
+    if unplaced:
+        answers["notes"] = "\n\n".join([*([answers["notes"]] if "notes" in answers else []), *unplaced])
+    return SheetContent(
+        values={key: value for table in tables for key, value in table.values.items()},
+        answers=answers,
+        preamble=texts.get(SHEET, "") if texts.get(SHEET, "").strip() else "",
+        unplaced=tuple(unplaced),
+    )
+
+
+def _sorted(found: Iterable[Found], known: Mapping[str, str]) -> _Parts:
+    parts = _Parts(words={}, tables={}, strays=[])
+    part = SHEET
+    for each in found:
+        match each:
+            case Opened():
+                part = each.id if each.id in known else part
+            case Words():
+                parts.words.setdefault(part, []).append(each)
+            case Stray():
+                parts.strays.append(each.text)
+            case Rows():
+                if _is_ours(each, part):
+                    parts.tables.setdefault(part, []).extend(_in_order(each, part))
+                else:
+                    lines = (" | ".join(row.cells) for row in each.rows)
+                    parts.words.setdefault(part, []).append(Words(text="\n".join(lines)))
+    return parts
+
+
+def _is_ours(table: Rows, part: str) -> bool:
+    """Tell a table of ours from one that somebody added: by its labels, its header row, or what is left of that."""
+    if part not in COLUMNS or not table.rows:
+        return False
+    if any(row.id for row in table.rows):
+        return True
+    header = {text.casefold() for text in COLUMNS[part]}
+    return len(header & {text.strip().casefold() for text in table.rows[0].cells}) * 2 >= len(header)
+
+
+def _in_order(table: Rows, part: str) -> list[Row]:
+    """Give the rows below the header with their cells in our order, and those of added columns at the end."""
+    header = [text.strip().casefold() for text in table.rows[0].cells]
+    own, more = (_found_in(header, names.get(part, ())) for names in (COLUMNS, MORE_COLUMNS))
+    below = table.rows[1:] if any(place is not None for place in own) else table.rows
+    if None in own:  # a header somebody has changed: its columns stand where they stood
+        own = list(range(len(own)))
+    return [replace(row, cells=_reordered(row.cells, (*own, *more))) for row in below]
+
+
+def _found_in(header: Sequence[str], names: Iterable[str]) -> list[int | None]:
+    folded = [name.casefold() for name in names]
+    return [header.index(name) if name in header else None for name in folded]
+
+
+def _reordered(cells: tuple[str, ...], places: Sequence[int | None]) -> tuple[str, ...]:
+    own = [cells[place] if place is not None and place < len(cells) else "" for place in places]
+    return (*own, *(text for place, text in enumerate(cells) if place not in places))
+
+
+def _joined(words: Sequence[Words]) -> str:
+    """Join paragraphs with a blank line between them; the items of one list stand close together."""
+    filled = [each for each in words if each.text]
+    text = filled[0].text if filled else ""
+    for before, after in pairwise(filled):
+        text += ("\n" if before.tight and after.tight else "\n\n") + after.text
+    return text.strip("\n")

@@ -1,0 +1,129 @@
+"""What a filled-in sheet says of the session and what came of it, as the values of a session's front matter."""
+
+import re
+from collections.abc import Sequence
+
+from circle_cli.days import read_day
+from circle_cli.front_matter import Plain, Value
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import SESSION_ID
+from circle_cli.paper.intake.cells import NO_TICKS, TICKS, Placed, filled, is_marked, labelled, left_over
+from circle_cli.paper.intake.found import Row
+from circle_cli.paper.layout import ABOUT, HEADINGS
+from circle_cli.session.people import FACILITATOR
+from circle_cli.session.record import Focus, Scope, Setting, Share
+
+_EVENT = re.compile(rf"({SESSION_ID.pattern}), group ([1-9][0-9]{{0,2}}) of ([1-9][0-9]{{0,2}})", re.ASCII)
+_BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
+
+
+def about(rows: Sequence[Row], guidance: Guidance) -> Placed:
+    """Read the table that says what session this is."""
+    said, unplaced = labelled("about", rows, {label: key for key, label in ABOUT.items()})
+    values: dict[str, Value] = {}
+    for key, text in said.items():
+        found = _read_about(key, text, guidance)
+        if found is None:
+            unplaced.append(f"{ABOUT[key]}: {text}")
+        else:
+            values[key] = found
+    return Placed(values=values, unplaced=tuple(unplaced))
+
+
+def _read_about(key: str, text: str, guidance: Guidance) -> Value:
+    said = " ".join(text.split()).casefold()
+    if key == "date":
+        return read_day(text)
+    if key == "mode":
+        return next((Plain(mode.id) for mode in guidance.modes if said in (mode.id, mode.title.casefold())), None)
+    if key == "id":
+        return text.strip() if SESSION_ID.fullmatch(text.strip()) else None
+    if key == "event":
+        event = _EVENT.fullmatch(said)
+        return event and {"id": event[1], "group": int(event[2]), "groups": int(event[3])}
+    if key in ("setting", "focus"):
+        return Plain(said) if said in (tuple(Setting) if key == "setting" else tuple(Focus)) else None
+    if key == "themes":
+        return [theme.strip() for theme in re.split("[,;\n]", text) if theme.strip()]
+    if key == "safeguarding":
+        raised, _, day = said.partition(",")
+        known = raised in ("yes", "no") and (not day.strip() or read_day(day))
+        return {"raised": raised == "yes", "on": read_day(day)} if known else None
+    return text.replace("\n", " ")
+
+
+def roles(rows: Sequence[Row], guidance: Guidance) -> Placed:
+    """Read who led the session, and who had which role."""
+    labels = {role.title: role.id for role in guidance.roles} | {"Facilitator": FACILITATOR}
+    said, unplaced = labelled("who", rows, labels)
+    leader = said.pop(FACILITATOR, "").replace("\n", " ")
+    named = {role: [name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()] for role, text in said.items()}
+    order = [role.id for role in guidance.roles if named.get(role.id)]
+    values: dict[str, Value] = {"roles": {role: named[role] for role in order}} if order else {}
+    return Placed(values=values | ({"facilitator": leader} if leader else {}), unplaced=tuple(unplaced))
+
+
+def learning(rows: Sequence[Row]) -> Placed:
+    """Read the learning points. One without a cross, or with two, belongs to its situation until somebody decides."""
+    points: list[Value] = []
+    unplaced: list[str] = []
+    for text, *marks in filled(rows):
+        if not text.strip():
+            unplaced += left_over("learning", ["", *marks], "a row without a learning point")
+            continue
+        general = is_marked(marks[1]) and not is_marked(marks[0])
+        scope = Scope.GENERAL if general else Scope.SPECIFIC
+        points.append({"id": len(points) + 1, "text": text, "scope": Plain(scope), "share": Plain(Share.NO)})
+        if is_marked(marks[0]) == is_marked(marks[1]):
+            crosses = "both columns have a cross" if general or is_marked(marks[0]) else "no column has a cross"
+            unplaced.append(f"“{text}”: {crosses}, so it is kept as belonging to this situation only")
+        words = [mark if mark.strip().casefold() not in TICKS | NO_TICKS else "" for mark in marks]
+        unplaced += left_over("learning", ["", *words], f"“{text}”")
+    return Placed(values={"learning_points": points} if points else {}, unplaced=tuple(unplaced))
+
+
+def actions(rows: Sequence[Row]) -> Placed:
+    """Read the actions; a date that is none goes to the notes, the action stays."""
+    points: list[Value] = []
+    unplaced: list[str] = []
+    for what, who, by, tracked_by, done, note, *more in filled(rows):
+        if not what.strip():
+            unplaced += left_over("actions", ["", who, by, tracked_by, done, note, *more], "an action without words")
+            continue
+        days = {"by": read_day(by), "done": read_day(done)}
+        given = {"who": who.strip(), "by": days["by"], "tracked_by": tracked_by.strip(), "done": days["done"]}
+        kept = {key: value for key, value in (given | {"note": note if note.strip() else ""}).items() if value}
+        points.append({"id": len(points) + 1, "what": what, **kept})
+        unread = ["", "", "" if days["by"] else by, "", "" if days["done"] else done, "", *more]
+        unplaced += left_over("actions", unread, f"“{what}”")
+    return Placed(values={"action_points": points} if points else {}, unplaced=tuple(unplaced))
+
+
+def scaling(rows: Sequence[Row], guidance: Guidance) -> Placed:
+    """Read the answers to scaling questions."""
+    known = {word.casefold(): question.id for question in guidance.questions for word in (question.id, question.short)}
+    scores: list[Value] = []
+    unplaced: list[str] = []
+    for cells in filled(rows):
+        about, asked, by, score = cells[:4]
+        question = known.get(about.strip().casefold())
+        if question and asked.strip() and by.strip() and re.fullmatch("[1-9]|10", score.strip(), re.ASCII):
+            scores.append({"question": Plain(question), "asked": asked, "by": by, "score": int(score)})
+            cells[:4] = [""] * 4
+        unplaced += left_over("scaling", cells, HEADINGS["scaling"])
+    return Placed(values={"scaling": scores} if scores else {}, unplaced=tuple(unplaced))
+
+
+def frameworks(rows: Sequence[Row], guidance: Guidance) -> Placed:
+    """Read which statements of which frameworks it shows."""
+    known = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    links: list[Value] = []
+    unplaced: list[str] = []
+    for cells in filled(rows):
+        framework, statement, how = cells[0].strip(), cells[1].strip(), cells[2]
+        if (framework, statement) in known:
+            shown = {"how": how} if how.strip() else {}
+            links.append({"framework": framework, "statement": statement, **shown})
+            cells[:3] = [""] * 3
+        unplaced += left_over("frameworks", cells, HEADINGS["frameworks"])
+    return Placed(values={"frameworks": links} if links else {}, unplaced=tuple(unplaced))

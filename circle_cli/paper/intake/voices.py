@@ -1,0 +1,90 @@
+"""What people said, on a filled-in sheet: views, observations, takeaways, feedback; as values of the front matter."""
+
+from collections.abc import Mapping, Sequence
+
+from circle_cli.front_matter import Value
+from circle_cli.guidance.records import Guidance
+from circle_cli.paper.intake.cells import NO_TICKS, TICKS, Placed, filled, is_marked, left_over
+from circle_cli.paper.intake.found import Row
+from circle_cli.paper.layout import FEEDBACK, HEADINGS
+from circle_cli.session.people import FACILITATOR
+
+
+def observations(seen: Sequence[Row], own: Sequence[Row]) -> Placed:
+    """Read what the encouragers saw, and what the facilitator saw."""
+    told: list[Value] = []
+    unplaced: list[str] = []
+    rows = [*(("encouragers-saw", cells) for cells in filled(seen))]
+    rows += [("facilitator-saw", [FACILITATOR, *cells]) for cells in filled(own)]
+    for part, (by, to, text, *more) in rows:
+        cells = [by, to, text] if part == "encouragers-saw" else [to, text]
+        if by.strip() and to.strip() and text.strip():
+            told.append({"by": by, "to": to, "text": text})
+            unplaced += left_over(part, [*[""] * len(cells), *more], f"beside “{text}”")
+        else:
+            unplaced += left_over(part, [*cells, *more], HEADINGS[part])
+    return Placed(values={"observations": told} if told else {}, unplaced=tuple(unplaced))
+
+
+def feedback(texts: Mapping[str, str]) -> Placed:
+    """Read what people said of the session."""
+    said = {key: texts[name] for name, key in FEEDBACK.items() if texts.get(name, "").strip()}
+    return Placed(values={"feedback": said} if said else {})
+
+
+def feedback_from(rows: Sequence[Row]) -> Placed:
+    """Read what each person said of the session; a name alone was somebody with nothing to add."""
+    people: list[Value] = []
+    unplaced: list[str] = []
+    for by, *cells in filled(rows):
+        said, more = cells[: len(FEEDBACK)], cells[len(FEEDBACK) :]
+        if by.strip():
+            named = zip(FEEDBACK.values(), said, strict=True)
+            people.append({"by": by, **{key: text for key, text in named if text.strip()}})
+            by, said = "", [""] * len(said)
+        unplaced += left_over("feedback-from", [by, *said, *more], HEADINGS["feedback-from"])
+    return Placed(values={"feedback_from": people} if people else {}, unplaced=tuple(unplaced))
+
+
+def takeaways(rows: Sequence[Row]) -> Placed:
+    """Read what each person takes away."""
+    return _pairs("takeaways", rows)
+
+
+def gathered(rows: Sequence[Row]) -> Placed:
+    """Read the views that were gathered beforehand."""
+    return _pairs("gathered", rows)
+
+
+def _pairs(part: str, rows: Sequence[Row]) -> Placed:
+    """Read a table of who and what, whose id is also its key in the front matter."""
+    pairs: list[Value] = []
+    unplaced: list[str] = []
+    for by, text, *more in filled(rows):
+        if by.strip() and text.strip():
+            pairs.append({"by": by, "text": text})
+            by = text = ""
+        unplaced += left_over(part, [by, text, *more], HEADINGS[part])
+    return Placed(values={part: pairs} if pairs else {}, unplaced=tuple(unplaced))
+
+
+def views(rows: Sequence[Row], guidance: Guidance) -> Placed:
+    """Read whose view was heard and whose was imagined. A name of somebody's own without a cross goes to the notes."""
+    asked = {view.casefold(): view for view in guidance.views}
+    found: dict[str, list[str]] = {"heard": [], "imagined": []}
+    unplaced: list[str] = []
+    for whose, *marks in filled(rows):
+        ours = asked.get(" ".join(whose.split()).casefold())
+        crosses, more = marks[: len(found)], marks[len(found) :]
+        if whose.strip():
+            marked = [whom for whom, mark in zip(found.values(), crosses, strict=True) if is_marked(mark)]
+            for whom in marked:
+                whom.append(ours or whose)
+            crosses = ["" if mark.strip().casefold() in TICKS | NO_TICKS else mark for mark in crosses]
+            own = "" if ours or marked else whose
+            beside = f"“{whose.strip()}”" if not own else "a view without a cross"
+            unplaced += left_over("perspectives", [own, *crosses, *more], beside)
+        else:
+            unplaced += left_over("perspectives", [whose, *crosses, *more], "a cross without a name")
+    said = {how: whose for how, whose in found.items() if whose}
+    return Placed(values={"views": said} if said else {}, unplaced=tuple(unplaced))

@@ -1,0 +1,1 @@
+"""What is printed, before it becomes a file: cards, prompts, the recording sheet, takeaways."""

@@ -1,0 +1,42 @@
+"""Every page that is drawn from the learning points."""
+
+from collections.abc import Mapping
+
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, uri_of
+from circle_cli.site.drawing.pages.browse import draw_browse
+from circle_cli.site.drawing.pages.framework import draw_frameworks
+from circle_cli.site.drawing.pages.news import draw_news
+from circle_cli.site.drawing.pages.point import draw_notice, draw_point
+from circle_cli.site.drawing.pages.theme import draw_themes
+from circle_cli.site.drawing.related import related_of
+
+
+def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
+    """Draw them all, by the names by which MkDocs knows pages.
+
+    Raises:
+        CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
+    """
+    _refuse_unknown(collection)
+    related = related_of(collection.points, collection.guidance)
+    return {
+        INDEX: draw_browse(collection),
+        NEWS: draw_news(collection),
+        **draw_themes(collection),
+        **draw_frameworks(collection),
+        **{uri_of(point): draw_point(point, collection, related[point.id]) for point in collection.points},
+        **{uri_of(notice): draw_notice(notice, collection) for notice in collection.published.withdrawn},
+    }
+
+
+def _refuse_unknown(collection: Collection) -> None:
+    published, guidance = collection.published, collection.guidance
+    themes = guidance.known_themes
+    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    for point in published.points:
+        if not themes.issuperset(point.themes):
+            raise published.problem(point, "themes", "names a theme that the guidance does not know; see themes.yml")
+        if not statements.issuperset((each.framework, each.statement) for each in point.frameworks):
+            wrong = "names a framework or a statement that the guidance does not know; see guidance/frameworks"
+            raise published.problem(point, "frameworks", wrong)

@@ -1,0 +1,66 @@
+"""What the home page shows of the learning points: by question, by theme, and the newest."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from circle_cli.site.drawing.circle import draw_circle
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import INDEX, NEWS, SETTINGS, draw_items, draw_link, theme_uri, told, uri_of
+from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
+
+HOME = "index.md"
+_NEWEST = 5
+
+
+def home_marks(collection: Collection) -> Mapping[str, Markup]:
+    """Give what stands in the place of each mark of the home page, as one block of HTML without blank lines."""
+    return {
+        "circle": _circle(collection),
+        "find": _find(collection),
+    }
+
+
+def _circle(collection: Collection) -> Markup:
+    counts = {group.id: group.count for group in collection.facets["question"].groups}
+    return draw_circle(
+        collection.guidance.questions,
+        page=lambda question: collection.link(f"questions/{question}.md", HOME),
+        counts=counts,
+        chosen=lambda question: chosen_address(collection, "question", question, HOME),
+    )
+
+
+def _find(collection: Collection) -> Markup:
+    """Draw the three ways in; how the first learning point is made, where there is none."""
+    if not collection.points:
+        return NONE_YET
+    counted = "The numbers say how many learning points speak to it." if collection.facets["question"].groups else ""
+    return Markup(
+        "<h3>By question</h3><p>Choose a part of the circle above. {}</p><h3>By theme</h3>{}<h3>The newest</h3>{}"
+    ).format(counted, _themes(collection), _newest(collection))
+
+
+def _themes(collection: Collection) -> Markup:
+    shown = collection.facets["theme"].groups
+    if not shown:
+        return Markup("<p>Themes are listed here once enough learning points share one.</p>")
+    items = draw_items(
+        Markup("{} ({})").format(draw_link(collection.link(theme_uri(group.id), HOME), group.title), group.count)
+        for group in shown
+    )
+    return Markup('<ul class="ways">{}</ul>').format(items)
+
+
+def _newest(collection: Collection) -> Markup:
+    items = draw_items(
+        Markup("{} <small>{}</small>").format(
+            draw_link(collection.link(uri_of(point), HOME), point.title), f"{SETTINGS[point.setting]}, {point.year}"
+        )
+        for point in collection.points[:_NEWEST]
+    )
+    more = Markup("{}, or {}").format(
+        draw_link(collection.link(INDEX, HOME), f"All {told(len(collection.points))}"),
+        draw_link(collection.link(NEWS, HOME), "what is new, tried, and due for another look"),
+    )
+    return Markup('<ul class="near">{}</ul><p>{}</p>').format(items, more)

@@ -1,0 +1,152 @@
+"""What the accessibility statement says of one site: from its circle.yml, and from what a program checked.
+
+Silence is never taken for a good answer: a site is said to be fully compliant only where its organisation has given its
+name, a day, who tested it, and a list of problems with nothing in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from circle_cli.days import in_words
+from circle_cli.settings import Accessibility, Barrier, Contact, Settings
+from circle_cli.site.checked import Checked
+from circle_cli.site.drawing.drawn import draw_items
+from circle_cli.site.drawing.pages.about import draw_contact, draw_gap, draw_said
+
+STATEMENT = "accessibility.md"
+
+_WCAG = "the Web Content Accessibility Guidelines (WCAG) version 2.2 AA standard"
+_RULES = "the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
+
+
+def statement_marks(settings: Settings, checked: Checked) -> Mapping[str, Markup]:
+    """Give what stands in the place of each mark of the accessibility statement."""
+    said = settings.accessibility
+    return {
+        "scope": _scope(settings),
+        "known": _known(said),
+        "contact": draw_contact(settings.contact),
+        "reply": draw_said("We answer within {}.", settings.reply_within, "how soon they answer", "reply-within"),
+        "visit": _in_person(settings.contact),
+        "commitment": draw_said(
+            f"{{}} is committed to making its website accessible, in accordance with {_RULES}.",
+            settings.organisation,
+            "which organisation commits itself to this",
+            "organisation",
+        ),
+        "compliance": _compliance(settings),
+        "problems": _problems(said),
+        "burden": _listed(said.burden, "Nothing is claimed to be too great a burden to mend."),
+        "outside": _listed(said.out_of_scope, "Nothing is claimed to lie outside the regulations."),
+        "prepared": _prepared(said),
+        "checked": _checked(checked),
+    }
+
+
+def _scope(settings: Settings) -> Markup:
+    covers = Markup("<p>This accessibility statement applies to this website: all its pages, and the files on it.</p>")
+    return covers + draw_said("It is run by {}.", settings.organisation, "who runs this website", "organisation")
+
+
+def _in_person(contact: Contact) -> Markup:
+    telephone = draw_said("Telephone: {}.", contact.telephone, "a telephone number", "contact: telephone")
+    meet = "Post: {}. If you would like to meet us, ask us for a time and a place."
+    return telephone + draw_said(meet, contact.post, "a postal address", "contact: post")
+
+
+def _known(said: Accessibility) -> Markup:
+    if said.problems is None:
+        return draw_gap("which parts of this website do not work for everybody", "accessibility: problems")
+    if not said.problems:
+        return Markup("<p>The publisher knows of no part of it that fails the standard.</p>")
+    return Markup("<p>Some parts of this website do not work for everybody:</p><ul>{}</ul>").format(
+        draw_items(barrier.what for barrier in said.problems)
+    )
+
+
+def _compliance(settings: Settings) -> Markup:
+    said = settings.accessibility
+    if said.problems or said.burden:
+        words = f"This website is partially compliant with {_WCAG}, because of what is listed as not accessible below."
+        return Markup("<p><strong>{}</strong></p>").format(words)
+    needed = {
+        "organisation": settings.organisation,
+        "accessibility: problems": said.problems is not None,
+        "accessibility: written": said.written,
+        "accessibility: tested-by": said.tested_by,
+    }
+    missing = [key for key, there in needed.items() if not there]
+    if not missing:
+        return Markup("<p><strong>This website is fully compliant with {}.</strong> {} says so.</p>").format(
+            _WCAG, settings.organisation
+        )
+    return Markup("<p><strong>Not yet stated by the organisation.</strong> {}</p>{}").format(
+        f"Nobody has said yet whether this website is fully, partially or not compliant with {_WCAG}.",
+        draw_gap("how far the standard is met", ", ".join(missing)),
+    )
+
+
+def _problems(said: Accessibility) -> Markup:
+    if said.problems is None:
+        return draw_gap("what fails the standard, and by when it is mended", "accessibility: problems")
+    return _listed((_barrier(each) for each in said.problems), "The publisher has listed nothing.")
+
+
+def _barrier(barrier: Barrier) -> str:
+    by = f"It is to be mended by {in_words(barrier.by)}." if barrier.by else "There is no date yet for mending it."
+    return f"{barrier.what.rstrip('.')}. This fails WCAG 2.2 criterion {barrier.criterion}. {by}"
+
+
+def _listed(items: Iterable[str], none: str) -> Markup:
+    drawn = draw_items(items)
+    return Markup("<ul>{}</ul>").format(drawn) if drawn else Markup("<p>{}</p>").format(none)
+
+
+def _prepared(said: Accessibility) -> Markup:
+    return Markup("").join(
+        (
+            _day("This statement was prepared on {}.", said.written, "when this statement was prepared", "written"),
+            _day("It was last reviewed on {}.", said.reviewed, "when it was last reviewed, once a year", "reviewed"),
+            draw_said(
+                "This website was tested by {}.",
+                said.tested_by,
+                "who tested this website itself, when and how",
+                "accessibility: tested-by",
+            ),
+        )
+    )
+
+
+def _day(sentence: str, day: date | None, what: str, key: str) -> Markup:
+    return draw_said(sentence, in_words(day) if day else "", what, f"accessibility: {key}")
+
+
+def _checked(checked: Checked) -> Markup:
+    return Markup(
+        "<p>The people who make the program behind this site check its pages with {tool} {version}, in {browser}, "
+        "against those rules of WCAG 2.2, levels A and AA, that a program can check: {widths} pixels wide, in "
+        "{schemes} colours. It found <strong>no violation</strong>, and no page was wider than the window. The pages, "
+        "with invented learning points on them, were:</p><ul>{kinds}</ul>"
+        "<p>On the home page every stop of the keyboard could be seen, at {walked} pixels.</p>"
+        "<p>These checks have been as they are here since {since}, and are run again whenever the program is changed. "
+        "A program finds only some of the barriers that people meet: this is <strong>no complete test</strong>, and "
+        "nothing here says how far the standard is met.</p>"
+        "<p>What nobody has tested:</p><ul>{unchecked}</ul>"
+    ).format(
+        tool=checked.tool,
+        version=checked.version,
+        browser=checked.browser,
+        widths=_all_of(checked.widths),
+        schemes=_all_of(checked.schemes),
+        kinds=draw_items(checked.kinds),
+        walked=_all_of(checked.walked),
+        since=in_words(checked.since),
+        unchecked=draw_items(checked.unchecked),
+    )
+
+
+def _all_of(several: Iterable[object]) -> str:
+    *most, last = map(str, several)
+    return f"{', '.join(most)} and {last}"
