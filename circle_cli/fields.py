@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Located, Place, Value, said
+from circle_cli.front_matter import Located, Place, Value, quoted
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Fields:
 
     def _as_text(self, key: str, found: Value) -> str:
         if not isinstance(found, str):
-            raise self.problem(key, f"expected words, found {said(found)}; put it in quotation marks")
+            raise self.problem(key, f"expected words, found {quoted(found)}; put it in quotation marks")
         if _SURROGATE.search(found):
             raise self.problem(key, "holds half a character (a lone surrogate); remove it")
         return found
@@ -101,13 +101,13 @@ class Fields:
         try:
             return kind(found)
         except ValueError:
-            raise self.problem(key, f"{said(found)} is not known; use one of: {', '.join(kind)}") from None
+            raise self.problem(key, f"{quoted(found)} is not known; use one of: {', '.join(kind)}") from None
 
     def word(self, key: str, known: Sequence[str]) -> str:
         """Take an id that must be one of `known`."""
         found = self.text(key)
         if found not in known:
-            raise self.problem(key, f"{said(found)} is not known; use one of: {', '.join(known)}")
+            raise self.problem(key, f"{quoted(found)} is not known; use one of: {', '.join(known)}")
         return found
 
     def records(self, key: str, build: Callable[["Fields"], T]) -> tuple[T, ...] | None:

@@ -55,11 +55,11 @@ class Located:
         while nearest not in self.lines and nearest:
             nearest = nearest[:-1]
         name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
-        full = f"{said(name).strip('`')}: {message}" if name else message
+        full = f"{quoted(name).strip('`')}: {message}" if name else message
         return CircleError(f"{self.where}:{self.lines.get(nearest, 1)}: {full}")
 
 
-def said(found: Value) -> str:
+def quoted(found: Value) -> str:
     """Name a value in a message: on one line, and not the whole of a long one."""
     if isinstance(found, dict | list):
         return "a list" if isinstance(found, list) else "keys and values"
@@ -70,6 +70,11 @@ def said(found: Value) -> str:
 def normalise(text: str) -> str:
     """Give text one kind of newline and no byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def tidy(text: str) -> str:
+    r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
 def decode(content: bytes, where: str) -> str:
@@ -186,7 +191,7 @@ def _json_lines(text: str, where: str) -> dict[Place, int]:
         elif key_next[-1]:
             place[-1], key_next[-1] = json.loads(word), False
             if tuple(place) in lines:
-                raise CircleError(f"{where}:{line}: {said(place[-1])} is given twice; keep one")
+                raise CircleError(f"{where}:{line}: {quoted(place[-1])} is given twice; keep one")
             lines[tuple(place)] = line
         else:
             lines.setdefault(tuple(place), line)
@@ -208,7 +213,7 @@ class _Reader:
         line = node.start_mark.line + 1 + self.offset
         self.lines.setdefault(place, line)
         if node.tag not in _KNOWN_TAGS:
-            raise CircleError(f"{self.where}:{line}: YAML tags such as {said(node.tag)} are not used here; remove it")
+            raise CircleError(f"{self.where}:{line}: YAML tags such as {quoted(node.tag)} are not used here; remove it")
         if id(node) in self.seen:
             raise CircleError(f"{self.where}:{line}: YAML aliases (`*name`) are not used here; write the value out")
         self.seen.add(id(node))
@@ -226,7 +231,7 @@ class _Reader:
                 raise CircleError(f"{self.where}:{line}: a key must be a word")
             key = key_node.value
             if key in found:
-                raise CircleError(f"{self.where}:{line}: {said(key)} is given twice; keep one")
+                raise CircleError(f"{self.where}:{line}: {quoted(key)} is given twice; keep one")
             self.lines[(*place, key)] = line
             found[key] = self.value(value_node, (*place, key))
         return found

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
-from circle_cli.front_matter import decode, read, said
+from circle_cli.front_matter import decode, quoted, read
 from circle_cli.ids import MARK
 
 LEAST = 5
@@ -26,7 +26,7 @@ _TELEPHONE = re.compile(r"(?:\D*\d){3}.*")
 _CRITERION = re.compile(r"[1-4]\.[1-5]\.\d{1,2}")
 
 
-class Review(StrEnum):
+class Readers(StrEnum):
     """Who approves what is to be shared."""
 
     SECOND = "second"
@@ -70,7 +70,7 @@ class Accessibility:
 class Settings:
     """What circle.yml says; what it leaves out is as here."""
 
-    review: Review = Review.SECOND
+    review: Readers = Readers.SECOND
     smallest_group: int = LEAST
     organisation: str = ""
     contact: Contact = field(default_factory=Contact)
@@ -93,7 +93,7 @@ def load_settings(log_root: Path) -> Settings:
         raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
     keys = Fields(read(decode(content, str(path)), str(path)))
     settings = Settings(
-        review=keys.optional_one_of("review", Review) or Review.SECOND,
+        review=keys.optional_one_of("review", Readers) or Readers.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
         organisation=_line(keys, "organisation"),
         contact=keys.record("contact", _contact) or Contact(),
@@ -146,7 +146,7 @@ def _line(keys: Fields, key: str, shape: re.Pattern[str] = _ANY, wanted: str = "
     if not found.isprintable():
         raise keys.problem(key, "expected one line of plain letters; write it without line breaks and control signs")
     if found and not shape.fullmatch(found):
-        raise keys.problem(key, f"{said(found)} is none; {wanted}")
+        raise keys.problem(key, f"{quoted(found)} is none; {wanted}")
     return found
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from circle_cli.front_matter import read
 from circle_cli.ids import ALPHABET
 from circle_cli.points.file import digest, render_point
-from circle_cli.points.folder import FOLDER
-from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, Statement, Trial
+from circle_cli.points.folder import POINTS_FOLDER
+from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, StatementLink, Trial
 
 MADE_OF = Path(__file__).with_name("invented-points.yml")
 YEARS = range(2021, 2027)
@@ -41,7 +41,7 @@ def invented_points(count: int) -> Iterator[LearningPoint]:
 
 def publish(log_root: Path, count: int) -> None:
     """Write `count` learning points into a log, where its site takes them from."""
-    folder = log_root / "guidance" / FOLDER
+    folder = log_root / "guidance" / POINTS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for point in invented_points(count):
         (folder / f"{point.id}.md").write_text(render_point(point), encoding="utf-8", newline="\n")
@@ -57,7 +57,7 @@ def _point(name: str, idea: _Parts, moment: _Parts, parts: _Parts, chance: rando
         themes=tuple(dict.fromkeys(about)),
         setting=Setting(moment["setting"]),
         questions=tuple(idea["questions"]),
-        frameworks=tuple(Statement(framework="pcf-2018", statement=str(each)) for each in sorted(statements)),
+        frameworks=tuple(StatementLink(framework="pcf-2018", statement=str(each)) for each in sorted(statements)),
         year=year,
         tried=tuple(_trial(year, parts, chance) for _ in range(chance.choice(HOW_OFTEN))),
         parts={

@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from circle_cli.log.start import start_log
 from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, Statement, Trial
+from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, StatementLink, Trial
 
 Publish = Callable[..., Path]
 Circle = Callable[..., subprocess.CompletedProcess[str]]
@@ -97,7 +97,7 @@ POINT = LearningPoint(
     themes=("relationships", "voice"),
     setting=Setting.BOTH,
     questions=("learning", "perspectives"),
-    frameworks=(Statement(framework="pcf-2018", statement="6"),),
+    frameworks=(StatementLink(framework="pcf-2018", statement="6"),),
     year=2026,
     tried=(Trial(outcome=Outcome.PARTLY, year=2027, differed="There was no time to walk."),),
     parts={

@@ -175,7 +175,7 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
-def left_out(error: CircleError) -> None:
+def say_left_out(error: CircleError) -> None:
     """Say that a file could not be read, and that the rest goes on without it."""
     say(f"Left out: {error}")
 

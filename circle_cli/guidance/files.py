@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, decode, read, said, split
+from circle_cli.front_matter import Located, decode, quoted, read, split
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
@@ -40,7 +40,7 @@ def own_id(page: Fields, stem: str) -> str:
     """Take the id, which must be the file's name."""
     found = page.text("id")
     if found != stem:
-        raise page.problem("id", f"{said(found)} is not the file's name; write `id: {stem}`")
+        raise page.problem("id", f"{quoted(found)} is not the file's name; write `id: {stem}`")
     return found
 
 
@@ -48,11 +48,11 @@ def page_name(entry: Fields, found: str) -> str:
     """Give an id back that can name a page of the site: there it becomes a file's name, on any computer."""
     if not _PAGE_NAME.fullmatch(found) or found == "index":
         wrong = "cannot name a page; use small letters from a to z, digits and hyphens, at most 40, and not `index`"
-        raise entry.problem("id", f"{said(found)} {wrong}")
+        raise entry.problem("id", f"{quoted(found)} {wrong}")
     return found
 
 
-def listed(page: Fields, key: str, *, empty: bool = False) -> tuple[str, ...]:
+def listed_lines(page: Fields, key: str, *, empty: bool = False) -> tuple[str, ...]:
     """Take a list of lines, none of them empty; with `empty`, the list itself may be."""
     if key not in page.left:
         raise page.problem(key, f"missing; add a list `{key}: [...]`")
@@ -67,5 +67,5 @@ def refuse_twice(page: Fields, key: str, ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for name in ids:
         if name in seen:
-            raise page.problem(key, f"{said(name)} is there twice; keep one")
+            raise page.problem(key, f"{quoted(name)} is there twice; keep one")
         seen.add(name)

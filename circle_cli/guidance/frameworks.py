@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, said
+from circle_cli.front_matter import Located, quoted
 from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
-from circle_cli.guidance.records import Framework, Statement, Theme
+from circle_cli.guidance.records import Framework, FrameworkStatement, Theme
 
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _THEMES = "themes.yml"
@@ -24,8 +24,8 @@ def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
 
 
 def _framework(source: Located, stem: str) -> Framework:
-    def build(entry: Fields) -> Statement:
-        statement = Statement(
+    def build(entry: Fields) -> FrameworkStatement:
+        statement = FrameworkStatement(
             id=_statement_id(entry),
             title=entry.text("title"),
             group=entry.optional_text("group"),
@@ -56,7 +56,9 @@ def _framework(source: Located, stem: str) -> Framework:
 def _statement_id(entry: Fields) -> str:
     found = entry.text("id")
     if not _STATEMENT.fullmatch(found):  # it is part of an address on the site
-        raise entry.problem("id", f"{said(found)} is no statement's number; use letters, digits, dots and hyphens only")
+        raise entry.problem(
+            "id", f"{quoted(found)} is no statement's number; use letters, digits, dots and hyphens only"
+        )
     return found
 
 

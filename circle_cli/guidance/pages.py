@@ -10,18 +10,18 @@ from typing import Protocol, TypeVar
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, said
-from circle_cli.guidance.files import find, listed, own_id, own_pages, read_page, refuse_twice
+from circle_cli.front_matter import Located, quoted
+from circle_cli.guidance.files import find, listed_lines, own_id, own_pages, read_page, refuse_twice
 from circle_cli.guidance.frameworks import load_frameworks, load_themes
 from circle_cli.guidance.records import (
     FOCUSES,
-    Check,
     Facilitator,
     Guidance,
-    Mode,
+    ModePage,
     NoteKind,
     Question,
-    Role,
+    ReadinessCheck,
+    RolePage,
     Running,
     Then,
     Turn,
@@ -74,7 +74,7 @@ def _closed(page: Fields, key: str, kind: type[StrEnum]) -> tuple[str, ...]:
     found = page.texts(key)
     for item in found:
         if item not in list(kind):
-            raise page.problem(key, f"{said(item)} is not known; use one of: {', '.join(kind)}")
+            raise page.problem(key, f"{quoted(item)} is not known; use one of: {', '.join(kind)}")
     return found
 
 
@@ -85,9 +85,9 @@ def _question(source: Located, stem: str) -> Question:
         title=page.text("title"),
         short=page.text("short"),
         order=page.number("order", 1, len(QUESTIONS)),
-        aims=listed(page, "aims"),
-        prompts=listed(page, "prompts"),
-        notes=listed(page, "notes", empty=True),
+        aims=listed_lines(page, "aims"),
+        prompts=listed_lines(page, "prompts"),
+        notes=listed_lines(page, "notes", empty=True),
         quick=page.truth("quick"),
         minutes=page.number("minutes", 1, 60),
         more=page.text("more"),
@@ -95,34 +95,34 @@ def _question(source: Located, stem: str) -> Question:
         then=tuple(Then(item) for item in _closed(page, "then", Then)),
         recalls=tuple(NoteKind(item) for item in _closed(page, "recalls", NoteKind)),
         everyone="everyone" in page.left and page.truth("everyone"),
-        views=listed(page, "views") if "views" in page.left else (),
+        views=listed_lines(page, "views") if "views" in page.left else (),
     )
     refuse_twice(page, "views", question.views)
     page.nothing_more()
     return question
 
 
-def _role(source: Located, stem: str) -> Role:
+def _role(source: Located, stem: str) -> RolePage:
     page = Fields(source)
-    role = Role(
+    role = RolePage(
         id=own_id(page, stem),
         title=page.text("title"),
         order=page.number("order", 1, len(ROLES)),
-        duties=listed(page, "duties"),
+        duties=listed_lines(page, "duties"),
         several=page.truth("several"),
     )
     page.nothing_more()
     return role
 
 
-def _mode(source: Located, stem: str) -> Mode:
+def _mode(source: Located, stem: str) -> ModePage:
     page = Fields(source)
-    mode = Mode(
+    mode = ModePage(
         id=own_id(page, stem),
         title=page.text("title"),
         order=page.number("order", 1, len(MODES)),
         summary=page.text("summary"),
-        considerations=listed(page, "considerations"),
+        considerations=listed_lines(page, "considerations"),
         roles=_ids(page, "roles", ROLES),
         facilitator=page.one_of("facilitator", Facilitator),
         minutes=None if page.left.get("minutes", "") is None else page.number("minutes", 1, 600),
@@ -135,16 +135,16 @@ def _mode(source: Located, stem: str) -> Mode:
 
 
 def _ids(page: Fields, key: str, known: Sequence[str]) -> tuple[str, ...]:
-    found = listed(page, key)
+    found = listed_lines(page, key)
     for item in found:
         if item not in known:
-            raise page.problem(key, f"{said(item)} is not known; use some of: {', '.join(known)}")
+            raise page.problem(key, f"{quoted(item)} is not known; use some of: {', '.join(known)}")
     return found
 
 
-def _checks(page: Fields) -> tuple[Check, ...]:
-    def build(entry: Fields) -> Check:
-        check = Check(id=entry.text("id"), check=entry.text("check"), required=entry.truth("required"))
+def _checks(page: Fields) -> tuple[ReadinessCheck, ...]:
+    def build(entry: Fields) -> ReadinessCheck:
+        check = ReadinessCheck(id=entry.text("id"), check=entry.text("check"), required=entry.truth("required"))
         entry.nothing_more()
         return check
 
@@ -157,14 +157,18 @@ def _checks(page: Fields) -> tuple[Check, ...]:
 
 def _running(source: Located) -> Running:
     page = _titled(source)
-    running = Running(opening=listed(page, "opening"), during=listed(page, "during"), closing=listed(page, "closing"))
+    running = Running(
+        opening=listed_lines(page, "opening"),
+        during=listed_lines(page, "during"),
+        closing=listed_lines(page, "closing"),
+    )
     page.nothing_more()
     return running
 
 
 def _turns(source: Located) -> tuple[Turn, ...]:
     def build(entry: Fields) -> Turn:
-        turn = Turn(heard=entry.text("heard"), instead=listed(entry, "instead"))
+        turn = Turn(heard=entry.text("heard"), instead=listed_lines(entry, "instead"))
         entry.nothing_more()
         return turn
 

@@ -57,7 +57,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class RolePage:
     """One of the five, with its duties."""
 
     id: str
@@ -68,7 +68,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class ReadinessCheck:
     """Something to have settled before a session begins."""
 
     id: str
@@ -77,7 +77,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mode:
+class ModePage:
     """One of the four ways to use the circle. `minutes` is its longest usual length, None where none is known."""
 
     id: str
@@ -89,11 +89,11 @@ class Mode:
     facilitator: Facilitator
     minutes: int | None
     focus: tuple[str, ...]
-    readiness: tuple[Check, ...]
+    readiness: tuple[ReadinessCheck, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class FrameworkStatement:
     """One numbered statement of a framework; `confirmed` is False where its title awaits checking at the source."""
 
     id: str
@@ -114,7 +114,7 @@ class Framework:
     link: str | None
     valid_from: date | None
     valid_to: date | None
-    statements: tuple[Statement, ...]
+    statements: tuple[FrameworkStatement, ...]
 
     def in_force(self, day: date) -> bool:
         """Tell whether this edition holds on `day`."""
@@ -154,8 +154,8 @@ class Guidance:
     """
 
     questions: tuple[Question, ...]
-    roles: tuple[Role, ...]
-    modes: tuple[Mode, ...]
+    roles: tuple[RolePage, ...]
+    modes: tuple[ModePage, ...]
     frameworks: tuple[Framework, ...]
     themes: tuple[Theme, ...]
     concerns: tuple[Theme, ...]

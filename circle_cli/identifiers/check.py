@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.joining import joined, settled
-from circle_cli.identifiers.findings.record import Finding, Kind, Mark
+from circle_cli.identifiers.findings.record import Finding, Identifier, Mark
 from circle_cli.identifiers.known.cast import find_cast, make_cast
 from circle_cli.identifiers.known.codes import find_codes
 from circle_cli.identifiers.known.dates import find_dates
@@ -24,7 +24,14 @@ from circle_cli.identifiers.unexplained.english import is_word
 from circle_cli.identifiers.unexplained.explain import Writing, find_unexplained
 from circle_cli.session.record import CastEntry
 
-_EXCUSABLE = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.PLACE, Kind.ORGANISATION)
+_EXCUSABLE = (
+    Identifier.CODE,
+    Identifier.DATE,
+    Identifier.TIME,
+    Identifier.AGE,
+    Identifier.PLACE,
+    Identifier.ORGANISATION,
+)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -52,7 +59,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     found = [_finding(mark, *seen.place(mark.start, mark.end), lines) for mark in marks]
     found += [
         Finding(
-            kind=Kind.HIDDEN,
+            kind=Identifier.HIDDEN,
             start=start,
             end=end,
             line=bisect_left(lines, start) + 1,

@@ -14,7 +14,7 @@ from circle_cli.errors import CircleError
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
 
-FOLDER = "identifier-check"
+LISTS_FOLDER = "identifier-check"
 """Where a learning log keeps its additions, beside circle.yml."""
 
 RULES = 1
@@ -64,7 +64,7 @@ def load_lists(log_root: Path | None = None) -> Lists:
     english = (own / "english.txt").read_text(encoding="utf-8")
     digest = hashlib.sha256(english.encode("utf-8"))
     lines: dict[str, list[tuple[str, str]]] = {ALLOWED: [], NAMES: [], WRITERS: []}
-    for folder in (own, log_root / FOLDER) if log_root else (own,):
+    for folder in (own, log_root / LISTS_FOLDER) if log_root else (own,):
         for name, known in lines.items():
             path = folder / name
             if folder == own or path.is_file():

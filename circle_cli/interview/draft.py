@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from circle_cli.errors import BAD_DATA, DISK, PERMISSION, CircleError
-from circle_cli.interview.draft_lines import FORMAT, DraftHead, line_of, whole_lines
+from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, draft_line, whole_lines
 
 _SAVE_EVERY_SECONDS = 0.4
 """Well under the promised second, and not at every key of a pasted page."""
@@ -52,7 +52,7 @@ class Draft:
         draft = cls(path, os.fdopen(descriptor, "r+b", buffering=0))
         _lock_patiently(draft._file)
         try:
-            draft._append({"draft": FORMAT, **asdict(head)})
+            draft._append({"draft": DRAFT_FORMAT, **asdict(head)})
         except CircleError:
             draft.remove()
             raise
@@ -144,7 +144,7 @@ class Draft:
                 fresh = self._typing.with_suffix(".typing-new")
                 descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
                 with os.fdopen(descriptor, "wb") as file:
-                    file.write(line_of({"key": latest[0], "text": latest[1], "after": self._count}))
+                    file.write(draft_line({"key": latest[0], "text": latest[1], "after": self._count}))
                 fresh.replace(self._typing)
             except (OSError, CircleError):
                 self._wake.set()
@@ -183,7 +183,7 @@ class Draft:
     def _append(self, entry: Mapping[str, Any]) -> None:
         with self._writing:
             self._make_sure()
-            self._append_line(line_of(entry))
+            self._append_line(draft_line(entry))
             self._count += 1
 
     def _append_line(self, line: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from circle_cli.errors import CircleError
 
-FORMAT = 1
+DRAFT_FORMAT = 1
 """The version of the drafts that this program writes and reads."""
 
 
@@ -78,7 +78,7 @@ def read_draft(path: Path) -> DraftState:
         CircleError: it is from a newer version, or its beginning is damaged; the file is left as it is.
     """
     entries = [entry for _, entry in whole_lines(path.read_bytes())]
-    if not entries or entries[0].get("draft") != FORMAT:
+    if not entries or entries[0].get("draft") != DRAFT_FORMAT:
         newer = bool(entries) and isinstance(entries[0].get("draft"), int)
         what = _NEWER if newer else "damaged at its beginning"
         raise CircleError(f"{path}: this draft is {what}; nothing in it was changed")
@@ -109,7 +109,7 @@ def _read_typing(path: Path, after: int) -> dict[str, str]:
     return {found[0]["key"]: found[0]["text"]} if found and found[0].get("after") == after else {}
 
 
-def line_of(entry: Mapping[str, Any]) -> bytes:
+def draft_line(entry: Mapping[str, Any]) -> bytes:
     """Write an entry as a line, behind its checksum."""
     said = json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     return b"%08x %s\n" % (zlib.crc32(said), said)

@@ -9,7 +9,7 @@ from circle_cli.ids import ALPHABET
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history import git
-from circle_cli.log.reading.sessions import Found, read_sessions, spelt_out
+from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.log.saving import Saved
 
 NAME = re.compile(rf"[{ALPHABET}]{{8}}\.md")
@@ -54,7 +54,7 @@ def save_point(log: Log, path: Path, text: str, before: bytes, message: str) -> 
     return Saved(path=path, commit=git.commit(log.root, [path], message))
 
 
-def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[Found]:
+def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[FoundSession]:
     """Find the sessions that a learning point came from; only the private log knows."""
     sought = point_id.encode()
     found = read_sessions(session_files(log), report, lambda content: sought in content or spelt_out(content))

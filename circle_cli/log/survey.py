@@ -18,7 +18,7 @@ _POINT = re.compile(f"learning-points/{NAME.pattern}")
 _CONFLICT = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
 
 
-class Fault(StrEnum):
+class FileFault(StrEnum):
     """What is wrong with a file, whatever is in it."""
 
     LINK = "link"
@@ -30,7 +30,7 @@ class Fault(StrEnum):
 class Stray:
     """A file that should not be where it is."""
 
-    fault: Fault
+    fault: FileFault
     path: str
     what: str
 
@@ -129,8 +129,10 @@ def _may_be_entered(folder: Path) -> bool:
 
 
 def _link(path: str) -> Stray:
-    return Stray(fault=Fault.LINK, path=path, what="a link to another place; put the file itself there, or take it out")
+    return Stray(
+        fault=FileFault.LINK, path=path, what="a link to another place; put the file itself there, or take it out"
+    )
 
 
 def _stray(path: str, what: str) -> Stray:
-    return Stray(fault=Fault.STRAY, path=path, what=what)
+    return Stray(fault=FileFault.STRAY, path=path, what=what)

@@ -15,20 +15,20 @@ from unicodedata import category
 
 from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, Plain, Value, decode, read, said, split, write
+from circle_cli.front_matter import Located, Plain, Value, decode, quoted, read, split, tidy, write
 from circle_cli.ids import QUESTIONS
 from circle_cli.points.record import (
-    FORMAT,
     ID,
     LONGEST_PART,
     LONGEST_REPORT,
     LONGEST_TITLE,
     PARTS,
+    POINT_FORMAT,
     Approval,
     LearningPoint,
     Outcome,
     Setting,
-    Statement,
+    StatementLink,
     Trial,
     Withdrawn,
 )
@@ -36,7 +36,7 @@ from circle_cli.shown import INVISIBLE
 
 T = TypeVar("T")
 KIND = "learning-point"
-LARGEST = 64 * 1024
+LARGEST_POINT = 64 * 1024
 """Bytes in a file; ours have a few thousand."""
 
 _OPENING = "## (?:" + "|".join(PARTS.values()) + ")[ \t]*"
@@ -68,11 +68,11 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
         raise CircleError(f"{path}: a folder or device, which is no learning point; take it out")
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(LARGEST_POINT + 1)
     except OSError as error:
         raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
-    if len(content) > LARGEST:
-        raise CircleError(f"{path}: larger than {LARGEST // 1024} kB; this is no learning point of ours")
+    if len(content) > LARGEST_POINT:
+        raise CircleError(f"{path}: larger than {LARGEST_POINT // 1024} kB; this is no learning point of ours")
     return parse_point(decode(content, str(path)), str(path), path.stem)
 
 
@@ -84,13 +84,13 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
     """
     front, body = split(text, where)
     keys = Fields(read(front, where, line_offset=above + 1))
-    if (made_for := keys.take("circle")) is True or made_for != FORMAT:  # to Python, `true` is 1
-        raise keys.problem("circle", f"expected `circle: {FORMAT}`")
+    if (made_for := keys.take("circle")) is True or made_for != POINT_FORMAT:  # to Python, `true` is 1
+        raise keys.problem("circle", f"expected `circle: {POINT_FORMAT}`")
     if keys.take("kind") != KIND:
         raise keys.problem("kind", f"expected `kind: {KIND}`")
     found = keys.text("id")
     if not re.fullmatch(ID, found) or found != name:
-        raise keys.problem("id", f"{said(found)} is not the file's name; a learning point is called <its id>.md")
+        raise keys.problem("id", f"{quoted(found)} is not the file's name; a learning point is called <its id>.md")
     if "withdrawn" in keys.left:
         return _withdrawn(keys, found, body)
     point = LearningPoint(
@@ -129,7 +129,7 @@ def _questions(keys: Fields) -> tuple[str, ...]:
     found = keys.texts("questions")
     for name in found:
         if name not in QUESTIONS:
-            raise keys.problem("questions", f"{said(name)} is no question; use some of: {', '.join(QUESTIONS)}")
+            raise keys.problem("questions", f"{quoted(name)} is no question; use some of: {', '.join(QUESTIONS)}")
     if not found:
         raise keys.problem("questions", "missing; name at least one of the eight that it speaks to")
     return _once(keys, "questions", found)
@@ -142,8 +142,8 @@ def _once(keys: Fields, key: str, found: tuple[T, ...]) -> tuple[T, ...]:
     return found
 
 
-def _statement(keys: Fields) -> Statement:
-    statement = Statement(framework=keys.text("framework"), statement=keys.text("statement"))
+def _statement(keys: Fields) -> StatementLink:
+    statement = StatementLink(framework=keys.text("framework"), statement=keys.text("statement"))
     keys.nothing_more()
     return statement
 
@@ -223,7 +223,7 @@ def render_point(point: LearningPoint) -> str:
 
 def render_withdrawn(withdrawn: Withdrawn) -> str:
     """Write what is left of a learning point that was taken back."""
-    front = {"circle": FORMAT, "kind": Plain(KIND), "id": withdrawn.id, "withdrawn": withdrawn.year}
+    front = {"circle": POINT_FORMAT, "kind": Plain(KIND), "id": withdrawn.id, "withdrawn": withdrawn.year}
     return f"---\n{write(front)}---\n"
 
 
@@ -252,7 +252,7 @@ def refuse_unapproved(point: LearningPoint, where: str) -> None:
 def _lasting(point: LearningPoint) -> dict[str, Value]:
     frameworks = [{"framework": Plain(each.framework), "statement": each.statement} for each in point.frameworks]
     return {
-        "circle": FORMAT,
+        "circle": POINT_FORMAT,
         "kind": Plain(KIND),
         "id": point.id,
         "title": point.title,
@@ -272,8 +272,3 @@ def _trial_out(trial: Trial) -> dict[str, Value]:
 def _body(point: LearningPoint) -> str:
     texts = ((heading, _TO_ESCAPE.sub(r"\\\1", tidy(point.parts[key]))) for key, heading in PARTS.items())
     return "\n".join(f"## {heading}\n\n{text}\n" for heading, text in texts)
-
-
-def tidy(text: str) -> str:
-    r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

@@ -10,7 +10,7 @@ from circle_cli.front_matter import decode
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import ID, PARTS, LearningPoint, Withdrawn
 
-FOLDER = "learning-points"
+POINTS_FOLDER = "learning-points"
 """Its name inside `guidance/`."""
 
 _NAME = re.compile(rf"{ID}\.md")

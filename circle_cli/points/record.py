@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from circle_cli.ids import ALPHABET
 
-FORMAT = 1
+POINT_FORMAT = 1
 """The version of the file format that this program writes and reads."""
 
 PARTS = {
@@ -45,7 +45,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class StatementLink:
     """A framework's statement that a learning point speaks to."""
 
     framework: str
@@ -83,7 +83,7 @@ class LearningPoint:
     themes: tuple[str, ...]
     setting: Setting
     questions: tuple[str, ...]
-    frameworks: tuple[Statement, ...] = ()
+    frameworks: tuple[StatementLink, ...] = ()
     year: int
     tried: tuple[Trial, ...] = ()
     approval: Approval | None = None

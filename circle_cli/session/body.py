@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from circle_cli.errors import CircleError
+from circle_cli.front_matter import tidy
 from circle_cli.ids import SECTIONS
 
 _OPENING = r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join(SECTIONS) + r")\}[ \t]*"
@@ -45,11 +46,6 @@ def split_body(body: str, where: str, first_line: int = 1) -> tuple[str, tuple[S
         sections.append(Section(id=name, text=text, source=body[heading.start() : end]))
     preamble = body[: found[0].start()] if found else body
     return _ESCAPED.sub(r"\1", preamble.strip("\n")), tuple(sections)
-
-
-def tidy(text: str) -> str:
-    r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
 def write_section(name: str, text: str, heading: str) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Value, decode, read, split, write
+from circle_cli.front_matter import Value, decode, read, split, tidy, write
 from circle_cli.ids import SECTIONS
-from circle_cli.session.body import Section, escape, split_body, tidy, write_body, write_section
+from circle_cli.session.body import Section, escape, split_body, write_body, write_section
 from circle_cli.session.front import build_session
 from circle_cli.session.record import Session
 from circle_cli.session.values import front_of

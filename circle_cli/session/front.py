@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, Value, said
+from circle_cli.front_matter import Located, Value, quoted
 from circle_cli.ids import QUESTIONS, ROLES, SESSION_ID
 from circle_cli.session.record import (
-    FORMAT,
+    SESSION_FORMAT,
     ActionPoint,
     CastEntry,
     Event,
     Feedback,
+    FeedbackFrom,
     Focus,
     FrameworkLink,
     Gathered,
@@ -22,7 +23,6 @@ from circle_cli.session.record import (
     Observation,
     Plan,
     Safeguarding,
-    Said,
     Scope,
     Score,
     Session,
@@ -44,9 +44,11 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
     keys = Fields(source)
     found = keys.take("circle")
     if found is None:
-        raise keys.problem("circle", f"missing; add a line `circle: {FORMAT}`")
-    if found != FORMAT or isinstance(found, bool):
-        raise keys.problem("circle", f"format {said(found)} is not known here; this program reads `circle: {FORMAT}`")
+        raise keys.problem("circle", f"missing; add a line `circle: {SESSION_FORMAT}`")
+    if found != SESSION_FORMAT or isinstance(found, bool):
+        raise keys.problem(
+            "circle", f"format {quoted(found)} is not known here; this program reads `circle: {SESSION_FORMAT}`"
+        )
     return Session(
         id=_session_id(keys),
         title=keys.text("title"),
@@ -71,7 +73,7 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
         gathered=keys.records("gathered", front.gathered) or (),
         views=keys.record("views", front.views),
         takeaways=keys.records("takeaways", front.takeaway) or (),
-        feedback_from=keys.records("feedback_from", front.said) or (),
+        feedback_from=keys.records("feedback_from", front.feedback_from) or (),
         answers=answers,
         preamble=preamble,
         extra=front.unknown(keys),
@@ -81,7 +83,7 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
 def _session_id(keys: Fields) -> str:
     found = keys.text("id")
     if not SESSION_ID.fullmatch(found):
-        raise keys.problem("id", f"{said(found)} is no session id; one looks like 2026-11-23-k3f9")
+        raise keys.problem("id", f"{quoted(found)} is no session id; one looks like 2026-11-23-k3f9")
     return found
 
 
@@ -121,7 +123,7 @@ class _Front:
     def roles(self, keys: Fields) -> Mapping[str, tuple[str, ...]]:
         for role in list(keys.left):
             if role not in ROLES:
-                raise keys.problem(role, f"{said(role)} is no role; use some of: {', '.join(ROLES)}")
+                raise keys.problem(role, f"{quoted(role)} is no role; use some of: {', '.join(ROLES)}")
         return {role: keys.texts(role) for role in list(keys.left)}
 
     def score(self, keys: Fields) -> Score:
@@ -189,7 +191,7 @@ class _Front:
     def event(self, keys: Fields) -> Event:
         found = keys.text("id")
         if not SESSION_ID.fullmatch(found):
-            raise keys.problem("id", f"{said(found)} is not an event's id; it looks like 2026-11-23-k3f9")
+            raise keys.problem("id", f"{quoted(found)} is not an event's id; it looks like 2026-11-23-k3f9")
         group, groups = keys.number("group", 1, 999), keys.number("groups", 1, 999)
         return Event(id=found, group=group, groups=groups, extra=self.unknown(keys))
 
@@ -203,8 +205,8 @@ class _Front:
     def takeaway(self, keys: Fields) -> Takeaway:
         return Takeaway(by=keys.text("by"), text=keys.text("text"), extra=self.unknown(keys))
 
-    def said(self, keys: Fields) -> Said:
-        return Said(
+    def feedback_from(self, keys: Fields) -> FeedbackFrom:
+        return FeedbackFrom(
             by=keys.text("by"),
             positive=keys.optional_text("positive"),
             even_better=keys.optional_text("even_better"),

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import PurePath
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Located, Value, has_front_matter, read, read_json, said, split
+from circle_cli.front_matter import Located, Value, has_front_matter, quoted, read, read_json, split, tidy
 from circle_cli.ids import SECTIONS
-from circle_cli.session.body import split_body, tidy
+from circle_cli.session.body import split_body
 from circle_cli.session.front import build_session
-from circle_cli.session.record import FORMAT, Mode, Session, Status
+from circle_cli.session.record import SESSION_FORMAT, Mode, Session, Status
 
 
 def read_incoming(
@@ -47,7 +47,7 @@ def read_incoming(
     preamble = _text(source, "preamble") or preamble
     own_id = values.get("id") is not None
     filled: dict[str, Value] = {
-        "circle": FORMAT,
+        "circle": SESSION_FORMAT,
         "id": f"{today.isoformat()}-aaaa",
         "date": today,
         "mode": str(Mode.INDIVIDUAL),
@@ -79,12 +79,12 @@ def _refuse_unknown(source: Located, session: Session, statements: Mapping[str, 
         if link.framework not in statements:
             raise source.problem(
                 ("frameworks", number, "framework"),
-                f"{said(link.framework)} is no framework; use one of: {', '.join(statements)}",
+                f"{quoted(link.framework)} is no framework; use one of: {', '.join(statements)}",
             )
         if link.statement not in statements[link.framework]:
             raise source.problem(
                 ("frameworks", number, "statement"),
-                f"{said(link.statement)} is no part of {link.framework}; "
+                f"{quoted(link.statement)} is no part of {link.framework}; "
                 f"use one of: {', '.join(statements[link.framework])}",
             )
 
@@ -112,7 +112,9 @@ def _answers(source: Located) -> dict[str, str]:
         raise source.problem(("answers",), "expected a question's id and its answer on each line below")
     for name in found:
         if name not in SECTIONS:
-            raise source.problem(("answers", name), f"{said(name)} is no question; use some of: {', '.join(SECTIONS)}")
+            raise source.problem(
+                ("answers", name), f"{quoted(name)} is no question; use some of: {', '.join(SECTIONS)}"
+            )
     inner = {name: _text(source, "answers", name) for name in found}
     return {name: text for name, text in inner.items() if text is not None}
 
@@ -125,7 +127,7 @@ def _text(source: Located, *place: str) -> str | None:
     if found is None:
         return None
     if not isinstance(found, str):
-        raise source.problem(place, f"expected words, found {said(found)}; put them in quotation marks")
+        raise source.problem(place, f"expected words, found {quoted(found)}; put them in quotation marks")
     if any("\ud800" <= letter <= "\udfff" for letter in found):
         raise source.problem(place, "holds half a character (a lone surrogate); remove it")
     return tidy(found)

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-FORMAT = 1
+SESSION_FORMAT = 1
 """The version of the file format that this program writes and reads."""
 
 
@@ -210,7 +210,7 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class FeedbackFrom:
     """What one person said of the session itself."""
 
     by: str
@@ -250,7 +250,7 @@ class Session:
     gathered: tuple[Gathered, ...] = ()
     views: Views | None = None
     takeaways: tuple[Takeaway, ...] = ()
-    feedback_from: tuple[Said, ...] = ()
+    feedback_from: tuple[FeedbackFrom, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     preamble: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -2,16 +2,16 @@
 
 from circle_cli.front_matter import Plain, Value
 from circle_cli.session.record import (
-    FORMAT,
+    SESSION_FORMAT,
     ActionPoint,
     CastEntry,
     Event,
     Feedback,
+    FeedbackFrom,
     FrameworkLink,
     LearningPoint,
     Plan,
     Safeguarding,
-    Said,
     Score,
     Session,
     Views,
@@ -21,7 +21,7 @@ from circle_cli.session.record import (
 def front_of(session: Session) -> dict[str, Value]:
     """Give the front matter's values, in the order of the contract; what was not asked has no key."""
     values: dict[str, Value] = {
-        "circle": FORMAT,
+        "circle": SESSION_FORMAT,
         "id": Plain(session.id),
         "title": session.title,
         "date": session.date,
@@ -62,7 +62,7 @@ def _score(score: Score) -> dict[str, Value]:
     }  # fmt: skip
 
 
-def _feedback(feedback: Feedback | Said) -> dict[str, Value]:
+def _feedback(feedback: Feedback | FeedbackFrom) -> dict[str, Value]:
     said = _given(positive=feedback.positive, even_better=feedback.even_better, will_use=feedback.will_use)
     return {**said, **feedback.extra}
 

@@ -15,8 +15,8 @@ from circle_cli.front_matter import Plain, Value, decode, read, split, write
 from circle_cli.points.file import canonical, parse_point
 from circle_cli.points.record import ID, LearningPoint
 
-FOLDER = "proposals"
-FORMAT = 1
+PROPOSALS = "proposals"
+PROPOSAL_FORMAT = 1
 INTRUDER = ("who", "where", "when", "unique", "mind")
 """The five questions of a motivated intruder, by key."""
 
@@ -64,12 +64,12 @@ class Proposal:
 
 def path_of(log_root: Path, point_id: str) -> Path:
     """Give the file of a proposal."""
-    return log_root / FOLDER / f"{point_id}.md"
+    return log_root / PROPOSALS / f"{point_id}.md"
 
 
 def proposal_files(log_root: Path) -> tuple[Path, ...]:
     """Give the files of all proposals, by id."""
-    folder = log_root / FOLDER
+    folder = log_root / PROPOSALS
     found = folder.glob("*.md") if folder.is_dir() else ()
     return tuple(sorted(path for path in found if re.fullmatch(ID, path.stem)))
 
@@ -97,8 +97,8 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
     """
     front, body = split(text, where)
     keys = Fields(read(front, where, line_offset=1))
-    if keys.take("circle") != FORMAT or keys.take("kind") != "proposal":
-        raise keys.problem("kind", f"expected `circle: {FORMAT}` and `kind: proposal`")
+    if keys.take("circle") != PROPOSAL_FORMAT or keys.take("kind") != "proposal":
+        raise keys.problem("kind", f"expected `circle: {PROPOSAL_FORMAT}` and `kind: proposal`")
     proposed = keys.day("proposed")
     if proposed is None:
         raise keys.problem("proposed", "missing; add the day, such as 2026-11-23")
@@ -143,7 +143,7 @@ def _reading(keys: Fields) -> Reading:
 def render_proposal(proposal: Proposal) -> str:
     """Write a proposal as its file's text."""
     front: dict[str, Value] = {
-        "circle": FORMAT,
+        "circle": PROPOSAL_FORMAT,
         "kind": Plain("proposal"),
         "state": Plain(proposal.state),
         "author": proposal.author,

@@ -12,7 +12,7 @@ from circle_cli.interview.script.prompts import Prompt, choice, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import PARTS
 from circle_cli.share.proposal import INTRUDER, Proposal, State
-from circle_cli.share.proposing.script import TITLE, reading_copy
+from circle_cli.share.proposing.script import POINT_TITLE, reading_copy
 
 _QUESTIONS = {
     "who": "Could a relative, a neighbour, a colleague or a local reporter know who this is about?",
@@ -42,7 +42,7 @@ class Review(Beside):
 
 def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
     point = review.proposal.point
-    texts = {TITLE: point.title, **{f"part/{key}": point.parts[key] for key in PARTS}}
+    texts = {POINT_TITLE: point.title, **{f"part/{key}": point.parts[key] for key in PARTS}}
     yield choice(
         "read",
         "This is what everyone would read",

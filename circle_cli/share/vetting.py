@@ -21,7 +21,7 @@ from circle_cli.share.proposing.settling import NEVER_EXPLAINED
 _NO_THEME = "none of the themes that there are"
 
 
-class Fault(StrEnum):
+class PointFault(StrEnum):
     """What is wrong with a learning point that can be read."""
 
     UNAPPROVED = "not-approved"
@@ -32,13 +32,13 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class PointProblem:
     """What is wrong, and where: `place` in the record, and the line of the text there, from 1.
 
     `what` holds nothing of the text, so that it may stand where anybody reads it; `detail` says it with its words.
     """
 
-    fault: Fault
+    fault: PointFault
     place: Place
     line: int = 1
     what: str
@@ -47,20 +47,22 @@ class Problem:
 
 def problems_of(
     point: LearningPoint, lists: Lists, themes: Collection[str], cast: Sequence[CastEntry] = ()
-) -> tuple[Problem, ...]:
+) -> tuple[PointProblem, ...]:
     """Give all that keeps a learning point from being shown; `cast` is its session's, where that is known."""
     found = list(_approval(point))
     found += [
-        Problem(fault=Fault.THEME, place=("themes", number), what=_NO_THEME, detail=f"“{theme}” is {_NO_THEME}")
+        PointProblem(
+            fault=PointFault.THEME, place=("themes", number), what=_NO_THEME, detail=f"“{theme}” is {_NO_THEME}"
+        )
         for number, theme in enumerate(point.themes)
         if theme not in themes
     ]
     for place, text in visible(point):
         found += [_identifier(place, text, each) for each in unsettled(text, cast, lists, explained(point, place))]
-    read_by_others = [each for each in found if each.fault is Fault.IDENTIFIER and each.place[0] != "tried"]
+    read_by_others = [each for each in found if each.fault is PointFault.IDENTIFIER and each.place[0] != "tried"]
     if read_by_others and point.approval and point.approval.lists != lists.version:
         what = "approved with earlier lists, which did not know what is found now; withdraw it, or propose it anew"
-        found.append(Problem(fault=Fault.OUTDATED, place=("approval", "lists"), what=what))
+        found.append(PointProblem(fault=PointFault.OUTDATED, place=("approval", "lists"), what=what))
     return tuple(found)
 
 
@@ -94,12 +96,12 @@ def visible(point: LearningPoint) -> Iterator[tuple[Place, str]]:
             yield ("tried", number, "differed"), trial.differed
 
 
-def key_of(place: Place) -> str:
+def file_key_of(place: Place) -> str:
     """Give the key of a learning point's file, or of its parts, under which a place is."""
     return str(place[1] if place[0] == "parts" else place[0])
 
 
-def line_of(problem: Problem, text: str) -> int:
+def line_in_file(problem: PointProblem, text: str) -> int:
     """Give the line of a learning point's file on which a problem stands."""
     if problem.place[0] != "parts":
         lines, place = _lines(text), problem.place
@@ -115,20 +117,20 @@ def _lines(text: str) -> Mapping[Place, int]:
     return read(split(text, "")[0], "", line_offset=1).lines
 
 
-def _approval(point: LearningPoint) -> Iterator[Problem]:
+def _approval(point: LearningPoint) -> Iterator[PointProblem]:
     if point.approval is None:
         what = "not approved by a second person; `circle review` approves, nothing else does"
-        yield Problem(fault=Fault.UNAPPROVED, place=("id",), what=what)
+        yield PointProblem(fault=PointFault.UNAPPROVED, place=("id",), what=what)
     elif point.approval.sha256 != digest(point):
         what = "changed since it was approved; put it back as it was, or propose it anew"
-        yield Problem(fault=Fault.CHANGED, place=("approval", "sha256"), what=what)
+        yield PointProblem(fault=PointFault.CHANGED, place=("approval", "sha256"), what=what)
 
 
-def _identifier(place: Place, text: str, finding: Finding) -> Problem:
+def _identifier(place: Place, text: str, finding: Finding) -> PointProblem:
     words = " ".join(text[finding.start : finding.end].split())
     detail = f"“{words}” {finding.reason}. Instead: {finding.suggestion}"
-    return Problem(
-        fault=Fault.IDENTIFIER,
+    return PointProblem(
+        fault=PointFault.IDENTIFIER,
         place=place,
         line=finding.line,
         what=f"may tell who, where or when ({finding.kind})",

@@ -23,8 +23,8 @@ from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
-from circle_cli.site.building.published import left_out
-from circle_cli.site.building.words import Words, choose
+from circle_cli.site.building.published import files_left_out
+from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
@@ -51,7 +51,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     inspect: Inspect | None = None
     settings: Settings | None = None
     make_kit: MakeKit | None = None
-    words: Words | None = None
+    words: WordIndex | None = None
     notice: str = ""
     contents: Contents | None = None
     pages: Mapping[str, PageText | Drawn]
@@ -94,7 +94,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
-        for sentence in left_out(Path(config.docs_dir)):
+        for sentence in files_left_out(Path(config.docs_dir)):
             log.info(shown(sentence))
         return files
 
@@ -120,7 +120,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Choose whether so many learning points get an index of their own, and say so."""
         if self.words is None:
             return False
-        indexed, said = choose(count, self.words.most, installed=self.words.program is not None)
+        indexed, said = choose_search(count, self.words.most, installed=self.words.program is not None)
         if said:
             log.info(said)
         return indexed

@@ -19,7 +19,7 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.points.record import Approval, LearningPoint, Outcome, Trial
 from circle_cli.session.record import CastEntry
-from circle_cli.share.vetting import Fault, problems_of
+from circle_cli.share.vetting import PointFault, problems_of
 
 Run = Callable[..., Any]
 Approve = Callable[..., LearningPoint]
@@ -163,7 +163,7 @@ def test_words_that_were_explained_are_accepted_but_never_the_cast(point: Learni
     point = replace(point, title="What Wibblethorpe found")
     themes = {"relationships"}
     faults = [each.fault for each in problems_of(approved(point), lists, themes)]
-    assert faults == [Fault.IDENTIFIER]
+    assert faults == [PointFault.IDENTIFIER]
     assert problems_of(approved(point, "Wibblethorpe"), lists, themes) == ()
     cast = (CastEntry(name="Wibblethorpe"),)
     assert [each.fault for each in problems_of(approved(point, "Wibblethorpe"), lists, themes, cast)] == faults

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from circle_cli.log.folder import Log
-from circle_cli.log.reading.sessions import Filters, searched
+from circle_cli.log.reading.sessions import Filters, search_sessions
 from circle_cli.session.record import Session
 
 Run = Callable[..., Any]
@@ -22,7 +22,7 @@ def found(done: Any) -> list[dict[str, Any]]:
 
 def ids(log: Path, *words: str) -> list[str]:
     """Search without a process of its own."""
-    there = searched(Log(root=log), " ".join(words), Filters(), None, lambda error: pytest.fail(str(error)))
+    there = search_sessions(Log(root=log), " ".join(words), Filters(), None, lambda error: pytest.fail(str(error)))
     return [each.session.id for each in there]
 
 

@@ -10,14 +10,14 @@ import pytest
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.known.typed import typed_entry
-from circle_cli.identifiers.lists import FOLDER, load_lists
+from circle_cli.identifiers.lists import LISTS_FOLDER, load_lists
 
 Found = Callable[..., list[tuple[str, str]]]
 
 
 def put(log: Path, name: str, text: str) -> Path:
-    (log / FOLDER).mkdir(exist_ok=True)
-    path = log / FOLDER / name
+    (log / LISTS_FOLDER).mkdir(exist_ok=True)
+    path = log / LISTS_FOLDER / name
     path.write_text(text, encoding="utf-8")
     return path
 

@@ -19,13 +19,13 @@ from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
+    FeedbackFrom,
     FrameworkLink,
     LearningPoint,
     Mode,
     Observation,
     Plan,
     Safeguarding,
-    Said,
     Scope,
     Score,
     Session,
@@ -105,7 +105,7 @@ def sessions(draw: st.DrawFn) -> Session:
         observations=several(st.builds(Observation, by=words, to=words, text=words)),
         views=draw(st.none() | st.builds(Views, heard=st.just(("managers",)), imagined=st.just(("the law",)))),
         takeaways=several(st.builds(Takeaway, by=words, text=words)),
-        feedback_from=several(st.builds(Said, by=words, positive=words, will_use=st.none() | words)),
+        feedback_from=several(st.builds(FeedbackFrom, by=words, positive=words, will_use=st.none() | words)),
         answers=draw(st.dictionaries(st.sampled_from(SECTIONS), texts, max_size=4)),
     )
 

@@ -14,7 +14,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.merging import merge
-from circle_cli.interview.script.following import PARTS, FollowUp, note_to_manager
+from circle_cli.interview.script.following import FOLLOW_UP_PARTS, FollowUp, note_to_manager
 from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Observation, Scope, Session, Status
 
 DAY = date(2026, 11, 23)
@@ -171,7 +171,7 @@ texts = st.lists(words | st.sampled_from(["### Mine", "### The main learning", "
 
 
 @settings(max_examples=80)
-@given(texts, st.fixed_dictionaries({}, optional={f"follow-up/{part}": words for part in PARTS}))
+@given(texts, st.fixed_dictionaries({}, optional={f"follow-up/{part}": words for part in FOLLOW_UP_PARTS}))
 def test_following_up_twice_loses_nothing(there: str, said: dict[str, str | None]) -> None:
     """Whatever a hand has written into the section, and whatever was said before."""
     begun = replace(SESSION, answers={**SESSION.answers, "follow-up": there})

@@ -20,7 +20,7 @@ from circle_cli.commands.drafts import session_file
 from circle_cli.commands.edge import Asked, today
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.script.prompts import Kind, Prompt, choice, line
+from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, line
 from circle_cli.interview.terminal import keyboard
 from circle_cli.interview.terminal.keyboard import Line, LineReader
 from circle_cli.interview.terminal.plain import PlainAsker
@@ -186,7 +186,7 @@ def test_ctrl_d_and_the_end_of_input_end_a_line(keys: str, text: str) -> None:
     assert read_line(keys)[0] == Line(text=text, ended=True)
 
 
-WRITING = Prompt(key="situation", kind=Kind.WRITING, ask="The practice situation")
+WRITING = Prompt(key="situation", kind=PromptKind.WRITING, ask="The practice situation")
 WHICH = choice("setting", "Which?", ("children", "Children's"), ("adults", "Adults'"))
 NAME = line("title", "What shall we call it?")
 

@@ -13,7 +13,7 @@ from circle_cli.interview.asker import Move
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.interview.script.script import Interview
-from circle_cli.interview.terminal.screen import heading, more_lines
+from circle_cli.interview.terminal.screen import heading_of, more_lines
 from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Status
 
 DAY = date(2026, 11, 23)
@@ -38,7 +38,7 @@ def normal(text: str) -> str:
 def shown(held: Any) -> Shown:
     """Give what stands on the screen at each prompt, beside the ring; what was told is under `told`."""
     screens = {
-        screen.prompt.key: " ".join((heading(replace(screen, done=())), more_lines(screen.prompt), *_labels(screen)))
+        screen.prompt.key: " ".join((heading_of(replace(screen, done=())), more_lines(screen.prompt), *_labels(screen)))
         for screen in reversed(held.asker.screens)
     }
     return {key: normal(text) for key, text in {**screens, "told": "\n".join(held.asker.told)}.items()}

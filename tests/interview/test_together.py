@@ -18,7 +18,7 @@ from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.script.company import company_of
 from circle_cli.interview.script.script import Interview
-from circle_cli.session.record import Mode, Observation, Said, Score, Session, Takeaway, Views
+from circle_cli.session.record import FeedbackFrom, Mode, Observation, Score, Session, Takeaway, Views
 
 DAY = date(2026, 11, 23)
 PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"
@@ -239,7 +239,10 @@ def test_feedback_and_takeaways_are_each_persons_own(group: Interview, hold: Hol
         "takeaways/Sam": "I will ask twice.",
     }
     session = composed(group, hold(group, start(**said)).answers)
-    assert session.feedback_from == (Said(by="Cy", positive="Time."), Said(by="Ade", will_use="The questions."))
+    assert session.feedback_from == (
+        FeedbackFrom(by="Cy", positive="Time."),
+        FeedbackFrom(by="Ade", will_use="The questions."),
+    )
     assert session.takeaways == (Takeaway(by="Sam", text="I will ask twice."),)
 
 
@@ -352,7 +355,7 @@ def sessions(draw: st.DrawFn) -> Session:
         ),
         scaling=several(st.builds(Score, question=st.just("safety"), asked=words, by=words, score=st.integers(1, 10))),
         takeaways=several(st.builds(Takeaway, by=names, text=words)),
-        feedback_from=several(st.builds(Said, by=names, positive=words)),
+        feedback_from=several(st.builds(FeedbackFrom, by=names, positive=words)),
     )
 
 

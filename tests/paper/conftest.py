@@ -16,6 +16,7 @@ from circle_cli.session.record import (
     ActionPoint,
     Event,
     Feedback,
+    FeedbackFrom,
     Focus,
     FrameworkLink,
     Gathered,
@@ -23,7 +24,6 @@ from circle_cli.session.record import (
     Mode,
     Observation,
     Safeguarding,
-    Said,
     Scope,
     Score,
     Session,
@@ -112,9 +112,9 @@ def whole(typed: Session) -> Session:
             Gathered(by="a nurse", text="Calm | kind"),
         ),
         feedback_from=(
-            Said(by="Bea", positive="Time.", even_better="Tea.", will_use="The key."),
-            Said(by="Mo", will_use="Waiting | listening."),
-            Said(by="Kit"),
+            FeedbackFrom(by="Bea", positive="Time.", even_better="Tea.", will_use="The key."),
+            FeedbackFrom(by="Mo", will_use="Waiting | listening."),
+            FeedbackFrom(by="Kit"),
         ),
     )
 

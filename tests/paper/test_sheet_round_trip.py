@@ -30,12 +30,12 @@ from circle_cli.session.record import (
     CastEntry,
     Event,
     Feedback,
+    FeedbackFrom,
     Gathered,
     LearningPoint,
     Mode,
     Observation,
     Plan,
-    Said,
     Scope,
     Session,
     Status,
@@ -333,7 +333,7 @@ def sessions(pieces: tuple[str, ...]) -> st.SearchStrategy[Session]:
         gathered=st.lists(st.builds(Gathered, by=person, text=said), max_size=1).map(tuple),
         views=st.none() | st.builds(Views, heard=heard) | st.builds(Views, imagined=heard),
         takeaways=st.lists(st.builds(Takeaway, by=person, text=said), max_size=2).map(tuple),
-        feedback_from=st.lists(st.builds(Said, by=person, positive=st.none() | said), max_size=2).map(tuple),
+        feedback_from=st.lists(st.builds(FeedbackFrom, by=person, positive=st.none() | said), max_size=2).map(tuple),
         answers=st.dictionaries(st.sampled_from(("situation", *QUESTIONS, "notes")), said, max_size=4),
     )
 

@@ -20,7 +20,7 @@ from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.prints.takeaway import takeaway_page
 from circle_cli.session.file import render_session
 from circle_cli.session.people import people_of
-from circle_cli.session.record import ActionPoint, CastEntry, Mode, Observation, Said, Session, Status, Takeaway
+from circle_cli.session.record import ActionPoint, CastEntry, FeedbackFrom, Mode, Observation, Session, Status, Takeaway
 
 Here = Callable[..., tuple[int, str, str]]
 GUIDANCE = load_guidance()
@@ -47,7 +47,7 @@ def groups(draw: st.DrawFn) -> Session:
         observations=tuple(Observation(by=giver, to=to, text=f"seen{n}.") for n, (giver, to) in enumerate(observed)),
         takeaways=tuple(Takeaway(by=name, text=f"taken{n}.") for n, name in enumerate(taken)),
         feedback_from=tuple(
-            Said(by=name, positive=f"good{n}.", even_better=f"better{n}.", will_use=f"use{n}.")
+            FeedbackFrom(by=name, positive=f"good{n}.", even_better=f"better{n}.", will_use=f"use{n}.")
             for n, name in enumerate(said)
         ),
         action_points=tuple(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from circle_cli.errors import CircleError
 from circle_cli.ids import ALPHABET, QUESTIONS
 from circle_cli.points.file import (
-    LARGEST,
+    LARGEST_POINT,
     canonical,
     digest,
     parse_point,
@@ -27,7 +27,7 @@ from circle_cli.points.record import (
     LearningPoint,
     Outcome,
     Setting,
-    Statement,
+    StatementLink,
     Trial,
     Withdrawn,
 )
@@ -38,7 +38,7 @@ POINT = LearningPoint(
     themes=("relationships",),
     setting=Setting.BOTH,
     questions=("learning", "perspectives"),
-    frameworks=(Statement(framework="pcf-2018", statement="6"),),
+    frameworks=(StatementLink(framework="pcf-2018", statement="6"),),
     year=2026,
     parts={
         "what-to-try": "Ask where a first meeting should be.",
@@ -77,7 +77,7 @@ points = st.builds(
     themes=st.lists(words, max_size=2, unique=True).map(tuple),
     setting=st.sampled_from(Setting),
     questions=st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=3, unique=True).map(tuple),
-    frameworks=st.sampled_from([(), (Statement(framework="pcf-2018", statement="6"),)]),
+    frameworks=st.sampled_from([(), (StatementLink(framework="pcf-2018", statement="6"),)]),
     year=st.integers(2000, 2999),
     tried=st.lists(
         st.builds(Trial, outcome=st.sampled_from(Outcome), year=st.just(2027), differed=st.none() | words), max_size=2
@@ -186,7 +186,7 @@ def test_a_link_a_large_file_and_no_text_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CircleError, match="a link to another place"):
         read_point(link)
     link.unlink()
-    for content, wrong in ((b"x" * (LARGEST + 1), "larger than 64 kB"), (b"---\n\xff\n---\n", "not UTF-8")):
+    for content, wrong in ((b"x" * (LARGEST_POINT + 1), "larger than 64 kB"), (b"---\n\xff\n---\n", "not UTF-8")):
         link.write_bytes(content)
         with pytest.raises(CircleError, match=wrong):
             read_point(link)

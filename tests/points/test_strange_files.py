@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from circle_cli.errors import CircleError
-from circle_cli.points.file import LARGEST, render_point
+from circle_cli.points.file import LARGEST_POINT, render_point
 from circle_cli.points.folder import read_published
 from circle_cli.points.record import LearningPoint
 
@@ -114,10 +114,10 @@ FULL = (
 def test_a_file_as_full_as_it_may_be_takes_neither_time_nor_memory(tmp_path: Path, point: LearningPoint) -> None:
     front, body = render_point(point).split("\n---\n", 1)
     for number, piece in enumerate(FULL):
-        fill = piece * ((LARGEST - 2000) // len(piece.encode()))
+        fill = piece * ((LARGEST_POINT - 2000) // len(piece.encode()))
         for letter, text in (("a", f"a: {fill}"), ("b", fill), ("c", f"a: [{fill}]")):
             path = tmp_path / f"{number:07}{letter}.md"
             path.write_text(f"{front}\n{text}\n---\n{body}", encoding="utf-8")
-            assert path.stat().st_size <= LARGEST
+            assert path.stat().st_size <= LARGEST_POINT
     done = subprocess.run([sys.executable, "-c", WITHIN, str(tmp_path)], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

@@ -13,6 +13,7 @@ from circle_cli.session.record import (
     CastEntry,
     Event,
     Feedback,
+    FeedbackFrom,
     Focus,
     FrameworkLink,
     Gathered,
@@ -21,7 +22,6 @@ from circle_cli.session.record import (
     Observation,
     Plan,
     Safeguarding,
-    Said,
     Scope,
     Score,
     Session,
@@ -103,7 +103,10 @@ TOGETHER = Session(
     gathered=(Gathered(by="the person himself", text="Best dinner since I came."),),
     views=Views(heard=("the child, adult or family",), imagined=("managers",)),
     takeaways=(Takeaway(by="Bea", text="I will ask twice."),),
-    feedback_from=(Said(by="Cy", positive="Time to think.", will_use="The second question."), Said(by="Ade")),
+    feedback_from=(
+        FeedbackFrom(by="Cy", positive="Time to think.", will_use="The second question."),
+        FeedbackFrom(by="Ade"),
+    ),
     answers={"what-worked": "Everybody sat down."},
 )
 AWKWARD = Session(

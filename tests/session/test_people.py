@@ -7,7 +7,7 @@ import pytest
 
 from circle_cli.errors import CircleError
 from circle_cli.session.people import find_person, meant, people_of, roles_of, speaker
-from circle_cli.session.record import Mode, Said, Session, Status, Takeaway
+from circle_cli.session.record import FeedbackFrom, Mode, Session, Status, Takeaway
 
 SESSION = Session(
     id="2026-12-01-g7up",
@@ -18,7 +18,7 @@ SESSION = Session(
     roles={"presenter": ("Sam Hill",), "questioner": ("Jo",), "encourager": ("José", "Bea")},
     facilitator="Jo",
     takeaways=(Takeaway(by="Ola", text="x"), Takeaway(by=" bea ", text="x"), Takeaway(by="encourager", text="x")),
-    feedback_from=(Said(by="Xu"), Said(by="facilitator")),
+    feedback_from=(FeedbackFrom(by="Xu"), FeedbackFrom(by="facilitator")),
 )
 TITLES = {"presenter": "Presenting practitioner", "encourager": "Appreciative encourager"}
 

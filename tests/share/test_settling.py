@@ -8,7 +8,14 @@ from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.typed import typed_entry
 from circle_cli.identifiers.lists import Lists, load_lists
-from circle_cli.share.proposing.settling import Check, Resolution, is_ready, replace_cast, settle, warnings_about
+from circle_cli.share.proposing.settling import (
+    FindIdentifiers,
+    Resolution,
+    is_ready,
+    replace_cast,
+    settle,
+    warnings_about,
+)
 
 CAST = [typed_entry("Robin Vale (Rob) = the young person"), typed_entry("Larkspur Road")]
 LISTS = load_lists()
@@ -91,6 +98,6 @@ def test_what_a_second_reader_should_think_about_is_said() -> None:
 
 
 def test_the_check_is_what_the_lists_of_the_tool_say(lists: Lists) -> None:
-    asked: Check = check
+    asked: FindIdentifiers = check
     assert asked("Let people choose the place.") == ()
     assert lists.version == LISTS.version

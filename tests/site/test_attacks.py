@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from circle_cli.guidance.pages import own_pages
-from circle_cli.points.record import PARTS, Outcome, Statement, Trial
+from circle_cli.points.record import PARTS, Outcome, StatementLink, Trial
 from circle_cli.site.building.build import Stages, build_site
 from circle_cli.site.building.finish import finish
 from circle_cli.site.building.published import PAGES
@@ -49,7 +49,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory, publish: Publish, open_do
             title=words,
             **dict.fromkeys(PARTS_OF, words),
             themes=(themes[number], themes[number - 1], themes[number - 2], themes[number - 3], themes[number - 4]),
-            frameworks=(Statement(framework="own", statement=str(number)),),
+            frameworks=(StatementLink(framework="own", statement=str(number)),),
             tried=(Trial(outcome=Outcome.WORKED, year=2027, differed=words),),
             explained=(words,),
         )

@@ -14,7 +14,7 @@ from invented_points import invented_points, publish
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.points.folder import FOLDER, read_published
+from circle_cli.points.folder import POINTS_FOLDER, read_published
 from circle_cli.settings import LEAST
 from circle_cli.share.release.gate import inspect
 from circle_cli.site.drawing.groups import facets_of
@@ -30,7 +30,7 @@ def demo_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_all_invented_points_pass_the_gate(demo_log: Path) -> None:
-    published = read_published(demo_log / "guidance" / FOLDER)
+    published = read_published(demo_log / "guidance" / POINTS_FOLDER)
     assert len(published.points) == 180
     assert inspect(published, load_lists(demo_log)) == {point.id for point in published.points}
 

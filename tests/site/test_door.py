@@ -10,7 +10,7 @@ import pytest
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.building.published import left_out
+from circle_cli.site.building.published import files_left_out
 
 Write = Callable[[Path, dict[str, str]], None]
 Release = Callable[[Path], Path]
@@ -55,7 +55,7 @@ def test_no_byte_of_anything_private_is_published(
 
 
 def test_what_is_expected_in_the_folder_is_not_spoken_of() -> None:
-    assert left_out(own_pages()) == ()
+    assert files_left_out(own_pages()) == ()
 
 
 def test_a_terminal_obeys_no_name_of_a_file(

@@ -13,7 +13,7 @@ from invented_points import invented_points
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import Published
-from circle_cli.points.record import LearningPoint, Outcome, Statement, Trial
+from circle_cli.points.record import LearningPoint, Outcome, StatementLink, Trial
 from circle_cli.settings import Settings
 from circle_cli.site.drawing.all_pages import draw_pages
 from circle_cli.site.drawing.chart import draw_chart
@@ -107,7 +107,7 @@ def test_words_of_a_chart_are_shown_as_words_and_long_ones_are_broken() -> None:
 
 
 def test_statement_shows_its_learning_points_when_there_are_enough() -> None:
-    six, seven = (Statement(framework="pcf-2018", statement=each) for each in ("6", "7"))
+    six, seven = (StatementLink(framework="pcf-2018", statement=each) for each in ("6", "7"))
     points = [replace(point, frameworks=(six, seven) if place < 4 else (six,)) for place, point in enumerate(PLAIN[:5])]
     pages = draw_pages(collection_of(points))
     html = str(pages["frameworks/pcf-2018.md"].html)

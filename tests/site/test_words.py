@@ -23,7 +23,7 @@ from circle_cli.log.folder import Log
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.building.build import build_site
 from circle_cli.site.building.finish import finish
-from circle_cli.site.building.words import Words, choose, find_program, index_words
+from circle_cli.site.building.words import WordIndex, choose_search, find_program, index_words
 from circle_cli.site.drawing.groups import marks_of
 
 Publish = Callable[..., Path]
@@ -52,7 +52,7 @@ NEWS = "learning-points/news.html"
 def test_an_index_is_chosen_where_there_are_many_and_it_is_installed(
     count: int, installed: bool, indexed: bool, said: str
 ) -> None:
-    chosen, sentence = choose(count, 1500, installed=installed)
+    chosen, sentence = choose_search(count, 1500, installed=installed)
     assert chosen is indexed and re.search(said, sentence)
 
 
@@ -63,7 +63,7 @@ def test_without_the_extra_the_themes_search_has_all_points_and_one_sentence_say
     publish(tmp_path, id="abcdefgh", title="Another")
     stages = stages_for(Log(root=tmp_path))
     with redirect_stderr(StringIO()) as said:
-        site = build_site(tmp_path, replace(stages, words=Words(program=None, run=not_run, most=1)))
+        site = build_site(tmp_path, replace(stages, words=WordIndex(program=None, run=not_run, most=1)))
     assert re.fullmatch(r"circle: With more than 1 learning points .*\.\[search\].*\n", said.getvalue())
     assert in_the_themes_search(site) > {"learning-points/k3f9abcd.html", "learning-points/abcdefgh.html"}
     assert "Search for words" not in (site / BROWSE).read_text(encoding="utf-8")
@@ -95,7 +95,7 @@ def writes(*names: str) -> Callable[[Sequence[str], Path, float], str]:
 @pytest.mark.parametrize("stray", ["notes.txt", "fragment/who.pf_fragment", "fragment/en_1a.html", "playground/a.js"])
 def test_a_file_that_is_no_part_of_an_index_is_refused(tmp_path: Path, stray: str) -> None:
     site = tmp_path / "site"
-    words = Words(program=Path("pagefind"), run=writes("fragment/en_1a.pf_fragment", "pagefind-ui.js", stray))
+    words = WordIndex(program=Path("pagefind"), run=writes("fragment/en_1a.pf_fragment", "pagefind-ui.js", stray))
     index = index_words(site, words, 1, tmp_path)
     assert not (site / "pagefind/pagefind-ui.js").exists()
     with pytest.raises(CircleError, match=rf"pagefind/{re.escape(stray)}: nobody meant this file"):
@@ -103,7 +103,7 @@ def test_a_file_that_is_no_part_of_an_index_is_refused(tmp_path: Path, stray: st
 
 
 def test_an_index_without_every_learning_point_is_refused(tmp_path: Path) -> None:
-    words = Words(program=Path("pagefind"), run=writes("fragment/en_1a.pf_fragment", "index/en_2b.pf_index"))
+    words = WordIndex(program=Path("pagefind"), run=writes("fragment/en_1a.pf_fragment", "index/en_2b.pf_index"))
     with pytest.raises(CircleError, match="holds 1 of 2 learning points; nothing was published"):
         index_words(tmp_path / "site", words, 2, tmp_path)
 
@@ -112,7 +112,7 @@ def test_when_the_index_cannot_be_made_nothing_is_published(tmp_path: Path, publ
     publish(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("the old site")
-    broken = Words(program=Path("pagefind"), run=lambda *_: "it broke", most=0)
+    broken = WordIndex(program=Path("pagefind"), run=lambda *_: "it broke", most=0)
     with pytest.raises(CircleError, match=r"not made; nothing was published\. Pagefind: it broke") as caught:
         build_site(tmp_path, replace(stages_for(Log(root=tmp_path)), words=broken))
     assert caught.value.exit_code == 65

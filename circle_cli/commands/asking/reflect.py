@@ -68,6 +68,6 @@ def _show_first(screen: Screen, *, plain: bool) -> None:
     if plain:
         show("\n" + "\n".join((screen.prompt.ask, *screen.prompt.remark)) + "\n")
     else:
-        from circle_cli.interview.terminal.screen import heading
+        from circle_cli.interview.terminal.screen import heading_of
 
-        show(heading(screen))
+        show(heading_of(screen))

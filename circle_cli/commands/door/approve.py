@@ -16,7 +16,7 @@ from circle_cli.log.points import sessions_with
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.session.record import Share
-from circle_cli.settings import Review as Readers
+from circle_cli.settings import Readers as Readers
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
     Proposal,

@@ -9,10 +9,10 @@ from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
     Asked,
     is_plain,
-    left_out,
     need_terminal,
     result,
     say,
+    say_left_out,
     show,
     the_log,
     today,
@@ -27,7 +27,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.points import sessions_with
 from circle_cli.points.file import digest
-from circle_cli.settings import Review as Readers
+from circle_cli.settings import Readers as Readers
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
     INTRUDER,
@@ -93,7 +93,7 @@ def waiting_for(log: Log, reader: str) -> list[Proposal]:
     single = load_settings(log.root).review is Readers.SINGLE
     found = [
         proposal
-        for proposal in _proposals(log, left_out)
+        for proposal in _proposals(log, say_left_out)
         if proposal.state is State.PROPOSED and (single or proposal.author != reader)
     ]
     return sorted(found, key=lambda proposal: (proposal.proposed, proposal.point.id))

@@ -35,7 +35,7 @@ from circle_cli.session.record import LearningPoint, Scope, Session, Share
 from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal
 from circle_cli.share.proposing.from_file import read_sharing
 from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
-from circle_cli.share.proposing.settling import Check
+from circle_cli.share.proposing.settling import FindIdentifiers
 
 _POINT_ID = "point id"
 """The answer that keeps the learning point's id: a save cut short makes no second proposal."""
@@ -131,7 +131,7 @@ def sharing_of(log: Log, path: Path, number: int) -> Sharing:
     def find(text: str) -> tuple[object, ...]:
         return find_identifiers(text, cast, lists)
 
-    check: Check = find  # type: ignore[assignment]  # the cache hides the type of what it keeps
+    check: FindIdentifiers = find  # type: ignore[assignment]  # the cache hides the type of what it keeps
     return Sharing(
         guidance=load_guidance(log.guidance),
         session=session,

@@ -10,9 +10,9 @@ from circle_cli.commands.edge import (
     Asked,
     as_typed,
     at_terminal,
-    left_out,
     need_terminal,
     say,
+    say_left_out,
     the_log,
     today,
     uncommitted,
@@ -30,7 +30,7 @@ from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Outcome, Tri
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import unsettled
 
-Check = Callable[[str], Sequence[Finding]]
+FindUnsettled = Callable[[str], Sequence[Finding]]
 
 HOW = choice(
     "outcome",
@@ -76,7 +76,7 @@ def _read(content: bytes, path: Path) -> LearningPoint:
     return point
 
 
-def _checker(log: Log) -> Check:
+def _checker(log: Log) -> FindUnsettled:
     """Give the identifier check with everybody known who is in any session; they are read when it is first used."""
     lists = load_lists(log.root)
     everybody = cache(lambda: _everybody(log))
@@ -85,12 +85,12 @@ def _checker(log: Log) -> Check:
 
 def _everybody(log: Log) -> tuple[CastEntry, ...]:
     found: dict[tuple[str, ...], CastEntry] = {}
-    for each in read_sessions(session_files(log), left_out):
+    for each in read_sessions(session_files(log), say_left_out):
         found.update({(entry.name, *entry.also): entry for entry in each.session.cast or ()})
     return tuple(found.values())
 
 
-def _what_differed(check: Check) -> Prompt:
+def _what_differed(check: FindUnsettled) -> Prompt:
     def reading(said: str) -> str:
         try:
             return _accepted(said, check)
@@ -108,7 +108,7 @@ def _what_differed(check: Check) -> Prompt:
     )
 
 
-def _accepted(said: str, check: Check) -> str:
+def _accepted(said: str, check: FindUnsettled) -> str:
     """Give the words on one line.
 
     Raises:

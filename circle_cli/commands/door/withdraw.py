@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, left_out, need_terminal, say, the_log, today, uncommitted
+from circle_cli.commands.edge import Asked, need_terminal, say, say_left_out, the_log, today, uncommitted
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.interview.script.prompts import choice
@@ -70,7 +70,7 @@ def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> 
 def _back_to_private(log: Log, point_id: str) -> list[Saved]:
     """Put the session's own learning point back to where it was before it was shared; in a commit of its own."""
     saved: list[Saved] = []
-    for found in sessions_with(log, point_id, left_out):
+    for found in sessions_with(log, point_id, say_left_out):
         content = found.path.read_bytes()
         text = decode(content, str(found.path))
         session = parse_session(text, str(found.path))

@@ -36,12 +36,12 @@ class How:
     bell: bool = False
 
 
-Finish = Callable[[Mapping[str, str | None]], Callable[[], None]]
+SaveAnswers = Callable[[Mapping[str, str | None]], Callable[[], None]]
 """Saves what the answers say; what it gives says the last words, once the draft is gone."""
 
 
 def hold(
-    log: Log, script: Script, draft: Draft, state: DraftState, how: How, finish: Finish, *, said: bool = False
+    log: Log, script: Script, draft: Draft, state: DraftState, how: How, finish: SaveAnswers, *, said: bool = False
 ) -> None:
     """Hold an interview to its end, or until it is paused; `said` if its first prompt stands on the screen already."""
 
@@ -66,7 +66,7 @@ def hold(
     last_words()
 
 
-def _saved(log: Log, draft: Draft, finish: Finish, answers: Mapping[str, str | None]) -> Callable[[], None]:
+def _saved(log: Log, draft: Draft, finish: SaveAnswers, answers: Mapping[str, str | None]) -> Callable[[], None]:
     """Save; where that fails, the draft has it all, and the error says how to go on."""
     try:
         return finish(answers)

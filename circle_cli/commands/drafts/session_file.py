@@ -10,7 +10,7 @@ from circle_cli.commands.edge import drafts_folders, pick, result, say, today, u
 from circle_cli.errors import CircleError
 from circle_cli.interview.draft_lines import DraftHead
 from circle_cli.log.folder import Log, session_with_id, unused_id
-from circle_cli.log.reading.sessions import Filters, listed
+from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
 
@@ -20,7 +20,7 @@ def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
 
     A malformed session counts for nothing here.
     """
-    found = listed(log, Filters(), None, lambda _: None)
+    found = newest_sessions(log, Filters(), None, lambda _: None)
     return turns([each for each in found if but not in (each.session.id, each.session.event and each.session.event.id)])
 
 

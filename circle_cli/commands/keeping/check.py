@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log
-from circle_cli.commands.keeping.examined import Examined, Finding, examine
+from circle_cli.commands.keeping.examined import Examined, Problem, examine
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import SESSION_ID
@@ -34,7 +34,7 @@ def check(asked: Asked, *, as_json: bool) -> None:
     say(_well(examined))
 
 
-def _line(each: Finding, log: Log, *, words: bool) -> str:
+def _line(each: Problem, log: Log, *, words: bool) -> str:
     said = each.detail if words and each.detail else each.what
     return f"{_place(each.path, log, words=words)}:{each.line}: {each.kind}: {said}"
 

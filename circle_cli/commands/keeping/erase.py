@@ -98,7 +98,7 @@ def _look(log: Log, short: str) -> _Doomed:
         session=session,
         repository=repository,
         traces=traces,
-        remotes=erasing.remotes(repository.top, traces) if repository else (),
+        remotes=erasing.remotes_holding(repository.top, traces) if repository else (),
         debris=debris,
         backup_folder=folder,
         backup=folder / f"{session_id}-{now():%Y%m%dT%H%M%SZ}.bundle" if traces.any else None,

@@ -12,34 +12,34 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Theme
-from circle_cli.identifiers.lists import ALLOWED, FOLDER, NAMES, WRITERS, Lists, load_lists
+from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
 from circle_cli.log.survey import (
-    Fault,
+    FileFault,
     Stray,
     conflicts,
     survey_proposals,
     survey_public,
     survey_sessions,
 )
-from circle_cli.points.file import LARGEST, parse_point
+from circle_cli.points.file import LARGEST_POINT, parse_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import parse_proposal
-from circle_cli.share.vetting import line_of, problems_of
+from circle_cli.share.vetting import line_in_file, problems_of
 from circle_cli.site.building.published import PAGES
 
-FORMAT = "format"
+MALFORMED = "format"
 _AS_WRITTEN = "not as it should be written; circle check says more at a terminal"
 _PLACED = re.compile(r"(?s)(.+?\.(?:md|yml|txt))(?::([0-9]+))?: (.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Problem:
     """Something to put right. `what` holds no words of any file; `detail` says it with them, for the owner's eyes."""
 
     kind: str
@@ -57,7 +57,7 @@ class Examined:
     points: int
     proposals: int
     open: int
-    findings: tuple[Finding, ...]
+    findings: tuple[Problem, ...]
 
 
 def examine(log: Log) -> Examined:
@@ -106,14 +106,14 @@ class _Sessions:
             if point.point:
                 self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
 
-    def twice(self) -> Iterator[Finding]:
+    def twice(self) -> Iterator[Problem]:
         for paths in self._by_id.values():
             for path in paths[1:]:
                 what = "another session has the same id; one of them is a copy"
-                yield Finding(kind=FORMAT, path=path, what=what, detail=f"{what}; the other is {paths[0]}")
+                yield Problem(kind=MALFORMED, path=path, what=what, detail=f"{what}; the other is {paths[0]}")
 
 
-def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Finding]:
+def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Problem]:
     """Read a file; where git left two versions in it, nothing else is said of it."""
     try:
         content = Path(path).read_bytes()
@@ -124,44 +124,44 @@ def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Finding]:
     except CircleError as error:
         yield _malformed(error, path)
     except OSError as error:
-        yield Finding(kind=FORMAT, path=path, what=f"could not be read: {error.strerror}; check its permissions")
+        yield Problem(kind=MALFORMED, path=path, what=f"could not be read: {error.strerror}; check its permissions")
 
 
 def _point(
     path: str, lists: Lists, themes: frozenset[str], cast: Mapping[str, tuple[CastEntry, ...]]
-) -> Iterator[Finding]:
-    found: list[Finding] = []
+) -> Iterator[Problem]:
+    found: list[Problem] = []
 
     def look(text: str, where: str) -> None:
-        if len(text.encode()) > LARGEST:
-            raise CircleError(f"{where}: larger than {LARGEST // 1024} kB; this is no learning point of ours")
+        if len(text.encode()) > LARGEST_POINT:
+            raise CircleError(f"{where}: larger than {LARGEST_POINT // 1024} kB; this is no learning point of ours")
         point = parse_point(text, where, Path(path).stem)
         if isinstance(point, LearningPoint):
             for each in problems_of(point, lists, themes, cast.get(point.id, ())):
-                line = line_of(each, text)
-                found.append(Finding(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
+                line = line_in_file(each, text)
+                found.append(Problem(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
 
     yield from _file(path, look)
     yield from found
 
 
-def _lists(log: Log) -> tuple[Lists, list[Finding]]:
+def _lists(log: Log) -> tuple[Lists, list[Problem]]:
     """Give the lists of the identifier check; the tool's own where the log's cannot be read."""
     found = [
         mark
         for name in (ALLOWED, NAMES, WRITERS)
-        if (path := log.root / FOLDER / name).is_file()
+        if (path := log.root / LISTS_FOLDER / name).is_file()
         for mark in _conflicts(str(path), path.read_bytes())
     ]
     try:
         return load_lists(log.root), found
     except CircleError as error:
-        return load_lists(None), found or [_malformed(error, str(log.root / FOLDER))]
+        return load_lists(None), found or [_malformed(error, str(log.root / LISTS_FOLDER))]
 
 
-def _guidance(log: Log) -> tuple[frozenset[str], list[Finding]]:
+def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:
     """Give the themes that there are, and what is wrong with the pages; its first mistake is all that a page tells."""
-    found: list[Finding] = []
+    found: list[Problem] = []
     try:
         return load_guidance(log.guidance).known_themes, found
     except CircleError as error:
@@ -177,10 +177,12 @@ def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
     return frozenset(theme.id for themes in lists for theme in themes)
 
 
-def _settings(log: Log) -> Iterable[Finding]:
+def _settings(log: Log) -> Iterable[Problem]:
     path = log.root / MARK
     if path.is_symlink():
-        yield Finding(kind=str(Fault.LINK), path=str(path), what="a link to another place; put the file itself there")
+        yield Problem(
+            kind=str(FileFault.LINK), path=str(path), what="a link to another place; put the file itself there"
+        )
     elif path.is_file():
         yield from _file(str(path), lambda text, where: load_settings(log.root))
 
@@ -190,20 +192,20 @@ def _frameworks(log: Log) -> list[str]:
     return [f"frameworks/{path.name}" for path in folder.glob("*.yml")]
 
 
-def _conflicts(path: str, content: bytes) -> Iterator[Finding]:
+def _conflicts(path: str, content: bytes) -> Iterator[Problem]:
     for line in conflicts(content):
         what = "git left two versions here; keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"
-        yield Finding(kind=str(Fault.CONFLICT), path=path, line=line, what=what)
+        yield Problem(kind=str(FileFault.CONFLICT), path=path, line=line, what=what)
 
 
-def _stray(stray: Stray) -> Finding:
-    return Finding(kind=str(stray.fault), path=stray.path, what=stray.what)
+def _stray(stray: Stray) -> Problem:
+    return Problem(kind=str(stray.fault), path=stray.path, what=stray.what)
 
 
-def _malformed(error: CircleError, path: str) -> Finding:
+def _malformed(error: CircleError, path: str) -> Problem:
     """Take an error apart: its file and line may be said anywhere, its words may quote the file."""
     placed = _PLACED.fullmatch(str(error))
     if placed is None:
-        return Finding(kind=FORMAT, path=path, what=_AS_WRITTEN, detail=str(error).removeprefix(f"{path}: "))
+        return Problem(kind=MALFORMED, path=path, what=_AS_WRITTEN, detail=str(error).removeprefix(f"{path}: "))
     where, line, said = placed.groups()
-    return Finding(kind=FORMAT, path=where, line=int(line or 1), what=_AS_WRITTEN, detail=said)
+    return Problem(kind=MALFORMED, path=where, line=int(line or 1), what=_AS_WRITTEN, detail=said)

@@ -11,12 +11,12 @@ from circle_cli.commands.edge import (
     Asked,
     as_typed,
     at_terminal,
-    left_out,
     now,
     refuse_public,
     result,
     result_json,
     say,
+    say_left_out,
     show_file,
     the_log,
     today,
@@ -35,7 +35,7 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
     until, name = _until(due, day), _name(who)
     actions = [
         each
-        for each in still_to_do(log, left_out).actions
+        for each in still_to_do(log, say_left_out).actions
         if (until is None or each.is_due(until)) and (name is None or each.is_for(name))
     ]
     if as_json:

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, columns, is_plain, left_out, result, result_json, text_width, the_log
+from circle_cli.commands.edge import Asked, columns, is_plain, result, result_json, say_left_out, text_width, the_log
 from circle_cli.commands.reading.columns import Listed, beside
-from circle_cli.commands.reading.session_lines import action_line, headed, listed, paragraph, wrapped
+from circle_cli.commands.reading.session_lines import action_line, headed, list_items, paragraph, wrapped
 from circle_cli.log.reading.events import Member, sessions_of_event
 from circle_cli.session.file import session_as_json
 from circle_cli.session.record import Session, Status
@@ -18,7 +18,7 @@ _LINES, _LETTERS = 3, 300
 
 def show_event(asked: Asked, short: str, *, as_json: bool) -> None:
     """Show what each group found, then their learning points side by side, and what they will do."""
-    members = sessions_of_event(the_log(asked), short, left_out)
+    members = sessions_of_event(the_log(asked), short, say_left_out)
     if as_json:
         result_json(_as_json(members))
         return
@@ -44,11 +44,11 @@ def event_lines(members: Sequence[Member], width: int, wide: int) -> list[str]:
         for event, found in members
         for action in found.session.action_points
     ]
-    return [*lines, "", *headed("Actions"), *listed(actions, width)] if actions else lines
+    return [*lines, "", *headed("Actions"), *list_items(actions, width)] if actions else lines
 
 
 def _one_by_one(learnt: Sequence[Listed], width: int) -> list[str]:
-    lines = [line for group, points in learnt for line in ("", group, *listed(points, width))]
+    lines = [line for group, points in learnt for line in ("", group, *list_items(points, width))]
     return lines[1:]
 
 

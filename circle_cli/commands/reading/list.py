@@ -3,9 +3,9 @@
 import textwrap
 from typing import Any
 
-from circle_cli.commands.edge import Asked, left_out, result, result_json, say, the_log
+from circle_cli.commands.edge import Asked, result, result_json, say, say_left_out, the_log
 from circle_cli.ids import QUESTIONS
-from circle_cli.log.reading.sessions import Filters, Found, listed
+from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
 from circle_cli.session.record import Session, Status
 from circle_cli.shown import one_line
 
@@ -15,10 +15,10 @@ def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json:
     log = the_log(asked)
     empty = "No sessions here yet. `circle reflect` begins one."
     nothing = empty if filters == Filters() else "No session is like that."
-    print_found(listed(log, filters, limit, left_out), as_json=as_json, nothing=nothing)
+    print_found(newest_sessions(log, filters, limit, say_left_out), as_json=as_json, nothing=nothing)
 
 
-def print_found(found: list[Found], *, as_json: bool, nothing: str) -> None:
+def print_found(found: list[FoundSession], *, as_json: bool, nothing: str) -> None:
     """Print sessions, a line each with the lines that hold what was sought; or say that there is `nothing`."""
     if as_json:
         result_json([_summary(each) for each in found])
@@ -41,7 +41,7 @@ def _status(session: Session) -> str:
     return f"planned for {in_words(session.date)}"
 
 
-def _summary(found: Found) -> dict[str, Any]:
+def _summary(found: FoundSession) -> dict[str, Any]:
     session = found.session
     summary = {
         "id": session.id,

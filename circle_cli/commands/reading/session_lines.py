@@ -8,9 +8,9 @@ from circle_cli.session.record import (
     CastEntry,
     Event,
     Feedback,
+    FeedbackFrom,
     Plan,
     Safeguarding,
-    Said,
     Session,
     Status,
     Views,
@@ -34,7 +34,7 @@ def session_lines(session: Session, headings: Mapping[str, str], views: Sequence
         lines += ["", *headed(headings.get(name, name)), *wrapped(text, width)]
     for heading, items in _lists(session):
         if items:
-            lines += ["", *headed(heading), *listed(items, width)]
+            lines += ["", *headed(heading), *list_items(items, width)]
     return lines
 
 
@@ -43,7 +43,7 @@ def headed(heading: str, line: str = "-") -> list[str]:
     return [one_line(heading), line * min(len(heading), _UNDERLINED)]
 
 
-def listed(items: Iterable[str], width: int) -> list[str]:
+def list_items(items: Iterable[str], width: int) -> list[str]:
     """Give the items of a list."""
     return [line for item in items for line in paragraph(f"- {item}", width)]
 
@@ -137,12 +137,12 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _feedback(said: Feedback | Said | None) -> list[str]:
+def _feedback(said: Feedback | FeedbackFrom | None) -> list[str]:
     if said is None:
         return []
     named = {"Positive": said.positive, "Even better": said.even_better, "Will use": said.will_use}
     return [f"{name}: {text}" for name, text in named.items() if text]
 
 
-def _from_one(said: Said) -> list[str]:
+def _from_one(said: FeedbackFrom) -> list[str]:
     return [f"{line} ({said.by})" for line in _feedback(said) or ["Nothing to add"]]

@@ -64,10 +64,10 @@ def _export(log: Log, folder: Path) -> None:
     if place == Path.cwd():
         raise CircleError(f"{folder}: you are in this folder, which would be replaced; go out of it first", USAGE)
     from circle_cli.site.building.export import export_site
-    from circle_cli.site.building.published import left_out
+    from circle_cli.site.building.published import files_left_out
 
     export_site(log.root, place, stages_for(log), make_kit=make_kit, this_year=today().year)
-    for sentence in left_out(log.root / "guidance"):
+    for sentence in files_left_out(log.root / "guidance"):
         say(sentence)
     result(str(place))
     say(_EXPORTED)
@@ -84,7 +84,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.share.release.sweep import sweep
     from circle_cli.site.building.build import Stages
     from circle_cli.site.building.mkdocs_yml import names_of_site
-    from circle_cli.site.building.words import Words, find_program
+    from circle_cli.site.building.words import WordIndex, find_program
 
     lists = load_lists(log.root)
     settings = load_settings(log.root)
@@ -92,7 +92,7 @@ def stages_for(log: Log) -> "Stages":
     return Stages(
         inspect=partial(inspect, lists=lists),
         sweep=partial(sweep, terms=_terms(log, lists), named=named),
-        words=Words(program=find_program(), run=_run),
+        words=WordIndex(program=find_program(), run=_run),
     )
 
 

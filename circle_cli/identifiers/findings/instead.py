@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from circle_cli.identifiers.findings.record import Kind
+from circle_cli.identifiers.findings.record import Identifier
 
 _SERVICES = {
     "primary": "a primary school",
@@ -92,13 +92,13 @@ ROLE_WORD |= {"east", "west", "new", "old", "high", "community", "residential", 
 SERVICES, PLACES = frozenset(_SERVICES), frozenset(_PLACES)
 
 INSTEAD = {
-    Kind.PERSON: "who they are here, such as “the young person” or “her aunt”",
-    Kind.NAME: "what it is in general, such as “the young person”, “a charity” or “the town”",
-    Kind.PLACE: "“the town”, “the area”, or nothing",
-    Kind.WORD: "the word as it is spelt, or a general word",
-    Kind.LETTERS: "the words they stand for, or a general word",
-    Kind.NUMBER: "a round number in words, such as “several”, or nothing",
-    Kind.CODE: "nothing: leave the reference out",
+    Identifier.PERSON: "who they are here, such as “the young person” or “her aunt”",
+    Identifier.NAME: "what it is in general, such as “the young person”, “a charity” or “the town”",
+    Identifier.PLACE: "“the town”, “the area”, or nothing",
+    Identifier.WORD: "the word as it is spelt, or a general word",
+    Identifier.LETTERS: "the words they stand for, or a general word",
+    Identifier.NUMBER: "a round number in words, such as “several”, or nothing",
+    Identifier.CODE: "nothing: leave the reference out",
 }
 
 
@@ -110,14 +110,14 @@ def instead_of(keys: Iterable[str]) -> str:
     return "the person"
 
 
-def kind_of_name(keys: Iterable[str]) -> Kind:
+def kind_of_name(keys: Iterable[str]) -> Identifier:
     """Tell what a name names, where one of its words says so."""
     for key in reversed(list(keys)):
         if key in _SERVICES:
-            return Kind.ORGANISATION
+            return Identifier.ORGANISATION
         if key in _PLACES:
-            return Kind.PLACE
-    return Kind.NAME
+            return Identifier.PLACE
+    return Identifier.NAME
 
 
 SEASONS = (

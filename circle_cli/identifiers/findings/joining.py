@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from circle_cli.identifiers.findings.instead import INSTEAD, instead_of, kind_of_name
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.seen.tokens import Token
 
 _BETWEEN = re.compile(
     r"(?:[ \n]|[-–‑'’&/]| - | & |[ \n](?:of|of the|de|de la|van|van der|von|bin|binti|al|el|ap|ab|y|e|and the)[ \n])"
 )
 _PLACE_BEFORE = frozenset("in at near from to around outside through across via towards".split())
-_IN_FIGURES = (Kind.CODE, Kind.DATE, Kind.TIME, Kind.AGE, Kind.LINK)
-_NAMES = (Kind.NAME, Kind.LETTERS)
+_IN_FIGURES = (Identifier.CODE, Identifier.DATE, Identifier.TIME, Identifier.AGE, Identifier.LINK)
+_NAMES = (Identifier.NAME, Identifier.LETTERS)
 
 
 def joined(marks: Sequence[Mark], tokens: Sequence[Token], text: str) -> list[Mark]:
@@ -33,9 +33,12 @@ def _belongs(last: Mark, mark: Mark, text: str) -> bool:
     gap = text[last.end : mark.start]
     if last.end - last.start == 1 and gap in (". ", "."):
         return last.kind in _NAMES and mark.kind in _NAMES
-    if Kind.NUMBER in (last.kind, mark.kind):
-        return gap in (" ", "-", "/", ":", ".") and {last.kind, mark.kind} <= {Kind.NUMBER, Kind.LETTERS}
-    if Kind.WORD in (last.kind, mark.kind):
+    if Identifier.NUMBER in (last.kind, mark.kind):
+        return gap in (" ", "-", "/", ":", ".") and {last.kind, mark.kind} <= {
+            Identifier.NUMBER,
+            Identifier.LETTERS,
+        }
+    if Identifier.WORD in (last.kind, mark.kind):
         return gap in ("-", "'", "’") or (gap == " " and last.kind is mark.kind)
     return bool(_BETWEEN.fullmatch(gap))
 
@@ -44,14 +47,14 @@ def _as_one(row: Sequence[Mark], before: str, keys: Sequence[str]) -> Mark:
     first = row[0]
     kind = first.kind
     kinds = {mark.kind for mark in row}
-    if Kind.NUMBER in kinds:
-        kind = Kind.CODE if len(row) > 1 else Kind.NUMBER
-    elif Kind.NAME in kinds:
-        kind = kind_of_name(keys) if len(keys) > 1 else Kind.NAME
-        if kind is Kind.NAME and before in _PLACE_BEFORE:
-            kind = Kind.PLACE
+    if Identifier.NUMBER in kinds:
+        kind = Identifier.CODE if len(row) > 1 else Identifier.NUMBER
+    elif Identifier.NAME in kinds:
+        kind = kind_of_name(keys) if len(keys) > 1 else Identifier.NAME
+        if kind is Identifier.NAME and before in _PLACE_BEFORE:
+            kind = Identifier.PLACE
     suggestion = INSTEAD.get(kind) or instead_of(keys)
-    if kind is Kind.PLACE and kind_of_name(keys) is Kind.PLACE and len(keys) > 1:
+    if kind is Identifier.PLACE and kind_of_name(keys) is Identifier.PLACE and len(keys) > 1:
         suggestion = instead_of(keys)
     return replace(first, kind=kind, end=row[-1].end, suggestion=suggestion)
 

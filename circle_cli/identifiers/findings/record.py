@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class Identifier(StrEnum):
     """What something found may be; the spelling is what `circle scan` prints."""
 
     CAST = "cast"
@@ -44,7 +44,7 @@ class Finding:
     `entry` is the number of the cast entry it belongs to, from 0.
     """
 
-    kind: Kind
+    kind: Identifier
     start: int
     end: int
     line: int
@@ -58,7 +58,7 @@ class Finding:
 class Mark:
     """A finding in the making: its place in the text as it is seen, not yet in the text as it was given."""
 
-    kind: Kind
+    kind: Identifier
     start: int
     end: int
     reason: str

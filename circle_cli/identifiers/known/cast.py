@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from circle_cli.identifiers.findings.instead import ROLE_WORD, instead_of
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.frames import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, key_of, tokenise
@@ -194,7 +194,7 @@ def _broken(tokens: Sequence[Token], place: int, cast: Cast) -> tuple[int, int] 
 def _mark(cast: Cast, first: Token, last: Token, number: int, reason: str, *, only_warns: bool = False) -> Mark:
     entry = cast.entries[number]
     return Mark(
-        kind=Kind.CAST,
+        kind=Identifier.CAST,
         start=first.start,
         end=last.end,
         reason=reason,

@@ -3,53 +3,57 @@
 import re
 from collections.abc import Iterator
 
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.checksums import is_nhs_number, is_upn
 
 _WRONG = "wrong, and it is private all the same"
 _LEAVE_OUT = "nothing: leave it out"
 _TLD = "uk|com|org|net|gov|nhs|sch|ac|io|info|me|eu|ie|wales|scot|london|cymru|app|social|co"
-_SHAPES: tuple[tuple[Kind, str, str], ...] = (
+_SHAPES: tuple[tuple[Identifier, str, str], ...] = (
     (
-        Kind.LINK,
+        Identifier.LINK,
         rf"(?:https?://|www\.)[^\s<>()\[\]]{{1,500}}"
         rf"|\b[a-z0-9-]{{1,40}}(?:\.[a-z0-9-]{{1,40}}){{0,3}}\.(?:{_TLD})\b(?:/[^\s<>()\[\]]{{0,500}})?",
         "a web address",
     ),
-    (Kind.HANDLE, r"(?<![\w.])@\w[\w.-]{0,60}", "a name on social media"),
+    (Identifier.HANDLE, r"(?<![\w.])@\w[\w.-]{0,60}", "a name on social media"),
     (
-        Kind.COURT,
+        Identifier.COURT,
         r"\[(?:19|20)\d\d\]\s{0,2}(?:EW\w{2,4}|UK\w{2,4}|CSIH|CSOH|NI\w{2,4}|AC|WLR|FLR|Fam|QB|KB)\s{0,2}(?:Civ|Crim"
         r"|Fam|B|\d{1,3})?\s{0,2}\d{0,5}(?:\s?\((?:Fam|Admin|Ch|QB|KB|B)\))?",
         "a court's reference, by which the case can be found",
     ),
-    (Kind.COURT, r"\b[A-Z]{2}\s?\d{2}\s?[CPFZD]\s?\d{4,6}\b", "a family court's case number"),
-    (Kind.UPN, r"\b[A-Z]\d{11}[A-Z0-9]\b", "the form of a pupil number"),
+    (Identifier.COURT, r"\b[A-Z]{2}\s?\d{2}\s?[CPFZD]\s?\d{4,6}\b", "a family court's case number"),
+    (Identifier.UPN, r"\b[A-Z]\d{11}[A-Z0-9]\b", "the form of a pupil number"),
     (
-        Kind.NI,
+        Identifier.NI,
         r"\b[A-Z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?:[ .-]?[A-D])?\b",
         "the form of a National Insurance number",
     ),
-    (Kind.POSTCODE, r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2})\b", "a postcode: a handful of homes"),
     (
-        Kind.VEHICLE,
+        Identifier.POSTCODE,
+        r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[A-Z]{2})\b",
+        "a postcode: a handful of homes",
+    ),
+    (
+        Identifier.VEHICLE,
         r"\b(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|(?-i:[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]))\b",
         "the form of a vehicle registration",
     ),
     (
-        Kind.PHONE,
+        Identifier.PHONE,
         r"(?<![\w])(?:\+|00|\(?0)[\d](?:[ ().-]{0,2}\d){7,13}(?:\s?(?:ext|x)\.?\s?\d{1,5})?(?!\d)",
         "a telephone number",
     ),
-    (Kind.NHS, r"\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b", "ten digits, the form of an NHS number"),
+    (Identifier.NHS, r"\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b", "ten digits, the form of an NHS number"),
     (
-        Kind.CODE,
+        Identifier.CODE,
         r"\b(?-i:(?:[A-Z]{2,6}[ :/#-]{1,2}|[A-Z][-/])(?:[A-Z]{1,6}[ :/#-]{1,2})?)(?:no\.? ?|number "
         r"|id:? )?\d[\w/.-]{2,40}\b",
         "a reference",
     ),
-    (Kind.CODE, r"(?:#|\bno\.? ?|\bnumber )\d[\w/-]{2,40}\b", "a reference"),
-    (Kind.CODE, r"\b\w{1,40}_\w{1,60}\b", "written like the name of an account or a file"),
+    (Identifier.CODE, r"(?:#|\bno\.? ?|\bnumber )\d[\w/-]{2,40}\b", "a reference"),
+    (Identifier.CODE, r"\b\w{1,40}_\w{1,60}\b", "written like the name of an account or a file"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), reason) for kind, pattern, reason in _SHAPES)
 _BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}$")
@@ -65,7 +69,11 @@ def find_codes(text: str) -> Iterator[Mark]:
     yield from _emails(text)
     for kind, pattern, reason in _COMPILED:
         for found in pattern.finditer(text):
-            if any(letter.isdigit() for letter in found.group()) or kind in (Kind.LINK, Kind.HANDLE, Kind.CODE):
+            if any(letter.isdigit() for letter in found.group()) or kind in (
+                Identifier.LINK,
+                Identifier.HANDLE,
+                Identifier.CODE,
+            ):
                 yield Mark(
                     kind=kind,
                     start=found.start(),
@@ -82,7 +90,7 @@ def _emails(text: str) -> Iterator[Mark]:
         after = _AFTER_AT.match(text, found.end())
         if before and after:
             yield Mark(
-                kind=Kind.EMAIL,
+                kind=Identifier.EMAIL,
                 start=begin + before.start(),
                 end=after.end(),
                 reason="is an e-mail address",
@@ -90,10 +98,10 @@ def _emails(text: str) -> Iterator[Mark]:
             )
 
 
-def _explained(kind: Kind, code: str, reason: str) -> str:
+def _explained(kind: Identifier, code: str, reason: str) -> str:
     digits = "".join(letter for letter in code if letter.isdigit())
-    if kind is Kind.NHS:
+    if kind is Identifier.NHS:
         return f"{reason}; its check digit is {'right' if is_nhs_number(digits) else _WRONG}"
-    if kind is Kind.UPN:
+    if kind is Identifier.UPN:
         return f"{reason}; its check letter is {'right' if is_upn(code) else _WRONG}"
     return reason

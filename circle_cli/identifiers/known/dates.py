@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from circle_cli.identifiers.findings.instead import SEASONS, for_age
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
@@ -95,20 +95,20 @@ _LIMITS = re.compile(
 def find_dates(text: str) -> Iterator[Mark]:
     """Find dates, times and ages in a visible text. A month alone is found too, but only as a warning."""
     for found in _DATES.finditer(text):
-        yield _mark(Kind.DATE, found, "says which day or year it was", _season(found.group()))
+        yield _mark(Identifier.DATE, found, "says which day or year it was", _season(found.group()))
     for found in _BARE_MONTH.finditer(text):
         if not _MODAL_MAY.search(found.group()):  # small letters: "by may" has a month in it, "and may" a verb
-            yield _mark(Kind.DATE, found, "says which month it was", _season(found.group()), only_warns=True)
+            yield _mark(Identifier.DATE, found, "says which month it was", _season(found.group()), only_warns=True)
     for found in _NEAR.finditer(text):
-        yield _mark(Kind.DATE, found, "says which day or season it was", _season(found.group()), only_warns=True)
+        yield _mark(Identifier.DATE, found, "says which day or season it was", _season(found.group()), only_warns=True)
     for found in _TIMES.finditer(text):
-        yield _mark(Kind.TIME, found, "says at what hour it was", "in the morning, in the evening, or nothing")
+        yield _mark(Identifier.TIME, found, "says at what hour it was", "in the morning, in the evening, or nothing")
     for found in _AGES.finditer(text):
         if not _LIMITS.match(found.group()):
-            yield _mark(Kind.AGE, found, "says how old somebody is", _band(found.group()))
+            yield _mark(Identifier.AGE, found, "says how old somebody is", _band(found.group()))
 
 
-def _mark(kind: Kind, found: "re.Match[str]", reason: str, suggestion: str, *, only_warns: bool = False) -> Mark:
+def _mark(kind: Identifier, found: "re.Match[str]", reason: str, suggestion: str, *, only_warns: bool = False) -> Mark:
     return Mark(
         kind=kind, start=found.start(), end=found.end(), reason=reason, suggestion=suggestion, only_warns=only_warns
     )

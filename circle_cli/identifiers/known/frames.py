@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.instead import INSTEAD
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.seen.tokens import Token
 
 TITLES = frozenset(
@@ -124,9 +124,9 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
                 break
             last += 1
         yield Mark(
-            kind=Kind.PERSON,
+            kind=Identifier.PERSON,
             start=first.start,
             end=tokens[last].end,
             reason="follows a title, so it is somebody's name",
-            suggestion=INSTEAD[Kind.PERSON],
+            suggestion=INSTEAD[Identifier.PERSON],
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.instead import INSTEAD, PLACES, SERVICES, instead_of, kind_of_name
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.frames import WITHIN
 from circle_cli.identifiers.seen.tokens import Token
 
@@ -49,7 +49,7 @@ def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
             and tokens[place - 2].key in ("in", "at", "to", "from")
         ):
             yield Mark(
-                kind=Kind.PLACE,
+                kind=Identifier.PLACE,
                 start=token.start,
                 end=token.end,
                 reason="reads like the name of a home",
@@ -71,11 +71,11 @@ def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
             continue
         keys = (before.key, token.key)
         yield Mark(
-            kind=kind_of_name(keys) if token.key in SERVICES | PLACES else Kind.PLACE,
+            kind=kind_of_name(keys) if token.key in SERVICES | PLACES else Identifier.PLACE,
             start=before.start,
             end=token.end,
             reason="reads like the name of a place or service",
-            suggestion=instead_of(keys) if token.key in SERVICES | PLACES else INSTEAD[Kind.PLACE],
+            suggestion=instead_of(keys) if token.key in SERVICES | PLACES else INSTEAD[Identifier.PLACE],
         )
 
 

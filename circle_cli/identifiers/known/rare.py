@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 
 _JOB = (
     r"(?:head\s?teacher|headmaster|headmistress|deputy head|head of (?:year|house|sixth form|inclusion|safeguarding"
@@ -29,21 +29,21 @@ _PERSON = (
 _WORD = r"[\w'’-]{1,30}"
 _FRAMES = (
     (
-        Kind.ROLE,
+        Identifier.ROLE,
         rf"\b(?:only|sole)\s(?:(?!way|thing|time|one|when|if|by|after|because|what|the|a|to"
         rf"|in)(?:{_WORD})\s){{0,3}}?{_PERSON}\b(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had)\b))",
         "says that there is only one",
         "say it without “only”",
     ),
     (
-        Kind.ROLE,
+        Identifier.ROLE,
         rf"\b(?:first|last|former|youngest|oldest|eldest)\s(?:{_WORD}\s){{0,2}}?{_PERSON}\s(?:in|at|of|on|from"
         rf"|to)\s(?:the|a|his|her|their|our)\b",
         "says that nobody else is like that",
         "say it without the superlative",
     ),
     (
-        Kind.ROLE,
+        Identifier.ROLE,
         r"\b(?:an?|the|our|her|his|their|my)\s(?:\w{1,20}\s)?(?:vicar|nun|monk|magistrate|lifeboat volunteer|curate"
         r"|mayor|mayoress|lollipop (?:lady|man)"
         r"|postmistress|postmaster|publican|coroner|mp|lord lieutenant|town crier|undertaker|blacksmith"
@@ -52,14 +52,14 @@ _FRAMES = (
         "somebody whom they know",
     ),
     (
-        Kind.ROLE,
+        Identifier.ROLE,
         rf"\b(?:our|the|a|her|his|their)\s(?:local|village|parish|town|town's|only|estate's|well[- ]known|famous"
         rf"|former|retired)\s(?:{_WORD}\s)?{_JOB}\b",
         "is a post that few people hold",
         "a professional, a neighbour",
     ),
     (
-        Kind.ROLE,
+        Identifier.ROLE,
         rf"\b{_JOB}\s(?:at|of|for|from|in)\s(?:the|a|his|her|their|our)\s(?:{_WORD}\s){{0,2}}?(?:village|town|estate"
         rf"|church|mosque|temple|gurdwara|chapel|island|prison|hospice|hostel|refuge|children's home|care home"
         rf"|surgery|primary|infants|academy|nursery|special school|boarding school|sixth form|football club"
@@ -68,13 +68,13 @@ _FRAMES = (
         "a professional",
     ),
     (
-        Kind.FAMILY,
+        Identifier.FAMILY,
         r"\b(?:identical |conjoined )?(?:twins?|triplets?|quadruplets?|quins)\b(?!\s(?:track|aims?|goals?|beds?|room))",
         "is an unusual family, which others know",
         "siblings",
     ),
     (
-        Kind.FAMILY,
+        Identifier.FAMILY,
         r"\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1\d)\s(?:\w{1,20}\s)?(?:siblings|brothers"
         r"|sisters|sons|daughters|kids|children)\b"
         r"|\b(?:youngest|oldest|eldest|one|middle|fourth|fifth|sixth|seventh|eighth|ninth"
@@ -84,13 +84,13 @@ _FRAMES = (
         "siblings, children",
     ),
     (
-        Kind.ROLE,
+        Identifier.ROLE,
         r"\b\w{2,30}\s(?:of|for|in|on)\sthe\s(?:island|village|hamlet|peninsula|valley)\b",
         "is somebody in a place so small that people know them",
         "say it without the place",
     ),
     (
-        Kind.CONDITION,
+        Identifier.CONDITION,
         r"\b(?:sickle cell|cystic fibrosis|muscular dystrophy|motor neurone disease|thalass?aemia|prader[- ]willi"
         r"|fragile x"
         r"|huntington['’]s|williams syndrome|edwards syndrome|angelman|rett syndrome|spina bifida|hydrocephalus"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from circle_cli.identifiers.findings.instead import INSTEAD
-from circle_cli.identifiers.findings.record import Kind, Mark
+from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.frames import is_where_somebody_is, may_name_somebody, names_somebody
 from circle_cli.identifiers.known.numbers import counts_something
 from circle_cli.identifiers.known.writers import dates_a_citation, is_cited
@@ -43,11 +43,11 @@ def find_unexplained(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool
             continue
         if token.digits:
             known = counts_something(tokens, place) or dates_a_citation(tokens, place, lists)
-            mark = None if known else _mark(token, Kind.NUMBER, "is a number that nothing explains")
+            mark = None if known else _mark(token, Identifier.NUMBER, "is a number that nothing explains")
         elif len(token.key) == 1:
             mark = _letter(tokens, place)
         elif is_mixed(token.text):
-            mark = _mark(token, Kind.WORD, "mixes letters of different scripts that look alike")
+            mark = _mark(token, Identifier.WORD, "mixes letters of different scripts that look alike")
         elif token.lower:
             mark = _lower(tokens, place, lists, writing)
         elif token.upper:
@@ -73,34 +73,38 @@ def _letter(tokens: Sequence[Token], place: int) -> Mark | None:
         return None
     if token.text == "A" and token.opens and not token.possessive and not names_somebody(tokens, place):
         return None
-    return _mark(token, Kind.NAME, "is a letter that may stand for somebody's name")
+    return _mark(token, Identifier.NAME, "is a letter that may stand for somebody's name")
 
 
 def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
     token = tokens[place]
     key = token.word
     if key in lists.always and key not in lists.phrases:
-        return _mark(token, Kind.NAME, "is a name more often than a word")
+        return _mark(token, Identifier.NAME, "is a name more often than a word")
     if is_word(key, lists):
         if key in lists.places and is_where_somebody_is(tokens, place):
-            return _mark(token, Kind.PLACE, "can be a town, and stands here like one")
+            return _mark(token, Identifier.PLACE, "can be a town, and stands here like one")
         if (key not in lists.both and key not in lists.soft) or len(key) < 3 or key in _HARDLY:
             return None
         if writing.no_capitals and token.opens and key in lists.both and not _plainly_a_word(tokens, place, lists):
-            return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
+            return _mark(token, Identifier.NAME, "can be a name, and begins a sentence")
         surely = key not in _AUXILIARY or (writing.no_capitals and key not in ("will", "may", "can"))
         if key in writing.names and key in lists.both and surely:
-            return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
+            return _mark(token, Identifier.NAME, "is written elsewhere in this text as a name is")
         loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
         somebody = may_name_somebody if loose else names_somebody
-        return _mark(token, Kind.NAME, "can be a name, and stands here like one") if somebody(tokens, place) else None
+        return (
+            _mark(token, Identifier.NAME, "can be a name, and stands here like one")
+            if somebody(tokens, place)
+            else None
+        )
     if len(key) == 2 and (
         key in _LETTERS or (key in _UNITS and tokens[place - 1].digits and token.gap in ("", " ", "-"))
     ):
         return None
     if is_cited(tokens, place, lists):
         return None
-    return _mark(token, Kind.WORD, "is no word that the check knows: a name, or a slip of the pen?")
+    return _mark(token, Identifier.WORD, "is no word that the check knows: a name, or a slip of the pen?")
 
 
 _AUXILIARY = frozenset("will may mark can hope rose drew".split())
@@ -119,9 +123,9 @@ def _upper(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
     ):
         return None
     if a_word:
-        return _mark(token, Kind.LETTERS, "are letters that the check does not know")
+        return _mark(token, Identifier.LETTERS, "are letters that the check does not know")
     reason = "is a name" if key in lists.always | lists.both else "are letters that the check does not know"
-    return _mark(token, Kind.NAME if key in lists.always | lists.both else Kind.LETTERS, reason)
+    return _mark(token, Identifier.NAME if key in lists.always | lists.both else Identifier.LETTERS, reason)
 
 
 def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
@@ -133,15 +137,15 @@ def _capital(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing
     if place in writing.all_capitals and plain and is_word(key, lists) and key not in lists.both:
         return None
     if not (token.opens and plain and is_word(key, lists)):
-        return _mark(token, Kind.NAME, "is written with a capital letter, as names are")
+        return _mark(token, Identifier.NAME, "is written with a capital letter, as names are")
     if key in writing.names:
-        return _mark(token, Kind.NAME, "is written elsewhere in this text as a name is")
+        return _mark(token, Identifier.NAME, "is written elsewhere in this text as a name is")
     if key in lists.soft and not _starts_a_name(tokens, place, lists):
         return None
     if key in lists.both and not _plainly_a_word(tokens, place, lists):
-        return _mark(token, Kind.NAME, "can be a name, and begins a sentence")
+        return _mark(token, Identifier.NAME, "can be a name, and begins a sentence")
     if key in lists.soft or (names_somebody(tokens, place) and key in lists.both):
-        return _mark(token, Kind.NAME, "can be a name, and stands here like one")
+        return _mark(token, Identifier.NAME, "can be a name, and stands here like one")
     return None
 
 
@@ -169,5 +173,5 @@ def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     return bool(after and after.gap == " " and after.capital and not lists.phrases.at(tokens, place + 1))
 
 
-def _mark(token: Token, kind: Kind, reason: str) -> Mark:
+def _mark(token: Token, kind: Identifier, reason: str) -> Mark:
     return Mark(kind=kind, start=token.start, end=token.end, reason=reason, suggestion=INSTEAD[kind])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from circle_cli.interview.script.answers import Answers
-from circle_cli.interview.script.following import ASK, PARTS, FollowUp
+from circle_cli.interview.script.following import ASK, FOLLOW_UP_PARTS, FollowUp
 from circle_cli.session.record import ActionPoint, Session, Status
 
 _ASK_FIRST = "The presenter will be asked first."
@@ -17,14 +17,17 @@ _HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 def compose_follow_up(follow_up: FollowUp, answers: Answers, base: Session) -> Session:
     """Put the follow-up into `base`: its section, what became of the actions, and the status."""
     before = decompose_follow_up(base)
-    said = {part: (answers.get(f"follow-up/{part}") or "").strip("\n") for part in PARTS}
+    said = {part: (answers.get(f"follow-up/{part}") or "").strip("\n") for part in FOLLOW_UP_PARTS}
     said["sharing"] = _joined(said["sharing"], _sharing(answers))
     tell = answers.get("follow-up/tell")
     asked_first = _ASK_FIRST in base.answers.get("follow-up", "").splitlines()
     if not said["manager"] and (tell == ASK or (not tell and asked_first)):
         said["manager"] = _ASK_FIRST
     other = before.get("follow-up/other")
-    parts = [*([other] if other else []), *(f"### {PARTS[part]}\n\n{text}" for part, text in said.items() if text)]
+    parts = [
+        *([other] if other else []),
+        *(f"### {FOLLOW_UP_PARTS[part]}\n\n{text}" for part, text in said.items() if text),
+    ]
     section = {"follow-up": "\n\n".join(parts)} if parts else {}
     return replace(
         base,
@@ -60,7 +63,7 @@ def _became(action: ActionPoint, answers: Answers, today: date) -> ActionPoint:
 
 def decompose_follow_up(session: Session) -> dict[str, str | None]:
     """Give the parts that a follow-up has written already; words of another origin are `follow-up/other`."""
-    names = {heading: part for part, heading in PARTS.items()}
+    names = {heading: part for part, heading in FOLLOW_UP_PARTS.items()}
     before, *pieces = _HEADING.split(session.answers.get("follow-up", ""))
     other = [before.strip("\n")] if before.strip() else []
     parts: dict[str, str] = {}

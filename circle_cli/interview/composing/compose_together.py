@@ -19,7 +19,7 @@ from circle_cli.interview.script.during.round import (
     told_to,
 )
 from circle_cli.interview.script.during.together import NAMED_UP_TO, read_scores, scores_key, view_options
-from circle_cli.session.record import Mode, Observation, Plan, Said, Score, Session, Status, Takeaway, Views
+from circle_cli.session.record import FeedbackFrom, Mode, Observation, Plan, Score, Session, Status, Takeaway, Views
 
 Changed = Callable[..., bool]
 """Tells whether any answer of these groups differs from what the base holds."""
@@ -106,17 +106,17 @@ def _takeaways(answers: Answers, base: Session) -> tuple[Takeaway, ...]:
     return tuple(made)
 
 
-def _feedback(answers: Answers, base: Session) -> tuple[Said, ...]:
+def _feedback(answers: Answers, base: Session) -> tuple[FeedbackFrom, ...]:
     said: dict[str, dict[str, str]] = {}
     for key, text in _under("feedback", answers).items():
         name, _, part = key.rpartition("/")
         if part in FEEDBACK and name:
             said.setdefault(name, {})[part] = text
-    made: list[Said] = []
+    made: list[FeedbackFrom] = []
     for name, parts in said.items():
         before = [each for each in base.feedback_from if each.by == name]
         same = parts == _offered(before)
-        made += before if same else [Said(by=name, **parts, extra=before[0].extra if before else {})]
+        made += before if same else [FeedbackFrom(by=name, **parts, extra=before[0].extra if before else {})]
     return tuple(made)
 
 
@@ -149,7 +149,7 @@ def decompose_together(session: Session) -> dict[str, str | None]:
     return answers
 
 
-def _offered(said: Sequence[Said]) -> dict[str, str]:
+def _offered(said: Sequence[FeedbackFrom]) -> dict[str, str]:
     """Give what one person said of the session, by what it is about."""
     found = {part: [text for each in said if (text := getattr(each, part))] for part in FEEDBACK}
     return {part: BETWEEN.join(texts) for part, texts in found.items() if texts}

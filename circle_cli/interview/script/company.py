@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance, Question
-from circle_cli.guidance.records import Role as RolePage
+from circle_cli.guidance.records import RolePage as RolePage
 from circle_cli.ids import ROLES
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles

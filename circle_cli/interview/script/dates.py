@@ -13,12 +13,12 @@ def ask_day(key: str, ask: str, today: date, *, remark: tuple[str, ...], default
         ask,
         remark=remark,
         default=default,
-        reading=lambda said: read_day(said, today),
+        reading=lambda said: answer_as_day(said, today),
         echo=lambda said: f"{days.in_words(date.fromisoformat(said))}." if said else "",
     )
 
 
-def read_day(said: str, today: date) -> str:
+def answer_as_day(said: str, today: date) -> str:
     """Read a day, as `circle_cli.days` reads it; gives it as 2026-12-01.
 
     Raises:

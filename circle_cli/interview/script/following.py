@@ -12,7 +12,7 @@ from circle_cli.interview.script.prompts import Prompt, choice, line, several, w
 from circle_cli.interview.script.script import Beside
 from circle_cli.session.record import ActionPoint, Mode, Session
 
-PARTS = {
+FOLLOW_UP_PARTS = {
     "looked-back": "How the session went",
     "summary": "The main learning",
     "references": "Theory and research to look up",

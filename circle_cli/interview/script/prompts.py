@@ -13,7 +13,7 @@ class Misread(Exception):
     """A reply that was not understood; the message says, kindly, what would be."""
 
 
-class Kind(StrEnum):
+class PromptKind(StrEnum):
     """How a prompt is answered."""
 
     WRITING = "writing"
@@ -45,7 +45,7 @@ class Prompt:
     """
 
     key: str
-    kind: Kind
+    kind: PromptKind
     ask: str
     remark: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
@@ -67,11 +67,11 @@ class Prompt:
         said = reply.strip() or self.default
         if not said and self.needed:
             raise Misread(self.needed)
-        if self.kind is Kind.WRITING:
+        if self.kind is PromptKind.WRITING:
             return "" if not said else self.reading(reply) if self.reading else reply
-        if self.kind is Kind.CHOICE:
+        if self.kind is PromptKind.CHOICE:
             return self._choice(said) if said else ""
-        if self.kind is Kind.SEVERAL:
+        if self.kind is PromptKind.SEVERAL:
             parts = [part.strip() for part in said.split(",") if part.strip()]
             chosen = ", ".join(dict.fromkeys(self._one_of(part) for part in parts))
             return self.reading(chosen) if self.reading and chosen else chosen
@@ -114,7 +114,7 @@ def choice(
     """Make a prompt with options given as (value, label)."""
     made = tuple(Option(value=value, label=label) for value, label in options)
     return Prompt(
-        key=key, kind=Kind.CHOICE, ask=ask, options=made, remark=remark, default=default, needed=needed, echo=echo
+        key=key, kind=PromptKind.CHOICE, ask=ask, options=made, remark=remark, default=default, needed=needed, echo=echo
     )
 
 
@@ -128,12 +128,12 @@ def several(
 ) -> Prompt:
     """Make a prompt for any number of options given as (value, label), or words of one's own: `reading` reads those."""
     made = tuple(Option(value=value, label=label) for value, label in options)
-    return Prompt(key=key, kind=Kind.SEVERAL, ask=ask, options=made, remark=remark, reading=reading, echo=echo)
+    return Prompt(key=key, kind=PromptKind.SEVERAL, ask=ask, options=made, remark=remark, reading=reading, echo=echo)
 
 
 def writing(key: str, ask: str, *, remark: tuple[str, ...] = (), prefill: str = "") -> Prompt:
     """Make a prompt for a text of several lines."""
-    return Prompt(key=key, kind=Kind.WRITING, ask=ask, remark=remark, prefill=prefill)
+    return Prompt(key=key, kind=PromptKind.WRITING, ask=ask, remark=remark, prefill=prefill)
 
 
 def line(
@@ -151,7 +151,7 @@ def line(
     """Make a prompt for one line of text."""
     return Prompt(
         key=key,
-        kind=Kind.LINE,
+        kind=PromptKind.LINE,
         ask=ask,
         remark=remark,
         default=default,

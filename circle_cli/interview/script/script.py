@@ -18,7 +18,7 @@ from circle_cli.interview.script.during.about import about_it
 from circle_cli.interview.script.during.after import after_question
 from circle_cli.interview.script.during.round import IN_CLOSING, closing_round
 from circle_cli.interview.script.first import TITLE
-from circle_cli.interview.script.prompts import Kind, Prompt, choice, writing
+from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
 from circle_cli.session.record import Gathered, Mode
 
 
@@ -130,7 +130,7 @@ def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     if interview.mode is Mode.INDIVIDUAL and not interview.quick:
         yield from alone_or_with(answers)
     for question in interview.questions:
-        yield Prompt(key=question.id, kind=Kind.WRITING, ask=question.title, question=question)
+        yield Prompt(key=question.id, kind=PromptKind.WRITING, ask=question.title, question=question)
         if not interview.quick:
             yield from after_question(question, interview.today, answers, company)
     if company:

@@ -18,7 +18,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.utils import suspend_to_background_supported
 
 from circle_cli.interview.asker import Move, Reply
-from circle_cli.interview.script.prompts import Kind, Prompt
+from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.terminal.rows import shown_in_rows
 from circle_cli.interview.terminal.wrapping import window, wrapped
 
@@ -88,9 +88,9 @@ class Around:
     rings: Callable[[], bool]
 
 
-def write(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
+def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
     """Let somebody write, with `text` already in place."""
-    lines = prompt.kind is Kind.WRITING
+    lines = prompt.kind is PromptKind.WRITING
     hint = _Hint(around)
     question = questionary.text(
         ">",
@@ -269,7 +269,7 @@ _BESIDE = " " * 6
 """As wide as what stands before an option: the pointer and its number."""
 
 
-def choose(prompt: Prompt, chosen: str, *, others: bool) -> Reply:
+def choose_option(prompt: Prompt, chosen: str, *, others: bool) -> Reply:
     """Let somebody choose one option, by arrow keys or its number; Enter takes it."""
     options = [
         questionary.Choice(f"\n{_BESIDE}".join(wrapped(option.label, less=len(_BESIDE))), value=option.value)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.script.agenda import Timing
-from circle_cli.interview.script.prompts import Kind, Misread, Prompt
+from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind
 from circle_cli.interview.terminal.keyboard import Line, LineReader
 from circle_cli.shown import shown
 
@@ -55,10 +55,10 @@ class PlainAsker:
         self._time(screen)
         if not _understood(screen, text):
             text = ""  # it stands on the screen; here it cannot be mended, only said anew
-        writing = _Writing(self._reader, text, typed, lines=screen.prompt.kind is Kind.WRITING)
+        writing = _Writing(self._reader, text, typed, lines=screen.prompt.kind is PromptKind.WRITING)
         self._standing(screen, text)
         try:
-            if screen.prompt.kind is Kind.WRITING:
+            if screen.prompt.kind is PromptKind.WRITING:
                 return self._several_lines(screen, writing)
             return self._one_line(screen, writing)
         except KeyboardInterrupt:
@@ -80,12 +80,12 @@ class PlainAsker:
         for number, option in enumerate(prompt.options, start=1):
             self.say(f"{number}. {option.label}")
         self._around(screen)
-        if prompt.kind is Kind.WRITING and not self._helped:
+        if prompt.kind is PromptKind.WRITING and not self._helped:
             self._helped = True
             self._help(screen)
-        elif prompt.kind is Kind.CHOICE:
+        elif prompt.kind is PromptKind.CHOICE:
             self.say(f"Type a number.{_on_enter(prompt)}")
-        elif prompt.kind is Kind.SEVERAL:
+        elif prompt.kind is PromptKind.SEVERAL:
             self.say(f"Type numbers or words with commas between.{_on_enter(prompt)}")
 
     def _around(self, screen: Screen) -> None:
@@ -113,7 +113,7 @@ class PlainAsker:
         """Say what is already written here."""
         if not text:
             return
-        if screen.prompt.kind is Kind.WRITING:
+        if screen.prompt.kind is PromptKind.WRITING:
             self.say("What you have so far; go on writing below it:")
             self.say(text)
         else:

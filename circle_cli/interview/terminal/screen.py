@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.script.prompts import Kind, Prompt
+from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.terminal.drawing import ring
 from circle_cli.interview.terminal.wrapping import width, window, wrapped
 
@@ -36,7 +36,7 @@ class ScreenAsker:
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         """Put a prompt; Ctrl-C and Ctrl-P pause."""
         if not screen.again:
-            self._show(heading(screen))
+            self._show(heading_of(screen))
         while True:
             reply = self._put(screen, text, typed)
             if isinstance(reply, Reply):
@@ -47,8 +47,8 @@ class ScreenAsker:
         """Put the prompt once; a plain text comes back where the editor was asked for, to be put again."""
         from circle_cli.interview.terminal import editing
 
-        if screen.prompt.kind is Kind.CHOICE:
-            return editing.choose(screen.prompt, text, others=screen.others)
+        if screen.prompt.kind is PromptKind.CHOICE:
+            return editing.choose_option(screen.prompt, text, others=screen.others)
         timing, clock = screen.timing, self._clock
         around = editing.Around(
             more=more_lines(screen.prompt),
@@ -57,7 +57,7 @@ class ScreenAsker:
             time=(lambda: timing.said(clock())) if timing else None,
             rings=lambda: self.rings(timing),
         )
-        reply = editing.write(screen.prompt, text, typed, around)
+        reply = editing.write_answer(screen.prompt, text, typed, around)
         if reply.move is not editing.EDITOR:
             return Reply(move=Move(reply.move), text=reply.text)
         try:
@@ -74,13 +74,13 @@ class ScreenAsker:
         return True
 
 
-def heading(screen: Screen) -> str:
+def heading_of(screen: Screen) -> str:
     """Give what stands above a prompt's answer, wrapped to the window."""
     prompt = screen.prompt
     lines = _question_lines(screen) if prompt.question else [_bold(line) for line in wrapped(prompt.ask)]
     for remark in prompt.remark:
         lines += wrapped(remark)
-    if prompt.kind is Kind.SEVERAL:
+    if prompt.kind is PromptKind.SEVERAL:
         lines += _columns([f"{number} {option.label}" for number, option in enumerate(prompt.options, start=1)])
         lines += wrapped("Type numbers or words with commas between; Enter to go on.")
     if screen.turn:

@@ -18,7 +18,7 @@ from circle_cli.errors import DISK, USAGE, CircleError
 from circle_cli.log.durable import locked
 from circle_cli.log.history.git import Repository, find_repository
 from circle_cli.log.history.running import run, run_git
-from circle_cli.log.history.traces import Traces, asked, find_traces, refs, remotes_with, still_there, sure
+from circle_cli.log.history.traces import Traces, checked, find_traces, refs, remotes_with, run_checked, still_there
 
 _LIMIT = 6 * 3600.0
 _REMOTE = b"refs/remotes/"
@@ -60,15 +60,17 @@ def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
     Raises:
         CircleError: there is some, or there is another work tree.
     """
-    changed = asked(top, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no").out.split(b"\0")
+    changed = run_checked(top, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no").out.split(b"\0")
     gone = [os.fsencode(path.relative_to(top)) for path in but]
     left = [os.fsdecode(entry[3:]) for entry in changed if entry and entry[3:] not in gone]
     if left:
         some = ", ".join(left[:3]) + (" ..." if len(left) > 3 else "")
         raise CircleError(f"{top}: some changes are not committed yet ({some}); commit them, then do this again", USAGE)
-    if asked(top, "for-each-ref", "refs/stash").out:
+    if run_checked(top, "for-each-ref", "refs/stash").out:
         raise CircleError(f"{top}: git stash holds changes; git stash pop and commit them, then do this again", USAGE)
-    trees = [line[9:] for line in asked(top, "worktree", "list", "--porcelain").out.split(b"\n") if line[:1] == b"w"]
+    trees = [
+        line[9:] for line in run_checked(top, "worktree", "list", "--porcelain").out.split(b"\n") if line[:1] == b"w"
+    ]
     if len(trees) > 1:
         there = os.fsdecode(trees[-1])
         raise CircleError(
@@ -76,12 +78,12 @@ def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
         )
 
 
-def remotes(top: Path, traces: Traces) -> tuple[Remote, ...]:
+def remotes_holding(top: Path, traces: Traces) -> tuple[Remote, ...]:
     """Give the other places that the repository knows."""
     holding = remotes_with(top, traces)
     return tuple(
         Remote(name=os.fsdecode(name), has_it=any(ref.startswith(_REMOTE + name + b"/") for ref in holding))
-        for name in asked(top, "remote").out.splitlines()
+        for name in run_checked(top, "remote").out.splitlines()
     )
 
 
@@ -93,12 +95,12 @@ def erase_from(repository: Repository, session_id: str, traces: Traces, backup: 
     """
     top = repository.top
     with locked(repository.folder, 10.0), _working_folder(backup.parent) as folder:
-        before, branch = refs(top), asked(top, "symbolic-ref", "HEAD").out.strip()
+        before, branch = refs(top), run_checked(top, "symbolic-ref", "HEAD").out.strip()
         _back_up(top, folder / "backup", backup)
         copy = folder / "copy"
-        sure(run_git("init", "-q", "--bare", "--", os.fsencode(copy), limit=_LIMIT))
-        asked(copy, "symbolic-ref", "HEAD", branch)
-        asked(copy, "fetch", "-q", "--no-tags", "--", os.fsencode(top), "+refs/*:refs/*", "^refs/remotes/*")
+        checked(run_git("init", "-q", "--bare", "--", os.fsencode(copy), limit=_LIMIT))
+        run_checked(copy, "symbolic-ref", "HEAD", branch)
+        run_checked(copy, "fetch", "-q", "--no-tags", "--", os.fsencode(top), "+refs/*:refs/*", "^refs/remotes/*")
         _filter(copy, session_id, traces)
         if find_traces(copy, session_id, traces.also).any:
             raise CircleError(f"{top}: some of it would have stayed in the history, so nothing was changed", DISK)
@@ -106,9 +108,9 @@ def erase_from(repository: Repository, session_id: str, traces: Traces, backup: 
         if after:
             given = b"".join(ref + b"\n" for ref in after)
             unseen = ("-q", "--no-tags", "--no-write-fetch-head", "--stdin")
-            asked(top, "fetch", *unseen, "--", os.fsencode(copy), given=given)
+            run_checked(top, "fetch", *unseen, "--", os.fsencode(copy), given=given)
         _swap(top, before, after, remotes_with(top, traces))
-        asked(top, "read-tree", *(("-m", "HEAD") if branch in after else ("--empty",)))
+        run_checked(top, "read-tree", *(("-m", "HEAD") if branch in after else ("--empty",)))
 
 
 def forget(repository: Repository, traces: Traces, session_id: str, files: Sequence[Path]) -> None:
@@ -122,9 +124,11 @@ def forget(repository: Repository, traces: Traces, session_id: str, files: Seque
         with suppress(FileNotFoundError):
             (repository.folder / name).unlink()
     if files:
-        asked(top, "update-index", "--force-remove", "--", *(os.fsencode(path.relative_to(top)) for path in files))
-    asked(top, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
-    asked(top, "gc", "-q", "--prune=now")
+        run_checked(
+            top, "update-index", "--force-remove", "--", *(os.fsencode(path.relative_to(top)) for path in files)
+        )
+    run_checked(top, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
+    run_checked(top, "gc", "-q", "--prune=now")
     if find_traces(top, session_id, traces.also).any or still_there(top, traces.blobs):
         raise CircleError(
             f"{top}: git still keeps some of it; see that no other git is at work, and do this again", DISK
@@ -135,9 +139,9 @@ def _back_up(top: Path, unfinished: Path, place: Path) -> None:
     """Put the whole history into one file that only its owner may read; its name means that it is whole."""
     here = ("-C", os.fsencode(top), "bundle")
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        sure(run_git(*here, "create", "-q", "-", "--all", "HEAD", limit=_LIMIT, to=file.fileno()))
+        checked(run_git(*here, "create", "-q", "-", "--all", "HEAD", limit=_LIMIT, to=file.fileno()))
         os.fsync(file.fileno())
-    sure(run_git(*here, "verify", "-q", "--", os.fsencode(unfinished), limit=_LIMIT))
+    checked(run_git(*here, "verify", "-q", "--", os.fsencode(unfinished), limit=_LIMIT))
     unfinished.rename(place)
 
 
@@ -148,7 +152,7 @@ def _filter(copy: Path, session_id: str, traces: Traces) -> None:
     program = (sys.executable, "-P", "-m", "git_filter_repo", "--force", "--quiet", "--no-gc")
     paths = [part for path in sorted(traces.paths) for part in (b"--path", path)]
     wanted = ("--replace-message", words.name, "--strip-blobs-with-ids", blobs.name)
-    sure(run([*program, *wanted, *paths, *(["--invert-paths"] if paths else [])], limit=_LIMIT, cwd=copy))
+    checked(run([*program, *wanted, *paths, *(["--invert-paths"] if paths else [])], limit=_LIMIT, cwd=copy))
 
 
 def _swap(top: Path, before: Mapping[bytes, bytes], after: Mapping[bytes, bytes], told: tuple[bytes, ...]) -> None:
@@ -161,7 +165,7 @@ def _swap(top: Path, before: Mapping[bytes, bytes], after: Mapping[bytes, bytes]
             lines.append(b"delete %b %b" % (ref, old))
         elif after[ref] != old:
             lines.append(b"update %b %b %b" % (ref, after[ref], old))
-    asked(top, "update-ref", "--stdin", given=b"\n".join([*lines, b"prepare", b"commit", b""]))
+    run_checked(top, "update-ref", "--stdin", given=b"\n".join([*lines, b"prepare", b"commit", b""]))
 
 
 @contextmanager

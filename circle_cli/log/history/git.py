@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import locked
-from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Said, run_git
+from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Output, run_git
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
@@ -194,7 +194,7 @@ def _not_done(said: str, **advice: str) -> Commit:
     return Commit(done=False, reason=plain[0], fix=plain[1])
 
 
-def _add_and_commit(top: Path, names: list[bytes], message: str) -> Said:
+def _add_and_commit(top: Path, names: list[bytes], message: str) -> Output:
     """Add new files as an intention only, so that the index can be left as it was."""
     here = (b"-C", os.fsencode(top))
     there = [name for name in names if os.path.lexists(os.fsencode(top) + b"/" + name)]
@@ -207,12 +207,12 @@ def _add_and_commit(top: Path, names: list[bytes], message: str) -> Said:
         try:
             said = _patiently(*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
         except KeyboardInterrupt:
-            _put_back(here, names, added, Said(code=None))
+            _put_back(here, names, added, Output(code=None))
             raise
     return said if said.code == 0 else _put_back(here, names, added, said)
 
 
-def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Said, said: Said) -> Said:
+def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, said: Output) -> Output:
     """Take the intentions back, unless all is committed: earlier, or before what failed (a later hook)."""
     status = _run(*here, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *names)
     if added.code == 0 and said.code in (1, None) and (status.code, status.out) == (0, b""):
@@ -223,7 +223,7 @@ def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Said, said: 
     return said
 
 
-def _patiently(*arguments: str | bytes) -> Said:
+def _patiently(*arguments: str | bytes) -> Output:
     """Wait for another git that is at work; its lock is never removed."""
     for _ in range(_TRIES - 1):
         said = _run(*arguments)
@@ -233,8 +233,8 @@ def _patiently(*arguments: str | bytes) -> Said:
     return _run(*arguments)
 
 
-def _run(*arguments: str | bytes) -> Said:
+def _run(*arguments: str | bytes) -> Output:
     return run_git(*arguments, limit=_LIMIT)
 
 
-_DONE = Said()
+_DONE = Output()

@@ -18,7 +18,7 @@ NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Output:
     """What a command said."""
 
     code: int | None = 0  # None: it was stopped
@@ -31,7 +31,7 @@ class Said:
         return (self.err.strip() or self.out.strip()).decode("utf-8", "replace")
 
 
-def run_git(*arguments: str | bytes, limit: float, given: bytes | None = None, to: int | None = None) -> Said:
+def run_git(*arguments: str | bytes, limit: float, given: bytes | None = None, to: int | None = None) -> Output:
     """Run git, for at most `limit` seconds; `given` is its input, and its output goes to the open file `to`."""
     return run([*_GIT, *arguments], limit=limit, given=given, to=to)
 
@@ -43,7 +43,7 @@ def run(
     given: bytes | None = None,
     to: int | None = None,
     cwd: Path | None = None,
-) -> Said:
+) -> Output:
     """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind."""
     environment = {key: value for key, value in os.environ.items() if not key.upper().startswith(_UNHEARD)}
     try:
@@ -57,7 +57,7 @@ def run(
             start_new_session=True,
         )
     except FileNotFoundError:
-        return Said(code=127, err=NO_GIT.encode())
+        return Output(code=127, err=NO_GIT.encode())
     with child:
         try:
             return _listen(child, given, limit)
@@ -66,20 +66,20 @@ def run(
             raise
 
 
-def _listen(child: subprocess.Popen[bytes], given: bytes | None, limit: float) -> Said:
+def _listen(child: subprocess.Popen[bytes], given: bytes | None, limit: float) -> Output:
     """Hear it out, until it ends: what a hook left running in the background may hold the pipe for ever."""
     end = time.monotonic() + limit
     while True:
         try:
             out, err = child.communicate(given, timeout=0.25)
-            return Said(code=child.returncode, out=out or b"", err=err)
+            return Output(code=child.returncode, out=out or b"", err=err)
         except subprocess.TimeoutExpired as slow:
             out, err, given = slow.output or b"", slow.stderr or b"", None  # the rest of its input is under way
         if child.poll() is not None:
-            return Said(code=child.returncode, out=out, err=err)
+            return Output(code=child.returncode, out=out, err=err)
         if time.monotonic() > end:
             _stop(child)
-            return Said(code=None, err=err + f"\n{TOO_SLOW} {limit:.0f} seconds".encode())
+            return Output(code=None, err=err + f"\n{TOO_SLOW} {limit:.0f} seconds".encode())
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

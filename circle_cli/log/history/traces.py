@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import DISK, CircleError
-from circle_cli.log.history.running import Said, run_git
+from circle_cli.log.history.running import Output, run_git
 
 _LIMIT = 3600.0  # seconds: a long history takes its time, and nobody is waiting to type
 _AT_ONCE = 500
@@ -59,7 +59,7 @@ def find_traces(top: Path, session_id: str, also: Collection[bytes] = ()) -> Tra
 
 def refs(top: Path) -> dict[bytes, bytes]:
     """Give every ref with the object it points to."""
-    listed = asked(top, "for-each-ref", "--format=%(refname) %(objectname)").out.splitlines()
+    listed = run_checked(top, "for-each-ref", "--format=%(refname) %(objectname)").out.splitlines()
     return {ref: found for ref, _, found in (line.rpartition(b" ") for line in listed)}
 
 
@@ -68,27 +68,27 @@ def remotes_with(top: Path, traces: Traces) -> tuple[bytes, ...]:
     holding = [b"--contains=" + commit for commit in sorted(traces.commits)]
     if not holding:
         return ()
-    return tuple(asked(top, "for-each-ref", "--format=%(refname)", *holding, "refs/remotes").out.splitlines())
+    return tuple(run_checked(top, "for-each-ref", "--format=%(refname)", *holding, "refs/remotes").out.splitlines())
 
 
 def still_there(top: Path, blobs: Iterable[bytes]) -> int:
     """Count the versions that git still keeps, reachable or not."""
     given = b"".join(blob + b"\n" for blob in blobs)
-    lines = asked(top, "cat-file", "--batch-check", given=given).out.splitlines()
+    lines = run_checked(top, "cat-file", "--batch-check", given=given).out.splitlines()
     return sum(not line.endswith(b" missing") for line in lines)
 
 
-def asked(top: Path, *arguments: str | bytes, given: bytes | None = None) -> Said:
+def run_checked(top: Path, *arguments: str | bytes, given: bytes | None = None) -> Output:
     """Run git in `top`.
 
     Raises:
         CircleError: it failed; its words are passed on.
     """
     said = run_git("--no-replace-objects", "-C", os.fsencode(top), *arguments, limit=_LIMIT, given=given)
-    return sure(said)
+    return checked(said)
 
 
-def sure(said: Said) -> Said:
+def checked(said: Output) -> Output:
     """Give what was said by a command that did its work.
 
     Raises:
@@ -106,7 +106,7 @@ def _changes(top: Path) -> Iterator[tuple[bytes, bytes, bytes]]:
     """Give (commit, path, blob) for each file that a commit added or changed, and for each it took away."""
     shape = ("--format=%x01%H", "--raw", "-z", "--no-abbrev", "--no-renames", "-m", "--root", "--no-show-signature")
     commit = b""
-    words = iter(asked(top, "log", "--all", *shape).out.replace(b"\x01", b"\0\x01").split(b"\0"))
+    words = iter(run_checked(top, "log", "--all", *shape).out.replace(b"\x01", b"\0\x01").split(b"\0"))
     for word in words:
         word = word.lstrip(b"\n")
         if word.startswith(b"\x01"):
@@ -121,9 +121,9 @@ def _ids(top: Path, blobs: set[bytes]) -> dict[bytes, bytes | None]:
     found: dict[bytes, bytes | None] = {}
     for some in _parts(sorted(blobs)):
         given = b"".join(blob + b"\n" for blob in some)
-        sizes = (line.split() for line in asked(top, "cat-file", "--batch-check", given=given).out.splitlines())
+        sizes = (line.split() for line in run_checked(top, "cat-file", "--batch-check", given=given).out.splitlines())
         small = [size[0] for size in sizes if len(size) == 3 and size[1] == b"blob" and int(size[2]) <= _LARGEST]
-        for blob, content in _contents(asked(top, "cat-file", "--batch", given=b"\n".join([*small, b""])).out):
+        for blob, content in _contents(run_checked(top, "cat-file", "--batch", given=b"\n".join([*small, b""])).out):
             said = _ID_LINE.search(content[:4096])
             found[blob] = said[1] if said else None
     return found
@@ -147,11 +147,11 @@ def _parts(blobs: list[bytes]) -> Iterator[list[bytes]]:
 
 def _named_in(top: Path, name: bytes) -> Iterator[bytes]:
     """Give the commits, and the tags, whose message names the session."""
-    for line in asked(top, "log", "--all", "-z", "--format=%H %B", "--no-show-signature").out.split(b"\0"):
+    for line in run_checked(top, "log", "--all", "-z", "--format=%H %B", "--no-show-signature").out.split(b"\0"):
         commit, _, message = line.partition(b" ")
         if name in message:
             yield commit
-    for line in asked(top, "for-each-ref", "--format=%(objectname) %(contents)%00", "refs/tags").out.split(b"\0"):
+    for line in run_checked(top, "for-each-ref", "--format=%(objectname) %(contents)%00", "refs/tags").out.split(b"\0"):
         commit, _, message = line.strip(b"\n").partition(b" ")
         if name in message:
             yield commit

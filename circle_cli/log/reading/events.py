@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, goes_by, session_files
-from circle_cli.log.reading.sessions import Found, read_sessions, spelt_out
+from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.session.record import Event
 
 _EVENT = re.compile(rb"event[\"']?\s*:")
 """What a file holds that belongs to an event."""
 
-Member = tuple[Event, Found]
+Member = tuple[Event, FoundSession]
 
 
 def sessions_of_event(log: Log, short: str, report: Callable[[CircleError], None]) -> list[Member]:

@@ -12,7 +12,7 @@ from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
-from circle_cli.session.record import ActionPoint, Feedback, Mode, Said, Session, Status
+from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Mode, Session, Status
 
 _AT_ONCE = 1 << 16
 
@@ -21,7 +21,7 @@ _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundSession:
     """A session and its file; `lines` are those in which a search found its words."""
 
     path: Path
@@ -50,15 +50,17 @@ class Filters:
         )
 
 
-def listed(log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]) -> list[Found]:
+def newest_sessions(
+    log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
+) -> list[FoundSession]:
     """Give the newest sessions that the filters let through; opens no more files than that takes."""
     found = (each for each in read_sessions(session_files(log), report) if filters.let_through(each.session))
     return list(islice(found, limit))
 
 
-def searched(
+def search_sessions(
     log: Log, text: str, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
-) -> list[Found]:
+) -> list[FoundSession]:
     """Give the newest sessions that hold every word of `text`, in any case, with the lines that hold one."""
     words = text.casefold().split()
     if not words:
@@ -93,13 +95,13 @@ def spelt_out(content: bytes) -> bool:
 
 def read_sessions(
     files: Iterable[str], report: Callable[[CircleError], None], holds: Callable[[bytes], bool] | None = None
-) -> Iterator[Found]:
+) -> Iterator[FoundSession]:
     """Read the sessions in `files`; one whose bytes `holds` rules out is not parsed."""
     for name in files:
         try:
             content = _content(name)
             if holds is None or holds(content):
-                yield Found(path=Path(name), session=parse_session(decode(content, name), name))
+                yield FoundSession(path=Path(name), session=parse_session(decode(content, name), name))
         except CircleError as error:
             report(error)
         except OSError as error:
@@ -118,13 +120,13 @@ def _content(name: str) -> bytes:
         os.close(descriptor)
 
 
-def _hit(found: Found, words: list[str]) -> Found | None:
+def _hit(found: FoundSession, words: list[str]) -> FoundSession | None:
     lines = _lines(found.session)
     whole = "\n".join(lines).casefold()
     if not all(word in whole for word in words):
         return None
     hits = tuple(line for line in lines if any(word in line.casefold() for word in words))
-    return Found(path=found.path, session=found.session, lines=hits)
+    return FoundSession(path=found.path, session=found.session, lines=hits)
 
 
 def _lines(session: Session) -> list[str]:
@@ -148,7 +150,7 @@ def _told(session: Session) -> list[str]:
     return [*seen, *given, *said, *(_feedback(session.feedback) if session.feedback else [])]
 
 
-def _feedback(said: Feedback | Said) -> list[str]:
+def _feedback(said: Feedback | FeedbackFrom) -> list[str]:
     return [text for text in (said.positive, said.even_better, said.will_use) if text]
 
 

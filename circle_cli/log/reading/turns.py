@@ -1,9 +1,9 @@
 """Who has had which role in the sessions of a log, so that turns go round."""
 
-from circle_cli.log.reading.sessions import Found
+from circle_cli.log.reading.sessions import FoundSession
 
 
-def turns(sessions: list[Found]) -> dict[str, dict[str, int]]:
+def turns(sessions: list[FoundSession]) -> dict[str, dict[str, int]]:
     """Count, for each person by their name (case folded), how often they had each role."""
     had: dict[str, dict[str, int]] = {}
     for found in sessions:

@@ -20,7 +20,7 @@ from circle_cli.paper.document import (
     Table,
     fingerprint,
 )
-from circle_cli.paper.kinds import MARK
+from circle_cli.paper.kinds import SHEET_MARK
 
 _STRUCTURE = r"#{1,6}[ \t][^\n]*\{#[a-z-]+\}[ \t]*|[ \t]*\|[^\n]*|> [^\n]*|[ \t]*<!-- circle [^\n]*"
 _TO_ESCAPE = re.compile(rf"^(\\*(?:{_STRUCTURE}))$", re.MULTILINE)
@@ -34,7 +34,7 @@ def draw_markdown(document: Document) -> str:
     parts = [part for block in document.blocks if (part := _block(block))]
     if document.fillable:
         hints = [block.text for block in document.blocks if isinstance(block, Paragraph) and block.hint]
-        parts.insert(0, " ".join((MARK, *dict.fromkeys(fingerprint(hint) for hint in hints), "-->")))
+        parts.insert(0, " ".join((SHEET_MARK, *dict.fromkeys(fingerprint(hint) for hint in hints), "-->")))
     return "\n\n".join(parts) + "\n"
 
 

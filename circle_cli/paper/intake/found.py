@@ -16,7 +16,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class SheetWords:
     """A paragraph that a person wrote; `tight` where it is an item of a list, with no blank line to the next."""
 
     text: str
@@ -32,20 +32,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class FilledRows:
     """A table."""
 
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stray:
+class Leftover:
     """Something that is no part of any answer, but that somebody wrote."""
 
     text: str
 
 
-Found = Opened | Words | Rows | Stray
+FilledSheet = Opened | SheetWords | FilledRows | Leftover
 
 
 def without_ours(text: str, print_of: str) -> str | None:

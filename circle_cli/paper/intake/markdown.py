@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from circle_cli.paper.document import fingerprint
 from circle_cli.paper.drawing.markdown import from_cell, plain_lines
-from circle_cli.paper.intake.found import Found, Opened, Row, Rows, Words
-from circle_cli.paper.kinds import MARK
+from circle_cli.paper.intake.found import FilledRows, FilledSheet, Opened, Row, SheetWords
+from circle_cli.paper.kinds import SHEET_MARK
 
 _HEADING = re.compile(r"#{1,6}[ \t][^\n]*\{#([a-z-]+)\}[ \t]*")
 _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
@@ -17,17 +17,19 @@ Headers = Mapping[str, tuple[tuple[str, ...], ...]]
 """The header rows that the table of each part may have."""
 
 
-def read_markdown(text: str, headings: Mapping[str, str], headers: Headers) -> list[Found]:
+def read_markdown(text: str, headings: Mapping[str, str], headers: Headers) -> list[FilledSheet]:
     """Read what stands in the sheet, in its order."""
     lines = text.split("\n")
-    mark = next((number for number, line in enumerate(lines) if line.lstrip().startswith(MARK)), None)
-    prints = set(lines[mark][lines[mark].index(MARK) + len(MARK) :].split()) if mark is not None else set()
+    mark = next((number for number, line in enumerate(lines) if line.lstrip().startswith(SHEET_MARK)), None)
+    prints = set(lines[mark][lines[mark].index(SHEET_MARK) + len(SHEET_MARK) :].split()) if mark is not None else set()
     if mark is not None:
         del lines[mark]
     return list(_parts(lines, prints, headings, headers))
 
 
-def _parts(lines: list[str], prints: Collection[str], headings: Mapping[str, str], headers: Headers) -> Iterator[Found]:
+def _parts(
+    lines: list[str], prints: Collection[str], headings: Mapping[str, str], headers: Headers
+) -> Iterator[FilledSheet]:
     part = ""
     words: list[str] = []
     number = 0
@@ -37,17 +39,17 @@ def _parts(lines: list[str], prints: Collection[str], headings: Mapping[str, str
         table = _table(lines, number, headers.get(part, ()))
         hint = _hint(lines, number, prints)
         if table or hint or (heading and heading[1] in headings):
-            yield Words(text=plain_lines("\n".join(words)).strip("\n"))
+            yield SheetWords(text=plain_lines("\n".join(words)).strip("\n"))
             words = []
         if heading and heading[1] in headings:
             part = heading[1]
             yield Opened(id=part)
         elif table:
-            yield Rows(rows=tuple(Row(cells=_cells(row)) for row in table if not _RULE.fullmatch(row.strip())))
+            yield FilledRows(rows=tuple(Row(cells=_cells(row)) for row in table if not _RULE.fullmatch(row.strip())))
         elif not hint:
             words.append(line)
         number += max(len(table), hint, 1)
-    yield Words(text=plain_lines("\n".join(words)).strip("\n"))
+    yield SheetWords(text=plain_lines("\n".join(words)).strip("\n"))
 
 
 def _table(lines: list[str], start: int, headers: Collection[tuple[str, ...]]) -> list[str]:

@@ -9,7 +9,7 @@ from circle_cli.front_matter import Value, write
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS
 from circle_cli.paper.intake.cells import Placed
-from circle_cli.paper.intake.found import Found, Opened, Row, Rows, Stray, Words
+from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords
 from circle_cli.paper.intake.markdown import read_markdown
 from circle_cli.paper.intake.tables import about, actions, frameworks, learning, roles, scaling
 from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
@@ -58,12 +58,12 @@ def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:
 class _Parts:
     """What was found, sorted by the part of the sheet that it stands in."""
 
-    words: dict[str, list[Words]]
+    words: dict[str, list[SheetWords]]
     tables: dict[str, list[Row]]
     strays: list[str]
 
 
-def _placed(found: Sequence[Found], where: str, guidance: Guidance) -> SheetContent:
+def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance) -> SheetContent:
     known = headings_of(guidance)
     if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < _HEADINGS_OF_OURS:
         raise CircleError(
@@ -100,27 +100,27 @@ def _placed(found: Sequence[Found], where: str, guidance: Guidance) -> SheetCont
     )
 
 
-def _sorted(found: Iterable[Found], known: Mapping[str, str]) -> _Parts:
+def _sorted(found: Iterable[FilledSheet], known: Mapping[str, str]) -> _Parts:
     parts = _Parts(words={}, tables={}, strays=[])
     part = SHEET
     for each in found:
         match each:
             case Opened():
                 part = each.id if each.id in known else part
-            case Words():
+            case SheetWords():
                 parts.words.setdefault(part, []).append(each)
-            case Stray():
+            case Leftover():
                 parts.strays.append(each.text)
-            case Rows():
+            case FilledRows():
                 if _is_ours(each, part):
                     parts.tables.setdefault(part, []).extend(_in_order(each, part))
                 else:
                     lines = (" | ".join(row.cells) for row in each.rows)
-                    parts.words.setdefault(part, []).append(Words(text="\n".join(lines)))
+                    parts.words.setdefault(part, []).append(SheetWords(text="\n".join(lines)))
     return parts
 
 
-def _is_ours(table: Rows, part: str) -> bool:
+def _is_ours(table: FilledRows, part: str) -> bool:
     """Tell a table of ours from one that somebody added: by its labels, its header row, or what is left of that."""
     if part not in COLUMNS or not table.rows:
         return False
@@ -130,7 +130,7 @@ def _is_ours(table: Rows, part: str) -> bool:
     return len(header & {text.strip().casefold() for text in table.rows[0].cells}) * 2 >= len(header)
 
 
-def _in_order(table: Rows, part: str) -> list[Row]:
+def _in_order(table: FilledRows, part: str) -> list[Row]:
     """Give the rows below the header with their cells in our order, and those of added columns at the end."""
     header = [text.strip().casefold() for text in table.rows[0].cells]
     own, more = (_found_in(header, names.get(part, ())) for names in (COLUMNS, MORE_COLUMNS))
@@ -150,7 +150,7 @@ def _reordered(cells: tuple[str, ...], places: Sequence[int | None]) -> tuple[st
     return (*own, *(text for place, text in enumerate(cells) if place not in places))
 
 
-def _joined(words: Sequence[Words]) -> str:
+def _joined(words: Sequence[SheetWords]) -> str:
     """Join paragraphs with a blank line between them; the items of one list stand close together."""
     filled = [each for each in words if each.text]
     text = filled[0].text if filled else ""

@@ -10,7 +10,7 @@ from circle_cli.errors import CircleError
 from circle_cli.paper.kinds import OLE
 
 MAIN, STYLES = "word/document.xml", "word/styles.xml"
-LARGEST = 20_000_000
+LARGEST_WORD_FILE = 20_000_000
 """In bytes, of a file that is read at all; our own sheet has 25,000."""
 
 _UNPACKED = 100_000_000
@@ -30,7 +30,7 @@ def unpacked(content: bytes, where: str) -> dict[str, Element]:
             f"{where}: locked with a password, or of Word's old kind (.doc); open it in Word, take the password off, "
             "save it as .docx and try again"
         )
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_WORD_FILE:
         raise CircleError(f"{where}: larger than 20 MB; take the pictures out and try again")
     try:
         with ZipFile(BytesIO(content)) as packed:

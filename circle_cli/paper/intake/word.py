@@ -6,7 +6,7 @@ It does without python-docx, which overlooks what was typed with "track changes"
 import re
 from collections.abc import Iterator, Mapping
 
-from circle_cli.paper.intake.found import Found, Opened, Row, Rows, Stray, Words, without_ours
+from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords, without_ours
 from circle_cli.paper.intake.unpacking import MAIN, STYLES, Element, unpacked
 from circle_cli.paper.words import from_xml, text_of
 
@@ -17,7 +17,7 @@ _PICTURES = {"drawing", "pict", "object"}
 _LETTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def read_word(content: bytes, where: str, headings: Mapping[str, str]) -> list[Found]:
+def read_word(content: bytes, where: str, headings: Mapping[str, str]) -> list[FilledSheet]:
     """Read what stands in the file, in its order; `headings` are the words of our headings by their ids.
 
     Raises:
@@ -30,9 +30,9 @@ def read_word(content: bytes, where: str, headings: Mapping[str, str]) -> list[F
     for name in sorted(parts):
         if name not in (MAIN, STYLES):
             texts = [_text(each) for each in _below(parts[name], "p")]
-            found += [Stray(text=text) for text in texts if text.strip()]
+            found += [Leftover(text=text) for text in texts if text.strip()]
     pictures = sum(1 for each in main.iter() if _name(each) in _PICTURES)
-    return [*found, Stray(text=f"{pictures} picture(s), which stay in {where}")] if pictures else found
+    return [*found, Leftover(text=f"{pictures} picture(s), which stay in {where}")] if pictures else found
 
 
 class _Reader:
@@ -41,20 +41,20 @@ class _Reader:
     def __init__(self, heading_styles: set[str], headings: Mapping[str, str]) -> None:
         self.heading_styles, self.headings = heading_styles, headings
 
-    def blocks(self, main: Element) -> Iterator[Found]:
+    def blocks(self, main: Element) -> Iterator[FilledSheet]:
         for block in _below(main, "p", "tbl"):
             if _name(block) == "tbl":
-                yield Rows(rows=tuple(_row(each) for each in _below(block, "tr") if not _is_deleted(each)))
+                yield FilledRows(rows=tuple(_row(each) for each in _below(block, "tr") if not _is_deleted(each)))
             else:
                 yield from self.paragraph(block)
 
-    def paragraph(self, block: Element) -> Iterator[Found]:
+    def paragraph(self, block: Element) -> Iterator[FilledSheet]:
         text = _text(block)
         is_heading = _style(block) in self.heading_styles
         ours = _ours(block)
         if ours is None:
             known = self.headings.get(_folded(text)) if is_heading else None
-            yield Opened(id=known) if known else Words(text=_marked(block, text), tight=_is_item(block))
+            yield Opened(id=known) if known else SheetWords(text=_marked(block, text), tight=_is_item(block))
             return
         name, print_of = ours
         rest = without_ours(text, print_of)
@@ -62,9 +62,9 @@ class _Reader:
             yield Opened(id=name)
         if rest is None and is_heading:
             if _folded(text) not in self.headings:
-                yield Stray(text=text)
+                yield Leftover(text=text)
         else:
-            yield Words(text=text if rest is None else rest)
+            yield SheetWords(text=text if rest is None else rest)
 
 
 def _row(row: Element) -> Row:

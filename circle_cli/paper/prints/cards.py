@@ -1,6 +1,6 @@
 """Role cards: one for everybody in the circle, two to a page."""
 
-from circle_cli.guidance.records import Facilitator, Guidance, Mode, Role
+from circle_cli.guidance.records import Facilitator, Guidance, ModePage, RolePage
 from circle_cli.paper.document import Block, Bullets, CutLine, Document, Heading, NameLine, PageBreak, Paragraph
 
 _COMBINED = {
@@ -28,7 +28,7 @@ def _two_to_a_page(cards: list[list[Block]]) -> list[Block]:
     return blocks
 
 
-def _role_card(role: Role, mode: Mode | None) -> list[Block]:
+def _role_card(role: RolePage, mode: ModePage | None) -> list[Block]:
     combined = _combined(role, mode)
     return [
         Heading(text=role.title, level=1),
@@ -38,7 +38,7 @@ def _role_card(role: Role, mode: Mode | None) -> list[Block]:
     ]
 
 
-def _combined(role: Role, mode: Mode | None) -> str:
+def _combined(role: RolePage, mode: ModePage | None) -> str:
     """Say where one person may hold this role and another, in so far as it concerns this way to use the circle."""
     if mode is None:
         return _COMBINED.get(role.id, "")
@@ -49,7 +49,7 @@ def _combined(role: Role, mode: Mode | None) -> str:
     return _COMBINED["questioner"] if role.id == "questioner" else ""
 
 
-def _mode_card(mode: Mode) -> tuple[Block, ...]:
+def _mode_card(mode: ModePage) -> tuple[Block, ...]:
     return (
         Heading(text=f"{mode.title}: what to bear in mind", level=1),
         Paragraph(text=mode.summary),

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Mapping
 
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.share.proposing.settling import NEVER_EXPLAINED, Check, Open, Resolution, Settled, is_ready, settle
+from circle_cli.share.proposing.settling import (
+    NEVER_EXPLAINED,
+    FindIdentifiers,
+    Open,
+    Resolution,
+    Settled,
+    is_ready,
+    settle,
+)
 
 TAKE = "say "
 """What stands before a suggestion that was taken."""
@@ -16,7 +24,7 @@ TAKE = "say "
 REWORD, KEEP = "reword", "keep"
 
 
-def settling(check: Check, key: str, answers: Answers) -> Iterator[Prompt]:
+def settling(check: FindIdentifiers, key: str, answers: Answers) -> Iterator[Prompt]:
     """Ask about the first finding that is open in a part; when a part is written anew, all of it is asked anew."""
     for words, decision in _decisions(key, answers).items():
         if decision == REWORD and not answers.get(_at("reword", key, words, answers)):
@@ -56,7 +64,7 @@ def _finding(name: str, found: Open) -> Prompt:
     )
 
 
-def _rewording(check: Check, name: str, words: str) -> Prompt:
+def _rewording(check: FindIdentifiers, name: str, words: str) -> Prompt:
     def read(typed: str) -> str:
         if any(not found.only_warns for found in check(typed)):
             raise Misread("Something in those words would be asked about as well. Please type more general ones.")
@@ -94,7 +102,7 @@ def resolutions(key: str, answers: Answers) -> Mapping[str, Resolution]:
     return made
 
 
-def settled_part(check: Check, key: str, answers: Answers) -> Settled:
+def settled_part(check: FindIdentifiers, key: str, answers: Answers) -> Settled:
     """Give one part as far as it is settled."""
     return settle(answers.get(key) or "", check, resolutions(key, answers))
 

@@ -12,7 +12,7 @@ from circle_cli.interview.script.prompts import Misread, Prompt, choice, several
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.record import Session
 
-MOST = 3
+MOST_CHOSEN = 3
 """Of one list: a learning point that is filed under everything is found by nobody."""
 
 _KEPT_AS_THEMES = ("themes", "concerns", "conditions")
@@ -77,8 +77,8 @@ def _only(known: Collection[str]) -> Callable[[str], str]:
         strange = [part for part in chosen if part not in known]
         if strange:
             raise Misread(f"{', '.join(strange)} is not in the list. Please type numbers from it.")
-        if len(chosen) > MOST:
-            raise Misread(f"Please choose {MOST} at most.")
+        if len(chosen) > MOST_CHOSEN:
+            raise Misread(f"Please choose {MOST_CHOSEN} at most.")
         return said
 
     return read

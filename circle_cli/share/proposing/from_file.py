@@ -7,12 +7,12 @@ from circle_cli.front_matter import read
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, Setting
 from circle_cli.share.proposing.deciding import KEEP, REWORD, TAKE, mark_of
-from circle_cli.share.proposing.facets import MOST
-from circle_cli.share.proposing.script import TITLE
-from circle_cli.share.proposing.settling import Check, Resolution, replace_cast
+from circle_cli.share.proposing.facets import MOST_CHOSEN
+from circle_cli.share.proposing.script import POINT_TITLE
+from circle_cli.share.proposing.settling import FindIdentifiers, Resolution, replace_cast
 
 
-def read_sharing(text: str, where: str, guidance: Guidance, check: Check) -> dict[str, str | None]:
+def read_sharing(text: str, where: str, guidance: Guidance, check: FindIdentifiers) -> dict[str, str | None]:
     """Read what a person would answer, and give the answers.
 
     The keys are `title`, the five parts, `themes`, `concerns`, `conditions`, `setting`, `questions`, `replace` and
@@ -23,7 +23,7 @@ def read_sharing(text: str, where: str, guidance: Guidance, check: Check) -> dic
         CircleError: something is missing, unknown or too long; line and key are named.
     """
     keys = Fields(read(text, where))
-    typed = {TITLE: _short(keys, TITLE, LONGEST_TITLE)}
+    typed = {POINT_TITLE: _short(keys, POINT_TITLE, LONGEST_TITLE)}
     typed |= {f"part/{key}": _short(keys, key, LONGEST_PART) for key in PARTS}
     resolutions = [*(keys.records("replace", _replaced) or ()), *(keys.records("explained", _explained) or ())]
     answers: dict[str, str | None] = {key: replace_cast(said, check)[0] for key, said in typed.items()}
@@ -48,9 +48,9 @@ def _short(keys: Fields, key: str, longest: int) -> str:
 def _only(keys: Fields, key: str, known: list[str]) -> str:
     found = keys.texts(key)
     strange = [each for each in found if each not in known]
-    if strange or len(found) > MOST:
-        wrong = f"{', '.join(strange)} is not known" if strange else f"more than {MOST}"
-        raise keys.problem(key, f"{wrong}; use up to {MOST} of: {', '.join(known)}")
+    if strange or len(found) > MOST_CHOSEN:
+        wrong = f"{', '.join(strange)} is not known" if strange else f"more than {MOST_CHOSEN}"
+        raise keys.problem(key, f"{wrong}; use up to {MOST_CHOSEN} of: {', '.join(known)}")
     return ", ".join(found)
 
 

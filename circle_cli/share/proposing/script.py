@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from circle_cli.errors import CircleError
+from circle_cli.front_matter import tidy
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.points.file import tidy
-from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, Setting, Statement
+from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, Setting, StatementLink
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import Explained, Proposal
 from circle_cli.share.proposing.deciding import mark_of, settled_part, settling
 from circle_cli.share.proposing.facets import chosen_themes, facets
-from circle_cli.share.proposing.settling import Check, Settled, replace_cast, warnings_about
+from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast, warnings_about
 
-TITLE = "title"
+POINT_TITLE = "title"
 _ASK = {
     "what-to-try": ("What to try", "What could a colleague elsewhere do? The idea, never the story."),
     "why": ("Why it seems to work", "What made the difference, as far as you can tell? A theory may help to say it."),
@@ -45,7 +45,7 @@ class Sharing(Beside):
     session: Session
     learnt: Learnt
     today: date
-    check: Check
+    check: FindIdentifiers
     earlier: Proposal | None = None
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
@@ -55,7 +55,7 @@ class Sharing(Beside):
 
 def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
     yield _title(sharing)
-    yield from settling(sharing.check, TITLE, answers)
+    yield from settling(sharing.check, POINT_TITLE, answers)
     for key in PARTS:
         yield _part(sharing, key)
         yield from settling(sharing.check, f"part/{key}", answers)
@@ -87,7 +87,7 @@ def _title(sharing: Sharing) -> Prompt:
     comment = earlier.readings[-1].comment if earlier and earlier.readings else None
     returned = (f"A reader said: {comment}",) if comment else ()
     return replace(
-        line(TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
+        line(POINT_TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
         prefill=_first(sharing, earlier.point.title if earlier else sharing.learnt.text)[:LONGEST_TITLE],
         needed="It needs a name by which others can find it.",
         reading=lambda said: _replaced(sharing, said, LONGEST_TITLE),
@@ -137,7 +137,7 @@ def _names_replaced(sharing: Sharing, typed: str) -> str:
 
 def settled_parts(sharing: Sharing, answers: Answers) -> dict[str, Settled]:
     """Give title and parts by their keys, each as far as it is settled."""
-    keys = (TITLE, *(f"part/{key}" for key in PARTS))
+    keys = (POINT_TITLE, *(f"part/{key}" for key in PARTS))
     return {key: settled_part(sharing.check, key, answers) for key in keys}
 
 
@@ -150,7 +150,7 @@ def warnings_of(sharing: Sharing, settled: Mapping[str, Settled]) -> tuple[str, 
 
 def reading_copy(texts: Mapping[str, str]) -> Iterator[str]:
     """Set a learning point out for reading: `texts` are those of the title and the parts by their keys."""
-    yield texts[TITLE]
+    yield texts[POINT_TITLE]
     for key, heading in PARTS.items():
         yield ""
         yield f"{heading}:"
@@ -172,11 +172,11 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)
     point = LearningPoint(
         id=point_id,
-        title=" ".join(settled[TITLE].text.split()),
+        title=" ".join(settled[POINT_TITLE].text.split()),
         themes=chosen_themes(answers),
         setting=Setting(answers.get("setting") or session.setting or Setting.BOTH),
         questions=tuple(dict.fromkeys((answers.get("questions") or "learning").split(", "))),
-        frameworks=tuple(Statement(framework=each[0], statement=each[1]) for each in links if each in known),
+        frameworks=tuple(StatementLink(framework=each[0], statement=each[1]) for each in links if each in known),
         year=sharing.today.year,
         parts={key: tidy(settled[f"part/{key}"].text) for key in PARTS},
     )

@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from circle_cli.identifiers.findings.record import Finding, Kind
+from circle_cli.identifiers.findings.record import Finding, Identifier
 
-Check = Callable[[str], tuple[Finding, ...]]
+FindIdentifiers = Callable[[str], tuple[Finding, ...]]
 """The identifier check with cast and lists already given."""
 
 _ARTICLES = re.compile(r"\b(?:the|a|an|his|her|their|my|our|your|its)\s+$", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:on|in|at|during|by)\s+$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)$")
-NEVER_EXPLAINED = (Kind.CAST, Kind.HIDDEN)
+NEVER_EXPLAINED = (Identifier.CAST, Identifier.HIDDEN)
 """A name of the cast is one, whatever else it means; and what is hidden nobody can have read."""
 
 _ROUNDS = 200
@@ -49,7 +49,7 @@ class Resolution:
     reason: str | None = None
 
 
-def settle(text: str, check: Check, resolutions: Mapping[str, Resolution]) -> Settled:
+def settle(text: str, check: FindIdentifiers, resolutions: Mapping[str, Resolution]) -> Settled:
     """Apply resolutions (by the words they are for) until nothing changes; what comes into the text is checked too."""
     explained: dict[str, str] = {}
     for _ in range(_ROUNDS):
@@ -74,11 +74,11 @@ def settle(text: str, check: Check, resolutions: Mapping[str, Resolution]) -> Se
     raise RuntimeError("a replacement brings back what it replaces")  # the caller refuses such a wording first
 
 
-def replace_cast(text: str, check: Check) -> tuple[str, tuple[tuple[str, str], ...]]:
+def replace_cast(text: str, check: FindIdentifiers) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Put the general wordings of the cast in the place of its names; also gives what was replaced by what."""
     done: list[tuple[str, str]] = []
     for each in sorted(check(text), key=lambda finding: -finding.start):
-        if each.kind is Kind.CAST and not each.only_warns and is_ready(each.suggestion):
+        if each.kind is Identifier.CAST and not each.only_warns and is_ready(each.suggestion):
             done.append((text[each.start : each.end], each.suggestion))
             text = _put(text, each, each.suggestion)
     return text, tuple(dict.fromkeys(reversed(done)))

@@ -11,7 +11,7 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.points.file import refuse_unapproved
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint
-from circle_cli.share.vetting import explained, key_of, unsettled, visible
+from circle_cli.share.vetting import explained, file_key_of, unsettled, visible
 
 _SHOWN = 20
 """Places in one message: more of them help nobody."""
@@ -41,4 +41,4 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
 def _unsettled(point: LearningPoint, lists: Lists) -> Iterator[tuple[str, int, str]]:
     for place, text in visible(point):
         for finding in unsettled(text, (), lists, explained(point, place)):
-            yield key_of(place), finding.line, f"may be of the kind `{finding.kind}`, and nobody has explained it"
+            yield file_key_of(place), finding.line, f"may be of the kind `{finding.kind}`, and nobody has explained it"

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from circle_cli.errors import CircleError
 from circle_cli.shown import INVISIBLE
 
-LARGEST = 64 * 1024 * 1024
+LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one file, unpacked; the site's own are a hundredth of that."""
 
 _ROUNDS = 3
@@ -50,13 +50,13 @@ def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:
     try:
         if suffix in _GZIPPED:
             with gzip.open(io.BytesIO(content)) as packed:
-                yield _limited(packed.read(LARGEST + 1), where)
+                yield _limited(packed.read(LARGEST_FILE + 1), where)
         elif suffix in _PACKED:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 for entry in archive.infolist():
                     yield entry.filename.encode("utf-8", "replace")
                     with archive.open(entry) as packed:
-                        yield _limited(packed.read(LARGEST + 1), where)
+                        yield _limited(packed.read(LARGEST_FILE + 1), where)
                 yield archive.comment
         else:
             yield _limited(content, where)
@@ -65,8 +65,8 @@ def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:
 
 
 def _limited(content: bytes, where: str) -> bytes:
-    if len(content) > LARGEST:
-        raise CircleError(f"{where}: larger than {LARGEST // 1024**2} MB; this is no file of the site's")
+    if len(content) > LARGEST_FILE:
+        raise CircleError(f"{where}: larger than {LARGEST_FILE // 1024**2} MB; this is no file of the site's")
     return content
 
 

@@ -15,7 +15,7 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.points.folder import Published
 from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
-from circle_cli.share.vetting import key_of, visible
+from circle_cli.share.vetting import file_key_of, visible
 
 _LISTS = (".pf_index", ".pf_filter", ".pf_meta")
 
@@ -52,7 +52,7 @@ def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for point in published.points:
         hits = {
-            f"{term.kind}; see {published.place(point, key_of(place), line)}"
+            f"{term.kind}; see {published.place(point, file_key_of(place), line)}"
             for place, text in visible(point)
             for term, line in terms.find(unescaped(text))
         }

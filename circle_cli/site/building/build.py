@@ -23,12 +23,12 @@ from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.published import PAGES
 from circle_cli.site.building.telling import plainly
-from circle_cli.site.building.words import Index, Words, index_words
+from circle_cli.site.building.words import Index, WordIndex, index_words
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
 
 ADDRESS = "127.0.0.1:8000"
-Finish = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
+FinishSite = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
 """Takes the built folder, the pages meant, the theme's own files and the kit; gives the files it let through."""
 
 Sweep = Callable[[Path, Published, frozenset[str]], Mapping[str, Sequence[str]]]
@@ -42,9 +42,9 @@ class Stages:
     """What a site must pass before it is released. Each gives back what it looked at, so that none can be left out."""
 
     inspect: Inspect
-    finish: Finish = finish
+    finish: FinishSite = finish
     sweep: Sweep
-    words: Words | None = None
+    words: WordIndex | None = None
     """Indexes what MkDocs built, before it is looked at; without it, the theme's search is all there is."""
 
 

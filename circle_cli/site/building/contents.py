@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.points.folder import FOLDER, Published, read_published
+from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
@@ -61,7 +61,7 @@ def read_contents(
     chosen = choose_pages(folder)
     guidance = load_guidance(folder)
     kit = make_kit(guidance) if make_kit else {}
-    published = read_published(folder / FOLDER)
+    published = read_published(folder / POINTS_FOLDER)
     let_through = None if inspect is None else inspect(published)
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Located, Place, Value, decode, read, said
+from circle_cli.front_matter import Located, Place, Value, decode, quoted, read
 from circle_cli.guidance.files import own_pages
 
 _KNOWN = frozenset(
@@ -107,7 +107,7 @@ def _known(found: Located, place: Place, values: Value, known: frozenset[str]) -
     """Refuse a name that is not known, whether it stands alone, in a list, or before settings of its own."""
     for where, name in _names(values, place):
         if name not in known:
-            message = f"{said(name)} is not used on this site, since it could publish more than is meant; take it out"
+            message = f"{quoted(name)} is not used on this site, since it could publish more than is meant; take it out"
             raise found.problem(where, message)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MODES, QUESTIONS, ROLES
-from circle_cli.points.folder import FOLDER
+from circle_cli.points.folder import POINTS_FOLDER
 
 PAGES = (
     "index.md",
@@ -27,7 +27,7 @@ PAGES = (
     *(f"roles/{name}.md" for name in ROLES),
 )
 
-_EXPECTED = ("frameworks/", f"{FOLDER}/", "themes.yml", "README.md", ".")
+_EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", "themes.yml", "README.md", ".")
 """What may well be there and is not meant to be shown: nobody wonders where it went."""
 
 
@@ -53,7 +53,7 @@ def _folder_of(page: str, log_pages: Path) -> Path:
     raise CircleError(f"{own_pages() / page}: this page of the guidance is missing; put it back")
 
 
-def left_out(log_pages: Path) -> tuple[str, ...]:
+def files_left_out(log_pages: Path) -> tuple[str, ...]:
     """List what is in `guidance/` and is not published, a sentence for each; learning points are read elsewhere."""
     here = (path for path in log_pages.rglob("*") if path.is_symlink() or not path.is_dir())
     found = sorted(path.relative_to(log_pages).as_posix() for path in here)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 
-MOST = 1500
+MOST_WITHOUT_INDEX = 1500
 """Learning points up to which the theme's own search opens soon enough."""
 
-FOLDER = "pagefind"
+INDEX_FOLDER = "pagefind"
 LIMIT = 300
 """Seconds that it may take; 10,000 learning points take ten."""
 
-Run = Callable[[Sequence[str], Path, float], str]
+RunProgram = Callable[[Sequence[str], Path, float], str]
 """Runs a program in a folder, for at most so many seconds; gives what went wrong, nothing where all went well."""
 
 _SETTINGS = ("--silent", "--force-language", "en", "--exclude-selectors", "h2, .facts, .ladder, .origin")
@@ -33,12 +33,12 @@ _WRITTEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class WordIndex:
     """How the words of learning points are indexed: with which program (None: it is not installed), above how many."""
 
     program: Path | None
-    run: Run
-    most: int = MOST
+    run: RunProgram
+    most: int = MOST_WITHOUT_INDEX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def find_program() -> Path | None:
         return None
 
 
-def choose(count: int, most: int, *, installed: bool) -> tuple[bool, str]:
+def choose_search(count: int, most: int, *, installed: bool) -> tuple[bool, str]:
     """Choose whether learning points get an index of their own; gives the sentence to be said about it, if any."""
     if count <= most:
         return False, ""
@@ -74,7 +74,7 @@ def choose(count: int, most: int, *, installed: bool) -> tuple[bool, str]:
     )
 
 
-def index_words(site: Path, words: Words, count: int, workshop: Path) -> Index:
+def index_words(site: Path, words: WordIndex, count: int, workshop: Path) -> Index:
     """Put an index of the learning points' words into a built site.
 
     What Pagefind writes for a blank page too is its own, to the byte, and so holds nothing of anybody's.
@@ -89,15 +89,17 @@ def index_words(site: Path, words: Words, count: int, workshop: Path) -> Index:
         wrong = words.run([str(words.program), "--site", str(folder), *_SETTINGS], workshop, LIMIT)
         if wrong:
             raise CircleError(f"The index of words was not made; nothing was published. Pagefind: {wrong}")
-        for path in (folder / FOLDER).glob("*"):
+        for path in (folder / INDEX_FOLDER).glob("*"):
             if _UNUSED.fullmatch(path.name):
                 path.unlink()
-    files = {path.relative_to(site / FOLDER).as_posix() for path in (site / FOLDER).rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(site / INDEX_FOLDER).as_posix() for path in (site / INDEX_FOLDER).rglob("*") if path.is_file()
+    }
     made = {name for name in files if _WRITTEN.fullmatch(name)}
     held = sum(name.endswith(".pf_fragment") for name in made)
     if held != count:
         raise CircleError(f"The index of words holds {held} of {count} learning points; nothing was published")
     return Index(
-        made=frozenset(f"{FOLDER}/{name}" for name in made),
-        of_program={f"{FOLDER}/{name}": blank / FOLDER / name for name in _PROGRAM & files},
+        made=frozenset(f"{INDEX_FOLDER}/{name}" for name in made),
+        of_program={f"{INDEX_FOLDER}/{name}": blank / INDEX_FOLDER / name for name in _PROGRAM & files},
     )

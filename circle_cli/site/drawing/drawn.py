@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from circle_cli.points.folder import FOLDER
+from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.record import LearningPoint, Setting, Withdrawn
 
-INDEX = f"{FOLDER}/index.md"
-NEWS = f"{FOLDER}/news.md"
+INDEX = f"{POINTS_FOLDER}/index.md"
+NEWS = f"{POINTS_FOLDER}/news.md"
 THEMES = "themes/index.md"
 FRAMEWORKS = "frameworks/index.md"
 
@@ -34,7 +34,7 @@ class Drawn:
 
 def uri_of(point: LearningPoint | Withdrawn) -> str:
     """Name the page of a learning point, as MkDocs names pages."""
-    return f"{FOLDER}/{point.id}.md"
+    return f"{POINTS_FOLDER}/{point.id}.md"
 
 
 def theme_uri(theme: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from circle_cli.days import in_words
-from circle_cli.guidance.records import Mode as ModePage
+from circle_cli.guidance.records import ModePage
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import read_minutes
 from circle_cli.interview.script.dates import ask_day

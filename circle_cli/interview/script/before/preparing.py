@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from circle_cli.guidance.records import Guidance
-from circle_cli.guidance.records import Mode as ModePage
+from circle_cli.guidance.records import Guidance, ModePage
 from circle_cli.interview.script.answers import Answers, items
 from circle_cli.interview.script.before.appointing import ask_when
 from circle_cli.interview.script.before.choosing import chosen_mode, which_mode

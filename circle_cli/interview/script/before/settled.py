@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from circle_cli.guidance.records import Mode as ModePage
+from circle_cli.guidance.records import ModePage
 from circle_cli.interview.script.answers import Answers, numbers
 from circle_cli.interview.script.before.appointing import said_when
 from circle_cli.interview.script.prompts import Prompt, several

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from circle_cli.days import in_print
-from circle_cli.guidance.records import Framework, Statement
+from circle_cli.guidance.records import Framework, FrameworkStatement
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
     FRAMEWORKS,
@@ -100,7 +100,7 @@ def _statements(framework: Framework, collection: Collection) -> Markup:
     )
 
 
-def _statement(statement: Statement, framework: Framework, collection: Collection) -> Markup:
+def _statement(statement: FrameworkStatement, framework: Framework, collection: Collection) -> Markup:
     found = collection.facets["statement"].find(f"{framework.id}.{statement.id}")
     here = framework_uri(framework.id)
     links = draw_items(

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, read, split
-from circle_cli.guidance.records import Check, Facilitator, Guidance, Mode, Question, Role
+from circle_cli.guidance.records import Facilitator, Guidance, ModePage, Question, ReadinessCheck, RolePage
 from circle_cli.site.drawing.inert import inert
 from circle_cli.site.drawing.pages.home import HOME
 
@@ -104,7 +104,7 @@ def _question(question: Question, guidance: Guidance, body: str) -> PageText:
     return _page(f"{question.order}. {question.title}", question.aims[0], parts)
 
 
-def _mode(mode: Mode, guidance: Guidance, body: str) -> PageText:
+def _mode(mode: ModePage, guidance: Guidance, body: str) -> PageText:
     facts = [_FACILITATOR[mode.facilitator]]
     if mode.minutes is not None:
         facts.append(f"Usually no longer than {mode.minutes} minutes")
@@ -122,7 +122,7 @@ def _mode(mode: Mode, guidance: Guidance, body: str) -> PageText:
     return _page(mode.title, mode.summary, parts)
 
 
-def _ready(checks: tuple[Check, ...]) -> str:
+def _ready(checks: tuple[ReadinessCheck, ...]) -> str:
     needed = [check.check for check in checks if check.required]
     wished = [check.check for check in checks if not check.required]
     if not checks:
@@ -132,7 +132,7 @@ def _ready(checks: tuple[Check, ...]) -> str:
     return _joined(["## Before you begin", must, may, "More in [Preparing a session](../preparing.md)."])
 
 
-def _role(role: Role, guidance: Guidance, body: str) -> PageText:
+def _role(role: RolePage, guidance: Guidance, body: str) -> PageText:
     modes = [f"[{plain(mode.title)}](../modes/{mode.id}.md)" for mode in guidance.modes if role.id in mode.roles]
     parts = [
         f"# {plain(role.title)}",

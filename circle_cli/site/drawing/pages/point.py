@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Theme
-from circle_cli.points.record import PARTS, LearningPoint, Statement, Withdrawn
-from circle_cli.settings import Review
+from circle_cli.points.record import PARTS, LearningPoint, StatementLink, Withdrawn
+from circle_cli.settings import Readers
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
     INDEX,
@@ -29,9 +29,9 @@ from circle_cli.site.drawing.render import TooDeepError, render_text
 from circle_cli.site.drawing.words import draw_indexed
 
 _READ = {
-    Review.SECOND: "Before it was published, a second person read it without being shown the private account, with one "
-    "question in mind: could anybody tell who it is about?",
-    Review.SINGLE: "Its author works alone: no second person has read it.",
+    Readers.SECOND: "Before it was published, a second person read it without being shown the private account, with "
+    "one question in mind: could anybody tell who it is about?",
+    Readers.SINGLE: "Its author works alone: no second person has read it.",
 }
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
 
@@ -125,7 +125,7 @@ def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
     return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>').format(draw_items([*questions, *statements]))
 
 
-def _statement(wanted: Statement, here: str, collection: Collection) -> Markup:
+def _statement(wanted: StatementLink, here: str, collection: Collection) -> Markup:
     framework = next(each for each in collection.guidance.frameworks if each.id == wanted.framework)
     title = next(each.title for each in framework.statements if each.id == wanted.statement)
     address = f"{collection.link(framework_uri(framework.id), here)}#{statement_anchor(wanted.statement)}"
