@@ -1,4 +1,4 @@
-"""The one error a user sees, and the exit codes of the contract."""
+"""The one error a user sees, and the exit codes, on which scripts rely: they never change."""
 
 FINDINGS = 1
 USAGE = 2

@@ -1,7 +1,4 @@
-"""The names that files and scripts rely on: they never change once published.
-
-Source: the file format, "Ids (contract)". Nothing else belongs here.
-"""
+"""The ids that files and scripts rely on, and how new ones are made. What was published once never changes."""
 
 import re
 from collections.abc import Callable

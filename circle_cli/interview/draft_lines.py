@@ -28,9 +28,9 @@ class DraftKind(StrEnum):
 class DraftHead:
     """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
 
-    `deepens` is the path of the session's
-    file where there is one already. `start` are the answers known at the start; those `anew` are asked again all the
-    same. `groups` says how many a training event has.
+    `deepens` is the path of the session's file where there is one already. `start` are the answers known at the start;
+    those `anew` are asked again all the same. `groups` says how many a training event has. `named` is what the draft is
+    called where no answer of its own says it.
     """
 
     id: str

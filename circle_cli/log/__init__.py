@@ -1,1 +1,1 @@
-"""The folder of sessions: saving, git, index, search, actions."""
+"""The folder of a learning log: where it is, saving into it, its history, and reading it back."""

@@ -49,7 +49,7 @@ def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) 
     """Write `session` over the file whose text is `original`, touching only what differs.
 
     Keys and sections that say the same stand as they were, with their comments, spelling and order. New keys come
-    where the contract has them; new sections before the next one in the circle's order.
+    where `front_of` has them; new sections before the next one in the circle's order.
     """
     from circle_cli.session.rewrite import rewrite_front  # whoever only reads a log has no need of it
 

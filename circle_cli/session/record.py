@@ -89,7 +89,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """Good practice that an encourager noticed, told to somebody."""
+    """Good practice that somebody noticed (mostly an encourager), and to whom they told it."""
 
     by: str
     to: str

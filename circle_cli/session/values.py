@@ -1,4 +1,4 @@
-"""A session's front matter, written: from the record to values, with the keys in the order of the contract."""
+"""A session's front matter, written: from the record to values, with the keys always in one order."""
 
 from circle_cli.front_matter import Plain, Value
 from circle_cli.session.record import (
@@ -19,7 +19,7 @@ from circle_cli.session.record import (
 
 
 def front_of(session: Session) -> dict[str, Value]:
-    """Give the front matter's values, in the order of the contract; what was not asked has no key."""
+    """Give the front matter's values, in the order of the file; what was not asked has no key."""
     values: dict[str, Value] = {
         "circle": SESSION_FORMAT,
         "id": Plain(session.id),

@@ -1,6 +1,7 @@
 """What a second person is asked before anything is published: the text itself, and an intruder's five questions. Pure.
 
-Source: the ICO's motivated-intruder test, done small. The reader sees neither the cast nor the session.
+The reader sees neither the cast nor the session.
+Source: the motivated intruder of the ICO's guidance on anonymisation (28 March 2025), done small.
 """
 
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""The site: the guidance as pages to read. It never opens a session: it may import only what reads guidance."""
+"""The site: the guidance and the learning points as pages. It never opens a session, and imports nothing that could."""

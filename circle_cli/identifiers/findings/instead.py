@@ -131,7 +131,7 @@ SEASONS = (
 
 
 def for_age(years: int) -> str:
-    """Give a wording for somebody of that age. Source: the identifier-check note, age bands."""
+    """Give a wording for somebody of that age: one that many share, since an exact age helps to tell who it is."""
     bands = (
         (5, "a child under five"),
         (11, "a child"),

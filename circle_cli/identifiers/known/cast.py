@@ -1,8 +1,8 @@
 """The cast of a story, looked for in every shape in which people write a name.
 
 Whole and in parts, in any case, with accents or without, as initials, as a nickname made of it, spaced out, and with
-one letter wrong. A part that is an ordinary word counts where it is written with a capital letter; without one only
-where it is the whole of a name, and then as a warning.
+one letter wrong. A part that is an ordinary word counts where it is written with a capital letter, or where only a name
+can stand; elsewhere only where it is the whole of a name, and then as a warning.
 """
 
 from collections.abc import Iterator, Sequence

@@ -31,7 +31,7 @@ class Writing:
 
     no_capitals: bool
     all_capitals: frozenset[int]
-    """The lines, by number, written in capitals alone."""
+    """The words, by their place in the text, of lines written in capitals alone."""
     names: frozenset[str]
     """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
 

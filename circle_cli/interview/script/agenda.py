@@ -10,7 +10,7 @@ from circle_cli.guidance.records import Question
 
 _OPENING, _CLOSING = 1 / 12, 1 / 6
 _CLOSING_MINUTES = 10
-"""The closing round has ten minutes at least, or a third of a short session. Source: the running page."""
+"""The closing round has a sixth of the time; ten minutes at least (guidance/running.md), but a third at most."""
 
 CLOSING = "closing"
 """The name of the closing round, as a part of the session beside the questions' ids."""

@@ -1,6 +1,6 @@
 """Dealing the roles: everybody gets one, and turns go round from session to session. Pure.
 
-Source: the guide's role cards. The facilitator may be questioner; in a collaborative session, questioner and boundary
+Source: guidance/roles/. The facilitator may be questioner; in a collaborative session, questioner and boundary
 setter; several can be encouragers.
 """
 

@@ -1,4 +1,4 @@
-"""What is asked in the days after a session. Pure. Source: the guide's page on following up."""
+"""What is asked in the days after a session. Pure. Source: guidance/following-up.md."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ from circle_cli.session.record import Gathered, Mode
 
 
 class Script(Protocol):
-    """Something that is asked: an interview, or what is settled before a session or asked after it."""
+    """Something that is asked: an interview, or what is asked before a session, after it, or at the door."""
 
     @property
     def guidance(self) -> Guidance:
@@ -44,7 +44,7 @@ class Script(Protocol):
 
 
 class Beside:
-    """What is asked beside a session, before it or after: none of the eight questions, and nobody else in the room."""
+    """What is asked beside a session, at the door too: none of the eight questions, and nobody else in the room."""
 
     __slots__ = ()
 

@@ -21,7 +21,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 class ScreenAsker:
-    """Asks in a terminal. `edit` hands a text to the person's editor; `keep` is called before it opens."""
+    """Asks in a terminal. `show` writes text as it is; `edit` hands a text to the person's editor."""
 
     def __init__(
         self, show: Callable[[str], None], edit: Callable[[str], str], clock: Callable[[], float], *, bell: bool

@@ -1,4 +1,4 @@
-"""The one owner of the git command: it commits what was saved, or says in plain words why not."""
+"""Commits what was saved, or says in plain words why not. Finds the repository, and who commits in it."""
 
 import os
 import time

@@ -124,7 +124,7 @@ def _whole_end(after: str, *, cut: bool) -> str:
 def warnings_about(texts: Iterable[str], days_since: int) -> tuple[str, ...]:
     """Say what a second reader should think about in the text as a whole.
 
-    Source: the identifier-check note, section 4.3.
+    None of it names anybody; each makes it easier for those who know the story to know it again. The figures are ours.
     """
     whole = "\n".join(texts)
     count = len(whole.split())

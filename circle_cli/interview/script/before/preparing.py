@@ -1,6 +1,6 @@
 """What is settled before a session, whichever way the circle will be used. Pure.
 
-Source: the guide's considerations for each way to use the circle; its page on preparing was not available to us.
+Source: what the pages in guidance/modes/ ask to bear in mind, and guidance/preparing.md, which is our own page.
 """
 
 from collections.abc import Iterator

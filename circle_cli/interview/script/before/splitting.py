@@ -9,7 +9,7 @@ from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
 SMALLEST = 2
 _COMFORTABLE = 6
-"""People in a group: five to eight work well with the roles. Source: the page on preparing."""
+"""People in a group: five to eight work well with the roles. Source: guidance/preparing.md."""
 
 
 def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> Iterator[Prompt]:

@@ -1,6 +1,7 @@
 """The closing round: what each has seen, how the session was, what each takes away. Pure.
 
-Source: the recording sheet and the encourager's card. It matters most of all, so nobody passes it by without a word.
+It matters most of all, so nobody passes it by without a word.
+Source: guidance/recording-sheet.md and guidance/roles/encourager.md.
 """
 
 from collections.abc import Iterator
