@@ -11,7 +11,7 @@ from invented_points import publish
 from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
-from circle_cli.site.building.build import build_site
+from circle_cli.site.build import build_site
 
 COUNT = 60
 HOST, PORT = "127.0.0.1", 8000

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.log.folder import Log
-from circle_cli.site.building.build import Stages, build_site
+from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of
 from circle_cli.site.checked import CHECKED
 

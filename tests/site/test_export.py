@@ -19,10 +19,10 @@ from circle_cli.commands.edge import Asked
 from circle_cli.commands.site.site import site, stages_for
 from circle_cli.errors import PERMISSION, USAGE, CircleError
 from circle_cli.log.folder import Log
-from circle_cli.site.building.build import Stages
-from circle_cli.site.building.export import export_site
+from circle_cli.site.build import Stages
 from circle_cli.site.building.finish import files_of
 from circle_cli.site.drawing.inert import inert
+from circle_cli.site.export import export_site
 
 Publish = Callable[..., Path]
 Read = Callable[[Path], Any]

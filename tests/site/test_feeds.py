@@ -16,7 +16,7 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint, Outcome, Trial
 from circle_cli.settings import LEAST, Settings
-from circle_cli.site.building.build import Stages, build_site
+from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of, finish
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.pages.feeds import ALL, MOST, draw_feeds

@@ -15,7 +15,7 @@ from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.log.folder import Log
-from circle_cli.site.building.build import build_site
+from circle_cli.site.build import build_site
 from circle_cli.site.building.finish import finish
 
 Build = Callable[[dict[str, str]], Path]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
 from circle_cli.points.record import Outcome, Trial
-from circle_cli.site.building.build import Stages, build_site
+from circle_cli.site.build import Stages, build_site
 from circle_cli.site.drawing.render import TAGS, TooDeepError, render_text
 
 Read = Callable[[Path], Any]

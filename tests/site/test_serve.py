@@ -12,12 +12,12 @@ from urllib.request import urlopen
 import pytest
 
 from circle_cli.errors import CircleError
-from circle_cli.site.building.build import serve
+from circle_cli.site.build import serve
 
 PROGRAM = """
 import sys
 from pathlib import Path
-from circle_cli.site.building.build import serve
+from circle_cli.site.build import serve
 serve(Path(sys.argv[1]), sys.argv[2])
 """
 OURS = '---\ntitle: "A"\ndescription: "B"\n---\n# Ours\n'

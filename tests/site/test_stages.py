@@ -13,7 +13,7 @@ from circle_cli.commands.edge import Asked
 from circle_cli.commands.site.site import site, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
-from circle_cli.site.building.build import build_site
+from circle_cli.site.build import build_site
 from circle_cli.site.building.finish import finish
 
 Publish = Callable[..., Path]

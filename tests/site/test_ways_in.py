@@ -15,10 +15,10 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint, Outcome, StatementLink, Trial
 from circle_cli.settings import Settings
-from circle_cli.site.drawing.all_pages import draw_pages
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import NEWS, THEMES, Drawn, uri_of
+from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.framework import in_force
 from circle_cli.site.drawing.pages.home import home_marks
 from circle_cli.site.drawing.pages.news import MOST

@@ -21,7 +21,7 @@ from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import Log
 from circle_cli.points.record import LearningPoint
-from circle_cli.site.building.build import build_site
+from circle_cli.site.build import build_site
 from circle_cli.site.building.finish import finish
 from circle_cli.site.building.words import WordIndex, choose_search, find_program, index_words
 from circle_cli.site.drawing.groups import marks_of

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from circle_cli.guidance.records import Guidance
     from circle_cli.identifiers.lists import Lists
     from circle_cli.share.release.terms import Terms
-    from circle_cli.site.building.build import Stages
+    from circle_cli.site.build import Stages
 
 
 _KEPT = ("sessions", "proposals", "guidance", "site")
@@ -45,8 +45,8 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     if export is not None:
         _export(the_log(asked), Path(as_typed(export)).expanduser())
         return
-    from circle_cli.site.building.build import build_site
-    from circle_cli.site.building.build import serve as serve_here
+    from circle_cli.site.build import build_site
+    from circle_cli.site.build import serve as serve_here
 
     log = the_log(asked)
     if serve:
@@ -63,8 +63,8 @@ def _export(log: Log, folder: Path) -> None:
         raise CircleError(f"{folder}: the log keeps something else there; name a folder elsewhere with --export", USAGE)
     if place == Path.cwd():
         raise CircleError(f"{folder}: you are in this folder, which would be replaced; go out of it first", USAGE)
-    from circle_cli.site.building.export import export_site
     from circle_cli.site.building.published import files_left_out
+    from circle_cli.site.export import export_site
 
     export_site(log.root, place, stages_for(log), make_kit=make_kit, this_year=today().year)
     for sentence in files_left_out(log.root / "guidance"):
@@ -82,7 +82,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.settings import load_settings
     from circle_cli.share.release.gate import inspect
     from circle_cli.share.release.sweep import sweep
-    from circle_cli.site.building.build import Stages
+    from circle_cli.site.build import Stages
     from circle_cli.site.building.mkdocs_yml import names_of_site
     from circle_cli.site.building.words import WordIndex, find_program
 

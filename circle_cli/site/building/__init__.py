@@ -1,1 +1,1 @@
-"""The making of the site: what goes in, MkDocs, what is looked at before it is released, and the swap."""
+"""The steps of making the site: what goes in, and what is looked at before it is released."""

@@ -10,10 +10,10 @@ from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
-from circle_cli.site.drawing.all_pages import draw_pages
 from circle_cli.site.drawing.collection import Collection, Link
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
+from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.feeds import draw_feeds
 from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
 from circle_cli.site.drawing.pages.home import HOME, home_marks

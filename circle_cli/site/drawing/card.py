@@ -1,13 +1,17 @@
-"""Draws learning points as cards: the title, which is the one link, and under it what each is about."""
+"""Draws learning points as cards: the title, which is the one link, and under it what each is about.
+
+A learning point's own page says what it is about in the same words.
+"""
 
 from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from circle_cli.guidance.records import Theme
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import draw_strip, uri_of
-from circle_cli.site.drawing.pages.point import facts_of
+from circle_cli.site.drawing.drawn import SETTINGS, draw_strip, uri_of
+from circle_cli.site.drawing.ladder import TOLD, rung_of
 
 
 def draw_cards(
@@ -30,3 +34,13 @@ def draw_cards(
         for point in points
     )
     return Markup('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>').format(cards)
+
+
+def facts_of(
+    point: LearningPoint,
+    among: Iterable[Theme],
+    draw_theme: Callable[[Theme], Markup | str] = lambda theme: theme.title,
+) -> list[Markup | str]:
+    """Give what a point is about, always in the same order; of its themes, those that are `among` the given."""
+    themes = [draw_theme(theme) for theme in among if theme.id in point.themes]
+    return [SETTINGS[point.setting], *themes, str(point.year), TOLD[rung_of(point)]]

@@ -3,17 +3,17 @@
 A learning point is fields, not a page: its words never go through MkDocs' own Markdown.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Theme
 from circle_cli.points.record import PARTS, LearningPoint, StatementLink, Withdrawn
 from circle_cli.settings import Readers
+from circle_cli.site.drawing.card import facts_of
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
     INDEX,
-    SETTINGS,
     Drawn,
     draw_items,
     draw_link,
@@ -23,7 +23,7 @@ from circle_cli.site.drawing.drawn import (
     theme_uri,
     uri_of,
 )
-from circle_cli.site.drawing.ladder import TOLD, draw_ladder, rung_of
+from circle_cli.site.drawing.ladder import draw_ladder
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import TooDeepError, render_text
 from circle_cli.site.drawing.words import draw_indexed
@@ -77,16 +77,6 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
         meta={"title": escape(point.title), "description": escape(about), "search": found_elsewhere},
         lean=True,
     )
-
-
-def facts_of(
-    point: LearningPoint,
-    among: Iterable[Theme],
-    draw_theme: Callable[[Theme], Markup | str] = lambda theme: theme.title,
-) -> list[Markup | str]:
-    """Give what a point is about, always in the same order; of its themes, those that are `among` the given."""
-    themes = [draw_theme(theme) for theme in among if theme.id in point.themes]
-    return [SETTINGS[point.setting], *themes, str(point.year), TOLD[rung_of(point)]]
 
 
 def _theme(theme: Theme, here: str, collection: Collection) -> Markup | str:

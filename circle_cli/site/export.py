@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import Value, write, write_document
 from circle_cli.settings import load_settings
-from circle_cli.site.building.build import Stages, sweep_whole
+from circle_cli.site.build import Stages, sweep_whole
 from circle_cli.site.building.contents import Contents, MakeKit, read_contents
 from circle_cli.site.building.finish import untouched
 from circle_cli.site.building.mkdocs_yml import looked_through
