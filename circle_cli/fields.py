@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Located, Place, Value, quoted
+from circle_cli.front_matter import KeyPath, Located, Value, quoted
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -17,18 +17,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Fields:
     """One mapping being read: each method takes a key once; what nobody took is left over at the end."""
 
-    def __init__(self, source: Located, place: Place = ()) -> None:
-        self.source, self.place = source, place
+    def __init__(self, source: Located, at: KeyPath = ()) -> None:
+        self.source, self.at = source, at
         self.values = source.values
-        for step in place:
-            self.values = self.values[step]  # type: ignore[index]  # a place leads through dicts and lists alike
+        for step in at:
+            self.values = self.values[step]  # type: ignore[index]  # a path leads through dicts and lists alike
         if not isinstance(self.values, dict):
-            raise source.problem(place, "expected keys and values, such as `{name: ...}`")
+            raise source.problem(at, "expected keys and values, such as `{name: ...}`")
         self.left = dict(self.values)
 
-    def problem(self, key: str, message: str) -> CircleError:
+    def problem(self, key: str, what: str, *, do: str = "", words: str = "", unknown_key: bool = False) -> CircleError:
         """Make the error for this key's value."""
-        return self.source.problem((*self.place, key), message)
+        return self.source.problem((*self.at, key), what, do=do, words=words, unknown_key=unknown_key)
 
     def take(self, key: str) -> Value:
         """Take a value as it is; None where the key is absent or empty."""
@@ -38,7 +38,7 @@ class Fields:
         """Take a text that must be there and must hold something."""
         found = self.optional_text(key)
         if found is None or not found.strip():
-            raise self.problem(key, f"missing; add a line `{key}: ...`")
+            raise self.problem(key, "missing", do=f"add a line `{key}: ...`")
         return found
 
     def optional_text(self, key: str) -> str | None:
@@ -48,9 +48,10 @@ class Fields:
 
     def _as_text(self, key: str, found: Value) -> str:
         if not isinstance(found, str):
-            raise self.problem(key, f"expected words, found {quoted(found)}; put it in quotation marks")
+            wrong = "expected words, found …"
+            raise self.problem(key, wrong, do="put it in quotation marks", words=quoted(found))
         if _SURROGATE.search(found):
-            raise self.problem(key, "holds half a character (a lone surrogate); remove it")
+            raise self.problem(key, "holds half a character (a lone surrogate)", do="remove it")
         return found
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ class Fields:
         """Take one of a closed set that must be there."""
         found = self.optional_one_of(key, kind)
         if found is None:
-            raise self.problem(key, f"missing; add one of: {', '.join(kind)}")
+            raise self.problem(key, "missing", do=f"add one of: {', '.join(kind)}")
         return found
 
     def optional_one_of(self, key: str, kind: type[E]) -> E | None:
@@ -101,14 +102,17 @@ class Fields:
         try:
             return kind(found)
         except ValueError:
-            raise self.problem(key, f"{quoted(found)} is not known; use one of: {', '.join(kind)}") from None
+            raise self._not_known(key, found, list(kind)) from None
 
     def word(self, key: str, known: Sequence[str]) -> str:
         """Take an id that must be one of `known`."""
         found = self.text(key)
         if found not in known:
-            raise self.problem(key, f"{quoted(found)} is not known; use one of: {', '.join(known)}")
+            raise self._not_known(key, found, known)
         return found
+
+    def _not_known(self, key: str, found: Value, known: Sequence[str]) -> CircleError:
+        return self.problem(key, "… is not known", do=f"use one of: {', '.join(known)}", words=quoted(found))
 
     def records(self, key: str, build: Callable[["Fields"], T]) -> tuple[T, ...] | None:
         """Take a list of mappings, each made into a record; None where the key is absent."""
@@ -118,14 +122,14 @@ class Fields:
         found = self.take(key)
         if not isinstance(found, list):
             raise self.problem(key, "expected a list of entries, each beginning with `- `")
-        return tuple(build(Fields(self.source, (*self.place, key, number))) for number in range(len(found)))
+        return tuple(build(Fields(self.source, (*self.at, key, number))) for number in range(len(found)))
 
     def record(self, key: str, build: Callable[["Fields"], T]) -> T | None:
         """Take one mapping, made into a record; None where the key is absent."""
         found = self.take(key)
-        return None if found is None else build(Fields(self.source, (*self.place, key)))
+        return None if found is None else build(Fields(self.source, (*self.at, key)))
 
-    def nothing_more(self, known: str = "") -> None:
+    def nothing_more(self) -> None:
         """Refuse keys that nobody took."""
         for key in self.left:
-            raise self.problem(key, f"unknown key; take it out or correct its spelling{known}")
+            raise self.problem(key, "unknown key", do="take it out or correct its spelling", unknown_key=True)

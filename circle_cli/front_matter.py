@@ -14,13 +14,13 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 
 Value = Any
 """None, str, int, bool, datetime.date, or a list or a str-keyed dict of these."""
 
-Place = tuple[str | int, ...]
-"""Where a value stands: ("cast", 0, "name")."""
+KeyPath = tuple[str | int, ...]
+"""The keys and numbers that lead to a value: ("cast", 0, "name")."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
@@ -46,17 +46,21 @@ class Located:
     """Values as read, with the line (1 is the file's first) on which each stands."""
 
     values: dict[str, Value]
-    lines: Mapping[Place, int]
+    lines: Mapping[KeyPath, int]
     where: str
 
-    def problem(self, place: Place, message: str) -> CircleError:
-        """Make the error for what stands at `place`, or for the nearest thing around it that has a line."""
-        nearest = place
+    def problem(
+        self, at: KeyPath, what: str, *, do: str = "", words: str = "", unknown_key: bool = False
+    ) -> CircleError:
+        """Make the error for what stands `at` a key, or for the nearest thing around it that has a line."""
+        nearest = at
         while nearest not in self.lines and nearest:
             nearest = nearest[:-1]
-        name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
-        full = f"{quoted(name).strip('`')}: {message}" if name else message
-        return CircleError(f"{self.where}:{self.lines.get(nearest, 1)}: {full}")
+        name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in at).lstrip(".")
+        place = Place(
+            self.where, self.lines.get(nearest, 1), quoted(name).strip("`") if name else "", unknown_key=unknown_key
+        )
+        return CircleError(what, where=place, do=do, words=words)
 
 
 def quoted(found: Value) -> str:
@@ -88,7 +92,7 @@ def decode(content: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise CircleError(
-            f"{where}:{line}: not UTF-8 text; save the file as UTF-8 in your editor and try again"
+            "not UTF-8 text", where=Place(where, line), do="save the file as UTF-8 in your editor and try again"
         ) from error
 
 
@@ -104,9 +108,8 @@ def split(text: str, where: str) -> tuple[str, str]:
         CircleError: there is no front matter.
     """
     if not has_front_matter(text):
-        raise CircleError(
-            f"{where}:1: no front matter; the file should begin with a line `---`, keys, and a line `---`"
-        )
+        do = "the file should begin with a line `---`, keys, and a line `---`"
+        raise CircleError("no front matter", where=Place(where, 1), do=do)
     front, body = _handler.split(text)
     return front, body
 
@@ -123,17 +126,16 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1 + line_offset
-        raise CircleError(
-            f"{where}:{line}: not readable as YAML: {error.problem or error.context}; correct it"
-        ) from error
+        said = str(error.problem or error.context)
+        raise CircleError("not readable as YAML: …", where=Place(where, line), do="correct it", words=said) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + line_offset
-        raise CircleError(f"{where}:{line}: a character that YAML does not allow; remove it") from error
+        raise CircleError("a character that YAML does not allow", where=Place(where, line), do="remove it") from error
     reader = _Reader(where, line_offset)
     if node is None:
         return Located(values={}, lines={}, where=where)
     if not isinstance(node, yaml.MappingNode):
-        raise CircleError(f"{where}:{1 + line_offset}: expected keys and values, such as `title: ...`")
+        raise CircleError("expected keys and values, such as `title: ...`", where=Place(where, 1 + line_offset))
     values = reader.value(node, ())
     return Located(values=values, lines=reader.lines, where=where)
 
@@ -147,58 +149,12 @@ def _refuse_depth(text: str, where: str, line_offset: int) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > 50:
             line = (event.start_mark.line if event.start_mark else 0) + 1 + line_offset
-            raise CircleError(f"{where}:{line}: nested more than 50 deep; this is no file of ours")
+            raise CircleError("nested more than 50 deep; this is no file of ours", where=Place(where, line))
 
 
-def read_json(text: str, where: str) -> Located:
-    """Read a JSON object.
-
-    Raises:
-        CircleError: it is not JSON, no object, or gives a key twice.
-    """
-    try:
-        values = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise CircleError(f"{where}:{error.lineno}: not readable as JSON: {error.msg}; correct it") from error
-    except ValueError as error:
-        raise CircleError(f"{where}:1: a number of thousands of digits; this is no file of ours") from error
-    except RecursionError as error:
-        raise CircleError(f"{where}:1: nested too deeply; this is no file of ours") from error
-    if not isinstance(values, dict):
-        raise CircleError(f"{where}:1: expected a JSON object with keys such as `title`")
-    return Located(values=values, lines=_json_lines(text, where), where=where)
-
-
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},]|[^][{},:"\s]+')
-
-
-def _json_lines(text: str, where: str) -> dict[Place, int]:
-    """Find the line of every value in a JSON text that `json` can read, and refuse a key that is there twice."""
-    lines: dict[Place, int] = {}
-    place: list[str | int] = []
-    key_next = [False]
-    line, seen = 1, 0
-    for token in _JSON_TOKEN.finditer(text):
-        line, seen, word = line + text.count("\n", seen, token.start()), token.start(), token.group()
-        if word in "]}":
-            place.pop()
-            key_next.pop()
-        elif word == ",":
-            if isinstance(place[-1], int):
-                place[-1] += 1
-            else:
-                key_next[-1] = True
-        elif key_next[-1]:
-            place[-1], key_next[-1] = json.loads(word), False
-            if tuple(place) in lines:
-                raise CircleError(f"{where}:{line}: {quoted(place[-1])} is given twice; keep one")
-            lines[tuple(place)] = line
-        else:
-            lines.setdefault(tuple(place), line)
-            if word in "[{":
-                place.append(0 if word == "[" else "")
-                key_next.append(word == "{")
-    return lines
+def given_twice(key: Value, where: Place) -> CircleError:
+    """Make the error for a key that is there twice."""
+    return CircleError("… is given twice", where=where, do="keep one", words=quoted(key))
 
 
 class _Reader:
@@ -206,34 +162,36 @@ class _Reader:
 
     def __init__(self, where: str, line_offset: int) -> None:
         self.where, self.offset = where, line_offset
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self.seen: set[int] = set()
 
-    def value(self, node: Any, place: Place) -> Value:
+    def value(self, node: Any, at: KeyPath) -> Value:
         line = node.start_mark.line + 1 + self.offset
-        self.lines.setdefault(place, line)
+        self.lines.setdefault(at, line)
         if node.tag not in _KNOWN_TAGS:
-            raise CircleError(f"{self.where}:{line}: YAML tags such as {quoted(node.tag)} are not used here; remove it")
+            wrong, tag = "YAML tags such as … are not used here", quoted(node.tag)
+            raise CircleError(wrong, where=Place(self.where, line), do="remove it", words=tag)
         if id(node) in self.seen:
-            raise CircleError(f"{self.where}:{line}: YAML aliases (`*name`) are not used here; write the value out")
+            wrong = "YAML aliases (`*name`) are not used here"
+            raise CircleError(wrong, where=Place(self.where, line), do="write the value out")
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style else self.scalar(node.value, line)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(inner, (*place, number)) for number, inner in enumerate(node.value)]
-        return self.mapping(node, place)
+            return [self.value(inner, (*at, number)) for number, inner in enumerate(node.value)]
+        return self.mapping(node, at)
 
-    def mapping(self, node: Any, place: Place) -> dict[str, Value]:
+    def mapping(self, node: Any, at: KeyPath) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1 + self.offset
             if not isinstance(key_node, yaml.ScalarNode):
-                raise CircleError(f"{self.where}:{line}: a key must be a word")
+                raise CircleError("a key must be a word", where=Place(self.where, line))
             key = key_node.value
             if key in found:
-                raise CircleError(f"{self.where}:{line}: {quoted(key)} is given twice; keep one")
-            self.lines[(*place, key)] = line
-            found[key] = self.value(value_node, (*place, key))
+                raise given_twice(key, Place(self.where, line))
+            self.lines[(*at, key)] = line
+            found[key] = self.value(value_node, (*at, key))
         return found
 
     def scalar(self, text: str, line: int) -> Value:
@@ -247,7 +205,8 @@ class _Reader:
             try:
                 return date.fromisoformat(text)
             except ValueError as error:
-                raise CircleError(f"{self.where}:{line}: `{text}` is not a date in the calendar; correct it") from error
+                wrong, place = "… is not a date in the calendar", Place(self.where, line)
+                raise CircleError(wrong, where=place, do="correct it", words=f"`{text}`") from error
         return text
 
 

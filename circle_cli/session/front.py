@@ -100,7 +100,7 @@ def _numbered(keys: Fields, key: str, build: Any) -> Any:
     numbers = [item.id for item in found]
     for place, number in enumerate(numbers):
         if number in numbers[:place]:
-            raise keys.source.problem((*keys.place, key, place, "id"), f"{number} is there twice; give it another")
+            raise keys.source.problem((*keys.at, key, place, "id"), f"{number} is there twice; give it another")
     return found
 
 

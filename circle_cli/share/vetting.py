@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from circle_cli.front_matter import Place, read, split
+from circle_cli.front_matter import KeyPath, read, split
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import Lists
@@ -39,7 +39,7 @@ class PointProblem:
     """
 
     fault: PointFault
-    place: Place
+    place: KeyPath
     line: int = 1
     what: str
     detail: str | None = None
@@ -81,12 +81,12 @@ def unsettled(
     return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
 
 
-def explained(point: LearningPoint, place: Place) -> tuple[str, ...]:
+def explained(point: LearningPoint, place: KeyPath) -> tuple[str, ...]:
     """Give the words there that its approval says are no identifiers; it says nothing of what others report."""
     return point.approval.explained if point.approval and place[0] != "tried" else ()
 
 
-def visible(point: LearningPoint) -> Iterator[tuple[Place, str]]:
+def visible(point: LearningPoint) -> Iterator[tuple[KeyPath, str]]:
     """Give every text that people wrote and others will read, with its place. Themes are from a closed list."""
     yield ("title",), point.title
     for key in PARTS:
@@ -96,7 +96,7 @@ def visible(point: LearningPoint) -> Iterator[tuple[Place, str]]:
             yield ("tried", number, "differed"), trial.differed
 
 
-def file_key_of(place: Place) -> str:
+def file_key_of(place: KeyPath) -> str:
     """Give the key of a learning point's file, or of its parts, under which a place is."""
     return str(place[1] if place[0] == "parts" else place[0])
 
@@ -113,7 +113,7 @@ def line_in_file(problem: PointProblem, text: str) -> int:
 
 
 @lru_cache(maxsize=1)  # a file may have a thousand problems
-def _lines(text: str) -> Mapping[Place, int]:
+def _lines(text: str) -> Mapping[KeyPath, int]:
     return read(split(text, "")[0], "", line_offset=1).lines
 
 
@@ -126,7 +126,7 @@ def _approval(point: LearningPoint) -> Iterator[PointProblem]:
         yield PointProblem(fault=PointFault.CHANGED, place=("approval", "sha256"), what=what)
 
 
-def _identifier(place: Place, text: str, finding: Finding) -> PointProblem:
+def _identifier(place: KeyPath, text: str, finding: Finding) -> PointProblem:
     words = " ".join(text[finding.start : finding.end].split())
     detail = f"“{words}” {finding.reason}. Instead: {finding.suggestion}"
     return PointProblem(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Located, Place, Value, decode, quoted, read
+from circle_cli.front_matter import KeyPath, Located, Value, decode, quoted, read
 from circle_cli.guidance.files import own_pages
 
 _KNOWN = frozenset(
@@ -90,7 +90,7 @@ def _read(path: Path) -> Located:
     return read(decode(content, str(path)), str(path))
 
 
-def _refuse_html(found: Located, place: Place, value: Value) -> None:
+def _refuse_html(found: Located, place: KeyPath, value: Value) -> None:
     """Refuse HTML in names and words: the theme puts them into every page as they are."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -103,7 +103,7 @@ def _refuse_html(found: Located, place: Place, value: Value) -> None:
         raise found.problem(place, "HTML is not used here; write it in plain words")
 
 
-def _known(found: Located, place: Place, values: Value, known: frozenset[str]) -> None:
+def _known(found: Located, place: KeyPath, values: Value, known: frozenset[str]) -> None:
     """Refuse a name that is not known, whether it stands alone, in a list, or before settings of its own."""
     for where, name in _names(values, place):
         if name not in known:
@@ -111,7 +111,7 @@ def _known(found: Located, place: Place, values: Value, known: frozenset[str]) -
             raise found.problem(where, message)
 
 
-def _names(values: Value, place: Place) -> Iterable[tuple[Place, Value]]:
+def _names(values: Value, place: KeyPath) -> Iterable[tuple[KeyPath, Value]]:
     if isinstance(values, dict):
         return [((*place, name), name) for name in values]
     if not isinstance(values, list):
