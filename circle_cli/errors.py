@@ -33,7 +33,13 @@ class CircleError(Exception):
     """
 
     def __init__(
-        self, what: str, exit_code: int = BAD_DATA, *, where: Place | None = None, do: str = "", words: str = ""
+        self,
+        what: str,
+        exit_code: int = BAD_DATA,
+        *,
+        where: Place | None = None,
+        do: str = "",
+        words: str | None = None,
     ) -> None:
         """Carry what is wrong, where, and what to do about it, with the exit code with which the program will end.
 
@@ -47,7 +53,7 @@ class CircleError(Exception):
     def said(self) -> str:
         """The message without the file and the line."""
         key = f"{self.where.key}: " if self.where and self.where.key else ""
-        what = self.words.join(self.what.rsplit("…", 1)) if self.words else self.what
+        what = self.what if self.words is None else self.words.join(self.what.rsplit("…", 1))
         do = self.do if not self.do or self.do[0].isspace() else f"; {self.do}"
         return "\n".join((f"{key}{what}{do}", *getattr(self, "__notes__", ())))
 

@@ -26,7 +26,9 @@ class Fields:
             raise source.problem(at, "expected keys and values, such as `{name: ...}`")
         self.left = dict(self.values)
 
-    def problem(self, key: str, what: str, *, do: str = "", words: str = "", unknown_key: bool = False) -> CircleError:
+    def problem(
+        self, key: str, what: str, *, do: str = "", words: str | None = None, unknown_key: bool = False
+    ) -> CircleError:
         """Make the error for this key's value."""
         return self.source.problem((*self.at, key), what, do=do, words=words, unknown_key=unknown_key)
 

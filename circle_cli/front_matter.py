@@ -50,7 +50,7 @@ class Located:
     where: str
 
     def problem(
-        self, at: KeyPath, what: str, *, do: str = "", words: str = "", unknown_key: bool = False
+        self, at: KeyPath, what: str, *, do: str = "", words: str | None = None, unknown_key: bool = False
     ) -> CircleError:
         """Make the error for what stands `at` a key, or for the nearest thing around it that has a line."""
         nearest = at

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter import decode, quoted, read
 from circle_cli.ids import MARK
@@ -90,7 +90,9 @@ def load_settings(log_root: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+        raise CircleError(
+            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
+        ) from error
     keys = Fields(read(decode(content, str(path)), str(path)))
     settings = Settings(
         review=keys.optional_one_of("review", Readers) or Readers.SECOND,
@@ -130,7 +132,7 @@ def _accessibility(keys: Fields) -> Accessibility:
 def _barrier(keys: Fields) -> Barrier:
     for key in ("what", "criterion"):
         if keys.left.get(key) in (None, ""):
-            raise keys.problem(key, f"missing; add `{key}: ...`")
+            raise keys.problem(key, "missing", do=f"add `{key}: ...`")
     barrier = Barrier(
         what=_line(keys, "what"),
         criterion=_line(keys, "criterion", _CRITERION, "expected the number of a WCAG criterion, such as 1.4.3"),
@@ -144,9 +146,10 @@ def _line(keys: Fields, key: str, shape: re.Pattern[str] = _ANY, wanted: str = "
     """Take a text that fits on one line, has nothing invisible in it and, where one is asked for, has a shape."""
     found = (keys.optional_text(key) or "").strip()
     if not found.isprintable():
-        raise keys.problem(key, "expected one line of plain letters; write it without line breaks and control signs")
+        wrong = "expected one line of plain letters"
+        raise keys.problem(key, wrong, do="write it without line breaks and control signs")
     if found and not shape.fullmatch(found):
-        raise keys.problem(key, f"{quoted(found)} is none; {wanted}")
+        raise keys.problem(key, "… is none", do=wanted, words=quoted(found))
     return found
 
 
@@ -154,5 +157,5 @@ def _lines(keys: Fields, key: str) -> tuple[str, ...]:
     """Take a list of such texts."""
     lines = tuple(text.strip() for text in keys.texts(key))
     if not all(text and text.isprintable() for text in lines):
-        raise keys.problem(key, "expected words on one line in each entry; fill it in, or take it out")
+        raise keys.problem(key, "expected words on one line in each entry", do="fill it in, or take it out")
     return lines

@@ -36,6 +36,7 @@ def test_words_stand_in_the_last_gap_and_are_said_as_they_are() -> None:
         "A…: nobody of that name; there were B, {}…"
     )
     assert str(CircleError("A…: nobody of that name")) == "A…: nobody of that name"
+    assert str(CircleError("A: there were …", words="")) == "A: there were "
 
 
 def test_what_a_caller_adds_stands_below_and_the_parts_stay() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter import Located, decode, quoted, read, split
 
@@ -22,7 +22,7 @@ def find(folders: Sequence[Path], name: str) -> Path:
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
-    raise CircleError(f"{folders[-1] / name}: this page of the guidance is missing; put it back")
+    raise CircleError("this page of the guidance is missing", where=Place(folders[-1] / name), do="put it back")
 
 
 def read_page(path: Path) -> Located:
@@ -40,25 +40,27 @@ def own_id(page: Fields, stem: str) -> str:
     """Take the id, which must be the file's name."""
     found = page.text("id")
     if found != stem:
-        raise page.problem("id", f"{quoted(found)} is not the file's name; write `id: {stem}`")
+        raise page.problem("id", "… is not the file's name", do=f"write `id: {stem}`", words=quoted(found))
     return found
 
 
 def page_name(entry: Fields, found: str) -> str:
     """Give an id back that can name a page of the site: there it becomes a file's name, on any computer."""
     if not _PAGE_NAME.fullmatch(found) or found == "index":
-        wrong = "cannot name a page; use small letters from a to z, digits and hyphens, at most 40, and not `index`"
-        raise entry.problem("id", f"{quoted(found)} {wrong}")
+        do = "use small letters from a to z, digits and hyphens, at most 40, and not `index`"
+        raise entry.problem("id", "… cannot name a page", do=do, words=quoted(found))
     return found
 
 
 def listed_lines(page: Fields, key: str, *, empty: bool = False) -> tuple[str, ...]:
     """Take a list of lines, none of them empty; with `empty`, the list itself may be."""
     if key not in page.left:
-        raise page.problem(key, f"missing; add a list `{key}: [...]`")
+        raise page.problem(key, "missing", do=f"add a list `{key}: [...]`")
     found = page.texts(key)
-    if not (found or empty) or not all(item.strip() for item in found):
-        raise page.problem(key, "holds nothing; write at least one line" if not found else "has an empty line")
+    if not (found or empty):
+        raise page.problem(key, "holds nothing", do="write at least one line")
+    if not all(item.strip() for item in found):
+        raise page.problem(key, "has an empty line")
     return found
 
 
@@ -67,5 +69,5 @@ def refuse_twice(page: Fields, key: str, ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for name in ids:
         if name in seen:
-            raise page.problem(key, f"{quoted(name)} is there twice; keep one")
+            raise page.problem(key, "… is there twice", do="keep one", words=quoted(name))
         seen.add(name)

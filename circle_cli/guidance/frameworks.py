@@ -47,7 +47,7 @@ def _framework(source: Located, stem: str) -> Framework:
         statements=page.records("statements", build) or (),
     )
     if not framework.statements:
-        raise page.problem("statements", "missing; list the framework's statements")
+        raise page.problem("statements", "missing", do="list the framework's statements")
     refuse_twice(page, "statements", (statement.id for statement in framework.statements))
     page.nothing_more()
     return framework
@@ -56,9 +56,8 @@ def _framework(source: Located, stem: str) -> Framework:
 def _statement_id(entry: Fields) -> str:
     found = entry.text("id")
     if not _STATEMENT.fullmatch(found):  # it is part of an address on the site
-        raise entry.problem(
-            "id", f"{quoted(found)} is no statement's number; use letters, digits, dots and hyphens only"
-        )
+        do = "use letters, digits, dots and hyphens only"
+        raise entry.problem("id", "… is no statement's number", do=do, words=quoted(found))
     return found
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter import Located, quoted
 from circle_cli.guidance.files import find, listed_lines, own_id, own_pages, read_page, refuse_twice
@@ -66,7 +66,8 @@ def _pages(folders: Sequence[Path], kind: str, ids: Sequence[str], build: Callab
     for folder in folders:
         for path in sorted((folder / kind).glob("*.md")):
             if path.stem not in ids:
-                raise CircleError(f"{path}: `{path.stem}` is none of the {len(ids)} {kind}; rename it or take it out")
+                wrong = f"… is none of the {len(ids)} {kind}"
+                raise CircleError(wrong, where=Place(path), do="rename it or take it out", words=f"`{path.stem}`")
     return tuple(build(read_page(find(folders, f"{kind}/{name}.md")), name) for name in ids)
 
 
@@ -74,7 +75,8 @@ def _closed(page: Fields, key: str, kind: type[StrEnum]) -> tuple[str, ...]:
     found = page.texts(key)
     for item in found:
         if item not in list(kind):
-            raise page.problem(key, f"{quoted(item)} is not known; use one of: {', '.join(kind)}")
+            do = f"use one of: {', '.join(kind)}"
+            raise page.problem(key, "… is not known", do=do, words=quoted(item))
     return found
 
 
@@ -138,7 +140,8 @@ def _ids(page: Fields, key: str, known: Sequence[str]) -> tuple[str, ...]:
     found = listed_lines(page, key)
     for item in found:
         if item not in known:
-            raise page.problem(key, f"{quoted(item)} is not known; use some of: {', '.join(known)}")
+            do = f"use some of: {', '.join(known)}"
+            raise page.problem(key, "… is not known", do=do, words=quoted(item))
     return found
 
 
@@ -149,7 +152,7 @@ def _checks(page: Fields) -> tuple[ReadinessCheck, ...]:
         return check
 
     if "readiness" not in page.left:
-        raise page.problem("readiness", "missing; add `readiness: []` or a list of checks")
+        raise page.problem("readiness", "missing", do="add `readiness: []` or a list of checks")
     checks = page.records("readiness", build) or ()
     refuse_twice(page, "readiness", (check.id for check in checks))
     return checks
@@ -175,7 +178,7 @@ def _turns(source: Located) -> tuple[Turn, ...]:
     page = _titled(source)
     turns = page.records("turns", build) or ()
     if not turns:
-        raise page.problem("turns", "missing; list what is heard, and what to ask instead")
+        raise page.problem("turns", "missing", do="list what is heard, and what to ask instead")
     page.nothing_more()
     return turns
 
@@ -194,7 +197,6 @@ def _ordered(found: tuple[Ranked, ...], folders: Sequence[Path], kind: str) -> t
         same = [find(folders, f"{kind}/{other.id}.md") for other in found if other.order == page.order]
         if len(same) > 1:
             path = next((path for path in same[1:] if path.is_relative_to(folders[0])), same[0])
-            raise read_page(path).problem(
-                ("order",), f"another page has {page.order} too; give each of 1 to {len(found)} once"
-            )
+            wrong, do = f"another page has {page.order} too", f"give each of 1 to {len(found)} once"
+            raise read_page(path).problem(("order",), wrong, do=do)
     return tuple(sorted(found, key=lambda page: page.order))

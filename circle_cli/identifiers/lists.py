@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
 
@@ -90,7 +90,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CircleError(f"{path}: cannot be read as UTF-8 text; check the file") from error
+        raise CircleError("cannot be read as UTF-8 text", where=Place(path), do="check the file") from error
 
 
 def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:
@@ -104,11 +104,15 @@ def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:
         if entry.startswith("["):
             section = entry.strip("[]")
             if name != NAMES or section not in _SECTIONS:
-                raise CircleError(f"{path}:{number}: {entry} is no part of {name}; see the beginning of the file")
+                wrong, do = f"… is no part of {name}", "see the beginning of the file"
+                raise CircleError(wrong, where=Place(path, number), do=do, words=entry)
         elif name == NAMES and not section:
-            raise CircleError(f"{path}:{number}: put [always], [both], [soft] or [places] above the first name")
+            raise CircleError(
+                "put [always], [both], [soft] or [places] above the first name", where=Place(path, number)
+            )
         elif not any(letter.isalnum() for letter in entry):
-            raise CircleError(f"{path}:{number}: {entry} has no word in it; write words, or take the line out")
+            wrong, do = "… has no word in it", "write words, or take the line out"
+            raise CircleError(wrong, where=Place(path, number), do=do, words=entry)
         else:
             found += [(section, word) for word in (entry.split() if name == NAMES else (entry,))]
     return found

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import tidy
 from circle_cli.ids import SECTIONS
 
@@ -40,8 +40,9 @@ def split_body(body: str, where: str, first_line: int = 1) -> tuple[str, tuple[S
     for heading, end in zip(found, ends[: len(found)], strict=True):
         name = _ID.search(heading.group())[1]  # type: ignore[index]  # every heading found ends in an id
         if any(name == section.id for section in sections):
-            line = body.count("\n", 0, heading.start()) + first_line
-            raise CircleError(f"{where}:{line}: the section `{name}` is there twice; put both texts under one heading")
+            place = Place(where, body.count("\n", 0, heading.start()) + first_line)
+            wrong = f"the section `{name}` is there twice"
+            raise CircleError(wrong, where=place, do="put both texts under one heading")
         text = _ESCAPED.sub(r"\1", body[heading.end() : end].strip("\n"))
         sections.append(Section(id=name, text=text, source=body[heading.start() : end]))
     preamble = body[: found[0].start()] if found else body

@@ -44,11 +44,10 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
     keys = Fields(source)
     found = keys.take("circle")
     if found is None:
-        raise keys.problem("circle", f"missing; add a line `circle: {SESSION_FORMAT}`")
+        raise keys.problem("circle", "missing", do=f"add a line `circle: {SESSION_FORMAT}`")
     if found != SESSION_FORMAT or isinstance(found, bool):
-        raise keys.problem(
-            "circle", f"format {quoted(found)} is not known here; this program reads `circle: {SESSION_FORMAT}`"
-        )
+        wrong = f"format … is not known here; this program reads `circle: {SESSION_FORMAT}`"
+        raise keys.problem("circle", wrong, words=quoted(found))
     return Session(
         id=_session_id(keys),
         title=keys.text("title"),
@@ -83,14 +82,14 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
 def _session_id(keys: Fields) -> str:
     found = keys.text("id")
     if not SESSION_ID.fullmatch(found):
-        raise keys.problem("id", f"{quoted(found)} is no session id; one looks like 2026-11-23-k3f9")
+        raise keys.problem("id", "… is no session id; one looks like 2026-11-23-k3f9", words=quoted(found))
     return found
 
 
 def _day(keys: Fields) -> date:
     found = keys.day("date")
     if found is None:
-        raise keys.problem("date", "missing; add a line such as `date: 2026-11-23`")
+        raise keys.problem("date", "missing", do="add a line such as `date: 2026-11-23`")
     return found
 
 
@@ -100,7 +99,8 @@ def _numbered(keys: Fields, key: str, build: Any) -> Any:
     numbers = [item.id for item in found]
     for place, number in enumerate(numbers):
         if number in numbers[:place]:
-            raise keys.source.problem((*keys.at, key, place, "id"), f"{number} is there twice; give it another")
+            at = (*keys.at, key, place, "id")
+            raise keys.source.problem(at, f"{number} is there twice", do="give it another")
     return found
 
 
@@ -123,7 +123,8 @@ class _Front:
     def roles(self, keys: Fields) -> Mapping[str, tuple[str, ...]]:
         for role in list(keys.left):
             if role not in ROLES:
-                raise keys.problem(role, f"{quoted(role)} is no role; use some of: {', '.join(ROLES)}")
+                do = f"use some of: {', '.join(ROLES)}"
+                raise keys.problem(role, "… is no role", do=do, words=quoted(role), unknown_key=True)
         return {role: keys.texts(role) for role in list(keys.left)}
 
     def score(self, keys: Fields) -> Score:
@@ -191,7 +192,7 @@ class _Front:
     def event(self, keys: Fields) -> Event:
         found = keys.text("id")
         if not SESSION_ID.fullmatch(found):
-            raise keys.problem("id", f"{quoted(found)} is not an event's id; it looks like 2026-11-23-k3f9")
+            raise keys.problem("id", "… is not an event's id; it looks like 2026-11-23-k3f9", words=quoted(found))
         group, groups = keys.number("group", 1, 999), keys.number("groups", 1, 999)
         return Event(id=found, group=group, groups=groups, extra=self.unknown(keys))
 

@@ -80,13 +80,16 @@ def _refuse_unknown(source: Located, session: Session, statements: Mapping[str, 
         if link.framework not in statements:
             raise source.problem(
                 ("frameworks", number, "framework"),
-                f"{quoted(link.framework)} is no framework; use one of: {', '.join(statements)}",
+                "… is no framework",
+                do=f"use one of: {', '.join(statements)}",
+                words=quoted(link.framework),
             )
         if link.statement not in statements[link.framework]:
             raise source.problem(
                 ("frameworks", number, "statement"),
-                f"{quoted(link.statement)} is no part of {link.framework}; "
-                f"use one of: {', '.join(statements[link.framework])}",
+                f"… is no part of {link.framework}",
+                do=f"use one of: {', '.join(statements[link.framework])}",
+                words=quoted(link.statement),
             )
 
 
@@ -113,9 +116,8 @@ def _answers(source: Located) -> dict[str, str]:
         raise source.problem(("answers",), "expected a question's id and its answer on each line below")
     for name in found:
         if name not in SECTIONS:
-            raise source.problem(
-                ("answers", name), f"{quoted(name)} is no question; use some of: {', '.join(SECTIONS)}"
-            )
+            do = f"use some of: {', '.join(SECTIONS)}"
+            raise source.problem(("answers", name), "… is no question", do=do, words=quoted(name), unknown_key=True)
     inner = {name: _text(source, "answers", name) for name in found}
     return {name: text for name, text in inner.items() if text is not None}
 
@@ -128,7 +130,7 @@ def _text(source: Located, *place: str) -> str | None:
     if found is None:
         return None
     if not isinstance(found, str):
-        raise source.problem(place, f"expected words, found {quoted(found)}; put them in quotation marks")
+        raise source.problem(place, "expected words, found …", do="put them in quotation marks", words=quoted(found))
     if any("\ud800" <= letter <= "\udfff" for letter in found):
-        raise source.problem(place, "holds half a character (a lone surrogate); remove it")
+        raise source.problem(place, "holds half a character (a lone surrogate)", do="remove it")
     return tidy(found)

@@ -38,8 +38,9 @@ def find_person(people: Sequence[str], named: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise CircleError(f"{named}: could be any of {', '.join(found)}; give a little more of the name", USAGE)
-    raise CircleError(f"{named}: nobody of that name took part; there were {', '.join(people)}", USAGE)
+        do = "give a little more of the name"
+        raise CircleError(f"{named}: could be any of …", USAGE, do=do, words=", ".join(found))
+    raise CircleError(f"{named}: nobody of that name took part; there were …", USAGE, words=", ".join(people))
 
 
 def roles_of(session: Session, person: str) -> tuple[str, ...]:

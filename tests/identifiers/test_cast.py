@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.known.typed import cast_from, typed_entry
 
 Find = Callable[..., Any]
@@ -67,4 +67,4 @@ def test_what_people_type_is_read() -> None:
 @pytest.mark.parametrize("wrong", ["Amira", [{"also": ["x"]}], [1], [""], [{"name": "A", "also": [1]}], ["()"]])
 def test_a_cast_that_is_none_is_refused(wrong: Any) -> None:
     with pytest.raises(CircleError):
-        cast_from(wrong, "here")
+        cast_from(wrong, Place("here"))

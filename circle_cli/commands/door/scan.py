@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from circle_cli.commands.edge import Asked, read_source, result, result_json, say, show, the_log
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
@@ -39,16 +39,17 @@ def scan_lines(asked: Asked) -> None:
     lists = load_lists(the_log(asked).root)
     for number, line in enumerate(read_source("-").split(b"\n"), start=1):
         if line.strip():
-            show("".join(_found_in_line(line, f"standard input:{number}", lists)))
+            show("".join(_found_in_line(line, Place("standard input", number), lists)))
 
 
-def _found_in_line(line: bytes, where: str, lists: Lists) -> Iterator[str]:
+def _found_in_line(line: bytes, where: Place, lists: Lists) -> Iterator[str]:
     try:
         given = json.loads(line)
     except ValueError as error:
-        raise CircleError(f'{where}: no JSON; expected a line such as {{"id": "1", "text": "..."}}') from error
+        wrong = 'no JSON; expected a line such as {"id": "1", "text": "..."}'
+        raise CircleError(wrong, where=where) from error
     if not isinstance(given, dict) or "id" not in given or not isinstance(given.get("text"), str):
-        raise CircleError(f'{where}: expected "id" and "text", such as {{"id": "1", "text": "..."}}')
+        raise CircleError('expected "id" and "text", such as {"id": "1", "text": "..."}', where=where)
     for each in find_identifiers(given["text"], cast_from(given.get("cast"), where), lists):
         found = {"id": given["id"], "start": each.start, "end": each.end, "kind": str(each.kind)}
         yield shown_json(json.dumps(found)) + "\n"
@@ -59,7 +60,7 @@ def _cast(source: str | None) -> tuple[CastEntry, ...]:
     if source is None:
         return ()
     if source == "-":
-        raise CircleError("--cast -: standard input is for the text; put the cast into a file", USAGE)
+        raise CircleError("--cast -: standard input is for the text", USAGE, do="put the cast into a file")
     lines = decode(read_source(source), source).split("\n")
     return tuple(typed_entry(line) for line in lines if line.strip() and not line.startswith("#"))
 

@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.session.record import CastEntry
 
 _SAY = re.compile(r"\s*(?:=|→|->)\s*")
 
 
-def cast_from(values: Any, where: str) -> tuple[CastEntry, ...]:
+def cast_from(values: Any, where: Place) -> tuple[CastEntry, ...]:
     """Read a cast from values, such as those of JSON.
 
     Raises:
@@ -18,11 +18,11 @@ def cast_from(values: Any, where: str) -> tuple[CastEntry, ...]:
     if values is None:
         return ()
     if not isinstance(values, list | tuple):
-        raise CircleError(f'{where}: cast: expected a list, such as ["Amira Hassan (Mira)"]')
+        raise CircleError('expected a list, such as ["Amira Hassan (Mira)"]', where=where._replace(key="cast"))
     return tuple(_entry(value, where) for value in values)
 
 
-def _entry(value: Any, where: str) -> CastEntry:
+def _entry(value: Any, where: Place) -> CastEntry:
     if isinstance(value, str) and value.strip():
         return typed_entry(value)
     if isinstance(value, dict):
@@ -30,7 +30,8 @@ def _entry(value: Any, where: str) -> CastEntry:
         also = [also] if isinstance(also, str) else also
         if isinstance(name, str) and name.strip() and _are_texts(also) and isinstance(say, str | None):
             return CastEntry(name=name, also=tuple(also), say=say or None)
-    raise CircleError(f'{where}: cast: expected an entry such as {{"name": "Amira Hassan", "also": ["Mira"]}}')
+    wrong = 'expected an entry such as {"name": "Amira Hassan", "also": ["Mira"]}'
+    raise CircleError(wrong, where=where._replace(key="cast"))
 
 
 def _are_texts(values: Any) -> bool:
@@ -48,6 +49,6 @@ def typed_entry(text: str) -> CastEntry:
     also = tuple(part.strip() for part in re.split(r"[,;/()]", rest) if part.strip())
     if not name.strip():
         if not also:
-            raise CircleError(f"{text!r} holds no name; write it as `Amira Hassan (Mira)`", USAGE)
+            raise CircleError("… holds no name", USAGE, do="write it as `Amira Hassan (Mira)`", words=repr(text))
         name, also = also[0], also[1:]
     return CastEntry(name=name.strip(), also=also, say=said[0].strip() if said and said[0].strip() else None)
