@@ -107,8 +107,8 @@ def _looking() -> Iterator[None]:
         yield
     except OSError as error:
         code = PERMISSION if isinstance(error, PermissionError) else DISK
-        said = f"{error.filename}: could not be looked into: {error.strerror}; check its permissions"
-        raise CircleError(said, code) from error
+        what = f"{error.filename}: could not be looked into: {error.strerror}; check its permissions"
+        raise CircleError(what, code) from error
 
 
 def _is_session(name: str) -> bool:

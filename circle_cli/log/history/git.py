@@ -12,7 +12,7 @@ from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Output, run_git
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
-_LINES = 10  # of what git said, shown to a person
+_LINES = 10  # of what git printed, shown to a person
 
 _UNFINISHED = (  # found in git's folder: what is going on, what finishes it
     ("rebase-apply/applying", "a series of patches", "git am --continue"),
@@ -27,9 +27,9 @@ _UNFINISHED = (  # found in git's folder: what is going on, what finishes it
 _BUSY = ("lock': File exists", "cannot lock ref")
 _NAME = 'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
 _SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false), then:\n{later}"
-_IN_WORDS = (  # what git says: why there is no commit, what to do next
+_IN_WORDS = (  # what git printed: why there is no commit, what to do next
     (NO_GIT, "git was not found on this computer", "install git (https://git-scm.com), then:\n{later}"),
-    (TOO_SLOW, "{said}", "see what it waited for (a hook, a password?), then:\n{later}"),
+    (TOO_SLOW, "{output}", "see what it waited for (a hook, a password?), then:\n{later}"),
     ("tell me who you are", "git does not know who you are", _NAME),
     ("empty ident name", "git does not know who you are", _NAME),
     (_BUSY[0], "another git is at work here", "if none is, remove {lock}, then:\n{later}"),
@@ -37,11 +37,11 @@ _IN_WORDS = (  # what git says: why there is no commit, what to do next
     ("ignored by one of your", "git was told to leave this file out (.gitignore)", "if it belongs in git: git add -f"),
     ("sparse-checkout", "git's sparse checkout leaves this folder out", "git sparse-checkout add {folder}\n{later}"),
     ("must be run in a work tree", "this git repository holds no files (it is bare)", "circle init in another folder"),
-    ("dubious ownership", "{said}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
-    ("unsafe repository", "{said}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
-    ("failed to sign", "git could not sign the commit: {said}", _SIGN),
-    ("failed to write commit object", "git could not sign or write the commit: {said}", _SIGN),
-    ("", "git, or a check that it runs before each commit, refused:\n{said}", "put that right, then:\n{later}"),
+    ("dubious ownership", "{output}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
+    ("unsafe repository", "{output}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
+    ("failed to sign", "git could not sign the commit: {output}", _SIGN),
+    ("failed to write commit object", "git could not sign or write the commit: {output}", _SIGN),
+    ("", "git, or a check that it runs before each commit, refused:\n{output}", "put that right, then:\n{later}"),
 )
 
 
@@ -103,28 +103,28 @@ def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
 def identity(root: Path) -> str | None:
     """Give the e-mail address under which somebody commits here, which tells one person from another; None if unset."""
     try:
-        said = _run("-C", os.fsencode(root), "config", "--get", "user.email")
+        output = _run("-C", os.fsencode(root), "config", "--get", "user.email")
     except OSError:
         return None
-    return (said.out.decode("utf-8", "replace").strip().casefold() or None) if said.code == 0 else None
+    return (output.out.decode("utf-8", "replace").strip().casefold() or None) if output.code == 0 else None
 
 
 def signature(root: Path) -> Signature:
     """Verify the signature of the last commit; one by an unknown key is not good."""
     try:
-        said = _run("-C", os.fsencode(root), "log", "-1", "--format=%G?").out.strip()
+        letter = _run("-C", os.fsencode(root), "log", "-1", "--format=%G?").out.strip()
     except OSError:
         return Signature.NONE
-    return {b"G": Signature.GOOD, b"N": Signature.NONE, b"": Signature.NONE}.get(said, Signature.BAD)
+    return {b"G": Signature.GOOD, b"N": Signature.NONE, b"": Signature.NONE}.get(letter, Signature.BAD)
 
 
 def remotes(root: Path) -> tuple[str, ...]:
     """Give the names of the other places that the repository around `root` knows; none where there is no git."""
     try:
-        said = _run("-C", os.fsencode(root), "remote")
+        output = _run("-C", os.fsencode(root), "remote")
     except OSError:
         return ()
-    return tuple(os.fsdecode(said.out).split()) if said.code == 0 else ()
+    return tuple(os.fsdecode(output.out).split()) if output.code == 0 else ()
 
 
 def init(root: Path) -> Commit:
@@ -138,10 +138,10 @@ def init(root: Path) -> Commit:
         if repository is not None and repository.top == repository.folder:
             return _not_done("must be run in a work tree")
         ours = repository is not None and repository.top == root.resolve()
-        said = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
+        output = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
-    return Commit(done=True) if said.code == 0 else _not_done(said.text, later="circle init")
+    return Commit(done=True) if output.code == 0 else _not_done(output.text, later="circle init")
 
 
 def find_repository(folder: Path) -> Repository | None:
@@ -149,8 +149,8 @@ def find_repository(folder: Path) -> Repository | None:
     for top in (folder, *folder.parents):
         dot = top / ".git"
         if dot.is_file():  # a worktree or a submodule: it says where git's own folder is
-            said = os.fsdecode(dot.read_bytes()).removeprefix("gitdir: ").rstrip("\r\n")
-            return Repository(top=top, folder=top / said)
+            pointer = os.fsdecode(dot.read_bytes()).removeprefix("gitdir: ").rstrip("\r\n")
+            return Repository(top=top, folder=top / pointer)
         if (dot / "HEAD").exists():
             return Repository(top=top, folder=dot)
         if (top / "HEAD").exists() and (top / "objects").is_dir() and (top / "refs").is_dir():
@@ -169,8 +169,8 @@ def _commit_in(repository: Repository, names: list[Path], message: str) -> Commi
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
         return Commit(done=False, reason=reason, fix=f"git switch main; then:\n{advice['later']}")
     with locked(repository.folder, _LIMIT):
-        said = _add_and_commit(repository.top, [os.fsencode(name) for name in names], message)
-    return Commit(done=True) if said.code == 0 else _not_done(said.text, **advice)
+        output = _add_and_commit(repository.top, [os.fsencode(name) for name in names], message)
+    return Commit(done=True) if output.code == 0 else _not_done(output.text, **advice)
 
 
 def _advice(repository: Repository, names: list[Path], message: str) -> dict[str, str]:
@@ -187,10 +187,10 @@ def _advice(repository: Repository, names: list[Path], message: str) -> dict[str
     }
 
 
-def _not_done(said: str, **advice: str) -> Commit:
-    reason, fix = next((reason, fix) for words, reason, fix in _IN_WORDS if words in said)
-    last = "\n".join(said.splitlines()[-_LINES:])
-    plain = [text.format(said=last, **advice).encode("utf-8", "replace").decode() for text in (reason, fix)]
+def _not_done(output: str, **advice: str) -> Commit:
+    reason, fix = next((reason, fix) for words, reason, fix in _IN_WORDS if words in output)
+    last = "\n".join(output.splitlines()[-_LINES:])
+    plain = [text.format(output=last, **advice).encode("utf-8", "replace").decode() for text in (reason, fix)]
     return Commit(done=False, reason=plain[0], fix=plain[1])
 
 
@@ -201,34 +201,34 @@ def _add_and_commit(top: Path, names: list[bytes], message: str) -> Output:
     if len(there) < len(names):  # git refuses names that it has never known
         gone = _run(*here, "ls-files", "-z", "--with-tree=HEAD", "--", *names).out.split(b"\0")
         names = [name for name in names if name in there or name in gone]
-    added = said = _patiently(*here, "add", "-N", "--", *there) if there else _DONE
+    added = output = _patiently(*here, "add", "-N", "--", *there) if there else _DONE
     if added.code == 0 and names:
         text = message.encode("utf-8", "replace").replace(b"\0", b"")
         try:
-            said = _patiently(*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
+            output = _patiently(*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
         except KeyboardInterrupt:
             _put_back(here, names, added, Output(code=None))
             raise
-    return said if said.code == 0 else _put_back(here, names, added, said)
+    return output if output.code == 0 else _put_back(here, names, added, output)
 
 
-def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, said: Output) -> Output:
+def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, output: Output) -> Output:
     """Take the intentions back, unless all is committed: earlier, or before what failed (a later hook)."""
     status = _run(*here, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *names)
-    if added.code == 0 and said.code in (1, None) and (status.code, status.out) == (0, b""):
+    if added.code == 0 and output.code in (1, None) and (status.code, status.out) == (0, b""):
         return _DONE
     intended = [entry[3:] for entry in status.out.split(b"\0") if entry.startswith(b" A ")]
     if intended:
         _run(*here, "update-index", "--force-remove", "--", *intended)
-    return said
+    return output
 
 
 def _patiently(*arguments: str | bytes) -> Output:
     """Wait for another git that is at work; its lock is never removed."""
     for _ in range(_TRIES - 1):
-        said = _run(*arguments)
-        if said.code != 128 or not any(words in said.text for words in _BUSY):
-            return said
+        output = _run(*arguments)
+        if output.code != 128 or not any(words in output.text for words in _BUSY):
+            return output
         time.sleep(_PAUSE)
     return _run(*arguments)
 

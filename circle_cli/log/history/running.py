@@ -19,7 +19,7 @@ NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """What a command said."""
+    """What a command printed, and how it ended."""
 
     code: int | None = 0  # None: it was stopped
     out: bytes = b""

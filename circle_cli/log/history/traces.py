@@ -41,9 +41,9 @@ def find_traces(top: Path, session_id: str, also: Collection[bytes] = ()) -> Tra
     """
     name = session_id.encode()
     changes = list(_changes(top))
-    said = _ids(top, {blob for _, _, blob in changes})
-    versions = {blob for blob, found in said.items() if found == name}
-    others = {path for _, path, blob in changes if said.get(blob) not in (None, name)}
+    id_of = _ids(top, {blob for _, _, blob in changes})
+    versions = {blob for blob, session in id_of.items() if session == name}
+    others = {path for _, path, blob in changes if id_of.get(blob) not in (None, name)}
     named = {path for _, path, blob in changes if blob in versions} - others
     named |= {path for _, path, _ in changes if path.rpartition(b"/")[2].startswith(name)}
     versions |= {blob for _, path, blob in changes if path in also}
@@ -84,22 +84,21 @@ def run_checked(top: Path, *arguments: str | bytes, given: bytes | None = None) 
     Raises:
         CircleError: it failed; its words are passed on.
     """
-    said = run_git("--no-replace-objects", "-C", os.fsencode(top), *arguments, limit=_LIMIT, given=given)
-    return checked(said)
+    return checked(run_git("--no-replace-objects", "-C", os.fsencode(top), *arguments, limit=_LIMIT, given=given))
 
 
-def checked(said: Output) -> Output:
-    """Give what was said by a command that did its work.
+def checked(output: Output) -> Output:
+    """Give the output of a command that did its work.
 
     Raises:
         CircleError: it did not.
     """
-    if said.code != 0:
-        last = "\n".join(said.text.splitlines()[-5:]) or "it was stopped"
+    if output.code != 0:
+        last = "\n".join(output.text.splitlines()[-5:]) or "it was stopped"
         raise CircleError(
             f"git could not do its part: {last}\nNothing was lost; put that right and do this again", DISK
         )
-    return said
+    return output
 
 
 def _changes(top: Path) -> Iterator[tuple[bytes, bytes, bytes]]:
@@ -121,11 +120,11 @@ def _ids(top: Path, blobs: set[bytes]) -> dict[bytes, bytes | None]:
     found: dict[bytes, bytes | None] = {}
     for some in _parts(sorted(blobs)):
         given = b"".join(blob + b"\n" for blob in some)
-        sizes = (line.split() for line in run_checked(top, "cat-file", "--batch-check", given=given).out.splitlines())
+        sizes = (row.split() for row in run_checked(top, "cat-file", "--batch-check", given=given).out.splitlines())
         small = [size[0] for size in sizes if len(size) == 3 and size[1] == b"blob" and int(size[2]) <= _LARGEST]
         for blob, content in _contents(run_checked(top, "cat-file", "--batch", given=b"\n".join([*small, b""])).out):
-            said = _ID_LINE.search(content[:4096])
-            found[blob] = said[1] if said else None
+            line = _ID_LINE.search(content[:4096])
+            found[blob] = line[1] if line else None
     return found
 
 

@@ -43,7 +43,7 @@ class OpenAction:
     def is_for(self, name: str) -> bool:
         """Tell whether somebody does it or keeps track of it: by a whole name or a whole part of one, in any case."""
         wanted = re.compile(rf"(?<!\w){re.escape(_alike(name))}(?!\w)")
-        return any(wanted.search(_alike(said)) for said in (self.action.who, self.action.tracked_by) if said)
+        return any(wanted.search(_alike(who)) for who in (self.action.who, self.action.tracked_by) if who)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,12 +146,12 @@ def _told(session: Session) -> list[str]:
     seen = [f"{each.text} ({each.by}, {each.to})" for each in session.observations]
     given = [f"{view.text} ({view.by})" for view in session.gathered]
     given += [f"{each.text} ({each.by})" for each in session.takeaways]
-    said = [f"{text} ({each.by})" for each in session.feedback_from for text in _feedback(each) or [""]]
-    return [*seen, *given, *said, *(_feedback(session.feedback) if session.feedback else [])]
+    feedback = [f"{text} ({each.by})" for each in session.feedback_from for text in _feedback(each) or [""]]
+    return [*seen, *given, *feedback, *(_feedback(session.feedback) if session.feedback else [])]
 
 
-def _feedback(said: Feedback | FeedbackFrom) -> list[str]:
-    return [text for text in (said.positive, said.even_better, said.will_use) if text]
+def _feedback(feedback: Feedback | FeedbackFrom) -> list[str]:
+    return [text for text in (feedback.positive, feedback.even_better, feedback.will_use) if text]
 
 
 def _people(session: Session) -> list[str]:
@@ -164,5 +164,5 @@ def _people(session: Session) -> list[str]:
 
 def _action(action: ActionPoint) -> str:
     who = ", ".join(name for name in (action.who, action.tracked_by) if name)
-    said = f"{action.what} ({who})" if who else action.what
-    return f"{said}\n{action.note}" if action.note else said
+    line = f"{action.what} ({who})" if who else action.what
+    return f"{line}\n{action.note}" if action.note else line
