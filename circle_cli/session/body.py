@@ -51,8 +51,8 @@ def split_body(body: str, where: str, first_line: int = 1) -> tuple[str, tuple[S
 
 def write_section(name: str, text: str, heading: str) -> str:
     """Write a section under its heading, ending in one newline."""
-    said = escape(tidy(text))
-    return f"## {heading} {{#{name}}}\n\n{said}\n" if said else f"## {heading} {{#{name}}}\n"
+    escaped = escape(tidy(text))
+    return f"## {heading} {{#{name}}}\n\n{escaped}\n" if escaped else f"## {heading} {{#{name}}}\n"
 
 
 def escape(text: str) -> str:

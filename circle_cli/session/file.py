@@ -115,8 +115,8 @@ def _rewritten(section: Section, after: Session, headings: Mapping[str, str]) ->
     if section.text == after.answers[section.id]:
         return section.source
     heading = section.source.split("\n", 1)[0]
-    _, _, said = write_section(section.id, after.answers[section.id], headings[section.id]).partition("\n")
-    return f"{heading}\n{said}\n"
+    _, _, rest = write_section(section.id, after.answers[section.id], headings[section.id]).partition("\n")
+    return f"{heading}\n{rest}\n"
 
 
 def _apart(piece: str) -> str:

@@ -66,13 +66,13 @@ def read_incoming(
 
 
 def filled_in(planned: Session, sheet: Session, keys: Iterable[str]) -> Session:
-    """Give a planned session as the sheet that was printed from it has it; `keys` are what the sheet says.
+    """Give a planned session as the sheet that was printed from it has it; `keys` are the fields that it fills in.
 
     What it leaves open stays as it was planned.
     """
-    said = {key: getattr(sheet, key) for key in keys}
+    from_sheet = {key: getattr(sheet, key) for key in keys}
     answers = {**planned.answers, **sheet.answers}
-    return replace(planned, **said, preamble=sheet.preamble or planned.preamble, answers=answers)
+    return replace(planned, **from_sheet, preamble=sheet.preamble or planned.preamble, answers=answers)
 
 
 def _refuse_unknown(source: Located, session: Session, statements: Mapping[str, Collection[str]]) -> None:

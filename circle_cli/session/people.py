@@ -49,16 +49,16 @@ def roles_of(session: Session, person: str) -> tuple[str, ...]:
     return (*held, FACILITATOR) if session.facilitator and _is(person, session.facilitator) else tuple(held)
 
 
-def meant(session: Session, said: str, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """Give those who took part and whom `said` means: "Sam", "Sam and Jo", "encourager", "everyone".
+def meant(session: Session, whom: str, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Give those who took part and whom `whom` names: "Sam", "Sam and Jo", "encourager", "everyone".
 
     `titles` are the roles' by id. Nobody where it means no one who was there: what is told to one is not shown to all.
     """
     people = people_of(session)
     for name in people:
-        if _is(name, said):
+        if _is(name, whom):
             return (name,)
-    found = [name for part in _BETWEEN.split(said) for name in _named(session, people, folded(part), titles)]
+    found = [name for part in _BETWEEN.split(whom) for name in _named(session, people, folded(part), titles)]
     return tuple(dict.fromkeys(found))
 
 

@@ -135,7 +135,7 @@ class ActionPoint:
     def noted(self, more: str) -> str | None:
         """Give the note with more added to it, unless it says that already."""
         kept = self.note or ""
-        return "; ".join(said for said in (kept, "" if more in kept else more) if said) or None
+        return "; ".join(note for note in (kept, "" if more in kept else more) if note) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,8 +63,8 @@ def _score(score: Score) -> dict[str, Value]:
 
 
 def _feedback(feedback: Feedback | FeedbackFrom) -> dict[str, Value]:
-    said = _given(positive=feedback.positive, even_better=feedback.even_better, will_use=feedback.will_use)
-    return {**said, **feedback.extra}
+    given = _given(positive=feedback.positive, even_better=feedback.even_better, will_use=feedback.will_use)
+    return {**given, **feedback.extra}
 
 
 def _learning_point(point: LearningPoint) -> dict[str, Value]:

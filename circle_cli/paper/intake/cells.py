@@ -26,22 +26,22 @@ def filled(rows: Iterable[Row]) -> list[list[str]]:
 
 def labelled(part: str, rows: Iterable[Row], ids: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Read a table whose first column is ours: what is written beside each label, and what is not."""
-    said: dict[str, str] = {}
+    written: dict[str, str] = {}
     unplaced: list[str] = []
     known = {label.casefold(): name for label, name in ids.items()}
     for row in rows:
         label, *cells = row.cells
         name = row.id if row.id in ids.values() else known.get(label.strip().casefold())
         text = "\n".join(each for each in cells if each.strip())
-        if name is None or name in said:
+        if name is None or name in written:
             whole = f"{label.strip()} {text}".strip()
             unplaced += [f"{HEADINGS[part]}: {whole}"] if text or (name is None and whole) else []
             continue
         if row.id and label.strip():
             unplaced.append(f"{HEADINGS[part]}: {label.strip()}")
         if text:
-            said[name] = text
-    return said, unplaced
+            written[name] = text
+    return written, unplaced
 
 
 def left_over(part: str, cells: Sequence[str], beside: str) -> list[str]:

@@ -72,11 +72,11 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _hint(lines: list[str], start: int, prints: Collection[str]) -> int:
     """Give how many lines from here on are a hint of ours; an editor may have broken it over several."""
-    said = ""
+    quoted = ""
     for number, line in enumerate(lines[start : start + 10], start=1):
         if not line.startswith(">"):
             return 0
-        said += line.removeprefix(">") + " "
-        if fingerprint(said) in prints:
+        quoted += line.removeprefix(">") + " "
+        if fingerprint(quoted) in prints:
             return number
     return 0

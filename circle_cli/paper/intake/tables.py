@@ -19,34 +19,34 @@ _BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
 
 def about(rows: Sequence[Row], guidance: Guidance) -> Placed:
     """Read the table that says what session this is."""
-    said, unplaced = labelled("about", rows, {label: key for key, label in ABOUT.items()})
+    written, unplaced = labelled("about", rows, {label: key for key, label in ABOUT.items()})
     values: dict[str, Value] = {}
-    for key, text in said.items():
-        found = _read_about(key, text, guidance)
-        if found is None:
+    for key, text in written.items():
+        value = _read_about(key, text, guidance)
+        if value is None:
             unplaced.append(f"{ABOUT[key]}: {text}")
         else:
-            values[key] = found
+            values[key] = value
     return Placed(values=values, unplaced=tuple(unplaced))
 
 
 def _read_about(key: str, text: str, guidance: Guidance) -> Value:
-    said = " ".join(text.split()).casefold()
+    folded = " ".join(text.split()).casefold()
     if key == "date":
         return read_day(text)
     if key == "mode":
-        return next((Plain(mode.id) for mode in guidance.modes if said in (mode.id, mode.title.casefold())), None)
+        return next((Plain(mode.id) for mode in guidance.modes if folded in (mode.id, mode.title.casefold())), None)
     if key == "id":
         return text.strip() if SESSION_ID.fullmatch(text.strip()) else None
     if key == "event":
-        event = _EVENT.fullmatch(said)
+        event = _EVENT.fullmatch(folded)
         return event and {"id": event[1], "group": int(event[2]), "groups": int(event[3])}
     if key in ("setting", "focus"):
-        return Plain(said) if said in (tuple(Setting) if key == "setting" else tuple(Focus)) else None
+        return Plain(folded) if folded in (tuple(Setting) if key == "setting" else tuple(Focus)) else None
     if key == "themes":
         return [theme.strip() for theme in re.split("[,;\n]", text) if theme.strip()]
     if key == "safeguarding":
-        raised, _, day = said.partition(",")
+        raised, _, day = folded.partition(",")
         known = raised in ("yes", "no") and (not day.strip() or read_day(day))
         return {"raised": raised == "yes", "on": read_day(day)} if known else None
     return text.replace("\n", " ")
@@ -55,9 +55,11 @@ def _read_about(key: str, text: str, guidance: Guidance) -> Value:
 def roles(rows: Sequence[Row], guidance: Guidance) -> Placed:
     """Read who led the session, and who had which role."""
     labels = {role.title: role.id for role in guidance.roles} | {"Facilitator": FACILITATOR}
-    said, unplaced = labelled("who", rows, labels)
-    leader = said.pop(FACILITATOR, "").replace("\n", " ")
-    named = {role: [name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()] for role, text in said.items()}
+    written, unplaced = labelled("who", rows, labels)
+    leader = written.pop(FACILITATOR, "").replace("\n", " ")
+    named = {
+        role: [name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()] for role, text in written.items()
+    }
     order = [role.id for role in guidance.roles if named.get(role.id)]
     values: dict[str, Value] = {"roles": {role: named[role] for role in order}} if order else {}
     return Placed(values=values | ({"facilitator": leader} if leader else {}), unplaced=tuple(unplaced))

@@ -28,8 +28,8 @@ def observations(seen: Sequence[Row], own: Sequence[Row]) -> Placed:
 
 def feedback(texts: Mapping[str, str]) -> Placed:
     """Read what people said of the session."""
-    said = {key: texts[name] for name, key in FEEDBACK.items() if texts.get(name, "").strip()}
-    return Placed(values={"feedback": said} if said else {})
+    written = {key: texts[name] for name, key in FEEDBACK.items() if texts.get(name, "").strip()}
+    return Placed(values={"feedback": written} if written else {})
 
 
 def feedback_from(rows: Sequence[Row]) -> Placed:
@@ -37,12 +37,12 @@ def feedback_from(rows: Sequence[Row]) -> Placed:
     people: list[Value] = []
     unplaced: list[str] = []
     for by, *cells in filled(rows):
-        said, more = cells[: len(FEEDBACK)], cells[len(FEEDBACK) :]
+        written, more = cells[: len(FEEDBACK)], cells[len(FEEDBACK) :]
         if by.strip():
-            named = zip(FEEDBACK.values(), said, strict=True)
+            named = zip(FEEDBACK.values(), written, strict=True)
             people.append({"by": by, **{key: text for key, text in named if text.strip()}})
-            by, said = "", [""] * len(said)
-        unplaced += left_over("feedback-from", [by, *said, *more], HEADINGS["feedback-from"])
+            by, written = "", [""] * len(written)
+        unplaced += left_over("feedback-from", [by, *written, *more], HEADINGS["feedback-from"])
     return Placed(values={"feedback_from": people} if people else {}, unplaced=tuple(unplaced))
 
 
@@ -86,5 +86,5 @@ def views(rows: Sequence[Row], guidance: Guidance) -> Placed:
             unplaced += left_over("perspectives", [own, *crosses, *more], beside)
         else:
             unplaced += left_over("perspectives", [whose, *crosses, *more], "a cross without a name")
-    said = {how: whose for how, whose in found.items() if whose}
-    return Placed(values={"views": said} if said else {}, unplaced=tuple(unplaced))
+    known = {how: whose for how, whose in found.items() if whose}
+    return Placed(values={"views": known} if known else {}, unplaced=tuple(unplaced))

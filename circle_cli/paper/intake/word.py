@@ -80,8 +80,8 @@ def _row(row: Element) -> Row:
 def _columns(cell: Element) -> int:
     """Give over how many columns a cell goes: those that follow it stand further right."""
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    said = span.get(f"{_W}val", "") if span is not None else ""
-    return min(max(int(said), 1), 20) if re.fullmatch("[0-9]{1,3}", said) else 1
+    width = span.get(f"{_W}val", "") if span is not None else ""
+    return min(max(int(width), 1), 20) if re.fullmatch("[0-9]{1,3}", width) else 1
 
 
 def _cell(cell: Element) -> str:

@@ -78,23 +78,23 @@ def _labelled(name: str, rows: Iterable[tuple[str, str, str]]) -> Table:
         caption=HEADINGS[name],
         header=COLUMNS[name],
         widths=WIDTHS[name],
-        rows=tuple((label, said) for _, label, said in filled),
+        rows=tuple((label, text) for _, label, text in filled),
         row_ids=tuple(row_id for row_id, _, _ in filled),
     )
 
 
 def _about(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:
     modes = {mode.id: mode.title for mode in guidance.modes}
-    said = {"title": "", "date": "", "mode": ""}
+    texts = {"title": "", "date": "", "mode": ""}
     if session:
         mode = modes.get(session.mode, session.mode)
-        said = {"title": session.title, "date": session.date.isoformat(), "mode": mode, "id": session.id}
+        texts = {"title": session.title, "date": session.date.isoformat(), "mode": mode, "id": session.id}
         safe, event = session.safeguarding, session.event
         raised = ("yes" if safe.raised else "no") + (f", {safe.on}" if safe.on else "") if safe else ""
         group = f"{event.id}, group {event.group} of {event.groups}" if event else ""
         more = {"setting": session.setting, "focus": session.focus, "themes": ", ".join(session.themes)}
-        said |= {key: str(text) for key, text in {"event": group, **more, "safeguarding": raised}.items() if text}
-    return [(key, ABOUT[key], text) for key, text in said.items()]
+        texts |= {key: str(text) for key, text in {"event": group, **more, "safeguarding": raised}.items() if text}
+    return [(key, ABOUT[key], text) for key, text in texts.items()]
 
 
 def _who(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:

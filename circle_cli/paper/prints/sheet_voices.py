@@ -14,8 +14,10 @@ def view_rows(asked: Sequence[str], views: Views | None) -> Rows:
     heard, imagined = (tuple(views.heard), tuple(views.imagined)) if views else ((), ())
     known = {view.casefold() for view in asked}
     others = dict.fromkeys(view for view in (*heard, *imagined) if view.casefold() not in known)
-    crosses = [{view.casefold() for view in said} for said in (heard, imagined)]
-    return tuple((view, *(TICK if view.casefold() in said else "" for said in crosses)) for view in (*asked, *others))
+    crosses = [{view.casefold() for view in marked} for marked in (heard, imagined)]
+    return tuple(
+        (view, *(TICK if view.casefold() in marked else "" for marked in crosses)) for view in (*asked, *others)
+    )
 
 
 def gathered_rows(session: Session) -> Rows:
@@ -43,5 +45,5 @@ def closing_round(session: Session | None) -> Iterable[Block]:
 
 
 def _one_by_one(session: Session) -> Rows:
-    said = session.feedback_from
-    return tuple((each.by, each.positive or "", each.even_better or "", each.will_use or "") for each in said)
+    feedback = session.feedback_from
+    return tuple((each.by, each.positive or "", each.even_better or "", each.will_use or "") for each in feedback)
