@@ -45,7 +45,9 @@ def _at(what: str, key: str, words: str, answers: Answers) -> str:
 
 def _decisions(key: str, answers: Answers) -> Mapping[str, str]:
     start = _at("finding", key, "", answers)
-    return {name.removeprefix(start): said for name, said in answers.items() if name.startswith(start) and said}
+    return {
+        name.removeprefix(start): decision for name, decision in answers.items() if name.startswith(start) and decision
+    }
 
 
 def _finding(name: str, found: Open) -> Prompt:
@@ -91,13 +93,13 @@ def _reasoning(name: str, words: str) -> Prompt:
 def resolutions(key: str, answers: Answers) -> Mapping[str, Resolution]:
     """Give what was decided about the words found in a part."""
     made: dict[str, Resolution] = {}
-    for words, said in _decisions(key, answers).items():
+    for words, decision in _decisions(key, answers).items():
         reword, reason = (answers.get(_at(what, key, words, answers)) for what in ("reword", "reason"))
-        if said.startswith(TAKE):
-            made[words] = Resolution(instead=said.removeprefix(TAKE))
-        elif said == REWORD and reword:
+        if decision.startswith(TAKE):
+            made[words] = Resolution(instead=decision.removeprefix(TAKE))
+        elif decision == REWORD and reword:
             made[words] = Resolution(instead="" if reword == "." else reword)
-        elif said == KEEP and reason:
+        elif decision == KEEP and reason:
             made[words] = Resolution(reason=reason)
     return made
 

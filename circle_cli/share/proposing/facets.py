@@ -72,13 +72,13 @@ def _conditions(among: Sequence[Theme], now: Collection[str]) -> Prompt:
 def _only(known: Collection[str]) -> Callable[[str], str]:
     """Give a reader of words from a closed list."""
 
-    def read(said: str) -> str:
-        chosen = [part for part in said.split(", ") if part]
+    def read(typed: str) -> str:
+        chosen = [part for part in typed.split(", ") if part]
         strange = [part for part in chosen if part not in known]
         if strange:
             raise Misread(f"{', '.join(strange)} is not in the list. Please type numbers from it.")
         if len(chosen) > MOST_CHOSEN:
             raise Misread(f"Please choose {MOST_CHOSEN} at most.")
-        return said
+        return typed
 
     return read

@@ -23,35 +23,35 @@ def read_sharing(text: str, where: str, guidance: Guidance, check: FindIdentifie
         CircleError: something is missing, unknown or too long; line and key are named.
     """
     keys = Fields(read(text, where))
-    typed = {POINT_TITLE: _short(keys, POINT_TITLE, LONGEST_TITLE)}
-    typed |= {f"part/{key}": _short(keys, key, LONGEST_PART) for key in PARTS}
+    texts = {POINT_TITLE: _short(keys, POINT_TITLE, LONGEST_TITLE)}
+    texts |= {f"part/{key}": _short(keys, key, LONGEST_PART) for key in PARTS}
     resolutions = [*(keys.records("replace", _replaced) or ()), *(keys.records("explained", _explained) or ())]
-    answers: dict[str, str | None] = {key: replace_cast(said, check)[0] for key, said in typed.items()}
+    answers: dict[str, str | None] = {key: replace_cast(text, check)[0] for key, text in texts.items()}
     lists = {"themes": guidance.themes, "concerns": guidance.concerns, "conditions": guidance.conditions}
     answers |= {key: _only(keys, key, [theme.id for theme in themes]) for key, themes in lists.items()}
     answers["questions"] = _only(keys, "questions", [question.id for question in guidance.questions]) or "learning"
     setting = keys.optional_one_of("setting", Setting)
     answers["setting"] = str(setting) if setting else None
     keys.nothing_more()
-    for key in typed:
+    for key in texts:
         answers |= _decided(key, answers[key] or "", resolutions)
     return answers
 
 
 def _short(keys: Fields, key: str, longest: int) -> str:
-    said = keys.text(key)
-    if len(said) > longest:
-        raise keys.problem(key, f"has {len(said)} characters; at most {longest} are read")
-    return said
+    text = keys.text(key)
+    if len(text) > longest:
+        raise keys.problem(key, f"has {len(text)} characters; at most {longest} are read")
+    return text
 
 
 def _only(keys: Fields, key: str, known: list[str]) -> str:
-    found = keys.texts(key)
-    strange = [each for each in found if each not in known]
-    if strange or len(found) > MOST_CHOSEN:
+    chosen = keys.texts(key)
+    strange = [each for each in chosen if each not in known]
+    if strange or len(chosen) > MOST_CHOSEN:
         wrong = f"{', '.join(strange)} is not known" if strange else f"more than {MOST_CHOSEN}"
         raise keys.problem(key, f"{wrong}; use up to {MOST_CHOSEN} of: {', '.join(known)}")
-    return ", ".join(found)
+    return ", ".join(chosen)
 
 
 def _replaced(keys: Fields) -> tuple[str, Resolution]:

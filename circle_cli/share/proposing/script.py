@@ -90,16 +90,16 @@ def _title(sharing: Sharing) -> Prompt:
         line(POINT_TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
         prefill=_first(sharing, earlier.point.title if earlier else sharing.learnt.text)[:LONGEST_TITLE],
         needed="It needs a name by which others can find it.",
-        reading=lambda said: _replaced(sharing, said, LONGEST_TITLE),
+        reading=lambda typed: _replaced(sharing, typed, LONGEST_TITLE),
         heard=lambda typed: _names_replaced(sharing, typed),
     )
 
 
 def _part(sharing: Sharing, key: str) -> Prompt:
     ask, about = _ASK[key]
-    said = tuple(f"- {each.by}: {each.text}" for each in sharing.session.gathered) if key == "rests-on" else ()
+    views = tuple(f"- {each.by}: {each.text}" for each in sharing.session.gathered) if key == "rests-on" else ()
     return replace(
-        writing(f"part/{key}", ask, remark=(about, *said), prefill=_first(sharing, _prefill(sharing, key))),
+        writing(f"part/{key}", ask, remark=(about, *views), prefill=_first(sharing, _prefill(sharing, key))),
         needed="A sentence is enough; “not known yet” is one too.",
         reading=lambda typed: _replaced(sharing, typed, LONGEST_PART),
         heard=lambda typed: _names_replaced(sharing, typed),
@@ -114,25 +114,25 @@ def _first(sharing: Sharing, text: str) -> str:
 def _prefill(sharing: Sharing, key: str) -> str:
     if sharing.earlier:
         return sharing.earlier.point.parts[key]
-    said = sharing.session.answers
+    answers = sharing.session.answers
     if key == "what-to-try":
         return sharing.learnt.text
     if key == "why":
-        return said.get("theory", "")
+        return answers.get("theory", "")
     return "One account." if key == "rests-on" else ""
 
 
-def _replaced(sharing: Sharing, said: str, longest: int) -> str:
-    if len(said) > longest:
-        raise Misread(f"That is {len(said)} characters; at most {longest} are read. Could it be shorter?")
-    return replace_cast(said, sharing.check)[0]
+def _replaced(sharing: Sharing, typed: str, longest: int) -> str:
+    if len(typed) > longest:
+        raise Misread(f"That is {len(typed)} characters; at most {longest} are read. Could it be shorter?")
+    return replace_cast(typed, sharing.check)[0]
 
 
 def _names_replaced(sharing: Sharing, typed: str) -> str:
     """Say which names were replaced as they were typed."""
     done = replace_cast(typed, sharing.check)[1]
-    said = "; ".join(f"“{name}” by “{instead}”" for name, instead in done)
-    return f"Replaced, since they are in the cast: {said}." if done else ""
+    pairs = "; ".join(f"“{name}” by “{instead}”" for name, instead in done)
+    return f"Replaced, since they are in the cast: {pairs}." if done else ""
 
 
 def settled_parts(sharing: Sharing, answers: Answers) -> dict[str, Settled]:

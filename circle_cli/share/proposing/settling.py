@@ -128,11 +128,11 @@ def warnings_about(texts: Iterable[str], days_since: int) -> tuple[str, ...]:
     """
     whole = "\n".join(texts)
     count = len(whole.split())
-    said: list[str] = []
+    warnings: list[str] = []
     if not 30 <= count <= 250:
-        said.append(f"It has {count} words; between 30 and 250 are read and remembered best, and tell least.")
+        warnings.append(f"It has {count} words; between 30 and 250 are read and remembered best, and tell least.")
     if any(len(quoted.split()) >= 4 for quoted in re.findall('[“"]([^”"]{1,400})[”"]', whole)):
-        said.append("It quotes somebody's words. Family may recognise them, and words can be searched for.")
+        warnings.append("It quotes somebody's words. Family may recognise them, and words can be searched for.")
     if days_since < 90:
-        said.append("The session is fewer than 90 days ago: those who were there may still place it.")
-    return tuple(said)
+        warnings.append("The session is fewer than 90 days ago: those who were there may still place it.")
+    return tuple(warnings)
