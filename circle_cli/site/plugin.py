@@ -120,9 +120,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Choose whether so many learning points get an index of their own, and say so."""
         if self.words is None:
             return False
-        indexed, said = choose_search(count, self.words.most, installed=self.words.program is not None)
-        if said:
-            log.info(said)
+        indexed, advice = choose_search(count, self.words.most, installed=self.words.program is not None)
+        if advice:
+            log.info(advice)
         return indexed
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -62,12 +62,12 @@
     rest = rest.slice(AT_ONCE)
     return items
   }
-  const show = (used, said = "", items = []) => {
+  const show = (used, message = "", items = []) => {
     box.toggleAttribute("data-used", used)
     found.hidden = !used
     list.replaceChildren(...items)
     more.hidden = !rest.length
-    status.textContent = said
+    status.textContent = message
   }
   const keepAddress = words => {
     const address = new URL(location.href)

@@ -58,9 +58,9 @@ class _Listener(logging.Handler):
         self.problems: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        said = record.getMessage()
+        message = record.getMessage()
         if record.levelno >= logging.WARNING:
-            self.problems.append(said)
-        ours = record.name == "mkdocs.plugins.circle" or "Serving on" in said
+            self.problems.append(message)
+        ours = record.name == "mkdocs.plugins.circle" or "Serving on" in message
         if ours or (self.aloud and record.levelno >= logging.WARNING):
-            print(shown(said), file=sys.stderr)
+            print(shown(message), file=sys.stderr)

@@ -57,12 +57,12 @@ def draw_ladder(point: LearningPoint) -> Markup:
 
 def _summary(point: LearningPoint) -> str:
     went = Counter(trial.outcome for trial in point.tried)
-    said = ", ".join(f"{_WENT[outcome]} for {_NUMBERS.get(count, count)}" for outcome, count in _ordered(went))
+    reports = ", ".join(f"{_WENT[outcome]} for {_NUMBERS.get(count, count)}" for outcome, count in _ordered(went))
     many = len(point.tried)
     if many == 1:
         return f"One other person told us: {_WENT[point.tried[0].outcome]}. That is one report, not a study."
     who = str(_NUMBERS.get(many, many)).capitalize()
-    return f"{who} others told us: {said}. These are single reports, good and bad, and not a study."
+    return f"{who} others told us: {reports}. These are single reports, good and bad, and not a study."
 
 
 def _ordered(went: Counter[Outcome]) -> list[tuple[Outcome, int]]:
@@ -73,5 +73,5 @@ _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "
 
 
 def _told(trial: Trial) -> str:
-    said = f"In {trial.year} {_WENT[trial.outcome]}."
-    return f"{said} What was different there: {' '.join(trial.differed.split())}" if trial.differed else said
+    sentence = f"In {trial.year} {_WENT[trial.outcome]}."
+    return f"{sentence} What was different there: {' '.join(trial.differed.split())}" if trial.differed else sentence

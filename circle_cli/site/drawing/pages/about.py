@@ -23,7 +23,7 @@ _READERS = {
 def privacy_marks(settings: Settings) -> Mapping[str, Markup]:
     """Give what stands in the place of each mark of the page on privacy."""
     return {
-        "publisher": draw_said(
+        "publisher": draw_sentence(
             "This site is published by {}.", settings.organisation, "who publishes this site", "organisation"
         ),
         "reader": Markup("<p>{}</p>").format(_READERS[settings.review]),
@@ -51,7 +51,7 @@ def _ways(contact: Contact) -> Iterator[Markup]:
         yield Markup("Post: {}").format(contact.post)
 
 
-def draw_said(sentence: str, value: str, what: str, key: str) -> Markup:
+def draw_sentence(sentence: str, value: str, what: str, key: str) -> Markup:
     """Say something with a value out of circle.yml in it; or that it is not there."""
     if not value:
         return draw_gap(what, key)

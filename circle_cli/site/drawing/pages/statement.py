@@ -13,7 +13,7 @@ from circle_cli.days import in_words
 from circle_cli.settings import Accessibility, Barrier, Contact, Settings
 from circle_cli.site.checked import Checked
 from circle_cli.site.drawing.drawn import draw_items
-from circle_cli.site.drawing.pages.about import draw_contact, draw_gap, draw_said
+from circle_cli.site.drawing.pages.about import draw_contact, draw_gap, draw_sentence
 
 STATEMENT = "accessibility.md"
 
@@ -23,59 +23,59 @@ _RULES = "the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Ac
 
 def statement_marks(settings: Settings, checked: Checked) -> Mapping[str, Markup]:
     """Give what stands in the place of each mark of the accessibility statement."""
-    said = settings.accessibility
+    accessibility = settings.accessibility
     return {
         "scope": _scope(settings),
-        "known": _known(said),
+        "known": _known(accessibility),
         "contact": draw_contact(settings.contact),
-        "reply": draw_said("We answer within {}.", settings.reply_within, "how soon they answer", "reply-within"),
+        "reply": draw_sentence("We answer within {}.", settings.reply_within, "how soon they answer", "reply-within"),
         "visit": _in_person(settings.contact),
-        "commitment": draw_said(
+        "commitment": draw_sentence(
             f"{{}} is committed to making its website accessible, in accordance with {_RULES}.",
             settings.organisation,
             "which organisation commits itself to this",
             "organisation",
         ),
         "compliance": _compliance(settings),
-        "problems": _problems(said),
-        "burden": _listed(said.burden, "Nothing is claimed to be too great a burden to mend."),
-        "outside": _listed(said.out_of_scope, "Nothing is claimed to lie outside the regulations."),
-        "prepared": _prepared(said),
+        "problems": _problems(accessibility),
+        "burden": _listed(accessibility.burden, "Nothing is claimed to be too great a burden to mend."),
+        "outside": _listed(accessibility.out_of_scope, "Nothing is claimed to lie outside the regulations."),
+        "prepared": _prepared(accessibility),
         "checked": _checked(checked),
     }
 
 
 def _scope(settings: Settings) -> Markup:
     covers = Markup("<p>This accessibility statement applies to this website: all its pages, and the files on it.</p>")
-    return covers + draw_said("It is run by {}.", settings.organisation, "who runs this website", "organisation")
+    return covers + draw_sentence("It is run by {}.", settings.organisation, "who runs this website", "organisation")
 
 
 def _in_person(contact: Contact) -> Markup:
-    telephone = draw_said("Telephone: {}.", contact.telephone, "a telephone number", "contact: telephone")
+    telephone = draw_sentence("Telephone: {}.", contact.telephone, "a telephone number", "contact: telephone")
     meet = "Post: {}. If you would like to meet us, ask us for a time and a place."
-    return telephone + draw_said(meet, contact.post, "a postal address", "contact: post")
+    return telephone + draw_sentence(meet, contact.post, "a postal address", "contact: post")
 
 
-def _known(said: Accessibility) -> Markup:
-    if said.problems is None:
+def _known(accessibility: Accessibility) -> Markup:
+    if accessibility.problems is None:
         return draw_gap("which parts of this website do not work for everybody", "accessibility: problems")
-    if not said.problems:
+    if not accessibility.problems:
         return Markup("<p>The publisher knows of no part of it that fails the standard.</p>")
     return Markup("<p>Some parts of this website do not work for everybody:</p><ul>{}</ul>").format(
-        draw_items(barrier.what for barrier in said.problems)
+        draw_items(barrier.what for barrier in accessibility.problems)
     )
 
 
 def _compliance(settings: Settings) -> Markup:
-    said = settings.accessibility
-    if said.problems or said.burden:
+    accessibility = settings.accessibility
+    if accessibility.problems or accessibility.burden:
         words = f"This website is partially compliant with {_WCAG}, because of what is listed as not accessible below."
         return Markup("<p><strong>{}</strong></p>").format(words)
     needed = {
         "organisation": settings.organisation,
-        "accessibility: problems": said.problems is not None,
-        "accessibility: written": said.written,
-        "accessibility: tested-by": said.tested_by,
+        "accessibility: problems": accessibility.problems is not None,
+        "accessibility: written": accessibility.written,
+        "accessibility: tested-by": accessibility.tested_by,
     }
     missing = [key for key, there in needed.items() if not there]
     if not missing:
@@ -88,10 +88,10 @@ def _compliance(settings: Settings) -> Markup:
     )
 
 
-def _problems(said: Accessibility) -> Markup:
-    if said.problems is None:
+def _problems(accessibility: Accessibility) -> Markup:
+    if accessibility.problems is None:
         return draw_gap("what fails the standard, and by when it is mended", "accessibility: problems")
-    return _listed((_barrier(each) for each in said.problems), "The publisher has listed nothing.")
+    return _listed((_barrier(each) for each in accessibility.problems), "The publisher has listed nothing.")
 
 
 def _barrier(barrier: Barrier) -> str:
@@ -104,14 +104,15 @@ def _listed(items: Iterable[str], none: str) -> Markup:
     return Markup("<ul>{}</ul>").format(drawn) if drawn else Markup("<p>{}</p>").format(none)
 
 
-def _prepared(said: Accessibility) -> Markup:
+def _prepared(accessibility: Accessibility) -> Markup:
+    written, reviewed = accessibility.written, accessibility.reviewed
     return Markup("").join(
         (
-            _day("This statement was prepared on {}.", said.written, "when this statement was prepared", "written"),
-            _day("It was last reviewed on {}.", said.reviewed, "when it was last reviewed, once a year", "reviewed"),
-            draw_said(
+            _day("This statement was prepared on {}.", written, "when this statement was prepared", "written"),
+            _day("It was last reviewed on {}.", reviewed, "when it was last reviewed, once a year", "reviewed"),
+            draw_sentence(
                 "This website was tested by {}.",
-                said.tested_by,
+                accessibility.tested_by,
                 "who tested this website itself, when and how",
                 "accessibility: tested-by",
             ),
@@ -120,7 +121,7 @@ def _prepared(said: Accessibility) -> Markup:
 
 
 def _day(sentence: str, day: date | None, what: str, key: str) -> Markup:
-    return draw_said(sentence, in_words(day) if day else "", what, f"accessibility: {key}")
+    return draw_sentence(sentence, in_words(day) if day else "", what, f"accessibility: {key}")
 
 
 def _checked(checked: Checked) -> Markup:
