@@ -4,19 +4,22 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import making
 import pytest
 from hypothesis import settings
+from making import GOLDEN, POINT
+from terminals import Terminal
 
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
+from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.log.start import start_log
-from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, StatementLink, Trial
+from circle_cli.points.record import LearningPoint
 
-Publish = Callable[..., Path]
 Circle = Callable[..., subprocess.CompletedProcess[str]]
 Golden = Callable[[str, str], None]
 
@@ -55,6 +58,40 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def drafts(own_home: Path) -> Path:
+    """Where drafts are kept."""
+    return own_home / ".local" / "state" / "circle" / "drafts"
+
+
+@pytest.fixture
+def sessions(log: Path) -> Callable[[], list[Path]]:
+    """Gives the session files that are there."""
+    return lambda: sorted(path for path in (log / "sessions").rglob("*") if path.suffix == ".md")
+
+
+@pytest.fixture(scope="session")
+def guidance() -> Guidance:
+    return load_guidance(None)
+
+
+@pytest.fixture(scope="session")
+def lists() -> Lists:
+    return load_lists()
+
+
+@pytest.fixture(scope="session")
+def point() -> LearningPoint:
+    """A learning point as it is before its approval."""
+    return POINT
+
+
+@pytest.fixture(scope="session")
+def publish() -> Callable[..., Path]:
+    """Puts an approved learning point into a log, different in fields or parts: `publish(log, title="x", how="y")`."""
+    return making.publish
+
+
+@pytest.fixture
 def circle(tmp_path: Path) -> Circle:
     """Runs `circle` as a process of its own, without a terminal: `circle("list", "--json", cwd=..., stdin=...)`."""
 
@@ -77,11 +114,42 @@ def circle(tmp_path: Path) -> Circle:
 
 
 @pytest.fixture
+def terminal(log: Path) -> Iterator[Callable[..., Terminal]]:
+    """Opens terminals: `terminal("reflect")`, in the log, 80 by 24 unless said otherwise."""
+    opened: list[Terminal] = []
+
+    def start(
+        *arguments: str, size: tuple[int, int] = (24, 80), env: Mapping[str, str] | None = None, **how: Any
+    ) -> Terminal:
+        found = Terminal(arguments, size, env or {}, cwd=how.pop("cwd", str(log)), **how)
+        opened.append(found)
+        return found
+
+    yield start
+    for each in opened:
+        if not each.child.closed:
+            each.child.close(force=True)
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Callable[[str], str]:
+    """Makes an editor out of Python lines, where `path` is the file to edit; gives what to set EDITOR to."""
+
+    def make(code: str) -> str:
+        script = tmp_path / "an editor" / "edit.py"
+        script.parent.mkdir(exist_ok=True)
+        script.write_text(f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n{code}\n")
+        return f'"{sys.executable}" -S "{script}" --wait'
+
+    return make
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares a text, to the byte, with the golden file of that name; `--update-golden` writes the file anew."""
 
     def compare(name: str, text: str) -> None:
-        path = Path(__file__).parent / "golden" / name
+        path = GOLDEN / name
         if request.config.getoption("--update-golden"):
             path.write_bytes(text.encode("utf-8"))
         assert text == path.read_bytes().decode("utf-8"), (
@@ -89,47 +157,3 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         )
 
     return compare
-
-
-POINT = LearningPoint(
-    id="k3f9abcd",
-    title="Let people choose the place",
-    themes=("relationships", "voice"),
-    setting=Setting.BOTH,
-    questions=("learning", "perspectives"),
-    frameworks=(StatementLink(framework="pcf-2018", statement="6"),),
-    year=2026,
-    tried=(Trial(outcome=Outcome.PARTLY, year=2027, differed="There was no time to walk."),),
-    parts={
-        "what-to-try": "Ask where a first meeting should be.",
-        "why": "A place of one's own choosing is a safe one.",
-        "where-not": "Where it has to be private, and there is only one such room.",
-        "how": "- Offer three places.\n- Ask *again* each time.",
-        "rests-on": "One account; people said that nobody had asked before.",
-    },
-)
-
-
-@pytest.fixture(scope="session")
-def point() -> LearningPoint:
-    """A learning point as it is before its approval."""
-    return POINT
-
-
-@pytest.fixture(scope="session")
-def publish() -> Publish:
-    """Puts an approved learning point into a log, with what is to be different: `publish(log, title="...", how="...")`.
-
-    `explained` are words that its reviewer accepted.
-    """
-
-    def write(log_root: Path, *, explained: tuple[str, ...] = (), **different: Any) -> Path:
-        parts = {key: different.pop(key.replace("-", "_"), text) for key, text in POINT.parts.items()}
-        made = replace(POINT, parts=parts, **different)
-        approval = Approval(sha256=digest(made), tool="0.1.0", lists="1-abc", explained=explained)
-        path = log_root / "guidance/learning-points" / f"{made.id}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_point(replace(made, approval=approval)), encoding="utf-8")
-        return path
-
-    return write

@@ -7,15 +7,10 @@ import pytest
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.typed import typed_entry
-from circle_cli.identifiers.lists import Lists, load_lists
+from circle_cli.identifiers.lists import Lists
 
 Find = Callable[..., tuple[Finding, ...]]
 Found = Callable[..., list[tuple[str, str]]]
-
-
-@pytest.fixture(scope="session")
-def lists() -> Lists:
-    return load_lists()
 
 
 @pytest.fixture(scope="session")

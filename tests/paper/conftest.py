@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from circle_cli.cli import app
-from circle_cli.guidance.pages import load_guidance
-from circle_cli.guidance.records import Guidance
 from circle_cli.paper.intake.sheet import SheetContent
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
@@ -32,11 +30,6 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-
-
-@pytest.fixture(scope="session")
-def guidance() -> Guidance:
-    return load_guidance()
 
 
 @pytest.fixture(scope="session")

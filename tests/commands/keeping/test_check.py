@@ -11,19 +11,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from making import approve, put_point, schema
 from pexpect import EOF
 
 from circle_cli.commands.keeping.examined import examine
-from circle_cli.identifiers.lists import load_lists
+from circle_cli.identifiers.lists import Lists
 from circle_cli.log.folder import Log
 from circle_cli.points.record import Approval, LearningPoint, Outcome, Trial
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import PointFault, problems_of
 
 Run = Callable[..., Any]
-Approve = Callable[..., LearningPoint]
-SCHEMA = Path(__file__).parents[2] / "schema" / "check.schema.json"
 CANARY = "Wibblethorpe"
 POINT_PATH = "guidance/learning-points/k3f9abcd.md"
 
@@ -132,12 +130,12 @@ def test_a_session_copied_under_another_name_is_found(log: Path, session: Path) 
 
 
 def test_all_that_is_wrong_with_a_learning_point_is_said_at_once(
-    log: Path, session: Path, publish: Callable[[LearningPoint], Path], point: LearningPoint, circle: Run
+    log: Path, session: Path, point: LearningPoint, circle: Run
 ) -> None:
     parts = {**point.parts, "how": f"First line.\n\nAsk {CANARY} on 3 March 2024."}
     trial = Trial(outcome=Outcome.WORKED, year=2026, differed="Amira liked it")
     approval = Approval(sha256="0" * 64, tool="0.1.0", lists="0-01d")
-    path = publish(replace(point, themes=("nonsense",), parts=parts, tried=(trial,), approval=approval))
+    path = put_point(log, replace(point, themes=("nonsense",), parts=parts, tried=(trial,), approval=approval))
     lines = path.read_text(encoding="utf-8").split("\n")
     said = {(kind, lines[line - 1]) for kind, _, line in found(log)}
     assert said == {
@@ -151,22 +149,20 @@ def test_all_that_is_wrong_with_a_learning_point_is_said_at_once(
     assert (CANARY in done.stdout, "Amira" in done.stdout) == (False, False)
 
 
-def test_a_learning_point_without_approval_is_found(
-    log: Path, publish: Callable[[LearningPoint], Path], point: LearningPoint
-) -> None:
-    publish(point)
+def test_a_learning_point_without_approval_is_found(log: Path, point: LearningPoint) -> None:
+    put_point(log, point)
     assert [each[0] for each in found(log)] == ["not-approved"]
 
 
-def test_words_that_were_explained_are_accepted_but_never_the_cast(point: LearningPoint, approved: Approve) -> None:
-    lists = load_lists(None)
+def test_words_that_were_explained_are_accepted_but_never_the_cast(point: LearningPoint, lists: Lists) -> None:
     point = replace(point, title="What Wibblethorpe found")
     themes = {"relationships"}
-    faults = [each.fault for each in problems_of(approved(point), lists, themes)]
+    explained = approve(point, "Wibblethorpe", lists=lists.version)
+    faults = [each.fault for each in problems_of(approve(point, lists=lists.version), lists, themes)]
     assert faults == [PointFault.IDENTIFIER]
-    assert problems_of(approved(point, "Wibblethorpe"), lists, themes) == ()
+    assert problems_of(explained, lists, themes) == ()
     cast = (CastEntry(name="Wibblethorpe"),)
-    assert [each.fault for each in problems_of(approved(point, "Wibblethorpe"), lists, themes, cast)] == faults
+    assert [each.fault for each in problems_of(explained, lists, themes, cast)] == faults
 
 
 def test_what_was_withdrawn_is_well(circle: Run, log: Path, published: Path) -> None:
@@ -185,7 +181,7 @@ def test_at_a_terminal_the_words_are_shown(at_terminal: Run, log: Path) -> None:
 
 
 def test_the_json_is_as_the_schema_says(circle: Run, log: Path, published: Path) -> None:
-    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validator = schema("check")
     validator.validate(json.loads(circle("check", "--json", cwd=log).stdout))
     spoil(log / S, HEAD + f"setting: {CANARY}\n---\n")
     spoil(log / "sessions" / f"{CANARY}.txt", "x")

@@ -12,7 +12,7 @@ import pytest
 from circle_cli.guidance.pages import own_pages
 
 Run = Callable[..., Any]
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 @pytest.fixture

@@ -8,13 +8,6 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from circle_cli.identifiers.lists import Lists, load_lists
-
-
-@pytest.fixture(scope="session")
-def lists() -> Lists:
-    return load_lists()
-
 
 @pytest.fixture
 def review() -> Callable[..., str]:

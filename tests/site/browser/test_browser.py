@@ -38,7 +38,7 @@ OF_DEMO = {
 }
 """Those of which a log with few learning points would show little."""
 
-SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
+SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 """Where every kind of page can be looked at after the tests; git does not see it."""
 
 Open = Callable[..., Page]

@@ -9,39 +9,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import git, keep_session
 
-from circle_cli.log.history.git import commit
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State
 
 Run = Callable[..., Any]
-Git = Callable[..., str]
 ID, OTHER = "2026-11-23-k3f9", "2026-11-20-b2cd"
 CANARY = "Amira"
 
 
 @pytest.fixture
 def other(log: Path) -> Path:
-    return put(log, OTHER, "Another", "Nothing to do with it.")
+    return keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
 
 
-def put(log: Path, session_id: str, title: str, text: str) -> Path:
-    path = log / "sessions" / session_id[:4] / f"{session_id}-{title.lower()}.md"
-    path.parent.mkdir(exist_ok=True)
-    head = f"circle: 1\nid: {session_id}\ntitle: {title}\ndate: {session_id[:10]}\nmode: individual\nstatus: recorded\n"
-    path.write_text(f"---\n{head}---\n\n## What worked {{#what-worked}}\n\n{text}\n", encoding="utf-8")
-    assert commit(log, [path], f"Record session {session_id}").done
-    return path
-
-
-def kept(log: Path, git: Git) -> str:
+def kept(log: Path) -> str:
     """Give all that git keeps, reachable or not, and every name and message."""
     named = git(log, "log", "--all", "--format=%B", "--name-only") + git(log, "ls-files")
     return named + git(log, "cat-file", "--batch", "--batch-all-objects")
 
 
-def assert_gone(log: Path, git: Git) -> None:
-    whole = kept(log, git)
+def assert_gone(log: Path) -> None:
+    whole = kept(log)
     assert CANARY not in whole
     assert ID not in whole
     assert git(log, "status", "--porcelain", "-uall") == ""
@@ -51,7 +41,7 @@ def assert_gone(log: Path, git: Git) -> None:
 
 
 def test_a_session_that_was_renamed_and_edited_is_gone_from_everywhere(
-    circle: Run, log: Path, other: Path, session: Path, git: Git
+    circle: Run, log: Path, other: Path, session: Path
 ) -> None:
     content = other.read_bytes()
     git(log, "branch", "side")
@@ -62,10 +52,10 @@ def test_a_session_that_was_renamed_and_edited_is_gone_from_everywhere(
     moved.write_text(moved.read_text(encoding="utf-8") + f"\n{CANARY} came again.\n", encoding="utf-8")
     git(log, "commit", "-qam", f"Update session {ID}")
     git(log, "commit", "-q", "--amend", "-m", f"Update session {ID} and think")
-    put(log, "2026-11-24-c3de", "Later", "Still here.")
+    keep_session(log, "2026-11-24-c3de", "Later", what_worked="Still here.")
     done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
     assert done.returncode == 0, done.stderr
-    assert_gone(log, git)
+    assert_gone(log)
     assert other.read_bytes() == content
     assert git(log, "log", "--format=%s", "main").splitlines() == [
         "Record session 2026-11-24-c3de",
@@ -76,7 +66,7 @@ def test_a_session_that_was_renamed_and_edited_is_gone_from_everywhere(
 
 
 def test_a_backup_is_made_first_that_only_its_owner_may_read(
-    circle: Run, log: Path, session: Path, git: Git, tmp_path: Path
+    circle: Run, log: Path, session: Path, tmp_path: Path
 ) -> None:
     before = git(log, "rev-parse", "HEAD")
     done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
@@ -91,31 +81,31 @@ def test_a_backup_is_made_first_that_only_its_owner_may_read(
     assert [path.name for path in backup.parent.iterdir()] == [backup.name]
 
 
-def test_a_path_that_another_session_had_keeps_that_one(circle: Run, log: Path, session: Path, git: Git) -> None:
+def test_a_path_that_another_session_had_keeps_that_one(circle: Run, log: Path, session: Path) -> None:
     shared = log / "sessions" / "2026" / "visit.md"
     git(log, "mv", str(session), str(shared))
     git(log, "commit", "-qm", "Rename it")
-    other = put(log, OTHER, "Another", "Kept.")
+    other = keep_session(log, OTHER, "Another", what_worked="Kept.")
     shutil.copy(other, shared)
     git(log, "rm", "-q", str(other))
     git(log, "commit", "-qam", "Put another in its place")
     assert circle("erase", ID, "--confirm", ID, cwd=log).returncode == 0
-    assert_gone(log, git)
+    assert_gone(log)
     assert "Kept." in shared.read_text(encoding="utf-8")
     assert "sessions/2026/visit.md" in git(log, "ls-files")
 
 
-def test_copies_of_its_file_under_other_names_go_too(circle: Run, log: Path, session: Path, git: Git) -> None:
+def test_copies_of_its_file_under_other_names_go_too(circle: Run, log: Path, session: Path) -> None:
     shutil.copy(session, session.with_name("copy.md"))
     git(log, "add", ".")
     git(log, "commit", "-qm", "Copy it")
     shutil.copy(session, session.with_name("another copy.md"))
     assert circle("erase", ID, "--confirm", ID, cwd=log).returncode == 0
-    assert_gone(log, git)
+    assert_gone(log)
 
 
 def test_where_it_was_pushed_is_named_and_remotes_stay(
-    circle: Run, log: Path, other: Path, session: Path, git: Git, tmp_path: Path
+    circle: Run, log: Path, other: Path, session: Path, tmp_path: Path
 ) -> None:
     git(tmp_path, "init", "-q", "--bare", "origin.git")
     git(log, "remote", "add", "origin", str(tmp_path / "origin.git"))
@@ -128,54 +118,52 @@ def test_where_it_was_pushed_is_named_and_remotes_stay(
     assert "spare, if it was ever there" in done.stderr
     assert "token" not in done.stderr
     assert git(log, "remote", "-v") == before
-    assert_gone(log, git)
+    assert_gone(log)
     git(log, "push", "-q", "--force", "--all", "origin")
     assert ID not in git(tmp_path / "origin.git", "log", "--all", "--format=%B", "--name-only")
 
 
-def test_what_was_never_pushed_leaves_the_rest_as_it_was(
-    circle: Run, log: Path, other: Path, git: Git, tmp_path: Path
-) -> None:
+def test_what_was_never_pushed_leaves_the_rest_as_it_was(circle: Run, log: Path, other: Path, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "--bare", "origin.git")
     git(log, "remote", "add", "origin", str(tmp_path / "origin.git"))
     git(log, "push", "-q", "-u", "origin", "main")
     before = git(log, "rev-parse", "HEAD")
-    put(log, ID, "Theplace", f"{CANARY} chose.")
+    keep_session(log, ID, "The place", what_worked=f"{CANARY} chose.")
     done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
     assert "push --force" not in done.stderr
     assert git(log, "rev-parse", "HEAD") == git(log, "rev-parse", "origin/main") == before
 
 
-def test_a_log_inside_a_larger_repository(circle: Run, tmp_path: Path, git: Git) -> None:
+def test_a_log_inside_a_larger_repository(circle: Run, tmp_path: Path) -> None:
     (tmp_path / "work" / "log").mkdir(parents=True)
     git(tmp_path / "work", "init", "-q")
     (tmp_path / "work" / "log" / "sessions").mkdir()
-    put(tmp_path / "work" / "log", OTHER, "Another", "Kept.")
-    put(tmp_path / "work" / "log", ID, "Theplace", f"{CANARY} chose.")
+    keep_session(tmp_path / "work" / "log", OTHER, "Another", what_worked="Kept.")
+    keep_session(tmp_path / "work" / "log", ID, "The place", what_worked=f"{CANARY} chose.")
     assert circle("erase", "k3f9", "--confirm", ID, "--log", "log", cwd=tmp_path / "work").returncode == 0
-    assert_gone(tmp_path / "work", git)
+    assert_gone(tmp_path / "work")
 
 
 def test_a_session_deleted_earlier_is_found_in_the_history_by_its_whole_id(
-    circle: Run, log: Path, session: Path, git: Git
+    circle: Run, log: Path, session: Path
 ) -> None:
     git(log, "rm", "-q", str(session))
     git(log, "commit", "-qm", "Delete it")
     assert circle("erase", "k3f9", "--confirm", ID, cwd=log).returncode == 2
     assert circle("erase", ID, "--confirm", ID, cwd=log).returncode == 0
-    assert_gone(log, git)
+    assert_gone(log)
     assert "nor in its history" in circle("erase", ID, "--confirm", ID, cwd=log).stderr
 
 
 @pytest.mark.parametrize("staged", [False, True])
-def test_a_session_that_git_never_had(circle: Run, log: Path, other: Path, git: Git, staged: bool) -> None:
+def test_a_session_that_git_never_had(circle: Run, log: Path, other: Path, staged: bool) -> None:
     path = log / "sessions" / "2026" / f"{ID}-x.md"
     path.write_text(f"---\nid: {ID}\nbroken: [\n---\n{CANARY}\n", encoding="utf-8")
     if staged:
         git(log, "add", str(path))
     done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
     assert (done.returncode, done.stdout) == (0, "")
-    assert_gone(log, git)
+    assert_gone(log)
 
 
 def test_its_drafts_and_what_an_editor_left_go_too(circle: Run, log: Path, session: Path, own_home: Path) -> None:
@@ -200,28 +188,28 @@ def test_without_git_the_file_goes(circle: Run, log: Path, session: Path) -> Non
     assert not session.exists()
 
 
-def refuse_changes(log: Path, git: Git) -> None:
+def refuse_changes(log: Path) -> None:
     (log / "circle.yml").write_text("# changed\n", encoding="utf-8")
 
 
-def refuse_stash(log: Path, git: Git) -> None:
-    refuse_changes(log, git)
+def refuse_stash(log: Path) -> None:
+    refuse_changes(log)
     git(log, "stash", "-q")
 
 
-def refuse_rebase(log: Path, git: Git) -> None:
+def refuse_rebase(log: Path) -> None:
     (log / ".git" / "rebase-merge").mkdir()
 
 
-def refuse_detached(log: Path, git: Git) -> None:
+def refuse_detached(log: Path) -> None:
     git(log, "checkout", "-q", "--detach")
 
 
-def refuse_tree(log: Path, git: Git) -> None:
+def refuse_tree(log: Path) -> None:
     git(log, "worktree", "add", "-q", "-b", "other", str(log.parent / "tree"))
 
 
-def refuse_bare(log: Path, git: Git) -> None:
+def refuse_bare(log: Path) -> None:
     for path in (log / ".git").iterdir():
         path.rename(log / path.name)
     (log / ".git").rmdir()
@@ -239,9 +227,9 @@ def refuse_bare(log: Path, git: Git) -> None:
     ],
 )
 def test_in_the_middle_of_something_it_refuses_kindly_and_touches_nothing(
-    circle: Run, log: Path, session: Path, git: Git, prepare: Callable[[Path, Git], None], words: str
+    circle: Run, log: Path, session: Path, prepare: Callable[[Path], None], words: str
 ) -> None:
-    prepare(log, git)
+    prepare(log)
     where = log if (log / ".git").exists() else log.parent
     before = git(where, "for-each-ref") if where == log else ""
     done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
@@ -281,7 +269,7 @@ def test_enter_alone_leaves_all_as_it_is(at_terminal: Run, session: Path) -> Non
 
 @pytest.mark.parametrize("stage", ["bundle", "update-ref", "read-tree", "gc"])
 def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
-    circle: Run, log: Path, other: Path, session: Path, git: Git, tmp_path: Path, stage: str
+    circle: Run, log: Path, other: Path, session: Path, tmp_path: Path, stage: str
 ) -> None:
     content, before = session.read_bytes(), git(log, "rev-parse", "main")
     real = shutil.which("git")
@@ -300,13 +288,13 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     backups = [Path(line) for line in again.stdout.splitlines()]
     assert (again.returncode, bool(backups)) == (0, True), again.stderr
     assert all(path.is_file() for path in backups)
-    assert_gone(log, git)
+    assert_gone(log)
     left = subprocess.run(["find", str(tmp_path), "-name", "circle-erasing-*"], capture_output=True, text=True)
     assert left.stdout == ""
 
 
 def test_what_was_proposed_from_it_and_never_approved_goes_with_it(
-    circle: Run, log: Path, other: Path, session: Path, git: Git, point: LearningPoint, proposed: Callable[..., Path]
+    circle: Run, log: Path, other: Path, session: Path, point: LearningPoint, proposed: Callable[..., Path]
 ) -> None:
     kept_proposal = proposed(replace(point, title="Approved"), State.APPROVED)
     for number, state in enumerate(("proposed", '"no"')):
@@ -319,5 +307,5 @@ def test_what_was_proposed_from_it_and_never_approved_goes_with_it(
     done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
     assert done.returncode == 0, done.stderr
     assert "what was proposed from it and never approved" in done.stderr
-    assert_gone(log, git)
+    assert_gone(log)
     assert [path.name for path in (log / "proposals").iterdir()] == [kept_proposal.name]

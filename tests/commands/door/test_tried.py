@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import git
 
 from circle_cli.points.file import read_point, refuse_unapproved
 from circle_cli.points.record import LearningPoint, Outcome, Trial
 
 Run = Callable[..., Any]
-Git = Callable[..., str]
 YEAR = date.today().year
 
 
@@ -33,7 +33,7 @@ def test_a_trial_is_added_and_the_approval_holds(circle: Run, log: Path, publish
     )
 
 
-def test_its_commit_holds_it_alone_and_names_nobody(circle: Run, log: Path, published: Path, git: Git) -> None:
+def test_its_commit_holds_it_alone_and_names_nobody(circle: Run, log: Path, published: Path) -> None:
     assert circle("tried", "k3f9", "--outcome", "not", "--require-commit", cwd=log).returncode == 0
     said = [line for line in git(log, "show", "--format=%B", "--name-only").split("\n") if line]
     assert said == ["Add a trial to learning point k3f9abcd", "guidance/learning-points/k3f9abcd.md"]

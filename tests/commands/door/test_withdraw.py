@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import git
 
 from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint, Withdrawn
@@ -14,7 +15,6 @@ from circle_cli.session.record import Share
 from circle_cli.share.proposal import State
 
 Run = Callable[..., Any]
-Git = Callable[..., str]
 NOTICE = f'---\ncircle: 1\nkind: learning-point\nid: "k3f9abcd"\nwithdrawn: {date.today().year}\n---\n'
 
 
@@ -25,7 +25,7 @@ def test_a_notice_stays_and_the_words_go(circle: Run, log: Path, published: Path
 
 
 def test_its_commit_holds_it_alone_and_says_nothing_of_its_origin(
-    circle: Run, log: Path, published: Path, session: Path, git: Git
+    circle: Run, log: Path, published: Path, session: Path
 ) -> None:
     assert circle("withdraw", "k3f9abcd", "--yes", "--require-commit", cwd=log).returncode == 0
     said = git(log, "log", "--format=%B", "--name-only", "--", "guidance").split("\n")
@@ -51,7 +51,7 @@ def test_the_sessions_own_point_is_private_again_and_nothing_else_changes(
 
 
 def test_it_says_where_the_words_may_still_be(
-    circle: Run, log: Path, published: Path, git: Git, point: LearningPoint, proposed: Callable[..., Path]
+    circle: Run, log: Path, published: Path, point: LearningPoint, proposed: Callable[..., Path]
 ) -> None:
     proposal = proposed(point, State.APPROVED)
     git(log, "remote", "add", "team", "https://example.org/log.git")

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 Run = Callable[..., Any]
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SESSION = """\
 ---
 circle: 1

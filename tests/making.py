@@ -1,0 +1,106 @@
+"""Makes what tests need: sessions, learning points, their files, and a git that keeps them. All of it is invented."""
+
+import json
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+from circle_cli.log.history.git import commit
+from circle_cli.log.saving import file_name
+from circle_cli.points.file import digest, render_point
+from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, StatementLink, Trial
+from circle_cli.session.record import Mode, Session, Status
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = ROOT / "tests" / "golden"
+SESSION_ID = "2026-11-23-k3f9"
+
+POINT = LearningPoint(
+    id="k3f9abcd",
+    title="Let people choose the place",
+    themes=("relationships", "voice"),
+    setting=Setting.BOTH,
+    questions=("learning", "perspectives"),
+    frameworks=(StatementLink(framework="pcf-2018", statement="6"),),
+    year=2026,
+    tried=(Trial(outcome=Outcome.PARTLY, year=2027, differed="There was no time to walk."),),
+    parts={
+        "what-to-try": "Ask where a first meeting should be.",
+        "why": "A place of one's own choosing is a safe one.",
+        "where-not": "Where it has to be private, and there is only one such room.",
+        "how": "- Offer three places.\n- Ask *again* each time.",
+        "rests-on": "One account; people said that nobody had asked before.",
+    },
+)
+"""A learning point as it is before its approval."""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, and give what it prints."""
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, errors="replace").stdout
+
+
+def schema(name: str) -> Draft202012Validator:
+    """Read one of the schemas that other people's scripts are written after."""
+    text = (ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(text), format_checker=FormatChecker())
+
+
+def a_session(**different: Any) -> Session:
+    """Make a session of what every session has, but for what is to be different."""
+    bare = {"id": SESSION_ID, "title": "x", "date": date(2026, 11, 23), "mode": Mode.GROUP, "status": Status.RECORDED}
+    return Session(**(bare | different))
+
+
+def session_text(session_id: str = SESSION_ID, title: str = "x", front: str = "", **answers: str) -> str:
+    """Write a session's file by hand: lines of `front` stand below, or in place of, what every session has."""
+    usual = {"id": session_id, "title": title, "date": session_id[:10], "mode": "individual", "status": "recorded"}
+    given = {line.partition(":")[0] for line in front.split("\n")}
+    head = "".join(f"{key}: {value}\n" for key, value in usual.items() if key not in given)
+    body = "".join(f"\n## {name} {{#{name.replace('_', '-')}}}\n\n{text}\n" for name, text in answers.items())
+    return f"---\ncircle: 1\n{head}{front}---\n{body}"
+
+
+def put_session(log: Path, session_id: str = SESSION_ID, title: str = "x", front: str = "", **answers: str) -> Path:
+    """Put a session's file where it belongs; nothing in it need be right."""
+    path = log / "sessions" / session_id[:4] / file_name(session_id, title)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(session_text(session_id, title, front, **answers).encode("utf-8", "surrogateescape"))
+    path.chmod(0o600)
+    return path
+
+
+def keep_session(log: Path, session_id: str, title: str, front: str = "", **answers: str) -> Path:
+    """Put a session's file into a commit of its own, as the program does."""
+    path = put_session(log, session_id, title, front, **answers)
+    assert commit(log, [path], f"Record session {session_id}").done
+    return path
+
+
+def approve(point: LearningPoint, *explained: str, lists: str = "1-abc") -> LearningPoint:
+    """Approve a learning point, with the words that its reviewer took for no identifiers."""
+    return replace(point, approval=Approval(sha256=digest(point), tool="0.1.0", lists=lists, explained=explained))
+
+
+def put_point(log_root: Path, point: LearningPoint) -> Path:
+    """Put a learning point where everybody may read it, as it is."""
+    path = log_root / "guidance" / "learning-points" / f"{point.id}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render_point(point), encoding="utf-8")
+    return path
+
+
+def publish(log_root: Path, *, explained: tuple[str, ...] = (), **different: Any) -> Path:
+    """Put an approved learning point into a log, different in fields or parts: `publish(log, title="x", how="y")`."""
+    parts = {key: different.pop(key.replace("-", "_"), text) for key, text in POINT.parts.items()}
+    return put_point(log_root, approve(replace(POINT, parts=parts, **different), *explained))
+
+
+def notice(point_id: str, year: int = 2026) -> str:
+    """Write what stays of a learning point that was taken back."""
+    return f'---\ncircle: 1\nkind: learning-point\nid: "{point_id}"\nwithdrawn: {year}\n---\n'
