@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter import Located, Plain, Value, decode, quoted, read, split, tidy, write
 from circle_cli.ids import QUESTIONS
@@ -63,17 +63,26 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
         CircleError: it is a link or no file, too large, not UTF-8, or malformed; file and line are named.
     """
     if path.is_symlink():
-        raise CircleError(f"{path}: a link to another place, which may be private; put the file itself there")
+        raise CircleError(
+            "a link to another place, which may be private", where=Place(path), do="put the file itself there"
+        )
     if path.exists() and not path.is_file():
-        raise CircleError(f"{path}: a folder or device, which is no learning point; take it out")
+        raise CircleError("a folder or device, which is no learning point", where=Place(path), do="take it out")
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_POINT + 1)
     except OSError as error:
-        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+        raise CircleError(
+            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
+        ) from error
     if len(content) > LARGEST_POINT:
-        raise CircleError(f"{path}: larger than {LARGEST_POINT // 1024} kB; this is no learning point of ours")
+        raise too_large(Place(path))
     return parse_point(decode(content, str(path)), str(path), path.stem)
+
+
+def too_large(where: Place) -> CircleError:
+    """Make the error for a file of more than LARGEST_POINT bytes."""
+    return CircleError(f"larger than {LARGEST_POINT // 1024} kB; this is no learning point of ours", where=where)
 
 
 def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoint | Withdrawn:
@@ -90,7 +99,8 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
         raise keys.problem("kind", f"expected `kind: {KIND}`")
     found = keys.text("id")
     if not re.fullmatch(ID, found) or found != name:
-        raise keys.problem("id", f"{quoted(found)} is not the file's name; a learning point is called <its id>.md")
+        wrong = "… is not the file's name; a learning point is called <its id>.md"
+        raise keys.problem("id", wrong, words=quoted(found))
     if "withdrawn" in keys.left:
         return _withdrawn(keys, found, body)
     point = LearningPoint(
@@ -114,7 +124,7 @@ def _withdrawn(keys: Fields, name: str, body: str) -> Withdrawn:
     withdrawn = Withdrawn(id=name, year=keys.number("withdrawn", 2000, 2999))
     keys.nothing_more()
     if body.strip():
-        raise keys.problem("withdrawn", "text stands below; take it out, since it was taken back")
+        raise keys.problem("withdrawn", "text stands below", do="take it out, since it was taken back")
     return withdrawn
 
 
@@ -129,16 +139,17 @@ def _questions(keys: Fields) -> tuple[str, ...]:
     found = keys.texts("questions")
     for name in found:
         if name not in QUESTIONS:
-            raise keys.problem("questions", f"{quoted(name)} is no question; use some of: {', '.join(QUESTIONS)}")
+            do = f"use some of: {', '.join(QUESTIONS)}"
+            raise keys.problem("questions", "… is no question", do=do, words=quoted(name))
     if not found:
-        raise keys.problem("questions", "missing; name at least one of the eight that it speaks to")
+        raise keys.problem("questions", "missing", do="name at least one of the eight that it speaks to")
     return _once(keys, "questions", found)
 
 
 def _once(keys: Fields, key: str, found: tuple[T, ...]) -> tuple[T, ...]:
     """Refuse what is there twice: it would count twice, and thousands of it would be compared with one another."""
     if len(set(found)) < len(found):
-        raise keys.problem(key, "names something twice; keep one")
+        raise keys.problem(key, "names something twice", do="keep one")
     return found
 
 
@@ -180,7 +191,8 @@ def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
     if headings != list(PARTS.values()) or body[: found[0].start()].strip():
         line = first_line + (body.count("\n", 0, found[0].start()) if found else 0)
         wanted = ", ".join(PARTS.values())
-        raise CircleError(f"{where}:{line}: expected these headings, in this order, and nothing above them: {wanted}")
+        wrong = f"expected these headings, in this order, and nothing above them: {wanted}"
+        raise CircleError(wrong, where=Place(where, line))
     ends = [heading.start() for heading in found[1:]] + [len(body)]
     parts: dict[str, str] = {}
     for key, heading, end in zip(PARTS, found, ends, strict=True):
@@ -188,7 +200,8 @@ def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
         if not text.strip() or len(text) > LONGEST_PART:
             line = first_line + body.count("\n", 0, heading.start())
             wrong = "is empty" if not text.strip() else f"has more than {LONGEST_PART} characters"
-            raise CircleError(f"{where}:{line}: `{PARTS[key]}` {wrong}; a few sentences are wanted")
+            do = "a few sentences are wanted"
+            raise CircleError(f"`{PARTS[key]}` {wrong}", where=Place(where, line), do=do)
         parts[key] = text
     return parts
 
@@ -199,7 +212,7 @@ def _refuse_unseen(source: Located, point: LearningPoint) -> None:
     differed = [trial.differed or "" for trial in point.tried]
     for text in (point.title, *point.themes, *point.parts.values(), *differed, *explained):
         if _UNSEEN.search(text):
-            raise source.problem((), "holds a character that cannot be seen; take it out")
+            raise source.problem((), "holds a character that cannot be seen", do="take it out")
         if not text.isascii() and any(
             accents and len(list(run)) > _MOST_ACCENTS
             for accents, run in groupby(text, lambda letter: category(letter) in ("Mn", "Me"))
@@ -237,16 +250,18 @@ def digest(point: LearningPoint) -> str:
     return hashlib.sha256(canonical(point).encode("utf-8")).hexdigest()
 
 
-def refuse_unapproved(point: LearningPoint, where: str) -> None:
+def refuse_unapproved(point: LearningPoint, where: Place) -> None:
     """Refuse a learning point that nobody approved, or that was changed since.
 
     Raises:
         CircleError: so; the file is named.
     """
     if point.approval is None:
-        raise CircleError(f"{where}: not approved by a second person; `circle review` approves, nothing else does")
+        wrong = "not approved by a second person; `circle review` approves, nothing else does"
+        raise CircleError(wrong, where=where)
     if point.approval.sha256 != digest(point):
-        raise CircleError(f"{where}: changed since it was approved; put it back as it was, or propose it anew")
+        do = "put it back as it was, or propose it anew"
+        raise CircleError("changed since it was approved", where=where, do=do)
 
 
 def _lasting(point: LearningPoint) -> dict[str, Value]:

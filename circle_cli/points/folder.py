@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import ID, PARTS, LearningPoint, Withdrawn
@@ -24,14 +24,14 @@ class Published:
     points: tuple[LearningPoint, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
 
-    def place(self, point: LearningPoint, key: str, line: int = 1) -> str:
-        """Name, for a message, the file and the line where something of a point stands: `line` lines into it."""
+    def place(self, point: LearningPoint, key: str, line: int = 1) -> Place:
+        """Give the file and the line where something of a point stands: `line` lines into it."""
         path = self.folder / f"{point.id}.md"
-        return f"{path}:{_line_of(path, key) + line - 1}"
+        return Place(path, _line_of(path, key) + line - 1)
 
-    def problem(self, point: LearningPoint, key: str, message: str, line: int = 1) -> CircleError:
+    def problem(self, point: LearningPoint, key: str, what: str, *, do: str) -> CircleError:
         """Make the error for something in a point."""
-        return CircleError(f"{self.place(point, key, line)}: {message}")
+        return CircleError(what, where=self.place(point, key), do=do)
 
 
 def read_published(folder: Path) -> Published:
@@ -41,7 +41,9 @@ def read_published(folder: Path) -> Published:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
     """
     if folder.is_symlink():
-        raise CircleError(f"{folder}: a link to another place, which may be private; put the folder itself there")
+        raise CircleError(
+            "a link to another place, which may be private", where=Place(folder), do="put the folder itself there"
+        )
     if not folder.exists():
         return Published(folder=folder)
     found: list[LearningPoint | Withdrawn] = []
@@ -49,9 +51,8 @@ def read_published(folder: Path) -> Published:
         if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
             continue
         if not path.is_symlink() and not (path.is_file() and _NAME.fullmatch(path.name)):
-            raise CircleError(
-                f"{path}: this is no learning point; take it out of the folder, where anybody may read it"
-            )
+            do = "take it out of the folder, where anybody may read it"
+            raise CircleError("this is no learning point", where=Place(path), do=do)
         found.append(_approved(path))
     return Published(
         folder=folder,
@@ -63,19 +64,20 @@ def read_published(folder: Path) -> Published:
 def _approved(path: Path) -> LearningPoint | Withdrawn:
     point = read_point(path)
     if isinstance(point, LearningPoint):
-        where = f"{path}:{_line_of(path, 'approval')}"
+        where = Place(path, _line_of(path, "approval"))
         refuse_unapproved(point, where)
         _refuse_other_words(point, where)
     _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
     return point
 
 
-def _refuse_other_words(point: LearningPoint, where: str) -> None:
+def _refuse_other_words(point: LearningPoint, where: Place) -> None:
     """Refuse explained words that are not in the text: nobody approved these, and yet anybody may read them here."""
     texts = [" ".join(text.split()) for text in (point.title, *point.parts.values())]
     for words in point.approval.explained if point.approval else ():
         if not any(words in text for text in texts):
-            raise CircleError(f"{where}: the approval explains words that are not in the text; take them out")
+            wrong = "the approval explains words that are not in the text"
+            raise CircleError(wrong, where=where, do="take them out")
 
 
 def _refuse_rewritten(path: Path, ours: str) -> None:
@@ -85,7 +87,8 @@ def _refuse_rewritten(path: Path, ours: str) -> None:
         return
     pairs = zip_longest(content.decode("utf-8", "replace").split("\n"), ours.split("\n"))
     line = next((number for number, (there, wanted) in enumerate(pairs, start=1) if there != wanted), 1)
-    raise CircleError(f"{path}:{line}: changed since it was approved, if only in its spelling; put it back as it was")
+    wrong = "changed since it was approved, if only in its spelling"
+    raise CircleError(wrong, where=Place(path, line), do="put it back as it was")
 
 
 def _line_of(path: Path, key: str) -> int:

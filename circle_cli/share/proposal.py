@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter import Plain, Value, decode, read, split, write
 from circle_cli.points.file import canonical, parse_point
@@ -81,11 +81,13 @@ def read_proposal(path: Path) -> Proposal:
         CircleError: it is a link, or malformed; file and line are named.
     """
     if path.is_symlink():
-        raise CircleError(f"{path}: a link to another place; put the file itself there")
+        raise CircleError("a link to another place", where=Place(path), do="put the file itself there")
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+        raise CircleError(
+            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
+        ) from error
     return parse_proposal(decode(content, str(path)), str(path), path.stem)
 
 
@@ -101,11 +103,11 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
         raise keys.problem("kind", f"expected `circle: {PROPOSAL_FORMAT}` and `kind: proposal`")
     proposed = keys.day("proposed")
     if proposed is None:
-        raise keys.problem("proposed", "missing; add the day, such as 2026-11-23")
+        raise keys.problem("proposed", "missing", do="add the day, such as 2026-11-23")
     inner = body.lstrip("\n")
     point = parse_point(inner, where, name, text.count("\n", 0, len(text) - len(inner)))
     if not isinstance(point, LearningPoint):
-        raise CircleError(f"{where}: holds a withdrawn learning point; it cannot be reviewed")
+        raise CircleError("holds a withdrawn learning point; it cannot be reviewed", where=Place(where))
     proposal = Proposal(
         point=point,
         state=keys.one_of("state", State),
@@ -128,7 +130,7 @@ def _explained(keys: Fields) -> Explained:
 def _reading(keys: Fields) -> Reading:
     on = keys.day("on")
     if on is None:
-        raise keys.problem("on", "missing; add the day, such as 2026-11-23")
+        raise keys.problem("on", "missing", do="add the day, such as 2026-11-23")
     reading = Reading(
         by=keys.text("by"),
         on=on,

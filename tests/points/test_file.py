@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.ids import ALPHABET, QUESTIONS
 from circle_cli.points.file import (
     LARGEST_POINT,
@@ -111,13 +111,13 @@ def test_one_changed_letter_undoes_the_approval(point: LearningPoint, data: st.D
     assert isinstance(found, LearningPoint)
     if canonical(found) != canonical(point):
         with pytest.raises(CircleError, match="changed since it was approved"):
-            refuse_unapproved(found, "x.md")
+            refuse_unapproved(found, Place("x.md"))
 
 
 def test_nothing_is_published_that_nobody_approved() -> None:
     with pytest.raises(CircleError, match=r"x\.md: not approved by a second person"):
-        refuse_unapproved(POINT, "x.md")
-    refuse_unapproved(approved(POINT), "x.md")
+        refuse_unapproved(POINT, Place("x.md"))
+    refuse_unapproved(approved(POINT), Place("x.md"))
 
 
 @pytest.mark.parametrize(("key", "said"), [("tool", "0.1.0 at 5 High Street"), ("lists", "1-hassan"), ("tool", "")])

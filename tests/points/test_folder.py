@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.points.folder import read_published
 from circle_cli.points.record import LearningPoint
 
@@ -102,9 +102,9 @@ def test_places_name_the_line_in_the_file(tmp_path: Path, folder: Path, publish:
     found = read_published(folder)
     lines = path.read_text(encoding="utf-8").split("\n")
     for key, wanted in (("title", "title: "), ("themes", "themes: "), ("how", "One."), ("what-to-try", "Ask where")):
-        line = int(found.place(found.points[0], key).rpartition(":")[2])
-        assert lines[line - 1].startswith(wanted)
-    assert found.place(found.points[0], "how", 2).endswith(f":{lines.index('Two.') + 1}")
+        place = found.place(found.points[0], key)
+        assert lines[(place.line or 0) - 1].startswith(wanted)
+    assert found.place(found.points[0], "how", 2) == Place(path, lines.index("Two.") + 1)
 
 
 @given(title=LETTERS, text=LETTERS, data=st.data())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from circle_cli import __version__
 from circle_cli.commands.door.learnt import mark_learnt
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.durable import create
@@ -90,20 +90,24 @@ def _publish(path: Path, point: LearningPoint) -> None:
     except FileExistsError:
         there = read_point(path)
         if not isinstance(there, LearningPoint) or digest(there) != digest(point):
-            raise CircleError(f"{path}: holds other words already, and nothing was changed; look at it first") from None
-        refuse_unapproved(there, str(path))
+            wrong = "holds other words already, and nothing was changed"
+            raise CircleError(wrong, where=Place(path), do="look at it first") from None
+        refuse_unapproved(there, Place(path))
     path.chmod(0o644)
 
 
 def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     """Refuse to publish. Names that came into the cast since are never said: a reader does not see the cast."""
     if reading.by == proposal.author and load_settings(log.root).review is not Readers.SINGLE:
-        raise CircleError(f"{proposal.point.id}: whoever wrote it cannot approve it; somebody else reads it", USAGE)
+        raise CircleError(
+            f"{proposal.point.id}: whoever wrote it cannot approve it", USAGE, do="somebody else reads it"
+        )
     point, guidance = proposal.point, load_guidance(log.guidance)
     statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
     linked = {(each.framework, each.statement) for each in point.frameworks}
     if not linked <= statements or not set(point.themes) <= guidance.known_themes:
-        raise CircleError(f"{point.id}: names a theme or a framework that the guidance does not know; return it")
+        wrong = "names a theme or a framework that the guidance does not know"
+        raise CircleError(f"{point.id}: {wrong}", do="return it")
     lists = load_lists(log.root)
     explained = [each.words for each in proposal.explained]
     asked = [
@@ -111,18 +115,17 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     ]
     if asked:
         said = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
-        raise CircleError(
-            f"The identifier check asks about {said}, and nobody has explained it; return it to its author"
-        )
+        wrong = "The identifier check asks about …, and nobody has explained it"
+        raise CircleError(wrong, do="return it to its author", words=said)
     cast = [entry for found in sessions_with(log, point.id, _unreadable) for entry in found.session.cast or ()]
     if any(unsettled(text, cast, lists, explained) for _, text in visible(point)):
-        raise CircleError(f"{point.id}: its author has named more people or places since; return it to its author")
+        wrong = "its author has named more people or places since"
+        raise CircleError(f"{point.id}: {wrong}", do="return it to its author")
 
 
 def _unreadable(error: CircleError) -> None:
-    raise CircleError(
-        "A session cannot be read, so nobody can tell who is in it; circle check says which", error.exit_code
-    )
+    wrong = "A session cannot be read, so nobody can tell who is in it"
+    raise CircleError(wrong, error.exit_code, do="circle check says which")
 
 
 def _mark_session(log: Log, point_id: str, share: Share) -> list[Path]:

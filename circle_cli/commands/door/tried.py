@@ -17,7 +17,7 @@ from circle_cli.commands.edge import (
     today,
     uncommitted,
 )
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import load_lists
@@ -72,7 +72,7 @@ def _read(content: bytes, path: Path) -> LearningPoint:
     point = parse_point(decode(content, str(path)), str(path), path.stem)
     if isinstance(point, Withdrawn):
         raise CircleError(f"{path.stem}: it was withdrawn, so nothing can be added to it", USAGE)
-    refuse_unapproved(point, str(path))
+    refuse_unapproved(point, Place(path))
     return point
 
 
@@ -116,11 +116,11 @@ def _accepted(said: str, check: FindUnsettled) -> str:
     """
     text = " ".join(said.split())
     if len(text) > LONGEST_REPORT:
-        raise CircleError(f"That has {len(text)} characters; please say it in {LONGEST_REPORT}", USAGE)
+        raise CircleError(f"That has {len(text)} characters", USAGE, do=f"please say it in {LONGEST_REPORT}")
     found = check(text) if text else ()
     if found:
         lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in found]
-        raise CircleError("\n".join(["Everyone may read this, so please say it in other words:", *lines]))
+        raise CircleError("Everyone may read this, so please say it in other words:\n…", words="\n".join(lines))
     return text
 
 

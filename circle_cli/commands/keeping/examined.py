@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
@@ -24,7 +24,7 @@ from circle_cli.log.survey import (
     survey_public,
     survey_sessions,
 )
-from circle_cli.points.file import LARGEST_POINT, parse_point
+from circle_cli.points.file import LARGEST_POINT, parse_point, too_large
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
@@ -134,7 +134,7 @@ def _point(
 
     def look(text: str, where: str) -> None:
         if len(text.encode()) > LARGEST_POINT:
-            raise CircleError(f"{where}: larger than {LARGEST_POINT // 1024} kB; this is no learning point of ours")
+            raise too_large(Place(where))
         point = parse_point(text, where, Path(path).stem)
         if isinstance(point, LearningPoint):
             for each in problems_of(point, lists, themes, cast.get(point.id, ())):

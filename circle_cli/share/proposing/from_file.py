@@ -49,8 +49,10 @@ def _only(keys: Fields, key: str, known: list[str]) -> str:
     chosen = keys.texts(key)
     strange = [each for each in chosen if each not in known]
     if strange or len(chosen) > MOST_CHOSEN:
-        wrong = f"{', '.join(strange)} is not known" if strange else f"more than {MOST_CHOSEN}"
-        raise keys.problem(key, f"{wrong}; use up to {MOST_CHOSEN} of: {', '.join(known)}")
+        do = f"use up to {MOST_CHOSEN} of: {', '.join(known)}"
+        if strange:
+            raise keys.problem(key, "… is not known", do=do, words=", ".join(strange))
+        raise keys.problem(key, f"more than {MOST_CHOSEN}", do=do)
     return ", ".join(chosen)
 
 

@@ -166,7 +166,8 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     settled = settled_parts(sharing, answers)
     still = [f"“{found.words}” {found.finding.reason}" for part in settled.values() for found in part.open]
     if still:
-        raise CircleError("Not proposed: these are still to be settled:\n" + "\n".join(f"- {each}" for each in still))
+        listed = "\n".join(f"- {each}" for each in still)
+        raise CircleError("Not proposed: these are still to be settled:\n…", words=listed)
     session = sharing.session
     known = {(each.id, statement.id) for each in sharing.guidance.frameworks for statement in each.statements}
     links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)

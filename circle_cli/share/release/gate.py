@@ -32,8 +32,8 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
         more = [f"and {len(problems) - _SHOWN} more"] if len(problems) > _SHOWN else []
         told = "\n".join([*shown, *more])
         raise CircleError(
-            f"{told}\nNothing was published. `circle scan` on such a file shows the words, on your own screen; "
-            "withdraw the learning point, or propose it anew in other words."
+            f"{told}\nNothing was published. `circle scan` on such a file shows the words, on your own screen",
+            do="withdraw the learning point, or propose it anew in other words.",
         )
     return frozenset(point.id for point in published.points)
 

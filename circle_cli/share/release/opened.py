@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.shown import INVISIBLE
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -61,12 +61,16 @@ def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:
         else:
             yield _limited(content, where)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise CircleError(f"{where}: cannot be unpacked, so nobody can say what is in it; take it out") from error
+        raise CircleError(
+            "cannot be unpacked, so nobody can say what is in it", where=Place(where), do="take it out"
+        ) from error
 
 
 def _limited(content: bytes, where: str) -> bytes:
     if len(content) > LARGEST_FILE:
-        raise CircleError(f"{where}: larger than {LARGEST_FILE // 1024**2} MB; this is no file of the site's")
+        raise CircleError(
+            f"larger than {LARGEST_FILE // 1024**2} MB; this is no file of the site's", where=Place(where)
+        )
     return content
 
 

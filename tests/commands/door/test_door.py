@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from circle_cli.errors import Place
 from circle_cli.points.file import digest, read_point, refuse_unapproved
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State, proposal_files, read_proposal, render_proposal
@@ -187,7 +188,7 @@ def test_an_approved_point_is_a_file_of_its_own_that_tells_nothing_of_its_origin
 ) -> None:
     point = read_point(reviewed)
     assert isinstance(point, LearningPoint)
-    refuse_unapproved(point, "x")
+    refuse_unapproved(point, Place("x"))
     assert point.approval
     assert point.approval.sha256 == digest(point)
     assert point.approval.explained == ("Zyxwv",)

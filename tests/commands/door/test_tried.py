@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from making import git
 
+from circle_cli.errors import Place
 from circle_cli.points.file import read_point, refuse_unapproved
 from circle_cli.points.record import LearningPoint, Outcome, Trial
 
@@ -18,7 +19,7 @@ YEAR = date.today().year
 def trials(path: Path) -> tuple[Trial, ...]:
     point = read_point(path)
     assert isinstance(point, LearningPoint)
-    refuse_unapproved(point, "x")
+    refuse_unapproved(point, Place("x"))
     return point.tried
 
 

@@ -36,7 +36,8 @@ def _refuse_unknown(collection: Collection) -> None:
     statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
     for point in published.points:
         if not themes.issuperset(point.themes):
-            raise published.problem(point, "themes", "names a theme that the guidance does not know; see themes.yml")
+            wrong = "names a theme that the guidance does not know"
+            raise published.problem(point, "themes", wrong, do="see themes.yml")
         if not statements.issuperset((each.framework, each.statement) for each in point.frameworks):
-            wrong = "names a framework or a statement that the guidance does not know; see guidance/frameworks"
-            raise published.problem(point, "frameworks", wrong)
+            wrong = "names a framework or a statement that the guidance does not know"
+            raise published.problem(point, "frameworks", wrong, do="see guidance/frameworks")

@@ -89,8 +89,8 @@ def _part(point: LearningPoint, key: str, collection: Collection) -> Markup:
     try:
         return render_text(point.parts[key])
     except TooDeepError as error:
-        wrong = "lists nested more deeply than can be shown; make them simpler"
-        raise collection.published.problem(point, key, wrong) from error
+        wrong = "lists nested more deeply than can be shown"
+        raise collection.published.problem(point, key, wrong, do="make them simpler") from error
 
 
 def draw_notice(notice: Withdrawn, collection: Collection) -> Drawn:
