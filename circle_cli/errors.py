@@ -50,7 +50,7 @@ class CircleError(Exception):
         self.what, self.exit_code, self.where, self.do, self.words = what, exit_code, where, do, words
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """The message without the file and the line."""
         key = f"{self.where.key}: " if self.where and self.where.key else ""
         what = self.what if self.words is None else self.words.join(self.what.rsplit("…", 1))
@@ -58,4 +58,4 @@ class CircleError(Exception):
         return "\n".join((f"{key}{what}{do}", *getattr(self, "__notes__", ())))
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.said}" if self.where else self.said
+        return f"{self.where}: {self.message}" if self.where else self.message

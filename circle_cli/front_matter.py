@@ -126,8 +126,10 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1 + line_offset
-        said = str(error.problem or error.context)
-        raise CircleError("not readable as YAML: …", where=Place(where, line), do="correct it", words=said) from error
+        problem = str(error.problem or error.context)
+        raise CircleError(
+            "not readable as YAML: …", where=Place(where, line), do="correct it", words=problem
+        ) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + line_offset
         raise CircleError("a character that YAML does not allow", where=Place(where, line), do="remove it") from error

@@ -43,7 +43,7 @@ def test_what_a_caller_adds_stands_below_and_the_parts_stay() -> None:
     error = CircleError("missing", USAGE, where=Place(FILE, 3, key="mode"), do="add one")
     error.add_note("Your version is kept.")
     assert str(error) == "circle.yml:3: mode: missing; add one\nYour version is kept."
-    assert error.said == "mode: missing; add one\nYour version is kept."
+    assert error.message == "mode: missing; add one\nYour version is kept."
     assert (error.where, error.what, error.do, error.exit_code) == (
         Place(FILE, 3, key="mode"),
         "missing",
