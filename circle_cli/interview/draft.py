@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from circle_cli.errors import BAD_DATA, DISK, PERMISSION, CircleError
+from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, draft_line, whole_lines
 
 _SAVE_EVERY_SECONDS = 0.4
@@ -71,7 +71,7 @@ class Draft:
             raise _not_kept(path, error) from error
         if not _lock_patiently(file):
             file.close()
-            raise CircleError(f"{path.stem}: open in another terminal; go on there, or close it first", BAD_DATA)
+            raise CircleError(f"{path.stem}: open in another terminal", do="go on there, or close it first")
         content = file.read()
         file.truncate(content.rfind(b"\n") + 1)
         file.seek(0, os.SEEK_END)
@@ -243,6 +243,8 @@ def _not_kept(path: Path, error: OSError) -> CircleError:
     denied = isinstance(error, PermissionError) or error.errno == 30  # EROFS
     reason = error.strerror or "the disk does not answer"
     return CircleError(
-        f"{path.parent}: the draft could not be kept: {reason}; make room or choose another place",
+        f"the draft could not be kept: {reason}",
         PERMISSION if denied else DISK,
+        where=Place(path.parent),
+        do="make room or choose another place",
     )

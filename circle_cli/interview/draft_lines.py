@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 
 DRAFT_FORMAT = 1
 """The version of the drafts that this program writes and reads."""
@@ -81,10 +81,10 @@ def read_draft(path: Path) -> DraftState:
     if not entries or entries[0].get("draft") != DRAFT_FORMAT:
         newer = bool(entries) and isinstance(entries[0].get("draft"), int)
         what = _NEWER if newer else "damaged at its beginning"
-        raise CircleError(f"{path}: this draft is {what}; nothing in it was changed")
+        raise CircleError(f"this draft is {what}; nothing in it was changed", where=Place(path))
     head = DraftHead(**{name: value for name, value in entries[0].items() if name != "draft"})
     if head.kind not in list(DraftKind):
-        raise CircleError(f"{path}: this draft is {_NEWER}; nothing in it was changed")
+        raise CircleError(f"this draft is {_NEWER}; nothing in it was changed", where=Place(path))
     head = replace(head, anew=tuple(head.anew), kind=DraftKind(head.kind))
     answers: dict[str, str | None] = {}
     halves: dict[str, str] = {}

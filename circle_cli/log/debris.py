@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.errors import PERMISSION, CircleError
+from circle_cli.errors import PERMISSION, CircleError, Place
 
 
 def left_of(session_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -27,6 +27,5 @@ def remove_all(paths: Iterable[Path]) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise CircleError(
-                f"{path}: could not be deleted: {error.strerror}; delete it by hand", PERMISSION
-            ) from error
+            wrong = f"could not be deleted: {error.strerror}"
+            raise CircleError(wrong, PERMISSION, where=Place(path), do="delete it by hand") from error

@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from circle_cli.errors import DISK, PERMISSION, CircleError
+from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 
 if sys.platform != "win32":
     import fcntl  # here, not where it is used: in the middle of a save nothing is left to load
 
-_ELSEWHERE = "choose another folder with --log"
+_ELSEWHERE = "choose another folder with {option}"
 _SPACE = "free some space and do this again"
 _IN_WORDS = {  # errno -> what is wrong, what to do next
     errno.EACCES: ("you are not allowed to write here", f"ask whoever owns it, or {_ELSEWHERE}"),
@@ -42,17 +42,18 @@ class FileChanged(CircleError):
     """The file on disk is not the one that was read; nothing was overwritten."""
 
 
-def create(path: Path, content: bytes) -> bool:
+def create(path: Path, content: bytes, *, option: str = "--log") -> bool:
     """Create `path`, readable by its owner only, and bring it to the disk; never overwrite.
 
     Returns False if exactly these bytes were there already: an interrupted save had finished.
-    An error means that nothing was saved, even where the disk failed at the very last step.
+    An error means that nothing was saved, even where the disk failed at the very last step; `option` is what chooses
+    another folder.
 
     Raises:
         FileExistsError: the name is taken by another content; choose another name.
         CircleError: permission (77) or disk (74).
     """
-    with _explained(path):
+    with _explained(path, option):
         _make_folder(path.parent)
         with _written_beside(path, content, mode=None) as temporary:
             created = _give_name(temporary, path, content)
@@ -65,10 +66,10 @@ def create(path: Path, content: bytes) -> bool:
         return created
 
 
-def replace(path: Path, content: bytes, expected: bytes | None) -> None:
+def replace(path: Path, content: bytes, expected: bytes | None, *, option: str = "--log") -> None:
     """Replace `path` in one step, provided that it still holds `expected` (None: that it is absent).
 
-    Keeps the file's mode, and a symbolic link a link: what it points to is replaced.
+    Keeps the file's mode, and a symbolic link a link: what it points to is replaced. `option` is as for `create`.
 
     Raises:
         FileChanged: somebody else changed, removed or made the file meanwhile.
@@ -76,11 +77,11 @@ def replace(path: Path, content: bytes, expected: bytes | None) -> None:
     """
     if expected is None:
         try:
-            create(path, content)
+            create(path, content, option=option)
         except FileExistsError:
             raise _changed(path) from None
         return
-    with _explained(path):
+    with _explained(path, option):
         target = path.resolve()
         if _read(target) != expected:  # asked early so that a lost race costs no writing
             raise _changed(path)
@@ -127,7 +128,7 @@ def locked(folder: Path, patience: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path, option: str = "--log") -> Iterator[None]:
     """Say an OSError in plain words; FileExistsError passes, for it is the caller's to answer."""
     try:
         yield
@@ -136,13 +137,13 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         wrong, do = _IN_WORDS.get(error.errno or 0, (error.strerror or str(error), _ELSEWHERE))
         code = PERMISSION if error.errno in _REFUSED else DISK
-        raise CircleError(f"{path}: cannot save here, {wrong}; {do}", code) from error
+        do = do.format(option=option)
+        raise CircleError(f"cannot save here, {wrong}", code, where=Place(path), do=do) from error
 
 
 def _changed(path: Path) -> FileChanged:
-    return FileChanged(
-        f"{path}: changed by somebody else meanwhile, nothing was overwritten; look at it and do this again"
-    )
+    wrong = "changed by somebody else meanwhile, nothing was overwritten"
+    return FileChanged(wrong, where=Place(path), do="look at it and do this again")
 
 
 def _again(call: Callable[..., object], *arguments: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError
+from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError, Place
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
 
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({SESSION_ID.pattern})", re.MULTILINE)
@@ -46,7 +46,8 @@ def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folde
         with _looking():
             there = root.is_dir()
         if not there:
-            raise CircleError(f"{root}: no such folder; `circle init {root}` makes a learning log there", USAGE)
+            do = f"`circle init {root}` makes a learning log there"
+            raise CircleError("no such folder", USAGE, where=Place(root), do=do)
         return Log(root=root.absolute())
     for folder in (cwd, *cwd.parents):
         if os.path.isfile(folder / MARK):  # noqa: PTH113 (Path's own raises where it may not look)
@@ -107,8 +108,8 @@ def _looking() -> Iterator[None]:
         yield
     except OSError as error:
         code = PERMISSION if isinstance(error, PermissionError) else DISK
-        what = f"{error.filename}: could not be looked into: {error.strerror}; check its permissions"
-        raise CircleError(what, code) from error
+        wrong = f"could not be looked into: {error.strerror}"
+        raise CircleError(wrong, code, where=Place(error.filename), do="check its permissions") from error
 
 
 def _is_session(name: str) -> bool:
@@ -126,9 +127,11 @@ def find_session(log: Log, short: str) -> Path:
     if len(found) == 1:
         return Path(found[0][1])
     if not found:
-        raise CircleError(f"{short}: no session of that id in {log.root}; `circle list` shows what there is", USAGE)
+        wrong = f"{short}: no session of that id in {log.root}"
+        raise CircleError(wrong, USAGE, do="`circle list` shows what there is")
     names = ", ".join(id_in(name) for name, _ in found[:5]) + (" ..." if len(found) > 5 else "")
-    raise CircleError(f"{short}: could be any of {len(found)} sessions ({names}); give a little more of the id", USAGE)
+    wrong = f"{short}: could be any of {len(found)} sessions ({names})"
+    raise CircleError(wrong, USAGE, do="give a little more of the id")
 
 
 def session_with_id(log: Log, session_id: str) -> Path | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import ALPHABET
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log, session_files
@@ -38,9 +38,11 @@ def find_point(log: Log, short: str) -> Path:
         raise CircleError(f"{short}: no learning point of that id in {points_folder(log)}", USAGE)
     if len(found) > 1:
         names = ", ".join(path.stem for path in found[:5]) + (" ..." if len(found) > 5 else "")
-        raise CircleError(f"{short}: could be any of {len(found)} ({names}); give a little more of the id", USAGE)
+        wrong = f"{short}: could be any of {len(found)} ({names})"
+        raise CircleError(wrong, USAGE, do="give a little more of the id")
     if found[0].is_symlink():
-        raise CircleError(f"{found[0]}: a link to another place, which may be private; take the link out")
+        wrong = "a link to another place, which may be private"
+        raise CircleError(wrong, where=Place(found[0]), do="take the link out")
     return found[0]
 
 

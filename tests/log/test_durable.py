@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 import subprocess
@@ -223,6 +224,23 @@ def test_each_error_of_the_disk_is_in_plain_words(
     assert caught.value.exit_code == code
     assert str(tmp_path / "a.md") in str(caught.value)
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("before", [None, b"x"])
+def test_the_advice_names_the_option_that_chooses_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    path = tmp_path / "a.ics"
+    if before:
+        path.write_bytes(before)
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(CircleError) as caught:
+        replace(path, b"y", before, option="--ics")
+    wrong = "cannot save here, this disk can be read but not written"
+    assert str(caught.value) == f"{path}: {wrong}; choose another folder with --ics"
 
 
 def test_a_folder_kept_by_a_stopped_run_delays_but_does_not_forbid(tmp_path: Path) -> None:

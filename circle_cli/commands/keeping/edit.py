@@ -32,7 +32,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     after = open_editor(before, place, os.environ)
     if after == before:
         if time.monotonic() - begun < _AT_ONCE_SECONDS:
-            say(unchanged(place))
+            say(str(unchanged(place)))
             return
         place.unlink()
         say("Nothing was changed.")

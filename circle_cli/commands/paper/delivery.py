@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from circle_cli.commands.edge import as_typed, refuse_public, result, say, show_file
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.paper.document import Document, Format
@@ -45,7 +45,8 @@ def _paths(names: list[str], kind: Format, to: str | None) -> list[Path]:
         return [folder]
     is_file = folder.exists() or folder.suffix.lstrip(".").lower() in list(Format)
     if is_file and not folder.is_dir():
-        raise CircleError(f"{folder}: there are {len(names)} pages; name a folder with --to, or one person", USAGE)
+        do = "name a folder with --to, or one person"
+        raise CircleError(f"there are {len(names)} pages", USAGE, where=Place(folder), do=do)
     return [folder / f"{name}.{kind}" for name in names]
 
 
@@ -55,18 +56,15 @@ def _refuse_taken(path: Path, content: bytes) -> None:
 
 
 def _taken(path: Path) -> CircleError:
-    return CircleError(
-        f"{path}: there is a file of that name, and nothing was overwritten; give another name with --to", USAGE
-    )
+    wrong = "there is a file of that name, and nothing was overwritten"
+    return CircleError(wrong, USAGE, where=Place(path), do="give another name with --to")
 
 
 def _written(path: Path, content: bytes) -> bool:
     try:
-        return create(path, content)
+        return create(path, content, option="--to")
     except FileExistsError:
         raise _taken(path) from None
-    except CircleError as error:  # its advice is for the folder of the log
-        raise CircleError(str(error).replace("with --log", "with --to"), error.exit_code) from error
 
 
 def _format(kind: str | None, to: str | None) -> Format:
@@ -94,8 +92,9 @@ def _drawn(document: Document, kind: Format) -> bytes:
 def _to_standard_output(prints: Mapping[str, Document], kind: Format) -> None:
     """Write the one print as it is, unless a terminal would obey what somebody put into a session."""
     if kind is Format.DOCX:
-        raise CircleError("--to -: a Word file cannot be shown here; name a file with --to FILE", USAGE)
+        raise CircleError("--to -: a Word file cannot be shown here", USAGE, do="name a file with --to FILE")
     if len(prints) > 1:
-        raise CircleError(f"--to -: there are {len(prints)} pages; name one person, or a folder with --to", USAGE)
+        do = "name one person, or a folder with --to"
+        raise CircleError(f"--to -: there are {len(prints)} pages", USAGE, do=do)
     (document,) = prints.values()
     show_file(_drawn(document, kind))

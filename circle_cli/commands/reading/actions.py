@@ -22,7 +22,7 @@ from circle_cli.commands.edge import (
     today,
 )
 from circle_cli.days import WAYS, in_brief, in_words, read_day
-from circle_cli.errors import PERMISSION, USAGE, CircleError
+from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import OpenAction, still_to_do
 
@@ -30,7 +30,7 @@ from circle_cli.log.reading.actions import OpenAction, still_to_do
 def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
     """List the open actions: overdue first, then by their day, then those without one."""
     if ics is not None and as_json:
-        raise CircleError("--ics makes a calendar file and --json a document; leave one of them out", USAGE)
+        raise CircleError("--ics makes a calendar file and --json a document", USAGE, do="leave one of them out")
     log, day = the_log(asked), today()
     until, name = _until(due, day), _name(who)
     actions = [
@@ -82,7 +82,7 @@ def _until(due: str | None, today: date) -> date | None:
     said = as_typed(due)
     day = read_day(said, today)
     if day is None:
-        raise CircleError(f"--due {said}: not a date; write it as {WAYS}", USAGE)
+        raise CircleError(f"--due {said}: not a date", USAGE, do=f"write it as {WAYS}")
     say(f"Due by {in_words(day)}:")
     return day
 
@@ -90,7 +90,7 @@ def _until(due: str | None, today: date) -> date | None:
 def _name(who: str | None) -> str | None:
     name = None if who is None else _one_line(as_typed(who))
     if name == "":
-        raise CircleError("--who: whose actions? Give a name, or leave --who out for everybody's", USAGE)
+        raise CircleError("--who: whose actions?", USAGE, do=" Give a name, or leave --who out for everybody's")
     return name
 
 
@@ -140,16 +140,12 @@ def _put(log: Log, path: Path, content: bytes) -> Path:
     try:
         before = path.read_bytes() if path.is_file() else None
     except OSError as error:
-        raise CircleError(f"{path}: could not be read: {error.strerror}; name another file", PERMISSION) from error
+        wrong = f"could not be read: {error.strerror}"
+        raise CircleError(wrong, PERMISSION, where=Place(path), do="name another file") from error
     if path.exists() and (before is None or not is_ours(before)):
-        raise CircleError(
-            f"{path}: there is something else of that name, and nothing was overwritten; give another name with --ics",
-            USAGE,
-        )
-    try:
-        replace(path, content, before)
-    except CircleError as error:  # its advice is for the folder of the log
-        raise CircleError(str(error).replace("with --log", "with --ics"), error.exit_code) from error
+        wrong = "there is something else of that name, and nothing was overwritten"
+        raise CircleError(wrong, USAGE, where=Place(path), do="give another name with --ics")
+    replace(path, content, before, option="--ics")
     return path
 
 

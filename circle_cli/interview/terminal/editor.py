@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import decode
 
 _USUAL = ("nano", "vim", "vi", "notepad")
@@ -22,7 +22,7 @@ def edit_text(text: str, place: Path, environ: Mapping[str, str]) -> str:
     place = unused(place)
     after = open_editor(text, place, environ)
     if after == text:
-        raise CircleError(unchanged(place))
+        raise unchanged(place)
     place.unlink()
     return after
 
@@ -36,12 +36,13 @@ def unused(place: Path) -> Path:
     return tried
 
 
-def unchanged(place: Path) -> str:
+def unchanged(place: Path) -> CircleError:
     """Say that nothing came back, and what may be the matter: some editors open a window and do not wait for it."""
-    return (
-        f"{place}: nothing was changed there. If your editor opens a window of its own, tell it to wait, for example "
+    do = (
+        " If your editor opens a window of its own, tell it to wait, for example "
         "EDITOR='code --wait'; what you save in that window is kept in this file"
     )
+    return CircleError("nothing was changed there.", where=Place(place), do=do)
 
 
 def open_editor(text: str, place: Path, environ: Mapping[str, str]) -> str:
@@ -57,22 +58,21 @@ def open_editor(text: str, place: Path, environ: Mapping[str, str]) -> str:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text + "\n" if text and not text.endswith("\n") else text)
     except OSError as error:
-        raise CircleError(
-            f"{place}: could not be made for your editor: {error.strerror}; you can go on here"
-        ) from error
+        wrong = f"could not be made for your editor: {error.strerror}"
+        raise CircleError(wrong, where=Place(place), do="you can go on here") from error
     try:
         # S603: the command is the person's own $EDITOR, split into words and run without a shell.
         done = subprocess.run([*command, str(place)], check=False)  # noqa: S603
     except OSError as error:
         place.unlink(missing_ok=True)
-        raise CircleError(
-            f"{command[0]}: the editor could not be started: {error.strerror}; set EDITOR to one that is there"
-        ) from error
+        wrong = f"{command[0]}: the editor could not be started: {error.strerror}"
+        raise CircleError(wrong, do="set EDITOR to one that is there") from error
     if done.returncode != 0:
-        raise CircleError(
-            f"{place}: the editor ended with a problem ({done.returncode}); what it left is in that file, "
+        wrong = (
+            f"the editor ended with a problem ({done.returncode}); what it left is in that file, "
             "and your text here stays as it was"
         )
+        raise CircleError(wrong, where=Place(place))
     return _taken(text, place)
 
 
@@ -82,10 +82,10 @@ def _command(environ: Mapping[str, str]) -> list[str]:
         try:
             return shlex.split(chosen, posix=os.name != "nt") or [chosen]
         except ValueError as error:
-            raise CircleError(f"EDITOR={chosen}: a quotation mark is not closed; set EDITOR anew") from error
+            raise CircleError(f"EDITOR={chosen}: a quotation mark is not closed", do="set EDITOR anew") from error
     found = next((name for name in _USUAL if shutil.which(name)), None)
     if found is None:
-        raise CircleError("No editor was found; set EDITOR to the name of yours, for example EDITOR=nano")
+        raise CircleError("No editor was found", do="set EDITOR to the name of yours, for example EDITOR=nano")
     return [found]
 
 
@@ -93,12 +93,12 @@ def _taken(before: str, place: Path) -> str:
     try:
         content = place.read_bytes()
     except OSError as error:
-        raise CircleError(
-            f"{place}: nothing came back from the editor ({error.strerror}); your text here stays as it was"
-        ) from error
+        wrong = f"nothing came back from the editor ({error.strerror}); your text here stays as it was"
+        raise CircleError(wrong, where=Place(place)) from error
     if b"\x00" in content:
-        raise CircleError(f"{place}: not plain UTF-8 text (UTF-16?); your text here stays as it was, so does that file")
+        wrong = "not plain UTF-8 text (UTF-16?); your text here stays as it was, so does that file"
+        raise CircleError(wrong, where=Place(place))
     after = decode(content, str(place))
     if before.strip() and not after.strip():
-        raise CircleError(f"{place}: came back empty, so your text here stays as it was")
+        raise CircleError("came back empty, so your text here stays as it was", where=Place(place))
     return after if before.endswith("\n") else after.removesuffix("\n")

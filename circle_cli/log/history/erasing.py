@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.errors import DISK, USAGE, CircleError
+from circle_cli.errors import DISK, USAGE, CircleError, Place
 from circle_cli.log.durable import locked
 from circle_cli.log.history.git import Repository, find_repository
 from circle_cli.log.history.running import run, run_git
@@ -45,12 +45,13 @@ def repository_of(root: Path) -> Repository | None:
     if repository is None:
         return None
     if repository.top == repository.folder:
-        raise CircleError(f"{root}: this git repository holds no files (it is bare); erase it in a clone of it", USAGE)
+        wrong = "this git repository holds no files (it is bare)"
+        raise CircleError(wrong, USAGE, where=Place(root), do="erase it in a clone of it")
     if repository.unfinished:
         what, finish = repository.unfinished
-        raise CircleError(f"{repository.top}: {what} is not finished here; {finish}, then do this again", USAGE)
+        raise _not_now(repository.top, f"{what} is not finished here", finish)
     if not repository.on_branch:
-        raise CircleError(f"{repository.top}: no branch is checked out; git switch main, then do this again", USAGE)
+        raise _not_now(repository.top, "no branch is checked out", "git switch main")
     return repository
 
 
@@ -65,17 +66,19 @@ def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
     left = [os.fsdecode(entry[3:]) for entry in changed if entry and entry[3:] not in gone]
     if left:
         some = ", ".join(left[:3]) + (" ..." if len(left) > 3 else "")
-        raise CircleError(f"{top}: some changes are not committed yet ({some}); commit them, then do this again", USAGE)
+        raise _not_now(top, "some changes are not committed yet (…)", "commit them", some)
     if run_checked(top, "for-each-ref", "refs/stash").out:
-        raise CircleError(f"{top}: git stash holds changes; git stash pop and commit them, then do this again", USAGE)
+        raise _not_now(top, "git stash holds changes", "git stash pop and commit them")
     trees = [
         line[9:] for line in run_checked(top, "worktree", "list", "--porcelain").out.split(b"\n") if line[:1] == b"w"
     ]
     if len(trees) > 1:
         there = os.fsdecode(trees[-1])
-        raise CircleError(
-            f"{top}: it has another work tree, {there}; git worktree remove it, then do this again", USAGE
-        )
+        raise _not_now(top, f"it has another work tree, {there}", "git worktree remove it")
+
+
+def _not_now(top: Path, wrong: str, first: str, words: str | None = None) -> CircleError:
+    return CircleError(wrong, USAGE, where=Place(top), do=f"{first}, then do this again", words=words)
 
 
 def remotes_holding(top: Path, traces: Traces) -> tuple[Remote, ...]:
@@ -103,7 +106,8 @@ def erase_from(repository: Repository, session_id: str, traces: Traces, backup: 
         run_checked(copy, "fetch", "-q", "--no-tags", "--", os.fsencode(top), "+refs/*:refs/*", "^refs/remotes/*")
         _filter(copy, session_id, traces)
         if find_traces(copy, session_id, traces.also).any:
-            raise CircleError(f"{top}: some of it would have stayed in the history, so nothing was changed", DISK)
+            wrong = "some of it would have stayed in the history, so nothing was changed"
+            raise CircleError(wrong, DISK, where=Place(top))
         after = refs(copy)
         if after:
             given = b"".join(ref + b"\n" for ref in after)
@@ -130,9 +134,8 @@ def forget(repository: Repository, traces: Traces, session_id: str, files: Seque
     run_checked(top, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
     run_checked(top, "gc", "-q", "--prune=now")
     if find_traces(top, session_id, traces.also).any or still_there(top, traces.blobs):
-        raise CircleError(
-            f"{top}: git still keeps some of it; see that no other git is at work, and do this again", DISK
-        )
+        do = "see that no other git is at work, and do this again"
+        raise CircleError("git still keeps some of it", DISK, where=Place(top), do=do)
 
 
 def _back_up(top: Path, unfinished: Path, place: Path) -> None:
@@ -178,5 +181,5 @@ def _working_folder(nearby: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=_FOLDER, dir=nearby, ignore_cleanup_errors=True) as folder:
             yield Path(folder)
     except OSError as error:
-        what = f"no backup could be made: {error.strerror}; nothing was erased"
-        raise CircleError(f"{error.filename or nearby}: {what}", DISK) from error
+        wrong = f"no backup could be made: {error.strerror}; nothing was erased"
+        raise CircleError(wrong, DISK, where=Place(error.filename or nearby)) from error

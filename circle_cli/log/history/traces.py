@@ -95,9 +95,8 @@ def checked(output: Output) -> Output:
     """
     if output.code != 0:
         last = "\n".join(output.text.splitlines()[-5:]) or "it was stopped"
-        raise CircleError(
-            f"git could not do its part: {last}\nNothing was lost; put that right and do this again", DISK
-        )
+        wrong = "git could not do its part: …\nNothing was lost"
+        raise CircleError(wrong, DISK, do="put that right and do this again", words=last)
     return output
 
 

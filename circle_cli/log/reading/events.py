@@ -37,7 +37,8 @@ def sessions_of_event(log: Log, short: str, report: Callable[[CircleError], None
         raise CircleError(f"{short}: no training event in {log.root} goes by that id, nor does a session of one", USAGE)
     if len(ids) > 1:
         names = ", ".join(sorted(ids)[:5]) + (" ..." if len(ids) > 5 else "")
-        raise CircleError(f"{short}: could be any of {len(ids)} events ({names}); give a little more of the id", USAGE)
+        wrong = f"{short}: could be any of {len(ids)} events ({names})"
+        raise CircleError(wrong, USAGE, do="give a little more of the id")
     ours = [(event, found) for event, found in members if event.id in ids]
     return sorted(ours, key=lambda member: (member[0].group, member[1].session.id))
 

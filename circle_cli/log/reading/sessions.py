@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
@@ -105,7 +105,8 @@ def read_sessions(
         except CircleError as error:
             report(error)
         except OSError as error:
-            report(CircleError(f"{name}: could not be read: {error.strerror}; check its permissions"))
+            wrong = f"could not be read: {error.strerror}"
+            report(CircleError(wrong, where=Place(name), do="check its permissions"))
 
 
 def _content(name: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import Value, write
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS
@@ -66,9 +66,8 @@ class _Parts:
 def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance) -> SheetContent:
     known = headings_of(guidance)
     if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < _HEADINGS_OF_OURS:
-        raise CircleError(
-            f"{where}: not a recording sheet of ours; `circle print sheet` makes one, to be filled in and taken back"
-        )
+        do = "`circle print sheet` makes one, to be filled in and taken back"
+        raise CircleError("not a recording sheet of ours", where=Place(where), do=do)
     parts = _sorted(found, known)
     texts = {name: _joined(words) for name, words in parts.words.items()}
     tables: list[Placed] = [

@@ -6,7 +6,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.paper.kinds import OLE
 
 MAIN, STYLES = "word/document.xml", "word/styles.xml"
@@ -26,18 +26,17 @@ def unpacked(content: bytes, where: str) -> dict[str, Element]:
         CircleError: it is no Word file, locked, damaged, or too large.
     """
     if content.startswith(OLE):
-        raise CircleError(
-            f"{where}: locked with a password, or of Word's old kind (.doc); open it in Word, take the password off, "
-            "save it as .docx and try again"
-        )
+        wrong = "locked with a password, or of Word's old kind (.doc)"
+        do = "open it in Word, take the password off, save it as .docx and try again"
+        raise CircleError(wrong, where=Place(where), do=do)
     if len(content) > LARGEST_WORD_FILE:
-        raise CircleError(f"{where}: larger than 20 MB; take the pictures out and try again")
+        raise CircleError("larger than 20 MB", where=Place(where), do="take the pictures out and try again")
     try:
         with ZipFile(BytesIO(content)) as packed:
             if MAIN not in packed.namelist():
-                raise CircleError(f"{where}: not a Word file; save the sheet as .docx and try again")
+                raise CircleError("not a Word file", where=Place(where), do="save the sheet as .docx and try again")
             if sum(info.file_size for info in packed.infolist()) > _UNPACKED:
-                raise CircleError(f"{where}: far larger unpacked than a sheet can be; nothing was read")
+                raise CircleError("far larger unpacked than a sheet can be; nothing was read", where=Place(where))
             wanted = [name for name in packed.namelist() if _is_text(name)]
             contents = {name: packed.read(name) for name in wanted}
     except _DAMAGED as error:
@@ -50,7 +49,8 @@ def _is_text(name: str) -> bool:
 
 
 def _damaged(where: str) -> CircleError:
-    return CircleError(f"{where}: damaged, or not a Word file; open it in Word, save it as .docx and try again")
+    do = "open it in Word, save it as .docx and try again"
+    return CircleError("damaged, or not a Word file", where=Place(where), do=do)
 
 
 def _parsed(content: bytes, where: str) -> Element:
