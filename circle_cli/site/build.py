@@ -3,7 +3,6 @@
 The stages between come in as values, since some of them know of sessions, and nothing of the site may.
 """
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +21,9 @@ from circle_cli.site.building.contents import Inspect, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.published import PAGES
-from circle_cli.site.building.telling import plainly
+from circle_cli.site.building.telling import plainly, tell
 from circle_cli.site.building.words import Index, WordIndex, index_words
+from circle_cli.site.building.workshop import release, workshop
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
 
@@ -33,8 +33,6 @@ FinishSite = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]
 
 Sweep = Callable[[Path, Published, frozenset[str]], Mapping[str, Sequence[str]]]
 """Takes the built folder, the learning points and the theme's own files; gives, for every file, what it found there."""
-
-_IGNORE_ALL = "*\n!.gitignore\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +56,11 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
             was.
     """
     site = log_root / "site"
-    with plainly(log_root), TemporaryDirectory(prefix=".site-", dir=log_root) as made:
-        workshop = Path(made)
-        (workshop / ".gitignore").write_text("*\n", encoding="utf-8")  # should we be killed, git does not see it
-        fresh = workshop / "site"
+    with plainly(log_root), workshop(log_root, tell) as made:
+        fresh = made / "site"
         config = load_config(
             config_file=str(_settings(log_root)),
-            docs_dir=str(_pages(log_root, workshop)),
+            docs_dir=str(_pages(log_root, made)),
             site_dir=str(fresh),
             strict=True,
         )
@@ -76,17 +72,16 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-        _examine(fresh, config, plugin, stages, _index(fresh, plugin, workshop))
-        _keep_hidden(site, fresh)
-        _swap(fresh, site, workshop / "old")
+        _examine(fresh, config, plugin, stages, _index(fresh, plugin, made))
+        release(fresh, site)
     return site
 
 
-def _index(fresh: Path, plugin: CirclePlugin, workshop: Path) -> Index:
+def _index(fresh: Path, plugin: CirclePlugin, made: Path) -> Index:
     """Index the words of the learning points, if their pages were drawn for it."""
     if plugin.words is None or plugin.contents is None or not plugin.contents.indexed:
         return Index()
-    return index_words(fresh, plugin.words, len(plugin.contents.published.points), workshop)
+    return index_words(fresh, plugin.words, len(plugin.contents.published.points), made)
 
 
 def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages, index: Index) -> None:
@@ -158,32 +153,10 @@ def _ours(config: MkDocsConfig) -> CirclePlugin:
     return plugin
 
 
-def _pages(log_root: Path, workshop: Path) -> Path:
+def _pages(log_root: Path, made: Path) -> Path:
     """Give the log's `guidance/`, whatever its `mkdocs.yml` says; an empty folder where it has none."""
     if (log_root / "guidance").is_dir():
         return log_root / "guidance"
-    empty = workshop / "guidance"
+    empty = made / "guidance"
     empty.mkdir()
     return empty
-
-
-def _keep_hidden(site: Path, fresh: Path) -> None:
-    """Carry over what MkDocs too would leave alone: `.gitignore`, and a `.git` or `.nojekyll` somebody put there."""
-    (fresh / ".gitignore").write_text(_IGNORE_ALL, encoding="utf-8")
-    for path in site.glob(".*"):
-        if path.is_dir():
-            shutil.copytree(path, fresh / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, fresh / path.name)
-
-
-def _swap(fresh: Path, site: Path, old: Path) -> None:
-    if not site.exists():
-        fresh.rename(site)
-        return
-    site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError:
-        old.rename(site)
-        raise

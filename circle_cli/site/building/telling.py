@@ -12,6 +12,13 @@ from mkdocs.exceptions import Abort, MkDocsException
 from circle_cli.errors import DISK, PERMISSION, CircleError
 from circle_cli.shown import shown
 
+_OURS = "mkdocs.plugins.circle"
+
+
+def tell(sentence: str) -> None:
+    """Say something beside the building itself; it is heard inside `plainly`."""
+    logging.getLogger(_OURS).info(sentence)
+
 
 @contextmanager
 def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
@@ -61,6 +68,6 @@ class _Listener(logging.Handler):
         message = record.getMessage()
         if record.levelno >= logging.WARNING:
             self.problems.append(message)
-        ours = record.name == "mkdocs.plugins.circle" or "Serving on" in message
+        ours = record.name == _OURS or "Serving on" in message
         if ours or (self.aloud and record.levelno >= logging.WARNING):
             print(shown(message), file=sys.stderr)
