@@ -13,6 +13,7 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer  # its script has no public name
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -23,6 +24,7 @@ from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
+from circle_cli.site.building.preview import guarded
 from circle_cli.site.building.published import files_left_out
 from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
@@ -125,6 +127,12 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             log.info(advice)
         return indexed
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Let the preview answer to its own address alone, and send its pages with their policy."""
+        host, port = config.dev_addr.host, config.dev_addr.port
+        server.set_app(guarded(server.serve_request, host, port, _reloading()))
+        return server
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page as we read it: MkDocs would take a first line such as `Note: ...` for a setting."""
         text = self.pages[page.file.src_uri]
@@ -142,6 +150,12 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Take the templates' indentation out of the pages of which there are many: a quarter of their bytes."""
         drawn = self.pages[page.file.src_uri]
         return _INDENTED.sub("\n", output) if isinstance(drawn, Drawn) and drawn.lean else output
+
+
+def _reloading() -> re.Pattern[str]:
+    """Give the shape of the script by which a page of the preview loads itself anew: two numbers differ."""
+    pieces = re.split(r"\$\{\w+\}", _SCRIPT_TEMPLATE.template)
+    return re.compile("[0-9]+".join(map(re.escape, pieces)))
 
 
 def _is_listed(uri: str, nav: object) -> bool:

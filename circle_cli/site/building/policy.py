@@ -7,6 +7,7 @@ the build stops here; and a script that this reader overlooks has no hash, so no
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -42,20 +43,38 @@ def with_policy(html: str, name: str) -> str:
     head = _HEAD.match(html)
     if head is None:
         raise CircleError(f"{name}:1: does not begin as the theme's pages do; nothing was published")
-    hashes = []
-    for found in _SCRIPT.finditer(html):
-        attributes, script = found.groups()
-        if _NOT_INLINE.fullmatch(attributes):
-            continue
-        if not any(shape.fullmatch(script) for shape in _shapes()):
+    for script, start in _inline_scripts(html):
+        if not _is_known(script):
             raise CircleError(
-                f"{name}:{html.count(chr(10), 0, found.start()) + 1}: holds a script that is not the theme's; nothing "
+                f"{name}:{html.count(chr(10), 0, start) + 1}: holds a script that is not the theme's; nothing "
                 "was published. Find it in the page, and take it out"
             )
-        hashes.append(_hash(script))
-    policy = _POLICY.format(scripts=" ".join(["'self'", *dict.fromkeys(hashes)]))
-    tags = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
+    tags = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy_of(html)}">'
+        '<meta name="referrer" content="no-referrer">'
+    )
     return html[: head.end()] + tags + html[head.end() :]
+
+
+def policy_of(html: str, *more: re.Pattern[str]) -> str:
+    """Give the policy of a page; `more` are shapes of inline scripts that may run beside the theme's.
+
+    A script of any other shape has no hash in it, so that no browser runs it.
+    """
+    known = (script for script, _ in _inline_scripts(html) if _is_known(script, *more))
+    return _POLICY.format(scripts=" ".join(["'self'", *dict.fromkeys(map(_hash, known))]))
+
+
+def _inline_scripts(html: str) -> Iterator[tuple[str, int]]:
+    """Give the inline scripts of a page, and where each begins."""
+    for found in _SCRIPT.finditer(html):
+        attributes, script = found.groups()
+        if not _NOT_INLINE.fullmatch(attributes):
+            yield script, found.start()
+
+
+def _is_known(script: str, *more: re.Pattern[str]) -> bool:
+    return any(shape.fullmatch(script) for shape in (*_shapes(), *more))
 
 
 @cache

@@ -1,0 +1,49 @@
+"""The preview answers to its own address alone, and its pages have the policy that the released ones have.
+
+A page of another site can make a browser ask any address on this computer under a name of its own (DNS rebinding), and
+would then read what is not published yet: whoever asks under another name is refused.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication
+
+from circle_cli.site.building.policy import policy_of
+
+_HERE = ("127.0.0.1", "localhost", "[::1]")
+
+
+def guarded(app: WSGIApplication, host: str, port: int, reloading: re.Pattern[str]) -> WSGIApplication:
+    """Give an application that answers under its own names only, and sends each page with its policy.
+
+    `reloading` is the shape of the script by which MkDocs has a page load itself anew.
+    """
+    names = {f"{name}:{port}" for name in (*_HERE, host)} | ({*_HERE, host} if port == 80 else set())
+
+    def answer(environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
+        if environ.get("HTTP_HOST", "") not in names:
+            start("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"This preview answers to its own address alone.\n"]
+        began: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def begin(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
+            began.append((status, headers))
+            return lambda _: None
+
+        body = app(environ, begin)
+        status, headers = began[0]
+        if not any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers):
+            start(status, [*headers, *_ALWAYS])
+            return body
+        page = b"".join(body)
+        start(
+            status,
+            [*headers, *_ALWAYS, ("Content-Security-Policy", policy_of(page.decode("utf-8", "replace"), reloading))],
+        )
+        return [page]
+
+    return answer
+
+
+_ALWAYS = (("Referrer-Policy", "no-referrer"), ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store"))
