@@ -10,6 +10,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import KeyPath, Located, Value, decode, quoted, read
 from circle_cli.guidance.files import own_pages
+from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
 
 _KNOWN = frozenset(
     "site_name site_description site_author site_url copyright docs_dir site_dir strict use_directory_urls theme "
@@ -74,8 +75,10 @@ def refuse_settings(path: Path) -> None:
     if not isinstance(theme, dict) or theme.get("name") != "material" or theme.get("font") is not False:
         raise found.problem(("theme",), "expected `name: material` and `font: false`; others load from other hosts")
     _known(found, ("theme",), theme, _THEME)
+    refuse_theme_values(found, theme)
     _known(found, ("extra",), values.get("extra") or {}, _EXTRA)
     _known(found, ("markdown_extensions",), values.get("markdown_extensions") or [], _EXTENSIONS)
+    refuse_extension_values(found, values.get("markdown_extensions") or [])
     plugins = values.get("plugins") or []
     _known(found, ("plugins",), plugins, _PLUGINS)
     if not any(each == "circle" for each in plugins) or not all(isinstance(each, str) for each in plugins):

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
 from circle_cli.shown import shown
+
+_CONFIG = re.compile(r"^Config value '(\w+)': ")
+"""How MkDocs begins what it has to say of a setting, without the file in which that stands."""
 
 _OURS = "mkdocs.plugins.circle"
 
@@ -67,7 +71,7 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if record.levelno >= logging.WARNING:
-            self.problems.append(message)
+            self.problems.append(_CONFIG.sub(r"mkdocs.yml: \1: ", message))
         ours = record.name == _OURS or "Serving on" in message
         if ours or (self.aloud and record.levelno >= logging.WARNING):
             print(shown(message), file=sys.stderr)

@@ -1,0 +1,119 @@
+"""Looks through what a log's `mkdocs.yml` gives the theme and the extensions: what they have not would end in a crash.
+
+The names of languages and icons are read from the theme's own files, and from ours beside them.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from circle_cli.front_matter import KeyPath, Located, Value
+
+_ASSETS = Path(__file__).parents[1] / "assets"
+_LANGUAGES = "partials/languages"
+_ICONS = ".icons"
+_TOGGLE = ("icon", "name")
+_TAKEN = {"toc": {"permalink": bool | str, "title": str, "toc_depth": int | str, "baselevel": int}}
+"""The settings that extensions may have, and of which type."""
+
+_PALETTE = ("media", "scheme", "primary", "accent")
+
+
+def refuse_theme_values(found: Located, theme: Mapping[str, Value]) -> None:
+    """Refuse a value of the theme's settings that it does not know; file, line and key are named.
+
+    Raises:
+        CircleError: there is one.
+    """
+    for key, look in _LOOKS.items():
+        if theme.get(key) is not None:
+            look(found, ("theme", key), theme[key])
+
+
+def refuse_extension_values(found: Located, extensions: Value) -> None:
+    """Refuse settings of a Markdown extension that it does not take; file, line and key are named.
+
+    Raises:
+        CircleError: there are some.
+    """
+    if not isinstance(extensions, list):
+        raise found.problem(("markdown_extensions",), "expected a list of names, such as `- toc`")
+    for number, each in enumerate(extensions):
+        for name, values in each.items() if isinstance(each, dict) else ():
+            place = ("markdown_extensions", number, name)
+            if not isinstance(values or {}, dict):
+                raise found.problem(place, "expected settings by name, or none")
+            for key, value in (values or {}).items():
+                if not isinstance(value, _TAKEN.get(name, {}).get(key, ())):
+                    raise found.problem((*place, key), "no setting that it takes here", do="take it out")
+
+
+def _language(found: Located, place: KeyPath, value: Value) -> None:
+    if not isinstance(value, str) or not _is_there(f"{_LANGUAGES}/{value}.html"):
+        raise found.problem(place, "no language that the theme knows", do="write `en-GB`, or another code such as `cy`")
+
+
+def _direction(found: Located, place: KeyPath, value: Value) -> None:
+    if value not in ("ltr", "rtl"):
+        raise found.problem(place, "expected `ltr` or `rtl`")
+
+
+def _file(found: Located, place: KeyPath, value: Value) -> None:
+    if not isinstance(value, str) or not _is_there(value):
+        raise found.problem(place, "no picture of the theme's or ours", do="write `circle.svg`, or take the line out")
+
+
+def _icons(found: Located, place: KeyPath, value: Value) -> None:
+    if not isinstance(value, dict):
+        raise found.problem(place, "expected what each icon is for, such as `logo: material/chart-donut`")
+    for key, inner in value.items():
+        look = _icons if isinstance(inner, dict) else _icon
+        look(found, (*place, key), inner)
+
+
+def _icon(found: Located, place: KeyPath, value: Value) -> None:
+    if not isinstance(value, str) or not _is_there(f"{_ICONS}/{value}.svg"):
+        raise found.problem(place, "no icon that the theme has", do="write one such as `material/chart-donut`")
+
+
+def _features(found: Located, place: KeyPath, value: Value) -> None:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise found.problem(place, "expected a list of names, such as `- navigation.sections`")
+
+
+def _palette(found: Located, place: KeyPath, value: Value) -> None:
+    for where, each in enumerate(value) if isinstance(value, list) else [(None, value)]:
+        here = place if where is None else (*place, where)
+        if not isinstance(each, dict):
+            raise found.problem(here, "expected keys such as `scheme: default`, or a list of such")
+        for key, inner in each.items():
+            if key == "toggle":
+                _toggle(found, (*here, key), inner)
+            elif key not in _PALETTE or not isinstance(inner, str):
+                raise found.problem((*here, key), f"expected words for one of: {', '.join(_PALETTE)}, toggle")
+
+
+def _toggle(found: Located, place: KeyPath, value: Value) -> None:
+    if not isinstance(value, dict) or set(value) != set(_TOGGLE) or not isinstance(value["name"], str):
+        raise found.problem(place, "expected an `icon` and a `name`")
+    _icon(found, (*place, "icon"), value["icon"])
+
+
+_LOOKS: Mapping[str, Callable[[Located, KeyPath, Value], None]] = {
+    "language": _language,
+    "direction": _direction,
+    "favicon": _file,
+    "logo": _file,
+    "icon": _icons,
+    "features": _features,
+    "palette": _palette,
+}
+
+
+@cache
+def _is_there(name: str) -> bool:
+    """Tell whether the theme, or we, have a file of that name: one that leads nowhere else."""
+    if ".." in Path(name).parts or Path(name).is_absolute():
+        return False
+    return any((folder / name).is_file() for folder in (_ASSETS, Path(str(files("material"))) / "templates"))
