@@ -1,4 +1,4 @@
-"""Values in a log's mkdocs.yml that the theme or an extension has not: one line each, and never a crash in a template."""
+"""Values in a log's mkdocs.yml that the theme or an extension has not: one line each, and no crash in a template."""
 
 from pathlib import Path
 
