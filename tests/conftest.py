@@ -2,7 +2,6 @@
 
 import gc
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import making
 import pytest
 from hypothesis import settings
 from making import GOLDEN, POINT
+from running import Run, run_apart, run_here
 from terminals import Terminal
 
 from circle_cli.guidance.pages import load_guidance
@@ -20,11 +20,9 @@ from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.log.start import start_log
 from circle_cli.points.record import LearningPoint
 
-Circle = Callable[..., subprocess.CompletedProcess[str]]
 Golden = Callable[[str, str], None]
 
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
-LIMIT = 60  # seconds for one command: a hang is a failure, not a wait
 
 gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
@@ -92,25 +90,15 @@ def publish() -> Callable[..., Path]:
 
 
 @pytest.fixture
-def circle(tmp_path: Path) -> Circle:
-    """Runs `circle` as a process of its own, without a terminal: `circle("list", "--json", cwd=..., stdin=...)`."""
+def circle(tmp_path: Path) -> Run:
+    """Runs `circle` without a terminal, in this process: `circle("list", "--json", cwd=..., stdin=..., env=...)`."""
+    return lambda *arguments, cwd=tmp_path, **how: run_here(*arguments, cwd=cwd, **how)
 
-    def run(
-        *arguments: str, cwd: Path | None = None, stdin: str | bytes = "", env: dict[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "circle_cli", *arguments],
-            input=stdin.encode("utf-8", "surrogateescape") if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            cwd=cwd or tmp_path,
-            env={**os.environ, **(env or {})},
-            timeout=LIMIT,
-            check=False,
-        )
-        out, err = (said.decode("utf-8", "replace") for said in (done.stdout, done.stderr))
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
-    return run
+@pytest.fixture
+def circle_apart(tmp_path: Path) -> Run:
+    """Runs it in a process of its own, for what only a process can show: a kill, or what is loaded."""
+    return lambda *arguments, cwd=tmp_path, **how: run_apart(*arguments, cwd=cwd, **how)
 
 
 @pytest.fixture

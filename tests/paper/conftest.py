@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from running import Run
 
-from circle_cli.cli import app
 from circle_cli.paper.intake.sheet import SheetContent
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
@@ -124,20 +123,11 @@ def session_from() -> Callable[[SheetContent], Session]:
 
 
 @pytest.fixture
-def circle_here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Callable[..., tuple[int, str, str]]:
-    """Runs a command in this process, in the test's own folder; gives its exit code and what it wrote."""
-    monkeypatch.chdir(tmp_path)
+def circle_here(circle: Run) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command in the test's own folder; gives its exit code and what it wrote."""
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        try:
-            app(list(arguments), standalone_mode=True)
-            code = 0
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        out, err = capfdbinary.readouterr()
-        return code, out.decode("utf-8"), err.decode("utf-8")
+        done = circle(*arguments)
+        return done.returncode, done.stdout, done.stderr
 
     return run

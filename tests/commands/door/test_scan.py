@@ -125,7 +125,7 @@ def test_the_lists_are_loaded_by_no_other_command(circle: Run, log: Path) -> Non
     code = (
         "import sys, runpy; sys.argv = ['circle', 'list']\ntry: runpy.run_module('circle_cli', run_name='__main__')\n"
     )
-    code += "finally: print([name for name in sys.modules if name.startswith('circle_cli.share')])"
+    code += "finally: print([name for name in sys.modules if name.startswith(('circle_cli.share', 'circle_cli.identifiers'))])"
     done = subprocess.run([sys.executable, "-c", code], cwd=log, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[-1] == "[]"
 

@@ -269,7 +269,7 @@ def test_enter_alone_leaves_all_as_it_is(at_terminal: Run, session: Path) -> Non
 
 @pytest.mark.parametrize("stage", ["bundle", "update-ref", "read-tree", "gc"])
 def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
-    circle: Run, log: Path, other: Path, session: Path, tmp_path: Path, stage: str
+    circle: Run, circle_apart: Run, log: Path, other: Path, session: Path, tmp_path: Path, stage: str
 ) -> None:
     content, before = session.read_bytes(), git(log, "rev-parse", "main")
     real = shutil.which("git")
@@ -278,7 +278,7 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     stop = f'case " $* " in *" --literal-pathspecs "*" {stage} "*) kill -9 $PPID; exit 1;; esac'
     shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")  # there whoever called git dies
     shim.chmod(0o755)
-    done = circle("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
+    done = circle_apart("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
     assert done.returncode == -9, done.stderr
     git(log, "fsck")
     assert session.read_bytes() == content
