@@ -1,6 +1,8 @@
 """`circle scan`: a text, a session, many texts; findings for people, as JSON, as lines."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -118,14 +120,11 @@ def test_no_escape_of_a_text_reaches_the_terminal(circle: Run) -> None:
     assert "\x07" not in done.stdout + done.stderr
 
 
-def test_the_lists_are_loaded_by_no_other_command(circle: Run, log: Path) -> None:
-    import subprocess
-    import sys
-
+def test_the_lists_are_loaded_by_no_other_command(log: Path) -> None:
     code = (
         "import sys, runpy; sys.argv = ['circle', 'list']\ntry: runpy.run_module('circle_cli', run_name='__main__')\n"
+        "finally: print([name for name in sys.modules if '.share' in name or '.identifiers' in name])"
     )
-    code += "finally: print([name for name in sys.modules if name.startswith(('circle_cli.share', 'circle_cli.identifiers'))])"
     done = subprocess.run([sys.executable, "-c", code], cwd=log, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[-1] == "[]"
 
