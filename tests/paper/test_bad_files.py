@@ -49,9 +49,9 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a zip bomb": (lambda _: packed(b" " * 120_000_000), "far larger unpacked"),
     "an XML bomb": (lambda _: packed(BOMB), "damaged"),
     "no XML": (lambda _: packed("<a"), "damaged"),
-    "an unknown encoding": (lambda _: packed('<?xml version="1.0" encoding="x-x"?><a/>'), "damaged"),
+    "an unknown encoding": (lambda _: packed('<?xml version="1.0" encoding="x-x"?><a/>'), "not a Word file"),
     "another encoding": (lambda _: packed(BOMB.encode("utf-16")), "damaged"),
-    "deep nesting": (lambda _: packed("<a>" * 50_000 + "</a>" * 50_000), "not a recording sheet of ours"),
+    "deep nesting": (lambda _: packed("<a>" * 50_000 + "</a>" * 50_000), "far larger unpacked"),
 }
 
 

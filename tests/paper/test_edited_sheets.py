@@ -98,8 +98,8 @@ def test_lists_links_tabs_and_text_boxes_are_read(edited: Edit) -> None:
         line._p.append(parse_xml(f"<w:r {nsdecls('w')}>{box}</w:r>"))
 
     sheet = edited(change)
-    assert sheet.answers["what-worked"] == "- one\n- two\n\na\tb\nin a box"
-    assert sheet.unplaced == ("1 picture(s), which stay in sheet.docx",)
+    assert sheet.answers["what-worked"] == "- one\n- two\n\na\tb\n\nin a box"
+    assert sheet.unplaced == ()
 
 
 def test_a_table_of_ones_own_stays_where_it_was_put(edited: Edit) -> None:

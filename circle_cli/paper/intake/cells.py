@@ -7,9 +7,6 @@ from circle_cli.front_matter import Value
 from circle_cli.paper.intake.found import Row
 from circle_cli.paper.layout import COLUMNS, HEADINGS, MORE_COLUMNS
 
-TICKS = {"x", "✓", "✔", "✗", "✘", "☑", "☒", "√", "yes", "y"}
-NO_TICKS = {"", "-", "–", "no", "n", "☐"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
@@ -49,8 +46,3 @@ def left_over(part: str, cells: Sequence[str], beside: str) -> list[str]:
     names = [*COLUMNS[part], *MORE_COLUMNS.get(part, ()), *["in a column of your own"] * len(cells)]
     found = [f"{name}: {text}" for name, text in zip(names, cells, strict=False) if text.strip()]
     return [f"{beside}: {'; '.join(found)}"] if found else []
-
-
-def is_marked(text: str) -> bool:
-    """Tell whether there is a cross, or a word, in a cell that is meant for a cross."""
-    return text.strip().casefold() not in NO_TICKS

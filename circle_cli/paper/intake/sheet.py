@@ -6,14 +6,16 @@ from itertools import pairwise
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import Value, write
+from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS
 from circle_cli.paper.intake.cells import Placed
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords
 from circle_cli.paper.intake.markdown import read_markdown
+from circle_cli.paper.intake.ours import our_words
 from circle_cli.paper.intake.tables import about, actions, frameworks, learning, roles, scaling
 from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
-from circle_cli.paper.intake.word import read_word
+from circle_cli.paper.intake.word.reading import read_word
 from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, SHEET, headers_of
 from circle_cli.paper.prints.sheet import headings_of
 
@@ -42,7 +44,7 @@ def read_sheet_docx(content: bytes, where: str, guidance: Guidance) -> SheetCont
     Raises:
         CircleError: it is not our sheet, or locked, damaged or too large.
     """
-    return _placed(read_word(content, where, headings_of(guidance)), where, guidance)
+    return _placed(read_word(content, where, our_words(guidance, load_guidance())), where, guidance)
 
 
 def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:

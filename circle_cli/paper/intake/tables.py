@@ -7,8 +7,9 @@ from circle_cli.days import read_day
 from circle_cli.front_matter import Plain, Value
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SESSION_ID
-from circle_cli.paper.intake.cells import NO_TICKS, TICKS, Placed, filled, is_marked, labelled, left_over
+from circle_cli.paper.intake.cells import Placed, filled, labelled, left_over
 from circle_cli.paper.intake.found import Row
+from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
 from circle_cli.paper.layout import ABOUT, HEADINGS
 from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Focus, Scope, Setting, Share
@@ -79,7 +80,7 @@ def learning(rows: Sequence[Row]) -> Placed:
         if is_marked(marks[0]) == is_marked(marks[1]):
             crosses = "both columns have a cross" if general or is_marked(marks[0]) else "no column has a cross"
             unplaced.append(f"“{text}”: {crosses}, so it is kept as belonging to this situation only")
-        words = [mark if mark.strip().casefold() not in TICKS | NO_TICKS else "" for mark in marks]
+        words = ["" if is_only_a_mark(mark) else mark for mark in marks]
         unplaced += left_over("learning", ["", *words], f"“{text}”")
     return Placed(values={"learning_points": points} if points else {}, unplaced=tuple(unplaced))
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from circle_cli.front_matter import Value
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.intake.cells import NO_TICKS, TICKS, Placed, filled, is_marked, left_over
+from circle_cli.paper.intake.cells import Placed, filled, left_over
 from circle_cli.paper.intake.found import Row
+from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
 from circle_cli.paper.layout import FEEDBACK, HEADINGS
 from circle_cli.session.people import FACILITATOR
 
@@ -80,7 +81,7 @@ def views(rows: Sequence[Row], guidance: Guidance) -> Placed:
             marked = [whom for whom, mark in zip(found.values(), crosses, strict=True) if is_marked(mark)]
             for whom in marked:
                 whom.append(ours or whose)
-            crosses = ["" if mark.strip().casefold() in TICKS | NO_TICKS else mark for mark in crosses]
+            crosses = ["" if is_only_a_mark(mark) else mark for mark in crosses]
             own = "" if ours or marked else whose
             beside = f"“{whose.strip()}”" if not own else "a view without a cross"
             unplaced += left_over("perspectives", [own, *crosses, *more], beside)

@@ -1,0 +1,111 @@
+"""What stands in a Word file, in its order: paragraphs and tables, with our bookmarks in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from circle_cli.paper.intake.found import FilledRows, Row, without_ours
+from circle_cli.paper.intake.word.styles import Styles
+from circle_cli.paper.intake.word.text import paragraphs, read_paragraph
+from circle_cli.paper.intake.word.tree import Element, below
+from circle_cli.paper.words import text_of
+
+_OURS = re.compile(r"circle_([a-z_]+)_([0-9a-f]{8})")
+_MOST_MARKS = 300
+"""So many bookmarks of ours are looked at: our own sheet has 50, and each one costs a search."""
+
+_MOST_COLUMNS = 20
+
+Mark = tuple[str, str]
+"""What a bookmark of ours marks, and the fingerprint of the words that were printed there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordParagraph:
+    """A paragraph as it stands there."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    is_heading: bool
+    is_item: bool
+
+
+class Blocks:
+    """Goes through a document."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.marks_left = _MOST_MARKS
+
+    def read(self, top: Element) -> Iterator[WordParagraph | FilledRows]:
+        """Give the blocks; those of a text box follow the paragraph that it hangs on."""
+        before: list[Mark] = []  # a program may set a bookmark before its paragraph, and not within
+        for block in below(top, "p", "tbl", "bookmarkStart"):
+            if block.tag == "bookmarkStart":
+                before += self._marks(block)
+            elif block.tag == "tbl":
+                yield FilledRows(rows=tuple(self._row(each) for each in below(block, "tr") if not _is_deleted(each)))
+            else:
+                text, boxes = read_paragraph(block)
+                yield WordParagraph(
+                    text=text,
+                    marks=(*before, *self._marks(block)),
+                    is_heading=self.styles.is_heading(block),
+                    is_item=self.styles.is_item(block),
+                )
+                before = []
+                for box in boxes:
+                    yield from self.read(box)
+
+    def _row(self, row: Element) -> Row:
+        cells = [text for each in below(row, "tc") for text in (self._cell(each), *[""] * (_columns(each) - 1))]
+        cells = [*[""] * _left_out(row), *cells]
+        mark = next((mark for mark in self._first_marks(row) if mark[0].startswith("row-")), None)
+        if mark is None or not cells:
+            return Row(cells=tuple(cells))
+        rest = without_ours(cells[0], mark[1])
+        return Row(cells=(cells[0] if rest is None else rest, *cells[1:]), id=mark[0].removeprefix("row-"))
+
+    def _first_marks(self, row: Element) -> list[Mark]:
+        """Give our bookmarks in a row's first paragraph, and before it."""
+        found: list[Mark] = []
+        for each in below(row, "p", "bookmarkStart"):
+            found += self._marks(each)
+            if each.tag == "p":
+                break
+        return found
+
+    def _cell(self, cell: Element) -> str:
+        if cell.find("tcPr/cellDel") is not None:
+            return ""
+        return text_of(self._with_bullet(paragraph, text) for paragraph, text in paragraphs(cell))
+
+    def _with_bullet(self, paragraph: Element, text: str) -> str:
+        if not self.styles.is_item(paragraph):
+            return text
+        return f"- {text}" if text else self.styles.tick(paragraph)
+
+    def _marks(self, block: Element) -> list[Mark]:
+        found = [_OURS.fullmatch(mark.get("name", "")) for mark in block.iter("bookmarkStart")]
+        marks = [(each[1].replace("_", "-"), each[2]) for each in found if each][: self.marks_left]
+        self.marks_left -= len(marks)
+        return marks
+
+
+def _columns(cell: Element) -> int:
+    """Give over how many columns a cell goes: those that follow it stand further right."""
+    return max(_number(cell.find("tcPr/gridSpan")), 1)
+
+
+def _left_out(row: Element) -> int:
+    """Give how many columns a row leaves out at its beginning."""
+    return _number(row.find("trPr/gridBefore"))
+
+
+def _number(said: Element | None) -> int:
+    digits = "" if said is None else said.get("val", "")
+    return min(int(digits), _MOST_COLUMNS) if re.fullmatch("[0-9]{1,3}", digits) else 0
+
+
+def _is_deleted(row: Element) -> bool:
+    return row.find("trPr/del") is not None

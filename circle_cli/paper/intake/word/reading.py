@@ -1,0 +1,54 @@
+"""Reads a Word file that may be our sheet, filled in: what stands where, whoever has edited and saved it.
+
+It does without python-docx, which overlooks what was typed with "track changes" on.
+"""
+
+import re
+from collections.abc import Iterator
+
+from circle_cli.paper.intake.found import FilledSheet, Leftover
+from circle_cli.paper.intake.ours import OurWords
+from circle_cli.paper.intake.word.blocks import Blocks
+from circle_cli.paper.intake.word.controls import settle_controls
+from circle_cli.paper.intake.word.parts import in_parts
+from circle_cli.paper.intake.word.styles import read_styles
+from circle_cli.paper.intake.word.text import paragraphs
+from circle_cli.paper.intake.word.tree import Element
+from circle_cli.paper.intake.word.unpacking import WordParts, unpacked
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?", re.IGNORECASE)
+_PICTURES = {"drawing", "pict", "object"}
+
+
+def read_word(content: bytes, where: str, ours: OurWords) -> list[FilledSheet]:
+    """Read what stands in the file, in its order; `ours` are the words that may have been printed on it.
+
+    Raises:
+        CircleError: it is no Word file, locked, damaged, or too large.
+    """
+    parts = unpacked(content, where)
+    styles = read_styles(parts.styles, parts.numbering)
+    for top in (parts.main, *parts.asides):
+        settle_controls(top, styles.names)
+    return [*in_parts(list(Blocks(styles).read(parts.main)), ours), *_beside(parts, where)]
+
+
+def _beside(parts: WordParts, where: str) -> Iterator[Leftover]:
+    """Give what stands in no line of the sheet: in notes, comments, headers and footers, and in pictures."""
+    for aside in parts.asides:
+        for _, text in paragraphs(aside):
+            if text.strip() and not _PAGE_NUMBER.fullmatch(text.strip()):
+                yield Leftover(text=text)
+    if pictures := sum(1 for each in parts.main.iter() if _is_picture(each)):
+        yield Leftover(text=f"{pictures} picture(s), which stay in {where}")
+    if parts.elsewhere:
+        yield Leftover(text=f"{parts.elsewhere} other file(s) put into this one, which stay in {where}")
+
+
+def _is_picture(element: Element) -> bool:
+    """Tell a picture from a text box, whose words were read, and from a line across the page."""
+    if element.tag not in _PICTURES:
+        return False
+    inside = {each.tag for each in element.iter()}
+    is_box, is_line = "txbxContent" in inside, any(each.get("hr") for each in element)
+    return bool(inside & {"blip", "imagedata"}) or not (is_box or is_line)
