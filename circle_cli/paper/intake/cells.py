@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from circle_cli.front_matter import Value
 from circle_cli.paper.intake.found import Row
+from circle_cli.paper.intake.ours import letters
 from circle_cli.paper.layout import COLUMNS, HEADINGS, MORE_COLUMNS
 
 
@@ -21,14 +22,16 @@ def filled(rows: Iterable[Row]) -> list[list[str]]:
     return [list(row.cells) for row in rows if any(text.strip() for text in row.cells)]
 
 
-def labelled(part: str, rows: Iterable[Row], ids: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Read a table whose first column is ours: what is written beside each label, and what is not."""
+def labelled(part: str, rows: Iterable[Row], known: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Read a table whose first column is ours: what is written beside each label, and what is not.
+
+    `known` are the rows' ids by the letters of their labels.
+    """
     written: dict[str, str] = {}
     unplaced: list[str] = []
-    known = {label.casefold(): name for label, name in ids.items()}
     for row in rows:
         label, *cells = row.cells
-        name = row.id if row.id in ids.values() else known.get(label.strip().casefold())
+        name = row.id if row.id in known.values() else known.get(letters(label))
         text = "\n".join(each for each in cells if each.strip())
         if name is None or name in written:
             whole = f"{label.strip()} {text}".strip()

@@ -12,7 +12,7 @@ from circle_cli.ids import SECTIONS
 from circle_cli.paper.intake.cells import Placed
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords
 from circle_cli.paper.intake.markdown import read_markdown
-from circle_cli.paper.intake.ours import our_words
+from circle_cli.paper.intake.ours import OurWords, letters, our_words
 from circle_cli.paper.intake.tables import about, actions, frameworks, learning, roles, scaling
 from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
 from circle_cli.paper.intake.word.reading import read_word
@@ -44,7 +44,8 @@ def read_sheet_docx(content: bytes, where: str, guidance: Guidance) -> SheetCont
     Raises:
         CircleError: it is not our sheet, or locked, damaged or too large.
     """
-    return _placed(read_word(content, where, our_words(guidance, load_guidance())), where, guidance)
+    ours = our_words(guidance, load_guidance())
+    return _placed(read_word(content, where, ours), where, guidance, ours)
 
 
 def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:
@@ -53,7 +54,8 @@ def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:
     Raises:
         CircleError: it is not our sheet.
     """
-    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance)
+    ours = our_words(guidance, load_guidance())
+    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance, ours)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class _Parts:
     strays: list[str]
 
 
-def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance) -> SheetContent:
+def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance, ours: OurWords) -> SheetContent:
     known = headings_of(guidance)
     if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < _HEADINGS_OF_OURS:
         do = "`circle print sheet` makes one, to be filled in and taken back"
@@ -74,14 +76,14 @@ def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance) -> She
     texts = {name: _joined(words) for name, words in parts.words.items()}
     tables: list[Placed] = [
         about(parts.tables.get("about", []), guidance),
-        roles(parts.tables.get("who", []), guidance),
+        roles(parts.tables.get("who", []), ours),
         learning(parts.tables.get("learning", [])),
         actions(parts.tables.get("actions", [])),
         observations(parts.tables.get("encouragers-saw", []), parts.tables.get("facilitator-saw", [])),
         takeaways(parts.tables.get("takeaways", [])),
         feedback(texts),
         feedback_from(parts.tables.get("feedback-from", [])),
-        views(parts.tables.get("perspectives", []), guidance),
+        views(parts.tables.get("perspectives", []), ours),
         gathered(parts.tables.get("gathered", [])),
         scaling(parts.tables.get("scaling", []), guidance),
         frameworks(parts.tables.get("frameworks", []), guidance),
@@ -113,27 +115,30 @@ def _sorted(found: Iterable[FilledSheet], known: Mapping[str, str]) -> _Parts:
             case Leftover():
                 parts.strays.append(each.text)
             case FilledRows():
-                if _is_ours(each, part):
-                    parts.tables.setdefault(part, []).extend(_in_order(each, part))
+                if whose := _part_of(each, part):
+                    parts.tables.setdefault(whose, []).extend(_in_order(each, whose))
                 else:
                     lines = (" | ".join(row.cells) for row in each.rows)
                     parts.words.setdefault(part, []).append(SheetWords(text="\n".join(lines)))
     return parts
 
 
-def _is_ours(table: FilledRows, part: str) -> bool:
-    """Tell a table of ours from one that somebody added: by its labels, its header row, or what is left of that."""
-    if part not in COLUMNS or not table.rows:
-        return False
-    if any(row.id for row in table.rows):
-        return True
-    header = {text.casefold() for text in COLUMNS[part]}
-    return len(header & {text.strip().casefold() for text in table.rows[0].cells}) * 2 >= len(header)
+def _part_of(table: FilledRows, part: str) -> str:
+    """Tell a table of ours from one that somebody added: by its labels, its header row, or what is left of that.
+
+    Gives the part that it is for: where its heading is gone, its whole header row says so.
+    """
+    there = {letters(text) for text in table.rows[0].cells} if table.rows else set()
+    if part in COLUMNS:
+        header = {letters(text) for text in COLUMNS[part]}
+        if any(row.id for row in table.rows) or len(header & there) * 2 >= len(header):
+            return part
+    return next((name for name, header in COLUMNS.items() if {letters(text) for text in header} <= there), "")
 
 
 def _in_order(table: FilledRows, part: str) -> list[Row]:
     """Give the rows below the header with their cells in our order, and those of added columns at the end."""
-    header = [text.strip().casefold() for text in table.rows[0].cells]
+    header = [letters(text) for text in table.rows[0].cells]
     own, more = (_found_in(header, names.get(part, ())) for names in (COLUMNS, MORE_COLUMNS))
     below = table.rows[1:] if any(place is not None for place in own) else table.rows
     if None in own:  # a header somebody has changed: its columns stand where they stood
@@ -142,8 +147,8 @@ def _in_order(table: FilledRows, part: str) -> list[Row]:
 
 
 def _found_in(header: Sequence[str], names: Iterable[str]) -> list[int | None]:
-    folded = [name.casefold() for name in names]
-    return [header.index(name) if name in header else None for name in folded]
+    ours = [letters(name) for name in names]
+    return [header.index(name) if name in header else None for name in ours]
 
 
 def _reordered(cells: tuple[str, ...], places: Sequence[int | None]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from circle_cli.days import read_day
 from circle_cli.front_matter import Plain, Value
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import SESSION_ID
+from circle_cli.ids import ROLES, SESSION_ID
 from circle_cli.paper.intake.cells import Placed, filled, labelled, left_over
 from circle_cli.paper.intake.found import Row
+from circle_cli.paper.intake.ours import OurWords, letters
 from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
 from circle_cli.paper.layout import ABOUT, HEADINGS
 from circle_cli.session.people import FACILITATOR
@@ -20,7 +21,7 @@ _BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
 
 def about(rows: Sequence[Row], guidance: Guidance) -> Placed:
     """Read the table that says what session this is."""
-    written, unplaced = labelled("about", rows, {label: key for key, label in ABOUT.items()})
+    written, unplaced = labelled("about", rows, {letters(label): key for key, label in ABOUT.items()})
     values: dict[str, Value] = {}
     for key, text in written.items():
         value = _read_about(key, text, guidance)
@@ -53,15 +54,14 @@ def _read_about(key: str, text: str, guidance: Guidance) -> Value:
     return text.replace("\n", " ")
 
 
-def roles(rows: Sequence[Row], guidance: Guidance) -> Placed:
+def roles(rows: Sequence[Row], ours: OurWords) -> Placed:
     """Read who led the session, and who had which role."""
-    labels = {role.title: role.id for role in guidance.roles} | {"Facilitator": FACILITATOR}
-    written, unplaced = labelled("who", rows, labels)
+    written, unplaced = labelled("who", rows, {**ours.roles, letters("Facilitator"): FACILITATOR})
     leader = written.pop(FACILITATOR, "").replace("\n", " ")
     named = {
         role: [name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()] for role, text in written.items()
     }
-    order = [role.id for role in guidance.roles if named.get(role.id)]
+    order = [role for role in ROLES if named.get(role)]
     values: dict[str, Value] = {"roles": {role: named[role] for role in order}} if order else {}
     return Placed(values=values | ({"facilitator": leader} if leader else {}), unplaced=tuple(unplaced))
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from circle_cli.front_matter import Value
-from circle_cli.guidance.records import Guidance
 from circle_cli.paper.intake.cells import Placed, filled, left_over
 from circle_cli.paper.intake.found import Row
+from circle_cli.paper.intake.ours import OurWords, letters
 from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
 from circle_cli.paper.layout import FEEDBACK, HEADINGS
 from circle_cli.session.people import FACILITATOR
@@ -69,13 +69,12 @@ def _pairs(part: str, rows: Sequence[Row]) -> Placed:
     return Placed(values={part: pairs} if pairs else {}, unplaced=tuple(unplaced))
 
 
-def views(rows: Sequence[Row], guidance: Guidance) -> Placed:
+def views(rows: Sequence[Row], printed: OurWords) -> Placed:
     """Read whose view was heard and whose was imagined. A name of somebody's own without a cross goes to the notes."""
-    asked = {view.casefold(): view for view in guidance.views}
     found: dict[str, list[str]] = {"heard": [], "imagined": []}
     unplaced: list[str] = []
     for whose, *marks in filled(rows):
-        ours = asked.get(" ".join(whose.split()).casefold())
+        ours = printed.views.get(letters(whose))
         crosses, more = marks[: len(found)], marks[len(found) :]
         if whose.strip():
             marked = [whom for whom, mark in zip(found.values(), crosses, strict=True) if is_marked(mark)]
