@@ -8,6 +8,16 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 
 MAIN = "word/document.xml"
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+
 Change = Callable[[str], str]
 
 
@@ -99,3 +109,19 @@ BY_PROGRAM: dict[str, Change] = {
     "a paragraph a line": lambda xml: without_styles(line_by_line(dropped(xml))),
 }
 """What programs do to a sheet, by what it is."""
+
+
+def strict(xml: str) -> str:
+    """Word's "Strict Open XML Document" has other namespaces, and other kinds of relations."""
+    for kind in ("wordprocessingml", "drawingml", "officeDocument"):
+        xml = re.sub(rf"http://schemas\.openxmlformats\.org/{kind}/2006/", f"http://purl.oclc.org/ooxml/{kind}/", xml)
+    return xml.replace("officeDocument/relationships/metadata/", "package/relationships/metadata/")
+
+
+def elsewhere(content: bytes, main: str, target: str) -> bytes:
+    """Keep the main part under another name."""
+    folder, _, name = main.rpartition("/")
+    renamed_parts = {MAIN: main, "word/_rels/document.xml.rels": f"{folder}/_rels/{name}.rels".lstrip("/")}
+    renamed_parts |= {f"word/{part}.xml": f"{folder}/{part}.xml".lstrip("/") for part in ("styles", "numbering")}
+    relations = {"_rels/.rels": lambda xml: xml.replace('Target="word/document.xml"', f'Target="{target}"')}
+    return repacked(content, relations, renamed_parts)
