@@ -6,7 +6,8 @@ from pathlib import Path
 
 from circle_cli.ids import ALPHABET, QUESTIONS
 from circle_cli.session.file import render_session
-from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Setting, Status
+from circle_cli.session.record import ActionPoint, LearningPoint, Session
+from circle_cli.vocabulary import Mode, Scope, Setting, Status
 
 NEEDLE = "quixotically"
 """A word that stands in NEEDLES of the sessions and nowhere else."""

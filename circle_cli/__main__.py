@@ -41,10 +41,11 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
     if words and words[0] == "reflect" and set(words[1:]) <= {"--quick", "--plain"}:
         from circle_cli.commands.asking.reflect import reflect
         from circle_cli.commands.edge import Asked
+        from circle_cli.vocabulary import Mode
 
         asked = Asked(plain="--plain" in words)
         quick = "--quick" in words
-        return lambda: reflect(asked, quick=quick, mode="individual", title=None, require_commit=False)
+        return lambda: reflect(asked, quick=quick, mode=Mode.INDIVIDUAL, title=None, require_commit=False)
     if list(words) == ["list"]:
         from circle_cli.commands.edge import Asked
         from circle_cli.commands.reading.list import list_sessions

@@ -1,7 +1,6 @@
 """The front door: one short function per command, which imports its work when it is called."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +8,7 @@ from typer.core import TyperGroup
 
 from circle_cli import __version__
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.vocabulary import Format, Mode, Outcome, Status
 
 
 class _Circle(TyperGroup):
@@ -49,40 +49,6 @@ app = typer.Typer(
 )
 
 
-class ModeName(StrEnum):
-    """The four ways to use the circle, as the command line names them."""
-
-    INDIVIDUAL = "individual"
-    GROUP = "group"
-    COLLABORATIVE = "collaborative"
-    TRAINING = "training"
-
-
-class StatusName(StrEnum):
-    """How far a session has come, as the command line names it."""
-
-    PLANNED = "planned"
-    IN_PROGRESS = "in-progress"
-    RECORDED = "recorded"
-    FOLLOWED_UP = "followed-up"
-
-
-class OutcomeName(StrEnum):
-    """How it went for somebody who tried a learning point, as the command line names it."""
-
-    WORKED = "worked"
-    PARTLY = "partly"
-    NOT = "not"
-
-
-class FormatName(StrEnum):
-    """The kinds of file that can be printed, as the command line names them."""
-
-    HTML = "html"
-    DOCX = "docx"
-    MD = "md"
-
-
 paper = typer.Typer(help="Print role cards, prompts or the recording sheet.", rich_markup_mode=None)
 app.add_typer(paper, name="print")
 
@@ -93,12 +59,12 @@ SessionId = Annotated[str, typer.Argument(metavar="ID", help="A session's id, or
 PointId = Annotated[str, typer.Argument(metavar="POINT", help="A learning point's id, or the beginning of it.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on: 2026-11-23, 2026-11 or 2026.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")]
-ModeFilter = Annotated[ModeName | None, typer.Option("--mode", help="Only sessions of this kind.")]
-StatusFilter = Annotated[StatusName | None, typer.Option("--status", help="Only sessions that have come so far.")]
+ModeFilter = Annotated[Mode | None, typer.Option("--mode", help="Only sessions of this kind.")]
+StatusFilter = Annotated[Status | None, typer.Option("--status", help="Only sessions that have come so far.")]
 ThemeFilter = Annotated[str | None, typer.Option("--theme", help="Only sessions with this theme.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
 FormatOf = Annotated[
-    FormatName | None, typer.Option("--format", help="HTML opens anywhere, docx in Word; HTML if nothing else is said.")
+    Format | None, typer.Option("--format", help="HTML opens anywhere, docx in Word; HTML if nothing else is said.")
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="Where to; - for standard output (html, md).")]
 
@@ -141,7 +107,7 @@ def reflect(
     ctx: typer.Context,
     session: Annotated[str | None, typer.Argument(metavar="[ID]", help="A planned session, to begin it.")] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Three questions, five minutes.")] = False,
-    mode: Annotated[ModeName | None, typer.Option("--mode", help="How you use the circle.")] = None,
+    mode: Annotated[Mode | None, typer.Option("--mode", help="How you use the circle.")] = None,
     title: Annotated[str | None, typer.Option("--title", help="What to call it.")] = None,
     source: Annotated[
         str | None, typer.Option("--from", metavar="FILE", help="Take the session from a file (- for standard input).")
@@ -162,21 +128,12 @@ def reflect(
         if quick:
             raise CircleError("--quick asks questions and --from asks none; leave one of them out", USAGE)
         from circle_cli.commands.asking.reflect_from import take_in
-        from circle_cli.session.record import Mode
 
-        take_in(
-            ctx.obj,
-            source,
-            mode=Mode(mode.value) if mode else None,
-            title=title,
-            as_json=json,
-            require_commit=require_commit,
-        )
+        take_in(ctx.obj, source, mode=mode, title=title, as_json=json, require_commit=require_commit)
         return
     from circle_cli.commands.asking.reflect import reflect
 
-    chosen = mode.value if mode else "individual"
-    reflect(ctx.obj, quick=quick, mode=chosen, title=title, require_commit=require_commit, bell=bell)
+    reflect(ctx.obj, quick=quick, mode=mode or Mode.INDIVIDUAL, title=title, require_commit=require_commit, bell=bell)
 
 
 @app.command()
@@ -185,7 +142,7 @@ def prepare(
     session: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="A planned one, to see and change what is settled.")
     ] = None,
-    mode: Annotated[ModeName | None, typer.Option("--mode", help="How you will use the circle.")] = None,
+    mode: Annotated[Mode | None, typer.Option("--mode", help="How you will use the circle.")] = None,
     groups: Annotated[
         int | None,
         typer.Option(
@@ -203,10 +160,8 @@ def prepare(
     if session is not None and (mode or groups or title):
         raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
     from circle_cli.commands.asking.prepare import prepare
-    from circle_cli.session.record import Mode
 
-    chosen = Mode(mode.value) if mode else None
-    prepare(ctx.obj, session, mode=chosen, groups=groups, title=title, require_commit=require_commit)
+    prepare(ctx.obj, session, mode=mode, groups=groups, title=title, require_commit=require_commit)
 
 
 @app.command("follow-up")
@@ -330,7 +285,7 @@ def takeaway(
     """Write a page for each who took part, to keep."""
     from circle_cli.commands.paper.takeaway import write_takeaways
 
-    write_takeaways(ctx.obj, session, person, kind=kind and kind.value, to=to)
+    write_takeaways(ctx.obj, session, person, kind=kind, to=to)
 
 
 @app.command()
@@ -424,7 +379,7 @@ def site(
 def tried(
     ctx: typer.Context,
     point: PointId,
-    outcome: Annotated[OutcomeName | None, typer.Option("--outcome", help="How it went; asked if left out.")] = None,
+    outcome: Annotated[Outcome | None, typer.Option("--outcome", help="How it went; asked if left out.")] = None,
     differed: Annotated[
         str | None, typer.Option("--differed", metavar="TEXT", help="What differed, in a few words that name nobody.")
     ] = None,
@@ -433,7 +388,7 @@ def tried(
     """Say how it went when you tried a learning point."""
     from circle_cli.commands.door.tried import tried
 
-    tried(ctx.obj, point, outcome=outcome and outcome.value, differed=differed, require_commit=require_commit)
+    tried(ctx.obj, point, outcome=outcome, differed=differed, require_commit=require_commit)
 
 
 @app.command()
@@ -475,14 +430,14 @@ def erase(
 def print_cards(
     ctx: typer.Context,
     encouragers: Annotated[int, typer.Option(min=1, max=50, metavar="N", help="So many cards for encouragers.")] = 2,
-    mode: Annotated[ModeName | None, typer.Option("--mode", help="The cards for this way to use the circle.")] = None,
+    mode: Annotated[Mode | None, typer.Option("--mode", help="The cards for this way to use the circle.")] = None,
     kind: FormatOf = None,
     to: To = None,
 ) -> None:
     """Print role cards, one for everybody, two to a page."""
     from circle_cli.commands.paper.print import print_cards
 
-    print_cards(ctx.obj, encouragers=encouragers, mode=mode and mode.value, kind=kind and kind.value, to=to)
+    print_cards(ctx.obj, encouragers=encouragers, mode=mode, kind=kind, to=to)
 
 
 @paper.command("prompts")
@@ -490,7 +445,7 @@ def print_prompts(ctx: typer.Context, kind: FormatOf = None, to: To = None) -> N
     """Print the eight questions with their prompts."""
     from circle_cli.commands.paper.print import print_prompts
 
-    print_prompts(ctx.obj, kind=kind and kind.value, to=to)
+    print_prompts(ctx.obj, kind=kind, to=to)
 
 
 @paper.command("sheet")
@@ -503,20 +458,17 @@ def print_sheet(
     """Print the recording sheet. Filled in, `circle reflect --from FILE` takes it back (docx or md)."""
     from circle_cli.commands.paper.print import print_sheet
 
-    print_sheet(ctx.obj, session, kind=kind and kind.value, to=to)
+    print_sheet(ctx.obj, session, kind=kind, to=to)
 
 
-def _filters(
-    since: str | None, until: str | None, mode: ModeName | None, status: StatusName | None, theme: str | None
-) -> Any:
+def _filters(since: str | None, until: str | None, mode: Mode | None, status: Status | None, theme: str | None) -> Any:
     from circle_cli.log.reading.sessions import Filters
-    from circle_cli.session.record import Mode, Status
 
     return Filters(
         since=_day(since, "--since", last=False),
         until=_day(until, "--until", last=True),
-        mode=Mode(mode.value) if mode else None,
-        status=Status(status.value) if status else None,
+        mode=mode,
+        status=status,
         theme=theme,
     )
 

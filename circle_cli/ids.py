@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import date
 
 QUESTIONS = ("what-worked", "influence", "perspectives", "barriers", "safety", "theory", "learning", "actions")
-MODES = ("individual", "group", "collaborative", "training")
-ROLES = ("presenter", "questioner", "recorder", "boundary-setter", "encourager")
 SECTIONS = ("situation", *QUESTIONS, "notes", "follow-up")
 """What a heading in a session's body may open, in the order in which they are written."""
 

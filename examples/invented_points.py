@@ -13,7 +13,8 @@ from circle_cli.front_matter import read
 from circle_cli.ids import ALPHABET
 from circle_cli.points.file import digest, render_point
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, StatementLink, Trial
+from circle_cli.points.record import Approval, LearningPoint, StatementLink, Trial
+from circle_cli.vocabulary import Outcome, Setting
 
 MADE_OF = Path(__file__).with_name("invented-points.yml")
 YEARS = range(2021, 2027)

@@ -12,8 +12,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import Approval, LearningPoint, Outcome, Setting, StatementLink, Trial
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.points.record import Approval, LearningPoint, StatementLink, Trial
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Outcome, Setting, Status
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

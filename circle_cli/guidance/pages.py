@@ -14,7 +14,6 @@ from circle_cli.front_matter import Located, quoted
 from circle_cli.guidance.files import find, listed_lines, own_id, own_pages, read_page, refuse_twice
 from circle_cli.guidance.frameworks import load_frameworks, load_themes
 from circle_cli.guidance.records import (
-    FOCUSES,
     Facilitator,
     Guidance,
     ModePage,
@@ -26,7 +25,8 @@ from circle_cli.guidance.records import (
     Then,
     Turn,
 )
-from circle_cli.ids import MODES, QUESTIONS, ROLES
+from circle_cli.ids import QUESTIONS
+from circle_cli.vocabulary import Focus, Mode, Role
 
 
 class _Ordered(Protocol):
@@ -37,6 +37,7 @@ class _Ordered(Protocol):
 
 
 T = TypeVar("T")
+Known = TypeVar("Known", bound=StrEnum)
 Ranked = TypeVar("Ranked", bound=_Ordered)
 
 
@@ -50,8 +51,8 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
     themes, concerns, conditions = load_themes(folders)
     return Guidance(
         questions=_ordered(_pages(folders, "questions", QUESTIONS, _question), folders, "questions"),
-        roles=_ordered(_pages(folders, "roles", ROLES, _role), folders, "roles"),
-        modes=_ordered(_pages(folders, "modes", MODES, _mode), folders, "modes"),
+        roles=_ordered(_pages(folders, "roles", tuple(Role), _role), folders, "roles"),
+        modes=_ordered(_pages(folders, "modes", tuple(Mode), _mode), folders, "modes"),
         frameworks=load_frameworks(log_pages),
         themes=themes,
         concerns=concerns,
@@ -71,13 +72,13 @@ def _pages(folders: Sequence[Path], kind: str, ids: Sequence[str], build: Callab
     return tuple(build(read_page(find(folders, f"{kind}/{name}.md")), name) for name in ids)
 
 
-def _closed(page: Fields, key: str, kind: type[StrEnum]) -> tuple[str, ...]:
+def _closed(page: Fields, key: str, kind: type[Known]) -> tuple[Known, ...]:
     found = page.texts(key)
     for item in found:
         if item not in list(kind):
             do = f"use one of: {', '.join(kind)}"
             raise page.problem(key, "… is not known", do=do, words=quoted(item))
-    return found
+    return tuple(kind(item) for item in found)
 
 
 def _question(source: Located, stem: str) -> Question:
@@ -94,8 +95,8 @@ def _question(source: Located, stem: str) -> Question:
         minutes=page.number("minutes", 1, 60),
         more=page.text("more"),
         scaling=page.optional_text("scaling"),
-        then=tuple(Then(item) for item in _closed(page, "then", Then)),
-        recalls=tuple(NoteKind(item) for item in _closed(page, "recalls", NoteKind)),
+        then=_closed(page, "then", Then),
+        recalls=_closed(page, "recalls", NoteKind),
         everyone="everyone" in page.left and page.truth("everyone"),
         views=listed_lines(page, "views") if "views" in page.left else (),
     )
@@ -109,7 +110,7 @@ def _role(source: Located, stem: str) -> RolePage:
     role = RolePage(
         id=own_id(page, stem),
         title=page.text("title"),
-        order=page.number("order", 1, len(ROLES)),
+        order=page.number("order", 1, len(Role)),
         duties=listed_lines(page, "duties"),
         several=page.truth("several"),
     )
@@ -122,13 +123,13 @@ def _mode(source: Located, stem: str) -> ModePage:
     mode = ModePage(
         id=own_id(page, stem),
         title=page.text("title"),
-        order=page.number("order", 1, len(MODES)),
+        order=page.number("order", 1, len(Mode)),
         summary=page.text("summary"),
         considerations=listed_lines(page, "considerations"),
-        roles=_ids(page, "roles", ROLES),
+        roles=_ids(page, "roles", Role),
         facilitator=page.one_of("facilitator", Facilitator),
         minutes=None if page.left.get("minutes", "") is None else page.number("minutes", 1, 600),
-        focus=_ids(page, "focus", FOCUSES),
+        focus=_ids(page, "focus", Focus),
         readiness=_checks(page),
     )
     page.take("minutes")
@@ -136,13 +137,13 @@ def _mode(source: Located, stem: str) -> ModePage:
     return mode
 
 
-def _ids(page: Fields, key: str, known: Sequence[str]) -> tuple[str, ...]:
+def _ids(page: Fields, key: str, known: type[Known]) -> tuple[Known, ...]:
     found = listed_lines(page, key)
     for item in found:
-        if item not in known:
+        if item not in list(known):
             do = f"use some of: {', '.join(known)}"
             raise page.problem(key, "… is not known", do=do, words=quoted(item))
-    return found
+    return tuple(known(item) for item in found)
 
 
 def _checks(page: Fields) -> tuple[ReadinessCheck, ...]:

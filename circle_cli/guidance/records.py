@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-FOCUSES = ("event", "person", "family", "theme", "research", "interaction")
-"""What a session may look at."""
+from circle_cli.vocabulary import Focus, Role
 
 
 class Then(StrEnum):
@@ -85,10 +84,10 @@ class ModePage:
     order: int
     summary: str
     considerations: tuple[str, ...]
-    roles: tuple[str, ...]
+    roles: tuple[Role, ...]
     facilitator: Facilitator
     minutes: int | None
-    focus: tuple[str, ...]
+    focus: tuple[Focus, ...]
     readiness: tuple[ReadinessCheck, ...]
 
 

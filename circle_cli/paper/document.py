@@ -1,16 +1,7 @@
 """What a printed page is made of, before it becomes Markdown, HTML or Word."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
-
-
-class Format(StrEnum):
-    """The kinds of file that can be printed; the value is the file's ending."""
-
-    HTML = "html"
-    DOCX = "docx"
-    MD = "md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,13 +26,12 @@ from circle_cli.points.record import (
     POINT_FORMAT,
     Approval,
     LearningPoint,
-    Outcome,
-    Setting,
     StatementLink,
     Trial,
     Withdrawn,
 )
 from circle_cli.shown import INVISIBLE
+from circle_cli.vocabulary import Outcome, Setting
 
 T = TypeVar("T")
 KIND = "learning-point"

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from circle_cli.ids import ALPHABET
+from circle_cli.vocabulary import Outcome, Setting
 
 POINT_FORMAT = 1
 """The version of the file format that this program writes and reads."""
@@ -26,22 +26,6 @@ LONGEST_REPORT = 300
 
 ID = rf"[{ALPHABET}]{{8}}"
 """What a learning point's id looks like; it is random, and no part of it comes from the session."""
-
-
-class Setting(StrEnum):
-    """Whose services it belongs to."""
-
-    CHILDREN = "children"
-    ADULTS = "adults"
-    BOTH = "both"
-
-
-class Outcome(StrEnum):
-    """How it went for somebody who tried it."""
-
-    WORKED = "worked"
-    PARTLY = "partly"
-    NOT = "not"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from circle_cli.fields import Fields
 from circle_cli.front_matter import Located, Value, quoted
-from circle_cli.ids import QUESTIONS, ROLES, SESSION_ID
+from circle_cli.ids import QUESTIONS, SESSION_ID
 from circle_cli.session.record import (
     SESSION_FORMAT,
     ActionPoint,
@@ -15,23 +15,18 @@ from circle_cli.session.record import (
     Event,
     Feedback,
     FeedbackFrom,
-    Focus,
     FrameworkLink,
     Gathered,
     LearningPoint,
-    Mode,
     Observation,
     Plan,
     Safeguarding,
-    Scope,
     Score,
     Session,
-    Setting,
-    Share,
-    Status,
     Takeaway,
     Views,
 )
+from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status
 
 
 def build_session(source: Located, answers: Mapping[str, str], preamble: str, *, strict: bool) -> Session:
@@ -122,8 +117,8 @@ class _Front:
 
     def roles(self, keys: Fields) -> Mapping[str, tuple[str, ...]]:
         for role in list(keys.left):
-            if role not in ROLES:
-                do = f"use some of: {', '.join(ROLES)}"
+            if role not in list(Role):
+                do = f"use some of: {', '.join(Role)}"
                 raise keys.problem(role, "… is no role", do=do, words=quoted(role), unknown_key=True)
         return {role: keys.texts(role) for role in list(keys.left)}
 

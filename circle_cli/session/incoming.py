@@ -14,7 +14,8 @@ from circle_cli.ids import SECTIONS
 from circle_cli.session.body import split_body
 from circle_cli.session.from_json import read_json
 from circle_cli.session.front import build_session
-from circle_cli.session.record import SESSION_FORMAT, Mode, Session, Status
+from circle_cli.session.record import SESSION_FORMAT, Session
+from circle_cli.vocabulary import Mode, Status
 
 
 def read_incoming(

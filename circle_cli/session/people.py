@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.ids import ROLES
 from circle_cli.session.record import Session
+from circle_cli.vocabulary import Role
 
 FACILITATOR = "facilitator"
 """How a session's file names whoever led it, where it does so by what they did: beside the ids of the roles."""
@@ -45,7 +45,7 @@ def find_person(people: Sequence[str], named: str) -> str:
 
 def roles_of(session: Session, person: str) -> tuple[str, ...]:
     """Give the ids of the roles that somebody had, with `facilitator` for whoever led the session."""
-    held = [role for role in ROLES if _is_among(person, session.roles.get(role, ()))]
+    held = [role for role in Role if _is_among(person, session.roles.get(role, ()))]
     return (*held, FACILITATOR) if session.facilitator and _is(person, session.facilitator) else tuple(held)
 
 
@@ -89,10 +89,10 @@ def _named(session: Session, people: Sequence[str], part: str, titles: Mapping[s
 def _role(session: Session, name: str) -> tuple[str, ...] | None:
     """Give those who had the role of that name; None where it names no role."""
     role = name.replace(" ", "-")
-    role = role if role in (*ROLES, FACILITATOR) else role.removesuffix("s")
+    role = role if role in (*Role, FACILITATOR) else role.removesuffix("s")
     if role == FACILITATOR:
         return (session.facilitator,) if session.facilitator else ()
-    return session.roles.get(role, ()) if role in ROLES else None
+    return session.roles.get(role, ()) if role in list(Role) else None
 
 
 def _is(person: str, named: str) -> bool:

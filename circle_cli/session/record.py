@@ -7,63 +7,12 @@ None, or an empty tuple, means that nobody was asked or nobody answered; `cast=(
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any
+
+from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status
 
 SESSION_FORMAT = 1
 """The version of the file format that this program writes and reads."""
-
-
-class Mode(StrEnum):
-    """The four ways to use the circle."""
-
-    INDIVIDUAL = "individual"
-    GROUP = "group"
-    COLLABORATIVE = "collaborative"
-    TRAINING = "training"
-
-
-class Status(StrEnum):
-    """How far a session has come."""
-
-    PLANNED = "planned"
-    IN_PROGRESS = "in-progress"
-    RECORDED = "recorded"
-    FOLLOWED_UP = "followed-up"
-
-
-class Setting(StrEnum):
-    """Whose services the practice belongs to."""
-
-    CHILDREN = "children"
-    ADULTS = "adults"
-    BOTH = "both"
-
-
-class Focus(StrEnum):
-    """What a session looks at."""
-
-    EVENT = "event"
-    PERSON = "person"
-    FAMILY = "family"
-    THEME = "theme"
-    RESEARCH = "research"
-    INTERACTION = "interaction"
-
-
-class Scope(StrEnum):
-    """Whether a learning point belongs to this situation alone or may hold elsewhere."""
-
-    SPECIFIC = "specific"
-    GENERAL = "general"
-
-
-class Share(StrEnum):
-    """How far a learning point has come on its way to others; anything but a plain yes is private."""
-
-    NO = "no"
-    PROPOSED = "proposed"
-    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

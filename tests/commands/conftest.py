@@ -19,9 +19,10 @@ from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import render_session
-from circle_cli.session.record import ActionPoint, Mode, Scope, Session, Status
+from circle_cli.session.record import ActionPoint, Session
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
+from circle_cli.vocabulary import Mode, Scope, Status
 
 FRONT = """\
 cast:

@@ -7,7 +7,8 @@ import pytest
 from circle_cli.front_matter import decode, read, split
 from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.guidance.records import Guidance, Then
-from circle_cli.ids import MODES, QUESTIONS, ROLES
+from circle_cli.ids import QUESTIONS
+from circle_cli.vocabulary import Mode, Role
 
 PAGES = sorted(own_pages().glob("*.md"))
 
@@ -19,8 +20,8 @@ def guidance() -> Guidance:
 
 def test_it_has_the_eight_five_and_four_in_their_order(guidance: Guidance) -> None:
     assert tuple(question.id for question in guidance.questions) == QUESTIONS
-    assert tuple(role.id for role in guidance.roles) == ROLES
-    assert tuple(mode.id for mode in guidance.modes) == MODES
+    assert tuple(role.id for role in guidance.roles) == tuple(Role)
+    assert tuple(mode.id for mode in guidance.modes) == tuple(Mode)
     for pages in (guidance.questions, guidance.roles, guidance.modes):
         assert [page.order for page in pages] == list(range(1, len(pages) + 1))
 

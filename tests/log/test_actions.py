@@ -13,7 +13,8 @@ from circle_cli.log.folder import Log
 from circle_cli.log.reading import actions
 from circle_cli.log.reading.actions import OpenAction, still_to_do
 from circle_cli.session.file import parse_session, render_session
-from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Status
+from circle_cli.session.record import ActionPoint, LearningPoint, Session
+from circle_cli.vocabulary import Mode, Scope, Status
 
 TODAY = date(2026, 11, 23)
 HEAD = "circle: 1\nid: 2026-11-23-k3f9\ntitle: x\ndate: 2026-11-23\nmode: individual\n"

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from circle_cli.log.reading.actions import OpenAction
 from circle_cli.log.reading.ics import draw_calendar, is_ours
-from circle_cli.session.record import ActionPoint, Mode, Session, Status
+from circle_cli.session.record import ActionPoint, Session
 from circle_cli.shown import shown
+from circle_cli.vocabulary import Mode, Status
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 SESSION = Session(

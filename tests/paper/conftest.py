@@ -14,21 +14,17 @@ from circle_cli.session.record import (
     Event,
     Feedback,
     FeedbackFrom,
-    Focus,
     FrameworkLink,
     Gathered,
     LearningPoint,
-    Mode,
     Observation,
     Safeguarding,
-    Scope,
     Score,
     Session,
-    Setting,
-    Status,
     Takeaway,
     Views,
 )
+from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Status
 
 
 @pytest.fixture(scope="session")

@@ -33,15 +33,13 @@ from circle_cli.session.record import (
     FeedbackFrom,
     Gathered,
     LearningPoint,
-    Mode,
     Observation,
     Plan,
-    Scope,
     Session,
-    Status,
     Takeaway,
     Views,
 )
+from circle_cli.vocabulary import Mode, Scope, Status
 
 Here = Callable[..., tuple[int, str, str]]
 GUIDANCE = load_guidance()

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.ids import ROLES
 from circle_cli.paper.document import Document
 from circle_cli.paper.drawing.html import draw_html
 from circle_cli.paper.drawing.markdown import draw_markdown
@@ -20,7 +19,8 @@ from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.prints.takeaway import takeaway_page
 from circle_cli.session.file import render_session
 from circle_cli.session.people import people_of
-from circle_cli.session.record import ActionPoint, CastEntry, FeedbackFrom, Mode, Observation, Session, Status, Takeaway
+from circle_cli.session.record import ActionPoint, CastEntry, FeedbackFrom, Observation, Session, Takeaway
+from circle_cli.vocabulary import Mode, Role, Status
 
 Here = Callable[..., tuple[int, str, str]]
 GUIDANCE = load_guidance()
@@ -36,8 +36,8 @@ def page(session: Session, person: str) -> str:
 def groups(draw: st.DrawFn) -> Session:
     """A session in which everything that somebody said or was told has a word of its own."""
     people = draw(st.permutations(NAMES))
-    held = {role: tuple(draw(st.lists(st.sampled_from(people), max_size=3, unique=True))) for role in ROLES}
-    whom = st.sampled_from((*NAMES, *ROLES, "facilitator", "everyone", "sam", "Pat"))
+    held = {role: tuple(draw(st.lists(st.sampled_from(people), max_size=3, unique=True))) for role in Role}
+    whom = st.sampled_from((*NAMES, *Role, "facilitator", "everyone", "sam", "Pat"))
     by = st.sampled_from((*NAMES, "facilitator"))
     observed, taken, said, agreed = (draw(st.lists(some, max_size=6)) for some in (st.tuples(by, whom), by, by, whom))
     return replace(

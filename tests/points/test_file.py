@@ -21,16 +21,8 @@ from circle_cli.points.file import (
     render_point,
     render_withdrawn,
 )
-from circle_cli.points.record import (
-    PARTS,
-    Approval,
-    LearningPoint,
-    Outcome,
-    Setting,
-    StatementLink,
-    Trial,
-    Withdrawn,
-)
+from circle_cli.points.record import PARTS, Approval, LearningPoint, StatementLink, Trial, Withdrawn
+from circle_cli.vocabulary import Outcome, Setting
 
 POINT = LearningPoint(
     id="k3f9abcd",

@@ -14,23 +14,18 @@ from circle_cli.session.record import (
     Event,
     Feedback,
     FeedbackFrom,
-    Focus,
     FrameworkLink,
     Gathered,
     LearningPoint,
-    Mode,
     Observation,
     Plan,
     Safeguarding,
-    Scope,
     Score,
     Session,
-    Setting,
-    Share,
-    Status,
     Takeaway,
     Views,
 )
+from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status
 
 FULL = Session(
     id="2026-11-23-k3f9",

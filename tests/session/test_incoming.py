@@ -17,7 +17,8 @@ from circle_cli.front_matter import decode
 from circle_cli.ids import SECTIONS
 from circle_cli.session.file import parse_session, render_session, session_as_json
 from circle_cli.session.incoming import read_incoming
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Status
 
 TODAY = date(2026, 11, 23)
 STATEMENTS = {"pcf-2018": ["1", "6"], "kss-adults": ["1"]}

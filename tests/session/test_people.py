@@ -7,7 +7,8 @@ import pytest
 
 from circle_cli.errors import CircleError
 from circle_cli.session.people import find_person, meant, people_of, roles_of, speaker
-from circle_cli.session.record import FeedbackFrom, Mode, Session, Status, Takeaway
+from circle_cli.session.record import FeedbackFrom, Session, Takeaway
+from circle_cli.vocabulary import Mode, Status
 
 SESSION = Session(
     id="2026-12-01-g7up",

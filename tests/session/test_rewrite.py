@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from circle_cli.session.file import parse_session, rewrite_session
-from circle_cli.session.record import ActionPoint, LearningPoint, Safeguarding, Scope, Session, Status
+from circle_cli.session.record import ActionPoint, LearningPoint, Safeguarding, Session
+from circle_cli.vocabulary import Scope, Status
 
 TITLES = {"what-worked": "What worked, and why?", "influence": "My part", "safety": "Safety", "actions": "Next"}
 

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import decode, read, write
-from circle_cli.ids import ALPHABET, QUESTIONS, ROLES, SECTIONS
+from circle_cli.ids import ALPHABET, QUESTIONS, SECTIONS
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.record import (
     ActionPoint,
@@ -21,23 +21,18 @@ from circle_cli.session.record import (
     Event,
     Feedback,
     FeedbackFrom,
-    Focus,
     FrameworkLink,
     Gathered,
     LearningPoint,
-    Mode,
     Observation,
     Plan,
     Safeguarding,
-    Scope,
     Score,
     Session,
-    Setting,
-    Share,
-    Status,
     Takeaway,
     Views,
 )
+from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status
 
 SCHEMA = Draft202012Validator(
     json.loads((Path(__file__).parents[2] / "schema" / "session.schema.json").read_text(encoding="utf-8"))
@@ -101,7 +96,7 @@ sessions = st.builds(
     focus=st.none() | st.sampled_from(Focus),
     themes=words,
     cast=st.none() | some(CastEntry, name=said, also=words, say=maybe),
-    roles=st.dictionaries(st.sampled_from(ROLES), words, max_size=3),
+    roles=st.dictionaries(st.sampled_from(Role), words, max_size=3),
     scaling=some(Score, question=st.sampled_from(QUESTIONS), asked=said, by=said, score=st.integers(1, 10)),
     observations=some(Observation, by=said, to=said, text=said),
     feedback=st.none() | feedback.filter(lambda told: told != Feedback()),

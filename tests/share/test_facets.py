@@ -7,8 +7,9 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.prompts import Prompt
 from circle_cli.points.record import LearningPoint
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.session.record import Session
 from circle_cli.share.proposing.facets import chosen_themes, facets
+from circle_cli.vocabulary import Mode, Status
 
 GUIDANCE = load_guidance()
 SESSION = Session(

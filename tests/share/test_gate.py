@@ -9,8 +9,9 @@ import pytest
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published, read_published
-from circle_cli.points.record import LearningPoint, Outcome, Trial
+from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.share.release.gate import inspect
+from circle_cli.vocabulary import Outcome
 
 Look = Callable[..., frozenset[str]]
 

@@ -25,7 +25,8 @@ from circle_cli.log.folder import Log, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Status
 
 _AHEAD = (Status.PLANNED, Status.IN_PROGRESS)
 """How far a session has come that has yet to take place, or to end."""

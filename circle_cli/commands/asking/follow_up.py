@@ -18,7 +18,8 @@ from circle_cli.interview.script.following import FollowUp
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.session.file import parse_session, read_session, rewrite_session
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Status
 
 _FIRST_WORDS = "A quarter of an hour is plenty. Skip what does not fit."
 

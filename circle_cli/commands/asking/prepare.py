@@ -34,7 +34,8 @@ from circle_cli.log.folder import Log, find_session, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Role, Status
 
 _EVENT_IDS = "event/ids"
 """The answer that keeps the ids of a training event and its sessions: an interrupted save makes none twice."""
@@ -224,7 +225,7 @@ def _steps(made: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]
     if first.event:
         yield f"circle event {short_id(first.event.id)}", "gather what the groups have found"
     if first.mode is not Mode.INDIVIDUAL:
-        encouragers = max(len(session.roles.get("encourager", ())) for session in made) + 1
+        encouragers = max(len(session.roles.get(Role.ENCOURAGER, ())) for session in made) + 1
         cards = f"circle print cards --mode {first.mode} --encouragers {encouragers}"
         yield cards, "role cards for the table, with a spare one"
         yield "circle print prompts", "the questions, for whoever asks them"

@@ -5,6 +5,7 @@ from circle_cli.interview.asker import Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
 from circle_cli.shown import shown
+from circle_cli.vocabulary import Mode
 
 WELCOME = (
     "Let us look at something that went well. Take your time: skip what does not fit, and stop whenever you like. "
@@ -16,14 +17,14 @@ WELCOME = (
 
 
 def reflect(
-    asked: Asked, *, quick: bool, mode: str, title: str | None, require_commit: bool, bell: bool = False
+    asked: Asked, *, quick: bool, mode: Mode, title: str | None, require_commit: bool, bell: bool = False
 ) -> None:
     """Hold an interview and save the session."""
     need_terminal("use --from FILE to take a session from a file")
     log = the_log(asked)
     check_writable(log.sessions)
     plain = is_plain(asked)
-    if mode == "collaborative":
+    if mode is Mode.COLLABORATIVE:
         _prepare_first(asked, title, require_commit=require_commit)
         return
     _welcome(str(log.sessions), plain=plain)
@@ -36,16 +37,14 @@ def reflect(
     with keys.reading():
         from circle_cli.commands.asking.eight_questions import begin
         from circle_cli.commands.drafts.interview import How
-        from circle_cli.session.record import Mode
 
         how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
-        begin(log, how, quick=quick, mode=Mode(mode), title=title)
+        begin(log, how, quick=quick, mode=mode, title=title)
 
 
 def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> None:
     """A collaborative session is prepared with great care before it begins; so that is where it starts."""
     from circle_cli.commands.asking.prepare import prepare
-    from circle_cli.session.record import Mode
 
     words = (
         "A session with those involved is prepared before it begins, so that everybody in it is safe. Let us do that."

@@ -17,7 +17,8 @@ from circle_cli.paper.kinds import is_sheet, is_word_file
 from circle_cli.paper.layout import ABOUT
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.incoming import filled_in, read_incoming
-from circle_cli.session.record import Mode, Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Status
 
 if TYPE_CHECKING:
     from circle_cli.paper.intake.sheet import SheetContent

@@ -15,7 +15,6 @@ from circle_cli.log.history import git
 from circle_cli.log.points import sessions_with
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint
-from circle_cli.session.record import Share
 from circle_cli.settings import Readers as Readers
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
@@ -25,6 +24,7 @@ from circle_cli.share.proposal import (
     render_proposal,
 )
 from circle_cli.share.vetting import unsettled, visible
+from circle_cli.vocabulary import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

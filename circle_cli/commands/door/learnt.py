@@ -11,8 +11,9 @@ from circle_cli.log.durable import locked
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.session.file import parse_session, rewrite_session
-from circle_cli.session.record import LearningPoint, Scope, Session, Share, Status
+from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import State, path_of, read_proposal
+from circle_cli.vocabulary import Scope, Share, Status
 
 
 def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoint:

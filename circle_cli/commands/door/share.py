@@ -31,11 +31,12 @@ from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history import git
 from circle_cli.session.file import read_session
-from circle_cli.session.record import LearningPoint, Scope, Session, Share
+from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal
 from circle_cli.share.proposing.from_file import read_sharing
 from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
 from circle_cli.share.proposing.settling import FindIdentifiers
+from circle_cli.vocabulary import Scope, Share
 
 _POINT_ID = "point id"
 """The answer that keeps the learning point's id: a save cut short makes no second proposal."""

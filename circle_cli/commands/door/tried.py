@@ -26,9 +26,10 @@ from circle_cli.log.folder import Log, session_files
 from circle_cli.log.points import find_point, save_point
 from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.points.file import parse_point, refuse_unapproved, render_point
-from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Outcome, Trial, Withdrawn
+from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import unsettled
+from circle_cli.vocabulary import Outcome
 
 FindUnsettled = Callable[[str], Sequence[Finding]]
 
@@ -42,7 +43,7 @@ HOW = choice(
 )
 
 
-def tried(asked: Asked, short: str, *, outcome: str | None, differed: str | None, require_commit: bool) -> None:
+def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | None, require_commit: bool) -> None:
     """Add to a learning point that somebody tried it: how it went, the year, and what differed in a few words."""
     log = the_log(asked)
     path = find_point(log, short)
@@ -52,14 +53,15 @@ def tried(asked: Asked, short: str, *, outcome: str | None, differed: str | None
     if outcome is None:
         need_terminal("say how it went: --outcome worked, partly or not")
         say(f"“{point.title}”")
-        outcome = ask(asked, HOW)
-        if outcome is None:
+        chosen = ask(asked, HOW)
+        if chosen is None:
             say("Nothing was added.")
             return
+        outcome = Outcome(chosen)
     if differed is None and at_terminal():
         differed = ask(asked, _what_differed(check))
     words = _accepted(as_typed(differed or ""), check)
-    trial = Trial(outcome=Outcome(outcome), year=today().year, differed=words or None)
+    trial = Trial(outcome=outcome, year=today().year, differed=words or None)
     text = render_point(replace(point, tried=(*point.tried, trial)))
     parse_point(text, str(path), path.stem)  # refuses what nobody could see
     saved = save_point(log, path, text, content, f"Add a trial to learning point {point.id}")

@@ -15,8 +15,8 @@ from circle_cli.log.saving import Saved, save_again
 from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
-from circle_cli.session.record import Share
 from circle_cli.share.proposal import path_of
+from circle_cli.vocabulary import Share
 
 EXPLAINED = """\
 Its words are taken out of the file, and a short notice stays: that there was one, and that it was withdrawn. Nothing

@@ -22,8 +22,9 @@ from circle_cli.log.history.traces import Traces, find_traces
 from circle_cli.log.points import point_files
 from circle_cli.points.record import ID
 from circle_cli.session.file import read_session
-from circle_cli.session.record import Session, Share
+from circle_cli.session.record import Session
 from circle_cli.share.proposal import path_of
+from circle_cli.vocabulary import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

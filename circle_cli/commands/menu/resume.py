@@ -17,7 +17,7 @@ from circle_cli.interview.draft_lines import DraftKind, read_draft
 from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session
-from circle_cli.session.record import Status
+from circle_cli.vocabulary import Status
 
 GOES_ON: Mapping[DraftKind, Hold] = {
     DraftKind.REFLECT: hold_reflection,

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import assert_never
 
 from circle_cli.commands.edge import as_typed, refuse_public, result, say, show_file
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
-from circle_cli.paper.document import Document, Format
+from circle_cli.paper.document import Document
+from circle_cli.vocabulary import Format
 
 _NEXT = {
     Format.HTML: "Open it in a browser, and print it from there.",
@@ -16,7 +18,7 @@ _NEXT = {
 }
 
 
-def deliver(prints: Mapping[str, Document], kind: str | None, to: str | None, private_to: Log | None = None) -> None:
+def deliver(prints: Mapping[str, Document], kind: Format | None, to: str | None, private_to: Log | None = None) -> None:
     """Write each print into a file of its own, by the name it has here; one print goes wherever `to` says.
 
     Never over a file that is there. What is `private_to` a log never goes where anybody may read it. Nothing is
@@ -67,26 +69,30 @@ def _written(path: Path, content: bytes) -> bool:
         raise _taken(path) from None
 
 
-def _format(kind: str | None, to: str | None) -> Format:
+def _format(kind: Format | None, to: str | None) -> Format:
     """Give the kind that was asked for, else the one that the file's name ends in, else HTML."""
     if kind is not None:
-        return Format(kind)
+        return kind
     ending = Path(to).suffix.lstrip(".").lower() if to else ""
     return Format(ending) if ending in list(Format) else Format.HTML
 
 
 def _drawn(document: Document, kind: Format) -> bytes:
-    if kind is Format.DOCX:
-        from circle_cli.paper.drawing.word import draw_word
+    match kind:
+        case Format.HTML:
+            from circle_cli.paper.drawing.html import draw_html
 
-        return draw_word(document)
-    if kind is Format.MD:
-        from circle_cli.paper.drawing.markdown import draw_markdown
+            return draw_html(document).encode("utf-8")
+        case Format.DOCX:
+            from circle_cli.paper.drawing.word import draw_word
 
-        return draw_markdown(document).encode("utf-8")
-    from circle_cli.paper.drawing.html import draw_html
+            return draw_word(document)
+        case Format.MD:
+            from circle_cli.paper.drawing.markdown import draw_markdown
 
-    return draw_html(document).encode("utf-8")
+            return draw_markdown(document).encode("utf-8")
+        case _:
+            assert_never(kind)
 
 
 def _to_standard_output(prints: Mapping[str, Document], kind: Format) -> None:

@@ -4,9 +4,10 @@ from circle_cli.commands.edge import Asked, say, the_log
 from circle_cli.commands.paper.delivery import deliver
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import find_session
+from circle_cli.vocabulary import Format, Mode
 
 
-def print_cards(asked: Asked, *, encouragers: int, mode: str | None, kind: str | None, to: str | None) -> None:
+def print_cards(asked: Asked, *, encouragers: int, mode: Mode | None, kind: Format | None, to: str | None) -> None:
     """Print the role cards."""
     from circle_cli.paper.prints.cards import role_cards
 
@@ -14,14 +15,14 @@ def print_cards(asked: Asked, *, encouragers: int, mode: str | None, kind: str |
     deliver({"circle-role-cards": role_cards(guidance, encouragers, mode)}, kind, to)
 
 
-def print_prompts(asked: Asked, *, kind: str | None, to: str | None) -> None:
+def print_prompts(asked: Asked, *, kind: Format | None, to: str | None) -> None:
     """Print the eight questions with their prompts."""
     from circle_cli.paper.prints.prompts import prompt_sheet
 
     deliver({"circle-prompts": prompt_sheet(load_guidance(the_log(asked).guidance))}, kind, to)
 
 
-def print_sheet(asked: Asked, short: str | None, *, kind: str | None, to: str | None) -> None:
+def print_sheet(asked: Asked, short: str | None, *, kind: Format | None, to: str | None) -> None:
     """Print the recording sheet: blank, or filled from a session."""
     from circle_cli.paper.prints.sheet import recording_sheet
     from circle_cli.session.file import read_session

@@ -11,12 +11,13 @@ from circle_cli.log.saving import slug_of
 from circle_cli.paper.prints.takeaway import takeaway_page, told_to_nobody
 from circle_cli.session.file import read_session
 from circle_cli.session.people import find_person, people_of
+from circle_cli.vocabulary import Format
 
 _LONGEST = 40
 """Of a person's name in a file's name, in characters."""
 
 
-def write_takeaways(asked: Asked, short: str, person: str | None, *, kind: str | None, to: str | None) -> None:
+def write_takeaways(asked: Asked, short: str, person: str | None, *, kind: Format | None, to: str | None) -> None:
     """Write the pages of all who took part, or of the one who is named."""
     log = the_log(asked)
     session = read_session(find_session(log, short))

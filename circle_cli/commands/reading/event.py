@@ -9,7 +9,8 @@ from circle_cli.commands.reading.columns import Listed, beside
 from circle_cli.commands.reading.session_lines import action_line, headed, list_items, paragraph, wrapped
 from circle_cli.log.reading.events import Member, sessions_of_event
 from circle_cli.session.file import session_as_json
-from circle_cli.session.record import Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Role, Status
 
 _IN = (Status.RECORDED, Status.FOLLOWED_UP)
 _LINES, _LETTERS = 3, 300
@@ -71,7 +72,7 @@ def _groups(members: Sequence[Member]) -> int:
 
 
 def _group(number: int, session: Session, width: int) -> list[str]:
-    presenters = ", ".join(session.roles.get("presenter", ()))
+    presenters = ", ".join(session.roles.get(Role.PRESENTER, ()))
     about = (session.id, str(session.status), f"presented by {presenters}" if presenters else "")
     lines = [*headed(f"Group {number}: {session.title}"), *paragraph(" · ".join(part for part in about if part), width)]
     for name, answer in (("What worked", "what-worked"), ("What there is to learn", "learning")):
@@ -94,7 +95,7 @@ def _as_json(members: Sequence[Member]) -> dict[str, Any]:
             {
                 "group": event.group,
                 **{key: whole[key] for key in ("id", "title", "date", "status")},
-                "presenter": list(found.session.roles.get("presenter", ())),
+                "presenter": list(found.session.roles.get(Role.PRESENTER, ())),
                 "what_worked": _first_lines(found.session.answers.get("what-worked", "")),
                 "learning": _first_lines(found.session.answers.get("learning", "")),
                 **{key: whole.get(key, []) for key in ("learning_points", "action_points")},

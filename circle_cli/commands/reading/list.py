@@ -6,8 +6,9 @@ from typing import Any
 from circle_cli.commands.edge import Asked, result, result_json, say, say_left_out, the_log
 from circle_cli.ids import QUESTIONS
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
-from circle_cli.session.record import Session, Status
+from circle_cli.session.record import Session
 from circle_cli.shown import one_line
+from circle_cli.vocabulary import Status
 
 
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:

@@ -12,10 +12,10 @@ from circle_cli.session.record import (
     Plan,
     Safeguarding,
     Session,
-    Status,
     Views,
 )
 from circle_cli.shown import one_line
+from circle_cli.vocabulary import Status
 
 _UNDERLINED = 60
 """A longer heading has no longer line below it."""

@@ -11,19 +11,8 @@ from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.script.answers import NOBODY, STATEMENT, Answers, numbers
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.script import Interview
-from circle_cli.session.record import (
-    ActionPoint,
-    CastEntry,
-    FrameworkLink,
-    LearningPoint,
-    Mode,
-    Safeguarding,
-    Scope,
-    Score,
-    Session,
-    Setting,
-    Status,
-)
+from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Safeguarding, Score, Session
+from circle_cli.vocabulary import Mode, Role, Scope, Setting, Status
 
 UNTITLED = "Something that went well"
 
@@ -51,7 +40,7 @@ def compose(interview: Interview, answers: Answers, base: Session) -> Session:
         answers={
             name: text.strip("\n") for name, text in sections.items() if text is not None and _held(name, text, base)
         },
-        roles=_roles(answers, base) if changed("company", "presenter", "questioner") else base.roles,
+        roles=_roles(answers, base) if changed("company", Role.PRESENTER, Role.QUESTIONER) else base.roles,
         scaling=_scaling(interview, answers, base, company) if changed("scaling", "scores") else base.scaling,
         learning_points=_learning_points(answers, base) if changed("learning-points") else base.learning_points,
         action_points=_action_points(answers, base) if changed("action-points") else base.action_points,
@@ -79,7 +68,7 @@ def _day(text: str | None) -> date | None:
 
 def _roles(answers: Answers, base: Session) -> Mapping[str, tuple[str, ...]]:
     roles = dict(base.roles)
-    for role in ("presenter", "questioner"):
+    for role in (Role.PRESENTER, Role.QUESTIONER):
         if answers.get("company") == "with" and answers.get(role):
             roles[role] = tuple(_split(answers[role]))
     return roles
@@ -97,7 +86,7 @@ def _scaling(interview: Interview, answers: Answers, base: Session, company: Com
                 Score(
                     question=question.id,
                     asked=asked or question.scaling or question.title,
-                    by=answers.get(f"{stem}/by") or "presenter",
+                    by=answers.get(f"{stem}/by") or Role.PRESENTER,
                     score=int(score),
                     extra=extra,
                 )

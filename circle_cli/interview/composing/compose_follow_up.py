@@ -6,7 +6,8 @@ from datetime import date
 
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.following import ASK, FOLLOW_UP_PARTS, FollowUp
-from circle_cli.session.record import ActionPoint, Session, Status
+from circle_cli.session.record import ActionPoint, Session
+from circle_cli.vocabulary import Status
 
 _ASK_FIRST = "The presenter will be asked first."
 """What stands where the note to a manager will be; then that is asked for again."""

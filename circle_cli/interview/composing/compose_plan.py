@@ -12,7 +12,8 @@ from circle_cli.interview.script.before.splitting import groups_of
 from circle_cli.interview.script.company import roles_key
 from circle_cli.interview.script.people import names_in
 from circle_cli.interview.script.script import Interview
-from circle_cli.session.record import Event, Focus, Gathered, Mode, Plan, Session, Status
+from circle_cli.session.record import Event, Gathered, Plan, Session
+from circle_cli.vocabulary import Focus, Mode, Role, Status
 
 
 def compose_plan(preparation: Preparation, answers: Answers, base: Session) -> Session:
@@ -66,7 +67,7 @@ def decompose_plan(session: Session) -> dict[str, str | None]:
         answers["at"] = plan.at
     if plan.minutes:
         answers["minutes"] = str(plan.minutes)
-    presenters = session.roles.get("presenter", ())
+    presenters = session.roles.get(Role.PRESENTER, ())
     if len(presenters) == 1 and session.mode is not Mode.INDIVIDUAL:
         everybody = names_in(answers.get("people"))
         answers["presenting"] = presenters[0]

@@ -19,7 +19,8 @@ from circle_cli.interview.script.during.round import (
     told_to,
 )
 from circle_cli.interview.script.during.together import NAMED_UP_TO, read_scores, scores_key, view_options
-from circle_cli.session.record import FeedbackFrom, Mode, Observation, Plan, Score, Session, Status, Takeaway, Views
+from circle_cli.session.record import FeedbackFrom, Observation, Plan, Score, Session, Takeaway, Views
+from circle_cli.vocabulary import Mode, Role, Status
 
 Changed = Callable[..., bool]
 """Tells whether any answer of these groups differs from what the base holds."""
@@ -161,7 +162,7 @@ def _written(session: Session) -> dict[str, dict[str, Observation]]:
     found: dict[str, dict[str, Observation]] = {}
     for each in session.observations:
         kind = SHARING
-        for role, of_role in (("presenter", PRACTICE), ("questioner", QUESTIONING)):
+        for role, of_role in ((Role.PRESENTER, PRACTICE), (Role.QUESTIONER, QUESTIONING)):
             if each.to == role or each.to in company.roles.get(role, ()):
                 kind = of_role
                 break

@@ -4,7 +4,8 @@ from datetime import date
 
 from circle_cli.interview.composing.compose_together import decompose_together
 from circle_cli.interview.script.answers import NOBODY, STATEMENT
-from circle_cli.session.record import Mode, Session
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode, Role
 
 
 def decompose(session: Session) -> dict[str, str | None]:
@@ -13,8 +14,8 @@ def decompose(session: Session) -> dict[str, str | None]:
     if session.mode is not Mode.INDIVIDUAL:
         answers |= decompose_together(session)
     elif session.roles:
-        answers["company"] = "with" if session.roles.get("questioner") else "alone"
-        answers |= {role: ", ".join(session.roles.get(role, ())) for role in ("presenter", "questioner")}
+        answers["company"] = "with" if session.roles.get(Role.QUESTIONER) else "alone"
+        answers |= {role: ", ".join(session.roles.get(role, ())) for role in (Role.PRESENTER, Role.QUESTIONER)}
     counts: dict[str, int] = {}
     for score in session.scaling:
         counts[score.question] = counts.get(score.question, 0) + 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from circle_cli.ids import SECTIONS
 from circle_cli.interview.script.answers import NOBODY, Answers
-from circle_cli.session.record import Scope
+from circle_cli.vocabulary import Role, Scope
 
 _JOINED = {name: "\n\n" for name in SECTIONS} | {"title": " / ", "themes": ", "}
 """Where two versions both stand, and what comes between them."""
@@ -65,7 +65,7 @@ def _fields(item: str, answers: Answers) -> dict[str, str | None]:
 
 def _alike(one: Mapping[str, str | None], other: Mapping[str, str | None]) -> bool:
     """Tell whether two items say the same, whatever is left out where there is a usual value."""
-    usual = {"by": "presenter"} if "score" in {*one, *other} else {"scope": str(Scope.SPECIFIC)}
+    usual: dict[str, str] = {"by": Role.PRESENTER} if "score" in {*one, *other} else {"scope": Scope.SPECIFIC}
     said = [{key: fields.get(key) or usual.get(key, "") for key in {*one, *other}} for fields in (one, other)]
     scores = [each.pop("score", "").partition(" ") for each in said]
     asked_alike = scores[0][2] == scores[1][2] or not (scores[0][2] and scores[1][2])

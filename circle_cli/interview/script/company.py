@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.guidance.records import RolePage as RolePage
-from circle_cli.ids import ROLES
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
 from circle_cli.interview.script.people import known_as, names_in, read_people, reading_names, refuse_number
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.session.record import Mode
+from circle_cli.vocabulary import Mode, Role
 
 _ROLES_OF, _PRESENTS = "roles of ", "; presenting: "
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
@@ -26,8 +25,9 @@ def alone_or_with(answers: Answers) -> Iterator[Prompt]:
         ("with", "One to one, with somebody who asks the questions"),
     )
     if answers.get("company") == "with":
-        yield line("presenter", "Whose practice is it?", remark=("A first name is enough; Enter to leave it out.",))
-        yield line("questioner", "Who asks the questions?", remark=("A first name is enough; Enter to leave it out.",))
+        remark = ("A first name is enough; Enter to leave it out.",)
+        yield line(Role.PRESENTER, "Whose practice is it?", remark=remark)
+        yield line(Role.QUESTIONER, "Who asks the questions?", remark=remark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +41,18 @@ class Company:
     @property
     def presenters(self) -> tuple[str, ...]:
         """Whose practice it is."""
-        return self.roles.get("presenter", ())
+        return self.roles.get(Role.PRESENTER, ())
 
     @property
     def questioners(self) -> tuple[str, ...]:
         """Who asks."""
-        return self.roles.get("questioner", ())
+        return self.roles.get(Role.QUESTIONER, ())
 
     def turn(self, question: Question) -> str:
         """Say whose turn it is at a question."""
         asks = " and ".join(self.questioners) or self.facilitator or "The questioner"
         tells = " and ".join(self.presenters) or "the presenter"
-        writes = " and ".join(self.roles.get("recorder", ()))
+        writes = " and ".join(self.roles.get(Role.RECORDER, ()))
         who = f"{asks} asks everyone, and all of you answer" if question.everyone else f"{asks} asks, {tells} tells"
         return f"{who}; {writes} writes." if writes else f"{who}."
 
@@ -98,7 +98,7 @@ def _chosen(people: Sequence[str], presenter: str, answers: Answers) -> Roles | 
         return None
     if chosen != "change":
         return read_roles(chosen)
-    found = {role: tuple(name for name in names_in(answers.get(f"{key}/{role}")) if name in people) for role in ROLES}
+    found = {role: tuple(name for name in names_in(answers.get(f"{key}/{role}")) if name in people) for role in Role}
     return {role: names for role, names in found.items() if names} or None
 
 

@@ -7,14 +7,11 @@ setter; several can be encouragers.
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 
-from circle_cli.ids import ROLES
-from circle_cli.session.record import Mode
+from circle_cli.vocabulary import Mode, Role
 
 Roles = Mapping[str, tuple[str, ...]]
 Turns = Mapping[str, Mapping[str, int]]
 """How often each person (by their name, case folded) has had each role."""
-
-_ENCOURAGER = "encourager"
 
 
 def deal(
@@ -39,34 +36,34 @@ def deal(
             left.remove(name)
 
     def give_fairly(role: str) -> None:
-        free = left or [name for name in people if name not in roles.get("presenter", ())]
+        free = left or [name for name in people if name not in roles.get(Role.PRESENTER, ())]
         give(role, min(free, key=lambda name: (_had(name, role, turns), _loaded(name, roles), people.index(name))))
 
-    for role in ("presenter", "questioner", "recorder", "boundary-setter"):
-        if role not in roles:
+    for role in Role:
+        if role not in (*roles, Role.ENCOURAGER):
             give_fairly(role)
     if left:
-        roles[_ENCOURAGER] = tuple(left)
+        roles[Role.ENCOURAGER] = tuple(left)
     else:
-        others = [name for name in people if name not in roles["presenter"]]
-        give(_ENCOURAGER, min(others, key=lambda name: (_had(name, _ENCOURAGER, turns), _loaded(name, roles))))
-    return {role: roles[role] for role in ROLES}
+        others = [name for name in people if name not in roles[Role.PRESENTER]]
+        give(Role.ENCOURAGER, min(others, key=lambda name: (_had(name, Role.ENCOURAGER, turns), _loaded(name, roles))))
+    return {role: roles[role] for role in Role}
 
 
 def _settled(
     people: Sequence[str], facilitator: str, mode: Mode, presenter: str, agreed: Roles
 ) -> dict[str, tuple[str, ...]]:
     """Give the roles that go round no more: the presenter's, what was agreed, and what a facilitator does."""
-    roles: dict[str, tuple[str, ...]] = {"presenter": (presenter,)} if presenter in people else {}
+    roles: dict[str, tuple[str, ...]] = {Role.PRESENTER: (presenter,)} if presenter in people else {}
     for role, names in agreed.items():
         here = [name for name in names if name in people]
-        if here and role != _ENCOURAGER:
+        if here and role != Role.ENCOURAGER:
             roles.setdefault(role, (here[0],))
-    leads = facilitator in people and facilitator not in roles.get("presenter", ())
-    if leads and "questioner" not in roles:
-        roles["questioner"] = (facilitator,)
+    leads = facilitator in people and facilitator not in roles.get(Role.PRESENTER, ())
+    if leads and Role.QUESTIONER not in roles:
+        roles[Role.QUESTIONER] = (facilitator,)
         if mode is Mode.COLLABORATIVE:
-            roles["boundary-setter"] = (facilitator,)
+            roles[Role.BOUNDARY_SETTER] = (facilitator,)
     return roles
 
 
@@ -98,7 +95,7 @@ def write_roles(roles: Roles) -> str:
 def read_roles(said: str) -> Roles:
     """Read what `write_roles` wrote."""
     parts = (part.split(": ", 1) for part in said.split("; ") if ": " in part)
-    return {role: tuple(names.split(", ")) for role, names in parts if role in ROLES}
+    return {role: tuple(names.split(", ")) for role, names in parts if role in list(Role)}
 
 
 def split_evenly(people: Sequence[str], groups: int) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,8 @@ from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.prompts import Prompt, choice, line, several, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.session.record import ActionPoint, Mode, Session
+from circle_cli.session.record import ActionPoint, Session
+from circle_cli.vocabulary import Mode, Role
 
 FOLLOW_UP_PARTS = {
     "looked-back": "How the session went",
@@ -52,7 +53,7 @@ def _script(follow_up: FollowUp, answers: Answers) -> Iterator[Prompt]:
     points = (f"- {point.text}" for point in session.learning_points)
     yield _part("summary", "Sum up the main learning, in two or three sentences", *points)
     yield _part("references", "Which theory and research came up, and where can it be found?", *_came_up(session))
-    if session.mode is not Mode.INDIVIDUAL or session.roles.get("questioner"):
+    if session.mode is not Mode.INDIVIDUAL or session.roles.get(Role.QUESTIONER):
         yield from _for_the_presenter(session, answers)
     yield from _sharing(answers)
     for action in session.action_points:
@@ -100,9 +101,9 @@ def _for_the_presenter(session: Session, answers: Answers) -> Iterator[Prompt]:
 
 def note_to_manager(session: Session) -> str:
     """Draft a note on the presenter's good work, from what the others saw in it; the story stays out."""
-    presenters = session.roles.get("presenter", ())
+    presenters = session.roles.get(Role.PRESENTER, ())
     name = " and ".join(presenters) or "your colleague"
-    seen = [each.text for each in session.observations if each.to in (*presenters, "presenter")]
+    seen = [each.text for each in session.observations if each.to in (*presenters, Role.PRESENTER)]
     lines = [
         f"On {in_words(session.date)} {name} brought a piece of practice that went well to a learning circle.",
         *(["Colleagues told of what they had seen in it:", "", *(f"- {text}" for text in seen), ""] if seen else []),

@@ -19,7 +19,8 @@ from circle_cli.interview.script.during.after import after_question
 from circle_cli.interview.script.during.round import IN_CLOSING, closing_round
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
-from circle_cli.session.record import Gathered, Mode
+from circle_cli.session.record import Gathered
+from circle_cli.vocabulary import Mode
 
 
 class Script(Protocol):

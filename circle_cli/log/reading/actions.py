@@ -12,7 +12,8 @@ from unicodedata import normalize
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.reading.sessions import read_sessions, spelt_out
-from circle_cli.session.record import ActionPoint, Session, Status
+from circle_cli.session.record import ActionPoint, Session
+from circle_cli.vocabulary import Status
 
 _TEXT = rb'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _ALL_DONE = re.compile(

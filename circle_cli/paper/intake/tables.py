@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from circle_cli.days import read_day
 from circle_cli.front_matter import Plain, Value
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import ROLES, SESSION_ID
+from circle_cli.ids import SESSION_ID
 from circle_cli.paper.intake.cells import Placed, filled, labelled, left_over
 from circle_cli.paper.intake.found import Row
 from circle_cli.paper.intake.ours import OurWords, letters
 from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
 from circle_cli.paper.layout import ABOUT, HEADINGS
 from circle_cli.session.people import FACILITATOR
-from circle_cli.session.record import Focus, Scope, Setting, Share
+from circle_cli.vocabulary import Focus, Role, Scope, Setting, Share
 
 _EVENT = re.compile(rf"({SESSION_ID.pattern}), group ([1-9][0-9]{{0,2}}) of ([1-9][0-9]{{0,2}})", re.ASCII)
 _BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
@@ -61,7 +61,7 @@ def roles(rows: Sequence[Row], ours: OurWords) -> Placed:
     named = {
         role: [name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()] for role, text in written.items()
     }
-    order = [role for role in ROLES if named.get(role)]
+    order = [role for role in Role if named.get(role)]
     values: dict[str, Value] = {"roles": {role: named[role] for role in order}} if order else {}
     return Placed(values=values | ({"facilitator": leader} if leader else {}), unplaced=tuple(unplaced))
 

@@ -2,14 +2,15 @@
 
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, RolePage
 from circle_cli.paper.document import Block, Bullets, CutLine, Document, Heading, NameLine, PageBreak, Paragraph
+from circle_cli.vocabulary import Mode, Role
 
-_COMBINED = {
-    "questioner": "The facilitator may take this role as well.",
-    "boundary-setter": "In a collaborative session, the facilitator is both questioner and boundary setter.",
+_COMBINED: dict[str, str] = {
+    Role.QUESTIONER: "The facilitator may take this role as well.",
+    Role.BOUNDARY_SETTER: "In a collaborative session, the facilitator is both questioner and boundary setter.",
 }
 
 
-def role_cards(guidance: Guidance, encouragers: int, mode: str | None) -> Document:
+def role_cards(guidance: Guidance, encouragers: int, mode: Mode | None) -> Document:
     """Make the cards: those of one way to use the circle, with what to bear in mind for it, or all of them."""
     chosen = next((each for each in guidance.modes if each.id == mode), None)
     roles = [role for role in guidance.roles if chosen is None or role.id in chosen.roles]
@@ -44,9 +45,9 @@ def _combined(role: RolePage, mode: ModePage | None) -> str:
         return _COMBINED.get(role.id, "")
     if role.id not in _COMBINED or mode.facilitator is Facilitator.NONE:
         return ""
-    if mode.id == "collaborative":
-        return _COMBINED["boundary-setter"]
-    return _COMBINED["questioner"] if role.id == "questioner" else ""
+    if mode.id == Mode.COLLABORATIVE:
+        return _COMBINED[Role.BOUNDARY_SETTER]
+    return _COMBINED[Role.QUESTIONER] if role.id == Role.QUESTIONER else ""
 
 
 def _mode_card(mode: ModePage) -> tuple[Block, ...]:

@@ -9,7 +9,8 @@ from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, PRIVAT
 from circle_cli.paper.prints.sheet_parts import Rows, heading, table
 from circle_cli.paper.prints.sheet_voices import closing_round, gathered_rows, view_rows
 from circle_cli.session.people import FACILITATOR
-from circle_cli.session.record import Scope, Session
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Scope
 
 
 def recording_sheet(guidance: Guidance, session: Session | None = None) -> Document:

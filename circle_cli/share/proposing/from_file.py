@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from circle_cli.fields import Fields
 from circle_cli.front_matter import read
 from circle_cli.guidance.records import Guidance
-from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, Setting
+from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS
 from circle_cli.share.proposing.deciding import KEEP, REWORD, TAKE, mark_of
 from circle_cli.share.proposing.facets import MOST_CHOSEN
 from circle_cli.share.proposing.script import POINT_TITLE
 from circle_cli.share.proposing.settling import FindIdentifiers, Resolution, replace_cast
+from circle_cli.vocabulary import Setting
 
 
 def read_sharing(text: str, where: str, guidance: Guidance, check: FindIdentifiers) -> dict[str, str | None]:

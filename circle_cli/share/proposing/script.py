@@ -10,13 +10,14 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, Setting, StatementLink
+from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, StatementLink
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import Explained, Proposal
 from circle_cli.share.proposing.deciding import mark_of, settled_part, settling
 from circle_cli.share.proposing.facets import chosen_themes, facets
 from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast, warnings_about
+from circle_cli.vocabulary import Setting
 
 POINT_TITLE = "title"
 _ASK = {

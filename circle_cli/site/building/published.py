@@ -7,8 +7,9 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import MODES, QUESTIONS, ROLES
+from circle_cli.ids import QUESTIONS
 from circle_cli.points.folder import POINTS_FOLDER
+from circle_cli.vocabulary import Mode, Role
 
 PAGES = (
     "index.md",
@@ -23,8 +24,8 @@ PAGES = (
     "privacy.md",
     "accessibility.md",
     *(f"questions/{name}.md" for name in QUESTIONS),
-    *(f"modes/{name}.md" for name in MODES),
-    *(f"roles/{name}.md" for name in ROLES),
+    *(f"modes/{name}.md" for name in Mode),
+    *(f"roles/{name}.md" for name in Role),
 )
 
 _EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", "themes.yml", "README.md", ".")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.points.record import LearningPoint, Setting, Withdrawn
+from circle_cli.points.record import LearningPoint, Withdrawn
+from circle_cli.vocabulary import Setting
 
 INDEX = f"{POINTS_FOLDER}/index.md"
 NEWS = f"{POINTS_FOLDER}/news.md"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance, Theme
-from circle_cli.points.record import LearningPoint, Setting
+from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.drawn import SETTINGS
 from circle_cli.site.drawing.ladder import TOLD, rung_of
+from circle_cli.vocabulary import Setting
 
 _PARTING = frozenset(("year", "tried"))
 """Of these, each learning point is in one group: how many are in no group shown can be worked out from the rest.

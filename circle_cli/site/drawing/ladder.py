@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from circle_cli.points.record import LearningPoint, Outcome, Trial
+from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.site.drawing.drawn import draw_items
+from circle_cli.vocabulary import Outcome
 
 _WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
 _SEVERAL = 2

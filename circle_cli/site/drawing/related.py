@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import log
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.points.record import LearningPoint, Setting
+from circle_cli.points.record import LearningPoint
+from circle_cli.vocabulary import Setting
 
 MOST = 4
 _THEME, _QUESTION = 3, 1

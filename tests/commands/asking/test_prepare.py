@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from circle_cli.session.file import read_session
-from circle_cli.session.record import Session, Status
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Status
 
 Open = Callable[..., Any]
 Sessions = Callable[[], list[Path]]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from circle_cli.points.record import PARTS, LearningPoint, Setting
+from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.share.proposal import (
     INTRUDER,
     Proposal,
@@ -19,6 +19,7 @@ from circle_cli.share.proposal import (
     read_proposal,
     render_proposal,
 )
+from circle_cli.vocabulary import Setting
 
 SESSION = """---
 circle: 1

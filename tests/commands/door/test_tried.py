@@ -10,7 +10,8 @@ from making import git
 
 from circle_cli.errors import Place
 from circle_cli.points.file import read_point, refuse_unapproved
-from circle_cli.points.record import LearningPoint, Outcome, Trial
+from circle_cli.points.record import LearningPoint, Trial
+from circle_cli.vocabulary import Outcome
 
 Run = Callable[..., Any]
 YEAR = date.today().year

@@ -11,8 +11,8 @@ from making import git
 from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import read_session
-from circle_cli.session.record import Share
 from circle_cli.share.proposal import State
+from circle_cli.vocabulary import Share
 
 Run = Callable[..., Any]
 NOTICE = f'---\ncircle: 1\nkind: learning-point\nid: "k3f9abcd"\nwithdrawn: {date.today().year}\n---\n'

@@ -17,9 +17,10 @@ from pexpect import EOF
 from circle_cli.commands.keeping.examined import examine
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.folder import Log
-from circle_cli.points.record import Approval, LearningPoint, Outcome, Trial
+from circle_cli.points.record import Approval, LearningPoint, Trial
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import PointFault, problems_of
+from circle_cli.vocabulary import Outcome
 
 Run = Callable[..., Any]
 CANARY = "Wibblethorpe"

@@ -7,7 +7,8 @@ import pytest
 
 from circle_cli.commands.menu.coming_up import look_ahead
 from circle_cli.log.reading.actions import OpenAction, Planned, StillToDo
-from circle_cli.session.record import ActionPoint, Mode, Plan, Session, Status
+from circle_cli.session.record import ActionPoint, Plan, Session
+from circle_cli.vocabulary import Mode, Status
 
 TODAY = date(2026, 11, 23)
 

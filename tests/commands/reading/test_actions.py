@@ -12,7 +12,8 @@ import pytest
 from circle_cli.commands.reading.actions import lines, when
 from circle_cli.days import in_brief, in_words
 from circle_cli.log.reading.actions import OpenAction
-from circle_cli.session.record import ActionPoint, Mode, Session, Status
+from circle_cli.session.record import ActionPoint, Session
+from circle_cli.vocabulary import Mode, Status
 
 Run = Callable[..., Any]
 MONDAY = date(2026, 11, 23)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import QUESTIONS, ROLES, SECTIONS
+from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.interview.composing.compose import UNTITLED, compose, new_session
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
@@ -22,19 +22,15 @@ from circle_cli.session.record import (
     FeedbackFrom,
     FrameworkLink,
     LearningPoint,
-    Mode,
     Observation,
     Plan,
     Safeguarding,
-    Scope,
     Score,
     Session,
-    Setting,
-    Share,
-    Status,
     Takeaway,
     Views,
 )
+from circle_cli.vocabulary import Mode, Role, Scope, Setting, Share, Status
 
 DAY = date(2026, 11, 23)
 ID = "2026-11-23-k3f9"
@@ -78,7 +74,7 @@ def sessions(draw: st.DrawFn) -> Session:
         setting=draw(st.none() | st.sampled_from(Setting)),
         themes=several(words),
         cast=draw(st.none() | st.lists(entries, max_size=3).map(tuple)),
-        roles=draw(st.dictionaries(st.sampled_from(ROLES), st.lists(words, max_size=2).map(tuple), max_size=3)),
+        roles=draw(st.dictionaries(st.sampled_from(Role), st.lists(words, max_size=2).map(tuple), max_size=3)),
         scaling=several(
             st.builds(Score, question=st.sampled_from(QUESTIONS), asked=words, by=words, score=st.integers(1, 10))
         ),

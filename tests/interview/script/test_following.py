@@ -15,7 +15,8 @@ from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.script.following import FOLLOW_UP_PARTS, FollowUp, note_to_manager
-from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Observation, Scope, Session, Status
+from circle_cli.session.record import ActionPoint, LearningPoint, Observation, Session
+from circle_cli.vocabulary import Mode, Scope, Status
 
 DAY = date(2026, 11, 23)
 Hold = Callable[..., Any]

@@ -12,7 +12,8 @@ from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.dealing import deal
-from circle_cli.session.record import Focus, FrameworkLink, Gathered, Mode, Plan, Session, Status
+from circle_cli.session.record import FrameworkLink, Gathered, Plan, Session
+from circle_cli.vocabulary import Focus, Mode, Status
 
 DAY = date(2026, 11, 23)
 GUIDANCE = load_guidance(None)

@@ -15,7 +15,8 @@ from circle_cli.interview.script.before.appointing import read_time
 from circle_cli.interview.script.before.choosing import suggested
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.prompts import Misread
-from circle_cli.session.record import Focus, Gathered, Mode, Plan, Session, Status
+from circle_cli.session.record import Gathered, Plan, Session
+from circle_cli.vocabulary import Focus, Mode, Status
 
 DAY = date(2026, 11, 23)
 PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"

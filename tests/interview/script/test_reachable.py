@@ -14,7 +14,8 @@ from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.interview.script.script import Interview
 from circle_cli.interview.terminal.screen import heading_of, more_lines
-from circle_cli.session.record import ActionPoint, LearningPoint, Mode, Scope, Session, Status
+from circle_cli.session.record import ActionPoint, LearningPoint, Session
+from circle_cli.vocabulary import Mode, Scope, Status
 
 DAY = date(2026, 11, 23)
 PEOPLE = {"people": "Sam, Jo, Cy, Dee, Ade, Bea", "facilitator": "Jo"}

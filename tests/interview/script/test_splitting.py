@@ -14,7 +14,8 @@ from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.before.splitting import groups_of, into_groups, split_key
-from circle_cli.session.record import Mode, Session
+from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode
 
 DAY = date(2026, 11, 23)
 PEOPLE = ("Ada", "Ben", "Cat", "Dan", "Eve", "Fay", "Gus")

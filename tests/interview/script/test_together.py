@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import ROLES
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.script.company import company_of
 from circle_cli.interview.script.script import Interview
-from circle_cli.session.record import FeedbackFrom, Mode, Observation, Score, Session, Takeaway, Views
+from circle_cli.session.record import FeedbackFrom, Observation, Score, Session, Takeaway, Views
+from circle_cli.vocabulary import Mode, Role
 
 DAY = date(2026, 11, 23)
 PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"
@@ -351,7 +351,7 @@ def sessions(draw: st.DrawFn) -> Session:
         roles={"presenter": (people[0],), "questioner": (people[1],), "encourager": tuple(people[2:])},
         facilitator=draw(names),
         observations=several(
-            st.builds(Observation, by=names, to=names | st.sampled_from(["everyone", *ROLES]), text=words)
+            st.builds(Observation, by=names, to=names | st.sampled_from(["everyone", *Role]), text=words)
         ),
         scaling=several(st.builds(Score, question=st.just("safety"), asked=words, by=words, score=st.integers(1, 10))),
         takeaways=several(st.builds(Takeaway, by=names, text=words)),

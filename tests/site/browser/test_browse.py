@@ -11,9 +11,10 @@ from invented_points import invented_points
 from playwright.sync_api import Page
 
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.points.record import LearningPoint, Setting
+from circle_cli.points.record import LearningPoint
 from circle_cli.settings import LEAST
 from circle_cli.site.drawing.groups import facets_of, marks_of
+from circle_cli.vocabulary import Setting
 
 Open = Callable[..., Page]
 POINTS = list(invented_points(60))

@@ -18,8 +18,9 @@ from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.points.folder import Published, read_published
-from circle_cli.points.record import Outcome, Trial
+from circle_cli.points.record import Trial
 from circle_cli.site.build import Stages, build_site
+from circle_cli.vocabulary import Outcome
 
 Publish = Callable[..., Path]
 Release = Callable[[Path], Path]

@@ -14,12 +14,13 @@ from invented_points import invented_points
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import Published
-from circle_cli.points.record import LearningPoint, Outcome, Trial
+from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.settings import LEAST, Settings
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of, finish
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.pages.feeds import ALL, MOST, draw_feeds
+from circle_cli.vocabulary import Outcome
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 POINTS = [replace(point, tried=(), year=2024) for point in invented_points(60)]

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
-from circle_cli.points.record import Outcome, Trial
+from circle_cli.points.record import Trial
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.drawing.render import TAGS, TooDeepError, render_text
+from circle_cli.vocabulary import Outcome
 
 Read = Callable[[Path], Any]
 Publish = Callable[..., Path]

@@ -13,7 +13,7 @@ from invented_points import invented_points
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.points.folder import Published
-from circle_cli.points.record import LearningPoint, Outcome, StatementLink, Trial
+from circle_cli.points.record import LearningPoint, StatementLink, Trial
 from circle_cli.settings import Settings
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
@@ -22,6 +22,7 @@ from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.framework import in_force
 from circle_cli.site.drawing.pages.home import home_marks
 from circle_cli.site.drawing.pages.news import MOST
+from circle_cli.vocabulary import Outcome
 
 GUIDANCE = load_guidance()
 PCF = next(each for each in GUIDANCE.frameworks if each.id == "pcf-2018")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.prompts import Prompt, choice
-from circle_cli.session.record import Mode
+from circle_cli.vocabulary import Mode
 
 _QUESTIONS = ("people", "involved", "learning")
 

@@ -25,15 +25,15 @@ from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.people import names_in, read_people, reading_names
 from circle_cli.interview.script.prompts import Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.session.record import Mode
+from circle_cli.vocabulary import Focus, Mode
 
-FOCUSES = {
-    "event": "An event: something that happened",
-    "person": "A person you work with",
-    "family": "A family you work with",
-    "theme": "A theme",
-    "research": "A piece of research",
-    "interaction": "An interaction, such as one conversation",
+_FOCUSES = {
+    Focus.EVENT: "An event: something that happened",
+    Focus.PERSON: "A person you work with",
+    Focus.FAMILY: "A family you work with",
+    Focus.THEME: "A theme",
+    Focus.RESEARCH: "A piece of research",
+    Focus.INTERACTION: "An interaction, such as one conversation",
 }
 _EVENT_TITLE = "A few words for the day, such as: Strengths in supervision. Each group chooses what it looks at."
 _EVIDENCE = (
@@ -72,7 +72,7 @@ class Preparation(Beside):
         if not self.settled or mode is None:
             return tuple(_script(self, answers))
         known = {**still_settled(self.settled, answers), **answers}
-        settled = what_is_settled(_page(self, mode), self.settled, FOCUSES)
+        settled = what_is_settled(_page(self, mode), self.settled, _FOCUSES)
         return (settled, *open_prompts(_script(self, known), self.settled, answers))
 
 
@@ -95,7 +95,7 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     yield replace(TITLE, remark=(_EVENT_TITLE,)) if event else TITLE
     if not event:  # there, each group's presenter chooses their own
         yield writing("situation", "The practice situation", remark=_situation(mode))
-    yield choice("focus", "What will you look at?", *((each, FOCUSES[each]) for each in page.focus))
+    yield choice("focus", "What will you look at?", *((each, _FOCUSES[each]) for each in page.focus))
     yield from ask_when(page, preparation.today, answers)
     if mode is Mode.INDIVIDUAL:
         yield from alone_or_with(answers)

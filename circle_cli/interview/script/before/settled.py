@@ -1,12 +1,13 @@
 """What is settled of a planned session: said in a few lines, and asked again only where it is wished. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from circle_cli.guidance.records import ModePage
 from circle_cli.interview.script.answers import Answers, numbers
 from circle_cli.interview.script.before.appointing import said_when
 from circle_cli.interview.script.prompts import Prompt, several
+from circle_cli.vocabulary import Focus, Role
 
 AGAIN = "again"
 """The key under which somebody says what is to be asked again."""
@@ -18,7 +19,7 @@ _PARTS = {
     "when": ("day and time", ("date", "at", "minutes")),
     "people": (
         "people and roles",
-        ("company", "presenter", "questioner", "people", "facilitator", "presenting", "roles"),
+        ("company", Role.PRESENTER, Role.QUESTIONER, "people", "facilitator", "presenting", "roles"),
     ),
     "gathered": ("what people said beforehand", ("gathered",)),
     "evidence": ("evidence", ("frameworks",)),
@@ -41,12 +42,12 @@ def open_prompts(script: Iterable[Prompt], settled: Answers, answers: Answers) -
             yield replace(prompt, prefill=settled.get(prompt.key) or prompt.prefill)
 
 
-def what_is_settled(page: ModePage, settled: Answers, focuses: Answers) -> Prompt:
+def what_is_settled(page: ModePage, settled: Answers, focuses: Mapping[Focus, str]) -> Prompt:
     """Say what is settled, and ask what of it has changed."""
     said = {
         "title": settled.get("title"),
         "situation": (settled.get("situation") or "").split("\n")[0],
-        "focus": focuses.get(settled.get("focus") or ""),
+        "focus": focuses[Focus(focus)] if (focus := settled.get("focus")) else "",
         "when": said_when(settled),
         "people": _said_people(settled),
         "gathered": ", ".join(settled[f"gathered/{n}/by"] or "" for n in numbers(settled, "gathered", "by")),
@@ -64,7 +65,7 @@ def what_is_settled(page: ModePage, settled: Answers, focuses: Answers) -> Promp
 
 def _said_people(settled: Answers) -> str:
     if not settled.get("people"):
-        return " and ".join(filter(None, (settled.get("presenter"), settled.get("questioner"))))
+        return " and ".join(filter(None, (settled.get(Role.PRESENTER), settled.get(Role.QUESTIONER))))
     leads = f"; {settled['facilitator']} facilitates" if settled.get("facilitator") else ""
     presents = f"; {settled['presenting']} presents" if settled.get("presenting") else ""
     return f"{settled['people']}{leads}{presents}"

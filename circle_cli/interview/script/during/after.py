@@ -9,6 +9,7 @@ from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.during.together import scores, views
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
+from circle_cli.vocabulary import Role
 
 
 def after_question(question: Question, today: date, answers: Answers, company: Company | None) -> Iterator[Prompt]:
@@ -42,7 +43,7 @@ def _scaling(question: Question, answers: Answers) -> Iterator[Prompt]:
             reading=_read_score,
         )
         if answers.get(f"{stem}/score"):
-            yield line(f"{stem}/by", "Whose view is that?", remark=("Enter: the presenter's.",), default="presenter")
+            yield line(f"{stem}/by", "Whose view is that?", remark=("Enter: the presenter's.",), default=Role.PRESENTER)
 
 
 def _read_score(said: str) -> str:

@@ -7,11 +7,11 @@ Source: guidance/recording-sheet.md and guidance/roles/encourager.md.
 from collections.abc import Iterator
 
 from circle_cli.guidance.records import Running
-from circle_cli.ids import ROLES
 from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.people import EVERYONE, known_as, reading_names
 from circle_cli.interview.script.prompts import Prompt, choice, line, several
+from circle_cli.vocabulary import Role
 
 PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
 FEEDBACK = {
@@ -47,8 +47,8 @@ def closing_round(running: Running, company: Company, answers: Answers) -> Itera
 
 def tellers(company: Company) -> tuple[str, ...]:
     """Give who tells what they saw: the facilitator shows the way, then the encouragers, then all but the presenter."""
-    others = (name for role, names in company.roles.items() if role != "presenter" for name in names)
-    order = (company.facilitator, *company.roles.get("encourager", ()), *others)
+    others = (name for role, names in company.roles.items() if role != Role.PRESENTER for name in names)
+    order = (company.facilitator, *company.roles.get(Role.ENCOURAGER, ()), *others)
     return tuple(dict.fromkeys(name for name in order if name and name not in company.presenters))
 
 
@@ -57,7 +57,7 @@ def kinds(name: str, company: Company) -> tuple[str, ...]:
 
     Where nobody but the questioner is there to encourage, all are asked: somebody has to say what was well asked.
     """
-    encouragers = [each for each in company.roles.get("encourager", ()) if each not in company.questioners]
+    encouragers = [each for each in company.roles.get(Role.ENCOURAGER, ()) if each not in company.questioners]
     if encouragers and name not in (company.facilitator, *encouragers):
         return (PRACTICE,)
     return (PRACTICE, SHARING) if name in company.questioners else (PRACTICE, QUESTIONING, SHARING)
@@ -71,13 +71,13 @@ def told_to(kind: str, said: str, company: Company) -> tuple[str, str]:
         return found, words.strip()
     if kind == SHARING:
         return EVERYONE, said
-    role, names = ("presenter", company.presenters) if kind == PRACTICE else ("questioner", company.questioners)
+    role, names = (Role.PRESENTER, company.presenters) if kind == PRACTICE else (Role.QUESTIONER, company.questioners)
     return (names[0] if len(names) == 1 else role), said
 
 
 def _addressed(kind: str, name: str, company: Company) -> str | None:
     """Find whom an observation names; only where it may be for anybody is the beginning of a name enough."""
-    exact = [each for each in (*company.people, EVERYONE, *ROLES) if each.casefold() == name.strip().casefold()]
+    exact = [each for each in (*company.people, EVERYONE, *Role) if each.casefold() == name.strip().casefold()]
     return exact[0] if exact else known_as(name, company.people) if kind == SHARING else None
 
 

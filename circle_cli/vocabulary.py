@@ -1,0 +1,84 @@
+"""The words that files, pages and the command line have in common, each set declared here alone.
+
+A set that one room uses by itself stands in that room. None of these words ever changes once it is published.
+"""
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """The four ways to use the circle."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    COLLABORATIVE = "collaborative"
+    TRAINING = "training"
+
+
+class Role(StrEnum):
+    """What somebody does in a session; the order is that of the guidance."""
+
+    PRESENTER = "presenter"
+    QUESTIONER = "questioner"
+    RECORDER = "recorder"
+    BOUNDARY_SETTER = "boundary-setter"
+    ENCOURAGER = "encourager"
+
+
+class Status(StrEnum):
+    """How far a session has come."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in-progress"
+    RECORDED = "recorded"
+    FOLLOWED_UP = "followed-up"
+
+
+class Setting(StrEnum):
+    """Whose services practice belongs to."""
+
+    CHILDREN = "children"
+    ADULTS = "adults"
+    BOTH = "both"
+
+
+class Focus(StrEnum):
+    """What a session looks at."""
+
+    EVENT = "event"
+    PERSON = "person"
+    FAMILY = "family"
+    THEME = "theme"
+    RESEARCH = "research"
+    INTERACTION = "interaction"
+
+
+class Scope(StrEnum):
+    """Whether a learning point belongs to one situation alone or may hold elsewhere."""
+
+    SPECIFIC = "specific"
+    GENERAL = "general"
+
+
+class Share(StrEnum):
+    """How far a learning point has come on its way to others; anything but a plain yes is private."""
+
+    NO = "no"
+    PROPOSED = "proposed"
+    PUBLISHED = "published"
+
+
+class Outcome(StrEnum):
+    """How it went for somebody who tried a learning point."""
+
+    WORKED = "worked"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+class Format(StrEnum):
+    """The kinds of file that a print can be; each is also the file's ending."""
+
+    HTML = "html"
+    DOCX = "docx"
+    MD = "md"
