@@ -210,9 +210,9 @@ def uncommitted(reason: str, fix: str, *, required: bool) -> None:
     Raises:
         CircleError: a commit was required.
     """
-    said = (
+    message = (
         f"Saved, but not committed: {reason}.\nTo put that right: {fix}" if fix else f"Saved, not committed: {reason}."
     )
     if required:
-        raise CircleError(said, NOT_COMMITTED)
-    say(said)
+        raise CircleError(message, NOT_COMMITTED)
+    say(message)

@@ -1,6 +1,7 @@
 """An interview from its first prompt to its last: asks, keeps every reply in the draft, and goes where people go."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -49,10 +50,10 @@ class Run:
         self.nudging, self.nudged = True, ""
         self.watch: Watch | None = None
 
-    def go(self, at: str | None, *, said: bool = False) -> dict[str, str | None]:
+    def go(self, at: str | None, *, heading_shown: bool = False) -> dict[str, str | None]:
         """Ask from the prompt named, or from the first that is open, to the last; returns all the answers.
 
-        `said` tells that the first prompt's heading stands on the screen already.
+        `heading_shown` tells that the first prompt's heading stands on the screen already.
 
         Raises:
             Paused: somebody chose to stop here.
@@ -60,7 +61,7 @@ class Run:
         script = self.script.draw_up(self.answers)
         current = next((prompt for prompt in script if prompt.key == at), None)
         current = current or next_prompt(script, self.answers, None)
-        again = said
+        again = heading_shown
         if current is not None and self.halves.get(NOTE.key) and self.script.questions:
             self._note(current.key)
         while current is not None:
@@ -73,7 +74,7 @@ class Run:
         """Put one prompt, keep what comes back, and give the prompt to go to: None when all is asked."""
         first = prompt.prefill if prompt.key not in self.answers else ""
         text = self.halves.get(prompt.key, self.answers.get(prompt.key) or first)
-        reply = self.asker.ask(self._screen(prompt, again=again), text, lambda said: self.draft.typed(prompt.key, said))
+        reply = self.asker.ask(self._screen(prompt, again=again), text, partial(self.draft.typed, prompt.key))
         self.halves[prompt.key] = reply.text
         if reply.move in (Move.PAUSE, Move.END):
             self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
@@ -96,8 +97,8 @@ class Run:
         if (reply.move is Move.NEXT and self._curious(prompt, kept)) or self._urged(prompt, kept):
             self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
             return prompt
-        if prompt.heard and kept and (said := prompt.heard(reply.text)):
-            self.asker.say(said)
+        if prompt.heard and kept and (message := prompt.heard(reply.text)):
+            self.asker.say(message)
         return self._next(prompt, kept)
 
     def _next(self, prompt: Prompt, kept: str | None) -> Prompt | None:
@@ -105,8 +106,8 @@ class Run:
         self.halves.pop(prompt.key, None)
         following = next_prompt(self.script.draw_up(self.answers), self.answers, prompt.key)
         self._kept(lambda: self.draft.answered(prompt.key, kept, following.key if following else None))
-        if prompt.echo and (said := prompt.echo(kept or "")):
-            self.asker.say(said)
+        if prompt.echo and (message := prompt.echo(kept or "")):
+            self.asker.say(message)
         return following
 
     def _back(self, prompt: Prompt, reply: Reply) -> Prompt:
@@ -152,17 +153,17 @@ class Run:
     def _note(self, at: str) -> None:
         """Take a note, and what it is about, without leaving the place."""
         half = self.halves.get(NOTE.key, "")
-        reply = self.asker.ask(Screen(prompt=NOTE), half, lambda typed: self.draft.typed(NOTE.key, typed))
-        said = self.halves[NOTE.key] = reply.text.strip()
-        self._kept(lambda: self.draft.left(NOTE.key, said, at))
+        reply = self.asker.ask(Screen(prompt=NOTE), half, partial(self.draft.typed, NOTE.key))
+        text = self.halves[NOTE.key] = reply.text.strip()
+        self._kept(lambda: self.draft.left(NOTE.key, text, at))
         if reply.move is Move.PAUSE:
             raise Paused(interrupted=True)
-        if not said or reply.move in (Move.BACK, Move.SKIP):
+        if not text or reply.move in (Move.BACK, Move.SKIP):
             return
         kind = choose(self.asker, NOTE_KIND)
         if kind is None:
             return self._note(at)
-        notes = "\n".join(filter(None, (self.answers.get("notes"), f"- {kind}: {said}")))
+        notes = "\n".join(filter(None, (self.answers.get("notes"), f"- {kind}: {text}")))
         self.answers["notes"] = notes
         self._kept(lambda: self.draft.answered("notes", notes, at))
         del self.halves[NOTE.key]

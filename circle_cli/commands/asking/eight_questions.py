@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.drafts.session_file import file_of, fresh_id, said_saved, said_uncommitted, turns_in
+from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_saved, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, result, show, today
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.front_matter import decode
@@ -43,7 +43,7 @@ def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> 
         start={"title": title} if title else {},
     )
     draft = begin_draft(log, head)
-    hold_reflection(log, draft, DraftState(head=head), how, said=title is None)
+    hold_reflection(log, draft, DraftState(head=head), how, heading_shown=title is None)
 
 
 def begin_planned(log: Log, path: Path, how: How) -> None:
@@ -106,7 +106,7 @@ def how_far(log: Log, state: DraftState) -> str:
     return f"Welcome back. {done} of {len(asked)} questions are answered; here is where you were."
 
 
-def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, said: bool = False) -> None:
+def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, heading_shown: bool = False) -> None:
     """Put the questions, from the first or wherever the draft stands, and save the session."""
     head, mode = state.head, Mode(state.head.mode)
     planned = _base(head)
@@ -126,7 +126,7 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, said
         saved, session = _save(log, interview, head, answers)
         return LastWords(saved, session, interview.guidance, how)
 
-    hold(log, interview, draft, state, how, finish, said=said)
+    hold(log, interview, draft, state, how, finish, heading_shown=heading_shown)
 
 
 def _base(head: DraftHead) -> Session | None:
@@ -186,10 +186,10 @@ class LastWords:
     def __call__(self) -> None:
         """Say it."""
         show("\nThank you for taking the time to look at what went well.\n\n")
-        said_saved(self.session.title, self.saved)
+        tell_saved(self.session.title, self.saved)
         result("\nWhat you might do next:")
         what_next(*self._steps())
-        said_uncommitted(self.saved, self.how)
+        tell_uncommitted(self.saved, self.how)
 
     def _steps(self) -> Iterator[tuple[str, str]]:
         session, short = self.session, short_id(self.session.id)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.drafts.session_file import file_there, said_saved, said_uncommitted
+from circle_cli.commands.drafts.session_file import file_there, tell_saved, tell_uncommitted
 from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
 from circle_cli.errors import USAGE, CircleError
@@ -59,7 +59,7 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
 
 
 def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
-    """Ask, and put what is said into the session's file."""
+    """Ask, and put the answers into the session's file."""
     path = file_there(log, state.head)
     script = FollowUp(guidance=load_guidance(log.guidance), session=read_session(path), today=today())
 
@@ -68,8 +68,8 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         content = path.read_bytes()
         original = decode(content, str(path))
         before = parse_session(original, str(path))
-        said = merge(answers, state.head.start, decompose_follow_up(before))
-        session = compose_follow_up(script, said, before)
+        merged = merge(answers, state.head.start, decompose_follow_up(before))
+        session = compose_follow_up(script, merged, before)
         saved = save_again(log, path, rewrite_session(original, session, titles), content, session.id)
         return lambda: _last_words(session, saved, how)
 
@@ -79,9 +79,9 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
 def _last_words(session: Session, saved: Saved, how: How) -> None:
     short = short_id(session.id)
     show("\nThank you: what is followed up is not lost.\n\n")
-    said_saved(session.title, saved)
+    tell_saved(session.title, saved)
     result("\nWhat you might do next:")
     takeaway = [(f"circle takeaway {short}", "a page for each who took part")] * (session.mode is not Mode.INDIVIDUAL)
     read = (f"circle show {short}", "read it, and copy what you want to pass on")
     what_next(read, *takeaway, ("circle actions", "all that is still to be done"))
-    said_uncommitted(saved, how)
+    tell_uncommitted(saved, how)

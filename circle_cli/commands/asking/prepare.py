@@ -9,8 +9,8 @@ from circle_cli.commands.drafts.session_file import (
     file_of,
     file_there,
     fresh_id,
-    said_saved,
-    said_uncommitted,
+    tell_saved,
+    tell_uncommitted,
     turns_in,
 )
 from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
@@ -189,7 +189,7 @@ def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
     several = f"{len(made)} sessions are planned, one for each group."
     show(f"\n{several if len(made) > 1 else 'The session is planned.'}\n\n")
     for session, saved in made:
-        said_saved(session.title, saved)
+        tell_saved(session.title, saved)
         for line in wrapped(_who_does_what(session, guidance), "  "):
             result(line)
     first = made[0][0]
@@ -205,7 +205,7 @@ def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
     result("\nWhat comes next:")
     what_next(*_steps([session for session, _ in made], unsettled=bool(still)))
     for _, saved in made:
-        said_uncommitted(saved, how)
+        tell_uncommitted(saved, how)
 
 
 def _who_does_what(session: Session, guidance: Guidance) -> str:

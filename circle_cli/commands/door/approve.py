@@ -114,9 +114,9 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
         text[found.start : found.end] for _, text in visible(point) for found in unsettled(text, (), lists, explained)
     ]
     if asked:
-        said = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
+        quoted = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
         wrong = "The identifier check asks about …, and nobody has explained it"
-        raise CircleError(wrong, do="return it to its author", words=said)
+        raise CircleError(wrong, do="return it to its author", words=quoted)
     cast = [entry for found in sessions_with(log, point.id, _unreadable) for entry in found.session.cast or ()]
     if any(unsettled(text, cast, lists, explained) for _, text in visible(point)):
         wrong = "its author has named more people or places since"

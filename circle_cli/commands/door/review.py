@@ -100,15 +100,15 @@ def waiting_for(log: Log, reader: str) -> list[Proposal]:
 
 
 def returned_to(log: Log, author: str) -> list[str]:
-    """Say, for each proposal of this author that was returned, what the reader said and how to go on."""
-    said: list[str] = []
+    """Say, for each proposal of this author that was returned, what the reader answered and how to go on."""
+    lines: list[str] = []
     for proposal in _proposals(log, lambda _: None):
         if proposal.state is State.RETURNED and proposal.author == author and proposal.readings:
-            said.append(f"  {proposal.point.title}: “{proposal.readings[-1].comment or 'no comment'}”")
+            lines.append(f"  {proposal.point.title}: “{proposal.readings[-1].comment or 'no comment'}”")
             for found in sessions_with(log, proposal.point.id, lambda _: None):
                 numbers = (point.id for point in found.session.learning_points if point.point == proposal.point.id)
-                said += [f"    circle share {short_id(found.session.id)} {number}" for number in numbers]
-    return said
+                lines += [f"    circle share {short_id(found.session.id)} {number}" for number in numbers]
+    return lines
 
 
 def _proposals(log: Log, report: Callable[[CircleError], None]) -> Iterator[Proposal]:

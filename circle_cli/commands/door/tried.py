@@ -93,9 +93,9 @@ def _everybody(log: Log) -> tuple[CastEntry, ...]:
 
 
 def _what_differed(check: FindUnsettled) -> Prompt:
-    def reading(said: str) -> str:
+    def reading(typed: str) -> str:
         try:
-            return _accepted(said, check)
+            return _accepted(typed, check)
         except CircleError as error:
             raise Misread(str(error)) from error
 
@@ -110,13 +110,13 @@ def _what_differed(check: FindUnsettled) -> Prompt:
     )
 
 
-def _accepted(said: str, check: FindUnsettled) -> str:
+def _accepted(typed: str, check: FindUnsettled) -> str:
     """Give the words on one line.
 
     Raises:
         CircleError: there are too many, or some of them might tell who, where or when.
     """
-    text = " ".join(said.split())
+    text = " ".join(typed.split())
     if len(text) > LONGEST_REPORT:
         raise CircleError(f"That has {len(text)} characters", USAGE, do=f"please say it in {LONGEST_REPORT}")
     found = check(text) if text else ()

@@ -42,7 +42,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
             say("Nothing was changed.")
             return
     saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
-    say(_said(log, path, again=isinstance(point, Withdrawn)))
+    say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
     for each in saved:
         if not each.commit.done:
             uncommitted(each.commit.reason, each.commit.fix, required=require_commit)
@@ -83,7 +83,7 @@ def _back_to_private(log: Log, point_id: str) -> list[Saved]:
     return saved
 
 
-def _said(log: Log, path: Path, *, again: bool) -> str:
+def _where_it_stays(log: Log, path: Path, *, again: bool) -> str:
     """Say what still holds the words, and what to do about each."""
     proposal = path_of(log.root, path.stem)
     others = ", ".join(git.remotes(log.root))

@@ -41,9 +41,16 @@ SaveAnswers = Callable[[Mapping[str, str | None]], Callable[[], None]]
 
 
 def hold(
-    log: Log, script: Script, draft: Draft, state: DraftState, how: How, finish: SaveAnswers, *, said: bool = False
+    log: Log,
+    script: Script,
+    draft: Draft,
+    state: DraftState,
+    how: How,
+    finish: SaveAnswers,
+    *,
+    heading_shown: bool = False,
 ) -> None:
-    """Hold an interview to its end, or until it is paused; `said` if its first prompt stands on the screen already."""
+    """Hold an interview to its end, or until it is paused; `heading_shown`: its first prompt stands on the screen."""
 
     def edit(text: str) -> str:
         with how.keys.released():
@@ -52,7 +59,7 @@ def hold(
     asker = plain_or_screen(how, edit)
     run = Run(script, asker, draft, state.known, state.halves, time.monotonic)
     try:
-        answers = run.go(state.at, said=said)
+        answers = run.go(state.at, heading_shown=heading_shown)
         last_words = _saved(log, draft, finish, answers)
     except (Paused, KeyboardInterrupt) as paused:
         _paused(log, asker, draft)
@@ -138,8 +145,8 @@ def left_by_editor(path: Path) -> list[Path]:
 def _redundant(left: Path, answers: Mapping[str, str | None]) -> bool:
     """Delete what an editor left, if the answers hold all of it."""
     try:
-        said = decode(left.read_bytes(), str(left)).strip()
-        if any(said in text for text in answers.values() if text):
+        words = decode(left.read_bytes(), str(left)).strip()
+        if any(words in text for text in answers.values() if text):
             left.unlink()
             return True
     except (OSError, CircleError):

@@ -48,7 +48,7 @@ def file_there(log: Log, head: DraftHead) -> Path:
     return found
 
 
-def said_saved(title: str, saved: Saved) -> None:
+def tell_saved(title: str, saved: Saved) -> None:
     """Say what was saved, and where."""
     result(f"Saved: {title}")
     result(f"  {saved.path}")
@@ -56,7 +56,7 @@ def said_saved(title: str, saved: Saved) -> None:
         result("  Committed to the log's own history, on this computer only.")
 
 
-def said_uncommitted(saved: Saved, how: How) -> None:
+def tell_uncommitted(saved: Saved, how: How) -> None:
     """Say why git does not have it, if so.
 
     Raises:

@@ -35,8 +35,8 @@ def check(asked: Asked, *, as_json: bool) -> None:
 
 
 def _line(each: Problem, log: Log, *, words: bool) -> str:
-    said = each.detail if words and each.detail else each.what
-    return f"{_place(each.path, log, words=words)}:{each.line}: {each.kind}: {said}"
+    what = each.detail if words and each.detail else each.what
+    return f"{_place(each.path, log, words=words)}:{each.line}: {each.kind}: {what}"
 
 
 def _as_json(examined: Examined, log: Log, *, words: bool) -> dict[str, Any]:

@@ -58,15 +58,15 @@ def erase(asked: Asked, short: str, *, confirm: str | None) -> None:
         need_terminal(f"--confirm {doomed.id} erases it without asking")
     elif confirm.strip() != doomed.id:
         raise CircleError(f"--confirm {confirm}: not its id, which is {doomed.id}; nothing was erased", USAGE)
-    for said in _explained(doomed):
-        say(said)
+    for sentence in _explained(doomed):
+        say(sentence)
     if confirm is None and ask(asked, _confirmation(doomed.id)) is None:
         say("Nothing was erased.")
         return
     _erase(doomed)
     say(f"\nErased: {doomed.id}. No file of it is left in this log, and no version of one in its git.")
-    for said in _still_to_do(doomed):
-        say(said)
+    for sentence in _still_to_do(doomed):
+        say(sentence)
     for backup in doomed.backups():
         result(str(backup))
 
@@ -148,10 +148,10 @@ def _backups(log: Log, repository: Repository | None) -> Path:
 
 
 def _confirmation(session_id: str) -> Prompt:
-    def exactly(said: str) -> str:
-        if said != session_id:
+    def exactly(typed: str) -> str:
+        if typed != session_id:
             raise Misread(f"That is not {session_id}. Type the whole id, or Enter alone to leave all as it is.")
-        return said
+        return typed
 
     return line("erase", "To erase it, type its id", reading=exactly, remark=("Enter alone leaves all as it is.",))
 
@@ -169,31 +169,31 @@ def _erase(doomed: _Doomed) -> None:
 
 def _explained(doomed: _Doomed) -> list[str]:
     title = f"“{doomed.session.title}” ({doomed.id})" if doomed.session else doomed.id
-    said = [f"This erases {title} for good:"]
-    said += [f"- its file, {path}" for path in doomed.files]
-    said += [f"- what was proposed from it and never approved, {path}" for path in doomed.proposals if path.exists()]
-    said += [f"- what is left of it in {each}" for each in doomed.debris]
+    lines = [f"This erases {title} for good:"]
+    lines += [f"- its file, {path}" for path in doomed.files]
+    lines += [f"- what was proposed from it and never approved, {path}" for path in doomed.proposals if path.exists()]
+    lines += [f"- what is left of it in {each}" for each in doomed.debris]
     if doomed.repository and doomed.traces.any:
         commits = len(doomed.traces.commits)
-        said += [
+        lines += [
             f"- every version of it in the history of {doomed.repository.top}, from {commits} "
             f"commit{'' if commits == 1 else 's'}. That history is written anew: the commits after them get new "
             "numbers, signatures on those are lost, and git no longer knows where branches stood before.",
             f"Before that, the whole history goes into a backup that only you can read:\n  {doomed.backup}",
         ]
     elif doomed.repository:
-        said += ["- what git may still keep of it; git will no longer know where branches stood before."]
-    return [*said, "It cannot reach:", *_out_of_reach(doomed)]
+        lines += ["- what git may still keep of it; git will no longer know where branches stood before."]
+    return [*lines, "It cannot reach:", *_out_of_reach(doomed)]
 
 
 def _out_of_reach(doomed: _Doomed) -> list[str]:
-    said = [f"- {each.name}, {_has(each)}" for each in doomed.remotes]
-    said += ["- clones of this log, backups of this computer, and copies that somebody made"]
-    said += ["- pages that were printed, takeaways and calendar files that were written, sites that were built"]
+    lines = [f"- {each.name}, {_has(each)}" for each in doomed.remotes]
+    lines += ["- clones of this log, backups of this computer, and copies that somebody made"]
+    lines += ["- pages that were printed, takeaways and calendar files that were written, sites that were built"]
     for point in doomed.session.learning_points if doomed.session else ():
         if point.point and point.share is Share.PUBLISHED:
-            said += [f"- the learning point that came of it: circle withdraw {point.point}"]
-    return said
+            lines += [f"- the learning point that came of it: circle withdraw {point.point}"]
+    return lines
 
 
 def _has(remote: erasing.Remote) -> str:
@@ -202,13 +202,13 @@ def _has(remote: erasing.Remote) -> str:
 
 def _still_to_do(doomed: _Doomed) -> list[str]:
     pushed = [each.name for each in doomed.remotes if each.has_it]
-    said: list[str] = []
+    lines: list[str] = []
     if doomed.repository and pushed:
         here = f"git -C {quote(str(doomed.repository.top))} push --force"
-        said += ["Still to do, before anybody pulls (a pull would bring it back):"]
-        said += [f"- {here} --all {quote(name)} && {here} --tags {quote(name)}" for name in pushed]
-        said += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
-        said += ["- ask everybody with a clone to delete it and to clone anew; take what was pushed as read"]
+        lines += ["Still to do, before anybody pulls (a pull would bring it back):"]
+        lines += [f"- {here} --all {quote(name)} && {here} --tags {quote(name)}" for name in pushed]
+        lines += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
+        lines += ["- ask everybody with a clone to delete it and to clone anew; take what was pushed as read"]
     if doomed.backups():
-        said += ["A backup still holds it. Once you are sure that all is well, delete it:"]
-    return said
+        lines += ["A backup still holds it. Once you are sure that all is well, delete it:"]
+    return lines

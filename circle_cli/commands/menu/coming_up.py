@@ -47,7 +47,7 @@ class Ahead:
         return ["", "Planned:", *told, *_more(self.planned, "circle list --status planned shows them all"), begin]
 
     def _action(self, each: OpenAction) -> str:
-        about = ", ".join(said for said in (each.action.who, when(each.action.by, self.today)) if said)
+        about = ", ".join(part for part in (each.action.who, when(each.action.by, self.today)) if part)
         return _fitted(f"{each.short} {each.action.id}", each.action.what, about)
 
     def _session(self, each: Planned) -> str:

@@ -41,7 +41,7 @@ def welcome(asked: Asked) -> None:
     for text in ahead.lines():
         result(text)
     to_read = _to_read(log)
-    for text in (*_returned(log), *_said_to_read(to_read)):
+    for text in (*_returned(log), *_lines_to_read(to_read)):
         _told(text, asked)
     picked = _picked(asked, _offers(asked, waiting, ahead, to_read))
     if picked is not None:
@@ -78,9 +78,9 @@ def _to_read(log: Log) -> "list[Proposal]":
     return waiting_for(log, reader) if reader else []
 
 
-def _said_to_read(to_read: "list[Proposal]") -> list[str]:
-    said = [f"  {proposal.point.id}  {proposal.point.title}" for proposal in to_read]
-    return ["\nWaiting for you to read, before others may:", *said] if said else []
+def _lines_to_read(to_read: "list[Proposal]") -> list[str]:
+    lines = [f"  {proposal.point.id}  {proposal.point.title}" for proposal in to_read]
+    return ["\nWaiting for you to read, before others may:", *lines] if lines else []
 
 
 def _returned(log: Log) -> list[str]:

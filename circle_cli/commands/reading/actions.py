@@ -79,10 +79,10 @@ def _until(due: str | None, today: date) -> date | None:
     """Understand `--due`, and say how."""
     if due is None:
         return None
-    said = as_typed(due)
-    day = read_day(said, today)
+    typed = as_typed(due)
+    day = read_day(typed, today)
     if day is None:
-        raise CircleError(f"--due {said}: not a date", USAGE, do=f"write it as {WAYS}")
+        raise CircleError(f"--due {typed}: not a date", USAGE, do=f"write it as {WAYS}")
     say(f"Due by {in_words(day)}:")
     return day
 

@@ -76,8 +76,8 @@ def _group(number: int, session: Session, width: int) -> list[str]:
     about = (session.id, str(session.status), f"presented by {presenters}" if presenters else "")
     lines = [*headed(f"Group {number}: {session.title}"), *paragraph(" · ".join(part for part in about if part), width)]
     for name, answer in (("What worked", "what-worked"), ("What there is to learn", "learning")):
-        if said := _first_lines(session.answers.get(answer, "")):
-            lines += wrapped(f"{name}: {said}", width)
+        if beginning := _first_lines(session.answers.get(answer, "")):
+            lines += wrapped(f"{name}: {beginning}", width)
     return lines
 
 

@@ -24,10 +24,10 @@ _UNDERLINED = 60
 def session_lines(session: Session, headings: Mapping[str, str], views: Sequence[str], width: int) -> list[str]:
     """Set a session out. `headings` are its sections', by id; `views` those whose view the guidance asks for."""
     kind = (session.mode, session.status, session.setting, session.focus)
-    about = " · ".join((session.id, *(str(said) for said in kind if said)))
+    about = " · ".join((session.id, *(str(part) for part in kind if part)))
     lines = [*headed(session.title, "="), "", about]
-    for name, said in _front(session, views):
-        lines += paragraph(one_line(f"{name}: {said}"), width)
+    for name, text in _front(session, views):
+        lines += paragraph(one_line(f"{name}: {text}"), width)
     if session.preamble:
         lines += ["", *wrapped(session.preamble, width)]
     for name, text in session.answers.items():
@@ -50,7 +50,7 @@ def list_items(items: Iterable[str], width: int) -> list[str]:
 
 def wrapped(text: str, width: int) -> list[str]:
     """Wrap a text line by line; only lines that a terminal would break anyhow are broken."""
-    return [line for said in text.split("\n") for line in paragraph(said, width)]
+    return [line for row in text.split("\n") for line in paragraph(row, width)]
 
 
 def paragraph(text: str, width: int) -> list[str]:
@@ -70,8 +70,8 @@ def action_line(action: ActionPoint) -> str:
     parts = (action.who, action.by and f"by {action.by.isoformat()}", action.done and f"done {action.done}")
     tracked = action.tracked_by and f"{action.tracked_by} keeps an eye on it"
     about = ", ".join(part for part in (*parts, tracked) if part)
-    said = f"{action.what} ({about})" if about else action.what
-    return f"{said}: {action.note}" if action.note else said
+    line = f"{action.what} ({about})" if about else action.what
+    return f"{line}: {action.note}" if action.note else line
 
 
 def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
@@ -89,7 +89,7 @@ def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
         ("Raised under safeguarding procedures", _raised(session.safeguarding)),
         *_views(session.views, views),
     ]
-    return [(name, said) for name, said in named if said]
+    return [(name, text) for name, text in named if text]
 
 
 def _event(event: Event | None) -> str:
@@ -120,8 +120,8 @@ def _raised(safe: Safeguarding | None) -> str:
 def _views(views: Views | None, asked: Sequence[str]) -> list[tuple[str, str]]:
     if views is None:
         return []
-    said = {"heard": views.heard, "imagined": views.imagined, "missing": views.missing(asked)}
-    return [(f"Whose view was {how}", "; ".join(whose)) for how, whose in said.items()]
+    named = {"heard": views.heard, "imagined": views.imagined, "missing": views.missing(asked)}
+    return [(f"Whose view was {how}", "; ".join(whose)) for how, whose in named.items()]
 
 
 def _lists(session: Session) -> list[tuple[str, list[str]]]:
@@ -137,12 +137,12 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _feedback(said: Feedback | FeedbackFrom | None) -> list[str]:
-    if said is None:
+def _feedback(feedback: Feedback | FeedbackFrom | None) -> list[str]:
+    if feedback is None:
         return []
-    named = {"Positive": said.positive, "Even better": said.even_better, "Will use": said.will_use}
+    named = {"Positive": feedback.positive, "Even better": feedback.even_better, "Will use": feedback.will_use}
     return [f"{name}: {text}" for name, text in named.items() if text]
 
 
-def _from_one(said: FeedbackFrom) -> list[str]:
-    return [f"{line} ({said.by})" for line in _feedback(said) or ["Nothing to add"]]
+def _from_one(feedback: FeedbackFrom) -> list[str]:
+    return [f"{line} ({feedback.by})" for line in _feedback(feedback) or ["Nothing to add"]]

@@ -98,15 +98,15 @@ def stages_for(log: Log) -> "Stages":
 
 def _run(command: Sequence[str], folder: Path, limit: float) -> str:
     """Run Pagefind; gives what went wrong."""
-    said = run(command, limit=limit, cwd=folder)
-    match said.code:
+    output = run(command, limit=limit, cwd=folder)
+    match output.code:
         case 0:
             return ""
         case None:
             return f"it took longer than {limit:.0f} seconds"
         case 127:
             return "it could not be started; install the extra `search` again"
-    return said.text or f"it ended with {said.code}"
+    return output.text or f"it ended with {output.code}"
 
 
 def make_kit(guidance: "Guidance") -> dict[str, bytes]:
@@ -140,5 +140,5 @@ def _terms(log: Log, lists: "Lists") -> "Terms":
 
 
 def _stop(error: CircleError) -> None:
-    said = f"{error}\nUntil this session can be read, nobody can tell whose names are in it; nothing was published."
-    raise CircleError(said, error.exit_code)
+    message = f"{error}\nUntil this session can be read, nobody can tell whose names are in it; nothing was published."
+    raise CircleError(message, error.exit_code)
