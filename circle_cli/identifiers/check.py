@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.joining import joined, settled
 from circle_cli.identifiers.findings.record import Finding, Identifier, Mark
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.cast import find_cast, make_cast
 from circle_cli.identifiers.known.codes import find_codes
 from circle_cli.identifiers.known.dates import find_dates
@@ -96,14 +97,13 @@ def _named_act(tokens: Sequence[Token], place: int) -> int:
         if token.key in ("act", "regulations") and token.capital:
             after = tokens[place + length] if place + length < len(tokens) else None
             return length + 1 if after is not None and after.gap == " " and is_year(after.text) else 0
-        if token.gap not in (" ", ", ", " (", ") ") or not (
-            token.capital or token.key in ("and", "of", "for", "the", "to")
-        ):
+        if token.gap not in (" ", ", ", " (", ") ") or not (token.capital or token.key in _INSIDE_A_LAW):
             return 0
     return 0
 
 
-_NO_LAW = frozenset("mr mrs ms miss dr".split())
+_NO_LAW = words("name_or_word", "no law")
+_INSIDE_A_LAW = words("name_or_word", "inside a law")
 
 
 def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:

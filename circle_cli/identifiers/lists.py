@@ -18,7 +18,11 @@ LISTS_FOLDER = "identifier-check"
 """Where a learning log keeps its additions, beside circle.yml."""
 
 RULES = 1
-"""Raised whenever the same text and lists may give other findings than before."""
+"""Raised whenever the same text and lists may give other findings than before, by the code or by its words.
+
+It stands for both in the version of the lists. A digest of `words/grammar/` would be another version for every word
+put in another place, and for the same findings.
+"""
 
 RARE = "*"
 ALLOWED, NAMES, WRITERS = "allowed.txt", "names.txt", "writers.txt"
@@ -27,7 +31,7 @@ _SECTIONS = ("always", "both", "soft", "places")
 
 @dataclass(frozen=True)  # without slots: the phrases are made on first use, and kept
 class Lists:
-    """What the check knows. `version` stands in an approval: the rules and every list, to the byte.
+    """What the check knows. `version` names the rules, and every list to the byte.
 
     A word in `always` is a name wherever it stands; one in `both` is a name with a capital letter, and without one
     where only a name can stand; one in `soft` opens sentences so often that only what people do makes it a name.

@@ -3,93 +3,14 @@
 from collections.abc import Iterable
 
 from circle_cli.identifiers.findings.record import Identifier
+from circle_cli.identifiers.grammar import instead, words
 
-_SERVICES = {
-    "primary": "a primary school",
-    "infants": "a primary school",
-    "infant": "a primary school",
-    "juniors": "a primary school",
-    "junior": "a primary school",
-    "academy": "a school",
-    "school": "a school",
-    "college": "a college",
-    "university": "a university",
-    "nursery": "a nursery",
-    "preschool": "a nursery",
-    "surgery": "the GP surgery",
-    "practice": "the GP surgery",
-    "clinic": "a clinic",
-    "hospital": "the hospital",
-    "infirmary": "the hospital",
-    "hospice": "a hospice",
-    "ward": "a hospital ward",
-    "team": "the team",
-    "hub": "the team",
-    "trust": "the trust",
-    "council": "the council",
-    "court": "the court",
-    "church": "a place of worship",
-    "chapel": "a place of worship",
-    "mosque": "a place of worship",
-    "gurdwara": "a place of worship",
-    "temple": "a place of worship",
-    "synagogue": "a place of worship",
-    "prison": "a prison",
-    "project": "a local project",
-    "charity": "a charity",
-    "centre": "a community centre",
-    "club": "a local club",
-    "library": "a library",
-    "pharmacy": "a pharmacy",
-    "police": "the police",
-}
-_PLACES = {
-    "home": "the care home",
-    "house": "the home",
-    "lodge": "the home",
-    "manor": "the home",
-    "grange": "the home",
-    "cottage": "the home",
-    "hall": "the home",
-    "villa": "the home",
-    "flats": "the home",
-    "terrace": "the street",
-    "road": "the street",
-    "street": "the street",
-    "lane": "the street",
-    "avenue": "the street",
-    "close": "the street",
-    "crescent": "the street",
-    "drive": "the street",
-    "gardens": "the street",
-    "mews": "the street",
-    "way": "the street",
-    "row": "the street",
-    "place": "the street",
-    "square": "the street",
-    "grove": "the street",
-    "rise": "the street",
-    "walk": "the street",
-    "estate": "the neighbourhood",
-    "park": "a park",
-    "village": "the village",
-    "town": "the town",
-    "city": "the city",
-    "green": "the neighbourhood",
-    "hill": "the neighbourhood",
-    "bridge": "the neighbourhood",
-    "island": "the area",
-    "site": "the site",
-    "station": "the station",
-    "farm": "the home",
-}
-ROLE_WORD = (
-    _SERVICES.keys() | _PLACES.keys() | {"care", "children's", "childrens", "county", "borough", "north", "south"}
-)
-ROLE_WORD |= {"east", "west", "new", "old", "high", "community", "residential", "nursing", "family", "young", "people"}
+_SERVICES, _PLACES = instead("places", "services"), instead("places", "places")
+GENERAL = {**_PLACES, **_SERVICES}
+"""What can be said instead of a name with such a word in it."""
+
+PLAIN_IN_NAMES = GENERAL.keys() | words("places", "plain in names")
 """Words of names of places that say nothing by themselves: "the school" names no school."""
-
-SERVICES, PLACES = frozenset(_SERVICES), frozenset(_PLACES)
 
 INSTEAD = {
     Identifier.PERSON: "who they are here, such as “the young person” or “her aunt”",
@@ -105,8 +26,8 @@ INSTEAD = {
 def instead_of(keys: Iterable[str]) -> str:
     """Give a general wording for a name made of these words."""
     for key in reversed(list(keys)):
-        if key in _SERVICES or key in _PLACES:
-            return _SERVICES.get(key) or _PLACES[key]
+        if key in GENERAL:
+            return GENERAL[key]
     return "the person"
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from circle_cli.identifiers.findings.instead import INSTEAD, instead_of, kind_of_name
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import either, phrases, words
 from circle_cli.identifiers.seen.tokens import Token
 
-_BETWEEN = re.compile(
-    r"(?:[ \n]|[-–‑'’&/]| - | & |[ \n](?:of|of the|de|de la|van|van der|von|bin|binti|al|el|ap|ab|y|e|and the)[ \n])"
-)
-_PLACE_BEFORE = frozenset("in at near from to around outside through across via towards".split())
+_JOINING = either(*phrases("people", "joining names"))
+_BETWEEN = re.compile(rf"(?:[ \n]|[-–‑'’&/]| - | & |[ \n]{_JOINING}[ \n])")
+_PLACE_BEFORE = words("places", "leading to a place")
 _IN_FIGURES = (Identifier.CODE, Identifier.DATE, Identifier.TIME, Identifier.AGE, Identifier.LINK)
 _NAMES = (Identifier.NAME, Identifier.LETTERS)
 

@@ -8,8 +8,9 @@ can stand; elsewhere only where it is the whole of a name, and then as a warning
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from circle_cli.identifiers.findings.instead import ROLE_WORD, instead_of
+from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES, instead_of
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.frames import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, key_of, tokenise
@@ -18,10 +19,10 @@ from circle_cli.session.record import CastEntry
 _REASON = "belongs to the cast of this session"
 _NEAR = "is nearly a name of this session's cast"
 _AS_WORD = "is a name of this session's cast, unless it is the ordinary word here"
-_TITLES = frozenset("mr mrs ms miss dr prof sir lady st saint the of and at in a de la van der bin al el".split())
+_LITTLE = words("people", "little in a name")
 _JOINED = frozenset(("", " ", "-", "–", ". ", ".", "\n", " - ", "‑", "_", "'", ", "))
 _LONGEST = 40  # letters: no name is longer, and looking for near misses takes as long as the square
-_ENDINGS = ("ie", "y", "ey", "s", "o", "a", "i", "z", "zy", "zie", "ster")
+_ENDINGS = words("people", "endearing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def _add_name(cast: Cast, number: int, keys: tuple[str, ...], lists: Lists) -> N
         cast.parts.setdefault("".join(keys), _Part(entry=number, whole=True))
         for letters in {"".join(key[0] for key in keys), keys[0][0] + keys[-1][0]}:
             cast.initials.setdefault(letters, number)
-    own = [key for key in keys if key not in _TITLES]
+    own = [key for key in keys if key not in _LITTLE]
     for key in own:
         plain = key.replace("'", "")
-        generic = len(keys) > 1 and (key in ROLE_WORD or (lists.is_word(key) and key not in lists.both))
-        if len(key) > 1 and not (generic and key in ROLE_WORD):
+        generic = len(keys) > 1 and (key in PLAIN_IN_NAMES or (lists.is_word(key) and key not in lists.both))
+        if len(key) > 1 and not (generic and key in PLAIN_IN_NAMES):
             for shape in {key, plain}:
                 cast.parts.setdefault(shape, _Part(entry=number, whole=not generic and len(own) == 1))
         elif len(keys) == 1:

@@ -4,58 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import phrases, words
 from circle_cli.identifiers.seen.tokens import Token
 
-TITLES = frozenset(
-    "mr mrs ms mx miss dr prof professor sir lady lord dame rev revd cllr councillor pc dc sgt ds di sister nurse "
-    "judge "
-    "hhj dj justice imam rabbi pastor auntie aunty uncle aunt nana nanny grandma grandad granny cousin baby father "
-    "mrs. "
-    "officer inspector constable sergeant magistrate bishop canon deacon sheikh pandit".split()
-)
-_SURE_TITLES = frozenset("mr mrs ms mx miss dr prof cllr hhj rev revd auntie aunty".split())
-KIN = frozenset(
-    "mum mom mam mummy dad daddy mother father brother sister son daughter aunt auntie uncle nan gran grandma grandad "
-    "grandmother grandfather cousin friend partner husband wife colleague boyfriend girlfriend twin nephew niece "
-    "sibling "
-    "stepdad stepmum".split()
-)
-_CALLED = frozenset("called named nicknamed told asked met visited phoned rang texted thanked invited".split())
-_DOES = frozenset(
-    "said says told tells asked asks replied answered explained laughed cried smiled nodded shouted whispered sighed "
-    "texted phoned rang wanted wants liked likes loved loves hated hates thinks thought knew knows believed wished "
-    "preferred refused agreed disagreed admitted disclosed arrived came went left moved lived lives stayed sat stood "
-    "walked ran drove slept ate woke cooked painted played wrote reads chose decided described attended joined visited "
-    "met turned's rang's didn't doesn't won't wouldn't couldn't hadn't wasn't isn't hasn't can't and's felt feels "
-    "became remembered forgot hugged nodded shrugged mentioned suggested offered showed brought helped called spoke "
-    "speaks talks talked listened waited returned's disappeared disengaged opened's shared's struggled".split()
-) - {"turned's", "rang's", "and's", "returned's", "opened's", "shared's"}
-_FEELS = frozenset(
-    "with at home late upset happy sad angry anxious worried born aged keen quiet tired calm ready able excited "
-    "scared shy "
-    "nervous proud pregnant alone asleep unwell ill homeless safe discharged placed adopted fostered living staying "
-    "waiting crying laughing smiling sitting doing struggling engaging attending refusing".split()
-)
-_SPOKE = frozenset(
-    "spoke spoken speak speaking talked talk talking listened wrote written listening introduced".split()
-)
-_MODALS = frozenset("can could would should is was has had does did says said will may".split())
-_BE = frozenset("is was seemed looked felt became".split())
-_SMALL = frozenset(
-    "a about after again all also and any are as asked at be because been before but by can could did do does for from "
-    "gave had has have he her here him his how i if in into is it made my no not of off on or our out over s "
-    "said she should so some than that the their them then there they this to too took up us was we were what when "
-    "where which who why will with would you your told came went visit visits".split()
-)
-WITHIN = frozenset(
-    "the a an this that these those some any no every each my your our her his their its of to as more much great "
-    "good full new first last next early late all such very real little one another what which".split()
-)
-_DWELLS = frozenset(
-    "back move moved moves moving live lives lived living born came come comes placed placement house flat home family "
-    "families services team grew up stayed stays staying grandparents dad mum office works worked away hostel school "
-    "hospital carers court hub over down".split()
-)
+TITLES = words("people", "titles")
+_SURE_TITLES = words("people", "sure titles")
+KIN = words("people", "kin")
+_CALLED = words("name_or_word", "called")
+_DOES = words("name_or_word", "does")
+_FEELS = words("name_or_word", "feels")
+_SPOKE = words("name_or_word", "spoken")
+_MODALS = words("name_or_word", "modals")
+_SEEMS = words("name_or_word", "seems")
+_NO_NAME = words("people", "no name after a title")
+WITHIN = words("name_or_word", "within")
+_DWELLS = words("name_or_word", "dwelling")
+_BEFORE_A_TOWN = words("name_or_word", "before a town")
+_SEASONS = frozenset(phrases("dates", "seasons"))
 
 
 def names_somebody(tokens: Sequence[Token], place: int) -> bool:
@@ -69,7 +34,7 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
         return True
     if before in WITHIN:
         return False
-    if token.possessive and token.key not in ("summer", "autumn", "winter", "spring"):
+    if token.possessive and token.key not in _SEASONS:
         return True
     if not token.opens and (before in _CALLED or (before in KIN and token.gap == " ")):
         return True
@@ -77,7 +42,7 @@ def names_somebody(tokens: Sequence[Token], place: int) -> bool:
         return any(each.key in KIN for each in tokens[place + 3 : place + 5])
     if token.key in ("will", "may"):
         return after in _MODALS or (after in _DOES and after.endswith(("ed", "s", "t", "said", "told", "came", "went")))
-    return after in _DOES or (after in _BE and _next_key(tokens, place + 1) in _FEELS)
+    return after in _DOES or (after in _SEEMS and _next_key(tokens, place + 1) in _FEELS)
 
 
 def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
@@ -90,11 +55,7 @@ def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
 
 def is_where_somebody_is(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word stands where people say where they live: "moved to", "services in"."""
-    if (
-        place < 2
-        or tokens[place].gap != " "
-        or tokens[place - 1].key not in ("in", "to", "from", "near", "at", "outside")
-    ):
+    if place < 2 or tokens[place].gap != " " or tokens[place - 1].key not in _BEFORE_A_TOWN:
         return False
     return tokens[place - 2].key in _DWELLS
 
@@ -116,7 +77,7 @@ def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
             continue
         if token.key in _SURE_TITLES and token.opens and token.key == "miss" and first.lower:
             continue
-        if not (first.capital or token.key in _SURE_TITLES) or (first.lower and first.key in _SMALL) or first.opens:
+        if not (first.capital or token.key in _SURE_TITLES) or (first.lower and first.key in _NO_NAME) or first.opens:
             continue
         last = place + 1
         while last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].gap in (" ", ".", ". ", "-"):

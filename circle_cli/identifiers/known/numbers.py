@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.seen.tokens import Token
 
-_UNITS = frozenset(
-    "second seconds minute minutes min mins hour hours hr hrs day days week weeks month months year years visit visits "
-    "session sessions meeting meetings call calls question questions step steps time times word words point points "
-    "page "
-    "pages part parts side sides stage stages way ways option options card cards minutes' hours' days' weeks' months' "
-    "working percent per".split()
-)
-_DATED = frozenset(
-    "act acts regulations order rules guidance code strategy together framework statement edition review "
-    "measure".split()
-)
-"""What the year of its making belongs to by name."""
+_UNITS = words("numbers", "units")
+_WRITTEN_ON = words("numbers", "units written on")
+_MAKES_AN_AGE = words("numbers", "makes an age")
+_RANKS = words("numbers", "ranks")
+_SCALES = words("numbers", "scales")
+_GUIDELINES = words("numbers", "guidelines")
+_DATED = words("numbers", "dated")
 
 
 def is_year(word: str) -> bool:
@@ -29,12 +25,12 @@ def counts_something(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if is_year(token.text) and place and tokens[place - 1].key in _DATED and token.gap in (" ", " (", ", "):
         return True
-    if token.key[:2] in ("ng", "cg", "qs") and token.key[2:].isdigit():
+    if token.key[:2] in _GUIDELINES and token.key[2:].isdigit():
         return True  # a guideline of NICE
     if token.gap == "(" and after is not None and after.gap.startswith(")") and place and tokens[place - 1].digits:
         return len(token.text) < 3  # a subsection: 117(2)
     if not token.text.isdigit() or len(token.text) > 3:
-        return token.key in ("1st", "2nd", "3rd") or _has_unit(token.key)
+        return token.key in _RANKS or _has_unit(token.key)
     if after is not None and token.opens and after.gap in (". ", ") ", ".\t"):
         return True
     if _counts_units(tokens, place):
@@ -53,15 +49,13 @@ def _counts_units(tokens: Sequence[Token], place: int) -> bool:
     if after is None:
         return False
     beyond = tokens[place + 2] if place + 2 < len(tokens) else None
-    is_age = beyond is not None and beyond.key in ("old", "olds", "pregnant")
+    is_age = beyond is not None and beyond.key in _MAKES_AN_AGE
     return after.gap.startswith("%") or (after.gap in (" ", "-") and after.key in _UNITS and not is_age)
 
 
 def _has_unit(key: str) -> bool:
     number = key.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return (
-        number.isdigit() and len(number) <= 2 and key[len(number) :] in ("min", "mins", "hr", "hrs", "h", "wk", "wks")
-    )
+    return number.isdigit() and len(number) <= 2 and key[len(number) :] in _WRITTEN_ON
 
 
 def _is_a_range(tokens: Sequence[Token], place: int) -> bool:
@@ -81,6 +75,4 @@ def _is_of_a_scale(tokens: Sequence[Token], place: int) -> bool:
         return False
     if tokens[place].gap == "/" or (place + 1 < len(tokens) and tokens[place + 1].gap == "/"):
         return "10" in near
-    return ("out" in near and "10" in near) or bool(
-        {"scale", "scaled", "scaling", "score", "scored", "rated"} & set(near)
-    )
+    return ("out" in near and "10" in near) or not _SCALES.isdisjoint(near)

@@ -2,41 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from circle_cli.identifiers.findings.instead import INSTEAD, PLACES, SERVICES, instead_of, kind_of_name
+from circle_cli.identifiers.findings.instead import GENERAL, INSTEAD, instead_of, kind_of_name
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.frames import WITHIN
 from circle_cli.identifiers.seen.tokens import Token
 
-_SCENERY = frozenset(
-    "tree trees willow willows oak oaks elm elms ash ashes maple beech beeches cedar cedars chestnut hazel holly ivy "
-    "rose roses "
-    "lavender larkspur poplar birch birches orchard orchards meadow meadows river riverside lake lakeside harbour "
-    "hillside valley forest woodland woodlands sunshine sunny rainbow castle mill bluebell primrose daisy heather fern "
-    "acorn acorns robin swan kingfisher skylark sparrow seaside seaview beach cliff cliffs bay quay moor marsh heath "
-    "brook spring springs stone ivory jubilee victoria albert queens kings queen king prince princess church chapel "
-    "abbey priory station mulberry cherry apple magnolia sycamore rowan laurel hawthorn juniper elder fir pine pines "
-    "royal general memorial cottage lime limes linden aspen alder west east north south upper lower little "
-    "great".split()
-)
-_ALWAYS_PLACE = frozenset(
-    "road street lane avenue crescent cottage surgery academy infants juniors lodge grange mews".split()
-)
-_OFTEN_PLACE = frozenset(
-    "house court close view unit ward centre school primary nursery gardens farm drive home manor hall estate team hub "
-    "terrace grove hospice hospital infirmary park way".split()
-)
-_PLAIN_BEFORE_PLACE = WITHIN | frozenset(
-    "in on by down up across along off main busy same right wrong high whole care nursing residential gp doctor's "
-    "doctors dental local nearby long quiet different side memory back dark narrow cross middle bumpy rocky two three "
-    "and or at near into from with for medical vet's life country single winding heart eye elective day easter "
-    "plastic brain later recent open".split()
-)
-
-
-_HOMES = frozenset(
-    "cedars oaks willows elms beeches limes pines firs laurels hollies poplars birches grange manor priory hawthorns "
-    "meadows chestnuts maples sycamores rowans ashes limes hollies gables firs".split()
-)
+_SCENERY = words("places", "scenery")
+_ALWAYS_PLACE = words("places", "always a place")
+_OFTEN_PLACE = words("places", "often a place")
+_PLAIN_BEFORE_PLACE = WITHIN | words("places", "plain before a place")
+_HOMES = words("places", "homes")
 
 
 def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -71,11 +47,11 @@ def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
             continue
         keys = (before.key, token.key)
         yield Mark(
-            kind=kind_of_name(keys) if token.key in SERVICES | PLACES else Identifier.PLACE,
+            kind=kind_of_name(keys) if token.key in GENERAL else Identifier.PLACE,
             start=before.start,
             end=token.end,
             reason="reads like the name of a place or service",
-            suggestion=instead_of(keys) if token.key in SERVICES | PLACES else INSTEAD[Identifier.PLACE],
+            suggestion=instead_of(keys) if token.key in GENERAL else INSTEAD[Identifier.PLACE],
         )
 
 

@@ -2,23 +2,14 @@
 
 from collections.abc import Sequence
 
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.frames import KIN, TITLES, names_somebody
 from circle_cli.identifiers.known.numbers import is_year
 from circle_cli.identifiers.lists import RARE, Lists
 from circle_cli.identifiers.seen.tokens import Token
 
-_ABOUT = frozenset(
-    "theory theories core conditions model models cycle hierarchy ladder wrote writes argues argued describes "
-    "described calls called "
-    "reminds suggests suggested framework approach work ideas idea concept concepts stages stage scale method research "
-    "book paper studies study review report reflective reflection attachment ecological systems experiential zone "
-    "needs "
-    "questions question window taught says's definition account notion principles types type typology grief change "
-    "learning person pyramid triangle task tasks dual parenting review's".split()
-)
-_LEADING = frozenset(
-    "on using read reading apply applied applying drew draws drawing following's per see citing quoting".split()
-)
+_ABOUT = words("citing", "about")
+_LEADING = words("citing", "leading")
 
 
 def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:

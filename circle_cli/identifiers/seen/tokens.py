@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from circle_cli.identifiers.grammar import words
+
 _LETTER = r"[^\W_]|[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd]"
 """A letter, or a sign that is written on one, as in Hebrew, Arabic, and the scripts of South and South-East Asia."""
 
@@ -12,9 +14,7 @@ _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•>#|]|\d{1,3}[.)])|[|]\s")
 _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
 _BULLET = re.compile(r"^[\s>]*(?:[-*+•#|>]+|\d{1,3}[.)])?[\s*_\"“‘'(\[]*$")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr st prof rev revd no nos eg ie vs sgt cllr hon capt lt jr sr pc cf approx".split()
-)
+_SHORTENED = words("writing", "shortened")
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
@@ -76,16 +76,10 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
-_CONTRACTED = frozenset("it he she that what there who let here where how when why".split())
+_CONTRACTED = words("writing", "contracted")
 
 
-_ACCENTED = frozenset(
-    "cafe cafes naive naively fiance fiancee cliche cliches cliched protege proteges resume facade decor role roles "
-    "elite "
-    "regime debut creche creches soiree puree seance melee deja vis soupcon touche expose emigre emigres "
-    "doppelganger".split()
-)
-"""Words, by their keys, that English writes with accents. In no other word may an accent be left out to explain it."""
+_ACCENTED = words("writing", "accented")
 
 
 def _is_plain(word: str) -> bool:
@@ -98,7 +92,7 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
     if gap == " ":
         return False
     last = tokens[-1]
-    if gap.startswith(".") and "\n" not in gap and (last.key in _ABBREVIATED or _is_initial(last)):
+    if gap.startswith(".") and "\n" not in gap and (last.key in _SHORTENED or _is_initial(last)):
         return False
     if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap):
         return True

@@ -3,6 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.lists import Lists
 
 
@@ -17,48 +18,8 @@ def is_word(key: str, lists: Lists) -> bool:
     return _is_made_of_words(key, lists.english)
 
 
-_PREFIXES = (
-    "un",
-    "non",
-    "re",
-    "over",
-    "under",
-    "multi",
-    "inter",
-    "micro",
-    "neuro",
-    "psycho",
-    "socio",
-    "post",
-    "pre",
-    "anti",
-    "mis",
-    "out",
-    "bio",
-    "self",
-    "de",
-)
-_ENDINGS = (
-    "ness",
-    "ing",
-    "ed",
-    "s",
-    "er",
-    "ers",
-    "ly",
-    "less",
-    "ful",
-    "able",
-    "ment",
-    "wise",
-    "ation",
-    "ations",
-    "isation",
-    "ised",
-    "ising",
-    "ities",
-    "ity",
-)
+_PREFIXES = words("writing", "prefixes")
+_ENDINGS = words("writing", "endings")
 
 
 @lru_cache(maxsize=20_000)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.frames import is_where_somebody_is, may_name_somebody, names_somebody
 from circle_cli.identifiers.known.numbers import counts_something
 from circle_cli.identifiers.known.writers import dates_a_citation, is_cited
@@ -12,17 +13,15 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token
 from circle_cli.identifiers.unexplained.english import is_mixed, is_word
 
-_VERBS = frozenset(
-    "mark will may hope drew rob pat nick chase grant bill dash win wade skip kick tab rose bear".split()
-)
-_AFTER_A_NOUN = frozenset("of under holidays holiday term break evenings months years that this".split())
-_AFTER_A_VERB = frozenset(
-    "the a an of that this these those you i we they it my your our their for to up down out down away everything "
-    "something under what how why each every holidays holiday term break evenings months years be not all some "
-    "any".split()
-)
-_UNITS = frozenset("st nd rd th km cm kg mm ml mg hr wk yr pm am".split())
-_LETTERS = frozenset("eg ie vs re ps ok tv pc cv nb dr mr ms pm am".split())
+_VERBS = words("name_or_word", "names that are verbs")
+_AFTER_A_NOUN = words("name_or_word", "after such a noun")
+_AFTER_A_VERB = words("name_or_word", "after such a verb")
+_UNITS = words("writing", "two letters after a number")
+_LETTERS = words("writing", "two letters")
+_IN_CAPITALS = words("writing", "two letters in capitals")
+_HELPING = words("name_or_word", "helping verbs")
+_HARDLY = words("name_or_word", "hardly names")
+_AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ def find_unexplained(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool
 def _letter(tokens: Sequence[Token], place: int) -> Mark | None:
     token = tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if token.text == "I" or (token.lower and token.text in "aio" and token.text != "o"):
+    if token.text == "I" or (token.text in ("a", "i")):
         return None
     if (
         token.lower
@@ -88,10 +87,10 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
             return None
         if writing.no_capitals and token.opens and key in lists.both and not _plainly_a_word(tokens, place, lists):
             return _mark(token, Identifier.NAME, "can be a name, and begins a sentence")
-        surely = key not in _AUXILIARY or (writing.no_capitals and key not in ("will", "may", "can"))
+        surely = key not in _HELPING or (writing.no_capitals and key not in ("will", "may", "can"))
         if key in writing.names and key in lists.both and surely:
             return _mark(token, Identifier.NAME, "is written elsewhere in this text as a name is")
-        loose = writing.no_capitals and key not in _AUXILIARY and key in lists.both
+        loose = writing.no_capitals and key not in _HELPING and key in lists.both
         somebody = may_name_somebody if loose else names_somebody
         return (
             _mark(token, Identifier.NAME, "can be a name, and stands here like one")
@@ -107,20 +106,13 @@ def _lower(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) 
     return _mark(token, Identifier.WORD, "is no word that the check knows: a name, or a slip of the pen?")
 
 
-_AUXILIARY = frozenset("will may mark can hope rose drew".split())
-_HARDLY = frozenset("said sad sang long little young".split())
-
-
 def _upper(tokens: Sequence[Token], place: int, lists: Lists, writing: Writing) -> Mark | None:
     token = tokens[place]
     key = token.word
     a_word = is_word(key, lists) and key not in lists.both
     if a_word and (place in writing.all_capitals or (key not in writing.names and len(key) > 2)):
         return None
-    if (
-        key in ("is", "in", "no", "so", "on", "to", "be", "do", "we", "if", "it", "me", "my", "am", "at", "or")
-        and key != "it"
-    ):
+    if key in _IN_CAPITALS:
         return None
     if a_word:
         return _mark(token, Identifier.LETTERS, "are letters that the check does not know")
@@ -164,11 +156,7 @@ def _starts_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if names_somebody(tokens, place):
         return True
-    if (
-        after
-        and after.gap == ", "
-        and (after.digits or after.key in ("who", "aged", "her", "his", "my", "our", "their"))
-    ):
+    if after and after.gap == ", " and (after.digits or after.key in _AFTER_A_COMMA):
         return True
     return bool(after and after.gap == " " and after.capital and not lists.phrases.at(tokens, place + 1))
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from circle_cli.identifiers.findings.instead import ROLE_WORD
+from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.frames import KIN, TITLES, names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import key_of, tokenise
@@ -23,16 +24,14 @@ LONG = 9
 """Letters from which on a name is also looked for with all white space taken out."""
 
 _WORD = re.compile(r"[^\W_]+")
-_LEADING = TITLES | {"the", "a", "an", "st", "my", "our", "her", "his", "their"}
-_NOBODY = (
-    ROLE_WORD | KIN | TITLES | frozenset("i a me myself we us self child baby carer carers boy girl man woman".split())
-)
+_LEADING = TITLES | words("people", "before a name")
+_NOBODY = PLAIN_IN_NAMES | KIN | TITLES | words("people", "also nobody")
 _MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
 """Words of every page's markup: as a name, one of them can only be told where readers see it."""
 
 _AROUND = 120
 """Characters around a word by which one can tell how it is meant."""
-_BETWEEN = frozenset("and at by de for in la of on the to under upon".split())
+_BETWEEN = words("people", "between names")
 _GAP = 4
 """Characters that may stand between the words of a name."""
 
