@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import POINT
+
+from circle_cli.share.proposal import Proposal, State, render_proposal
 
 DAY = date.today()
 
@@ -58,3 +61,14 @@ def test_the_session_that_is_planned_for_today_can_be_begun_from_here(terminal: 
     again = terminal("--plain").until("Unfinished:", "Go on with bbbb")
     again.read(0.2)
     assert "Begin bbbb" not in again.told
+
+
+def test_a_review_that_was_paused_is_offered_by_its_name_and_gone_on_with(terminal: Any, log: Path) -> None:
+    proposal = Proposal(point=POINT, state=State.PROPOSED, author="sam@example.org", proposed=DAY)
+    (log / "proposals").mkdir()
+    (log / "proposals" / f"{POINT.id}.md").write_text(render_proposal(proposal), encoding="utf-8")
+    at = terminal("review", "--plain").until("This is what everyone would read", "Type a number")
+    at.keys("1\n").until("Could a relative").keys(".pause\n").until("Paused").end()
+    again = terminal("--plain").until("Unfinished:", f"Go on with {POINT.id}: {POINT.title}")
+    again.keys("1\n").until("Welcome back. Here is where you were.", "Could a relative")
+    again.keys(".pause\n").end()
