@@ -111,16 +111,16 @@ def _read_typing(path: Path, after: int) -> dict[str, str]:
 
 def draft_line(entry: Mapping[str, Any]) -> bytes:
     """Write an entry as a line, behind its checksum."""
-    said = json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    return b"%08x %s\n" % (zlib.crc32(said), said)
+    content = json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return b"%08x %s\n" % (zlib.crc32(content), content)
 
 
 def whole_lines(content: bytes) -> list[tuple[bytes, dict[str, Any]]]:
     """Give the lines that are whole, as bytes and as entries; a torn or damaged one costs itself, not the others."""
     found: list[tuple[bytes, dict[str, Any]]] = []
     for line in content.split(b"\n")[:-1]:
-        checksum, _, said = line.partition(b" ")
-        if checksum != b"%08x" % zlib.crc32(said):
+        checksum, _, entry = line.partition(b" ")
+        if checksum != b"%08x" % zlib.crc32(entry):
             continue
-        found.append((line, json.loads(said)))
+        found.append((line, json.loads(entry)))
     return found

@@ -24,7 +24,7 @@ class Agenda:
     questions: Mapping[str, int]
     closing: int
 
-    def said(self) -> str:
+    def in_words(self) -> str:
         """Say how the time will go."""
         asked = sum(self.questions.values())
         return f"The time: {_in_minutes(self.opening)} to open, {asked} for the questions, {self.closing} to close."
@@ -71,7 +71,7 @@ class Timing:
         """Tell whether the time for this part is used."""
         return now - self.begun > self.seconds
 
-    def said(self, now: float) -> str:
+    def in_words(self, now: float) -> str:
         """Say how the time stands, in a few words; when it is used, the boundary setter's cue stands above them."""
         used = int((now - self.begun) // 60)
         if not self.over(now):

@@ -157,6 +157,6 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
 
 def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt:
     guidance, minutes = interview.guidance, answers.get("minutes")
-    time = (fit(interview.questions, int(minutes)).said(),) if minutes else ()
+    time = (fit(interview.questions, int(minutes)).in_words(),) if minutes else ()
     remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company), *time)
     return choice("opening", "The opening", ("ready", "We are ready"), remark=remark, default="ready")

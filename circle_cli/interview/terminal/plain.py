@@ -54,7 +54,7 @@ class PlainAsker:
             self._heading(screen)
         self._time(screen)
         if not _understood(screen, text):
-            text = ""  # it stands on the screen; here it cannot be mended, only said anew
+            text = ""  # it stands on the screen; here it cannot be mended, only written anew
         writing = _Writing(self._reader, text, typed, lines=screen.prompt.kind is PromptKind.WRITING)
         self._standing(screen, text)
         try:
@@ -107,7 +107,7 @@ class PlainAsker:
             self._cued = timing
             if self._bell:
                 self._show("\a")
-            self.say(timing.said(self._clock()))
+            self.say(timing.in_words(self._clock()))
 
     def _standing(self, screen: Screen, text: str) -> None:
         """Say what is already written here."""
@@ -144,27 +144,27 @@ class PlainAsker:
     def _one_line(self, screen: Screen, writing: "_Writing") -> Reply:
         while True:
             line = writing.line()
-            said = line.text
-            command = said.strip()
+            typed = line.text
+            command = typed.strip()
             if line.ended and not command:
                 return Reply(move=Move.END, text=writing.text)
             while self._reader.pasting() and not line.ended:
                 line = writing.line()
-                said = f"{said} {line.text}"
-            if command == "." and command == said.strip():
+                typed = f"{typed} {line.text}"
+            if command == "." and command == typed.strip():
                 return Reply(move=Move.NEXT, text=writing.text)
-            if command == said.strip() and command in _moves(screen):
+            if command == typed.strip() and command in _moves(screen):
                 return Reply(move=_moves(screen)[command], text=writing.text)
-            if command == said.strip() and self._did(command, screen, writing):
+            if command == typed.strip() and self._did(command, screen, writing):
                 continue
-            return Reply(move=Move.NEXT, text=said if command else writing.text)
+            return Reply(move=Move.NEXT, text=typed if command else writing.text)
 
     def _did(self, command: str, screen: Screen, writing: "_Writing") -> bool:
         """Do what a word alone on a line asks for; False if it is only text."""
         if command == ".help":
             self._help(screen)
         elif command == ".time" and screen.others:
-            self.say(screen.timing.said(self._clock()) if screen.timing else "The time is not being watched here.")
+            self.say(screen.timing.in_words(self._clock()) if screen.timing else "The time is not being watched here.")
         elif command == "?":
             self._more(screen)
         elif command == ".clear":

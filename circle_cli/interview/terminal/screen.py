@@ -45,20 +45,22 @@ class ScreenAsker:
 
     def _put(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply | str:
         """Put the prompt once; a plain text comes back where the editor was asked for, to be put again."""
-        from circle_cli.interview.terminal import editing
+        from circle_cli.interview.terminal.editing.around import EDITOR, Around
+        from circle_cli.interview.terminal.editing.choosing import choose_option
+        from circle_cli.interview.terminal.editing.writing import write_answer
 
         if screen.prompt.kind is PromptKind.CHOICE:
-            return editing.choose_option(screen.prompt, text, others=screen.others)
+            return choose_option(screen.prompt, text, others=screen.others)
         timing, clock = screen.timing, self._clock
-        around = editing.Around(
+        around = Around(
             more=more_lines(screen.prompt),
             recalled=screen.recalled,
             others=screen.others,
-            time=(lambda: timing.said(clock())) if timing else None,
+            time=(lambda: timing.in_words(clock())) if timing else None,
             rings=lambda: self.rings(timing),
         )
-        reply = editing.write_answer(screen.prompt, text, typed, around)
-        if reply.move is not editing.EDITOR:
+        reply = write_answer(screen.prompt, text, typed, around)
+        if reply.move is not EDITOR:
             return Reply(move=Move(reply.move), text=reply.text)
         try:
             return self._edit(reply.text)
@@ -112,12 +114,12 @@ def _question_lines(screen: Screen) -> list[str]:
     beside = len(drawn) > 1 and columns >= 60 and rows >= 18
     if beside:
         room = width() - len(drawn[0]) - 3
-        said = [place, *(_bold(line) for line in textwrap.wrap(question.title, room))]
-        said += textwrap.wrap(question.aims[0], room)
-        height = max(len(drawn), len(said))
+        right = [place, *(_bold(line) for line in textwrap.wrap(question.title, room))]
+        right += textwrap.wrap(question.aims[0], room)
+        height = max(len(drawn), len(right))
         left = [*drawn, *[" " * len(drawn[0])] * (height - len(drawn))]
         lines = [
-            f"{row}   {text}".rstrip() for row, text in zip(left, [*said, *[""] * (height - len(said))], strict=True)
+            f"{row}   {text}".rstrip() for row, text in zip(left, [*right, *[""] * (height - len(right))], strict=True)
         ]
     else:
         row = " ".join(mark.strip() for mark in " ".join(drawn).split()) if len(drawn) == 1 else _row(screen)

@@ -29,13 +29,13 @@ def test_the_parts_fill_the_time_exactly_and_the_closing_round_is_protected(minu
 
 def test_an_hour_goes_as_the_running_page_says() -> None:
     assert (HOUR.opening, sum(HOUR.questions.values()), HOUR.closing) == (5, 45, 10)
-    assert HOUR.said() == "The time: 5 minutes to open, 45 for the questions, 10 to close."
+    assert HOUR.in_words() == "The time: 5 minutes to open, 45 for the questions, 10 to close."
 
 
 def test_the_time_used_and_left_is_said_and_the_cue_when_it_runs_over() -> None:
     first = at(Watch(HOUR, 0), FIRST, BEGUN)
-    assert first.said(BEGUN + 60) == "1 of 8 min used, 7 left; closing round in 44 min"
-    assert first.said(BEGUN + 20 * 60) == (
+    assert first.in_words(BEGUN + 60) == "1 of 8 min used, 7 left; closing round in 44 min"
+    assert first.in_words(BEGUN + 20 * 60) == (
         "Boundary setter: time to move on, kindly.\n20 min used of 8; closing round in 25 min"
     )
 
@@ -49,7 +49,7 @@ def test_what_a_question_takes_longer_is_taken_from_those_that_follow() -> None:
 
 
 def test_an_opening_that_takes_longer_leaves_the_closing_round_where_it_was() -> None:
-    assert at(Watch(HOUR, 0), FIRST, 20 * 60).said(20 * 60).endswith("closing round in 30 min")
+    assert at(Watch(HOUR, 0), FIRST, 20 * 60).in_words(20 * 60).endswith("closing round in 30 min")
 
 
 def test_a_question_that_is_visited_again_goes_on_counting() -> None:
@@ -66,10 +66,10 @@ def test_a_session_gone_on_with_has_the_time_of_what_is_left() -> None:
 
 def test_when_all_the_time_is_gone_it_is_time_for_the_closing_round_which_keeps_its_minutes() -> None:
     watch = Watch(HOUR, 0)
-    assert at(watch, SECOND, 3600).said(3600).endswith("time for the closing round")
+    assert at(watch, SECOND, 3600).in_words(3600).endswith("time for the closing round")
     closing = at(watch, CLOSING, 4000)
-    assert closing.said(4100) == "1 of 10 min used, 9 left"
-    assert closing.said(4700) == "Boundary setter: time to finish, kindly.\n11 min used of 10"
+    assert closing.in_words(4100) == "1 of 10 min used, 9 left"
+    assert closing.in_words(4700) == "Boundary setter: time to finish, kindly.\n11 min used of 10"
 
 
 def test_a_bell_rings_once_for_each_question_and_only_where_it_is_wanted() -> None:

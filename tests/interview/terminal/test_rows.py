@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from prompt_toolkit.formatted_text.utils import fragment_list_to_text
 from prompt_toolkit.layout.processors import TransformationInput
 
-from circle_cli.interview.terminal.rows import gaps, shown_in_rows
+from circle_cli.interview.terminal.editing.rows import gaps, shown_in_rows
 
 SAID = "She rang in tears and we talked about what she had already managed this week"
 

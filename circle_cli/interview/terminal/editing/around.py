@@ -1,0 +1,28 @@
+"""What is to hand while somebody writes, and what comes of the writing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-Y, role cards where there are others.
+
+    `time` says how the time stands, where it is watched; `rings` tells when a bell is to ring.
+    """
+
+    more: str
+    recalled: tuple[str, ...]
+    others: bool
+    time: Callable[[], str] | None
+    rings: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What came of writing: a move's name, or EDITOR, and the text as it stands."""
+
+    move: str
+    text: str

@@ -1,0 +1,51 @@
+"""Writing an answer: one line, or as many as it takes."""
+
+from collections.abc import Callable
+
+import questionary
+
+from circle_cli.interview.asker import Move
+from circle_cli.interview.script.prompts import Prompt, PromptKind
+from circle_cli.interview.terminal.editing.around import Around, Written
+from circle_cli.interview.terminal.editing.hints import Hint
+from circle_cli.interview.terminal.editing.keys import WritingKeys
+from circle_cli.interview.terminal.editing.rows import shown_in_rows
+from circle_cli.interview.terminal.editing.style import STYLE
+
+_TIME_SECONDS = 5.0
+"""How often the time is shown anew."""
+
+
+def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
+    """Let somebody write, with `text` already in place."""
+    lines = prompt.kind is PromptKind.WRITING
+    hint = Hint(around, lines=lines)
+    question = questionary.text(
+        ">",
+        default=text,
+        qmark="",
+        instruction="",
+        multiline=True,
+        style=STYLE,
+        key_bindings=WritingKeys(around, hint, lines=lines).bindings(),
+        bottom_toolbar=hint.toolbar,
+        input_processors=shown_in_rows(beside=len(" > ")),
+        enable_suspend=True,
+        refresh_interval=_TIME_SECONDS if around.time else 0,
+        reserve_space_for_menu=0,
+    )
+    buffer = question.application.current_buffer
+    buffer.cursor_position = len(text)
+    buffer.on_text_changed += lambda changed: typed(_as_typed(changed.text))
+    buffer.on_text_changed += lambda _: hint.forget()
+    try:
+        written: Written = question.unsafe_ask()
+    except EOFError:  # the terminal has gone
+        written = Written(move=Move.END, text=buffer.text)
+    text = _as_typed(written.text)
+    return Written(move=written.move, text=text if lines else " ".join(text.split("\n")))
+
+
+def _as_typed(text: str) -> str:
+    """Give the letters that were typed where the system's locale knows no more than ASCII."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
