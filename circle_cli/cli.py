@@ -118,7 +118,7 @@ def reflect(
 ) -> None:
     """Reflect on something that went well."""
     if session is not None and (quick or mode or title or source):
-        raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
+        raise CircleError("A planned session has its title and mode already", USAGE, do="give its id alone")
     if session is not None:
         from circle_cli.commands.menu.resume import reflect_planned
 
@@ -126,7 +126,7 @@ def reflect(
         return
     if source is not None:
         if quick:
-            raise CircleError("--quick asks questions and --from asks none; leave one of them out", USAGE)
+            raise CircleError("--quick asks questions and --from asks none", USAGE, do="leave one of them out")
         from circle_cli.commands.asking.reflect_from import take_in
 
         take_in(ctx.obj, source, mode=mode, title=title, as_json=json, require_commit=require_commit)
@@ -158,7 +158,7 @@ def prepare(
 ) -> None:
     """Get a session ready: who, when, what to settle."""
     if session is not None and (mode or groups or title):
-        raise CircleError("A planned session has its title and mode already; give its id alone", USAGE)
+        raise CircleError("A planned session has its title and mode already", USAGE, do="give its id alone")
     from circle_cli.commands.asking.prepare import prepare
 
     prepare(ctx.obj, session, mode=mode, groups=groups, title=title, require_commit=require_commit)
@@ -318,7 +318,7 @@ def scan(
 
     if jsonl:
         if file != "-" or cast is not None or json:
-            raise CircleError("--jsonl takes texts and casts from standard input; leave the rest out", USAGE)
+            raise CircleError("--jsonl takes texts and casts from standard input", USAGE, do="leave the rest out")
         scan_lines(ctx.obj)
     else:
         scan(ctx.obj, file, cast, as_json=json)
@@ -487,4 +487,5 @@ def _day(said: str | None, option: str, *, last: bool) -> date | None:
         month = month or (12 if last else 1)
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError:
-        raise CircleError(f"{option} {said}: not a date; write it as 2026-11-23, 2026-11 or 2026", USAGE) from None
+        do = "write it as 2026-11-23, 2026-11 or 2026"
+        raise CircleError(f"{option} {said}: not a date", USAGE, do=do) from None

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError
+from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log, find_log
 from circle_cli.shown import shown, shown_json
@@ -60,7 +60,7 @@ def drafts_folders(log: Log) -> tuple[Path, Path]:
 
 def _absolute(folder: Path) -> Path:
     if not folder.is_absolute():  # `~` stays as it is where nobody knows whose home it is
-        raise CircleError("You have no home folder here; name the learning log with --log DIR", USAGE)
+        raise CircleError("You have no home folder here", USAGE, do="name the learning log with --log DIR")
     return folder
 
 
@@ -122,7 +122,7 @@ def need_terminal(instead: str) -> None:
         CircleError: there is no terminal; `instead` names the way that needs none.
     """
     if not at_terminal():
-        raise CircleError(f"There is no terminal to ask questions in; {instead}", USAGE)
+        raise CircleError("There is no terminal to ask questions in", USAGE, do=instead)
 
 
 def show(text: str) -> None:
@@ -156,11 +156,8 @@ def refuse_public(log: Log, path: Path, option: str) -> None:
     place = path.expanduser().resolve()
     public = [folder / "guidance" for folder in place.parents if (folder / MARK).is_file()]
     if any(place.is_relative_to(folder) for folder in (*public, (log.root / "guidance").resolve())):
-        raise CircleError(
-            f"{path}: a session is private, and anybody may read what is in guidance/; "
-            f"choose another folder with {option}",
-            USAGE,
-        )
+        wrong = "a session is private, and anybody may read what is in guidance/"
+        raise CircleError(wrong, USAGE, where=Place(path), do=f"choose another folder with {option}")
 
 
 def result(text: str) -> None:
@@ -196,12 +193,13 @@ def read_source(source: str) -> bytes:
     """
     if source == "-":
         if sys.stdin is None:
-            raise CircleError("-: standard input is closed; name a file instead", USAGE)
+            raise CircleError("-: standard input is closed", USAGE, do="name a file instead")
         return sys.stdin.buffer.read()
     try:
         return Path(source).read_bytes()
     except OSError as error:
-        raise CircleError(f"{source}: could not be read: {error.strerror}; check the name", USAGE) from error
+        wrong = f"could not be read: {error.strerror}"
+        raise CircleError(wrong, USAGE, where=Place(source), do="check the name") from error
 
 
 def uncommitted(reason: str, fix: str, *, required: bool) -> None:
@@ -210,9 +208,11 @@ def uncommitted(reason: str, fix: str, *, required: bool) -> None:
     Raises:
         CircleError: a commit was required.
     """
-    message = (
-        f"Saved, but not committed: {reason}.\nTo put that right: {fix}" if fix else f"Saved, not committed: {reason}."
+    error = CircleError(
+        f"Saved, but not committed: {reason}." if fix else f"Saved, not committed: {reason}.",
+        NOT_COMMITTED,
+        do=f"\nTo put that right: {fix}" if fix else "",
     )
     if required:
-        raise CircleError(message, NOT_COMMITTED)
-    say(message)
+        raise error
+    say(str(error))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter import Value, write, write_document
 from circle_cli.settings import load_settings
 from circle_cli.site.build import Stages, sweep_whole
@@ -66,11 +66,11 @@ def export_site(
 
 def _beside(folder: Path) -> TemporaryDirectory[str]:
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise CircleError(
-            f"{folder}: there is something already, and nothing is overwritten; name a new or empty folder", USAGE
-        )
+        wrong = "there is something already, and nothing is overwritten"
+        raise CircleError(wrong, USAGE, where=Place(folder), do="name a new or empty folder")
     if not folder.parent.is_dir():
-        raise CircleError(f"{folder}: there is no folder {folder.parent} to put it in; make that first", USAGE)
+        wrong = f"there is no folder {folder.parent} to put it in"
+        raise CircleError(wrong, USAGE, where=Place(folder), do="make that first")
     return TemporaryDirectory(prefix=".circle-export-", dir=folder.parent)
 
 

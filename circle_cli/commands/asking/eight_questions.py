@@ -150,8 +150,9 @@ def refuse_unready(session: Session, guidance: Guidance) -> None:
         listed_checks = "\n".join(f"- {check}" for check in missing)
         raise CircleError(
             "This session cannot begin yet: people's own lives are in the room, and these checks protect them.\n"
-            f"{listed_checks}\nOnce they are settled: circle prepare {short_id(session.id)}",
+            f"{listed_checks}",
             USAGE,
+            do=f"\nOnce they are settled: circle prepare {short_id(session.id)}",
         )
 
 

@@ -32,8 +32,8 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
     path = find_session(log, short)
     session = read_session(path)
     if session.status in (Status.PLANNED, Status.IN_PROGRESS):
-        begin = f"circle reflect {short_id(session.id)} begins it"
-        raise CircleError(f"{session.id}: it has yet to take place; {begin}", USAGE)
+        do = f"circle reflect {short_id(session.id)} begins it"
+        raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=do)
     need_terminal(f"change the file itself: {path}")
     unfinished = own_unfinished(log, session.id, DraftKind.FOLLOW_UP)
     keys = system_keys()

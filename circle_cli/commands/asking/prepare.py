@@ -94,9 +94,8 @@ def _again(log: Log, path: Path, how: How) -> None:
     """Go on with preparing a planned session: what is settled is shown, and asked again only where it is wished."""
     session = read_session(path)
     if session.status is not Status.PLANNED:
-        raise CircleError(
-            f"{session.id}: it has taken place already; circle edit {short_id(session.id)} changes it", USAGE
-        )
+        do = f"circle edit {short_id(session.id)} changes it"
+        raise CircleError(f"{session.id}: it has taken place already", USAGE, do=do)
     head = DraftHead(
         id=session.id,
         log=str(log.root),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, the_log, today, uncommitted
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -46,7 +46,7 @@ def take_in(
         keys = {*sheet.values, "status", *(["mode"] if mode else []), *(["title"] if title else [])}
         session, saved = _fill_in(log, there, session, keys, where, titles)
     else:
-        raise CircleError(f"{where}: the session {session.id} is in the log already: {there}; take `id` out to add it")
+        raise _there_already(session.id, there, where, "take `id` out to add it")
     if as_json:
         result_json(session_as_json(session))
     else:
@@ -69,12 +69,15 @@ def _fill_in(
     before = decode(content, str(path))
     planned = parse_session(before, str(path))
     if planned.status is not Status.PLANNED:
-        raise CircleError(
-            f"{where}: the session {sheet.id} is in the log already: {path}; "
-            f"empty the sheet's row “{ABOUT['id']}” to add it as another one"
-        )
+        do = f"empty the sheet's row “{ABOUT['id']}” to add it as another one"
+        raise _there_already(sheet.id, path, where, do)
     session = filled_in(planned, sheet, keys)
     return session, save_again(log, path, rewrite_session(before, session, titles), content, session.id)
+
+
+def _there_already(session_id: str, path: Path, where: str, do: str) -> CircleError:
+    wrong = f"the session {session_id} is in the log already: …"
+    return CircleError(wrong, where=Place(where), do=do, words=str(path))
 
 
 def _as_session(content: bytes, where: str, guidance: Guidance, title: str | None) -> tuple[str, "SheetContent | None"]:
@@ -87,5 +90,6 @@ def _as_session(content: bytes, where: str, guidance: Guidance, title: str | Non
 
     sheet = read_sheet_docx(content, where, guidance) if word else read_sheet_md(text, where, guidance)
     if title is None and "title" not in sheet.values:
-        raise CircleError(f"{where}: the sheet has no name yet; write a few words there, or give them with --title")
+        do = "write a few words there, or give them with --title"
+        raise CircleError("the sheet has no name yet", where=Place(where), do=do)
     return sheet.as_yaml(), sheet

@@ -24,13 +24,11 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
     """
     short = short_id(session.id)
     if session.status in (Status.PLANNED, Status.IN_PROGRESS):
-        raise CircleError(f"{session.id}: it has yet to take place; circle reflect {short} begins it", USAGE)
+        raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=f"circle reflect {short} begins it")
     if session.cast is None:
-        raise CircleError(
-            f"{session.id}: nobody has said yet who is in its story, and that list keeps names out. "
-            f"circle resume {short} asks for it; “nobody” is an answer",
-            USAGE,
-        )
+        wrong = "nobody has said yet who is in its story, and that list keeps names out."
+        do = f" circle resume {short} asks for it; “nobody” is an answer"
+        raise CircleError(f"{session.id}: {wrong}", USAGE, do=do)
     points = {point.id: point for point in session.learning_points}
     if number is not None:
         if number not in points:
@@ -40,9 +38,12 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
     fit = [point for point in points.values() if _why_not(log, point) is None]
     if len(fit) == 1:
         return fit[0]
-    lines = [f"  {point.id}  {point.text}{_note(log, point)}" for point in points.values()]
-    what = "Which one? Give its number: " + f"circle share {short} N" if fit else "None of them can be shared now."
-    raise CircleError("\n".join((f"{session.id} has these learning points:", *lines, what)), USAGE)
+    listed = "".join(f"\n  {point.id}  {point.text}{_note(log, point)}" for point in points.values())
+    wrong = f"{session.id} has these learning points:…"
+    if fit:
+        do = f"\nWhich one? Give its number: circle share {short} N"
+        raise CircleError(wrong, USAGE, do=do, words=listed)
+    raise CircleError(f"{wrong}\nNone of them can be shared now.", USAGE, words=listed)
 
 
 def _note(log: Log, point: LearningPoint) -> str:

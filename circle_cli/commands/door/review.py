@@ -18,7 +18,7 @@ from circle_cli.commands.edge import (
     today,
     uncommitted,
 )
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.draft import Draft
@@ -81,9 +81,9 @@ def _reader(log: Log) -> str:
     reader = git.identity(log.root)
     if reader is None:
         raise CircleError(
-            "git does not know who you are, and a reader must be somebody else than the author.\n"
-            'To put that right: git config --global user.email "you@example.org"',
+            "git does not know who you are, and a reader must be somebody else than the author.",
             USAGE,
+            do='\nTo put that right: git config --global user.email "you@example.org"',
         )
     return reader
 
@@ -130,15 +130,13 @@ def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -
     if len(found) == 1:
         return found[0]
     if found:
-        raise CircleError(f"{short}: could be any of {len(found)} proposals; give more of the id", USAGE)
+        raise CircleError(f"{short}: could be any of {len(found)} proposals", USAGE, do="give more of the id")
     own = path_of(log.root, wanted)
     if re.fullmatch("[a-z0-9]{8}", wanted) and own.is_file() and read_proposal(own).author == reader:
-        raise CircleError(
-            f"{short}: you wrote it, so somebody else reads it. Working alone? `review: single` in circle.yml "
-            "lets you read your own, and the site will say so",
-            USAGE,
-        )
-    raise CircleError(f"{short}: no proposal of that id is waiting; `circle review` shows those that are", USAGE)
+        do = " Working alone? `review: single` in circle.yml lets you read your own, and the site will say so"
+        raise CircleError(f"{short}: you wrote it, so somebody else reads it.", USAGE, do=do)
+    wrong = f"{short}: no proposal of that id is waiting"
+    raise CircleError(wrong, USAGE, do="`circle review` shows those that are")
 
 
 def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
@@ -149,7 +147,8 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         proposal = read_proposal(place)
         if digest(proposal.point) != state.head.start.get("digest"):
-            raise CircleError(f"{place}: its author changed the text meanwhile; please read it anew: circle review")
+            do = "please read it anew: circle review"
+            raise CircleError("its author changed the text meanwhile", where=Place(place), do=do)
         reading = _reading(log, answers)
         refuse_decided(proposal, reading)
         done = carry_out(log, place, proposal, reading)

@@ -18,7 +18,7 @@ from circle_cli.commands.edge import (
     today,
     uncommitted,
 )
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.check import find_identifiers
@@ -125,7 +125,8 @@ def sharing_of(log: Log, path: Path, number: int) -> Sharing:
     session = read_session(path)
     learnt = next((point for point in session.learning_points if point.id == number), None)
     if learnt is None or session.cast is None:
-        raise CircleError(f"{path}: the learning point {number}, or the cast, is no longer there; begin anew", USAGE)
+        wrong = f"the learning point {number}, or the cast, is no longer there"
+        raise CircleError(wrong, USAGE, where=Place(path), do="begin anew")
     lists, cast = load_lists(log.root), session.cast
 
     @lru_cache(maxsize=512)
@@ -159,15 +160,16 @@ def save_proposal(
     author = git.identity(log.root)
     if author is None:
         raise CircleError(
-            "git does not know who you are, and the second reader must be somebody else.\n"
-            'To put that right: git config --global user.email "you@example.org"',
+            "git does not know who you are, and the second reader must be somebody else.",
             USAGE,
+            do='\nTo put that right: git config --global user.email "you@example.org"',
         )
     point, explained = proposed_point(sharing, answers, point_id)
     place = path_of(log.root, point_id)
     earlier = read_proposal(place) if place.is_file() else None
     if earlier and earlier.state is State.APPROVED:
-        raise CircleError(f"{point_id}: a second person approved it meanwhile; circle withdraw takes it back", USAGE)
+        wrong = f"{point_id}: a second person approved it meanwhile"
+        raise CircleError(wrong, USAGE, do="circle withdraw takes it back")
     proposal = Proposal(
         point=point,
         state=State.PROPOSED,

@@ -79,8 +79,9 @@ def _saved(log: Log, draft: Draft, finish: SaveAnswers, answers: Mapping[str, st
         return finish(answers)
     except CircleError as error:
         draft.close()
-        again = f"Everything you wrote is kept. Once that is put right: circle resume {_known_as(log, draft.path)}"
-        raise CircleError(f"{error}\n{again}", error.exit_code) from error
+        again = f"circle resume {_known_as(log, draft.path)}"
+        error.add_note(f"Everything you wrote is kept. Once that is put right: {again}")
+        raise
 
 
 def greet(text: str, how: How) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How
 from circle_cli.commands.edge import drafts_folders, pick, result, say, today, uncommitted
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.interview.draft_lines import DraftHead
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.reading.sessions import Filters, newest_sessions
@@ -44,7 +44,8 @@ def file_there(log: Log, head: DraftHead) -> Path:
     """
     found = file_of(log, head)
     if found is None:
-        raise CircleError(f"{head.deepens}: this session's file is gone; put it back (git may have it), then go on")
+        do = "put it back (git may have it), then go on"
+        raise CircleError("this session's file is gone", where=Place(str(head.deepens)), do=do)
     return found
 
 

@@ -101,7 +101,8 @@ def chosen_among(waiting: Sequence[Waiting], wanted: str) -> Waiting | None:
     if len(exact) == 1:
         return exact[0]
     if len(found) > 1:
-        raise CircleError(f"{wanted}: could be any of {len(found)} unfinished sessions; give more of the id", USAGE)
+        wrong = f"{wanted}: could be any of {len(found)} unfinished sessions"
+        raise CircleError(wrong, USAGE, do="give more of the id")
     return found[0] if found else None
 
 
@@ -115,7 +116,8 @@ def own_unfinished(log: Log, short: str, kind: DraftKind) -> Waiting | None:
     found = chosen_among(waiting, short.strip().lower())
     if found is not None and found.state.head.kind is not kind:
         name, doing = found.path.stem, _DOING[found.state.head.kind]
-        raise CircleError(f"{name}: it is still {doing}; circle resume {short_id(name)} goes on with that first", USAGE)
+        do = f"circle resume {short_id(name)} goes on with that first"
+        raise CircleError(f"{name}: it is still {doing}", USAGE, do=do)
     return found
 
 

@@ -38,7 +38,8 @@ def _numbered(session: Session, number: int) -> ActionPoint:
     for action in session.action_points:
         if action.id == number:
             return action
-    raise CircleError(f"{session.id}: there is no action {number} here. {_what_is_left(session)}", USAGE)
+    wrong = f"{session.id}: there is no action {number} here. …"
+    raise CircleError(wrong, USAGE, words=_what_is_left(session))
 
 
 def _finished(action: ActionPoint, today: date, note: str) -> ActionPoint:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, the_log, uncommitted
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import decode
 from circle_cli.ids import id_in
 from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
@@ -41,7 +41,8 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     try:
         saved = save_again(log, path, after, content, session_id)
     except FileChanged as error:
-        raise FileChanged(f"{error}\nYour version is kept in {place}", error.exit_code) from error
+        error.add_note(f"Your version is kept in {place}")
+        raise
     place.unlink()
     say(f"Saved: {path}")
     if not saved.commit.done:
@@ -72,9 +73,8 @@ def _check(text: str, session_id: str, place: Path) -> None:
     try:
         found = parse_session(text, str(place))
     except CircleError as error:
-        kept = "The session's file is as it was; your version is kept. Mend it there and copy it over."
-        raise CircleError(f"{error}\n{kept}", error.exit_code) from error
+        error.add_note("The session's file is as it was; your version is kept. Mend it there and copy it over.")
+        raise
     if found.id != session_id:
-        raise CircleError(
-            f"{place}: the id was changed; a session keeps its id ({session_id}). Both versions are kept."
-        )
+        wrong = f"the id was changed; a session keeps its id ({session_id}). Both versions are kept."
+        raise CircleError(wrong, where=Place(place))

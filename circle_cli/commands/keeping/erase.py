@@ -10,7 +10,7 @@ from shlex import quote
 
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, drafts_folders, need_terminal, now, result, say, the_log
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import SESSION_ID
 from circle_cli.interview.draft import is_open
 from circle_cli.interview.script.prompts import Misread, Prompt, line
@@ -81,7 +81,7 @@ def _look(log: Log, short: str) -> _Doomed:
     readings = (left for path in proposals for left in left_of(path.stem, drafts_folders(log)))
     debris = (*(each for each in left_of(session_id, folders) if each not in files), *readings)
     if any(each.suffix == ".jsonl" and is_open(each) for each in debris):
-        raise CircleError(f"{session_id}: it is open in another terminal; finish or leave it there first", USAGE)
+        raise CircleError(f"{session_id}: it is open in another terminal", USAGE, do="finish or leave it there first")
     repository = erasing.repository_of(log.root)
     if repository:
         erasing.refuse_unsaved(repository.top, _within(repository, (*proposals, *files)))
@@ -112,7 +112,7 @@ def _id(log: Log, short: str) -> str:
     path = find_session(log, short)
     session_id = id_of(path)
     if session_id is None:
-        raise CircleError(f"{path}: there is no session's id in it; delete it by hand", USAGE)
+        raise CircleError("there is no session's id in it", USAGE, where=Place(path), do="delete it by hand")
     return session_id
 
 

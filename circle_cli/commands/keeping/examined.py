@@ -1,7 +1,6 @@
 """Looks at every file of a log, and gives all that is wrong. `circle check` says it."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +34,6 @@ from circle_cli.site.building.published import PAGES
 
 MALFORMED = "format"
 _AS_WRITTEN = "not as it should be written; circle check says more at a terminal"
-_PLACED = re.compile(r"(?s)(.+?\.(?:md|yml|txt))(?::([0-9]+))?: (.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,9 +201,6 @@ def _stray(stray: Stray) -> Problem:
 
 
 def _malformed(error: CircleError, path: str) -> Problem:
-    """Take an error apart: its file and line may be said anywhere, its words may quote the file."""
-    placed = _PLACED.fullmatch(str(error))
-    if placed is None:
-        return Problem(kind=MALFORMED, path=path, what=_AS_WRITTEN, detail=str(error).removeprefix(f"{path}: "))
-    where, line, said = placed.groups()
-    return Problem(kind=MALFORMED, path=where, line=int(line or 1), what=_AS_WRITTEN, detail=said)
+    """Give an error's file and line, which may be said anywhere, beside its message, which may quote the file."""
+    where = error.where or Place(path)
+    return Problem(kind=MALFORMED, path=str(where.path), line=where.line or 1, what=_AS_WRITTEN, detail=error.message)

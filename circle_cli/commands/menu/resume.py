@@ -11,7 +11,7 @@ from circle_cli.commands.door.share import hold_sharing
 from circle_cli.commands.drafts.interview import How, greet
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import short_id
 from circle_cli.interview.draft_lines import DraftKind, read_draft
 from circle_cli.interview.terminal.keyboard import system_keys
@@ -57,7 +57,8 @@ def _elsewhere(path: Path) -> Waiting:
     try:
         return Waiting(path=path.absolute(), state=read_draft(path), open_elsewhere=False)
     except OSError as error:
-        raise CircleError(f"{path}: could not be read: {error.strerror}; check the name", USAGE) from error
+        wrong = f"could not be read: {error.strerror}"
+        raise CircleError(wrong, USAGE, where=Place(path), do="check the name") from error
 
 
 def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: bool) -> None:
@@ -65,11 +66,8 @@ def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: boo
     log = the_log(asked)
     session = read_session(find_session(log, short))
     if session.status not in (Status.PLANNED, Status.IN_PROGRESS):
-        raise CircleError(
-            f"{session.id}: it has taken place already; "
-            f"circle resume {short_id(session.id)} goes on with what was left out",
-            USAGE,
-        )
+        do = f"circle resume {short_id(session.id)} goes on with what was left out"
+        raise CircleError(f"{session.id}: it has taken place already", USAGE, do=do)
     resume(asked, session.id, require_commit=require_commit, bell=bell)
 
 

@@ -24,10 +24,8 @@ def write_takeaways(asked: Asked, short: str, person: str | None, *, kind: Forma
     guidance = load_guidance(log.guidance)
     people = people_of(session)
     if not people:
-        raise CircleError(
-            f"{session.id}: it is not written down who took part; `circle edit {session.id}` adds them under `roles`",
-            USAGE,
-        )
+        do = f"`circle edit {session.id}` adds them under `roles`"
+        raise CircleError(f"{session.id}: it is not written down who took part", USAGE, do=do)
     wanted = people if person is None else (find_person(people, person),)
     slugs = dict(zip(people, _slugs(people), strict=True))
     names = {each: f"circle-takeaway-{session.id}-{slugs[each]}" for each in wanted}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, as_typed, result, say, the_log, today
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history.running import run
 from circle_cli.log.reading.sessions import read_sessions
@@ -41,7 +41,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
         CircleError: both of the others were asked for.
     """
     if serve and export is not None:
-        raise CircleError("--serve shows the site, --export writes its pages elsewhere; choose one of them", USAGE)
+        raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
     if export is not None:
         _export(the_log(asked), Path(as_typed(export)).expanduser())
         return
@@ -60,9 +60,11 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
 def _export(log: Log, folder: Path) -> None:
     place = folder.resolve()
     if any(place.is_relative_to((log.root / name).resolve()) for name in _KEPT):
-        raise CircleError(f"{folder}: the log keeps something else there; name a folder elsewhere with --export", USAGE)
+        do = "name a folder elsewhere with --export"
+        raise CircleError("the log keeps something else there", USAGE, where=Place(folder), do=do)
     if place == Path.cwd():
-        raise CircleError(f"{folder}: you are in this folder, which would be replaced; go out of it first", USAGE)
+        wrong = "you are in this folder, which would be replaced"
+        raise CircleError(wrong, USAGE, where=Place(folder), do="go out of it first")
     from circle_cli.site.building.published import files_left_out
     from circle_cli.site.export import export_site
 
@@ -140,5 +142,5 @@ def _terms(log: Log, lists: "Lists") -> "Terms":
 
 
 def _stop(error: CircleError) -> None:
-    message = f"{error}\nUntil this session can be read, nobody can tell whose names are in it; nothing was published."
-    raise CircleError(message, error.exit_code)
+    error.add_note("Until this session can be read, nobody can tell whose names are in it; nothing was published.")
+    raise error

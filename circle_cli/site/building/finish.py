@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.site.building.policy import with_policy
 
 WRITTEN = frozenset({"404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"})
@@ -32,7 +32,8 @@ def files_of(site: Path) -> frozenset[str]:
     """
     for path in site.rglob("*"):
         if path.is_symlink():
-            raise CircleError(f"{path}: a link to another place, which may be private; nothing was published")
+            wrong = "a link to another place, which may be private; nothing was published"
+            raise CircleError(wrong, where=Place(path))
     return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir())
 
 
@@ -58,15 +59,16 @@ def finish(
     """
     files = files_of(site)
     for name in sorted(pages - files):
-        raise CircleError(f"{name}: this page was not built; nothing was published")
+        raise CircleError("this page was not built; nothing was published", where=Place(name))
     for name, content in kit.items():
         if name not in files or (site / name).read_bytes() != content:
-            raise CircleError(f"{name}: is not on the site as it was made; nothing was published")
+            raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
     for name in sorted(files - pages - own - kit.keys() - WRITTEN):
-        raise CircleError(f"{name}: nobody meant this file to be on the site; nothing was published")
+        raise CircleError("nobody meant this file to be on the site; nothing was published", where=Place(name))
     for name in sorted(files - own):
         for line, wrong in _calls(site / name):
-            raise CircleError(f"{name}:{line}: {wrong}; nothing was published. Find it in the page, and take it out")
+            do = " Find it in the page, and take it out"
+            raise CircleError(f"{wrong}; nothing was published.", where=Place(name, line), do=do)
     for name in sorted(name for name in files - kit.keys() if name.endswith(".html")):
         page = site / name
         page.write_text(with_policy(page.read_text(encoding="utf-8"), name), encoding="utf-8", newline="\n")

@@ -7,7 +7,7 @@ folder put other files into them; edit links tell private paths; analytics and f
 from collections.abc import Iterable
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter import KeyPath, Located, Value, decode, quoted, read
 from circle_cli.guidance.files import own_pages
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
@@ -89,7 +89,9 @@ def _read(path: Path) -> Located:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CircleError(f"{path}: could not be read: {error.strerror}; check its permissions") from error
+        raise CircleError(
+            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
+        ) from error
     return read(decode(content, str(path)), str(path))
 
 
@@ -103,15 +105,16 @@ def _refuse_html(found: Located, place: KeyPath, value: Value) -> None:
         for number, inner in enumerate(value):
             _refuse_html(found, (*place, number), inner)
     elif isinstance(value, str) and ({*"<>"} & {*value} or ('"' in value and place[0] in _ATTRIBUTES)):
-        raise found.problem(place, "HTML is not used here; write it in plain words")
+        raise found.problem(place, "HTML is not used here", do="write it in plain words", unknown_key=True)
 
 
 def _known(found: Located, place: KeyPath, values: Value, known: frozenset[str]) -> None:
     """Refuse a name that is not known, whether it stands alone, in a list, or before settings of its own."""
     for where, name in _names(values, place):
         if name not in known:
-            message = f"{quoted(name)} is not used on this site, since it could publish more than is meant; take it out"
-            raise found.problem(where, message)
+            wrong = "… is not used on this site, since it could publish more than is meant"
+            key = where[-1] == name
+            raise found.problem(where, wrong, do="take it out", words=quoted(name), unknown_key=key)
 
 
 def _names(values: Value, place: KeyPath) -> Iterable[tuple[KeyPath, Value]]:

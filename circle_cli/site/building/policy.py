@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 
 _POLICY = (
     "default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -42,13 +42,12 @@ def with_policy(html: str, name: str) -> str:
     """
     head = _HEAD.match(html)
     if head is None:
-        raise CircleError(f"{name}:1: does not begin as the theme's pages do; nothing was published")
+        raise CircleError("does not begin as the theme's pages do; nothing was published", where=Place(name, 1))
     for script, start in _inline_scripts(html):
         if not _is_known(script):
-            raise CircleError(
-                f"{name}:{html.count(chr(10), 0, start) + 1}: holds a script that is not the theme's; nothing "
-                "was published. Find it in the page, and take it out"
-            )
+            place = Place(name, html.count("\n", 0, start) + 1)
+            wrong = "holds a script that is not the theme's; nothing was published."
+            raise CircleError(wrong, where=place, do=" Find it in the page, and take it out")
     tags = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy_of(html)}">'
         '<meta name="referrer" content="no-referrer">'

@@ -5,7 +5,7 @@ The list is closed: a file that is not on it is not published, whatever it is.
 
 from pathlib import Path
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import QUESTIONS
 from circle_cli.points.folder import POINTS_FOLDER
@@ -44,14 +44,13 @@ def choose_pages(log_pages: Path) -> dict[str, Path]:
 def _folder_of(page: str, log_pages: Path) -> Path:
     for step in (*reversed(Path(page).parents), Path(page)):
         if (log_pages / step).is_symlink():
-            raise CircleError(
-                f"{log_pages / step}: a link to another place, which may be private; "
-                "put the file itself there, or take the link out"
-            )
+            wrong = "a link to another place, which may be private"
+            do = "put the file itself there, or take the link out"
+            raise CircleError(wrong, where=Place(log_pages / step), do=do)
     for folder in (log_pages, own_pages()):
         if (folder / page).is_file():
             return folder
-    raise CircleError(f"{own_pages() / page}: this page of the guidance is missing; put it back")
+    raise CircleError("this page of the guidance is missing", where=Place(own_pages() / page), do="put it back")
 
 
 def files_left_out(log_pages: Path) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from circle_cli.errors import DISK, PERMISSION, CircleError
+from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.shown import shown
 
 _CONFIG = re.compile(r"^Config value '(\w+)': ")
@@ -37,27 +37,29 @@ def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
     try:
         yield
     except (Abort, MkDocsException) as error:
-        raise CircleError(_reason(error, listener)) from error
+        if ours := _ours(error):
+            raise ours from None
+        told = "\n".join(f"  {problem}" for problem in listener.problems)
+        raise CircleError("the site was not built:\n…", words=told or str(error)) from error
     except OSError as error:
         if error.errno is None:  # a library's own kind of error, and a bug: no disk has spoken
             raise
         code = PERMISSION if isinstance(error, PermissionError) else DISK
         where = error.filename or log_root
-        raise CircleError(f"{where}: {error.strerror or error}; the site was not built", code) from error
+        wrong = f"{error.strerror or error}; the site was not built"
+        raise CircleError(wrong, code, where=Place(where)) from error
     finally:
         logger.removeHandler(listener)
         logger.setLevel(before[0])
         logger.propagate = before[1]
 
 
-def _reason(error: BaseException, listener: "_Listener") -> str:
+def _ours(error: BaseException) -> CircleError | None:
+    """Find our own error, which the plugin gave to MkDocs as one of its kind."""
     cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, CircleError):
-            return str(cause)
+    while cause is not None and not isinstance(cause, CircleError):
         cause = cause.__cause__ or cause.__context__
-    told = "\n".join(f"  {problem}" for problem in listener.problems)
-    return f"the site was not built:\n{told or error}"
+    return cause
 
 
 class _Listener(logging.Handler):
