@@ -44,7 +44,7 @@ def in_brief(day: date, today: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
 
 
-def read_day(said: str, today: date | None = None) -> date | None:
+def read_day(text: str, today: date | None = None) -> date | None:
     """Read `2026-12-01`, `1/12/2026`, `1st of December 2026`, and where `today` is known `1 Dec`, `in two weeks` ...
 
     Numbers are day before month. A day without a year is the next one of that name, today included. A week begins on
@@ -54,13 +54,13 @@ def read_day(said: str, today: date | None = None) -> date | None:
 
     Returns None for anything else. Paper has no today: what is written there needs its year.
     """
-    text = " ".join(_NOISE.sub(" ", said.lower().replace("weds", "wed")).split())
+    plain = " ".join(_NOISE.sub(" ", text.lower().replace("weds", "wed")).split())
     with suppress(ValueError, OverflowError):  # 31 February, or a day beyond the calendar
         for pattern, written in _WRITTEN.items():
-            if (found := re.fullmatch(pattern, text)) and (day := written(found, today)):
+            if (found := re.fullmatch(pattern, plain)) and (day := written(found, today)):
                 return day
         for pattern, spoken in _SPOKEN.items():
-            if today and (found := re.fullmatch(pattern, text)) and (day := spoken(found, today)):
+            if today and (found := re.fullmatch(pattern, plain)) and (day := spoken(found, today)):
                 return day
     return None
 
@@ -108,9 +108,9 @@ def _one_on(found: Match[str], today: date) -> date | None:
 
 def _weeks_from(found: Match[str], today: date) -> date | None:
     """Read `a week on Monday`, `two weeks tomorrow`, `Monday week`."""
-    said = found.groupdict().get("count", "a")
+    count = found.groupdict().get("count", "a")
     start = read_day(found["start"], today) if found["start"] in _NEAR else _weekday_after(found["start"], today)
-    return start and _on(start, _COUNTS.get(said) or int(said), found["unit"])
+    return start and _on(start, _COUNTS.get(count) or int(count), found["unit"])
 
 
 def _weekday(found: Match[str], today: date) -> date | None:
@@ -164,9 +164,9 @@ _SPOKEN = {
 """How a day is said, seen from today."""
 
 
-def _place(said: str | None, names: tuple[str, ...]) -> int | None:
+def _place(beginning: str | None, names: tuple[str, ...]) -> int | None:
     """Find a name by its first letters, three at least; counted from 0."""
-    return next((place for place, name in enumerate(names) if said and name.lower().startswith(said)), None)
+    return next((place for place, name in enumerate(names) if beginning and name.lower().startswith(beginning)), None)
 
 
 def _dated(day: int, month: int, year: str | None, today: date | None) -> date | None:
@@ -203,6 +203,6 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _weekday_after(said: str, today: date) -> date | None:
-    which = _place(said, _WEEKDAYS)
-    return None if which is None or len(said) < 3 else today + timedelta(days=(which - today.weekday() - 1) % 7 + 1)
+def _weekday_after(name: str, today: date) -> date | None:
+    which = _place(name, _WEEKDAYS)
+    return None if which is None or len(name) < 3 else today + timedelta(days=(which - today.weekday() - 1) % 7 + 1)

@@ -13,18 +13,18 @@ def ask_day(key: str, ask: str, today: date, *, remark: tuple[str, ...], default
         ask,
         remark=remark,
         default=default,
-        reading=lambda said: answer_as_day(said, today),
-        echo=lambda said: f"{days.in_words(date.fromisoformat(said))}." if said else "",
+        reading=lambda typed: answer_as_day(typed, today),
+        echo=lambda day: f"{days.in_words(date.fromisoformat(day))}." if day else "",
     )
 
 
-def answer_as_day(said: str, today: date) -> str:
+def answer_as_day(typed: str, today: date) -> str:
     """Read a day, as `circle_cli.days` reads it; gives it as 2026-12-01.
 
     Raises:
         Misread: it is no day.
     """
-    day = days.read_day(said, today)
+    day = days.read_day(typed, today)
     if day is None:
-        raise Misread(f"I could not read “{said}” as a date. You could write {days.WAYS}.")
+        raise Misread(f"I could not read “{typed}” as a date. You could write {days.WAYS}.")
     return day.isoformat()

@@ -64,41 +64,41 @@ class Prompt:
         Raises:
             Misread: the reply fits nothing that was asked for.
         """
-        said = reply.strip() or self.default
-        if not said and self.needed:
+        typed = reply.strip() or self.default
+        if not typed and self.needed:
             raise Misread(self.needed)
         if self.kind is PromptKind.WRITING:
-            return "" if not said else self.reading(reply) if self.reading else reply
+            return "" if not typed else self.reading(reply) if self.reading else reply
         if self.kind is PromptKind.CHOICE:
-            return self._choice(said) if said else ""
+            return self._choice(typed) if typed else ""
         if self.kind is PromptKind.SEVERAL:
-            parts = [part.strip() for part in said.split(",") if part.strip()]
+            parts = [part.strip() for part in typed.split(",") if part.strip()]
             chosen = ", ".join(dict.fromkeys(self._one_of(part) for part in parts))
             return self.reading(chosen) if self.reading and chosen else chosen
-        return self.reading(said) if self.reading and said else said
+        return self.reading(typed) if self.reading and typed else typed
 
-    def _choice(self, said: str) -> str:
-        found = self._option(said)
+    def _choice(self, typed: str) -> str:
+        found = self._option(typed)
         if found is None:
             one = len(self.options) == 1
             raise Misread("Enter goes on." if one else f"Please type a number from 1 to {len(self.options)}.")
         return found.value
 
-    def _one_of(self, said: str) -> str:
+    def _one_of(self, typed: str) -> str:
         """Understand one of several: a number from the list, or words of one's own."""
-        found = self._option(said)
-        if found is None and said.isdigit():
-            raise Misread(f"There is no number {said}; please type numbers from 1 to {len(self.options)}, or words.")
-        return found.value if found else self.reading(said) if self.reading else said
+        found = self._option(typed)
+        if found is None and typed.isdigit():
+            raise Misread(f"There is no number {typed}; please type numbers from 1 to {len(self.options)}, or words.")
+        return found.value if found else self.reading(typed) if self.reading else typed
 
-    def _option(self, said: str) -> Option | None:
-        if said.isdecimal():
-            return self.options[int(said) - 1] if 1 <= int(said) <= len(self.options) else None
-        meant = said.casefold()
+    def _option(self, typed: str) -> Option | None:
+        if typed.isdecimal():
+            return self.options[int(typed) - 1] if 1 <= int(typed) <= len(self.options) else None
+        folded = typed.casefold()
         for option in self.options:
-            if meant in (option.value.casefold(), option.label.casefold()):
+            if folded in (option.value.casefold(), option.label.casefold()):
                 return option
-        starts = [option for option in self.options if option.label.casefold().startswith(meant)]
+        starts = [option for option in self.options if option.label.casefold().startswith(folded)]
         return starts[0] if len(starts) == 1 else None
 
 

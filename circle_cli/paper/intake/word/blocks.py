@@ -102,8 +102,8 @@ def _left_out(row: Element) -> int:
     return _number(row.find("trPr/gridBefore"))
 
 
-def _number(said: Element | None) -> int:
-    digits = "" if said is None else said.get("val", "")
+def _number(element: Element | None) -> int:
+    digits = "" if element is None else element.get("val", "")
     return min(int(digits), _MOST_COLUMNS) if re.fullmatch("[0-9]{1,3}", digits) else 0
 
 
