@@ -7,6 +7,8 @@ from typing import Protocol
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Question
+from circle_cli.interview.answers.during import NOTES, SECTION
+from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen
 from circle_cli.interview.script.agenda import Timing, Watch, fit
@@ -163,9 +165,9 @@ class Run:
         kind = choose(self.asker, NOTE_KIND)
         if kind is None:
             return self._note(at)
-        notes = "\n".join(filter(None, (self.answers.get("notes"), f"- {kind}: {text}")))
-        self.answers["notes"] = notes
-        self._kept(lambda: self.draft.answered("notes", notes, at))
+        notes = "\n".join(filter(None, (NOTES.text(self.answers), f"- {kind}: {text}")))
+        self.answers[NOTES.key] = notes
+        self._kept(lambda: self.draft.answered(NOTES.key, notes, at))
         del self.halves[NOTE.key]
         self._kept(lambda: self.draft.left(NOTE.key, "", at))
 
@@ -179,7 +181,7 @@ class Run:
             prompt=prompt,
             number=asked.index(question) + 1,
             total=len(asked),
-            done=tuple(bool(self.answers.get(each.id)) for each in asked),
+            done=tuple(bool(SECTION[each.id].text(self.answers)) for each in asked),
             recalled=(*self._noted(question), *self.script.recalled(question)),
             turn=company.turn(question) if company else "",
             timing=timing,
@@ -188,17 +190,17 @@ class Run:
         )
 
     def _noted(self, question: Question) -> tuple[str, ...]:
-        notes = (self.answers.get("notes") or "").splitlines()
+        notes = NOTES.text(self.answers).splitlines()
         wanted = tuple(f"- {kind}: " for kind in question.recalls)
         return tuple(note.removeprefix("- ") for note in notes if wanted and note.startswith(wanted))
 
     def _timing(self, prompt: Prompt) -> Timing | None:
         """Give how the time stands at a prompt; the watch starts when it is said how long there is."""
-        minutes, questions = self.answers.get("minutes"), self.script.questions
+        minutes, questions = MINUTES.value(self.answers), self.script.questions
         if not minutes or not questions:
             return None
         part = part_at(self.script.draw_up(self.answers), prompt.key)
-        self.watch = self.watch or Watch(fit(questions, int(minutes)), self.clock(), part)
+        self.watch = self.watch or Watch(fit(questions, minutes), self.clock(), part)
         return self.watch.at(part, self.clock())
 
     def _kept(self, keep: Callable[[], None]) -> None:

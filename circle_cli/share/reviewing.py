@@ -6,14 +6,29 @@ Source: the motivated intruder of the ICO's guidance on anonymisation (28 March 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answer, Answers, Declared, nothing_more
+from circle_cli.interview.answers.notation import NO, TEXT, TIDY, YES, one_of
 from circle_cli.interview.script.prompts import Prompt, choice, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import PARTS
-from circle_cli.share.proposal import INTRUDER, Proposal, State
-from circle_cli.share.proposing.script import POINT_TITLE, reading_copy
+from circle_cli.share.proposal import INTRUDER, Proposal, Reading, State
+from circle_cli.share.proposing.answers import POINT_PARTS, POINT_TITLE
+from circle_cli.share.proposing.script import reading_copy
+
+READ = Answer("read", TEXT, unrecorded="it says that the text was read")
+NOTED = Answer("noted", TEXT, unrecorded="it says that what the check pointed out was looked at")
+INTRUDER_ANSWERS = {key: Answer(f"intruder/{key}", TEXT, usual="unsure") for key in INTRUDER}
+DECISION = Answer("decision", one_of(State))
+DECISION_UNSURE = Answer("decision/not sure", one_of(State))
+"""The decision of somebody who was not sure of everything: as soon as that changes, it is made anew."""
+
+COMMENT = Answer("comment", TIDY)
+DIGEST = Answer("digest", TEXT, unrecorded="it says which text the reader has before them")
+
+REVIEWING: tuple[Declared, ...] = (READ, NOTED, *INTRUDER_ANSWERS.values(), DECISION, DECISION_UNSURE, COMMENT, DIGEST)
 
 _QUESTIONS = {
     "who": "Could a relative, a neighbour, a colleague or a local reporter know who this is about?",
@@ -43,9 +58,9 @@ class Review(Beside):
 
 def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
     point = review.proposal.point
-    texts = {POINT_TITLE: point.title, **{f"part/{key}": point.parts[key] for key in PARTS}}
+    texts = {POINT_TITLE.key: point.title, **{POINT_PARTS[key].key: point.parts[key] for key in PARTS}}
     yield choice(
-        "read",
+        READ.key,
         "This is what everyone would read",
         ("on", "I have read it, slowly"),
         remark=(*reading_copy(texts), "", *_filed_under(review)),
@@ -55,21 +70,21 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
     if notes:
         remark = ("They do not have to be wrong. Look at each, as somebody would who wants to find out.", *notes)
         yield choice(
-            "noted", "What the check, and the author, point out", ("on", "I have looked at each"), remark=remark
+            NOTED.key, "What the check, and the author, point out", ("on", "I have looked at each"), remark=remark
         )
     for key in INTRUDER:
         yield choice(
-            f"intruder/{key}",
+            INTRUDER_ANSWERS[key].key,
             _QUESTIONS[key],
-            ("no", "No"),
-            ("unsure", "I am not sure"),
-            ("yes", "Yes"),
+            (NO, "No"),
+            (INTRUDER_ANSWERS[key].usual, "I am not sure"),
+            (YES, "Yes"),
             needed="Please choose one: these five questions are what keeps people safe.",
         )
     yield _decision(answers)
-    if answers.get(_decision_key(answers)) in (State.RETURNED, State.DECLINED):
+    if _decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
-            writing("comment", "What would you like to say to its author?", remark=("What is good in it, too.",)),
+            writing(COMMENT.key, "What would you like to say to its author?", remark=("What is good in it, too.",)),
             needed="A sentence helps the author to go on.",
         )
 
@@ -106,12 +121,11 @@ def _notes(proposal: Proposal) -> Iterator[str]:
 
 
 def _is_safe(answers: Answers) -> bool:
-    return all(answers.get(f"intruder/{key}") == "no" for key in INTRUDER)
+    return all(answer.text(answers) == NO for answer in INTRUDER_ANSWERS.values())
 
 
-def _decision_key(answers: Answers) -> str:
-    """Give the key of the decision: another one as soon as somebody is no longer sure, so that it is made anew."""
-    return "decision" if _is_safe(answers) else "decision/not sure"
+def _decision_answer(answers: Answers) -> Answer[State | None]:
+    return DECISION if _is_safe(answers) else DECISION_UNSURE
 
 
 def _decision(answers: Answers) -> Prompt:
@@ -120,7 +134,7 @@ def _decision(answers: Answers) -> Prompt:
     allowed = [state for state in _DECISIONS if safe or state is not State.APPROVED]
     why = () if safe else ("You were not sure of everything, so it cannot be approved as it stands.",)
     return choice(
-        _decision_key(answers),
+        _decision_answer(answers).key,
         "What shall become of it?",
         *((str(state), _DECISIONS[state]) for state in allowed),
         remark=why,
@@ -128,7 +142,19 @@ def _decision(answers: Answers) -> Prompt:
     )
 
 
-def decided(answers: Answers) -> State:
+def reading_of(answers: Answers, by: str, on: date) -> Reading:
+    """Give what a reader answered and decided."""
+    nothing_more(answers, REVIEWING)
+    return Reading(
+        by=by,
+        on=on,
+        decision=_decided(answers),
+        answers=tuple((key, answer.text(answers)) for key, answer in INTRUDER_ANSWERS.items()),
+        comment=COMMENT.value(answers) or None,
+    )
+
+
+def _decided(answers: Answers) -> State:
     """Give what a reader decided; without all five answers nothing is approved."""
-    state = State(answers.get(_decision_key(answers)) or State.RETURNED)
+    state = _decision_answer(answers).value(answers) or State.RETURNED
     return State.RETURNED if state is State.APPROVED and not _is_safe(answers) else state

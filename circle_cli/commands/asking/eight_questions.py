@@ -13,13 +13,14 @@ from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
+from circle_cli.interview.answers.during import SECTION, TITLE
+from circle_cli.interview.answers.people import PEOPLE
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftState
-from circle_cli.interview.script.people import names_in
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
@@ -40,7 +41,7 @@ def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> 
         mode=mode,
         date=today().isoformat(),
         quick=quick,
-        start={"title": title} if title else {},
+        start=TITLE.given(title) if title else {},
     )
     draft = begin_draft(log, head)
     hold_reflection(log, draft, DraftState(head=head), how, heading_shown=title is None)
@@ -60,7 +61,7 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
     )
     later = {key for key, text in decompose(session).items() if text is None}
     start = {key: text for key, text in known_of(session).items() if key not in later}
-    _open(log, path, session, start, how, day=today(), anew=("people", "situation"))
+    _open(log, path, session, start, how, day=today(), anew=(PEOPLE.key, SECTION["situation"].key))
 
 
 def known_of(session: Session) -> dict[str, str | None]:
@@ -102,7 +103,7 @@ def how_far(log: Log, state: DraftState) -> str:
     """Greet somebody who comes back, and say how far they have come."""
     answers = state.known
     asked = [page.id for page in load_guidance(log.guidance).questions if page.quick or not state.head.quick]
-    done = sum(bool(answers.get(name)) for name in asked)
+    done = sum(bool(SECTION[name].text(answers)) for name in asked)
     return f"Welcome back. {done} of {len(asked)} questions are answered; here is where you were."
 
 
@@ -117,7 +118,7 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, head
         quick=head.quick,
         mode=mode,
         turns=turns_in(log, but=head.id) if mode is not Mode.INDIVIDUAL else {},
-        expected=names_in(decompose(planned).get("people")) if planned else (),
+        expected=PEOPLE.value(decompose(planned)) if planned else (),
         settled=planned.answers.get("situation", "") if planned else "",
         gathered=planned.gathered if planned else (),
     )

@@ -20,6 +20,9 @@ from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import id_in, short_id
+from circle_cli.interview.answers.before import EVENT_IDS, MODE
+from circle_cli.interview.answers.during import TITLE
+from circle_cli.interview.answers.people import PEOPLE
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.draft import Draft
@@ -27,7 +30,6 @@ from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.before.splitting import groups_of
 from circle_cli.interview.script.company import Company, said_roles
-from circle_cli.interview.script.people import names_in
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, unused_id
@@ -36,9 +38,6 @@ from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode, Role, Status
-
-_EVENT_IDS = "event/ids"
-"""The answer that keeps the ids of a training event and its sessions: an interrupted save makes none twice."""
 
 
 def prepare(
@@ -76,7 +75,7 @@ def _unfinished(log: Log, short: str) -> Waiting | None:
 def begin_preparing(log: Log, how: How, *, mode: Mode | None, groups: int | None, title: str | None) -> None:
     """Begin to prepare a new session."""
     greet("Let us get a session ready. Leave open whatever is not settled yet; it can be added later.", how)
-    start: dict[str, str | None] = {"mode": str(mode)} if mode else {}
+    start = {**(MODE.given(mode) if mode else {}), **(TITLE.given(title) if title else {})}
     head = DraftHead(
         id=fresh_id(log),
         log=str(log.root),
@@ -85,7 +84,7 @@ def begin_preparing(log: Log, how: How, *, mode: Mode | None, groups: int | None
         quick=False,
         kind=DraftKind.PREPARE,
         groups=groups,
-        start={**start, "title": title} if title else start,
+        start=start,
     )
     hold_preparation(log, begin_draft(log, head), DraftState(head=head), how)
 
@@ -160,13 +159,13 @@ def _save_event(
     log: Log, preparation: Preparation, draft: Draft, head: DraftHead, answers: Mapping[str, str | None]
 ) -> list[Made]:
     """Save a file for each group. The ids are kept first, so that a save cut short goes on where it was."""
-    groups = groups_of(names_in(answers.get("people")), preparation.groups, answers)
-    ids = (answers.get(_EVENT_IDS) or "").split()
+    groups = groups_of(PEOPLE.value(answers), preparation.groups, answers)
+    ids = EVENT_IDS.value(answers)
     if len(ids) != len(groups) + 1:
-        ids = [head.id]
+        ids = (head.id,)
         for _ in groups:
-            ids.append(unused_id(log, today(), pick, ids.__contains__))
-        draft.answered(_EVENT_IDS, " ".join(ids), None)
+            ids = (*ids, unused_id(log, today(), pick, ids.__contains__))
+        draft.answered(EVENT_IDS.key, EVENT_IDS.notation.write(ids), None)
     base = new_session(head.id, today(), Mode.TRAINING)
     made = compose_event(preparation, answers, base, ids[0], ids[1:])
     titles = _titles(preparation.guidance)

@@ -30,15 +30,13 @@ from circle_cli.points.file import digest
 from circle_cli.settings import Readers as Readers
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
-    INTRUDER,
     Proposal,
-    Reading,
     State,
     path_of,
     proposal_files,
     read_proposal,
 )
-from circle_cli.share.reviewing import Review, decided
+from circle_cli.share.reviewing import DIGEST, Review, reading_of
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
@@ -50,7 +48,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     if chosen is None:
         return
     need_terminal("a second person has to read it; there is no flag for that")
-    unfinished = begun_with(log, chosen.point.id, digest=digest(chosen.point))
+    unfinished = begun_with(log, chosen.point.id, DIGEST.given(digest(chosen.point)))
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()
@@ -63,7 +61,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         quick=False,
         kind=DraftKind.REVIEW,
         named=chosen.point.title,
-        start={"digest": digest(chosen.point)},
+        start=DIGEST.given(digest(chosen.point)),
     )
     with keys.reading():
         if unfinished is not None:
@@ -146,25 +144,15 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         proposal = read_proposal(place)
-        if digest(proposal.point) != state.head.start.get("digest"):
+        if digest(proposal.point) != DIGEST.text(state.head.start):
             do = "please read it anew: circle review"
             raise CircleError("its author changed the text meanwhile", where=Place(place), do=do)
-        reading = _reading(log, answers)
+        reading = reading_of(answers, _reader(log), today())
         refuse_decided(proposal, reading)
         done = carry_out(log, place, proposal, reading)
         return lambda: _last_words(reading.decision, done, how)
 
     hold(log, script, draft, state, how, finish)
-
-
-def _reading(log: Log, answers: Mapping[str, str | None]) -> Reading:
-    return Reading(
-        by=_reader(log),
-        on=today(),
-        decision=decided(answers),
-        answers=tuple((key, answers.get(f"intruder/{key}") or "unsure") for key in INTRUDER),
-        comment=(answers.get("comment") or "").strip() or None,
-    )
 
 
 _DONE = {

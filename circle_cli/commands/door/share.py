@@ -33,13 +33,11 @@ from circle_cli.log.history import git
 from circle_cli.session.file import read_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal
+from circle_cli.share.proposing.answers import LEARNT_NUMBER, POINT_ID
 from circle_cli.share.proposing.from_file import read_sharing
 from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
 from circle_cli.share.proposing.settling import FindIdentifiers
 from circle_cli.vocabulary import Scope, Share
-
-_POINT_ID = "point id"
-"""The answer that keeps the learning point's id: a save cut short makes no second proposal."""
 
 
 def share(asked: Asked, short: str, number: int | None, *, require_commit: bool) -> None:
@@ -93,7 +91,7 @@ def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
         quick=False,
         kind=DraftKind.SHARE,
         deepens=str(path),
-        start={"number": str(number)},
+        start=LEARNT_NUMBER.given(number),
     )
 
 
@@ -108,12 +106,12 @@ def _say_kept_back(session: Session, how: How) -> None:
 def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask, settle what is found, and save the proposal."""
     head = state.head
-    sharing = sharing_of(log, Path(head.deepens or ""), int(head.start.get("number") or 0))
+    sharing = sharing_of(log, Path(head.deepens or ""), LEARNT_NUMBER.value(head.start) or 0)
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
-        point_id = sharing.learnt.point or answers.get(_POINT_ID) or new_point_id(pick)
-        if not answers.get(_POINT_ID):
-            draft.answered(_POINT_ID, point_id, None)
+        point_id = sharing.learnt.point or POINT_ID.text(answers) or new_point_id(pick)
+        if not POINT_ID.text(answers):
+            draft.answered(POINT_ID.key, point_id, None)
         commit = save_proposal(log, sharing, answers, Path(head.deepens or ""), point_id)
         return lambda: _last_words(point_id, commit, how)
 

@@ -9,6 +9,8 @@ from circle_cli.commands.drafts.interview import How, greet, left_by_editor
 from circle_cli.commands.edge import drafts_folders, result, say
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS, short_id
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.during import SECTION, TITLE
 from circle_cli.interview.draft import Draft, is_open
 from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
 from circle_cli.log.folder import Log
@@ -43,13 +45,14 @@ class Waiting:
     @property
     def title(self) -> str:
         """What it is called so far."""
-        named = self.state.answers.get("title") or self.state.head.start.get("title") or self.state.head.named
-        return named or self.state.halves.get("title") or "not named yet"
+        state = self.state
+        named = TITLE.text(state.answers) or TITLE.text(state.head.start) or state.head.named
+        return named or TITLE.text(state.halves) or "not named yet"
 
     def line(self) -> str:
         """Say what it is, in a line."""
         head, answers = self.state.head, {**self.state.head.start, **self.state.known}
-        written = sum(bool(answers.get(name)) for name in QUESTIONS)
+        written = sum(bool(SECTION[name].text(answers)) for name in QUESTIONS)
         total = 3 if head.quick else len(QUESTIONS)
         elsewhere = ", open in another terminal" if self.open_elsewhere else ""
         so_far = f"{written} of {total} questions answered"
@@ -121,8 +124,9 @@ def own_unfinished(log: Log, short: str, kind: DraftKind) -> Waiting | None:
     return found
 
 
-def begun_with(log: Log, draft_id: str, **start: str) -> Waiting | None:
-    """Find the draft of exactly this id that was begun with these values; None where nothing was written in one."""
+def begun_with(log: Log, draft_id: str, start: Answers | None = None) -> Waiting | None:
+    """Find the draft of exactly this id that was begun with these answers; None where nothing was written in one."""
+    start = start or {}
     for each in waiting_in(log):
         if each.path.stem == draft_id and each.state.written and start.items() <= each.state.head.start.items():
             return each

@@ -6,28 +6,45 @@ from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.guidance.records import RolePage as RolePage
-from circle_cli.interview.script.answers import Answers
-from circle_cli.interview.script.dealing import Roles, Turns, deal, doubled, read_roles, without_role, write_roles
-from circle_cli.interview.script.people import known_as, names_in, read_people, reading_names, refuse_number
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.people import (
+    ALONE,
+    CHANGE,
+    COMPANY,
+    FACILITATOR,
+    MINUTES,
+    PEOPLE,
+    PRESENTER,
+    PRESENTING,
+    QUESTIONER,
+    ROLES_AS_TEXT,
+    WITH_SOMEBODY,
+    Roles,
+    agreed_for,
+    agreed_roles,
+    names_for_role,
+    names_in,
+)
+from circle_cli.interview.script.dealing import Turns, deal, doubled, without_role
+from circle_cli.interview.script.people import known_as, read_people, reading_names, refuse_number
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.vocabulary import Mode, Role
 
-_ROLES_OF, _PRESENTS = "roles of ", "; presenting: "
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
 
 
 def alone_or_with(answers: Answers) -> Iterator[Prompt]:
     """Ask whether somebody is on their own, or who asks the questions."""
     yield choice(
-        "company",
+        COMPANY.key,
         "Are you on your own?",
-        ("alone", "On my own"),
-        ("with", "One to one, with somebody who asks the questions"),
+        (ALONE, "On my own"),
+        (WITH_SOMEBODY, "One to one, with somebody who asks the questions"),
     )
-    if answers.get("company") == "with":
+    if COMPANY.text(answers) == WITH_SOMEBODY:
         remark = ("A first name is enough; Enter to leave it out.",)
-        yield line(Role.PRESENTER, "Whose practice is it?", remark=remark)
-        yield line(Role.QUESTIONER, "Who asks the questions?", remark=remark)
+        yield line(PRESENTER.key, "Whose practice is it?", remark=remark)
+        yield line(QUESTIONER.key, "Who asks the questions?", remark=remark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,43 +80,36 @@ class Company:
 
 def company_of(mode: Mode, answers: Answers, turns: Turns) -> Company:
     """Give who takes part, with the roles that were chosen, or those that would be proposed."""
-    facilitator = (answers.get("facilitator") or "").strip()
-    people = list(names_in(answers.get("people")))
+    facilitator = FACILITATOR.value(answers) or ""
+    people = list(PEOPLE.value(answers))
     same = known_as(facilitator, people) if facilitator else None
     if facilitator and same is None and mode is not Mode.TRAINING:
         people.append(facilitator)
     facilitator = same or facilitator
-    presenter = known_as(answers.get("presenting") or "", people) or ""
+    presenter = _presenter(people, answers)
     roles = _chosen(people, presenter, answers)
     if roles is None and len(people) > 1:
         roles = deal(people, facilitator, mode, turns, presenter, _agreed(answers))
     return Company(people=tuple(people), facilitator=facilitator, roles=roles or {})
 
 
-def roles_key(people: Sequence[str], presenter: str = "") -> str:
-    """Give the key under which these people's roles are agreed; when others come, or present, it is asked anew."""
-    presents = f"{_PRESENTS}{presenter}" if presenter else ""
-    return f"{_ROLES_OF}{', '.join(sorted(people, key=str.casefold))}{presents}"
+def _presenter(people: Sequence[str], answers: Answers) -> str:
+    return known_as(PRESENTING.text(answers), people) or ""
 
 
 def _agreed(answers: Answers) -> Roles:
     """Give the roles that were agreed last, before somebody else came or could not come."""
-    keys = [key for key, said in answers.items() if key.startswith(_ROLES_OF) and "/" not in key and said]
-    if not keys:
-        return {}
-    people, _, presenter = keys[-1].removeprefix(_ROLES_OF).partition(_PRESENTS)
-    return _chosen(people.split(", "), presenter, answers) or {}
+    agreed = list(agreed_for(answers))
+    return (_chosen(*agreed[-1], answers) if agreed else None) or {}
 
 
 def _chosen(people: Sequence[str], presenter: str, answers: Answers) -> Roles | None:
-    key = roles_key(people, presenter)
-    chosen = answers.get(key)
-    if not chosen:
-        return None
-    if chosen != "change":
-        return read_roles(chosen)
-    found = {role: tuple(name for name in names_in(answers.get(f"{key}/{role}")) if name in people) for role in Role}
-    return {role: names for role, names in found.items() if names} or None
+    agreed = agreed_roles(people, presenter)
+    if agreed.text(answers) != CHANGE:
+        return agreed.value(answers) if agreed.text(answers) else None
+    holders = {role: names_for_role(role, people, presenter).value(answers) for role in Role}
+    here = {role: tuple(name for name in names if name in people) for role, names in holders.items()}
+    return {role: names for role, names in here.items() if names} or None
 
 
 def who_is_here(
@@ -109,20 +119,20 @@ def who_is_here(
     page = next(page for page in guidance.modes if page.id == mode)
     unprepared = ("Worth bearing in mind:", *(f"- {each}" for each in page.considerations)) if not expected else ()
     yield line(
-        "people",
+        PEOPLE.key,
         "Who is here?",
         remark=(*unprepared, "First names are enough, with commas between. Everybody will have a role."),
         prefill=", ".join(expected),
         reading=read_people,
         needed="A session with others needs at least two people. Please type their names, with commas between.",
     )
-    if not answers.get("people"):
+    if not PEOPLE.text(answers):
         return
-    yield facilitator_prompt(mode, names_in(answers.get("people")))
+    yield facilitator_prompt(mode, PEOPLE.value(answers))
     page = next(page for page in guidance.modes if page.id == mode)
     usual = f"Usually {page.minutes} at most. " if page.minutes else ""
     yield line(
-        "minutes",
+        MINUTES.key,
         "How long have you got, in minutes?",
         remark=(f"{usual}The closing round is kept free in it. Enter to go without watching the time.",),
         reading=read_minutes,
@@ -137,7 +147,7 @@ def facilitator_prompt(mode: Mode, people: Sequence[str]) -> Prompt:
         Mode.TRAINING: "Whoever is in charge of the whole; they need not be in this group.",
     }
     return line(
-        "facilitator",
+        FACILITATOR.key,
         "Who facilitates?",
         remark=(
             why.get(mode, "Somebody who looks after the hour and the people in it; they may ask the questions too."),
@@ -174,35 +184,37 @@ def read_minutes(said: str) -> str:
 def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns: Turns) -> Iterator[Prompt]:
     """Propose roles and let them be changed; nobody is left without one."""
     people = company_of(mode, answers, turns).people
-    key = roles_key(people, known_as(answers.get("presenting") or "", people) or "")
-    company = company_of(mode, {**answers, key: None}, turns)
+    presenter = _presenter(people, answers)
+    agreed = agreed_roles(people, presenter)
+    company = company_of(mode, {**answers, agreed.key: None}, turns)
+    proposed = ROLES_AS_TEXT.write(company.roles)
     yield choice(
-        key,
+        agreed.key,
         "Shall we take these roles?",
-        (write_roles(company.roles), "Yes, like this"),
-        ("change", "No, change them"),
+        (proposed, "Yes, like this"),
+        (CHANGE, "No, change them"),
         remark=tuple(said_roles(pages, company)),
-        default=write_roles(company.roles),
+        default=proposed,
     )
-    if answers.get(key) != "change":
+    if agreed.text(answers) != CHANGE:
         return
     for page in pages:
         if not page.several:
             yield line(
-                f"{key}/{page.id}",
+                names_for_role(page.id, people, presenter).key,
                 page.title,
                 default=", ".join(company.roles.get(page.id, ())),
                 prefill=", ".join(company.roles.get(page.id, ())),
                 reading=reading_names(company.people, most=1),
             )
-    yield from _rest(pages, company.people, key, answers)
+    yield from _rest(pages, people, presenter, answers)
 
 
-def _rest(pages: Sequence[RolePage], people: Sequence[str], key: str, answers: Answers) -> Iterator[Prompt]:
+def _rest(pages: Sequence[RolePage], people: Sequence[str], presenter: str, answers: Answers) -> Iterator[Prompt]:
     """Ask for the role that several can have, until nobody is without one."""
     several = next(page for page in pages if page.several)
-    single = {page.id: names_in(answers.get(f"{key}/{page.id}")) for page in pages if not page.several}
-    left = without_role(people, single)
+    answer = {page.id: names_for_role(page.id, people, presenter) for page in pages}
+    left = without_role(people, {page.id: answer[page.id].value(answers) for page in pages if not page.several})
 
     def read(said: str) -> str:
         chosen = reading_names(people)(said)
@@ -212,7 +224,7 @@ def _rest(pages: Sequence[RolePage], people: Sequence[str], key: str, answers: A
         return chosen
 
     yield line(
-        f"{key}/{several.id}",
+        answer[several.id].key,
         f"{several.title}, one or more",
         default=", ".join(left) or "nobody",
         prefill=", ".join(left),

@@ -7,9 +7,9 @@ setter; several can be encouragers.
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 
+from circle_cli.interview.answers.people import Roles
 from circle_cli.vocabulary import Mode, Role
 
-Roles = Mapping[str, tuple[str, ...]]
 Turns = Mapping[str, Mapping[str, int]]
 """How often each person (by their name, case folded) has had each role."""
 
@@ -85,17 +85,6 @@ def without_role(people: Sequence[str], roles: Roles) -> tuple[str, ...]:
     """Give those who have none."""
     held = {name for holders in roles.values() for name in holders}
     return tuple(name for name in people if name not in held)
-
-
-def write_roles(roles: Roles) -> str:
-    """Write roles as one line, such as `presenter: Sam; questioner: Jo`."""
-    return "; ".join(f"{role}: {', '.join(names)}" for role, names in roles.items() if names)
-
-
-def read_roles(said: str) -> Roles:
-    """Read what `write_roles` wrote."""
-    parts = (part.split(": ", 1) for part in said.split("; ") if ": " in part)
-    return {role: tuple(names.split(", ")) for role, names in parts if role in list(Role)}
 
 
 def split_evenly(people: Sequence[str], groups: int) -> tuple[tuple[str, ...], ...]:

@@ -1,9 +1,10 @@
 """The very first prompt; alone here, so that it stands on the screen before the guidance is loaded."""
 
+from circle_cli.interview.answers.first import TITLE_KEY
 from circle_cli.interview.script.prompts import line
 
 TITLE = line(
-    "title",
+    TITLE_KEY,
     "What shall we call it?",
     remark=("A few words for a piece of practice that went well, or part of one. No names needed.",),
 )

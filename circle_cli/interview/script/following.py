@@ -6,25 +6,26 @@ from datetime import date
 
 from circle_cli.days import in_words
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.after import (
+    ACTION_NOTE,
+    ASK,
+    BECAME,
+    DONE,
+    FOLLOW_UP,
+    LET_GO,
+    NEW_DAY,
+    OPEN,
+    TELL,
+    WAYS,
+    WHO_SHARES,
+)
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.prompts import Prompt, choice, line, several, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.vocabulary import Mode, Role
-
-FOLLOW_UP_PARTS = {
-    "looked-back": "How the session went",
-    "summary": "The main learning",
-    "references": "Theory and research to look up",
-    "reflections": "Some thoughts for the presenter",
-    "manager": "Telling the presenter's manager",
-    "sharing": "What will be shared, and how",
-}
-"""What a follow-up is made of, by key, with its heading in the file; in the order in which it is asked."""
-
-ASK = "ask"
-"""Said where the presenter is asked first whether their manager may be told; it is asked again another time."""
 
 _WAYS = (
     ("team meeting", "At a team meeting"),
@@ -61,8 +62,8 @@ def _script(follow_up: FollowUp, answers: Answers) -> Iterator[Prompt]:
             yield from _action(action, follow_up.today, answers)
 
 
-def _part(key: str, ask: str, *remark: str, prefill: str = "") -> Prompt:
-    return writing(f"follow-up/{key}", ask, remark=remark, prefill=prefill)
+def _part(part: str, ask: str, *remark: str, prefill: str = "") -> Prompt:
+    return writing(FOLLOW_UP[part].key, ask, remark=remark, prefill=prefill)
 
 
 def _came_up(session: Session) -> Iterator[str]:
@@ -83,14 +84,14 @@ def _for_the_presenter(session: Session, answers: Answers) -> Iterator[Prompt]:
         "What did you value in what they brought? `circle takeaway` writes the page to give them.",
     )
     yield choice(
-        "follow-up/tell",
+        TELL.key,
         "Will you tell the presenter's manager about the good work?",
-        ("yes", "Yes, and the presenter agrees"),
+        (YES, "Yes, and the presenter agrees"),
         (ASK, "I will ask the presenter first"),
-        ("no", "No"),
+        (NO, "No"),
         remark=("It can count at an appraisal; with none in sight, it still lifts the spirits to be well spoken of.",),
     )
-    if answers.get("follow-up/tell") == "yes":
+    if TELL.text(answers) == YES:
         yield _part(
             "manager",
             "A note to their manager, to copy",
@@ -113,31 +114,31 @@ def note_to_manager(session: Session) -> str:
 
 
 def _sharing(answers: Answers) -> Iterator[Prompt]:
-    so_far = (answers.get("follow-up/sharing") or "").splitlines()
+    so_far = FOLLOW_UP["sharing"].text(answers).splitlines()
     yield several(
-        "follow-up/ways",
+        WAYS.key,
         "Could any of the learning, or of the actions, be useful to others? How will it be passed on?",
         *_WAYS,
         remark=(*(f"- So far: {each}" for each in so_far), "What is passed on is the idea, never the story."),
     )
-    if answers.get("follow-up/ways"):
-        yield line("follow-up/who-shares", "What exactly, by whom and when?", remark=("Enter to leave it open.",))
+    if WAYS.text(answers):
+        yield line(WHO_SHARES.key, "What exactly, by whom and when?", remark=("Enter to leave it open.",))
 
 
 def _action(action: ActionPoint, today: date, answers: Answers) -> Iterator[Prompt]:
-    key = f"action/{action.id}"
+    became = BECAME.of(str(action.id))
     about = ", ".join(part for part in (action.who, action.by and f"by {in_words(action.by)}") if part)
     yield choice(
-        f"{key}/became",
+        became.key,
         f"What became of this: {action.what}{f' ({about})' if about else ''}?",
-        ("done", "It is done"),
-        ("open", "Still going on"),
-        ("let-go", "It was let go"),
+        (DONE, "It is done"),
+        (OPEN, "Still going on"),
+        (LET_GO, "It was let go"),
         remark=(f"- So far: {action.note}",) if action.note else (),
     )
-    became = answers.get(f"{key}/became")
-    if became == "open":
-        yield ask_day(f"{key}/by", "By when, now?", today, remark=("Such as next Friday. Enter keeps the day agreed.",))
-    if became:
+    if became.text(answers) == OPEN:
+        remark = ("Such as next Friday. Enter keeps the day agreed.",)
+        yield ask_day(NEW_DAY.of(str(action.id)).key, "By when, now?", today, remark=remark)
+    if became.text(answers):
         remark = ("“We tried it, and it did not fit here” is worth knowing as well. Enter goes on.",)
-        yield line(f"{key}/note", "What happened, in a line?", remark=remark)
+        yield line(ACTION_NOTE.of(str(action.id)).key, "What happened, in a line?", remark=remark)

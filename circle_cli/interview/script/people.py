@@ -1,21 +1,12 @@
 """Who takes part: names as people type them. Pure."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from circle_cli.interview.answers.people import names_in
 from circle_cli.interview.script.prompts import Misread
 
 EVERYONE = "everyone"
 """To whom something is told that is meant for the whole group."""
-
-_BETWEEN = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
-_NOT_IN_NAMES = re.compile(r"[:/|\s]+")
-
-
-def names_in(said: str | None) -> tuple[str, ...]:
-    """Give the names in a line, as typed but for characters that no name needs."""
-    parts = (_NOT_IN_NAMES.sub(" ", part).strip() for part in _BETWEEN.split(said or ""))
-    return tuple(part for part in parts if part)
 
 
 def read_people(said: str) -> str:

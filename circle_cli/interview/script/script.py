@@ -10,13 +10,16 @@ from datetime import date
 from typing import Protocol
 
 from circle_cli.guidance.records import Guidance, Question
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.during import SECTION
+from circle_cli.interview.answers.people import MINUTES
+from circle_cli.interview.answers.together import ALL_READY, CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING, fit
-from circle_cli.interview.script.answers import Answers
 from circle_cli.interview.script.company import Company, alone_or_with, company_of, said_roles, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.about import about_it
 from circle_cli.interview.script.during.after import after_question
-from circle_cli.interview.script.during.round import IN_CLOSING, closing_round
+from circle_cli.interview.script.during.round import closing_round
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
 from circle_cli.session.record import Gathered
@@ -127,11 +130,11 @@ def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
         yield _opening(interview, company, answers)
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
-        yield writing("situation", "The practice situation", remark=remark, prefill=interview.settled)
+        yield writing(SECTION["situation"].key, "The practice situation", remark=remark, prefill=interview.settled)
     if interview.mode is Mode.INDIVIDUAL and not interview.quick:
         yield from alone_or_with(answers)
     for question in interview.questions:
-        yield Prompt(key=question.id, kind=PromptKind.WRITING, ask=question.title, question=question)
+        yield Prompt(key=SECTION[question.id].key, kind=PromptKind.WRITING, ask=question.title, question=question)
         if not interview.quick:
             yield from after_question(question, interview.today, answers, company)
     if company:
@@ -146,7 +149,7 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
     for prompt in script:
         if prompt.question:
             part = prompt.question.id
-        elif prompt.key.partition("/")[0] in IN_CLOSING:
+        elif any(answer.takes(prompt.key) for answer in CLOSING_ROUND):
             part = CLOSING
         elif part == CLOSING:
             part = ""
@@ -156,7 +159,7 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
 
 
 def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt:
-    guidance, minutes = interview.guidance, answers.get("minutes")
-    time = (fit(interview.questions, int(minutes)).in_words(),) if minutes else ()
+    guidance, minutes = interview.guidance, MINUTES.value(answers)
+    time = (fit(interview.questions, minutes).in_words(),) if minutes else ()
     remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company), *time)
-    return choice("opening", "The opening", ("ready", "We are ready"), remark=remark, default="ready")
+    return choice(OPENING.key, "The opening", (ALL_READY, "We are ready"), remark=remark, default=ALL_READY)

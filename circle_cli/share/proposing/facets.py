@@ -7,36 +7,43 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from circle_cli.guidance.records import Guidance, Theme
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answer, Answers, Declared
+from circle_cli.interview.answers.notation import LIST, one_of
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, several
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.record import Session
+from circle_cli.vocabulary import Setting
+
+QUESTIONS = Answer("questions", LIST, usual="learning")
+THEMES = Answer("themes", LIST)
+CONCERNS = Answer("concerns", LIST)
+CONDITIONS = Answer("conditions", LIST)
+SETTING = Answer("setting", one_of(Setting))
+FACETS: tuple[Declared, ...] = (QUESTIONS, THEMES, CONCERNS, CONDITIONS, SETTING)
 
 MOST_CHOSEN = 3
 """Of one list: a learning point that is filed under everything is found by nobody."""
-
-_KEPT_AS_THEMES = ("themes", "concerns", "conditions")
 
 
 def facets(guidance: Guidance, session: Session, before: LearningPoint | None) -> Iterator[Prompt]:
     """Ask them in turn; `before` is the learning point as it was when it came back."""
     questions = tuple((question.id, question.title) for question in guidance.questions)
     yield replace(
-        several("questions", "Which of the eight questions does it speak to?", *questions),
-        prefill=", ".join(before.questions) if before else "learning",
+        several(QUESTIONS.key, "Which of the eight questions does it speak to?", *questions),
+        prefill=QUESTIONS.notation.write(before.questions) if before else QUESTIONS.usual,
         reading=_only({name for name, _ in questions}),
         needed="Please choose one at least.",
     )
-    yield _several("themes", "What is it about?", guidance.themes, (before or session).themes)
+    yield _several(THEMES.key, "What is it about?", guidance.themes, (before or session).themes)
     if guidance.concerns:
-        yield _several("concerns", "Who does it concern?", guidance.concerns, before.themes if before else ())
+        yield _several(CONCERNS.key, "Who does it concern?", guidance.concerns, before.themes if before else ())
     yield choice(
-        "setting",
+        SETTING.key,
         "Which services can use it?",
-        ("children", "Children's"),
-        ("adults", "Adults'"),
-        ("both", "Both"),
-        default=str((before or session).setting or "both"),
+        (Setting.CHILDREN, "Children's"),
+        (Setting.ADULTS, "Adults'"),
+        (Setting.BOTH, "Both"),
+        default=str((before or session).setting or Setting.BOTH),
     )
     if guidance.conditions:
         yield _conditions(guidance.conditions, before.themes if before else ())
@@ -44,8 +51,7 @@ def facets(guidance: Guidance, session: Session, before: LearningPoint | None) -
 
 def chosen_themes(answers: Answers) -> tuple[str, ...]:
     """Give all that a learning point's file keeps as its themes."""
-    found = (part for key in _KEPT_AS_THEMES for part in (answers.get(key) or "").split(", ") if part)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(theme for each in (THEMES, CONCERNS, CONDITIONS) for theme in each.value(answers)))
 
 
 def _several(key: str, ask: str, among: Sequence[Theme], now: Collection[str]) -> Prompt:
@@ -60,7 +66,7 @@ def _conditions(among: Sequence[Theme], now: Collection[str]) -> Prompt:
     """Ask for one; nobody has to know it yet, and one that was chosen earlier can be taken back."""
     return replace(
         choice(
-            "conditions",
+            CONDITIONS.key,
             "Would it fit in many situations, or does it depend on the situation?",
             ("", "Not known yet"),
             *((theme.id, theme.title) for theme in among),

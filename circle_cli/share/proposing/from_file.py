@@ -1,14 +1,23 @@
 """A proposal made by a script: its parts and decisions from a file, as the answers that a person would give."""
 
-from collections.abc import Mapping
-
 from circle_cli.fields import Fields
 from circle_cli.front_matter import read
 from circle_cli.guidance.records import Guidance
+from circle_cli.interview.answers.answer import Answer, Answers
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS
-from circle_cli.share.proposing.deciding import KEEP, REWORD, TAKE, mark_of
-from circle_cli.share.proposing.facets import MOST_CHOSEN
-from circle_cli.share.proposing.script import POINT_TITLE
+from circle_cli.share.proposing.answers import (
+    FINDING,
+    KEEP,
+    NOTHING,
+    POINT_PARTS,
+    POINT_TITLE,
+    REASON,
+    REWORD,
+    REWORDING,
+    about,
+    taking,
+)
+from circle_cli.share.proposing.facets import CONCERNS, CONDITIONS, MOST_CHOSEN, QUESTIONS, SETTING, THEMES
 from circle_cli.share.proposing.settling import FindIdentifiers, Resolution, replace_cast
 from circle_cli.vocabulary import Setting
 
@@ -24,18 +33,18 @@ def read_sharing(text: str, where: str, guidance: Guidance, check: FindIdentifie
         CircleError: something is missing, unknown or too long; line and key are named.
     """
     keys = Fields(read(text, where))
-    texts = {POINT_TITLE: _short(keys, POINT_TITLE, LONGEST_TITLE)}
-    texts |= {f"part/{key}": _short(keys, key, LONGEST_PART) for key in PARTS}
+    typed = {POINT_TITLE: _short(keys, "title", LONGEST_TITLE)}
+    typed |= {POINT_PARTS[key]: _short(keys, key, LONGEST_PART) for key in PARTS}
     resolutions = [*(keys.records("replace", _replaced) or ()), *(keys.records("explained", _explained) or ())]
-    answers: dict[str, str | None] = {key: replace_cast(text, check)[0] for key, text in texts.items()}
-    lists = {"themes": guidance.themes, "concerns": guidance.concerns, "conditions": guidance.conditions}
-    answers |= {key: _only(keys, key, [theme.id for theme in themes]) for key, themes in lists.items()}
-    answers["questions"] = _only(keys, "questions", [question.id for question in guidance.questions]) or "learning"
-    setting = keys.optional_one_of("setting", Setting)
-    answers["setting"] = str(setting) if setting else None
+    answers: dict[str, str | None] = {part.key: replace_cast(text, check)[0] for part, text in typed.items()}
+    answers |= THEMES.given(_only(keys, "themes", [theme.id for theme in guidance.themes]))
+    answers |= CONCERNS.given(_only(keys, "concerns", [theme.id for theme in guidance.concerns]))
+    answers |= CONDITIONS.given(_only(keys, "conditions", [theme.id for theme in guidance.conditions]))
+    answers |= QUESTIONS.given(_only(keys, "questions", [question.id for question in guidance.questions]))
+    answers |= SETTING.given(keys.optional_one_of("setting", Setting))
     keys.nothing_more()
-    for key in texts:
-        answers |= _decided(key, answers[key] or "", resolutions)
+    for part in typed:
+        answers |= _decided(part, part.text(answers), resolutions)
     return answers
 
 
@@ -46,7 +55,7 @@ def _short(keys: Fields, key: str, longest: int) -> str:
     return text
 
 
-def _only(keys: Fields, key: str, known: list[str]) -> str:
+def _only(keys: Fields, key: str, known: list[str]) -> tuple[str, ...]:
     chosen = keys.texts(key)
     strange = [each for each in chosen if each not in known]
     if strange or len(chosen) > MOST_CHOSEN:
@@ -54,7 +63,7 @@ def _only(keys: Fields, key: str, known: list[str]) -> str:
         if strange:
             raise keys.problem(key, "… is not known", do=do, words=", ".join(strange))
         raise keys.problem(key, f"more than {MOST_CHOSEN}", do=do)
-    return ", ".join(chosen)
+    return chosen
 
 
 def _replaced(keys: Fields) -> tuple[str, Resolution]:
@@ -69,15 +78,15 @@ def _explained(keys: Fields) -> tuple[str, Resolution]:
     return made
 
 
-def _decided(key: str, text: str, resolutions: list[tuple[str, Resolution]]) -> Mapping[str, str]:
-    """Give the decisions for one part, as `deciding` keeps them."""
-    answers: dict[str, str] = {}
+def _decided(part: Answer[str | None], text: str, resolutions: list[tuple[str, Resolution]]) -> Answers:
+    """Give the decisions for one part."""
+    answers: dict[str, str | None] = {}
     for words, resolution in resolutions:
-        place = f"{key}/{mark_of(text)}/{words}"
+        finding, rewording, reason = (about(each, part, text, words) for each in (FINDING, REWORDING, REASON))
         if resolution.reason:
-            answers |= {f"finding/{place}": KEEP, f"reason/{place}": resolution.reason}
+            answers |= finding.given(KEEP) | reason.given(resolution.reason)
         elif resolution.instead:
-            answers[f"finding/{place}"] = f"{TAKE}{resolution.instead}"
+            answers |= finding.given(taking(resolution.instead))
         else:
-            answers |= {f"finding/{place}": REWORD, f"reword/{place}": "."}
+            answers |= finding.given(REWORD) | rewording.given(NOTHING)
     return answers

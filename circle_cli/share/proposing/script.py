@@ -7,19 +7,44 @@ from datetime import date
 from circle_cli.errors import CircleError
 from circle_cli.front_matter import tidy
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answers, Declared, nothing_more
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, StatementLink
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import Explained, Proposal
-from circle_cli.share.proposing.deciding import mark_of, settled_part, settling
-from circle_cli.share.proposing.facets import chosen_themes, facets
+from circle_cli.share.proposing.answers import (
+    FINDING,
+    LEARNT_NUMBER,
+    POINT_ID,
+    POINT_PARTS,
+    POINT_TITLE,
+    REASON,
+    REWORDING,
+    SEND,
+    WARNED,
+    WRITTEN,
+    mark_of,
+)
+from circle_cli.share.proposing.deciding import settled_part, settling
+from circle_cli.share.proposing.facets import FACETS, QUESTIONS, SETTING, chosen_themes, facets
 from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast, warnings_about
 from circle_cli.vocabulary import Setting
 
-POINT_TITLE = "title"
+PROPOSING: tuple[Declared, ...] = (
+    *WRITTEN,
+    FINDING,
+    REWORDING,
+    REASON,
+    *FACETS,
+    WARNED,
+    SEND,
+    LEARNT_NUMBER,
+    POINT_ID,
+)
+"""All that is answered to propose a learning point, and made into it."""
+
 _ASK = {
     "what-to-try": ("What to try", "What could a colleague elsewhere do? The idea, never the story."),
     "why": ("Why it seems to work", "What made the difference, as far as you can tell? A theory may help to say it."),
@@ -59,7 +84,7 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
     yield from settling(sharing.check, POINT_TITLE, answers)
     for key in PARTS:
         yield _part(sharing, key)
-        yield from settling(sharing.check, f"part/{key}", answers)
+        yield from settling(sharing.check, POINT_PARTS[key], answers)
     yield from facets(sharing.guidance, sharing.session, sharing.earlier.point if sharing.earlier else None)
     settled = settled_parts(sharing, answers)
     if any(part.open or not part.text.strip() for part in settled.values()):
@@ -67,7 +92,7 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
     warned = warnings_of(sharing, settled)
     if warned:
         yield choice(
-            f"warned {mark_of(' '.join(warned))}",
+            WARNED.of(mark_of(" ".join(warned))).key,
             "Please think about this once more",
             ("on", "It may stand as it is; the second reader will look at each of these"),
             remark=tuple(f"- {each}" for each in warned),
@@ -75,7 +100,7 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
         )
     copy = tuple(reading_copy({key: part.text for key, part in settled.items()}))
     yield choice(
-        f"send {mark_of(' '.join(copy))}",
+        SEND.of(mark_of(" ".join(copy))).key,
         "This is what others would read. Shall it go to a second reader?",
         ("yes", "Yes, propose it"),
         remark=copy,
@@ -88,7 +113,7 @@ def _title(sharing: Sharing) -> Prompt:
     comment = earlier.readings[-1].comment if earlier and earlier.readings else None
     returned = (f"A reader said: {comment}",) if comment else ()
     return replace(
-        line(POINT_TITLE, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
+        line(POINT_TITLE.key, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
         prefill=_first(sharing, earlier.point.title if earlier else sharing.learnt.text)[:LONGEST_TITLE],
         needed="It needs a name by which others can find it.",
         reading=lambda typed: _replaced(sharing, typed, LONGEST_TITLE),
@@ -100,7 +125,7 @@ def _part(sharing: Sharing, key: str) -> Prompt:
     ask, about = _ASK[key]
     views = tuple(f"- {each.by}: {each.text}" for each in sharing.session.gathered) if key == "rests-on" else ()
     return replace(
-        writing(f"part/{key}", ask, remark=(about, *views), prefill=_first(sharing, _prefill(sharing, key))),
+        writing(POINT_PARTS[key].key, ask, remark=(about, *views), prefill=_first(sharing, _prefill(sharing, key))),
         needed="A sentence is enough; “not known yet” is one too.",
         reading=lambda typed: _replaced(sharing, typed, LONGEST_PART),
         heard=lambda typed: _names_replaced(sharing, typed),
@@ -138,8 +163,7 @@ def _names_replaced(sharing: Sharing, typed: str) -> str:
 
 def settled_parts(sharing: Sharing, answers: Answers) -> dict[str, Settled]:
     """Give title and parts by their keys, each as far as it is settled."""
-    keys = (POINT_TITLE, *(f"part/{key}" for key in PARTS))
-    return {key: settled_part(sharing.check, key, answers) for key in keys}
+    return {part.key: settled_part(sharing.check, part, answers) for part in WRITTEN}
 
 
 def warnings_of(sharing: Sharing, settled: Mapping[str, Settled]) -> tuple[str, ...]:
@@ -151,11 +175,11 @@ def warnings_of(sharing: Sharing, settled: Mapping[str, Settled]) -> tuple[str, 
 
 def reading_copy(texts: Mapping[str, str]) -> Iterator[str]:
     """Set a learning point out for reading: `texts` are those of the title and the parts by their keys."""
-    yield texts[POINT_TITLE]
+    yield texts[POINT_TITLE.key]
     for key, heading in PARTS.items():
         yield ""
         yield f"{heading}:"
-        yield texts[f"part/{key}"]
+        yield texts[POINT_PARTS[key].key]
 
 
 def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[LearningPoint, tuple[Explained, ...]]:
@@ -164,6 +188,7 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     Raises:
         CircleError: something that the check found is not settled; the words are named.
     """
+    nothing_more(answers, PROPOSING)
     settled = settled_parts(sharing, answers)
     still = [f"“{found.words}” {found.finding.reason}" for part in settled.values() for found in part.open]
     if still:
@@ -174,13 +199,13 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)
     point = LearningPoint(
         id=point_id,
-        title=" ".join(settled[POINT_TITLE].text.split()),
+        title=" ".join(settled[POINT_TITLE.key].text.split()),
         themes=chosen_themes(answers),
-        setting=Setting(answers.get("setting") or session.setting or Setting.BOTH),
-        questions=tuple(dict.fromkeys((answers.get("questions") or "learning").split(", "))),
+        setting=SETTING.value(answers) or Setting(session.setting or Setting.BOTH),
+        questions=QUESTIONS.value(answers),
         frameworks=tuple(StatementLink(framework=each[0], statement=each[1]) for each in links if each in known),
         year=sharing.today.year,
-        parts={key: tidy(settled[f"part/{key}"].text) for key in PARTS},
+        parts={key: tidy(settled[POINT_PARTS[key].key].text) for key in PARTS},
     )
     explained = {words: reason for part in settled.values() for words, reason in part.explained.items()}
     return point, tuple(Explained(words=" ".join(words.split()), reason=reason) for words, reason in explained.items())

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.interview.script.dealing import deal, doubled, read_roles, split_evenly, without_role, write_roles
+from circle_cli.interview.answers.people import ROLES_AS_TEXT
+from circle_cli.interview.script.dealing import deal, doubled, split_evenly, without_role
 from circle_cli.vocabulary import Mode, Role
 
 names = st.lists(st.text("abcdefgh", min_size=1, max_size=4), min_size=2, max_size=9, unique_by=str.casefold)
@@ -71,7 +72,7 @@ def test_turns_go_round_until_everybody_has_presented() -> None:
 @given(names, modes)
 def test_agreed_roles_read_back(people: list[str], mode: Mode) -> None:
     roles = deal(people, people[0], mode, {})
-    assert read_roles(write_roles(roles)) == roles
+    assert ROLES_AS_TEXT.read(ROLES_AS_TEXT.write(roles)) == roles
 
 
 @given(names, st.integers(1, 5))

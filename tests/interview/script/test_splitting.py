@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.guidance.records import Guidance
+from circle_cli.interview.answers.before import split_of
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event
 from circle_cli.interview.script.before.preparing import Preparation
-from circle_cli.interview.script.before.splitting import groups_of, into_groups, split_key
+from circle_cli.interview.script.before.splitting import groups_of, into_groups
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode
 
@@ -31,7 +32,7 @@ def start(**more: Any) -> dict[str, Any]:
     return {"title": "November", "facilitator": "Lee", "people": ", ".join(PEOPLE), **more}
 
 
-CHANGE = {split_key(PEOPLE, 3): "2"}
+CHANGE = {split_of(PEOPLE, 3).key: "2"}
 
 
 def groups(held: Any) -> tuple[tuple[str, ...], ...]:
@@ -97,7 +98,7 @@ names = st.lists(st.text("abcdefg", min_size=1, max_size=3), min_size=2, max_siz
 @given(names, st.integers(1, 6), st.data())
 def test_however_a_split_is_changed_everybody_is_in_one_group(people: list[str], wanted: int, data: Any) -> None:
     count = min(wanted, len(people) // 2)
-    answers: dict[str, str | None] = {split_key(people, count): "change"}
+    answers: dict[str, str | None] = {split_of(people, count).key: "change"}
     for _ in range(count - 1):
         prompt = next((each for each in into_groups(people, count, answers) if each.key not in answers), None)
         if prompt is None:

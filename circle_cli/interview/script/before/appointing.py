@@ -6,7 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from circle_cli.days import in_words
 from circle_cli.guidance.records import ModePage
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.before import AT, DATE
+from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.script.company import read_minutes
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.prompts import Misread, Prompt, line
@@ -17,18 +19,18 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?")
 def ask_when(page: ModePage, today: date, answers: Answers) -> Iterator[Prompt]:
     """Ask for the day, the time and the length; the page of the mode says how long is usual."""
     remark = ("Such as next Friday, 1 Dec or 2026-12-01. Enter for today.",)
-    yield ask_day("date", "Which day?", today, remark=remark, default="today")
+    yield ask_day(DATE.key, "Which day?", today, remark=remark, default="today")
     yield line(
-        "at", "At what time does it begin?", remark=("Such as 14:00. Enter to leave it open.",), reading=read_time
+        AT.key, "At what time does it begin?", remark=("Such as 14:00. Enter to leave it open.",), reading=read_time
     )
     usual = f"Usually {page.minutes} at most, with ten kept for the closing round." if page.minutes else "As you like."
     yield line(
-        "minutes",
+        MINUTES.key,
         "How long, in minutes?",
         remark=(f"{usual} Enter goes on.",),
         prefill=str(page.minutes or ""),
         reading=read_minutes,
-        echo=lambda said: from_to(answers.get("at") or "", said),
+        echo=lambda said: from_to(AT.text(answers), said),
     )
 
 
@@ -58,6 +60,6 @@ def from_to(at: str, minutes: str) -> str:
 
 def said_when(answers: Answers) -> str:
     """Say in a line what is settled of it."""
-    day, at, minutes = (answers.get(key) or "" for key in ("date", "at", "minutes"))
+    day, at, minutes = DATE.value(answers), AT.text(answers), MINUTES.text(answers)
     hours = from_to(at, minutes).rstrip(".").lower() or at or (f"{minutes} minutes" if minutes else "")
-    return ", ".join(part for part in (day and in_words(date.fromisoformat(day)), hours) if part)
+    return ", ".join(part for part in (day and in_words(day), hours) if part)

@@ -3,32 +3,42 @@
 from collections.abc import Iterator
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.before import (
+    HELP,
+    HOW_MANY,
+    INVOLVED,
+    LEARNING,
+    MANY,
+    MODE,
+    ONE,
+    SOME,
+    SUGGESTED_MODE,
+)
+from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.vocabulary import Mode
-
-_QUESTIONS = ("people", "involved", "learning")
 
 
 def which_mode(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
     """Ask how the circle will be used."""
     modes = tuple((page.id, f"{page.title}. {page.summary}") for page in guidance.modes)
     yield choice(
-        "mode",
+        MODE.key,
         "How will you use the circle?",
         *modes,
-        ("help", "Three short questions, to find the one that fits"),
+        (HELP, "Three short questions, to find the one that fits"),
         needed="Please choose one; the last helps you to find it.",
     )
-    if answers.get("mode") != "help":
+    if MODE.text(answers) != HELP:
         return
     yield from _three_questions()
-    if not all(answers.get(f"choose/{part}") for part in _QUESTIONS):
+    if not (HOW_MANY.text(answers) and INVOLVED.text(answers) and LEARNING.text(answers)):
         return
     fits = suggested(answers)
     page = next(page for page in guidance.modes if page.id == fits)
     yield choice(
-        "mode-suggested",
+        SUGGESTED_MODE.key,
         f"This seems to fit: {page.title}",
         *((page.id, page.title) for page in guidance.modes),
         remark=(page.summary,),
@@ -38,39 +48,39 @@ def which_mode(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
 
 def _three_questions() -> Iterator[Prompt]:
     yield choice(
-        "choose/people",
+        HOW_MANY.key,
         "How many of you will there be?",
-        ("one", "Just me, or one other person and me"),
-        ("some", "One group: a team, or some of it"),
-        ("many", "More than one group at the same time"),
+        (ONE, "Just me, or one other person and me"),
+        (SOME, "One group: a team, or some of it"),
+        (MANY, "More than one group at the same time"),
         needed="Please choose one.",
     )
     yield choice(
-        "choose/involved",
+        INVOLVED.key,
         "Will people take part who were involved in the situation: a family, a carer, other services?",
-        ("yes", "Yes"),
-        ("no", "No"),
+        (YES, "Yes"),
+        (NO, "No"),
         needed="Please choose one.",
     )
     yield choice(
-        "choose/learning",
+        LEARNING.key,
         "Is it a training day, or group supervision led by a trainer or educator?",
-        ("yes", "Yes"),
-        ("no", "No"),
+        (YES, "Yes"),
+        (NO, "No"),
         needed="Please choose one.",
     )
 
 
 def chosen_mode(answers: Answers) -> Mode | None:
     """Give the way that was chosen, None while it is open."""
-    said = answers.get("mode-suggested") if answers.get("mode") == "help" else answers.get("mode")
-    return Mode(said) if said in list(Mode) else None
+    chosen = (SUGGESTED_MODE if MODE.text(answers) == HELP else MODE).text(answers)
+    return Mode(chosen) if chosen in list(Mode) else None
 
 
 def suggested(answers: Answers) -> Mode:
     """Give the way to use the circle that fits the three answers."""
-    if answers.get("choose/involved") == "yes":
+    if INVOLVED.value(answers):
         return Mode.COLLABORATIVE
-    if answers.get("choose/people") == "many" or answers.get("choose/learning") == "yes":
+    if HOW_MANY.text(answers) == MANY or LEARNING.value(answers):
         return Mode.TRAINING
-    return Mode.GROUP if answers.get("choose/people") == "some" else Mode.INDIVIDUAL
+    return Mode.GROUP if HOW_MANY.text(answers) == SOME else Mode.INDIVIDUAL

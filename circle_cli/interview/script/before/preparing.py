@@ -8,7 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from circle_cli.guidance.records import Guidance, ModePage
-from circle_cli.interview.script.answers import Answers, items
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.before import CONSIDERED, DATE, FOCUS, GATHERED, READY
+from circle_cli.interview.answers.during import SECTION
+from circle_cli.interview.answers.notation import NO, YES
+from circle_cli.interview.answers.people import PEOPLE, PRESENTING
+from circle_cli.interview.answers.together import ON
 from circle_cli.interview.script.before.appointing import ask_when
 from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
@@ -22,7 +27,7 @@ from circle_cli.interview.script.company import (
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.about import framework_links
 from circle_cli.interview.script.first import TITLE
-from circle_cli.interview.script.people import names_in, read_people, reading_names
+from circle_cli.interview.script.people import read_people, reading_names
 from circle_cli.interview.script.prompts import Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.vocabulary import Focus, Mode
@@ -90,12 +95,12 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     if not preparation.settled:
         bear_in_mind = tuple(f"- {each}" for each in page.considerations)
         yield choice(
-            "considered", f"{page.title}: what to bear in mind", ("on", "Go on"), remark=bear_in_mind, default="on"
+            CONSIDERED.key, f"{page.title}: what to bear in mind", (ON, "Go on"), remark=bear_in_mind, default=ON
         )
     yield replace(TITLE, remark=(_EVENT_TITLE,)) if event else TITLE
     if not event:  # there, each group's presenter chooses their own
-        yield writing("situation", "The practice situation", remark=_situation(mode))
-    yield choice("focus", "What will you look at?", *((each, _FOCUSES[each]) for each in page.focus))
+        yield writing(SECTION["situation"].key, "The practice situation", remark=_situation(mode))
+    yield choice(FOCUS.key, "What will you look at?", *((each, _FOCUSES[each]) for each in page.focus))
     yield from ask_when(page, preparation.today, answers)
     if mode is Mode.INDIVIDUAL:
         yield from alone_or_with(answers)
@@ -105,7 +110,7 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
         yield from _others(preparation, mode, answers)
     yield from _gathered(answers)
     if mode is Mode.INDIVIDUAL:
-        day = date.fromisoformat(answers.get("date") or preparation.today.isoformat())
+        day = DATE.value(answers) or preparation.today
         yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False)
     yield from _checks(page, preparation.guidance.running.opening)
 
@@ -122,18 +127,18 @@ def _situation(mode: Mode) -> tuple[str, ...]:
 
 def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[Prompt]:
     yield line(
-        "people",
+        PEOPLE.key,
         "Who is coming?",
         remark=("First names are enough, with commas between. Invite key people too, where it helps.",),
         reading=read_people,
     )
-    people = names_in(answers.get("people"))
+    people = PEOPLE.value(answers)
     yield facilitator_prompt(mode, people)
     if not people:
         return
     everybody = company_of(mode, answers, preparation.turns).people
     yield line(
-        "presenting",
+        PRESENTING.key,
         "Who presents?",
         remark=("Whoever would like to bring a success of their own, whole or part. Enter to leave it to the turn.",),
         reading=reading_names(everybody, most=1),
@@ -144,31 +149,29 @@ def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[
 def _training(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     yield facilitator_prompt(Mode.TRAINING, ())
     yield line(
-        "people",
+        PEOPLE.key,
         "Who is coming?",
         remark=("Everybody, of all the groups, with commas between; without whoever is in charge of the whole.",),
         reading=read_people,
         needed="Please type who is coming, so that they can be split into groups.",
     )
-    people = names_in(answers.get("people"))
+    people = PEOPLE.value(answers)
     if people:
         yield from into_groups(people, preparation.groups, answers)
 
 
 def _gathered(answers: Answers) -> Iterator[Prompt]:
-    for stem in items("gathered", "by", answers):
-        first = stem.endswith("/1")
+    for view in GATHERED.asked(answers):
         yield line(
-            f"{stem}/by",
-            "Has anybody said what they thought of it?" if first else "Has anybody else said something?",
+            view.key("by"),
+            "Has anybody said what they thought of it?" if view.first else "Has anybody else said something?",
             remark=("A child, an adult or family, colleagues: whose view is it?", f"{_SPECIFIC} Enter goes on.")
-            if first
+            if view.first
             else ("Enter goes on.",),
         )
-        if answers.get(f"{stem}/by"):
-            yield writing(
-                f"{stem}/text", f"What did they say? ({answers[f'{stem}/by']})", remark=("In their own words.",)
-            )
+        if view.text("by"):
+            remark = ("In their own words.",)
+            yield writing(view.key("text"), f"What did they say? ({view.text('by')})", remark=remark)
 
 
 def _checks(page: ModePage, opening: tuple[str, ...]) -> Iterator[Prompt]:
@@ -176,9 +179,9 @@ def _checks(page: ModePage, opening: tuple[str, ...]) -> Iterator[Prompt]:
     for check in page.readiness:
         remark = tuple(f"- {each}" for each in opening) if check.id == "opening" else ()
         yield choice(
-            f"ready/{check.id}",
+            READY.of(check.id).key,
             check.check,
-            ("yes", "Yes"),
-            ("no", "Not yet"),
+            (YES, "Yes"),
+            (NO, "Not yet"),
             remark=(_PROTECTS,) if check.required and page.id == Mode.COLLABORATIVE else remark,
         )

@@ -4,33 +4,39 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from circle_cli.guidance.records import ModePage
-from circle_cli.interview.script.answers import Answers, numbers
+from circle_cli.interview.answers.answer import Answers, Declared
+from circle_cli.interview.answers.before import AGAIN, AT, DATE, FOCUS, GATHERED, READY
+from circle_cli.interview.answers.during import FRAMEWORKS, SECTION, TITLE
+from circle_cli.interview.answers.people import (
+    AGREED,
+    COMPANY,
+    FACILITATOR,
+    MINUTES,
+    PEOPLE,
+    PRESENTER,
+    PRESENTING,
+    QUESTIONER,
+)
 from circle_cli.interview.script.before.appointing import said_when
 from circle_cli.interview.script.prompts import Prompt, several
-from circle_cli.vocabulary import Focus, Role
+from circle_cli.vocabulary import Focus
 
-AGAIN = "again"
-"""The key under which somebody says what is to be asked again."""
-
-_PARTS = {
-    "title": ("the name", ("title",)),
-    "situation": ("the situation", ("situation",)),
-    "focus": ("what you will look at", ("focus",)),
-    "when": ("day and time", ("date", "at", "minutes")),
-    "people": (
-        "people and roles",
-        ("company", Role.PRESENTER, Role.QUESTIONER, "people", "facilitator", "presenting", "roles"),
-    ),
-    "gathered": ("what people said beforehand", ("gathered",)),
-    "evidence": ("evidence", ("frameworks",)),
-    "ready": ("what was ticked", ("ready",)),
+_PARTS: Mapping[str, tuple[str, tuple[Declared, ...]]] = {
+    "title": ("the name", (TITLE,)),
+    "situation": ("the situation", (SECTION["situation"],)),
+    "focus": ("what you will look at", (FOCUS,)),
+    "when": ("day and time", (DATE, AT, MINUTES)),
+    "people": ("people and roles", (COMPANY, PRESENTER, QUESTIONER, PEOPLE, FACILITATOR, PRESENTING, AGREED)),
+    "gathered": ("what people said beforehand", (GATHERED,)),
+    "evidence": ("evidence", (FRAMEWORKS,)),
+    "ready": ("what was ticked", (READY,)),
 }
-"""What can be asked again: its name, and the groups of answers that belong to it."""
+"""What can be asked again: its name, and the answers that belong to it."""
 
 
 def still_settled(settled: Answers, answers: Answers) -> Answers:
     """Give the settled answers but for those that somebody wants to be asked again."""
-    wanted = (answers.get(AGAIN) or "").split(", ")
+    wanted = AGAIN.value(answers)
     return {key: text for key, text in settled.items() if _part_of(key) not in wanted}
 
 
@@ -44,19 +50,20 @@ def open_prompts(script: Iterable[Prompt], settled: Answers, answers: Answers) -
 
 def what_is_settled(page: ModePage, settled: Answers, focuses: Mapping[Focus, str]) -> Prompt:
     """Say what is settled, and ask what of it has changed."""
+    focus = FOCUS.value(settled)
     said = {
-        "title": settled.get("title"),
-        "situation": (settled.get("situation") or "").split("\n")[0],
-        "focus": focuses[Focus(focus)] if (focus := settled.get("focus")) else "",
+        "title": TITLE.text(settled),
+        "situation": SECTION["situation"].text(settled).split("\n")[0],
+        "focus": focus and focuses[focus],
         "when": said_when(settled),
         "people": _said_people(settled),
-        "gathered": ", ".join(settled[f"gathered/{n}/by"] or "" for n in numbers(settled, "gathered", "by")),
-        "evidence": ", ".join(settled[key] or "" for key in settled if key.endswith("/framework")),
+        "gathered": ", ".join(view.text("by") for view in GATHERED.given(settled)),
+        "evidence": ", ".join(link.text("framework") for link in FRAMEWORKS.given(settled)),
         "ready": _said_ready(page, settled),
     }
     parts = {part: text for part, text in said.items() if text}
     return several(
-        AGAIN,
+        AGAIN.key,
         "Is any of this different now?",
         *((part, _PARTS[part][0]) for part in parts),
         remark=tuple(f"- {_PARTS[part][0].capitalize()}: {text}" for part, text in parts.items()),
@@ -64,18 +71,17 @@ def what_is_settled(page: ModePage, settled: Answers, focuses: Mapping[Focus, st
 
 
 def _said_people(settled: Answers) -> str:
-    if not settled.get("people"):
-        return " and ".join(filter(None, (settled.get(Role.PRESENTER), settled.get(Role.QUESTIONER))))
-    leads = f"; {settled['facilitator']} facilitates" if settled.get("facilitator") else ""
-    presents = f"; {settled['presenting']} presents" if settled.get("presenting") else ""
-    return f"{settled['people']}{leads}{presents}"
+    if not PEOPLE.text(settled):
+        return " and ".join(filter(None, (PRESENTER.text(settled), QUESTIONER.text(settled))))
+    leads = f"; {FACILITATOR.text(settled)} facilitates" if FACILITATOR.text(settled) else ""
+    presents = f"; {PRESENTING.text(settled)} presents" if PRESENTING.text(settled) else ""
+    return f"{PEOPLE.text(settled)}{leads}{presents}"
 
 
 def _said_ready(page: ModePage, settled: Answers) -> str:
-    ticked = sum(settled.get(f"ready/{check.id}") == "yes" for check in page.readiness)
+    ticked = sum(bool(READY.of(check.id).value(settled)) for check in page.readiness)
     return f"{ticked} of {len(page.readiness)}" if ticked else ""
 
 
 def _part_of(key: str) -> str:
-    group = key.partition("/")[0].partition(" ")[0]
-    return next((part for part, (_, groups) in _PARTS.items() if group in groups), "")
+    return next((part for part, (_, answers) in _PARTS.items() if any(each.takes(key) for each in answers)), "")

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.before import GROUPS, group_of, split_of
+from circle_cli.interview.answers.notation import YES
+from circle_cli.interview.answers.people import CHANGE, names_in
 from circle_cli.interview.script.dealing import split_evenly
-from circle_cli.interview.script.people import names_in, reading_names
+from circle_cli.interview.script.people import reading_names
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
 SMALLEST = 2
@@ -18,7 +21,7 @@ def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> 
     if wanted is None or wanted > most:
         usual = max(1, min(most, round(len(people) / _COMFORTABLE)))
         yield line(
-            "groups",
+            GROUPS.key,
             "How many groups?",
             remark=(f"There are {len(people)} people; five to eight in a group work well.",),
             prefill=str(usual),
@@ -30,14 +33,14 @@ def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> 
         return
     split = split_evenly(people, count)
     yield choice(
-        split_key(people, count),
+        split_of(people, count).key,
         "Shall we split like this?",
-        ("yes", "Yes, like this"),
-        ("change", "No, change it"),
+        (YES, "Yes, like this"),
+        (CHANGE, "No, change it"),
         remark=tuple(f"Group {number}: {', '.join(group)}" for number, group in enumerate(split, start=1)),
-        default="yes",
+        default=YES,
     )
-    if answers.get(split_key(people, count)) == "change":
+    if split_of(people, count).text(answers) == CHANGE:
         yield from _one_by_one(people, count, answers)
 
 
@@ -45,20 +48,16 @@ def _one_by_one(people: Sequence[str], count: int, answers: Answers) -> Iterator
     """Ask for each group who is in it, those who are left being split evenly; the last has whoever is left."""
     left = list(people)
     for number in range(1, count):
+        group = group_of(left, number)
         yield line(
-            _group_key(number, left),
+            group.key,
             f"Who is in group {number}?",
             prefill=", ".join(split_evenly(left, count - number + 1)[0]),
             reading=_reading_group(left, groups_after=count - number),
             needed=f"Please type who is in group {number}.",
             echo=_saying_the_last(left, count) if number == count - 1 else None,
         )
-        left = [name for name in left if name not in names_in(answers.get(_group_key(number, left)))]
-
-
-def _group_key(number: int, left: Sequence[str]) -> str:
-    """Give the key under which a group is agreed; where an earlier group changes, it is asked anew."""
-    return f"group/{number} of {', '.join(left)}"
+        left = [name for name in left if name not in group.value(answers)]
 
 
 def _saying_the_last(left: Sequence[str], count: int) -> Callable[[str], str]:
@@ -69,25 +68,20 @@ def group_count(people: Sequence[str], wanted: int | None, answers: Answers) -> 
     """Give how many groups there are; 0 while it is open."""
     if wanted is not None and wanted <= len(people) // SMALLEST:
         return wanted
-    count = int(answers.get("groups") or 0)
+    count = GROUPS.value(answers) or 0
     return count if count <= len(people) // SMALLEST else 0
-
-
-def split_key(people: Sequence[str], count: int) -> str:
-    """Give the key under which a split is agreed; with other people or another number it is asked anew."""
-    return f"split of {count}: {', '.join(people)}"
 
 
 def groups_of(people: Sequence[str], wanted: int | None, answers: Answers) -> tuple[tuple[str, ...], ...]:
     """Give the groups as they were agreed."""
     count = group_count(people, wanted, answers)
     split = split_evenly(people, count) if count else (tuple(people),)
-    if not count or answers.get(split_key(people, count)) != "change":
+    if not count or split_of(people, count).text(answers) != CHANGE:
         return split
     groups: list[tuple[str, ...]] = []
     left = tuple(people)
     for number in range(1, count):
-        agreed = names_in(answers.get(_group_key(number, left)))
+        agreed = group_of(left, number).value(answers)
         groups.append(agreed)
         left = tuple(name for name in left if name not in agreed)
     return (*groups, left) if all((*groups, left)) else split

@@ -4,21 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from circle_cli.guidance.records import Framework, Guidance
-from circle_cli.interview.script.answers import NOBODY, STATEMENT, Answers, items
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.during import CAST, FRAMEWORKS, SETTING, STATEMENT, THEMES
 from circle_cli.interview.script.prompts import Prompt, choice, line, several
+from circle_cli.vocabulary import Setting
 
 
 def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts on themes, services, frameworks in force on `day`, and the cast."""
     themes = tuple((theme.id, theme.title) for theme in guidance.themes)
     remark = ("Choose as many as fit, or use words of your own.",)
-    yield several("themes", "What is it about?", *themes, remark=remark, reading=str.lower)
+    yield several(THEMES.key, "What is it about?", *themes, remark=remark, reading=str.lower)
     yield choice(
-        "setting",
+        SETTING.key,
         "Which services does it belong to?",
-        ("children", "Children's"),
-        ("adults", "Adults'"),
-        ("both", "Both"),
+        (Setting.CHILDREN, "Children's"),
+        (Setting.ADULTS, "Adults'"),
+        (Setting.BOTH, "Both"),
     )
     yield from framework_links(guidance, day, answers, ("Do you want to link it to a professional framework?",))
     yield from _cast(answers)
@@ -35,29 +37,28 @@ def framework_links(
     open_now = [framework for framework in known.values() if framework.in_force(day)]
     if not open_now:
         return
-    for stem in items("frameworks", "framework", answers):
-        first = stem.endswith("/1")
+    for link in FRAMEWORKS.asked(answers):
         yield choice(
-            f"{stem}/framework",
-            ask[0] if first else "Another part of a framework?",
+            link.key("framework"),
+            ask[0] if link.first else "Another part of a framework?",
             ("", "No, go on"),
             *((framework.id, _named(framework)) for framework in open_now),
-            remark=ask[1:] if first else (),
+            remark=ask[1:] if link.first else (),
         )
-        chosen = known.get(answers.get(f"{stem}/framework") or "")
+        chosen = known.get(link.text("framework"))
         if chosen:
             statements = dict(_statements(chosen))
-            part = statements.get(answers.get(f"{stem}/statement") or "", "this")
-            yield choice(f"{stem}/statement", "Which part?", *statements.items())
+            part = statements.get(link.text("statement"), "this")
+            yield choice(link.key("statement"), "Which part?", *statements.items())
             if how:
-                yield line(f"{stem}/how", f"How does it show “{part}”?", remark=("One line; Enter to leave it out.",))
+                yield line(link.key("how"), f"How does it show “{part}”?", remark=("One line; Enter to leave it out.",))
 
 
 def _statements(framework: Framework) -> Iterator[tuple[str, str]]:
     """Give a framework's statements; a number of its own is said only where it differs from the place in the list."""
     for place, statement in enumerate(framework.statements, start=1):
         yield (
-            f"{STATEMENT}{statement.id}",
+            STATEMENT.write(statement.id),
             statement.title + ("" if statement.id == str(place) else f" (its number {statement.id})"),
         )
 
@@ -67,27 +68,26 @@ def _named(framework: Framework) -> str:
 
 
 def _cast(answers: Answers) -> Iterator[Prompt]:
-    for stem in items("cast", "name", answers):
-        first = stem.endswith("/1")
+    for entry in CAST.asked(answers):
         yield line(
-            f"{stem}/name",
-            "Who and where is in this story?" if first else "Anybody or anywhere else?",
+            entry.key("name"),
+            "Who and where is in this story?" if entry.first else "Anybody or anywhere else?",
             remark=(
                 "Names of people, places, schools, teams: one at a time. If there are none, type nobody.",
                 "This list is never published: it helps to keep the names out, should you share what you learnt.",
             )
-            if first
+            if entry.first
             else ("Enter when that is everyone.",),
         )
-        name = answers.get(f"{stem}/name")
-        if name and name.strip().casefold() == NOBODY and first:
+        name = entry.text("name")
+        if CAST.is_none(name) and entry.first:
             return
         if name:
             yield line(
-                f"{stem}/also", f"What else is {name} called?", remark=("Short names, nicknames. Enter for none.",)
+                entry.key("also"), f"What else is {name} called?", remark=("Short names, nicknames. Enter for none.",)
             )
             yield line(
-                f"{stem}/say",
+                entry.key("say"),
                 f"What could be said instead of {name}?",
                 remark=("Such as the young person, his daughter, the school. Enter to leave it open.",),
             )

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from circle_cli.guidance.records import Question, Then
-from circle_cli.interview.script.answers import Answers, items
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.during import ACTION_POINTS, LEARNING_POINTS, RAISED, RAISED_ON, SCALING, SCORE
+from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.during.together import scores, views
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.vocabulary import Role
+from circle_cli.vocabulary import Scope
 
 
 def after_question(question: Question, today: date, answers: Answers, company: Company | None) -> Iterator[Prompt]:
@@ -19,7 +21,7 @@ def after_question(question: Question, today: date, answers: Answers, company: C
     """
     if company and question.views:
         yield from views(question, answers)
-    if question.scaling and company and not answers.get(f"scaling/{question.id}/1/score"):
+    if question.scaling and company and not SCALING[question.id].given(answers):
         yield from scores(question, company)
     elif question.scaling:
         yield from _scaling(question, answers)
@@ -32,37 +34,37 @@ def after_question(question: Question, today: date, answers: Answers, company: C
 
 
 def _scaling(question: Question, answers: Answers) -> Iterator[Prompt]:
-    for stem in items(f"scaling/{question.id}", "score", answers):
-        first = stem.endswith("/1")
+    for score in SCALING[question.id].asked(answers):
         yield line(
-            f"{stem}/score",
-            question.scaling or "" if first else "Another score: somebody else's, or one you imagine?",
+            score.key("score"),
+            question.scaling or "" if score.first else "Another score: somebody else's, or one you imagine?",
             remark=("A number from 1 to 10, or Enter to go on. You can add a question of your own after the number.",)
-            if first
+            if score.first
             else ("1 to 10, or Enter to go on.",),
             reading=_read_score,
         )
-        if answers.get(f"{stem}/score"):
-            yield line(f"{stem}/by", "Whose view is that?", remark=("Enter: the presenter's.",), default=Role.PRESENTER)
+        if score.text("score"):
+            remark = ("Enter: the presenter's.",)
+            yield line(score.key("by"), "Whose view is that?", remark=remark, default=score.parts["by"].usual)
 
 
 def _read_score(said: str) -> str:
     number, _, asked = said.partition(" ")
     if not (number.isdecimal() and 1 <= int(number) <= 10):
         raise Misread("Please type a number from 1 to 10, or press Enter to go on.")
-    return f"{int(number)} {asked.strip()}".strip()
+    return SCORE.write((int(number), asked.strip()))
 
 
 def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
     yield choice(
-        "safeguarding/raised",
+        RAISED.key,
         "Does anything here need raising under your local safeguarding procedures?",
-        ("no", "No"),
-        ("yes", "Yes"),
+        (NO, "No"),
+        (YES, "Yes"),
     )
-    if answers.get("safeguarding/raised") == "yes":
+    if RAISED.value(answers):
         yield ask_day(
-            "safeguarding/on",
+            RAISED_ON.key,
             "When was it raised, or when will you raise it?",
             today,
             remark=(
@@ -73,32 +75,30 @@ def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
 
 
 def _learning_points(answers: Answers) -> Iterator[Prompt]:
-    for stem in items("learning-points", "text", answers):
-        first = stem.endswith("/1")
+    for point in LEARNING_POINTS.asked(answers):
         yield line(
-            f"{stem}/text",
-            "A learning point, in a sentence" if first else "Another learning point?",
-            remark=("What would you tell a colleague? Enter to go on.",) if first else ("Enter to go on.",),
+            point.key("text"),
+            "A learning point, in a sentence" if point.first else "Another learning point?",
+            remark=("What would you tell a colleague? Enter to go on.",) if point.first else ("Enter to go on.",),
         )
-        if answers.get(f"{stem}/text"):
+        if point.text("text"):
             yield choice(
-                f"{stem}/scope",
+                point.key("scope"),
                 "Where does it hold?",
-                ("general", "It might hold elsewhere too"),
-                ("specific", "It belongs to this situation, person or team"),
+                (Scope.GENERAL, "It might hold elsewhere too"),
+                (Scope.SPECIFIC, "It belongs to this situation, person or team"),
             )
 
 
 def _action_points(today: date, answers: Answers) -> Iterator[Prompt]:
-    for stem in items("action-points", "what", answers):
-        first = stem.endswith("/1")
+    for action in ACTION_POINTS.asked(answers):
         yield line(
-            f"{stem}/what",
-            "Something to do, so that it can happen again" if first else "Another action?",
-            remark=("One step, in a few words. Enter to go on.",) if first else ("Enter to go on.",),
+            action.key("what"),
+            "Something to do, so that it can happen again" if action.first else "Another action?",
+            remark=("One step, in a few words. Enter to go on.",) if action.first else ("Enter to go on.",),
         )
-        if answers.get(f"{stem}/what"):
-            yield line(f"{stem}/who", "Who will do it?", remark=("Enter to leave it open.",))
+        if action.text("what"):
+            yield line(action.key("who"), "Who will do it?", remark=("Enter to leave it open.",))
             remark = ("Such as 1 Dec, next Friday, or in two weeks. Enter to leave it open.",)
-            yield ask_day(f"{stem}/by", "By when?", today, remark=remark)
-            yield line(f"{stem}/tracked-by", "Who keeps an eye on it?", remark=("Enter to leave it open.",))
+            yield ask_day(action.key("by"), "By when?", today, remark=remark)
+            yield line(action.key("tracked_by"), "Who keeps an eye on it?", remark=("Enter to leave it open.",))

@@ -7,31 +7,36 @@ Source: guidance/recording-sheet.md and guidance/roles/encourager.md.
 from collections.abc import Iterator
 
 from circle_cli.guidance.records import Running
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.together import (
+    BETWEEN,
+    CLOSING,
+    FEEDBACK,
+    FEEDBACK_FROM,
+    OBSERVATIONS,
+    ON,
+    PRACTICE,
+    QUESTIONING,
+    SHARING,
+    TAKEAWAYS,
+)
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.people import EVERYONE, known_as, reading_names
 from circle_cli.interview.script.prompts import Prompt, choice, line, several
 from circle_cli.vocabulary import Role
 
-PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
-FEEDBACK = {
+_FEEDBACK = {
     "positive": "What was good about the session?",
     "even_better": "What would have made it better still?",
     "will_use": "What will you do with what you have learnt?",
 }
-IN_CLOSING = ("closing", "observations", "feedback", "takeaways")
-"""How the keys of its prompts begin."""
-
-BETWEEN = " / "
-"""What comes between several observations of one person's, where they stand in one line."""
-
 _URGED = "One sentence is plenty. If there really is nothing to add, just go on."
 _WHY = "This is what people remember longest, so there is time kept for it."
 
 
 def closing_round(running: Running, company: Company, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts of the closing round, for everybody who takes part."""
-    yield choice("closing", "The closing round", ("on", "Let us begin"), remark=running.closing, default="on")
+    yield choice(CLOSING.key, "The closing round", (ON, "Let us begin"), remark=running.closing, default=ON)
     for number, name in enumerate(tellers(company)):
         for kind in kinds(name, company):
             urged = (_URGED if number else f"{_WHY} {_URGED}") if kind == PRACTICE else ""
@@ -39,7 +44,7 @@ def closing_round(running: Running, company: Company, answers: Answers) -> Itera
     yield from _feedback(company, answers)
     for number, name in enumerate(_everybody(company)):
         yield line(
-            f"takeaways/{name}",
+            TAKEAWAYS.of(name).key,
             f"{name}: what do you take away, or what will you do?",
             remark=("One thing, for your own practice. Enter to leave it out.",) if not number else (),
         )
@@ -107,7 +112,7 @@ def _observation(name: str, kind: str, company: Company, urged: str) -> Prompt:
         SHARING: "For one person, put the name and a colon first. Enter goes on.",
     }
     return line(
-        f"observations/{kind}/{name}",
+        OBSERVATIONS[kind].of(name).key,
         ask[kind],
         remark=(remark[kind],),
         urged=urged,
@@ -117,16 +122,16 @@ def _observation(name: str, kind: str, company: Company, urged: str) -> Prompt:
 def _feedback(company: Company, answers: Answers) -> Iterator[Prompt]:
     people = _everybody(company)
     yield several(
-        "feedback/who",
+        FEEDBACK_FROM.key,
         "Who would like to say something about the session itself?",
         *((name, name) for name in people),
         remark=("What was good, what would make it better still, what the learning will be used for.",),
         reading=reading_names(people),
     )
-    chosen = [name for said in (answers.get("feedback/who") or "").split(", ") if (name := known_as(said, people))]
+    chosen = [name for typed in FEEDBACK_FROM.value(answers) if (name := known_as(typed, people))]
     for name in dict.fromkeys(chosen):
-        for key, ask in FEEDBACK.items():
-            yield line(f"feedback/{name}/{key}", f"{name}: {ask[0].lower()}{ask[1:]}", remark=("Enter goes on.",))
+        for part, ask in _FEEDBACK.items():
+            yield line(FEEDBACK[part].of(name).key, f"{name}: {ask[0].lower()}{ask[1:]}", remark=("Enter goes on.",))
 
 
 def _everybody(company: Company) -> tuple[str, ...]:

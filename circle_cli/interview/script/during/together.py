@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from circle_cli.guidance.records import Question
-from circle_cli.interview.script.answers import Answers
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.together import HEARD, IMAGINED, SCORES, SCORES_BY_NAME, VIEWS, without_commas
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.people import known_as
 from circle_cli.interview.script.prompts import Misread, Prompt, line, several
@@ -19,26 +20,15 @@ def scores(question: Question, company: Company) -> Iterator[Prompt]:
     """Ask everybody for a number, to be shown together."""
     kept = "They are saved by role, not by name." if len(company.people) > NAMED_UP_TO else ""
     yield line(
-        scores_key(question.id),
+        SCORES[question.id].key,
         question.scaling or "",
         remark=(
             "A number from each who likes, typed together: Sam 8, Jo 6. Or just the numbers, in the order of names.",
             f"Enter goes on. {kept}".strip(),
         ),
         reading=_reading_scores(company.people),
-        echo=lambda said: _side_by_side(read_scores(said)),
+        echo=lambda said: _side_by_side(SCORES_BY_NAME.read(said)),
     )
-
-
-def scores_key(question: str) -> str:
-    """Give the key of everybody's scores for a question."""
-    return f"scores/{question}"
-
-
-def read_scores(said: str) -> Mapping[str, int]:
-    """Read scores as the prompt keeps them, such as `Sam 8, Jo 6`."""
-    parts = (part.rpartition(" ") for part in said.split(", ") if part)
-    return {name: int(score) for name, _, score in parts}
 
 
 def _reading_scores(people: Sequence[str]) -> Callable[[str], str]:
@@ -58,7 +48,7 @@ def _reading_scores(people: Sequence[str]) -> Callable[[str], str]:
             if name is None:
                 raise Misread(f"{found['name'].strip()} is not among those here ({', '.join(people)}). {how}")
             given[name] = int(found["score"])
-        return ", ".join(f"{name} {score}" for name, score in given.items())
+        return SCORES_BY_NAME.write(given)
 
     return read
 
@@ -77,25 +67,24 @@ def views(question: Question, answers: Answers) -> Iterator[Prompt]:
     """Ask whose view was heard and whose was imagined; say whose is missing, and leave it at that."""
     options = view_options(question)
     yield several(
-        "views/heard",
+        HEARD.key,
         "Whose view have you really heard?",
         *options.items(),
         remark=("In their own words or ways, from them.",),
     )
-    heard = (answers.get("views/heard") or "").split(", ")
-    left = {value: label for value, label in options.items() if value not in heard}
+    left = {value: label for value, label in options.items() if value not in HEARD.value(answers)}
     if left:
         yield several(
-            "views/imagined",
+            IMAGINED.key,
             "And whose have you imagined?",
             *left.items(),
-            echo=lambda said: _missing(left, said.split(", ")),
+            echo=lambda said: _missing(left, VIEWS.read(said)),
         )
 
 
 def view_options(question: Question) -> dict[str, str]:
     """Give those whose view the question asks for: as a word without commas, and as the page has it."""
-    return {view.replace(",", ""): view for view in question.views}
+    return {without_commas(view): view for view in question.views}
 
 
 def _missing(left: Mapping[str, str], imagined: Sequence[str]) -> str:

@@ -1,0 +1,43 @@
+"""The answers by which a session is followed up. Pure."""
+
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
+from circle_cli.interview.answers.notation import BODY, DAY, TEXT
+
+FOLLOW_UP_PARTS = {
+    "looked-back": "How the session went",
+    "summary": "The main learning",
+    "references": "Theory and research to look up",
+    "reflections": "Some thoughts for the presenter",
+    "manager": "Telling the presenter's manager",
+    "sharing": "What will be shared, and how",
+}
+"""What a follow-up is made of, by key, with its heading in the file; in the order in which it is asked."""
+
+ASK = "ask"
+"""Said where the presenter is asked first whether their manager may be told; it is asked again another time."""
+
+DONE, OPEN, LET_GO = "done", "open", "let-go"
+
+FOLLOW_UP = {part: Answer(f"follow-up/{part}", BODY, between="\n\n") for part in FOLLOW_UP_PARTS}
+OTHER = Answer("follow-up/other", BODY, between="\n\n")
+"""What stands in the section and has another origin; it is kept, and nobody is asked for it."""
+
+TELL = Answer("follow-up/tell", TEXT)
+WAYS = Answer("follow-up/ways", TEXT)
+WHO_SHARES = Answer("follow-up/who-shares", TEXT)
+BECAME = AnswerForEach("action/{}/became", TEXT)
+"""What became of an action point, by its number."""
+
+NEW_DAY = AnswerForEach("action/{}/by", DAY)
+ACTION_NOTE = AnswerForEach("action/{}/note", TEXT)
+
+AFTER: tuple[Declared, ...] = (
+    *FOLLOW_UP.values(),
+    OTHER,
+    TELL,
+    WAYS,
+    WHO_SHARES,
+    BECAME,
+    NEW_DAY,
+    ACTION_NOTE,
+)

@@ -1,0 +1,76 @@
+"""The answers by which a session is prepared. Pure."""
+
+from collections.abc import Sequence
+
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
+from circle_cli.interview.answers.listed import AnswerList
+from circle_cli.interview.answers.notation import BODY, DAY, LIST, NUMBER, TEXT, YES_OR_NO, Notation, one_of
+from circle_cli.interview.answers.people import NAMES
+from circle_cli.session.record import Gathered
+from circle_cli.vocabulary import Focus
+
+HELP = "help"
+"""Said instead of a way to use the circle, by whoever would like to be helped to find it."""
+
+ONE, SOME, MANY = "one", "some", "many"
+
+IDS: Notation[tuple[str, ...]] = Notation(lambda text: tuple(text.split()), " ".join)
+
+MODE = Answer("mode", TEXT)
+SUGGESTED_MODE = Answer("mode-suggested", TEXT)
+HOW_MANY = Answer("choose/people", TEXT)
+INVOLVED = Answer("choose/involved", YES_OR_NO)
+LEARNING = Answer("choose/learning", YES_OR_NO)
+CONSIDERED = Answer("considered", TEXT, unrecorded="it says that the considerations were read")
+AGAIN = Answer("again", LIST, unrecorded="it says what of a plan is asked once more")
+
+FOCUS = Answer("focus", one_of(Focus), field="focus", stays=True)
+DATE = Answer("date", DAY, field="date", stays=True)
+AT = Answer("at", TEXT)
+GATHERED = AnswerList(
+    "gathered",
+    Gathered,
+    {"by": Answer("by", TEXT), "text": Answer("text", BODY)},
+    needs=("text",),
+    field="gathered",
+)
+READY = AnswerForEach("ready/{}", YES_OR_NO)
+"""Whether a check of the page on the mode holds, by its id."""
+
+GROUPS = Answer("groups", NUMBER)
+SPLIT = AnswerForEach("split of {}", TEXT)
+"""Whether a proposed split is taken: the people are in the key, so that it is asked anew for others."""
+
+GROUP = AnswerForEach("group/{}", NAMES)
+EVENT_IDS = Answer("event/ids", IDS)
+"""The ids of a training event and of its sessions: a save that was cut short makes none twice."""
+
+
+def split_of(people: Sequence[str], groups: int) -> Answer[str | None]:
+    """Give the answer by which a split of these people into so many groups is agreed."""
+    return SPLIT.of(f"{groups}: {', '.join(people)}")
+
+
+def group_of(left: Sequence[str], number: int) -> Answer[tuple[str, ...]]:
+    """Give the answer that says who of those left is in a group; where an earlier group changes, it is asked anew."""
+    return GROUP.of(f"{number} of {', '.join(left)}")
+
+
+BEFORE: tuple[Declared, ...] = (
+    MODE,
+    SUGGESTED_MODE,
+    HOW_MANY,
+    INVOLVED,
+    LEARNING,
+    CONSIDERED,
+    AGAIN,
+    FOCUS,
+    DATE,
+    AT,
+    GATHERED,
+    READY,
+    GROUPS,
+    SPLIT,
+    GROUP,
+    EVENT_IDS,
+)

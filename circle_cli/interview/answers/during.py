@@ -1,0 +1,102 @@
+"""The answers of an interview, whoever takes part in it. Pure."""
+
+from circle_cli.ids import QUESTIONS, SECTIONS
+from circle_cli.interview.answers.answer import Answer, Declared
+from circle_cli.interview.answers.first import TITLE_KEY
+from circle_cli.interview.answers.listed import AnswerList
+from circle_cli.interview.answers.notation import DAY, LIST, TEXT, TIDY, YES_OR_NO, Notation, one_of, optional
+from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Score
+from circle_cli.vocabulary import Role, Scope, Setting
+
+NOBODY = "nobody"
+"""What says that nobody is in the story."""
+
+
+def _read_score(text: str) -> tuple[int, str]:
+    score, _, asked = text.partition(" ")
+    return int(score), asked
+
+
+def _write_score(value: tuple[int, str]) -> str:
+    score, asked = value
+    return f"{score} {asked}" if asked else str(score)
+
+
+def _scores_alike(one: str, other: str) -> bool:
+    (score, _, asked), (other_score, _, other_asked) = one.partition(" "), other.partition(" ")
+    return score == other_score and (asked == other_asked or not (asked and other_asked))
+
+
+SCORE = Notation(_read_score, _write_score, _scores_alike)
+"""A score and, behind it, the question that was asked where it was one of somebody's own: `8 How safe?`."""
+
+STATEMENT = optional(lambda text: text.removeprefix("§"), lambda statement: f"§{statement}")
+"""A statement's id, which may be a number, behind a mark: among options, numbers are places in the list."""
+
+TITLE = Answer(TITLE_KEY, TEXT, field="title", stays=True, between=" / ")
+SECTION = {name: Answer(name, TEXT, between="\n\n") for name in SECTIONS}
+NOTES = SECTION["notes"]
+
+SCALING = {
+    question: AnswerList(
+        f"scaling/{question}",
+        Score,
+        {"score": Answer("score", SCORE), "by": Answer("by", TEXT, usual=Role.PRESENTER)},
+    )
+    for question in QUESTIONS
+}
+RAISED = Answer("safeguarding/raised", YES_OR_NO)
+RAISED_ON = Answer("safeguarding/on", DAY)
+LEARNING_POINTS = AnswerList(
+    "learning-points",
+    LearningPoint,
+    {"text": Answer("text", TEXT), "scope": Answer("scope", one_of(Scope), usual=Scope.SPECIFIC)},
+    field="learning_points",
+    numbered=True,
+)
+ACTION_POINTS = AnswerList(
+    "action-points",
+    ActionPoint,
+    {
+        "what": Answer("what", TEXT),
+        "who": Answer("who", TEXT),
+        "by": Answer("by", DAY),
+        "tracked_by": Answer("tracked-by", TEXT),
+    },
+    field="action_points",
+    numbered=True,
+)
+THEMES = Answer("themes", LIST, field="themes", between=", ")
+SETTING = Answer("setting", one_of(Setting), field="setting", stays=True)
+FRAMEWORKS = AnswerList(
+    "frameworks",
+    FrameworkLink,
+    {
+        "framework": Answer("framework", TEXT),
+        "statement": Answer("statement", STATEMENT),
+        "how": Answer("how", TEXT),
+    },
+    needs=("statement",),
+    field="frameworks",
+)
+CAST = AnswerList(
+    "cast",
+    CastEntry,
+    {"name": Answer("name", TIDY), "also": Answer("also", LIST), "say": Answer("say", TEXT)},
+    field="cast",
+    none=NOBODY,
+)
+
+DURING: tuple[Declared, ...] = (
+    TITLE,
+    *SECTION.values(),
+    *SCALING.values(),
+    RAISED,
+    RAISED_ON,
+    LEARNING_POINTS,
+    ACTION_POINTS,
+    THEMES,
+    SETTING,
+    FRAMEWORKS,
+    CAST,
+)

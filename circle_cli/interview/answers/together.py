@@ -1,0 +1,75 @@
+"""The answers of a session with others: while the questions go round, and in the closing round. Pure."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from circle_cli.ids import QUESTIONS
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
+from circle_cli.interview.answers.notation import LIST, TEXT, Notation
+
+K = TypeVar("K")
+
+BETWEEN = " / "
+"""What comes between several things that one person said, where they stand in one line."""
+
+PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
+FEEDBACK_PARTS = ("positive", "even_better", "will_use")
+
+
+def _read_scores(text: str) -> Mapping[str, int]:
+    parts = (part.rpartition(" ") for part in text.split(", ") if part)
+    return {name: int(score) for name, _, score in parts}
+
+
+def _write_scores(scores: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {score}" for name, score in scores.items())
+
+
+def _write_views(views: tuple[str, ...]) -> str:
+    return ", ".join(without_commas(view) for view in views)
+
+
+def without_commas(view: str) -> str:
+    """Give a view as it stands among others in one line."""
+    return view.replace(",", "")
+
+
+SCORES_BY_NAME = Notation(_read_scores, _write_scores)
+"""Such as `Sam 8, Jo 6`."""
+
+VIEWS = Notation(LIST.read, _write_views)
+
+OPENING = Answer("opening", TEXT)
+ALL_READY, ON = "ready", "on"
+"""What is said when the session, and its closing round, can begin."""
+
+SCORES = {question: Answer(f"scores/{question}", SCORES_BY_NAME) for question in QUESTIONS}
+HEARD = Answer("views/heard", VIEWS, between=", ")
+IMAGINED = Answer("views/imagined", VIEWS, between=", ")
+
+CLOSING = Answer("closing", TEXT)
+OBSERVATIONS = {
+    kind: AnswerForEach(f"observations/{kind}/{{}}", TEXT, between=BETWEEN) for kind in (PRACTICE, QUESTIONING, SHARING)
+}
+"""What each person noticed, by what it is about."""
+
+FEEDBACK_FROM = Answer("feedback/who", LIST, between=", ")
+FEEDBACK = {part: AnswerForEach(f"feedback/{{}}/{part}", TEXT, between=BETWEEN) for part in FEEDBACK_PARTS}
+TAKEAWAYS = AnswerForEach("takeaways/{}", TEXT, between=BETWEEN)
+
+CLOSING_ROUND: tuple[Declared, ...] = (
+    CLOSING,
+    *OBSERVATIONS.values(),
+    FEEDBACK_FROM,
+    *FEEDBACK.values(),
+    TAKEAWAYS,
+)
+TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), HEARD, IMAGINED, *CLOSING_ROUND)
+
+
+def each_given(declared: Mapping[K, AnswerForEach[str | None]], answers: Answers) -> Iterator[tuple[K, str, str]]:
+    """Give whatever was said, in the order in which it was: what it is about, by whom, and the text."""
+    for key, text in answers.items():
+        for what, each in declared.items():
+            if text and text.strip() and (name := each.name_in(key)):
+                yield what, name, text

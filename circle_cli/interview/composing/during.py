@@ -1,0 +1,106 @@
+"""What an interview's answers become of a session, whoever took part in it. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from circle_cli.guidance.records import Question
+from circle_cli.interview.answers.during import DURING, RAISED, RAISED_ON, SCALING, SECTION
+from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY
+from circle_cli.interview.answers.together import SCORES
+from circle_cli.interview.composing.part import Part, Telling, whole_fields
+from circle_cli.interview.script.during.together import NAMED_UP_TO
+from circle_cli.session.record import Safeguarding, Score, Session
+from circle_cli.vocabulary import Mode, Role
+
+_HOLDERS = {Role.PRESENTER: PRESENTER, Role.QUESTIONER: QUESTIONER}
+
+
+def _sections(telling: Telling) -> Mapping[str, Any]:
+    """Give the sections that say something, or were there, empty, before."""
+    base = telling.base.answers
+    sections = {name: telling.answers.get(section.key, base.get(name)) for name, section in SECTION.items()}
+    texts = {name: text.strip("\n") for name, text in sections.items() if text is not None}
+    return {"answers": {name: text for name, text in texts.items() if text or base.get(name) == ""}}
+
+
+def _sections_of(session: Session) -> Mapping[str, str | None]:
+    return {SECTION[name].key: text for name, text in session.answers.items()}
+
+
+def _roles(telling: Telling) -> Mapping[str, Any]:
+    """Give the roles of whoever is on their own, or one to one with somebody."""
+    one_to_one = COMPANY.text(telling.answers) == WITH_SOMEBODY
+    named = {role: answer.value(telling.answers) for role, answer in _HOLDERS.items() if one_to_one}
+    return {"roles": {**telling.base.roles, **{role: names for role, names in named.items() if names}}}
+
+
+def _roles_of(session: Session) -> Mapping[str, str | None]:
+    if session.mode is not Mode.INDIVIDUAL or not session.roles:
+        return {}
+    answers = COMPANY.given(WITH_SOMEBODY if session.roles.get(Role.QUESTIONER) else ALONE)
+    for role, answer in _HOLDERS.items():
+        answers |= answer.given(session.roles.get(role, ()))
+    return answers
+
+
+def _scaling(telling: Telling) -> Mapping[str, Any]:
+    questions = telling.interview.guidance.questions
+    return {"scaling": tuple(score for question in questions for score in _scores(question, telling))}
+
+
+def _scores(question: Question, telling: Telling) -> Iterator[Score]:
+    before = [score for score in telling.base.scaling if score.question == question.id]
+    made: list[Score] = []
+    for item in SCALING[question.id].given(telling.answers):
+        score, asked = item.value("score")
+        extra = before[item.number - 1].extra if item.number <= len(before) else {}
+        asked = asked or question.scaling or question.title
+        made.append(Score(question=question.id, asked=asked, by=item.value("by"), score=score, extra=extra))
+    yield from made
+    for each in _everybodys_scores(question, telling):
+        if each in made:  # an interrupted save had finished: it is in the file already
+            made.remove(each)
+        else:
+            yield each
+
+
+def _everybodys_scores(question: Question, telling: Telling) -> Iterator[Score]:
+    """Give everybody's scores for a question: by name among a few, by role among more."""
+    company = telling.company
+    if company is None:
+        return
+    for name, score in SCORES[question.id].value(telling.answers).items():
+        by = (company.role_of(name) or "facilitator") if len(company.people) > NAMED_UP_TO else name
+        yield Score(question=question.id, asked=question.scaling or question.title, by=by, score=score)
+
+
+def _scaling_of(session: Session) -> Mapping[str, str | None]:
+    answers: dict[str, str | None] = {}
+    for question, scores in SCALING.items():
+        given = (score for score in session.scaling if score.question == question)
+        answers |= scores.written({"score": (each.score, each.asked), "by": each.by} for each in given)
+    return answers
+
+
+def _safeguarding(telling: Telling) -> Mapping[str, Any]:
+    raised = RAISED.value(telling.answers)
+    if raised is None:
+        return {}
+    before = telling.base.safeguarding or Safeguarding(raised=False)
+    on = RAISED_ON.value(telling.answers) if raised else None
+    return {"safeguarding": replace(before, raised=raised, on=on)}
+
+
+def _safeguarding_of(session: Session) -> Mapping[str, str | None]:
+    there = session.safeguarding
+    return RAISED.given(there.raised) | RAISED_ON.given(there.on) if there else {}
+
+
+PARTS = (
+    *whole_fields(DURING),
+    Part(made_of=tuple(SECTION.values()), compose=_sections, decompose=_sections_of),
+    Part(made_of=(COMPANY, PRESENTER, QUESTIONER), compose=_roles, decompose=_roles_of),
+    Part(made_of=(*SCALING.values(), *SCORES.values()), compose=_scaling, decompose=_scaling_of),
+    Part(made_of=(RAISED, RAISED_ON), compose=_safeguarding, decompose=_safeguarding_of),
+)
