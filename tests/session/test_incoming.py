@@ -176,6 +176,34 @@ def test_json_is_refused_at_its_own_line() -> None:
         assert message in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: [Zebedee",
+        "Zebedee: 1\nZebedee: 2",
+        "title: !Zebedee x",
+        "title: x\nid: Zebedee",
+        "title: x\nmode: Zebedee",
+        "title: x\nZebedee: y",
+        "title: x\nroles: {Zebedee: [A]}",
+        "title: x\ncast: [{name: A, Zebedee: y}]",
+        "title: x\nanswers: {Zebedee: y}",
+        "title: x\nscaling: [{question: Zebedee, asked: a, by: b, score: 8}]",
+        "title: x\nframeworks: [{framework: Zebedee, statement: '1'}]",
+        "title: x\nframeworks: [{framework: pcf-2018, statement: Zebedee}]",
+        "title: x\nevent: {id: Zebedee, group: 1, groups: 2}",
+        '{"Zebedee": 1, "Zebedee": 2}',
+    ],
+)
+def test_what_an_error_says_of_a_file_holds_none_of_its_words(text: str) -> None:
+    with pytest.raises(CircleError) as refused:
+        taken(text)
+    error = refused.value
+    assert error.where
+    assert "Zebedee" not in f"{error.what} {error.do}"
+    assert "Zebedee" not in error.where.key or error.where.unknown_key
+
+
 # And the same through the program itself.
 
 Run = Callable[..., Any]
