@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -25,6 +26,7 @@ Golden = Callable[[str, str], None]
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
 
 gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it, and so would children
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
 settings.load_profile("circle")
 

@@ -1,18 +1,27 @@
-"""Runs `circle` without a terminal: here, in the process of the test, or in a process of its own."""
+"""Runs `circle`: here, in the process of the test; in a process of its own; or in a copy of the test's."""
 
+import gc
 import os
+import pkgutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+import circle_cli
 from circle_cli.__main__ import main
 
 Ended = subprocess.CompletedProcess[str]
 Run = Callable[..., Ended]
+_STREAMS = ((0, "r"), (1, "w"), (2, "w"))
 LIMIT = 60  # seconds for one command: a hang is a failure, not a wait
 
 
@@ -47,6 +56,38 @@ def run_apart(*arguments: str, cwd: Path, stdin: str | bytes = "", env: Mapping[
         check=False,
     )
     return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
+
+
+@cache
+def load() -> None:
+    """Load all that a command at a terminal may need, so that no copy of this process has to."""
+    for module in pkgutil.walk_packages(circle_cli.__path__, "circle_cli."):
+        if not module.name.startswith(("circle_cli.site", "circle_cli.__main__")):
+            import_module(module.name)
+    import_module("questionary")
+
+
+def run_as_copy(arguments: Sequence[str], env: Mapping[str, str]) -> NoReturn:
+    """Be the program from now on, in a process that was forked to be it; all it has of the test's is what is loaded."""
+    code = 1
+    try:
+        os.closerange(3, 1024)
+        gc.freeze()  # what the test made is none of our garbage
+        os.environ.clear()
+        os.environ.update(env)
+        sys.argv = ["circle", *arguments]
+        streams = [os.fdopen(number, mode, encoding="utf-8", errors="surrogateescape") for number, mode in _STREAMS]
+        sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__ = streams
+        main()
+        code = 0
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        with suppress(OSError):  # the terminal has gone
+            sys.stdout.flush()
+        os._exit(code)
 
 
 def _bytes(text: str | bytes) -> bytes:

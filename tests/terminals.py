@@ -12,27 +12,40 @@ from typing import Any
 
 import pexpect
 import pyte
+from running import load, run_as_copy
 
 PATIENCE = 30  # seconds until something that should have come is a failure
 
 
+PROGRAM = (sys.executable, "-m", "circle_cli")
+"""The program as a process that has everything still to load."""
+
+
+def spawn(arguments: Sequence[str], env: Mapping[str, str], **how: Any) -> Any:
+    """Start `circle`, or another `program`, on a terminal; the ways to deal with it are pexpect's."""
+    program = how.pop("program", None)
+    hang_up = how.pop("hang_up", signal.SIG_DFL)  # whoever runs the tests may ignore it
+    whole = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")} | dict(env)
+
+    def begin() -> None:
+        signal.signal(signal.SIGHUP, hang_up)
+        if program is None:
+            run_as_copy(arguments, whole)  # and nothing else: what pexpect would start now has no turn
+
+    if program is None:
+        load()
+    command, *rest = program or PROGRAM
+    child = pexpect.spawn(command, [*rest, *arguments], timeout=PATIENCE, preexec_fn=begin, env=whole, **how)
+    child.delaybeforesend = None
+    return child
+
+
 class Terminal:
-    """`circle` on a terminal of its own, with its screen as a person sees it."""
+    """`circle`, or another `program`, on a terminal of its own, with its screen as a person sees it."""
 
     def __init__(self, arguments: Sequence[str], size: tuple[int, int], env: Mapping[str, str], **how: Any) -> None:
         rows, columns = size
-        command, *rest = how.pop("program", (sys.executable, "-m", "circle_cli"))
-        hang_up = how.pop("hang_up", signal.SIG_DFL)  # whoever runs the tests may ignore it
-        self.child = pexpect.spawn(
-            command,
-            [*rest, *arguments],
-            dimensions=size,
-            timeout=PATIENCE,
-            preexec_fn=lambda: signal.signal(signal.SIGHUP, hang_up),
-            env={**os.environ, "TERM": "xterm-256color", **env},
-            **how,
-        )
-        self.child.delaybeforesend = None
+        self.child = spawn(arguments, {"TERM": "xterm-256color", **env}, dimensions=size, **how)
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.seen = b""

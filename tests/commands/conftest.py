@@ -1,7 +1,5 @@
 """Logs with sessions in them, made without asking, and a learning point that went through the door."""
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 from making import POINT, SESSION_ID, a_session, approve, keep_session, put_point, put_session
+from terminals import spawn
 
 from circle_cli.identifiers.lists import Lists
 from circle_cli.ids import ALPHABET
@@ -110,18 +108,8 @@ def at_terminal(log: Path) -> Iterator[Callable[..., Any]]:
     opened: list[Any] = []
 
     def start(*arguments: str) -> Any:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "circle_cli", *arguments],
-            cwd=str(log),
-            env={**os.environ, "TERM": "xterm"},
-            dimensions=(50, 200),
-            encoding="utf-8",
-            timeout=30,
-        )
-        child.delaybeforesend = None
-        opened.append(child)
-        return child
+        opened.append(spawn(arguments, {"TERM": "xterm"}, cwd=str(log), dimensions=(50, 200), encoding="utf-8"))
+        return opened[-1]
 
     yield start
     for each in opened:

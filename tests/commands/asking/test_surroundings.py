@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from terminals import PROGRAM
 
 from circle_cli.log.start import start_log
 
 ANSWER = "Amira came to all three of them, for once."
 AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-PROGRAM = (sys.executable, "-m", "circle_cli")
+
 needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
 
 

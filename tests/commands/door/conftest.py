@@ -1,12 +1,11 @@
 """A reader at a plain terminal, and what `circle` alone tells an author."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 import pytest
+from terminals import spawn
 
 
 @pytest.fixture
@@ -14,15 +13,7 @@ def review() -> Callable[..., str]:
     """Reads a proposal at a plain terminal: `review(log, "1", ...)` types these lines; gives what was said."""
 
     def run(log: Path, *lines: str, status: int = 0, before_last: Callable[[], None] = lambda: None) -> str:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "circle_cli", "review", "--plain"],
-            cwd=str(log),
-            env={**os.environ, "TERM": "dumb"},
-            encoding="utf-8",
-            timeout=30,
-        )
-        child.delaybeforesend = None
+        child = spawn(["review", "--plain"], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
         told = ""
         for number, typed in enumerate(lines, start=1):
             child.expect(["Type a number", "goes on", "full stop"])
@@ -44,14 +35,7 @@ def terminal_says() -> Callable[[Path], str]:
     """Gives what `circle` alone says at a plain terminal, until it asks."""
 
     def run(log: Path) -> str:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "circle_cli", "--plain"],
-            cwd=str(log),
-            env={**os.environ, "TERM": "dumb"},
-            encoding="utf-8",
-            timeout=30,
-        )
+        child = spawn(["--plain"], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
         child.expect("Type a number")
         told: str = child.before
         child.close(force=True)

@@ -1,14 +1,12 @@
 """`circle event`: what the groups of one training event found, gathered from all that is in the log."""
 
 import json
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
+from terminals import spawn
 
 from circle_cli.commands.reading.columns import beside
 
@@ -182,10 +180,7 @@ def test_letters_of_another_width_and_what_is_spelt_out_break_no_column() -> Non
 
 def at_a_window(log: Path, wide: int, *words: str) -> str:
     """Run the program in a terminal so many columns wide, and give what it shows."""
-    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "xterm"}
-    program = pexpect.spawn(
-        sys.executable, ["-m", "circle_cli", *words], cwd=str(log), env=env, dimensions=(24, wide), timeout=60
-    )
+    program = spawn(words, {"TERM": "xterm"}, cwd=str(log), dimensions=(24, wide))
     shown = program.read().decode("utf-8")
     program.close()
     assert program.exitstatus == 0

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from terminals import PROGRAM
 
 from circle_cli.commands.asking import eight_questions
 from circle_cli.commands.asking.reflect import reflect
@@ -343,7 +344,7 @@ def test_the_same_interview_at_a_real_terminal_says_the_same_bytes(
     start_log(tmp_path / "other")
     wanted, waits = transcript(tmp_path / "other", monkeypatch, today())
     wanted = normalised(wanted, tmp_path / "other")
-    at = terminal("--plain", "reflect", size=(24, 200)).until_there(drafts)
+    at = terminal("--plain", "reflect", size=(24, 200), program=PROGRAM).until_there(drafts)
     time.sleep(0.25)  # until the keys are its own: what is typed sooner, the terminal itself would show as well
     grown = len("/home/jo/log") - len(str(tmp_path / "other"))
     sent = 0
@@ -427,7 +428,7 @@ def test_plain_can_be_asked_for_in_the_environment(terminal: Any, env: dict[str,
 
 def test_letters_of_a_terminal_without_a_locale_are_kept(terminal: Any, sessions: Any) -> None:
     posix = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    at = terminal("--plain", "reflect", "--quick", "--title", "Thé", env=posix)
+    at = terminal("--plain", "reflect", "--quick", "--title", "Thé", env=posix, program=PROGRAM)
     at.until("Question 1 of 3", ".help says this again.").type("ça va très bien à la maison 🌻\n".encode())
     at.until("maison").keys(".\n")
     at.until("Question 2 of 3").keys(".skip\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from terminals import PROGRAM
 
 from circle_cli.interview.draft_lines import read_draft
 
@@ -296,7 +297,7 @@ def test_what_is_written_breaks_between_words_and_not_in_the_answer(quick: Any, 
 
 def test_letters_of_a_terminal_without_a_locale_are_kept(quick: Any, sessions: Any) -> None:
     posix = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    at = quick(env=posix).type("ça va très bien à la maison 🌻".encode())
+    at = quick(env=posix, program=PROGRAM).type("ça va très bien à la maison 🌻".encode())
     at.read(0.3)
     at.keys(CTRL_D)
     finish(at)
