@@ -67,7 +67,8 @@ def our_words(*guidances: Guidance) -> OurWords:
 
 def letters(text: str) -> str:
     """Give a text's letters and digits alone, in one case, without accents."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return _NO_LETTERS.sub("", plain.casefold())
 
 
 def heading_in(text: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
@@ -88,13 +89,16 @@ def without_hints(pieces: Sequence[str], hints: Collection[str], prompts: Collec
     A prompt goes where it is a whole paragraph: within one, somebody answers it.
     """
     left = list(pieces)
+    within = [hint for hint in hints if len(hint) >= _SHORT]
     for place, piece in enumerate(left):
         found = letters(piece)
+        if not found:
+            continue
         if found in prompts or found in hints:
             left[place] = ""
-        elif any(hint in found for hint in hints if len(hint) >= _SHORT):
-            left[place] = _cut_out(piece, hints)
-        elif found and any(hint.startswith(found) for hint in hints):
+        elif any(hint in found for hint in within):
+            left[place] = _cut_out(piece, within)
+        elif any(hint.startswith(found) for hint in hints):
             _cut_broken(left, place, hints)
     return left
 
@@ -104,7 +108,7 @@ def _cut_out(piece: str, hints: Collection[str]) -> str:
     placed = [(letter, place) for place, sign in enumerate(piece) for letter in letters(sign)]
     found = "".join(letter for letter, _ in placed)
     for hint in sorted(hints, key=len, reverse=True):
-        found = found.replace(hint, "\0" * len(hint)) if len(hint) >= _SHORT else found
+        found = found.replace(hint, "\0" * len(hint))
     kept, start = [], 0
     for cut in re.finditer("\0+", found):
         kept.append(piece[start : placed[cut.start()][1]])

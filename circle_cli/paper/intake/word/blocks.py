@@ -11,7 +11,7 @@ from circle_cli.paper.intake.word.tree import Element, below
 from circle_cli.paper.words import text_of
 
 _OURS = re.compile(r"circle_([a-z_]+)_([0-9a-f]{8})")
-_MOST_MARKS = 300
+_MOST_MARKS = 120
 """So many bookmarks of ours are looked at: our own sheet has 50, and each one costs a search."""
 
 _MOST_COLUMNS = 20
@@ -47,12 +47,10 @@ class Blocks:
                 yield FilledRows(rows=tuple(self._row(each) for each in below(block, "tr") if not _is_deleted(each)))
             else:
                 text, boxes = read_paragraph(block)
-                yield WordParagraph(
-                    text=text,
-                    marks=(*before, *self._marks(block)),
-                    is_heading=self.styles.is_heading(block),
-                    is_item=self.styles.is_item(block),
-                )
+                marks = (*before, *self._marks(block))
+                if text or marks:
+                    is_heading, is_item = self.styles.is_heading(block), self.styles.is_item(block)
+                    yield WordParagraph(text=text, marks=marks, is_heading=is_heading, is_item=is_item)
                 before = []
                 for box in boxes:
                     yield from self.read(box)
@@ -94,7 +92,8 @@ class Blocks:
 
 def _columns(cell: Element) -> int:
     """Give over how many columns a cell goes: those that follow it stand further right."""
-    return max(_number(cell.find("tcPr/gridSpan")), 1)
+    looks = cell.find("tcPr")
+    return 1 if looks is None else max(_number(looks.find("gridSpan")), 1)
 
 
 def _left_out(row: Element) -> int:

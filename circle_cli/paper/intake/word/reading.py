@@ -18,6 +18,7 @@ from circle_cli.paper.intake.word.unpacking import WordParts, unpacked
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?", re.IGNORECASE)
 _PICTURES = {"drawing", "pict", "object"}
+_IMAGES = {"blip", "imagedata"}
 
 
 def read_word(content: bytes, where: str, ours: OurWords) -> list[FilledSheet]:
@@ -39,16 +40,19 @@ def _beside(parts: WordParts, where: str) -> Iterator[Leftover]:
         for _, text in paragraphs(aside):
             if text.strip() and not _PAGE_NUMBER.fullmatch(text.strip()):
                 yield Leftover(text=text)
-    if pictures := sum(1 for each in parts.main.iter() if _is_picture(each)):
+    if pictures := _pictures(parts.main)[0]:
         yield Leftover(text=f"{pictures} picture(s), which stay in {where}")
     if parts.elsewhere:
         yield Leftover(text=f"{parts.elsewhere} other file(s) put into this one, which stay in {where}")
 
 
-def _is_picture(element: Element) -> bool:
-    """Tell a picture from a text box, whose words were read, and from a line across the page."""
+def _pictures(element: Element) -> tuple[int, bool, bool]:
+    """Count the pictures; text boxes and lines across the page are none. Tell what is inside, for the next one up."""
+    inside = [_pictures(each) for each in element]
+    count = sum(each[0] for each in inside)
+    holds_words = element.tag == "txbxContent" or any(each[1] for each in inside)
+    holds_image = element.tag in _IMAGES or any(each[2] for each in inside)
     if element.tag not in _PICTURES:
-        return False
-    inside = {each.tag for each in element.iter()}
-    is_box, is_line = "txbxContent" in inside, any(each.get("hr") for each in element)
-    return bool(inside & {"blip", "imagedata"}) or not (is_box or is_line)
+        return count, holds_words, holds_image
+    is_line = any(each.get("hr") for each in element)
+    return count + (holds_image or not (holds_words or is_line)), holds_words, False

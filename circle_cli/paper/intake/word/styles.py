@@ -19,13 +19,17 @@ class Styles:
 
     def is_heading(self, paragraph: Element) -> bool:
         """Tell whether a paragraph looks like a heading."""
-        return paragraph.find("pPr/outlineLvl") is not None or style_of(paragraph) in self.headings
+        looks = paragraph.find("pPr")
+        return looks is not None and (looks.find("outlineLvl") is not None or _style(looks) in self.headings)
 
     def is_item(self, paragraph: Element) -> bool:
         """Tell whether a paragraph is an item of a list."""
-        style = style_of(paragraph)
+        looks = paragraph.find("pPr")
+        if looks is None:
+            return False
+        style = _style(looks)
         named = self.names.get(style, "").startswith("list ") or style.startswith("List")
-        return named or paragraph.find("pPr/numPr") is not None
+        return named or looks.find("numPr") is not None
 
     def tick(self, paragraph: Element) -> str:
         """Give the tick, cross or box that is a paragraph's bullet: a way to make one without typing it."""
@@ -69,7 +73,6 @@ def _bullet(level: Element) -> str:
     return "" if text is None else in_plain_letters(text.get("val", ""), font)
 
 
-def style_of(paragraph: Element) -> str:
-    """Give the id of a paragraph's style."""
-    style = paragraph.find("pPr/pStyle")
+def _style(looks: Element) -> str:
+    style = looks.find("pStyle")
     return "" if style is None else style.get("val", "")

@@ -33,9 +33,10 @@ def read_paragraph(paragraph: Element) -> tuple[str, list[Element]]:
             boxes.append(element)
             continue
         if element.tag == "r":
-            font, struck = _font(element), _is_struck(element)
+            font, struck = _looks(element)
         letters = _letters(element, font)
-        parts.append("" if struck and is_sign(letters) else letters)
+        if letters and not (struck and is_sign(letters)):
+            parts.append(letters)
         if element.tag not in PASSED_OVER:
             waiting += ((each, font, struck) for each in reversed(element))
     return from_xml("".join(parts)), boxes
@@ -57,13 +58,14 @@ def _letters(element: Element, font: str) -> str:
             return _LETTERS.get(tag, "")
 
 
-def _font(run: Element) -> str:
-    fonts = run.find("rPr/rFonts")
-    return "" if fonts is None else fonts.get("ascii") or fonts.get("hAnsi") or ""
-
-
-def _is_struck(run: Element) -> bool:
-    return any(is_on(run.find(f"rPr/{name}")) for name in ("strike", "dstrike"))
+def _looks(run: Element) -> tuple[str, bool]:
+    """Give the font of a run, and whether it is struck out."""
+    looks = run.find("rPr")
+    if looks is None:
+        return "", False
+    fonts = looks.find("rFonts")
+    font = "" if fonts is None else fonts.get("ascii") or fonts.get("hAnsi") or ""
+    return font, is_on(looks.find("strike")) or is_on(looks.find("dstrike"))
 
 
 def _field(begin: Element) -> str:
