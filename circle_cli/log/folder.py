@@ -44,8 +44,8 @@ def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folde
     if chosen:
         root = Path(chosen).expanduser()
         with _looking():
-            there = root.is_dir()
-        if not there:
+            is_there = root.is_dir()
+        if not is_there:
             do = f"`circle init {root}` makes a learning log there"
             raise CircleError("no such folder", USAGE, where=Place(root), do=do)
         return Log(root=root.absolute())
@@ -147,8 +147,8 @@ def goes_by(name: str, wanted: str) -> bool:
 
 def unused_id(log: Log, day: date, pick: Callable[[str], str], taken: Callable[[str], bool]) -> str:
     """Make an id that no session of the log has, and that `taken` (by a draft, say) does not claim."""
-    there = {id_in(name) for name, _ in _named(log)}
+    used = {id_in(name) for name, _ in _named(log)}
     while True:
-        made = new_session_id(day, pick)
-        if made not in there and not taken(made):
-            return made
+        new = new_session_id(day, pick)
+        if new not in used and not taken(new):
+            return new

@@ -135,13 +135,13 @@ class _Front:
         return Observation(by=keys.text("by"), to=keys.text("to"), text=keys.text("text"), extra=self.unknown(keys))
 
     def feedback(self, keys: Fields) -> Feedback | None:
-        told = Feedback(
+        feedback = Feedback(
             positive=keys.optional_text("positive"),
             even_better=keys.optional_text("even_better"),
             will_use=keys.optional_text("will_use"),
             extra=self.unknown(keys),
         )
-        return None if told == Feedback() else told
+        return None if feedback == Feedback() else feedback
 
     def learning_point(self, keys: Fields) -> LearningPoint:
         return LearningPoint(

@@ -162,21 +162,21 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     titles = {question.id: question.title for question in interview.guidance.questions}
     if log.own:
         start_log(log.root)
-    there = file_of(log, head)
-    if there is None:
+    path = file_of(log, head)
+    if path is None:
         session = compose(interview, answers, new_session(head.id, interview.day, interview.mode))
         try:
             return save_new(log, session.id, session.title, render_session(session, titles)), session
         except FileExistsError:  # never over another file: this session takes another id
             session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
             return save_new(log, session.id, session.title, render_session(session, titles)), session
-    content = there.read_bytes()
-    original = decode(content, str(there))
-    base = parse_session(original, str(there))
+    content = path.read_bytes()
+    original = decode(content, str(path))
+    base = parse_session(original, str(path))
     session = compose(interview, merge(answers, head.start, known_of(base)), base)
     if base.status in _AHEAD:
         session = replace(session, status=Status.RECORDED, date=interview.day)
-    return save_again(log, there, rewrite_session(original, session, titles), content, session.id), session
+    return save_again(log, path, rewrite_session(original, session, titles), content, session.id), session
 
 
 class LastWords:

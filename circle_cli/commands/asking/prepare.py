@@ -112,14 +112,14 @@ def _again(log: Log, path: Path, how: How) -> None:
 def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask what is to be settled, and save the planned session or sessions."""
     head = state.head
-    there = file_there(log, head) if head.deepens else None
+    path = file_there(log, head) if head.deepens else None
     preparation = Preparation(
         guidance=load_guidance(log.guidance),
         today=today(),
         mode=Mode(head.mode) if head.mode else None,
         groups=head.groups,
-        settled=decompose_plan(read_session(there)) if there else {},
-        turns={} if there else turns_in(log, but=head.id),
+        settled=decompose_plan(read_session(path)) if path else {},
+        turns={} if path else turns_in(log, but=head.id),
     )
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
@@ -142,17 +142,17 @@ def _titles(guidance: Guidance) -> dict[str, str]:
 
 
 def _save_plan(log: Log, preparation: Preparation, head: DraftHead, answers: Mapping[str, str | None]) -> Made:
-    there = file_of(log, head)
-    if there is None:
+    path = file_of(log, head)
+    if path is None:
         mode = preparation.chosen(answers) or Mode.INDIVIDUAL
         session = compose_plan(preparation, answers, new_session(head.id, today(), mode))
         return session, save_new(log, session.id, session.title, render_session(session, _titles(preparation.guidance)))
-    content = there.read_bytes()
-    original = decode(content, str(there))
-    before = parse_session(original, str(there))
+    content = path.read_bytes()
+    original = decode(content, str(path))
+    before = parse_session(original, str(path))
     session = compose_plan(preparation, {**decompose_plan(before), **answers}, before)
     text = rewrite_session(original, session, _titles(preparation.guidance))
-    return session, save_again(log, there, text, content, session.id)
+    return session, save_again(log, path, text, content, session.id)
 
 
 def _save_event(
@@ -177,10 +177,10 @@ def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
     try:
         return session, save_new(log, session.id, session.title, render_session(session, titles))
     except FileExistsError:
-        there = find_session(log, session.id)
-        content = there.read_bytes()
-        text = decode(content, str(there))
-        return parse_session(text, str(there)), save_again(log, there, text, content, session.id)
+        path = find_session(log, session.id)
+        content = path.read_bytes()
+        text = decode(content, str(path))
+        return parse_session(text, str(path)), save_again(log, path, text, content, session.id)
 
 
 def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
@@ -213,19 +213,19 @@ def _who_does_what(session: Session, guidance: Guidance) -> str:
     return "  " + "; ".join(said_roles(guidance.roles, company))
 
 
-def _steps(made: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]:
-    first = made[0]
+def _steps(sessions: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]:
+    first = sessions[0]
     if unsettled and not first.event:
         yield f"circle prepare {short_id(first.id)}", "when more of it is settled"
-    for session in made:
+    for session in sessions:
         begin = f"begin group {session.event.group}" if session.event else "begin it, when everybody is there"
         yield f"circle reflect {short_id(session.id)}", begin if session.mode is not Mode.INDIVIDUAL else "begin it"
     if first.event:
         yield f"circle event {short_id(first.event.id)}", "gather what the groups have found"
     if first.mode is not Mode.INDIVIDUAL:
-        encouragers = max(len(session.roles.get(Role.ENCOURAGER, ())) for session in made) + 1
+        encouragers = max(len(session.roles.get(Role.ENCOURAGER, ())) for session in sessions) + 1
         cards = f"circle print cards --mode {first.mode} --encouragers {encouragers}"
         yield cards, "role cards for the table, with a spare one"
         yield "circle print prompts", "the questions, for whoever asks them"
-        for_others = "; each group has its own" if len(made) > 1 else ""
+        for_others = "; each group has its own" if len(sessions) > 1 else ""
         yield f"circle print sheet {short_id(first.id)}", f"the recording sheet, ready to be filled in{for_others}"

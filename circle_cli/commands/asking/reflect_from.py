@@ -36,17 +36,17 @@ def take_in(
     session, own_id = read_incoming(text, where, today(), statements, mode, title)
     if log.own:
         start_log(log.root)
-    there = session_with_id(log, session.id) if own_id else None
+    path = session_with_id(log, session.id) if own_id else None
     titles = {question.id: question.title for question in guidance.questions}
-    if there is None:
+    if path is None:
         if not own_id:
             session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
         saved = save_new(log, session.id, session.title, render_session(session, titles))
     elif sheet:
         keys = {*sheet.values, "status", *(["mode"] if mode else []), *(["title"] if title else [])}
-        session, saved = _fill_in(log, there, session, keys, where, titles)
+        session, saved = _fill_in(log, path, session, keys, where, titles)
     else:
-        raise _there_already(session.id, there, where, "take `id` out to add it")
+        raise _there_already(session.id, path, where, "take `id` out to add it")
     if as_json:
         result_json(session_as_json(session))
     else:

@@ -88,11 +88,11 @@ def _publish(path: Path, point: LearningPoint) -> None:
     try:
         create(path, render_point(point).encode("utf-8"))
     except FileExistsError:
-        there = read_point(path)
-        if not isinstance(there, LearningPoint) or digest(there) != digest(point):
+        published = read_point(path)
+        if not isinstance(published, LearningPoint) or digest(published) != digest(point):
             wrong = "holds other words already, and nothing was changed"
             raise CircleError(wrong, where=Place(path), do="look at it first") from None
-        refuse_unapproved(there, Place(path))
+        refuse_unapproved(published, Place(path))
     path.chmod(0o644)
 
 

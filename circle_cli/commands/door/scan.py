@@ -25,13 +25,13 @@ def scan(asked: Asked, source: str, cast_file: str | None, *, as_json: bool) -> 
     session = session_text(text, where)
     if session is not None:
         text, cast = session.text, (*cast, *session.cast)
-    found = find_identifiers(text, cast, lists)
+    findings = find_identifiers(text, cast, lists)
     if as_json:
-        result_json({"lists": lists.version, "findings": [_as_json(each, text) for each in found]})
+        result_json({"lists": lists.version, "findings": [_as_json(each, text) for each in findings]})
         return
-    for each in found:
+    for each in findings:
         result(_line(each, text, "" if source == "-" else source))
-    say(_summary(found, asked_for_cast=bool(cast)))
+    say(_summary(findings, asked_for_cast=bool(cast)))
 
 
 def scan_lines(asked: Asked) -> None:
@@ -51,8 +51,8 @@ def _found_in_line(line: bytes, where: Place, lists: Lists) -> Iterator[str]:
     if not isinstance(given, dict) or "id" not in given or not isinstance(given.get("text"), str):
         raise CircleError('expected "id" and "text", such as {"id": "1", "text": "..."}', where=where)
     for each in find_identifiers(given["text"], cast_from(given.get("cast"), where), lists):
-        found = {"id": given["id"], "start": each.start, "end": each.end, "kind": str(each.kind)}
-        yield shown_json(json.dumps(found)) + "\n"
+        row = {"id": given["id"], "start": each.start, "end": each.end, "kind": str(each.kind)}
+        yield shown_json(json.dumps(row)) + "\n"
 
 
 def _cast(source: str | None) -> tuple[CastEntry, ...]:
@@ -84,12 +84,12 @@ def _line(each: Finding, text: str, where: str) -> str:
     return f"{place}: “{words}” {each.reason}. Instead: {each.suggestion}"
 
 
-def _summary(found: Sequence[Finding], *, asked_for_cast: bool) -> str:
+def _summary(findings: Sequence[Finding], *, asked_for_cast: bool) -> str:
     known = "" if asked_for_cast else " It was told of no cast: names that are ordinary words may slip past."
-    if not found:
+    if not findings:
         return f"The check found nothing.{known} Only people can tell that nobody is recognisable."
-    warned = sum(each.only_warns for each in found)
+    warned = sum(each.only_warns for each in findings)
     return (
-        f"{len(found)} to look at, {warned} of them to think over.{known} "
+        f"{len(findings)} to look at, {warned} of them to think over.{known} "
         "Only people can tell that nobody is recognisable."
     )

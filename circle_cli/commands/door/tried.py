@@ -86,10 +86,10 @@ def _checker(log: Log) -> FindUnsettled:
 
 
 def _everybody(log: Log) -> tuple[CastEntry, ...]:
-    found: dict[tuple[str, ...], CastEntry] = {}
+    entries: dict[tuple[str, ...], CastEntry] = {}
     for each in read_sessions(session_files(log), say_left_out):
-        found.update({(entry.name, *entry.also): entry for entry in each.session.cast or ()})
-    return tuple(found.values())
+        entries.update({(entry.name, *entry.also): entry for entry in each.session.cast or ()})
+    return tuple(entries.values())
 
 
 def _what_differed(check: FindUnsettled) -> Prompt:
@@ -119,9 +119,9 @@ def _accepted(typed: str, check: FindUnsettled) -> str:
     text = " ".join(typed.split())
     if len(text) > LONGEST_REPORT:
         raise CircleError(f"That has {len(text)} characters", USAGE, do=f"please say it in {LONGEST_REPORT}")
-    found = check(text) if text else ()
-    if found:
-        lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in found]
+    findings = check(text) if text else ()
+    if findings:
+        lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in findings]
         raise CircleError("Everyone may read this, so please say it in other words:\n…", words="\n".join(lines))
     return text
 

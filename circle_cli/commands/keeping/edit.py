@@ -71,10 +71,10 @@ def _folder(log: Log) -> Path:
 def _check(text: str, session_id: str, place: Path) -> None:
     """Refuse what is not a session, or another one than before; both versions stay."""
     try:
-        found = parse_session(text, str(place))
+        session = parse_session(text, str(place))
     except CircleError as error:
         error.add_note("The session's file is as it was; your version is kept. Mend it there and copy it over.")
         raise
-    if found.id != session_id:
+    if session.id != session_id:
         wrong = f"the id was changed; a session keeps its id ({session_id}). Both versions are kept."
         raise CircleError(wrong, where=Place(place))

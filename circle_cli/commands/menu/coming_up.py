@@ -25,8 +25,8 @@ class Ahead:
 
     def lines(self) -> list[str]:
         """Say it, in a few lines."""
-        told = [*self._due_lines(), *self._planned_lines()]
-        return [part for line in told for part in wrapped(line) or [""]]
+        lines = [*self._due_lines(), *self._planned_lines()]
+        return [part for long in lines for part in wrapped(long) or [""]]
 
     @property
     def for_today(self) -> tuple[Planned, ...]:
@@ -36,15 +36,15 @@ class Ahead:
     def _due_lines(self) -> list[str]:
         if not self.due:
             return []
-        told = [self._action(each) for each in self.due[:_AT_MOST]]
-        return ["", "To do, within a week or overdue:", *told, *_more(self.due, "circle actions shows them all")]
+        lines = [self._action(each) for each in self.due[:_AT_MOST]]
+        return ["", "To do, within a week or overdue:", *lines, *_more(self.due, "circle actions shows them all")]
 
     def _planned_lines(self) -> list[str]:
         if not self.planned:
             return []
-        told = [self._session(each) for each in self.planned[:_AT_MOST]]
+        lines = [self._session(each) for each in self.planned[:_AT_MOST]]
         begin = f"  To begin one: circle reflect {self.planned[0].short}"
-        return ["", "Planned:", *told, *_more(self.planned, "circle list --status planned shows them all"), begin]
+        return ["", "Planned:", *lines, *_more(self.planned, "circle list --status planned shows them all"), begin]
 
     def _action(self, each: OpenAction) -> str:
         about = ", ".join(part for part in (each.action.who, when(each.action.by, self.today)) if part)
@@ -57,17 +57,17 @@ class Ahead:
         return _fitted(each.short, session.title, f"{day}{at}")
 
 
-def look_ahead(found: StillToDo, today: date) -> Ahead:
+def look_ahead(to_do: StillToDo, today: date) -> Ahead:
     """Pick what is near."""
     return Ahead(
         today=today,
-        due=tuple(each for each in found.actions if each.is_due(today + _SOON)),
-        planned=tuple(each for each in found.planned if each.session.date >= today),
+        due=tuple(each for each in to_do.actions if each.is_due(today + _SOON)),
+        planned=tuple(each for each in to_do.planned if each.session.date >= today),
     )
 
 
-def _more(found: Sequence[object], how: str) -> list[str]:
-    return [f"  and {len(found) - _AT_MOST} more: {how}"] if len(found) > _AT_MOST else []
+def _more(items: Sequence[object], how: str) -> list[str]:
+    return [f"  and {len(items) - _AT_MOST} more: {how}"] if len(items) > _AT_MOST else []
 
 
 def _fitted(short: str, text: str, about: str) -> str:

@@ -91,8 +91,8 @@ def _returned(log: Log) -> list[str]:
     from circle_cli.log.history import git
 
     author = git.identity(log.root)
-    found = returned_to(log, author) if author else []
-    return ["\nReturned to you, with a comment:", *found] if found else []
+    returned = returned_to(log, author) if author else []
+    return ["\nReturned to you, with a comment:", *returned] if returned else []
 
 
 def _offers(asked: Asked, waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]") -> Iterator[Offer]:

@@ -54,11 +54,11 @@ def _one_by_one(learnt: Sequence[Listed], width: int) -> list[str]:
 
 
 def _who_is_in(members: Sequence[Member]) -> str:
-    there = {event.group: found.session.status for event, found in members if found.session.status not in _IN}
+    status_of = {event.group: member.session.status for event, member in members if member.session.status not in _IN}
     waiting = _waiting(members)
     if not waiting:
         return f"All of the {_groups(members)} groups are in."
-    named = ", ".join(f"group {group} ({there.get(group, 'no session here')})" for group in waiting)
+    named = ", ".join(f"group {group} ({status_of.get(group, 'no session here')})" for group in waiting)
     return f"{_groups(members) - len(waiting)} of {_groups(members)} groups are in. Not in yet: {named}."
 
 

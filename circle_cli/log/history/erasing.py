@@ -73,8 +73,8 @@ def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
         line[9:] for line in run_checked(top, "worktree", "list", "--porcelain").out.split(b"\n") if line[:1] == b"w"
     ]
     if len(trees) > 1:
-        there = os.fsdecode(trees[-1])
-        raise _not_now(top, f"it has another work tree, {there}", "git worktree remove it")
+        tree = os.fsdecode(trees[-1])
+        raise _not_now(top, f"it has another work tree, {tree}", "git worktree remove it")
 
 
 def _not_now(top: Path, wrong: str, first: str, words: str | None = None) -> CircleError:
@@ -158,12 +158,14 @@ def _filter(copy: Path, session_id: str, traces: Traces) -> None:
     checked(run([*program, *wanted, *paths, *(["--invert-paths"] if paths else [])], limit=_LIMIT, cwd=copy))
 
 
-def _swap(top: Path, before: Mapping[bytes, bytes], after: Mapping[bytes, bytes], told: tuple[bytes, ...]) -> None:
+def _swap(
+    top: Path, before: Mapping[bytes, bytes], after: Mapping[bytes, bytes], remote_refs: tuple[bytes, ...]
+) -> None:
     """Put the new history in the old one's place: all refs at once, each only if it is still as it was."""
     lines = [b"start"]
     for ref, old in before.items():
         if ref.startswith(_REMOTE):
-            lines += [b"option no-deref", b"delete " + ref] if ref in told else []
+            lines += [b"option no-deref", b"delete " + ref] if ref in remote_refs else []
         elif ref not in after:
             lines.append(b"delete %b %b" % (ref, old))
         elif after[ref] != old:

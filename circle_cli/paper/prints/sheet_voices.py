@@ -27,9 +27,9 @@ def gathered_rows(session: Session) -> Rows:
 
 def closing_round(session: Session | None) -> Iterable[Block]:
     """Give what was seen, what each person takes away, and what they said of the session."""
-    told = session.observations if session else ()
-    seen = tuple((each.by, each.to, each.text) for each in told if each.by != FACILITATOR)
-    own = tuple((each.to, each.text) for each in told if each.by == FACILITATOR)
+    observations = session.observations if session else ()
+    seen = tuple((each.by, each.to, each.text) for each in observations if each.by != FACILITATOR)
+    own = tuple((each.to, each.text) for each in observations if each.by == FACILITATOR)
     taken = tuple((each.by, each.text) for each in session.takeaways) if session else ()
     for name, rows in (("encouragers-saw", seen), ("facilitator-saw", own), ("takeaways", taken)):
         yield heading(name)

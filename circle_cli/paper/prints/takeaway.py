@@ -105,9 +105,9 @@ def _seen(session: Session, person: str, titles: Mapping[str, str]) -> Iterable[
         yield Paragraph(text=_NONE_WRITTEN)
 
 
-def _by(session: Session, told: Observation) -> str:
-    if told.by != FACILITATOR:
-        return told.by
+def _by(session: Session, observation: Observation) -> str:
+    if observation.by != FACILITATOR:
+        return observation.by
     return f"{session.facilitator} (facilitator)" if session.facilitator else "The facilitator"
 
 

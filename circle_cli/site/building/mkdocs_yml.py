@@ -52,13 +52,13 @@ def looked_through(log_root: Path) -> dict[str, Value]:
     """
     path = settings_of(log_root)
     refuse_settings(path)
-    found = _read(path)
-    if not isinstance(found.values.get("site_name"), str):
-        raise found.problem(("site_name",), "expected the name of the site, in quotes")
-    address = found.values.get("site_url") or ""
+    source = _read(path)
+    if not isinstance(source.values.get("site_name"), str):
+        raise source.problem(("site_name",), "expected the name of the site, in quotes")
+    address = source.values.get("site_url") or ""
     if not isinstance(address, str) or (address and "://" not in address):
-        raise found.problem(("site_url",), "expected the whole address, such as `https://example.org/`, or none")
-    return found.values
+        raise source.problem(("site_url",), "expected the whole address, such as `https://example.org/`, or none")
+    return source.values
 
 
 def refuse_settings(path: Path) -> None:
@@ -67,22 +67,22 @@ def refuse_settings(path: Path) -> None:
     Raises:
         CircleError: it holds what is not known here, or the plugin `circle` is missing; file and line are named.
     """
-    found = _read(path)
-    values = found.values
-    _refuse_html(found, (), values)
-    _known(found, (), values, _KNOWN)
+    source = _read(path)
+    values = source.values
+    _refuse_html(source, (), values)
+    _known(source, (), values, _KNOWN)
     theme = values.get("theme")
     if not isinstance(theme, dict) or theme.get("name") != "material" or theme.get("font") is not False:
-        raise found.problem(("theme",), "expected `name: material` and `font: false`; others load from other hosts")
-    _known(found, ("theme",), theme, _THEME)
-    refuse_theme_values(found, theme)
-    _known(found, ("extra",), values.get("extra") or {}, _EXTRA)
-    _known(found, ("markdown_extensions",), values.get("markdown_extensions") or [], _EXTENSIONS)
-    refuse_extension_values(found, values.get("markdown_extensions") or [])
+        raise source.problem(("theme",), "expected `name: material` and `font: false`; others load from other hosts")
+    _known(source, ("theme",), theme, _THEME)
+    refuse_theme_values(source, theme)
+    _known(source, ("extra",), values.get("extra") or {}, _EXTRA)
+    _known(source, ("markdown_extensions",), values.get("markdown_extensions") or [], _EXTENSIONS)
+    refuse_extension_values(source, values.get("markdown_extensions") or [])
     plugins = values.get("plugins") or []
-    _known(found, ("plugins",), plugins, _PLUGINS)
+    _known(source, ("plugins",), plugins, _PLUGINS)
     if not any(each == "circle" for each in plugins) or not all(isinstance(each, str) for each in plugins):
-        raise found.problem(("plugins",), "expected `- search` and `- circle`, without settings of their own")
+        raise source.problem(("plugins",), "expected `- search` and `- circle`, without settings of their own")
 
 
 def _read(path: Path) -> Located:
@@ -95,26 +95,26 @@ def _read(path: Path) -> Located:
     return read(decode(content, str(path)), str(path))
 
 
-def _refuse_html(found: Located, place: KeyPath, value: Value) -> None:
+def _refuse_html(source: Located, place: KeyPath, value: Value) -> None:
     """Refuse HTML in names and words: the theme puts them into every page as they are."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            _refuse_html(found, (*place, key), key)
-            _refuse_html(found, (*place, key), inner)
+            _refuse_html(source, (*place, key), key)
+            _refuse_html(source, (*place, key), inner)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            _refuse_html(found, (*place, number), inner)
+            _refuse_html(source, (*place, number), inner)
     elif isinstance(value, str) and ({*"<>"} & {*value} or ('"' in value and place[0] in _ATTRIBUTES)):
-        raise found.problem(place, "HTML is not used here", do="write it in plain words", unknown_key=True)
+        raise source.problem(place, "HTML is not used here", do="write it in plain words", unknown_key=True)
 
 
-def _known(found: Located, place: KeyPath, values: Value, known: frozenset[str]) -> None:
+def _known(source: Located, place: KeyPath, values: Value, known: frozenset[str]) -> None:
     """Refuse a name that is not known, whether it stands alone, in a list, or before settings of its own."""
     for where, name in _names(values, place):
         if name not in known:
             wrong = "… is not used on this site, since it could publish more than is meant"
             key = where[-1] == name
-            raise found.problem(where, wrong, do="take it out", words=quoted(name), unknown_key=key)
+            raise source.problem(where, wrong, do="take it out", words=quoted(name), unknown_key=key)
 
 
 def _names(values: Value, place: KeyPath) -> Iterable[tuple[KeyPath, Value]]:

@@ -20,7 +20,7 @@ _TAKEN = {"toc": {"permalink": bool | str, "title": str, "toc_depth": int | str,
 _PALETTE = ("media", "scheme", "primary", "accent")
 
 
-def refuse_theme_values(found: Located, theme: Mapping[str, Value]) -> None:
+def refuse_theme_values(source: Located, theme: Mapping[str, Value]) -> None:
     """Refuse a value of the theme's settings that it does not know; file, line and key are named.
 
     Raises:
@@ -28,76 +28,78 @@ def refuse_theme_values(found: Located, theme: Mapping[str, Value]) -> None:
     """
     for key, look in _LOOKS.items():
         if theme.get(key) is not None:
-            look(found, ("theme", key), theme[key])
+            look(source, ("theme", key), theme[key])
 
 
-def refuse_extension_values(found: Located, extensions: Value) -> None:
+def refuse_extension_values(source: Located, extensions: Value) -> None:
     """Refuse settings of a Markdown extension that it does not take; file, line and key are named.
 
     Raises:
         CircleError: there are some.
     """
     if not isinstance(extensions, list):
-        raise found.problem(("markdown_extensions",), "expected a list of names, such as `- toc`")
+        raise source.problem(("markdown_extensions",), "expected a list of names, such as `- toc`")
     for number, each in enumerate(extensions):
         for name, values in each.items() if isinstance(each, dict) else ():
             place = ("markdown_extensions", number, name)
             if not isinstance(values or {}, dict):
-                raise found.problem(place, "expected settings by name, or none")
+                raise source.problem(place, "expected settings by name, or none")
             for key, value in (values or {}).items():
                 if not isinstance(value, _TAKEN.get(name, {}).get(key, ())):
-                    raise found.problem((*place, key), "no setting that it takes here", do="take it out")
+                    raise source.problem((*place, key), "no setting that it takes here", do="take it out")
 
 
-def _language(found: Located, place: KeyPath, value: Value) -> None:
+def _language(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, str) or not _is_there(f"{_LANGUAGES}/{value}.html"):
-        raise found.problem(place, "no language that the theme knows", do="write `en-GB`, or another code such as `cy`")
+        raise source.problem(
+            place, "no language that the theme knows", do="write `en-GB`, or another code such as `cy`"
+        )
 
 
-def _direction(found: Located, place: KeyPath, value: Value) -> None:
+def _direction(source: Located, place: KeyPath, value: Value) -> None:
     if value not in ("ltr", "rtl"):
-        raise found.problem(place, "expected `ltr` or `rtl`")
+        raise source.problem(place, "expected `ltr` or `rtl`")
 
 
-def _file(found: Located, place: KeyPath, value: Value) -> None:
+def _file(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, str) or not _is_there(value):
-        raise found.problem(place, "no picture of the theme's or ours", do="write `circle.svg`, or take the line out")
+        raise source.problem(place, "no picture of the theme's or ours", do="write `circle.svg`, or take the line out")
 
 
-def _icons(found: Located, place: KeyPath, value: Value) -> None:
+def _icons(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, dict):
-        raise found.problem(place, "expected what each icon is for, such as `logo: material/chart-donut`")
+        raise source.problem(place, "expected what each icon is for, such as `logo: material/chart-donut`")
     for key, inner in value.items():
         look = _icons if isinstance(inner, dict) else _icon
-        look(found, (*place, key), inner)
+        look(source, (*place, key), inner)
 
 
-def _icon(found: Located, place: KeyPath, value: Value) -> None:
+def _icon(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, str) or not _is_there(f"{_ICONS}/{value}.svg"):
-        raise found.problem(place, "no icon that the theme has", do="write one such as `material/chart-donut`")
+        raise source.problem(place, "no icon that the theme has", do="write one such as `material/chart-donut`")
 
 
-def _features(found: Located, place: KeyPath, value: Value) -> None:
+def _features(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise found.problem(place, "expected a list of names, such as `- navigation.sections`")
+        raise source.problem(place, "expected a list of names, such as `- navigation.sections`")
 
 
-def _palette(found: Located, place: KeyPath, value: Value) -> None:
+def _palette(source: Located, place: KeyPath, value: Value) -> None:
     for where, each in enumerate(value) if isinstance(value, list) else [(None, value)]:
         here = place if where is None else (*place, where)
         if not isinstance(each, dict):
-            raise found.problem(here, "expected keys such as `scheme: default`, or a list of such")
+            raise source.problem(here, "expected keys such as `scheme: default`, or a list of such")
         for key, inner in each.items():
             if key == "toggle":
-                _toggle(found, (*here, key), inner)
+                _toggle(source, (*here, key), inner)
             elif key not in _PALETTE or not isinstance(inner, str):
-                raise found.problem((*here, key), f"expected words for one of: {', '.join(_PALETTE)}, toggle")
+                raise source.problem((*here, key), f"expected words for one of: {', '.join(_PALETTE)}, toggle")
 
 
-def _toggle(found: Located, place: KeyPath, value: Value) -> None:
+def _toggle(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, dict) or set(value) != set(_TOGGLE) or not isinstance(value["name"], str):
-        raise found.problem(place, "expected an `icon` and a `name`")
-    _icon(found, (*place, "icon"), value["icon"])
+        raise source.problem(place, "expected an `icon` and a `name`")
+    _icon(source, (*place, "icon"), value["icon"])
 
 
 _LOOKS: Mapping[str, Callable[[Located, KeyPath, Value], None]] = {

@@ -88,19 +88,19 @@ def index_words(site: Path, words: WordIndex, count: int, workshop: Path) -> Ind
     for folder in (blank, site):
         wrong = words.run([str(words.program), "--site", str(folder), *_SETTINGS], workshop, LIMIT)
         if wrong:
-            told = "The index of words was not made; nothing was published. Pagefind: …"
-            raise CircleError(told, words=wrong)
+            message = "The index of words was not made; nothing was published. Pagefind: …"
+            raise CircleError(message, words=wrong)
         for path in (folder / INDEX_FOLDER).glob("*"):
             if _UNUSED.fullmatch(path.name):
                 path.unlink()
     files = {
         path.relative_to(site / INDEX_FOLDER).as_posix() for path in (site / INDEX_FOLDER).rglob("*") if path.is_file()
     }
-    made = {name for name in files if _WRITTEN.fullmatch(name)}
-    held = sum(name.endswith(".pf_fragment") for name in made)
+    written = {name for name in files if _WRITTEN.fullmatch(name)}
+    held = sum(name.endswith(".pf_fragment") for name in written)
     if held != count:
         raise CircleError(f"The index of words holds {held} of {count} learning points; nothing was published")
     return Index(
-        made=frozenset(f"{INDEX_FOLDER}/{name}" for name in made),
+        made=frozenset(f"{INDEX_FOLDER}/{name}" for name in written),
         of_program={f"{INDEX_FOLDER}/{name}": blank / INDEX_FOLDER / name for name in _PROGRAM & files},
     )

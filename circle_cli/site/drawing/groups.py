@@ -87,16 +87,16 @@ def _facet(
     found: Mapping[tuple[str, str], Sequence[LearningPoint]],
     least: int,
 ) -> Facet:
-    there = [
+    every = [
         Group(id=each, title=words, points=tuple(found[facet, each]))
         for each, words in titles.items()
         if (facet, each) in found
     ]
-    shown = [group for group in there if group.count >= least]
+    shown = [group for group in every if group.count >= least]
     if facet in _PARTING:
-        while shown and 0 < sum(group.count for group in there if group not in shown) < least:
+        while shown and 0 < sum(group.count for group in every if group not in shown) < least:
             shown.remove(min(shown, key=lambda group: group.count))
-    return Facet(id=facet, title=title, groups=tuple(shown), rest=len(shown) < len(there))
+    return Facet(id=facet, title=title, groups=tuple(shown), rest=len(shown) < len(every))
 
 
 def _titles(points: Sequence[LearningPoint], guidance: Guidance) -> Iterator[tuple[str, str, Mapping[str, str]]]:

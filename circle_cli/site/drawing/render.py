@@ -44,13 +44,13 @@ def render_text(text: str) -> Markup:
     text = html.escape(text, quote=False)
     text = _NO_EMPHASIS.sub(lambda marks: "".join(f"&#{ord(mark)};" for mark in marks[0]), text)
     try:
-        made = _markdown().reset().convert(text)
+        marked = _markdown().reset().convert(text)
     except RecursionError as error:
         _markdown.cache_clear()  # it still stands in the middle of that text
         raise TooDeepError from error
-    if max(accumulate(-1 if found[1] else 1 for found in _LIST.finditer(made)), default=0) > _DEEPEST:
+    if max(accumulate(-1 if found[1] else 1 for found in _LIST.finditer(marked)), default=0) > _DEEPEST:
         raise TooDeepError
-    safe = nh3.clean(made, tags=set(TAGS), attributes={})
+    safe = nh3.clean(marked, tags=set(TAGS), attributes={})
     # The theme's search takes `data-search-...="..."` out of a page, also where it is but words.
     return Markup(safe.replace('"', "&#34;"))  # noqa: S704  # nh3 is what makes it safe
 
