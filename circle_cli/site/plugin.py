@@ -4,6 +4,7 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -19,7 +20,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
+from circle_cli.discreet import without_words
 from circle_cli.errors import CircleError
+from circle_cli.guidance.files import own_pages
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
@@ -62,7 +65,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     @event_priority(100)  # before the search plugin, which asks for our language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our style, script and language before the theme's."""
-        with _as_plugin_error():
+        with _as_plugin_error(Path(config.config_file_path).parent):
             refuse_settings(Path(config.config_file_path))
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css += STYLES
@@ -78,7 +81,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             files.remove(file)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
-        with _as_plugin_error():
+        with _as_plugin_error(Path(config.docs_dir).parent):
             self.contents = self._read(config)
         self.pages = self.contents.pages
         if self.contents.indexed:
@@ -96,7 +99,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
-        for sentence in files_left_out(Path(config.docs_dir)):
+        for sentence in files_left_out(Path(config.docs_dir), words=sys.stderr.isatty()):
             log.info(shown(sentence))
         return files
 
@@ -166,9 +169,13 @@ def _is_listed(uri: str, nav: object) -> bool:
 
 
 @contextmanager
-def _as_plugin_error() -> Iterator[None]:
-    """Stop the build in MkDocs' way, so that `mkdocs build` says in a line what is wrong."""
+def _as_plugin_error(log_root: Path) -> Iterator[None]:
+    """Stop the build in MkDocs' way, so that `mkdocs build` says in a line what is wrong.
+
+    It does so without words of the log where there is no terminal: many may read what a CI run prints.
+    """
     try:
         yield
     except CircleError as error:
-        raise PluginError(shown(str(error))) from error
+        said = error if sys.stderr.isatty() else without_words(error, log_root, own_pages())
+        raise PluginError(shown(str(said))) from error

@@ -1,18 +1,13 @@
 """`circle check`: is everything here well-formed and safe? For people, and for a CI whose log anybody may read."""
 
-import os
-import re
 from typing import Any
 
 from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log
 from circle_cli.commands.keeping.examined import Examined, Problem, examine
+from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import SESSION_ID
 from circle_cli.log.folder import Log
-from circle_cli.log.points import NAME
-
-_TELLS_NOTHING = re.compile(r"[0-9]{4}|sessions|guidance|proposals|learning-points|identifier-check|circle\.yml")
 
 
 def check(asked: Asked, *, as_json: bool) -> None:
@@ -59,25 +54,8 @@ def _as_json(examined: Examined, log: Log, *, words: bool) -> dict[str, Any]:
 
 
 def _place(path: str, log: Log, *, words: bool) -> str:
-    """Name a file: in full at a terminal; elsewhere without what people wrote, such as a session's title.
-
-    What is left, such as `sessions/2026/2026-11-23-k3f9*.md`, is a pattern that finds the file.
-    """
-    if words:
-        return path
-    name = os.path.relpath(path, log.root).replace(os.sep, "/")
-    if name.startswith("guidance/") and (own_pages() / name.removeprefix("guidance/")).exists():
-        return name
-    return "/".join(_nameless(part) for part in name.split("/"))
-
-
-def _nameless(part: str) -> str:
-    if _TELLS_NOTHING.fullmatch(part) or NAME.fullmatch(part):
-        return part
-    session = SESSION_ID.match(part)
-    _, dot, suffix = part.rpartition(".")
-    kept = f"{dot}{suffix}" if re.fullmatch("[a-z0-9]{1,4}", suffix) else ""
-    return f"{session.group() if session else ''}*{kept}"
+    """Name a file: in full at a terminal; elsewhere without what people wrote."""
+    return path if words else nameless(path, log.root, own_pages())
 
 
 def _open(examined: Examined, log: Log) -> str:

@@ -6,8 +6,10 @@ Sessions are opened here for one thing: their casts, so that the built site can 
 from collections.abc import Sequence
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, as_typed, result, say, the_log, today
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, the_log, today
+from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.guidance.files import own_pages
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history.running import run
 from circle_cli.log.reading.sessions import read_sessions
@@ -37,21 +39,36 @@ new folder, build from that, and delete this one."""
 def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     """Build the site and say where it lies, show it on this computer, or write its pages for another builder.
 
+    What is wrong is said without words of the log where there is no terminal: many may read what a CI run prints.
+
     Raises:
         CircleError: both of the others were asked for.
     """
     if serve and export is not None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
-    if export is not None:
-        _export(the_log(asked), Path(as_typed(export)).expanduser())
-        return
-    from circle_cli.site.build import build_site
+    log = the_log(asked)
+    try:
+        if export is not None:
+            _export(log, Path(as_typed(export)).expanduser())
+        elif serve:
+            _serve(log)
+        else:
+            _build(log)
+    except CircleError as error:
+        if at_terminal():
+            raise
+        raise without_words(error, log.root, own_pages()) from error
+
+
+def _serve(log: Log) -> None:
     from circle_cli.site.build import serve as serve_here
 
-    log = the_log(asked)
-    if serve:
-        serve_here(log.root)
-        return
+    serve_here(log.root)
+
+
+def _build(log: Log) -> None:
+    from circle_cli.site.build import build_site
+
     built = build_site(log.root, stages_for(log), make_kit=make_kit)
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
@@ -69,7 +86,7 @@ def _export(log: Log, folder: Path) -> None:
     from circle_cli.site.export import export_site
 
     export_site(log.root, place, stages_for(log), make_kit=make_kit, this_year=today().year)
-    for sentence in files_left_out(log.root / "guidance"):
+    for sentence in files_left_out(log.root / "guidance", words=at_terminal()):
         say(sentence)
     result(str(place))
     say(_EXPORTED)

@@ -5,6 +5,7 @@ The list is closed: a file that is not on it is not published, whatever it is.
 
 from pathlib import Path
 
+from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import QUESTIONS
@@ -53,9 +54,14 @@ def _folder_of(page: str, log_pages: Path) -> Path:
     raise CircleError("this page of the guidance is missing", where=Place(own_pages() / page), do="put it back")
 
 
-def files_left_out(log_pages: Path) -> tuple[str, ...]:
-    """List what is in `guidance/` and is not published, a sentence for each; learning points are read elsewhere."""
+def files_left_out(log_pages: Path, *, words: bool) -> tuple[str, ...]:
+    """List what is in `guidance/` and is not published, a sentence for each; learning points are read elsewhere.
+
+    Without `words`, a file's name is left out where somebody made it up.
+    """
     here = (path for path in log_pages.rglob("*") if path.is_symlink() or not path.is_dir())
     found = sorted(path.relative_to(log_pages).as_posix() for path in here)
     strays = [name for name in found if name not in PAGES and not name.startswith(_EXPECTED)]
-    return tuple(f"{log_pages / name} is not published: the site shows only the pages it knows" for name in strays)
+    paths = [str(log_pages / name) for name in strays]
+    named = paths if words else [nameless(path, log_pages.parent, own_pages()) for path in paths]
+    return tuple(f"{name} is not published: the site shows only the pages it knows" for name in named)

@@ -40,7 +40,7 @@ def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
         if ours := _ours(error):
             raise ours from None
         told = "\n".join(f"  {problem}" for problem in listener.problems)
-        raise CircleError("the site was not built:\n…", words=told or str(error)) from error
+        raise CircleError(f"the site was not built:\n{told or error}") from error
     except OSError as error:
         if error.errno is None:  # a library's own kind of error, and a bug: no disk has spoken
             raise

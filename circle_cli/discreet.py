@@ -1,0 +1,52 @@
+"""What is wrong, and where, said to those who may not read a log's words: whoever sees what a CI run prints, say.
+
+A file's name may hold a session's title, a key or a value what somebody wrote. What is left says which file, on which
+line, under which of our keys, and what kind of thing is wrong with it.
+"""
+
+import os
+import re
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.ids import ALPHABET, MARK, SESSION_ID
+
+_OURS = ("sessions", "guidance", "proposals", "learning-points", "frameworks", "identifier-check", "site", "mkdocs.yml")
+_TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", *map(re.escape, (*_OURS, MARK)))))
+_POINT = re.compile(rf"[{ALPHABET}]{{8}}\.md")
+_ENDING = re.compile("[a-z0-9]{1,4}")
+
+
+def without_words(error: CircleError, root: Path, own_pages: Path) -> CircleError:
+    """Give an error with nothing in it that somebody wrote; `own_pages` are the program's own pages of guidance."""
+    where = error.where
+    if where is not None:
+        key = "" if where.unknown_key else where.key
+        where = Place(nameless(str(where.path), root, own_pages), where.line, key)
+    said = CircleError(error.what, error.exit_code, where=where, do=error.do)
+    for note in getattr(error, "__notes__", ()):
+        said.add_note(note)
+    return said
+
+
+def nameless(path: str, root: Path, own_pages: Path) -> str:
+    """Name a file of the log at `root` without what people wrote, such as a session's title.
+
+    What is left, such as `sessions/2026/2026-11-23-k3f9*.md`, is a pattern that finds the file. A file elsewhere keeps
+    its name: whoever started the program gave it.
+    """
+    name = Path(os.path.relpath(path, root)).as_posix()
+    if name.startswith("../"):
+        return path
+    if name.startswith("guidance/") and (own_pages / name.removeprefix("guidance/")).exists():
+        return name
+    return "/".join(_nameless(part) for part in name.split("/"))
+
+
+def _nameless(part: str) -> str:
+    if _TELLS_NOTHING.fullmatch(part) or _POINT.fullmatch(part):
+        return part
+    session = SESSION_ID.match(part)
+    _, dot, ending = part.rpartition(".")
+    kept = f"{dot}{ending}" if _ENDING.fullmatch(ending) else ""
+    return f"{session.group() if session else ''}*{kept}"
