@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from circle_cli.guidance.records import Guidance
+from circle_cli.interview.answers.answer import nothing_more
+from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.asker import Move, Paused, Reply, Screen
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview
@@ -106,6 +108,7 @@ def hold() -> Callable[..., Held]:
             held.go(at)
         except Paused as left:
             paused = left
+        nothing_more(held.answers, KNOWN)  # whatever any of these tests is asked has been declared
         return Held(asker, memory, held.answers, held, paused)
 
     return run

@@ -77,10 +77,11 @@ def _saved(log: Log, draft: Draft, finish: SaveAnswers, answers: Mapping[str, st
     """Save; where that fails, the draft has it all, and the error says how to go on."""
     try:
         return finish(answers)
-    except CircleError as error:
+    except Exception as error:
         draft.close()
         again = f"circle resume {_known_as(log, draft.path)}"
-        error.add_note(f"Everything you wrote is kept. Once that is put right: {again}")
+        ours = "" if isinstance(error, CircleError) else "That is a mistake in circle, and none of yours. "
+        error.add_note(f"{ours}Everything you wrote is kept. Once that is put right: {again}")
         raise
 
 

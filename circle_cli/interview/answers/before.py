@@ -16,11 +16,14 @@ ONE, SOME, MANY = "one", "some", "many"
 
 IDS: Notation[tuple[str, ...]] = Notation(lambda text: tuple(text.split()), " ".join)
 
+_FINDS_MODE = "it helps to find the mode, which is recorded"
+_SPLITS = "it says who is in which group, and each group's session records its own people"
+
 MODE = Answer("mode", TEXT)
 SUGGESTED_MODE = Answer("mode-suggested", TEXT)
-HOW_MANY = Answer("choose/people", TEXT)
-INVOLVED = Answer("choose/involved", YES_OR_NO)
-LEARNING = Answer("choose/learning", YES_OR_NO)
+HOW_MANY = Answer("choose/people", TEXT, unrecorded=_FINDS_MODE)
+INVOLVED = Answer("choose/involved", YES_OR_NO, unrecorded=_FINDS_MODE)
+LEARNING = Answer("choose/learning", YES_OR_NO, unrecorded=_FINDS_MODE)
 CONSIDERED = Answer("considered", TEXT, unrecorded="it says that the considerations were read")
 AGAIN = Answer("again", LIST, unrecorded="it says what of a plan is asked once more")
 
@@ -37,12 +40,12 @@ GATHERED = AnswerList(
 READY = AnswerForEach("ready/{}", YES_OR_NO)
 """Whether a check of the page on the mode holds, by its id."""
 
-GROUPS = Answer("groups", NUMBER)
-SPLIT = AnswerForEach("split of {}", TEXT)
+GROUPS = Answer("groups", NUMBER, unrecorded=_SPLITS)
+SPLIT = AnswerForEach("split of {}", TEXT, unrecorded=_SPLITS)
 """Whether a proposed split is taken: the people are in the key, so that it is asked anew for others."""
 
-GROUP = AnswerForEach("group/{}", NAMES)
-EVENT_IDS = Answer("event/ids", IDS)
+GROUP = AnswerForEach("group/{}", NAMES, unrecorded=_SPLITS)
+EVENT_IDS = Answer("event/ids", IDS, unrecorded="the sessions were given these ids before they were composed")
 """The ids of a training event and of its sessions: a save that was cut short makes none twice."""
 
 

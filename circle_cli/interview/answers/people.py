@@ -49,6 +49,9 @@ AGREED = AnswerForEach("roles of {}", ROLES_AS_TEXT)
 """The roles that were agreed for some people: their names are in the key, so that it is asked anew when others come."""
 
 
+EARLIER_ROLES = AnswerForEach("roles/{}", NAMES, unrecorded="the first drafts had it; roles are agreed anew")
+
+
 def agreed_roles(people: Sequence[str], presenter: str = "") -> Answer[Roles]:
     """Give the answer by which these people, of whom one presents, agree on their roles, or want to `CHANGE` them."""
     return AGREED.of(_these(people, presenter))
@@ -81,4 +84,5 @@ WHO_TAKES_PART: tuple[Declared, ...] = (
     PRESENTING,
     MINUTES,
     AGREED,
+    EARLIER_ROLES,
 )

@@ -44,6 +44,7 @@ ALL_READY, ON = "ready", "on"
 """What is said when the session, and its closing round, can begin."""
 
 SCORES = {question: Answer(f"scores/{question}", SCORES_BY_NAME) for question in QUESTIONS}
+EARLIER_SCORES = AnswerForEach("scaling/{}/everyone", TEXT, unrecorded="first drafts had it; they are asked for anew")
 HEARD = Answer("views/heard", VIEWS, between=", ")
 IMAGINED = Answer("views/imagined", VIEWS, between=", ")
 
@@ -64,7 +65,7 @@ CLOSING_ROUND: tuple[Declared, ...] = (
     *FEEDBACK.values(),
     TAKEAWAYS,
 )
-TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), HEARD, IMAGINED, *CLOSING_ROUND)
+TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), EARLIER_SCORES, HEARD, IMAGINED, *CLOSING_ROUND)
 
 
 def each_given(declared: Mapping[K, AnswerForEach[str | None]], answers: Answers) -> Iterator[tuple[K, str, str]]:

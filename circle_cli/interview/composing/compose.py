@@ -2,14 +2,19 @@
 
 from datetime import date
 
-from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.answer import Answers, nothing_more
+from circle_cli.interview.answers.before import BEFORE
+from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.during import PARTS
-from circle_cli.interview.composing.part import Telling, put_together
+from circle_cli.interview.composing.part import Telling, all_answers, put_together
 from circle_cli.interview.composing.together import PARTS_TOGETHER
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode, Status
+
+TAKEN = (*all_answers((*PARTS, *PARTS_TOGETHER)), *(each for each in KNOWN if each.unrecorded))
+"""The answers that become something of a session, and those that say why they become nothing."""
 
 UNTITLED = "Something that went well"
 
@@ -21,6 +26,7 @@ def new_session(session_id: str, day: date, mode: Mode) -> Session:
 
 def compose(interview: Interview, answers: Answers, base: Session) -> Session:
     """Put the answers into `base`; what it holds and nobody answered anew stays, to the letter."""
+    nothing_more(answers, (*TAKEN, *BEFORE))  # what was settled before the session is in its file already
     telling = Telling(interview=interview, company=interview.company(answers), answers=answers, base=base)
     parts = (*PARTS, *PARTS_TOGETHER) if telling.company else PARTS
     return put_together(parts, telling, decompose(base))

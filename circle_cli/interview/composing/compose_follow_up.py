@@ -19,7 +19,7 @@ from circle_cli.interview.answers.after import (
     WAYS,
     WHO_SHARES,
 )
-from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.answer import Answers, Declared, nothing_more
 from circle_cli.interview.answers.notation import YES
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.session.record import ActionPoint, Session
@@ -28,12 +28,14 @@ from circle_cli.vocabulary import Status
 _ASK_FIRST = "The presenter will be asked first."
 """What stands where the note to a manager will be; then that is asked for again."""
 
+_TAKEN: tuple[Declared, ...] = (*FOLLOW_UP.values(), OTHER, TELL, WAYS, WHO_SHARES, BECAME, ACTION_NOTE, NEW_DAY)
 _SECTION = "follow-up"
 _HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
 def compose_follow_up(follow_up: FollowUp, answers: Answers, base: Session) -> Session:
     """Put the follow-up into `base`: its section, what became of the actions, and the status."""
+    nothing_more(answers, _TAKEN)
     before = decompose_follow_up(base)
     texts = {part: answer.value(answers) for part, answer in FOLLOW_UP.items()}
     texts["sharing"] = _joined(texts["sharing"], _sharing(answers))

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.before import AT, BEFORE, DATE, MODE, READY
+from circle_cli.interview.answers.answer import Answers, nothing_more
+from circle_cli.interview.answers.before import AT, BEFORE, DATE, MODE, READY, SUGGESTED_MODE
 from circle_cli.interview.answers.people import MINUTES, PEOPLE, PRESENTING, agreed_roles
-from circle_cli.interview.composing.compose import compose
+from circle_cli.interview.composing.compose import TAKEN, compose
 from circle_cli.interview.composing.decompose import decompose
-from circle_cli.interview.composing.part import Part, Telling, put_together, whole_fields
+from circle_cli.interview.composing.part import Part, Telling, all_answers, put_together, whole_fields
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.before.splitting import groups_of
 from circle_cli.interview.script.script import Interview
@@ -19,6 +19,7 @@ from circle_cli.vocabulary import Mode, Role, Status
 
 def compose_plan(preparation: Preparation, answers: Answers, base: Session) -> Session:
     """Put what was settled into `base`."""
+    nothing_more(answers, (*TAKEN, *all_answers(SETTLED)))
     mode, day = preparation.chosen(answers) or base.mode, DATE.value(answers) or base.date
     interview = Interview(
         guidance=preparation.guidance, day=day, today=day, quick=False, mode=mode, turns=preparation.turns
@@ -44,7 +45,7 @@ def compose_event(
 
 def decompose_plan(session: Session) -> dict[str, str | None]:
     """Give what is settled already of a planned session; a check that does not hold yet is asked again."""
-    answers = {**decompose(session), **MODE.given(session.mode)}
+    answers = decompose(session)
     for part in SETTLED:
         answers |= part.decompose(session)
     presenters = session.roles.get(Role.PRESENTER, ())
@@ -71,4 +72,16 @@ def _plan_of(session: Session) -> Mapping[str, str | None]:
     return answers | {key: text for key, text in found.items() if text}
 
 
-SETTLED = (*whole_fields(BEFORE), Part(made_of=(AT, MINUTES, READY), compose=_plan, decompose=_plan_of))
+def _mode(telling: Telling) -> Mapping[str, Any]:
+    return {"mode": telling.interview.mode}
+
+
+def _mode_of(session: Session) -> Mapping[str, str | None]:
+    return MODE.given(session.mode)
+
+
+SETTLED = (
+    *whole_fields(BEFORE),
+    Part(made_of=(MODE, SUGGESTED_MODE), compose=_mode, decompose=_mode_of),
+    Part(made_of=(AT, MINUTES, READY), compose=_plan, decompose=_plan_of),
+)

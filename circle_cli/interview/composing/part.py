@@ -42,6 +42,11 @@ def _whole_field(declared: Answer[Any] | AnswerList, telling: Telling) -> Mappin
     return declared.compose(telling.answers, telling.base)
 
 
+def all_answers(parts: Iterable[Part]) -> Iterator[Declared]:
+    """Give all the answers that some parts are made of."""
+    return (each for part in parts for each in part.made_of)
+
+
 def put_together(parts: Iterable[Part], telling: Telling, before: Answers) -> Session:
     """Put the parts into the session as it was; a part whose answers are those from `before` stays, to the letter."""
     fields: dict[str, Any] = {}

@@ -12,9 +12,15 @@ from hypothesis import strategies as st
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS, SECTIONS
+from circle_cli.interview.answers.after import AFTER
+from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.composing.compose import UNTITLED, compose, new_session
+from circle_cli.interview.composing.compose_plan import SETTLED
 from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.composing.during import PARTS
 from circle_cli.interview.composing.merging import merge
+from circle_cli.interview.composing.part import all_answers
+from circle_cli.interview.composing.together import PARTS_TOGETHER
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
@@ -163,6 +169,20 @@ def test_two_changed_versions_lose_no_word_of_either(before: Session, one: Sessi
                 if key == "cast/1/name" and text.casefold() == "nobody":
                     continue
                 assert text.strip("\n") in everything, key
+
+
+def test_an_answer_that_nobody_takes_is_refused_without_saying_whose_it_is() -> None:
+    with pytest.raises(LookupError, match="“wishes”") as refused:
+        composed({"title": "Tea", "wishes/Sam": "a walk"})
+    assert "Sam" not in str(refused.value)
+    for key in ("action-points/1/helper", "scaling/safety/1/why", "follow-up/thanks", "observations/looks/Jo"):
+        with pytest.raises(LookupError):
+            composed({key: None})
+
+
+def test_every_answer_becomes_something_or_says_why_not() -> None:
+    becomes_something = (*all_answers((*PARTS, *PARTS_TOGETHER, *SETTLED)), *AFTER)
+    assert [each for each in KNOWN if (each in becomes_something) == bool(each.unrecorded)] == []
 
 
 def test_both_texts_of_a_section_stand_below_each_other() -> None:
