@@ -415,7 +415,9 @@ def check(ctx: typer.Context, json: Json = False) -> None:
 @app.command()
 def erase(
     ctx: typer.Context,
-    session: SessionId,
+    session: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Which; left out, what was interrupted is finished.")
+    ] = None,
     confirm: Annotated[
         str | None, typer.Option("--confirm", metavar="ID", help="The session's whole id: do not ask for it.")
     ] = None,

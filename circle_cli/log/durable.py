@@ -58,7 +58,7 @@ def create(path: Path, content: bytes, *, option: str = "--log") -> bool:
         with _written_beside(path, content, mode=None) as temporary:
             created = _give_name(temporary, path, content)
         try:
-            _sync(path.parent)
+            sync(path.parent)
         except OSError:
             if created:  # a name that may not survive a power cut is not a saved file
                 _remove(path)
@@ -90,7 +90,7 @@ def replace(path: Path, content: bytes, expected: bytes | None, *, option: str =
             if _read(target) != expected:
                 raise _changed(path)
             _again(os.replace, temporary, target)
-        _sync(target.parent)
+        sync(target.parent)
 
 
 def check_writable(folder: Path) -> None:
@@ -166,7 +166,7 @@ def _make_folder(folder: Path) -> None:
     except FileExistsError:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "a file is where its folder should be") from None
-    _sync(folder.parent)
+    sync(folder.parent)
 
 
 def _open_beside(path: Path) -> tuple[int, Path]:
@@ -208,7 +208,7 @@ def _give_name(temporary: Path, path: Path, content: bytes) -> bool:
     except FileExistsError:
         with contextlib.suppress(OSError):
             if _read(path) == content:
-                _sync(path)  # the run that wrote it may have been stopped before it was on the disk
+                sync(path)  # the run that wrote it may have been stopped before it was on the disk
                 return False
         raise
     return True
@@ -244,7 +244,7 @@ def _remove(path: Path) -> None:
         _again(os.unlink, path)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Bring a folder's names (or a file) to the disk."""
     if sys.platform == "win32":
         return  # folders cannot be opened there

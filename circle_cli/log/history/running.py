@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,9 +32,41 @@ class Output:
         return (self.err.strip() or self.out.strip()).decode("utf-8", "replace")
 
 
-def run_git(*arguments: str | bytes, limit: float, given: bytes | None = None, to: int | None = None) -> Output:
-    """Run git, for at most `limit` seconds; `given` is its input, and its output goes to the open file `to`."""
-    return run([*_GIT, *arguments], limit=limit, given=given, to=to)
+def run_git(
+    *arguments: str | bytes,
+    limit: float,
+    given: bytes | None = None,
+    to: int | None = None,
+    heard: Mapping[str, str] | None = None,
+) -> Output:
+    """Run git, for at most `limit` seconds; `given` is its input, and its output goes to the open file `to`.
+
+    Of what the environment says of git it hears `heard` alone.
+    """
+    return run([*_GIT, *arguments], limit=limit, given=given, to=to, heard=heard)
+
+
+@contextmanager
+def beside_git(*arguments: str | bytes, heard: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """Run git beside us, to be asked one thing after another; what it writes has to be read as it comes."""
+    child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it)
+        [*_GIT, *arguments],
+        env=_environment(heard),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield child
+    finally:
+        for pipe in (child.stdin, child.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]  # both are pipes: so it was started
+        try:
+            child.wait(5)  # with nobody to hear it, it ends by itself
+        except subprocess.TimeoutExpired:
+            _stop(child)
 
 
 def run(
@@ -43,13 +76,13 @@ def run(
     given: bytes | None = None,
     to: int | None = None,
     cwd: Path | None = None,
+    heard: Mapping[str, str] | None = None,
 ) -> Output:
-    """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind."""
-    environment = {key: value for key, value in os.environ.items() if not key.upper().startswith(_UNHEARD)}
+    """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind, but for `heard`."""
     try:
         child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
             command,
-            env=environment | _ENVIRONMENT,
+            env=_environment(heard),
             cwd=cwd,
             stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
             stdout=subprocess.PIPE if to is None else to,
@@ -64,6 +97,11 @@ def run(
         except BaseException:
             _stop(child)
             raise
+
+
+def _environment(heard: Mapping[str, str] | None) -> dict[str, str]:
+    others = {key: value for key, value in os.environ.items() if not key.upper().startswith(_UNHEARD)}
+    return others | _ENVIRONMENT | dict(heard or {})
 
 
 def _listen(child: subprocess.Popen[bytes], given: bytes | None, limit: float) -> Output:

@@ -1,0 +1,195 @@
+"""A session that is to be erased, and all that is known to hold it."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from circle_cli.commands.edge import drafts_folders, now
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.front_matter import decode
+from circle_cli.guidance.files import own_pages
+from circle_cli.ids import SESSION_ID
+from circle_cli.interview.draft import is_open
+from circle_cli.log.debris import left_of
+from circle_cli.log.erasing.erasing import Remote, remotes_holding
+from circle_cli.log.erasing.finding.gathering import Seen, gather_words, look_for
+from circle_cli.log.erasing.finding.leftovers import Leftover, Search
+from circle_cli.log.erasing.finding.traces import Traces, find_traces, session_id_in
+from circle_cli.log.erasing.finding.words import Words, words_of
+from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
+from circle_cli.log.erasing.store import Store, spelling
+from circle_cli.log.folder import Log, find_session, id_of, session_files
+from circle_cli.log.history.git import Repository, find_repository
+from circle_cli.log.points import point_files
+from circle_cli.points.record import ID
+from circle_cli.session.file import parse_session
+from circle_cli.session.record import Session
+from circle_cli.share.proposal import path_of
+from circle_cli.vocabulary import Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doomed:
+    """A session that is to be erased; `session` where a version of it can be read."""
+
+    id: str
+    root: Path
+    session: Session | None
+    files: tuple[Path, ...]
+    """Its own, which go last: whatever is interrupted is found again by them."""
+
+    proposals: tuple[Path, ...]
+    """What came of it and was never approved, be it there still or in the history alone."""
+
+    leftovers: tuple[Path, ...]
+    """Drafts, and what editors and the like keep of it in the log."""
+
+    mentions: tuple[Path, ...]
+    """What stays, though it holds words of it."""
+
+    repository: Repository | None
+    traces: Traces
+    words: Words = field(repr=False)
+    remotes: tuple[Remote, ...]
+    backup_folder: Path
+    backup: Path | None
+    undone: bool
+    """Whether somebody began to erase it, and was interrupted."""
+
+    @property
+    def tracked(self) -> tuple[Path, ...]:
+        """Give the files that git may know."""
+        top = self.repository.top if self.repository else None
+        return _within(top, (*self.proposals, *self.files)) if top else ()
+
+    @property
+    def all_files(self) -> tuple[Path, ...]:
+        """Give every file that goes, the session's own last."""
+        return (*self.leftovers, *self.proposals, *self.files)
+
+
+def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
+    """Find the session: by its file, or, where that is gone already, in the history by its whole id.
+
+    Raises:
+        CircleError: there is none, or it cannot be erased now; nothing was touched.
+    """
+    session_id = _id(log, short)
+    files = tuple(_real(path) for path in map(Path, session_files(log)) if id_of(path) == session_id)
+    drafts = left_of(session_id, drafts_folders(log))
+    if any(each.suffix == ".jsonl" and is_open(each) for each in drafts):
+        wrong = f"{session_id}: it is open in another terminal"
+        raise CircleError(wrong, USAGE, do="finish or leave it there first")
+    repository = repository_of(log.root)
+    store = Store(folder=repository.top) if repository else None
+    seen = look_for(store, session_id) if store else Seen()
+    versions = (*_contents(files), *seen.versions)
+    sessions = list(_read(versions))
+    proposals = _never_approved(log, sessions)
+    traces, words = Traces(), words_of(session_id, versions, _others(log, (*files, *proposals)))
+    if repository and store:
+        within = _within(repository.top, (*proposals, *files))
+        refuse_unsaved(repository.top, within)
+        also = [spelling(path, repository.top) for path in _within(repository.top, proposals)]
+        words = gather_words(store, session_id, seen, also, _contents(files), _others(log, (*files, *proposals)))
+        traces = find_traces(store, session_id, also, words)
+        refuse_unfound(repository.top, _within(repository.top, files), traces)
+    readings = (left for path in proposals for left in left_of(path.stem, drafts_folders(log)))
+    found = _leftovers(log, session_id, words, (*files, *proposals))
+    checked_out = _checked_out(repository, traces, session_id, (*files, *proposals)) if repository else ()
+    leftovers = tuple(dict.fromkeys((*drafts, *readings, *(each.path for each in found if each.goes), *checked_out)))
+    if not (files or traces.any or leftovers or seen.versions or session_id in undone):
+        raise CircleError(f"{session_id}: no such session in {log.root}, nor in its history", USAGE)
+    folder = backup_folder(log)
+    return Doomed(
+        id=session_id,
+        root=log.root.resolve(),
+        session=sessions[0] if sessions else None,
+        files=files,
+        proposals=proposals,
+        leftovers=leftovers,
+        mentions=tuple(each.path for each in found if not each.goes and each.read and each.path not in leftovers),
+        repository=repository,
+        traces=traces,
+        words=words,
+        remotes=remotes_holding(store, traces) if store else (),
+        backup_folder=folder,
+        backup=folder / f"{session_id}-{now():%Y%m%dT%H%M%SZ}.bundle" if traces.any else None,
+        undone=session_id in undone,
+    )
+
+
+def backup_folder(log: Log) -> Path:
+    """Give where the backup goes: the person's own folder, or beside the repository; never inside it or the log."""
+    own = drafts_folders(log)[0].parent / "backups"
+    repository = find_repository(log.root.resolve())
+    top = repository.top if repository else log.root.resolve()
+    return top.parent if own.resolve().is_relative_to(top) else own
+
+
+def _id(log: Log, short: str) -> str:
+    if SESSION_ID.fullmatch(short):
+        return short
+    path = find_session(log, short)
+    session_id = id_of(path)
+    if session_id is None:
+        raise CircleError("there is no session's id in it", USAGE, where=Place(path), do="delete it by hand")
+    return session_id
+
+
+def _never_approved(log: Log, sessions: Iterable[Session]) -> tuple[Path, ...]:
+    """Name the proposals that came of a session and that nobody approved; a file may be gone, and its history not."""
+    public = {path.stem for path in point_files(log)}
+    points = [point for session in sessions for point in session.learning_points or ()]
+    shared = {each.point for each in points if each.share is Share.PUBLISHED} | public
+    ids = dict.fromkeys(each.point for each in points if each.point and each.point not in shared)
+    return tuple(_real(path_of(log.root, id_)) for id_ in ids if re.fullmatch(ID, id_))
+
+
+def _leftovers(log: Log, session_id: str, words: Words, known: Iterable[Path]) -> tuple[Leftover, ...]:
+    """Look through the log, and through where drafts are kept."""
+    root = log.root.resolve()
+    own, inside = drafts_folders(log)
+    search = Search(session_id=session_id, words=words, but=frozenset(known))
+    outside = () if own == inside else search.leftovers(own)
+    return (*search.leftovers(root), *(each for each in outside if each.goes))
+
+
+def _checked_out(repository: Repository, traces: Traces, session_id: str, known: Iterable[Path]) -> tuple[Path, ...]:
+    """Give the files in the work tree that git will no longer know."""
+    paths = (repository.top / os.fsdecode(path) for path in sorted(traces.paths))
+    shared = (repository.top / os.fsdecode(path) for path, _ in sorted(traces.places))
+    own = (path for path in shared if path.is_file() and session_id_in(path.read_bytes()) == session_id.encode())
+    return tuple(path for path in (*paths, *own) if os.path.lexists(path) and path not in set(known))
+
+
+def _others(log: Log, doomed: Iterable[Path]) -> Iterator[bytes]:
+    """Give what other sessions say, and what anybody may read: no word of that tells a session."""
+    gone = set(doomed)
+    folders = (log.root / "guidance", log.root / "proposals", own_pages())
+    pages = (path for folder in folders for path in sorted(folder.rglob("*.md")) if path.is_file())
+    return _contents(path for path in (*map(Path, session_files(log)), *pages) if _real(path) not in gone)
+
+
+def _contents(paths: Iterable[Path]) -> Iterator[bytes]:
+    for path in paths:
+        with suppress(OSError):
+            yield path.read_bytes()
+
+
+def _read(versions: Iterable[bytes]) -> Iterator[Session]:
+    for version in versions:
+        with suppress(CircleError):
+            yield parse_session(decode(version, ""), "")
+
+
+def _real(path: Path) -> Path:
+    return path.parent.resolve() / path.name
+
+
+def _within(top: Path, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Give the files that lie in the repository, and not behind a link that leads out of it."""
+    return tuple(path for path in files if path.is_relative_to(top))

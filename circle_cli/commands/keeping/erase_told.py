@@ -1,0 +1,93 @@
+"""What `circle erase` tells: what goes and what it cannot reach, and afterwards what is still to be done."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from shlex import quote
+
+from circle_cli.commands.keeping.doomed import Doomed
+from circle_cli.log.erasing.erasing import Remote
+from circle_cli.vocabulary import Share
+
+_MANY = 12
+
+
+def explained(doomed: Doomed) -> list[str]:
+    """Give what is said before it is confirmed."""
+    title = f"“{doomed.session.title}” ({doomed.id})" if doomed.session else doomed.id
+    lines = ["An earlier run was interrupted; this finishes it."] if doomed.undone else []
+    lines += [f"This erases {title} for good:"]
+    lines += [f"- its file, {path}" for path in doomed.files]
+    lines += [f"- what was proposed from it and never approved, {path}" for path in doomed.proposals if path.exists()]
+    lines += [f"- what is left of it in {each}" for each in doomed.leftovers]
+    if doomed.repository and doomed.traces.any:
+        commits = len(doomed.traces.commits)
+        lines += [
+            f"- every version of it in the history of {doomed.repository.top}, from {commits} "
+            f"commit{'' if commits == 1 else 's'}. That history is written anew: the commits after them get new "
+            "numbers, signatures on those are lost, and git no longer knows where branches stood before, nor how "
+            "conflicts were settled.",
+            f"Before that, the whole history goes into a backup that only you can read:\n  {doomed.backup}",
+        ]
+    elif doomed.repository:
+        lines += ["- what git may still keep of it; git will no longer know where branches stood before."]
+    return [*lines, "It cannot reach:", *_out_of_reach(doomed)]
+
+
+def _out_of_reach(doomed: Doomed) -> list[str]:
+    lines = [f"- {each.name}, {_has(each)}" for each in doomed.remotes]
+    lines += ["- clones of this log, backups of this computer, and copies that somebody made"]
+    lines += ["- pages that were printed, takeaways and calendar files that were written, sites that were built"]
+    lines += ["- what your editor keeps of it in folders of its own"]
+    if doomed.mentions:
+        lines += [f"- what stands of it elsewhere in the log: {_some(doomed.mentions)}"]
+    for point in doomed.session.learning_points if doomed.session else ():
+        if point.point and point.share is Share.PUBLISHED:
+            lines += [f"- the learning point that came of it: circle withdraw {point.point}"]
+    return lines
+
+
+def _has(remote: Remote) -> str:
+    return "which has it" if remote.has_it else "if it was ever there: as far as git knows here, it was not"
+
+
+def told_afterwards(doomed: Doomed, places: Sequence[Path]) -> list[str]:
+    """Give what is said once it is done: what went, and what could not be removed."""
+    lines = [f"\nErased: {doomed.id}. No file of it is left in this log, and no version of one in its git."]
+    left = [f"- {path}{_hint(doomed, path)}" for path in places]
+    if doomed.repository:
+        quoting = sorted(doomed.repository.top / os.fsdecode(path) for path in doomed.traces.mentions)
+        left += [f"- {path}, in the history" for path in quoting]
+    if left:
+        lines += [
+            "These hold words of it, or could not be looked into. They are not its own, so they were left:",
+            *left,
+        ]
+    return lines
+
+
+def _hint(doomed: Doomed, path: Path) -> str:
+    if doomed.repository and path.is_relative_to(doomed.repository.folder.resolve()):
+        name = path.relative_to(doomed.repository.folder.resolve()).parts[0]
+        if name in ("HEAD", "config", "logs", "packed-refs", "refs", "reftable"):
+            return " (a branch or a tag may be named after it: git branch -m, git tag -d)"
+    return ""
+
+
+def _some(paths: Sequence[Path]) -> str:
+    return ", ".join(map(str, paths[:_MANY])) + (" ..." if len(paths) > _MANY else "")
+
+
+def still_to_do(doomed: Doomed, *, backups: bool) -> list[str]:
+    """Give what only a person can do."""
+    pushed = [each.name for each in doomed.remotes if each.has_it]
+    lines: list[str] = []
+    if doomed.repository and pushed:
+        here = f"git -C {quote(str(doomed.repository.top))} push --force"
+        lines += ["Still to do, before anybody pulls (a pull would bring it back):"]
+        lines += [f"- {here} --all {quote(name)} && {here} --tags {quote(name)}" for name in pushed]
+        lines += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
+        lines += ["- ask everybody with a clone to delete it and to clone anew; take what was pushed as read"]
+    if backups:
+        lines += ["A backup still holds it. Once you are sure that all is well, delete it:"]
+    return lines

@@ -1,0 +1,73 @@
+"""What still holds a session once it has been erased: every file of the log and of its git is looked through."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.log.erasing.finding.gathering import gather_words, look_for
+from circle_cli.log.erasing.finding.leftovers import Search, gits_below, holds
+from circle_cli.log.erasing.finding.unpacking import contents, in_bundle
+from circle_cli.log.erasing.finding.words import Words
+from circle_cli.log.erasing.store import clone
+from circle_cli.log.history.git import Repository
+
+
+def still_holding(root: Path, repository: Repository | None, search: Search, scratch: Path) -> Iterator[Path]:
+    """Give every file that holds something of the session, or that could not be looked into."""
+    yield from (each.path for each in search.leftovers(root))
+    yield from (
+        path for path in root.rglob("*.bundle") if path not in search.but and holds_packed(path, search, scratch)
+    )
+    gits = {repository.folder.resolve()} if repository else set()
+    for folder in gits:
+        yield from _in_git(folder, search.words)
+    around = {found for top in (root, *gits) for found in gits_below(top) if found.resolve() not in gits}
+    yield from (found for found in sorted(around) if _holds(found, search.words))
+
+
+def backups_holding(folder: Path, search: Search, scratch: Path) -> Iterator[Path]:
+    """Give the backups that hold the session: those made of it, and those made before another was erased."""
+    for path in sorted(folder.glob("*.bundle")):
+        if path.name.startswith(f"{search.session_id}-") or holds_packed(path, search, scratch):
+            yield path
+
+
+def holds_packed(path: Path, search: Search, scratch: Path) -> bool:
+    """Tell whether a bundle of git's holds words of the session."""
+    try:
+        return any(search.words.found_in(content) for content in in_bundle(path, scratch))
+    except OSError:
+        return True  # said rather than passed over
+
+
+def words_in_backups(folder: Path, session_id: str, scratch: Path) -> Words:
+    """Gather what tells the session from the backups of an erasing that was interrupted."""
+    words = Words()
+    for number, path in enumerate(sorted(folder.glob(f"{session_id}-*.bundle"))):
+        try:
+            copy = clone(path, scratch / f"earlier-{number}")
+            words |= gather_words(copy, session_id, look_for(copy, session_id), (), (), ())
+        except CircleError:
+            continue  # it is named all the same
+    return words
+
+
+def _in_git(folder: Path, words: Words) -> Iterator[Path]:
+    """Give the files of git's own that hold words of it, but for its objects: git is asked about those."""
+    for here, names, files in os.walk(folder):
+        if Path(here) == folder:
+            names[:] = [name for name in names if name != "objects"]
+        for path in (Path(here) / name for name in sorted(files)):
+            if "objects" in path.relative_to(folder).parts or not path.is_file():
+                continue
+            spelt = os.fsencode(path.relative_to(folder).as_posix())
+            if words.found_in(spelt) or any(words.found_in(content) for content in contents(path)):
+                yield path
+
+
+def _holds(folder: Path, words: Words) -> bool:
+    try:
+        return holds(folder, words)
+    except CircleError:
+        return True

@@ -1,0 +1,1 @@
+"""A history written anew without a session, and the proof that nothing else is different."""

@@ -1,0 +1,383 @@
+"""`circle erase`, whatever git was told to do: the session is in no byte, and the rest of the history is as it was."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import SESSION_ID, git, keep_session
+
+Run = Callable[..., Any]
+Prepare = Callable[[Path], None]
+OTHER, LATER = "2026-11-20-b2cd", "2026-11-24-c3de"
+TITLE, NAME, SENTENCE = "Where we met first", "Amira Hassan", "Amira chose the library over the office."
+NEEDLES = (SESSION_ID, TITLE, "where-we-met-first", NAME, SENTENCE, "Amira")
+
+
+@pytest.fixture
+def session(log: Path) -> Path:
+    """A session that was edited and renamed, between two others; a branch and a tag lead to it."""
+    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    front = f'cast:\n  - {{name: "{NAME}", also: ["Amira"]}}\n'
+    path = keep_session(log, SESSION_ID, TITLE, front, what_worked=SENTENCE)
+    path.write_text(path.read_text(encoding="utf-8") + "\nAmira came again.\n", encoding="utf-8")
+    git(log, "commit", "-qam", f"Update session {SESSION_ID}")
+    git(log, "branch", "side")
+    git(log, "tag", "-a", "-m", f"as {NAME} said", "v1")
+    keep_session(log, LATER, "Later", what_worked="Still here.")
+    return path
+
+
+def hidden(log: Path) -> None:
+    git(log, "config", "--add", "transfer.hideRefs", "refs/heads")
+    git(log, "config", "--add", "uploadpack.hideRefs", "refs/tags")
+
+
+def kept_pack(log: Path) -> None:
+    git(log, "repack", "-adq")
+    for pack in (log / ".git/objects/pack").glob("*.pack"):
+        pack.with_suffix(".keep").touch()
+
+
+def explicit_bare(log: Path) -> None:
+    git(log, "config", "--global", "safe.bareRepository", "explicit")
+
+
+def checked_transfers(log: Path) -> None:
+    for name in ("fetch.fsckObjects", "transfer.fsckObjects", "receive.fsckObjects"):
+        git(log, "config", "--global", name, "true")
+
+
+def no_transfers(log: Path) -> None:
+    git(log, "config", "--global", "protocol.allow", "never")
+
+
+def never_collected(log: Path) -> None:
+    for name in ("gc.pruneExpire", "gc.reflogExpire", "gc.reflogExpireUnreachable", "gc.refs/heads/*.reflogExpire"):
+        git(log, "config", name, "never")
+    git(log, "config", "gc.bigPackThreshold", "1")
+    git(log, "repack", "-adq")
+
+
+def all_logged(log: Path) -> None:
+    git(log, "config", "core.logAllRefUpdates", "always")
+    git(log, "tag", "v2")
+    git(log, "tag", "-f", "v2", "HEAD~1")
+    git(log, "update-ref", "--create-reflog", "-m", f"about {SESSION_ID}", "refs/other/x", "HEAD")
+
+
+def lost_log(log: Path) -> None:
+    (log / ".git/logs/refs/heads/gone").write_bytes((log / ".git/logs/refs/heads/main").read_bytes())
+
+
+def notes(log: Path) -> None:
+    git(log, "notes", "add", "-m", f"{NAME} rang", "HEAD~1")
+    git(log, "notes", "add", "-m", "rang again", "HEAD~2")
+    git(log, "notes", "add", "-m", "a good one", "HEAD")
+    git(log, "notes", "--ref", "review", "add", "-m", f"see {SESSION_ID}", "HEAD")
+
+
+def signed(log: Path) -> None:
+    tag = git(log, "cat-file", "tag", "v1") + "-----BEGIN PGP SIGNATURE-----\n\nabcd\n-----END PGP SIGNATURE-----\n"
+    made = git_given(log, tag.replace("tag v1", "tag v3"), "mktag")
+    git(log, "update-ref", "refs/tags/v3", made)
+    git(log, "tag", "-a", "-m", "on a file", "v4", "HEAD:circle.yml")
+
+
+def original(log: Path) -> None:
+    git(log, "update-ref", "refs/original/refs/heads/main", "HEAD~1")
+    git(log, "update-ref", "refs/prefetch/remotes/origin/main", "HEAD~1")
+
+
+def indexes(log: Path) -> None:
+    git(log, "repack", "-adbq")
+    keep_session(log, "2026-11-25-d4ef", "More", what_worked="More.")
+    git(log, "repack", "-q", "--write-midx")
+    git(log, "commit-graph", "write", "--reachable", "--changed-paths")
+
+
+def cruft(log: Path) -> None:
+    git(log, "commit", "-q", "--amend", "-m", "Think again")
+    git(log, "reset", "-q", "--hard", "HEAD~1")
+    git(log, "reset", "-q", "--hard", "ORIG_HEAD")
+    git(log, "reflog", "expire", "--expire=now", "--all")
+    git(log, "repack", "-q", "--cruft", "-d")
+
+
+def replaced(log: Path) -> None:
+    made = git(log, "commit-tree", "-p", "HEAD~2", "-m", "In another way", "HEAD^{tree}").strip()
+    git(log, "replace", "HEAD", made)
+    git(log, "replace", "HEAD~1", "HEAD~3")
+
+
+def a_submodule(log: Path) -> None:
+    (log.parent / "module").mkdir()
+    git(log.parent / "module", "init", "-q")
+    git(log.parent / "module", "commit", "-q", "--allow-empty", "-m", "Begin")
+    git(log, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(log.parent / "module"), "module")
+    git(log, "commit", "-qm", "Add a module")
+
+
+def bundle_as_remote(log: Path) -> None:
+    git(log, "bundle", "create", "-q", str(log.parent / "away.bundle"), "--all")
+    git(log, "remote", "add", "origin", str(log.parent / "away.bundle"))
+    git(log, "fetch", "-q", "origin")
+
+
+def own_hooks(log: Path) -> None:
+    hooks = log.parent / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "reference-transaction", "pre-auto-gc", "post-rewrite"):
+        (hooks / name).write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    git(log, "config", "core.hooksPath", str(hooks))
+
+
+def settled_conflict(log: Path) -> None:
+    git(log, "config", "rerere.enabled", "true")
+    git(log, "switch", "-qc", "theirs", "HEAD~1")
+    path = next(log.glob(f"sessions/*/{SESSION_ID}*"))
+    path.write_text(path.read_text(encoding="utf-8").replace("again", "twice"), encoding="utf-8")
+    git(log, "commit", "-qam", "Twice")
+    git(log, "switch", "-q", "main")
+    path.write_text(path.read_text(encoding="utf-8").replace("again", "thrice"), encoding="utf-8")
+    git(log, "commit", "-qam", "Thrice")
+    subprocess.run(["git", "-C", log, "merge", "-q", "theirs"], capture_output=True)
+    path.write_text(path.read_text(encoding="utf-8").split("<<<<<<<")[0] + "Amira came.\n", encoding="utf-8")
+    git(log, "commit", "-qam", f"Settle what {NAME} said")
+
+
+def found_lost(log: Path) -> None:
+    git_given(log, f"{SENTENCE}\n", "hash-object", "-w", "--stdin")
+    git(log, "fsck", "--lost-found")
+
+
+def scratch(log: Path) -> None:
+    for name in ("FETCH_HEAD", "NOTES_EDITMSG", "ADD_EDIT.patch", "gc.log", ".COMMIT_EDITMSG.swp", "index.old", "x"):
+        (log / ".git" / name).write_text(f"{SENTENCE}\n{SESSION_ID}\n", encoding="utf-8")
+    pack = log / ".git/objects/pack"
+    git(log, "repack", "-adq")
+    whole = next(pack.glob("*.pack")).read_bytes()
+    for name in ("tmp_pack_a1b2c3", ".tmp-12-pack-" + "a" * 40 + ".pack", "pack-" + "b" * 40 + ".pack"):
+        (pack / name).write_bytes(whole)
+
+
+def odd_index(log: Path) -> None:
+    git(log, "config", "core.untrackedCache", "true")
+    git(log, "update-index", "--index-version", "4", "--untracked-cache", "--split-index")
+    (log / "sessions" / f"{SESSION_ID}-again.md").write_text("x\n", encoding="utf-8")
+    git(log, "status")
+
+
+def merged(log: Path) -> None:
+    git(log, "switch", "-qc", "feature", "HEAD~3")
+    keep_session(log, "2026-11-19-e5fg", "Before", what_worked="Merged.")
+    git(log, "switch", "-q", "main")
+    git(log, "merge", "-q", "--no-ff", "-m", f"Merge, as {NAME} wished", "feature")
+    git(log, "revert", "--no-edit", "HEAD~1")
+
+
+def alias(log: Path) -> None:
+    git(log, "symbolic-ref", "refs/heads/alias", "refs/heads/main")
+    git(log, "symbolic-ref", "refs/heads/other", "refs/heads/side")
+
+
+FEATURES = (
+    hidden,
+    kept_pack,
+    explicit_bare,
+    checked_transfers,
+    no_transfers,
+    never_collected,
+    all_logged,
+    lost_log,
+    notes,
+    signed,
+    original,
+    indexes,
+    cruft,
+    replaced,
+    a_submodule,
+    bundle_as_remote,
+    own_hooks,
+    settled_conflict,
+    found_lost,
+    scratch,
+    odd_index,
+    merged,
+    alias,
+)
+
+
+def git_given(log: Path, text: str, *arguments: str) -> str:
+    command = ["git", "-C", str(log), *arguments]
+    return subprocess.run(command, check=True, input=text, capture_output=True, text=True).stdout.strip()
+
+
+def refs(folder: Path) -> dict[str, str]:
+    rows = git(folder, "for-each-ref", "--format=%(refname) %(objectname)").splitlines()
+    return {ref: found for ref, _, found in (row.partition(" ") for row in rows)}
+
+
+def subjects(folder: Path) -> dict[str, list[str]]:
+    """Give what each branch and tag tells, without what is about the session."""
+    branches = git(folder, "for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags", "refs/original").split()
+    told = {ref: git(folder, "log", "--format=%s", ref, "--").splitlines() for ref in branches if ref != "refs/tags/v4"}
+    gone = (SESSION_ID, "Amira", "Twice", "Thrice", "(erased)")
+    return {ref: [line for line in lines if not any(word in line for word in gone)] for ref, lines in told.items()}
+
+
+def files(folder: Path) -> set[str]:
+    return {line for line in git(folder, "ls-tree", "-r", "HEAD").splitlines() if SESSION_ID not in line}
+
+
+def assert_gone(log: Path) -> None:
+    """See that no byte of the log, raw or unpacked, holds anything of the session."""
+    whole = git(log, "cat-file", "--batch", "--batch-all-objects")
+    named = git(log, "log", "--all", "-g", "--format=%gs", "--name-only") + git(log, "ls-files", "--resolve-undo")
+    held = {"git": (whole + named).encode()}
+    held |= {str(path): path.read_bytes() for path in log.rglob("*") if path.is_file() and not path.is_symlink()}
+    names = {"names": "\n".join(str(path.relative_to(log)) for path in log.rglob("*")).encode()}
+    found = [(needle, where) for where, held in (held | names).items() for needle in NEEDLES if needle.encode() in held]
+    assert found == []
+    subprocess.run(["git", "-C", log, "fsck", "--strict", "--full"], check=True, capture_output=True)
+    assert git(log, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("prepare", FEATURES, ids=lambda feature: feature.__name__)
+def test_no_byte_is_left_and_the_backup_has_everything(
+    circle: Run, log: Path, session: Path, own_home: Path, prepare: Prepare
+) -> None:
+    prepare(log)
+    before, told, kept = refs(log), subjects(log), files(log)
+    done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert_gone(log)
+    assert subjects(log) == told
+    assert files(log) == kept
+    backup = Path(done.stdout.splitlines()[0])
+    for name, value in (("safe.bareRepository", "all"), ("protocol.allow", "always")):
+        git(log, "config", "--global", name, value)
+    git(log.parent, "clone", "-q", "--mirror", str(backup), "again")
+    assert refs(log.parent / "again") == before
+    assert [path.name for path in backup.parent.iterdir()] == [backup.name]
+
+
+def a_clone(log: Path, *how: str) -> None:
+    """Put a clone in the log's place."""
+    there = log.rename(log.with_name("there"))
+    git(there, "config", "uploadpack.allowFilter", "true")
+    git(log.parent, "clone", "-q", *how, f"file://{there}" if "--shared" not in how else str(there), str(log))
+
+
+def shallow(log: Path) -> None:
+    a_clone(log, "--depth", "2")
+
+
+def partial(log: Path) -> None:
+    a_clone(log, "--filter", "blob:none")
+
+
+def borrowing(log: Path) -> None:
+    a_clone(log, "--shared")
+
+
+def grafted(log: Path) -> None:
+    (log / ".git/info/grafts").write_text(git(log, "rev-parse", "HEAD"), encoding="utf-8")
+
+
+def precious(log: Path) -> None:
+    git(log, "config", "extensions.preciousObjects", "true")
+
+
+def locked(log: Path) -> None:
+    (log / ".git/index.lock").touch()
+
+
+def damaged(log: Path) -> None:
+    name = git(log, "rev-parse", "HEAD~3:circle.yml").strip()
+    (log / ".git/objects" / name[:2] / name[2:]).unlink()
+
+
+REFUSED = (
+    (shallow, "fetch --unshallow"),
+    (partial, "clone it anew"),
+    (borrowing, "repack -a -d"),
+    (grafted, "info/grafts"),
+    (precious, "--unset extensions.preciousObjects"),
+    (locked, "index.lock"),
+    (damaged, "git"),
+)
+
+
+def whole(folder: Path) -> dict[str, bytes | None]:
+    return {str(path): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+
+
+@pytest.mark.parametrize(("prepare", "words"), REFUSED, ids=lambda each: getattr(each, "__name__", ""))
+def test_where_it_cannot_be_done_it_says_what_to_do_and_changes_nothing(
+    circle: Run, log: Path, session: Path, own_home: Path, prepare: Prepare, words: str
+) -> None:
+    prepare(log)
+    before = whole(log)
+    done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log)
+    assert done.returncode in (2, 74)
+    assert words in done.stderr
+    assert "Erased" not in done.stderr
+    assert whole(log) == before
+    assert list(own_home.rglob("circle-erasing-*")) == []
+
+
+def test_what_is_advised_for_borrowed_objects_helps(circle: Run, log: Path, session: Path) -> None:
+    borrowing(log)
+    git(log, "repack", "-a", "-d", "-q")
+    (log / ".git/objects/info/alternates").unlink()
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert_gone(log)
+
+
+def test_a_repository_with_longer_numbers(circle: Run, log: Path) -> None:
+    for path in sorted((log / ".git").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    git(log, "init", "-q", "--object-format=sha256")
+    git(log, "add", ".")
+    git(log, "commit", "-qm", "Start")
+    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    before = git(log, "rev-parse", "HEAD")
+    keep_session(log, SESSION_ID, TITLE, what_worked=SENTENCE)
+    done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert_gone(log)
+    assert git(log, "rev-parse", "HEAD") == before
+
+
+def test_what_came_before_keeps_its_number_and_its_signature(circle: Run, log: Path) -> None:
+    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    commit = git(log, "cat-file", "commit", "HEAD").replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n\n", 1)
+    signed_one = git_given(log, commit, "hash-object", "-t", "commit", "-w", "--stdin")
+    git(log, "update-ref", "refs/heads/main", signed_one)
+    keep_session(log, SESSION_ID, TITLE, what_worked=SENTENCE)
+    git(
+        log,
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        f"This is after {signed_one}, and after {git(log, 'rev-parse', 'HEAD')}",
+    )
+    git(log, "commit", "-q", "--allow-empty", "-m", f"This is after {git(log, 'rev-parse', '--short', 'HEAD')}")
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert git(log, "rev-parse", "HEAD~2").strip() == signed_one
+    assert signed_one in git(log, "log", "-1", "--format=%B", "HEAD~1")
+    assert git(log, "rev-parse", "--short", "HEAD~1").strip() in git(log, "log", "-1", "--format=%B")
+
+
+def test_notes_and_replacements_follow_what_they_are_about(circle: Run, log: Path, session: Path) -> None:
+    notes(log)
+    replaced(log)
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert git(log, "notes", "show", git(log, "rev-parse", "main").strip()) == "a good one\n"
+    assert len(git(log, "notes", "list").splitlines()) == 1
+    assert git(log, "replace", "-l").split() == [git(log, "rev-parse", "main").strip()]
+    assert git(log, "log", "-1", "--format=%s", "main") == "In another way\n"
