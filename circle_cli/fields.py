@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import KeyPath, Located, Value, quoted
+from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")

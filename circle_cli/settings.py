@@ -11,8 +11,10 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter import decode, quoted, read
+from circle_cli.front_matter.located import quoted
+from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
+from circle_cli.text import decode
 
 LEAST = 5
 """Of how many learning points a site says that they have something in common: a smaller group may point to somebody."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from circle_cli.front_matter import read
+from circle_cli.front_matter.reading import read
 from circle_cli.ids import ALPHABET
 from circle_cli.points.file import digest, render_point
 from circle_cli.points.folder import POINTS_FOLDER

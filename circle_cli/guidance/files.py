@@ -6,7 +6,9 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, decode, quoted, read, split
+from circle_cli.front_matter.located import Located, quoted
+from circle_cli.front_matter.reading import read, split
+from circle_cli.text import decode
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 

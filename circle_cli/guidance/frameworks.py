@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, quoted
+from circle_cli.front_matter.located import Located, quoted
 from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
 from circle_cli.guidance.records import Framework, FrameworkStatement, Theme
 

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, quoted
+from circle_cli.front_matter.located import Located, quoted
 from circle_cli.guidance.files import find, listed_lines, own_id, own_pages, read_page, refuse_twice
 from circle_cli.guidance.frameworks import load_frameworks, load_themes
 from circle_cli.guidance.records import (

@@ -15,7 +15,9 @@ from unicodedata import category
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, Plain, Value, decode, quoted, read, split, tidy, write
+from circle_cli.front_matter.located import Located, Plain, Value, quoted
+from circle_cli.front_matter.reading import read, split
+from circle_cli.front_matter.writing import write
 from circle_cli.ids import QUESTIONS
 from circle_cli.points.record import (
     ID,
@@ -31,6 +33,7 @@ from circle_cli.points.record import (
     Withdrawn,
 )
 from circle_cli.shown import INVISIBLE
+from circle_cli.text import decode, tidy
 from circle_cli.vocabulary import Outcome, Setting
 
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import ID, PARTS, LearningPoint, Withdrawn
+from circle_cli.text import decode
 
 POINTS_FOLDER = "learning-points"
 """Its name inside `guidance/`."""

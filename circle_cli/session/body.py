@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import tidy
 from circle_cli.ids import SECTIONS
+from circle_cli.text import tidy
 
 _OPENING = r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join(SECTIONS) + r")\}[ \t]*"
 _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)

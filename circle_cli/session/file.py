@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Value, decode, read, split, tidy, write
+from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.reading import read, split
+from circle_cli.front_matter.writing import write
 from circle_cli.ids import SECTIONS
 from circle_cli.session.body import Section, escape, split_body, write_body, write_section
 from circle_cli.session.front import build_session
 from circle_cli.session.record import Session
 from circle_cli.session.values import front_of
+from circle_cli.text import decode, tidy
 
 FIXED_HEADINGS = {"situation": "The practice situation", "notes": "Notes", "follow-up": "Following up"}
 """Headings of the sections that are no question; those of the eight come from the guidance."""

@@ -4,7 +4,7 @@ import json
 import re
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import KeyPath, Located, given_twice
+from circle_cli.front_matter.located import KeyPath, Located, given_twice
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},]|[^][{},:"\s]+')
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Located, Value, quoted
+from circle_cli.front_matter.located import Located, Value, quoted
 from circle_cli.ids import QUESTIONS, SESSION_ID
 from circle_cli.session.record import (
     SESSION_FORMAT,

@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import PurePath
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Located, Value, has_front_matter, quoted, read, split, tidy
+from circle_cli.front_matter.located import Located, Value, quoted
+from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.ids import SECTIONS
 from circle_cli.session.body import split_body
 from circle_cli.session.from_json import read_json
 from circle_cli.session.front import build_session
 from circle_cli.session.record import SESSION_FORMAT, Session
+from circle_cli.text import tidy
 from circle_cli.vocabulary import Mode, Status
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import Value, read, write_key, write_list_item
+from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.reading import read
+from circle_cli.front_matter.writing import write_key, write_list_item
 
 _LINE = re.compile("[^\n\x85\u2028\u2029]*[\n\x85\u2028\u2029]")
 """A line as YAML counts them."""

@@ -6,7 +6,7 @@ The rest of the front matter, such as the cast itself, never leaves the file, so
 import re
 from dataclasses import dataclass
 
-from circle_cli.front_matter import has_front_matter, split
+from circle_cli.front_matter.reading import has_front_matter, split
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry
 

@@ -1,6 +1,6 @@
 """A session's front matter, written: from the record to values, with the keys always in one order."""
 
-from circle_cli.front_matter import Plain, Value
+from circle_cli.front_matter.located import Plain, Value
 from circle_cli.session.record import (
     SESSION_FORMAT,
     ActionPoint,

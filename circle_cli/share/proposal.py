@@ -11,9 +11,12 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter import Plain, Value, decode, read, split, write
+from circle_cli.front_matter.located import Plain, Value
+from circle_cli.front_matter.reading import read, split
+from circle_cli.front_matter.writing import write
 from circle_cli.points.file import canonical, parse_point
 from circle_cli.points.record import ID, LearningPoint
+from circle_cli.text import decode
 
 PROPOSALS = "proposals"
 PROPOSAL_FORMAT = 1

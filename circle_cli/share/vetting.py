@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from circle_cli.front_matter import KeyPath, read, split
+from circle_cli.front_matter.located import KeyPath
+from circle_cli.front_matter.reading import read, split
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import Lists

@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.front_matter import Value, write, write_document
+from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.writing import write, write_document
 from circle_cli.settings import load_settings
 from circle_cli.site.build import Stages, sweep_whole
 from circle_cli.site.building.contents import Contents, MakeKit, read_contents

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.front_matter import decode, read, split
+from circle_cli.front_matter.reading import read, split
 from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.guidance.records import Guidance, Then
 from circle_cli.ids import QUESTIONS
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Role
 
 PAGES = sorted(own_pages().glob("*.md"))

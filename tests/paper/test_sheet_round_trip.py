@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.composing.compose import compose, new_session
@@ -39,6 +38,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Scope, Status
 
 Here = Callable[..., tuple[int, str, str]]

@@ -13,11 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import decode
 from circle_cli.ids import SECTIONS
 from circle_cli.session.file import parse_session, render_session, session_as_json
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import Session
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
 TODAY = date(2026, 11, 23)

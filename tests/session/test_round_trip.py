@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import decode, read, write
+from circle_cli.front_matter.reading import read
+from circle_cli.front_matter.writing import write
 from circle_cli.ids import ALPHABET, QUESTIONS, SECTIONS
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.record import (
@@ -32,6 +33,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
+from circle_cli.text import decode
 from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status
 
 SCHEMA = Draft202012Validator(

@@ -9,7 +9,6 @@ from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, 
 from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_saved, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, result, show, today
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
@@ -27,6 +26,7 @@ from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
 _AHEAD = (Status.PLANNED, Status.IN_PROGRESS)

@@ -7,7 +7,6 @@ from circle_cli.commands.drafts.session_file import file_there, tell_saved, tell
 from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
@@ -19,6 +18,7 @@ from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.session.file import parse_session, read_session, rewrite_session
 from circle_cli.session.record import Session
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
 _FIRST_WORDS = "A quarter of an hour is plenty. Skip what does not fit."

@@ -16,7 +16,6 @@ from circle_cli.commands.drafts.session_file import (
 from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, the_log, today
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import id_in, short_id
@@ -37,6 +36,7 @@ from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Role, Status
 
 

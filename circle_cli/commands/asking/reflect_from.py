@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, the_log, today, uncommitted
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.log.folder import Log, session_with_id, unused_id
@@ -18,6 +17,7 @@ from circle_cli.paper.layout import ABOUT
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.incoming import filled_in, read_incoming
 from circle_cli.session.record import Session
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
 if TYPE_CHECKING:

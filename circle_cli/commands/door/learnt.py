@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.log.durable import locked
@@ -13,6 +12,7 @@ from circle_cli.log.folder import Log
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import State, path_of, read_proposal
+from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share, Status
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, read_source, result, result_json, say, show, the_log
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.typed import cast_from, typed_entry
@@ -14,6 +13,7 @@ from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.session.record import CastEntry
 from circle_cli.session.scanned import session_text
 from circle_cli.shown import shown_json
+from circle_cli.text import decode
 
 
 def scan(asked: Asked, source: str, cast_file: str | None, *, as_json: bool) -> None:

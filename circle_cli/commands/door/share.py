@@ -19,7 +19,6 @@ from circle_cli.commands.edge import (
     uncommitted,
 )
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import load_lists
@@ -37,6 +36,7 @@ from circle_cli.share.proposing.answers import LEARNT_NUMBER, POINT_ID
 from circle_cli.share.proposing.from_file import read_sharing
 from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
 from circle_cli.share.proposing.settling import FindIdentifiers
+from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
 
 

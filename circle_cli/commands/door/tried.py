@@ -18,7 +18,6 @@ from circle_cli.commands.edge import (
     uncommitted,
 )
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
@@ -29,6 +28,7 @@ from circle_cli.points.file import parse_point, refuse_unapproved, render_point
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import unsettled
+from circle_cli.text import decode
 from circle_cli.vocabulary import Outcome
 
 FindUnsettled = Callable[[str], Sequence[Finding]]

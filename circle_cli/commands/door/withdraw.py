@@ -6,7 +6,6 @@ from pathlib import Path
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, need_terminal, say, say_left_out, the_log, today, uncommitted
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import decode
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
@@ -16,6 +15,7 @@ from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.share.proposal import path_of
+from circle_cli.text import decode
 from circle_cli.vocabulary import Share
 
 EXPLAINED = """\

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from circle_cli.commands.edge import drafts_folders, hide_from_git, result, show
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import decode
 from circle_cli.ids import short_id
 from circle_cli.interview.asker import Asker, Paused
 from circle_cli.interview.draft import Draft, is_open
@@ -21,6 +20,7 @@ from circle_cli.interview.terminal.editor import edit_text
 from circle_cli.interview.terminal.keyboard import Keys, LineReader
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
+from circle_cli.text import decode
 
 _WIDEST_COMMAND, _BELOW = 26, 6
 """A longer command stands on a line of its own, and what it does below it, so far from the edge."""

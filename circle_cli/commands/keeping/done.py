@@ -6,11 +6,11 @@ from datetime import date
 from circle_cli.commands.edge import Asked, as_typed, say, the_log, today, uncommitted
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.front_matter import decode
 from circle_cli.log.folder import find_session
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import ActionPoint, Session
+from circle_cli.text import decode
 
 
 def done(asked: Asked, short: str, number: int, *, note: str | None, require_commit: bool) -> None:

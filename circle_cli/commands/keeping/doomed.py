@@ -9,7 +9,6 @@ from pathlib import Path
 
 from circle_cli.commands.edge import drafts_folders, now
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import SESSION_ID
 from circle_cli.interview.draft import is_open
@@ -28,6 +27,7 @@ from circle_cli.points.record import ID
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import path_of
+from circle_cli.text import decode
 from circle_cli.vocabulary import Share
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, the_log, uncommitted
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.ids import id_in
 from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
 from circle_cli.log.durable import FileChanged, check_writable
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session
+from circle_cli.text import decode
 
 _AT_ONCE_SECONDS = 1.0
 """An editor that is back so soon, with nothing changed, has probably opened a window and not waited for it."""

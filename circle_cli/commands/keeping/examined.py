@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
@@ -31,6 +30,7 @@ from circle_cli.settings import load_settings
 from circle_cli.share.proposal import parse_proposal
 from circle_cli.share.vetting import line_in_file, problems_of
 from circle_cli.site.building.published import PAGES
+from circle_cli.text import decode
 
 MALFORMED = "format"
 _AS_WRITTEN = "not as it should be written; circle check says more at a terminal"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import decode
+from circle_cli.text import decode
 
 _USUAL = ("nano", "vim", "vi", "notepad")
 

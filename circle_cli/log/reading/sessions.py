@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import decode
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
+from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
 _AT_ONCE = 1 << 16

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from circle_cli.front_matter import Value
+from circle_cli.front_matter.located import Value
 from circle_cli.paper.intake.found import Row
 from circle_cli.paper.intake.ours import letters
 from circle_cli.paper.layout import COLUMNS, HEADINGS, MORE_COLUMNS

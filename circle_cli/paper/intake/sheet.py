@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import Value, write
+from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.writing import write
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from circle_cli.days import read_day
-from circle_cli.front_matter import Plain, Value
+from circle_cli.front_matter.located import Plain, Value
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SESSION_ID
 from circle_cli.paper.intake.cells import Placed, filled, labelled, left_over

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from circle_cli.front_matter import Value
+from circle_cli.front_matter.located import Value
 from circle_cli.paper.intake.cells import Placed, filled, left_over
 from circle_cli.paper.intake.found import Row
 from circle_cli.paper.intake.ours import OurWords, letters

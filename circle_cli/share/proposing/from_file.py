@@ -1,7 +1,7 @@
 """A proposal made by a script: its parts and decisions from a file, as the answers that a person would give."""
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import read
+from circle_cli.front_matter.reading import read
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import Answer, Answers
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import tidy
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import Answers, Declared, nothing_more
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, writing
@@ -30,6 +29,7 @@ from circle_cli.share.proposing.answers import (
 from circle_cli.share.proposing.deciding import settled_part, settling
 from circle_cli.share.proposing.facets import FACETS, QUESTIONS, SETTING, chosen_themes, facets
 from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast, warnings_about
+from circle_cli.text import tidy
 from circle_cli.vocabulary import Setting
 
 PROPOSING: tuple[Declared, ...] = (

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter import KeyPath, Located, Value, decode, quoted, read
+from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
+from circle_cli.front_matter.reading import read
 from circle_cli.guidance.files import own_pages
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
+from circle_cli.text import decode
 
 _KNOWN = frozenset(
     "site_name site_description site_author site_url copyright docs_dir site_dir strict use_directory_urls theme "

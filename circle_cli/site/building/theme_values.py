@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from circle_cli.front_matter import KeyPath, Located, Value
+from circle_cli.front_matter.located import KeyPath, Located, Value
 
 _ASSETS = Path(__file__).parents[1] / "assets"
 _LANGUAGES = "partials/languages"

@@ -10,11 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter import decode
 from circle_cli.log.saving import slug_of
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.session.values import front_of
+from circle_cli.text import decode
 
 _SENTENCE, _TITLE, _SLUG, _NAME = 16, 9, 12, 5
 """Letters from which on a sentence, a title, a title in a file's name, and a person's name are told apart."""

@@ -12,10 +12,11 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter import decode, read, split
+from circle_cli.front_matter.reading import read, split
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, Question, ReadinessCheck, RolePage
 from circle_cli.site.drawing.inert import inert
 from circle_cli.site.drawing.pages.home import HOME
+from circle_cli.text import decode
 
 _MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")

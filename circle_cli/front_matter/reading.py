@@ -1,13 +1,6 @@
-"""YAML and front matter, as this project reads and writes them; the one owner of PyYAML and python-frontmatter.
+"""Reads front matter and YAML: what would be lost or surprising is refused, with the line on which it stands."""
 
-Reading gives plain types only, refuses what would be lost or surprising (a key given twice, an alias, a tag, `no`
-read as False) and knows the line of every value. Writing has one spelling: the same values are the same bytes.
-"""
-
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,12 +8,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from circle_cli.errors import CircleError, Place
-
-Value = Any
-"""None, str, int, bool, datetime.date, or a list or a str-keyed dict of these."""
-
-KeyPath = tuple[str | int, ...]
-"""The keys and numbers that lead to a value: ("cast", 0, "name")."""
+from circle_cli.front_matter.located import KeyPath, Located, Value, given_twice, quoted
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
@@ -39,61 +27,6 @@ class _Handler(YAMLHandler):
 
 
 _handler = _Handler()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
-    """Values as read, with the line (1 is the file's first) on which each stands."""
-
-    values: dict[str, Value]
-    lines: Mapping[KeyPath, int]
-    where: str
-
-    def problem(
-        self, at: KeyPath, what: str, *, do: str = "", words: str | None = None, unknown_key: bool = False
-    ) -> CircleError:
-        """Make the error for what stands `at` a key, or for the nearest thing around it that has a line."""
-        nearest = at
-        while nearest not in self.lines and nearest:
-            nearest = nearest[:-1]
-        name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in at).lstrip(".")
-        place = Place(
-            self.where, self.lines.get(nearest, 1), quoted(name).strip("`") if name else "", unknown_key=unknown_key
-        )
-        return CircleError(what, where=place, do=do, words=words)
-
-
-def quoted(found: Value) -> str:
-    """Name a value in a message: on one line, and not the whole of a long one."""
-    if isinstance(found, dict | list):
-        return "a list" if isinstance(found, list) else "keys and values"
-    text = " ".join(str(found).split())
-    return f"`{text[:40]}...`" if len(text) > 40 else f"`{text}`"
-
-
-def normalise(text: str) -> str:
-    """Give text one kind of newline and no byte order mark."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def tidy(text: str) -> str:
-    r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-
-
-def decode(content: bytes, where: str) -> str:
-    r"""Decode a file's bytes as UTF-8 with `\n` newlines.
-
-    Raises:
-        CircleError: it is not UTF-8; the line of the first wrong byte is named.
-    """
-    try:
-        return normalise(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise CircleError(
-            "not UTF-8 text", where=Place(where, line), do="save the file as UTF-8 in your editor and try again"
-        ) from error
 
 
 def has_front_matter(text: str) -> bool:
@@ -154,11 +87,6 @@ def _refuse_depth(text: str, where: str, line_offset: int) -> None:
             raise CircleError("nested more than 50 deep; this is no file of ours", where=Place(where, line))
 
 
-def given_twice(key: Value, where: Place) -> CircleError:
-    """Make the error for a key that is there twice."""
-    return CircleError("… is given twice", where=where, do="keep one", words=quoted(key))
-
-
 class _Reader:
     """Turns YAML's nodes into values, so that no type is ever guessed by the library."""
 
@@ -210,68 +138,3 @@ class _Reader:
                 wrong, place = "… is not a date in the calendar", Place(self.where, line)
                 raise CircleError(wrong, where=place, do="correct it", words=f"`{text}`") from error
         return text
-
-
-class Plain(str):
-    """Text from a closed set (an id, a mode), written without quotes where YAML cannot take it for something else."""
-
-    __slots__ = ()
-
-
-_PLAIN = re.compile(r"(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
-_MISTAKEN = {"no", "yes", "on", "off", "true", "false", "null", "y", "n"}
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-def write(values: Mapping[str, Value]) -> str:
-    """Write a mapping as YAML lines, in its order: lists of mappings an item a line, all else on one line."""
-    return "".join(write_key(key, value) for key, value in values.items())
-
-
-def write_document(values: Mapping[str, Value]) -> str:
-    """Write a mapping as YAML for people to change by hand: all of it in lines of its own, and never an alias."""
-    return str(yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120))
-
-
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def write_key(key: str, value: Value) -> str:
-    """Write one top-level key with its value, ending in a newline."""
-    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
-        return f"{_key(key)}:\n" + "".join(write_list_item(item, "  ") for item in value)
-    return f"{_key(key)}: {_flow(value)}\n"
-
-
-def write_list_item(item: Mapping[str, Value], indent: str) -> str:
-    """Write one mapping of a list on a line of its own, ending in a newline."""
-    return f"{indent}- {_flow(item)}\n"
-
-
-def _key(key: str) -> str:
-    return key if re.fullmatch(r"[a-z][a-z0-9_-]*", key) else _quoted(key)
-
-
-def _flow(value: Value) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
-    if isinstance(value, Plain) and _PLAIN.fullmatch(value) and value not in _MISTAKEN and not _looks_numeric(value):
-        return str(value)
-    if isinstance(value, str):
-        return _quoted(value)
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _looks_numeric(text: str) -> bool:
-    return not text.strip("0123456789e-")
-
-
-def _quoted(text: str) -> str:
-    r"""JSON's quoting is YAML's double quoting, but for some characters that YAML wants as `\u....`."""
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))

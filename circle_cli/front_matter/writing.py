@@ -1,0 +1,69 @@
+"""Writes front matter and YAML in one spelling: the same values are the same bytes."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import yaml
+
+from circle_cli.front_matter.located import Plain, Value
+
+_PLAIN = re.compile(r"(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
+_MISTAKEN = {"no", "yes", "on", "off", "true", "false", "null", "y", "n"}
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def write(values: Mapping[str, Value]) -> str:
+    """Write a mapping as YAML lines, in its order: lists of mappings an item a line, all else on one line."""
+    return "".join(write_key(key, value) for key, value in values.items())
+
+
+def write_document(values: Mapping[str, Value]) -> str:
+    """Write a mapping as YAML for people to change by hand: all of it in lines of its own, and never an alias."""
+    return str(yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120))
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def write_key(key: str, value: Value) -> str:
+    """Write one top-level key with its value, ending in a newline."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return f"{_key(key)}:\n" + "".join(write_list_item(item, "  ") for item in value)
+    return f"{_key(key)}: {_flow(value)}\n"
+
+
+def write_list_item(item: Mapping[str, Value], indent: str) -> str:
+    """Write one mapping of a list on a line of its own, ending in a newline."""
+    return f"{indent}- {_flow(item)}\n"
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[a-z][a-z0-9_-]*", key) else _quoted(key)
+
+
+def _flow(value: Value) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+    if isinstance(value, Plain) and _PLAIN.fullmatch(value) and value not in _MISTAKEN and not _looks_numeric(value):
+        return str(value)
+    if isinstance(value, str):
+        return _quoted(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _looks_numeric(text: str) -> bool:
+    return not text.strip("0123456789e-")
+
+
+def _quoted(text: str) -> str:
+    r"""JSON's quoting is YAML's double quoting, but for some characters that YAML wants as `\u....`."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
