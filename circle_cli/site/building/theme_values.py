@@ -46,7 +46,9 @@ def refuse_extension_values(source: Located, extensions: Value) -> None:
                 raise source.problem(place, "expected settings by name, or none")
             for key, value in (values or {}).items():
                 if not isinstance(value, _TAKEN.get(name, {}).get(key, ())):
-                    raise source.problem((*place, key), "no setting that it takes here", do="take it out")
+                    raise source.problem(
+                        (*place, key), "no setting that it takes here", do="take it out", unknown_key=True
+                    )
 
 
 def _language(source: Located, place: KeyPath, value: Value) -> None:
@@ -76,7 +78,9 @@ def _icons(source: Located, place: KeyPath, value: Value) -> None:
 
 def _icon(source: Located, place: KeyPath, value: Value) -> None:
     if not isinstance(value, str) or not _is_there(f"{_ICONS}/{value}.svg"):
-        raise source.problem(place, "no icon that the theme has", do="write one such as `material/chart-donut`")
+        raise source.problem(
+            place, "no icon that the theme has", do="write one such as `material/chart-donut`", unknown_key=True
+        )
 
 
 def _features(source: Located, place: KeyPath, value: Value) -> None:
@@ -93,7 +97,9 @@ def _palette(source: Located, place: KeyPath, value: Value) -> None:
             if key == "toggle":
                 _toggle(source, (*here, key), inner)
             elif key not in _PALETTE or not isinstance(inner, str):
-                raise source.problem((*here, key), f"expected words for one of: {', '.join(_PALETTE)}, toggle")
+                raise source.problem(
+                    (*here, key), f"expected words for one of: {', '.join(_PALETTE)}, toggle", unknown_key=True
+                )
 
 
 def _toggle(source: Located, place: KeyPath, value: Value) -> None:
