@@ -1,9 +1,7 @@
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.log.history import git as ours
 from circle_cli.log.history.git import Commit, commit, init
 
 Git = Callable[..., str]
@@ -173,40 +170,11 @@ def test_a_hook_that_refuses_is_heard_to_its_last_lines(log: Path, git: Git) -> 
     assert "line-11." not in said.reason
 
 
-def test_a_hook_that_hangs_is_stopped_with_all_that_it_started(
-    log: Path, git: Git, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ours, "_LIMIT", 0.6)
-    hook(log, "pre-commit", f"trap '' TERM; echo waiting; sleep 61.7 & echo $! > {log}/pid; wait; sleep 61.7")
-    said = commit(log, [session(log)], "m")
-    assert_saved_only(log, git, said, "stopped after", "waiting")
-    assert not (log / ".git" / "index.lock").exists()
-    state = subprocess.run(
-        ["ps", "-o", "stat=", "-p", (log / "pid").read_text()], capture_output=True, text=True
-    ).stdout
-    assert state[:1] in ("", "Z")  # gone, or gone but not yet noticed by whoever adopts orphans here
-
-
-def test_an_interrupt_stops_git_and_leaves_the_index_as_it_was(log: Path, git: Git) -> None:
-    hook(log, "pre-commit", "sleep 61.7")
-    threading.Timer(0.5, signal.raise_signal, [signal.SIGINT]).start()
-    with pytest.raises(KeyboardInterrupt):
-        commit(log, [session(log)], "m")
-    assert git(log, "status", "--porcelain", "-uall") == "?? sessions/2026/a.md\n"
-    assert not (log / ".git" / "index.lock").exists()
-
-
 def test_what_a_hook_leaves_running_is_not_waited_for(log: Path) -> None:
     hook(log, "post-commit", "sleep 3 & exit 0")
     start = time.monotonic()
     assert commit(log, [session(log)], "m") == DONE
     assert time.monotonic() - start < 2
-
-
-def test_a_hook_that_hangs_after_the_commit_does_not_undo_it(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ours, "_LIMIT", 0.6)
-    hook(log, "post-commit", "sleep 61.7")
-    assert commit(log, [session(log)], "m") == DONE
 
 
 def test_a_signature_that_cannot_be_made_is_said(log: Path, git: Git) -> None:

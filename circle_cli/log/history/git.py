@@ -2,13 +2,14 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.log.durable import locked
-from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Output, run_git
+from circle_cli.log.durable import locked, replace
+from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Output, run_git, run_git_to_its_end
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
@@ -25,6 +26,10 @@ _UNFINISHED = (  # found in git's folder: what is going on, what finishes it
     ("BISECT_LOG", "a bisect", "git bisect reset"),
 )
 _BUSY = ("lock': File exists", "cannot lock ref")
+_STILL_AT_IT = (
+    "It is saved, and git is still at it: a check that it runs before each commit, or it waits for a password. "
+    "Ctrl-C stops git, and loses nothing."
+)
 _NAME = 'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
 _SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false), then:\n{later}"
 _IN_WORDS = (  # what git printed: why there is no commit, what to do next
@@ -81,8 +86,11 @@ class Repository:
         return head.is_symlink() or head.read_bytes().startswith(b"ref:")
 
 
-def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
+def commit(root: Path, paths: Sequence[Path], message: str, tell: Callable[[str], None] = lambda _: None) -> Commit:
     """Commit the saved, changed or removed `paths` (relative ones are in `root`) and nothing else.
+
+    It takes as long as git does, which is told once that is long. Should one of the files not be there afterwards as it
+    was before (a hook was stopped in the middle), it is put back.
 
     Whatever is wrong with git, it never raises: the files are saved, and stay so.
     """
@@ -94,7 +102,8 @@ def commit(root: Path, paths: Sequence[Path], message: str) -> Commit:
         for repository in repositories:
             if repository is None:
                 return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
-            return _commit_in(repository, [place.relative_to(repository.top) for place in places], message)
+            with _kept(places):
+                return _commit_in(repository, [place.relative_to(repository.top) for place in places], message, tell)
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
     return Commit(done=True)
@@ -158,7 +167,20 @@ def find_repository(folder: Path) -> Repository | None:
     return None
 
 
-def _commit_in(repository: Repository, names: list[Path], message: str) -> Commit:
+@contextmanager
+def _kept(places: Sequence[Path]) -> Iterator[None]:
+    """See that the files hold afterwards what they held before."""
+    held = {place: place.read_bytes() for place in places if place.is_file() and not place.is_symlink()}
+    try:
+        yield
+    finally:
+        for place, content in held.items():
+            now = place.read_bytes() if place.is_file() else None
+            if now != content:
+                replace(place, content, now)
+
+
+def _commit_in(repository: Repository, names: list[Path], message: str, tell: Callable[[str], None]) -> Commit:
     advice = _advice(repository, names, message)
     if repository.top == repository.folder:
         return _not_done("must be run in a work tree", **advice)
@@ -169,7 +191,9 @@ def _commit_in(repository: Repository, names: list[Path], message: str) -> Commi
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
         return Commit(done=False, reason=reason, fix=f"git switch main; then:\n{advice['later']}")
     with locked(repository.folder, _LIMIT):
-        output = _add_and_commit(repository.top, [os.fsencode(name) for name in names], message)
+        output = _add_and_commit(repository.top, [os.fsencode(name) for name in names], message, tell)
+    if output.interrupted:
+        raise KeyboardInterrupt
     return Commit(done=True) if output.code == 0 else _not_done(output.text, **advice)
 
 
@@ -194,21 +218,18 @@ def _not_done(output: str, **advice: str) -> Commit:
     return Commit(done=False, reason=plain[0], fix=plain[1])
 
 
-def _add_and_commit(top: Path, names: list[bytes], message: str) -> Output:
+def _add_and_commit(top: Path, names: list[bytes], message: str, tell: Callable[[str], None]) -> Output:
     """Add new files as an intention only, so that the index can be left as it was."""
     here = (b"-C", os.fsencode(top))
     there = [name for name in names if os.path.lexists(os.fsencode(top) + b"/" + name)]
     if len(there) < len(names):  # git refuses names that it has never known
         gone = _run(*here, "ls-files", "-z", "--with-tree=HEAD", "--", *names).out.split(b"\0")
         names = [name for name in names if name in there or name in gone]
-    added = output = _patiently(*here, "add", "-N", "--", *there) if there else _DONE
+    added = output = _again_while_busy(lambda: _run(*here, "add", "-N", "--", *there)) if there else _DONE
     if added.code == 0 and names:
         text = message.encode("utf-8", "replace").replace(b"\0", b"")
-        try:
-            output = _patiently(*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
-        except KeyboardInterrupt:
-            _put_back(here, names, added, Output(code=None))
-            raise
+        command: tuple[str | bytes, ...] = (*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
+        output = _again_while_busy(lambda: run_git_to_its_end(*command, slow=lambda: tell(_STILL_AT_IT)))
     return output if output.code == 0 else _put_back(here, names, added, output)
 
 
@@ -223,14 +244,14 @@ def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, outp
     return output
 
 
-def _patiently(*arguments: str | bytes) -> Output:
+def _again_while_busy(run: Callable[[], Output]) -> Output:
     """Wait for another git that is at work; its lock is never removed."""
     for _ in range(_TRIES - 1):
-        output = _run(*arguments)
-        if output.code != 128 or not any(words in output.text for words in _BUSY):
+        output = run()
+        if output.code != 128 or output.interrupted or not any(words in output.text for words in _BUSY):
             return output
         time.sleep(_PAUSE)
-    return _run(*arguments)
+    return run()
 
 
 def _run(*arguments: str | bytes) -> Output:

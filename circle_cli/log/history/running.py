@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 _GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}  # C: git's words are looked up
 _UNHEARD = ("GIT_", "GPG_TTY", "PAGEFIND_")
+_SLOW = 4.0  # seconds until somebody is told that git is still at it
 NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 """How the errors of a git that is not there, and of one that took too long, begin."""
 
@@ -25,6 +26,8 @@ class Output:
     code: int | None = 0  # None: it was stopped
     out: bytes = b""
     err: bytes = b""
+    interrupted: bool = False
+    """Somebody pressed Ctrl-C meanwhile; it was passed on, and the end waited for."""
 
     @property
     def text(self) -> str:
@@ -44,6 +47,15 @@ def run_git(
     Of what the environment says of git it hears `heard` alone.
     """
     return run([*_GIT, *arguments], limit=limit, given=given, to=to, heard=heard)
+
+
+def run_git_to_its_end(*arguments: str | bytes, slow: Callable[[], None]) -> Output:
+    """Run git for as long as it takes; `slow` is called once, after some seconds.
+
+    It may be in the middle of a hook that has put other people's changes out of the way (pre-commit does so): stopped
+    then, it would take them along. Ctrl-C is passed on to it, and its end waited for.
+    """
+    return run([*_GIT, *arguments], limit=None, slow=slow)
 
 
 @contextmanager
@@ -72,11 +84,12 @@ def beside_git(*arguments: str | bytes, heard: Mapping[str, str] | None = None) 
 def run(
     command: Sequence[str | bytes],
     *,
-    limit: float,
+    limit: float | None,
     given: bytes | None = None,
     to: int | None = None,
     cwd: Path | None = None,
     heard: Mapping[str, str] | None = None,
+    slow: Callable[[], None] = lambda: None,
 ) -> Output:
     """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind, but for `heard`."""
     try:
@@ -93,7 +106,7 @@ def run(
         return Output(code=127, err=NO_GIT.encode())
     with child:
         try:
-            return _listen(child, given, limit)
+            return _wait_for(child, slow) if limit is None else _listen(child, given, limit)
         except BaseException:
             _stop(child)
             raise
@@ -118,6 +131,36 @@ def _listen(child: subprocess.Popen[bytes], given: bytes | None, limit: float) -
         if time.monotonic() > end:
             _stop(child)
             return Output(code=None, err=err + f"\n{TOO_SLOW} {limit:.0f} seconds".encode())
+
+
+def _wait_for(child: subprocess.Popen[bytes], slow: Callable[[], None]) -> Output:
+    """Hear it out to its end, whenever that is."""
+    end: float | None = time.monotonic() + _SLOW
+    interrupted = False
+    out, err = b"", b""
+    while True:
+        try:
+            out, err = child.communicate(timeout=0.25)
+            return Output(code=child.returncode, out=out or b"", err=err, interrupted=interrupted)
+        except subprocess.TimeoutExpired as waiting:
+            out, err = waiting.output or b"", waiting.stderr or b""
+        except KeyboardInterrupt:
+            interrupted = True
+            _interrupt(child)
+        if child.poll() is not None:  # what a hook left running in the background may hold the pipe for ever
+            return Output(code=child.returncode, out=out, err=err, interrupted=interrupted)
+        if end is not None and time.monotonic() > end:
+            end = None
+            slow()
+
+
+def _interrupt(child: subprocess.Popen[bytes]) -> None:
+    """Pass Ctrl-C on to git and all that it started, as a terminal would."""
+    if sys.platform == "win32":
+        child.send_signal(signal.CTRL_BREAK_EVENT)
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGINT)
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:
