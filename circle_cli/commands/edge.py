@@ -4,14 +4,14 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
-from circle_cli.log.folder import Log, find_log
+from circle_cli.log.folder import INTENTS, Log, find_log
 from circle_cli.shown import shown, shown_json
 
 
@@ -36,8 +36,14 @@ def ended(run: Callable[[], object]) -> int:
 
 
 def the_log(asked: Asked) -> Log:
-    """Find the learning log to work in."""
-    return find_log(asked.log, os.environ, Path.cwd(), own_log_folder)
+    """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
+    log = replace(find_log(asked.log, os.environ, Path.cwd(), own_log_folder), tell=say)
+    with suppress(OSError):
+        if any((log.root / INTENTS).iterdir()):
+            from circle_cli.log.intents import bring_home
+
+            bring_home(log.root, say)
+    return log
 
 
 def own_log_folder() -> Path:

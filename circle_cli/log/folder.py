@@ -4,12 +4,15 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError, Place
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
+
+INTENTS = Path(".circle") / "intents"
+"""Where is kept, inside a log, what was about to be committed."""
 
 _ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({SESSION_ID.pattern})", re.MULTILINE)
 
@@ -20,6 +23,8 @@ class Log:
 
     root: Path
     own: bool = False
+    tell: Callable[[str], None] = field(default=lambda _: None, compare=False, repr=False)
+    """Says to whoever waits what takes long; the edge hands it in."""
 
     @property
     def sessions(self) -> Path:

@@ -9,6 +9,7 @@ from circle_cli.ids import ALPHABET
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history import git
+from circle_cli.log.intents import intended
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.log.saving import Saved
 
@@ -52,8 +53,9 @@ def save_point(log: Log, path: Path, text: str, before: bytes, message: str) -> 
     Raises:
         CircleError: it was changed meanwhile, or the disk refused.
     """
-    replace(path, text.encode("utf-8"), before)
-    return Saved(path=path, commit=git.commit(log.root, [path], message))
+    with intended(log.root, [path], message) as made:
+        replace(path, text.encode("utf-8"), before)
+        return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))
 
 
 def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[FoundSession]:

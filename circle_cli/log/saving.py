@@ -7,6 +7,7 @@ from pathlib import Path
 from circle_cli.log.durable import create, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
+from circle_cli.log.intents import intended
 
 _LONGEST = 80
 """Of a file's name, in characters: longer ones fail on some systems."""
@@ -41,8 +42,10 @@ def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
         CircleError: the disk refused (74, 77).
     """
     path = log.sessions / session_id[:4] / file_name(session_id, title)
-    create(path, text.encode("utf-8"))
-    return Saved(path=path, commit=git.commit(log.root, [path], f"Record session {session_id}"))
+    message = f"Record session {session_id}"
+    with intended(log.root, [path], message) as made:
+        create(path, text.encode("utf-8"))
+        return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))
 
 
 def save_again(log: Log, path: Path, text: str, before: bytes, session_id: str) -> Saved:
@@ -51,5 +54,7 @@ def save_again(log: Log, path: Path, text: str, before: bytes, session_id: str) 
     Raises:
         CircleError: it was changed meanwhile, or the disk refused.
     """
-    replace(path, text.encode("utf-8"), before)
-    return Saved(path=path, commit=git.commit(log.root, [path], f"Update session {session_id}"))
+    message = f"Update session {session_id}"
+    with intended(log.root, [path], message) as made:
+        replace(path, text.encode("utf-8"), before)
+        return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))

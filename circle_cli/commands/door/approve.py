@@ -1,5 +1,6 @@
 """Carrying out what a reader decided: the public file, its commit, and what the private log keeps of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
+from circle_cli.log.intents import intended
 from circle_cli.log.points import sessions_with
+from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.settings import Readers as Readers
@@ -53,16 +56,28 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
             explained=_explained_in(proposal),
         )
         public = log.root / "guidance" / "learning-points" / f"{point.id}.md"
-        _publish(public, replace(point, approval=approval))
-        commits.append(git.commit(log.root, [public], f"Add learning point {point.id}"))
+        message = f"Add learning point {point.id}"
+        with intended(log.root, [public], message) as made:
+            _publish(public, replace(point, approval=approval))
+            commits.append(made(git.commit(log.root, [public], message, log.tell)))
         signature = git.signature(log.root) if commits[0].done else None
-    if proposal.state is not reading.decision:  # else a kill came right after this step
-        text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
-        replace_file(place, text.encode("utf-8"), place.read_bytes())
-    share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
-    sessions = _mark_session(log, point.id, share)
-    commits.append(git.commit(log.root, [place, *sessions], f"Record the reading of learning point {point.id}"))
+    commits.append(_record(log, place, proposal, reading))
     return Done(commits=tuple(commits), signature=signature)
+
+
+def _record(log: Log, place: Path, proposal: Proposal, reading: Reading) -> git.Commit:
+    """Keep the reading with the proposal, and say in the private session how far its learning point has come."""
+    point_id = proposal.point.id
+    sessions = sessions_with(log, point_id, lambda _: None)
+    touched = [place, *(found.path for found in sessions)]
+    message = f"Record the reading of learning point {point_id}"
+    with intended(log.root, touched, message) as made:
+        if proposal.state is not reading.decision:  # else a kill came right after this step
+            text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
+            replace_file(place, text.encode("utf-8"), place.read_bytes())
+        share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
+        _mark_sessions(log, sessions, point_id, share)
+        return made(git.commit(log.root, touched, message, log.tell))
 
 
 def _explained_in(proposal: Proposal) -> tuple[str, ...]:
@@ -128,12 +143,9 @@ def _unreadable(error: CircleError) -> None:
     raise CircleError(wrong, error.exit_code, do="circle check says which")
 
 
-def _mark_session(log: Log, point_id: str, share: Share) -> list[Path]:
-    """Say in the private session how far its learning point has come; the reader is shown nothing of it."""
-    changed: list[Path] = []
-    for found in sessions_with(log, point_id, lambda _: None):
+def _mark_sessions(log: Log, sessions: Sequence[FoundSession], point_id: str, share: Share) -> None:
+    """Say in the private sessions how far their learning point has come; the reader is shown nothing of it."""
+    for found in sessions:
         for point in found.session.learning_points:
             if point.point == point_id:
                 mark_learnt(log, found.path, point.id, share, point_id)
-                changed.append(found.path)
-    return changed

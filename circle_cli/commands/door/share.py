@@ -29,6 +29,7 @@ from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history import git
+from circle_cli.log.intents import intended
 from circle_cli.session.file import read_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal
@@ -177,9 +178,11 @@ def save_proposal(
         warnings=warnings_of(sharing, settled_parts(sharing, answers)),
         readings=earlier.readings if earlier else (),
     )
-    _write(place, render_proposal(proposal).encode("utf-8"))
-    mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)
-    return git.commit(log.root, [place, path], f"Propose learning point {point_id}")
+    message = f"Propose learning point {point_id}"
+    with intended(log.root, [place, path], message) as made:
+        mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)  # first: it keeps the id that is proposed
+        _write(place, render_proposal(proposal).encode("utf-8"))
+        return made(git.commit(log.root, [place, path], message, log.tell))
 
 
 def _write(place: Path, content: bytes) -> None:

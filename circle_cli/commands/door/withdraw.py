@@ -9,6 +9,7 @@ from circle_cli.errors import CircleError
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
+from circle_cli.log.intents import commit_again
 from circle_cli.log.points import find_point, save_point, sessions_with
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.points.file import read_point, render_withdrawn
@@ -43,9 +44,10 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
             return
     saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
-    for each in saved:
-        if not each.commit.done:
-            uncommitted(each.commit.reason, each.commit.fix, required=require_commit)
+    for commit in (*(each.commit for each in saved), commit_again(log.root, path)):
+        if not commit.done:
+            uncommitted(commit.reason, commit.fix, required=require_commit)
+            return
 
 
 def _read(path: Path) -> LearningPoint | Withdrawn | None:

@@ -1,5 +1,6 @@
 """`circle check`: is everything here well-formed and safe? For people, and for a CI whose log anybody may read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log
@@ -7,7 +8,14 @@ from circle_cli.commands.keeping.examined import Examined, Problem, examine
 from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
+from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
+from circle_cli.log.history.git import uncommitted
+
+_COMMITTED = ("sessions", "proposals", "guidance", MARK)
+"""What a log's history should hold."""
+
+_SHOWN = 10
 
 
 def check(asked: Asked, *, as_json: bool) -> None:
@@ -22,6 +30,8 @@ def check(asked: Asked, *, as_json: bool) -> None:
             result(_line(each, log, words=private))
     if examined.open:
         say(_open(examined, log))
+    if left := uncommitted(log.root, _COMMITTED):
+        say(_not_committed(left, log, words=private))
     if examined.findings:
         count = len(examined.findings)
         hint = "" if private else " Their words are shown at a terminal only."
@@ -64,6 +74,12 @@ def _open(examined: Examined, log: Log) -> str:
         f"Everybody on this computer may read {count} of the session files. If others use it, close the folder to "
         f"them: chmod o= {log.sessions}"
     )
+
+
+def _not_committed(left: Sequence[str], log: Log, *, words: bool) -> str:
+    named = [_place(str(log.root / name), log, words=words) for name in left[:_SHOWN]]
+    more = [f"and {len(left) - _SHOWN} more"] if len(left) > _SHOWN else []
+    return "\n".join(("Not in git's history as they are now, so no other copy of this log has them:", *named, *more))
 
 
 def _well(examined: Examined) -> str:

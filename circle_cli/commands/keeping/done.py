@@ -7,6 +7,7 @@ from circle_cli.commands.edge import Asked, as_typed, say, the_log, today, uncom
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import find_session
+from circle_cli.log.intents import commit_again
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import ActionPoint, Session
@@ -25,6 +26,9 @@ def done(asked: Asked, short: str, number: int, *, note: str | None, require_com
     already = f"Done already, on {in_words(action.done or day)}"
     if finished == action:
         say(f"{already}: {_one_line(action.what)}")
+        commit = commit_again(log.root, path)  # an earlier command may have been stopped before git had it
+        if not commit.done:
+            uncommitted(commit.reason, commit.fix, required=require_commit)
         return
     session = _with(session, finished)
     saved = save_again(log, path, rewrite_session(text, session, {}), content, session.id)

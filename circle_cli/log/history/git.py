@@ -136,6 +136,15 @@ def remotes(root: Path) -> tuple[str, ...]:
     return tuple(os.fsdecode(output.out).split()) if output.code == 0 else ()
 
 
+def uncommitted(root: Path, folders: Sequence[str]) -> tuple[str, ...]:
+    """Name the files below these folders of `root` that git has not as they are; none where there is no git."""
+    try:
+        output = _run("-C", os.fsencode(root), "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders)
+    except OSError:
+        return ()
+    return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
+
+
 def init(root: Path) -> Commit:
     """Put `root` (made if missing) under git, on a branch `main`; done if it is a repository's top already.
 

@@ -1,0 +1,142 @@
+"""What was about to be saved and committed: kept before the first file is written, until git has it.
+
+A kill between the two leaves a file that git does not know, and nobody would ever say so. The next command finds the
+intent, and brings it home. One file each, so that two programs at once do not meet; held by a lock while its program
+is alive.
+"""
+
+import itertools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from circle_cli.errors import CircleError
+from circle_cli.log.durable import create
+from circle_cli.log.folder import INTENTS
+from circle_cli.log.history import git
+
+_NUMBERS = itertools.count()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """Files of a log that were to be committed with these words; `place` is where that is kept."""
+
+    place: Path
+    paths: tuple[Path, ...]
+    message: str
+
+
+@contextmanager
+def intended(root: Path, paths: Sequence[Path], message: str) -> Iterator[Callable[[git.Commit], git.Commit]]:
+    """Keep that these files are about to be saved and committed; the commit that is made goes through what it gives.
+
+    Where it cannot be kept, the save goes on all the same.
+    """
+    place = _keep(root, paths, message)
+    descriptor = _hold(place) if place else None
+
+    def made(commit: git.Commit) -> git.Commit:
+        if commit.done and place:
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
+        return commit
+
+    try:
+        yield made
+    except BaseException:
+        if place and not any(path.exists() for path in paths):  # nothing was written, so nothing is to be brought home
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
+        raise
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
+    names = [(root / path).relative_to(root).as_posix() for path in paths if (root / path).is_relative_to(root)]
+    entry = json.dumps({"paths": names, "message": message})
+    folder = root / INTENTS
+    place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
+    try:
+        if not (root / ".circle" / ".gitignore").exists():
+            create(root / ".circle" / ".gitignore", b"*\n")
+        while True:
+            try:
+                create(place, entry.encode("ascii"))
+                return place
+            except FileExistsError:  # left by a run that had the same number
+                place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
+    except (OSError, CircleError):
+        return None
+
+
+def left_behind(root: Path) -> list[Intent]:
+    """Give what programs that are no longer there had been about to commit, oldest first."""
+    try:
+        places = sorted((root / INTENTS).glob("*.json"), key=lambda place: place.stat().st_mtime_ns)
+    except OSError:
+        return []
+    return [intent for place in places if (intent := _read(root, place)) is not None]
+
+
+def commit_again(root: Path, path: Path) -> git.Commit:
+    """Commit what is still to be committed of a file; done where git has it already, as far as is known here."""
+    for intent in left_behind(root):
+        if path in intent.paths:
+            return git.commit(root, intent.paths, intent.message)
+    return git.Commit(done=True)
+
+
+def _read(root: Path, place: Path) -> Intent | None:
+    """Read an intent; one that is damaged, or names anything outside the log, says nothing."""
+    try:
+        entry = json.loads(place.read_bytes())
+        names = [PurePosixPath(name) for name in entry["paths"]]
+        message = entry["message"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if any(name.is_absolute() or ".." in name.parts for name in names) or not isinstance(message, str):
+        return None
+    return Intent(place=place, paths=tuple(root / name for name in names), message=message)
+
+
+def bring_home(root: Path, tell: Callable[[str], None]) -> None:
+    """Commit what earlier programs left half done, and say so; what git refuses stays for the next time."""
+    for intent in left_behind(root):
+        descriptor = _hold(intent.place)
+        if descriptor is None:
+            continue  # its program is at work
+        try:
+            if not git.commit(root, intent.paths, intent.message).done:
+                return
+            intent.place.unlink(missing_ok=True)
+            tell(f"An earlier command was stopped before git had what it saved; git has it now: {intent.message}.")
+        except OSError:
+            continue
+        finally:
+            os.close(descriptor)
+
+
+def _hold(place: Path) -> int | None:
+    """Hold an intent until the descriptor is closed or the program ends; None where another program holds it."""
+    try:
+        descriptor = os.open(place, os.O_RDONLY)
+    except OSError:
+        return None
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            return None
+        except OSError:
+            pass  # a disk without locks
+    return descriptor
