@@ -23,10 +23,10 @@ def without_words(error: CircleError, root: Path, own_pages: Path) -> CircleErro
     if where is not None:
         key = "" if where.unknown_key else where.key
         where = Place(nameless(str(where.path), root, own_pages), where.line, key)
-    said = CircleError(error.what, error.exit_code, where=where, do=error.do)
+    discreet = CircleError(error.what, error.exit_code, where=where, do=error.do)
     for note in getattr(error, "__notes__", ()):
-        said.add_note(note)
-    return said
+        discreet.add_note(note)
+    return discreet
 
 
 def nameless(path: str, root: Path, own_pages: Path) -> str:

@@ -112,10 +112,10 @@ def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: 
     if swept is None or swept.keys() != files_of(folder):
         raise CircleError("The site was not swept whole; nothing was published")
     if any(swept.values()):
-        raise CircleError(_said(swept))
+        raise CircleError(_places_found(swept))
 
 
-def _said(swept: Mapping[str, Sequence[str]]) -> str:
+def _places_found(swept: Mapping[str, Sequence[str]]) -> str:
     places = "\n".join(f"  {name}: {what}" for name, found in sorted(swept.items()) for what in found)
     return (
         f"The site holds what belongs to a private session; nothing was published:\n{places}\n"

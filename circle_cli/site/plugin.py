@@ -177,5 +177,5 @@ def _as_plugin_error(log_root: Path) -> Iterator[None]:
     try:
         yield
     except CircleError as error:
-        said = error if sys.stderr.isatty() else without_words(error, log_root, own_pages())
-        raise PluginError(shown(str(said))) from error
+        wrong = error if sys.stderr.isatty() else without_words(error, log_root, own_pages())
+        raise PluginError(shown(str(wrong))) from error

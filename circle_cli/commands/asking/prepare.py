@@ -28,7 +28,7 @@ from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.before.splitting import groups_of
-from circle_cli.interview.script.company import Company, said_roles
+from circle_cli.interview.script.company import Company, roles_in_words
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, unused_id
@@ -210,7 +210,7 @@ def _who_does_what(session: Session, guidance: Guidance) -> str:
     if session.mode is Mode.INDIVIDUAL or not session.roles:
         return ""
     company = Company(people=session.people, facilitator=session.facilitator or "", roles=session.roles)
-    return "  " + "; ".join(said_roles(guidance.roles, company))
+    return "  " + "; ".join(roles_in_words(guidance.roles, company))
 
 
 def _steps(sessions: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]:

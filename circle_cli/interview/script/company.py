@@ -158,8 +158,8 @@ def facilitator_prompt(mode: Mode, people: Sequence[str]) -> Prompt:
 
 
 def _reading_facilitator(people: Sequence[str]) -> Callable[[str], str]:
-    def read(said: str) -> str:
-        names = names_in(said)
+    def read(typed: str) -> str:
+        names = names_in(typed)
         if len(names) != 1:
             raise Misread("Please type one name: whoever leads the session. Two can share the work on the day.")
         refuse_number(names[0])
@@ -168,13 +168,13 @@ def _reading_facilitator(people: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
-def read_minutes(said: str) -> str:
+def read_minutes(typed: str) -> str:
     """Read a length of time in minutes: `60`, `60 minutes`, `1 hour`, `1h30`.
 
     Raises:
         Misread: it is none, or not between five minutes and a day.
     """
-    found = _LENGTH.fullmatch(said.strip().lower())
+    found = _LENGTH.fullmatch(typed.strip().lower())
     minutes = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
     if not 5 <= minutes <= 1440:
         raise Misread("Please type how many minutes there are, such as 60, or press Enter to go without.")
@@ -193,7 +193,7 @@ def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns
         "Shall we take these roles?",
         (proposed, "Yes, like this"),
         (CHANGE, "No, change them"),
-        remark=tuple(said_roles(pages, company)),
+        remark=tuple(roles_in_words(pages, company)),
         default=proposed,
     )
     if agreed.text(answers) != CHANGE:
@@ -216,8 +216,8 @@ def _rest(pages: Sequence[RolePage], people: Sequence[str], presenter: str, answ
     answer = {page.id: names_for_role(page.id, people, presenter) for page in pages}
     left = without_role(people, {page.id: answer[page.id].value(answers) for page in pages if not page.several})
 
-    def read(said: str) -> str:
-        chosen = reading_names(people)(said)
+    def read(typed: str) -> str:
+        chosen = reading_names(people)(typed)
         missing = [name for name in left if name not in names_in(chosen)]
         if missing:
             raise Misread(f"Everybody has a role; please add {', '.join(missing)}.")
@@ -232,7 +232,7 @@ def _rest(pages: Sequence[RolePage], people: Sequence[str], presenter: str, answ
     )
 
 
-def said_roles(pages: Sequence[RolePage], company: Company) -> Iterator[str]:
+def roles_in_words(pages: Sequence[RolePage], company: Company) -> Iterator[str]:
     """Say who has which role, a line each, and who has two."""
     for page in pages:
         if company.roles.get(page.id):

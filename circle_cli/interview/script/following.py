@@ -68,9 +68,9 @@ def _part(part: str, ask: str, *remark: str, prefill: str = "") -> Prompt:
 
 def _came_up(session: Session) -> Iterator[str]:
     """Recall what was said of theory and research: the first words of the answer, and the notes."""
-    said = session.answers.get("theory", "").strip()
-    if said:
-        yield f"- {said.splitlines()[0]}"
+    theory = session.answers.get("theory", "").strip()
+    if theory:
+        yield f"- {theory.splitlines()[0]}"
     for note in session.answers.get("notes", "").splitlines():
         if note.startswith(("- theory: ", "- research: ")):
             yield note

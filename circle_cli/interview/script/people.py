@@ -9,13 +9,13 @@ EVERYONE = "everyone"
 """To whom something is told that is meant for the whole group."""
 
 
-def read_people(said: str) -> str:
+def read_people(typed: str) -> str:
     """Read who is here: at least two, each told from the others.
 
     Raises:
         Misread: there are too few, two of one name, or one that is only a number.
     """
-    names = names_in(said)
+    names = names_in(typed)
     for place, name in enumerate(names):
         refuse_number(name)
         if name.casefold() in [other.casefold() for other in names[:place]]:
@@ -35,9 +35,9 @@ def refuse_number(name: str) -> None:
         raise Misread(f"{name} is a number, and numbers are for choosing. Could it be a name, or P{name}?")
 
 
-def known_as(said: str, people: Sequence[str]) -> str | None:
+def known_as(named: str, people: Sequence[str]) -> str | None:
     """Find the one person meant, whatever the case, by the whole name or an unmistakable beginning of it."""
-    wanted = said.strip().casefold()
+    wanted = named.strip().casefold()
     exact = [name for name in people if name.casefold() == wanted]
     starts = [name for name in people if wanted and name.casefold().startswith(wanted)]
     found = exact or starts
@@ -47,10 +47,10 @@ def known_as(said: str, people: Sequence[str]) -> str | None:
 def reading_names(people: Sequence[str], most: int | None = None) -> Callable[[str], str]:
     """Give a reader of some of these people's names, at most so many; "nobody" is an answer."""
 
-    def read(said: str) -> str:
-        if said.strip().casefold() == "nobody":
+    def read(typed: str) -> str:
+        if typed.strip().casefold() == "nobody":
             return "nobody"
-        found = [known_as(name, people) or _stranger(name, people) for name in names_in(said)]
+        found = [known_as(name, people) or _stranger(name, people) for name in names_in(typed)]
         if most is not None and len(set(found)) > most:
             raise Misread("That role is for one person. The others can be encouragers.")
         return ", ".join(dict.fromkeys(found))

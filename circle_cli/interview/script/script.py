@@ -15,7 +15,7 @@ from circle_cli.interview.answers.during import SECTION
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.answers.together import ALL_READY, CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING, fit
-from circle_cli.interview.script.company import Company, alone_or_with, company_of, said_roles, who_is_here
+from circle_cli.interview.script.company import Company, alone_or_with, company_of, roles_in_words, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.about import about_it
 from circle_cli.interview.script.during.after import after_question
@@ -161,5 +161,5 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
 def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt:
     guidance, minutes = interview.guidance, MINUTES.value(answers)
     time = (fit(interview.questions, minutes).in_words(),) if minutes else ()
-    remark = (*guidance.running.opening, "", *said_roles(guidance.roles, company), *time)
+    remark = (*guidance.running.opening, "", *roles_in_words(guidance.roles, company), *time)
     return choice(OPENING.key, "The opening", (ALL_READY, "We are ready"), remark=remark, default=ALL_READY)

@@ -30,22 +30,22 @@ def ask_when(page: ModePage, today: date, answers: Answers) -> Iterator[Prompt]:
         remark=(f"{usual} Enter goes on.",),
         prefill=str(page.minutes or ""),
         reading=read_minutes,
-        echo=lambda said: from_to(AT.text(answers), said),
+        echo=lambda length: from_to(AT.text(answers), length),
     )
 
 
-def read_time(said: str) -> str:
+def read_time(typed: str) -> str:
     """Read a time of day: `14:00`, `2pm`, `9.30`.
 
     Raises:
         Misread: it is none.
     """
-    found = _TIME.fullmatch(said.strip().lower())
+    found = _TIME.fullmatch(typed.strip().lower())
     hour = int(found[1]) if found else 24
     if found and found[3]:
         hour = hour % 12 + (12 if found[3] == "pm" else 0) if 1 <= hour <= 12 else 24
     if not found or hour > 23 or int(found[2] or 0) > 59:
-        raise Misread(f"I could not read “{said}” as a time of day. You could write 14:00, or 2pm.")
+        raise Misread(f"I could not read “{typed}” as a time of day. You could write 14:00, or 2pm.")
     return f"{hour:02}:{int(found[2] or 0):02}"
 
 
@@ -58,7 +58,7 @@ def from_to(at: str, minutes: str) -> str:
     return f"From {start:%H:%M} to {end:%H:%M}{', the next day' if end.day > start.day else ''}."
 
 
-def said_when(answers: Answers) -> str:
+def when_in_words(answers: Answers) -> str:
     """Say in a line what is settled of it."""
     day, at, minutes = DATE.value(answers), AT.text(answers), MINUTES.text(answers)
     hours = from_to(at, minutes).rstrip(".").lower() or at or (f"{minutes} minutes" if minutes else "")

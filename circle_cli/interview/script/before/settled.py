@@ -17,7 +17,7 @@ from circle_cli.interview.answers.people import (
     PRESENTING,
     QUESTIONER,
 )
-from circle_cli.interview.script.before.appointing import said_when
+from circle_cli.interview.script.before.appointing import when_in_words
 from circle_cli.interview.script.prompts import Prompt, several
 from circle_cli.vocabulary import Focus
 
@@ -51,17 +51,17 @@ def open_prompts(script: Iterable[Prompt], settled: Answers, answers: Answers) -
 def what_is_settled(page: ModePage, settled: Answers, focuses: Mapping[Focus, str]) -> Prompt:
     """Say what is settled, and ask what of it has changed."""
     focus = FOCUS.value(settled)
-    said = {
+    texts = {
         "title": TITLE.text(settled),
         "situation": SECTION["situation"].text(settled).split("\n")[0],
         "focus": focus and focuses[focus],
-        "when": said_when(settled),
-        "people": _said_people(settled),
+        "when": when_in_words(settled),
+        "people": _people_in_words(settled),
         "gathered": ", ".join(view.text("by") for view in GATHERED.given(settled)),
         "evidence": ", ".join(link.text("framework") for link in FRAMEWORKS.given(settled)),
-        "ready": _said_ready(page, settled),
+        "ready": _checks_in_words(page, settled),
     }
-    parts = {part: text for part, text in said.items() if text}
+    parts = {part: text for part, text in texts.items() if text}
     return several(
         AGAIN.key,
         "Is any of this different now?",
@@ -70,7 +70,7 @@ def what_is_settled(page: ModePage, settled: Answers, focuses: Mapping[Focus, st
     )
 
 
-def _said_people(settled: Answers) -> str:
+def _people_in_words(settled: Answers) -> str:
     if not PEOPLE.text(settled):
         return " and ".join(filter(None, (PRESENTER.text(settled), QUESTIONER.text(settled))))
     leads = f"; {FACILITATOR.text(settled)} facilitates" if FACILITATOR.text(settled) else ""
@@ -78,7 +78,7 @@ def _said_people(settled: Answers) -> str:
     return f"{PEOPLE.text(settled)}{leads}{presents}"
 
 
-def _said_ready(page: ModePage, settled: Answers) -> str:
+def _checks_in_words(page: ModePage, settled: Answers) -> str:
     ticked = sum(bool(READY.of(check.id).value(settled)) for check in page.readiness)
     return f"{ticked} of {len(page.readiness)}" if ticked else ""
 

@@ -61,7 +61,7 @@ def _one_by_one(people: Sequence[str], count: int, answers: Answers) -> Iterator
 
 
 def _saying_the_last(left: Sequence[str], count: int) -> Callable[[str], str]:
-    return lambda said: f"Group {count}: {', '.join(name for name in left if name not in names_in(said))}."
+    return lambda group: f"Group {count}: {', '.join(name for name in left if name not in names_in(group))}."
 
 
 def group_count(people: Sequence[str], wanted: int | None, answers: Answers) -> int:
@@ -88,8 +88,8 @@ def groups_of(people: Sequence[str], wanted: int | None, answers: Answers) -> tu
 
 
 def _reading_count(people: int) -> Callable[[str], str]:
-    def read(said: str) -> str:
-        count = int(said) if said.isdecimal() else 0
+    def read(typed: str) -> str:
+        count = int(typed) if typed.isdecimal() else 0
         if not 1 <= count <= people // SMALLEST:
             raise Misread(
                 f"Please type a number from 1 to {people // SMALLEST}: every group needs two people at least."
@@ -100,8 +100,8 @@ def _reading_count(people: int) -> Callable[[str], str]:
 
 
 def _reading_group(left: Sequence[str], groups_after: int) -> Callable[[str], str]:
-    def read(said: str) -> str:
-        names = names_in(reading_names(left)(said))
+    def read(typed: str) -> str:
+        names = names_in(reading_names(left)(typed))
         if len(names) < SMALLEST:
             raise Misread("Every group needs two people at least.")
         if len(left) - len(names) < SMALLEST * groups_after:

@@ -48,8 +48,8 @@ def _scaling(question: Question, answers: Answers) -> Iterator[Prompt]:
             yield line(score.key("by"), "Whose view is that?", remark=remark, default=score.parts["by"].usual)
 
 
-def _read_score(said: str) -> str:
-    number, _, asked = said.partition(" ")
+def _read_score(typed: str) -> str:
+    number, _, asked = typed.partition(" ")
     if not (number.isdecimal() and 1 <= int(number) <= 10):
         raise Misread("Please type a number from 1 to 10, or press Enter to go on.")
     return SCORE.write((int(number), asked.strip()))

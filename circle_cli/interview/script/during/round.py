@@ -68,16 +68,16 @@ def kinds(name: str, company: Company) -> tuple[str, ...]:
     return (PRACTICE, SHARING) if name in company.questioners else (PRACTICE, QUESTIONING, SHARING)
 
 
-def told_to(kind: str, said: str, company: Company) -> tuple[str, str]:
+def told_to(kind: str, text: str, company: Company) -> tuple[str, str]:
     """Give to whom an observation is told, and its words; a name and a colon may come first."""
-    name, colon, words = said.partition(":")
+    name, colon, words = text.partition(":")
     found = _addressed(kind, name, company) if colon and words.strip() else None
     if found:
         return found, words.strip()
     if kind == SHARING:
-        return EVERYONE, said
+        return EVERYONE, text
     role, names = (Role.PRESENTER, company.presenters) if kind == PRACTICE else (Role.QUESTIONER, company.questioners)
-    return (names[0] if len(names) == 1 else role), said
+    return (names[0] if len(names) == 1 else role), text
 
 
 def _addressed(kind: str, name: str, company: Company) -> str | None:
@@ -86,10 +86,10 @@ def _addressed(kind: str, name: str, company: Company) -> str | None:
     return exact[0] if exact else known_as(name, company.people) if kind == SHARING else None
 
 
-def told_apart(kind: str, said: str, company: Company) -> tuple[str, ...]:
+def told_apart(kind: str, text: str, company: Company) -> tuple[str, ...]:
     """Give the observations in a line: a new one begins where somebody else is named."""
     parts: list[str] = []
-    for piece in said.split(BETWEEN):
+    for piece in text.split(BETWEEN):
         name, colon, _ = piece.partition(":")
         if parts and not (colon and _addressed(kind, name, company)):
             parts[-1] += BETWEEN + piece

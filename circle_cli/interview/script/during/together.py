@@ -27,15 +27,15 @@ def scores(question: Question, company: Company) -> Iterator[Prompt]:
             f"Enter goes on. {kept}".strip(),
         ),
         reading=_reading_scores(company.people),
-        echo=lambda said: _side_by_side(SCORES_BY_NAME.read(said)),
+        echo=lambda scores: _side_by_side(SCORES_BY_NAME.read(scores)),
     )
 
 
 def _reading_scores(people: Sequence[str]) -> Callable[[str], str]:
     how = f"Please type a name and a number from 1 to 10 for each, such as {people[0]} 8, {people[1]} 6."
 
-    def read(said: str) -> str:
-        parts = re.split(r"[,;\n]\s*", said.strip(" ,;")) if re.search(r"[^\d\s]", said) else said.split()
+    def read(typed: str) -> str:
+        parts = re.split(r"[,;\n]\s*", typed.strip(" ,;")) if re.search(r"[^\d\s]", typed) else typed.split()
         given: dict[str, int] = {}
         for place, part in enumerate(parts):
             found = _SCORE.fullmatch(part.strip())
@@ -78,7 +78,7 @@ def views(question: Question, answers: Answers) -> Iterator[Prompt]:
             IMAGINED.key,
             "And whose have you imagined?",
             *left.items(),
-            echo=lambda said: _missing(left, VIEWS.read(said)),
+            echo=lambda views: _missing(left, VIEWS.read(views)),
         )
 
 

@@ -76,7 +76,7 @@ class _Writer:
             self.gone.add(old)
             self.commits[old] = after[0] if after else None
             return
-        message = self._said(parts.message)
+        message = self._reworded(parts.message)
         touched = (tree, after, message) != (parts.target, tuple(parents), parts.message)
         if touched or self.words.found_in(parts.merged):
             others = [each for each in parts.own if not each.startswith(b"parent ")]
@@ -116,7 +116,7 @@ class _Writer:
 
     def _tag(self, old: bytes) -> bytes | None:
         parts = Parts.of(self.objects.content(old))
-        new, message = self._pointed(parts.target), self._said(parts.message)
+        new, message = self._pointed(parts.target), self._reworded(parts.message)
         if new is None:
             return None
         if (new, message) == (parts.target, parts.message):
@@ -127,12 +127,12 @@ class _Writer:
     def _tree(self, commits: Sequence[bytes]) -> bytes:
         return Parts.of(self.objects.content(commits[0])).target if commits else self.objects.nothing()
 
-    def _said(self, message: bytes) -> bytes:
+    def _reworded(self, message: bytes) -> bytes:
         """Give a message without words of the session, and with the numbers that commits have now."""
         return _NUMBER.sub(lambda found: self._number(found.group()), self.words.taken_out_of(message))
 
-    def _number(self, said: bytes) -> bytes:
-        at = bisect_left(self.numbers, said)
-        meant = [number for number in self.numbers[at : at + 2] if number.startswith(said)]
+    def _number(self, short: bytes) -> bytes:
+        at = bisect_left(self.numbers, short)
+        meant = [number for number in self.numbers[at : at + 2] if number.startswith(short)]
         new = self.commits.get(meant[0]) if len(meant) == 1 else None
-        return new[: len(said)] if new else said
+        return new[: len(short)] if new else short

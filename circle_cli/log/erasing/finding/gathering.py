@@ -25,10 +25,10 @@ def look_for(store: Store, session_id: str) -> Seen:
     versions: list[bytes] = []
     others: list[bytes] = []
     for each in store.everything():
-        said = session_id_in(each.content) if each.kind == b"blob" else None
-        if said == session_id.encode():
+        session = session_id_in(each.content) if each.kind == b"blob" else None
+        if session == session_id.encode():
             versions.append(each.content)
-        elif said:
+        elif session:
             others.append(each.id)
     return Seen(versions=tuple(versions), others=tuple(others))
 

@@ -61,17 +61,17 @@ class Search:
 
     def _look(self, path: Path, name: Path) -> Leftover | None:
         spelt, own = os.fsencode(name.as_posix()), self.session_id.encode()
-        said, held = None, set(self.words.found_in(spelt))
+        session, held = None, set(self.words.found_in(spelt))
         try:
             for number, content in enumerate(_contents(path)):
-                said = said if number else session_id_in(content)
+                session = session if number else session_id_in(content)
                 held |= self.words.found_in(content)
         except OSError:
             return Leftover(path=path, read=False)
-        if said == own or bears(spelt, own):
-            return Leftover(path=path, goes=said in (own, None) and not _names_another(name, self.session_id))
+        if session == own or bears(spelt, own):
+            return Leftover(path=path, goes=session in (own, None) and not _names_another(name, self.session_id))
         if held:
-            another = said is not None or _names_another(name, self.session_id)
+            another = session is not None or _names_another(name, self.session_id)
             return Leftover(path=path, goes=not another and _is_copy(name, len(held)))
         return None
 

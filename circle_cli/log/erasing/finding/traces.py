@@ -70,7 +70,7 @@ def find_traces(store: Store, session_id: str, also: Collection[bytes] = (), wor
     name = session_id.encode()
     changes = list(changes_in(store))
     held = _held(store, words or Words(phrases=(name,)))
-    versions = {blob for blob, said in held.ids.items() if said == name}
+    versions = {blob for blob, session in held.ids.items() if session == name}
     paths = _own_names(changes, held.ids, name) | {change.path for change in changes if change.path in also}
     paths |= _notes_on(_alone(changes, paths, versions), changes)
     seen = {(change.path, blob) for change in changes for blob in (change.before, change.after) if blob}
@@ -151,12 +151,10 @@ def _held(store: Store, words: Words) -> _Held:
 
 def _own_names(changes: Iterable[Change], ids: Mapping[bytes, bytes | None], name: bytes) -> set[bytes]:
     """Give the names under which there was never another session."""
-    said: dict[bytes, set[bytes | None]] = {}
+    sessions: dict[bytes, set[bytes | None]] = {}
     for change in changes:
-        said.setdefault(change.path, set()).update(ids.get(blob) for blob in (change.before, change.after) if blob)
-    return {
-        path for path, all_said in said.items() if (name in all_said or bears(path, name)) and all_said <= {name, None}
-    }
+        sessions.setdefault(change.path, set()).update(ids.get(blob) for blob in (change.before, change.after) if blob)
+    return {path for path, held in sessions.items() if (name in held or bears(path, name)) and held <= {name, None}}
 
 
 def _alone(changes: Iterable[Change], paths: Collection[bytes], versions: Collection[bytes]) -> set[bytes]:
