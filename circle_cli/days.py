@@ -4,9 +4,12 @@ Pure: today is passed in. The names of months and days are English, whatever the
 """
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, timedelta
+from enum import Enum, auto
 from re import Match
+from typing import NamedTuple
 
 WAYS = "2026-12-01, 1 Dec, next Friday or in two weeks"
 """Examples, for a message that asks again."""
@@ -22,11 +25,24 @@ _COUNTS = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 
-_NOISE = re.compile(r"\b(?:of|the|by|on|at)\b|['’]s?(?!\w)|,|(?<=[a-z])\.|\.$")
+_NOISE = re.compile(r"\b(?:of|the|by|on|at)\b|['’]s?(?!\w)|['’‘](?=\d\d\b)|[,()]|(?<=[a-z])\.|\.$")
 _COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)})"
-_DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", "(?P<month>[a-z]{3,9})", r"(?: (?P<year>\d{4}|\d{2}))?"
-_WEEKDAY = "(?P<weekday>[a-z]{3,9})"
+_DAY, _MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", "(?P<month>[a-z]{3,9})"
+_YEAR = r"(?:[ /.-](?P<year>\d{4}|\d{2}))?"
+_WEEKDAY, _AFTER = "(?P<weekday>[a-z]{3,9})", "(?: (?P<after>[a-z]{3,9}))?"
 _FROM_NOW = "time|today|from today|from now|(?P<ago>ago)"
+_LONGEST = 60
+"""In characters: nothing longer is a day."""
+
+_NOT_FAR = timedelta(days=62)
+
+
+class Years(Enum):
+    """Which one a day is that was written without its year: the one to come, the one that was, or the nearest."""
+
+    COMING = auto()
+    PAST = auto()
+    NEAREST = auto()
 
 
 def in_words(day: date) -> str:
@@ -52,35 +68,93 @@ def read_day(text: str, today: date | None = None) -> date | None:
     today, and "Monday week" seven days after "Monday". "The end of the week" is its Friday. A name that goes with
     another day ("Friday 1 December 2026", a Tuesday) is not read.
 
-    Returns None for anything else. Paper has no today: what is written there needs its year.
+    Returns None for anything else.
     """
-    plain = " ".join(_NOISE.sub(" ", text.lower().replace("weds", "wed")).split())
-    with suppress(ValueError, OverflowError):  # 31 February, or a day beyond the calendar
-        for pattern, written in _WRITTEN.items():
-            if (found := re.fullmatch(pattern, plain)) and (day := written(found, today)):
-                return day
+    if day := read_date(text, today, Years.COMING):
+        return day
+    plain = _plain(text)
+    with suppress(ValueError, OverflowError):  # a day beyond the calendar
         for pattern, spoken in _SPOKEN.items():
             if today and (found := re.fullmatch(pattern, plain)) and (day := spoken(found, today)):
                 return day
     return None
 
 
-def _iso(found: Match[str], today: date | None) -> date | None:
-    return date(int(found["year"]), int(found["month"]), int(found["day"]))
+def read_date(text: str, near: date | None, years: Years) -> date | None:
+    """Read a day that is written as a date, and not seen from the day on which somebody wrote it.
+
+    One without a year is read where `near` is known. The name of its weekday may tell that it is the other one of the
+    two days of that name beside `near`, if that is not far: seen from 24 November 2026, `Mon 16 Nov` is not to come.
+    """
+    plain = _plain(text)
+    with suppress(ValueError, OverflowError):  # 31 February, or a day beyond the calendar
+        for pattern, read in _WRITTEN.items():
+            if (found := re.fullmatch(pattern, plain)) and (written := read(found)):
+                return written.seen_from(near, years)
+    return None
 
 
-def _numbers(found: Match[str], today: date | None) -> date | None:
+def _plain(text: str) -> str:
+    if len(text) > _LONGEST:
+        return ""
+    return " ".join(_NOISE.sub(" ", text.lower().replace("weds", "wed")).split())
+
+
+class _Written(NamedTuple):
+    """What a date says; `weekday` is counted from Monday, which is 0."""
+
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+
+    def seen_from(self, near: date | None, years: Years) -> date | None:
+        if self.year is not None:
+            day = date(self.year, self.month, self.day)
+            return day if self.weekday in (None, day.weekday()) else None
+        first, *other = self._beside(near, years) if near else (None,)
+        if first is None or self.weekday in (None, first.weekday()):
+            return first
+        near_by = (day for day in other if near and abs(day - near) <= _NOT_FAR and day.weekday() == self.weekday)
+        return next(near_by, None)
+
+    def _beside(self, near: date, years: Years) -> tuple[date, ...]:
+        """Give the next and the last day of that name, the one that is asked for first."""
+        coming = self._first(near, range(near.year, near.year + 9), 1)  # 29 February may be eight years off
+        past = self._first(near, range(near.year, near.year - 9, -1), -1)
+        days = [day for day in ((coming, past) if years is Years.COMING else (past, coming)) if day]
+        return tuple(sorted(days, key=lambda day: abs(day - near)) if years is Years.NEAREST else days)
+
+    def _first(self, near: date, tried: Iterable[int], way: int) -> date | None:
+        for year in tried:
+            with suppress(ValueError):
+                day = date(year, self.month, self.day)
+                if (day - near).days * way >= 0:
+                    return day
+        return None
+
+
+def _iso(found: Match[str]) -> _Written:
+    return _Written(int(found["day"]), int(found["month"]), int(found["year"]))
+
+
+def _numbers(found: Match[str]) -> _Written | None:
     if found["between"] == "-" and not found["year"]:
         return None  # "1-12" may be from one to twelve
-    return _dated(int(found["day"]), int(found["month"]), found["year"], today)
+    return _named(found, int(found["month"]), found["weekday"])
 
 
-def _words(found: Match[str], today: date | None) -> date | None:
-    month, weekday = _place(found["month"], _MONTHS), _place(found["weekday"], _WEEKDAYS)
-    if month is None or (found["weekday"] and weekday is None):
+def _words(found: Match[str]) -> _Written | None:
+    month = _place(found["month"], _MONTHS)
+    return None if month is None else _named(found, month + 1, found["weekday"] or found["after"])
+
+
+def _named(found: Match[str], month: int, weekday: str | None) -> _Written | None:
+    which = _place(weekday, _WEEKDAYS)
+    if weekday and which is None:
         return None
-    day = _dated(int(found["day"]), month + 1, found["year"], today)
-    return day if day and weekday in (None, day.weekday()) else None
+    year = _full(found["year"]) if found["year"] else None
+    return _Written(int(found["day"]), month, year, which)
 
 
 def _near(found: Match[str], today: date) -> date | None:
@@ -88,12 +162,13 @@ def _near(found: Match[str], today: date) -> date | None:
 
 
 def _ordinal(found: Match[str], today: date) -> date | None:
-    """Read `the 15th`: the next one, today included."""
+    """Read `the 15th`: the next one, today included; and `Tuesday 15th`, if that is a Tuesday."""
+    which = _place(found["weekday"], _WEEKDAYS)
     for month in range(3):  # a 30th or 31st may be two months off
         with suppress(ValueError):
             day = _months_on(today.replace(day=1), month).replace(day=int(found["day"]))
             if day >= today:
-                return day
+                return day if found["weekday"] is None or which == day.weekday() else None
     return None
 
 
@@ -143,16 +218,17 @@ def _end_of_month(found: Match[str], today: date) -> date | None:
 
 
 _WRITTEN = {
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})": _iso,
-    r"(?P<day>\d{1,2})(?P<between>[/.-])(?P<month>\d{1,2})(?:(?P=between)(?P<year>\d{4}|\d{2}))?": _numbers,
-    f"(?:{_WEEKDAY} )?{_DAY} ?{_MONTH}{_YEAR}": _words,
-    f"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}{_YEAR}": _words,
+    r"(?P<year>\d{4})(?P<between>[/.-])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})": _iso,
+    rf"(?:{_WEEKDAY} )?(?P<day>\d{{1,2}})(?P<between>[/.-])(?P<month>\d{{1,2}})"
+    r"(?:(?P=between)(?P<year>\d{4}|\d{2}))?": _numbers,
+    f"(?:{_WEEKDAY} )?{_DAY}[ /.-]?{_MONTH}{_YEAR}{_AFTER}": _words,
+    f"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}{_YEAR}{_AFTER}": _words,
 }
-"""How a date is written, and what reads it; today is needed where the year is left out."""
+"""How a date is written, and what reads it."""
 
 _SPOKEN = {
     "|".join(_NEAR): _near,
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)": _ordinal,
+    rf"(?:{_WEEKDAY} )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)": _ordinal,
     f"(?:in )?{_COUNT} (?P<unit>day|week|fortnight|month|year)s?(?: (?:{_FROM_NOW}))?": _counted,
     "next (?P<unit>week|month|year)": _one_on,
     f"{_COUNT} (?P<unit>week|fortnight)s? (?:from )?(?P<start>[a-z]+)": _weeks_from,
@@ -167,16 +243,6 @@ _SPOKEN = {
 def _place(beginning: str | None, names: tuple[str, ...]) -> int | None:
     """Find a name by its first letters, three at least; counted from 0."""
     return next((place for place, name in enumerate(names) if beginning and name.lower().startswith(beginning)), None)
-
-
-def _dated(day: int, month: int, year: str | None, today: date | None) -> date | None:
-    if year:
-        return date(_full(year), month, day)
-    for later in range(9) if today else ():  # 29 February may be eight years off
-        with suppress(ValueError):
-            if today and (found := date(today.year + later, month, day)) >= today:
-                return found
-    return None
 
 
 def _full(year: str) -> int:

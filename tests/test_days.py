@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.days import WAYS, in_brief, in_words, read_day
+from circle_cli.days import WAYS, Years, in_brief, in_words, read_date, read_day
 
 TODAY = date(2026, 11, 23)  # a Monday
 DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
@@ -33,6 +33,21 @@ WRITTEN = {
     "Tues. the 1st of December 2026": "2026-12-01",
     "December 1st, 2026": "2026-12-01",
     "1Dec2026": None,
+    "1-Dec-26": "2026-12-01",
+    "1/Dec/2026": "2026-12-01",
+    "1.Dec.2026": "2026-12-01",
+    "1 Dec '26": "2026-12-01",
+    "1 Dec ’26": "2026-12-01",
+    "Tue 1/12/2026": "2026-12-01",
+    "Tuesday 1.12.26": "2026-12-01",
+    "Mon 1/12/2026": None,
+    "1st December 2026 (Tue)": "2026-12-01",
+    "1 Dec 2026, Tuesday": "2026-12-01",
+    "1 Dec 2026, Monday": None,
+    "1 Dec 2026, maybe": None,
+    "2026/12/01": "2026-12-01",
+    "2026.12.1": "2026-12-01",
+    "2026/12.1": None,
     "29 feb 2028": "2028-02-29",
     "31/11/2026": None,
     "31 November 2026": None,
@@ -57,7 +72,20 @@ WITHOUT_A_YEAR = {
     "on Tuesday 1 December": "2026-12-01",
     "Friday 1 December": None,
     "29 feb": "2028-02-29",
+    "Mon 16th Nov": "2026-11-16",  # a week ago: this year's is a Monday, and next year's is not
+    "Mon. 16th of Nov.": "2026-11-16",
+    "16th November, Monday": "2026-11-16",
+    "Monday November 16th": "2026-11-16",
+    "Mon 16/11": "2026-11-16",
+    "Tues 16th Nov": "2027-11-16",
+    "Sun 16th Nov": None,  # that was in 2025, and is more likely a slip
+    "Mon 1 Dec": None,
+    "Sat 29 feb": None,
+    "Tue 29 feb": "2028-02-29",
     "the 15th": "2026-12-15",
+    "Tue 15th": "2026-12-15",
+    "Wed 15th": None,
+    "Someday 15th": None,
     "23rd": "2026-11-23",
     "31st": "2026-12-31",
     "15": None,
@@ -152,6 +180,54 @@ def test_without_a_today_nothing_is_counted_from_it(said: str) -> None:
 )
 def test_the_calendars_edges_are_minded(said: str, today: str, day: str | None) -> None:
     assert iso(said, date.fromisoformat(today)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "day"),
+    [
+        ("16 Nov", Years.PAST, "2026-11-16"),
+        ("Mon 16th Nov", Years.PAST, "2026-11-16"),
+        ("23 Nov", Years.PAST, "2026-11-23"),
+        ("24 Nov", Years.PAST, "2025-11-24"),
+        ("Tue 24 Nov", Years.PAST, "2026-11-24"),  # tomorrow: last year's was a Monday
+        ("Mon 24 Nov", Years.PAST, "2025-11-24"),
+        ("Wed 24 Nov", Years.PAST, None),
+        ("29 Feb", Years.PAST, "2024-02-29"),
+        ("3/1", Years.PAST, "2026-01-03"),
+        ("3/1", Years.NEAREST, "2027-01-03"),
+        ("16 Nov", Years.NEAREST, "2026-11-16"),
+        ("30 Nov", Years.NEAREST, "2026-11-30"),
+        ("1 June", Years.NEAREST, "2026-06-01"),
+        ("16/11/24", Years.PAST, "2024-11-16"),
+        ("yesterday", Years.PAST, None),
+        ("last Monday", Years.NEAREST, None),
+        ("the 15th", Years.PAST, None),
+        ("16 Nov" + " " * 60, Years.PAST, None),
+    ],
+)
+def test_a_date_on_paper_is_seen_from_a_day_that_is_known(text: str, years: Years, day: str | None) -> None:
+    found = read_date(text, TODAY, years)
+    assert (found.isoformat() if found else None) == day
+    assert read_date(text, None, years) == (read_day(text) if day else None)
+
+
+@given(DAYS, DAYS, st.sampled_from(Years))
+def test_a_date_without_a_year_is_on_the_side_that_was_asked_for(day: date, near: date, years: Years) -> None:
+    found = read_date(f"{day.day}/{day.month}", near, years)
+    assert found is None or (found.day, found.month) == (day.day, day.month)
+    assert found or (day.day, day.month) == (29, 2) or near.year > 9990 or near.year < 1010
+    if found and years is not Years.NEAREST:
+        assert found >= near if years is Years.COMING else found <= near
+    if found and years is Years.NEAREST:
+        assert abs((found - near).days) <= 366 * 4
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 60))
+def test_a_day_with_its_weekday_is_found_shortly_before_and_after(near: date, far: int) -> None:
+    for day in (near - timedelta(days=far), near + timedelta(days=far)):
+        if (day.day, day.month) != (29, 2):
+            written = f"{NAMES[day.weekday()][:3]} {day.day}/{day.month}"
+            assert {read_date(written, near, years) for years in Years} == {day}
 
 
 def test_the_examples_in_messages_are_read() -> None:

@@ -1,10 +1,11 @@
 """`circle reflect --from`: a session from a file or from standard input; nothing is asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from circle_cli.commands.asking.twice import Alike, most_alike
 from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, the_log, today, uncommitted
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -38,7 +39,10 @@ def take_in(
         start_log(log.root)
     path = session_with_id(log, session.id) if own_id else None
     titles = {question.id: question.title for question in guidance.questions}
+    alike = None
     if path is None:
+        if sheet:
+            alike = _not_twice(log, session, {*sheet.values, *(["title"] if title else [])}, where)
         if not own_id:
             session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
         saved = save_new(log, session.id, session.title, render_session(session, titles))
@@ -51,10 +55,34 @@ def take_in(
         result_json(session_as_json(session))
     else:
         result(str(saved.path))
-    if sheet and sheet.unplaced:
-        say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *sheet.unplaced)))
+    if sheet:
+        _tell(sheet, alike)
     if not saved.commit.done:
         uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+
+
+def _not_twice(log: Log, session: Session, keys: Collection[str], where: str) -> Alike | None:
+    """Give the session that is most like the sheet's, if any is.
+
+    Raises:
+        CircleError: all that the sheet says is in it; nothing is added.
+    """
+    alike = most_alike(log, session, keys)
+    if alike and alike.in_words and alike.in_name:
+        wrong, do = "this sheet is in the log already: …", "give it another name or another day to add it again"
+        raise CircleError(wrong, where=Place(where), do=do, words=str(alike.path))
+    return alike
+
+
+def _tell(sheet: "SheetContent", alike: Alike | None) -> None:
+    """Say what was made of a sheet, beside the session that came of it."""
+    if sheet.understood:
+        say(f"Understood: {'; '.join(sheet.understood)}.")
+    if sheet.unplaced:
+        say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *sheet.unplaced)))
+    if alike:
+        what = "These words are" if alike.in_words else "A session of that name and day is"
+        say(f"{what} in the log already, and this one was added beside it: {alike.path}")
 
 
 def _fill_in(
@@ -69,7 +97,7 @@ def _fill_in(
     before = decode(content, str(path))
     planned = parse_session(before, str(path))
     if planned.status is not Status.PLANNED:
-        do = f"empty the sheet's row “{ABOUT['id']}” to add it as another one"
+        do = f"empty the sheet's row “{ABOUT['id']}” to add it as another one, with a name or a day of its own"
         raise _there_already(sheet.id, path, where, do)
     session = filled_in(planned, sheet, keys)
     return session, save_again(log, path, rewrite_session(before, session, titles), content, session.id)
@@ -88,7 +116,8 @@ def _as_session(content: bytes, where: str, guidance: Guidance, title: str | Non
         return text, None
     from circle_cli.paper.intake.sheet import read_sheet_docx, read_sheet_md
 
-    sheet = read_sheet_docx(content, where, guidance) if word else read_sheet_md(text, where, guidance)
+    day = today()
+    sheet = read_sheet_docx(content, where, guidance, day) if word else read_sheet_md(text, where, guidance, day)
     if title is None and "title" not in sheet.values:
         do = "write a few words there, or give them with --title"
         raise CircleError("the sheet has no name yet", where=Place(where), do=do)

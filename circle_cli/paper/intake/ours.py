@@ -28,13 +28,15 @@ _MOST_PIECES = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OurWords:
-    """What is printed on a sheet, by its letters: headings and roles with their ids, whose views, and what advises.
+    """What is printed on a sheet, by its letters: headings, roles and modes with their ids, whose views, what advises.
 
     `hints` stand on every sheet; `prompts` on the page of prompts, from which people copy them.
     """
 
     headings: Mapping[str, str]
     roles: Mapping[str, str]
+    modes: Mapping[str, str]
+    mode_titles: Mapping[str, str]
     views: Mapping[str, str]
     hints: tuple[str, ...]
     prompts: tuple[str, ...]
@@ -54,11 +56,14 @@ def our_words(*guidances: Guidance) -> OurWords:
     questions = [question for guidance in guidances for question in guidance.questions]
     titles = [pair for guidance in guidances for pair in headings_of(guidance).items()]
     roles = [(role.id, role.title) for guidance in guidances for role in guidance.roles]
+    modes = [(mode.id, mode.title) for guidance in guidances for mode in guidance.modes]
     views = [view for guidance in guidances for view in guidance.views]
     aims = [aim for question in questions for aim in question.aims]
     return OurWords(
         headings={letters(title): name for name, title in reversed(titles)},
         roles={letters(title): name for name, title in reversed(roles)},
+        modes={letters(title): name for name, title in reversed(modes)},
+        mode_titles=dict(reversed(modes)),
         views={letters(view): view for view in reversed(views)},
         hints=tuple(dict.fromkeys((*aims, *HINTS.values(), PRIVATE))),
         prompts=tuple(dict.fromkeys(prompt for question in questions for prompt in question.prompts)),

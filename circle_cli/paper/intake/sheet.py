@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from circle_cli.errors import CircleError, Place
@@ -10,11 +11,12 @@ from circle_cli.front_matter.writing import write
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS
+from circle_cli.paper.intake.about import about, day_of
 from circle_cli.paper.intake.cells import Placed
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords
 from circle_cli.paper.intake.markdown import read_markdown
 from circle_cli.paper.intake.ours import OurWords, letters, our_words
-from circle_cli.paper.intake.tables import about, actions, frameworks, learning, roles, scaling
+from circle_cli.paper.intake.tables import actions, frameworks, learning, roles, scaling
 from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
 from circle_cli.paper.intake.word.reading import read_word
 from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, SHEET, headers_of
@@ -26,12 +28,16 @@ _HEADINGS_OF_OURS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetContent:
-    """What a sheet says: front matter's values, answers by section, and `unplaced`, which the notes hold too."""
+    """What a sheet says: front matter's values, answers by section, and `unplaced`, which the notes hold too.
+
+    `understood` says how everyday words were read, such as a day without its year.
+    """
 
     values: Mapping[str, Value]
     answers: Mapping[str, str]
     preamble: str
     unplaced: tuple[str, ...]
+    understood: tuple[str, ...] = ()
 
     def as_yaml(self) -> str:
         """Give it as a session from another program: what `read_incoming` reads."""
@@ -39,24 +45,24 @@ class SheetContent:
         return write({**self.values, **preamble, "answers": dict(self.answers)})
 
 
-def read_sheet_docx(content: bytes, where: str, guidance: Guidance) -> SheetContent:
-    """Read a sheet that was filled in with Word or a program like it.
+def read_sheet_docx(content: bytes, where: str, guidance: Guidance, today: date | None = None) -> SheetContent:
+    """Read a sheet that was filled in with Word or a program like it; without `today`, days need their year.
 
     Raises:
         CircleError: it is not our sheet, or locked, damaged or too large.
     """
     ours = our_words(guidance, load_guidance())
-    return _placed(read_word(content, where, ours), where, guidance, ours)
+    return _placed(read_word(content, where, ours), where, guidance, ours, today)
 
 
-def read_sheet_md(text: str, where: str, guidance: Guidance) -> SheetContent:
-    """Read a sheet in Markdown that was filled in.
+def read_sheet_md(text: str, where: str, guidance: Guidance, today: date | None = None) -> SheetContent:
+    """Read a sheet in Markdown that was filled in; without `today`, days need their year.
 
     Raises:
         CircleError: it is not our sheet.
     """
     ours = our_words(guidance, load_guidance())
-    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance, ours)
+    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance, ours, today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +74,21 @@ class _Parts:
     strays: list[str]
 
 
-def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance, ours: OurWords) -> SheetContent:
+def _placed(
+    found: Sequence[FilledSheet], where: str, guidance: Guidance, ours: OurWords, today: date | None
+) -> SheetContent:
     known = headings_of(guidance)
     if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < _HEADINGS_OF_OURS:
         do = "`circle print sheet` makes one, to be filled in and taken back"
         raise CircleError("not a recording sheet of ours", where=Place(where), do=do)
     parts = _sorted(found, known)
     texts = {name: _joined(words) for name, words in parts.words.items()}
+    session = about(parts.tables.get("about", []), ours, today)
     tables: list[Placed] = [
-        about(parts.tables.get("about", []), guidance),
+        session,
         roles(parts.tables.get("who", []), ours),
         learning(parts.tables.get("learning", [])),
-        actions(parts.tables.get("actions", [])),
+        actions(parts.tables.get("actions", []), day_of(session.values) or today),
         observations(parts.tables.get("encouragers-saw", []), parts.tables.get("facilitator-saw", [])),
         takeaways(parts.tables.get("takeaways", [])),
         feedback(texts),
@@ -101,6 +110,7 @@ def _placed(found: Sequence[FilledSheet], where: str, guidance: Guidance, ours: 
         answers=answers,
         preamble=texts.get(SHEET, "") if texts.get(SHEET, "").strip() else "",
         unplaced=tuple(unplaced),
+        understood=tuple(line for table in tables for line in table.understood),
     )
 
 

@@ -2,56 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from circle_cli.days import read_day
 from circle_cli.front_matter.located import Plain, Value
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import SESSION_ID
 from circle_cli.paper.intake.cells import Placed, filled, labelled, left_over
 from circle_cli.paper.intake.found import Row
 from circle_cli.paper.intake.ours import OurWords, letters
 from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
-from circle_cli.paper.layout import ABOUT, HEADINGS
+from circle_cli.paper.intake.understood import day_from
+from circle_cli.paper.layout import HEADINGS
 from circle_cli.session.people import FACILITATOR
-from circle_cli.vocabulary import Focus, Role, Scope, Setting, Share
+from circle_cli.vocabulary import Role, Scope, Share
 
-_EVENT = re.compile(rf"({SESSION_ID.pattern}), group ([1-9][0-9]{{0,2}}) of ([1-9][0-9]{{0,2}})", re.ASCII)
-_BETWEEN_NAMES = re.compile(r"[,;\n]|\s+(?:and|&)\s+")
-
-
-def about(rows: Sequence[Row], guidance: Guidance) -> Placed:
-    """Read the table that says what session this is."""
-    written, unplaced = labelled("about", rows, {letters(label): key for key, label in ABOUT.items()})
-    values: dict[str, Value] = {}
-    for key, text in written.items():
-        value = _read_about(key, text, guidance)
-        if value is None:
-            unplaced.append(f"{ABOUT[key]}: {text}")
-        else:
-            values[key] = value
-    return Placed(values=values, unplaced=tuple(unplaced))
-
-
-def _read_about(key: str, text: str, guidance: Guidance) -> Value:
-    folded = " ".join(text.split()).casefold()
-    if key == "date":
-        return read_day(text)
-    if key == "mode":
-        return next((Plain(mode.id) for mode in guidance.modes if folded in (mode.id, mode.title.casefold())), None)
-    if key == "id":
-        return text.strip() if SESSION_ID.fullmatch(text.strip()) else None
-    if key == "event":
-        event = _EVENT.fullmatch(folded)
-        return event and {"id": event[1], "group": int(event[2]), "groups": int(event[3])}
-    if key in ("setting", "focus"):
-        return Plain(folded) if folded in (tuple(Setting) if key == "setting" else tuple(Focus)) else None
-    if key == "themes":
-        return [theme.strip() for theme in re.split("[,;\n]", text) if theme.strip()]
-    if key == "safeguarding":
-        raised, _, day = folded.partition(",")
-        known = raised in ("yes", "no") and (not day.strip() or read_day(day))
-        return {"raised": raised == "yes", "on": read_day(day)} if known else None
-    return text.replace("\n", " ")
+_SCORE = re.compile(r"([1-9]|10)(?:\s*(?:/|out of|of)\s*10)?", re.ASCII | re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"[,;\n]|(?<=\s)(?:and|&)(?=\s)")
 
 
 def roles(rows: Sequence[Row], ours: OurWords) -> Placed:
@@ -85,21 +50,24 @@ def learning(rows: Sequence[Row]) -> Placed:
     return Placed(values={"learning_points": points} if points else {}, unplaced=tuple(unplaced))
 
 
-def actions(rows: Sequence[Row]) -> Placed:
-    """Read the actions; a date that is none goes to the notes, the action stays."""
+def actions(rows: Sequence[Row], session: date | None) -> Placed:
+    """Read the actions, whose days are seen from that of the session; one that is none goes to the notes."""
     points: list[Value] = []
     unplaced: list[str] = []
+    understood: list[str] = []
     for what, who, by, tracked_by, done, note, *more in filled(rows):
         if not what.strip():
             unplaced += left_over("actions", ["", who, by, tracked_by, done, note, *more], "an action without words")
             continue
-        days = {"by": read_day(by), "done": read_day(done)}
-        given = {"who": who.strip(), "by": days["by"], "tracked_by": tracked_by.strip(), "done": days["done"]}
-        kept = {key: value for key, value in (given | {"note": note if note.strip() else ""}).items() if value}
-        points.append({"id": len(points) + 1, "what": what, **kept})
-        unread = ["", "", "" if days["by"] else by, "", "" if days["done"] else done, "", *more]
+        due, finished = day_from(by, session), day_from(done, session)
+        given = {"who": who.strip(), "by": due and due.value, "tracked_by": tracked_by.strip()}
+        given |= {"done": finished and finished.value, "note": note if note.strip() else ""}
+        points.append({"id": len(points) + 1, "what": what, **{key: value for key, value in given.items() if value}})
+        understood += [line for day, text in ((due, by), (finished, done)) if day for line in day.told(text)]
+        unread = ["", "", due.left if due else by, "", finished.left if finished else done, "", *more]
         unplaced += left_over("actions", unread, f"“{what}”")
-    return Placed(values={"action_points": points} if points else {}, unplaced=tuple(unplaced))
+    values: dict[str, Value] = {"action_points": points} if points else {}
+    return Placed(values=values, unplaced=tuple(unplaced), understood=tuple(understood))
 
 
 def scaling(rows: Sequence[Row], guidance: Guidance) -> Placed:
@@ -110,8 +78,8 @@ def scaling(rows: Sequence[Row], guidance: Guidance) -> Placed:
     for cells in filled(rows):
         about, asked, by, score = cells[:4]
         question = known.get(about.strip().casefold())
-        if question and asked.strip() and by.strip() and re.fullmatch("[1-9]|10", score.strip(), re.ASCII):
-            scores.append({"question": Plain(question), "asked": asked, "by": by, "score": int(score)})
+        if question and asked.strip() and by.strip() and (number := _SCORE.fullmatch(score.strip())):
+            scores.append({"question": Plain(question), "asked": asked, "by": by, "score": int(number[1])})
             cells[:4] = [""] * 4
         unplaced += left_over("scaling", cells, HEADINGS["scaling"])
     return Placed(values={"scaling": scores} if scores else {}, unplaced=tuple(unplaced))
