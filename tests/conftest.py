@@ -12,6 +12,7 @@ import making
 import pytest
 from hypothesis import settings
 from making import GOLDEN, POINT
+from once import Once, make_once, refuse_changed
 from running import Run, run_apart, run_here
 from terminals import Terminal
 
@@ -33,6 +34,7 @@ settings.load_profile("circle")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the diff")
+    parser.addoption("--pictures", action="store_true", help="put pictures of the site's pages into tests/screenshots/")
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +57,23 @@ def log(tmp_path: Path) -> Path:
     """An empty learning log, under git."""
     start_log(tmp_path / "log")
     return tmp_path / "log"
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Once]:
+    """Makes a folder once for all processes that run the tests, to be looked at: `once("a site", build_it)`."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made: set[Path] = set()
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = make_once(shared, name, fill)
+        made.add(folder)
+        return folder
+
+    yield make
+    for folder in made:
+        refuse_changed(folder)
 
 
 @pytest.fixture

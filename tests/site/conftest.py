@@ -8,14 +8,16 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
 
 import demo
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from making import notice, publish
+from once import Once
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.log.folder import Log
@@ -24,10 +26,12 @@ from circle_cli.site.building.finish import files_of
 from circle_cli.site.checked import CHECKED
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
-ALONE = ("--disable-component-update", "--disable-sync")
+ALONE = ("--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }"  # a page may have none of them
 WCAG = {
     "resultTypes": ["violations"],  # the others cost seconds
+    "preload": {"assets": ["media"]},  # no rule of ours looks into styles as text
     "runOnly": {"type": "tag", "values": list(CHECKED.rules)},
 }
 SEEN = """() => {
@@ -92,22 +96,23 @@ def build(tmp_path_factory: pytest.TempPathFactory, write: Write, release: Relea
 
 
 @pytest.fixture(scope="session")
-def site(build: Build) -> Path:
+def site(once: Once, release: Release) -> Path:
     """The site of a log that has nothing of its own."""
-    return build({})
+    return once("bare", release) / "site"
 
 
 @pytest.fixture(scope="session")
-def site_with_points(tmp_path_factory: pytest.TempPathFactory, publish: Callable[..., Path], release: Release) -> Path:
+def site_with_points(once: Once, release: Release) -> Path:
     """The site of a log with three learning points, and one that was taken back."""
-    log_root = tmp_path_factory.mktemp("log")
-    publish(log_root)
-    publish(log_root, id="abcdefgh", title='Begin with what is good & "small"', year=2027, themes=(), tried=())
-    older = publish(log_root, id="mnpqrstu", title="An older one", year=2024, frameworks=())
-    (older.with_name("zzzzzzzz.md")).write_text(
-        '---\ncircle: 1\nkind: learning-point\nid: "zzzzzzzz"\nwithdrawn: 2026\n---\n', encoding="utf-8"
-    )
-    return release(log_root)
+
+    def fill(log_root: Path) -> None:
+        publish(log_root)
+        publish(log_root, id="abcdefgh", title='Begin with what is good & "small"', year=2027, themes=(), tried=())
+        older = publish(log_root, id="mnpqrstu", title="An older one", year=2024, frameworks=())
+        older.with_name("zzzzzzzz.md").write_text(notice("zzzzzzzz"), encoding="utf-8")
+        release(log_root)
+
+    return once("with-points", fill) / "site"
 
 
 class Reader(HTMLParser):
@@ -171,9 +176,9 @@ def address(site_with_points: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_site(once: Once) -> Path:
     """The site of sixty invented learning points."""
-    return demo.build_demo(tmp_path_factory.mktemp("demo"))
+    return once("demo", demo.build_demo) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -195,31 +200,46 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> BrowserContext:
+    """Where the browser keeps what it has loaded: a page's scripts are read once, and not for every test."""
+    return browser.new_context(reduced_motion="reduce")
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the site in a window of its own."""
-    contexts = []
+def open_page(browser: Browser, profile: BrowserContext, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site in a window of its own, which remembers nothing of any other test."""
+    pages: list[Page] = []
 
     def open_one(uri: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", **more: Any) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **more
-        )
-        contexts.append(context)
-        page = context.new_page()
+        pages.append((browser.new_context(**more) if more else profile).new_page())
+        page = pages[-1]
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(urljoin(address, uri))
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate(FORGET)
+        page.close() if page.context is profile else page.context.close()
+
+
+@pytest.fixture(scope="session")
+def pictures(request: pytest.FixtureRequest) -> bool:
+    """Whether pictures are wanted; to take them takes a fifth of the time."""
+    return bool(request.config.getoption("--pictures"))
 
 
 @pytest.fixture(scope="session")
 def broken_rules() -> Callable[[Page], list[Any]]:
     """Gives the rules of WCAG 2.2 AA that a page breaks, and where."""
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
     def look(page: Page) -> list[Any]:
-        found = Axe().run(page, options=WCAG).response["violations"]
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(axe)
+        found = page.evaluate("how => axe.run(document, how).then(found => found.violations)", WCAG)
         return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
 
     return look
