@@ -1,10 +1,15 @@
 """Tells a filled-in sheet from other files, without loading what reads it."""
 
+import re
+
 SHEET_MARK = "<!-- circle recording sheet 1"
 """How our sheet in Markdown begins; the fingerprints of the hints that were printed on it follow."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a Word file begins that has a password, or is of Word's old kind."""
+
+
+_FIRST_HEADING = re.compile(r"\s*#{1,6}[ \t]+Recording sheet[ \t]*(?:\{#sheet\}[ \t]*)?\r?$", re.MULTILINE)
 
 
 def is_word_file(content: bytes, name: str) -> bool:
@@ -13,5 +18,10 @@ def is_word_file(content: bytes, name: str) -> bool:
 
 
 def is_sheet(text: str) -> bool:
-    """Tell whether a text is our sheet in Markdown, which says so in a line of its own."""
-    return any(line.lstrip().startswith(SHEET_MARK) for line in text.split("\n"))
+    """Tell whether a text is our sheet in Markdown: by its mark, or its first heading where an editor dropped that.
+
+    A session's file, which may hold such a heading in its answers, begins with its front matter.
+    """
+    if any(line.lstrip().startswith(SHEET_MARK) for line in text.split("\n")):
+        return True
+    return _FIRST_HEADING.match(text) is not None

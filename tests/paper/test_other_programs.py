@@ -1,5 +1,7 @@
 """A sheet that another program opened and saved: what is printed on it is known again, and what was written is kept."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,10 +13,13 @@ from other_programs import BY_PROGRAM, MAIN, dropped, edited, renamed, with_main
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
+from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.paper.drawing.word import draw_word
-from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx
+from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
+from circle_cli.paper.kinds import is_sheet
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.record import Session
+from circle_cli.text import decode
 
 NOTHING = SheetContent(values={}, answers={}, preamble="", unplaced=())
 HOOK = "What worked, and why?"
@@ -190,3 +195,33 @@ def test_changes_that_are_tracked_comments_controls_and_smart_tags_leave_a_hint_
 
     for change in (lambda xml: xml, renamed, lambda xml: without_styles(dropped(xml))):
         assert read_sheet_docx(edited(with_main(blank, change), fill), "x.docx", guidance) == NOTHING
+
+
+MARKDOWN: dict[str, Callable[[str], str]] = {
+    "the mark thrown away": lambda text: text.partition("-->")[2],
+    "the mark and the ids": lambda text: re.sub(r" \{#[a-z-]+\}", "", text.partition("-->")[2]),
+    "no quotations": lambda text: text.replace("\n> ", "\n"),
+    "none of these": lambda text: re.sub(r" \{#[a-z-]+\}|(?<=\n)> ", "", text.partition("-->")[2]),
+    "hints in italics": lambda text: re.sub(r"^> (.*)$", r"> *\1*", text, flags=re.MULTILINE),
+    "Windows' line ends": lambda text: text.partition("-->")[2].replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("change", MARKDOWN)
+def test_a_sheet_in_markdown_is_known_again_whatever_an_editor_did_to_it(
+    change: str, whole: Session, guidance: Guidance
+) -> None:
+    changed = decode(MARKDOWN[change](draw_markdown(recording_sheet(guidance))).encode(), "x.md")
+    assert is_sheet(changed)
+    assert read_sheet_md(changed, "x.md", guidance) == NOTHING
+    filled = draw_markdown(recording_sheet(guidance, whole))
+    changed = decode(MARKDOWN[change](filled).encode(), "x.md")
+    assert read_sheet_md(changed, "x.md", guidance) == read_sheet_md(filled, "x.md", guidance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\ncircle: 1\n---\n# Recording sheet\n", "answers:\n  notes: |\n    # Recording sheet\n", "# Notes\n", ""],
+)
+def test_a_session_or_any_other_text_is_no_sheet(text: str) -> None:
+    assert not is_sheet(text)

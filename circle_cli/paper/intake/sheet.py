@@ -62,7 +62,7 @@ def read_sheet_md(text: str, where: str, guidance: Guidance, today: date | None 
         CircleError: it is not our sheet.
     """
     ours = our_words(guidance, load_guidance())
-    return _placed(read_markdown(text, headings_of(guidance), headers_of()), where, guidance, ours, today)
+    return _placed(read_markdown(text, ours, headers_of()), where, guidance, ours, today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
