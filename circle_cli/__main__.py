@@ -22,7 +22,7 @@ def main() -> None:
     try:
         run = _usual(sys.argv[1:])
         if run is None:
-            from circle_cli.cli import app
+            from circle_cli.cli.app import app
 
             app()
         else:
@@ -39,24 +39,17 @@ def main() -> None:
 def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
     """Give what the commonest commands do. The parser alone takes longer to load than their first words to show."""
     if words and words[0] == "reflect" and set(words[1:]) <= {"--quick", "--plain"}:
-        from circle_cli.commands.asking.reflect import reflect
+        from circle_cli.cli.asking import reflect
         from circle_cli.commands.edge import Asked
-        from circle_cli.vocabulary import Mode
 
         asked = Asked(plain="--plain" in words)
         quick = "--quick" in words
-        return lambda: reflect(asked, quick=quick, mode=Mode.INDIVIDUAL, title=None, require_commit=False)
-    if list(words) == ["list"]:
+        return lambda: reflect(asked, quick=quick)
+    if list(words) in (["list"], ["actions"]):
+        from circle_cli.cli.reading import COMMANDS
         from circle_cli.commands.edge import Asked
-        from circle_cli.commands.reading.list import list_sessions
-        from circle_cli.log.reading.sessions import Filters
 
-        return lambda: list_sessions(Asked(), Filters(), 20, as_json=False)
-    if list(words) == ["actions"]:
-        from circle_cli.commands.edge import Asked
-        from circle_cli.commands.reading.actions import list_actions
-
-        return lambda: list_actions(Asked(), who=None, due=None, as_json=False, ics=None)
+        return lambda: COMMANDS[words[0]](Asked())
     return None
 
 

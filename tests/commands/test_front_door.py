@@ -5,16 +5,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from circle_cli import __version__
-from circle_cli.cli import app
+from circle_cli.cli.app import ROOM_OF
 
 Run = Callable[..., Any]
-COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands if command.callback)
 ID = "2026-11-23-k3f9"
 
 
@@ -88,10 +88,26 @@ def test_resume_and_edit_without_a_terminal_say_what_else_to_do(circle: Run, log
 
 
 def test_the_commands_of_this_version_are_there() -> None:
-    assert set(COMMANDS) >= {"init", "reflect", "resume", "list", "show", "search", "edit", "site"}
+    assert ROOM_OF.keys() >= {"init", "reflect", "resume", "list", "show", "search", "edit", "site"}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_declared_in_the_room_that_the_front_door_names() -> None:
+    declared = {
+        (name, room) for room in set(ROOM_OF.values()) for name in import_module(f"circle_cli.cli.{room}").COMMANDS
+    }
+    assert declared == set(ROOM_OF.items())
+
+
+@pytest.mark.parametrize("words", [("list",), ("actions",), ("reflect",), ("reflect", "--quick")], ids=" ".join)
+def test_a_shortcut_says_what_its_command_says(
+    circle: Run, log: Path, two_hundred: list[object], words: tuple[str, ...]
+) -> None:
+    short, parsed = (circle(*before, *words, cwd=log) for before in ((), ("--log", str(log))))
+    assert (short.returncode, short.stdout, short.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
+    assert short.stdout or short.returncode
+
+
+@pytest.mark.parametrize("command", ROOM_OF)
 def test_every_command_has_help_and_stands_in_the_help(circle: Run, command: str) -> None:
     overview = circle("--help").stdout
     assert re.search(rf"^  {command} +\S", overview, re.MULTILINE)

@@ -5,7 +5,10 @@ from circle_cli.interview.asker import Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
 from circle_cli.shown import shown
-from circle_cli.vocabulary import Mode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from circle_cli.vocabulary import Mode
 
 WELCOME = (
     "Let us look at something that went well. Take your time: skip what does not fit, and stop whenever you like. "
@@ -17,14 +20,14 @@ WELCOME = (
 
 
 def reflect(
-    asked: Asked, *, quick: bool, mode: Mode, title: str | None, require_commit: bool, bell: bool = False
+    asked: Asked, *, quick: bool, mode: "Mode | None", title: str | None, require_commit: bool, bell: bool = False
 ) -> None:
-    """Hold an interview and save the session."""
+    """Hold an interview and save the session; alone, unless another way to use the circle is asked for."""
     need_terminal("use --from FILE to take a session from a file")
     log = the_log(asked)
     check_writable(log.sessions)
     plain = is_plain(asked)
-    if mode is Mode.COLLABORATIVE:
+    if mode is not None and _is_prepared_first(mode):
         _prepare_first(asked, title, require_commit=require_commit)
         return
     _welcome(str(log.sessions), plain=plain)
@@ -37,14 +40,22 @@ def reflect(
     with keys.reading():
         from circle_cli.commands.asking.eight_questions import begin
         from circle_cli.commands.drafts.interview import How
+        from circle_cli.vocabulary import Mode
 
         how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
-        begin(log, how, quick=quick, mode=mode, title=title)
+        begin(log, how, quick=quick, mode=mode or Mode.INDIVIDUAL, title=title)
+
+
+def _is_prepared_first(mode: "Mode") -> bool:
+    from circle_cli.vocabulary import Mode
+
+    return mode is Mode.COLLABORATIVE
 
 
 def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> None:
     """A collaborative session is prepared with great care before it begins; so that is where it starts."""
     from circle_cli.commands.asking.prepare import prepare
+    from circle_cli.vocabulary import Mode
 
     words = (
         "A session with those involved is prepared before it begins, so that everybody in it is safe. Let us do that."

@@ -13,7 +13,6 @@ from circle_cli.ids import short_id
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
-from circle_cli.vocabulary import Mode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def _resume(asked: Asked, known: str) -> None:
 
 
 def _reflect(asked: Asked, *, quick: bool) -> None:
-    reflect(asked, quick=quick, mode=Mode.INDIVIDUAL, title=None, require_commit=False)
+    reflect(asked, quick=quick, mode=None, title=None, require_commit=False)
 
 
 def _review(asked: Asked, point_id: str) -> None:

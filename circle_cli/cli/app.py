@@ -1,0 +1,128 @@
+"""The front door: which commands there are, and what can be told to all of them. Help needs no more than this."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from circle_cli import __version__
+
+if TYPE_CHECKING:
+    from circle_cli.cli.options import Command, Group
+
+ROOM_OF = {
+    "init": "keeping",
+    "reflect": "asking",
+    "prepare": "asking",
+    "follow-up": "asking",
+    "resume": "asking",
+    "list": "reading",
+    "show": "reading",
+    "search": "reading",
+    "edit": "keeping",
+    "actions": "reading",
+    "done": "keeping",
+    "takeaway": "paper",
+    "event": "reading",
+    "scan": "door",
+    "share": "door",
+    "review": "door",
+    "site": "site",
+    "tried": "door",
+    "withdraw": "door",
+    "check": "keeping",
+    "erase": "keeping",
+    "print": "paper",
+}
+"""The module beside this one in which each command stands, in the order of the help."""
+
+
+class _Circle(TyperGroup):
+    """The group of commands: `--log` and `--plain` may stand anywhere, and an error for users is said in words."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about)
+        self.commands = {name: TyperCommand(name) for name in ROOM_OF}  # no more than their names, until one is run
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load what can be told to a command, and to none of the others."""
+        if cmd_name not in ROOM_OF:
+            return None
+        from circle_cli.cli.parser import made
+
+        return made(cmd_name, _declared(cmd_name))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Say what each command is for, without loading what can be told to it."""
+        room_for_help = formatter.width - 6 - max(map(len, ROOM_OF))
+        named = (TyperCommand(name, help=_help(name)) for name in ROOM_OF)
+        with formatter.section("Commands"):
+            formatter.write_dl([(each.name, each.get_short_help_str(room_for_help)) for each in named])
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Bring the options that hold for every command to the front."""
+        front: list[str] = []
+        rest: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                rest += [word, *words]
+            elif word == "--plain" or word.startswith("--log="):
+                front.append(word)
+            elif word == "--log":
+                front += [word, *[value for value in [next(words, None)] if value is not None]]
+            else:
+                rest.append(word)
+        found: list[str] = super().parse_args(ctx, front + rest)
+        return found
+
+    def invoke(self, ctx: Any) -> None:
+        """Run the command; end with the error's exit code, its message on standard error."""
+        from circle_cli.commands.edge import ended
+
+        if code := ended(lambda: super(_Circle, self).invoke(ctx)):
+            raise typer.Exit(code)
+
+
+def _declared(name: str) -> "Command | Group":
+    found: Command | Group = import_module(f"circle_cli.cli.{ROOM_OF[name]}").COMMANDS[name]
+    return found
+
+
+def _help(name: str) -> str | None:
+    declared = _declared(name)
+    return declared[0] if isinstance(declared, tuple) else declared.__doc__
+
+
+app = typer.Typer(
+    cls=_Circle,
+    help="Learn from practice that went well: the what works practice learning circle.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback()
+def circle(
+    ctx: typer.Context,
+    log: Annotated[str | None, typer.Option(metavar="DIR", help="The learning log to work in.")] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines: for screen readers and simple terminals.")
+    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Learn from practice that went well: the what works practice learning circle."""
+    from circle_cli.commands.edge import Asked, at_terminal
+
+    ctx.obj = Asked(log=log, plain=plain)
+    if version:
+        print(__version__)
+    elif ctx.invoked_subcommand is None and at_terminal():
+        from circle_cli.commands.menu.welcome import welcome
+
+        welcome(ctx.obj)
+    elif ctx.invoked_subcommand is None:
+        print(ctx.get_help())

@@ -1,0 +1,97 @@
+"""What can be told to the commands that ask: `reflect`, `prepare`, `follow-up`, `resume`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from circle_cli.errors import USAGE, CircleError
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from circle_cli.cli.options import Argument, Bell, Command, Json, Option, Require, SessionId
+    from circle_cli.commands.edge import Asked
+    from circle_cli.vocabulary import Mode
+
+
+def reflect(
+    asked: Asked,
+    session: Annotated[str | None, Argument("[ID]", "A planned session, to begin it.")] = None,
+    quick: Annotated[bool, Option("--quick", "Three questions, five minutes.")] = False,
+    mode: Annotated[Mode | None, Option("--mode", "How you use the circle.")] = None,
+    title: Annotated[str | None, Option("--title", "What to call it.")] = None,
+    source: Annotated[
+        str | None, Option("--from", "Take the session from a file (- for standard input).", metavar="FILE")
+    ] = None,
+    json: Json = False,
+    bell: Bell = False,
+    require_commit: Require = False,
+) -> None:
+    """Reflect on something that went well."""
+    if session is not None:
+        if quick or mode or title or source:
+            raise _settled()
+        from circle_cli.commands.menu.resume import reflect_planned
+
+        reflect_planned(asked, session, require_commit=require_commit, bell=bell)
+    elif source is not None:
+        if quick:
+            raise CircleError("--quick asks questions and --from asks none", USAGE, do="leave one of them out")
+        from circle_cli.commands.asking.reflect_from import take_in
+
+        take_in(asked, source, mode=mode, title=title, as_json=json, require_commit=require_commit)
+    else:
+        from circle_cli.commands.asking.reflect import reflect
+
+        reflect(asked, quick=quick, mode=mode, title=title, require_commit=require_commit, bell=bell)
+
+
+def prepare(
+    asked: Asked,
+    session: Annotated[str | None, Argument("[ID]", "A planned one, to see and change what is settled.")] = None,
+    mode: Annotated[Mode | None, Option("--mode", "How you will use the circle.")] = None,
+    groups: Annotated[
+        int | None,
+        Option(
+            "--groups",
+            "For training: how many groups; each gets a session of its own.",
+            metavar="N",
+            min=1,
+            max=99,
+        ),
+    ] = None,
+    title: Annotated[str | None, Option("--title", "What to call it.")] = None,
+    require_commit: Require = False,
+) -> None:
+    """Get a session ready: who, when, what to settle."""
+    if session is not None and (mode or groups or title):
+        raise _settled()
+    from circle_cli.commands.asking.prepare import prepare
+
+    prepare(asked, session, mode=mode, groups=groups, title=title, require_commit=require_commit)
+
+
+def follow_up(asked: Asked, session: SessionId, require_commit: Require = False) -> None:
+    """Follow a session up: sum up, pass on, see to actions."""
+    from circle_cli.commands.asking.follow_up import follow_up
+
+    follow_up(asked, session, require_commit=require_commit)
+
+
+def resume(
+    asked: Asked,
+    session: Annotated[str | None, Argument("[ID]", "Which one, if there are several.")] = None,
+    bell: Bell = False,
+    require_commit: Require = False,
+) -> None:
+    """Go on with an unfinished session, or deepen a saved one."""
+    from circle_cli.commands.menu.resume import resume
+
+    resume(asked, session, require_commit=require_commit, bell=bell)
+
+
+def _settled() -> CircleError:
+    return CircleError("A planned session has its title and mode already", USAGE, do="give its id alone")
+
+
+COMMANDS: dict[str, Command] = {"reflect": reflect, "prepare": prepare, "follow-up": follow_up, "resume": resume}

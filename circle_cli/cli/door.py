@@ -1,0 +1,101 @@
+"""What can be told to the commands of the door: `scan`, `share`, `review`, `tried`, `withdraw`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from circle_cli.errors import USAGE, CircleError
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from circle_cli.cli.options import Argument, Command, Json, Option, PointId, Require, SessionId
+    from circle_cli.commands.edge import Asked
+    from circle_cli.vocabulary import Outcome
+
+
+def scan(
+    asked: Asked,
+    file: Annotated[str, Argument("[FILE]", "A text or a session; - for standard input.")] = "-",
+    cast: Annotated[
+        str | None, Option("--cast", "Who is in it: one a line, such as Amira Hassan (Mira).", metavar="FILE")
+    ] = None,
+    json: Json = False,
+    jsonl: Annotated[
+        bool, Option("--jsonl", "Many texts: lines of JSON on standard input, findings as lines.")
+    ] = False,
+) -> None:
+    """Find what might tell who, where or when in a text."""
+    from circle_cli.commands.door.scan import scan, scan_lines
+
+    if not jsonl:
+        scan(asked, file, cast, as_json=json)
+    elif file != "-" or cast is not None or json:
+        raise CircleError("--jsonl takes texts and casts from standard input", USAGE, do="leave the rest out")
+    else:
+        scan_lines(asked)
+
+
+def share(
+    asked: Asked,
+    session: SessionId,
+    number: Annotated[int | None, Argument("[N]", "Which learning point, if the session has several.")] = None,
+    source: Annotated[
+        str | None, Option("--from", "Take parts and decisions from a file (- for input).", metavar="FILE")
+    ] = None,
+    require_commit: Require = False,
+) -> None:
+    """Propose a learning point, for a second person to read."""
+    from circle_cli.commands.door.share import share, share_from
+
+    if source is None:
+        share(asked, session, number, require_commit=require_commit)
+    else:
+        share_from(asked, session, number, source, require_commit=require_commit)
+
+
+def review(
+    asked: Asked,
+    point: Annotated[str | None, Argument("[POINT]", "Which proposal, if there are several.")] = None,
+    require_commit: Require = False,
+) -> None:
+    """Read what somebody else proposes to share, and decide."""
+    from circle_cli.commands.door.review import review
+
+    review(asked, point, require_commit=require_commit)
+
+
+def tried(
+    asked: Asked,
+    point: PointId,
+    outcome: Annotated[Outcome | None, Option("--outcome", "How it went; asked if left out.")] = None,
+    differed: Annotated[
+        str | None, Option("--differed", "What differed, in a few words that name nobody.", metavar="TEXT")
+    ] = None,
+    require_commit: Require = False,
+) -> None:
+    """Say how it went when you tried a learning point."""
+    from circle_cli.commands.door.tried import tried
+
+    tried(asked, point, outcome=outcome, differed=differed, require_commit=require_commit)
+
+
+def withdraw(
+    asked: Asked,
+    point: PointId,
+    yes: Annotated[bool, Option("--yes", "Do not ask.")] = False,
+    require_commit: Require = False,
+) -> None:
+    """Take a learning point back: a short notice stays, its words go."""
+    from circle_cli.commands.door.withdraw import withdraw
+
+    withdraw(asked, point, yes=yes, require_commit=require_commit)
+
+
+COMMANDS: dict[str, Command] = {
+    "scan": scan,
+    "share": share,
+    "review": review,
+    "tried": tried,
+    "withdraw": withdraw,
+}

@@ -1,0 +1,68 @@
+"""What can be told to the commands that make paper: `takeaway`, and `print` with what it prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from circle_cli.cli.options import Argument, AsFormat, Command, Group, Option, SessionId, To
+    from circle_cli.commands.edge import Asked
+    from circle_cli.vocabulary import Mode
+
+
+def takeaway(
+    asked: Asked,
+    session: SessionId,
+    person: Annotated[str | None, Argument("[PERSON]", "Only for this one; else for all.")] = None,
+    kind: AsFormat = None,
+    to: Annotated[str | None, Option("--to", "Where to; for one person also a file, or -.", metavar="FOLDER")] = None,
+) -> None:
+    """Write a page for each who took part, to keep."""
+    from circle_cli.commands.paper.takeaway import write_takeaways
+
+    write_takeaways(asked, session, person, kind=kind, to=to)
+
+
+def print_cards(
+    asked: Asked,
+    encouragers: Annotated[
+        int, Option("--encouragers", "So many cards for encouragers.", metavar="N", min=1, max=50)
+    ] = 2,
+    mode: Annotated[Mode | None, Option("--mode", "The cards for this way to use the circle.")] = None,
+    kind: AsFormat = None,
+    to: To = None,
+) -> None:
+    """Print role cards, one for everybody, two to a page."""
+    from circle_cli.commands.paper.print import print_cards
+
+    print_cards(asked, encouragers=encouragers, mode=mode, kind=kind, to=to)
+
+
+def print_prompts(asked: Asked, kind: AsFormat = None, to: To = None) -> None:
+    """Print the eight questions with their prompts."""
+    from circle_cli.commands.paper.print import print_prompts
+
+    print_prompts(asked, kind=kind, to=to)
+
+
+def print_sheet(
+    asked: Asked,
+    session: Annotated[str | None, Argument("[ID]", "Filled from this session; else blank.")] = None,
+    kind: AsFormat = None,
+    to: To = None,
+) -> None:
+    """Print the recording sheet. Filled in, `circle reflect --from FILE` takes it back (docx or md)."""
+    from circle_cli.commands.paper.print import print_sheet
+
+    print_sheet(asked, session, kind=kind, to=to)
+
+
+COMMANDS: dict[str, Command | Group] = {
+    "takeaway": takeaway,
+    "print": (
+        "Print role cards, prompts or the recording sheet.",
+        {"cards": print_cards, "prompts": print_prompts, "sheet": print_sheet},
+    ),
+}

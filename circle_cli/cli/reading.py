@@ -1,0 +1,140 @@
+"""What can be told to the commands that read: `list`, `show`, `search`, `actions`, `event`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from circle_cli.errors import USAGE, CircleError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Annotated
+
+    from circle_cli.cli.options import (
+        Argument,
+        Command,
+        Json,
+        Limit,
+        OfMode,
+        OfStatus,
+        OfTheme,
+        Option,
+        SessionId,
+        Since,
+        Until,
+    )
+    from circle_cli.commands.edge import Asked
+    from circle_cli.log.reading.sessions import Filters
+    from circle_cli.vocabulary import Mode, Status
+
+
+def list_sessions(
+    asked: Asked,
+    since: Since = None,
+    until: Until = None,
+    mode: OfMode = None,
+    status: OfStatus = None,
+    theme: OfTheme = None,
+    limit: Limit = 20,
+    json: Json = False,
+) -> None:
+    """List the sessions, newest first."""
+    from circle_cli.commands.reading.list import list_sessions
+
+    list_sessions(asked, _filters(since, until, mode, status, theme), limit or None, as_json=json)
+
+
+def show(asked: Asked, session: SessionId, json: Json = False) -> None:
+    """Show a session."""
+    from circle_cli.commands.reading.show import show
+
+    show(asked, session, as_json=json)
+
+
+def search(
+    asked: Asked,
+    text: Annotated[list[str], Argument("TEXT", "Words that must all be there.")],
+    since: Since = None,
+    until: Until = None,
+    mode: OfMode = None,
+    status: OfStatus = None,
+    theme: OfTheme = None,
+    limit: Limit = 0,
+    json: Json = False,
+) -> None:
+    """Find sessions by their words."""
+    from circle_cli.commands.reading.search import search
+
+    search(asked, " ".join(text), _filters(since, until, mode, status, theme), limit or None, as_json=json)
+
+
+def list_actions(
+    asked: Asked,
+    who: Annotated[
+        str | None, Option("--who", "Only what this person does or keeps an eye on.", metavar="NAME")
+    ] = None,
+    due: Annotated[
+        str | None, Option("--due", 'Only what is due by then: "next Friday", "1 Dec".', metavar="DATE")
+    ] = None,
+    json: Json = False,
+    ics: Annotated[
+        str | None, Option("--ics", "Make a file for your calendar (- for standard output).", metavar="FILE")
+    ] = None,
+) -> None:
+    """List what is still to do, from all sessions, overdue first."""
+    from circle_cli.commands.reading.actions import list_actions
+
+    list_actions(asked, who=who, due=due, as_json=json, ics=ics)
+
+
+def event(
+    asked: Asked,
+    event: Annotated[str, Argument("ID", "The event's id, or that of one of its sessions.")],
+    json: Json = False,
+) -> None:
+    """Gather what the groups of a training event found."""
+    from circle_cli.commands.reading.event import show_event
+
+    show_event(asked, event, as_json=json)
+
+
+def _filters(
+    since: str | None, until: str | None, mode: Mode | None, status: Status | None, theme: str | None
+) -> Filters:
+    from circle_cli.log.reading.sessions import Filters
+
+    return Filters(
+        since=_day(since, "--since", last=False),
+        until=_day(until, "--until", last=True),
+        mode=mode,
+        status=status,
+        theme=theme,
+    )
+
+
+def _day(said: str | None, option: str, *, last: bool) -> date | None:
+    """Read a day, or the first or last day of a month or year."""
+    if said is None:
+        return None
+    import re
+    from calendar import monthrange
+    from datetime import date
+
+    try:
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", said):
+            raise ValueError
+        year, month, day = ([int(part) for part in said.split("-")] + [0, 0])[:3]
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        do = "write it as 2026-11-23, 2026-11 or 2026"
+        raise CircleError(f"{option} {said}: not a date", USAGE, do=do) from None
+
+
+COMMANDS: dict[str, Command] = {
+    "list": list_sessions,
+    "show": show,
+    "search": search,
+    "actions": list_actions,
+    "event": event,
+}
