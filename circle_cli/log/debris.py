@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.errors import PERMISSION, CircleError, Place
-
 
 def left_of(session_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
     """Find the files whose names begin with the id, be there a dot or the like before it."""
@@ -17,15 +15,17 @@ def left_of(session_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def remove_all(paths: Iterable[Path]) -> None:
-    """Delete files; one that is gone already is no matter.
+def removed(paths: Iterable[Path], session_id: str) -> tuple[Path, ...]:
+    """Delete files, and folders that were called after the session; give those that could not be deleted."""
+    return tuple(path for path in paths if not _gone(path, session_id))
 
-    Raises:
-        CircleError: one could not be deleted; it is named.
-    """
-    for path in paths:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            wrong = f"could not be deleted: {error.strerror}"
-            raise CircleError(wrong, PERMISSION, where=Place(path), do="delete it by hand") from error
+
+def _gone(path: Path, session_id: str) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    for folder in (above for above in path.parents if session_id in above.name):
+        with suppress(OSError):
+            folder.rmdir()
+    return True

@@ -65,11 +65,6 @@ class Doomed:
         top = self.repository.top if self.repository else None
         return _within(top, (*self.proposals, *self.files)) if top else ()
 
-    @property
-    def all_files(self) -> tuple[Path, ...]:
-        """Give every file that goes, the session's own last."""
-        return (*self.leftovers, *self.proposals, *self.files)
-
 
 def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
     """Find the session: by its file, or, where that is gone already, in the history by its whole id.
@@ -79,28 +74,17 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
     """
     session_id = _id(log, short)
     files = tuple(_real(path) for path in map(Path, session_files(log)) if id_of(path) == session_id)
-    drafts = left_of(session_id, drafts_folders(log))
-    if any(each.suffix == ".jsonl" and is_open(each) for each in drafts):
-        wrong = f"{session_id}: it is open in another terminal"
-        raise CircleError(wrong, USAGE, do="finish or leave it there first")
+    drafts = _drafts(log, session_id)
     repository = repository_of(log.root)
-    store = Store(folder=repository.top) if repository else None
-    seen = look_for(store, session_id) if store else Seen()
-    versions = (*_contents(files), *seen.versions)
-    sessions = list(_read(versions))
+    seen = look_for(Store(folder=repository.top), session_id) if repository else Seen()
+    sessions = list(_read((*_contents(files), *seen.versions)))
     proposals = _never_approved(log, sessions)
-    traces, words = Traces(), words_of(session_id, versions, _others(log, (*files, *proposals)))
-    if repository and store:
-        within = _within(repository.top, (*proposals, *files))
-        refuse_unsaved(repository.top, within)
-        also = [spelling(path, repository.top) for path in _within(repository.top, proposals)]
-        words = gather_words(store, session_id, seen, also, _contents(files), _others(log, (*files, *proposals)))
-        traces = find_traces(store, session_id, also, words)
-        refuse_unfound(repository.top, _within(repository.top, files), traces)
+    own = (*files, *proposals)
+    words, traces = _known(log, session_id, repository, seen, own)
+    found = _leftovers(log, session_id, words, own)
     readings = (left for path in proposals for left in left_of(path.stem, drafts_folders(log)))
-    found = _leftovers(log, session_id, words, (*files, *proposals))
-    checked_out = _checked_out(repository, traces, session_id, (*files, *proposals)) if repository else ()
-    leftovers = tuple(dict.fromkeys((*drafts, *readings, *(each.path for each in found if each.goes), *checked_out)))
+    checked_out = _checked_out(repository, traces, session_id, own) if repository else ()
+    leftovers = dict.fromkeys((*drafts, *readings, *(each.path for each in found if each.goes), *checked_out))
     if not (files or traces.any or leftovers or seen.versions or session_id in undone):
         raise CircleError(f"{session_id}: no such session in {log.root}, nor in its history", USAGE)
     folder = backup_folder(log)
@@ -110,16 +94,42 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         session=sessions[0] if sessions else None,
         files=files,
         proposals=proposals,
-        leftovers=leftovers,
+        leftovers=tuple(leftovers),
         mentions=tuple(each.path for each in found if not each.goes and each.read and each.path not in leftovers),
         repository=repository,
         traces=traces,
         words=words,
-        remotes=remotes_holding(store, traces) if store else (),
+        remotes=remotes_holding(Store(folder=repository.top), traces) if repository else (),
         backup_folder=folder,
         backup=folder / f"{session_id}-{now():%Y%m%dT%H%M%SZ}.bundle" if traces.any else None,
         undone=session_id in undone,
     )
+
+
+def _known(
+    log: Log, session_id: str, repository: Repository | None, seen: Seen, own: tuple[Path, ...]
+) -> tuple[Words, Traces]:
+    """Give what tells the session, and what git holds of it; `own` are its files, and what came of it."""
+    others = _others(log, session_id, own)
+    if repository is None:
+        return words_of(session_id, _contents(own), others), Traces()
+    top, store = repository.top, Store(folder=repository.top)
+    within = _within(top, own)
+    refuse_unsaved(top, within)
+    also = [spelling(path, top) for path in within if path.is_relative_to(log.root.resolve() / "proposals")]
+    words = gather_words(store, session_id, seen, also, _contents(own), others)
+    traces = find_traces(store, session_id, also, words)
+    refuse_unfound(top, within, traces)
+    return words, traces
+
+
+def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:
+    """Give its drafts, none of which may be open."""
+    drafts = left_of(session_id, drafts_folders(log))
+    if any(each.suffix == ".jsonl" and is_open(each) for each in drafts):
+        wrong = f"{session_id}: it is open in another terminal"
+        raise CircleError(wrong, USAGE, do="finish or leave it there first")
+    return drafts
 
 
 def backup_folder(log: Log) -> Path:
@@ -166,12 +176,14 @@ def _checked_out(repository: Repository, traces: Traces, session_id: str, known:
     return tuple(path for path in (*paths, *own) if os.path.lexists(path) and path not in set(known))
 
 
-def _others(log: Log, doomed: Iterable[Path]) -> Iterator[bytes]:
-    """Give what other sessions say, and what anybody may read: no word of that tells a session."""
+def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes]:
+    """Give what other sessions say and are called, and what anybody may read: no word of that tells a session."""
     gone = set(doomed)
+    sessions = [path for path in map(Path, session_files(log)) if id_of(path) not in (None, session_id)]
     folders = (log.root / "guidance", log.root / "proposals", own_pages())
     pages = (path for folder in folders for path in sorted(folder.rglob("*.md")) if path.is_file())
-    return _contents(path for path in (*map(Path, session_files(log)), *pages) if _real(path) not in gone)
+    yield "\n".join(path.name for path in sessions).encode("utf-8", "replace")
+    yield from _contents(path for path in (*sessions, *pages) if _real(path) not in gone)
 
 
 def _contents(paths: Iterable[Path]) -> Iterator[bytes]:

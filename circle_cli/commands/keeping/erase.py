@@ -7,9 +7,9 @@ from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, need_terminal, result, say, the_log
 from circle_cli.commands.keeping.doomed import Doomed, backup_folder, look
 from circle_cli.commands.keeping.erase_told import explained, still_to_do, told_afterwards
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
-from circle_cli.log.debris import remove_all
+from circle_cli.log.debris import removed
 from circle_cli.log.erasing.afterwards import backups_holding, still_holding, words_in_backups
 from circle_cli.log.erasing.begun import begun, left_undone
 from circle_cli.log.erasing.clearing import forget
@@ -88,9 +88,10 @@ def _erase(doomed: Doomed) -> _Left:
         doing.changed = True
         if doomed.repository:
             forget(doomed.repository, doomed.traces, words, doomed.id, doomed.tracked)
-        remove_all(doomed.leftovers)
-        search = Search(session_id=doomed.id, words=words, but=frozenset(doomed.all_files))
-        places = tuple(still_holding(doomed.root, doomed.repository, search, doing.folder))
-        remove_all(doomed.all_files)
+        refused = removed(doomed.leftovers, doomed.id)
+        search = Search(session_id=doomed.id, words=words, but=frozenset((*doomed.proposals, *doomed.files)))
+        places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))
+        if own := removed((*doomed.proposals, *doomed.files), doomed.id):
+            raise CircleError("could not be deleted", PERMISSION, where=Place(own[0]), do="delete it by hand")
         backups = tuple(backups_holding(doomed.backup_folder, search, doing.folder))
-        return _Left(backups=backups, places=places)
+        return _Left(backups=backups, places=tuple(places))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from circle_cli.log.erasing.finding.traces import changes_in, session_id_in
+from circle_cli.log.erasing.finding.traces import bears, changes_in, session_id_in
 from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.store import Store
 
@@ -43,7 +43,8 @@ def gather_words(
     known = {file for change in changes_in(store) for file in change.files}
     came = {blob for path, blob in known if path in also}
     public = {blob for path, blob in known if _PUBLIC & set(path.split(b"/")[:-1])} - came
+    names = b"\n".join(path for path, _ in known if not bears(path, session_id.encode()))
     with store.reading() as reading:
         own = [each.content for each in reading.objects(sorted(came))]
         elsewhere = (each.content for each in reading.objects((*seen.others, *sorted(public))))
-        return words_of(session_id, (*files, *seen.versions, *own), chain(others, elsewhere))
+        return words_of(session_id, (*files, *seen.versions, *own), chain(others, [names], elsewhere))

@@ -68,7 +68,7 @@ class Search:
                 held |= self.words.found_in(content)
         except OSError:
             return Leftover(path=path, read=False)
-        if session == own or bears(spelt, own):
+        if session == own or bears(spelt, own) or (path.is_symlink() and bears(os.fsencode(path.readlink()), own)):
             return Leftover(path=path, goes=session in (own, None) and not _names_another(name, self.session_id))
         if held:
             another = session is not None or _names_another(name, self.session_id)
