@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from circle_cli.commands.edge import drafts_folders, now
+from circle_cli.commands.keeping.backups import backup_folder
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import SESSION_ID
@@ -21,7 +22,7 @@ from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
 from circle_cli.log.erasing.store import Store, spelling
 from circle_cli.log.folder import Log, find_session, id_of, session_files
-from circle_cli.log.history.git import Repository, find_repository
+from circle_cli.log.history.git import Repository
 from circle_cli.log.points import point_files
 from circle_cli.points.record import ID
 from circle_cli.session.file import parse_session
@@ -130,14 +131,6 @@ def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:
         wrong = f"{session_id}: it is open in another terminal"
         raise CircleError(wrong, USAGE, do="finish or leave it there first")
     return drafts
-
-
-def backup_folder(log: Log) -> Path:
-    """Give where the backup goes: the person's own folder, or beside the repository; never inside it or the log."""
-    own = drafts_folders(log)[0].parent / "backups"
-    repository = find_repository(log.root.resolve())
-    top = repository.top if repository else log.root.resolve()
-    return top.parent if own.resolve().is_relative_to(top) else own
 
 
 def _id(log: Log, short: str) -> str:

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, need_terminal, result, say, the_log
-from circle_cli.commands.keeping.doomed import Doomed, backup_folder, look
+from circle_cli.commands.keeping.backups import half_erased
+from circle_cli.commands.keeping.doomed import Doomed, look
 from circle_cli.commands.keeping.erase_told import explained, still_to_do, told_afterwards
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.debris import removed
 from circle_cli.log.erasing.afterwards import backups_holding, still_holding, words_in_backups
-from circle_cli.log.erasing.begun import begun, left_undone
+from circle_cli.log.erasing.begun import begun
 from circle_cli.log.erasing.clearing import forget
 from circle_cli.log.erasing.erasing import erase_from
 from circle_cli.log.erasing.finding.leftovers import Search
 from circle_cli.log.erasing.finding.words import Words
-from circle_cli.log.folder import Log
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class _Left:
 def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
     """Erase a session for good, once its id has been typed; without one, finish what was interrupted."""
     log = the_log(asked)
-    undone = interrupted(log)
+    undone = half_erased(log)
     if short is None:
         if not undone:
             raise CircleError("Nothing was left half erased", USAGE, do="name a session: circle erase ID")
@@ -48,11 +48,6 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
         say("Nothing was erased.")
         return
     _erased(doomed)
-
-
-def interrupted(log: Log) -> tuple[str, ...]:
-    """Give the ids of the sessions that somebody confirmed to erase, and that are half erased."""
-    return left_undone(backup_folder(log), log.root.resolve())
 
 
 def finish(asked: Asked, session_id: str) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, result, say, show, the_log, today
+from circle_cli.commands.keeping.backups import half_erased
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
@@ -36,13 +37,16 @@ def welcome(asked: Asked) -> None:
         show("\nUnfinished:\n")
         for each in waiting:
             _told(f"  {each.line()}", asked)
+    undone = half_erased(log)
+    for session_id in undone:
+        _told(f"\nErasing {session_id} was interrupted. `circle erase` finishes it, as does the choice below.", asked)
     ahead = _ahead(log)
     for text in ahead.lines():
         result(text)
     to_read = _to_read(log)
     for text in (*_returned(log), *_lines_to_read(to_read)):
         _told(text, asked)
-    picked = _picked(asked, _offers(asked, waiting, ahead, to_read))
+    picked = _picked(asked, _offers(asked, undone, waiting, ahead, to_read))
     if picked is not None:
         picked.take()
     else:
@@ -94,9 +98,13 @@ def _returned(log: Log) -> list[str]:
     return ["\nReturned to you, with a comment:", *returned] if returned else []
 
 
-def _offers(asked: Asked, waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]") -> Iterator[Offer]:
+def _offers(
+    asked: Asked, undone: Iterable[str], waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]"
+) -> Iterator[Offer]:
     begun = [each.path.stem for each in waiting]
     planned = [each for each in ahead.for_today if each.session.id not in begun]
+    for session_id in undone:
+        yield Offer(f"Finish erasing {session_id}", partial(_finish_erasing, asked, session_id))
     for each in waiting[:5]:
         yield Offer(f"Go on with {short_id(each.path.stem)}: {each.title}", partial(_resume, asked, each.path.stem))
     for plan in planned:
@@ -110,6 +118,12 @@ def _offers(asked: Asked, waiting: list[Waiting], ahead: Ahead, to_read: "list[P
         yield Offer(f"Read {point.id}: {point.title}", partial(_review, asked, point.id))
     if ahead.due:
         yield Offer("See all that is still to do", partial(_actions, asked))
+
+
+def _finish_erasing(asked: Asked, session_id: str) -> None:
+    from circle_cli.commands.keeping.erase import finish
+
+    finish(asked, session_id)
 
 
 def _resume(asked: Asked, known: str) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from making import git, keep_session
 
+from circle_cli.log.erasing.begun import begun, left_undone
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State
 
@@ -267,30 +267,75 @@ def test_enter_alone_leaves_all_as_it_is(at_terminal: Run, session: Path) -> Non
     assert session.exists()
 
 
-@pytest.mark.parametrize("stage", ["bundle", "update-ref", "read-tree", "reflog", "repack"])
-def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
-    circle: Run, circle_apart: Run, log: Path, other: Path, session: Path, tmp_path: Path, stage: str
-) -> None:
-    content, before = session.read_bytes(), git(log, "rev-parse", "main")
-    real = shutil.which("git")
-    shim = tmp_path / "bin" / "git"
+def killed(circle_apart: Run, log: Path, stage: str) -> None:
+    """Run it until git is asked for something; there whoever asks is killed."""
+    real, shim = shutil.which("git"), log.parent / "bin" / "git"
     shim.parent.mkdir()
     stop = f'case " $* " in *" --literal-pathspecs "*" {stage} "*) kill -9 $PPID; exit 1;; esac'
-    shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")  # there whoever called git dies
+    shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")
     shim.chmod(0o755)
     done = circle_apart("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
     assert done.returncode == -9, done.stderr
+
+
+@pytest.mark.parametrize("again", [("erase",), ("erase", "k3f9", "--confirm", ID)])
+@pytest.mark.parametrize("stage", ["bundle", "clone", "update-ref", "read-tree", "reflog", "repack", "prune"])
+def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
+    circle: Run,
+    circle_apart: Run,
+    log: Path,
+    other: Path,
+    session: Path,
+    own_home: Path,
+    stage: str,
+    again: tuple[str, ...],
+) -> None:
+    content, before = session.read_bytes(), git(log, "rev-parse", "main")
+    killed(circle_apart, log, stage)
     git(log, "fsck")
     assert session.read_bytes() == content
-    assert (git(log, "rev-parse", "main") == before) is (stage in ("bundle", "update-ref"))
+    assert (git(log, "rev-parse", "main") == before) is (stage in ("bundle", "clone", "update-ref"))
     assert "Nothing to do" in other.read_text(encoding="utf-8")
-    again = circle("erase", "k3f9", "--confirm", ID, cwd=log)
-    backups = [Path(line) for line in again.stdout.splitlines()]
-    assert (again.returncode, bool(backups)) == (0, True), again.stderr
-    assert all(path.is_file() for path in backups)
+    done = circle(*again, cwd=log)
+    backups = [Path(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, bool(backups)) == (0, True), done.stderr
+    assert "interrupted" in done.stderr
+    assert sorted(own_home.rglob("*.bundle")) == backups
     assert_gone(log)
-    left = subprocess.run(["find", str(tmp_path), "-name", "circle-erasing-*"], capture_output=True, text=True)
-    assert left.stdout == ""
+    assert list(own_home.rglob("circle-erasing-*")) == []
+    assert "Nothing was left half erased" in circle("erase", cwd=log).stderr
+
+
+def test_what_was_interrupted_is_said_and_offered_by_circle_alone(
+    circle_apart: Run, terminal: Run, log: Path, session: Path, own_home: Path
+) -> None:
+    killed(circle_apart, log, "repack")
+    at = terminal("--plain").until(f"Erasing {ID} was interrupted", "What would you like", f"1. Finish erasing {ID}")
+    at.keys("1\n").until("Erased: ", "delete it:").end()
+    assert not session.exists()
+    assert list(own_home.rglob("circle-erasing-*")) == []
+
+
+def test_where_the_file_has_gone_already_the_rest_is_found_by_the_backup(
+    circle: Run, circle_apart: Run, log: Path, other: Path, session: Path
+) -> None:
+    killed(circle_apart, log, "prune")
+    session.unlink()
+    (log / "plan.md").write_text("Amira chose the library.", encoding="utf-8")
+    done = circle("erase", cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert f"- {log / 'plan.md'}" in done.stderr
+
+
+def test_one_that_is_under_way_is_not_taken_for_an_interrupted_one(
+    circle: Run, log: Path, session: Path, own_home: Path
+) -> None:
+    nearby = own_home / ".local" / "state" / "circle" / "backups"
+    with begun(nearby, log, OTHER) as doing:
+        assert left_undone(nearby, log) == ()
+        assert circle("erase", "k3f9", "--confirm", ID, cwd=log).returncode == 0
+        assert doing.folder.is_dir()
+    assert list(nearby.glob("circle-erasing-*")) == []
 
 
 def test_what_was_proposed_from_it_and_never_approved_goes_with_it(
