@@ -46,10 +46,9 @@ def words(*others: bytes, front: str = "", **answers: str) -> list[str]:
 
 def test_sentences_titles_and_people_tell_it_and_what_others_say_does_not() -> None:
     front = 'cast:\n  - {name: "Amira Hassan", also: ["Mia"], say: "the young person"}\n'
-    said = words(
-        b"We talked. A-good-visit", front=front, what_worked=f"We talked. {SENTENCE} *Nobody had asked before!*"
-    )
-    assert said == [SESSION_ID, "A good visit", SENTENCE, "Amira Hassan", "Nobody had asked before!", "a-good-visit"]
+    answer = f"We talked. {SENTENCE} *Nobody had asked before!*"
+    told = [SESSION_ID, "A good visit", "Amira Hassan", SENTENCE, "Nobody had asked before!", "a-good-visit"]
+    assert words(b"We talked. A-good-visit", front=front, what_worked=answer) == told
     assert words(b"A good visit", SENTENCE.encode(), b"x-a-good-visit", what_worked=SENTENCE) == [SESSION_ID]
 
 
