@@ -9,11 +9,10 @@ import re
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import ALPHABET, MARK, SESSION_ID
+from circle_cli.ids import MARK, POINT_FILE, PROPOSALS, SESSION_ID
 
-_OURS = ("sessions", "guidance", "proposals", "learning-points", "frameworks", "identifier-check", "site", "mkdocs.yml")
+_OURS = ("sessions", "guidance", PROPOSALS, "learning-points", "frameworks", "identifier-check", "site", "mkdocs.yml")
 _TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", *map(re.escape, (*_OURS, MARK)))))
-_POINT = re.compile(rf"[{ALPHABET}]{{8}}\.md")
 _ENDING = re.compile("[a-z0-9]{1,4}")
 
 
@@ -44,7 +43,7 @@ def nameless(path: str, root: Path, own_pages: Path) -> str:
 
 
 def _nameless(part: str) -> str:
-    if _TELLS_NOTHING.fullmatch(part) or _POINT.fullmatch(part):
+    if _TELLS_NOTHING.fullmatch(part) or POINT_FILE.fullmatch(part):
         return part
     session = SESSION_ID.match(part)
     _, dot, ending = part.rpartition(".")

@@ -16,6 +16,15 @@ ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 SESSION_ID = re.compile(rf"[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])-[{ALPHABET}]{{4}}")
 
+POINT_ID = re.compile(rf"[{ALPHABET}]{{8}}")
+"""What a learning point's id looks like; it is random, and no part of it comes from the session."""
+
+POINT_FILE = re.compile(rf"{POINT_ID.pattern}\.md")
+"""What a learning point's file is called."""
+
+PROPOSALS = "proposals"
+"""The folder of a log in which learning points wait for a second reader."""
+
 
 def new_session_id(day: date, pick: Callable[[str], str]) -> str:
     """Make an id for a session of that day; `pick` draws one character (the edge owns randomness)."""

@@ -7,6 +7,9 @@ INVISIBLE += "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
 INVISIBLE += "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 """Characters that take no room: controls, joiners, direction marks, soft hyphens, variation selectors, tags."""
 
+WIDEST = 78
+"""Characters on a line of a terminal: longer ones are hard to read, whatever the window's width."""
+
 _OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff]"
 )

@@ -7,12 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, find_log
-from circle_cli.shown import shown, shown_json
+from circle_cli.shown import WIDEST, shown, shown_json
+
+if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
+    from circle_cli.log.history.git import Commit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +121,7 @@ def columns() -> int:
 
 def text_width() -> int:
     """Give how wide a text is set: longer lines are hard to read, whatever the window's width."""
-    return max(20, min(columns() - 1, 78))
+    return max(20, min(columns() - 1, WIDEST))
 
 
 def need_terminal(instead: str) -> None:
@@ -208,17 +211,16 @@ def read_source(source: str) -> bytes:
         raise CircleError(wrong, USAGE, where=Place(source), do="check the name") from error
 
 
-def uncommitted(reason: str, fix: str, *, required: bool) -> None:
-    """Say why git does not have what was saved, and what to do.
+def tell_commit(commit: "Commit", *, required: bool) -> None:
+    """Say why git does not have what was saved, and what to do; nothing where it has it.
 
     Raises:
         CircleError: a commit was required.
     """
-    error = CircleError(
-        f"Saved, but not committed: {reason}." if fix else f"Saved, not committed: {reason}.",
-        NOT_COMMITTED,
-        do=f"\nTo put that right: {fix}" if fix else "",
-    )
+    if commit.done:
+        return
+    wrong = f"Saved, but not committed: {commit.reason}." if commit.fix else f"Saved, not committed: {commit.reason}."
+    error = CircleError(wrong, NOT_COMMITTED, do=f"\nTo put that right: {commit.fix}" if commit.fix else "")
     if required:
         raise error
     say(str(error))

@@ -8,15 +8,15 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
+from circle_cli.packed import packed
 from circle_cli.text import decode
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
 
 def own_pages() -> Path:
-    """Give the folder of the program's own guidance: inside the installed package, or beside it in a clone."""
-    packed = Path(__file__).parent.with_name("_guidance")
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "guidance"
+    """Give the folder of the program's own guidance."""
+    return packed("guidance")
 
 
 def find(folders: Sequence[Path], name: str) -> Path:

@@ -7,11 +7,10 @@ from pathlib import Path
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
-from circle_cli.guidance.records import Framework, FrameworkStatement, Theme
+from circle_cli.guidance.records import THEME_LISTS, Framework, FrameworkStatement, Theme
 
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _THEMES = "themes.yml"
-_LISTS = ("themes", "concerns", "conditions")
 _LINK = re.compile(r"https://[a-z0-9.-]+(?:/[!#-;=?-~]*)?")
 
 
@@ -85,13 +84,13 @@ def load_themes(folders: Sequence[Path]) -> tuple[tuple[Theme, ...], ...]:
     pages = [Fields(read_yaml(path)) for path in paths]
     found: dict[str, tuple[Theme, ...]] = {}
     for page in pages:
-        for key in _LISTS:
+        for key in THEME_LISTS:
             themes = page.records(key, build)
             if themes is not None:
                 found.setdefault(key, themes)
         page.nothing_more()
     ids: list[str] = []
-    for key in _LISTS:
+    for key in THEME_LISTS:
         ids += (theme.id for theme in found.get(key, ()))
         refuse_twice(pages[0], key, ids)
-    return tuple(found.get(key, ()) for key in _LISTS)
+    return tuple(found.get(key, ()) for key in THEME_LISTS)

@@ -120,6 +120,10 @@ class Framework:
         return (self.valid_from or day) <= day <= (self.valid_to or day)
 
 
+THEME_LISTS = ("themes", "concerns", "conditions")
+"""The keys of the lists of themes: what it is about, whom it concerns, how widely it fits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A word of a closed list by which learning points can be found: a subject, which sessions have too, or another."""
@@ -161,6 +165,16 @@ class Guidance:
     conditions: tuple[Theme, ...]
     running: Running
     turns: tuple[Turn, ...]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Give the questions' titles, by id."""
+        return {question.id: question.title for question in self.questions}
+
+    @property
+    def theme_lists(self) -> dict[str, tuple[Theme, ...]]:
+        """Give the three lists of themes by their keys, as `themes.yml` has them."""
+        return dict(zip(THEME_LISTS, (self.themes, self.concerns, self.conditions), strict=True))
 
     @property
     def known_themes(self) -> frozenset[str]:

@@ -1,20 +1,16 @@
 """Learning points as files of a log: found by their id, saved and committed, and traced to their session."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.ids import ALPHABET
+from circle_cli.ids import POINT_FILE
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.log.saving import Saved
-
-NAME = re.compile(rf"[{ALPHABET}]{{8}}\.md")
-"""What a learning point's file is called: its id, which is random."""
 
 
 def points_folder(log: Log) -> Path:
@@ -24,7 +20,7 @@ def points_folder(log: Log) -> Path:
 
 def point_files(log: Log) -> list[Path]:
     """Give the learning points' files, by id; nothing where there are none."""
-    return sorted(path for path in points_folder(log).glob("*.md") if NAME.fullmatch(path.name))
+    return sorted(path for path in points_folder(log).glob("*.md") if POINT_FILE.fullmatch(path.name))
 
 
 def find_point(log: Log, short: str) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 from circle_cli.ids import MARK
 from circle_cli.log.durable import create
 from circle_cli.log.history import git
+from circle_cli.packed import packed
 
 SETTINGS = """\
 # The settings of this learning log; the file marks its root. All of them are optional.
@@ -29,7 +30,7 @@ def start_log(root: Path) -> git.Commit:
         path
         for path, content in (
             (root / MARK, SETTINGS),
-            (root / "mkdocs.yml", _site_settings()),
+            (root / "mkdocs.yml", packed("mkdocs.yml").read_text(encoding="utf-8")),
             (root / ".gitignore", IGNORED),
             (root / "sessions" / ".gitkeep", ""),
             (root / "guidance" / ".gitkeep", ""),
@@ -43,9 +44,3 @@ def start_log(root: Path) -> git.Commit:
     if not begun.done or not made:
         return begun
     return git.commit(root, made, "Start a learning log")
-
-
-def _site_settings() -> str:
-    """Give the program's own MkDocs settings, from inside the package or from a clone."""
-    packed = Path(__file__).parents[1] / "_mkdocs.yml"
-    return (packed if packed.is_file() else Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")

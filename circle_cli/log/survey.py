@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from circle_cli.ids import POINT_FILE, PROPOSALS
 from circle_cli.log.folder import Log
-from circle_cli.log.points import NAME
 
-PROPOSALS = "proposals"
 _EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
-_POINT = re.compile(f"learning-points/{NAME.pattern}")
+_POINT = re.compile(f"learning-points/{POINT_FILE.pattern}")
 _CONFLICT = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
 
 

@@ -18,9 +18,8 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
-from circle_cli.ids import QUESTIONS
+from circle_cli.ids import POINT_ID, QUESTIONS
 from circle_cli.points.record import (
-    ID,
     LONGEST_PART,
     LONGEST_REPORT,
     LONGEST_TITLE,
@@ -100,7 +99,7 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
     if keys.take("kind") != KIND:
         raise keys.problem("kind", f"expected `kind: {KIND}`")
     found = keys.text("id")
-    if not re.fullmatch(ID, found) or found != name:
+    if not POINT_ID.fullmatch(found) or found != name:
         wrong = "… is not the file's name; a learning point is called <its id>.md"
         raise keys.problem("id", wrong, words=quoted(found))
     if "withdrawn" in keys.left:

@@ -6,14 +6,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
+from circle_cli.ids import POINT_FILE
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
-from circle_cli.points.record import ID, PARTS, LearningPoint, Withdrawn
+from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
 from circle_cli.text import decode
 
 POINTS_FOLDER = "learning-points"
 """Its name inside `guidance/`."""
-
-_NAME = re.compile(rf"{ID}\.md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ def read_published(folder: Path) -> Published:
     for path in sorted(folder.iterdir()):
         if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
             continue
-        if not path.is_symlink() and not (path.is_file() and _NAME.fullmatch(path.name)):
+        if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
             do = "take it out of the folder, where anybody may read it"
             raise CircleError("this is no learning point", where=Place(path), do=do)
         found.append(_approved(path))

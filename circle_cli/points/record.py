@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from circle_cli.ids import ALPHABET
 from circle_cli.vocabulary import Outcome, Setting
 
 POINT_FORMAT = 1
@@ -23,9 +22,6 @@ LONGEST_PART = 4000
 """Characters in a section: a learning point is read in a minute, and a long text tells more than it means to."""
 LONGEST_REPORT = 300
 """Characters in what somebody says differed: a few words help, and a story would be about somebody."""
-
-ID = rf"[{ALPHABET}]{{8}}"
-"""What a learning point's id looks like; it is random, and no part of it comes from the session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 The front matter says how far it has come; below it stands the exact text that others would read.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,11 +13,11 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Plain, Value
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
+from circle_cli.ids import POINT_ID, PROPOSALS
 from circle_cli.points.file import canonical, parse_point
-from circle_cli.points.record import ID, LearningPoint
+from circle_cli.points.record import LearningPoint
 from circle_cli.text import decode
 
-PROPOSALS = "proposals"
 PROPOSAL_FORMAT = 1
 INTRUDER = ("who", "where", "when", "unique", "mind")
 """The five questions of a motivated intruder, by key."""
@@ -74,7 +73,7 @@ def proposal_files(log_root: Path) -> tuple[Path, ...]:
     """Give the files of all proposals, by id."""
     folder = log_root / PROPOSALS
     found = folder.glob("*.md") if folder.is_dir() else ()
-    return tuple(sorted(path for path in found if re.fullmatch(ID, path.stem)))
+    return tuple(sorted(path for path in found if POINT_ID.fullmatch(path.stem)))
 
 
 def read_proposal(path: Path) -> Proposal:

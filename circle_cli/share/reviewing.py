@@ -94,12 +94,8 @@ def _filed_under(review: Review) -> Iterator[str]:
     guidance, point = review.guidance, review.proposal.point
     services = {"children": "children's", "adults": "adults'", "both": "children's and adults'"}[point.setting]
     yield f"Services: {services}; year: {point.year}"
-    lists = {
-        "Themes": guidance.themes,
-        "Who it concerns": guidance.concerns,
-        "How widely it fits": guidance.conditions,
-    }
-    for heading, among in lists.items():
+    headings = ("Themes", "Who it concerns", "How widely it fits")
+    for heading, among in zip(headings, guidance.theme_lists.values(), strict=True):
         titles = [theme.title for theme in among if theme.id in point.themes]
         if titles:
             yield f"{heading}: {', '.join(titles)}"

@@ -159,7 +159,7 @@ def refuse_unready(session: Session, guidance: Guidance) -> None:
 
 def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str, str | None]) -> tuple[Saved, Session]:
     """Put the answers into the session's file: a new one, or the one that is there."""
-    titles = {question.id: question.title for question in interview.guidance.questions}
+    titles = interview.guidance.titles
     if log.own:
         start_log(log.root)
     path = file_of(log, head)

@@ -64,7 +64,7 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     script = FollowUp(guidance=load_guidance(log.guidance), session=read_session(path), today=today())
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
-        titles = {question.id: question.title for question in script.guidance.questions}
+        titles = script.guidance.titles
         content = path.read_bytes()
         original = decode(content, str(path))
         before = parse_session(original, str(path))

@@ -137,21 +137,17 @@ def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> Non
 Made = tuple[Session, Saved]
 
 
-def _titles(guidance: Guidance) -> dict[str, str]:
-    return {question.id: question.title for question in guidance.questions}
-
-
 def _save_plan(log: Log, preparation: Preparation, head: DraftHead, answers: Mapping[str, str | None]) -> Made:
     path = file_of(log, head)
     if path is None:
         mode = preparation.chosen(answers) or Mode.INDIVIDUAL
         session = compose_plan(preparation, answers, new_session(head.id, today(), mode))
-        return session, save_new(log, session.id, session.title, render_session(session, _titles(preparation.guidance)))
+        return session, save_new(log, session.id, session.title, render_session(session, preparation.guidance.titles))
     content = path.read_bytes()
     original = decode(content, str(path))
     before = parse_session(original, str(path))
     session = compose_plan(preparation, {**decompose_plan(before), **answers}, before)
-    text = rewrite_session(original, session, _titles(preparation.guidance))
+    text = rewrite_session(original, session, preparation.guidance.titles)
     return session, save_again(log, path, text, content, session.id)
 
 
@@ -168,7 +164,7 @@ def _save_event(
         draft.answered(EVENT_IDS.key, EVENT_IDS.notation.write(ids), None)
     base = new_session(head.id, today(), Mode.TRAINING)
     made = compose_event(preparation, answers, base, ids[0], ids[1:])
-    titles = _titles(preparation.guidance)
+    titles = preparation.guidance.titles
     return [_save_group(log, each, titles) for each in made]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circle_cli.commands.asking.twice import Alike, most_alike
-from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, the_log, today, uncommitted
+from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, tell_commit, the_log, today
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -38,7 +38,7 @@ def take_in(
     if log.own:
         start_log(log.root)
     path = session_with_id(log, session.id) if own_id else None
-    titles = {question.id: question.title for question in guidance.questions}
+    titles = guidance.titles
     alike = None
     if path is None:
         if sheet:
@@ -57,8 +57,7 @@ def take_in(
         result(str(saved.path))
     if sheet:
         _tell(sheet, alike)
-    if not saved.commit.done:
-        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+    tell_commit(saved.commit, required=require_commit)
 
 
 def _not_twice(log: Log, session: Session, keys: Collection[str], where: str) -> Alike | None:

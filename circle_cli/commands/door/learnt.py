@@ -84,7 +84,7 @@ def mark_learnt(log: Log, path: Path, number: int, share: Share, point_id: str |
             replace(each, share=share, point=point_id) if each.id == number else each
             for each in session.learning_points
         )
-        titles = {question.id: question.title for question in load_guidance(log.guidance).questions}
+        titles = load_guidance(log.guidance).titles
         text = rewrite_session(original, replace(session, learning_points=points), titles)
         if text != original:
             replace_file(path, text.encode("utf-8"), content)

@@ -1,6 +1,5 @@
 """`circle review`: a second person reads what is proposed, and approves it, returns it or declines it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from circle_cli.commands.door.approve import Done, carry_out, refuse_decided
@@ -14,13 +13,13 @@ from circle_cli.commands.edge import (
     say,
     say_left_out,
     show,
+    tell_commit,
     the_log,
     today,
-    uncommitted,
 )
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.ids import short_id
+from circle_cli.ids import POINT_ID, short_id
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.folder import Log
@@ -130,7 +129,7 @@ def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -
     if found:
         raise CircleError(f"{short}: could be any of {len(found)} proposals", USAGE, do="give more of the id")
     own = path_of(log.root, wanted)
-    if re.fullmatch("[a-z0-9]{8}", wanted) and own.is_file() and read_proposal(own).author == reader:
+    if POINT_ID.fullmatch(wanted) and own.is_file() and read_proposal(own).author == reader:
         do = " Working alone? `review: single` in circle.yml lets you read your own, and the site will say so"
         raise CircleError(f"{short}: you wrote it, so somebody else reads it.", USAGE, do=do)
     wrong = f"{short}: no proposal of that id is waiting"
@@ -177,6 +176,5 @@ def _last_words(decision: State, done: Done, how: How) -> None:
     show("\n")
     if decision is State.APPROVED:
         what_next(("circle site", "build the site, with the new learning point"))
-    failed = next((commit for commit in done.commits if not commit.done), None)
-    if failed:
-        uncommitted(failed.reason, failed.fix, required=how.require_commit)
+    for commit in sorted(done.commits, key=lambda commit: commit.done)[:1]:  # one that failed, if any did
+        tell_commit(commit, required=how.require_commit)

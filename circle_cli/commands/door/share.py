@@ -14,9 +14,9 @@ from circle_cli.commands.edge import (
     pick,
     read_source,
     result,
+    tell_commit,
     the_log,
     today,
-    uncommitted,
 )
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -79,7 +79,7 @@ def share_from(asked: Asked, short: str, number: int | None, source: str, *, req
     point_id = learnt.point or new_point_id(pick)
     commit = save_proposal(log, sharing, answers, path, point_id)
     result(str(path_of(log.root, point_id)))
-    _say_uncommitted(commit, required=require_commit)
+    tell_commit(commit, required=require_commit)
 
 
 def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
@@ -200,9 +200,4 @@ def _last_words(point_id: str, commit: git.Commit, how: How) -> None:
         how,
     )
     what_next((f"circle review {point_id}", "what they type, in this log, under their own name in git"))
-    _say_uncommitted(commit, required=how.require_commit)
-
-
-def _say_uncommitted(commit: git.Commit, *, required: bool) -> None:
-    if not commit.done:
-        uncommitted(commit.reason, commit.fix, required=required)
+    tell_commit(commit, required=how.require_commit)

@@ -13,9 +13,9 @@ from circle_cli.commands.edge import (
     need_terminal,
     say,
     say_left_out,
+    tell_commit,
     the_log,
     today,
-    uncommitted,
 )
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.findings.record import Finding
@@ -66,8 +66,7 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
     parse_point(text, str(path), path.stem)  # refuses what nobody could see
     saved = save_point(log, path, text, content, f"Add a trial to learning point {point.id}")
     say(_thanks(trial, len(point.tried) + 1))
-    if not saved.commit.done:
-        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+    tell_commit(saved.commit, required=require_commit)
 
 
 def _read(content: bytes, path: Path) -> LearningPoint:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, need_terminal, say, say_left_out, the_log, today, uncommitted
+from circle_cli.commands.edge import Asked, need_terminal, say, say_left_out, tell_commit, the_log, today
 from circle_cli.errors import CircleError
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
@@ -44,10 +44,9 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
             return
     saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
-    for commit in (*(each.commit for each in saved), commit_again(log.root, path)):
-        if not commit.done:
-            uncommitted(commit.reason, commit.fix, required=require_commit)
-            return
+    commits = (*(each.commit for each in saved), commit_again(log.root, path))
+    for commit in sorted(commits, key=lambda commit: commit.done)[:1]:  # one that failed, if any did
+        tell_commit(commit, required=require_commit)
 
 
 def _read(path: Path) -> LearningPoint | Withdrawn | None:

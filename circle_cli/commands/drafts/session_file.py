@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How
-from circle_cli.commands.edge import drafts_folders, pick, result, say, today, uncommitted
+from circle_cli.commands.edge import drafts_folders, pick, result, say, tell_commit, today
 from circle_cli.errors import CircleError, Place
 from circle_cli.interview.draft_lines import DraftHead
 from circle_cli.log.folder import Log, session_with_id, unused_id
@@ -65,4 +65,4 @@ def tell_uncommitted(saved: Saved, how: How) -> None:
     """
     if not saved.commit.done:
         say("")
-        uncommitted(saved.commit.reason, saved.commit.fix, required=how.require_commit)
+        tell_commit(saved.commit, required=how.require_commit)

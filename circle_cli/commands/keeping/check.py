@@ -8,11 +8,11 @@ from circle_cli.commands.keeping.examined import Examined, Problem, examine
 from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import MARK
+from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import uncommitted
 
-_COMMITTED = ("sessions", "proposals", "guidance", MARK)
+_COMMITTED = ("sessions", PROPOSALS, "guidance", MARK)
 """What a log's history should hold."""
 
 _SHOWN = 10

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from circle_cli.commands.edge import Asked, as_typed, say, the_log, today, uncommitted
+from circle_cli.commands.edge import Asked, as_typed, say, tell_commit, the_log, today
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import find_session
@@ -27,15 +27,13 @@ def done(asked: Asked, short: str, number: int, *, note: str | None, require_com
     if finished == action:
         say(f"{already}: {_one_line(action.what)}")
         commit = commit_again(log.root, path)  # an earlier command may have been stopped before git had it
-        if not commit.done:
-            uncommitted(commit.reason, commit.fix, required=require_commit)
+        tell_commit(commit, required=require_commit)
         return
     session = _with(session, finished)
     saved = save_again(log, path, rewrite_session(text, session, {}), content, session.id)
     say(f"{f'{already}; the note is kept' if action.done else 'Done'}: {_one_line(action.what)}")
     say(_what_is_left(session))
-    if not saved.commit.done:
-        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+    tell_commit(saved.commit, required=require_commit)
 
 
 def _numbered(session: Session, number: int) -> ActionPoint:

@@ -1,7 +1,6 @@
 """A session that is to be erased, and all that is known to hold it."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from circle_cli.commands.edge import drafts_folders, now
 from circle_cli.commands.keeping.backups import backup_folder
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import SESSION_ID
+from circle_cli.ids import POINT_ID, PROPOSALS, SESSION_ID
 from circle_cli.interview.draft import is_open
 from circle_cli.log.debris import left_of
 from circle_cli.log.erasing.erasing import Remote, remotes_holding
@@ -24,7 +23,6 @@ from circle_cli.log.erasing.store import Store, spelling
 from circle_cli.log.folder import Log, find_session, id_of, session_files
 from circle_cli.log.history.git import Repository
 from circle_cli.log.points import point_files
-from circle_cli.points.record import ID
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import path_of
@@ -149,7 +147,7 @@ def _never_approved(log: Log, sessions: Iterable[Session]) -> tuple[Path, ...]:
     points = [point for session in sessions for point in session.learning_points or ()]
     shared = {each.point for each in points if each.share is Share.PUBLISHED} | public
     ids = dict.fromkeys(each.point for each in points if each.point and each.point not in shared)
-    return tuple(_real(path_of(log.root, id_)) for id_ in ids if re.fullmatch(ID, id_))
+    return tuple(_real(path_of(log.root, id_)) for id_ in ids if POINT_ID.fullmatch(id_))
 
 
 def _leftovers(log: Log, session_id: str, words: Words, known: Iterable[Path]) -> tuple[Leftover, ...]:
@@ -173,7 +171,7 @@ def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes
     """Give what other sessions say and are called, and what anybody may read: no word of that tells a session."""
     gone = set(doomed)
     sessions = [path for path in map(Path, session_files(log)) if id_of(path) not in (None, session_id)]
-    folders = (log.root / "guidance", log.root / "proposals", own_pages())
+    folders = (log.root / "guidance", log.root / PROPOSALS, own_pages())
     pages = (path for folder in folders for path in sorted(folder.rglob("*.md")) if path.is_file())
     yield "\n".join(path.name for path in sessions).encode("utf-8", "replace")
     yield from _contents(path for path in (*sessions, *pages) if _real(path) not in gone)

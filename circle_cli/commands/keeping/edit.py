@@ -5,7 +5,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, the_log, uncommitted
+from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, tell_commit, the_log
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
@@ -45,8 +45,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
         raise
     place.unlink()
     say(f"Saved: {path}")
-    if not saved.commit.done:
-        uncommitted(saved.commit.reason, saved.commit.fix, required=require_commit)
+    tell_commit(saved.commit, required=require_commit)
 
 
 def _id(text: str, path: Path) -> str:

@@ -1,11 +1,11 @@
 """What `circle` alone says of the days ahead: actions that are due, sessions that are planned."""
 
-import shutil
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from circle_cli.commands.edge import text_width
 from circle_cli.commands.reading.actions import when, wrapped
 from circle_cli.days import in_words
 from circle_cli.log.reading.actions import OpenAction, Planned, StillToDo
@@ -72,5 +72,5 @@ def _more(items: Sequence[object], how: str) -> list[str]:
 
 def _fitted(short: str, text: str, about: str) -> str:
     """Set something out on one line, where the window is wide enough for a few of its words."""
-    room = min(shutil.get_terminal_size().columns - 1, 78) - len(f"  {short}   ({about})")
+    room = text_width() - len(f"  {short}   ({about})")
     return f"  {short}  {textwrap.shorten(text, max(20, room), placeholder=' ...')} ({' '.join(about.split())})"

@@ -10,7 +10,7 @@ from circle_cli.commands.edge import Asked, is_plain, result, say, show, the_log
 from circle_cli.commands.keeping.backups import half_erased
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
-from circle_cli.ids import short_id
+from circle_cli.ids import PROPOSALS, short_id
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
@@ -72,7 +72,7 @@ def _ahead(log: Log) -> Ahead:
 
 def _to_read(log: Log) -> "list[Proposal]":
     """Give the proposals that this person may read; none, and nothing is loaded, where there is no proposal at all."""
-    if not (log.root / "proposals").is_dir():
+    if not (log.root / PROPOSALS).is_dir():
         return []
     from circle_cli.commands.door.review import waiting_for
     from circle_cli.log.history import git
@@ -88,7 +88,7 @@ def _lines_to_read(to_read: "list[Proposal]") -> list[str]:
 
 def _returned(log: Log) -> list[str]:
     """Give what readers returned to this person, with their comments and how to go on."""
-    if not (log.root / "proposals").is_dir():
+    if not (log.root / PROPOSALS).is_dir():
         return []
     from circle_cli.commands.door.review import returned_to
     from circle_cli.log.history import git

@@ -1,6 +1,5 @@
 """`circle actions`: what is still to do, across all sessions, on the screen or as a calendar file."""
 
-import shutil
 import textwrap
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from circle_cli.commands.edge import (
     say,
     say_left_out,
     show_file,
+    text_width,
     the_log,
     today,
 )
@@ -155,5 +155,4 @@ def _one_line(text: str) -> str:
 
 def wrapped(text: str) -> list[str]:
     """Break a line where the window ends; a long word, such as an address, stays whole."""
-    width = max(20, min(shutil.get_terminal_size().columns - 1, 78))
-    return textwrap.wrap(text, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(text, text_width(), subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

@@ -10,6 +10,7 @@ from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, 
 from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
+from circle_cli.ids import PROPOSALS
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history.running import run
 from circle_cli.log.reading.sessions import read_sessions
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from circle_cli.site.build import Stages
 
 
-_KEPT = ("sessions", "proposals", "guidance", "site")
+_KEPT = ("sessions", PROPOSALS, "guidance", "site")
 """Folders of a log in which something else is kept, and read."""
 
 _EXPORTED = """\

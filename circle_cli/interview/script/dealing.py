@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from itertools import cycle
 
 from circle_cli.interview.answers.people import Roles
+from circle_cli.session.people import folded
 from circle_cli.vocabulary import Mode, Role
 
 Turns = Mapping[str, Mapping[str, int]]
-"""How often each person (by their name, case folded) has had each role."""
+"""How often each person (by their name, folded) has had each role."""
 
 
 def deal(
@@ -68,7 +69,7 @@ def _settled(
 
 
 def _had(name: str, role: str, turns: Turns) -> int:
-    return turns.get(name.casefold(), {}).get(role, 0)
+    return turns.get(folded(name), {}).get(role, 0)
 
 
 def _loaded(name: str, roles: Roles) -> int:

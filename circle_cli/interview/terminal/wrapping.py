@@ -3,10 +3,7 @@
 import os
 import textwrap
 
-from circle_cli.shown import shown
-
-WIDEST = 78
-"""Longer lines are hard to read, whatever the window's width."""
+from circle_cli.shown import WIDEST, shown
 
 
 def window() -> tuple[int, int]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from unicodedata import normalize
 
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.reading.sessions import read_sessions, spelt_out
+from circle_cli.session.people import folded
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.vocabulary import Status
 
@@ -43,8 +43,8 @@ class OpenAction:
 
     def is_for(self, name: str) -> bool:
         """Tell whether somebody does it or keeps track of it: by a whole name or a whole part of one, in any case."""
-        wanted = re.compile(rf"(?<!\w){re.escape(_alike(name))}(?!\w)")
-        return any(wanted.search(_alike(who)) for who in (self.action.who, self.action.tracked_by) if who)
+        wanted = re.compile(rf"(?<!\w){re.escape(folded(name))}(?!\w)")
+        return any(wanted.search(folded(who)) for who in (self.action.who, self.action.tracked_by) if who)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,3 @@ def _shorten(files: Iterable[str]) -> Callable[[str], str]:
     """Give what shortens an id: to its last four letters, unless another session of the log ends in the same."""
     tails = Counter(os.path.basename(file)[11:15] for file in files)  # noqa: PTH119  # a Path for each costs too much
     return lambda session_id: session_id[11:] if tails[session_id[11:]] < 2 else session_id
-
-
-def _alike(name: str) -> str:
-    return " ".join(normalize("NFC", name).casefold().split())

@@ -1,6 +1,7 @@
 """Who has had which role in the sessions of a log, so that turns go round."""
 
 from circle_cli.log.reading.sessions import FoundSession
+from circle_cli.session.people import folded
 
 
 def turns(sessions: list[FoundSession]) -> dict[str, dict[str, int]]:
@@ -9,6 +10,6 @@ def turns(sessions: list[FoundSession]) -> dict[str, dict[str, int]]:
     for found in sessions:
         for role, names in found.session.roles.items():
             for name in names:
-                person = had.setdefault(name.casefold(), {})
+                person = had.setdefault(folded(name), {})
                 person[role] = person.get(role, 0) + 1
     return had

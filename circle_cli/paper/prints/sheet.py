@@ -40,7 +40,7 @@ def recording_sheet(guidance: Guidance, session: Session | None = None) -> Docum
 
 def headings_of(guidance: Guidance) -> dict[str, str]:
     """Give the words of every heading of the sheet by its id."""
-    return HEADINGS | {question.id: question.title for question in guidance.questions}
+    return HEADINGS | guidance.titles
 
 
 def _part(guidance: Guidance, session: Session | None, name: str) -> Iterable[Block]:

@@ -6,7 +6,7 @@ All of it is chosen from closed lists: words of one's own could single somebody 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from circle_cli.guidance.records import Guidance, Theme
+from circle_cli.guidance.records import THEME_LISTS, Guidance, Theme
 from circle_cli.interview.answers.answer import Answer, Answers, Declared
 from circle_cli.interview.answers.notation import LIST, one_of
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, several
@@ -15,9 +15,8 @@ from circle_cli.session.record import Session
 from circle_cli.vocabulary import Setting
 
 QUESTIONS = Answer("questions", LIST, usual="learning")
-THEMES = Answer("themes", LIST)
-CONCERNS = Answer("concerns", LIST)
-CONDITIONS = Answer("conditions", LIST)
+KEPT_AS_THEMES = tuple(Answer(key, LIST) for key in THEME_LISTS)
+THEMES, CONCERNS, CONDITIONS = KEPT_AS_THEMES
 SETTING = Answer("setting", one_of(Setting))
 FACETS: tuple[Declared, ...] = (QUESTIONS, THEMES, CONCERNS, CONDITIONS, SETTING)
 
@@ -51,7 +50,7 @@ def facets(guidance: Guidance, session: Session, before: LearningPoint | None) -
 
 def chosen_themes(answers: Answers) -> tuple[str, ...]:
     """Give all that a learning point's file keeps as its themes."""
-    return tuple(dict.fromkeys(theme for each in (THEMES, CONCERNS, CONDITIONS) for theme in each.value(answers)))
+    return tuple(dict.fromkeys(theme for each in KEPT_AS_THEMES for theme in each.value(answers)))
 
 
 def _several(key: str, ask: str, among: Sequence[Theme], now: Collection[str]) -> Prompt:

@@ -17,7 +17,7 @@ from circle_cli.share.proposing.answers import (
     about,
     taking,
 )
-from circle_cli.share.proposing.facets import CONCERNS, CONDITIONS, MOST_CHOSEN, QUESTIONS, SETTING, THEMES
+from circle_cli.share.proposing.facets import KEPT_AS_THEMES, MOST_CHOSEN, QUESTIONS, SETTING
 from circle_cli.share.proposing.settling import FindIdentifiers, Resolution, replace_cast
 from circle_cli.vocabulary import Setting
 
@@ -37,9 +37,8 @@ def read_sharing(text: str, where: str, guidance: Guidance, check: FindIdentifie
     typed |= {POINT_PARTS[key]: _short(keys, key, LONGEST_PART) for key in PARTS}
     resolutions = [*(keys.records("replace", _replaced) or ()), *(keys.records("explained", _explained) or ())]
     answers: dict[str, str | None] = {part.key: replace_cast(text, check)[0] for part, text in typed.items()}
-    answers |= THEMES.given(_only(keys, "themes", [theme.id for theme in guidance.themes]))
-    answers |= CONCERNS.given(_only(keys, "concerns", [theme.id for theme in guidance.concerns]))
-    answers |= CONDITIONS.given(_only(keys, "conditions", [theme.id for theme in guidance.conditions]))
+    for answer in KEPT_AS_THEMES:
+        answers |= answer.given(_only(keys, answer.key, [theme.id for theme in guidance.theme_lists[answer.key]]))
     answers |= QUESTIONS.given(_only(keys, "questions", [question.id for question in guidance.questions]))
     answers |= SETTING.given(keys.optional_one_of("setting", Setting))
     keys.nothing_more()

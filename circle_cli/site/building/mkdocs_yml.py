@@ -10,7 +10,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
-from circle_cli.guidance.files import own_pages
+from circle_cli.packed import packed
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
 from circle_cli.text import decode
 
@@ -29,9 +29,8 @@ _ATTRIBUTES = frozenset(("theme", "site_url", "nav"))
 
 
 def program_settings() -> Path:
-    """Give the program's own `mkdocs.yml`: inside the installed package, or beside it in a clone."""
-    packed = Path(__file__).parents[2] / "_mkdocs.yml"
-    return packed if packed.is_file() else own_pages().with_name("mkdocs.yml")
+    """Give the program's own `mkdocs.yml`."""
+    return packed("mkdocs.yml")
 
 
 def settings_of(log_root: Path) -> Path:
