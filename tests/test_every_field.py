@@ -1,0 +1,114 @@
+"""A field of a record that is not read, or not written, is found out here: its file brings back all that it has."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from filled import DAY, at_its_default, filled
+
+from circle_cli.ids import QUESTIONS, SECTIONS
+from circle_cli.points.file import digest, parse_point, render_point
+from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
+from circle_cli.session.record import Session
+from circle_cli.settings import Settings, load_settings
+from circle_cli.share.proposal import INTRUDER, Proposal, State, parse_proposal, render_proposal
+
+ID, POINT = "2026-11-23-k3f9", "k3f9abcd"
+TITLES = {name: f"About {name}" for name in QUESTIONS}
+
+SESSION = filled(
+    Session,
+    {
+        ("Session", "id"): ID,
+        ("Session", "date"): DAY,
+        ("Session", "roles"): {"presenter": ("Sam",), "encourager": ("Ade", "Bea")},
+        ("Session", "answers"): {name: f"All about {name}." for name in SECTIONS},
+        ("Score", "question"): QUESTIONS[-1],
+        ("Learnt", "point"): POINT,
+        ("LearningPoint", "point"): POINT,
+        ("Plan", "at"): "14:00",
+        ("Event", "id"): ID,
+    },
+)
+PUBLIC = filled(
+    LearningPoint,
+    {
+        ("LearningPoint", "id"): POINT,
+        ("LearningPoint", "questions"): QUESTIONS[:2],
+        ("LearningPoint", "year"): 2026,
+        ("LearningPoint", "parts"): {key: f"All about {key}." for key in PARTS},
+        ("Trial", "year"): 2027,
+        ("Approval", "sha256"): "0" * 64,
+        ("Approval", "tool"): "0.1.0",
+        ("Approval", "lists"): "1-abc",
+    },
+)
+PROPOSAL = filled(
+    Proposal,
+    {
+        ("Proposal", "point"): replace(PUBLIC, approval=None, tried=()),
+        ("Reading", "answers"): tuple((key, "no") for key in INTRUDER),
+        ("Reading", "decision"): State.RETURNED,
+    },
+)
+BEFORE_APPROVAL = ("Proposal.LearningPoint.tried", "Proposal.LearningPoint.approval")
+
+SETTINGS = """\
+review: single
+smallest-group: 7
+organisation: Larkspur
+contact: {email: team@example.org, telephone: 01632 960000, post: 1 Larkspur Road}
+reply-within: two weeks
+accessibility:
+  written: 2026-11-23
+  reviewed: 2026-11-24
+  tested-by: us
+  problems:
+    - {what: a table, criterion: 1.4.3, by: 2027-01-01}
+  burden: [a film]
+  out-of-scope: [old files]
+"""
+
+
+def test_every_field_has_something_in_it() -> None:
+    for record in (SESSION, PUBLIC, PROPOSAL):
+        assert [name for name in at_its_default(record) if not name.startswith(BEFORE_APPROVAL)] == []
+
+
+def test_a_session_comes_back_whole() -> None:
+    assert parse_session(render_session(SESSION, TITLES), "x") == SESSION
+
+
+def test_a_session_is_rewritten_whole() -> None:
+    bare = Session(id=ID, title="x", date=DAY, mode=SESSION.mode, status=SESSION.status)
+    assert parse_session(rewrite_session(render_session(bare, TITLES), SESSION, TITLES), "x") == SESSION
+
+
+def test_a_session_as_json_has_every_field_of_its_file() -> None:
+    shown = session_as_json(SESSION)
+    front = parse_session(render_session(SESSION, TITLES), "x")
+    assert set(shown) >= {key for key in front.__dataclass_fields__ if key not in ("extra",)}
+
+
+def test_a_learning_point_comes_back_whole() -> None:
+    assert parse_point(render_point(PUBLIC), "x", POINT) == PUBLIC
+
+
+def test_the_digest_speaks_of_every_field_but_the_approval_and_what_others_report() -> None:
+    others = {"id": "abcdefgh", "year": 2025, "questions": QUESTIONS[:1], "setting": "children"}
+    for field in PUBLIC.__dataclass_fields__:
+        value = others.get(field, () if isinstance(getattr(PUBLIC, field), tuple) else {**PUBLIC.parts, "why": "Else."})
+        value = "Another title" if field == "title" else value
+        changed = replace(PUBLIC, **{field: None if field == "approval" else value})
+        assert (digest(changed) == digest(PUBLIC)) == (field in ("approval", "tried")), field
+
+
+def test_a_proposal_comes_back_whole() -> None:
+    assert parse_proposal(render_proposal(PROPOSAL), "x", POINT) == PROPOSAL
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    (tmp_path / "circle.yml").write_text(SETTINGS, encoding="utf-8")
+    settings = load_settings(tmp_path)
+    assert isinstance(settings, Settings)
+    assert at_its_default(settings) == []
