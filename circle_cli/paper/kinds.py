@@ -9,12 +9,27 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a Word file begins that has a password, or is of Word's old kind."""
 
 
+_OTHER_KINDS = {
+    b"{\\rtf": "an RTF file",
+    b"%pdf-": "a PDF",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "an XML file",
+}
+"""What programs for writing save beside Word files, by how it begins."""
+
 _FIRST_HEADING = re.compile(r"\s*#{1,6}[ \t]+Recording sheet[ \t]*(?:\{#sheet\}[ \t]*)?\r?$", re.MULTILINE)
 
 
 def is_word_file(content: bytes, name: str) -> bool:
     """Tell whether a file is one of Word's, by how it begins or by its name."""
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)) or name.lower().endswith((".docx", ".doc"))
+
+
+def other_kind(content: bytes) -> str:
+    """Name the kind of a file that holds a text which cannot be taken in as it is; "" for any other."""
+    start = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((kind for sign, kind in _OTHER_KINDS.items() if start.startswith(sign)), "")
 
 
 def is_sheet(text: str) -> bool:

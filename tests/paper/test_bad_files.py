@@ -143,3 +143,22 @@ def test_our_other_prints_are_no_sheets(
     code, _, err = circle_here("reflect", "--from", "cards.docx", "--log", str(log))
     assert code == 65
     assert "`circle print sheet` makes one" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (rb"{\rtf1\ansi What worked}", "an RTF file"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "a web page"),
+        (b'<?xml version="1.0"?><pkg:package/>', "an XML file"),
+    ],
+)
+def test_a_text_of_another_kind_is_named_and_not_taken_for_an_empty_session(
+    content: bytes, kind: str, log: Path, tmp_path: Path, circle_here: Callable[..., tuple[int, str, str]]
+) -> None:
+    for name in ("sheet", "sheet.docx"):
+        (tmp_path / name).write_bytes(content)
+        code, out, err = circle_here("reflect", "--from", name, "--title", "x", "--log", str(log))
+        assert (code, out) == (65, "")
+        assert err.startswith(f"{name}: {kind}, which cannot be taken in; ")

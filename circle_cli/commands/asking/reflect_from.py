@@ -13,7 +13,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
-from circle_cli.paper.kinds import is_sheet, is_word_file
+from circle_cli.paper.kinds import is_sheet, is_word_file, other_kind
 from circle_cli.paper.layout import ABOUT
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.incoming import filled_in, read_incoming
@@ -109,6 +109,9 @@ def _there_already(session_id: str, path: Path, where: str, do: str) -> CircleEr
 
 def _as_session(content: bytes, where: str, guidance: Guidance, title: str | None) -> tuple[str, "SheetContent | None"]:
     """Give a session as text, and the filled-in sheet if it is one."""
+    if kind := other_kind(content):
+        do = "open it in the program that made it, save it as .docx and try again"
+        raise CircleError(f"{kind}, which cannot be taken in", where=Place(where), do=do)
     word = is_word_file(content, where)
     text = "" if word else decode(content, where)
     if not word and not is_sheet(text):
