@@ -69,6 +69,10 @@ def test_a_general_wording_is_suggested(find: Find, text: str, said: str) -> Non
     assert any(said in each.suggestion for each in find(text))
 
 
+def test_a_digit_that_no_number_can_be_made_of_is_found(found: Found) -> None:
+    assert found("We saw ፩ there, and ፩፪ then.") == [("number", "፩"), ("number", "፩፪")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -29,7 +29,7 @@ def counts_something(tokens: Sequence[Token], place: int) -> bool:
         return True  # a guideline of NICE
     if token.gap == "(" and after is not None and after.gap.startswith(")") and place and tokens[place - 1].digits:
         return len(token.text) < 3  # a subsection: 117(2)
-    if not token.text.isdigit() or len(token.text) > 3:
+    if not token.text.isdecimal() or len(token.text) > 3:  # "፩" is a digit, and no number to int()
         return token.key in _RANKS or _has_unit(token.key)
     if after is not None and token.opens and after.gap in (". ", ") ", ".\t"):
         return True
