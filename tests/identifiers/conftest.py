@@ -6,7 +6,7 @@ import pytest
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
-from circle_cli.identifiers.known.typed import typed_entry
+from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import Lists
 
 Find = Callable[..., tuple[Finding, ...]]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.identifiers.known.typed import cast_from, typed_entry
+from circle_cli.identifiers.known.cast.typed import cast_from, typed_entry
 
 Find = Callable[..., Any]
 Found = Callable[..., list[tuple[str, str]]]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.known.typed import typed_entry
+from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.seen.text import see
 
 Find = Callable[..., Any]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
-from circle_cli.identifiers.known.typed import typed_entry
+from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.share.proposing.settling import (
     FindIdentifiers,

@@ -39,25 +39,3 @@ def kind_of_name(keys: Iterable[str]) -> Identifier:
         if key in _PLACES:
             return Identifier.PLACE
     return Identifier.NAME
-
-
-SEASONS = (
-    ("in the winter",) * 2
-    + ("in the spring",) * 3
-    + ("in the summer",) * 3
-    + ("in the autumn",) * 3
-    + ("in the winter",)
-)
-"""What to say for each month, January first."""
-
-
-def for_age(years: int) -> str:
-    """Give a wording for somebody of that age: one that many share, since an exact age helps to tell who it is."""
-    bands = (
-        (5, "a child under five"),
-        (11, "a child"),
-        (18, "a young person"),
-        (26, "a young adult"),
-        (65, "an adult"),
-    )
-    return next((said for limit, said in bands if years < limit), "an older adult")

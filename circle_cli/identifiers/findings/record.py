@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Identifier(StrEnum):
-    """What something found may be; the spelling is what `circle scan` prints."""
+    """What something found may be; the spelling is read by other programs."""
 
     CAST = "cast"
     PERSON = "person"
@@ -40,7 +40,7 @@ class Finding:
     """Something that a person must look at before others may read the text.
 
     `start` and `end` (exclusive) count characters of the text as it was given; `line` is the first one's, from 1.
-    `only_warns` is True for what a second reader must think about, False for what must be settled.
+    `only_warns` is True for what somebody must think about, False for what must be settled.
     `entry` is the number of the cast entry it belongs to, from 0.
     """
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from circle_cli.identifiers.findings.instead import GENERAL, INSTEAD, instead_of, kind_of_name
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.known.frames import WITHIN
+from circle_cli.identifiers.known.name_or_word import WITHIN
 from circle_cli.identifiers.seen.tokens import Token
 
 _SCENERY = words("places", "scenery")
@@ -19,11 +19,8 @@ def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find homes that are called like trees, with an article: "in the cedars"."""
     for place in range(2, len(tokens)):
         token = tokens[place]
-        if (
-            token.key in _HOMES
-            and tokens[place - 1].key == "the"
-            and tokens[place - 2].key in ("in", "at", "to", "from")
-        ):
+        in_the = tokens[place - 1].key == "the" and tokens[place - 2].key in ("in", "at", "to", "from")
+        if token.key in _HOMES and in_the:
             yield Mark(
                 kind=Identifier.PLACE,
                 start=token.start,
@@ -36,24 +33,31 @@ def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
 def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
     for place in range(1, len(tokens)):
-        token, before = tokens[place], tokens[place - 1]
-        if token.gap not in (" ", "-") or (token.possessive and token.key != "children"):
-            continue
-        named = before.key in _SCENERY and not before.possessive
-        sure = token.key in _ALWAYS_PLACE and before.key not in _PLAIN_BEFORE_PLACE and not before.digits
-        capitals = before.capital and token.capital and not before.opens
-        often = token.key in _OFTEN_PLACE and (named or capitals) and before.key not in WITHIN
-        if not (often or (sure and _is_noun_like(before))) or before.text.endswith(("ly", "ing", "ed")):
-            continue
-        keys = (before.key, token.key)
-        yield Mark(
-            kind=kind_of_name(keys) if token.key in GENERAL else Identifier.PLACE,
-            start=before.start,
-            end=token.end,
-            reason="reads like the name of a place or service",
-            suggestion=instead_of(keys) if token.key in GENERAL else INSTEAD[Identifier.PLACE],
-        )
+        before, token = tokens[place - 1], tokens[place]
+        if _stand_together(before, token) and (_is_often_a_place(before, token) or _is_always_a_place(before, token)):
+            keys = (before.key, token.key)
+            yield Mark(
+                kind=kind_of_name(keys) if token.key in GENERAL else Identifier.PLACE,
+                start=before.start,
+                end=token.end,
+                reason="reads like the name of a place or service",
+                suggestion=instead_of(keys) if token.key in GENERAL else INSTEAD[Identifier.PLACE],
+            )
 
 
-def _is_noun_like(token: Token) -> bool:
-    return len(token.key) > 2 and not token.possessive
+def _stand_together(before: Token, token: Token) -> bool:
+    """Tell whether two words can be one name: nothing but a space between, the first no adverb and no participle."""
+    return token.gap in (" ", "-") and not token.possessive and not before.text.endswith(("ly", "ing", "ed"))
+
+
+def _is_often_a_place(before: Token, token: Token) -> bool:
+    if token.key not in _OFTEN_PLACE or before.key in WITHIN:
+        return False
+    scenery = before.key in _SCENERY and not before.possessive
+    capitals = before.capital and token.capital and not before.opens
+    return scenery or capitals
+
+
+def _is_always_a_place(before: Token, token: Token) -> bool:
+    a_noun = len(before.key) > 2 and not before.possessive and not before.digits
+    return token.key in _ALWAYS_PLACE and a_noun and before.key not in _PLAIN_BEFORE_PLACE

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.known.frames import KIN, TITLES, names_somebody
-from circle_cli.identifiers.known.numbers import is_year
+from circle_cli.identifiers.known.figures.numbers import is_year
+from circle_cli.identifiers.known.name_or_word import KIN, names_somebody
+from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.lists import RARE, Lists
-from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.rules import Rule, decided
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _ABOUT = words("citing", "about")
 _LEADING = words("citing", "leading")
@@ -14,39 +16,9 @@ _LEADING = words("citing", "leading")
 
 def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     """Tell whether the word at `place` is part of a citation: beside a year, a forename or a word such as "theory"."""
-    token = tokens[place]
-    if token.key not in lists.writers:
+    if tokens[place].key not in lists.writers:
         return _is_forename(tokens, place, lists)
-    before = tokens[place - 1] if place else None
-    if before is not None and before.key in TITLES:
-        return False
-    after = tokens[place + 1].key if place + 1 < len(tokens) else ""
-    theirs = after in KIN if token.possessive else names_somebody(tokens, place)
-    rare = RARE in lists.writers[token.key] and not theirs
-    if rare and (before is None or token.opens or not before.capital or before.key in lists.writers):
-        return True
-    if before is not None and before.key in lists.writers[token.key] and token.gap in (" ", "-"):
-        return True
-    if (
-        before is not None
-        and before.capital
-        and not before.opens
-        and token.gap == " "
-        and before.key not in lists.writers
-    ):
-        return False
-    around = tokens[place + 1 : place + 4]
-    if any(is_year(each.text) for each in around) or any(each.key in _ABOUT for each in around[:2]):
-        return True
-    if around and around[0].key == "et":
-        return True
-    if around[1:2] and around[0].key == "and" and around[1].key in lists.writers:
-        beyond_and = tokens[place + 3 : place + 6]
-        return any(is_year(each.text) for each in beyond_and) or any(each.key in _ABOUT for each in beyond_and[:2])
-    beyond = tokens[place - 2] if place > 1 else None
-    if before is not None and before.key in ("and", "by") and beyond is not None and beyond.key in lists.writers:
-        return True
-    return before is not None and before.key in _LEADING and not token.opens
+    return decided(_RULES, tokens, place, lists) is True
 
 
 def dates_a_citation(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
@@ -64,3 +36,73 @@ def _is_forename(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
         if length and not (after.capital or len(after.key) <= 3):
             return False
     return False
+
+
+def _follows_a_title(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    return key_at(tokens, place - 1) in TITLES
+
+
+def _is_rare_and_alone(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    token, before = tokens[place], token_at(tokens, place - 1)
+    alone = before is None or token.opens or not before.capital or before.key in lists.writers
+    return alone and RARE in lists.writers[token.key] and not _stands_like_somebody(tokens, place)
+
+
+def _stands_like_somebody(tokens: Sequence[Token], place: int) -> bool:
+    if tokens[place].possessive:
+        return key_at(tokens, place + 1) in KIN  # "Bowlby's mother", and not "Bowlby's theory"
+    return names_somebody(tokens, place)
+
+
+def _follows_its_forename(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    token = tokens[place]
+    return key_at(tokens, place - 1) in lists.writers[token.key] and token.gap in (" ", "-")
+
+
+def _follows_another_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    before = token_at(tokens, place - 1)
+    a_name = before is not None and before.capital and not before.opens and before.key not in lists.writers
+    return a_name and tokens[place].gap == " "
+
+
+def _comes_before_a_work(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    return _is_of_a_work(tokens[place + 1 : place + 4])
+
+
+def _is_of_a_work(after: Sequence[Token]) -> bool:
+    """Tell whether a year follows, or what a writer is known for: "Kolb (1984)", "Kolb's learning cycle"."""
+    return any(is_year(token.text) for token in after) or any(token.key in _ABOUT for token in after[:2])
+
+
+def _comes_with_others(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    return key_at(tokens, place + 1) == "et"
+
+
+def _shares_a_work(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    return _comes_before_a_writer(tokens, place, lists) and _is_of_a_work(tokens[place + 3 : place + 6])
+
+
+def _comes_before_a_writer(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    return key_at(tokens, place + 1) == "and" and key_at(tokens, place + 2) in lists.writers
+
+
+def _follows_a_writer(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    return key_at(tokens, place - 1) in ("and", "by") and key_at(tokens, place - 2) in lists.writers
+
+
+def _is_led_to(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    return key_at(tokens, place - 1) in _LEADING and not tokens[place].opens
+
+
+_RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
+    Rule("Mr Bowlby", _follows_a_title, False),
+    Rule("a surname so rare that it needs no citation: Bowlby", _is_rare_and_alone, True),
+    Rule("Carl Rogers", _follows_its_forename, True),
+    Rule("Zofia Rogers", _follows_another_name, False),
+    Rule("Rogers (1961), Rogers' core conditions", _comes_before_a_work, True),
+    Rule("Rogers et al", _comes_with_others, True),
+    Rule("Kolb and Egan (2019)", _shares_a_work, True),
+    Rule("Kolb and Egan", _comes_before_a_writer, False),
+    Rule("the second of “Kolb and Egan”", _follows_a_writer, True),
+    Rule("using Egan", _is_led_to, True),
+)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,6 +81,16 @@ _CONTRACTED = words("writing", "contracted")
 
 
 _ACCENTED = words("writing", "accented")
+
+
+def token_at(tokens: Sequence[Token], place: int) -> Token | None:
+    """Give the word at a place; None before the first and behind the last."""
+    return tokens[place] if 0 <= place < len(tokens) else None
+
+
+def key_at(tokens: Sequence[Token], place: int) -> str:
+    """Give the key of the word at a place; "" before the first and behind the last."""
+    return tokens[place].key if 0 <= place < len(tokens) else ""
 
 
 def _is_plain(word: str) -> bool:

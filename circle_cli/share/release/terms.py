@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.known.frames import KIN, TITLES, names_somebody
+from circle_cli.identifiers.known.english import is_word
+from circle_cli.identifiers.known.name_or_word import KIN, names_somebody
+from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import key_of, tokenise
-from circle_cli.identifiers.unexplained.english import is_word
 from circle_cli.session.record import CastEntry
 
 LONG = 9
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LEADING = TITLES | words("people", "before a name")
 _NOBODY = PLAIN_IN_NAMES | KIN | TITLES | words("people", "also nobody")
 _MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
-"""Words of every page's markup: as a name, one of them can only be told where readers see it."""
+"""Words of every page's markup, and so code: as a name, one of them can only be told where readers see it."""
 
 _AROUND = 120
 """Characters around a word by which one can tell how it is meant."""
@@ -131,18 +132,25 @@ def make_terms(casts: Iterable[CastEntry], session_ids: Iterable[str], lists: Li
 def _terms_of(name: str, lists: Lists) -> Iterator[Term]:
     kind = "a name of a session’s cast"
     for spelt in {name, name.replace("'", "").replace("’", "")}:
-        words = _words(spelt)
-        while len(words) > 1 and words[0] in _LEADING:
-            words = words[1:]
-        if not words or _NOBODY.issuperset(words):
-            continue
-        plain = {word: _is_ordinary(word, lists) for word in words}
-        yield Term(words=words, kind=kind, common=all(plain.values()))
-        for word in words if len(words) > 1 else ():
-            names = word in lists.both or word in lists.soft
-            if word.isalpha() and len(word) > 2 and word not in lists.writers and word not in _NOBODY:
-                if not plain[word] or names:
-                    yield Term(words=(word,), kind=kind, common=plain[word])
+        words = _without_leading(_words(spelt))
+        if words and not _NOBODY.issuperset(words):
+            yield Term(words=words, kind=kind, common=all(_is_ordinary(word, lists) for word in words))
+            for word in words if len(words) > 1 else ():
+                if _counts_alone(word, lists):
+                    yield Term(words=(word,), kind=kind, common=_is_ordinary(word, lists))
+
+
+def _without_leading(words: tuple[str, ...]) -> tuple[str, ...]:
+    while len(words) > 1 and words[0] in _LEADING:
+        words = words[1:]
+    return words
+
+
+def _counts_alone(word: str, lists: Lists) -> bool:
+    """Tell whether one word of a name can stand for it."""
+    if not word.isalpha() or len(word) < 3 or word in lists.writers or word in _NOBODY:
+        return False
+    return word in lists.both or word in lists.soft or not _is_ordinary(word, lists)
 
 
 def _is_ordinary(word: str, lists: Lists) -> bool:

@@ -1,18 +1,18 @@
 """Dates, times and ages, in figures and in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from circle_cli.identifiers.findings.instead import SEASONS, for_age
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.known.figures.general import band_of, hour_of, season_of
 
-_MONTHS = phrases("dates", "months")
-_SEASON_WORDS = phrases("dates", "seasons")
+_SEASONS = phrases("dates", "seasons")
 _FEASTS = phrases("dates", "feasts")
 _ONES, _TENS = phrases("dates", "ones"), phrases("dates", "tens")
 
-_MONTH = either(_MONTHS, phrases("dates", "months cut short"))
+_MONTH = either(phrases("dates", "months"), phrases("dates", "months cut short"))
 _BEFORE_A_MONTH, _BEFORE_MAY = phrases("dates", "before a month"), phrases("dates", "before may and march")
 _LOOSE_MONTHS, _FIRM_MONTHS = phrases("dates", "months behind such a word"), phrases("dates", "months anywhere")
 _WEEKDAY = either(phrases("dates", "weekdays"), phrases("dates", "weekdays cut short"))
@@ -20,7 +20,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ORDINAL = rf"(?:{either(_TENS[:2])}[- ])?{either(phrases('dates', 'ordinals'))}"
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?!\d|[:.]\d)"
 _OF = r"[\s.,/-]{1,2}(?:of\s)?"
-_TERM = either(_SEASON_WORDS, _FEASTS, phrases("dates", "feasts with a year"))
+_TERM = either(_SEASONS, _FEASTS, phrases("dates", "feasts with a year"))
 _ROUND_ORDINAL = either(phrases("dates", "ordinal tens"))
 _NAMED_DAY = either(phrases("dates", "days by name"), r"st \w{1,12}['’]s day")
 _HOUR = either(_ONES[:12])
@@ -56,7 +56,7 @@ _BARE_MONTH = _shapes(
 _MODAL_MAY = re.compile(rf"{either(_BEFORE_MAY)}[ -](?:may|march)$")
 _NEAR = _shapes(
     rf"\bon\s{_WEEKDAY}\b(?!\s(?:morning|afternoon|evening|night|lunch)s)",  # on Friday
-    rf"\b(?:last|since|next)\s{either(_SEASON_WORDS, _FEASTS)}\b",  # last winter
+    rf"\b(?:last|since|next)\s{either(_SEASONS, _FEASTS)}\b",  # last winter
 )
 _TIMES = _shapes(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])",  # 10.15pm
@@ -80,58 +80,53 @@ _AGES = _shapes(
     r"\bborn\sin\s(?:19|20)\d\d\b",  # born in 1990
     r"\b(?:\d{1,2}|[ivx]+)[- ]?(?:week|month)s?\spregnant\b",  # 20 weeks pregnant
 )
-_LIMITS = re.compile(
-    r"\b(?:under|over|below|above|before|until|beyond)\s(?:the\s)?age of\b|\bages? of (?:10|16|18|21|25|65)\b",
-    re.IGNORECASE,
+_LIMITS = _shapes(r"\bages? of (?:10|16|18|21|25|65)\b")  # they are the law's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """One way in which a text says when it was, or how old somebody is; what `but` finds in it says neither."""
+
+    kind: Identifier
+    pattern: "re.Pattern[str]"
+    but: "re.Pattern[str] | None" = None
+    reason: str
+    instead: Callable[[str], str]
+    only_warns: bool = False
+
+
+_SHAPES = (
+    _Shape(kind=Identifier.DATE, pattern=_DATES, reason="says which day or year it was", instead=season_of),
+    _Shape(
+        kind=Identifier.DATE,
+        pattern=_BARE_MONTH,
+        but=_MODAL_MAY,
+        reason="says which month it was",
+        instead=season_of,
+        only_warns=True,
+    ),
+    _Shape(
+        kind=Identifier.DATE,
+        pattern=_NEAR,
+        reason="says which day or season it was",
+        instead=season_of,
+        only_warns=True,
+    ),
+    _Shape(kind=Identifier.TIME, pattern=_TIMES, reason="says at what hour it was", instead=hour_of),
+    _Shape(kind=Identifier.AGE, pattern=_AGES, but=_LIMITS, reason="says how old somebody is", instead=band_of),
 )
 
 
 def find_dates(text: str) -> Iterator[Mark]:
     """Find dates, times and ages in a visible text. A month alone is found too, but only as a warning."""
-    for found in _DATES.finditer(text):
-        yield _mark(Identifier.DATE, found, "says which day or year it was", _season(found.group()))
-    for found in _BARE_MONTH.finditer(text):
-        if not _MODAL_MAY.search(found.group()):  # small letters: "by may" has a month in it, "and may" a verb
-            yield _mark(Identifier.DATE, found, "says which month it was", _season(found.group()), only_warns=True)
-    for found in _NEAR.finditer(text):
-        yield _mark(Identifier.DATE, found, "says which day or season it was", _season(found.group()), only_warns=True)
-    for found in _TIMES.finditer(text):
-        yield _mark(Identifier.TIME, found, "says at what hour it was", "in the morning, in the evening, or nothing")
-    for found in _AGES.finditer(text):
-        if not _LIMITS.match(found.group()):
-            yield _mark(Identifier.AGE, found, "says how old somebody is", _band(found.group()))
-
-
-def _mark(kind: Identifier, found: "re.Match[str]", reason: str, suggestion: str, *, only_warns: bool = False) -> Mark:
-    return Mark(
-        kind=kind, start=found.start(), end=found.end(), reason=reason, suggestion=suggestion, only_warns=only_warns
-    )
-
-
-def _season(date: str) -> str:
-    low = date.lower()
-    for number, month in enumerate(_MONTHS):
-        if re.search(rf"\b{month[:3]}", low):
-            return SEASONS[number]
-    for season in _SEASON_WORDS:
-        if season in low:
-            return f"in the {season}"
-    return "that week, some time ago, or a season such as “in the spring”"
-
-
-def _band(said: str) -> str:
-    low = said.lower()
-    if "month" in low or "week" in low:
-        return "a baby" if "pregnant" not in low else "expecting a baby"
-    if low.startswith("year"):
-        return "at primary school" if int(low.split()[1]) < 7 else "at secondary school"
-    number = re.search(r"\d{1,3}", low)
-    if number and not low.startswith("born"):
-        return for_age(int(number.group()))
-    for place, word in enumerate(_TENS, start=2):
-        if re.search(rf"\b{word[:-1]}(?:y|ie)", low):
-            return for_age(place * 10)
-    for place, word in reversed(list(enumerate(_ONES, start=1))):
-        if re.search(rf"\b{word[:5]}", low):
-            return for_age(place)
-    return "an age band, such as “a young person” or “an older adult”"
+    for shape in _SHAPES:
+        for found in shape.pattern.finditer(text):
+            if not (shape.but and shape.but.search(found.group())):
+                yield Mark(
+                    kind=shape.kind,
+                    start=found.start(),
+                    end=found.end(),
+                    reason=shape.reason,
+                    suggestion=shape.instead(found.group()),
+                    only_warns=shape.only_warns,
+                )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
-from circle_cli.identifiers.known.checksums import is_nhs_number, is_upn
+from circle_cli.identifiers.known.figures.checksums import is_nhs_number, is_upn
 
 _WRONG = "wrong, and it is private all the same"
 _LEAVE_OUT = "nothing: leave it out"

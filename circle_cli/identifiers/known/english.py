@@ -1,6 +1,5 @@
 """Whether English accounts for a word: alone, or made of a word with a prefix or an ending."""
 
-import unicodedata
 from functools import lru_cache
 
 from circle_cli.identifiers.grammar import words
@@ -32,13 +31,3 @@ def _is_made_of_words(key: str, english: frozenset[str]) -> bool:
         if stem != key and len(stem) >= 6 and (stem in english or stem + "e" in english):
             return True
     return False
-
-
-def is_mixed(word: str) -> bool:
-    """Tell whether a word has letters of more than one script, which look alike and are not."""
-    return not word.isascii() and len({_script(letter) for letter in word if letter.isalpha()}) > 1
-
-
-@lru_cache(maxsize=2_000)
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "").split(" ")[0]

@@ -1,0 +1,1 @@
+"""What stands in figures: codes, dates, times, ages, and numbers that only count something."""

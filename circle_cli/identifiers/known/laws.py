@@ -1,0 +1,32 @@
+"""Laws by their names, with the year: "Autism Act 2009"."""
+
+from collections.abc import Sequence
+
+from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.figures.numbers import is_year
+from circle_cli.identifiers.seen.tokens import Token, token_at
+
+_NO_LAW = words("name_or_word", "no law")
+_INSIDE = words("name_or_word", "inside a law")
+_LONGEST = 12  # words before the year
+
+
+def length_of_law(tokens: Sequence[Token], place: int) -> int:
+    """Give how many words from `place` on are the name of a law with its year; 0 if none are."""
+    if not tokens[place].capital or tokens[place].key in _NO_LAW:
+        return 0
+    for end in range(place + 1, min(place + _LONGEST, len(tokens))):
+        token = tokens[end]
+        if token.key in ("act", "regulations") and token.capital:
+            return end + 2 - place if _is_its_year(token_at(tokens, end + 1)) else 0
+        if not _goes_on(token):
+            return 0
+    return 0
+
+
+def _is_its_year(token: Token | None) -> bool:
+    return token is not None and token.gap == " " and is_year(token.text)
+
+
+def _goes_on(token: Token) -> bool:
+    return token.gap in (" ", ", ", " (", ") ") and (token.capital or token.key in _INSIDE)

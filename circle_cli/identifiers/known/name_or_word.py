@@ -1,0 +1,106 @@
+"""Whether a word that may be a name stands like one: "grace laughed" names somebody, "with grace" does not."""
+
+from collections.abc import Sequence
+
+from circle_cli.identifiers.grammar import phrases, words
+from circle_cli.identifiers.rules import Rule, decided
+from circle_cli.identifiers.seen.tokens import Token, key_at
+
+KIN = words("people", "kin")
+WITHIN = words("name_or_word", "within")
+_CALLED = words("name_or_word", "called")
+_DOES = words("name_or_word", "does")
+_FEELS = words("name_or_word", "feels")
+_SPOKE = words("name_or_word", "spoken")
+_MODALS = words("name_or_word", "modals")
+_SEEMS = words("name_or_word", "seems")
+_DWELLS = words("name_or_word", "dwelling")
+_BEFORE_A_TOWN = words("name_or_word", "before a town")
+_SEASONS = frozenset(phrases("dates", "seasons"))
+
+
+def names_somebody(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word that may be a name stands where only a name would, whatever its capitals."""
+    return decided(_RULES, tokens, place) is True
+
+
+def _is_spoken_to(tokens: Sequence[Token], place: int) -> bool:
+    before, beyond = key_at(tokens, place - 1), key_at(tokens, place - 2)
+    return before in ("to", "with", "by") and beyond in _SPOKE and not tokens[place].opens
+
+
+def _is_told_of(tokens: Sequence[Token], place: int) -> bool:
+    return key_at(tokens, place - 1) in ("said", "says", "told") and _next_key(tokens, place) in _MODALS
+
+
+def _is_a_word_here(tokens: Sequence[Token], place: int) -> bool:
+    return key_at(tokens, place - 1) in WITHIN
+
+
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].possessive and tokens[place].key not in _SEASONS
+
+
+def _is_called(tokens: Sequence[Token], place: int) -> bool:
+    return key_at(tokens, place - 1) in _CALLED and not tokens[place].opens
+
+
+def _is_kin(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    return key_at(tokens, place - 1) in KIN and token.gap == " " and not token.opens
+
+
+def _comes_with_kin(tokens: Sequence[Token], place: int) -> bool:
+    whose = key_at(tokens, place + 2) in ("her", "his", "their") and _next_key(tokens, place) == "and"
+    return whose and any(token.key in KIN for token in tokens[place + 3 : place + 5])
+
+
+def _is_a_verb_that_does(tokens: Sequence[Token], place: int) -> bool:
+    after = _next_key(tokens, place)
+    does = after in _DOES and after.endswith(("ed", "s", "t", "said", "told", "came"))
+    return _is_a_helping_verb(tokens, place) and (after in _MODALS or does)
+
+
+def _is_a_helping_verb(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].key in ("will", "may")
+
+
+def _does(tokens: Sequence[Token], place: int) -> bool:
+    return _next_key(tokens, place) in _DOES
+
+
+def _is_or_feels(tokens: Sequence[Token], place: int) -> bool:
+    return _next_key(tokens, place) in _SEEMS and _next_key(tokens, place + 1) in _FEELS
+
+
+_RULES = (
+    Rule("we spoke to grace", _is_spoken_to, True),
+    Rule("she said grace would", _is_told_of, True),
+    Rule("much grace, the will", _is_a_word_here, False),
+    Rule("grace's, but not summer's", _owns, True),
+    Rule("we met grace", _is_called, True),
+    Rule("her aunt grace", _is_kin, True),
+    Rule("grace and her mum", _comes_with_kin, True),
+    Rule("will was, may asked", _is_a_verb_that_does, True),
+    Rule("any other will and may", _is_a_helping_verb, False),
+    Rule("grace laughed", _does, True),
+    Rule("grace was upset", _is_or_feels, True),
+)
+
+
+def may_name_somebody(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word may be a name here in a text without capital letters."""
+    before = key_at(tokens, place - 1)
+    a_word = before in WITHIN or before in ("in", "on") or _next_key(tokens, place) == "of"
+    return names_somebody(tokens, place) or not a_word
+
+
+def is_where_somebody_is(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word stands where people say where they live: "moved to", "services in"."""
+    leads_there = key_at(tokens, place - 1) in _BEFORE_A_TOWN and tokens[place].gap == " "
+    return leads_there and key_at(tokens, place - 2) in _DWELLS
+
+
+def _next_key(tokens: Sequence[Token], place: int) -> str:
+    """Give the word that follows with nothing but a space between."""
+    return key_at(tokens, place + 1) if place + 1 < len(tokens) and tokens[place + 1].gap == " " else ""

@@ -1,0 +1,79 @@
+"""The words that a phrase of the lists accounts for, or a law's name; the cast comes before both."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.known.english import is_word
+from circle_cli.identifiers.known.laws import length_of_law
+from circle_cli.identifiers.known.name_or_word import names_somebody
+from circle_cli.identifiers.lists import Lists
+from circle_cli.identifiers.seen.tokens import Token
+
+_EXCUSABLE = (
+    Identifier.CODE,
+    Identifier.DATE,
+    Identifier.TIME,
+    Identifier.AGE,
+    Identifier.PLACE,
+    Identifier.ORGANISATION,
+)
+
+
+def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> list[bool]:
+    """Tell of each word whether it is quiet, where no name of the cast stands."""
+    quiet = [False] * len(tokens)
+    held = _touched(tokens, cast)
+    place = 0
+    while place < len(tokens):
+        length = max(_length_of_phrase(tokens, place, lists), length_of_law(tokens, place))
+        if length and held.isdisjoint(range(place, place + length)):
+            quiet[place : place + length] = [True] * length
+        place += max(length, 1)
+    _unquiet_ends_of_names(tokens, lists, quiet)
+    return quiet
+
+
+def unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool]) -> Iterator[Mark]:
+    """Leave out the codes and dates that a phrase of the lists explains word for word, such as "PCF 2018"."""
+    starts = [token.start for token in tokens]
+    for mark in marks:
+        first = max(bisect_right(starts, mark.start) - 1, 0)
+        words = range(first, bisect_left(starts, mark.end))
+        if mark.kind not in _EXCUSABLE or not words or not all(quiet[place] for place in words):
+            yield mark
+
+
+def _length_of_phrase(tokens: Sequence[Token], place: int, lists: Lists) -> int:
+    length = lists.phrases.at(tokens, place)
+    return 0 if length == 1 and _may_be_a_name(tokens, place, lists) else length  # "Sunday told me"
+
+
+def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether a word that the lists allow stands like a name, so that grammar decides and not the list."""
+    token = tokens[place]
+    if token.word in lists.both and token.opens and token.capital and not token.upper:
+        return True
+    return (token.word in lists.both or token.word in lists.soft) and names_somebody(tokens, place)
+
+
+def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool]) -> None:
+    """Let no phrase excuse the end of a name: "Early Help" is quiet, "Larkspur Early Help" is one name."""
+    for place in range(1, len(tokens)):
+        before, token = tokens[place - 1], tokens[place]
+        if quiet[place] and token.capital and token.gap == " " and not quiet[place - 1] and before.capital:
+            quiet[place] = len(before.text) == 1 or (before.opens and is_word(before.word, lists))
+
+
+def _touched(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:
+    """Give the numbers of the words that marks touch; both are in the order of the text."""
+    touched: set[int] = set()
+    place = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        while place < len(tokens) and tokens[place].end <= mark.start:
+            place += 1
+        at = place
+        while at < len(tokens) and tokens[at].start < mark.end:
+            touched.add(at)
+            at += 1
+    return touched

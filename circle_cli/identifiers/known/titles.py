@@ -1,0 +1,46 @@
+"""Who stands behind a title: "Mr", "auntie", "PC"."""
+
+from collections.abc import Iterator, Sequence
+
+from circle_cli.identifiers.findings.instead import INSTEAD
+from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.seen.tokens import Token
+
+TITLES = words("people", "titles")
+_SURE_TITLES = words("people", "sure titles")
+_NO_NAME = words("people", "no name after a title")
+
+
+def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Find the names that follow titles, without the titles."""
+    last = 0
+    for place, title in enumerate(tokens[:-1]):
+        first = tokens[place + 1]
+        if place >= last and title.key in TITLES and _is_named(title, first):
+            last = _end_of_name(tokens, place + 1)
+            yield Mark(
+                kind=Identifier.PERSON,
+                start=first.start,
+                end=tokens[last].end,
+                reason="follows a title, so it is somebody's name",
+                suggestion=INSTEAD[Identifier.PERSON],
+            )
+
+
+def _is_named(title: Token, first: Token) -> bool:
+    if first.gap not in (" ", ". ", ".") or first.opens or first.text == "I":
+        return False
+    if first.lower and (first.key in _NO_NAME or (title.key == "miss" and title.opens)):
+        return False  # "sister and I", "Miss him?"
+    return first.capital or title.key in _SURE_TITLES
+
+
+def _end_of_name(tokens: Sequence[Token], place: int) -> int:
+    while place + 1 < len(tokens) and _goes_on(tokens[place + 1]):
+        place += 1
+    return place
+
+
+def _goes_on(token: Token) -> bool:
+    return token.capital and token.gap in (" ", ".", ". ", "-") and not token.opens

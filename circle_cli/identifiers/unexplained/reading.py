@@ -1,0 +1,52 @@
+"""A text as it is being explained: its words, the lists, and how it uses capital letters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from circle_cli.identifiers.known.english import is_word
+from circle_cli.identifiers.known.name_or_word import names_somebody
+from circle_cli.identifiers.lists import Lists
+from circle_cli.identifiers.rules import Rule
+from circle_cli.identifiers.seen.capitals import in_capital_lines, uses_none
+from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.unexplained.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text in which every word wants to be explained. A rule about capitals says nothing where there are none."""
+
+    tokens: Sequence[Token]
+    lists: Lists
+    no_capitals: bool
+    all_capitals: frozenset[int]
+    """The words, by number, of lines that are written in capitals alone."""
+    names: frozenset[str]
+    """Ordinary words that the text writes as names are: with a capital letter inside a sentence, or of a person."""
+
+
+ReadingRule = Rule[[Reading, int], Verdict]
+
+
+def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool]) -> Reading:
+    """Look at how a text is written; `quiet` marks the words that a phrase of the lists accounts for."""
+    names = {
+        token.word
+        for place, token in enumerate(tokens)
+        if len(token.key) > 1 and not quiet[place] and is_word(token.word, lists) and _as_a_name(tokens, place, lists)
+    }
+    return Reading(
+        tokens=tokens,
+        lists=lists,
+        no_capitals=uses_none(tokens),
+        all_capitals=in_capital_lines(tokens),
+        names=frozenset(names),
+    )
+
+
+def _as_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    token = tokens[place]
+    if token.capital and not (token.opens or token.upper):
+        return True
+    may_be_one = token.word in lists.both or (token.opens and token.word in lists.soft)
+    return may_be_one and names_somebody(tokens, place)

@@ -1,0 +1,107 @@
+"""Words with a capital letter: quiet only where a sentence begins, in letters that are no name, or where cited."""
+
+from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.english import is_word
+from circle_cli.identifiers.known.name_or_word import names_somebody
+from circle_cli.identifiers.known.writers import is_cited
+from circle_cli.identifiers.rules import Rule, otherwise
+from circle_cli.identifiers.seen.tokens import token_at
+from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
+from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
+from circle_cli.identifiers.unexplained.verdicts import (
+    CAPITAL_LETTER,
+    NAME_ELSEWHERE,
+    NAME_IN_CAPITALS,
+    OPENS_A_SENTENCE,
+    QUIET,
+    STANDS_LIKE_A_NAME,
+    UNKNOWN_LETTERS,
+)
+
+_TWO_LETTERS = words("writing", "two letters in capitals")
+_AFTER_A_COMMA = words("name_or_word", "told after a comma")
+
+
+def _is_a_word_in_capitals(reading: Reading, place: int) -> bool:
+    word = reading.tokens[place].word
+    a_name = word in reading.names or len(word) < 3
+    return _is_only_a_word(reading, place) and (place in reading.all_capitals or not a_name)
+
+
+def _is_two_letters(reading: Reading, place: int) -> bool:
+    return reading.tokens[place].word in _TWO_LETTERS
+
+
+def _is_a_name(reading: Reading, place: int) -> bool:
+    word, lists = reading.tokens[place].word, reading.lists
+    return word in lists.always or word in lists.both
+
+
+ALL_CAPITALS: tuple[ReadingRule, ...] = (
+    Rule("WE WAITED", _is_a_word_in_capitals, QUIET),
+    Rule("NO", _is_two_letters, QUIET),
+    Rule("GRACE", _is_a_name, NAME_IN_CAPITALS),
+    Rule("ZQX", otherwise, UNKNOWN_LETTERS),
+)
+
+
+def _is_cited(reading: Reading, place: int) -> bool:
+    return is_cited(reading.tokens, place, reading.lists)
+
+
+def _has_a_capital_of_its_own(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    opens = token.opens and _is_plainly_written(reading, place)
+    return not (opens and is_word(token.word, reading.lists))
+
+
+def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
+    return reading.tokens[place].word in reading.names
+
+
+def _only_opens(reading: Reading, place: int) -> bool:
+    return reading.tokens[place].word in reading.lists.soft and not _starts_a_name(reading, place)
+
+
+def _may_open_as_a_name(reading: Reading, place: int) -> bool:
+    a_name = reading.tokens[place].word in reading.lists.both
+    return a_name and not is_plainly_a_word(reading.tokens, place, reading.lists)
+
+
+def _stands_like_a_name(reading: Reading, place: int) -> bool:
+    word, lists = reading.tokens[place].word, reading.lists
+    return word in lists.soft or (word in lists.both and names_somebody(reading.tokens, place))
+
+
+CAPITAL: tuple[ReadingRule, ...] = (
+    Rule("Bowlby’s theory", _is_cited, QUIET),
+    Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
+    Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),
+    Rule("Trust takes time", _only_opens, QUIET),
+    Rule("Grace was quiet", _may_open_as_a_name, OPENS_A_SENTENCE),
+    Rule("Patience told me, Will you be told", _stands_like_a_name, STANDS_LIKE_A_NAME),
+    Rule("We waited", otherwise, QUIET),
+)
+
+
+def _is_only_a_word(reading: Reading, place: int) -> bool:
+    word, lists = reading.tokens[place].word, reading.lists
+    return word not in lists.both and is_word(word, lists)
+
+
+def _is_plainly_written(reading: Reading, place: int) -> bool:
+    """Tell whether no capital letter stands inside the word."""
+    rest = reading.tokens[place].text[1:]
+    return rest == rest.lower()
+
+
+def _starts_a_name(reading: Reading, place: int) -> bool:
+    """Tell whether what follows tells of somebody: "Joy laughed", "Joy, aged", "Joy Brown"."""
+    after = token_at(reading.tokens, place + 1)
+    if names_somebody(reading.tokens, place):
+        return True
+    if after is None:
+        return False
+    told = after.gap == ", " and (after.digits or after.key in _AFTER_A_COMMA)
+    surname = after.gap == " " and after.capital and not reading.lists.phrases.at(reading.tokens, place + 1)
+    return told or surname
