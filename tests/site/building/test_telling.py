@@ -17,8 +17,7 @@ def test_our_own_error_comes_back_from_mkdocs_as_it_was(tmp_path: Path) -> None:
     assert caught.value is ours
 
 
-def test_what_mkdocs_found_itself_is_said_as_words_of_the_pages(tmp_path: Path) -> None:
+def test_what_mkdocs_found_itself_is_said(tmp_path: Path) -> None:
     with pytest.raises(CircleError) as caught, plainly(tmp_path):
-        raise PluginError("Zebedee.md is not in the nav")
-    assert str(caught.value) == "the site was not built:\nZebedee.md is not in the nav"
-    assert "Zebedee" not in caught.value.what
+        raise PluginError("a page is not in the nav")
+    assert str(caught.value) == "the site was not built:\na page is not in the nav"
