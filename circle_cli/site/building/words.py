@@ -88,8 +88,7 @@ def index_words(site: Path, words: WordIndex, count: int, workshop: Path) -> Ind
     for folder in (blank, site):
         wrong = words.run([str(words.program), "--site", str(folder), *_SETTINGS], workshop, LIMIT)
         if wrong:
-            message = "The index of words was not made; nothing was published. Pagefind: …"
-            raise CircleError(message, words=wrong)
+            raise CircleError(f"The index of words was not made; nothing was published. Pagefind: {wrong}")
         for path in (folder / INDEX_FOLDER).glob("*"):
             if _UNUSED.fullmatch(path.name):
                 path.unlink()
