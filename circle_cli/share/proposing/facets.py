@@ -9,6 +9,7 @@ from dataclasses import replace
 from circle_cli.guidance.records import THEME_LISTS, Guidance, Theme
 from circle_cli.interview.answers.answer import Answer, Answers, Declared
 from circle_cli.interview.answers.notation import LIST, one_of
+from circle_cli.interview.script.during.about import SERVICES
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, several
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.record import Session
@@ -39,9 +40,7 @@ def facets(guidance: Guidance, session: Session, before: LearningPoint | None) -
     yield choice(
         SETTING.key,
         "Which services can use it?",
-        (Setting.CHILDREN, "Children's"),
-        (Setting.ADULTS, "Adults'"),
-        (Setting.BOTH, "Both"),
+        *SERVICES,
         default=str((before or session).setting or Setting.BOTH),
     )
     if guidance.conditions:

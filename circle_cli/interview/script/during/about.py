@@ -9,6 +9,9 @@ from circle_cli.interview.answers.during import CAST, FRAMEWORKS, SETTING, STATE
 from circle_cli.interview.script.prompts import Prompt, choice, line, several
 from circle_cli.vocabulary import Setting
 
+SERVICES = ((Setting.CHILDREN, "Children's"), (Setting.ADULTS, "Adults'"), (Setting.BOTH, "Both"))
+"""How services are offered, of a session and of a learning point."""
+
 
 def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts on themes, services, frameworks in force on `day`, and the cast."""
@@ -18,9 +21,7 @@ def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt
     yield choice(
         SETTING.key,
         "Which services does it belong to?",
-        (Setting.CHILDREN, "Children's"),
-        (Setting.ADULTS, "Adults'"),
-        (Setting.BOTH, "Both"),
+        *SERVICES,
     )
     yield from framework_links(guidance, day, answers, ("Do you want to link it to a professional framework?",))
     yield from _cast(answers)
