@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: reflect demo test lint bench bench-site clean
+.PHONY: reflect demo check test lint bench bench-site clean
 
 reflect: .venv/circle-ready
 	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/circle reflect; else $(PY) examples/try_out.py; fi
@@ -13,6 +13,10 @@ demo: .venv/circle-ready
 test: .venv/test-ready
 	@sh tests/browser.sh
 	$(PY) -m pytest -n auto
+
+check: .venv/test-ready
+	$(PY) -m ruff check .
+	$(PY) -m pytest -n auto -m "not slow"
 
 lint: .venv/test-ready
 	$(PY) -m ruff check .

@@ -32,6 +32,20 @@ settings.register_profile("circle", deadline=None)  # several test processes sha
 settings.load_profile("circle")
 
 
+SLOW_FIXTURES = {
+    *("at_terminal", "review", "terminal", "terminal_says", "circle_apart", "browser", "once", "open_door", "release")
+}
+SLOW_PLACES = ("site/browser/", "site/building/", "site/test_demo.py", "log/test_faults.py", "test_wheel.py")
+"""What `make check` leaves out: what stands on a terminal, a browser or a whole site. All else is in it, unasked."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        place = item.path.relative_to(Path(__file__).parent).as_posix()
+        if SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or place.startswith(SLOW_PLACES):
+            item.add_marker("slow")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the diff")
     parser.addoption("--pictures", action="store_true", help="put pictures of the site's pages into tests/screenshots/")
