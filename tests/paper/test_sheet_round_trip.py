@@ -1,7 +1,6 @@
 """A sheet that was filled in says what was written on it: the session equals the one that was typed."""
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
@@ -10,32 +9,24 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
-from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.script.script import Interview
-from circle_cli.paper.drawing.markdown import cell, draw_markdown, escape_lines, from_cell, plain_lines
+from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.prints.sheet import recording_sheet
-from circle_cli.paper.words import from_xml, paragraphs_of, text_of
 from circle_cli.session.file import read_session, render_session, session_as_json
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
-    ActionPoint,
     CastEntry,
     Event,
     Feedback,
-    FeedbackFrom,
     Gathered,
-    LearningPoint,
-    Observation,
     Plan,
     Session,
-    Takeaway,
     Views,
 )
 from circle_cli.text import decode
@@ -279,104 +270,3 @@ def test_a_blank_sheet_says_nothing() -> None:
     nothing = SheetContent(values={}, answers={}, preamble="", unplaced=())
     assert read_sheet_docx(BLANK, "x", GUIDANCE) == nothing
     assert read_sheet_md(draw_markdown(recording_sheet(GUIDANCE)), "x", GUIDANCE) == nothing
-
-
-AWKWARD = (
-    "## x {#safety}", "## What worked, and why? {#what-worked}", "### y {#positive}", "| a | b |", "|", "| --- |",
-    "> To stay.", "<!-- circle recording sheet 1 -->", "\\", "\\|", "\\\\", "<br>", "&#13;", "&amp;", "a | b", "---",
-    "_x000D_", "\t", "  two  ", "```", "- item", "1. one", "🌍👩🏽‍⚕️", "e\u0301", "\x85", "\u2028", "\xa0", "x", "-", "",
-    "Put a cross in the column that fits.", "\u202eabc", "\\## x {#notes}", "By", "What was positive",
-)  # fmt: skip
-HOSTILE = (*AWKWARD, "\x00", "\x1b[31m", "\r", "\x0b\x0c\x1c", "\ufffe", "\ufeff")
-letters = st.characters(exclude_categories=["Cs", "Cc"])
-
-
-def texts(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
-    lines = st.sampled_from(pieces) | st.text(letters, max_size=8)
-    return st.lists(lines, min_size=1, max_size=5).map("\n".join).filter(str.strip)
-
-
-def sessions(pieces: tuple[str, ...]) -> st.SearchStrategy[Session]:
-    said = texts(pieces).map(tidy).filter(str.strip)
-    title = st.text(letters, min_size=1, max_size=20).filter(str.strip)
-    person = st.sampled_from(["Sam", "Jo", "Bea O'Hare", "Ṣadé", "Мо"])
-    a_day = st.none() | st.dates(date(2000, 1, 1))
-    learnt = st.builds(LearningPoint, id=st.just(1), text=said, scope=st.sampled_from(Scope))
-    done = st.builds(
-        ActionPoint,
-        id=st.just(1),
-        what=said,
-        who=st.none() | person,
-        by=a_day,
-        tracked_by=st.none() | person,
-        done=a_day,
-        note=st.none() | said,
-    )
-    seen = st.builds(Observation, by=person, to=person, text=said)
-    view = st.sampled_from(GUIDANCE.views) | st.sampled_from(["her | dog", "Ṣadé"])
-    heard = st.lists(view, unique=True, min_size=1, max_size=3).map(in_the_sheets_order)
-    return st.builds(
-        Session,
-        id=st.just("2026-11-24-aaaa"),
-        title=title,
-        date=st.dates(date(2000, 1, 1)),
-        mode=st.sampled_from(Mode),
-        status=st.just(Status.RECORDED),
-        roles=st.just({}) | person.map(lambda name: {"presenter": (name,)}),
-        observations=st.lists(seen, max_size=2).map(tuple),
-        feedback=st.none() | st.builds(Feedback, positive=said, even_better=st.none() | said, will_use=st.none()),
-        learning_points=st.just(()) | learnt.map(lambda point: (point,)),
-        action_points=st.just(()) | done.map(lambda point: (point,)),
-        facilitator=st.none() | person,
-        gathered=st.lists(st.builds(Gathered, by=person, text=said), max_size=1).map(tuple),
-        views=st.none() | st.builds(Views, heard=heard) | st.builds(Views, imagined=heard),
-        takeaways=st.lists(st.builds(Takeaway, by=person, text=said), max_size=2).map(tuple),
-        feedback_from=st.lists(st.builds(FeedbackFrom, by=person, positive=st.none() | said), max_size=2).map(tuple),
-        answers=st.dictionaries(st.sampled_from(("situation", *QUESTIONS, "notes")), said, max_size=4),
-    )
-
-
-def in_the_sheets_order(views: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(views, key=lambda view: (*GUIDANCE.views, *views).index(view)))
-
-
-def tidy(text: str) -> str:
-    """One kind of newline, no blank lines around: all that a session's file changes about an answer."""
-    return re.sub("\r\n?", "\n", text).strip("\n")
-
-
-slow = settings(  # each example draws a whole Word file; to shrink one that fails would take minutes
-    max_examples=12, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.reuse, Phase.generate]
-)
-
-
-@slow
-@given(sessions(HOSTILE))
-def test_whatever_a_session_holds_comes_back_from_its_sheet_in_word(session: Session) -> None:
-    assert from_word(draw_word(recording_sheet(GUIDANCE, session))) == session
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(sessions(HOSTILE))
-def test_whatever_a_session_holds_comes_back_from_its_sheet_in_markdown(session: Session) -> None:
-    text = draw_markdown(recording_sheet(GUIDANCE, session))
-    assert from_markdown(text) == session
-
-
-@given(texts(HOSTILE))
-@example("\\\n")
-@example(" \n ")
-def test_a_cell_of_a_table_reads_as_it_was_written(text: str) -> None:
-    assert from_cell(cell(text)) == text
-    assert "\n" not in cell(text)
-
-
-@given(texts(HOSTILE))
-def test_lines_between_the_tables_read_as_they_were_written(text: str) -> None:
-    assert plain_lines(escape_lines(text)) == text
-
-
-@given(texts(HOSTILE).map(tidy))
-@example("a\n\n\n\nb\n \nc")
-def test_paragraphs_join_to_the_text_that_they_were_cut_from(text: str) -> None:
-    assert from_xml(text_of(paragraphs_of(text))) == text

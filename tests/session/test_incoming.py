@@ -24,34 +24,9 @@ TODAY = date(2026, 11, 23)
 STATEMENTS = {"pcf-2018": ["1", "6"], "kss-adults": ["1"]}
 
 HOSTILE = (
-    "---",
-    "## x {#safety}",
-    "\\## x {#safety}",
-    "\t",
-    "no",
-    "12",
-    "- a",
-    "# b",
-    "'",
-    '"',
-    "{",
-    "\\n",
-    "\x00",
-    "\x1b[2J",
-    "\x85",
-    "\u2028",
-    "\ufeff",
-    "\U0001fffe",
-    "\uffff",
-    "🌍",
-    "\r",
-    "\r\n",
-    " ",
-    "",
-    "...",
-    "&a",
-    "~",
-)
+    "---", "## x {#safety}", "\\## x {#safety}", "\t", "no", "12", "- a", "# b", "'", '"', "{", "\\n", "\x00",
+    "\x1b[2J", "\x85", "\u2028", "\ufeff", "\U0001fffe", "\uffff", "🌍", "\r", "\r\n", " ", "", "...", "&a", "~",
+)  # fmt: skip
 letters = st.characters(exclude_categories=["Cs"])
 texts = st.lists(st.sampled_from(HOSTILE) | st.text(letters, max_size=12), max_size=5).map("\n".join)
 answers = st.dictionaries(st.sampled_from(SECTIONS), texts, max_size=4)
@@ -221,15 +196,15 @@ def test_the_path_of_the_new_file_is_printed(circle: Run, log: Any) -> None:
 
 
 @pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}])
-def test_hostile_text_comes_back_through_the_program(circle: Run, log: Any, locale: dict[str, str]) -> None:
+def test_hostile_text_comes_back_through_the_program(circle_apart: Run, log: Any, locale: dict[str, str]) -> None:
     said = "\n".join(HOSTILE)
     given = json.dumps({"title": "🌍", "id": "2026-11-23-k3f9", "answers": {"safety": said, "theory": "x"}})
     for source, stdin in (("-", given), (str(log / "x.json"), "")):
         (log / "x.json").write_text(given.replace("k3f9", "k3f8"), encoding="utf-8")
-        saved = circle("--log", str(log), "reflect", "--json", "--from", source, stdin=stdin, env=locale)
+        saved = circle_apart("--log", str(log), "reflect", "--json", "--from", source, stdin=stdin, env=locale)
         assert saved.returncode == 0, saved.stderr
         number = json.loads(saved.stdout)["id"]
-        shown = circle("--log", str(log), "show", number, "--json", env=locale)
+        shown = circle_apart("--log", str(log), "show", number, "--json", env=locale)
         assert json.loads(shown.stdout) == json.loads(saved.stdout)
         assert json.loads(shown.stdout)["answers"] == {"safety": tidy(said), "theory": "x"}
         assert json.loads(shown.stdout)["title"] == "🌍"

@@ -11,20 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from keys import FakeKeys, Pasted
 from terminals import PROGRAM
 
 from circle_cli.commands.asking import eight_questions
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts import session_file
 from circle_cli.commands.edge import Asked, today
-from circle_cli.errors import CircleError
-from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, line
 from circle_cli.interview.terminal import keyboard
 from circle_cli.interview.terminal.keyboard import Line, LineReader
-from circle_cli.interview.terminal.plain import PlainAsker
 from circle_cli.log.start import start_log
 
 DAY = date(2026, 11, 23)
@@ -105,35 +100,6 @@ the school
 """.splitlines()
 
 
-class FakeKeys:
-    """Keys from a list; those of one entry come at once, and so does what follows an entry that ends in `...`."""
-
-    def __init__(self, *entries: str, heard: Callable[[], None] = lambda: None) -> None:
-        self.entries, self.heard = list(entries), heard
-
-    def read(self) -> str:
-        self.heard()
-        return self.entries.pop(0).removesuffix("...") if self.entries else ""
-
-    def waiting(self) -> bool:
-        return self.at_once
-
-    def reading(self) -> Any:
-        return io.StringIO()
-
-    def released(self) -> Any:
-        return io.StringIO()
-
-    at_once = False
-
-
-class Pasted(FakeKeys):
-    """Whatever is left comes at once."""
-
-    def waiting(self) -> bool:
-        return bool(self.entries)
-
-
 def read_line(*keys: str) -> tuple[Line, str, list[str]]:
     shown: list[str] = []
     changes: list[str] = []
@@ -185,121 +151,6 @@ def test_each_key_is_reported_and_a_paste_once() -> None:
 @pytest.mark.parametrize(("keys", "text"), [("\x04", ""), ("tea\x04", "tea"), ("", ""), ("tea", "tea")])
 def test_ctrl_d_and_the_end_of_input_end_a_line(keys: str, text: str) -> None:
     assert read_line(keys)[0] == Line(text=text, ended=True)
-
-
-WRITING = Prompt(key="situation", kind=PromptKind.WRITING, ask="The practice situation")
-WHICH = choice("setting", "Which?", ("children", "Children's"), ("adults", "Adults'"))
-NAME = line("title", "What shall we call it?")
-
-
-def ask(prompt: Prompt, keys: FakeKeys, text: str = "", edit: Any = None) -> tuple[Reply, str, list[str]]:
-    shown: list[str] = []
-    typed: list[str] = []
-    asker = PlainAsker(
-        LineReader(keys, shown.append), shown.append, edit or (lambda text: text), lambda: 0.0, bell=False
-    )
-    reply = asker.ask(Screen(prompt=prompt), text, typed.append)
-    return reply, "".join(shown), typed
-
-
-@pytest.mark.parametrize("ending", [("tea\n", ".\n"), ("tea\x04",), ("tea\n", "\x04"), ("tea\n", "  . \n"), ("tea",)])
-def test_a_full_stop_alone_or_ctrl_d_goes_on(ending: tuple[str, ...]) -> None:
-    assert ask(WRITING, FakeKeys(*ending))[0] == Reply(move=Move.NEXT, text="tea")
-
-
-@pytest.mark.parametrize(
-    ("word", "move"),
-    [(".back", Move.BACK), (".skip", Move.SKIP), (".note", Move.NOTE), (".pause", Move.PAUSE), ("\x04", Move.END)],
-)
-@pytest.mark.parametrize("prompt", [WRITING, NAME, WHICH])
-def test_words_alone_on_a_line_do_something_at_every_prompt(prompt: Prompt, word: str, move: Move) -> None:
-    assert ask(prompt, FakeKeys(word if word == "\x04" else f"{word}\n"))[0] == Reply(move=move, text="")
-
-
-def test_a_moves_word_keeps_the_text_before_it() -> None:
-    assert ask(WRITING, FakeKeys("one\n", "two\n", ".back\n"))[0] == Reply(move=Move.BACK, text="one\ntwo")
-    assert ask(NAME, FakeKeys(".back\n"), "Tea")[0] == Reply(move=Move.BACK, text="Tea")
-
-
-PAGE = "  first\tline\n\n.\n.skip\n?\n.clear\n\n  dernière – 🌻\n.pause\nthe end"
-
-
-def test_inside_a_pasted_text_the_same_words_are_text() -> None:
-    reply, shown, _ = ask(WRITING, FakeKeys(PAGE + "\n", ".\n"))
-    assert reply == Reply(move=Move.NEXT, text=PAGE)
-    assert "What it is for" not in shown
-
-
-def test_a_paste_that_comes_in_pieces_is_one() -> None:
-    pieces = [PAGE[start : start + 7] for start in range(0, len(PAGE), 7)]
-    reply, _, typed = ask(WRITING, Pasted(*pieces, "\x04"))
-    assert reply == Reply(move=Move.NEXT, text=PAGE)
-    assert typed[-1] == PAGE
-
-
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t"), min_size=1))
-def test_any_pasted_text_comes_back_exactly(text: str) -> None:
-    reply, _, _ = ask(WRITING, FakeKeys(f"x\n{text}\nx\x04"))
-    assert reply.text == f"x\n{text}\nx"
-
-
-def test_a_page_pasted_where_one_line_is_asked_for_becomes_one_line() -> None:
-    assert ask(NAME, FakeKeys("Tea\nand cake\n.skip\n"))[0] == Reply(move=Move.NEXT, text="Tea and cake .skip")
-
-
-def test_ctrl_c_keeps_the_line_that_is_being_typed() -> None:
-    class Interrupted(FakeKeys):
-        def read(self) -> str:
-            if not self.entries:
-                raise KeyboardInterrupt
-            return super().read()
-
-    assert ask(WRITING, Interrupted("one\n", "tw"))[0] == Reply(move=Move.PAUSE, text="one\ntw")
-    assert ask(WRITING, Interrupted("tw"), "one")[0] == Reply(move=Move.PAUSE, text="one\ntw")
-    assert ask(NAME, Interrupted("Te"))[0] == Reply(move=Move.PAUSE, text="Te")
-
-
-def test_what_is_being_typed_is_reported_with_the_lines_before_it() -> None:
-    assert ask(WRITING, FakeKeys("t", "\n", "\n", "w", "\n", ".\n"), "one")[2] == [
-        "one\nt", "one\nt", "one\nt\n", "one\nt\n\nw", "one\nt\n\nw"
-    ]  # fmt: skip
-
-
-def test_a_word_that_did_something_is_no_part_of_the_text() -> None:
-    assert ask(WRITING, FakeKeys("t", "\n", ".he", "lp\n", ".\n"))[2][-1] == "t"
-
-
-def test_enter_keeps_what_is_there_and_clear_takes_it_away() -> None:
-    assert ask(NAME, FakeKeys("\n"), "Tea")[0].text == "Tea"
-    assert ask(NAME, FakeKeys(".clear\n", "\n"), "Tea")[0].text == ""
-    assert "Now: “Adults'”. Enter keeps it." in ask(WHICH, FakeKeys("\n"), "adults")[1]
-
-
-def test_enter_on_nothing_says_what_one_can_do() -> None:
-    reply, shown, _ = ask(WRITING, FakeKeys("\n", ".skip\n"))
-    assert reply == Reply(move=Move.SKIP, text="")
-    assert "Nothing is written yet. Start whenever you like, or type .skip to go on." in shown
-
-
-def test_the_editor_takes_the_text_and_gives_it_back() -> None:
-    reply, shown, _ = ask(WRITING, FakeKeys("one\n", ".edit\n", "two\n", ".\n"), edit=lambda text: f"{text} edited")
-    assert reply.text == "one edited\ntwo"
-    assert "What you have now" in shown
-
-
-def test_an_editor_that_fails_leaves_the_text() -> None:
-    def fail(_: str) -> str:
-        raise CircleError("the editor could not be started")
-
-    reply, shown, _ = ask(WRITING, FakeKeys("one\n", ".edit\n", ".\n"), edit=fail)
-    assert reply.text == "one"
-    assert "the editor could not be started" in shown
-
-
-def test_what_a_file_brings_along_is_shown_and_not_obeyed() -> None:
-    shown = ask(WRITING, FakeKeys(".\n"), "\x1b[2Jred \x9b31m \u202e")[1]
-    assert r"\x1b[2Jred \x9b31m \u202e" in shown
-    assert not re.search("[\x1b\x9b\u202e]", shown)
 
 
 class FakeTerminal(io.StringIO):

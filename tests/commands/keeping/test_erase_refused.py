@@ -1,0 +1,191 @@
+"""When `circle erase` may not begin, or is cut short: nothing is touched, or all is done again."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import git, keep_session
+
+from circle_cli.log.erasing.begun import begun, left_undone
+
+Run = Callable[..., Any]
+
+
+ID, OTHER = "2026-11-23-k3f9", "2026-11-20-b2cd"
+
+
+CANARY = "Amira"
+
+
+@pytest.fixture
+def other(log: Path) -> Path:
+    return keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+
+
+def kept(log: Path) -> str:
+    """Give all that git keeps, reachable or not, and every name and message."""
+    named = git(log, "log", "--all", "--format=%B", "--name-only") + git(log, "ls-files")
+    return named + git(log, "cat-file", "--batch", "--batch-all-objects")
+
+
+def assert_gone(log: Path) -> None:
+    whole = kept(log)
+    assert CANARY not in whole
+    assert ID not in whole
+    assert git(log, "status", "--porcelain", "-uall") == ""
+    git(log, "fsck", "--strict")
+    found = [path for path in log.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+    assert found == []
+
+
+def refuse_changes(log: Path) -> None:
+    (log / "circle.yml").write_text("# changed\n", encoding="utf-8")
+
+
+def refuse_stash(log: Path) -> None:
+    refuse_changes(log)
+    git(log, "stash", "-q")
+
+
+def refuse_rebase(log: Path) -> None:
+    (log / ".git" / "rebase-merge").mkdir()
+
+
+def refuse_detached(log: Path) -> None:
+    git(log, "checkout", "-q", "--detach")
+
+
+def refuse_tree(log: Path) -> None:
+    git(log, "worktree", "add", "-q", "-b", "other", str(log.parent / "tree"))
+
+
+def refuse_bare(log: Path) -> None:
+    for path in (log / ".git").iterdir():
+        path.rename(log / path.name)
+    (log / ".git").rmdir()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "words"),
+    [
+        (refuse_changes, "circle.yml"),
+        (refuse_stash, "git stash pop"),
+        (refuse_rebase, "git rebase --continue"),
+        (refuse_detached, "no branch"),
+        (refuse_tree, "worktree remove"),
+        (refuse_bare, "bare"),
+    ],
+)
+def test_in_the_middle_of_something_it_refuses_kindly_and_touches_nothing(
+    circle: Run, log: Path, session: Path, prepare: Callable[[Path], None], words: str
+) -> None:
+    prepare(log)
+    where = log if (log / ".git").exists() else log.parent
+    before = git(where, "for-each-ref") if where == log else ""
+    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert session.exists()
+    assert (git(where, "for-each-ref") if where == log else "") == before
+
+
+def test_it_is_confirmed_by_its_whole_id(circle: Run, log: Path, session: Path) -> None:
+    for flags, words in (((), f"--confirm {ID}"), (("--confirm", "k3f9"), "nothing was erased")):
+        done = circle("erase", "k3f9", *flags, cwd=log)
+        assert done.returncode == 2
+        assert words in done.stderr
+    assert session.exists()
+
+
+@pytest.mark.parametrize("flags", [(), ("--plain",)])
+def test_at_a_terminal_the_id_is_typed(at_terminal: Run, session: Path, flags: tuple[str, ...]) -> None:
+    child = at_terminal("erase", "k3f9", *flags)
+    child.expect("This erases .The place.*cannot reach.*type its id")
+    child.send("yes\r")
+    child.expect("That is not 2026-11-23-k3f9")
+    child.send(f"\x15{ID}\r" if not flags else f"{ID}\r")
+    child.expect("Erased: ")
+    child.expect("delete it:")
+    assert not session.exists()
+
+
+def test_enter_alone_leaves_all_as_it_is(at_terminal: Run, session: Path) -> None:
+    child = at_terminal("erase", "k3f9", "--plain")
+    child.expect("type its id")
+    child.send("\r")
+    child.expect("Nothing was erased")
+    assert session.exists()
+
+
+def killed(circle_apart: Run, log: Path, stage: str) -> None:
+    """Run it until git is asked for something; there whoever asks is killed."""
+    real, shim = shutil.which("git"), log.parent / "bin" / "git"
+    shim.parent.mkdir()
+    stop = f'case " $* " in *" --literal-pathspecs "*" {stage} "*) kill -9 $PPID; exit 1;; esac'
+    shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")
+    shim.chmod(0o755)
+    done = circle_apart("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
+    assert done.returncode == -9, done.stderr
+
+
+@pytest.mark.parametrize("again", [("erase",), ("erase", "k3f9", "--confirm", ID)])
+@pytest.mark.parametrize("stage", ["bundle", "clone", "update-ref", "read-tree", "reflog", "repack", "prune"])
+def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
+    circle: Run,
+    circle_apart: Run,
+    log: Path,
+    other: Path,
+    session: Path,
+    own_home: Path,
+    stage: str,
+    again: tuple[str, ...],
+) -> None:
+    content, before = session.read_bytes(), git(log, "rev-parse", "main")
+    killed(circle_apart, log, stage)
+    git(log, "fsck")
+    assert session.read_bytes() == content
+    assert (git(log, "rev-parse", "main") == before) is (stage in ("bundle", "clone", "update-ref"))
+    assert "Nothing to do" in other.read_text(encoding="utf-8")
+    done = circle(*again, cwd=log)
+    backups = [Path(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, bool(backups)) == (0, True), done.stderr
+    assert "interrupted" in done.stderr
+    assert sorted(own_home.rglob("*.bundle")) == backups
+    assert_gone(log)
+    assert list(own_home.rglob("circle-erasing-*")) == []
+    assert "Nothing was left half erased" in circle("erase", cwd=log).stderr
+
+
+def test_what_was_interrupted_is_said_and_offered_by_circle_alone(
+    circle_apart: Run, terminal: Run, log: Path, session: Path, own_home: Path
+) -> None:
+    killed(circle_apart, log, "repack")
+    at = terminal("--plain").until(f"Erasing {ID} was interrupted", "What would you like", f"1. Finish erasing {ID}")
+    at.keys("1\n").until("Erased: ", "delete it:").end()
+    assert not session.exists()
+    assert list(own_home.rglob("circle-erasing-*")) == []
+
+
+def test_where_the_file_has_gone_already_the_rest_is_found_by_the_backup(
+    circle: Run, circle_apart: Run, log: Path, other: Path, session: Path
+) -> None:
+    killed(circle_apart, log, "prune")
+    session.unlink()
+    (log / "plan.md").write_text("Amira chose the library.", encoding="utf-8")
+    done = circle("erase", cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert f"- {log / 'plan.md'}" in done.stderr
+
+
+def test_one_that_is_under_way_is_not_taken_for_an_interrupted_one(
+    circle: Run, log: Path, session: Path, own_home: Path
+) -> None:
+    nearby = own_home / ".local" / "state" / "circle" / "backups"
+    with begun(nearby, log, OTHER) as doing:
+        assert left_undone(nearby, log) == ()
+        assert circle("erase", "k3f9", "--confirm", ID, cwd=log).returncode == 0
+        assert doing.folder.is_dir()
+    assert list(nearby.glob("circle-erasing-*")) == []
