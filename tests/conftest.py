@@ -35,14 +35,20 @@ settings.load_profile("circle")
 SLOW_FIXTURES = {
     *("at_terminal", "review", "terminal", "terminal_says", "circle_apart", "browser", "once", "open_door", "release")
 }
-SLOW_PLACES = ("site/browser/", "site/building/", "site/test_demo.py", "log/test_faults.py", "test_wheel.py")
-"""What `make check` leaves out: what stands on a terminal, a browser or a whole site. All else is in it, unasked."""
+SLOW_PLACES = (
+    *("site/browser/", "site/building/", "site/test_demo.py", "log/test_faults.py", "test_wheel.py"),
+    "commands/asking/test_nothing_lost.py",
+    "commands/asking/test_surroundings.py",
+    "commands/door/test_scan.py::test_a_megabyte",
+    "identifiers/test_seeing.py::test_hostile_text_takes",
+)
+"""What `make check` leaves out: what stands on a terminal, a browser or a whole site, or is long. All else is in it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        place = item.path.relative_to(Path(__file__).parent).as_posix()
-        if SLOW_FIXTURES & set(getattr(item, "fixturenames", ())) or place.startswith(SLOW_PLACES):
+        known = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
+        if known or item.nodeid.removeprefix("tests/").startswith(SLOW_PLACES):
             item.add_marker("slow")
 
 
