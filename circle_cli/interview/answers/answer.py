@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
-
-if TYPE_CHECKING:  # for the name alone: the first prompt waits for no record
-    from circle_cli.session.record import Session
+from typing import Any, Generic, Protocol, TypeVar
 
 from circle_cli.interview.answers.notation import Notation
+from circle_cli.session.record import Session
 
 T = TypeVar("T")
 
@@ -64,11 +62,11 @@ class Answer(Generic[T]):
         """Give the answer that says this value."""
         return {self.key: None if value is None else self.notation.write(value)}
 
-    def compose(self, answers: Answers, base: "Session") -> dict[str, Any]:
+    def compose(self, answers: Answers, base: Session) -> dict[str, Any]:
         """Give the session's field that it becomes."""
         return {} if self.stays and not self.text(answers) else {self.field: self.value(answers)}
 
-    def decompose(self, session: "Session") -> dict[str, str | None]:
+    def decompose(self, session: Session) -> dict[str, str | None]:
         """Give the answer that the session's field holds; one that holds nothing can be asked."""
         return {key: text for key, text in self.given(getattr(session, self.field)).items() if text}
 

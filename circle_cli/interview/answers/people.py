@@ -48,7 +48,6 @@ MINUTES = Answer("minutes", NUMBER)
 AGREED = AnswerForEach("roles of {}", ROLES_AS_TEXT)
 """The roles that were agreed for some people: their names are in the key, so that it is asked anew when others come."""
 
-
 EARLIER_ROLES = AnswerForEach("roles/{}", NAMES, unrecorded="the first drafts had it; roles are agreed anew")
 
 

@@ -16,7 +16,11 @@ def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | Non
     merged = dict(theirs)
     for key, text in ours.items():
         declared, there, before = _declared(key), theirs.get(key), start.get(key)
-        if declared in _LISTS or text == before or (there and there != before and not (text or "").strip()):
+        if (
+            isinstance(declared, AnswerList)
+            or text == before
+            or (there and there != before and not (text or "").strip())
+        ):
             continue
         between = declared.between if declared else ""
         both = between and there and text and there != before
