@@ -1,7 +1,7 @@
 """The answers by which a session is followed up. Pure."""
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
-from circle_cli.interview.answers.notation import BODY, DAY, TEXT
+from circle_cli.interview.answers.notation import BODY, CHOSEN, DAY, TEXT
 
 FOLLOW_UP_PARTS = {
     "looked-back": "How the session went",
@@ -18,14 +18,14 @@ ASK = "ask"
 
 DONE, OPEN, LET_GO = "done", "open", "let-go"
 
-FOLLOW_UP = {part: Answer(f"follow-up/{part}", BODY, between="\n\n") for part in FOLLOW_UP_PARTS}
-OTHER = Answer("follow-up/other", BODY, between="\n\n")
+FOLLOW_UP = {part: Answer(f"follow-up/{part}", BODY) for part in FOLLOW_UP_PARTS}
+OTHER = Answer("follow-up/other", BODY)
 """What stands in the section and has another origin; it is kept, and nobody is asked for it."""
 
-TELL = Answer("follow-up/tell", TEXT)
+TELL = Answer("follow-up/tell", CHOSEN)
 WAYS = Answer("follow-up/ways", TEXT)
 WHO_SHARES = Answer("follow-up/who-shares", TEXT)
-BECAME = AnswerForEach("action/{}/became", TEXT)
+BECAME = AnswerForEach("action/{}/became", CHOSEN)
 """What became of an action point, by its number."""
 
 NEW_DAY = AnswerForEach("action/{}/by", DAY)

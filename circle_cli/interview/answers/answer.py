@@ -18,10 +18,6 @@ class Declared(Protocol):
     """An answer, or several of one sort, as they are declared."""
 
     @property
-    def between(self) -> str:
-        """What comes between two versions of it where both shall stand; nothing where one of them has to give way."""
-
-    @property
     def unrecorded(self) -> str:
         """Why it becomes nothing in the record; nothing where it becomes something."""
 
@@ -43,7 +39,6 @@ class Answer(Generic[T]):
     usual: str = ""
     field: str = ""
     stays: bool = False
-    between: str = ""
     unrecorded: str = ""
 
     def takes(self, key: str) -> bool:
@@ -78,7 +73,6 @@ class AnswerForEach(Generic[T]):
     keys: str
     notation: Notation[T]
     _: KW_ONLY
-    between: str = ""
     unrecorded: str = ""
 
     def takes(self, key: str) -> bool:
@@ -93,8 +87,7 @@ class AnswerForEach(Generic[T]):
 
     def of(self, name: str) -> Answer[T]:
         """Give the answer for one name."""
-        key = self.keys.replace("{}", name, 1)
-        return Answer(key, self.notation, between=self.between, unrecorded=self.unrecorded)
+        return Answer(self.keys.replace("{}", name, 1), self.notation, unrecorded=self.unrecorded)
 
 
 def nothing_more(answers: Answers, taken: Iterable[Declared]) -> None:

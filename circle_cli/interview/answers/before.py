@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
 from circle_cli.interview.answers.listed import AnswerList
-from circle_cli.interview.answers.notation import BODY, DAY, LIST, NUMBER, TEXT, YES_OR_NO, Notation, one_of
+from circle_cli.interview.answers.notation import (
+    BODY,
+    CHOSEN,
+    DAY,
+    LIST,
+    NUMBER,
+    TEXT,
+    YES_OR_NO,
+    Notation,
+    one_of,
+    optional,
+)
 from circle_cli.interview.answers.people import NAMES
 from circle_cli.session.record import Gathered
 from circle_cli.vocabulary import Focus
@@ -14,22 +25,25 @@ HELP = "help"
 
 ONE, SOME, MANY = "one", "some", "many"
 
+TIME = optional(str, str)
+"""A time of day, such as `14:00`."""
+
 IDS: Notation[tuple[str, ...]] = Notation(lambda text: tuple(text.split()), " ".join)
 
 _FINDS_MODE = "it helps to find the mode, which is recorded"
 _SPLITS = "it says who is in which group, and each group's session records its own people"
 
-MODE = Answer("mode", TEXT)
-SUGGESTED_MODE = Answer("mode-suggested", TEXT)
-HOW_MANY = Answer("choose/people", TEXT, unrecorded=_FINDS_MODE)
+MODE = Answer("mode", CHOSEN)
+SUGGESTED_MODE = Answer("mode-suggested", CHOSEN)
+HOW_MANY = Answer("choose/people", CHOSEN, unrecorded=_FINDS_MODE)
 INVOLVED = Answer("choose/involved", YES_OR_NO, unrecorded=_FINDS_MODE)
 LEARNING = Answer("choose/learning", YES_OR_NO, unrecorded=_FINDS_MODE)
-CONSIDERED = Answer("considered", TEXT, unrecorded="it says that the considerations were read")
+CONSIDERED = Answer("considered", CHOSEN, unrecorded="it says that the considerations were read")
 AGAIN = Answer("again", LIST, unrecorded="it says what of a plan is asked once more")
 
 FOCUS = Answer("focus", one_of(Focus), field="focus", stays=True)
 DATE = Answer("date", DAY, field="date", stays=True)
-AT = Answer("at", TEXT)
+AT = Answer("at", TIME)
 GATHERED = AnswerList(
     "gathered",
     Gathered,
@@ -41,7 +55,7 @@ READY = AnswerForEach("ready/{}", YES_OR_NO)
 """Whether a check of the page on the mode holds, by its id."""
 
 GROUPS = Answer("groups", NUMBER, unrecorded=_SPLITS)
-SPLIT = AnswerForEach("split of {}", TEXT, unrecorded=_SPLITS)
+SPLIT = AnswerForEach("split of {}", CHOSEN, unrecorded=_SPLITS)
 """Whether a proposed split is taken: the people are in the key, so that it is asked anew for others."""
 
 GROUP = AnswerForEach("group/{}", NAMES, unrecorded=_SPLITS)

@@ -4,7 +4,7 @@ from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.interview.answers.answer import Answer, Declared
 from circle_cli.interview.answers.first import TITLE_KEY
 from circle_cli.interview.answers.listed import AnswerList
-from circle_cli.interview.answers.notation import DAY, LIST, TEXT, TIDY, YES_OR_NO, Notation, one_of, optional
+from circle_cli.interview.answers.notation import BODY, DAY, LIST, TEXT, TIDY, YES_OR_NO, Notation, one_of, optional
 from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Score
 from circle_cli.vocabulary import Role, Scope, Setting
 
@@ -27,14 +27,14 @@ def _scores_alike(one: str, other: str) -> bool:
     return score == other_score and (asked == other_asked or not (asked and other_asked))
 
 
-SCORE = Notation(_read_score, _write_score, _scores_alike)
+SCORE = Notation(_read_score, _write_score, alike=_scores_alike)
 """A score and, behind it, the question that was asked where it was one of somebody's own: `8 How safe?`."""
 
 STATEMENT = optional(lambda text: text.removeprefix("§"), lambda statement: f"§{statement}")
 """A statement's id, which may be a number, behind a mark: among options, numbers are places in the list."""
 
-TITLE = Answer(TITLE_KEY, TEXT, field="title", stays=True, between=" / ")
-SECTION = {name: Answer(name, TEXT, between="\n\n") for name in SECTIONS}
+TITLE = Answer(TITLE_KEY, TEXT, field="title", stays=True)
+SECTION = {name: Answer(name, BODY) for name in SECTIONS}
 NOTES = SECTION["notes"]
 
 SCALING = {
@@ -66,7 +66,7 @@ ACTION_POINTS = AnswerList(
     field="action_points",
     numbered=True,
 )
-THEMES = Answer("themes", LIST, field="themes", between=", ")
+THEMES = Answer("themes", LIST, field="themes")
 SETTING = Answer("setting", one_of(Setting), field="setting", stays=True)
 FRAMEWORKS = AnswerList(
     "frameworks",

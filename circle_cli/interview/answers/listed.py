@@ -52,7 +52,6 @@ class AnswerList:
     field: str = ""
     numbered: bool = False
     none: str = ""
-    between: str = ""
     unrecorded: str = ""
 
     @property

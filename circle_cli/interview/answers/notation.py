@@ -15,17 +15,21 @@ E = TypeVar("E", bound=StrEnum)
 class Notation(Generic[T]):
     """A way to write values of one type. It reads every text that was kept, and an empty one too: there was no answer.
 
+    `between` is what comes between two versions of a text where both shall stand; where there is none, one gives way.
     `alike` tells whether two texts say the same.
     """
 
     read: Callable[[str], T]
     write: Callable[[T], str]
+    between: str = ""
     alike: Callable[[str, str], bool] = eq
 
 
-def optional(read: Callable[[str], T], write: Callable[[T], str]) -> Notation[T | None]:
+def optional(read: Callable[[str], T], write: Callable[[T], str], between: str = "") -> Notation[T | None]:
     """Make a notation in which an empty text is None."""
-    return Notation(lambda text: read(text) if text else None, lambda value: "" if value is None else write(value))
+    return Notation(
+        lambda text: read(text) if text else None, lambda value: "" if value is None else write(value), between
+    )
 
 
 def one_of(known: type[E]) -> Notation[E | None]:
@@ -39,12 +43,17 @@ def _parts(text: str) -> tuple[str, ...]:
 
 YES, NO = "yes", "no"
 
-TEXT = optional(str, str)
-TIDY = optional(str.strip, str)
-BODY: Notation[str] = Notation(lambda text: text.strip("\n"), str)
+TEXT = optional(str, str, between=" / ")
+"""A line in somebody's own words."""
+
+BODY: Notation[str] = Notation(lambda text: text.strip("\n"), str, between="\n\n")
 """A text of several lines."""
 
+CHOSEN = optional(str, str)
+"""One of a few words that are not somebody's own."""
+
+TIDY = optional(str.strip, str)
 DAY = optional(date.fromisoformat, date.isoformat)
 NUMBER = optional(int, str)
-LIST: Notation[tuple[str, ...]] = Notation(_parts, ", ".join)
+LIST: Notation[tuple[str, ...]] = Notation(_parts, ", ".join, between=", ")
 YES_OR_NO = optional(lambda text: text == YES, lambda value: YES if value else NO)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
-from circle_cli.interview.answers.notation import LIST, NUMBER, TEXT, TIDY, Notation
+from circle_cli.interview.answers.notation import CHOSEN, LIST, NUMBER, TIDY, Notation
 from circle_cli.vocabulary import Role
 
 Roles = Mapping[str, tuple[str, ...]]
@@ -34,12 +34,13 @@ def _read_roles(text: str) -> Roles:
 
 
 NAMES: Notation[tuple[str, ...]] = Notation(names_in, ", ".join)
+LISTED_NAMES: Notation[tuple[str, ...]] = Notation(LIST.read, LIST.write)
 ROLES_AS_TEXT = Notation(_read_roles, _write_roles)
 """Such as `presenter: Sam; questioner: Jo`."""
 
-COMPANY = Answer("company", TEXT)
-PRESENTER = Answer("presenter", LIST)
-QUESTIONER = Answer("questioner", LIST)
+COMPANY = Answer("company", CHOSEN)
+PRESENTER = Answer("presenter", LISTED_NAMES)
+QUESTIONER = Answer("questioner", LISTED_NAMES)
 
 PEOPLE = Answer("people", NAMES)
 FACILITATOR = Answer("facilitator", TIDY)

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
-from circle_cli.interview.answers.notation import LIST, TEXT, Notation
+from circle_cli.interview.answers.notation import CHOSEN, LIST, TEXT, Notation
 
 K = TypeVar("K")
 
-BETWEEN = " / "
+BETWEEN = TEXT.between
 """What comes between several things that one person said, where they stand in one line."""
 
 PRACTICE, QUESTIONING, SHARING = "practice", "questioning", "sharing"
@@ -37,26 +37,24 @@ def without_commas(view: str) -> str:
 SCORES_BY_NAME = Notation(_read_scores, _write_scores)
 """Such as `Sam 8, Jo 6`."""
 
-VIEWS = Notation(LIST.read, _write_views)
+VIEWS = Notation(LIST.read, _write_views, LIST.between)
 
-OPENING = Answer("opening", TEXT)
+OPENING = Answer("opening", CHOSEN)
 ALL_READY, ON = "ready", "on"
 """What is said when the session, and its closing round, can begin."""
 
 SCORES = {question: Answer(f"scores/{question}", SCORES_BY_NAME) for question in QUESTIONS}
 EARLIER_SCORES = AnswerForEach("scaling/{}/everyone", TEXT, unrecorded="first drafts had it; they are asked for anew")
-HEARD = Answer("views/heard", VIEWS, between=", ")
-IMAGINED = Answer("views/imagined", VIEWS, between=", ")
+HEARD = Answer("views/heard", VIEWS)
+IMAGINED = Answer("views/imagined", VIEWS)
 
-CLOSING = Answer("closing", TEXT)
-OBSERVATIONS = {
-    kind: AnswerForEach(f"observations/{kind}/{{}}", TEXT, between=BETWEEN) for kind in (PRACTICE, QUESTIONING, SHARING)
-}
+CLOSING = Answer("closing", CHOSEN)
+OBSERVATIONS = {kind: AnswerForEach(f"observations/{kind}/{{}}", TEXT) for kind in (PRACTICE, QUESTIONING, SHARING)}
 """What each person noticed, by what it is about."""
 
-FEEDBACK_FROM = Answer("feedback/who", LIST, between=", ")
-FEEDBACK = {part: AnswerForEach(f"feedback/{{}}/{part}", TEXT, between=BETWEEN) for part in FEEDBACK_PARTS}
-TAKEAWAYS = AnswerForEach("takeaways/{}", TEXT, between=BETWEEN)
+FEEDBACK_FROM = Answer("feedback/who", LIST)
+FEEDBACK = {part: AnswerForEach(f"feedback/{{}}/{part}", TEXT) for part in FEEDBACK_PARTS}
+TAKEAWAYS = AnswerForEach("takeaways/{}", TEXT)
 
 CLOSING_ROUND: tuple[Declared, ...] = (
     CLOSING,

@@ -1,6 +1,6 @@
 """Two versions of a session's answers brought together, so that neither is lost. Pure."""
 
-from circle_cli.interview.answers.answer import Answers, Declared
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.answers.listed import AnswerList
 
@@ -16,14 +16,11 @@ def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | Non
     merged = dict(theirs)
     for key, text in ours.items():
         declared, there, before = _declared(key), theirs.get(key), start.get(key)
-        if (
-            isinstance(declared, AnswerList)
-            or text == before
-            or (there and there != before and not (text or "").strip())
-        ):
+        changed_there = bool(there) and there != before
+        if isinstance(declared, AnswerList) or text == before or (changed_there and not (text or "").strip()):
             continue
-        between = declared.between if declared else ""
-        both = between and there and text and there != before
+        between = declared.notation.between if isinstance(declared, Answer | AnswerForEach) else ""
+        both = between and text and changed_there
         merged[key] = _both(there or "", text or "", between) if both else text
     for each in _LISTS:
         for number in each.numbers(ours):
