@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 # A save does not wait for git's housekeeping, and a path is a path, never a pattern.
 _GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
@@ -104,9 +106,12 @@ def run(
         )
     except FileNotFoundError:
         return Output(code=127, err=NO_GIT.encode())
+    if given is not None:
+        threading.Thread(target=_feed, args=(child.stdin, given), daemon=True).start()
+        child.stdin = None  # what `communicate` has not handed over when it is called again is handed over never
     with child:
         try:
-            return _wait_for(child, slow) if limit is None else _listen(child, given, limit)
+            return _wait_for(child, slow) if limit is None else _listen(child, limit)
         except BaseException:
             _stop(child)
             raise
@@ -117,15 +122,20 @@ def _environment(heard: Mapping[str, str] | None) -> dict[str, str]:
     return others | _ENVIRONMENT | dict(heard or {})
 
 
-def _listen(child: subprocess.Popen[bytes], given: bytes | None, limit: float) -> Output:
+def _feed(pipe: IO[bytes], given: bytes) -> None:
+    with suppress(OSError), pipe:  # whoever hears enough may go
+        pipe.write(given)
+
+
+def _listen(child: subprocess.Popen[bytes], limit: float) -> Output:
     """Hear it out, until it ends: what a hook left running in the background may hold the pipe for ever."""
     end = time.monotonic() + limit
     while True:
         try:
-            out, err = child.communicate(given, timeout=0.25)
+            out, err = child.communicate(timeout=0.25)
             return Output(code=child.returncode, out=out or b"", err=err)
         except subprocess.TimeoutExpired as slow:
-            out, err, given = slow.output or b"", slow.stderr or b"", None  # the rest of its input is under way
+            out, err = slow.output or b"", slow.stderr or b""
         if child.poll() is not None:
             return Output(code=child.returncode, out=out, err=err)
         if time.monotonic() > end:
