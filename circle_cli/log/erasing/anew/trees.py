@@ -14,6 +14,7 @@ from circle_cli.log.erasing.store import Reading
 FOLDER = b"40000"
 """How a tree names what is a folder in it."""
 
+_MODES = b"100644|100755|100664|120000|160000|40000"
 _HEADER = re.compile(rb"\n(?! )")
 _OF_ANOTHER = (b"gpgsig ", b"gpgsig-sha256 ", b"mergetag ")
 """What a commit says that is true of that one alone: its signature, and a signed tag that was merged."""
@@ -60,7 +61,7 @@ class Objects:
         path = self.folder / name[:2] / name[2:]
         if not path.exists():
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(zlib.compress(whole))
+            path.write_bytes(zlib.compress(whole, 1))
         return name.encode()
 
 
@@ -87,25 +88,33 @@ class Trees:
         return self._done[tree, above]
 
     def _written(self, tree: bytes, above: bytes) -> bytes | None:
-        content = self.objects.content(tree)
-        if not any(b" " + name + b"\0" in content for name in self._names[above]):
-            return tree  # most trees, told without a look at each name in them
-        left = b"".join(self._left(content, above, len(tree) // 2))
-        if left == content:
+        left, width = self.objects.content(tree), len(tree) // 2
+        before = left
+        for name in self._names[above]:
+            if line := _line(left, name, width):
+                left = left.replace(line, self._left(line, above, width), 1)
+        if left == before:
             return tree
         return self.objects.write(b"tree", left) if left else None
 
-    def _left(self, content: bytes, above: bytes, width: int) -> Iterator[bytes]:
-        for mode, name, found in entries(content, width):
-            new: bytes | None = found
-            if name in self._names[above]:
-                path = above + name
-                if mode == FOLDER:
-                    new = self.without(found, path + b"/")
-                elif self.traces.covers(path, found):
-                    new = None
-            if new is not None:
-                yield entry(mode, name, new)
+    def _left(self, line: bytes, above: bytes, width: int) -> bytes:
+        """Give what is left of a line: all of it, less, or nothing."""
+        ((mode, name, found),) = entries(line, width)
+        new = self.without(found, above + name + b"/") if mode == FOLDER else found
+        if new is None or (mode != FOLDER and self.traces.covers(above + name, found)):
+            return b""
+        return entry(mode, name, new)
+
+
+def _line(tree: bytes, name: bytes, width: int) -> bytes | None:
+    """Find the line of that name: at once, since most trees are long, unless a number looks like it."""
+    written = b" " + name + b"\0"
+    if written not in tree:
+        return None
+    found = re.findall(rb"(?:%b)%b.{%d}" % (_MODES, re.escape(written), width), tree, re.DOTALL)
+    if len(found) == 1 == tree.count(written):
+        return bytes(found[0])
+    return next((entry(*each) for each in entries(tree, width) if each[1] == name), None)
 
 
 def entries(content: bytes, width: int) -> Iterator[tuple[bytes, bytes, bytes]]:
