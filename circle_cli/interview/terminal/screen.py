@@ -89,7 +89,7 @@ def heading_of(screen: Screen) -> str:
         about = f" {screen.timing.about}." if screen.timing else ""
         lines += ["", *wrapped(f"{screen.turn}{about}")]
     if screen.recalled:
-        lines += ["", *wrapped("Said or noted earlier (Ctrl-Y brings it in):")]
+        lines += ["", *wrapped("Said or noted earlier (Ctrl-E brings it in):")]
         for note in screen.recalled:
             lines += wrapped(f"- {note}", "  ")
     return "\n" + "\n".join(lines) + "\n"

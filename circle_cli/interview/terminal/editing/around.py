@@ -8,7 +8,7 @@ EDITOR = "editor"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-Y, role cards where there are others.
+    """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-E, role cards where there are others.
 
     `time` says how the time stands, where it is watched; `rings` tells when a bell is to ring.
     """

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import questionary
-from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.utils import suspend_to_background_supported
 
 from circle_cli.interview.asker import Move, Reply
 from circle_cli.interview.script.prompts import Prompt
+from circle_cli.interview.terminal.editing.allowed import only
 from circle_cli.interview.terminal.editing.keys import MOVES, MOVES_WITH_OTHERS
 from circle_cli.interview.terminal.editing.style import STYLE
 from circle_cli.interview.terminal.wrapping import window, wrapped
@@ -39,7 +38,7 @@ def choose_option(prompt: Prompt, chosen: str, *, others: bool) -> Reply:
         style=STYLE,
     )
     own = question.application.key_bindings or KeyBindings()
-    question.application.key_bindings = merge_key_bindings([own, _keys(chosen, others=others)])
+    only(question.application, merge_key_bindings([own, _keys(chosen, others=others)]))
     try:
         picked: Any = question.unsafe_ask()
     except EOFError:  # the terminal has gone
@@ -57,5 +56,4 @@ def _keys(chosen: str, *, others: bool) -> KeyBindings:
     for key, move in {**MOVES, **(MOVES_WITH_OTHERS if others else {}), "c-d": Move.END}.items():
         if key != "pagedown":
             keys.add(key, eager=True)(leave(move))
-    keys.add("c-z", filter=Condition(suspend_to_background_supported))(lambda event: event.app.suspend_to_background())
     return keys

@@ -13,12 +13,13 @@ _FINISH_LINE = ("Enter: on to the next",)
 _KEYS = (
     "Ctrl-B: back",
     "Ctrl-K: skip",
+    "Ctrl-Z: undo; Ctrl-Y: redo",
     "Ctrl-N: jot a note",
     "Ctrl-O: open in your editor",
     "Ctrl-P or Ctrl-C: pause; everything is kept",
 )
 _MORE = "?: more prompts (when nothing is written yet; Ctrl-T at any time)"
-_RECALL = "Ctrl-Y: bring in what was said or noted earlier"
+_RECALL = "Ctrl-E: bring in what was said or noted earlier"
 _OTHERS = (
     "Ctrl-R: the role cards",
     "Ctrl-F: bring it back, when a question has asked for what went wrong",
@@ -64,4 +65,4 @@ def all_keys(around: Around, *, lines: bool) -> str:
         *(_OTHERS if around.others else ()),
     ]
     finish = _FINISH_LINES if lines else _FINISH_LINE
-    return "\n".join(("The keys:", *(f"· {key}" for key in (*finish, *_KEYS[:4], *here, *_KEYS[4:]))))
+    return "\n".join(("The keys:", *(f"· {key}" for key in (*finish, *_KEYS[:5], *here, *_KEYS[5:]))))

@@ -8,14 +8,17 @@ import select
 import time
 from collections.abc import Callable
 
-from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.application import run_in_terminal
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from circle_cli.interview.asker import Move
+from circle_cli.interview.terminal.editing.allowed import editing_keys, letter_of
 from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
 from circle_cli.interview.terminal.editing.hints import Hint, all_keys
+from circle_cli.interview.terminal.editing.replies import Replies
 from circle_cli.interview.terminal.wrapping import wrapped
 
 MOVES = {
@@ -35,66 +38,78 @@ _PASTE_SECONDS = 0.03
 class WritingKeys:
     """What each key does while somebody writes."""
 
-    def __init__(self, around: Around, hint: Hint, *, lines: bool) -> None:
+    def __init__(self, around: Around, hint: Hint, buffer: Buffer, *, lines: bool) -> None:
+        self._buffer = buffer
         self._recalled, self._others, self._hint, self._lines = around.recalled, around.others, hint, lines
         self._more = around.more or "There are no more prompts here."
         self._all_keys = all_keys(around, lines=lines)
-        self._pace = _Pace()
+        self._pace, self._replies = _Pace(), Replies()
 
     def bindings(self) -> KeyBindings:
         """Give them as prompt_toolkit wants them."""
-        keys = KeyBindings()
-        keys.add(Keys.Any)(self._letter)
+        keys = editing_keys(self._buffer)
+        keys.add(Keys.Any, save_before=lambda event: event.data.isspace() or not event.is_repeat)(self._letter)
         keys.add("tab")(self._tab)
         keys.add("enter")(self._enter)
-        keys.add("escape", "enter")(_leave(Move.NEXT))
+        keys.add("c-j")(self._enter)  # how some terminals send Enter
+        keys.add("escape", "enter")(self._leave(Move.NEXT))
         keys.add("c-d")(self._end)
-        keys.add("?", filter=Condition(lambda: not get_app().current_buffer.text))(self._question_mark)
+        keys.add("?", filter=Condition(lambda: not self._buffer.text))(self._question_mark)
         keys.add("c-t")(lambda _: _show(self._more))
-        keys.add("c-g")(lambda _: _show(self._all_keys))
-        keys.add("c-y")(self._recall)
-        keys.add("c-o")(_leave(EDITOR))
+        keys.add("c-g")(self._help)
+        keys.add("c-e")(self._recall)
+        keys.add("c-o")(self._leave(EDITOR))
         for key, move in {**MOVES, **(MOVES_WITH_OTHERS if self._others else {})}.items():
-            keys.add(key)(_leave(move))
+            keys.add(key)(self._leave(move))
         return keys
 
     def _letter(self, event: KeyPressEvent) -> None:
-        self._pace.pressed()
-        event.current_buffer.insert_text(event.data * event.arg)
+        hurried = self._pace.pressed()
+        self._pace.queued = bool(event.app.key_processor.input_queue)
+        key = event.key_sequence[0].key
+        if not self._replies.takes("\x1b" if key == Keys.Escape else event.data, hurried=hurried):
+            self._buffer.insert_text(letter_of(event))
+
+    def _help(self, event: KeyPressEvent) -> None:
+        if not self._replies.takes("\x07", hurried=self._pace.pressed()):
+            _show(self._all_keys)
 
     def _tab(self, event: KeyPressEvent) -> None:
         self._pace.pressed()
-        event.current_buffer.insert_text("\t")
+        self._buffer.insert_text("\t")
 
     def _enter(self, event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
+        buffer = self._buffer
         hurried, more_follows = self._pace.pressed(), self._pace.more_follows(event)
         if more_follows or (hurried and self._lines):
             buffer.insert_text("\n")
         elif not self._lines:
-            _leave(Move.NEXT)(event)
+            self._leave(Move.NEXT)(event)
         elif not buffer.text.strip():
             self._hint.message = "Nothing is written yet: start whenever you like, or Ctrl-K to skip."
         elif buffer.document.is_cursor_at_the_end and buffer.text.endswith("\n\n"):
-            _leave(Move.NEXT)(event)
+            self._leave(Move.NEXT)(event)
         else:
             buffer.insert_text("\n")
             if buffer.document.is_cursor_at_the_end and buffer.text.endswith("\n\n"):
                 self._hint.message = "Enter once more goes on; or start a new paragraph."
 
     def _end(self, event: KeyPressEvent) -> None:
-        written = bool(event.current_buffer.text.strip())
-        _leave(Move.NEXT if written else Move.END)(event)
+        written = bool(self._buffer.text.strip())
+        self._leave(Move.NEXT if written else Move.END)(event)
 
     def _question_mark(self, event: KeyPressEvent) -> None:
         if self._pace.more_follows(event):
-            event.current_buffer.insert_text("?")
+            self._buffer.insert_text("?")
         else:
             _show(self._more)
 
     def _recall(self, event: KeyPressEvent) -> None:
         if self._recalled:
-            event.current_buffer.insert_text("\n".join(f"- {note}" for note in self._recalled) + "\n")
+            self._buffer.insert_text("\n".join(f"- {note}" for note in self._recalled) + "\n")
+
+    def _leave(self, move: str) -> Callable[[KeyPressEvent], None]:
+        return lambda event: event.app.exit(result=Written(move=move, text=self._buffer.text))
 
 
 class _Pace:
@@ -102,12 +117,13 @@ class _Pace:
 
     def __init__(self) -> None:
         self._last = 0.0
+        self.queued = False
 
     def pressed(self) -> bool:
         """Note that a key came; tell whether it came quicker after the last one than a hand types."""
-        now, last = time.monotonic(), self._last
-        self._last = now
-        return now - last < _PASTE_SECONDS
+        now, last, queued = time.monotonic(), self._last, self.queued
+        self._last, self.queued = now, False
+        return queued or now - last < _PASTE_SECONDS
 
     def more_follows(self, event: KeyPressEvent) -> bool:
         """Tell whether other keys stand right behind this one."""
@@ -119,10 +135,6 @@ class _Pace:
             return bool(select.select([event.app.input.fileno()], [], [], _PASTE_SECONDS)[0])
         except (OSError, ValueError, NotImplementedError):  # Windows cannot ask a console
             return False
-
-
-def _leave(move: str) -> Callable[[KeyPressEvent], None]:
-    return lambda event: event.app.exit(result=Written(move=move, text=event.current_buffer.text))
 
 
 def _show(text: str) -> None:

@@ -6,6 +6,7 @@ import questionary
 
 from circle_cli.interview.asker import Move
 from circle_cli.interview.script.prompts import Prompt, PromptKind
+from circle_cli.interview.terminal.editing.allowed import only
 from circle_cli.interview.terminal.editing.around import Around, Written
 from circle_cli.interview.terminal.editing.hints import Hint
 from circle_cli.interview.terminal.editing.keys import WritingKeys
@@ -27,14 +28,13 @@ def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around
         instruction="",
         multiline=True,
         style=STYLE,
-        key_bindings=WritingKeys(around, hint, lines=lines).bindings(),
         bottom_toolbar=hint.toolbar,
         input_processors=shown_in_rows(beside=len(" > ")),
-        enable_suspend=True,
         refresh_interval=_TIME_SECONDS if around.time else 0,
         reserve_space_for_menu=0,
     )
     buffer = question.application.current_buffer
+    only(question.application, WritingKeys(around, hint, buffer, lines=lines).bindings())
     buffer.cursor_position = len(text)
     buffer.on_text_changed += lambda changed: typed(_as_typed(changed.text))
     buffer.on_text_changed += lambda _: hint.forget()

@@ -1,0 +1,108 @@
+"""Every key that a terminal can send, alone and before each way out: the answer holds what was typed."""
+
+import string
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from circle_cli.interview.asker import Move
+from circle_cli.interview.script.prompts import line, writing
+from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
+from circle_cli.interview.terminal.editing.replies import Replies
+from circle_cli.interview.terminal.editing.writing import write_answer
+
+WAYS_OUT = {
+    "\x04": Move.NEXT, "\x10": Move.PAUSE, "\x03": Move.PAUSE, "\x0b": Move.SKIP, "\x02": Move.BACK,
+    "\x0e": Move.NOTE, "\x0f": EDITOR, "\x1b\r": Move.NEXT, "\x1b[5~": Move.BACK, "\x1b[6~": Move.NEXT,
+}  # fmt: skip
+EDITS = {"\x08", "\x7f", "\x17", "\x1a", "\x19", "\t", "\r", "\n", "\x05", "\x1b[3~", "\x07", "\x14"}
+"""Keys that are meant to change what is written, or to show something."""
+
+CONTROLS = {chr(code) for code in range(32)} - set(WAYS_OUT) - EDITS - {"\x1b"}
+FUNCTIONS = {f"\x1bO{key}" for key in "PQRS"} | {f"\x1b[{n}~" for n in (15, 17, 18, 19, 20, 21, 23, 24, 25, 26, 28, 29)}
+OTHERS = {"\x1b[2~", "\x1b[Z", "\x1b[1;2P", "\x1b[15;5~", "\x1b[2;5~"}
+EXTENDED = {f"\x1b[{code};{more}u" for code in (97, 13, 27, 127, 57399) for more in (2, 5, 6)} | {"\x1b[27;5;97~"}
+WITH_ALT = {f"\x1b{letter}" for letter in string.ascii_letters + string.digits + "<>.,/\\" if letter not in "OP"}
+REPLIES = {
+    "\x1b[I", "\x1b[O", "\x1b[?1;2c", "\x1b[>0;276;0c", "\x1b[0n", "\x1b[?2026;2$y", "\x1b[8;24;80t", "\x1b[12;40R",
+    "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]10;rgb:ffff/ffff/ffff\x07", "\x1bP>|xterm(388)\x1b\\", "\x1bP1+r\x1b\\",
+    "\x1b_Gi=31;OK\x1b\\", "\x1b[?62;22c",
+}  # fmt: skip
+
+
+def written(keys: str, text: str = "", *, one_line: bool = False) -> tuple[Written, list[str]]:
+    """Press keys while an answer is written; gives what came of it, and what the draft was told."""
+    prompt = line("x", "X?") if one_line else writing("x", "X?")
+    around = Around(more="more", recalled=("noted",), others=True, time=None, rings=lambda: False)
+    told: list[str] = []
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys)
+        return write_answer(prompt, text, told.append, around), told
+
+
+@pytest.mark.parametrize("way", WAYS_OUT, ids=repr)
+def test_no_key_opens_a_field_of_its_own_or_takes_a_word(way: str) -> None:
+    for key in sorted(CONTROLS | FUNCTIONS | OTHERS):
+        if key in ("\x12", "\x06"):  # the role cards, and other words: ways out where others take part
+            continue
+        out, told = written(f"half{key}done{way}")
+        assert (out.move, out.text) == (WAYS_OUT[way], "halfdone"), repr(key)
+        assert told[-1] == "halfdone", repr(key)
+
+
+@pytest.mark.parametrize("way", ["\x04", "\x03", "\x0b"], ids=repr)
+def test_extended_keys_and_keys_with_alt_lose_nothing(way: str) -> None:
+    for key in sorted(EXTENDED | WITH_ALT):
+        out, _ = written(f"half{key}done{way}")
+        assert out.text.startswith("half") and out.text.endswith("done"), repr(key)
+
+
+@pytest.mark.parametrize("reply", sorted(REPLIES), ids=repr)
+def test_what_a_terminal_says_by_itself_is_no_word(reply: str) -> None:
+    for one_line in (False, True):
+        out, told = written(f"half{reply}done\x03", one_line=one_line)
+        assert out.text == "halfdone"
+        assert all(set(each) <= set("halfdone") for each in told)
+
+
+@pytest.mark.parametrize(("first", "then"), [(a, b) for a in ("\x13", "\x12", "\x18", "\x1bx") for b in WAYS_OUT])
+def test_a_search_that_the_library_would_open_takes_nothing_along(first: str, then: str) -> None:
+    out, told = written(f"An answer of many words{first}{then}\x03")
+    assert out.text == "An answer of many words"
+    assert told[-1] == "An answer of many words"
+
+
+def test_a_letter_of_any_writing_is_kept() -> None:
+    for letters in ("ça va", "a\u00a0b", "\U0001f469\u200d\U0001f467", "s\u00adoft", "\u202eabc", "\ufeffx", "\ue000"):
+        assert written(f"{letters}\x04")[0].text == letters
+
+
+def test_ctrl_z_takes_back_and_ctrl_y_brings_again() -> None:
+    assert written("one two\x17\x1a\x04")[0].text == "one two"
+    assert written("one two\x17\x1a\x19\x04")[0].text == "one "
+    assert written("\x1a\x1a\x19one\x04")[0].text == "one"
+    assert written("three small words\x1a\x04")[0].text == "three small"
+
+
+def test_a_text_that_was_there_comes_back_with_ctrl_z_whatever_was_pressed() -> None:
+    out, _ = written("\x17\x17\x17\x17\x1a\x1a\x1a\x1a\x04", text="what was written before")
+    assert out.text == "what was written before"
+
+
+def test_the_cursor_goes_where_the_keys_say() -> None:
+    assert written("bc\x1b[Ha\x1b[Fd\x04")[0].text == "abcd"
+    assert written("one two\x1b[1;5Dbig \x04")[0].text == "one big two"
+    assert written("one\x1b[200~ pasted\r\nlines\x1b[201~\x04")[0].text == "one pasted\nlines"
+
+
+def test_what_was_noted_comes_in_with_ctrl_e() -> None:
+    assert written("\x05\x04")[0].text.strip() == "- noted"
+
+
+def test_a_reply_that_never_ends_takes_no_word_that_a_hand_types() -> None:
+    replies = Replies()
+    assert replies.takes("\x1b", hurried=False)
+    assert replies.takes("]", hurried=True)
+    assert not any(replies.takes(letter, hurried=False) for letter in "words")
