@@ -58,12 +58,6 @@ class Doomed:
     undone: bool
     """Whether somebody began to erase it, and was interrupted."""
 
-    @property
-    def tracked(self) -> tuple[Path, ...]:
-        """Give the files that git may know."""
-        top = self.repository.top if self.repository else None
-        return _within(top, (*self.proposals, *self.files)) if top else ()
-
 
 def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
     """Find the session: by its file, or, where that is gone already, in the history by its whole id.
@@ -114,7 +108,7 @@ def _known(
         return words_of(session_id, _contents(own), others), Traces()
     top, store = repository.top, Store(folder=repository.top)
     within = _within(top, own)
-    refuse_unsaved(top, within)
+    refuse_unsaved(top, session_id, within)
     also = [spelling(path, top) for path in within if path.is_relative_to(log.root.resolve() / "proposals")]
     words = gather_words(store, session_id, seen, also, _contents(own), others)
     traces = find_traces(store, session_id, also, words)

@@ -82,7 +82,7 @@ def _erase(doomed: Doomed) -> _Left:
             erase_from(doomed.repository, doomed.id, doomed.traces, words, doomed.backup, doing)
         doing.changed = True
         if doomed.repository:
-            forget(doomed.repository, doomed.traces, words, doomed.id, doomed.tracked)
+            forget(doomed.repository, doomed.traces, words, doomed.id)
         refused = removed(doomed.leftovers, doomed.id)
         search = Search(session_id=doomed.id, words=words, but=frozenset((*doomed.proposals, *doomed.files)))
         places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))

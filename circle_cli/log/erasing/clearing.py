@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from circle_cli.errors import DISK, CircleError, Place
 from circle_cli.log.erasing.finding.traces import Traces, find_traces, text_of
 from circle_cli.log.erasing.finding.unpacking import contents
 from circle_cli.log.erasing.finding.words import Words
-from circle_cli.log.erasing.store import Store, spelling
+from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.git import Repository
 
 _SCRATCH = re.compile(
@@ -29,7 +28,7 @@ _HALF_DONE = re.compile(r"\.?tmp[_-].*|incoming-.*|.*\.(keep|lock)")
 _STORED = re.compile(r"pack-[0-9a-f]+\.pack")
 
 
-def forget(repository: Repository, traces: Traces, words: Words, session_id: str, files: Sequence[Path]) -> None:
+def forget(repository: Repository, traces: Traces, words: Words, session_id: str) -> None:
     """Let git throw away what no ref leads to any more; what was only ever staged (`git add`) too.
 
     Raises:
@@ -37,8 +36,7 @@ def forget(repository: Repository, traces: Traces, words: Words, session_id: str
     """
     top = Store(folder=repository.top)
     _clear_scratch(repository.folder, words)
-    if files:
-        top.git("update-index", "--force-remove", "--", *(spelling(path, repository.top) for path in files))
+    top.reset_index()
     top.git("-c", "core.untrackedCache=false", "update-index", "--force-write-index")
     top.git("reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
     top.git("pack-refs", "--all")

@@ -59,7 +59,7 @@ def erase_from(
     """
     top = Store(folder=repository.top)
     with locked(repository.folder, 10.0):
-        before, branch = top.refs(), top.git("symbolic-ref", "HEAD").strip()
+        before = top.refs()
         copy = _backed_up(top, before, doing.folder, backup)
         own = {ref: found for ref, found in before.items() if not ref.startswith(_REMOTE)}
         anew = write_anew(copy, own, traces, words)
@@ -72,7 +72,7 @@ def erase_from(
             _bring_home(copy, top, doing.folder / "anew")
         doing.changed = True
         _swap(top, before, anew.refs, remotes_with(top, traces))
-        top.git("read-tree", *(("-m", "HEAD") if branch in anew.refs else ("--empty",)))
+        top.reset_index()
 
 
 def _backed_up(top: Store, refs: Mapping[bytes, bytes], folder: Path, place: Path) -> Store:

@@ -7,7 +7,7 @@ from pathlib import Path
 from shlex import quote
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.log.erasing.finding.traces import Traces
+from circle_cli.log.erasing.finding.traces import Traces, bears, session_id_in
 from circle_cli.log.erasing.store import Store, spelling
 from circle_cli.log.history.git import Repository, find_repository
 
@@ -81,8 +81,10 @@ def _borrowed(folder: Path, here: str) -> Iterator[tuple[str, str]]:
         yield f"a part of its history lies in another repository, {there} (objects/info/alternates)", own
 
 
-def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
-    """Refuse to write a history anew beside which there is work that git does not have; `but` are to go anyway.
+def refuse_unsaved(top: Path, session_id: str, but: Sequence[Path]) -> None:
+    """Refuse to write a history anew beside which there is work that git does not have.
+
+    What is the session's own is to go anyway: `but`, and what an interrupted run left in git's index.
 
     Raises:
         CircleError: there is some, or there is another work tree.
@@ -90,7 +92,8 @@ def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
     store, where = Store(folder=top), Place(top)
     changed = store.git("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no").split(b"\0")
     gone = [spelling(path, top) for path in but]
-    left = [os.fsdecode(entry[3:]) for entry in changed if entry and entry[3:] not in gone]
+    names = [entry[3:] for entry in changed if entry and entry[3:] not in gone]
+    left = [os.fsdecode(name) for name in names if not _is_its_own(store, name, session_id.encode())]
     if left:
         some = ", ".join(left[:3]) + (" ..." if len(left) > 3 else "")
         raise CircleError(
@@ -103,6 +106,10 @@ def refuse_unsaved(top: Path, but: Sequence[Path]) -> None:
         there = os.fsdecode(trees[-1])
         do = f"git worktree remove it (git worktree prune if it is gone already), {_AGAIN}"
         raise CircleError(f"it has another work tree, {there}", USAGE, where=where, do=do)
+
+
+def _is_its_own(store: Store, name: bytes, session_id: bytes) -> bool:
+    return bears(name, session_id) or session_id_in(store.output("cat-file", "blob", b":" + name).out) == session_id
 
 
 def refuse_unfound(top: Path, files: Sequence[Path], traces: Traces) -> None:

@@ -68,6 +68,11 @@ class Store:
         rows = self.git("for-each-ref", "--format=%(refname) %(objectname)").splitlines()
         return {ref: found for ref, _, found in (row.rpartition(b" ") for row in rows)}
 
+    def reset_index(self) -> None:
+        """Have the index list what the branch has, whatever it says of files that it saw another time."""
+        born = self.output("rev-parse", "-q", "--verify", "HEAD").code == 0
+        self.git("read-tree", *(("--reset", "HEAD") if born else ("--empty",)))
+
     def _here(self) -> tuple[str | bytes, ...]:
         folder = os.fsencode(self.folder)
         return (*_PLAIN, *((b"--git-dir=" + folder,) if self.copy else ("-C", folder)))

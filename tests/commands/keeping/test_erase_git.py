@@ -1,5 +1,6 @@
 """`circle erase`, whatever git was told to do: the session is in no byte, and the rest of the history is as it was."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -272,3 +273,19 @@ def test_notes_and_replacements_follow_what_they_are_about(circle: Run, log: Pat
     assert len(git(log, "notes", "list").splitlines()) == 1
     assert git(log, "replace", "-l").split() == [git(log, "rev-parse", "main").strip()]
     assert git(log, "log", "-1", "--format=%s", "main") == "In another way\n"
+
+
+def test_a_log_that_was_copied_whole(circle: Run, log: Path, session: Path) -> None:
+    shutil.copytree(log, log.with_name("copied"), symlinks=True, copy_function=shutil.copyfile)
+    copied = log.with_name("copied")
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=copied).returncode == 0
+    assert_gone(copied)
+
+
+def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Path, session: Path) -> None:
+    git(log, "sparse-checkout", "set", "--no-cone", "/sessions/", "/circle.yml")
+    assert not (log / "mkdocs.yml").exists()
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert_gone(log)
+    assert not (log / "mkdocs.yml").exists()
+    assert "mkdocs.yml" in git(log, "ls-files")
