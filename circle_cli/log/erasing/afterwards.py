@@ -56,14 +56,18 @@ def words_in_backups(folder: Path, session_id: str, scratch: Path) -> Words:
 def _in_git(folder: Path, words: Words) -> Iterator[Path]:
     """Give the files of git's own that hold words of it, but for its objects: git is asked about those."""
     for here, names, files in os.walk(folder):
-        if Path(here) == folder:
+        if (Path(here) / "HEAD").exists():
             names[:] = [name for name in names if name != "objects"]
         for path in (Path(here) / name for name in sorted(files)):
-            if "objects" in path.relative_to(folder).parts or not path.is_file():
-                continue
-            spelt = os.fsencode(path.relative_to(folder).as_posix())
-            if words.found_in(spelt) or any(words.found_in(content) for content in contents(path)):
+            if path.is_file() and _told_by(path, os.fsencode(path.relative_to(folder).as_posix()), words):
                 yield path
+
+
+def _told_by(path: Path, name: bytes, words: Words) -> bool:
+    try:
+        return bool(words.found_in(name)) or any(words.found_in(content) for content in contents(path))
+    except OSError:
+        return True
 
 
 def _holds(folder: Path, words: Words) -> bool:

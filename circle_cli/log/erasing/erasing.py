@@ -70,8 +70,13 @@ def erase_from(
             raise CircleError(wrong, DISK, where=Place(repository.top))
         if anew.refs:
             _bring_home(copy, top, doing.folder / "anew")
+        told = remotes_with(top, traces)
         doing.changed = True
-        _swap(top, before, anew.refs, remotes_with(top, traces))
+        try:
+            _swap(top, before, anew.refs, told)
+        except CircleError:
+            doing.changed = False  # git did none of it
+            raise
         top.reset_index()
 
 

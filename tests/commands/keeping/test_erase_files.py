@@ -53,7 +53,7 @@ def named(said: str) -> list[str]:
         ("sessions/2026/visit-DESKTOP-A1B2C3.md", COPY),
         ("sessions/2026/.visit.md.swp", WORDS),
         ("sessions/2026/.visit.md.un~", WORDS),
-        ("sessions/2026/visit (1).md", WORDS),
+        ("sessions/2026/visit (1).md", COPY),
         (".Trash-1000/files/visit.md", WORDS),
         (
             ".Trash-1000/info/visit.md.trashinfo",
@@ -104,6 +104,18 @@ def test_another_session_s_copies_stay_whatever_they_quote(circle: Run, log: Pat
     swap.write_text(f"see {SESSION_ID}", encoding="utf-8")
     assert set(named(erased(circle, log))) == {str(copy), str(swap)}
     assert copy.exists()
+
+
+@pytest.mark.parametrize("name", ["conflict at home.md", "backup/plan.md", "visit copy.md", "plan.md~"])
+def test_what_quotes_it_at_length_is_no_copy(circle: Run, log: Path, session: Path, name: str) -> None:
+    more = " ".join(f"{number} things were said that day by somebody." for number in range(9))
+    session.write_text(session.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
+    git(log, "commit", "-qam", "Say more")
+    path = log / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"My own thoughts: {SENTENCE} As {NAME} said.", encoding="utf-8")
+    assert named(erased(circle, log)) == [str(path)]
+    assert path.exists()
 
 
 def test_common_words_name_nothing(circle: Run, log: Path) -> None:

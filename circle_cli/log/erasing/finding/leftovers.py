@@ -1,6 +1,6 @@
 """What else lies in a log that holds a session: copies that editors, synchronisers and trash folders keep.
 
-A file goes with the session if it bears its name or says its id, or is a leftover by its name and holds words of it.
+A file goes with the session if it bears its name or says its id, or is a leftover by its name and holds much of it.
 What a person wrote elsewhere is never touched, whatever it quotes: it is named.
 """
 
@@ -17,20 +17,23 @@ from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store
 
 _BY_NAME = re.compile(
-    r".*~|#.*#|\.#.*|\.?~[$l].*|.*\.(sw[a-p]|un~|bak|orig|old|te?mp|save|rej|backup|part|trashinfo)|\.ds_store|thumbs\.db"
-    r"|.*\.tmp-\d+-\d+|.*conflict.*|.*konflikt.*|.*conflit.*|.*-[A-Z0-9-]*(DESKTOP|LAPTOP|PC)[A-Z0-9-]*\..*"
-    r"|.* \(\d+\)(\..*)?|.* copy( \d+)?(\..*)?|copy of .*",
+    r".*~|#.*#|\.#.*|\.?~[$l].*|.*\.(sw[a-p]|un~|bak|orig|old|te?mp|save|rej|backup|part)|.*\.tmp-\d+-\d+"
+    r"|.*conflicted copy.*|.*\.sync-conflict-\d.*|.*\(.*conflict.*\).*",
     re.IGNORECASE,
 )
-"""Names that editors, synchronisers and file managers give to copies."""
+"""Names that editors and synchronisers give to copies."""
+
+_LISTS = re.compile(r"\.ds_store|thumbs\.db|desktop\.ini|.*\.trashinfo", re.IGNORECASE)
+"""Files in which file managers keep the names of others."""
 
 _FOLDERS = re.compile(
-    r"\.trash.*|\$recycle\.bin|#recycle|\.stversions|\.sync.*|\.dropbox\.cache|\.history|\.?backups?|lost\+found"
+    r"\.trash.*|\$recycle\.bin|#recycle|\.stversions|\.sync.*|\.dropbox\.cache|\.history|\.backups?|lost\+found"
     r"|\.vim.*|\.emacs.*|auto-save-list|\.cache|\.owncloud.*|@eadir",
     re.IGNORECASE,
 )
 """Folders in which they keep such copies."""
 
+_MUCH = 4  # a file with a quarter of what tells the session is a copy of it, and does not quote it
 _CACHE, _DRAFTS = ".circle", "drafts"
 
 
@@ -72,8 +75,16 @@ class Search:
             return Leftover(path=path, goes=session in (own, None) and not _names_another(name, self.session_id))
         if held:
             another = session is not None or _names_another(name, self.session_id)
-            return Leftover(path=path, goes=not another and _is_copy(name, len(held)))
+            return Leftover(path=path, goes=not another and self._is_copy(name, len(held)))
         return None
+
+    def _is_copy(self, name: Path, held: int) -> bool:
+        """Tell by a file's name, and by how much it holds, whether it is a copy that a program made."""
+        folders = name.parts[:-1]
+        if _LISTS.fullmatch(name.name) or (folders[:1] == (_CACHE,) and folders[1:2] != (_DRAFTS,)):
+            return True
+        made = _BY_NAME.fullmatch(name.name) is not None or any(_FOLDERS.fullmatch(folder) for folder in folders)
+        return made and held > 1 and _MUCH * held >= len(self.words.phrases) + len(self.words.names)
 
 
 def _contents(path: Path) -> Iterator[bytes]:
@@ -107,16 +118,6 @@ def gits_below(root: Path) -> Iterator[Path]:
 def holds(folder: Path, words: Words) -> bool:
     """Tell whether another git keeps words of a session in its folder."""
     return any(words.found_in(text_of(each)) for each in Store(folder=folder, copy=True).everything())
-
-
-def _is_copy(name: Path, held: int) -> bool:
-    """Tell by a file's name and how much it holds whether it is a copy that a program made."""
-    folders = name.parts[:-1]
-    if folders[:1] == (_CACHE,) and folders[1:2] != (_DRAFTS,):
-        return held > 0
-    return held > 1 and (
-        _BY_NAME.fullmatch(name.name) is not None or any(_FOLDERS.fullmatch(folder) for folder in folders)
-    )
 
 
 def _names_another(name: Path, session_id: str) -> bool:
