@@ -125,9 +125,7 @@ def outcome(pattern: Place, home: Path, call: str, number: int) -> set[str]:
     place.circle("erase", DOOMED, "--confirm", DOOMED, trace=inject)
     wrong = damage(place)
     path = place.log / "sessions" / "2026" / f"{DOOMED}-x.md"
-    begun = b"k3f9" not in place.run("git", "log", "--format=%B", "main").stdout or bool(
-        list(home.rglob("circle-erasing-*"))
-    )
+    begun = b"k3f9" not in place.run("git", "log", "--format=%B", "main").stdout or bool(list(home.rglob("*/backup")))
     again = place.circle("erase")
     if b"Nothing was left half erased" in again.stderr:
         if begun and path.exists():

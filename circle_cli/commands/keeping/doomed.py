@@ -8,6 +8,7 @@ from pathlib import Path
 
 from circle_cli.commands.edge import drafts_folders, now
 from circle_cli.commands.keeping.backups import backup_folder
+from circle_cli.commands.keeping.named import named_in
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import POINT_ID, PROPOSALS, SESSION_ID
@@ -73,7 +74,7 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
     sessions = list(_read((*_contents(files), *seen.versions)))
     proposals = _never_approved(log, sessions)
     own = (*files, *proposals)
-    words, traces = _known(log, session_id, repository, seen, own)
+    words, traces = _known(log, session_id, repository, seen, own, named_in(sessions, log.root))
     found = _leftovers(log, session_id, words, own)
     readings = (left for path in proposals for left in left_of(path.stem, drafts_folders(log)))
     checked_out = _checked_out(repository, traces, session_id, own) if repository else ()
@@ -100,17 +101,22 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
 
 
 def _known(
-    log: Log, session_id: str, repository: Repository | None, seen: Seen, own: tuple[Path, ...]
+    log: Log,
+    session_id: str,
+    repository: Repository | None,
+    seen: Seen,
+    own: tuple[Path, ...],
+    named: frozenset[str],
 ) -> tuple[Words, Traces]:
     """Give what tells the session, and what git holds of it; `own` are its files, and what came of it."""
     others = _others(log, session_id, own)
     if repository is None:
-        return words_of(session_id, _contents(own), others), Traces()
+        return words_of(session_id, _contents(own), others, named), Traces()
     top, store = repository.top, Store(folder=repository.top)
     within = _within(top, own)
     refuse_unsaved(top, session_id, within)
     also = [spelling(path, top) for path in within if path.is_relative_to(log.root.resolve() / "proposals")]
-    words = gather_words(store, session_id, seen, also, _contents(own), others)
+    words = gather_words(store, session_id, seen, also, _contents(own), others, named)
     traces = find_traces(store, session_id, also, words)
     refuse_unfound(top, within, traces)
     return words, traces

@@ -47,7 +47,7 @@ def words_in_backups(folder: Path, session_id: str, scratch: Path) -> Words:
     for number, path in enumerate(sorted(folder.glob(f"{session_id}-*.bundle"))):
         try:
             copy = clone(path, scratch / f"earlier-{number}")
-            words |= gather_words(copy, session_id, look_for(copy, session_id), (), (), ())
+            words |= gather_words(copy, session_id, look_for(copy, session_id))
         except CircleError:
             continue  # it is named all the same
     return words

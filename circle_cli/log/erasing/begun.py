@@ -73,7 +73,7 @@ def _dead(nearby: Path) -> Iterator[tuple[Path, tuple[Path, str] | None]]:
         except OSError:
             yield folder, None
         else:
-            yield folder, (root, named.group()) if named and root.is_dir() else None
+            yield folder, (root, named.group()) if named and root.is_absolute() and root.is_dir() else None
 
 
 def _empty(folder: Path, *, keep: bool) -> None:

@@ -289,3 +289,14 @@ def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Pat
     assert_gone(log)
     assert not (log / "mkdocs.yml").exists()
     assert "mkdocs.yml" in git(log, "ls-files")
+
+
+def test_a_name_that_only_the_answers_hold_goes_from_messages_and_notes(circle: Run, log: Path) -> None:
+    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    keep_session(log, SESSION_ID, "x", what_worked="We asked Oluwaseun where to meet.")
+    git(log, "tag", "-a", "-m", "As Oluwaseun asked", "v1")
+    git(log, "notes", "add", "-m", "Oluwaseun rang", "HEAD~1")
+    git(log, "commit", "-q", "--allow-empty", "-m", "Think of Oluwaseun")
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert_gone(log)
+    assert "Oluwaseun" not in git(log, "cat-file", "--batch", "--batch-all-objects")

@@ -34,11 +34,17 @@ def look_for(store: Store, session_id: str) -> Seen:
 
 
 def gather_words(
-    store: Store, session_id: str, seen: Seen, also: Collection[bytes], files: Iterable[bytes], others: Iterable[bytes]
+    store: Store,
+    session_id: str,
+    seen: Seen,
+    also: Collection[bytes] = (),
+    files: Iterable[bytes] = (),
+    others: Iterable[bytes] = (),
+    named: Iterable[str] = (),
 ) -> Words:
     """Gather what tells a session, from its `files` and all that git keeps of it, and of what came of it (`also`).
 
-    What `others` say, and other sessions and what anybody may read in git, tells nothing.
+    `named` is who is named in it. What `others`, other sessions and pages that anybody may read say, tells nothing.
     """
     known = {file for change in changes_in(store) for file in change.files}
     came = {blob for path, blob in known if path in also}
@@ -47,4 +53,4 @@ def gather_words(
     with store.reading() as reading:
         own = [each.content for each in reading.objects(sorted(came))]
         elsewhere = (each.content for each in reading.objects((*seen.others, *sorted(public))))
-        return words_of(session_id, (*files, *seen.versions, *own), chain(others, [names], elsewhere))
+        return words_of(session_id, (*files, *seen.versions, *own), chain(others, [names], elsewhere), named)

@@ -60,10 +60,13 @@ class Words:
         )
 
 
-def words_of(session_id: str, versions: Iterable[bytes], others: Iterable[bytes]) -> Words:
-    """Gather what tells a session from its versions; what stands in `others` too tells nothing, but for the id."""
+def words_of(session_id: str, versions: Iterable[bytes], others: Iterable[bytes], named: Iterable[str] = ()) -> Words:
+    """Gather what tells a session from its versions, and from who and what else is `named` in it.
+
+    What stands in `others` too tells nothing, but for the id.
+    """
     phrases: set[str] = set()
-    names: set[str] = set()
+    names = {name for name in named if len(name) >= _NAME}
     for version in versions:
         text = version.decode("utf-8", "replace")
         phrases |= set(_sentences(_body(text)))
