@@ -36,6 +36,8 @@ def explained(doomed: Doomed) -> list[str]:
 
 def _out_of_reach(doomed: Doomed) -> list[str]:
     lines = [f"- {each.name}, {_has(each)}" for each in doomed.remotes]
+    if doomed.repository and "modules" in doomed.repository.folder.parts:
+        lines += ["- the repository around this log, whose submodule it is: commit there where it stands afterwards"]
     lines += ["- clones of this log, backups of this computer, and copies that somebody made"]
     lines += ["- pages that were printed, takeaways and calendar files that were written, sites that were built"]
     lines += ["- what your editor keeps of it in folders of its own"]
@@ -80,8 +82,8 @@ def _some(paths: Sequence[Path]) -> str:
 
 def still_to_do(doomed: Doomed, *, backups: bool) -> list[str]:
     """Give what only a person can do."""
-    pushed = [each.name for each in doomed.remotes if each.has_it]
-    lines: list[str] = []
+    pushed = [each.name for each in doomed.remotes if each.has_it and not each.file]
+    lines = [f"Still to do: delete {each.file}, which has it." for each in doomed.remotes if each.has_it and each.file]
     if doomed.repository and pushed:
         here = f"git -C {quote(str(doomed.repository.top))} push --force"
         lines += ["Still to do, before anybody pulls (a pull would bring it back):"]

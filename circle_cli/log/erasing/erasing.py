@@ -30,15 +30,26 @@ class Remote:
 
     name: str
     has_it: bool
+    file: Path | None = None
+    """A bundle of git's that is the place: nothing can be pushed there."""
 
 
 def remotes_holding(store: Store, traces: Traces) -> tuple[Remote, ...]:
     """Give the other places that the repository knows."""
     holding = remotes_with(store, traces)
     return tuple(
-        Remote(name=os.fsdecode(name), has_it=any(ref.startswith(_REMOTE + name + b"/") for ref in holding))
+        Remote(
+            name=os.fsdecode(name),
+            has_it=any(ref.startswith(_REMOTE + name + b"/") for ref in holding),
+            file=_bundle_at(store, name),
+        )
         for name in store.git("remote").splitlines()
     )
+
+
+def _bundle_at(store: Store, name: bytes) -> Path | None:
+    place = Path(store.folder) / os.fsdecode(store.output("remote", "get-url", name).out.rstrip(b"\n"))
+    return place if place.is_file() else None
 
 
 def remotes_with(store: Store, traces: Traces) -> tuple[bytes, ...]:

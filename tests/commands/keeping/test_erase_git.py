@@ -1,13 +1,15 @@
 """`circle erase`, whatever git was told to do: the session is in no byte, and the rest of the history is as it was."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from making import SESSION_ID, git, keep_session
+
+from circle_cli.points.record import LearningPoint
 
 Run = Callable[..., Any]
 Prepare = Callable[[Path], None]
@@ -275,22 +277,6 @@ def test_notes_and_replacements_follow_what_they_are_about(circle: Run, log: Pat
     assert git(log, "log", "-1", "--format=%s", "main") == "In another way\n"
 
 
-def test_a_log_that_was_copied_whole(circle: Run, log: Path, session: Path) -> None:
-    shutil.copytree(log, log.with_name("copied"), symlinks=True, copy_function=shutil.copyfile)
-    copied = log.with_name("copied")
-    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=copied).returncode == 0
-    assert_gone(copied)
-
-
-def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Path, session: Path) -> None:
-    git(log, "sparse-checkout", "set", "--no-cone", "/sessions/", "/circle.yml")
-    assert not (log / "mkdocs.yml").exists()
-    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
-    assert_gone(log)
-    assert not (log / "mkdocs.yml").exists()
-    assert "mkdocs.yml" in git(log, "ls-files")
-
-
 def test_a_name_that_only_the_answers_hold_goes_from_messages_and_notes(circle: Run, log: Path) -> None:
     keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
     keep_session(log, SESSION_ID, "x", what_worked="We asked Oluwaseun where to meet.")
@@ -300,3 +286,23 @@ def test_a_name_that_only_the_answers_hold_goes_from_messages_and_notes(circle: 
     assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
     assert_gone(log)
     assert "Oluwaseun" not in git(log, "cat-file", "--batch", "--batch-all-objects")
+
+
+def test_a_bundle_that_is_a_remote_is_to_be_deleted(circle: Run, log: Path, session: Path) -> None:
+    bundle_as_remote(log)
+    said = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).stderr
+    assert f"delete {log.parent / 'away.bundle'}" in said
+    assert "push" not in said
+
+
+def test_what_came_of_a_session_that_was_deleted_earlier_goes_too(
+    circle: Run, log: Path, point: LearningPoint, proposed: Callable[..., Path]
+) -> None:
+    path = proposed(replace(point, parts={**point.parts, "why": f"As {NAME} said."}))
+    front = f"learning_points:\n  - {{id: 1, text: x, scope: general, share: proposed, point: {point.id}}}\n"
+    session = keep_session(log, SESSION_ID, TITLE, front, what_worked=SENTENCE)
+    session.unlink()
+    git(log, "commit", "-qam", "Delete it")
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert not path.exists()
+    assert_gone(log)

@@ -106,7 +106,7 @@ def test_at_a_terminal_the_id_is_typed(at_terminal: Run, session: Path, flags: t
     child.expect("This erases .The place.*cannot reach.*type its id")
     child.send("yes\r")
     child.expect("That is not 2026-11-23-k3f9")
-    child.send(f"\x15{ID}\r" if not flags else f"{ID}\r")
+    child.send(f"\x7f\x7f\x7f{ID}\r" if not flags else f"{ID}\r")
     child.expect("Erased: ")
     child.expect("delete it:")
     assert not session.exists()
@@ -143,6 +143,10 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     stage: str,
     again: tuple[str, ...],
 ) -> None:
+    page = log / f"takeaway-{ID}.html"
+    page.write_text("For you", encoding="utf-8")
+    git(log, "add", page.name)
+    git(log, "commit", "-qm", "Keep a page")
     content, before = session.read_bytes(), git(log, "rev-parse", "main")
     killed(circle_apart, log, stage)
     git(log, "fsck")
@@ -178,6 +182,19 @@ def test_where_the_file_has_gone_already_the_rest_is_found_by_the_backup(
     done = circle("erase", cwd=log)
     assert done.returncode == 0, done.stderr
     assert f"- {log / 'plan.md'}" in done.stderr
+
+
+def test_a_kill_before_anything_was_done_leaves_nothing_to_say(
+    circle: Run, log: Path, session: Path, own_home: Path
+) -> None:
+    nearby = own_home / ".local" / "state" / "circle" / "backups"
+    for name, mark in ((f"circle-erasing-{ID}-a", b""), (f"circle-erasing-{ID}-b", None), ("circle-erasing-c", None)):
+        (nearby / name).mkdir(parents=True)
+        if mark is not None:
+            (nearby / name / "log").write_bytes(mark)
+    assert left_undone(nearby, log) == ()
+    assert circle("erase", "k3f9", "--confirm", ID, cwd=log).returncode == 0
+    assert list(nearby.glob("circle-erasing-*")) == []
 
 
 def test_one_that_is_under_way_is_not_taken_for_an_interrupted_one(

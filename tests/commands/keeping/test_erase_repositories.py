@@ -1,5 +1,6 @@
 """Repositories of which `circle erase` must take care: those it leaves alone, and those whose numbers go on."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -175,3 +176,49 @@ def test_what_came_before_keeps_its_number_and_its_signature(circle: Run, log: P
     assert git(log, "rev-parse", "HEAD~2").strip() == signed_one
     assert signed_one in git(log, "log", "-1", "--format=%B", "HEAD~1")
     assert git(log, "rev-parse", "--short", "HEAD~1").strip() in git(log, "log", "-1", "--format=%B")
+
+
+def test_a_log_that_was_copied_whole(circle: Run, log: Path, session: Path) -> None:
+    shutil.copytree(log, log.with_name("copied"), symlinks=True, copy_function=shutil.copyfile)
+    copied = log.with_name("copied")
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=copied).returncode == 0
+    assert_gone(copied)
+
+
+def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Path, session: Path) -> None:
+    git(log, "sparse-checkout", "set", "--no-cone", "/sessions/", "/circle.yml")
+    assert not (log / "mkdocs.yml").exists()
+    assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
+    assert_gone(log)
+    assert not (log / "mkdocs.yml").exists()
+    assert "mkdocs.yml" in git(log, "ls-files")
+
+
+def test_a_log_that_is_a_submodule(circle: Run, log: Path, session: Path) -> None:
+    around = log.parent / "around"
+    git(log.parent, "init", "-q", str(around))
+    git(around, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(log), "log")
+    git(around / "log", "remote", "remove", "origin")
+    done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=around / "log")
+    assert done.returncode == 0, done.stderr
+    assert "whose submodule it is" in done.stderr
+    assert_gone(around / "log")
+    held = [path for path in (around / ".git/modules").rglob("*") if path.is_file() and holds_any(path.read_bytes())]
+    assert held == []
+
+
+def holds_any(content: bytes) -> bool:
+    return any(needle.encode() in content for needle in NEEDLES)
+
+
+def test_refs_in_one_table(circle: Run, log: Path) -> None:
+    made = subprocess.run(["git", "init", "-q", "--ref-format=reftable", log.parent / "table"], capture_output=True)
+    if made.returncode:
+        pytest.skip("this git keeps refs in files alone")
+    table = log.parent / "table"
+    shutil.copytree(log, table, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
+    keep_session(table, OTHER, "Another", what_worked="Nothing to do with it.")
+    keep_session(table, SESSION_ID, TITLE, what_worked=SENTENCE)
+    done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=table)
+    assert done.returncode == 0, done.stderr
+    assert_gone(table)
