@@ -57,8 +57,18 @@ def begun(nearby: Path, root: Path, session_id: str) -> Iterator[Begun]:
 
 
 def left_undone(nearby: Path, root: Path) -> tuple[str, ...]:
-    """Give the ids of the sessions of this log that somebody began to erase, and that no run is erasing now."""
-    return tuple(dict.fromkeys(whose[1] for _, whose in _dead(nearby) if whose and whose[0] == root))
+    """Give the ids of the sessions of this log that somebody began to erase, and that no run is erasing now.
+
+    Folders that say nothing, since their run had not begun or was all but done, go.
+    """
+    if not any(nearby.glob(f"{_PREFIX}*")):
+        return ()
+    with locked(nearby, 2.0):
+        dead = list(_dead(nearby))
+        for folder, whose in dead:
+            if whose is None:
+                _empty(folder, keep=False)
+    return tuple(dict.fromkeys(whose[1] for _, whose in dead if whose and whose[0] == root))
 
 
 def _dead(nearby: Path) -> Iterator[tuple[Path, tuple[Path, str] | None]]:
