@@ -17,7 +17,7 @@ WAYS_OUT = {
     "\x04": Move.NEXT, "\x10": Move.PAUSE, "\x03": Move.PAUSE, "\x0b": Move.SKIP, "\x02": Move.BACK,
     "\x0e": Move.NOTE, "\x0f": EDITOR, "\x1b\r": Move.NEXT, "\x1b[5~": Move.BACK, "\x1b[6~": Move.NEXT,
 }  # fmt: skip
-EDITS = {"\x08", "\x7f", "\x17", "\x1a", "\x19", "\t", "\r", "\n", "\x05", "\x1b[3~", "\x07", "\x14"}
+EDITS = {"\x08", "\x7f", "\x15", "\x17", "\x1a", "\x19", "\t", "\r", "\n", "\x05", "\x1b[3~", "\x07", "\x14"}
 """Keys that are meant to change what is written, or to show something."""
 
 CONTROLS = {chr(code) for code in range(32)} - set(WAYS_OUT) - EDITS - {"\x1b"}
@@ -80,6 +80,8 @@ def test_a_letter_of_any_writing_is_kept() -> None:
 
 
 def test_ctrl_z_takes_back_and_ctrl_y_brings_again() -> None:
+    assert written("one two\x15\x1a\x04")[0].text == "one two"
+    assert written("yes\x15no\x04")[0].text == "no"
     assert written("one two\x17\x1a\x04")[0].text == "one two"
     assert written("one two\x17\x1a\x19\x04")[0].text == "one "
     assert written("\x1a\x1a\x19one\x04")[0].text == "one"

@@ -35,6 +35,7 @@ _MOVES: Mapping[str, Edit] = {
 _CHANGES: Mapping[str, Edit] = {
     "backspace": lambda it: it.delete_before_cursor(),
     "delete": lambda it: it.delete(),
+    "c-u": lambda it: it.delete_before_cursor(-it.document.get_start_of_line_position()),
     "c-w": lambda it: it.delete_before_cursor(-(it.document.find_start_of_previous_word(WORD=True) or 0)),
 }
 """Keys that take letters away; Ctrl-Z brings them back."""

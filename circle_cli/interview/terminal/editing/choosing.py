@@ -5,6 +5,8 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
 
 from circle_cli.interview.asker import Move, Reply
 from circle_cli.interview.script.prompts import Prompt
@@ -47,7 +49,10 @@ def choose_option(prompt: Prompt, chosen: str, *, others: bool) -> Reply:
 
 
 def _keys(chosen: str, *, others: bool) -> KeyBindings:
-    """Give the keys that leave with what was chosen before; a page down would take what nobody looked at."""
+    """Give the keys that leave with what was chosen before; a page down would take what nobody looked at.
+
+    Enter comes as Ctrl-J from some terminals, and from all while the menu is not there yet.
+    """
 
     def leave(move: Move) -> Callable[[KeyPressEvent], None]:
         return lambda event: event.app.exit(result=Reply(move=move, text=chosen))
@@ -56,4 +61,5 @@ def _keys(chosen: str, *, others: bool) -> KeyBindings:
     for key, move in {**MOVES, **(MOVES_WITH_OTHERS if others else {}), "c-d": Move.END}.items():
         if key != "pagedown":
             keys.add(key, eager=True)(leave(move))
+    keys.add("c-j")(lambda event: event.key_processor.feed(KeyPress(Keys.ControlM, "\r"), first=True))
     return keys
