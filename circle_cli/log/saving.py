@@ -4,6 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from circle_cli.errors import CircleError
+from circle_cli.front_matter.located import quoted
+from circle_cli.ids import SESSION_ID
 from circle_cli.log.durable import create, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
@@ -39,8 +42,10 @@ def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
 
     Raises:
         FileExistsError: a file of that name holds something else.
-        CircleError: the disk refused (74, 77).
+        CircleError: that is no session's id, or the disk refused (74, 77).
     """
+    if not SESSION_ID.fullmatch(session_id):  # a draft may have been written by anybody; it names a file
+        raise CircleError("… is no session id; one looks like 2026-11-23-k3f9", words=quoted(session_id))
     path = log.sessions / session_id[:4] / file_name(session_id, title)
     message = f"Record session {session_id}"
     with intended(log.root, [path], message) as made:

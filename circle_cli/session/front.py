@@ -7,7 +7,7 @@ from typing import Any
 
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, Value, quoted
-from circle_cli.ids import QUESTIONS, SESSION_ID
+from circle_cli.ids import POINT_ID, QUESTIONS, SESSION_ID
 from circle_cli.session.record import (
     SESSION_FORMAT,
     ActionPoint,
@@ -81,6 +81,14 @@ def _session_id(keys: Fields) -> str:
     return found
 
 
+def _point_id(keys: Fields) -> str | None:
+    found = keys.optional_text("point")
+    if found is not None and not POINT_ID.fullmatch(found):  # it names a file
+        wrong = "… is no learning point's id; one looks like k3f9abcd"
+        raise keys.problem("point", wrong, do="leave the line out; `circle share` gives it one", words=quoted(found))
+    return found
+
+
 def _day(keys: Fields) -> date:
     found = keys.day("date")
     if found is None:
@@ -149,7 +157,7 @@ class _Front:
             text=keys.text("text"),
             scope=keys.one_of("scope", Scope),
             share=keys.optional_one_of("share", Share) or Share.NO,
-            point=keys.optional_text("point"),
+            point=_point_id(keys),
             extra=self.unknown(keys),
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter.located import Plain, Value
+from circle_cli.front_matter.located import Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, PROPOSALS
@@ -65,7 +65,13 @@ class Proposal:
 
 
 def path_of(log_root: Path, point_id: str) -> Path:
-    """Give the file of a proposal."""
+    """Give the file of a proposal.
+
+    Raises:
+        CircleError: that is no id; where else it might lead, nothing is read or written.
+    """
+    if not POINT_ID.fullmatch(point_id):
+        raise CircleError("… is no learning point's id; one looks like k3f9abcd", words=quoted(point_id))
     return log_root / PROPOSALS / f"{point_id}.md"
 
 

@@ -51,6 +51,11 @@ MALFORMED = {
     "later format": (with_other("circle: 1", "circle: 2"), 2, "circle: format `2` is not known here"),
     "true for a format": (with_other("circle: 1", "circle: true"), 2, "circle: format"),
     "bad id": (with_other("k3f9", "K3F9"), 3, "id: `2026-11-23-K3F9` is no session id"),
+    "a path for a learning point's id": (
+        with_line('learning_points: [{id: 1, text: "x", scope: general, point: "../guidance/evil"}]'),
+        8,
+        "`../guidance/evil` is no learning point's id; one looks like k3f9abcd",
+    ),
     "number for a title": (with_other('"x"', "12"), 4, "title: expected words, found `12`; put it in quotation marks"),
     "list for a title": (with_other('"x"', "[1, 2]"), 4, "title: expected words, found a list"),
     "no such day": (with_other("date: 2026-11-23", "date: 2026-02-30"), 5, "`2026-02-30` is not a date"),

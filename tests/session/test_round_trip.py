@@ -103,7 +103,12 @@ sessions = st.builds(
     observations=some(Observation, by=said, to=said, text=said),
     feedback=st.none() | feedback.filter(lambda told: told != Feedback()),
     learning_points=some(
-        LearningPoint, id=numbers, text=said, scope=st.sampled_from(Scope), share=st.sampled_from(Share), point=maybe
+        LearningPoint,
+        id=numbers,
+        text=said,
+        scope=st.sampled_from(Scope),
+        share=st.sampled_from(Share),
+        point=st.none() | st.text(ALPHABET, min_size=8, max_size=8),
     ),
     action_points=some(
         ActionPoint,

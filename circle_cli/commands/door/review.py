@@ -128,8 +128,8 @@ def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -
         return found[0]
     if found:
         raise CircleError(f"{short}: could be any of {len(found)} proposals", USAGE, do="give more of the id")
-    own = path_of(log.root, wanted)
-    if POINT_ID.fullmatch(wanted) and own.is_file() and read_proposal(own).author == reader:
+    own = path_of(log.root, wanted) if POINT_ID.fullmatch(wanted) else None
+    if own and own.is_file() and read_proposal(own).author == reader:
         do = " Working alone? `review: single` in circle.yml lets you read your own, and the site will say so"
         raise CircleError(f"{short}: you wrote it, so somebody else reads it.", USAGE, do=do)
     wrong = f"{short}: no proposal of that id is waiting"

@@ -44,15 +44,15 @@ def begun(nearby: Path, root: Path, session_id: str) -> Iterator[Begun]:
     except OSError as error:
         raise _refused(error, nearby, "nothing was erased") from error
     doing = Begun(folder=folder)
-    try:
-        with mark:
+    with mark:
+        try:
             yield doing
-    except BaseException as error:
-        _empty(folder, keep=doing.changed)
-        if isinstance(error, OSError):
-            after = "do this again to finish it" if doing.changed else "nothing was erased"
-            raise _refused(error, nearby, after) from error
-        raise
+        except BaseException as error:
+            _empty(folder, keep=doing.changed)
+            if isinstance(error, OSError):
+                after = "do this again to finish it" if doing.changed else "nothing was erased"
+                raise _refused(error, nearby, after) from error
+            raise
     _empty(folder, keep=False)
 
 
@@ -102,7 +102,6 @@ def _refused(error: OSError, nearby: Path, after: str) -> CircleError:
 
 def _lock(file: IO[bytes]) -> bool:
     """Lock an open file until it is closed or the process ends; False if another run has it."""
-    file.seek(0)  # Windows locks a part of a file, and it has to be the same one
     try:
         import fcntl
     except ImportError:

@@ -131,23 +131,6 @@ def killed(circle_apart: Run, log: Path, stage: str) -> None:
     assert done.returncode == -9, done.stderr
 
 
-def test_a_backup_that_lacks_a_branch_is_found_out_before_anything_is_changed(
-    circle_apart: Run, log: Path, session: Path, own_home: Path
-) -> None:
-    git(log, "branch", "side", "HEAD~1")
-    before, real, shim = git(log, "for-each-ref"), shutil.which("git"), log.parent / "bin" / "git"
-    shim.parent.mkdir()
-    short = f'case " $* " in *" bundle create "*) exec {real} -C {log} bundle create -q - main HEAD;; esac'
-    shim.write_text(f'#!/bin/sh\n{short}\nexec {real} "$@"\n', encoding="utf-8")
-    shim.chmod(0o755)
-    done = circle_apart("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
-    assert done.returncode == 74
-    assert "would not have held the whole history, so nothing was changed" in done.stderr
-    assert git(log, "for-each-ref") == before
-    assert session.exists()
-    assert [path.name for path in own_home.rglob("*erasing*")] == []
-
-
 @pytest.mark.parametrize("again", [("erase",), ("erase", "k3f9", "--confirm", ID)])
 @pytest.mark.parametrize("stage", ["bundle", "clone", "update-ref", "read-tree", "reflog", "repack", "prune"])
 def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
