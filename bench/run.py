@@ -17,13 +17,15 @@ from measure import Command, Reading, rounds
 
 INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked.", "actions": "Again."}}'
 SAVE_ONLY = """
-import sys, time
+import random, sys, time
+from datetime import date
 from pathlib import Path
+from circle_cli.ids import new_session_id
 from circle_cli.log.folder import Log
 from circle_cli.log.saving import save_new
-name = str(time.time_ns())
+name = new_session_id(date(2026, 11, 23), random.choice)
 start = time.perf_counter()
-saved = save_new(Log(root=Path(sys.argv[1])), "2026-11-23-" + name, "bench", "text " + name)
+saved = save_new(Log(root=Path(sys.argv[1])), name, "bench", "text " + name)
 print(time.perf_counter() - start)
 assert saved.commit.done, saved.commit
 """
