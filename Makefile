@@ -2,10 +2,13 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: reflect demo check test lint bench bench-site clean
+.PHONY: reflect resume demo check test lint bench bench-site clean
 
 reflect: .venv/circle-ready
-	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/circle reflect; else $(PY) examples/try_out.py; fi
+	@if [ -t 0 ] && [ -t 1 ]; then $(PY) examples/at_terminal.py reflect; else $(PY) examples/try_out.py; fi
+
+resume: .venv/circle-ready
+	@$(PY) examples/at_terminal.py resume
 
 demo: .venv/circle-ready
 	@$(PY) examples/demo.py
