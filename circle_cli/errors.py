@@ -59,3 +59,8 @@ class CircleError(Exception):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
+
+
+def unreadable(path: str | PathLike[str], error: OSError) -> CircleError:
+    """Make the error for a file that is there and that the system does not hand over."""
+    return CircleError(f"could not be read: {error.strerror}", where=Place(path), do="check its permissions")

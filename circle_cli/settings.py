@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
+from circle_cli.errors import unreadable
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import quoted
 from circle_cli.front_matter.reading import read
@@ -92,9 +92,7 @@ def load_settings(log_root: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise CircleError(
-            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
-        ) from error
+        raise unreadable(path, error) from error
     keys = Fields(read(decode(content, str(path)), str(path)))
     settings = Settings(
         review=keys.optional_one_of("review", Readers) or Readers.SECOND,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
 
-from circle_cli.errors import CircleError, Place
+from circle_cli.errors import CircleError, Place, unreadable
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
@@ -73,9 +73,7 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
         with path.open("rb") as file:
             content = file.read(LARGEST_POINT + 1)
     except OSError as error:
-        raise CircleError(
-            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
-        ) from error
+        raise unreadable(path, error) from error
     if len(content) > LARGEST_POINT:
         raise too_large(Place(path))
     return parse_point(decode(content, str(path)), str(path), path.stem)

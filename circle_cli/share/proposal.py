@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
+from circle_cli.errors import CircleError, Place, unreadable
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
@@ -93,9 +93,7 @@ def read_proposal(path: Path) -> Proposal:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CircleError(
-            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
-        ) from error
+        raise unreadable(path, error) from error
     return parse_proposal(decode(content, str(path)), str(path), path.stem)
 
 

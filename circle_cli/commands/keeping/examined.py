@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
+from circle_cli.errors import CircleError, Place, unreadable
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
@@ -122,7 +122,7 @@ def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Problem]:
     except CircleError as error:
         yield _malformed(error, path)
     except OSError as error:
-        yield Problem(kind=MALFORMED, path=path, what=f"could not be read: {error.strerror}; check its permissions")
+        yield Problem(kind=MALFORMED, path=path, what=unreadable(path, error).message)
 
 
 def _point(

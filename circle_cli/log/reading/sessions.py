@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
+from circle_cli.errors import CircleError, unreadable
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
@@ -106,8 +106,7 @@ def read_sessions(
         except CircleError as error:
             report(error)
         except OSError as error:
-            wrong = f"could not be read: {error.strerror}"
-            report(CircleError(wrong, where=Place(name), do="check its permissions"))
+            report(unreadable(name, error))
 
 
 def _content(name: str) -> bytes:

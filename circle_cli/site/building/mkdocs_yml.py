@@ -7,7 +7,7 @@ folder put other files into them; edit links tell private paths; analytics and f
 from collections.abc import Iterable
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
+from circle_cli.errors import unreadable
 from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.packed import packed
@@ -90,9 +90,7 @@ def _read(path: Path) -> Located:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CircleError(
-            f"could not be read: {error.strerror}", where=Place(path), do="check its permissions"
-        ) from error
+        raise unreadable(path, error) from error
     return read(decode(content, str(path)), str(path))
 
 
