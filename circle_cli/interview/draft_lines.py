@@ -37,7 +37,7 @@ class DraftHead:
     log: str
     mode: str
     date: str
-    quick: bool
+    quick: bool = False
     deepens: str | None = None
     anew: tuple[str, ...] = ()
     kind: DraftKind = DraftKind.REFLECT

@@ -91,7 +91,6 @@ def _open(
         log=str(log.root),
         mode=str(session.mode),
         date=day.isoformat(),
-        quick=False,
         deepens=str(path),
         start=start,
         anew=anew,

@@ -43,7 +43,6 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
         log=str(log.root),
         mode=str(session.mode),
         date=today().isoformat(),
-        quick=False,
         kind=DraftKind.FOLLOW_UP,
         deepens=str(path),
         start=decompose_follow_up(session),

@@ -89,7 +89,6 @@ def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
         log=str(log.root),
         mode=str(session.mode),
         date=today().isoformat(),
-        quick=False,
         kind=DraftKind.SHARE,
         deepens=str(path),
         start=LEARNT_NUMBER.given(number),
