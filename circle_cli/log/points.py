@@ -1,16 +1,12 @@
-"""Learning points as files of a log: found by their id, saved and committed, and traced to their session."""
+"""Learning points as files of a log: found by their id, and traced to their session."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import POINT_FILE
-from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.history import git
-from circle_cli.log.intents import intended
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
-from circle_cli.log.saving import Saved
 
 
 def points_folder(log: Log) -> Path:
@@ -41,17 +37,6 @@ def find_point(log: Log, short: str) -> Path:
         wrong = "a link to another place, which may be private"
         raise CircleError(wrong, where=Place(found[0]), do="take the link out")
     return found[0]
-
-
-def save_point(log: Log, path: Path, text: str, before: bytes, message: str) -> Saved:
-    """Save over a learning point's file, which must still hold `before`, in a commit that holds nothing else.
-
-    Raises:
-        CircleError: it was changed meanwhile, or the disk refused.
-    """
-    with intended(log.root, [path], message) as made:
-        replace(path, text.encode("utf-8"), before)
-        return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))
 
 
 def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[FoundSession]:

@@ -1,4 +1,4 @@
-"""A session on its way into the log: a file of its own, then a commit that holds nothing else."""
+"""A file on its way into the log, a session's mostly: first the file, then a commit that holds nothing else."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -59,7 +59,15 @@ def save_again(log: Log, path: Path, text: str, before: bytes, session_id: str) 
     Raises:
         CircleError: it was changed meanwhile, or the disk refused.
     """
-    message = f"Update session {session_id}"
+    return save_over(log, path, text, before, f"Update session {session_id}")
+
+
+def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> Saved:
+    """Save over a file of the log, which must still hold `before`, in a commit that holds nothing else.
+
+    Raises:
+        CircleError: it was changed meanwhile, or the disk refused.
+    """
     with intended(log.root, [path], message) as made:
         replace(path, text.encode("utf-8"), before)
         return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))

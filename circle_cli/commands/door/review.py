@@ -26,8 +26,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.points import sessions_with
 from circle_cli.points.file import digest
-from circle_cli.settings import Readers as Readers
-from circle_cli.settings import load_settings
+from circle_cli.settings import Readers, load_settings
 from circle_cli.share.proposal import (
     Proposal,
     State,
@@ -57,7 +56,6 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         log=str(log.root),
         mode="",
         date=today().isoformat(),
-        quick=False,
         kind=DraftKind.REVIEW,
         named=chosen.point.title,
         start=DIGEST.given(digest(chosen.point)),
@@ -176,5 +174,4 @@ def _last_words(decision: State, done: Done, how: How) -> None:
     show("\n")
     if decision is State.APPROVED:
         what_next(("circle site", "build the site, with the new learning point"))
-    for commit in sorted(done.commits, key=lambda commit: commit.done)[:1]:  # one that failed, if any did
-        tell_commit(commit, required=how.require_commit)
+    tell_commit(min(done.commits, key=lambda commit: commit.done), required=how.require_commit)  # a failed one first

@@ -22,8 +22,9 @@ from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.points import find_point, save_point
+from circle_cli.log.points import find_point
 from circle_cli.log.reading.sessions import read_sessions
+from circle_cli.log.saving import save_over
 from circle_cli.points.file import parse_point, refuse_unapproved, render_point
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
@@ -64,7 +65,7 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
     trial = Trial(outcome=outcome, year=today().year, differed=words or None)
     text = render_point(replace(point, tried=(*point.tried, trial)))
     parse_point(text, str(path), path.stem)  # refuses what nobody could see
-    saved = save_point(log, path, text, content, f"Add a trial to learning point {point.id}")
+    saved = save_over(log, path, text, content, f"Add a trial to learning point {point.id}")
     say(_thanks(trial, len(point.tried) + 1))
     tell_commit(saved.commit, required=require_commit)
 

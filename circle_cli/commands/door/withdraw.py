@@ -10,8 +10,8 @@ from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import commit_again
-from circle_cli.log.points import find_point, save_point, sessions_with
-from circle_cli.log.saving import Saved, save_again
+from circle_cli.log.points import find_point, sessions_with
+from circle_cli.log.saving import Saved, save_again, save_over
 from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
@@ -45,8 +45,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
     saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
     commits = (*(each.commit for each in saved), commit_again(log.root, path))
-    for commit in sorted(commits, key=lambda commit: commit.done)[:1]:  # one that failed, if any did
-        tell_commit(commit, required=require_commit)
+    tell_commit(min(commits, key=lambda commit: commit.done), required=require_commit)  # a failed one first
 
 
 def _read(path: Path) -> LearningPoint | Withdrawn | None:
@@ -65,7 +64,7 @@ def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> 
     if isinstance(point, Withdrawn):
         return []
     notice = render_withdrawn(Withdrawn(id=path.stem, year=today().year))
-    return [save_point(log, path, notice, path.read_bytes(), f"Withdraw learning point {path.stem}")]
+    return [save_over(log, path, notice, path.read_bytes(), f"Withdraw learning point {path.stem}")]
 
 
 def _back_to_private(log: Log, point_id: str) -> list[Saved]:
