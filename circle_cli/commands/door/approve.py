@@ -14,12 +14,11 @@ from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
-from circle_cli.log.points import sessions_with
+from circle_cli.log.points import points_folder, sessions_with
 from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint
-from circle_cli.settings import Readers as Readers
-from circle_cli.settings import load_settings
+from circle_cli.settings import Readers, load_settings
 from circle_cli.share.proposal import (
     Proposal,
     Reading,
@@ -55,7 +54,7 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
             lists=load_lists(log.root).version,
             explained=_explained_in(proposal),
         )
-        public = log.root / "guidance" / "learning-points" / f"{point.id}.md"
+        public = points_folder(log) / f"{point.id}.md"
         message = f"Add learning point {point.id}"
         with intended(log.root, [public], message) as made:
             _publish(public, replace(point, approval=approval))

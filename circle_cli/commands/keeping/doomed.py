@@ -115,7 +115,7 @@ def _known(
     top, store = repository.top, Store(folder=repository.top)
     within = _within(top, own)
     refuse_unsaved(top, session_id, within)
-    also = [spelling(path, top) for path in within if path.is_relative_to(log.root.resolve() / "proposals")]
+    also = [spelling(path, top) for path in within if path.is_relative_to(log.root.resolve() / PROPOSALS)]
     words = gather_words(store, session_id, seen, also, _contents(own), others, named)
     traces = find_traces(store, session_id, also, words)
     refuse_unfound(top, within, traces)
