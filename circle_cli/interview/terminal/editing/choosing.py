@@ -61,5 +61,6 @@ def _keys(chosen: str, *, others: bool) -> KeyBindings:
     for key, move in {**MOVES, **(MOVES_WITH_OTHERS if others else {}), "c-d": Move.END}.items():
         if key != "pagedown":
             keys.add(key, eager=True)(leave(move))
+    keys.add("c-q", eager=True)(lambda _: None)  # questionary's own way to break off, which nobody knows of
     keys.add("c-j")(lambda event: event.key_processor.feed(KeyPress(Keys.ControlM, "\r"), first=True))
     return keys

@@ -1,0 +1,34 @@
+"""Choosing in the terminal: which option each key takes, and which keys leave with what was chosen before."""
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from circle_cli.interview.asker import Move, Reply
+from circle_cli.interview.script.prompts import choice
+from circle_cli.interview.terminal.editing.choosing import choose_option
+
+
+def chosen(keys: str) -> Reply:
+    prompt = choice("x", "X?", ("one", "One"), ("two", "Two"), ("three", "Three"))
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys)
+        return choose_option(prompt, "two", others=False)
+
+
+@pytest.mark.parametrize("enter", ["\r", "\n"], ids=repr)
+def test_arrows_or_a_number_choose_and_enter_takes(enter: str) -> None:
+    for keys, value in {"": "two", "\x1b[B": "three", "\x1b[A": "one", "\x1bOA": "one", "3": "three"}.items():
+        assert chosen(keys + enter) == Reply(move=Move.NEXT, text=value), repr(keys)
+
+
+def test_a_key_that_means_nothing_here_changes_nothing() -> None:
+    for key in ("\x1b", "\x1b[6~", "\x1b[H", "\x1b[1;5C", "\x1b[200~3\x1b[201~", "\x13", "\x11", "\x12", "j", "\t"):
+        assert chosen(key + "\r") == Reply(move=Move.NEXT, text="two"), repr(key)
+
+
+def test_what_was_chosen_before_is_kept_on_every_way_out() -> None:
+    ways = {"\x02": Move.BACK, "\x1b[5~": Move.BACK, "\x0b": Move.SKIP, "\x10": Move.PAUSE, "\x03": Move.PAUSE}
+    for key, move in {**ways, "\x04": Move.END, "\x0e": Move.NOTE}.items():
+        assert chosen(f"\x1b[B{key}") == Reply(move=move, text="two"), repr(key)
