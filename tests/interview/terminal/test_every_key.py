@@ -24,7 +24,7 @@ CONTROLS = {chr(code) for code in range(32)} - set(WAYS_OUT) - EDITS - {"\x1b"}
 FUNCTIONS = {f"\x1bO{key}" for key in "PQRS"} | {f"\x1b[{n}~" for n in (15, 17, 18, 19, 20, 21, 23, 24, 25, 26, 28, 29)}
 OTHERS = {"\x1b[2~", "\x1b[Z", "\x1b[1;2P", "\x1b[15;5~", "\x1b[2;5~"}
 EXTENDED = {f"\x1b[{code};{more}u" for code in (97, 13, 27, 127, 57399) for more in (2, 5, 6)} | {"\x1b[27;5;97~"}
-WITH_ALT = {f"\x1b{letter}" for letter in string.ascii_letters + string.digits + "<>.,/\\" if letter not in "OP"}
+WITH_ALT = {f"\x1b{letter}" for letter in string.ascii_letters + string.digits + "<>.,/\\" if letter not in "OPb"}
 REPLIES = {
     "\x1b[I", "\x1b[O", "\x1b[?1;2c", "\x1b[>0;276;0c", "\x1b[0n", "\x1b[?2026;2$y", "\x1b[8;24;80t", "\x1b[12;40R",
     "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]10;rgb:ffff/ffff/ffff\x07", "\x1bP>|xterm(388)\x1b\\", "\x1bP1+r\x1b\\",
@@ -67,7 +67,7 @@ def test_what_a_terminal_says_by_itself_is_no_word(reply: str) -> None:
         assert all(set(each) <= set("halfdone") for each in told)
 
 
-@pytest.mark.parametrize(("first", "then"), [(a, b) for a in ("\x13", "\x12", "\x18", "\x1bx") for b in WAYS_OUT])
+@pytest.mark.parametrize(("first", "then"), [(a, b) for a in ("\x13", "\x12", "\x18") for b in WAYS_OUT])
 def test_a_search_that_the_library_would_open_takes_nothing_along(first: str, then: str) -> None:
     out, told = written(f"An answer of many words{first}{then}\x03")
     assert out.text == "An answer of many words"
@@ -97,6 +97,29 @@ def test_the_cursor_goes_where_the_keys_say() -> None:
     assert written("bc\x1b[Ha\x1b[Fd\x04")[0].text == "abcd"
     assert written("one two\x1b[1;5Dbig \x04")[0].text == "one big two"
     assert written("one\x1b[200~ pasted\r\nlines\x1b[201~\x04")[0].text == "one pasted\nlines"
+
+
+def test_option_and_an_arrow_go_by_words_as_ctrl_does() -> None:
+    for left in ("\x1b[1;5D", "\x1b[1;3D", "\x1b[1;9D", "\x1bb"):
+        assert written(f"one two{left}big \x04")[0].text == "one big two", repr(left)
+    for right in ("\x1b[1;5C", "\x1b[1;3C", "\x1bf"):
+        assert written(f"one three\x1b[H{right} two\x04")[0].text == "one two three", repr(right)
+    assert written("one two\x1b\x7f\x04")[0].text == "one "
+    assert written("one two\x1b[H\x1b[3;5~\x04")[0].text == " two"
+
+
+def test_a_letter_behind_an_escape_is_kept() -> None:
+    assert written("one\x1b two\x04")[0].text == "one two"
+    for key in ("\x1b[A", "\x1b[B", "\x1b[1;3D", "\x1b[1;5C"):
+        assert sorted(written(f"one\x1b{key}x\x04")[0].text) == sorted("onex"), repr(key)
+
+
+def test_escape_and_enter_go_on_however_a_terminal_sends_enter() -> None:
+    assert written("one\x1b\n")[0] == Written(move=Move.NEXT, text="one")
+
+
+def test_a_reply_is_no_question_mark_while_nothing_is_written() -> None:
+    assert written("\x1b[?1;2c\x03")[0].text == ""
 
 
 def test_what_was_noted_comes_in_with_ctrl_e() -> None:

@@ -25,16 +25,18 @@ _MOVES: Mapping[str, Edit] = {
     "end": lambda it: _go(it, it.document.get_end_of_line_position()),
     "c-home": lambda it: _go(it, -len(it.text)),
     "c-end": lambda it: _go(it, len(it.text)),
-    "c-left": lambda it: _go(it, it.document.find_previous_word_beginning() or 0),
-    "c-right": lambda it: _go(it, it.document.find_next_word_ending() or 0),
+    **dict.fromkeys(("c-left", "escape left", "escape b"), lambda it: _go(it, _word_before(it))),
+    **dict.fromkeys(("c-right", "escape right", "escape f"), lambda it: _go(it, _word_behind(it))),
     "c-z": lambda it: it.undo(),
     "c-y": lambda it: it.redo(),
 }
-"""Keys that change no letter, or take back what did."""
+"""Keys that change no letter, or take back what did. Option with an arrow, on a Mac, comes as Escape and a key."""
 
 _CHANGES: Mapping[str, Edit] = {
     "backspace": lambda it: it.delete_before_cursor(),
     "delete": lambda it: it.delete(),
+    "escape backspace": lambda it: it.delete_before_cursor(-_word_before(it)),
+    "c-delete": lambda it: it.delete(_word_behind(it)),
     "c-u": lambda it: it.delete_before_cursor(-it.document.get_start_of_line_position()),
     "c-w": lambda it: it.delete_before_cursor(-(it.document.find_start_of_previous_word(WORD=True) or 0)),
 }
@@ -45,9 +47,9 @@ def editing_keys(buffer: Buffer) -> KeyBindings:
     """Give the keys that edit what stands in a buffer."""
     keys = KeyBindings()
     for key, edit in _MOVES.items():
-        keys.add(key, save_before=lambda _: False)(_on(buffer, edit))
+        keys.add(*key.split(), save_before=lambda _: False)(_on(buffer, edit))
     for key, edit in _CHANGES.items():
-        keys.add(key)(_on(buffer, edit))
+        keys.add(*key.split())(_on(buffer, edit))
     keys.add(Keys.BracketedPaste)(lambda event: buffer.insert_text(_one_newline(event.data)))
     return keys
 
@@ -71,6 +73,14 @@ def _on(buffer: Buffer, edit: Edit) -> Callable[[KeyPressEvent], None]:
         edit(buffer)
 
     return handle
+
+
+def _word_before(buffer: Buffer) -> int:
+    return buffer.document.find_previous_word_beginning() or 0
+
+
+def _word_behind(buffer: Buffer) -> int:
+    return buffer.document.find_next_word_ending() or 0
 
 
 def _go(buffer: Buffer, far: int) -> None:

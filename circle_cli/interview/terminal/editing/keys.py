@@ -6,7 +6,7 @@ a paste: there, Enter is only a new line, whether or not the terminal marks what
 
 import select
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.buffer import Buffer
@@ -32,6 +32,7 @@ MOVES = {
     "<sigint>": Move.PAUSE,
 }
 MOVES_WITH_OTHERS = {"c-r": Move.CARD, "c-f": Move.BRING_BACK}
+_IN_REPLIES: Mapping[Keys | str, str] = {Keys.Escape: "\x1b", Keys.ControlG: "\x07"}
 _PASTE_SECONDS = 0.03
 
 
@@ -53,6 +54,7 @@ class WritingKeys:
         keys.add("enter")(self._enter)
         keys.add("c-j")(self._enter)  # how some terminals send Enter
         keys.add("escape", "enter")(self._leave(Move.NEXT))
+        keys.add("escape", "c-j")(self._leave(Move.NEXT))
         keys.add("c-d")(self._end)
         keys.add("?", filter=Condition(lambda: not self._buffer.text))(self._question_mark)
         keys.add("c-t")(lambda _: _show(self._more))
@@ -64,14 +66,19 @@ class WritingKeys:
         return keys
 
     def _letter(self, event: KeyPressEvent) -> None:
-        hurried = self._pace.pressed()
-        self._pace.queued = bool(event.app.key_processor.input_queue)
-        key = event.key_sequence[0].key
-        if not self._replies.takes("\x1b" if key == Keys.Escape else event.data, hurried=hurried):
+        if not self._is_of_a_reply(event):
             self._buffer.insert_text(letter_of(event))
 
+    def _is_of_a_reply(self, event: KeyPressEvent) -> bool:
+        """Tell whether the terminal said it by itself; an arrow, say, is in no reply, and none goes on behind it."""
+        before = {press.key for press in event.previous_key_sequence}
+        hurried = self._pace.pressed() and all(key in _IN_REPLIES or not isinstance(key, Keys) for key in before)
+        self._pace.queued = bool(event.app.key_processor.input_queue)
+        key = event.key_sequence[0].key
+        return self._replies.takes(_IN_REPLIES.get(key, event.data), hurried=hurried)
+
     def _help(self, event: KeyPressEvent) -> None:
-        if not self._replies.takes("\x07", hurried=self._pace.pressed()):
+        if not self._is_of_a_reply(event):
             _show(self._all_keys)
 
     def _tab(self, event: KeyPressEvent) -> None:
@@ -99,6 +106,8 @@ class WritingKeys:
         self._leave(Move.NEXT if written else Move.END)(event)
 
     def _question_mark(self, event: KeyPressEvent) -> None:
+        if self._is_of_a_reply(event):
+            return
         if self._pace.more_follows(event):
             self._buffer.insert_text("?")
         else:

@@ -17,11 +17,12 @@ class Replies:
     def takes(self, key: str, *, hurried: bool) -> bool:
         """Take a key if it belongs to a reply; `hurried` if it came quicker than a hand types.
 
-        One that did not is never taken, whatever came before: rather a strange sign in the answer than a word less.
+        One that did not is never taken, whatever came before, and no letter because of an Escape alone: rather a
+        strange sign in the answer than a word less.
         """
         begun = self._begun if hurried else ""
         self._begun = _go_on(begun, key)
-        return bool(begun) or bool(self._begun)
+        return len(begun) > 1 or bool(self._begun)
 
 
 def _go_on(begun: str, key: str) -> str:
