@@ -14,7 +14,9 @@ from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
 INTENTS = Path(".circle") / "intents"
 """Where is kept, inside a log, what was about to be committed."""
 
-_ID_LINE = re.compile(rf"^id:[ \t]*[\"']?({SESSION_ID.pattern})", re.MULTILINE)
+_ID_LINE = re.compile(rb"^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode(), re.MULTILINE)
+_BEGINNING = 4096
+"""Bytes of a file within which it says its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,16 @@ def _id_inside(path: str) -> str | None:
     """Find the id in a file that a person has given another name."""
     try:
         with Path(path).open("rb") as file:
-            found = _ID_LINE.search(file.read(4096).decode("utf-8", "replace"))
+            found = session_id_in(file.read(_BEGINNING))
     except OSError:
         return None
-    return found[1] if found else None
+    return found.decode() if found else None
+
+
+def session_id_in(content: bytes) -> bytes | None:
+    """Give the session's id that a file says in its beginning."""
+    line = _ID_LINE.search(content[:_BEGINNING])
+    return line[1] if line else None
 
 
 def _folders(sessions: Path) -> list[str]:

@@ -14,14 +14,14 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.ids import POINT_ID, PROPOSALS, SESSION_ID
 from circle_cli.interview.draft import is_open
 from circle_cli.log.debris import left_of
-from circle_cli.log.erasing.erasing import Remote, remotes_holding
+from circle_cli.log.erasing.erasing import Remote, remotes_of
 from circle_cli.log.erasing.finding.gathering import Seen, gather_words, look_for
 from circle_cli.log.erasing.finding.leftovers import Leftover, Search
-from circle_cli.log.erasing.finding.traces import Traces, find_traces, session_id_in
+from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
 from circle_cli.log.erasing.store import Store, spelling
-from circle_cli.log.folder import Log, find_session, id_of, session_files
+from circle_cli.log.folder import Log, find_session, id_of, session_files, session_id_in
 from circle_cli.log.history.git import Repository
 from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
@@ -93,7 +93,7 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         repository=repository,
         traces=traces,
         words=words,
-        remotes=remotes_holding(Store(folder=repository.top), traces) if repository else (),
+        remotes=remotes_of(Store(folder=repository.top), traces) if repository else (),
         backup_folder=folder,
         backup=folder / f"{session_id}-{now():%Y%m%dT%H%M%SZ}.bundle" if traces.any else None,
         undone=session_id in undone,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.erasing.finding.gathering import gather_words, look_for
-from circle_cli.log.erasing.finding.leftovers import Search, gits_below, holds
+from circle_cli.log.erasing.finding.leftovers import Search, gits_below
+from circle_cli.log.erasing.finding.traces import text_of
 from circle_cli.log.erasing.finding.unpacking import contents, in_bundle
 from circle_cli.log.erasing.finding.words import Words
-from circle_cli.log.erasing.store import clone
+from circle_cli.log.erasing.store import Store, clone
 from circle_cli.log.history.git import Repository
 
 
@@ -17,23 +18,23 @@ def still_holding(root: Path, repository: Repository | None, search: Search, scr
     """Give every file that holds something of the session, or that could not be looked into."""
     yield from (each.path for each in search.leftovers(root))
     yield from (
-        path for path in root.rglob("*.bundle") if path not in search.but and holds_packed(path, search, scratch)
+        path for path in root.rglob("*.bundle") if path not in search.but and _holds_packed(path, search, scratch)
     )
     gits = {repository.folder.resolve()} if repository else set()
     for folder in gits:
         yield from _in_git(folder, search.words)
     around = {found for top in (root, *gits) for found in gits_below(top) if found.resolve() not in gits}
-    yield from (found for found in sorted(around) if _holds(found, search.words))
+    yield from (found for found in sorted(around) if _is_kept_by(found, search.words))
 
 
 def backups_holding(folder: Path, search: Search, scratch: Path) -> Iterator[Path]:
     """Give the backups that hold the session: those made of it, and those made before another was erased."""
     for path in sorted(folder.glob("*.bundle")):
-        if path.name.startswith(f"{search.session_id}-") or holds_packed(path, search, scratch):
+        if path.name.startswith(f"{search.session_id}-") or _holds_packed(path, search, scratch):
             yield path
 
 
-def holds_packed(path: Path, search: Search, scratch: Path) -> bool:
+def _holds_packed(path: Path, search: Search, scratch: Path) -> bool:
     """Tell whether a bundle of git's holds words of the session."""
     try:
         return any(search.words.found_in(content) for content in in_bundle(path, scratch))
@@ -70,8 +71,9 @@ def _told_by(path: Path, name: bytes, words: Words) -> bool:
         return True
 
 
-def _holds(folder: Path, words: Words) -> bool:
+def _is_kept_by(git: Path, words: Words) -> bool:
+    """Tell whether another git keeps words of it."""
     try:
-        return holds(folder, words)
+        return any(words.found_in(text_of(each)) for each in Store(folder=git, copy=True).everything())
     except CircleError:
         return True

@@ -34,9 +34,9 @@ class Remote:
     """A bundle of git's that is the place: nothing can be pushed there."""
 
 
-def remotes_holding(store: Store, traces: Traces) -> tuple[Remote, ...]:
-    """Give the other places that the repository knows."""
-    holding = remotes_with(store, traces)
+def remotes_of(store: Store, traces: Traces) -> tuple[Remote, ...]:
+    """Give the other places that the repository knows, and which of them have the session."""
+    holding = _refs_of_remotes(store, traces)
     return tuple(
         Remote(
             name=os.fsdecode(name),
@@ -48,11 +48,11 @@ def remotes_holding(store: Store, traces: Traces) -> tuple[Remote, ...]:
 
 
 def _bundle_at(store: Store, name: bytes) -> Path | None:
-    place = Path(store.folder) / os.fsdecode(store.output("remote", "get-url", name).out.rstrip(b"\n"))
+    place = store.folder / os.fsdecode(store.output("remote", "get-url", name).out.rstrip(b"\n"))
     return place if place.is_file() else None
 
 
-def remotes_with(store: Store, traces: Traces) -> tuple[bytes, ...]:
+def _refs_of_remotes(store: Store, traces: Traces) -> tuple[bytes, ...]:
     """Give the refs that remember what other places have, and that hold some of it."""
     holding = [b"--contains=" + commit for commit in sorted(traces.commits)]
     if not holding:
@@ -81,7 +81,7 @@ def erase_from(
             raise CircleError(wrong, DISK, where=Place(repository.top))
         if anew.refs:
             _bring_home(copy, top, doing.folder / "anew")
-        told = remotes_with(top, traces)
+        told = _refs_of_remotes(top, traces)
         doing.changed = True
         try:
             _swap(top, before, anew.refs, told)

@@ -7,8 +7,9 @@ from pathlib import Path
 from shlex import quote
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.log.erasing.finding.traces import Traces, bears, session_id_in
+from circle_cli.log.erasing.finding.traces import Traces, bears
 from circle_cli.log.erasing.store import Store, spelling
+from circle_cli.log.folder import session_id_in
 from circle_cli.log.history.git import Repository, find_repository
 
 _AGAIN = "then do this again"

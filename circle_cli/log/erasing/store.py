@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 from typing import IO, NamedTuple
 
 from circle_cli.errors import DISK, CircleError
@@ -32,7 +32,7 @@ class Object(NamedTuple):
 class Store:
     """A repository: the log's own, with the settings of whoever works in it, or a `copy`, deaf to all settings."""
 
-    folder: PurePath
+    folder: Path
     copy: bool = False
 
     def output(self, *arguments: str | bytes, given: bytes | None = None, to: int | None = None) -> Output:
@@ -113,14 +113,14 @@ class Reading:
         return (found for name in names if (found := self.object(name)))
 
 
-def clone(bundle: PurePath, folder: PurePath) -> Store:
+def clone(bundle: Path, folder: Path) -> Store:
     """Make a copy of all that a bundle holds, from the bundle alone."""
     from_it = ("clone", "-q", "--mirror", "--", os.fsencode(bundle), os.fsencode(folder))
     _printed(run_git(*_PLAIN, *from_it, limit=_LIMIT, heard=_DEAF))
     return Store(folder=folder, copy=True)
 
 
-def spelling(path: PurePath, top: PurePath) -> bytes:
+def spelling(path: Path, top: Path) -> bytes:
     """Spell a file's path as git does, whatever the system's own way: everything that is compared with git is."""
     name = path.relative_to(top).as_posix()
     return os.fsencode(unicodedata.normalize("NFC", name) if sys.platform == "darwin" else name)

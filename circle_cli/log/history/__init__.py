@@ -1,1 +1,1 @@
-"""The log's history: commits, and taking a session out of it."""
+"""Git, which keeps the log's history: run, asked, and given what was saved."""

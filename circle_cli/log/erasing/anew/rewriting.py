@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from circle_cli.log.erasing.anew.following import notes_following
 from circle_cli.log.erasing.anew.trees import Objects, Parts, Trees
@@ -40,7 +39,7 @@ def write_anew(copy: Store, refs: Mapping[bytes, bytes], traces: Traces, words: 
     rows = [row.split() for row in commits_from(copy, refs.values(), "--topo-order", "--reverse", "--parents")]
     with copy.reading() as reading:
         algorithm = _ALGORITHMS[len(next(iter(refs.values()), b"0" * 40))]
-        objects = Objects(reading=reading, folder=Path(copy.folder) / "objects", algorithm=algorithm)
+        objects = Objects(reading=reading, folder=copy.folder / "objects", algorithm=algorithm)
         writer = _Writer(objects, Trees(objects, traces), traces, words, sorted(row[0] for row in rows))
         for commit, *parents in rows:
             writer.commit(commit, parents)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from circle_cli.ids import PROPOSALS
-from circle_cli.log.erasing.finding.traces import bears, changes_in, session_id_in
+from circle_cli.log.erasing.finding.traces import bears, changes_in
 from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.store import Store
+from circle_cli.log.folder import session_id_in
 
 _PUBLIC = {b"guidance", PROPOSALS.encode()}
 """Folders of what others may read: it tells nothing."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.ids import SESSION_ID
-from circle_cli.log.erasing.finding.traces import bears, session_id_in, text_of
+from circle_cli.log.erasing.finding.traces import bears
 from circle_cli.log.erasing.finding.unpacking import contents
 from circle_cli.log.erasing.finding.words import Words
-from circle_cli.log.erasing.store import Store
+from circle_cli.log.folder import session_id_in
 
 _BY_NAME = re.compile(
     r".*~|#.*#|\.#.*|\.?~[$l].*|.*\.(sw[a-p]|un~|bak|orig|old|te?mp|save|rej|backup|part)|.*\.tmp-\d+-\d+"
@@ -113,11 +113,6 @@ def gits_below(root: Path) -> Iterator[Path]:
     """Give every folder below another that git keeps its own things in."""
     for folder, names, _ in os.walk(root):
         yield from (Path(folder) / name for name in names if is_git(Path(folder) / name))
-
-
-def holds(folder: Path, words: Words) -> bool:
-    """Tell whether another git keeps words of a session in its folder."""
-    return any(words.found_in(text_of(each)) for each in Store(folder=folder, copy=True).everything())
 
 
 def _names_another(name: Path, session_id: str) -> bool:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from circle_cli.ids import SESSION_ID
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Object, Store
+from circle_cli.log.folder import session_id_in
 
 _NOTE = re.compile(rb"(?:[0-9a-f]{2}/)*[0-9a-f]+")
 _HEXADECIMAL = (40, 64)  # letters in an object's id: of SHA-1, of SHA-256
 _ID = re.compile(SESSION_ID.pattern.encode())
-_ID_LINE = re.compile(rb"^id:[ \t]*[\"']?(%b)" % _ID.pattern, re.MULTILINE)
 
 
 class Change(NamedTuple):
@@ -115,12 +115,6 @@ def text_of(found: Object) -> bytes:
 def is_note(path: bytes) -> bool:
     """Tell whether a path is one of those under which git keeps notes: the id of what they are about."""
     return len(path.replace(b"/", b"")) in _HEXADECIMAL and _NOTE.fullmatch(path) is not None
-
-
-def session_id_in(content: bytes) -> bytes | None:
-    """Give the session's id that a file says in its beginning."""
-    line = _ID_LINE.search(content[:4096])
-    return line[1] if line else None
 
 
 def bears(path: bytes, name: bytes) -> bool:
