@@ -6,8 +6,9 @@ import lzma
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from io import BufferedIOBase
 from pathlib import Path
 
 from circle_cli.errors import CircleError
@@ -17,6 +18,12 @@ _AT_ONCE = 1 << 26
 _OVERLAP = 1 << 12  # words that lie across two pieces are in the second
 _DAMAGED = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 _BUNDLE = b"# v"
+_PACKED: dict[bytes, Callable[[Path], BufferedIOBase]] = {
+    b"\x1f\x8b": gzip.GzipFile,
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zX": lzma.LZMAFile,
+}
+"""By how a packed file begins, what unpacks it."""
 
 
 def contents(path: Path) -> Iterator[bytes]:
@@ -53,14 +60,9 @@ def _unpacked(path: Path, start: bytes) -> Iterator[bytes]:
                 yield member.filename.encode("utf-8", "replace")
                 with archive.open(member) as file:
                     yield file.read(_AT_ONCE)
-    elif start[:2] == b"\x1f\x8b":
-        with gzip.open(path) as file:
-            yield file.read(_AT_ONCE)
-    elif start[:3] == b"BZh":
-        with bz2.open(path) as file:
-            yield file.read(_AT_ONCE)
-    elif start[:4] == b"\xfd7zX":
-        with lzma.open(path) as file:
-            yield file.read(_AT_ONCE)
-    elif start[:1] == b"\x78":
+    for packed, unpacking in _PACKED.items():
+        if start.startswith(packed):
+            with unpacking(path) as unpacked:
+                yield unpacked.read(_AT_ONCE)
+    if start.startswith(b"\x78"):
         yield zlib.decompressobj().decompress(path.read_bytes(), _AT_ONCE)
