@@ -1,4 +1,4 @@
-"""What a filled-in sheet says of the session and what came of it, as the values of a session's front matter."""
+"""Who did what on a filled-in sheet, and what came of the session, as the values of its front matter."""
 
 import re
 from collections.abc import Sequence
