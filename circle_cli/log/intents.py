@@ -89,7 +89,10 @@ def commit_again(root: Path, path: Path) -> git.Commit:
     """Commit what is still to be committed of a file; done where git has it already, as far as is known here."""
     for intent in left_behind(root):
         if path in intent.paths:
-            return git.commit(root, intent.paths, intent.message)
+            commit = git.commit(root, intent.paths, intent.message)
+            if commit.done:
+                intent.place.unlink(missing_ok=True)
+            return commit
     return git.Commit(done=True)
 
 
@@ -116,7 +119,7 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> None:
             if not git.commit(root, intent.paths, intent.message).done:
                 return
             intent.place.unlink(missing_ok=True)
-            tell(f"An earlier command was stopped before git had what it saved; git has it now: {intent.message}.")
+            tell(f"git has now what an earlier command saved: {intent.message}.")
         except OSError:
             continue
         finally:

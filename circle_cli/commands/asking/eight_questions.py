@@ -124,7 +124,7 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, head
 
     def finish(answers: Mapping[str, str | None]) -> "LastWords":
         saved, session = _save(log, interview, head, answers)
-        return LastWords(saved, session, interview.guidance, how)
+        return LastWords(log, saved, session, interview.guidance, how)
 
     hold(log, interview, draft, state, how, finish, heading_shown=heading_shown)
 
@@ -181,8 +181,8 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
 class LastWords:
     """Says what was saved, where, whether git has it, and what one might do next."""
 
-    def __init__(self, saved: Saved, session: Session, guidance: Guidance, how: How) -> None:
-        self.saved, self.session, self.guidance, self.how = saved, session, guidance, how
+    def __init__(self, log: Log, saved: Saved, session: Session, guidance: Guidance, how: How) -> None:
+        self.log, self.saved, self.session, self.guidance, self.how = log, saved, session, guidance, how
 
     def __call__(self) -> None:
         """Say it."""
@@ -190,7 +190,7 @@ class LastWords:
         tell_saved(self.session.title, self.saved)
         result("\nWhat you might do next:")
         what_next(*self._steps())
-        tell_uncommitted(self.saved, self.how)
+        tell_uncommitted(self.log, self.saved, self.how)
 
     def _steps(self) -> Iterator[tuple[str, str]]:
         session, short = self.session, short_id(self.session.id)

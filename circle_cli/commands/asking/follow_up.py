@@ -70,12 +70,12 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         merged = merge(answers, state.head.start, decompose_follow_up(before))
         session = compose_follow_up(script, merged, before)
         saved = save_again(log, path, rewrite_session(original, session, titles), content, session.id)
-        return lambda: _last_words(session, saved, how)
+        return lambda: _last_words(log, session, saved, how)
 
     hold(log, script, draft, state, how, finish)
 
 
-def _last_words(session: Session, saved: Saved, how: How) -> None:
+def _last_words(log: Log, session: Session, saved: Saved, how: How) -> None:
     short = short_id(session.id)
     show("\nThank you: what is followed up is not lost.\n\n")
     tell_saved(session.title, saved)
@@ -83,4 +83,4 @@ def _last_words(session: Session, saved: Saved, how: How) -> None:
     takeaway = [(f"circle takeaway {short}", "a page for each who took part")] * (session.mode is not Mode.INDIVIDUAL)
     read = (f"circle show {short}", "read it, and copy what you want to pass on")
     what_next(read, *takeaway, ("circle actions", "all that is still to be done"))
-    tell_uncommitted(saved, how)
+    tell_uncommitted(log, saved, how)

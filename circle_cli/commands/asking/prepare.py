@@ -127,7 +127,7 @@ def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> Non
             saved = _save_event(log, preparation, draft, head, answers)
         else:
             saved = [_save_plan(log, preparation, head, answers)]
-        return lambda: _last_words(saved, preparation.guidance, how)
+        return lambda: _last_words(log, saved, preparation.guidance, how)
 
     hold(log, preparation, draft, state, how, finish)
 
@@ -177,7 +177,7 @@ def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
         return parse_session(text, str(path)), save_again(log, path, text, content, session.id)
 
 
-def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
+def _last_words(log: Log, made: list[Made], guidance: Guidance, how: How) -> None:
     several = f"{len(made)} sessions are planned, one for each group."
     show(f"\n{several if len(made) > 1 else 'The session is planned.'}\n\n")
     for session, saved in made:
@@ -197,7 +197,7 @@ def _last_words(made: list[Made], guidance: Guidance, how: How) -> None:
     result("\nWhat comes next:")
     what_next(*_steps([session for session, _ in made], unsettled=bool(still)))
     for _, saved in made:
-        tell_uncommitted(saved, how)
+        tell_uncommitted(log, saved, how)
 
 
 def _who_does_what(session: Session, guidance: Guidance) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from circle_cli.commands.door.approve import Done, carry_out, refuse_decided
+from circle_cli.commands.drafts.committer import WHO_READS, name_committer
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
@@ -40,6 +41,8 @@ from circle_cli.share.reviewing import DIGEST, Review, reading_of
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     """Read a proposal and decide; without an id, the one that is waiting, or a list of those that are."""
     log = the_log(asked)
+    if git.identity(log.root) is None:
+        name_committer(log.root, WHO_READS, plain=is_plain(asked))
     reader = _reader(log)
     waiting = waiting_for(log, reader)
     chosen = _chosen(log, waiting, short, reader)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
+from circle_cli.commands.drafts.committer import WHO_READS, name_committer
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
@@ -54,6 +55,8 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
 
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    if git.identity(log.root) is None:
+        name_committer(log.root, WHO_READS, plain=how.plain)
     with keys.reading():
         if unfinished is not None:
             go_on(log, unfinished, how, hold_sharing)

@@ -5,14 +5,18 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from circle_cli.commands.drafts.committer import WHY_A_NAME, name_committer
 from circle_cli.commands.drafts.interview import How
 from circle_cli.commands.edge import drafts_folders, pick, result, say, tell_commit, today
 from circle_cli.errors import CircleError, Place
 from circle_cli.interview.draft_lines import DraftHead
 from circle_cli.log.folder import Log, session_with_id, unused_id
+from circle_cli.log.intents import commit_again
 from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
+
+_COMMITTED = "  Committed to the log's own history, on this computer only."
 
 
 def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
@@ -54,15 +58,23 @@ def tell_saved(title: str, saved: Saved) -> None:
     result(f"Saved: {title}")
     result(f"  {saved.path}")
     if saved.commit.done:
-        result("  Committed to the log's own history, on this computer only.")
+        result(_COMMITTED)
 
 
-def tell_uncommitted(saved: Saved, how: How) -> None:
-    """Say why git does not have it, if so.
+def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
+    """Say why git does not have it, if so; where it does not know whose it is, ask, and commit it then.
 
     Raises:
         CircleError: a commit was required.
     """
-    if not saved.commit.done:
+    commit = saved.commit
+    if commit.nameless:
+        commit = commit_again(log.root, saved.path)  # it may have been asked for another session a moment ago
+    if commit.nameless:
+        name_committer(log.root, WHY_A_NAME, plain=how.plain)
+        commit = commit_again(log.root, saved.path)
+    if commit.done and not saved.commit.done:
+        result(f"{saved.path.name}:\n{_COMMITTED}")
+    if not commit.done:
         say("")
-        tell_commit(saved.commit, required=how.require_commit)
+        tell_commit(commit, required=how.require_commit)

@@ -31,6 +31,7 @@ class Offer:
 def welcome(asked: Asked) -> None:
     """Say what is waiting, and offer it."""
     log = the_log(asked)
+    _bring_home(log, asked)
     waiting = [each for each in waiting_in(log) if each.worth_it]
     _told("\nThe practice learning circle: learning from what goes well.", asked)
     if waiting:
@@ -51,6 +52,18 @@ def welcome(asked: Asked) -> None:
         picked.take()
     else:
         _told("\ncircle --help shows all there is. See you soon.", asked)
+
+
+def _bring_home(log: Log, asked: Asked) -> None:
+    """Where git still lacks something, and knows nobody here: ask whose name is to stand there."""
+    from circle_cli.log.history import git
+    from circle_cli.log.intents import bring_home, left_behind
+
+    if left_behind(log.root) and git.identity(log.root) is None:
+        from circle_cli.commands.drafts.committer import WHY_A_NAME, name_committer
+
+        name_committer(log.root, WHY_A_NAME, plain=is_plain(asked))
+        bring_home(log.root, say)
 
 
 def _told(text: str, asked: Asked) -> None:

@@ -30,13 +30,19 @@ _STILL_AT_IT = (
     "It is saved, and git is still at it: a check that it runs before each commit, or it waits for a password. "
     "Ctrl-C stops git, and loses nothing."
 )
-_NAME = 'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
+_NAMELESS = "git does not know who you are"
+_NAME = (
+    "`circle`, at a terminal, asks whose name is to stand there; or:\n"
+    'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
+)
+NOBODY, _NO_ADDRESS = "Somebody", "nobody@circle.invalid"
+"""What stands in the history for whoever leaves the name out."""
 _SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false), then:\n{later}"
 _IN_WORDS = (  # what git printed: why there is no commit, what to do next
     (NO_GIT, "git was not found on this computer", "install git (https://git-scm.com), then:\n{later}"),
     (TOO_SLOW, "{output}", "see what it waited for (a hook, a password?), then:\n{later}"),
-    ("tell me who you are", "git does not know who you are", _NAME),
-    ("empty ident name", "git does not know who you are", _NAME),
+    ("tell me who you are", _NAMELESS, _NAME),
+    ("empty ident name", _NAMELESS, _NAME),
     (_BUSY[0], "another git is at work here", "if none is, remove {lock}, then:\n{later}"),
     (_BUSY[1], "another git is at work here", "{later}"),
     ("ignored by one of your", "git was told to leave this file out (.gitignore)", "if it belongs in git: git add -f"),
@@ -57,6 +63,11 @@ class Commit:
     done: bool
     reason: str = ""
     fix: str = ""
+
+    @property
+    def nameless(self) -> bool:
+        """Tell whether there is none because git does not know whose it is."""
+        return self.reason == _NAMELESS
 
 
 class Signature(StrEnum):
@@ -115,7 +126,14 @@ def identity(root: Path) -> str | None:
         output = _run("-C", os.fsencode(root), "config", "--get", "user.email")
     except OSError:
         return None
-    return (output.out.decode("utf-8", "replace").strip().casefold() or None) if output.code == 0 else None
+    address = output.out.decode("utf-8", "replace").strip().casefold() if output.code == 0 else ""
+    return address if address not in ("", _NO_ADDRESS) else None
+
+
+def introduce(root: Path, name: str, address: str) -> None:
+    """Tell git, for this log alone, whose name its commits have; without one, nobody's."""
+    for key, value in (("user.name", name or NOBODY), ("user.email", address or _NO_ADDRESS)):
+        _run("-C", os.fsencode(root), "config", "--local", key, value)
 
 
 def signature(root: Path) -> Signature:

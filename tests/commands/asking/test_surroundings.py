@@ -90,7 +90,7 @@ def test_without_a_home_the_log_alone_is_enough(terminal: Any, shared: Path, own
     again.until("Question 1 of 3", "half").keys(f" way. {ANSWER}\n", ".\n")
     for question in (2, 3):
         again.until(f"Question {question} of 3").keys(".skip\n")
-    again.until("Thank you")
+    again.until("Thank you", "Whose name is to stand there?").keys("\x04")
     again.end()
     assert f"half\n way. {ANSWER}" in saved(log)
     assert not list((log / ".circle" / "drafts").glob("*.jsonl"))
@@ -116,6 +116,7 @@ def test_without_an_identity_a_session_is_saved_and_the_fix_said(
     (own_home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     words = ["--require-commit"] if required else []
     at = hold_quick(terminal("--plain", "reflect", "--quick", *words))
+    at.until("Whose name is to stand there?").keys("\x04")
     at.until("not committed: git does not know who you are", 'git config --global user.name "Your Name"')
     assert at.end() == (3 if required else 0)
     assert ANSWER in saved(log)
@@ -182,3 +183,52 @@ def hold_rest(at: Any) -> Any:
     for question in (2, 3):
         at.until(f"Question {question} of 3").keys(".skip\n")
     return at
+
+
+NAMELESS = "[user]\n\tuseConfigOnly = true\n"
+
+
+def history(log: Path) -> str:
+    command = ["git", "-C", str(log), "log", "-1", "--format=%an <%ae> %s"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize("flags", [(), ("--plain",)])
+@pytest.mark.parametrize(
+    ("name", "address", "committed"),
+    [
+        ("Sam Example", "sam@example.org", "Sam Example <sam@example.org>"),
+        ("", "", "Somebody <nobody@circle.invalid>"),
+        ("Sam <x>", "no address\rsam@example.org", "Sam x <sam@example.org>"),
+    ],
+)
+def test_git_that_knows_nobody_is_told_a_name_once(
+    terminal: Any, log: Path, own_home: Path, flags: tuple[str, ...], name: str, address: str, committed: str
+) -> None:
+    (own_home / ".gitconfig").write_text(NAMELESS)
+    for again in (False, True):
+        at = terminal("reflect", "--quick", "--title", "Tea", *flags)
+        for question in ("Question 1", "Question 2", "Question 3"):
+            at.until(question, "could think about" if flags else "Ctrl-G").keys(".skip\r" if flags else "\x0b")
+        at.until("Thank you")
+        if not again:
+            at.until("Whose name is to stand there?").keys(name, "\r")
+            at.until("And an e-mail address?")
+            first, _, then = address.partition("\r")
+            at.keys(first, "\r")
+            if then:
+                at.until("An e-mail address has an @ in it").keys(*([] if flags else ["\x15"]), then, "\r")
+        at.until("Committed to the log's own history")
+        assert at.end() == 0
+        assert "git config" not in at.text
+        assert history(log).startswith(f"{committed} Record session ")
+
+
+def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(terminal: Any, log: Path, own_home: Path) -> None:
+    (own_home / ".gitconfig").write_text(NAMELESS)
+    at = hold_quick(terminal("--plain", "reflect", "--quick")).until("Whose name is to stand there?").keys("\x04")
+    at.until("git does not know who you are", "`circle`, at a terminal, asks whose name")
+    assert at.end() == 0
+    at = terminal("--plain").until("Whose name is to stand there?").keys("Sam Example\r")
+    at.until("And an e-mail address?").keys("\r").until("git has now what an earlier command saved: Record session")
+    assert history(log).startswith("Sam Example <nobody@circle.invalid> Record session ")
