@@ -33,6 +33,11 @@ class Status(StrEnum):
     RECORDED = "recorded"
     FOLLOWED_UP = "followed-up"
 
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether the session has yet to take place, or to end."""
+        return self in (Status.PLANNED, Status.IN_PROGRESS)
+
 
 class Setting(StrEnum):
     """Whose services practice belongs to."""

@@ -29,9 +29,6 @@ from circle_cli.session.record import Session
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
-_AHEAD = (Status.PLANNED, Status.IN_PROGRESS)
-"""How far a session has come that has yet to take place, or to end."""
-
 
 def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> None:
     """Begin a new session. Its title prompt stands on the screen already, unless `title` is given."""
@@ -66,7 +63,7 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
 
 def known_of(session: Session) -> dict[str, str | None]:
     """Give what a session holds; of one that is planned, who will present too, so that others may stay away."""
-    return decompose_plan(session) if session.status in _AHEAD else decompose(session)
+    return decompose_plan(session) if session.status.is_ahead else decompose(session)
 
 
 def deepen(log: Log, path: Path, how: How) -> None:
@@ -173,7 +170,7 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     original = decode(content, str(path))
     base = parse_session(original, str(path))
     session = compose(interview, merge(answers, head.start, known_of(base)), base)
-    if base.status in _AHEAD:
+    if base.status.is_ahead:
         session = replace(session, status=Status.RECORDED, date=interview.day)
     return save_again(log, path, rewrite_session(original, session, titles), content, session.id), session
 

@@ -31,7 +31,7 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
     log = the_log(asked)
     path = find_session(log, short)
     session = read_session(path)
-    if session.status in (Status.PLANNED, Status.IN_PROGRESS):
+    if session.status.is_ahead:
         do = f"circle reflect {short_id(session.id)} begins it"
         raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=do)
     need_terminal(f"change the file itself: {path}")

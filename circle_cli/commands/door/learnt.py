@@ -13,7 +13,7 @@ from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import State, path_of, read_proposal
 from circle_cli.text import decode
-from circle_cli.vocabulary import Scope, Share, Status
+from circle_cli.vocabulary import Scope, Share
 
 
 def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoint:
@@ -23,7 +23,7 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
         CircleError: there is none that can be, or there are several and no number; or the cast was not asked.
     """
     short = short_id(session.id)
-    if session.status in (Status.PLANNED, Status.IN_PROGRESS):
+    if session.status.is_ahead:
         raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=f"circle reflect {short} begins it")
     if session.cast is None:
         wrong = "nobody has said yet who is in its story, and that list keeps names out."

@@ -17,7 +17,6 @@ from circle_cli.interview.draft_lines import DraftKind, read_draft
 from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session
-from circle_cli.vocabulary import Status
 
 GOES_ON: Mapping[DraftKind, Hold] = {
     DraftKind.REFLECT: hold_reflection,
@@ -47,7 +46,7 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
     need_terminal("`circle show` reads a session, `circle edit` changes one")
     do, keys = _go_on, system_keys()
     if chosen is None:
-        do = begin_planned if read_session(path).status in (Status.PLANNED, Status.IN_PROGRESS) else deepen
+        do = begin_planned if read_session(path).status.is_ahead else deepen
     with keys.reading():
         do(log, path, How(plain=is_plain(asked), keys=keys, require_commit=require_commit, bell=bell))
 
@@ -65,7 +64,7 @@ def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: boo
     """Begin the planned session named; go on with it where it was begun already."""
     log = the_log(asked)
     session = read_session(find_session(log, short))
-    if session.status not in (Status.PLANNED, Status.IN_PROGRESS):
+    if not session.status.is_ahead:
         do = f"circle resume {short_id(session.id)} goes on with what was left out"
         raise CircleError(f"{session.id}: it has taken place already", USAGE, do=do)
     resume(asked, session.id, require_commit=require_commit, bell=bell)
