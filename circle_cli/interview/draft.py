@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, draft_line, whole_lines
+from circle_cli.locks import Lock, lock
 
 _SAVE_EVERY_SECONDS = 0.4
 """Well under the promised second, and not at every key of a pasted page."""
@@ -210,24 +211,8 @@ def is_open(path: Path) -> bool:
 
 
 def _lock(file: BinaryIO) -> bool:
-    """Lock an open file until it is closed or the process ends, even by kill -9; False if somebody else has it."""
-    try:
-        import fcntl
-    except ImportError:
-        import msvcrt  # Windows has this one instead
-
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # Windows only
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True  # a file system without locks: better to write than to refuse
-    return True
+    """Lock an open draft; False if somebody else has it. Without locks it is better to write than to refuse."""
+    return lock(file.fileno()) is not Lock.ANOTHERS
 
 
 def _lock_patiently(file: BinaryIO) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import CircleError
+from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import create
 from circle_cli.log.folder import INTENTS
 from circle_cli.log.history import git
@@ -132,14 +133,7 @@ def _hold(place: Path) -> int | None:
         descriptor = os.open(place, os.O_RDONLY)
     except OSError:
         return None
-    if sys.platform != "win32":
-        import fcntl
-
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(descriptor)
-            return None
-        except OSError:
-            pass  # a disk without locks
+    if sys.platform != "win32" and lock(descriptor) is Lock.ANOTHERS:
+        os.close(descriptor)
+        return None
     return descriptor

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from circle_cli.errors import DISK, CircleError, Place
 from circle_cli.ids import SESSION_ID
+from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import locked
 
 _PREFIX, _LOG = "circle-erasing-", "log"
@@ -40,7 +40,7 @@ def begun(nearby: Path, root: Path, session_id: str) -> Iterator[Begun]:
             mark = (folder / _LOG).open("wb")
             mark.write(os.fsencode(root))
             mark.flush()
-            _lock(mark)
+            lock(mark.fileno())
     except OSError as error:
         raise _refused(error, nearby, "nothing was erased") from error
     doing = Begun(folder=folder)
@@ -77,7 +77,7 @@ def _dead(nearby: Path) -> Iterator[tuple[Path, tuple[Path, str] | None]]:
         named = SESSION_ID.match(folder.name.removeprefix(_PREFIX))
         try:
             with (folder / _LOG).open("r+b") as mark:
-                if not _lock(mark):
+                if lock(mark.fileno()) is not Lock.OURS:
                     continue
                 root = Path(os.fsdecode(mark.read()))
         except OSError:
@@ -98,21 +98,3 @@ def _empty(folder: Path, *, keep: bool) -> None:
 
 def _refused(error: OSError, nearby: Path, after: str) -> CircleError:
     return CircleError(f"the disk refused: {error.strerror}", DISK, where=Place(error.filename or nearby), do=after)
-
-
-def _lock(file: IO[bytes]) -> bool:
-    """Lock an open file until it is closed or the process ends; False if another run has it."""
-    try:
-        import fcntl
-    except ImportError:
-        import msvcrt  # Windows has this one instead
-
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # Windows only
-        except OSError:
-            return False
-        return True
-    with suppress(OSError):
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-    return False

@@ -9,10 +9,11 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from circle_cli.locks import Lock, lock
 from circle_cli.site.building.exchange import exchange
 
 _PREFIX = ".site-"
@@ -94,12 +95,9 @@ def _held(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    import fcntl
-
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # a disk without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock(descriptor)
         yield
     finally:
         os.close(descriptor)
@@ -108,19 +106,17 @@ def _held(folder: Path) -> Iterator[None]:
 def _is_dead(folder: Path) -> bool:
     """Tell whether nobody is at work in a workshop; where folders cannot be locked, its age has to tell."""
     if sys.platform == "win32":
-        return time.time() - folder.stat().st_mtime > _DAY
-    import fcntl
-
+        return _is_old(folder)
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError:
         return False
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return time.time() - folder.stat().st_mtime > _DAY
+        whose = lock(descriptor)
     finally:
         os.close(descriptor)
-    return True
+    return whose is Lock.OURS or (whose is Lock.NOBODYS and _is_old(folder))
+
+
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > _DAY
