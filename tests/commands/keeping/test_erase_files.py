@@ -4,16 +4,13 @@ import gzip
 import os
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from erased import NAME, OTHER, SENTENCE, TITLE
 from making import SESSION_ID, git, keep_session
+from running import Run
 
-Run = Callable[..., Any]
-OTHER = "2026-11-20-b2cd"
-TITLE, NAME, SENTENCE = "Where we met first", "Amira Hassan", "Amira chose the library over the office."
 COPY = f"---\nid: {SESSION_ID}\ntitle: {TITLE}\n---\n{SENTENCE}\n".encode()
 WORDS = f"b0VIM 9.0\0\0{SENTENCE}\0\0She said to {NAME} that it was fine.".encode()
 

@@ -4,32 +4,15 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from erased import NAME, SENTENCE, TITLE, assert_gone, git_given, keep_another
 from making import SESSION_ID, git, keep_session
+from running import Run
 
 from circle_cli.points.record import LearningPoint
 
-Run = Callable[..., Any]
 Prepare = Callable[[Path], None]
-OTHER, LATER = "2026-11-20-b2cd", "2026-11-24-c3de"
-TITLE, NAME, SENTENCE = "Where we met first", "Amira Hassan", "Amira chose the library over the office."
-NEEDLES = (SESSION_ID, TITLE, "where-we-met-first", NAME, SENTENCE, "Amira")
-
-
-@pytest.fixture
-def session(log: Path) -> Path:
-    """A session that was edited and renamed, between two others; a branch and a tag lead to it."""
-    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
-    front = f'cast:\n  - {{name: "{NAME}", also: ["Amira"]}}\n'
-    path = keep_session(log, SESSION_ID, TITLE, front, what_worked=SENTENCE)
-    path.write_text(path.read_text(encoding="utf-8") + "\nAmira came again.\n", encoding="utf-8")
-    git(log, "commit", "-qam", f"Update session {SESSION_ID}")
-    git(log, "branch", "side")
-    git(log, "tag", "-a", "-m", f"as {NAME} said", "v1")
-    keep_session(log, LATER, "Later", what_worked="Still here.")
-    return path
 
 
 def hidden(log: Path) -> None:
@@ -213,11 +196,6 @@ FEATURES = (
 )
 
 
-def git_given(log: Path, text: str, *arguments: str) -> str:
-    command = ["git", "-C", str(log), *arguments]
-    return subprocess.run(command, check=True, input=text, capture_output=True, text=True).stdout.strip()
-
-
 def refs(folder: Path) -> dict[str, str]:
     rows = git(folder, "for-each-ref", "--format=%(refname) %(objectname)").splitlines()
     return {ref: found for ref, _, found in (row.partition(" ") for row in rows)}
@@ -235,22 +213,9 @@ def files(folder: Path) -> set[str]:
     return {line for line in git(folder, "ls-tree", "-r", "HEAD").splitlines() if SESSION_ID not in line}
 
 
-def assert_gone(log: Path) -> None:
-    """See that no byte of the log, raw or unpacked, holds anything of the session."""
-    whole = git(log, "cat-file", "--batch", "--batch-all-objects")
-    named = git(log, "log", "--all", "-g", "--format=%gs", "--name-only") + git(log, "ls-files", "--resolve-undo")
-    held = {"git": (whole + named).encode()}
-    held |= {str(path): path.read_bytes() for path in log.rglob("*") if path.is_file() and not path.is_symlink()}
-    names = {"names": "\n".join(str(path.relative_to(log)) for path in log.rglob("*")).encode()}
-    found = [(needle, where) for where, held in (held | names).items() for needle in NEEDLES if needle.encode() in held]
-    assert found == []
-    subprocess.run(["git", "-C", log, "fsck", "--strict", "--full"], check=True, capture_output=True)
-    assert git(log, "status", "--porcelain") == ""
-
-
 @pytest.mark.parametrize("prepare", FEATURES, ids=lambda feature: feature.__name__)
 def test_no_byte_is_left_and_the_backup_has_everything(
-    circle: Run, log: Path, session: Path, own_home: Path, prepare: Prepare
+    circle: Run, log: Path, edited: Path, own_home: Path, prepare: Prepare
 ) -> None:
     prepare(log)
     before, told, kept = refs(log), subjects(log), files(log)
@@ -267,7 +232,7 @@ def test_no_byte_is_left_and_the_backup_has_everything(
     assert [path.name for path in backup.parent.iterdir()] == [backup.name]
 
 
-def test_notes_and_replacements_follow_what_they_are_about(circle: Run, log: Path, session: Path) -> None:
+def test_notes_and_replacements_follow_what_they_are_about(circle: Run, log: Path, edited: Path) -> None:
     notes(log)
     replaced(log)
     assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
@@ -278,7 +243,7 @@ def test_notes_and_replacements_follow_what_they_are_about(circle: Run, log: Pat
 
 
 def test_a_name_that_only_the_answers_hold_goes_from_messages_and_notes(circle: Run, log: Path) -> None:
-    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    keep_another(log)
     keep_session(log, SESSION_ID, "x", what_worked="We asked Oluwaseun where to meet.")
     git(log, "tag", "-a", "-m", "As Oluwaseun asked", "v1")
     git(log, "notes", "add", "-m", "Oluwaseun rang", "HEAD~1")
@@ -288,7 +253,7 @@ def test_a_name_that_only_the_answers_hold_goes_from_messages_and_notes(circle: 
     assert "Oluwaseun" not in git(log, "cat-file", "--batch", "--batch-all-objects")
 
 
-def test_a_bundle_that_is_a_remote_is_to_be_deleted(circle: Run, log: Path, session: Path) -> None:
+def test_a_bundle_that_is_a_remote_is_to_be_deleted(circle: Run, log: Path, edited: Path) -> None:
     bundle_as_remote(log)
     said = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).stderr
     assert f"delete {log.parent / 'away.bundle'}" in said

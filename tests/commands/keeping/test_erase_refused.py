@@ -7,38 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import git, keep_session
+from erased import OTHER, assert_gone, contents
+from making import SESSION_ID, git
+from running import Run
+from terminals import Terminal
 
 from circle_cli.log.erasing.begun import begun, left_undone
-
-Run = Callable[..., Any]
-
-
-ID, OTHER = "2026-11-23-k3f9", "2026-11-20-b2cd"
-
-
-CANARY = "Amira"
-
-
-@pytest.fixture
-def other(log: Path) -> Path:
-    return keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
-
-
-def kept(log: Path) -> str:
-    """Give all that git keeps, reachable or not, and every name and message."""
-    named = git(log, "log", "--all", "--format=%B", "--name-only") + git(log, "ls-files")
-    return named + git(log, "cat-file", "--batch", "--batch-all-objects")
-
-
-def assert_gone(log: Path) -> None:
-    whole = kept(log)
-    assert CANARY not in whole
-    assert ID not in whole
-    assert git(log, "status", "--porcelain", "-uall") == ""
-    git(log, "fsck", "--strict")
-    found = [path for path in log.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
-    assert found == []
 
 
 def refuse_changes(log: Path) -> None:
@@ -83,17 +57,15 @@ def test_in_the_middle_of_something_it_refuses_kindly_and_touches_nothing(
     circle: Run, log: Path, session: Path, prepare: Callable[[Path], None], words: str
 ) -> None:
     prepare(log)
-    where = log if (log / ".git").exists() else log.parent
-    before = git(where, "for-each-ref") if where == log else ""
-    done = circle("erase", "k3f9", "--confirm", ID, cwd=log)
+    before = contents(log)
+    done = circle("erase", "k3f9", "--confirm", SESSION_ID, cwd=log)
     assert done.returncode == 2
     assert words in done.stderr
-    assert session.exists()
-    assert (git(where, "for-each-ref") if where == log else "") == before
+    assert contents(log) == before
 
 
 def test_it_is_confirmed_by_its_whole_id(circle: Run, log: Path, session: Path) -> None:
-    for flags, words in (((), f"--confirm {ID}"), (("--confirm", "k3f9"), "nothing was erased")):
+    for flags, words in (((), f"--confirm {SESSION_ID}"), (("--confirm", "k3f9"), "nothing was erased")):
         done = circle("erase", "k3f9", *flags, cwd=log)
         assert done.returncode == 2
         assert words in done.stderr
@@ -101,18 +73,18 @@ def test_it_is_confirmed_by_its_whole_id(circle: Run, log: Path, session: Path) 
 
 
 @pytest.mark.parametrize("flags", [(), ("--plain",)])
-def test_at_a_terminal_the_id_is_typed(at_terminal: Run, session: Path, flags: tuple[str, ...]) -> None:
+def test_at_a_terminal_the_id_is_typed(at_terminal: Callable[..., Any], session: Path, flags: tuple[str, ...]) -> None:
     child = at_terminal("erase", "k3f9", *flags)
     child.expect("This erases .The place.*cannot reach.*type its id")
     child.send("yes\r")
     child.expect("That is not 2026-11-23-k3f9")
-    child.send(f"\x7f\x7f\x7f{ID}\r" if not flags else f"{ID}\r")
+    child.send(f"\x7f\x7f\x7f{SESSION_ID}\r" if not flags else f"{SESSION_ID}\r")
     child.expect("Erased: ")
     child.expect("delete it:")
     assert not session.exists()
 
 
-def test_enter_alone_leaves_all_as_it_is(at_terminal: Run, session: Path) -> None:
+def test_enter_alone_leaves_all_as_it_is(at_terminal: Callable[..., Any], session: Path) -> None:
     child = at_terminal("erase", "k3f9", "--plain")
     child.expect("type its id")
     child.send("\r")
@@ -127,11 +99,13 @@ def killed(circle_apart: Run, log: Path, stage: str) -> None:
     stop = f'case " $* " in *" --literal-pathspecs "*" {stage} "*) kill -9 $PPID; exit 1;; esac'
     shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")
     shim.chmod(0o755)
-    done = circle_apart("erase", "k3f9", "--confirm", ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"})
+    done = circle_apart(
+        "erase", "k3f9", "--confirm", SESSION_ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"}
+    )
     assert done.returncode == -9, done.stderr
 
 
-@pytest.mark.parametrize("again", [("erase",), ("erase", "k3f9", "--confirm", ID)])
+@pytest.mark.parametrize("again", [("erase",), ("erase", "k3f9", "--confirm", SESSION_ID)])
 @pytest.mark.parametrize("stage", ["bundle", "clone", "update-ref", "read-tree", "reflog", "repack", "prune"])
 def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
     circle: Run,
@@ -143,7 +117,7 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     stage: str,
     again: tuple[str, ...],
 ) -> None:
-    page = log / f"takeaway-{ID}.html"
+    page = log / f"takeaway-{SESSION_ID}.html"
     page.write_text("For you", encoding="utf-8")
     git(log, "add", page.name)
     git(log, "commit", "-qm", "Keep a page")
@@ -164,10 +138,12 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
 
 
 def test_what_was_interrupted_is_said_and_offered_by_circle_alone(
-    circle_apart: Run, terminal: Run, log: Path, session: Path, own_home: Path
+    circle_apart: Run, terminal: Callable[..., Terminal], log: Path, session: Path, own_home: Path
 ) -> None:
     killed(circle_apart, log, "repack")
-    at = terminal("--plain").until(f"Erasing {ID} was interrupted", "What would you like", f"1. Finish erasing {ID}")
+    at = terminal("--plain").until(
+        f"Erasing {SESSION_ID} was interrupted", "What would you like", f"1. Finish erasing {SESSION_ID}"
+    )
     at.keys("1\n").until("Erased: ", "delete it:").end()
     assert not session.exists()
     assert list(own_home.rglob("circle-erasing-*")) == []
@@ -186,7 +162,11 @@ def test_where_the_file_has_gone_already_the_rest_is_found_by_the_backup(
 
 def test_a_kill_before_anything_was_done_leaves_nothing_to_say(circle: Run, log: Path, own_home: Path) -> None:
     nearby = own_home / ".local" / "state" / "circle" / "backups"
-    for name, mark in ((f"circle-erasing-{ID}-a", b""), (f"circle-erasing-{ID}-b", None), ("circle-erasing-c", None)):
+    for name, mark in (
+        (f"circle-erasing-{SESSION_ID}-a", b""),
+        (f"circle-erasing-{SESSION_ID}-b", None),
+        ("circle-erasing-c", None),
+    ):
         (nearby / name).mkdir(parents=True)
         if mark is not None:
             (nearby / name / "log").write_bytes(mark)
@@ -200,6 +180,6 @@ def test_one_that_is_under_way_is_not_taken_for_an_interrupted_one(
     nearby = own_home / ".local" / "state" / "circle" / "backups"
     with begun(nearby, log, OTHER) as doing:
         assert left_undone(nearby, log) == ()
-        assert circle("erase", "k3f9", "--confirm", ID, cwd=log).returncode == 0
+        assert circle("erase", "k3f9", "--confirm", SESSION_ID, cwd=log).returncode == 0
         assert doing.folder.is_dir()
     assert list(nearby.glob("circle-erasing-*")) == []

@@ -4,69 +4,13 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from erased import SENTENCE, TITLE, assert_gone, contents, git_given, holds_any, keep_another
 from making import SESSION_ID, git, keep_session
-
-Run = Callable[..., Any]
-
+from running import Run
 
 Prepare = Callable[[Path], None]
-
-
-OTHER, LATER = "2026-11-20-b2cd", "2026-11-24-c3de"
-TITLE, NAME, SENTENCE = "Where we met first", "Amira Hassan", "Amira chose the library over the office."
-NEEDLES = (SESSION_ID, TITLE, "where-we-met-first", NAME, SENTENCE, "Amira")
-
-
-@pytest.fixture
-def session(log: Path) -> Path:
-    """A session that was edited and renamed, between two others; a branch and a tag lead to it."""
-    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
-    front = f'cast:\n  - {{name: "{NAME}", also: ["Amira"]}}\n'
-    path = keep_session(log, SESSION_ID, TITLE, front, what_worked=SENTENCE)
-    path.write_text(path.read_text(encoding="utf-8") + "\nAmira came again.\n", encoding="utf-8")
-    git(log, "commit", "-qam", f"Update session {SESSION_ID}")
-    git(log, "branch", "side")
-    git(log, "tag", "-a", "-m", f"as {NAME} said", "v1")
-    keep_session(log, LATER, "Later", what_worked="Still here.")
-    return path
-
-
-def git_given(log: Path, text: str, *arguments: str) -> str:
-    command = ["git", "-C", str(log), *arguments]
-    return subprocess.run(command, check=True, input=text, capture_output=True, text=True).stdout.strip()
-
-
-def refs(folder: Path) -> dict[str, str]:
-    rows = git(folder, "for-each-ref", "--format=%(refname) %(objectname)").splitlines()
-    return {ref: found for ref, _, found in (row.partition(" ") for row in rows)}
-
-
-def subjects(folder: Path) -> dict[str, list[str]]:
-    """Give what each branch and tag tells, without what is about the session."""
-    branches = git(folder, "for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags", "refs/original").split()
-    told = {ref: git(folder, "log", "--format=%s", ref, "--").splitlines() for ref in branches if ref != "refs/tags/v4"}
-    gone = (SESSION_ID, "Amira", "Twice", "Thrice", "(erased)")
-    return {ref: [line for line in lines if not any(word in line for word in gone)] for ref, lines in told.items()}
-
-
-def files(folder: Path) -> set[str]:
-    return {line for line in git(folder, "ls-tree", "-r", "HEAD").splitlines() if SESSION_ID not in line}
-
-
-def assert_gone(log: Path) -> None:
-    """See that no byte of the log, raw or unpacked, holds anything of the session."""
-    whole = git(log, "cat-file", "--batch", "--batch-all-objects")
-    named = git(log, "log", "--all", "-g", "--format=%gs", "--name-only") + git(log, "ls-files", "--resolve-undo")
-    held = {"git": (whole + named).encode()}
-    held |= {str(path): path.read_bytes() for path in log.rglob("*") if path.is_file() and not path.is_symlink()}
-    names = {"names": "\n".join(str(path.relative_to(log)) for path in log.rglob("*")).encode()}
-    found = [(needle, where) for where, held in (held | names).items() for needle in NEEDLES if needle.encode() in held]
-    assert found == []
-    subprocess.run(["git", "-C", log, "fsck", "--strict", "--full"], check=True, capture_output=True)
-    assert git(log, "status", "--porcelain") == ""
 
 
 def a_clone(log: Path, *how: str) -> None:
@@ -116,25 +60,21 @@ REFUSED = (
 )
 
 
-def whole(folder: Path) -> dict[str, bytes | None]:
-    return {str(path): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
-
-
 @pytest.mark.parametrize(("prepare", "words"), REFUSED, ids=lambda each: getattr(each, "__name__", ""))
 def test_where_it_cannot_be_done_it_says_what_to_do_and_changes_nothing(
-    circle: Run, log: Path, session: Path, own_home: Path, prepare: Prepare, words: str
+    circle: Run, log: Path, edited: Path, own_home: Path, prepare: Prepare, words: str
 ) -> None:
     prepare(log)
-    before = whole(log)
+    before = contents(log)
     done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log)
     assert done.returncode in (2, 74)
     assert words in done.stderr
     assert "Erased" not in done.stderr
-    assert whole(log) == before
+    assert contents(log) == before
     assert list(own_home.rglob("circle-erasing-*")) == []
 
 
-def test_what_is_advised_for_borrowed_objects_helps(circle: Run, log: Path, session: Path) -> None:
+def test_what_is_advised_for_borrowed_objects_helps(circle: Run, log: Path, edited: Path) -> None:
     borrowing(log)
     git(log, "repack", "-a", "-d", "-q")
     (log / ".git/objects/info/alternates").unlink()
@@ -148,7 +88,7 @@ def test_a_repository_with_longer_numbers(circle: Run, log: Path) -> None:
     git(log, "init", "-q", "--object-format=sha256")
     git(log, "add", ".")
     git(log, "commit", "-qm", "Start")
-    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    keep_another(log)
     before = git(log, "rev-parse", "HEAD")
     keep_session(log, SESSION_ID, TITLE, what_worked=SENTENCE)
     done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log)
@@ -158,19 +98,13 @@ def test_a_repository_with_longer_numbers(circle: Run, log: Path) -> None:
 
 
 def test_what_came_before_keeps_its_number_and_its_signature(circle: Run, log: Path) -> None:
-    keep_session(log, OTHER, "Another", what_worked="Nothing to do with it.")
+    keep_another(log)
     commit = git(log, "cat-file", "commit", "HEAD").replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n\n", 1)
     signed_one = git_given(log, commit, "hash-object", "-t", "commit", "-w", "--stdin")
     git(log, "update-ref", "refs/heads/main", signed_one)
     keep_session(log, SESSION_ID, TITLE, what_worked=SENTENCE)
-    git(
-        log,
-        "commit",
-        "-q",
-        "--allow-empty",
-        "-m",
-        f"This is after {signed_one}, and after {git(log, 'rev-parse', 'HEAD')}",
-    )
+    after = f"This is after {signed_one}, and after {git(log, 'rev-parse', 'HEAD')}"
+    git(log, "commit", "-q", "--allow-empty", "-m", after)
     git(log, "commit", "-q", "--allow-empty", "-m", f"This is after {git(log, 'rev-parse', '--short', 'HEAD')}")
     assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
     assert git(log, "rev-parse", "HEAD~2").strip() == signed_one
@@ -178,14 +112,14 @@ def test_what_came_before_keeps_its_number_and_its_signature(circle: Run, log: P
     assert git(log, "rev-parse", "--short", "HEAD~1").strip() in git(log, "log", "-1", "--format=%B")
 
 
-def test_a_log_that_was_copied_whole(circle: Run, log: Path, session: Path) -> None:
+def test_a_log_that_was_copied_whole(circle: Run, log: Path, edited: Path) -> None:
     shutil.copytree(log, log.with_name("copied"), symlinks=True, copy_function=shutil.copyfile)
     copied = log.with_name("copied")
     assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=copied).returncode == 0
     assert_gone(copied)
 
 
-def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Path, session: Path) -> None:
+def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Path, edited: Path) -> None:
     git(log, "sparse-checkout", "set", "--no-cone", "/sessions/", "/circle.yml")
     assert not (log / "mkdocs.yml").exists()
     assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
@@ -194,7 +128,7 @@ def test_files_that_are_left_out_of_the_work_tree_stay_out(circle: Run, log: Pat
     assert "mkdocs.yml" in git(log, "ls-files")
 
 
-def test_a_log_that_is_a_submodule(circle: Run, log: Path, session: Path) -> None:
+def test_a_log_that_is_a_submodule(circle: Run, log: Path, edited: Path) -> None:
     around = log.parent / "around"
     git(log.parent, "init", "-q", str(around))
     git(around, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(log), "log")
@@ -207,17 +141,13 @@ def test_a_log_that_is_a_submodule(circle: Run, log: Path, session: Path) -> Non
     assert held == []
 
 
-def holds_any(content: bytes) -> bool:
-    return any(needle.encode() in content for needle in NEEDLES)
-
-
 def test_refs_in_one_table(circle: Run, log: Path) -> None:
     made = subprocess.run(["git", "init", "-q", "--ref-format=reftable", log.parent / "table"], capture_output=True)
     if made.returncode:
         pytest.skip("this git keeps refs in files alone")
     table = log.parent / "table"
     shutil.copytree(log, table, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
-    keep_session(table, OTHER, "Another", what_worked="Nothing to do with it.")
+    keep_another(table)
     keep_session(table, SESSION_ID, TITLE, what_worked=SENTENCE)
     done = circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=table)
     assert done.returncode == 0, done.stderr
