@@ -182,6 +182,11 @@ class Guidance:
         return frozenset(theme.id for theme in (*self.themes, *self.concerns, *self.conditions))
 
     @property
+    def known_statements(self) -> frozenset[tuple[str, str]]:
+        """What a link to a framework may name, as (framework, statement)."""
+        return frozenset((each.id, statement.id) for each in self.frameworks for statement in each.statements)
+
+    @property
     def views(self) -> tuple[str, ...]:
         """Whose views the questions ask for."""
         return tuple(view for question in self.questions for view in question.views)

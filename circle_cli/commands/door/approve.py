@@ -117,9 +117,8 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
             f"{proposal.point.id}: whoever wrote it cannot approve it", USAGE, do="somebody else reads it"
         )
     point, guidance = proposal.point, load_guidance(log.guidance)
-    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
     linked = {(each.framework, each.statement) for each in point.frameworks}
-    if not linked <= statements or not set(point.themes) <= guidance.known_themes:
+    if not linked <= guidance.known_statements or not set(point.themes) <= guidance.known_themes:
         wrong = "names a theme or a framework that the guidance does not know"
         raise CircleError(f"{point.id}: {wrong}", do="return it")
     lists = load_lists(log.root)

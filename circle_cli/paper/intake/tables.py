@@ -87,7 +87,7 @@ def scaling(rows: Sequence[Row], guidance: Guidance) -> Placed:
 
 def frameworks(rows: Sequence[Row], guidance: Guidance) -> Placed:
     """Read which statements of which frameworks it shows."""
-    known = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    known = guidance.known_statements
     links: list[Value] = []
     unplaced: list[str] = []
     for cells in filled(rows):

@@ -195,7 +195,7 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
         listed = "\n".join(f"- {each}" for each in still)
         raise CircleError("Not proposed: these are still to be settled:\n…", words=listed)
     session = sharing.session
-    known = {(each.id, statement.id) for each in sharing.guidance.frameworks for statement in each.statements}
+    known = sharing.guidance.known_statements
     links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)
     point = LearningPoint(
         id=point_id,

@@ -32,8 +32,7 @@ def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
 
 def _refuse_unknown(collection: Collection) -> None:
     published, guidance = collection.published, collection.guidance
-    themes = guidance.known_themes
-    statements = {(each.id, statement.id) for each in guidance.frameworks for statement in each.statements}
+    themes, statements = guidance.known_themes, guidance.known_statements
     for point in published.points:
         if not themes.issuperset(point.themes):
             wrong = "names a theme that the guidance does not know"
