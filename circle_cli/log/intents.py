@@ -120,7 +120,7 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> None:
             if not git.commit(root, intent.paths, intent.message).done:
                 return
             intent.place.unlink(missing_ok=True)
-            tell(f"git has now what an earlier command saved: {intent.message}.")
+            tell(f"The history now has what an earlier command saved: {intent.message}.")
         except OSError:
             continue
         finally:

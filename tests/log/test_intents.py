@@ -43,7 +43,7 @@ def test_what_a_killed_program_had_written_is_committed_and_said(log: Path) -> N
     told: list[str] = []
     bring_home(log, told.append)
     assert committed(log) == "Record session x"
-    assert told == ["git has now what an earlier command saved: Record session x."]
+    assert told == ["The history now has what an earlier command saved: Record session x."]
     assert left_behind(log) == []
     assert git(log, "status", "--porcelain") == ""  # nor does git see where that was kept
 
@@ -105,7 +105,7 @@ def test_every_command_brings_home_first(circle: Circle, log: Path, command: tup
     path = put_session(log, "2026-11-23-k3f9", front="action_points:\n  - {id: 1, what: Ring, done: 2026-11-24}\n")
     killed(log, "not yet", path.relative_to(log).as_posix())
     done = circle(*command, cwd=log)
-    assert "git has now what an earlier command saved" in done.stderr
+    assert "The history now has what an earlier command saved" in done.stderr
     assert committed(log) == "Record session x"
 
 

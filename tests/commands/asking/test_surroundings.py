@@ -230,5 +230,6 @@ def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(terminal: Any, l
     at.until("git does not know who you are", "`circle`, at a terminal, asks whose name")
     assert at.end() == 0
     at = terminal("--plain").until("Whose name is to stand there?").keys("Sam Example\r")
-    at.until("And an e-mail address?").keys("\r").until("git has now what an earlier command saved: Record session")
+    at.until("And an e-mail address?").keys("\r")
+    at.until("The history now has what an earlier command saved: Record session")
     assert history(log).startswith("Sam Example <nobody@circle.invalid> Record session ")
