@@ -36,11 +36,9 @@ _MARKS = (
     ),
     (r"[\U000e0020-\U000e007f]{2,}", "words written in invisible characters", "take them out"),
 )
+_COMMENT = "a comment: a page carries it, though nobody sees it there"
 _HIDDEN = tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)
 _ANY = re.compile(rf"[<\[{{{INVISIBLE}]|8<|```|~~~")
-
-
-_COMMENT = "a comment: a page carries it, though nobody sees it there"
 
 
 def find_hidden(text: str) -> Iterator[tuple[int, int, str, str]]:

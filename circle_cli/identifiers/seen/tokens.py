@@ -15,6 +15,8 @@ _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•>#|]|\d{1,3}[.)])|[|]\s")
 _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
 _SHORTENED = words("writing", "shortened")
+_CONTRACTED = words("writing", "contracted")
+_ACCENTED = words("writing", "accented")
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
@@ -74,12 +76,6 @@ def tokenise(text: str) -> list[Token]:
         )
         before = end
     return tokens
-
-
-_CONTRACTED = words("writing", "contracted")
-
-
-_ACCENTED = words("writing", "accented")
 
 
 def token_at(tokens: Sequence[Token], place: int) -> Token | None:

@@ -56,6 +56,9 @@ _SHAPES: tuple[tuple[Identifier, str, str], ...] = (
     (Identifier.CODE, r"\b\w{1,40}_\w{1,60}\b", "written like the name of an account or a file"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), reason) for kind, pattern, reason in _SHAPES)
+_ALSO_OF_LETTERS = (Identifier.LINK, Identifier.HANDLE, Identifier.CODE)
+"""All others have a figure in them."""
+
 _BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}$")
 _AT = re.compile(r" ?[\[(](?:at|@)[\])] ?|@| at (?=[a-z0-9-]{1,63}(?: dot |\.)[a-z]{2,6}\b)", re.IGNORECASE)
 _AFTER_AT = re.compile(r"[ ]?[a-z0-9-]{1,63}(?:(?: ?[\[(]dot[\])] ?| dot |\.)[a-z0-9-]{1,63}){1,6}", re.IGNORECASE)
@@ -69,11 +72,7 @@ def find_codes(text: str) -> Iterator[Mark]:
     yield from _emails(text)
     for kind, pattern, reason in _COMPILED:
         for found in pattern.finditer(text):
-            if any(letter.isdigit() for letter in found.group()) or kind in (
-                Identifier.LINK,
-                Identifier.HANDLE,
-                Identifier.CODE,
-            ):
+            if kind in _ALSO_OF_LETTERS or any(letter.isdigit() for letter in found.group()):
                 yield Mark(
                     kind=kind,
                     start=found.start(),
