@@ -47,6 +47,11 @@ class Token:
         """It has no capital letter."""
         return not self.capital and self.text == self.text.lower()
 
+    @property
+    def initial(self) -> bool:
+        """It is a single capital letter, and not the word "I"."""
+        return len(self.text) == 1 and self.capital and self.text != "I"
+
 
 def tokenise(text: str) -> list[Token]:
     """Cut a visible text into words."""
@@ -98,7 +103,7 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
     if gap == " ":
         return False
     last = tokens[-1]
-    if gap.startswith(".") and "\n" not in gap and (last.key in _SHORTENED or _is_initial(last)):
+    if gap.startswith(".") and "\n" not in gap and (last.key in _SHORTENED or last.initial):
         return False
     if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap):
         return True
@@ -106,10 +111,6 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
         line_start = text.rfind("\n", 0, before) + 1
         return before - line_start < _SHORT_LINE
     return False
-
-
-def _is_initial(token: Token) -> bool:
-    return len(token.text) == 1 and token.capital and token.text != "I"
 
 
 @lru_cache(maxsize=50_000)

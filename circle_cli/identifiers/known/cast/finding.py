@@ -62,9 +62,8 @@ def _all_its_words(tokens: Sequence[Token], place: int, cast: Cast, _lists: List
 def _initials(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) -> _Hit | None:
     """Find TC, or the A of an entry that is nothing but this letter."""
     token = tokens[place]
-    in_capitals = token.upper or (len(token.text) == 1 and token.capital and token.text != "I")
     an_article = token.key == "a" and token.opens
-    if token.key in cast.initials and in_capitals and not an_article:
+    if token.key in cast.initials and (token.upper or token.initial) and not an_article:
         return _Hit(entry=cast.initials[token.key])
     return None
 
