@@ -166,6 +166,10 @@ class Guidance:
     running: Running
     turns: tuple[Turn, ...]
 
+    def page_of(self, mode: str) -> ModePage:
+        """Give the page on a way to use the circle."""
+        return next(page for page in self.modes if page.id == mode)
+
     @property
     def titles(self) -> dict[str, str]:
         """Give the questions' titles, by id."""

@@ -140,7 +140,7 @@ def refuse_unready(session: Session, guidance: Guidance) -> None:
     Raises:
         CircleError: a check that has to hold does not; what is missing is named.
     """
-    page = next(page for page in guidance.modes if page.id == session.mode)
+    page = guidance.page_of(session.mode)
     ready = session.plan.ready if session.plan else ()
     missing = [check.check for check in page.readiness if check.required and check.id not in ready]
     if session.mode is Mode.COLLABORATIVE and session.status is Status.PLANNED and missing:

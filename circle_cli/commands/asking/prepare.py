@@ -185,7 +185,7 @@ def _last_words(log: Log, made: list[Made], guidance: Guidance, how: How) -> Non
         for line in wrapped(_who_does_what(session, guidance), "  "):
             result(line)
     first = made[0][0]
-    page = next(page for page in guidance.modes if page.id == first.mode)
+    page = guidance.page_of(first.mode)
     ready = first.plan.ready if first.plan else ()
     still = [check for check in page.readiness if check.id not in ready]
     if still:

@@ -58,8 +58,8 @@ def decompose_plan(session: Session) -> dict[str, str | None]:
 
 def _plan(telling: Telling) -> Mapping[str, Any]:
     answers, interview = telling.answers, telling.interview
-    checks = [check.id for page in interview.guidance.modes if page.id == interview.mode for check in page.readiness]
-    ready = tuple(check for check in checks if READY.of(check).value(answers))
+    checks = interview.guidance.page_of(interview.mode).readiness
+    ready = tuple(check.id for check in checks if READY.of(check.id).value(answers))
     before = telling.base.plan or Plan()
     plan = replace(before, at=AT.value(answers), minutes=MINUTES.value(answers), ready=ready)
     return {"plan": None if plan == Plan() else plan}

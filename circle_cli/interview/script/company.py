@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from circle_cli.guidance.records import Guidance, Question
-from circle_cli.guidance.records import RolePage as RolePage
+from circle_cli.guidance.records import Guidance, Question, RolePage
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.people import (
     ALONE,
@@ -26,7 +25,7 @@ from circle_cli.interview.answers.people import (
     names_in,
 )
 from circle_cli.interview.script.dealing import Turns, deal, doubled, without_role
-from circle_cli.interview.script.people import known_as, read_people, reading_names, refuse_number
+from circle_cli.interview.script.people import TOO_FEW, known_as, read_people, reading_names, refuse_number
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.vocabulary import Mode, Role
 
@@ -116,7 +115,7 @@ def who_is_here(
     guidance: Guidance, mode: Mode, answers: Answers, turns: Turns, expected: Sequence[str]
 ) -> Iterator[Prompt]:
     """Ask who is here, who facilitates, how long there is, and who has which role."""
-    page = next(page for page in guidance.modes if page.id == mode)
+    page = guidance.page_of(mode)
     unprepared = ("Worth bearing in mind:", *(f"- {each}" for each in page.considerations)) if not expected else ()
     yield line(
         PEOPLE.key,
@@ -124,12 +123,11 @@ def who_is_here(
         remark=(*unprepared, "First names are enough, with commas between. Everybody will have a role."),
         prefill=", ".join(expected),
         reading=read_people,
-        needed="A session with others needs at least two people. Please type their names, with commas between.",
+        needed=TOO_FEW,
     )
     if not PEOPLE.text(answers):
         return
     yield facilitator_prompt(mode, PEOPLE.value(answers))
-    page = next(page for page in guidance.modes if page.id == mode)
     usual = f"Usually {page.minutes} at most. " if page.minutes else ""
     yield line(
         MINUTES.key,

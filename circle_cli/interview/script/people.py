@@ -8,6 +8,8 @@ from circle_cli.interview.script.prompts import Misread
 EVERYONE = "everyone"
 """To whom something is told that is meant for the whole group."""
 
+TOO_FEW = "A session with others needs at least two people. Please type their names, with commas between."
+
 
 def read_people(typed: str) -> str:
     """Read who is here: at least two, each told from the others.
@@ -21,7 +23,7 @@ def read_people(typed: str) -> str:
         if name.casefold() in [other.casefold() for other in names[:place]]:
             raise Misread(f"{name} is there twice. Could you tell them apart, such as {name} K and {name} B?")
     if len(names) < 2:
-        raise Misread("A session with others needs at least two people. Please type their names, with commas between.")
+        raise Misread(TOO_FEW)
     return ", ".join(names)
 
 

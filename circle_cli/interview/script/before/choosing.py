@@ -36,7 +36,7 @@ def which_mode(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
     if not (HOW_MANY.text(answers) and INVOLVED.text(answers) and LEARNING.text(answers)):
         return
     fits = suggested(answers)
-    page = next(page for page in guidance.modes if page.id == fits)
+    page = guidance.page_of(fits)
     yield choice(
         SUGGESTED_MODE.key,
         f"This seems to fit: {page.title}",

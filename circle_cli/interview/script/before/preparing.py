@@ -18,12 +18,7 @@ from circle_cli.interview.script.before.appointing import ask_when
 from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
 from circle_cli.interview.script.before.splitting import into_groups
-from circle_cli.interview.script.company import (
-    alone_or_with,
-    company_of,
-    facilitator_prompt,
-    who_does_what,
-)
+from circle_cli.interview.script.company import alone_or_with, company_of, facilitator_prompt, who_does_what
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.about import framework_links
 from circle_cli.interview.script.first import TITLE
@@ -77,12 +72,8 @@ class Preparation(Beside):
         if not self.settled or mode is None:
             return tuple(_script(self, answers))
         known = {**still_settled(self.settled, answers), **answers}
-        settled = what_is_settled(_page(self, mode), self.settled, _FOCUSES)
+        settled = what_is_settled(self.guidance.page_of(mode), self.settled, _FOCUSES)
         return (settled, *open_prompts(_script(self, known), self.settled, answers))
-
-
-def _page(preparation: Preparation, mode: Mode) -> ModePage:
-    return next(page for page in preparation.guidance.modes if page.id == mode)
 
 
 def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
@@ -91,7 +82,7 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     mode = preparation.chosen(answers)
     if mode is None:
         return
-    page, event = _page(preparation, mode), preparation.of_several_groups(answers)
+    page, event = preparation.guidance.page_of(mode), preparation.of_several_groups(answers)
     if not preparation.settled:
         bear_in_mind = tuple(f"- {each}" for each in page.considerations)
         yield choice(
