@@ -79,12 +79,12 @@ class Run:
         reply = self.asker.ask(self._screen(prompt, again=again), text, partial(self.draft.typed, prompt.key))
         self.halves[prompt.key] = reply.text
         if reply.move in (Move.PAUSE, Move.END):
-            self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+            self._keep_half(prompt.key, reply.text, prompt.key)
             raise Paused(interrupted=reply.move is Move.PAUSE)
         if reply.move is Move.BACK:
             return self._back(prompt, reply)
         if reply.move in (Move.NOTE, Move.CARD, Move.BRING_BACK):
-            self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+            self._keep_half(prompt.key, reply.text, prompt.key)
             self._aside(reply.move, prompt.key)
             self.asker.say(f"Back to: {prompt.ask}")
             return prompt
@@ -92,12 +92,12 @@ class Run:
             kept = prompt.read(reply.text) or None
         except Misread as misread:
             if reply.move is not Move.SKIP or prompt.needed:
-                self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+                self._keep_half(prompt.key, reply.text, prompt.key)
                 self.asker.say(str(misread))
                 return prompt
             kept = None
         if (reply.move is Move.NEXT and self._curious(prompt, kept)) or self._urged(prompt, kept):
-            self._kept(lambda: self.draft.left(prompt.key, reply.text, prompt.key))
+            self._keep_half(prompt.key, reply.text, prompt.key)
             return prompt
         if prompt.heard and kept and (message := prompt.heard(reply.text)):
             self.asker.say(message)
@@ -117,7 +117,7 @@ class Run:
         if before is None:
             self.asker.say("This is the beginning.")
             return prompt
-        self._kept(lambda: self.draft.left(prompt.key, reply.text, before.key))
+        self._keep_half(prompt.key, reply.text, before.key)
         return before
 
     def _curious(self, prompt: Prompt, kept: str | None) -> bool:
@@ -157,7 +157,7 @@ class Run:
         half = self.halves.get(NOTE.key, "")
         reply = self.asker.ask(Screen(prompt=NOTE), half, partial(self.draft.typed, NOTE.key))
         text = self.halves[NOTE.key] = reply.text.strip()
-        self._kept(lambda: self.draft.left(NOTE.key, text, at))
+        self._keep_half(NOTE.key, text, at)
         if reply.move is Move.PAUSE:
             raise Paused(interrupted=True)
         if not text or reply.move in (Move.BACK, Move.SKIP):
@@ -169,7 +169,7 @@ class Run:
         self.answers[NOTES.key] = notes
         self._kept(lambda: self.draft.answered(NOTES.key, notes, at))
         del self.halves[NOTE.key]
-        self._kept(lambda: self.draft.left(NOTE.key, "", at))
+        self._keep_half(NOTE.key, "", at)
 
     def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
         question, company = prompt.question, self.script.company(self.answers)
@@ -202,6 +202,9 @@ class Run:
         part = part_at(self.script.draw_up(self.answers), prompt.key)
         self.watch = self.watch or Watch(fit(questions, minutes), self.clock(), part)
         return self.watch.at(part, self.clock())
+
+    def _keep_half(self, key: str, text: str, to: str) -> None:
+        self._kept(lambda: self.draft.left(key, text, to))
 
     def _kept(self, keep: Callable[[], None]) -> None:
         """Keep a reply; where the disk refuses, offer another folder rather than lose it."""
