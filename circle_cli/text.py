@@ -3,14 +3,19 @@
 from circle_cli.errors import CircleError, Place
 
 
+def one_newline(text: str) -> str:
+    r"""Give text `\n` for every kind of newline."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def normalise(text: str) -> str:
     """Give text one kind of newline and no byte order mark."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return one_newline(text.removeprefix("\ufeff"))
 
 
 def tidy(text: str) -> str:
     r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    return one_newline(text).strip("\n")
 
 
 def decode(content: bytes, where: str) -> str:

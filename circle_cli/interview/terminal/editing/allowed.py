@@ -14,6 +14,8 @@ from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEve
 from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.keys import Keys
 
+from circle_cli.text import one_newline
+
 Edit = Callable[[Buffer], object]
 
 _MOVES: Mapping[str, Edit] = {
@@ -50,7 +52,7 @@ def editing_keys(buffer: Buffer) -> KeyBindings:
         keys.add(*key.split(), save_before=lambda _: False)(_on(buffer, edit))
     for key, edit in _CHANGES.items():
         keys.add(*key.split())(_on(buffer, edit))
-    keys.add(Keys.BracketedPaste)(lambda event: buffer.insert_text(_one_newline(event.data)))
+    keys.add(Keys.BracketedPaste)(lambda event: buffer.insert_text(one_newline(event.data)))
     return keys
 
 
@@ -85,7 +87,3 @@ def _word_behind(buffer: Buffer) -> int:
 
 def _go(buffer: Buffer, far: int) -> None:
     buffer.cursor_position = min(max(0, buffer.cursor_position + far), len(buffer.text))
-
-
-def _one_newline(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
