@@ -1,8 +1,23 @@
-"""Keys that nobody presses: from a list, one entry after the other."""
+"""Keys: what a terminal sends for each, and a list of them that nobody presses."""
 
 import io
 from collections.abc import Callable
 from typing import Any
+
+ESC_ENTER = "\x1b\r"
+ENTER = "\r"
+CTRL_B = "\x02"
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+CTRL_E = "\x05"
+CTRL_F = "\x06"
+CTRL_G = "\x07"
+CTRL_K = "\x0b"
+CTRL_N = "\x0e"
+CTRL_O = "\x0f"
+CTRL_P = "\x10"
+CTRL_R = "\x12"
+CTRL_T = "\x14"
 
 
 class FakeKeys:

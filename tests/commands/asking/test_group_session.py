@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from keys import CTRL_B, CTRL_C, CTRL_F, CTRL_K, CTRL_R, ENTER
+
 Open = Callable[..., Any]
 Sessions = Callable[[], list[Path]]
 
-ENTER, CTRL_B, CTRL_C, CTRL_D, CTRL_F, CTRL_K, CTRL_R = "\r", "\x02", "\x03", "\x04", "\x06", "\x0b", "\x12"
 SIX = "Zoë O'Hare, Jo Ann, Cy, Dee, Ade, Bea"
 
 BEFORE = [

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keys import CTRL_C, CTRL_D, ENTER
 
-CTRL_C, CTRL_D, ENTER = "\x03", "\x04", "\r"
 PLAIN = ("--plain",)
 
 

@@ -15,11 +15,7 @@ from circle_cli.interview.terminal.keyboard import LineReader
 from circle_cli.interview.terminal.plain import PlainAsker
 
 WRITING = Prompt(key="situation", kind=PromptKind.WRITING, ask="The practice situation")
-
-
 WHICH = choice("setting", "Which?", ("children", "Children's"), ("adults", "Adults'"))
-
-
 NAME = line("title", "What shall we call it?")
 
 

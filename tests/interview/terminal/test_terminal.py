@@ -7,89 +7,55 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from at_quick import ENOUGH, answer, finish, kept
+from keys import CTRL_B, CTRL_C, CTRL_D, CTRL_E, CTRL_G, CTRL_K, CTRL_N, CTRL_P, CTRL_T, ENTER, ESC_ENTER
 from terminals import PROGRAM
 
-from circle_cli.interview.draft_lines import read_draft
-
 TITLE = "What shall we call it?"
-ENOUGH = "She came to all three of them, for once."
 PAGE = "?\tfirst: a tab\n\n\nafter two blank lines\n\n\n\n.\n.skip\n  spaces kept  \nтаб 🌻 — “quoted”\nthe end"
-
-ESC_ENTER, ENTER, CTRL_B, CTRL_C, CTRL_D, CTRL_G, CTRL_K, CTRL_N, CTRL_O, CTRL_P, CTRL_T, CTRL_E = (
-    "\x1b\r", "\r", "\x02", "\x03", "\x04", "\x07", "\x0b", "\x0e", "\x0f", "\x10", "\x14", "\x05"
-)  # fmt: skip
-
-
-@pytest.fixture
-def quick(terminal: Any) -> Any:
-    """A terminal at the first question of the quick path."""
-
-    def start(**how: Any) -> Any:
-        at = terminal("reflect", "--quick", "--title", "Tea", **how)
-        return at.until("Question 1 of 3", "Ctrl-G")
-
-    return start
-
-
-def kept(drafts: Path) -> Any:
-    [path] = drafts.glob("*.jsonl")
-    return read_draft(path)
-
-
-def finish(at: Any) -> None:
-    """Skip what is left of a quick session."""
-    at.until("Question 2 of 3", "Ctrl-G").keys(CTRL_K)
-    at.until("Question 3 of 3", "Ctrl-G").keys(CTRL_K)
-    at.until("Thank you")
-    assert at.end() == 0
-
-
-def answer(sessions: Any) -> str:
-    """Give the one answer of the one session, to the byte."""
-    [path] = sessions()
-    found = re.search(r"\{#what-worked\}\n\n(.*)\n\Z", path.read_bytes().decode("utf-8"), re.DOTALL)
-    return found[1] if found else ""
 
 
 @pytest.mark.parametrize(
     "keys", [(CTRL_D,), (ESC_ENTER,), (ENTER, ENTER, ENTER), ("\x1b[6~",)], ids=["^D", "Esc Enter", "Enters", "PgDn"]
 )
-def test_what_goes_on_to_the_next(quick: Any, sessions: Any, keys: tuple[str, ...]) -> None:
-    at = quick().keys(ENOUGH)
+def test_what_goes_on_to_the_next(quick_at: Any, sessions: Any, keys: tuple[str, ...]) -> None:
+    at = quick_at().keys(ENOUGH)
     for key in keys:
         at.keys(key).read(0.15)
     finish(at)
     assert answer(sessions) == ENOUGH
 
 
-def test_enter_alone_is_a_new_line_and_says_how_to_go_on(quick: Any, sessions: Any) -> None:
-    at = quick().keys("one two three four five", ENTER)
+def test_enter_alone_is_a_new_line_and_says_how_to_go_on(quick_at: Any, sessions: Any) -> None:
+    at = quick_at().keys("one two three four five", ENTER)
     at.shows("Ctrl-D next").keys(ENTER)
     at.shows("Enter once more goes on; or start a new paragraph.").keys("six", CTRL_D)
     finish(at)
     assert answer(sessions) == "one two three four five\n\nsix"
 
 
-def test_enter_on_nothing_says_what_one_can_do(quick: Any) -> None:
-    quick().keys(ENTER).shows("Nothing is written yet: start whenever you like, or Ctrl-K to skip.", "Question 1 of 3")
+def test_enter_on_nothing_says_what_one_can_do(quick_at: Any) -> None:
+    quick_at().keys(ENTER).shows(
+        "Nothing is written yet: start whenever you like, or Ctrl-K to skip.", "Question 1 of 3"
+    )
 
 
-def test_a_few_words_are_asked_for_more_once(quick: Any) -> None:
-    at = quick().keys("She came.", CTRL_D)
+def test_a_few_words_are_asked_for_more_once(quick_at: Any) -> None:
+    at = quick_at().keys("She came.", CTRL_D)
     at.until("What did you see or hear that told you it was working?", "Or just go on.", "Ctrl-G").keys(CTRL_D)
     at.until("Question 2 of 3").keys("I listened.", CTRL_D)
     at.until("Question 3 of 3")
 
 
-def test_ctrl_d_on_nothing_pauses_and_is_no_failure(quick: Any) -> None:
-    at = quick().keys(CTRL_D)
+def test_ctrl_d_on_nothing_pauses_and_is_no_failure(quick_at: Any) -> None:
+    at = quick_at().keys(CTRL_D)
     at.until("Nothing new was written")
     assert at.end() == 0
 
 
 @pytest.mark.parametrize("back", [CTRL_B, "\x1b[5~"], ids=["^B", "PgUp"])
-def test_back_and_on_again_lose_nothing(quick: Any, sessions: Any, back: str) -> None:
-    at = quick().keys(ENOUGH, back)
+def test_back_and_on_again_lose_nothing(quick_at: Any, sessions: Any, back: str) -> None:
+    at = quick_at().keys(ENOUGH, back)
     at.until(TITLE).keys("s", ENTER)
     at.until("Question 1 of 3", ENOUGH).keys(CTRL_D)
     finish(at)
@@ -97,14 +63,16 @@ def test_back_and_on_again_lose_nothing(quick: Any, sessions: Any, back: str) ->
     assert 'title: "Teas"' in sessions()[0].read_text()
 
 
-def test_skip_keeps_what_was_written(quick: Any, sessions: Any) -> None:
-    at = quick().keys("half a th", CTRL_K)
+def test_skip_keeps_what_was_written(quick_at: Any, sessions: Any) -> None:
+    at = quick_at().keys("half a th", CTRL_K)
     finish(at)
     assert answer(sessions) == "half a th"
 
 
-def test_a_question_mark_shows_more_while_nothing_is_written_and_is_a_letter_after(quick: Any, sessions: Any) -> None:
-    at = quick().shows("? more prompts").keys("?")
+def test_a_question_mark_shows_more_while_nothing_is_written_and_is_a_letter_after(
+    quick_at: Any, sessions: Any
+) -> None:
+    at = quick_at().shows("? more prompts").keys("?")
     at.until("To stay with the good.", "Hard to name a proud moment?", "A small one is fine.")
     at.keys("really? yes, she came in").shows("Ctrl-T more prompts").keys(CTRL_T)
     at.until("To stay with the good.").shows("really? yes, she came in").keys(CTRL_D)
@@ -112,13 +80,13 @@ def test_a_question_mark_shows_more_while_nothing_is_written_and_is_a_letter_aft
     assert answer(sessions) == "really? yes, she came in"
 
 
-def test_ctrl_g_tells_every_key(quick: Any) -> None:
-    at = quick().keys(CTRL_G)
+def test_ctrl_g_tells_every_key(quick_at: Any) -> None:
+    at = quick_at().keys(CTRL_G)
     at.until("Ctrl-D, or Esc then Enter", "Ctrl-B: back", "Ctrl-K: skip", "Ctrl-N", "Ctrl-O", "Ctrl-T", "Ctrl-P")
 
 
-def test_a_note_is_kept_and_can_be_brought_in_where_it_belongs(quick: Any, sessions: Any) -> None:
-    at = quick().keys("She ca", CTRL_N)
+def test_a_note_is_kept_and_can_be_brought_in_where_it_belongs(quick_at: Any, sessions: Any) -> None:
+    at = quick_at().keys("She ca", CTRL_N)
     at.until("Your note", "Ctrl-G").keys("ask the school", ENTER)
     at.until("What is it about?", "3) Action").keys("3", ENTER)
     at.shows("She ca").keys("me, at last, with her sister", CTRL_D)
@@ -152,31 +120,31 @@ def test_a_pause_keeps_all_and_says_how_to_go_on(terminal: Any, drafts: Path, ke
     assert {**state.answers, **state.halves}["situation"] == "half a visit"
 
 
-def test_ctrl_c_twice_is_as_once(quick: Any, drafts: Path) -> None:
-    at = quick().keys("half").type(CTRL_C + CTRL_C)
+def test_ctrl_c_twice_is_as_once(quick_at: Any, drafts: Path) -> None:
+    at = quick_at().keys("half").type(CTRL_C + CTRL_C)
     assert at.end() in (130, -signal.SIGINT)
     assert kept(drafts).halves == {"what-worked": "half"}
 
 
-def test_ctrl_z_takes_back_what_was_deleted_and_never_leaves(quick: Any, sessions: Any) -> None:
-    at = quick().keys("half a visit", "\x17", "\x17").shows("half").keys("\x1a", "\x1a").shows("half a visit")
+def test_ctrl_z_takes_back_what_was_deleted_and_never_leaves(quick_at: Any, sessions: Any) -> None:
+    at = quick_at().keys("half a visit", "\x17", "\x17").shows("half").keys("\x1a", "\x1a").shows("half a visit")
     at.keys(" and tea", CTRL_D)
     finish(at)
     assert answer(sessions) == "half a visit and tea"
 
 
-def test_a_page_that_the_terminal_marks_as_pasted_is_one_answer(quick: Any, sessions: Any) -> None:
+def test_a_page_that_the_terminal_marks_as_pasted_is_one_answer(quick_at: Any, sessions: Any) -> None:
     page = (PAGE + "\n") * 700 + "done"
     assert len(page.encode()) > 65_536
-    at = quick().type(f"\x1b[200~{page}\x1b[201~")
+    at = quick_at().type(f"\x1b[200~{page}\x1b[201~")
     at.shows("done").keys(CTRL_D)
     finish(at)
     assert answer(sessions) == page
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r"])
-def test_a_page_that_no_terminal_marks_is_one_answer(quick: Any, sessions: Any, newline: str) -> None:
-    at = quick().type((PAGE + "\n").replace("\n", newline))
+def test_a_page_that_no_terminal_marks_is_one_answer(quick_at: Any, sessions: Any, newline: str) -> None:
+    at = quick_at().type((PAGE + "\n").replace("\n", newline))
     at.shows("the end").read(0.3)
     at.keys(CTRL_D)
     finish(at)
@@ -207,17 +175,17 @@ def test_choices_are_made_by_number_or_by_arrows_and_can_be_left_open(terminal: 
     assert kept(drafts).answers["company"] == "with"
 
 
-def test_no_colour_is_used_and_no_color_changes_nothing_else(quick: Any) -> None:
-    at = quick(env={"NO_COLOR": "1"}).keys(ENOUGH, CTRL_D)
+def test_no_colour_is_used_and_no_color_changes_nothing_else(quick_at: Any) -> None:
+    at = quick_at(env={"NO_COLOR": "1"}).keys(ENOUGH, CTRL_D)
     finish(at)
     assert not re.search(rb"\x1b\[[0-9;]*(3[0-9]|4[0-9]|9[0-7])[0-9;]*m", at.seen)
 
 
 @pytest.mark.parametrize("size", [(10, 40), (5, 20)])
 def test_a_small_window_shows_the_place_the_keys_and_what_is_written(
-    quick: Any, sessions: Any, size: tuple[int, int]
+    quick_at: Any, sessions: Any, size: tuple[int, int]
 ) -> None:
-    at = quick(size=size).keys(ENOUGH)
+    at = quick_at(size=size).keys(ENOUGH)
     at.shows("Ctrl-D next")
     assert all(len(line) <= size[1] for line in at.text.split("\n"))
     at.keys(CTRL_D)
@@ -225,8 +193,8 @@ def test_a_small_window_shows_the_place_the_keys_and_what_is_written(
     assert answer(sessions) == ENOUGH
 
 
-def test_a_window_that_changes_its_size_keeps_the_text(quick: Any, sessions: Any) -> None:
-    at = quick().keys("She came to all")
+def test_a_window_that_changes_its_size_keeps_the_text(quick_at: Any, sessions: Any) -> None:
+    at = quick_at().keys("She came to all")
     for rows, columns in ((10, 40), (40, 120), (5, 20), (24, 80)):
         at.screen.resize(rows, columns)
         at.child.setwinsize(rows, columns)
@@ -236,18 +204,18 @@ def test_a_window_that_changes_its_size_keeps_the_text(quick: Any, sessions: Any
     assert answer(sessions) == "She came to all three of them"
 
 
-def test_what_is_written_breaks_between_words_and_not_in_the_answer(quick: Any, sessions: Any) -> None:
+def test_what_is_written_breaks_between_words_and_not_in_the_answer(quick_at: Any, sessions: Any) -> None:
     said = "She rang in tears, and we talked about what she had managed"
-    at = quick(size=(10, 40)).keys(said).shows("managed")
+    at = quick_at(size=(10, 40)).keys(said).shows("managed")
     assert " > She rang in tears, and we talked\n   about what she had managed" in at.text
     at.keys(*["\x1b[D"] * len("managed"), "already ", CTRL_D)
     finish(at)
     assert answer(sessions) == said.replace("managed", "already managed")
 
 
-def test_letters_of_a_terminal_without_a_locale_are_kept(quick: Any, sessions: Any) -> None:
+def test_letters_of_a_terminal_without_a_locale_are_kept(quick_at: Any, sessions: Any) -> None:
     posix = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    at = quick(env=posix, program=PROGRAM).type("ça va très bien à la maison 🌻".encode())
+    at = quick_at(env=posix, program=PROGRAM).type("ça va très bien à la maison 🌻".encode())
     at.read(0.3)
     at.keys(CTRL_D)
     finish(at)
@@ -255,16 +223,16 @@ def test_letters_of_a_terminal_without_a_locale_are_kept(quick: Any, sessions: A
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (10, 40)])
-def test_each_heading_fits_the_window(quick: Any, rows: int, columns: int) -> None:
-    at = quick(size=(rows, columns))
+def test_each_heading_fits_the_window(quick_at: Any, rows: int, columns: int) -> None:
+    at = quick_at(size=(rows, columns))
     assert "Question 1 of 3" in at.text or rows < 12
     assert "Which part of the work went well?" in re.sub(r"\s+", " ", at.text)
 
 
 def test_a_terminal_that_goes_away_ends_the_program_even_if_hang_ups_are_ignored(
-    quick: Any, drafts: Path, tmp_path: Path
+    quick_at: Any, drafts: Path, tmp_path: Path
 ) -> None:
-    at = quick(hang_up=signal.SIG_IGN).keys("half a th")
+    at = quick_at(hang_up=signal.SIG_IGN).keys("half a th")
     at.until_there(drafts, "half a th")
     pid = at.child.pid
     os.close(at.child.child_fd)
