@@ -1,17 +1,19 @@
-"""Somebody to ask: a scripted one, without a terminal."""
+"""Somebody to ask: a scripted one, without a terminal; and a draft on disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from drafted import HEAD
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import nothing_more
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.asker import Move, Paused, Reply, Screen
+from circle_cli.interview.draft import Draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview
 
@@ -112,3 +114,17 @@ def hold() -> Callable[..., Held]:
         return Held(asker, memory, held.answers, held, paused)
 
     return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the draft is kept; not there yet."""
+    return tmp_path / "state" / "drafts"
+
+
+@pytest.fixture
+def draft(folder: Path) -> Iterator[Draft]:
+    """A draft that was begun, and nothing said yet."""
+    made = Draft.begin(folder, HEAD)
+    yield made
+    made.close()

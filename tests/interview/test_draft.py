@@ -5,41 +5,15 @@ import os
 import stat
 import subprocess
 import sys
-import time
 import zlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import CircleError
 from circle_cli.interview.draft import Draft, is_open
 from circle_cli.interview.draft_lines import DraftHead, read_draft
-
-ID = "2026-11-23-k3f9"
-HEAD = DraftHead(id=ID, log="/a log", mode="individual", date="2026-11-23", quick=False, start={"title": "Tea"})
-TEXT = 'Sie kam — "ça va?"\n\n\t{#theory} 🌻\n.\n'
-
-needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "drafts"
-
-
-@pytest.fixture
-def draft(folder: Path) -> Iterator[Draft]:
-    made = Draft.begin(folder, HEAD)
-    yield made
-    made.close()
-
-
-def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_what_was_kept_is_read_back_as_it_was(draft: Draft) -> None:

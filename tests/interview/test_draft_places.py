@@ -5,45 +5,17 @@ import resource
 import stat
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
 from circle_cli.interview.draft import Draft, is_open
-from circle_cli.interview.draft_lines import DraftHead, read_draft
-
-ID = "2026-11-23-k3f9"
-
-
-HEAD = DraftHead(id=ID, log="/a log", mode="individual", date="2026-11-23", quick=False, start={"title": "Tea"})
-
-
-TEXT = 'Sie kam — "ça va?"\n\n\t{#theory} 🌻\n.\n'
-
+from circle_cli.interview.draft_lines import read_draft
 
 needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "drafts"
-
-
-@pytest.fixture
-def draft(folder: Path) -> Iterator[Draft]:
-    made = Draft.begin(folder, HEAD)
-    yield made
-    made.close()
-
-
-def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 @pytest.mark.parametrize("gone", ["file", "folder"])

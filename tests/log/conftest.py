@@ -2,12 +2,10 @@
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Git = Callable[..., str]
+from committed import Git
 
 
 @pytest.fixture

@@ -3,23 +3,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from committed import DONE, Git, assert_saved_only, put_file
 
 from circle_cli.log.history.git import Commit, commit, init
-
-Git = Callable[..., str]
-DONE = Commit(done=True)
-
-
-def session(log: Path, name: str = "sessions/2026/a.md", text: str = "text\n") -> Path:
-    path = log / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    return path
 
 
 def hook(log: Path, name: str, script: str) -> None:
@@ -29,35 +19,25 @@ def hook(log: Path, name: str, script: str) -> None:
     path.chmod(0o755)
 
 
-def assert_saved_only(log: Path, git: Git, said: Commit, *words: str) -> None:
-    """Not committed and said why; the index is as it was, and the file is there."""
-    assert not said.done
-    assert said.fix
-    for word in words:
-        assert word in said.reason + "\n" + said.fix
-    assert git(log, "status", "--porcelain", "-uall", "--", "sessions") == "?? sessions/2026/a.md\n"
-    assert (log / "sessions/2026/a.md").read_text() == "text\n"
-
-
 def test_a_saved_file_is_committed_alone(log: Path, git: Git) -> None:
-    assert commit(log, [session(log)], "Record a session") == DONE
+    assert commit(log, [put_file(log)], "Record a session") == DONE
     assert git(log, "show", "--name-status", "--format=%s") == "Record a session\n\nA\tsessions/2026/a.md\n"
     assert git(log, "status", "--porcelain") == ""
 
 
 def test_a_first_commit_needs_no_history(tmp_path: Path, git: Git) -> None:
     assert init(tmp_path / "log") == DONE
-    assert commit(tmp_path / "log", [session(tmp_path / "log")], "first") == DONE
+    assert commit(tmp_path / "log", [put_file(tmp_path / "log")], "first") == DONE
     assert git(tmp_path / "log", "branch", "--show-current") == "main\n"
 
 
 def test_what_else_is_staged_stays_staged(log: Path, git: Git) -> None:
-    session(log, "circle.yml", "mine: staged\n")
-    session(log, "other.md", "staged\n")
+    put_file(log, "circle.yml", "mine: staged\n")
+    put_file(log, "other.md", "staged\n")
     git(log, "add", "circle.yml", "other.md")
-    session(log, "other.md", "not staged\n")
+    put_file(log, "other.md", "not staged\n")
     before = git(log, "diff", "--cached")
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
     assert git(log, "diff", "--cached") == before
     assert git(log, "status", "--porcelain") == "M  circle.yml\nAM other.md\n"
 
@@ -66,11 +46,11 @@ def test_what_else_is_staged_stays_staged(log: Path, git: Git) -> None:
 def test_an_edited_file_is_committed_as_it_is_on_disk_or_left_as_it_was_staged(
     log: Path, git: Git, refused: bool
 ) -> None:
-    path = session(log)
+    path = put_file(log)
     commit(log, [path], "m")
-    session(log, text="staged\n")
+    put_file(log, text="staged\n")
     git(log, "add", "sessions")
-    session(log, text="on disk\n")
+    put_file(log, text="on disk\n")
     if refused:
         hook(log, "pre-commit", "exit 1")
     assert commit(log, [path], "edit").done is not refused
@@ -79,7 +59,7 @@ def test_an_edited_file_is_committed_as_it_is_on_disk_or_left_as_it_was_staged(
 
 
 def test_nothing_new_to_commit_is_done(log: Path, git: Git) -> None:
-    path = session(log)
+    path = put_file(log)
     assert commit(log, [path], "m") == commit(log, [path], "again") == DONE
     assert git(log, "log", "--format=%s", "-1") == "m\n"
 
@@ -89,7 +69,7 @@ def test_no_paths_are_done(log: Path) -> None:
 
 
 def test_removals_are_committed_and_names_that_git_never_knew_do_not_matter(log: Path, git: Git) -> None:
-    old, new = session(log, "old.md"), session(log, "new.md")
+    old, new = put_file(log, "old.md"), put_file(log, "new.md")
     commit(log, [old], "m")
     old.unlink()
     assert commit(log, [old, new, log / "never.md"], "move") == DONE
@@ -101,18 +81,18 @@ def test_removals_are_committed_and_names_that_git_never_knew_do_not_matter(log:
     "name", ["with space.md", "new\nline.md", "-x", ":(top)x", "*.md", "é.md", os.fsdecode(b"\xff.md")]
 )
 def test_any_name_is_a_name(log: Path, git: Git, name: str) -> None:
-    session(log, "bystander.md")
-    assert commit(log, [session(log, name)], "m") == DONE
+    put_file(log, "bystander.md")
+    assert commit(log, [put_file(log, name)], "m") == DONE
     assert git(log, "status", "--porcelain") == "?? bystander.md\n"
 
 
 @pytest.mark.parametrize("message", ["-x", "# title", "é\n\nbody", "nul\0", "\ud800"])
 def test_any_message_is_a_message(log: Path, message: str) -> None:
-    assert commit(log, [session(log)], message) == DONE
+    assert commit(log, [put_file(log)], message) == DONE
 
 
 def test_relative_paths_are_in_the_log_and_links_are_followed(log: Path, tmp_path: Path) -> None:
-    session(log)
+    put_file(log)
     (tmp_path / "link").symlink_to("log")
     assert commit(tmp_path / "link", [Path("sessions/2026/a.md")], "m") == DONE
 
@@ -120,14 +100,14 @@ def test_relative_paths_are_in_the_log_and_links_are_followed(log: Path, tmp_pat
 def test_without_git_it_says_so(log: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> None:
     path = os.environ["PATH"]
     monkeypatch.setenv("PATH", "/nowhere")
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     assert not init(log.parent / "new").done
     monkeypatch.setenv("PATH", path)
     assert_saved_only(log, git, said, "git was not found", "install git")
 
 
 def test_outside_a_repository_it_points_to_init(tmp_path: Path) -> None:
-    said = commit(tmp_path, [session(tmp_path)], "m")
+    said = commit(tmp_path, [put_file(tmp_path)], "m")
     assert said == Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
 
 
@@ -135,13 +115,13 @@ def test_outside_a_repository_it_points_to_init(tmp_path: Path) -> None:
 def test_a_bare_repository_is_said(tmp_path: Path, git: Git, kind: str) -> None:
     git(tmp_path, "init", "-q", *(["--bare"] if kind == "itself" else []))
     git(tmp_path, "config", "core.bare", "true")
-    assert "bare" in commit(tmp_path, [session(tmp_path)], "m").reason
+    assert "bare" in commit(tmp_path, [put_file(tmp_path)], "m").reason
     assert init(tmp_path).done is (kind != "itself")
 
 
 def test_without_an_identity_it_prints_the_two_lines_that_give_one(log: Path, git: Git, home: Path) -> None:
     (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     assert_saved_only(log, git, said, "who you are", "git config --global user.name", "git config --global user.email")
 
 
@@ -149,7 +129,7 @@ def test_a_lock_is_waited_for_and_never_removed(log: Path, git: Git) -> None:
     lock = log / ".git" / "index.lock"
     lock.touch()
     start = time.monotonic()
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     assert time.monotonic() - start >= 0.5
     assert lock.exists()
     lock.unlink()
@@ -160,12 +140,12 @@ def test_a_lock_that_goes_away_is_no_trouble(log: Path) -> None:
     lock = log / ".git" / "index.lock"
     lock.touch()
     subprocess.Popen(["sh", "-c", 'sleep 0.2; rm "$0"', str(lock)])
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
 
 
 def test_a_hook_that_refuses_is_heard_to_its_last_lines(log: Path, git: Git) -> None:
     hook(log, "pre-commit", "for n in $(seq 20); do echo line-$n.; done; printf '\\377 tabs found' >&2; exit 1")
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     assert_saved_only(log, git, said, "line-12.", "line-20.", "\N{REPLACEMENT CHARACTER} tabs found")
     assert "line-11." not in said.reason
 
@@ -173,14 +153,14 @@ def test_a_hook_that_refuses_is_heard_to_its_last_lines(log: Path, git: Git) -> 
 def test_what_a_hook_leaves_running_is_not_waited_for(log: Path) -> None:
     hook(log, "post-commit", "sleep 3 & exit 0")
     start = time.monotonic()
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
     assert time.monotonic() - start < 2
 
 
 def test_a_signature_that_cannot_be_made_is_said(log: Path, git: Git) -> None:
     git(log, "config", "commit.gpgsign", "true")
     git(log, "config", "gpg.program", "false")
-    assert_saved_only(log, git, commit(log, [session(log)], "m"), "sign", "git config commit.gpgsign false")
+    assert_saved_only(log, git, commit(log, [put_file(log)], "m"), "sign", "git config commit.gpgsign false")
 
 
 def test_variables_of_another_git_are_not_heard(log: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +173,7 @@ def test_variables_of_another_git_are_not_heard(log: Path, git: Git, monkeypatch
         "GIT_CONFIG_PARAMETERS": "'user.name='",
     }.items():
         monkeypatch.setenv(name, str(value))
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_PARAMETERS"):
         monkeypatch.delenv(name)
     assert git(log, "log", "--format=%s", "-1") == "m\n"
@@ -202,10 +182,10 @@ def test_variables_of_another_git_are_not_heard(log: Path, git: Git, monkeypatch
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may give a folder away")
 def test_dubious_ownership_is_passed_on_with_its_fix(log: Path, git: Git) -> None:
-    session(log)
+    put_file(log)
     shutil.chown(log, 65534)
     shutil.chown(log / ".git", 65534)
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     shutil.chown(log, 0)
     shutil.chown(log / ".git", 0)
     assert_saved_only(log, git, said, "dubious ownership", f"git config --global --add safe.directory {log}")
@@ -237,6 +217,6 @@ def test_a_save_costs_two_runs_of_git_and_none_of_its_housekeeping(log: Path, mo
         return popen(command, **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr(subprocess, "Popen", count)
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
     assert len(commands) == 2
     assert all("maintenance.auto=false" in command for command in commands)

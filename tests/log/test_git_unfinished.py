@@ -1,43 +1,21 @@
 """A log in the middle of something, or within another repository: what is unfinished stays as it is."""
 
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from committed import DONE, Git, assert_saved_only, put_file
 
-from circle_cli.log.history.git import Commit, commit, init
-
-Git = Callable[..., str]
-
-
-DONE = Commit(done=True)
-
-
-def session(log: Path, name: str = "sessions/2026/a.md", text: str = "text\n") -> Path:
-    path = log / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    return path
-
-
-def assert_saved_only(log: Path, git: Git, said: Commit, *words: str) -> None:
-    """Not committed and said why; the index is as it was, and the file is there."""
-    assert not said.done
-    assert said.fix
-    for word in words:
-        assert word in said.reason + "\n" + said.fix
-    assert git(log, "status", "--porcelain", "-uall", "--", "sessions") == "?? sessions/2026/a.md\n"
-    assert (log / "sessions/2026/a.md").read_text() == "text\n"
+from circle_cli.log.history.git import commit, init
 
 
 def conflict(log: Path, git: Git) -> None:
     """Two branches that disagree on circle.yml; main is checked out."""
     git(log, "switch", "-q", "-c", "other")
-    session(log, "circle.yml", "theirs: 1\n")
+    put_file(log, "circle.yml", "theirs: 1\n")
     git(log, "commit", "-qam", "theirs")
     git(log, "switch", "-q", "main")
-    session(log, "circle.yml", "ours: 1\n")
+    put_file(log, "circle.yml", "ours: 1\n")
     git(log, "commit", "-qam", "ours")
 
 
@@ -56,11 +34,11 @@ def conflict(log: Path, git: Git) -> None:
 def test_what_is_unfinished_stays_as_it_is(log: Path, git: Git, command: list[str], finish: str) -> None:
     conflict(log, git)
     if command[0] == "revert":
-        session(log, "circle.yml", "again: 1\n")
+        put_file(log, "circle.yml", "again: 1\n")
         git(log, "commit", "-qam", "again")
     subprocess.run(["git", "-C", str(log), *command], capture_output=True)
     before = git(log, "status", "--porcelain", "--", "circle.yml")
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     assert_saved_only(log, git, said, "not finished", finish)
     assert git(log, "status", "--porcelain", "--", "circle.yml") == before
 
@@ -69,27 +47,27 @@ def test_patches_half_applied_stay_as_they_are(log: Path, git: Git) -> None:
     conflict(log, git)
     patch = git(log, "format-patch", "--stdout", "-1", "other")
     subprocess.run(["git", "-C", str(log), "am"], input=patch, text=True, capture_output=True)
-    assert_saved_only(log, git, commit(log, [session(log)], "m"), "git am --continue")
+    assert_saved_only(log, git, commit(log, [put_file(log)], "m"), "git am --continue")
 
 
 def test_a_conflict_elsewhere_stays_one(log: Path, git: Git) -> None:
     conflict(log, git)
-    session(log, "circle.yml", "stashed: 1\n")
+    put_file(log, "circle.yml", "stashed: 1\n")
     git(log, "stash", "-q")
     git(log, "reset", "-q", "--hard", "other")
     subprocess.run(["git", "-C", str(log), "stash", "pop"], capture_output=True)
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
     assert git(log, "status", "--porcelain") == "UU circle.yml\n"
 
 
 def test_no_commit_is_made_that_no_branch_holds(log: Path, git: Git) -> None:
     git(log, "checkout", "-q", "--detach")
-    assert_saved_only(log, git, commit(log, [session(log)], "m"), "detached HEAD", "git switch")
+    assert_saved_only(log, git, commit(log, [put_file(log)], "m"), "detached HEAD", "git switch")
 
 
 def test_an_ignored_file_is_not_forced_in(log: Path, git: Git) -> None:
     (log / ".gitignore").write_text("sessions/\n")
-    said = commit(log, [session(log), session(log, "other.md")], "m")
+    said = commit(log, [put_file(log), put_file(log, "other.md")], "m")
     assert not said.done
     assert ".gitignore" in said.reason
     assert git(log, "status", "--porcelain") == "?? .gitignore\n?? other.md\n"
@@ -97,17 +75,17 @@ def test_an_ignored_file_is_not_forced_in(log: Path, git: Git) -> None:
 
 def test_a_folder_outside_the_sparse_checkout_is_said(log: Path, git: Git) -> None:
     git(log, "sparse-checkout", "set", "guidance")
-    said = commit(log, [session(log)], "m")
+    said = commit(log, [put_file(log)], "m")
     assert_saved_only(log, git, said, "sparse", "git sparse-checkout add sessions/2026")
 
 
 def test_in_a_worktree_the_commit_goes_to_its_branch(log: Path, git: Git) -> None:
     tree = log.parent / "tree"
     git(log, "worktree", "add", "-q", "-b", "side", str(tree))
-    assert commit(tree, [session(tree)], "m") == DONE
+    assert commit(tree, [put_file(tree)], "m") == DONE
     assert git(log, "log", "--format=%s", "-1", "side") == "m\n"
     git(tree, "checkout", "-q", "--detach")
-    assert "detached" in commit(tree, [session(tree, text="2")], "m").reason
+    assert "detached" in commit(tree, [put_file(tree, text="2")], "m").reason
 
 
 def test_in_a_submodule_the_commit_goes_to_the_submodule(log: Path, git: Git) -> None:
@@ -116,10 +94,10 @@ def test_in_a_submodule_the_commit_goes_to_the_submodule(log: Path, git: Git) ->
     git(inner, "commit", "-q", "--allow-empty", "-m", "inner")
     git(log, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inner), "sessions")
     git(log, "commit", "-q", "-m", "submodule")
-    assert commit(log, [session(log)], "m") == DONE
+    assert commit(log, [put_file(log)], "m") == DONE
     assert git(log / "sessions", "log", "--format=%s", "-1") == "m\n"
     assert git(log, "log", "--format=%s", "-1") == "submodule\n"
-    assert "different" in commit(log, [session(log), session(log, "b.md")], "m").reason
+    assert "different" in commit(log, [put_file(log), put_file(log, "b.md")], "m").reason
 
 
 def test_init_leaves_a_repository_that_is_there(log: Path, git: Git) -> None:
@@ -131,7 +109,7 @@ def test_init_leaves_a_repository_that_is_there(log: Path, git: Git) -> None:
 def test_a_log_inside_another_repository_gets_one_of_its_own(log: Path, git: Git) -> None:
     (log / "team").mkdir()
     assert init(log / "team") == DONE
-    assert commit(log / "team", [session(log / "team")], "m") == DONE
+    assert commit(log / "team", [put_file(log / "team")], "m") == DONE
     assert "m" not in git(log, "log", "--format=%s").splitlines()
 
 

@@ -60,7 +60,6 @@ Robin asked for a third.
   more
 """
 
-
 PLAIN = "circle: 1\nid: 2026-11-23-k3f9\ntitle: x\ndate: 2026-11-23\nmode: group\nstatus: recorded"
 
 

@@ -9,7 +9,6 @@ from making import git
 
 Circle = Callable[..., Any]
 
-
 SESSION = """---
 circle: 1
 id: 2026-05-05-abcd
@@ -33,7 +32,6 @@ frameworks:
 
 Canaryword: Robin came to Larkspur Road.
 """
-
 
 PARTS: dict[str, Any] = {
     "title": "Let people choose the place",

@@ -15,8 +15,6 @@ import pyte
 from running import load, run_as_copy
 
 PATIENCE = 30  # seconds until something that should have come is a failure
-
-
 PROGRAM = (sys.executable, "-m", "circle_cli")
 """The program as a process that has everything still to load."""
 

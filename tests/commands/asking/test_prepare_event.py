@@ -13,13 +13,8 @@ from circle_cli.session.file import read_session
 from circle_cli.session.record import Session
 
 Open = Callable[..., Any]
-
-
 Sessions = Callable[[], list[Path]]
-
-
 Circle = Callable[..., Any]
-
 
 EVENT = [
     ("what to bear in mind", "1"),
@@ -32,7 +27,6 @@ EVENT = [
     *((words, "") for words in ("will lead the session", "will be split", "brings an example", "could be affected")),
     *((words, "") for words in ("is booked", "its set of role cards", "how to explain")),
 ]
-
 
 KILLED_AT_THE_SECOND_FILE = """
 import os, signal, sys

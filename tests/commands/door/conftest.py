@@ -5,7 +5,20 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from making import git
+from proposing import SESSION
 from terminals import spawn
+
+
+@pytest.fixture
+def walk(log: Path) -> Path:
+    """A session that a learning point may come of, committed."""
+    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
+    path.parent.mkdir()
+    path.write_text(SESSION, encoding="utf-8")
+    git(log, "add", ".")
+    git(log, "commit", "-qm", "A session")
+    return path
 
 
 @pytest.fixture

@@ -7,24 +7,13 @@ from typing import Any
 
 import pytest
 from making import git
-from proposing import PARTS, SESSION, become, propose
+from proposing import PARTS, become, propose
+from running import Run
 
 from circle_cli.share.proposal import State, proposal_files, read_proposal
 
-Circle = Callable[..., Any]
 
-
-@pytest.fixture
-def session(log: Path) -> Path:
-    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
-    path.parent.mkdir()
-    path.write_text(SESSION, encoding="utf-8")
-    git(log, "add", ".")
-    git(log, "commit", "-qm", "A session")
-    return path
-
-
-def test_a_proposal_holds_the_exact_text_and_no_name_of_the_cast(circle: Circle, log: Path, session: Path) -> None:
+def test_a_proposal_holds_the_exact_text_and_no_name_of_the_cast(circle: Run, log: Path, walk: Path) -> None:
     done = propose(circle, log)
     assert done.returncode == 0, done.stderr
     path = Path(done.stdout.strip())
@@ -36,12 +25,12 @@ def test_a_proposal_holds_the_exact_text_and_no_name_of_the_cast(circle: Circle,
     text = path.read_text(encoding="utf-8")
     for private in ("Robin", "Rob", "Larkspur", "Canaryword", "2026-05-05", "abcd", "a word of our own"):
         assert private not in text, private
-    assert f'share: proposed, point: "{path.stem}"' in session.read_text(encoding="utf-8")
+    assert f'share: proposed, point: "{path.stem}"' in walk.read_text(encoding="utf-8")
     assert git(log, "status", "--porcelain") == ""
     assert not (log / "guidance" / "learning-points").exists()
 
 
-def test_whatever_is_not_settled_stops_a_proposal_and_is_named(circle: Circle, log: Path, session: Path) -> None:
+def test_whatever_is_not_settled_stops_a_proposal_and_is_named(circle: Run, log: Path, walk: Path) -> None:
     done = propose(circle, log, replace=None, explained=None)
     assert done.returncode == 65
     assert "“3 May”" in done.stderr
@@ -50,8 +39,8 @@ def test_whatever_is_not_settled_stops_a_proposal_and_is_named(circle: Circle, l
     assert git(log, "status", "--porcelain") == ""
 
 
-def test_the_cast_cannot_be_explained_away(circle: Circle, log: Path, session: Path) -> None:
-    session.write_text(session.read_text(encoding="utf-8").replace(', say: "the young person"', ""), encoding="utf-8")
+def test_the_cast_cannot_be_explained_away(circle: Run, log: Path, walk: Path) -> None:
+    walk.write_text(walk.read_text(encoding="utf-8").replace(', say: "the young person"', ""), encoding="utf-8")
     done = propose(circle, log, explained=[*PARTS["explained"], {"words": "Rob", "reason": "a common name"}])
     written = proposal_files(log)
     assert done.returncode == 65 or "Rob," not in written[0].read_text(encoding="utf-8")
@@ -71,7 +60,7 @@ def test_the_cast_cannot_be_explained_away(circle: Circle, log: Path, session: P
     ],
 )
 def test_a_file_that_is_not_as_it_should_be_is_refused(
-    circle: Circle, log: Path, session: Path, changed: dict[str, Any], wrong: str
+    circle: Run, log: Path, walk: Path, changed: dict[str, Any], wrong: str
 ) -> None:
     done = propose(circle, log, **changed)
     assert done.returncode == 65
@@ -91,17 +80,15 @@ def test_a_file_that_is_not_as_it_should_be_is_refused(
     ],
 )
 def test_what_cannot_be_shared_is_kept_back_and_the_reason_said(
-    circle: Circle, log: Path, session: Path, old: str, new: str, arguments: tuple[str, ...], wrong: str
+    circle: Run, log: Path, walk: Path, old: str, new: str, arguments: tuple[str, ...], wrong: str
 ) -> None:
-    session.write_text(session.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    walk.write_text(walk.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     done = circle("share", "abcd", *arguments, "--from", "-", cwd=log, stdin=json.dumps(PARTS))
     assert done.returncode == 2
     assert wrong in done.stderr
 
 
-def test_proposing_again_makes_no_second_proposal_while_one_is_waiting(
-    circle: Circle, log: Path, session: Path
-) -> None:
+def test_proposing_again_makes_no_second_proposal_while_one_is_waiting(circle: Run, log: Path, walk: Path) -> None:
     propose(circle, log)
     done = propose(circle, log)
     assert done.returncode == 2
@@ -110,10 +97,10 @@ def test_proposing_again_makes_no_second_proposal_while_one_is_waiting(
 
 
 def test_a_framework_of_somebodys_own_words_does_not_go_through_the_door(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
-    own_words = session.read_text(encoding="utf-8").replace('statement: "6"', 'statement: "Canaryword"')
-    session.write_text(own_words, encoding="utf-8")
+    own_words = walk.read_text(encoding="utf-8").replace('statement: "6"', 'statement: "Canaryword"')
+    walk.write_text(own_words, encoding="utf-8")
     path = Path(propose(circle, log).stdout.strip())
     text = path.read_text(encoding="utf-8")
     assert "Canaryword" not in text
@@ -123,19 +110,19 @@ def test_a_framework_of_somebodys_own_words_does_not_go_through_the_door(
 
 
 def test_a_declined_point_may_be_proposed_anew_and_its_author_reads_why(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     become(log, "bea")
     review(log, *["1"] * 7, "3", "Too close to one family.\n.")
-    assert f'share: "no", point: "{path.stem}"' in session.read_text(encoding="utf-8")
+    assert f'share: "no", point: "{path.stem}"' in walk.read_text(encoding="utf-8")
     become(log, "jo")
     assert propose(circle, log).returncode == 0
     assert read_proposal(path).readings[0].comment == "Too close to one family."
 
 
 def test_words_explained_that_are_not_in_the_text_are_not_published(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     more = 'explained:\n  - {words: "Canaryword", reason: "a method"}\n'
@@ -147,7 +134,7 @@ def test_words_explained_that_are_not_in_the_text_are_not_published(
 
 
 def test_the_reader_sees_under_what_others_will_find_it(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     propose(circle, log)
     become(log, "bea")
@@ -159,7 +146,7 @@ def test_the_reader_sees_under_what_others_will_find_it(
 
 
 def test_whom_it_concerns_and_how_widely_it_fits_go_from_its_author_to_its_page(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     done = propose(circle, log, concerns=["concerns-family", "concerns-child"], conditions=["conditions-specific"])
     become(log, "bea")

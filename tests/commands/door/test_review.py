@@ -3,32 +3,20 @@
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from making import git
-from proposing import SESSION, become, propose
+from proposing import become, propose
+from running import Run
 
 from circle_cli.errors import Place
 from circle_cli.points.file import digest, read_point, refuse_unapproved
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State, read_proposal, render_proposal
 
-Circle = Callable[..., Any]
-
-
-@pytest.fixture
-def session(log: Path) -> Path:
-    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
-    path.parent.mkdir()
-    path.write_text(SESSION, encoding="utf-8")
-    git(log, "add", ".")
-    git(log, "commit", "-qm", "A session")
-    return path
-
 
 def test_nobody_is_asked_to_review_without_a_terminal_and_no_author_their_own(
-    circle: Circle, log: Path, session: Path
+    circle: Run, log: Path, walk: Path
 ) -> None:
     point = Path(propose(circle, log).stdout.strip()).stem
     own = circle("review", point, cwd=log)
@@ -41,7 +29,7 @@ def test_nobody_is_asked_to_review_without_a_terminal_and_no_author_their_own(
 
 
 @pytest.fixture
-def reviewed(circle: Circle, log: Path, session: Path, review: Callable[..., str]) -> Path:
+def reviewed(circle: Run, log: Path, walk: Path, review: Callable[..., str]) -> Path:
     """A learning point proposed by Jo and approved by Bea."""
     point = Path(propose(circle, log).stdout.strip()).stem
     become(log, "bea")
@@ -50,7 +38,7 @@ def reviewed(circle: Circle, log: Path, session: Path, review: Callable[..., str
 
 
 def test_an_approved_point_is_a_file_of_its_own_that_tells_nothing_of_its_origin(
-    log: Path, session: Path, reviewed: Path
+    log: Path, walk: Path, reviewed: Path
 ) -> None:
     point = read_point(reviewed)
     assert isinstance(point, LearningPoint)
@@ -66,13 +54,13 @@ def test_an_approved_point_is_a_file_of_its_own_that_tells_nothing_of_its_origin
     whole = reviewed.read_text(encoding="utf-8") + git(log, "show", public.split()[0])
     for origin in ("2026-05-05", "abcd", "Robin", "Larkspur", "jo@", "Canaryword", "walk with"):
         assert origin not in whole, origin
-    assert "share: published" in session.read_text(encoding="utf-8")
+    assert "share: published" in walk.read_text(encoding="utf-8")
     assert private.endswith(f"Record the reading of learning point {reviewed.stem}")
     assert git(log, "status", "--porcelain") == ""
 
 
 def test_a_text_changed_by_a_byte_since_it_was_proposed_is_not_approved_as_it_was(
-    circle: Circle, log: Path, session: Path
+    circle: Run, log: Path, walk: Path
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     proposal = read_proposal(path)
@@ -82,7 +70,7 @@ def test_a_text_changed_by_a_byte_since_it_was_proposed_is_not_approved_as_it_wa
 
 
 def test_one_answer_that_is_not_no_cannot_be_approved(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     become(log, "bea")
@@ -97,7 +85,7 @@ def test_one_answer_that_is_not_no_cannot_be_approved(
 
 
 def test_a_returned_point_comes_back_to_its_author_and_is_proposed_anew_under_the_same_id(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str], terminal_says: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str], terminal_says: Callable[..., str]
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     become(log, "bea")
@@ -116,7 +104,7 @@ def test_a_returned_point_comes_back_to_its_author_and_is_proposed_anew_under_th
 
 
 def test_whoever_works_alone_may_read_their_own_if_the_log_says_so(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     (log / "circle.yml").write_text("review: single\n", encoding="utf-8")
     path = Path(propose(circle, log).stdout.strip())
@@ -125,7 +113,7 @@ def test_whoever_works_alone_may_read_their_own_if_the_log_says_so(
 
 
 def test_circle_alone_offers_what_is_to_be_read_to_whom_may_read_it(
-    circle: Circle, log: Path, session: Path, terminal_says: Callable[..., str]
+    circle: Run, log: Path, walk: Path, terminal_says: Callable[..., str]
 ) -> None:
     point = Path(propose(circle, log).stdout.strip()).stem
     assert point not in terminal_says(log)
@@ -135,7 +123,7 @@ def test_circle_alone_offers_what_is_to_be_read_to_whom_may_read_it(
     assert f"Read {point}: Let people choose the place" in told
 
 
-def test_settings_that_are_not_known_are_refused(circle: Circle, log: Path, session: Path) -> None:
+def test_settings_that_are_not_known_are_refused(circle: Run, log: Path, walk: Path) -> None:
     propose(circle, log)
     become(log, "bea")
     (log / "circle.yml").write_text("review: nobody\n", encoding="utf-8")
@@ -145,7 +133,7 @@ def test_settings_that_are_not_known_are_refused(circle: Circle, log: Path, sess
 
 
 def test_with_signing_keys_the_approval_is_signed_and_verified(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str], tmp_path: Path
+    circle: Run, log: Path, walk: Path, review: Callable[..., str], tmp_path: Path
 ) -> None:
     propose(circle, log)
     become(log, "bea")
@@ -164,11 +152,11 @@ def test_with_signing_keys_the_approval_is_signed_and_verified(
 
 
 def test_names_that_came_into_the_cast_since_stop_an_approval_and_are_not_told(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     propose(circle, log)
-    with_more = session.read_text(encoding="utf-8").replace("cast:\n", 'cast:\n  - {name: "Zyxwv"}\n')
-    session.write_text(with_more, encoding="utf-8")
+    with_more = walk.read_text(encoding="utf-8").replace("cast:\n", 'cast:\n  - {name: "Zyxwv"}\n')
+    walk.write_text(with_more, encoding="utf-8")
     become(log, "bea")
     told = review(log, *["1"] * 8, status=65)
     assert "its author has named more people or places since" in told
@@ -176,7 +164,7 @@ def test_names_that_came_into_the_cast_since_stop_an_approval_and_are_not_told(
 
 
 def test_a_proposal_decided_meanwhile_is_not_approved(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     become(log, "bea")
@@ -191,23 +179,23 @@ def test_a_proposal_decided_meanwhile_is_not_approved(
 
 
 def test_an_approval_cut_short_by_a_kill_is_carried_to_its_end(
-    circle: Circle, log: Path, session: Path, reviewed: Path
+    circle: Run, log: Path, walk: Path, reviewed: Path
 ) -> None:
     from circle_cli.commands.door.approve import carry_out
     from circle_cli.log.folder import Log
 
-    whole = session.read_text(encoding="utf-8")
-    session.write_text(whole.replace("share: published", "share: proposed"), encoding="utf-8")
+    whole = walk.read_text(encoding="utf-8")
+    walk.write_text(whole.replace("share: published", "share: proposed"), encoding="utf-8")
     place = log / "proposals" / reviewed.name
     before = place.read_bytes()
     proposal = read_proposal(place)
     carry_out(Log(root=log), place, proposal, proposal.readings[-1])
-    assert session.read_text(encoding="utf-8") == whole
+    assert walk.read_text(encoding="utf-8") == whole
     assert place.read_bytes() == before
 
 
 def test_an_approval_that_was_interrupted_is_finished_and_other_words_are_never_written_over(
-    circle: Circle, log: Path, session: Path, review: Callable[..., str]
+    circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     proposed = Path(propose(circle, log).stdout.strip())
     before = proposed.read_bytes()

@@ -101,7 +101,6 @@ feedback_from:
   - {by: Ignatius}
 """
 
-
 WORDS = (
     "Robin Bobkin lad Samira Ade brave Quincy Xenia Yusuf lingered Breezy Punctual Threefold bench Telephone "
     "Wilhelmina Zoltan Delighted Musingly pcf-2018 Philippa 13:45 ev2n Bernadette Splendid grandmother magistrate "

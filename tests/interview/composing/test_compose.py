@@ -1,27 +1,23 @@
 """From answers to a session and back; and two versions of one session brought together."""
 
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
+from composed import DAY, an_interview, composed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making import SESSION_ID
 
-from circle_cli.guidance.pages import load_guidance
-from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.interview.answers.after import AFTER
 from circle_cli.interview.answers.known import KNOWN
-from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import SETTLED
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.during import PARTS
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.composing.part import all_answers
 from circle_cli.interview.composing.together import PARTS_TOGETHER
-from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
@@ -37,23 +33,6 @@ from circle_cli.session.record import (
     Views,
 )
 from circle_cli.vocabulary import Mode, Role, Scope, Setting, Share, Status
-
-DAY = date(2026, 11, 23)
-ID = "2026-11-23-k3f9"
-
-
-@cache
-def shipped() -> Guidance:
-    return load_guidance(None)
-
-
-def asked() -> Interview:
-    return Interview(guidance=shipped(), day=DAY, today=DAY, quick=False)
-
-
-def composed(answers: dict[str, str | None], base: Session | None = None) -> Session:
-    return compose(asked(), answers, base or new_session(ID, DAY, Mode.INDIVIDUAL))
-
 
 few = settings(max_examples=40)  # a session is a large example
 words = st.text(min_size=1).map(str.strip).filter(bool)
@@ -72,7 +51,7 @@ def sessions(draw: st.DrawFn) -> Session:
 
     entries = st.builds(CastEntry, name=words, also=st.lists(words, max_size=2).map(tuple), say=st.none() | words)
     return Session(
-        id=ID,
+        id=SESSION_ID,
         title=draw(words),
         date=DAY,
         mode=draw(st.sampled_from(Mode)),
@@ -129,7 +108,7 @@ def test_an_answer_given_anew_changes_nothing_else(session: Session) -> None:
 @given(sessions())
 def test_what_a_session_holds_is_not_asked_again_and_what_it_lacks_is(session: Session) -> None:
     answers = decompose(session)
-    open_now = {prompt.key for prompt in asked().draw_up(answers) if prompt.key not in answers}
+    open_now = {prompt.key for prompt in an_interview().draw_up(answers) if prompt.key not in answers}
     assert open_now.isdisjoint(session.answers)
     assert {name for name in QUESTIONS if name not in session.answers} <= open_now
 

@@ -2,43 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 import pytest
+from composed import DAY, composed, shipped
+from making import SESSION_ID
 
-from circle_cli.guidance.pages import load_guidance
-from circle_cli.guidance.records import Guidance
-from circle_cli.interview.composing.compose import UNTITLED, compose, new_session
+from circle_cli.interview.composing.compose import UNTITLED, new_session
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
-from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
     FrameworkLink,
     LearningPoint,
     Safeguarding,
-    Session,
 )
 from circle_cli.vocabulary import Mode, Scope, Share
-
-DAY = date(2026, 11, 23)
-
-
-ID = "2026-11-23-k3f9"
-
-
-@cache
-def shipped() -> Guidance:
-    return load_guidance(None)
-
-
-def asked() -> Interview:
-    return Interview(guidance=shipped(), day=DAY, today=DAY, quick=False)
-
-
-def composed(answers: dict[str, str | None], base: Session | None = None) -> Session:
-    return compose(asked(), answers, base or new_session(ID, DAY, Mode.INDIVIDUAL))
 
 
 def whole() -> dict[str, str | None]:
@@ -98,7 +77,7 @@ def test_a_whole_interview_is_a_whole_session() -> None:
 
 def test_nothing_answered_is_a_session_all_the_same() -> None:
     session = composed({"title": None})
-    assert session == new_session(ID, DAY, Mode.INDIVIDUAL)
+    assert session == new_session(SESSION_ID, DAY, Mode.INDIVIDUAL)
     assert session.title == UNTITLED
 
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-import pytest
+from composed import DAY, session_of, together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
@@ -20,40 +18,21 @@ from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import FeedbackFrom, Observation, Score, Session, Takeaway
 from circle_cli.vocabulary import Mode, Role
 
-DAY = date(2026, 11, 23)
-
-
-PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"
-
-
 Hold = Callable[..., Any]
 
 
-@pytest.fixture
-def group(guidance: Guidance) -> Interview:
-    return Interview(guidance=guidance, day=DAY, today=DAY, quick=False, mode=Mode.GROUP)
-
-
-def start(**more: Any) -> dict[str, Any]:
-    return {"title": "The lunch", "people": PEOPLE, "facilitator": "Jo", **more}
-
-
-def composed(interview: Interview, answers: dict[str, str | None]) -> Session:
-    return compose(interview, answers, new_session("2026-11-23-k3f9", DAY, interview.mode))
-
-
 def test_the_closing_round_is_not_passed_by_without_a_word(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(**{"observations/practice/Ade": [Move.SKIP, "You asked twice."]}))
+    held = hold(group, together(**{"observations/practice/Ade": [Move.SKIP, "You asked twice."]}))
     urged = [said for said in held.asker.told if "One sentence is plenty." in said]
     assert len(urged) == 5  # each who was to tell something, once
     assert [said.startswith("This is what people remember longest") for said in urged] == [True] + [False] * 4
-    assert composed(group, held.answers).observations == (Observation(by="Ade", to="Sam", text="You asked twice."),)
+    assert session_of(group, held.answers).observations == (Observation(by="Ade", to="Sam", text="You asked twice."),)
 
 
 def test_the_facilitator_begins_the_praise_and_everybody_but_the_presenter_is_asked(
     group: Interview, hold: Hold
 ) -> None:
-    asked = [key for key in dict.fromkeys(hold(group, start()).asker.asked) if key.startswith("observations/")]
+    asked = [key for key in dict.fromkeys(hold(group, together()).asker.asked) if key.startswith("observations/")]
     assert asked == [
         "observations/practice/Jo",
         "observations/sharing/Jo",  # the questioner does not praise the questions
@@ -75,7 +54,7 @@ def test_what_each_saw_reaches_whom_it_was_meant_for(group: Interview, hold: Hol
         "observations/sharing/Bea": "cy: you knew the article.",
         "observations/sharing/Ade": "Everybody listened: really.",
     }
-    assert composed(group, hold(group, start(**said)).answers).observations == (
+    assert session_of(group, hold(group, together(**said)).answers).observations == (
         Observation(by="Ade", to="everyone", text="Everybody listened: really."),
         Observation(by="Bea", to="Sam", text="You sat down."),
         Observation(by="Bea", to="Jo", text="The one about the door."),
@@ -90,7 +69,7 @@ def test_feedback_and_takeaways_are_each_persons_own(group: Interview, hold: Hol
         "feedback/Ade/will_use": "The questions.",
         "takeaways/Sam": "I will ask twice.",
     }
-    session = composed(group, hold(group, start(**said)).answers)
+    session = session_of(group, hold(group, together(**said)).answers)
     assert session.feedback_from == (
         FeedbackFrom(by="Cy", positive="Time."),
         FeedbackFrom(by="Ade", will_use="The questions."),
@@ -99,14 +78,14 @@ def test_feedback_and_takeaways_are_each_persons_own(group: Interview, hold: Hol
 
 
 def test_a_stranger_who_would_say_something_is_not_passed_over(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(**{"feedback/who": ["Kim", "be"]}))
+    held = hold(group, together(**{"feedback/who": ["Kim", "be"]}))
     assert any(said.startswith("Kim is not among those here") for said in held.asker.told)
     assert "feedback/Bea/positive" in held.asker.asked
 
 
 def test_a_name_and_a_colon_send_what_is_said_to_that_person_alone(group: Interview, hold: Hold) -> None:
     said = {"observations/practice/Ade": "jo: you saw his tea.", "observations/questioning/Ade": "He said: come in."}
-    assert [(each.to, each.text) for each in composed(group, hold(group, start(**said)).answers).observations] == [
+    assert [(each.to, each.text) for each in session_of(group, hold(group, together(**said)).answers).observations] == [
         ("Jo", "you saw his tea."),
         ("Jo", "He said: come in."),
     ]
@@ -118,7 +97,7 @@ def test_what_two_people_were_told_by_one_stays_apart_when_more_is_added(group: 
         Observation(by="Ade", to="Dee", text="You said when."),
         Observation(by="Ade", to="everyone", text="Bea: a quote?"),
     )
-    base = replace(composed(group, hold(group, start()).answers), observations=told)
+    base = replace(session_of(group, hold(group, together()).answers), observations=told)
     for more in ({"observations/practice/Bea": "You sat."}, {"observations/sharing/Ade": "{} / Bea: tea."}):
         answers = decompose(base)
         answers |= {key: text.format(answers.get(key)) for key, text in more.items()}
@@ -137,14 +116,14 @@ def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Int
         "feedback/Cy/positive": "Time.",
         "takeaways/Dee": "The door.",
     }
-    answers = hold(group, start(minutes="60", **said)).answers
-    session = composed(group, answers)
+    answers = hold(group, together(minutes="60", **said)).answers
+    session = session_of(group, answers)
     assert len(session.scaling) == 6
     assert compose(group, merge(answers, {}, decompose(session)), session) == session
 
 
 def test_a_facilitator_may_leave_anywhere_and_finds_each_thing_where_it_was(group: Interview, hold: Hold) -> None:
-    said = start(minutes="60", **{"feedback/who": "Cy", "learning-points/1/text": "Ask."})
+    said = together(minutes="60", **{"feedback/who": "Cy", "learning-points/1/text": "Ask."})
     whole = hold(group, said)
     for key in dict.fromkeys(whole.asker.asked):
         left = hold(group, {**said, key: (Move.PAUSE, "half")})
@@ -155,7 +134,7 @@ def test_a_facilitator_may_leave_anywhere_and_finds_each_thing_where_it_was(grou
 
 def test_what_is_over_is_not_asked_again_when_a_session_is_gone_on_with(group: Interview, hold: Hold) -> None:
     said = {f"observations/practice/{name}": "You asked." for name in ("Jo", "Ade", "Bea", "Cy", "Dee")}
-    base = composed(group, hold(group, start(minutes="60", **said)).answers)
+    base = session_of(group, hold(group, together(minutes="60", **said)).answers)
     held = hold(group, answers=decompose(base))
     assert not any(screen.timing for screen in held.asker.screens)
     asked = held.asker.asked
@@ -165,8 +144,6 @@ def test_what_is_over_is_not_asked_again_when_a_session_is_gone_on_with(group: I
 
 
 names = st.sampled_from(["Sam", "Jo", "Cy", "Dee", "Ade", "Bea"])
-
-
 words = st.text(min_size=1).map(str.strip).filter(bool)
 
 

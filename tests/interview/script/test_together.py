@@ -2,39 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
+from composed import PEOPLE, session_of, together
 
-from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
-from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.script.script import Interview
-from circle_cli.session.record import Session, Views
-from circle_cli.vocabulary import Mode
+from circle_cli.session.record import Views
 
-DAY = date(2026, 11, 23)
-PEOPLE = "Sam, Jo, Cy, Dee, Ade, Bea"
 Hold = Callable[..., Any]
 
 
-@pytest.fixture
-def group(guidance: Guidance) -> Interview:
-    return Interview(guidance=guidance, day=DAY, today=DAY, quick=False, mode=Mode.GROUP)
-
-
-def start(**more: Any) -> dict[str, Any]:
-    return {"title": "The lunch", "people": PEOPLE, "facilitator": "Jo", **more}
-
-
-def composed(interview: Interview, answers: dict[str, str | None]) -> Session:
-    return compose(interview, answers, new_session("2026-11-23-k3f9", DAY, interview.mode))
-
-
 def test_everybody_has_a_role_and_the_record_says_so(group: Interview, hold: Hold) -> None:
-    held = hold(group, start())
-    session = composed(group, held.answers)
+    held = hold(group, together())
+    session = session_of(group, held.answers)
     assert session.roles == {
         "presenter": ("Sam",),
         "questioner": ("Jo",),
@@ -46,13 +28,13 @@ def test_everybody_has_a_role_and_the_record_says_so(group: Interview, hold: Hol
 
 
 def test_roles_can_be_changed_and_nobody_is_left_out(group: Interview, hold: Hold) -> None:
-    key = next(key for key in hold(group, start()).asker.asked if key.startswith("roles of"))
-    said = start(
+    key = next(key for key in hold(group, together()).asker.asked if key.startswith("roles of"))
+    said = together(
         **{key: "2", f"{key}/presenter": "bea", f"{key}/recorder": "Sam", f"{key}/encourager": ["Ade", "Ade, Cy"]}
     )
     held = hold(group, said)
     assert "Everybody has a role; please add Cy." in held.asker.told
-    assert composed(group, held.answers).roles == {
+    assert session_of(group, held.answers).roles == {
         "presenter": ("Bea",),
         "questioner": ("Jo",),
         "recorder": ("Sam",),
@@ -62,7 +44,7 @@ def test_roles_can_be_changed_and_nobody_is_left_out(group: Interview, hold: Hol
 
 
 def test_the_opening_says_the_roles_and_the_time(group: Interview, hold: Hold) -> None:
-    screens = {screen.prompt.key: screen for screen in hold(group, start(minutes="60")).asker.screens}
+    screens = {screen.prompt.key: screen for screen in hold(group, together(minutes="60")).asker.screens}
     assert screens["opening"].prompt.remark[-2:] == (
         "Appreciative encourager: Ade, Bea",
         "The time: 5 minutes to open, 45 for the questions, 10 to close.",
@@ -70,35 +52,35 @@ def test_the_opening_says_the_roles_and_the_time(group: Interview, hold: Hold) -
 
 
 def test_a_role_for_one_is_given_to_one(group: Interview, hold: Hold) -> None:
-    key = next(key for key in hold(group, start()).asker.asked if key.startswith("roles of"))
-    held = hold(group, start(**{key: "2", f"{key}/recorder": ["Cy, Sam", "Cy"]}))
+    key = next(key for key in hold(group, together()).asker.asked if key.startswith("roles of"))
+    held = hold(group, together(**{key: "2", f"{key}/recorder": ["Cy, Sam", "Cy"]}))
     assert "That role is for one person. The others can be encouragers." in held.asker.told
 
 
 def test_when_others_come_the_roles_are_agreed_anew(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(facilitator=[Move.BACK, "Jo"], people=[PEOPLE, "Sam, Jo, Bea"]))
+    held = hold(group, together(facilitator=[Move.BACK, "Jo"], people=[PEOPLE, "Sam, Jo, Bea"]))
     asked = [key for key in held.asker.asked if key.startswith("roles of")]
     assert asked == ["roles of Bea, Jo, Sam"]
 
 
 def test_roles_that_were_changed_are_changed_anew_when_one_more_comes(group: Interview, hold: Hold) -> None:
     six, seven = ("roles of Ade, Bea, Cy, Dee, Jo, Sam", "roles of Ade, Bea, Cy, Dee, Eli, Jo, Sam")
-    before = hold(group, start(**{six: "2", f"{six}/recorder": "Sam", f"{six}/encourager": "Ade, Bea, Cy"})).answers
+    before = hold(group, together(**{six: "2", f"{six}/recorder": "Sam", f"{six}/encourager": "Ade, Bea, Cy"})).answers
     held = hold(group, {"people": f"{PEOPLE}, Eli", seven: "2"}, answers=before, at="people")
     assert f"{seven}/presenter" in held.asker.asked
-    roles = composed(group, held.answers).roles
+    roles = session_of(group, held.answers).roles
     assert (roles["recorder"], roles["encourager"]) == (("Sam",), ("Cy", "Ade", "Bea", "Eli"))
 
 
 def test_what_was_agreed_stands_when_somebody_comes_late_or_cannot_come(group: Interview, hold: Hold) -> None:
     often = {name: {"presenter": 1, "recorder": 1} for name in ("sam", "jo", "cy", "dee", "ade", "bea")}
     fair = replace(group, turns=often)
-    before = hold(group, start()).answers
+    before = hold(group, together()).answers
     late = hold(fair, {"people": f"Eli, {PEOPLE}"}, answers=before, at="people").answers
-    assert composed(fair, late).roles == {**composed(group, before).roles, "encourager": ("Eli", "Ade", "Bea")}
+    assert session_of(fair, late).roles == {**session_of(group, before).roles, "encourager": ("Eli", "Ade", "Bea")}
     ill = hold(fair, {"people": "Sam, Jo, Dee, Ade, Bea"}, answers=before, at="people").answers
-    assert composed(fair, ill).roles["presenter"] == ("Sam",)
-    assert composed(fair, ill).roles["recorder"] == ("Ade",)
+    assert session_of(fair, ill).roles["presenter"] == ("Sam",)
+    assert session_of(fair, ill).roles["recorder"] == ("Ade",)
 
 
 @pytest.mark.parametrize(
@@ -112,66 +94,66 @@ def test_what_was_agreed_stands_when_somebody_comes_late_or_cannot_come(group: I
     ],
 )
 def test_people_are_told_apart_and_there_are_two(group: Interview, hold: Hold, typed: Any, told: str) -> None:
-    held = hold(group, start(people=[typed, PEOPLE]))
+    held = hold(group, together(people=[typed, PEOPLE]))
     assert told in held.asker.told
     assert held.answers["people"] == PEOPLE
 
 
 def test_who_did_not_prepare_is_told_what_to_bear_in_mind(group: Interview, hold: Hold) -> None:
-    (first,) = (screen.prompt for screen in hold(group, start()).asker.screens if screen.prompt.key == "people")
+    (first,) = (screen.prompt for screen in hold(group, together()).asker.screens if screen.prompt.key == "people")
     page = next(page for page in group.guidance.modes if page.id == "group")
     assert set(page.considerations) <= {remark.removeprefix("- ") for remark in first.remark}
-    planned = hold(replace(group, expected=("Sam", "Jo")), start()).asker.screens
+    planned = hold(replace(group, expected=("Sam", "Jo")), together()).asker.screens
     assert not any(
         "- " in remark for screen in planned if screen.prompt.key == "people" for remark in screen.prompt.remark
     )
 
 
 def test_somebody_has_to_facilitate(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(facilitator=["", "Jo"]))
+    held = hold(group, together(facilitator=["", "Jo"]))
     assert any(said.startswith("With others, somebody facilitates") for said in held.asker.told)
 
 
 def test_each_question_says_whose_turn_it_is_and_theory_goes_to_everybody(group: Interview, hold: Hold) -> None:
-    turns = {screen.prompt.key: screen.turn for screen in hold(group, start()).asker.screens if screen.turn}
+    turns = {screen.prompt.key: screen.turn for screen in hold(group, together()).asker.screens if screen.turn}
     assert turns["barriers"] == "Jo asks, Sam tells; Cy writes."
     assert turns["theory"] == "Jo asks everyone, and all of you answer; Cy writes."
     assert len(turns) == 8
 
 
 def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Interview, hold: Hold) -> None:
-    timed = {screen.prompt.key: screen.timing for screen in hold(group, start(minutes="1 hour")).asker.screens}
+    timed = {screen.prompt.key: screen.timing for screen in hold(group, together(minutes="1 hour")).asker.screens}
     assert not any(timed[key] for key in ("situation", "themes"))
     assert all(timed[question.id] for question in group.questions)
     assert timed["views/heard"] is timed["perspectives"]
     assert timed["takeaways/Sam"] is timed["closing"] is not None
-    assert not any(screen.timing for screen in hold(group, start()).asker.screens)
-    held = hold(group, start(minutes=["for ever", "90"]))
-    assert composed(group, held.answers).plan is not None
+    assert not any(screen.timing for screen in hold(group, together()).asker.screens)
+    held = hold(group, together(minutes=["for ever", "90"]))
+    assert session_of(group, held.answers).plan is not None
     assert held.answers["minutes"] == "90"
 
 
 def test_scores_are_shown_together_and_saved_by_role_among_many(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(**{"scores/what-worked": ["7", "Sam 8, jo 11", "Sam 8, jo: 6"]}))
+    held = hold(group, together(**{"scores/what-worked": ["7", "Sam 8, jo 11", "Sam 8, jo: 6"]}))
     assert any(said.startswith("There are 6 people and 1 numbers.") for said in held.asker.told)
     assert any(said.startswith("Together: Sam 8, Jo 6 (from 6 to 8).") for said in held.asker.told)
-    by = [(score.by, score.score) for score in composed(group, held.answers).scaling]
+    by = [(score.by, score.score) for score in session_of(group, held.answers).scaling]
     assert by == [("presenter", 8), ("questioner", 6)]
 
 
 def test_scores_are_saved_by_name_among_few(group: Interview, hold: Hold) -> None:
     held = hold(group, {"title": "T", "people": "Sam, Jo, Cy", "facilitator": "Jo", "scores/what-worked": "8 6 7"})
-    by = [(score.by, score.score) for score in composed(group, held.answers).scaling]
+    by = [(score.by, score.score) for score in session_of(group, held.answers).scaling]
     assert by == [("Sam", 8), ("Jo", 6), ("Cy", 7)]
 
 
 def test_whose_view_was_missing_is_said_and_not_forced(group: Interview, hold: Hold) -> None:
-    held = hold(group, start(**{"views/heard": "1", "views/imagined": "managers, foster carer"}))
+    held = hold(group, together(**{"views/heard": "1", "views/imagined": "managers, foster carer"}))
     assert any(
         said.startswith("Neither heard nor imagined so far: colleagues and other professionals; the law;")
         for said in held.asker.told
     )
-    views = composed(group, held.answers).views
+    views = session_of(group, held.answers).views
     assert views == Views(heard=("the child, adult or family",), imagined=("managers", "foster carer"))
 
 
@@ -179,18 +161,18 @@ def test_views_gathered_beforehand_come_up_where_they_belong(group: Interview, h
     from circle_cli.session.record import Gathered
 
     known = replace(group, gathered=(Gathered(by="her daughter", text="She slept that night."),))
-    screens = {screen.prompt.key: screen for screen in hold(known, start()).asker.screens}
+    screens = {screen.prompt.key: screen for screen in hold(known, together()).asker.screens}
     assert screens["perspectives"].recalled == ("her daughter: She slept that night.",)
     assert screens["safety"].recalled == ()
 
 
 def test_views_in_words_of_ones_own_keep_their_capitals(group: Interview, hold: Hold) -> None:
-    views = composed(group, hold(group, start(**{"views/heard": "1, the GP"})).answers).views
+    views = session_of(group, hold(group, together(**{"views/heard": "1, the GP"})).answers).views
     assert views == Views(heard=("the child, adult or family", "the GP"))
 
 
 def test_a_role_card_and_kinder_words_are_there_in_the_middle_of_an_answer(group: Interview, hold: Hold) -> None:
-    said = start(
+    said = together(
         **{"barriers": [(Move.CARD, "half"), (Move.BRING_BACK, "half"), "whole"], "card": "4", "bring-back": "2"}
     )
     held = hold(group, said)

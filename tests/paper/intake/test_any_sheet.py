@@ -5,15 +5,13 @@ from datetime import date
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from sheets import GUIDANCE, from_markdown, from_word
 
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.paper.drawing.markdown import cell, draw_markdown, escape_lines, from_cell, plain_lines
 from circle_cli.paper.drawing.word import draw_word
-from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.paper.words import from_xml, paragraphs_of, text_of
-from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
     ActionPoint,
     Feedback,
@@ -25,28 +23,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Scope, Status
-
-GUIDANCE = load_guidance()
-
-
-BLANK = draw_word(recording_sheet(GUIDANCE))
-
-
-def session_of(sheet: SheetContent) -> Session:
-    assert sheet.unplaced == ()
-    statements = {each.id: [statement.id for statement in each.statements] for each in GUIDANCE.frameworks}
-    return read_incoming(sheet.as_yaml(), "sheet", date(2026, 11, 24), statements)[0]
-
-
-def from_word(content: bytes) -> Session:
-    return session_of(read_sheet_docx(content, "sheet.docx", GUIDANCE))
-
-
-def from_markdown(text: str) -> Session:
-    return session_of(read_sheet_md(decode(text.encode("utf-8"), "sheet.md"), "sheet.md", GUIDANCE))
-
 
 AWKWARD = (
     "## x {#safety}", "## What worked, and why? {#what-worked}", "### y {#positive}", "| a | b |", "|", "| --- |",
@@ -55,10 +32,7 @@ AWKWARD = (
     "Put a cross in the column that fits.", "\u202eabc", "\\## x {#notes}", "By", "What was positive",
 )  # fmt: skip
 
-
 HOSTILE = (*AWKWARD, "\x00", "\x1b[31m", "\r", "\x0b\x0c\x1c", "\ufffe", "\ufeff")
-
-
 letters = st.characters(exclude_categories=["Cs", "Cc"])
 
 

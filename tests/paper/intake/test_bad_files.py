@@ -13,7 +13,6 @@ from other_programs import with_main
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.prints.cards import role_cards
-from circle_cli.paper.prints.sheet import recording_sheet
 
 TOO_MUCH = "far larger unpacked"
 BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>'
@@ -115,11 +114,6 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "deep nesting": (lambda _: packed("<a>" * 50_000 + "</a>" * 50_000), TOO_MUCH),
 }
-
-
-@pytest.fixture(scope="module")
-def blank(guidance: Guidance) -> bytes:
-    return draw_word(recording_sheet(guidance))
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from other_programs import NAMESPACES, edited, elsewhere, repacked, strict, with_main
+from other_programs import NAMESPACES, elsewhere, repacked, strict, with_main
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.drawing.word import draw_word
@@ -17,18 +17,6 @@ from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.record import Session
 
 Opened = docx.document.Document
-
-
-@pytest.fixture(scope="module")
-def blank(guidance: Guidance) -> bytes:
-    return draw_word(recording_sheet(guidance))
-
-
-@pytest.fixture
-def read(blank: bytes, guidance: Guidance) -> Callable[[Callable[[Opened], None]], SheetContent]:
-    """Reads the blank sheet after something was done to it."""
-    return lambda change: read_sheet_docx(edited(blank, change), "sheet.docx", guidance)
-
 
 PACKED: dict[str, Callable[[bytes], bytes]] = {
     "Strict Open XML": lambda content: repacked(content, {"*": strict}),
@@ -93,28 +81,28 @@ BOXES = {
 
 
 @pytest.mark.parametrize("kind", BOXES)
-def test_the_words_in_a_text_box_are_read_once(kind: str, read: Callable[..., SheetContent]) -> None:
+def test_the_words_in_a_text_box_are_read_once(kind: str, read_changed: Callable[..., SheetContent]) -> None:
     def fill(opened: Opened) -> None:
         for paragraph in (opened.paragraphs[5], opened.tables[0].rows[1].cells[1].paragraphs[0]):
             paragraph._p.append(parse_xml(f"<w:r {NAMESPACES}>{BOXES[kind]}</w:r>"))
 
-    sheet = read(fill)
+    sheet = read_changed(fill)
     said = "In a \n\nbox." if kind == "in a box" else "In a box."
     assert sheet.answers == {"situation": said}
     assert sheet.values == {"title": said.replace("\n", " ")}
     assert sheet.unplaced == ()
 
 
-def test_a_text_box_at_a_heading_or_a_hint_is_part_of_the_answer(read: Callable[..., SheetContent]) -> None:
+def test_a_text_box_at_a_heading_or_a_hint_is_part_of_the_answer(read_changed: Callable[..., SheetContent]) -> None:
     def fill(opened: Opened) -> None:
         heading, hint = (each for each in opened.paragraphs if each.text.startswith(("What worked", "To paint")))
         for paragraph in (heading, hint):
             paragraph._p.append(parse_xml(f"<w:r {NAMESPACES}>{BOXES['of Word']}</w:r>"))
 
-    assert read(fill).answers == {"what-worked": "In a box.\n\nIn a box."}
+    assert read_changed(fill).answers == {"what-worked": "In a box.\n\nIn a box."}
 
 
-def test_a_picture_is_named_once_and_a_line_across_the_page_is_none(read: Callable[..., SheetContent]) -> None:
+def test_a_picture_is_named_once_and_a_line_across_the_page_is_none(read_changed: Callable[..., SheetContent]) -> None:
     picture = (
         "<w:drawing><wp:inline><a:graphic><a:graphicData><a:blip/></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
@@ -124,7 +112,7 @@ def test_a_picture_is_named_once_and_a_line_across_the_page_is_none(read: Callab
         for content in (either(picture, "<w:pict><v:shape><v:imagedata/></v:shape></w:pict>"), rule):
             opened.paragraphs[5]._p.append(parse_xml(f"<w:r {NAMESPACES}>{content}</w:r>"))
 
-    assert read(fill).unplaced == ("1 picture(s), which stay in sheet.docx",)
+    assert read_changed(fill).unplaced == ("1 picture(s), which stay in sheet.docx",)
 
 
 def test_a_file_that_was_put_into_the_sheet_is_named(blank: bytes, guidance: Guidance) -> None:
@@ -136,7 +124,7 @@ def test_a_file_that_was_put_into_the_sheet_is_named(blank: bytes, guidance: Gui
 
 
 def test_a_row_that_leaves_out_its_first_column_keeps_its_crosses_where_they_are(
-    read: Callable[..., SheetContent],
+    read_changed: Callable[..., SheetContent],
 ) -> None:
     def fill(opened: Opened) -> None:
         row = opened.tables[2].rows[1]
@@ -145,7 +133,7 @@ def test_a_row_that_leaves_out_its_first_column_keeps_its_crosses_where_they_are
         first.getparent().remove(first)
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:gridBefore {nsdecls('w')} w:val='1'/>"))
 
-    assert read(fill).unplaced == ("a row without a learning point: May hold elsewhere: general",)
+    assert read_changed(fill).unplaced == ("a row without a learning point: May hold elsewhere: general",)
 
 
 def test_the_main_part_must_be_a_document(blank: bytes, guidance: Guidance) -> None:

@@ -25,11 +25,6 @@ NOTHING = SheetContent(values={}, answers={}, preamble="", unplaced=())
 HOOK = "What worked, and why?"
 
 
-@pytest.fixture(scope="module")
-def blank(guidance: Guidance) -> bytes:
-    return draw_word(recording_sheet(guidance))
-
-
 @pytest.mark.parametrize("program", BY_PROGRAM)
 def test_a_blank_sheet_says_nothing_whatever_a_program_did_to_it(
     program: str, blank: bytes, guidance: Guidance, tmp_path: Path

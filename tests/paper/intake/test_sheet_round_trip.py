@@ -9,8 +9,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from sheets import BLANK, GUIDANCE, from_markdown, from_word
 
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.script.script import Interview
@@ -19,7 +19,6 @@ from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.file import read_session, render_session, session_as_json
-from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import (
     CastEntry,
     Event,
@@ -29,12 +28,9 @@ from circle_cli.session.record import (
     Session,
     Views,
 )
-from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Scope, Status
 
 Here = Callable[..., tuple[int, str, str]]
-GUIDANCE = load_guidance()
-BLANK = draw_word(recording_sheet(GUIDANCE))
 FEEDBACK = {"What was positive": "positive", "What would make it even better": "even_better",
             "How the learning will be used": "will_use"}  # fmt: skip
 
@@ -97,20 +93,6 @@ def filled_in_word(session: Session, sheet: bytes = BLANK) -> bytes:
     saved = BytesIO()
     opened.save(saved)
     return saved.getvalue()
-
-
-def session_of(sheet: SheetContent) -> Session:
-    assert sheet.unplaced == ()
-    statements = {each.id: [statement.id for statement in each.statements] for each in GUIDANCE.frameworks}
-    return read_incoming(sheet.as_yaml(), "sheet", date(2026, 11, 24), statements)[0]
-
-
-def from_word(content: bytes) -> Session:
-    return session_of(read_sheet_docx(content, "sheet.docx", GUIDANCE))
-
-
-def from_markdown(text: str) -> Session:
-    return session_of(read_sheet_md(decode(text.encode("utf-8"), "sheet.md"), "sheet.md", GUIDANCE))
 
 
 def test_every_field_filled_in_word_makes_the_session_that_was_typed(typed: Session) -> None:

@@ -9,22 +9,9 @@ from docx.oxml.ns import nsdecls, qn
 from other_programs import NAMESPACES, edited, repacked
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx
-from circle_cli.paper.prints.sheet import recording_sheet
 
 Opened = docx.document.Document
-
-
-@pytest.fixture(scope="module")
-def blank(guidance: Guidance) -> bytes:
-    return draw_word(recording_sheet(guidance))
-
-
-@pytest.fixture
-def read(blank: bytes, guidance: Guidance) -> Callable[[Callable[[Opened], None]], SheetContent]:
-    """Reads the blank sheet after something was done to it."""
-    return lambda change: read_sheet_docx(edited(blank, change), "sheet.docx", guidance)
 
 
 def content_box(checked: str, sign: str) -> str:
@@ -95,14 +82,13 @@ UNTICKED = {
     "highlighting alone": typed(" ", more='<w:highlight w:val="yellow"/>'),
 }
 
-
 CROSSES = [*((name, cross, True) for name, cross in TICKED.items())]
 CROSSES += [*((name, cross, False) for name, cross in UNTICKED.items())]
 
 
 @pytest.mark.parametrize(("cross", "ticked"), [each[1:] for each in CROSSES], ids=[f"{n} {t}" for n, _, t in CROSSES])
 def test_a_box_is_ticked_or_not_however_it_was_made(
-    cross: str, ticked: bool, read: Callable[..., SheetContent]
+    cross: str, ticked: bool, read_changed: Callable[..., SheetContent]
 ) -> None:
     def fill(opened: Opened) -> None:
         views, learning = opened.tables[1], opened.tables[2]
@@ -111,7 +97,7 @@ def test_a_box_is_ticked_or_not_however_it_was_made(
             for element in parse_xml(f"<w:p {NAMESPACES}>{cross}</w:p>"):
                 cell.paragraphs[0]._p.append(element)
 
-    sheet = read(fill)
+    sheet = read_changed(fill)
     view = {"views": {"heard": ["the child, adult or family"]}} if ticked else {}
     point = {"id": 1, "text": "Listen", "scope": "general" if ticked else "specific", "share": "no"}
     assert sheet.values == {"learning_points": [point], **view}
@@ -120,7 +106,7 @@ def test_a_box_is_ticked_or_not_however_it_was_made(
     )
 
 
-def test_a_control_around_a_whole_cell_says_whether_it_is_ticked(read: Callable[..., SheetContent]) -> None:
+def test_a_control_around_a_whole_cell_says_whether_it_is_ticked(read_changed: Callable[..., SheetContent]) -> None:
     def fill(opened: Opened) -> None:
         for number, checked in ((1, 0), (2, 1)):
             cell = opened.tables[1].rows[number].cells[1]._tc
@@ -130,7 +116,7 @@ def test_a_control_around_a_whole_cell_says_whether_it_is_ticked(read: Callable[
             cell.find(qn("w:p")).append(control[-1][0])
             control[-1].append(cell)
 
-    assert read(fill).values == {"views": {"heard": ["colleagues and other professionals"]}}
+    assert read_changed(fill).values == {"views": {"heard": ["colleagues and other professionals"]}}
 
 
 def test_a_tick_that_is_a_bullet_counts(blank: bytes, guidance: Guidance) -> None:
@@ -172,21 +158,21 @@ def test_what_a_control_shows_before_anybody_chose_is_no_answer(blank: bytes, gu
     assert (sheet.values, sheet.answers) == ({"title": "Filled in by a program"}, {})
 
 
-def test_an_entry_chosen_from_a_list_of_the_old_kind_is_read(read: Callable[..., SheetContent]) -> None:
+def test_an_entry_chosen_from_a_list_of_the_old_kind_is_read(read_changed: Callable[..., SheetContent]) -> None:
     entries = '<w:result w:val="1"/><w:listEntry w:val="In a group"/><w:listEntry w:val="training"/>'
     begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{entries}</w:ddList></w:ffData></w:fldChar>'
 
     def fill(opened: Opened) -> None:
         opened.tables[0].rows[3].cells[1].paragraphs[0]._p.append(parse_xml(f"<w:r {NAMESPACES}>{begin}</w:r>"))
 
-    assert read(fill).values == {"mode": "training"}
+    assert read_changed(fill).values == {"mode": "training"}
 
 
 def test_signs_that_word_puts_in_place_of_a_smile_or_an_arrow_are_read_as_they_look(
-    read: Callable[..., SheetContent],
+    read_changed: Callable[..., SheetContent],
 ) -> None:
     def fill(opened: Opened) -> None:
         opened.paragraphs[5]._p.append(parse_xml(f"<w:body {NAMESPACES}>{symbol('Wingdings', 'F04A')}</w:body>")[0])
         opened.paragraphs[5]._p.append(parse_xml(f"<w:body {NAMESPACES}>{symbol('Wingdings', 'F0E0')}</w:body>")[0])
 
-    assert read(fill).answers == {"situation": "☺→"}
+    assert read_changed(fill).answers == {"situation": "☺→"}

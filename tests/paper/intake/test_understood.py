@@ -8,17 +8,10 @@ import pytest
 from other_programs import edited
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx
-from circle_cli.paper.prints.sheet import recording_sheet
 
 TODAY = date(2026, 11, 26)
 Read = Callable[..., SheetContent]
-
-
-@pytest.fixture(scope="module")
-def blank(guidance: Guidance) -> bytes:
-    return draw_word(recording_sheet(guidance))
 
 
 @pytest.fixture

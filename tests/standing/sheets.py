@@ -1,0 +1,29 @@
+"""From a sheet to the session that stands on it, with the guidance as it is shipped."""
+
+from datetime import date
+
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.paper.drawing.word import draw_word
+from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
+from circle_cli.paper.prints.sheet import recording_sheet
+from circle_cli.session.incoming import read_incoming
+from circle_cli.session.record import Session
+from circle_cli.text import decode
+
+GUIDANCE = load_guidance()
+BLANK = draw_word(recording_sheet(GUIDANCE))
+
+
+def session_of(sheet: SheetContent) -> Session:
+    """Give the session; nothing on the sheet is without a place in it."""
+    assert sheet.unplaced == ()
+    statements = {each.id: [statement.id for statement in each.statements] for each in GUIDANCE.frameworks}
+    return read_incoming(sheet.as_yaml(), "sheet", date(2026, 11, 24), statements)[0]
+
+
+def from_word(content: bytes) -> Session:
+    return session_of(read_sheet_docx(content, "sheet.docx", GUIDANCE))
+
+
+def from_markdown(text: str) -> Session:
+    return session_of(read_sheet_md(decode(text.encode("utf-8"), "sheet.md"), "sheet.md", GUIDANCE))
