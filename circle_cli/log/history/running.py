@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from circle_cli.system.programs import find_program
+
 # A save does not wait for git's housekeeping, and a path is a path, never a pattern.
 _GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}  # C: git's words are looked up
 _UNHEARD = ("GIT_", "GPG_TTY", "PAGEFIND_")
+_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # what a session is elsewhere: Ctrl-C comes through us
 _SLOW = 4.0  # seconds until somebody is told that git is still at it
 NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 """How the errors of a git that is not there, and of one that took too long, begin."""
@@ -63,13 +66,14 @@ def run_git_to_its_end(*arguments: str | bytes, slow: Callable[[], None]) -> Out
 @contextmanager
 def beside_git(*arguments: str | bytes, heard: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
     """Run git beside us, to be asked one thing after another; what it writes has to be read as it comes."""
-    child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it)
-        [*_GIT, *arguments],
+    child = subprocess.Popen(  # noqa: S603 (git, from the person's PATH)
+        _placed([*_GIT, *arguments]),
         env=_environment(heard),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        creationflags=_GROUP,
     )
     try:
         yield child
@@ -96,13 +100,14 @@ def run(
     """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind, but for `heard`."""
     try:
         child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
-            command,
+            _placed(command),
             env=_environment(heard),
             cwd=cwd,
             stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
             stdout=subprocess.PIPE if to is None else to,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            creationflags=_GROUP,
         )
     except FileNotFoundError:
         return Output(code=127, err=NO_GIT.encode())
@@ -115,6 +120,15 @@ def run(
         except BaseException:
             _stop(child)
             raise
+
+
+def _placed(command: Sequence[str | bytes]) -> list[str | bytes]:
+    """Say where git is, so that no other one is started from the folder somebody stands in."""
+    program, *rest = command
+    found = find_program("git", os.environ) if program == "git" else program
+    if found is None:
+        raise FileNotFoundError(NO_GIT)
+    return [found, *rest]
 
 
 def _environment(heard: Mapping[str, str] | None) -> dict[str, str]:

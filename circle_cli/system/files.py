@@ -1,0 +1,80 @@
+"""What files and folders need on one system and not on another."""
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+BINARY: int = getattr(os, "O_BINARY", 0)
+"""For `os.open`: without it Windows writes each `\\n` as two bytes, and ends a file at Ctrl-Z."""
+
+_TRIES, _PAUSE = 20, 0.05
+_A_LINK = 0xA0000000, 0xA0000003  # what Windows calls a symbolic link, and a junction
+
+
+def leads_elsewhere(path: Path) -> bool:
+    """Tell whether a name leads to another place: a symbolic link, or a junction of Windows, which is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _A_LINK
+
+
+def to_the_disk(descriptor: int) -> None:
+    """Bring an open file to the disk itself: on macOS `fsync` ends at the disk's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # a network disk does not know it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def patiently(
+    call: Callable[[], None],
+    *,
+    pause: Callable[[float], None] = time.sleep,
+    windows: bool = sys.platform == "win32",
+) -> None:
+    """Do what Windows refuses while another program has the file open: a virus scanner, a synced folder, an editor.
+
+    Raises:
+        OSError: it is still refused after a second.
+    """
+    left = _TRIES
+    while True:
+        try:
+            return call()
+        except InterruptedError:  # Python itself goes on after a signal for open, write and fsync only
+            continue
+        except PermissionError:
+            left -= 1
+            if not windows or not left:
+                raise
+            pause(_PAUSE)
+
+
+def remove_tree(folder: Path) -> None:
+    """Delete a folder with all that is in it: also what is read-only, as git's own files are on Windows.
+
+    Raises:
+        OSError: something cannot be deleted.
+    """
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(folder, onexc=_allowed_to)
+    else:
+        shutil.rmtree(folder, onerror=_allowed_to)
+
+
+def _allowed_to(call: Callable[[str], object], path: str, why: object) -> None:
+    """Try once more what could not be deleted, now that it may be."""
+    if sys.platform != "win32":
+        raise why if isinstance(why, BaseException) else why[1]  # type: ignore[index]  # what sys.exc_info() gives
+    os.chmod(path, stat.S_IWRITE | stat.S_IREAD)  # noqa: PTH101  # rmtree hands over text
+    call(path)

@@ -1,0 +1,77 @@
+"""What one system needs of files and another does not."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from circle_cli.system.files import leads_elsewhere, patiently, remove_tree, to_the_disk
+
+
+class Busy:
+    """A file that another program has open, for so many tries."""
+
+    def __init__(self, times: int) -> None:
+        self.left, self.pauses = times, 0
+
+    def __call__(self) -> None:
+        self.left -= 1
+        if self.left >= 0:
+            raise PermissionError(13, "Access is denied")
+
+    def pause(self, _: float) -> None:
+        self.pauses += 1
+
+
+def test_on_windows_a_file_that_is_open_elsewhere_is_waited_for() -> None:
+    busy = Busy(3)
+    patiently(busy, pause=busy.pause, windows=True)
+    assert busy.pauses == 3
+
+
+def test_but_not_for_ever() -> None:
+    busy = Busy(1000)
+    with pytest.raises(PermissionError):
+        patiently(busy, pause=busy.pause, windows=True)
+    assert busy.pauses < 100
+
+
+def test_elsewhere_what_is_not_allowed_is_said_at_once() -> None:
+    busy = Busy(1)
+    with pytest.raises(PermissionError):
+        patiently(busy, pause=busy.pause, windows=False)
+    assert busy.pauses == 0
+
+
+def test_links_are_told_from_files(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("nowhere")
+    found = {name: leads_elsewhere(tmp_path / name) for name in ("file", "link", "missing", ".")}
+    assert found == {"file": False, "link": True, "missing": False, ".": False}
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may delete anything")
+def test_what_may_not_be_deleted_is_an_error_and_not_forced(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "file").touch()
+    (tmp_path / "kept").chmod(0o500)
+    with pytest.raises(PermissionError):
+        remove_tree(tmp_path / "kept")
+
+
+def test_a_tree_is_deleted_and_what_it_links_to_is_not(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "file").touch()
+    (tmp_path / "tree" / "in").mkdir(parents=True)
+    (tmp_path / "tree" / "in" / "link").symlink_to(tmp_path / "outside")
+    remove_tree(tmp_path / "tree")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "outside"]
+
+
+def test_a_file_and_a_folder_reach_the_disk(tmp_path: Path) -> None:
+    for name in ("file", "."):
+        (tmp_path / "file").touch()
+        descriptor = os.open(tmp_path / name, os.O_RDONLY)
+        to_the_disk(descriptor)
+        os.close(descriptor)
