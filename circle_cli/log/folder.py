@@ -10,6 +10,7 @@ from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError, Place
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
+from circle_cli.system.typed import typed
 
 INTENTS = Path(".circle") / "intents"
 """Where is kept, inside a log, what was about to be committed."""
@@ -53,7 +54,7 @@ def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folde
         with _looking():
             is_there = root.is_dir()
         if not is_there:
-            do = f"`circle init {root}` makes a learning log there"
+            do = f"`{typed('circle', 'init', str(root))}` makes a learning log there"
             raise CircleError("no such folder", USAGE, where=Place(root), do=do)
         return Log(root=root.absolute())
     for folder in (cwd, *cwd.parents):

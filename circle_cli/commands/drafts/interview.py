@@ -1,7 +1,6 @@
 """Holding an interview at a terminal: its draft, whoever asks, and what happens when it is left."""
 
 import os
-import shlex
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -20,6 +19,7 @@ from circle_cli.interview.terminal.editor import edit_text
 from circle_cli.interview.terminal.keyboard import Keys, LineReader
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
+from circle_cli.system.typed import typed
 from circle_cli.text import decode
 
 _WIDEST_COMMAND, _BELOW = 26, 6
@@ -136,7 +136,7 @@ def _paused(log: Log, asker: Asker, draft: Draft) -> None:
 def _known_as(log: Log, path: Path) -> str:
     """Give what to type after `circle resume`: the id's last letters, or the file where it is in a place of its own."""
     short = short_id(path.stem)
-    return short if path.parent in drafts_folders(log) else shlex.quote(str(path))
+    return short if path.parent in drafts_folders(log) else typed(str(path))
 
 
 def left_by_editor(path: Path) -> list[Path]:

@@ -20,9 +20,10 @@ from circle_cli.log.erasing.finding.leftovers import Leftover, Search
 from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
-from circle_cli.log.erasing.store import Store, spelling
+from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log, find_session, id_of, session_files, session_id_in
 from circle_cli.log.history.git import Repository
+from circle_cli.log.history.spelling import spelling
 from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session

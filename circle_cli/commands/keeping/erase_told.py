@@ -3,10 +3,10 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from shlex import quote
 
 from circle_cli.commands.keeping.doomed import Doomed
 from circle_cli.log.erasing.erasing import Remote
+from circle_cli.system.typed import typed
 from circle_cli.vocabulary import Share
 
 _MANY = 12
@@ -85,9 +85,9 @@ def still_to_do(doomed: Doomed, *, backups: bool) -> list[str]:
     pushed = [each.name for each in doomed.remotes if each.has_it and not each.file]
     lines = [f"Still to do: delete {each.file}, which has it." for each in doomed.remotes if each.has_it and each.file]
     if doomed.repository and pushed:
-        here = f"git -C {quote(str(doomed.repository.top))} push --force"
+        push = ("git", "-C", str(doomed.repository.top), "push", "--force")
         lines += ["Still to do, before anybody pulls (a pull would bring it back):"]
-        lines += [f"- {here} --all {quote(name)} && {here} --tags {quote(name)}" for name in pushed]
+        lines += [f"- {typed(*push, what, name)}" for name in pushed for what in ("--all", "--tags")]
         lines += ["- ask whoever runs that place to clear what no branch leads to; its server may show it until then"]
         lines += ["- ask everybody with a clone to delete it and to clone anew; take what was pushed as read"]
     if backups:

@@ -4,13 +4,14 @@ import os
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shlex import quote
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.erasing.finding.traces import Traces, bears
-from circle_cli.log.erasing.store import Store, spelling
+from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import session_id_in
 from circle_cli.log.history.git import Repository, find_repository
+from circle_cli.log.history.spelling import spelling
+from circle_cli.system.typed import typed
 
 _AGAIN = "then do this again"
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock", "gc.pid")
@@ -38,7 +39,7 @@ def repository_of(root: Path) -> Repository | None:
 def _obstacles(repository: Repository) -> Iterator[tuple[str, str]]:
     """Give what is wrong and what to do, the most telling first."""
     top, folder = Store(folder=repository.top), repository.folder
-    here = f"git -C {quote(str(repository.top))}"
+    here = f"git -C {typed(str(repository.top))}"
     if repository.unfinished:
         what, finish = repository.unfinished
         yield f"{what} is not finished here", finish
@@ -55,7 +56,7 @@ def _obstacles(repository: Repository) -> Iterator[tuple[str, str]]:
     if (folder / "info" / "grafts").is_file():
         yield (
             "its history is patched by hand (info/grafts)",
-            f"{here} replace --convert-graft-file, or delete {quote(str(folder / 'info' / 'grafts'))}",
+            f"{here} replace --convert-graft-file, or delete {typed(str(folder / 'info' / 'grafts'))}",
         )
     if top.output("config", "--type=bool", "--get", "extensions.preciousObjects").out.strip() == b"true":
         yield (
@@ -78,7 +79,7 @@ def _borrowed(folder: Path, here: str) -> Iterator[tuple[str, str]]:
     places = [line for line in alternates.read_bytes().splitlines() if line and not line.startswith(b"#")]
     if places:
         there = os.fsdecode(places[0])
-        own = f"{here} repack -a -d and delete {quote(str(alternates))}"
+        own = f"{here} repack -a -d and delete {typed(str(alternates))}"
         yield f"a part of its history lies in another repository, {there} (objects/info/alternates)", own
 
 

@@ -1,8 +1,6 @@
 """A repository as erasing reads and writes it: its objects and its refs, whatever git features are on."""
 
 import os
-import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -118,12 +116,6 @@ def clone(bundle: Path, folder: Path) -> Store:
     from_it = ("clone", "-q", "--mirror", "--", os.fsencode(bundle), os.fsencode(folder))
     _printed(run_git(*_PLAIN, *from_it, limit=_LIMIT, heard=_DEAF))
     return Store(folder=folder, copy=True)
-
-
-def spelling(path: Path, top: Path) -> bytes:
-    """Spell a file's path as git does, whatever the system's own way: everything that is compared with git is."""
-    name = path.relative_to(top).as_posix()
-    return os.fsencode(unicodedata.normalize("NFC", name) if sys.platform == "darwin" else name)
 
 
 def _printed(output: Output) -> bytes:

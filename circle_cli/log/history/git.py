@@ -10,6 +10,8 @@ from pathlib import Path
 
 from circle_cli.log.durable import locked, replace
 from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Output, run_git, run_git_to_its_end
+from circle_cli.log.history.spelling import spelling
+from circle_cli.system.typed import one_after_another, typed
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
@@ -114,7 +116,7 @@ def commit(root: Path, paths: Sequence[Path], message: str, tell: Callable[[str]
             if repository is None:
                 return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
             with _kept(places):
-                return _commit_in(repository, [place.relative_to(repository.top) for place in places], message, tell)
+                return _commit_in(repository, [spelling(place, repository.top) for place in places], message, tell)
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
     return Commit(done=True)
@@ -207,7 +209,7 @@ def _kept(places: Sequence[Path]) -> Iterator[None]:
                 replace(place, content, now)
 
 
-def _commit_in(repository: Repository, names: list[Path], message: str, tell: Callable[[str], None]) -> Commit:
+def _commit_in(repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None]) -> Commit:
     advice = _advice(repository, names, message)
     if repository.top == repository.folder:
         return _not_done("must be run in a work tree", **advice)
@@ -218,23 +220,25 @@ def _commit_in(repository: Repository, names: list[Path], message: str, tell: Ca
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
         return Commit(done=False, reason=reason, fix=f"git switch main; then:\n{advice['later']}")
     with locked(repository.folder, _LIMIT):
-        output = _add_and_commit(repository.top, [os.fsencode(name) for name in names], message, tell)
+        output = _add_and_commit(repository.top, names, message, tell)
     if output.interrupted:
         raise KeyboardInterrupt
     return Commit(done=True) if output.code == 0 else _not_done(output.text, **advice)
 
 
-def _advice(repository: Repository, names: list[Path], message: str) -> dict[str, str]:
-    """What a person would type, quoted for a shell."""
-    from shlex import quote
-
-    files = " ".join(quote(str(name)) for name in names)
-    top = quote(str(repository.top))
+def _advice(repository: Repository, names: list[bytes], message: str) -> dict[str, str]:
+    """What a person would type."""
+    files = [os.fsdecode(name) for name in names]
+    commands = (
+        typed("cd", str(repository.top)),
+        typed("git", "add", "--", *files),
+        typed("git", "commit", "-m", message, "--", *files),
+    )
     return {
-        "top": top,
-        "folder": quote(str(names[0].parent)),
-        "lock": quote(str(repository.folder / "index.lock")),
-        "later": f"cd {top} && git add -- {files} && git commit -m {quote(message)} -- {files}",
+        "top": typed(str(repository.top)),
+        "folder": typed(files[0].rpartition("/")[0] or "."),
+        "lock": typed(str(repository.folder / "index.lock")),
+        "later": one_after_another(*commands),
     }
 
 
