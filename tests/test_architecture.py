@@ -25,7 +25,7 @@ OWNERS = {
     "yaml": {"front_matter/reading.py", "front_matter/writing.py"},
     "frontmatter": {"front_matter/reading.py"},
     "questionary": {"interview/terminal/editing/"},
-    "prompt_toolkit": {"interview/terminal/editing/"},
+    "prompt_toolkit": {"interview/terminal/editing/", "interview/terminal/console.py"},
     "typer": {"cli/app.py", "cli/parser.py"},
     "platformdirs": {"commands/edge.py"},
     "mkdocs": {"site/plugin.py", "site/build.py", "site/building/telling.py"},

@@ -111,41 +111,13 @@ class PosixKeys:
                 termios.tcsetattr(self._descriptor, termios.TCSADRAIN, after)
 
 
-class WindowsKeys:
-    """Keys of a Windows console."""
-
-    def read(self) -> str:
-        """Wait for a key; arrow and function keys, which come in pairs, are dropped."""
-        import msvcrt
-
-        key: str = msvcrt.getwch()  # type: ignore[attr-defined]  # Windows only
-        if key in "\x00\xe0":
-            msvcrt.getwch()  # type: ignore[attr-defined]  # Windows only
-            return self.read()
-        if key == "\x03":
-            raise KeyboardInterrupt
-        return {"\r": "\n", "\x1a": "\x04"}.get(key, key)
-
-    def waiting(self) -> bool:
-        """Tell whether keys are there."""
-        import msvcrt
-
-        return bool(msvcrt.kbhit())  # type: ignore[attr-defined]  # Windows only
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """A Windows console needs no preparation: `getwch` reads key by key."""
-        yield
-
-    @contextmanager
-    def released(self) -> Iterator[None]:
-        """A Windows console is as it was."""
-        yield
-
-
 def system_keys() -> Keys:
     """Give this system's keyboard."""
-    return WindowsKeys() if os.name == "nt" else PosixKeys()
+    if os.name == "nt":
+        from circle_cli.interview.terminal.console import WindowsKeys
+
+        return WindowsKeys()
+    return PosixKeys()
 
 
 class LineReader:

@@ -9,5 +9,5 @@ prompt_toolkit tells which key was pressed, and shows an answer in rows. It is k
 scrolled back to.
 
 Both are slow to load. `screen.py` imports this room once the first prompt's words stand on the screen, and the plain
-terminal never does.
+terminal does only on Windows, whose keys prompt_toolkit reads for it as well (`console.py`).
 """
