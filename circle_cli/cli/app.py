@@ -32,7 +32,7 @@ ROOM_OF = {
     "tried": "door",
     "withdraw": "door",
     "check": "keeping",
-    "erase": "keeping",
+    "erase": "erasing",
     "print": "paper",
 }
 """The module beside this one in which each command stands, in the order of the help."""

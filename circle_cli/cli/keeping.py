@@ -1,4 +1,4 @@
-"""What can be told to the commands that keep a log: `init`, `edit`, `done`, `check`, `erase`."""
+"""What can be told to the commands that keep a log: `init`, `edit`, `done`, `check`."""
 
 from __future__ import annotations
 
@@ -45,17 +45,4 @@ def check(asked: Asked, json: Json = False) -> None:
     check(asked, as_json=json)
 
 
-def erase(
-    asked: Asked,
-    session: Annotated[str | None, Argument("[ID]", "Which; left out, what was interrupted is finished.")] = None,
-    confirm: Annotated[
-        str | None, Option("--confirm", "The session's whole id: do not ask for it.", metavar="ID")
-    ] = None,
-) -> None:
-    """Erase a session for good, from the history too."""
-    from circle_cli.commands.keeping.erase import erase
-
-    erase(asked, session, confirm=confirm)
-
-
-COMMANDS: dict[str, Command] = {"init": init, "edit": edit, "done": done, "check": check, "erase": erase}
+COMMANDS: dict[str, Command] = {"init": init, "edit": edit, "done": done, "check": check}

@@ -1,1 +1,1 @@
-"""Keeping the log: `init`, `edit`, `done`, `check`, `erase`."""
+"""Keeping the log: `init`, `edit`, `done`, `check`."""

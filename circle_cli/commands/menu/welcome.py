@@ -7,7 +7,7 @@ from functools import partial
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, result, say, show, the_log, today
-from circle_cli.commands.keeping.backups import half_erased
+from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, short_id
@@ -134,7 +134,7 @@ def _offers(
 
 
 def _finish_erasing(asked: Asked, session_id: str) -> None:
-    from circle_cli.commands.keeping.erase import finish
+    from circle_cli.commands.erasing.erase import finish
 
     finish(asked, session_id)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, need_terminal, result, say, the_log
-from circle_cli.commands.keeping.backups import half_erased
-from circle_cli.commands.keeping.doomed import Doomed, look
-from circle_cli.commands.keeping.erase_told import explained, still_to_do, told_afterwards
+from circle_cli.commands.erasing.backups import half_erased
+from circle_cli.commands.erasing.doomed import Doomed, look
+from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.debris import removed

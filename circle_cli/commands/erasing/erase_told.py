@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from circle_cli.commands.keeping.doomed import Doomed
+from circle_cli.commands.erasing.doomed import Doomed
 from circle_cli.log.erasing.erasing import Remote
 from circle_cli.system.typed import typed
 from circle_cli.vocabulary import Share

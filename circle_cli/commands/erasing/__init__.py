@@ -1,0 +1,1 @@
+"""Taking a session out of the log for good: `erase`."""
