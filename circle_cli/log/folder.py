@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError, Place
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
+from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.no_links import a_link, content_of, inside
 from circle_cli.system.typed import typed
 
 INTENTS = Path(".circle") / "intents"
@@ -66,9 +68,11 @@ def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folde
 def session_files(log: Log) -> list[str]:
     """Give the paths of the session files, newest first by the day in their names.
 
-    Plain strings: ten thousand Path objects would cost more than reading the folder.
+    Links to folders come first, so that whoever reads says so; none is followed. Plain strings: ten thousand
+    Path objects would cost more than reading the folder.
     """
-    return [path for _, path in _named(log)]
+    named = _named(log)
+    return [*_linked(log.sessions), *(path for _, path in named)]
 
 
 def _named(log: Log) -> list[tuple[str, str]]:
@@ -92,9 +96,8 @@ def id_of(path: Path) -> str | None:
 def _id_inside(path: str) -> str | None:
     """Find the id in a file that a person has given another name."""
     try:
-        with Path(path).open("rb") as file:
-            found = session_id_in(file.read(_BEGINNING))
-    except OSError:
+        found = session_id_in(content_of(path))
+    except CircleError:
         return None
     return found.decode() if found else None
 
@@ -107,12 +110,21 @@ def session_id_in(content: bytes) -> bytes | None:
 
 def _folders(sessions: Path) -> list[str]:
     """Give the folder of the sessions and the years in it; nothing where there is none yet."""
+    if leads_elsewhere(sessions):
+        raise a_link(sessions)
     try:
         with os.scandir(sessions) as entries:
             years = sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("."))
     except FileNotFoundError:
         return []
-    return [str(sessions), *years]
+    return [str(sessions), *(year for year in years if not leads_elsewhere(Path(year)))]
+
+
+def _linked(sessions: Path) -> list[str]:
+    """Give the links to folders, where the folders of the years should be."""
+    with suppress(OSError), os.scandir(sessions) as entries:
+        return sorted(entry.path for entry in entries if entry.is_dir() and leads_elsewhere(Path(entry.path)))
+    return []
 
 
 @contextmanager
@@ -134,12 +146,12 @@ def find_session(log: Log, short: str) -> Path:
     """Find the file of the session whose id, or the last four letters of it, are `short` or begin with it.
 
     Raises:
-        CircleError: there is none, or there are several.
+        CircleError: there is none, there are several, or it is a link to another place.
     """
     wanted = short.strip().lower()
     found = [(name, path) for name, path in _named(log) if goes_by(name, wanted)]
     if len(found) == 1:
-        return Path(found[0][1])
+        return inside(log.root, Path(found[0][1]))
     if not found:
         wrong = f"{short}: no session of that id in {log.root}"
         raise CircleError(wrong, USAGE, do="`circle list` shows what there is")
@@ -150,7 +162,8 @@ def find_session(log: Log, short: str) -> Path:
 
 def session_with_id(log: Log, session_id: str) -> Path | None:
     """Find the file of the session with exactly this id."""
-    return next((Path(path) for name, path in _named(log) if name.startswith(session_id)), None)
+    found = next((Path(path) for name, path in _named(log) if name.startswith(session_id)), None)
+    return inside(log.root, found) if found else None
 
 
 def goes_by(name: str, wanted: str) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_FILE
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
+from circle_cli.system.no_links import inside
 
 
 def points_folder(log: Log) -> Path:
@@ -23,7 +24,7 @@ def find_point(log: Log, short: str) -> Path:
     """Find the file of the learning point whose id is `short` or begins with it.
 
     Raises:
-        CircleError: there is none, there are several, or it is a link to another file, which may be a private one.
+        CircleError: there is none, there are several, or it is a link to another place, or lies in one.
     """
     wanted = short.strip().lower()
     found = [path for path in point_files(log) if wanted and path.name.startswith(wanted)]
@@ -33,10 +34,7 @@ def find_point(log: Log, short: str) -> Path:
         names = ", ".join(path.stem for path in found[:5]) + (" ..." if len(found) > 5 else "")
         wrong = f"{short}: could be any of {len(found)} ({names})"
         raise CircleError(wrong, USAGE, do="give a little more of the id")
-    if found[0].is_symlink():
-        wrong = "a link to another place, which may be private"
-        raise CircleError(wrong, where=Place(found[0]), do="take the link out")
-    return found[0]
+    return inside(log.root, found[0])
 
 
 def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[FoundSession]:

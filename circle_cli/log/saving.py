@@ -11,6 +11,7 @@ from circle_cli.log.durable import create, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
+from circle_cli.system.no_links import inside
 
 _LONGEST = 80
 """Of a file's name, in characters: longer ones fail on some systems."""
@@ -46,7 +47,7 @@ def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
     """
     if not SESSION_ID.fullmatch(session_id):  # a draft may have been written by anybody; it names a file
         raise CircleError("… is no session id; one looks like 2026-11-23-k3f9", words=quoted(session_id))
-    path = log.sessions / session_id[:4] / file_name(session_id, title)
+    path = inside(log.root, log.sessions / session_id[:4] / file_name(session_id, title))
     message = f"Record session {session_id}"
     with intended(log.root, [path], message) as made:
         create(path, text.encode("utf-8"))
@@ -68,6 +69,7 @@ def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> S
     Raises:
         CircleError: it was changed meanwhile, or the disk refused.
     """
+    inside(log.root, path)
     with intended(log.root, [path], message) as made:
         replace(path, text.encode("utf-8"), before)
         return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))

@@ -9,6 +9,8 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_FILE
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
+from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.no_links import a_link
 from circle_cli.text import decode
 
 POINTS_FOLDER = "learning-points"
@@ -39,10 +41,9 @@ def read_published(folder: Path) -> Published:
     Raises:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
     """
-    if folder.is_symlink():
-        raise CircleError(
-            "a link to another place, which may be private", where=Place(folder), do="put the folder itself there"
-        )
+    for place in (folder.parent, folder):
+        if leads_elsewhere(place):
+            raise a_link(place)
     if not folder.exists():
         return Published(folder=folder)
     found: list[LearningPoint | Withdrawn] = []

@@ -13,6 +13,7 @@ from circle_cli.session.body import Section, escape, split_body, write_body, wri
 from circle_cli.session.front import build_session
 from circle_cli.session.record import Session
 from circle_cli.session.values import front_of
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode, tidy
 
 FIXED_HEADINGS = {"situation": "The practice situation", "notes": "Notes", "follow-up": "Following up"}
@@ -36,9 +37,9 @@ def read_session(path: Path) -> Session:
     """Read a session's file.
 
     Raises:
-        CircleError: it is malformed or not UTF-8; file and line are named.
+        CircleError: it is a link or no file, malformed or not UTF-8; file and line are named.
     """
-    return parse_session(decode(path.read_bytes(), str(path)), str(path))
+    return parse_session(decode(content_of(path), str(path)), str(path))
 
 
 def render_session(session: Session, titles: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place, unreadable
+from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
@@ -16,6 +16,7 @@ from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, PROPOSALS
 from circle_cli.points.file import canonical, parse_point
 from circle_cli.points.record import LearningPoint
+from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 
 PROPOSAL_FORMAT = 1
@@ -88,12 +89,7 @@ def read_proposal(path: Path) -> Proposal:
     Raises:
         CircleError: it is a link, or malformed; file and line are named.
     """
-    if path.is_symlink():
-        raise CircleError("a link to another place", where=Place(path), do="put the file itself there")
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
+    content = content_of(inside(path.parents[1], path))
     return parse_proposal(decode(content, str(path)), str(path), path.stem)
 
 

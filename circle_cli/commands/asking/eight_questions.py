@@ -26,6 +26,7 @@ from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
@@ -166,7 +167,7 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
         except FileExistsError:  # never over another file: this session takes another id
             session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
             return save_new(log, session.id, session.title, render_session(session, titles)), session
-    content = path.read_bytes()
+    content = content_of(path)
     original = decode(content, str(path))
     base = parse_session(original, str(path))
     session = compose(interview, merge(answers, head.start, known_of(base)), base)

@@ -18,6 +18,7 @@ from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again
 from circle_cli.session.file import parse_session, read_session, rewrite_session
 from circle_cli.session.record import Session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
@@ -64,7 +65,7 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         titles = script.guidance.titles
-        content = path.read_bytes()
+        content = content_of(path)
         original = decode(content, str(path))
         before = parse_session(original, str(path))
         merged = merge(answers, state.head.start, decompose_follow_up(before))

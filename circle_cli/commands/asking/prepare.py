@@ -36,6 +36,7 @@ from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Role, Status
 
@@ -141,7 +142,7 @@ def _save_plan(log: Log, preparation: Preparation, head: DraftHead, answers: Map
         mode = preparation.chosen(answers) or Mode.INDIVIDUAL
         session = compose_plan(preparation, answers, new_session(head.id, today(), mode))
         return session, save_new(log, session.id, session.title, render_session(session, preparation.guidance.titles))
-    content = path.read_bytes()
+    content = content_of(path)
     original = decode(content, str(path))
     before = parse_session(original, str(path))
     session = compose_plan(preparation, {**decompose_plan(before), **answers}, before)
@@ -172,7 +173,7 @@ def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
         return session, save_new(log, session.id, session.title, render_session(session, titles))
     except FileExistsError:
         path = find_session(log, session.id)
-        content = path.read_bytes()
+        content = content_of(path)
         text = decode(content, str(path))
         return parse_session(text, str(path)), save_again(log, path, text, content, session.id)
 

@@ -18,6 +18,7 @@ from circle_cli.paper.layout import ABOUT
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.incoming import filled_in, read_incoming
 from circle_cli.session.record import Session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
@@ -92,7 +93,7 @@ def _fill_in(
     Raises:
         CircleError: the session is no longer planned; what is in the log stays.
     """
-    content = path.read_bytes()
+    content = content_of(path)
     before = decode(content, str(path))
     planned = parse_session(before, str(path))
     if planned.status is not Status.PLANNED:

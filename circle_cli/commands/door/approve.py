@@ -26,6 +26,7 @@ from circle_cli.share.proposal import (
     render_proposal,
 )
 from circle_cli.share.vetting import unsettled, visible
+from circle_cli.system.no_links import inside
 from circle_cli.vocabulary import Share
 
 
@@ -54,7 +55,7 @@ def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Do
             lists=load_lists(log.root).version,
             explained=_explained_in(proposal),
         )
-        public = points_folder(log) / f"{point.id}.md"
+        public = inside(log.root, points_folder(log) / f"{point.id}.md")
         message = f"Add learning point {point.id}"
         with intended(log.root, [public], message) as made:
             _publish(public, replace(point, approval=approval))

@@ -12,6 +12,7 @@ from circle_cli.log.folder import Log
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import State, path_of, read_proposal
+from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
 
@@ -76,8 +77,9 @@ def _refuse_unfit(log: Log, session: Session, point: LearningPoint) -> LearningP
 
 def mark_learnt(log: Log, path: Path, number: int, share: Share, point_id: str | None) -> None:
     """Say in a session's file how far one of its learning points has come."""
+    inside(log.root, path)
     with locked(log.root, 2.0):
-        content = path.read_bytes()
+        content = content_of(path)
         original = decode(content, str(path))
         session = parse_session(original, str(path))
         points = tuple(

@@ -38,6 +38,7 @@ from circle_cli.share.proposing.answers import LEARNT_NUMBER, POINT_ID
 from circle_cli.share.proposing.from_file import read_sharing
 from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
 from circle_cli.share.proposing.settling import FindIdentifiers
+from circle_cli.system.no_links import inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
 
@@ -166,7 +167,7 @@ def save_proposal(
             do='\nTo put that right: git config --global user.email "you@example.org"',
         )
     point, explained = proposed_point(sharing, answers, point_id)
-    place = path_of(log.root, point_id)
+    place = inside(log.root, path_of(log.root, point_id))
     earlier = read_proposal(place) if place.is_file() else None
     if earlier and earlier.state is State.APPROVED:
         wrong = f"{point_id}: a second person approved it meanwhile"

@@ -29,6 +29,7 @@ from circle_cli.points.file import parse_point, refuse_unapproved, render_point
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import unsettled
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Outcome
 
@@ -48,7 +49,7 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
     """Add to a learning point that somebody tried it: how it went, the year, and what differed in a few words."""
     log = the_log(asked)
     path = find_point(log, short)
-    content = path.read_bytes()
+    content = content_of(path)
     point = _read(content, path)
     check = _checker(log)
     if outcome is None:

@@ -16,6 +16,7 @@ from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.share.proposal import path_of
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Share
 
@@ -64,14 +65,14 @@ def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> 
     if isinstance(point, Withdrawn):
         return []
     notice = render_withdrawn(Withdrawn(id=path.stem, year=today().year))
-    return [save_over(log, path, notice, path.read_bytes(), f"Withdraw learning point {path.stem}")]
+    return [save_over(log, path, notice, content_of(path), f"Withdraw learning point {path.stem}")]
 
 
 def _back_to_private(log: Log, point_id: str) -> list[Saved]:
     """Put the session's own learning point back to where it was before it was shared; in a commit of its own."""
     saved: list[Saved] = []
     for found in sessions_with(log, point_id, say_left_out):
-        content = found.path.read_bytes()
+        content = content_of(found.path)
         text = decode(content, str(found.path))
         session = parse_session(text, str(found.path))
         learnt = tuple(

@@ -11,6 +11,7 @@ from circle_cli.log.intents import commit_again
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import ActionPoint, Session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 
 
@@ -18,7 +19,7 @@ def done(asked: Asked, short: str, number: int, *, note: str | None, require_com
     """Mark an action as done today, with a note if there is one; one that was done keeps its day."""
     log = the_log(asked)
     path = find_session(log, short)
-    content = path.read_bytes()
+    content = content_of(path)
     text = decode(content, str(path))
     session, day = parse_session(text, str(path)), today()
     action = _numbered(session, number)

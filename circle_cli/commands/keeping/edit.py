@@ -13,6 +13,7 @@ from circle_cli.log.durable import FileChanged, check_writable
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 
 _AT_ONCE_SECONDS = 1.0
@@ -24,7 +25,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     log = the_log(asked)
     path = find_session(log, short)
     need_terminal(f"change the file itself: {path}")
-    content = path.read_bytes()
+    content = content_of(path)
     before = decode(content, str(path))
     place = unused(_folder(log) / f"{id_in(path.name)}-edit.md")
     session_id = _id(before, path)

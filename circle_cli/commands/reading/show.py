@@ -25,9 +25,10 @@ def _headings(path: Path) -> dict[str, str]:
     """Give the sections' headings as they stand in the file."""
     from circle_cli.front_matter.reading import split
     from circle_cli.session.body import split_body
+    from circle_cli.system.no_links import content_of
     from circle_cli.text import decode
 
-    _, sections = split_body(split(decode(path.read_bytes(), str(path)), str(path))[1], str(path))
+    _, sections = split_body(split(decode(content_of(path), str(path)), str(path))[1], str(path))
     return {each.id: each.source.split("\n", 1)[0].lstrip("# ").rsplit("{#", 1)[0].strip() for each in sections}
 
 

@@ -1,6 +1,5 @@
 """The sessions of a log, read: listed, filtered, searched. A malformed file is reported, never hidden or changed."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,14 +7,13 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from circle_cli.errors import CircleError, unreadable
+from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
-
-_AT_ONCE = 1 << 16
 
 _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
 """How YAML can write a letter, or a word over two lines."""
@@ -100,25 +98,11 @@ def read_sessions(
     """Read the sessions in `files`; one whose bytes `holds` rules out is not parsed."""
     for name in files:
         try:
-            content = _content(name)
+            content = content_of(name)
             if holds is None or holds(content):
                 yield FoundSession(path=Path(name), session=parse_session(decode(content, name), name))
         except CircleError as error:
             report(error)
-        except OSError as error:
-            report(unreadable(name, error))
-
-
-def _content(name: str) -> bytes:
-    """Read a file whole, in as few steps as there are: over ten thousand files each one counts."""
-    descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        content = os.read(descriptor, _AT_ONCE)
-        while more := os.read(descriptor, _AT_ONCE):  # a network disk may give it in pieces
-            content += more
-        return content
-    finally:
-        os.close(descriptor)
 
 
 def _hit(found: FoundSession, words: list[str]) -> FoundSession | None:

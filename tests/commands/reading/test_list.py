@@ -112,7 +112,7 @@ def test_what_cannot_be_read_is_said_and_skipped_and_left_alone(
     for path, message in bad.items():
         (line,) = [line for line in done.stderr.splitlines() if str(path) in line]
         assert line.startswith(f"Left out: {path}{message}")
-    assert "2026-11-28-gone.md: could not be read" in done.stderr
+    assert "2026-11-28-gone.md: a link to another place" in done.stderr
     assert {path: path.read_bytes() for path in before} == before
 
 

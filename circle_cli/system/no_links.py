@@ -1,0 +1,75 @@
+"""Files opened, and paths gone along, without following a link to another place.
+
+What a log holds may have come from somebody else: a name in it must not make a command read, change or commit a file
+that lies elsewhere, nor wait for ever at a pipe.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place, unreadable
+from circle_cli.system.files import BINARY, leads_elsewhere
+
+_NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDONLY | BINARY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0)
+_A_LINK = {errno.ELOOP, errno.EMLINK}
+
+
+def content_of(path: str | os.PathLike[str]) -> bytes:
+    """Read a file whole, in as few steps as there are: over ten thousand sessions each one counts.
+
+    Raises:
+        CircleError: it is a link, no file at all (a folder, a pipe, a device), or the system does not hand it over.
+    """
+    if not _NO_FOLLOW and leads_elsewhere(Path(path)):
+        raise a_link(path)
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        if error.errno in _A_LINK and leads_elsewhere(Path(path)):
+            raise a_link(path) from error
+        if error.errno == errno.ENXIO:
+            raise _no_file(path) from error
+        raise unreadable(path, error) from error
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise _no_file(path)
+        content = os.read(descriptor, found.st_size + 1)
+        while len(content) != found.st_size and (more := os.read(descriptor, 1 << 16)):  # a network disk gives pieces
+            content += more
+    except OSError as error:
+        raise unreadable(path, error) from error
+    finally:
+        os.close(descriptor)
+    return content
+
+
+def inside(root: Path, path: Path) -> Path:
+    """Give a path of the log at `root` back, if no part of it below `root` leads elsewhere.
+
+    Raises:
+        CircleError: one does, or it is no path of that log.
+    """
+    if not path.is_relative_to(root):  # the same log by another name: its own folder may well be reached by a link
+        root, path = root.resolve(), path.parent.resolve() / path.name
+    if not path.is_relative_to(root) or ".." in path.relative_to(root).parts:
+        raise CircleError("not in this learning log", where=Place(path), do="name the log it belongs to with --log")
+    place = root
+    for part in path.relative_to(root).parts:
+        place /= part
+        if leads_elsewhere(place):
+            raise a_link(place)
+    return path
+
+
+def a_link(path: str | os.PathLike[str]) -> CircleError:
+    """Make the error for a link where a file or folder of the log should be."""
+    wrong = "a link to another place, which may be private"
+    return CircleError(wrong, where=Place(path), do="put the file or folder itself there, or take the link out")
+
+
+def _no_file(path: str | os.PathLike[str]) -> CircleError:
+    return CircleError("a folder, pipe or device, and no file", where=Place(path), do="take it out")
