@@ -3,6 +3,7 @@
 The front matter says how far it has come; below it stands the exact text that others would read.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -160,6 +161,11 @@ def render_proposal(proposal: Proposal) -> str:
     if proposal.readings:
         front["readings"] = [_reading_out(each) for each in proposal.readings]
     return f"---\n{write(front)}---\n\n{canonical(proposal.point)}"
+
+
+def whole_digest(proposal: Proposal) -> str:
+    """Give the sha256 of all that a proposal says: the text, what is noted beside it, and who read it before."""
+    return hashlib.sha256(render_proposal(proposal).encode("utf-8")).hexdigest()
 
 
 def _reading_out(reading: Reading) -> dict[str, Value]:

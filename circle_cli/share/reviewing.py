@@ -28,7 +28,11 @@ DECISION_UNSURE = Answer("decision/not sure", one_of(State))
 COMMENT = Answer("comment", TIDY)
 DIGEST = Answer("digest", TEXT, unrecorded="it says which text the reader has before them")
 
-REVIEWING: tuple[Declared, ...] = (READ, NOTED, *INTRUDER_ANSWERS.values(), DECISION, DECISION_UNSURE, COMMENT, DIGEST)
+SEEN = Answer("seen", TEXT, unrecorded="it says how the whole proposal stood when the reading began")
+CAME_FROM = Answer("came from", TEXT, unrecorded="it says how its author's session stood when the reading began")
+
+_NOTED_BESIDE: tuple[Declared, ...] = (READ, NOTED, DIGEST, SEEN, CAME_FROM)
+REVIEWING: tuple[Declared, ...] = (*_NOTED_BESIDE, *INTRUDER_ANSWERS.values(), DECISION, DECISION_UNSURE, COMMENT)
 
 _QUESTIONS = {
     "who": "Could a relative, a neighbour, a colleague or a local reporter know who this is about?",
@@ -114,6 +118,16 @@ def _notes(proposal: Proposal) -> Iterator[str]:
         yield f"- {warning}"
     for each in proposal.explained:
         yield f"- “{each.words}” stays, says the author, since it is no identifier: {each.reason}"
+
+
+def in_words(answers: Answers, comment_begun: str = "") -> str:
+    """Tell a reading that could not be used, so that nothing of it is lost."""
+    decision = _decision_answer(answers).value(answers)
+    given = {key: answers.get(answer.key) for key, answer in INTRUDER_ANSWERS.items()}
+    answered = [f"{_QUESTIONS[key]} {text}" for key, text in given.items() if text]
+    decided = [f"Decision: {_DECISIONS[decision]}"] if decision else []
+    comment = COMMENT.value(answers) or comment_begun
+    return "\n".join([*answered, *decided, *(["", comment] if comment else [])])
 
 
 def _is_safe(answers: Answers) -> bool:

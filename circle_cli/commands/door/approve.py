@@ -1,6 +1,6 @@
 """Carrying out what a reader decided: the public file, its commit, and what the private log keeps of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,60 +38,68 @@ class Done:
     signature: git.Signature | None = None
 
 
-def carry_out(log: Log, place: Path, proposal: Proposal, reading: Reading) -> Done:
-    """Publish, return or decline.
+def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading: Reading) -> Done:
+    """Publish, return or decline. The proposal's file, which must still hold `before`, is what decides: it goes first.
 
     Raises:
-        CircleError: reader and author are the same, or the check asks about words that nobody explained.
+        CircleError: reader and author are the same, or the check asks about words that nobody explained, or somebody
+            else was first.
     """
-    commits: list[git.Commit] = []
-    signature: git.Signature | None = None
-    point = proposal.point
-    if reading.decision is State.APPROVED:
-        _refuse_unfit(log, proposal, reading)
-        approval = Approval(
-            sha256=digest(point),
-            tool=__version__,
-            lists=load_lists(log.root).version,
-            explained=_explained_in(proposal),
-        )
-        public = inside(log.root, points_folder(log) / f"{point.id}.md")
-        message = f"Add learning point {point.id}"
-        with intended(log.root, [public], message) as made:
-            _publish(public, replace(point, approval=approval))
-            commits.append(made(git.commit(log.root, [public], message, log.tell)))
-        signature = git.signature(log.root) if commits[0].done else None
-    commits.append(_record(log, place, proposal, reading))
-    return Done(commits=tuple(commits), signature=signature)
-
-
-def _record(log: Log, place: Path, proposal: Proposal, reading: Reading) -> git.Commit:
-    """Keep the reading with the proposal, and say in the private session how far its learning point has come."""
+    approved = _approved(log, proposal, reading) if reading.decision is State.APPROVED else None
     point_id = proposal.point.id
     sessions = sessions_with(log, point_id, lambda _: None)
     touched = [place, *(found.path for found in sessions)]
     message = f"Record the reading of learning point {point_id}"
+    commits: list[git.Commit] = []
+    signature: git.Signature | None = None
     with intended(log.root, touched, message) as made:
-        if proposal.state is not reading.decision:  # else a kill came right after this step
-            text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
-            replace_file(place, text.encode("utf-8"), place.read_bytes())
+        recorded = _recorded(place, before, proposal, reading)
+        if approved:
+            commits.append(_made_public(log, approved, undo=lambda: replace_file(place, before, recorded)))
+            signature = git.signature(log.root) if commits[0].done else None
         share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
         _mark_sessions(log, sessions, point_id, share)
-        return made(git.commit(log.root, touched, message, log.tell))
+        commits.append(made(git.commit(log.root, touched, message, log.tell)))
+    return Done(commits=tuple(commits), signature=signature)
+
+
+def _approved(log: Log, proposal: Proposal, reading: Reading) -> LearningPoint:
+    _refuse_unfit(log, proposal, reading)
+    approval = Approval(
+        sha256=digest(proposal.point),
+        tool=__version__,
+        lists=load_lists(log.root).version,
+        explained=_explained_in(proposal),
+    )
+    return replace(proposal.point, approval=approval)
+
+
+def _recorded(place: Path, before: bytes, proposal: Proposal, reading: Reading) -> bytes:
+    """Keep the reading with the proposal, unless a kill came right after this step; gives what its file holds now."""
+    if proposal.state is reading.decision:
+        return before
+    text = render_proposal(replace(proposal, state=reading.decision, readings=(*proposal.readings, reading)))
+    replace_file(place, text.encode("utf-8"), before)
+    return text.encode("utf-8")
+
+
+def _made_public(log: Log, point: LearningPoint, undo: Callable[[], None]) -> git.Commit:
+    """Put a learning point where everybody may read it; where that fails, nothing was decided either."""
+    message = f"Add learning point {point.id}"
+    try:
+        public = inside(log.root, points_folder(log) / f"{point.id}.md")
+        with intended(log.root, [public], message) as made:
+            _publish(public, point)
+            return made(git.commit(log.root, [public], message, log.tell))
+    except CircleError:
+        undo()
+        raise
 
 
 def _explained_in(proposal: Proposal) -> tuple[str, ...]:
     """Give the explained words that stand in the text: others, written into the file by hand, would be published."""
     texts = [" ".join(text.split()) for _, text in visible(proposal.point)]
     return tuple(each.words for each in proposal.explained if any(each.words in text for text in texts))
-
-
-def refuse_decided(proposal: Proposal, reading: Reading) -> None:
-    """Refuse what no longer waits, unless it was this very reading that a kill cut short."""
-    last = proposal.readings[-1] if proposal.readings else None
-    mine = last and (last.by, last.decision) == (reading.by, reading.decision) and last.decision is proposal.state
-    if proposal.state is not State.PROPOSED and not mine:
-        raise CircleError(f"{proposal.point.id}: somebody else read it meanwhile, and it is {proposal.state}", USAGE)
 
 
 def _publish(path: Path, point: LearningPoint) -> None:

@@ -1,12 +1,13 @@
 """What a session has learnt, at the door: which of it can be shared, why not the rest, and how far each has come."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
-from circle_cli.log.durable import locked
+from circle_cli.log.durable import FileChanged, locked
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.session.file import parse_session, rewrite_session
@@ -15,6 +16,9 @@ from circle_cli.share.proposal import State, path_of, read_proposal
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
+
+_TRIES = 3
+"""Somebody may save other words of the session at the same moment; these are kept, and the mark comes after them."""
 
 
 def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoint:
@@ -78,6 +82,13 @@ def _refuse_unfit(log: Log, session: Session, point: LearningPoint) -> LearningP
 def mark_learnt(log: Log, path: Path, number: int, share: Share, point_id: str | None) -> None:
     """Say in a session's file how far one of its learning points has come."""
     inside(log.root, path)
+    for _ in range(_TRIES):
+        with suppress(FileChanged):
+            return _mark(log, path, number, share, point_id)
+    _mark(log, path, number, share, point_id)
+
+
+def _mark(log: Log, path: Path, number: int, share: Share, point_id: str | None) -> None:
     with locked(log.root, 2.0):
         content = content_of(path)
         original = decode(content, str(path))

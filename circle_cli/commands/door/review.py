@@ -1,11 +1,20 @@
 """`circle review`: a second person reads what is proposed, and approves it, returns it or declines it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
 
-from circle_cli.commands.door.approve import Done, carry_out, refuse_decided
+from circle_cli.commands.door.approve import Done, carry_out
+from circle_cli.commands.door.overtaken import (
+    Overtaken,
+    as_it_stands,
+    put_away,
+    refuse_overtaken,
+    still_as_read,
+)
 from circle_cli.commands.drafts.committer import WHO_READS, name_committer
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.drafts.unfinished import begun_with, go_on
+from circle_cli.commands.drafts.unfinished import Waiting, begun_with, go_on, reopened
 from circle_cli.commands.edge import (
     Asked,
     is_plain,
@@ -18,24 +27,27 @@ from circle_cli.commands.edge import (
     the_log,
     today,
 )
-from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID, short_id
+from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.log.deciding import deciding
+from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.points import sessions_with
-from circle_cli.points.file import digest
 from circle_cli.settings import Readers, load_settings
 from circle_cli.share.proposal import (
     Proposal,
+    Reading,
     State,
     path_of,
     proposal_files,
     read_proposal,
 )
-from circle_cli.share.reviewing import DIGEST, Review, reading_of
+from circle_cli.share.reviewing import Review, reading_of
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
@@ -49,7 +61,8 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     if chosen is None:
         return
     need_terminal("a second person has to read it; there is no flag for that")
-    unfinished = begun_with(log, chosen.point.id, DIGEST.given(digest(chosen.point)))
+    start = as_it_stands(log, chosen)
+    unfinished = begun_with(log, chosen.point.id)
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()
@@ -61,10 +74,14 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         date=today().isoformat(),
         kind=DraftKind.REVIEW,
         named=chosen.point.title,
-        start=DIGEST.given(digest(chosen.point)),
+        start=start,
     )
     with keys.reading():
-        if unfinished is not None:
+        if unfinished is not None and _is_of_another(unfinished, start):
+            draft, state = reopened(unfinished.path)
+            changed = Overtaken(f"{head.id}: it is not as it was when you began to read it", USAGE)
+            say(str(put_away(draft, state.answers, state.halves, changed)))
+        elif unfinished is not None:
             go_on(log, unfinished, how, hold_review)
             return
         greet(
@@ -137,22 +154,51 @@ def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -
     raise CircleError(wrong, USAGE, do="`circle review` shows those that are")
 
 
+def _is_of_another(unfinished: Waiting, start: Answers) -> bool:
+    """Tell whether a reading was begun of what is there no longer; an earlier version noted less of what it was."""
+    begun = unfinished.state.head.start
+    return any(begun.get(key, text) != text for key, text in start.items())
+
+
 def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
-    """Put the text and the five questions, and carry out what the reader decides."""
-    place = path_of(log.root, state.head.id)
-    script = Review(guidance=load_guidance(log.guidance), proposal=read_proposal(place))
+    """Put the text and the five questions, and carry out what the reader decides, unless somebody else was first."""
+    place, start = path_of(log.root, state.head.id), state.head.start
+    try:
+        proposal, _ = still_as_read(log, place, start, _reader(log))
+    except Overtaken as error:
+        raise put_away(draft, state.answers, state.halves, error) from None
+    script = Review(guidance=load_guidance(log.guidance), proposal=proposal)
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
-        proposal = read_proposal(place)
-        if digest(proposal.point) != DIGEST.text(state.head.start):
-            do = "please read it anew: circle review"
-            raise CircleError("its author changed the text meanwhile", where=Place(place), do=do)
         reading = reading_of(answers, _reader(log), today())
-        refuse_decided(proposal, reading)
-        done = carry_out(log, place, proposal, reading)
+        try:
+            done = decide(log, place, start, reading)
+        except Overtaken as error:
+            return partial(_say_overtaken, put_away(draft, answers, {}, error))
         return lambda: _last_words(reading.decision, done, how)
 
     hold(log, script, draft, state, how, finish)
+
+
+def decide(log: Log, place: Path, start: Answers, reading: Reading) -> Done:
+    """Compare the proposal at `place` with what was read, and carry the decision out; nobody else decides meanwhile.
+
+    Raises:
+        Overtaken: somebody was first.
+        CircleError: it cannot be carried out.
+    """
+    with deciding(log.root):
+        proposal, content = still_as_read(log, place, start, reading.by)
+        refuse_overtaken(log, proposal, start, reading)
+        try:
+            return carry_out(log, place, content, proposal, reading)
+        except FileChanged:
+            still_as_read(log, place, start, reading.by)  # says what happened, if it was a decision
+            raise
+
+
+def _say_overtaken(error: Overtaken) -> None:
+    raise error
 
 
 _DONE = {

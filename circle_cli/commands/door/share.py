@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
+from circle_cli.commands.door.overtaken import said
 from circle_cli.commands.drafts.committer import WHO_READS, name_committer
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
@@ -26,19 +27,19 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import new_point_id
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
-from circle_cli.log.durable import create
+from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
 from circle_cli.session.file import read_session
 from circle_cli.session.record import LearningPoint, Session
-from circle_cli.share.proposal import Proposal, State, path_of, read_proposal, render_proposal
+from circle_cli.share.proposal import Proposal, State, parse_proposal, path_of, read_proposal, render_proposal
 from circle_cli.share.proposing.answers import LEARNT_NUMBER, POINT_ID
 from circle_cli.share.proposing.from_file import read_sharing
 from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
 from circle_cli.share.proposing.settling import FindIdentifiers
-from circle_cli.system.no_links import inside
+from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
 
@@ -168,32 +169,51 @@ def save_proposal(
         )
     point, explained = proposed_point(sharing, answers, point_id)
     place = inside(log.root, path_of(log.root, point_id))
-    earlier = read_proposal(place) if place.is_file() else None
+    with deciding(log.root):
+        before = content_of(place) if place.is_file() else None
+        earlier = parse_proposal(decode(before, str(place)), str(place), place.stem) if before else None
+        _refuse_overtaken(sharing, author, earlier, path)
+        proposal = Proposal(
+            point=point,
+            state=State.PROPOSED,
+            author=author,
+            proposed=sharing.today,
+            explained=explained,
+            warnings=warnings_of(sharing, settled_parts(sharing, answers)),
+            readings=earlier.readings if earlier else (),
+        )
+        message = f"Propose learning point {point_id}"
+        with intended(log.root, [place, path], message) as made:
+            mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)  # first: it keeps the id
+            text = render_proposal(proposal).encode("utf-8")
+            if text != before:
+                replace_file(place, text, before)
+            return made(git.commit(log.root, [place, path], message, log.tell))
+
+
+def _refuse_overtaken(sharing: Sharing, author: str, earlier: Proposal | None, path: Path) -> None:
+    """Refuse to propose over what somebody else did while its author was writing; the draft stays.
+
+    Raises:
+        CircleError: so; who it was, and what they said.
+    """
+    known = sharing.earlier.readings if sharing.earlier else ()
     if earlier and earlier.state is State.APPROVED:
-        wrong = f"{point_id}: a second person approved it meanwhile"
+        wrong = f"{earlier.point.id}: a second person approved it meanwhile"
         raise CircleError(wrong, USAGE, do="circle withdraw takes it back")
-    proposal = Proposal(
-        point=point,
-        state=State.PROPOSED,
-        author=author,
-        proposed=sharing.today,
-        explained=explained,
-        warnings=warnings_of(sharing, settled_parts(sharing, answers)),
-        readings=earlier.readings if earlier else (),
-    )
-    message = f"Propose learning point {point_id}"
-    with intended(log.root, [place, path], message) as made:
-        mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)  # first: it keeps the id that is proposed
-        _write(place, render_proposal(proposal).encode("utf-8"))
-        return made(git.commit(log.root, [place, path], message, log.tell))
-
-
-def _write(place: Path, content: bytes) -> None:
-    before = place.read_bytes() if place.is_file() else None
-    if before is None:
-        create(place, content)
-    elif before != content:
-        replace_file(place, content, before)
+    if earlier and len(earlier.readings) > len(known):
+        raise CircleError(f"{earlier.point.id}: meanwhile, {said(earlier.readings[-1])}", USAGE, do="read that first")
+    if earlier and earlier.state is State.PROPOSED and earlier.author != author:
+        wrong = f"{earlier.point.id}: {earlier.author} proposed it meanwhile, and it waits for a second reader"
+        raise CircleError(wrong, USAGE, do="circle review shows it")
+    now = next((each for each in read_session(path).learning_points if each.id == sharing.learnt.id), None)
+    if (
+        now is None
+        or now.scope is not Scope.GENERAL
+        or now.point not in (sharing.learnt.point, earlier and earlier.point.id)
+    ):
+        wrong = "this learning point of the session was changed, or proposed, by somebody else meanwhile"
+        raise CircleError(wrong, USAGE, where=Place(path), do="look at it first")
 
 
 def _last_words(point_id: str, commit: git.Commit, how: How) -> None:

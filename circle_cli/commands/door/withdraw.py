@@ -1,21 +1,24 @@
 """`circle withdraw`: a learning point is taken back. A short notice stays; its words go from every page."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, need_terminal, say, say_left_out, tell_commit, the_log, today
-from circle_cli.errors import CircleError
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import POINT_ID
 from circle_cli.interview.script.prompts import choice
+from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import commit_again
-from circle_cli.log.points import find_point, sessions_with
+from circle_cli.log.points import find_point, points_folder, sessions_with
 from circle_cli.log.saving import Saved, save_again, save_over
 from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
-from circle_cli.share.proposal import path_of
+from circle_cli.share.proposal import State, path_of, read_proposal
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Share
@@ -35,6 +38,7 @@ REALLY = choice(
 def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> None:
     """Withdraw a learning point; one that was withdrawn before is seen through to the end."""
     log = the_log(asked)
+    _refuse_unpublished(log, short)
     path = find_point(log, short)
     point = _read(path)
     if not isinstance(point, Withdrawn) and not yes:
@@ -43,10 +47,25 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
         if ask(asked, REALLY) != "yes":
             say("Nothing was changed.")
             return
-    saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
+    with deciding(log.root):
+        saved = [*_take_out(log, path, _read(path)), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
     commits = (*(each.commit for each in saved), commit_again(log.root, path))
     tell_commit(min(commits, key=lambda commit: commit.done), required=require_commit)  # a failed one first
+
+
+def _refuse_unpublished(log: Log, short: str) -> None:
+    """Say of what is only proposed that there is nothing to take back yet.
+
+    Raises:
+        CircleError: so.
+    """
+    wanted = short.strip().lower()
+    if POINT_ID.fullmatch(wanted) and not os.path.lexists(points_folder(log) / f"{wanted}.md"):
+        place = path_of(log.root, wanted)
+        if place.is_file() and (state := read_proposal(place).state) is not State.APPROVED:
+            do = "whoever reads it can decline it: `circle review`" if state is State.PROPOSED else "nobody can read it"
+            raise CircleError(f"{wanted}: it is {state}, and nothing of it is published", USAGE, do=do)
 
 
 def _read(path: Path) -> LearningPoint | Withdrawn | None:

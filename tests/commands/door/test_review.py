@@ -189,7 +189,7 @@ def test_an_approval_cut_short_by_a_kill_is_carried_to_its_end(
     place = log / "proposals" / reviewed.name
     before = place.read_bytes()
     proposal = read_proposal(place)
-    carry_out(Log(root=log), place, proposal, proposal.readings[-1])
+    carry_out(Log(root=log), place, before, proposal, proposal.readings[-1])
     assert walk.read_text(encoding="utf-8") == whole
     assert place.read_bytes() == before
 
