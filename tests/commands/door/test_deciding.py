@@ -134,7 +134,7 @@ def test_while_a_decision_is_being_committed_nobody_else_decides_and_nobody_wait
     slow_hook(lambda: decided(place, start, "bea", State.APPROVED), other)
     assert read_proposal(place).state is State.APPROVED
     assert git(log, "status", "--porcelain") == ""
-    with pytest.raises(Overtaken, match="bea@example.org approved it"):
+    with pytest.raises(Overtaken, match=r"bea@example\.org approved it"):
         decided(place, start, "carol", State.DECLINED)
 
 
@@ -159,7 +159,7 @@ def test_a_proposal_shared_anew_while_it_was_read_is_read_anew(log: Path, place:
     proposal = read_proposal(place)
     proposed_again(log, how="Offer three places.")
     for decision in DID:
-        with pytest.raises(Overtaken, match="jo@example.org, proposed it anew meanwhile"):
+        with pytest.raises(Overtaken, match=r"jo@example\.org, proposed it anew meanwhile"):
             decided(place, start, "bea", decision)
     place.write_text(render_proposal(proposal), encoding="utf-8")
     place.write_text(place.read_text(encoding="utf-8").replace("an author", "a place"), encoding="utf-8")
@@ -170,7 +170,7 @@ def test_a_proposal_shared_anew_while_it_was_read_is_read_anew(log: Path, place:
 def test_what_a_reader_said_is_not_proposed_over_unread(log: Path, place: Path) -> None:
     sharing = sharing_of(Log(root=log), log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md", 1)
     decided(place, start_of(place), "bea", State.RETURNED, "I know who this is.")
-    with pytest.raises(CircleError, match="bea@example.org returned it to its author.*I know who this is"):
+    with pytest.raises(CircleError, match=r"bea@example\.org returned it to its author.*I know who this is"):
         save(log, sharing)
     proposed_again(log, how="Offer three places.")
     assert read_proposal(place).state is State.PROPOSED
@@ -215,7 +215,7 @@ def test_what_was_approved_and_withdrawn_meanwhile_says_both(log: Path, place: P
     start = start_of(place)
     decided(place, start, "bea", State.APPROVED)
     assert circle("withdraw", place.stem, "--yes", cwd=log).returncode == 0
-    with pytest.raises(Overtaken, match="bea@example.org approved it.* It was withdrawn since"):
+    with pytest.raises(Overtaken, match=r"bea@example\.org approved it.* It was withdrawn since"):
         decided(place, start, "carol", State.APPROVED)
     assert "withdrawn: " in public(place).read_text(encoding="utf-8")
 
@@ -232,7 +232,7 @@ def test_after_a_pull_the_other_clone_is_told(log: Path, place: Path, tmp_path: 
     start = start_of(other)
     decided(place, start_of(place), "bea", State.DECLINED, "Not yet.")
     git(tmp_path / "other", "pull", "-q")
-    with pytest.raises(Overtaken, match="bea@example.org declined it"):
+    with pytest.raises(Overtaken, match=r"bea@example\.org declined it"):
         decided(other, start, "carol", State.APPROVED)
     assert not public(other).exists()
 
