@@ -9,6 +9,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import KeyPath, Located, Value, given_twice, quoted
+from circle_cli.front_matter.slips import slip_of
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
@@ -57,12 +58,9 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
         _refuse_depth(text, where, line_offset)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + 1 + line_offset
-        problem = str(error.problem or error.context)
-        raise CircleError(
-            "not readable as YAML: …", where=Place(where, line), do="correct it", words=problem
-        ) from error
+        slip = slip_of(error)
+        where_it_is = Place(where, (slip.line or 0) + 1 + line_offset)
+        raise CircleError(f"not readable as YAML: {slip.what}", where=where_it_is, do=slip.do) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + line_offset
         raise CircleError("a character that YAML does not allow", where=Place(where, line), do="remove it") from error
