@@ -1,6 +1,18 @@
 """A file's bytes as text, and text as a file keeps it."""
 
+import re
+from pathlib import Path
+
 from circle_cli.errors import CircleError, Place
+from circle_cli.ids import SESSION_ID, short_id
+
+_OPENS = re.compile("(<{7,})(?: .*)?")
+LEFT_BY_GIT = "<<<<<<<"
+"""What stands in every text in which git left two versions, and in hardly any other."""
+
+
+class TwoVersions(CircleError):
+    """A file in which git left two versions for somebody to choose from."""
 
 
 def one_newline(text: str) -> str:
@@ -16,6 +28,48 @@ def normalise(text: str) -> str:
 def tidy(text: str) -> str:
     r"""Give text as a file keeps it: its newlines `\n`, the blank lines around it dropped."""
     return one_newline(text).strip("\n")
+
+
+def two_versions(text: str) -> list[int]:
+    """Give the lines on which git begins two versions of a passage, to be settled by somebody.
+
+    It is git's exact form, at the beginning of lines: `<<<<<<<`, then `=======`, then `>>>>>>>`. A text that merely
+    speaks of one of them is none.
+    """
+    if LEFT_BY_GIT not in text or ">>>>>>>" not in text:
+        return []
+    found: list[int] = []
+    begun, signs, parted = 0, 7, False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if opening := _OPENS.fullmatch(line):
+            begun, signs, parted = number, len(opening[1]), False
+        elif begun and line == "=" * signs:
+            parted = True
+        elif begun and parted and (line == ">" * signs or line.startswith(">" * signs + " ")):
+            found.append(begun)
+            begun = 0
+    return found
+
+
+def refuse_two_versions(text: str, where: str, above: int = 0) -> None:
+    """Refuse a text in which git left two versions: neither is what its author meant, and both together still less.
+
+    Raises:
+        TwoVersions: it is one; file and line are named, `above` lines of the file stand before the text.
+    """
+    if LEFT_BY_GIT in text and (lines := two_versions(text)):
+        raise left_by_git(where, lines[0] + above)
+
+
+def left_by_git(where: str, line: int) -> TwoVersions:
+    """Make the error for a file in which git left two versions: which file, and how to settle it."""
+    session = SESSION_ID.match(Path(where).name)
+    how = f"`circle edit {short_id(session.group())}` opens it" if session else "open it in an editor"
+    do = (
+        f"{how}: keep what is right of both, take out the lines <<<<<<<, ======= and >>>>>>>. "
+        "Then git is told so: git add, and that file; git commit"
+    )
+    return TwoVersions("git left two versions here, and nobody has chosen yet", where=Place(where, line), do=do)
 
 
 def decode(content: bytes, where: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, find_log
+from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
@@ -41,12 +42,23 @@ def ended(run: Callable[[], object]) -> int:
 def the_log(asked: Asked) -> Log:
     """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
     log = replace(find_log(asked.log, os.environ, Path.cwd(), own_log_folder), tell=say)
+    for error in unsettled(log):
+        if error.where and error.where.line is None:  # else whoever reads the file says so
+            _say_discreetly(error, log)
     with suppress(OSError):
         if any((log.root / INTENTS).iterdir()):
             from circle_cli.log.intents import bring_home
 
             bring_home(log.root, say)
     return log
+
+
+def _say_discreetly(error: CircleError, log: Log) -> None:
+    """Say it without words of the log where many may read it: every command may be run by a CI."""
+    from circle_cli.discreet import without_words
+    from circle_cli.guidance.files import own_pages
+
+    say(str(error if at_terminal() else without_words(error, log.root, own_pages())))
 
 
 def own_log_folder() -> Path:

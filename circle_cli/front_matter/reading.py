@@ -10,6 +10,7 @@ from frontmatter.default_handlers import YAMLHandler
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import KeyPath, Located, Value, given_twice, quoted
 from circle_cli.front_matter.slips import slip_of
+from circle_cli.text import refuse_two_versions
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
@@ -39,8 +40,9 @@ def split(text: str, where: str) -> tuple[str, str]:
     """Split a normalised text into its front matter and its body, both as they stand.
 
     Raises:
-        CircleError: there is no front matter.
+        CircleError: there is no front matter, or git left two versions in it or below.
     """
+    refuse_two_versions(text, where)
     if not has_front_matter(text):
         do = "the file should begin with a line `---`, keys, and a line `---`"
         raise CircleError("no front matter", where=Place(where, 1), do=do)
@@ -52,8 +54,9 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
     """Read a YAML mapping; `line_offset` lines of the file stand before `text`.
 
     Raises:
-        CircleError: it is no mapping, or not plain YAML; file and line are named.
+        CircleError: it is no mapping, not plain YAML, or in two versions; file and line are named.
     """
+    refuse_two_versions(text, where, line_offset)
     try:
         _refuse_depth(text, where, line_offset)
         node = yaml.compose(text, Loader=_LOADER)

@@ -13,6 +13,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
+from circle_cli.text import refuse_two_versions
 
 LISTS_FOLDER = "identifier-check"
 """Where a learning log keeps its additions, beside circle.yml."""
@@ -92,9 +93,11 @@ def load_lists(log_root: Path | None = None) -> Lists:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CircleError("cannot be read as UTF-8 text", where=Place(path), do="check the file") from error
+    refuse_two_versions(text, str(path))
+    return text
 
 
 def _entries(path: Path, text: str, name: str) -> list[tuple[str, str]]:

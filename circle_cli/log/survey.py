@@ -11,10 +11,11 @@ from pathlib import Path
 
 from circle_cli.ids import POINT_FILE, PROPOSALS
 from circle_cli.log.folder import Log
+from circle_cli.text import one_newline, two_versions
 
 _EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
 _POINT = re.compile(f"learning-points/{POINT_FILE.pattern}")
-_CONFLICT = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
+_LEFT_OVER = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)", re.MULTILINE)
 
 
 class FileFault(StrEnum):
@@ -76,10 +77,11 @@ def survey_public(log: Log, known: frozenset[str]) -> Survey:
 
 
 def conflicts(content: bytes) -> list[int]:
-    """Give the lines on which git left two versions for somebody to choose from."""
+    """Give the lines on which git left two versions for somebody to choose from; else those left over of such."""
     if b"<<<<<<<" not in content and b">>>>>>>" not in content:
         return []
-    return [content.count(b"\n", 0, mark.start()) + 1 for mark in _CONFLICT.finditer(content)]
+    whole = two_versions(one_newline(content.decode("utf-8", "replace")))
+    return whole or [content.count(b"\n", 0, mark.start()) + 1 for mark in _LEFT_OVER.finditer(content)]
 
 
 def _look(found: Survey, folder: str, folders: int) -> None:

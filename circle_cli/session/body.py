@@ -1,7 +1,8 @@
 r"""A session's body: sections opened by headings with a known id, and text that is never mistaken for one.
 
-A line of an answer that would open a section is written with a backslash before it (`\## x {#safety}`, which Markdown
-shows as it was typed); reading takes one backslash off again. All other text stands as it is.
+A line of an answer that would open a section, or be taken for git's `<<<<<<<`, is written with a backslash before it
+(`\## x {#safety}`, which Markdown shows as it was typed); reading takes one backslash off again. All other text stands
+as it is.
 """
 
 import re
@@ -14,8 +15,9 @@ from circle_cli.text import tidy
 
 _OPENING = r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join(SECTIONS) + r")\}[ \t]*"
 _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
-_ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
-_TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
+_MISTAKEN = rf"(?:{_OPENING}|<{{7,}}(?: [^\n]*)?)"
+_ESCAPED = re.compile(rf"^\\(\\*{_MISTAKEN})$", re.MULTILINE)
+_TO_ESCAPE = re.compile(rf"^(\\*{_MISTAKEN})$", re.MULTILINE)
 _ID = re.compile(r"\{#([a-z-]+)\}[ \t]*$")
 
 
@@ -56,7 +58,7 @@ def write_section(name: str, text: str, heading: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Give a backslash to every line that would open a section."""
+    """Give a backslash to every line that would be taken for something else than words."""
     return _TO_ESCAPE.sub(r"\\\1", text)
 
 

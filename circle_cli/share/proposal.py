@@ -163,6 +163,18 @@ def render_proposal(proposal: Proposal) -> str:
     return f"---\n{write(front)}---\n\n{canonical(proposal.point)}"
 
 
+def disagreement(proposal: Proposal, where: Path) -> CircleError | None:
+    """Make the error for a proposal whose learning point is public, where it says that nobody approved it; else None.
+
+    Two copies of a log may have come together, in one of which it was approved and in the other it was not.
+    """
+    if proposal.state is State.APPROVED:
+        return None
+    wrong = f"its learning point is there for everybody, and here it is {proposal.state}"
+    do = f"`circle withdraw {proposal.point.id}` takes it back; or find out who read it last, and put that here"
+    return CircleError(wrong, where=Place(where), do=do)
+
+
 def whole_digest(proposal: Proposal) -> str:
     """Give the sha256 of all that a proposal says: the text, what is noted beside it, and who read it before."""
     return hashlib.sha256(render_proposal(proposal).encode("utf-8")).hexdigest()

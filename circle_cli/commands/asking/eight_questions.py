@@ -27,7 +27,7 @@ from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
+from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import Mode, Status
 
 
@@ -128,9 +128,15 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, head
 
 
 def _base(head: DraftHead) -> Session | None:
-    """Give the session that a draft began from, as its file has it now; None where there is none, or none to read."""
+    """Give the session that a draft began from, as its file has it now; None where there is none, or none to read.
+
+    Raises:
+        TwoVersions: git left two in it; nothing more is asked, since nothing could be saved.
+    """
     try:
         return read_session(Path(head.deepens)) if head.deepens else None
+    except TwoVersions:
+        raise
     except (OSError, CircleError):
         return None
 

@@ -20,7 +20,7 @@ from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.share.proposal import State, path_of, read_proposal
 from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
+from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import Share
 
 EXPLAINED = """\
@@ -48,7 +48,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
             say("Nothing was changed.")
             return
     with deciding(log.root):
-        saved = [*_take_out(log, path, _read(path)), *_back_to_private(log, path.stem)]
+        saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
     commits = (*(each.commit for each in saved), commit_again(log.root, path))
     tell_commit(min(commits, key=lambda commit: commit.done), required=require_commit)  # a failed one first
@@ -72,8 +72,11 @@ def _read(path: Path) -> LearningPoint | Withdrawn | None:
     """Read it; one that is malformed can be taken back all the same, and all the sooner."""
     try:
         return read_point(path)
+    except TwoVersions as error:
+        say(f"{error}\nTo take it back is safe all the same: both versions of its words go.")
     except CircleError:
-        return None
+        pass
+    return None
 
 
 def _named(point: LearningPoint | Withdrawn | None, path: Path) -> str:

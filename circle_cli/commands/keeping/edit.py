@@ -10,11 +10,11 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
 from circle_cli.log.durable import FileChanged, check_writable
-from circle_cli.log.folder import Log, find_session
+from circle_cli.log.folder import Log, find_session, id_of
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session
 from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
+from circle_cli.text import TwoVersions, decode
 
 _AT_ONCE_SECONDS = 1.0
 """An editor that is back so soon, with nothing changed, has probably opened a window and not waited for it."""
@@ -53,8 +53,11 @@ def _id(text: str, path: Path) -> str:
     """Give the session's id: as the file says, or as its name does where the file is malformed and being mended."""
     try:
         return parse_session(text, str(path)).id
+    except TwoVersions as error:
+        say(str(error))
     except CircleError:
-        return id_in(path.name)
+        pass
+    return id_of(path) or id_in(path.name)
 
 
 def _folder(log: Log) -> Path:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place, unreadable
+from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
@@ -22,15 +23,17 @@ from circle_cli.log.survey import (
     survey_public,
     survey_sessions,
 )
-from circle_cli.points.file import LARGEST_POINT, parse_point, too_large
+from circle_cli.log.unsettled import unsettled
+from circle_cli.points.file import LARGEST_POINT, parse_point, read_point, too_large
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
-from circle_cli.share.proposal import parse_proposal
+from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.vetting import line_in_file, problems_of
 from circle_cli.site.building.published import PAGES
-from circle_cli.text import decode
+from circle_cli.system.no_links import content_of
+from circle_cli.text import TwoVersions, decode, left_by_git
 
 MALFORMED = "format"
 _AS_WRITTEN = "not as it should be written; circle check says more at a terminal"
@@ -70,10 +73,11 @@ def examine(log: Log) -> Examined:
         found += _file(path, sessions.take)
     found += sessions.twice()
     for path in waiting.files:
-        found += _file(path, lambda text, where: parse_proposal(text, where, Path(where).stem))
+        found += _proposal(path, points_folder(log))
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
+    found += [_malformed(error, str(log.root)) for error in unsettled(log, for_sure=True)]
     points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
     for path in public.files:
         if path.startswith(shown_to_all):
@@ -86,7 +90,7 @@ def examine(log: Log) -> Examined:
         points=points,
         proposals=len(waiting.files),
         open=own.open,
-        findings=tuple(sorted(found, key=lambda each: (each.path, each.line))),
+        findings=tuple(sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line))),
     )
 
 
@@ -114,15 +118,28 @@ class _Sessions:
 def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Problem]:
     """Read a file; where git left two versions in it, nothing else is said of it."""
     try:
-        content = Path(path).read_bytes()
-        marks = list(_conflicts(path, content))
-        if not marks:
-            parse(decode(content, path), path)
-        yield from marks
+        parse(decode(content_of(path), path), path)
     except CircleError as error:
         yield _malformed(error, path)
-    except OSError as error:
-        yield Problem(kind=MALFORMED, path=path, what=unreadable(path, error).message)
+
+
+def _proposal(path: str, public: Path) -> Iterator[Problem]:
+    """Read a proposal, and see that it and what is public do not disagree."""
+    found: list[Problem] = []
+
+    def look(text: str, where: str) -> None:
+        proposal = parse_proposal(text, where, Path(where).stem)
+        place = public / Path(where).name
+        if proposal.state is State.APPROVED and not os.path.lexists(place):
+            what = "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it"
+            found.append(Problem(kind=MALFORMED, path=path, what=what))
+        with suppress(CircleError):  # what is wrong with the other is said of it
+            if os.path.lexists(place) and isinstance(read_point(place), LearningPoint):
+                wrong = disagreement(proposal, Path(where))
+                found.extend([Problem(kind=MALFORMED, path=path, what=wrong.message)] if wrong else [])
+
+    yield from _file(path, look)
+    yield from found
 
 
 def _point(
@@ -182,7 +199,7 @@ def _settings(log: Log) -> Iterable[Problem]:
             kind=str(FileFault.LINK), path=str(path), what="a link to another place; put the file itself there"
         )
     elif path.is_file():
-        yield from _file(str(path), lambda text, where: load_settings(log.root))
+        yield from list(_conflicts(str(path), content_of(path))) or _file(str(path), lambda *_: load_settings(log.root))
 
 
 def _frameworks(log: Log) -> list[str]:
@@ -192,8 +209,7 @@ def _frameworks(log: Log) -> list[str]:
 
 def _conflicts(path: str, content: bytes) -> Iterator[Problem]:
     for line in conflicts(content):
-        what = "git left two versions here; keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"
-        yield Problem(kind=str(FileFault.CONFLICT), path=path, line=line, what=what)
+        yield _malformed(left_by_git(path, line), path)
 
 
 def _stray(stray: Stray) -> Problem:
@@ -203,4 +219,6 @@ def _stray(stray: Stray) -> Problem:
 def _malformed(error: CircleError, path: str) -> Problem:
     """Give an error's file and line, which may be said anywhere, beside its message, which may quote the file."""
     where = error.where or Place(path)
+    if isinstance(error, TwoVersions):
+        return Problem(kind=str(FileFault.CONFLICT), path=str(where.path), line=where.line or 1, what=error.message)
     return Problem(kind=MALFORMED, path=str(where.path), line=where.line or 1, what=_AS_WRITTEN, detail=error.message)

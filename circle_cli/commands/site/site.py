@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, the_log, today
+from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
@@ -49,6 +50,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
     log = the_log(asked)
     try:
+        refuse_unsettled(log)
         if export is not None:
             _export(log, Path(as_typed(export)).expanduser())
         elif serve:

@@ -12,9 +12,10 @@ from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
 from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
+from circle_cli.text import LEFT_BY_GIT, decode
 from circle_cli.vocabulary import Mode, Status
 
+_LEFT_BY_GIT = LEFT_BY_GIT.encode()
 _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
 """How YAML can write a letter, or a word over two lines."""
 
@@ -99,7 +100,7 @@ def read_sessions(
     for name in files:
         try:
             content = content_of(name)
-            if holds is None or holds(content):
+            if holds is None or holds(content) or _LEFT_BY_GIT in content:
                 yield FoundSession(path=Path(name), session=parse_session(decode(content, name), name))
         except CircleError as error:
             report(error)
