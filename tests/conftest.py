@@ -14,6 +14,7 @@ from hypothesis import settings
 from making import GOLDEN, POINT
 from once import Once, make_once, refuse_changed
 from running import Run, run_apart, run_here
+from systems import OF_POSIX, TERMINALS
 from terminals import Terminal
 
 from circle_cli.guidance.pages import load_guidance
@@ -47,9 +48,11 @@ SLOW_PLACES = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        known = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
-        if known or item.nodeid.removeprefix("tests/").startswith(SLOW_PLACES):
+        fixtures, place = set(getattr(item, "fixturenames", ())), item.nodeid.removeprefix("tests/")
+        if SLOW_FIXTURES & fixtures or place.startswith(SLOW_PLACES):
             item.add_marker("slow")
+        if sys.platform == "win32" and (TERMINALS & fixtures or place.startswith(OF_POSIX)):
+            item.add_marker(pytest.mark.skip(reason="needs a terminal, signals, modes or links as Linux has them"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

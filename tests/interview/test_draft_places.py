@@ -1,7 +1,6 @@
 """Where a draft is kept: deleted, moved, full, not ours; it is put back, or it is said."""
 
 import os
-import resource
 import stat
 import subprocess
 import sys
@@ -75,6 +74,8 @@ def test_a_move_to_where_nothing_can_be_written_changes_nothing(draft: Draft, tm
 
 def test_a_limit_on_file_size_refuses_the_reply_and_keeps_what_was_kept(draft: Draft) -> None:
     draft.answered("situation", TEXT, "company")
+    import resource  # Windows has none
+
     content = draft.path.read_bytes()
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(content) + 20, before[1]))

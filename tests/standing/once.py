@@ -1,11 +1,13 @@
 """Makes a folder once for all processes that run the tests: whoever needs it first makes it, and the others wait."""
 
-import fcntl
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
+
+from circle_cli import locks
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 
@@ -13,8 +15,9 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 def make_once(shared: Path, name: str, fill: Callable[[Path], object]) -> Path:
     """Give the folder of that name, filled."""
     folder, made = shared / name, shared / f"{name}.made"
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with (shared / f"{name}.lock").open("w") as file:
+        while locks.lock(file.fileno()) is locks.Lock.ANOTHERS:
+            time.sleep(0.05)
         if not made.exists():
             shutil.rmtree(folder, ignore_errors=True)  # left by whoever failed
             folder.mkdir()
