@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, draft_line, whole_lines
 from circle_cli.locks import Lock, lock
+from circle_cli.system.files import BINARY, patiently, to_the_disk
 
 _SAVE_EVERY_SECONDS = 0.4
 """Well under the promised second, and not at every key of a pasted page."""
@@ -47,7 +48,7 @@ class Draft:
         path = folder / f"{head.id}.jsonl"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
         except OSError as error:
             raise _not_kept(path, error) from error
         draft = cls(path, os.fdopen(descriptor, "r+b", buffering=0))
@@ -116,9 +117,9 @@ class Draft:
     def _copy_to(self, path: Path, content: bytes) -> None:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "r+b", buffering=0)
+            file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "r+b", buffering=0)
             file.write(content)
-            os.fsync(file.fileno())
+            to_the_disk(file.fileno())
         except FileExistsError as error:
             raise _not_kept(path, error) from error
         except OSError as error:
@@ -143,10 +144,10 @@ class Draft:
             try:
                 self._make_sure()
                 fresh = self._typing.with_suffix(".typing-new")
-                descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+                descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(draft_line({"key": latest[0], "text": latest[1], "after": self._count}))
-                fresh.replace(self._typing)
+                patiently(lambda: os.replace(fresh, self._typing))  # noqa: PTH105  # nothing that a Path adds
             except (OSError, CircleError):
                 self._wake.set()
             else:
@@ -197,7 +198,7 @@ class Draft:
             written = 0
             while written < len(line):
                 written += self._file.write(line[written:])
-            os.fsync(self._file.fileno())
+            to_the_disk(self._file.fileno())
         except OSError as error:
             with suppress(OSError):
                 self._file.truncate(start)

@@ -11,10 +11,11 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
+from circle_cli.system.files import BINARY, patiently, to_the_disk
 
 if sys.platform != "win32":
     import fcntl  # here, not where it is used: in the middle of a save nothing is left to load
@@ -89,7 +90,7 @@ def replace(path: Path, content: bytes, expected: bytes | None, *, option: str =
         with _written_beside(target, content, mode) as temporary, locked(target.parent, _PATIENCE):
             if _read(target) != expected:
                 raise _changed(path)
-            _again(os.replace, temporary, target)
+            patiently(lambda: os.replace(temporary, target))  # noqa: PTH105  # nothing that a Path adds
         sync(target.parent)
 
 
@@ -146,23 +147,13 @@ def _changed(path: Path) -> FileChanged:
     return FileChanged(wrong, where=Place(path), do="look at it and do this again")
 
 
-def _again(call: Callable[..., object], *arguments: object) -> None:
-    """Call until no signal comes in between: Python itself does so for open, write and fsync only."""
-    while True:
-        try:
-            call(*arguments)
-            return
-        except InterruptedError:
-            continue
-
-
 def _make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
     if folder.parent != folder:
         _make_folder(folder.parent)
     try:
-        _again(os.mkdir, folder)
+        patiently(folder.mkdir)
     except FileExistsError:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "a file is where its folder should be") from None
@@ -171,7 +162,7 @@ def _make_folder(folder: Path) -> None:
 
 def _open_beside(path: Path) -> tuple[int, Path]:
     """Open a new file for `path`'s content, never one that a killed run or another machine left there."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     while True:
         temporary = path.with_name(f".{path.name}.tmp-{os.getpid()}-{next(_NUMBERS)}")
         with contextlib.suppress(FileExistsError):
@@ -189,7 +180,7 @@ def _written_beside(path: Path, content: bytes, mode: int | None) -> Iterator[Pa
                 rest = rest[os.write(descriptor, rest) :]
             if mode is not None and sys.platform != "win32":
                 os.fchmod(descriptor, mode)
-            os.fsync(descriptor)
+            to_the_disk(descriptor)
         finally:
             with contextlib.suppress(InterruptedError):  # closed all the same
                 os.close(descriptor)
@@ -202,7 +193,7 @@ def _give_name(temporary: Path, path: Path, content: bytes) -> bool:
     """Name the file `path` unless the name is taken; False if it is, by the same content."""
     try:
         if sys.platform == "win32":
-            temporary.rename(path)  # which refuses a taken name there
+            patiently(lambda: os.rename(temporary, path))  # noqa: PTH104  # which refuses a taken name there
         else:
             _link(temporary, path)
     except FileExistsError:
@@ -217,7 +208,7 @@ def _give_name(temporary: Path, path: Path, content: bytes) -> bool:
 def _link(temporary: Path, path: Path) -> None:
     """Add the name, or move to it where the disk knows one name per file only."""
     try:
-        _again(os.link, temporary, path)
+        patiently(lambda: os.link(temporary, path))
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
@@ -227,7 +218,7 @@ def _link(temporary: Path, path: Path) -> None:
         try:
             if os.path.lexists(path):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-            _again(os.rename, temporary, path)
+            patiently(lambda: os.rename(temporary, path))  # noqa: PTH104
         finally:
             _remove(claim)
 
@@ -241,7 +232,7 @@ def _read(path: Path) -> bytes | None:
 
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
-        _again(os.unlink, path)
+        patiently(path.unlink)
 
 
 def sync(path: Path) -> None:
@@ -253,7 +244,7 @@ def sync(path: Path) -> None:
     except PermissionError:
         return  # a folder in which one may create but not look
     try:
-        os.fsync(descriptor)
+        to_the_disk(descriptor)
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
             raise

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import stat
 import sys
 import time
@@ -66,6 +65,8 @@ def remove_tree(folder: Path) -> None:
     Raises:
         OSError: something cannot be deleted.
     """
+    import shutil  # here: a save does without it
+
     if sys.version_info >= (3, 12):
         shutil.rmtree(folder, onexc=_allowed_to)
     else:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
+from circle_cli.system.files import BINARY
 from circle_cli.text import decode
 
 _USUAL = ("nano", "vim", "vi", "notepad")
@@ -54,7 +55,7 @@ def open_editor(text: str, place: Path, environ: Mapping[str, str]) -> str:
     command = _command(environ)
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text + "\n" if text and not text.endswith("\n") else text)
     except OSError as error:

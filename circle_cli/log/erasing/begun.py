@@ -12,6 +12,7 @@ from circle_cli.errors import DISK, CircleError, Place
 from circle_cli.ids import SESSION_ID
 from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import locked
+from circle_cli.system.files import remove_tree
 
 _PREFIX, _LOG = "circle-erasing-", "log"
 
@@ -91,7 +92,7 @@ def _empty(folder: Path, *, keep: bool) -> None:
     for path in folder.iterdir():
         if path.name != _LOG:
             with suppress(OSError):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                remove_tree(path) if path.is_dir() else path.unlink()
     if not keep:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from circle_cli.log.erasing.finding.unpacking import contents
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.git import Repository
+from circle_cli.system.files import leads_elsewhere, remove_tree
 
 _SCRATCH = re.compile(
     r"[A-Z]+_(EDITMSG|MSG)|(ORIG|FETCH|REBASE)_HEAD|AUTO_MERGE|EDIT_DESCRIPTION|gc\.log|.*\.(diff|patch)"
@@ -90,8 +90,8 @@ def _still_kept(top: Store, traces: Traces, words: Words) -> bool:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+    if path.is_dir() and not leads_elsewhere(path):
+        remove_tree(path)
     else:
         with suppress(FileNotFoundError):
             path.unlink()

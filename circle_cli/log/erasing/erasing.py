@@ -20,6 +20,7 @@ from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store, clone
 from circle_cli.log.history.git import Repository
+from circle_cli.system.files import BINARY, to_the_disk
 
 _REMOTE = b"refs/remotes/"
 
@@ -112,9 +113,9 @@ def _backed_up(top: Store, refs: Mapping[bytes, bytes], folder: Path, place: Pat
 
 
 def _bundle(store: Store, place: Path, *more: str) -> None:
-    with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb") as file:
         store.git("bundle", "create", "-q", "-", "--all", *more, to=file.fileno())
-        os.fsync(file.fileno())
+        to_the_disk(file.fileno())
 
 
 def _set_refs(copy: Store, before: Mapping[bytes, bytes], after: Mapping[bytes, bytes]) -> None:
