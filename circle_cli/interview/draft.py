@@ -20,7 +20,11 @@ from circle_cli.locks import Lock, lock
 from circle_cli.system.files import BINARY, patiently, to_the_disk
 
 _SAVE_EVERY_SECONDS = 0.4
-"""Well under the promised second, and not at every key of a pasted page."""
+"""The longest that what is typed waits for the disk: well under the promised second."""
+
+_SHARE_FOR_WRITING = 10
+"""Of so much time one part goes into writing what is typed: at once where the disk is quick, and not at every key of a
+pasted page."""
 
 
 class Draft:
@@ -135,12 +139,12 @@ class Draft:
         self._latest = (key, text)
         self._wake.set()
 
-    def flush(self) -> None:
-        """Write what was typed now; where the disk refuses, it is tried again soon."""
+    def flush(self) -> bool:
+        """Write what was typed now; where the disk refuses (False), it is tried again soon."""
         with self._writing:
             latest = self._latest
             if latest is None or latest is self._written or self._closed:
-                return
+                return True
             try:
                 self._make_sure()
                 fresh = self._typing.with_suffix(".typing-new")
@@ -150,8 +154,9 @@ class Draft:
                 patiently(lambda: os.replace(fresh, self._typing))  # noqa: PTH105  # nothing that a Path adds
             except (OSError, CircleError):
                 self._wake.set()
-            else:
-                self._written = latest
+                return False
+            self._written = latest
+            return True
 
     def close(self) -> None:
         """Stop writing; the draft stays."""
@@ -172,8 +177,10 @@ class Draft:
         while not self._closed:
             self._wake.wait()
             self._wake.clear()
-            self.flush()
-            threading.Event().wait(_SAVE_EVERY_SECONDS)
+            begun = time.monotonic()
+            kept = self.flush()
+            took = time.monotonic() - begun
+            time.sleep(min(_SAVE_EVERY_SECONDS, _SHARE_FOR_WRITING * took) if kept else _SAVE_EVERY_SECONDS)
 
     def _make_sure(self) -> None:
         """Write the whole draft anew where it was, if somebody deleted or moved it, or its folder, meanwhile."""

@@ -12,7 +12,7 @@ from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen
 from circle_cli.interview.script.agenda import Timing, Watch, fit
-from circle_cli.interview.script.prompts import Misread, Prompt, line
+from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, line
 from circle_cli.interview.script.script import Script, next_prompt, part_at, previous_prompt
 
 FEW_WORDS = 4
@@ -50,6 +50,8 @@ class Run:
         self.script, self.asker, self.draft, self.clock = script, asker, draft, clock
         self.answers, self.halves = dict(answers), dict(halves)
         self.nudging, self.nudged = True, ""
+        self.skipped: dict[str, str] = {}
+        self.let_go: dict[str, str] = {}
         self.watch: Watch | None = None
 
     def go(self, at: str | None, *, heading_shown: bool = False) -> dict[str, str | None]:
@@ -62,14 +64,16 @@ class Run:
         """
         script = self.script.draw_up(self.answers)
         current = next((prompt for prompt in script if prompt.key == at), None)
-        current = current or next_prompt(script, self.answers, None)
+        current = current or self._after(None)
         again = heading_shown
+        self._say_what_waits(script, current)
         if current is not None and self.halves.get(NOTE.key) and self.script.questions:
             self._note(current.key)
         while current is not None:
             following = self._visit(current, again=again)
             again = following is not None and following.key == current.key
             current = following
+        self._take_half_note()
         return self.answers
 
     def _visit(self, prompt: Prompt, *, again: bool) -> Prompt | None:
@@ -88,14 +92,15 @@ class Run:
             self._aside(reply.move, prompt.key)
             self.asker.say(f"Back to: {prompt.ask}")
             return prompt
+        only_looked_at = reply.move is Move.SKIP and prompt.kind is PromptKind.CHOICE
         try:
-            kept = prompt.read(reply.text) or None
+            kept = prompt.read((self.answers.get(prompt.key) or "") if only_looked_at else reply.text) or None
         except Misread as misread:
-            if reply.move is not Move.SKIP or prompt.needed:
-                self._keep_half(prompt.key, reply.text, prompt.key)
-                self.asker.say(str(misread))
-                return prompt
-            kept = None
+            if reply.move is Move.SKIP and not prompt.needed:
+                return self._leave_open(prompt, reply.text)
+            self._keep_half(prompt.key, reply.text, prompt.key)
+            self.asker.say(str(misread))
+            return prompt
         if (reply.move is Move.NEXT and self._curious(prompt, kept)) or self._urged(prompt, kept):
             self._keep_half(prompt.key, reply.text, prompt.key)
             return prompt
@@ -106,10 +111,40 @@ class Run:
     def _next(self, prompt: Prompt, kept: str | None) -> Prompt | None:
         self.answers[prompt.key] = kept
         self.halves.pop(prompt.key, None)
-        following = next_prompt(self.script.draw_up(self.answers), self.answers, prompt.key)
+        following = self._after(prompt.key)
         self._kept(lambda: self.draft.answered(prompt.key, kept, following.key if following else None))
         if prompt.echo and (message := prompt.echo(kept or "")):
             self.asker.say(message)
+        return following
+
+    def _after(self, key: str | None) -> Prompt | None:
+        """Give the next prompt that is open: never asked, or left with words in it that became no answer."""
+        seen = {each: text for each, text in self.answers.items() if not self._waits(each)}
+        return next_prompt(self.script.draw_up(self.answers), seen, key)
+
+    def _waits(self, key: str) -> bool:
+        half = self.halves.get(key, "").strip()
+        return bool(half) and half not in ((self.answers.get(key) or "").strip(), self.let_go.get(key))
+
+    def _say_what_waits(self, script: tuple[Prompt, ...], current: Prompt | None) -> None:
+        """Show, to somebody who comes back, the words that wait elsewhere than where they go on."""
+        for prompt in script:
+            if prompt is not current and self._waits(prompt.key):
+                self.asker.say(f"Begun, and you will be asked again: {prompt.ask}\n{self.halves[prompt.key]}")
+
+    def _leave_open(self, prompt: Prompt, text: str) -> Prompt | None:
+        """Go on from words that are no answer: they stay, and are asked for once more; skipped again, they go."""
+        words = text.strip()
+        if self.skipped.get(prompt.key) == words:
+            self.let_go[prompt.key] = words
+            self.asker.say(f"“{words}” is left out.")
+        else:
+            self.skipped[prompt.key] = words
+            self.asker.say(f"“{words}” stays here, and is no answer yet; you will be asked once more at the end.")
+        self.halves[prompt.key] = text
+        self.answers.setdefault(prompt.key, None)
+        following = self._after(prompt.key)
+        self._keep_half(prompt.key, text, following.key if following else prompt.key)
         return following
 
     def _back(self, prompt: Prompt, reply: Reply) -> Prompt:
@@ -165,11 +200,21 @@ class Run:
         kind = choose(self.asker, NOTE_KIND)
         if kind is None:
             return self._note(at)
-        notes = "\n".join(filter(None, (NOTES.text(self.answers), f"- {kind}: {text}")))
+        self._add_note(f"- {kind}: {text}", at)
+
+    def _add_note(self, note: str, at: str | None) -> None:
+        notes = "\n".join(filter(None, (NOTES.text(self.answers), note)))
         self.answers[NOTES.key] = notes
         self._kept(lambda: self.draft.answered(NOTES.key, notes, at))
         del self.halves[NOTE.key]
-        self._keep_half(NOTE.key, "", at)
+        if at:
+            self._keep_half(NOTE.key, "", at)
+
+    def _take_half_note(self) -> None:
+        """Keep a note that was begun and closed: the draft, where it was until now, goes when all is saved."""
+        if self.script.questions and self.halves.get(NOTE.key, "").strip():
+            self.asker.say(f"The note that you began stands among the session's notes: {self.halves[NOTE.key]}")
+            self._add_note(f"- {self.halves[NOTE.key]}", None)
 
     def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
         question, company = prompt.question, self.script.company(self.answers)

@@ -1,0 +1,69 @@
+"""Words that became no answer: what was typed and skipped, changed and gone back from, noted and closed."""
+
+from typing import Any
+
+from circle_cli.interview.asker import Move
+from circle_cli.interview.script.script import Interview
+
+SCORE = "scaling/what-worked/1/score"
+HALF = "nine, if she were asked"
+
+
+def test_words_that_are_no_answer_stay_when_they_are_skipped_and_are_asked_for_at_the_end(
+    interview: Interview, hold: Any
+) -> None:
+    held = hold(interview, {SCORE: [(Move.SKIP, HALF), "9"]})
+    assert ("left", SCORE, HALF, "influence") in held.draft.kept
+    assert held.asker.asked[-3] == SCORE
+    assert held.asker.found[-3] == (SCORE, HALF)
+    assert held.answers[SCORE] == "9"
+    assert f"“{HALF}” stays here, and is no answer yet; you will be asked once more at the end." in held.asker.told
+
+
+def test_words_that_are_skipped_twice_are_left_out_and_nobody_is_asked_for_ever(
+    interview: Interview, hold: Any
+) -> None:
+    held = hold(interview, {SCORE: [(Move.SKIP, HALF), (Move.SKIP, HALF)]})
+    assert held.paused is None
+    assert held.answers[SCORE] is None
+    assert held.asker.told[-1] == f"“{HALF}” is left out."
+
+
+def test_whoever_comes_back_is_shown_what_waits(interview: Interview, hold: Any) -> None:
+    first = hold(interview, {SCORE: (Move.SKIP, HALF), "influence": (Move.PAUSE, "I only")})
+    answered = {key: text for kind, key, text, _ in first.draft.kept if kind == "answered"}
+    halves = {key: text for kind, key, text, _ in first.draft.kept if kind == "left"}
+    again = hold(interview, {SCORE: "9"}, answers=answered, halves=halves, at="influence")
+    assert again.asker.told[0].endswith(f"\n{HALF}")
+    assert again.asker.found[0] == ("influence", "I only")
+    assert (SCORE, HALF) in again.asker.found
+
+
+def test_an_answer_that_was_changed_on_the_way_back_is_come_to_again(interview: Interview, hold: Any) -> None:
+    held = hold(
+        interview,
+        {
+            "situation": ["a visit", (Move.BACK, "a visit, and tea")],
+            "company": [Move.BACK, Move.NEXT],
+            "title": ["Tea", Move.NEXT],
+        },
+    )
+    found = held.asker.found[3:6]
+    assert found == [("situation", "a visit"), ("title", "Tea"), ("situation", "a visit, and tea")]
+    assert held.answers["situation"] == "a visit, and tea"
+
+
+def test_an_answer_that_was_only_looked_at_is_not_asked_for_again(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"situation": ["a visit", Move.BACK], "company": [Move.BACK, Move.NEXT]})
+    assert held.asker.asked[:6] == ["title", "situation", "company", "situation", "title", "company"]
+
+
+def test_an_option_that_was_only_looked_at_is_not_taken_by_a_skip(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"company": (Move.SKIP, "with")})
+    assert held.answers["company"] != "with"
+
+
+def test_a_note_that_was_begun_and_closed_stands_among_the_notes(interview: Interview, hold: Any) -> None:
+    held = hold(interview, {"title": [Move.NOTE, "Tea"], "note": [(Move.BACK, "Winni")]})
+    assert held.answers["notes"] == "- Winni"
+    assert held.draft.kept[-1] == ("answered", "notes", "- Winni", None)
