@@ -13,13 +13,16 @@ resume: .venv/circle-ready
 demo: .venv/circle-ready
 	@$(PY) examples/demo.py
 
+# Else each of the many processes that tests start would compile what it loads anew.
+test check: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/test-ready
 	@sh tests/browser.sh
 	$(PY) -m pytest -n auto
 
 check: .venv/test-ready
 	$(PY) -m ruff check .
-	$(PY) -m pytest -n auto -m "not slow"
+	$(PY) -m pytest -n auto -m "not slow" --hypothesis-profile=quick
 
 lint: .venv/test-ready
 	$(PY) -m ruff check .

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.known.cast.typed import typed_entry
@@ -65,7 +66,7 @@ def test_smiles_and_ordinary_signs_hide_nothing(find: Find) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_every_visible_character_knows_its_place(text: str) -> None:
     seen = see(text)
     assert len(seen.starts) == len(seen.ends) == len(seen.text)
@@ -78,7 +79,7 @@ ALPHABET = st.sampled_from([*SIGNS, "Amira", "Mr ", "<!--", "-->", "&#65;"])
 
 
 @given(st.lists(ALPHABET, max_size=60).map("".join))
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_whatever_the_text_findings_are_in_order_inside_it_and_apart(lists: Any, text: str) -> None:
     found = find_identifiers(text, [typed_entry("Amira Hassan (Mira)")], lists)
     assert all(0 <= each.start < each.end <= len(text) for each in found)

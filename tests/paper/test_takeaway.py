@@ -10,6 +10,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.paper.document import Document
@@ -81,7 +82,7 @@ def all_words(session: Session) -> set[str]:
     return said | done | told | {"Robin", "Bobkin", "the lad", "The story.", "Jotted."}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 @given(groups())
 def test_a_page_holds_all_that_is_its_persons_and_nothing_that_is_anothers(session: Session) -> None:
     for person in people_of(session):

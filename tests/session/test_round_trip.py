@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from inventing import examples
 from jsonschema import Draft202012Validator
 
 from circle_cli.errors import CircleError
@@ -41,7 +42,8 @@ SCHEMA = Draft202012Validator(
 )
 TITLES = {name: f"About {name}" for name in QUESTIONS}
 
-few = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])  # a whole session is a lot to invent
+# A whole session is a lot to invent.
+few = settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 
 HOSTILE = (
     "---", "--- ", "...", "## x {#safety}", "\\## x {#safety}", "\\\\# x {#what-worked}", "###### {#notes} \t",

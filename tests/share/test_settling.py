@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
@@ -72,7 +73,7 @@ names = st.sampled_from(["Robin", "Temitope", "3 May", "Larkspur Road", "07700 9
 words = st.lists(names | st.sampled_from(["we", "asked", "at", "on", "the", "and", "listened."]), max_size=12)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(words, st.dictionaries(names, st.builds(Resolution, instead=st.sampled_from(["", "the person", "a place"]))))
 def test_a_text_without_open_findings_has_nothing_that_must_be_settled(
     said: list[str], resolutions: dict[str, Resolution]

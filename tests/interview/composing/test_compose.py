@@ -7,6 +7,7 @@ import pytest
 from composed import DAY, an_interview, composed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inventing import examples
 from making import SESSION_ID
 
 from circle_cli.ids import QUESTIONS, SECTIONS
@@ -34,7 +35,7 @@ from circle_cli.session.record import (
 )
 from circle_cli.vocabulary import Mode, Role, Scope, Setting, Share, Status
 
-few = settings(max_examples=40)  # a session is a large example
+few = settings(max_examples=examples(40))  # a session is a large example
 words = st.text(min_size=1).map(str.strip).filter(bool)
 texts = st.text().map(lambda text: text.strip("\n"))
 days = st.none() | st.dates()

@@ -7,6 +7,7 @@ from typing import Any
 from composed import DAY, session_of, together
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.asker import Move
@@ -170,14 +171,14 @@ def sessions(draw: st.DrawFn) -> Session:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(sessions())
 def test_a_session_with_others_taken_apart_and_put_together_is_the_same(session: Session) -> None:
     interview = Interview(guidance=load_guidance(None), day=DAY, today=DAY, quick=False, mode=session.mode)
     assert compose(interview, decompose(session), session) == session
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(sessions(), words)
 def test_one_more_observation_loses_none_of_the_others(session: Session, text: str) -> None:
     interview = Interview(guidance=load_guidance(None), day=DAY, today=DAY, quick=False, mode=session.mode)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -172,7 +173,7 @@ texts = st.lists(words | st.sampled_from(["### Mine", "### The main learning", "
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(texts, st.fixed_dictionaries({}, optional={f"follow-up/{part}": words for part in FOLLOW_UP_PARTS}))
 def test_following_up_twice_loses_nothing(there: str, said: dict[str, str | None]) -> None:
     """Whatever a hand has written into the section, and whatever was said before."""

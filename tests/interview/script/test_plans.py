@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.composing.compose import new_session
@@ -53,7 +54,7 @@ def plans(draw: st.DrawFn) -> Session:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(plans())
 def test_a_plan_taken_apart_and_put_together_is_the_same(session: Session) -> None:
     settled = decompose_plan(session)
@@ -61,7 +62,7 @@ def test_a_plan_taken_apart_and_put_together_is_the_same(session: Session) -> No
     assert compose_plan(preparation, settled, session) == session
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(plans())
 def test_what_is_settled_is_not_asked_again_unless_somebody_wishes(session: Session) -> None:
     settled = decompose_plan(session)

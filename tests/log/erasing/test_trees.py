@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inventing import examples
 from making import git
 
 from circle_cli.log.erasing.anew.trees import Objects, Trees, entries, entry
@@ -22,7 +23,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(paths=PATHS, data=st.data())
 def test_a_tree_without_some_files_has_all_the_others(repository: Path, paths: list[str], data: st.DataObject) -> None:
     paths = [path for path in paths if not any(other.startswith(f"{path}/") for other in paths)]

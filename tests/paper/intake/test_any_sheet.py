@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from inventing import examples
 from sheets import GUIDANCE, from_markdown, from_word
 
 from circle_cli.ids import QUESTIONS
@@ -91,7 +92,9 @@ def tidy(text: str) -> str:
 
 
 slow = settings(  # each example draws a whole Word file; to shrink one that fails would take minutes
-    max_examples=12, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.reuse, Phase.generate]
+    max_examples=examples(12),
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 
 
@@ -101,7 +104,7 @@ def test_whatever_a_session_holds_comes_back_from_its_sheet_in_word(session: Ses
     assert from_word(draw_word(recording_sheet(GUIDANCE, session))) == session
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(sessions(HOSTILE))
 def test_whatever_a_session_holds_comes_back_from_its_sheet_in_markdown(session: Session) -> None:
     text = draw_markdown(recording_sheet(GUIDANCE, session))

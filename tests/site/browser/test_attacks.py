@@ -7,7 +7,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,7 +32,7 @@ BREAKING = '"><script>ran=1</script>'
 KEPT = ("id:", "order:", "quick:", "minutes:", "then:", "several:")
 """What an enemy leaves in a page of the guidance, so that it can be read."""
 
-IDS = ["".join(letters) for letters in product("abcdefgh", repeat=8)][: len(WORDS)]
+IDS = ["".join(letters) for letters in islice(product("abcdefgh", repeat=8), len(WORDS))]
 PARTS_OF = {key.replace("-", "_"): key for key in PARTS}
 
 

@@ -1,0 +1,10 @@
+"""How many examples Hypothesis invents: as many as a test asks for, or between two edits a share of them."""
+
+from hypothesis import settings
+
+HUNDRED = settings.get_profile("default").max_examples
+
+
+def examples(number: int) -> int:
+    """Give this many with the profile of the whole suite; with the quick one, as many in a hundred as it has."""
+    return max(1, number * settings.default.max_examples // HUNDRED)
