@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer, git and make; sets everything else up in .venv.
 PYTHON ?= python3
-PY := .venv/bin/python
+PY := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 
 .PHONY: reflect resume demo check test lint bench bench-site clean
 

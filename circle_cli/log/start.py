@@ -17,6 +17,12 @@ IGNORED = """\
 /site/*
 !/site/.gitignore
 """
+LINE_ENDS = """\
+# As they were written, on Windows too: what was approved is compared to the byte.
+*.md text eol=lf
+*.txt text eol=lf
+*.yml text eol=lf
+"""
 
 
 def start_log(root: Path) -> git.Commit:
@@ -32,6 +38,7 @@ def start_log(root: Path) -> git.Commit:
             (root / MARK, SETTINGS),
             (root / "mkdocs.yml", packed("mkdocs.yml").read_text(encoding="utf-8")),
             (root / ".gitignore", IGNORED),
+            (root / ".gitattributes", LINE_ENDS),
             (root / "sessions" / ".gitkeep", ""),
             (root / "guidance" / ".gitkeep", ""),
             (root / "site" / ".gitignore", "*\n!.gitignore\n"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from circle_cli.commands.edge import result, say
 from circle_cli.log.start import start_log
+from circle_cli.system.typed import typed
 
 
 def init(folder: str) -> None:
@@ -12,6 +13,6 @@ def init(folder: str) -> None:
     begun = start_log(root)
     result(str(root))
     say("A learning log. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
-    say(f"To begin: circle --log {root} reflect")
+    say(f"To begin: {typed('circle', '--log', str(root), 'reflect')}")
     if not begun.done:
         say(f"Git does not keep its history yet: {begun.reason}.\nTo put that right: {begun.fix}")
