@@ -8,7 +8,6 @@ is alive.
 import itertools
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import CircleError
 from circle_cli.locks import Lock, lock
-from circle_cli.log.durable import create
+from circle_cli.log.durable import FileChanged, create
 from circle_cli.log.folder import INTENTS
 from circle_cli.log.history import git
 
@@ -40,23 +39,27 @@ def intended(root: Path, paths: Sequence[Path], message: str) -> Iterator[Callab
     """
     place = _keep(root, paths, message)
     descriptor = _hold(place) if place else None
+    settled = False
 
     def made(commit: git.Commit) -> git.Commit:
-        if commit.done and place:
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
+        nonlocal settled
+        settled = commit.done
         return commit
 
     try:
         yield made
+    except (FileChanged, FileExistsError):
+        settled = True  # what is there is somebody else's, and not to be committed under our name
+        raise
     except BaseException:
-        if place and not any(path.exists() for path in paths):  # nothing was written, so nothing is to be brought home
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
+        settled = not any(path.exists() for path in paths)  # nothing was written, so nothing is to be brought home
         raise
     finally:
         if descriptor is not None:
             os.close(descriptor)
+        if place and settled:
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
 
 
 def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
@@ -117,14 +120,14 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> None:
         if descriptor is None:
             continue  # its program is at work
         try:
-            if not git.commit(root, intent.paths, intent.message).done:
-                return
+            done = git.commit(root, intent.paths, intent.message).done
+        finally:
+            os.close(descriptor)  # before it is deleted: Windows deletes nothing that is open
+        if not done:
+            return
+        with suppress(OSError):
             intent.place.unlink(missing_ok=True)
             tell(f"The history now has what an earlier command saved: {intent.message}.")
-        except OSError:
-            continue
-        finally:
-            os.close(descriptor)
 
 
 def _hold(place: Path) -> int | None:
@@ -133,7 +136,7 @@ def _hold(place: Path) -> int | None:
         descriptor = os.open(place, os.O_RDONLY)
     except OSError:
         return None
-    if sys.platform != "win32" and lock(descriptor) is Lock.ANOTHERS:
+    if lock(descriptor) is Lock.ANOTHERS:
         os.close(descriptor)
         return None
     return descriptor

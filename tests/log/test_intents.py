@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from making import git, put_session
 
+from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import INTENTS
 from circle_cli.log.history.git import Commit
 from circle_cli.log.intents import bring_home, intended, left_behind
@@ -78,6 +79,14 @@ def test_what_git_refuses_stays_for_the_next_time(log: Path) -> None:
 def test_a_save_that_failed_is_no_intent(log: Path) -> None:
     with pytest.raises(OSError, match="full"), intended(log, [log / "a.md"], "m"):
         raise OSError("full")
+    assert left_behind(log) == []
+
+
+@pytest.mark.parametrize("refused", [FileChanged("changed by somebody else meanwhile"), FileExistsError()])
+def test_what_somebody_else_wrote_meanwhile_is_not_committed_for_them(log: Path, refused: Exception) -> None:
+    (log / "sessions" / "theirs.md").write_text("their words", encoding="utf-8")
+    with pytest.raises(type(refused)), intended(log, [log / "sessions" / "theirs.md"], "Update session x"):
+        raise refused
     assert left_behind(log) == []
 
 
