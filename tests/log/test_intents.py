@@ -84,8 +84,8 @@ def test_a_save_that_failed_is_no_intent(log: Path) -> None:
 
 @pytest.mark.parametrize("refused", [FileChanged("changed by somebody else meanwhile"), FileExistsError()])
 def test_what_somebody_else_wrote_meanwhile_is_not_committed_for_them(log: Path, refused: Exception) -> None:
-    (log / "sessions" / "theirs.md").write_text("their words", encoding="utf-8")
-    with pytest.raises(type(refused)), intended(log, [log / "sessions" / "theirs.md"], "Update session x"):
+    (log / "theirs.md").write_text("their words", encoding="utf-8")
+    with pytest.raises(type(refused)), intended(log, [log / "theirs.md"], "Update session x"):
         raise refused
     assert left_behind(log) == []
 
