@@ -113,21 +113,25 @@ def _read(root: Path, place: Path) -> Intent | None:
     return Intent(place=place, paths=tuple(root / name for name in names), message=message)
 
 
-def bring_home(root: Path, tell: Callable[[str], None]) -> None:
-    """Commit what earlier programs left half done, and say so; what git refuses stays for the next time."""
+def bring_home(root: Path, tell: Callable[[str], None]) -> git.Commit:
+    """Commit what earlier programs left half done, and say so; what git refuses stays for the next time.
+
+    Gives how the last of it went.
+    """
     for intent in left_behind(root):
         descriptor = _hold(intent.place)
         if descriptor is None:
             continue  # its program is at work
         try:
-            done = git.commit(root, intent.paths, intent.message).done
+            commit = git.commit(root, intent.paths, intent.message)
         finally:
             os.close(descriptor)  # before it is deleted: Windows deletes nothing that is open
-        if not done:
-            return
+        if not commit.done:
+            return commit
         with suppress(OSError):
             intent.place.unlink(missing_ok=True)
             tell(f"The history now has what an earlier command saved: {intent.message}.")
+    return git.Commit(done=True)
 
 
 def _hold(place: Path) -> int | None:

@@ -119,10 +119,10 @@ def test_a_bare_repository_is_said(tmp_path: Path, git: Git, kind: str) -> None:
     assert init(tmp_path).done is (kind != "itself")
 
 
-def test_without_an_identity_it_prints_the_two_lines_that_give_one(log: Path, git: Git, home: Path) -> None:
+def test_without_an_identity_it_says_who_asks_for_one(log: Path, git: Git, home: Path) -> None:
     (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     said = commit(log, [put_file(log)], "m")
-    assert_saved_only(log, git, said, "who you are", "git config --global user.name", "git config --global user.email")
+    assert_saved_only(log, git, said, "who you are", "circle, at a terminal, asks", "GIT_AUTHOR_NAME")
 
 
 def test_a_lock_is_waited_for_and_never_removed(log: Path, git: Git) -> None:

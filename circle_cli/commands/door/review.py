@@ -12,7 +12,7 @@ from circle_cli.commands.door.overtaken import (
     refuse_overtaken,
     still_as_read,
 )
-from circle_cli.commands.drafts.committer import WHO_READS, name_committer
+from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import Waiting, begun_with, go_on, reopened
 from circle_cli.commands.edge import (
@@ -23,7 +23,6 @@ from circle_cli.commands.edge import (
     say,
     say_left_out,
     show,
-    tell_commit,
     the_log,
     today,
 )
@@ -36,7 +35,7 @@ from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log
-from circle_cli.log.history import git
+from circle_cli.log.history import git, whose
 from circle_cli.log.points import sessions_with
 from circle_cli.settings import Readers, load_settings
 from circle_cli.share.proposal import (
@@ -53,7 +52,7 @@ from circle_cli.share.reviewing import Review, reading_of
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     """Read a proposal and decide; without an id, the one that is waiting, or a list of those that are."""
     log = the_log(asked)
-    if git.identity(log.root) is None:
+    if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
     reader = _reader(log)
     waiting = waiting_for(log, reader)
@@ -93,12 +92,12 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
 
 
 def _reader(log: Log) -> str:
-    reader = git.identity(log.root)
+    reader = whose.identity(log.root)
     if reader is None:
         raise CircleError(
             "git does not know who you are, and a reader must be somebody else than the author.",
             USAGE,
-            do='\nTo put that right: git config --global user.email "you@example.org"',
+            do="\nTo put that right: " + SAY_WHO,
         )
     return reader
 
@@ -175,7 +174,7 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
             done = decide(log, place, start, reading)
         except Overtaken as error:
             return partial(_say_overtaken, put_away(draft, answers, {}, error))
-        return lambda: _last_words(reading.decision, done, how)
+        return lambda: _last_words(log, reading.decision, done, how)
 
     hold(log, script, draft, state, how, finish)
 
@@ -216,11 +215,11 @@ _SIGNED = {
 }
 
 
-def _last_words(decision: State, done: Done, how: How) -> None:
+def _last_words(log: Log, decision: State, done: Done, how: How) -> None:
     greet(_DONE[decision], how)
     if done.signature:
         greet(_SIGNED[done.signature], how)
     show("\n")
     if decision is State.APPROVED:
         what_next(("circle site", "build the site, with the new learning point"))
-    tell_commit(min(done.commits, key=lambda commit: commit.done), required=how.require_commit)  # a failed one first
+    tell_kept(log, *done.commits, plain=how.plain, required=how.require_commit)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
 from circle_cli.commands.door.overtaken import said
-from circle_cli.commands.drafts.committer import WHO_READS, name_committer
+from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
@@ -30,7 +30,7 @@ from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session
-from circle_cli.log.history import git
+from circle_cli.log.history import git, whose
 from circle_cli.log.intents import intended
 from circle_cli.session.file import read_session
 from circle_cli.session.record import LearningPoint, Session
@@ -57,7 +57,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
 
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
-    if git.identity(log.root) is None:
+    if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=how.plain)
     with keys.reading():
         if unfinished is not None:
@@ -118,7 +118,7 @@ def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         if not POINT_ID.text(answers):
             draft.answered(POINT_ID.key, point_id, None)
         commit = save_proposal(log, sharing, answers, Path(head.deepens or ""), point_id)
-        return lambda: _last_words(point_id, commit, how)
+        return lambda: _last_words(log, point_id, commit, how)
 
     hold(log, sharing, draft, state, how, finish)
 
@@ -160,12 +160,12 @@ def save_proposal(
     Raises:
         CircleError: something is not settled, git does not know who proposes, or a file was changed meanwhile.
     """
-    author = git.identity(log.root)
+    author = whose.identity(log.root)
     if author is None:
         raise CircleError(
             "git does not know who you are, and the second reader must be somebody else.",
             USAGE,
-            do='\nTo put that right: git config --global user.email "you@example.org"',
+            do="\nTo put that right: " + SAY_WHO,
         )
     point, explained = proposed_point(sharing, answers, point_id)
     place = inside(log.root, path_of(log.root, point_id))
@@ -216,11 +216,11 @@ def _refuse_overtaken(sharing: Sharing, author: str, earlier: Proposal | None, p
         raise CircleError(wrong, USAGE, where=Place(path), do="look at it first")
 
 
-def _last_words(point_id: str, commit: git.Commit, how: How) -> None:
+def _last_words(log: Log, point_id: str, commit: git.Commit, how: How) -> None:
     greet(
         "Thank you. It is proposed, and nothing is published yet. "
         "A second person, who was not the author, reads it next:\n",
         how,
     )
     what_next((f"circle review {point_id}", "what they type, in this log, under their own name in git"))
-    tell_commit(commit, required=how.require_commit)
+    tell_kept(log, commit, plain=how.plain, required=how.require_commit)

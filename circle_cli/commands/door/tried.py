@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import (
     Asked,
     as_typed,
     at_terminal,
+    is_plain,
     need_terminal,
     say,
     say_left_out,
-    tell_commit,
     the_log,
     today,
 )
@@ -68,7 +69,7 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
     parse_point(text, str(path), path.stem)  # refuses what nobody could see
     saved = save_over(log, path, text, content, f"Add a trial to learning point {point.id}")
     say(_thanks(trial, len(point.tried) + 1))
-    tell_commit(saved.commit, required=require_commit)
+    tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
 
 
 def _read(content: bytes, path: Path) -> LearningPoint:

@@ -4,8 +4,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, need_terminal, say, say_left_out, tell_commit, the_log, today
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, say_left_out, the_log, today
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_ID
 from circle_cli.interview.script.prompts import choice
@@ -51,7 +52,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
         saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
     commits = (*(each.commit for each in saved), commit_again(log.root, path))
-    tell_commit(min(commits, key=lambda commit: commit.done), required=require_commit)  # a failed one first
+    tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
 
 
 def _refuse_unpublished(log: Log, short: str) -> None:

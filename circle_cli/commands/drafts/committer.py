@@ -1,14 +1,20 @@
 """Whose name stands with what is kept in a log's history: asked once, where git knows nobody here."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
-from circle_cli.commands.edge import at_terminal
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import Asked, at_terminal, now, result, say, tell_commit
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused
-from circle_cli.interview.script.prompts import Misread, line
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.interview.terminal.keyboard import system_keys
-from circle_cli.log.history import git
+from circle_cli.log.folder import Log
+from circle_cli.log.history import whose
+from circle_cli.log.history.in_the_way import Owner, find_lock, take_away
+from circle_cli.log.history.refused import Commit, lock_in
+from circle_cli.log.intents import bring_home
 
 
 def _one_address(typed: str) -> str:
@@ -18,8 +24,19 @@ def _one_address(typed: str) -> str:
     return text
 
 
-WHY_A_NAME = "git keeps the log's history, and writes a name beside each entry."
-WHO_READS = "What is shared is read by somebody else than its author, and git tells the two apart by their addresses."
+WHY_A_NAME = "A name stands beside each entry in the log's history."
+WHO_READS = "What is shared is read by somebody else than its author, and the two are told apart by their addresses."
+SAY_WHO = (
+    "do this again at a terminal: it asks whose name is to stand there, with an address. A program can say it in "
+    "GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL."
+)
+_UNLOCK = choice(
+    "unlock",
+    "Take the lock away?",
+    ("yes", "Yes: no other program, and no other computer, is at work in this log just now"),
+    ("no", "No, leave it for now; it is saved all the same"),
+    remark=("No git is at work in it on this computer.",),
+)
 _NAME = line(
     "name",
     "Whose name is to stand there?",
@@ -37,10 +54,10 @@ _ADDRESS = line(
 )
 
 
-def name_committer(root: Path, why: str, *, plain: bool) -> None:
+def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     """Ask for a name and an address, and keep them in the log's own settings of git; leaving it changes nothing."""
     if not at_terminal():
-        return
+        return False
     keys = system_keys()
     how = How(plain=plain, keys=keys, require_commit=False)
     greet(f"{why} It is asked for once, and kept in this log alone.", how)
@@ -49,7 +66,66 @@ def name_committer(root: Path, why: str, *, plain: bool) -> None:
         with keys.reading():
             name, address = choose(asker, _NAME) or "", choose(asker, _ADDRESS) or ""
     except Paused:
-        return
-    git.introduce(root, name, address)
-    if not name and not address:
-        greet(f"Then it says “{git.NOBODY}” there.", how)
+        return False
+    refused = whose.introduce(root, name, address)
+    if refused and (lock := lock_in(refused, root)) and offer_to_unlock(root, lock, plain=plain):
+        refused = whose.introduce(root, name, address)
+    if refused:
+        say(f"It could not be kept: {refused}")
+    elif not name and not address:
+        greet(f"Then it says “{whose.NOBODY}” there.", how)
+    return not refused
+
+
+def tell_kept(log: Log, *commits: Commit, plain: bool, required: bool) -> None:
+    """Say why the history has not got what was saved; at a terminal, ask for what is missing, and try again first.
+
+    Raises:
+        CircleError: a commit was required.
+    """
+    failed_first = min(commits, key=lambda commit: commit.done)
+    tell_commit(settled(log, failed_first, plain=plain), required=required)
+
+
+def _now(_: str) -> None:
+    result("Committed to the log's own history now.")
+
+
+def settled(log: Log, commit: Commit, *, plain: bool, tell: Callable[[str], None] = _now) -> Commit:
+    """Give the commit as it is once somebody has been asked what only a person can say."""
+    asked: set[str] = set()
+    while not commit.done and at_terminal() and commit.reason not in asked:
+        asked.add(commit.reason)
+        if not _settle(log, commit, plain=plain):
+            return commit
+        commit = bring_home(log.root, tell)
+    return commit
+
+
+def _settle(log: Log, commit: Commit, *, plain: bool) -> bool:
+    """Ask whatever this commit waits for; False where that is nothing that can be asked here."""
+    if commit.nameless:
+        return name_committer(log.root, WHY_A_NAME, plain=plain)
+    if commit.lock is not None:
+        return offer_to_unlock(log.root, commit.lock, plain=plain)
+    return False
+
+
+def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:
+    """Say whose lock is in the way; where its git is gone, offer to take it away. True where it is out of the way."""
+    lock = find_lock(path, root)
+    if lock is None:
+        return True
+    there = f"{lock.path} has been there for {lock.age(now().timestamp())}."
+    if lock.owner is not Owner.GONE:
+        say(f"{there} A git may still be at work in this log, so it stays.")
+        return False
+    say(f"\nA git that was stopped in the middle has left a lock, and nothing can be added to the history.\n{there}")
+    return _ask(_UNLOCK, plain=plain) == "yes" and take_away(lock, root)
+
+
+def _ask(prompt: Prompt, *, plain: bool) -> str | None:
+    try:
+        return ask(Asked(plain=plain), prompt)
+    except KeyboardInterrupt:  # it is saved: whoever leaves here is told so
+        return None

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from circle_cli.commands.drafts.committer import WHY_A_NAME, name_committer
+from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.interview import How
-from circle_cli.commands.edge import drafts_folders, pick, result, say, tell_commit, today
+from circle_cli.commands.edge import drafts_folders, pick, result, say, today
 from circle_cli.errors import CircleError, Place
 from circle_cli.interview.draft_lines import DraftHead
 from circle_cli.log.folder import Log, session_with_id, unused_id
@@ -62,19 +62,15 @@ def tell_saved(title: str, saved: Saved) -> None:
 
 
 def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
-    """Say why git does not have it, if so; where it does not know whose it is, ask, and commit it then.
+    """Say why git does not have it, if so; what only a person can say is asked for first.
 
     Raises:
         CircleError: a commit was required.
     """
     commit = saved.commit
-    if commit.nameless:
-        commit = commit_again(log.root, saved.path)  # it may have been asked for another session a moment ago
-    if commit.nameless:
-        name_committer(log.root, WHY_A_NAME, plain=how.plain)
-        commit = commit_again(log.root, saved.path)
-    if commit.done and not saved.commit.done:
-        result(f"{saved.path.name}:\n{_COMMITTED}")
-    if not commit.done:
+    if not commit.done:  # it may have been settled for another session a moment ago
+        commit = commit_again(log.root, saved.path) if commit.nameless or commit.lock else commit
+        if commit.done:
+            result(f"{saved.path.name}:\n{_COMMITTED}")
         say("")
-        tell_commit(commit, required=how.require_commit)
+        tell_kept(log, commit, plain=how.plain, required=how.require_commit)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from circle_cli.commands.edge import drafts_folders
 from circle_cli.log.folder import Log
-from circle_cli.log.history.git import find_repository
+from circle_cli.log.history.repository import find_repository
 
 
 def backup_folder(log: Log) -> Path:

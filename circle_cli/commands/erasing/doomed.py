@@ -22,7 +22,7 @@ from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log, find_session, id_of, session_files, session_id_in
-from circle_cli.log.history.git import Repository
+from circle_cli.log.history.repository import Repository
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from circle_cli.commands.edge import Asked, as_typed, say, tell_commit, the_log, today
+from circle_cli.commands.drafts.committer import tell_kept
+from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log, today
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import find_session
@@ -28,13 +29,13 @@ def done(asked: Asked, short: str, number: int, *, note: str | None, require_com
     if finished == action:
         say(f"{already}: {_one_line(action.what)}")
         commit = commit_again(log.root, path)  # an earlier command may have been stopped before git had it
-        tell_commit(commit, required=require_commit)
+        tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
         return
     session = _with(session, finished)
     saved = save_again(log, path, rewrite_session(text, session, {}), content, session.id)
     say(f"{f'{already}; the note is kept' if action.done else 'Done'}: {_one_line(action.what)}")
     say(_what_is_left(session))
-    tell_commit(saved.commit, required=require_commit)
+    tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
 
 
 def _numbered(session: Session, number: int) -> ActionPoint:

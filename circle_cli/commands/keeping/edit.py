@@ -5,7 +5,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, need_terminal, say, tell_commit, the_log
+from circle_cli.commands.drafts.committer import tell_kept
+from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, is_plain, need_terminal, say, the_log
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
@@ -46,7 +47,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
         raise
     place.unlink()
     say(f"Saved: {path}")
-    tell_commit(saved.commit, required=require_commit)
+    tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
 
 
 def _id(text: str, path: Path) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
-from circle_cli.commands.edge import Asked, is_plain, result, say, show, the_log, today
+from circle_cli.commands.edge import Asked, is_plain, result, say, show, tell_commit, the_log, today
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
@@ -55,15 +55,14 @@ def welcome(asked: Asked) -> None:
 
 
 def _bring_home(log: Log, asked: Asked) -> None:
-    """Where git still lacks something, and knows nobody here: ask whose name is to stand there."""
-    from circle_cli.log.history import git
+    """Where the history still lacks something that only a person can settle (a name, a lock): ask, and try again."""
     from circle_cli.log.intents import bring_home, left_behind
 
-    if left_behind(log.root) and git.identity(log.root) is None:
-        from circle_cli.commands.drafts.committer import WHY_A_NAME, name_committer
+    if left_behind(log.root):
+        from circle_cli.commands.drafts.committer import settled
 
-        name_committer(log.root, WHY_A_NAME, plain=is_plain(asked))
-        bring_home(log.root, say)
+        commit = settled(log, bring_home(log.root, say), plain=is_plain(asked), tell=say)
+        tell_commit(commit, required=False)
 
 
 def _told(text: str, asked: Asked) -> None:
@@ -88,9 +87,9 @@ def _to_read(log: Log) -> "list[Proposal]":
     if not (log.root / PROPOSALS).is_dir():
         return []
     from circle_cli.commands.door.review import waiting_for
-    from circle_cli.log.history import git
+    from circle_cli.log.history import whose
 
-    reader = git.identity(log.root)
+    reader = whose.identity(log.root)
     return waiting_for(log, reader) if reader else []
 
 
@@ -104,9 +103,9 @@ def _returned(log: Log) -> list[str]:
     if not (log.root / PROPOSALS).is_dir():
         return []
     from circle_cli.commands.door.review import returned_to
-    from circle_cli.log.history import git
+    from circle_cli.log.history import whose
 
-    author = git.identity(log.root)
+    author = whose.identity(log.root)
     returned = returned_to(log, author) if author else []
     return ["\nReturned to you, with a comment:", *returned] if returned else []
 

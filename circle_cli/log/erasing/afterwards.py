@@ -11,7 +11,7 @@ from circle_cli.log.erasing.finding.traces import text_of
 from circle_cli.log.erasing.finding.unpacking import contents, in_bundle
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store, clone
-from circle_cli.log.history.git import Repository
+from circle_cli.log.history.repository import Repository
 
 
 def still_holding(root: Path, repository: Repository | None, search: Search, scratch: Path) -> Iterator[Path]:

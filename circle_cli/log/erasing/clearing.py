@@ -10,7 +10,7 @@ from circle_cli.log.erasing.finding.traces import Traces, find_traces, text_of
 from circle_cli.log.erasing.finding.unpacking import contents
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store
-from circle_cli.log.history.git import Repository
+from circle_cli.log.history.repository import Repository
 from circle_cli.system.files import leads_elsewhere, remove_tree
 
 _SCRATCH = re.compile(

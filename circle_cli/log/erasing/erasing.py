@@ -19,7 +19,7 @@ from circle_cli.log.erasing.begun import Begun
 from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store, clone
-from circle_cli.log.history.git import Repository
+from circle_cli.log.history.repository import Repository
 from circle_cli.system.files import BINARY, to_the_disk
 
 _REMOTE = b"refs/remotes/"

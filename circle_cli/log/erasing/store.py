@@ -14,7 +14,12 @@ _LIMIT = 6 * 3600.0  # seconds: a long history takes its time, and nobody is wai
 _LARGEST = 1 << 28
 """Bytes of an object that is read whole; a larger one is no text that somebody wrote."""
 
-_DEAF = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_NO_LAZY_FETCH": "1"}
+_DEAF = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "file",
+}
 _PLAIN = ("--no-replace-objects", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.commitGraph=false")
 
 

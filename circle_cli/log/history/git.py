@@ -1,75 +1,28 @@
-"""Commits what was saved, or says in plain words why not. Finds the repository, and who commits in it."""
+"""Commits what was saved, or says in plain words why not."""
 
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import locked, replace
-from circle_cli.log.history.running import NO_GIT, TOO_SLOW, Output, run_git, run_git_to_its_end
+from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
+from circle_cli.log.history.refused import Commit as Commit
+from circle_cli.log.history.repository import Repository, find_repository
+from circle_cli.log.history.running import Output, run_git, run_git_to_its_end
 from circle_cli.log.history.spelling import spelling
-from circle_cli.system.typed import one_after_another, typed
+from circle_cli.log.history.whose import given
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
-_LINES = 10  # of what git printed, shown to a person
-
-_UNFINISHED = (  # found in git's folder: what is going on, what finishes it
-    ("rebase-apply/applying", "a series of patches", "git am --continue"),
-    ("rebase-merge", "a rebase", "git rebase --continue"),
-    ("rebase-apply", "a rebase", "git rebase --continue"),
-    ("MERGE_HEAD", "a merge", "git merge --continue"),
-    ("CHERRY_PICK_HEAD", "a cherry-pick", "git cherry-pick --continue"),
-    ("REVERT_HEAD", "a revert", "git revert --continue"),
-    ("sequencer", "a series of commits", "git status, which says how to go on"),
-    ("BISECT_LOG", "a bisect", "git bisect reset"),
-)
-_BUSY = ("lock': File exists", "cannot lock ref")
+_NO_GUESS = ("-c", "user.useConfigOnly=true")
+"""A name that git makes up of the account's and the computer's is nobody's."""
 _STILL_AT_IT = (
     "It is saved, and git is still at it: a check that it runs before each commit, or it waits for a password. "
     "Ctrl-C stops git, and loses nothing."
 )
-_NAMELESS = "git does not know who you are"
-_NAME = (
-    "`circle`, at a terminal, asks whose name is to stand there; or:\n"
-    'git config --global user.name "Your Name"\ngit config --global user.email "you@example.org"\n{later}'
-)
-NOBODY, _NO_ADDRESS = "Somebody", "nobody@circle.invalid"
-"""What stands in the history for whoever leaves the name out."""
-_SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false), then:\n{later}"
-_IN_WORDS = (  # what git printed: why there is no commit, what to do next
-    (NO_GIT, "git was not found on this computer", "install git (https://git-scm.com), then:\n{later}"),
-    (TOO_SLOW, "{output}", "see what it waited for (a hook, a password?), then:\n{later}"),
-    ("tell me who you are", _NAMELESS, _NAME),
-    ("empty ident name", _NAMELESS, _NAME),
-    (_BUSY[0], "another git is at work here", "if none is, remove {lock}, then:\n{later}"),
-    (_BUSY[1], "another git is at work here", "{later}"),
-    ("ignored by one of your", "git was told to leave this file out (.gitignore)", "if it belongs in git: git add -f"),
-    ("sparse-checkout", "git's sparse checkout leaves this folder out", "git sparse-checkout add {folder}\n{later}"),
-    ("must be run in a work tree", "this git repository holds no files (it is bare)", "circle init in another folder"),
-    ("dubious ownership", "{output}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
-    ("unsafe repository", "{output}", "if you trust it: git config --global --add safe.directory {top}\n{later}"),
-    ("failed to sign", "git could not sign the commit: {output}", _SIGN),
-    ("failed to write commit object", "git could not sign or write the commit: {output}", _SIGN),
-    ("", "git, or a check that it runs before each commit, refused:\n{output}", "put that right, then:\n{later}"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commit:
-    """How it went: where not `done`, `reason` says why in plain words and `fix` what to type or do."""
-
-    done: bool
-    reason: str = ""
-    fix: str = ""
-
-    @property
-    def nameless(self) -> bool:
-        """Tell whether there is none because git does not know whose it is."""
-        return self.reason == _NAMELESS
 
 
 class Signature(StrEnum):
@@ -78,25 +31,6 @@ class Signature(StrEnum):
     GOOD = "good"
     NONE = "none"
     BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
-    """A git repository: its `top`, and git's own `folder`, `.git` mostly; `top` itself with no files (bare)."""
-
-    top: Path
-    folder: Path
-
-    @property
-    def unfinished(self) -> tuple[str, str] | None:
-        """Give what somebody is in the middle of, and what finishes it."""
-        return next(((what, finish) for mark, what, finish in _UNFINISHED if (self.folder / mark).exists()), None)
-
-    @property
-    def on_branch(self) -> bool:
-        """Tell whether a branch is checked out."""
-        head = self.folder / "HEAD"
-        return head.is_symlink() or head.read_bytes().startswith(b"ref:")
 
 
 def commit(root: Path, paths: Sequence[Path], message: str, tell: Callable[[str], None] = lambda _: None) -> Commit:
@@ -120,22 +54,6 @@ def commit(root: Path, paths: Sequence[Path], message: str, tell: Callable[[str]
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
     return Commit(done=True)
-
-
-def identity(root: Path) -> str | None:
-    """Give the e-mail address under which somebody commits here, which tells one person from another; None if unset."""
-    try:
-        output = _run("-C", os.fsencode(root), "config", "--get", "user.email")
-    except OSError:
-        return None
-    address = output.out.decode("utf-8", "replace").strip().casefold() if output.code == 0 else ""
-    return address if address not in ("", _NO_ADDRESS) else None
-
-
-def introduce(root: Path, name: str, address: str) -> None:
-    """Tell git, for this log alone, whose name its commits have; without one, nobody's."""
-    for key, value in (("user.name", name or NOBODY), ("user.email", address or _NO_ADDRESS)):
-        _run("-C", os.fsencode(root), "config", "--local", key, value)
 
 
 def signature(root: Path) -> Signature:
@@ -174,26 +92,12 @@ def init(root: Path) -> Commit:
     try:
         repository = find_repository(root.resolve())
         if repository is not None and repository.top == repository.folder:
-            return _not_done("must be run in a work tree")
+            return in_words("must be run in a work tree", root)
         ours = repository is not None and repository.top == root.resolve()
         output = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
-    return Commit(done=True) if output.code == 0 else _not_done(output.text, later="circle init")
-
-
-def find_repository(folder: Path) -> Repository | None:
-    """Find what git would find, without waiting for git."""
-    for top in (folder, *folder.parents):
-        dot = top / ".git"
-        if dot.is_file():  # a worktree or a submodule: it says where git's own folder is
-            pointer = os.fsdecode(dot.read_bytes()).removeprefix("gitdir: ").rstrip("\r\n")
-            return Repository(top=top, folder=top / pointer)
-        if (dot / "HEAD").exists():
-            return Repository(top=top, folder=dot)
-        if (top / "HEAD").exists() and (top / "objects").is_dir() and (top / "refs").is_dir():
-            return Repository(top=top, folder=top)
-    return None
+    return Commit(done=True) if output.code == 0 else in_words(output.text, root)
 
 
 @contextmanager
@@ -210,43 +114,20 @@ def _kept(places: Sequence[Path]) -> Iterator[None]:
 
 
 def _commit_in(repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None]) -> Commit:
-    advice = _advice(repository, names, message)
     if repository.top == repository.folder:
-        return _not_done("must be run in a work tree", **advice)
+        return in_words("must be run in a work tree", repository.top)
     if repository.unfinished:
         what, finish = repository.unfinished
-        return Commit(done=False, reason=f"{what} is not finished here", fix=f"{finish}; then:\n{advice['later']}")
+        return Commit(done=False, reason=f"{what} is not finished here", fix=f"{finish}; {LATER}")
     if not repository.on_branch:
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
-        return Commit(done=False, reason=reason, fix=f"git switch main; then:\n{advice['later']}")
+        return Commit(done=False, reason=reason, fix=f"git switch main; {LATER}")
     with locked(repository.folder, _LIMIT):
         output = _add_and_commit(repository.top, names, message, tell)
     if output.interrupted:
         raise KeyboardInterrupt
-    return Commit(done=True) if output.code == 0 else _not_done(output.text, **advice)
-
-
-def _advice(repository: Repository, names: list[bytes], message: str) -> dict[str, str]:
-    """What a person would type."""
-    files = [os.fsdecode(name) for name in names]
-    commands = (
-        typed("cd", str(repository.top)),
-        typed("git", "add", "--", *files),
-        typed("git", "commit", "-m", message, "--", *files),
-    )
-    return {
-        "top": typed(str(repository.top)),
-        "folder": typed(files[0].rpartition("/")[0] or "."),
-        "lock": typed(str(repository.folder / "index.lock")),
-        "later": one_after_another(*commands),
-    }
-
-
-def _not_done(output: str, **advice: str) -> Commit:
-    reason, fix = next((reason, fix) for words, reason, fix in _IN_WORDS if words in output)
-    last = "\n".join(output.splitlines()[-_LINES:])
-    plain = [text.format(output=last, **advice).encode("utf-8", "replace").decode() for text in (reason, fix)]
-    return Commit(done=False, reason=plain[0], fix=plain[1])
+    folder = os.fsdecode(names[0]).rpartition("/")[0] or "."
+    return Commit(done=True) if output.code == 0 else in_words(output.text, repository.top, folder)
 
 
 def _add_and_commit(top: Path, names: list[bytes], message: str, tell: Callable[[str], None]) -> Output:
@@ -260,8 +141,21 @@ def _add_and_commit(top: Path, names: list[bytes], message: str, tell: Callable[
     if added.code == 0 and names:
         text = message.encode("utf-8", "replace").replace(b"\0", b"")
         command: tuple[str | bytes, ...] = (*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
-        output = _again_while_busy(lambda: run_git_to_its_end(*command, slow=lambda: tell(_STILL_AT_IT)))
+        output = _as_whoever_it_is(top, command, tell)
     return output if output.code == 0 else _put_back(here, names, added, output)
+
+
+def _as_whoever_it_is(top: Path, command: tuple[str | bytes, ...], tell: Callable[[str], None]) -> Output:
+    """Commit; where git itself finds nobody, but the environment names somebody in another way, as that person."""
+
+    def run(settings: Sequence[str]) -> Output:
+        whole = (*settings, *command)
+        return _again_while_busy(lambda: run_git_to_its_end(*whole, slow=lambda: tell(_STILL_AT_IT)))
+
+    output = run(_NO_GUESS)
+    if output.code not in (0, None) and is_nameless(output.text) and (person := given(top)).address:
+        return run(person.as_settings)
+    return output
 
 
 def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, output: Output) -> Output:
@@ -279,7 +173,7 @@ def _again_while_busy(run: Callable[[], Output]) -> Output:
     """Wait for another git that is at work; its lock is never removed."""
     for _ in range(_TRIES - 1):
         output = run()
-        if output.code != 128 or output.interrupted or not any(words in output.text for words in _BUSY):
+        if output.code != 128 or output.interrupted or not is_busy(output.text):
             return output
         time.sleep(_PAUSE)
     return run()

@@ -1,6 +1,7 @@
 """Runs git, what runs git in its turn, and Pagefind: without a shell, without a terminal, and never for ever."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,11 +16,24 @@ from typing import IO
 from circle_cli.system.programs import find_program
 
 # A save does not wait for git's housekeeping, and a path is a path, never a pattern.
-_GIT = ("git", "--literal-pathspecs", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "color.ui=false")
-_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}  # C: git's words are looked up
+# Nor does it need a program that watches files for git: a log that came from elsewhere may name any.
+_QUIET = ("gc.auto=0", "maintenance.auto=false", "color.ui=false", "core.fsmonitor=false")
+_GIT = ("git", "--literal-pathspecs", *(word for setting in _QUIET for word in ("-c", setting)))
+_ENVIRONMENT = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",  # git does nothing for us that needs another place, whatever a log says
+    "LC_ALL": "C",  # git's words are looked up
+}
 _UNHEARD = ("GIT_", "GPG_TTY", "PAGEFIND_")
 _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # what a session is elsewhere: Ctrl-C comes through us
+_PERSON = frozenset(f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL"))
+_OWN_SETTINGS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
+"""What a person may set in place of the settings of their home; whoever can write to those can write there."""
+_NAMES_A_PERSON = re.compile(r"(?i)(user|author|committer)\.(name|email)|user\.(useconfigonly|signingkey)")
 _SLOW = 4.0  # seconds until somebody is told that git is still at it
+_MOST_SETTINGS = 1000
+_PRIVATE = -1 if sys.platform == "win32" else 0o077
+"""What git makes for us only its owner may read, whatever else on this computer is open to others."""
 NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 """How the errors of a git that is not there, and of one that took too long, begin."""
 
@@ -51,7 +65,7 @@ def run_git(
 
     Of what the environment says of git it hears `heard` alone.
     """
-    return run([*_GIT, *arguments], limit=limit, given=given, to=to, heard=heard)
+    return run([*_GIT, *arguments], limit=limit, given=given, to=to, heard=heard, umask=_PRIVATE)
 
 
 def run_git_to_its_end(*arguments: str | bytes, slow: Callable[[], None]) -> Output:
@@ -60,7 +74,7 @@ def run_git_to_its_end(*arguments: str | bytes, slow: Callable[[], None]) -> Out
     It may be in the middle of a hook that has put other people's changes out of the way (pre-commit does so): stopped
     then, it would take them along. Ctrl-C is passed on to it, and its end waited for.
     """
-    return run([*_GIT, *arguments], limit=None, slow=slow)
+    return run([*_GIT, *arguments], limit=None, slow=slow, umask=_PRIVATE)
 
 
 @contextmanager
@@ -74,6 +88,7 @@ def beside_git(*arguments: str | bytes, heard: Mapping[str, str] | None = None) 
         stderr=subprocess.DEVNULL,
         start_new_session=True,
         creationflags=_GROUP,
+        umask=_PRIVATE,
     )
     try:
         yield child
@@ -96,6 +111,7 @@ def run(
     cwd: Path | None = None,
     heard: Mapping[str, str] | None = None,
     slow: Callable[[], None] = lambda: None,
+    umask: int = -1,
 ) -> Output:
     """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind, but for `heard`."""
     try:
@@ -108,6 +124,7 @@ def run(
             stderr=subprocess.PIPE,
             start_new_session=True,
             creationflags=_GROUP,
+            umask=umask,
         )
     except FileNotFoundError:
         return Output(code=127, err=NO_GIT.encode())
@@ -132,8 +149,26 @@ def _placed(command: Sequence[str | bytes]) -> list[str | bytes]:
 
 
 def _environment(heard: Mapping[str, str] | None) -> dict[str, str]:
+    """Give what a command hears: of git who the person is, and nothing that would run or redirect something."""
     others = {key: value for key, value in os.environ.items() if not key.upper().startswith(_UNHEARD)}
-    return others | _ENVIRONMENT | dict(heard or {})
+    person = {key: os.environ[key] for key in (*_PERSON, *_OWN_SETTINGS) if key in os.environ}
+    return others | person | _given_settings(os.environ) | _ENVIRONMENT | dict(heard or {})
+
+
+def _given_settings(environ: Mapping[str, str]) -> dict[str, str]:
+    """Give those settings of git that stand in the environment one by one, and name a person."""
+    count = environ.get("GIT_CONFIG_COUNT", "")
+    given = [
+        (environ[f"GIT_CONFIG_KEY_{number}"], environ.get(f"GIT_CONFIG_VALUE_{number}", ""))
+        for number in range(min(int(count), _MOST_SETTINGS) if count.isascii() and count.isdigit() else 0)
+        if _NAMES_A_PERSON.fullmatch(environ.get(f"GIT_CONFIG_KEY_{number}", ""))
+    ]
+    if not given:
+        return {}
+    named = {"GIT_CONFIG_COUNT": str(len(given))}
+    for number, (key, value) in enumerate(given):
+        named |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return named
 
 
 def _feed(pipe: IO[bytes], given: bytes) -> None:

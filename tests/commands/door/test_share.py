@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from circle_cli.log.history.git import identity
+from circle_cli.log.history.whose import identity
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.share.proposal import (
     INTRUDER,
@@ -114,7 +114,7 @@ def test_an_author_whom_git_does_not_know_is_asked_before_anything_is_written(
     terminal: Any, log: Path, session: Path, own_home: Path
 ) -> None:
     (own_home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
-    at = terminal("share", "abcd", "--plain").until("tells the two apart by their addresses", "Whose name")
+    at = terminal("share", "abcd", "--plain").until("told apart by their addresses", "Whose name")
     at.type("Sam Example\n").until("And an e-mail address?").type("sam@example.org\n").until("A name for it")
     at.kill()
     assert identity(log) == "sam@example.org"

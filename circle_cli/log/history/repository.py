@@ -1,0 +1,49 @@
+"""A git repository as a folder: where it begins, where git keeps its own, what somebody is in the middle of."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_UNFINISHED = (  # found in git's folder: what is going on, what finishes it
+    ("rebase-apply/applying", "a series of patches", "git am --continue"),
+    ("rebase-merge", "a rebase", "git rebase --continue"),
+    ("rebase-apply", "a rebase", "git rebase --continue"),
+    ("MERGE_HEAD", "a merge", "git merge --continue"),
+    ("CHERRY_PICK_HEAD", "a cherry-pick", "git cherry-pick --continue"),
+    ("REVERT_HEAD", "a revert", "git revert --continue"),
+    ("sequencer", "a series of commits", "git status, which says how to go on"),
+    ("BISECT_LOG", "a bisect", "git bisect reset"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """A git repository: its `top`, and git's own `folder`, `.git` mostly; `top` itself with no files (bare)."""
+
+    top: Path
+    folder: Path
+
+    @property
+    def unfinished(self) -> tuple[str, str] | None:
+        """Give what somebody is in the middle of, and what finishes it."""
+        return next(((what, finish) for mark, what, finish in _UNFINISHED if (self.folder / mark).exists()), None)
+
+    @property
+    def on_branch(self) -> bool:
+        """Tell whether a branch is checked out."""
+        head = self.folder / "HEAD"
+        return head.is_symlink() or head.read_bytes().startswith(b"ref:")
+
+
+def find_repository(folder: Path) -> Repository | None:
+    """Find what git would find, without waiting for git."""
+    for top in (folder, *folder.parents):
+        dot = top / ".git"
+        if dot.is_file():  # a worktree or a submodule: it says where git's own folder is
+            pointer = os.fsdecode(dot.read_bytes()).removeprefix("gitdir: ").rstrip("\r\n")
+            return Repository(top=top, folder=top / pointer)
+        if (dot / "HEAD").exists():
+            return Repository(top=top, folder=dot)
+        if (top / "HEAD").exists() and (top / "objects").is_dir() and (top / "refs").is_dir():
+            return Repository(top=top, folder=top)
+    return None
