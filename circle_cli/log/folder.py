@@ -10,6 +10,7 @@ from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError, Place
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
+from circle_cli.log.copies import Copy, apart, of_one, told
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link, content_of, inside
 from circle_cli.system.typed import typed
@@ -65,14 +66,27 @@ def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folde
     return Log(root=own_folder(), own=True)
 
 
-def session_files(log: Log) -> list[str]:
-    """Give the paths of the session files, newest first by the day in their names.
+def session_files(log: Log, report: Callable[[CircleError], None] = lambda _: None) -> list[str]:
+    """Give the paths of the session files, one for each session, newest first by the day in their names.
 
-    Links to folders come first, so that whoever reads says so; none is followed. Plain strings: ten thousand
-    Path objects would cost more than reading the folder.
+    Copies that somebody left beside them are reported. Links to folders come first, so that whoever reads says so; none
+    is followed. Plain strings: ten thousand Path objects would cost more than reading the folder.
     """
-    named = _named(log)
-    return [*_linked(log.sessions), *(path for _, path in named)]
+    linked = _linked(log.sessions)
+    named, copies = apart(_named(log), _id_inside)
+    for copy in copies:
+        report(told(copy))
+    return [*linked, *(path for _, path in named)]
+
+
+def all_session_files(log: Log) -> list[str]:
+    """Give the paths of all files that hold a session, copies too: for what must not pass over a word."""
+    return [*_linked(log.sessions), *(path for _, path in _named(log))]
+
+
+def copies_in(log: Log) -> list[Copy]:
+    """Give the copies of sessions that stand beside them."""
+    return apart(_named(log), _id_inside)[1]
 
 
 def _named(log: Log) -> list[tuple[str, str]]:
@@ -149,8 +163,11 @@ def find_session(log: Log, short: str) -> Path:
         CircleError: there is none, there are several, or it is a link to another place.
     """
     wanted = short.strip().lower()
-    found = [(name, path) for name, path in _named(log) if goes_by(name, wanted)]
+    named, copies = apart(_named(log), _id_inside)
+    found = [(name, path) for name, path in named if goes_by(name, wanted)]
     if len(found) == 1:
+        for copy in of_one(copies, id_in(found[0][0])):
+            log.tell(str(told(copy)))
         return inside(log.root, Path(found[0][1]))
     if not found:
         wrong = f"{short}: no session of that id in {log.root}"
@@ -162,7 +179,8 @@ def find_session(log: Log, short: str) -> Path:
 
 def session_with_id(log: Log, session_id: str) -> Path | None:
     """Find the file of the session with exactly this id."""
-    found = next((Path(path) for name, path in _named(log) if name.startswith(session_id)), None)
+    named, _ = apart(_named(log), _id_inside)
+    found = next((Path(path) for name, path in named if name.startswith(session_id)), None)
     return inside(log.root, found) if found else None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_FILE
-from circle_cli.log.folder import Log, session_files
+from circle_cli.log.folder import Log, all_session_files, session_files
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.system.no_links import inside
 
@@ -37,8 +37,11 @@ def find_point(log: Log, short: str) -> Path:
     return inside(log.root, found[0])
 
 
-def sessions_with(log: Log, point_id: str, report: Callable[[CircleError], None]) -> list[FoundSession]:
-    """Find the sessions that a learning point came from; only the private log knows."""
+def sessions_with(
+    log: Log, point_id: str, report: Callable[[CircleError], None], *, copies: bool = False
+) -> list[FoundSession]:
+    """Find the sessions that a learning point came from, and `copies` of them; only the private log knows."""
+    files = all_session_files(log) if copies else session_files(log)
     sought = point_id.encode()
-    found = read_sessions(session_files(log), report, lambda content: sought in content or spelt_out(content))
+    found = read_sessions(files, report, lambda content: sought in content or spelt_out(content))
     return [each for each in found if any(point.point == point_id for point in each.session.learning_points)]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from circle_cli.ids import POINT_FILE, PROPOSALS
 from circle_cli.log.folder import Log
+from circle_cli.system.copied import in_words
 from circle_cli.text import one_newline, two_versions
 
 _EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
@@ -57,6 +58,18 @@ def survey_proposals(log: Log) -> Survey:
     """Look over what waits for a second reader."""
     found = Survey()
     _look(found, str(log.root / PROPOSALS), folders=0)
+    copies = {path: what for path in found.files if (what := in_words(Path(path)))}
+    found.files = [path for path in found.files if path not in copies]
+    found.strays += [_stray(path, what) for path, what in copies.items()]
+    return found
+
+
+def survey_settings(log: Log, lists_folder: str) -> Survey:
+    """Look for copies of what a log goes by; only the files themselves count, and somebody may have changed a copy."""
+    found = Survey()
+    for path in sorted([*log.root.glob("*.yml"), *(log.root / lists_folder).glob("*.txt")]):
+        if what := in_words(path):
+            found.strays.append(_stray(str(path), what))
     return found
 
 
@@ -72,7 +85,8 @@ def survey_public(log: Log, known: frozenset[str]) -> Survey:
         elif name in known or _POINT.fullmatch(name):
             found.files.append(path)
         elif os.path.basename(path) not in _EXPECTED:  # noqa: PTH119  # plain strings, as in folder.py
-            found.strays.append(_stray(path, "no page of the site; it is not shown, and anybody may read it here"))
+            what = in_words(Path(path)) or "no page of the site"
+            found.strays.append(_stray(path, f"{what}; it is not shown, and anybody may read it here"))
     return found
 
 

@@ -9,6 +9,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_FILE
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
+from circle_cli.system.copied import in_words
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link
 from circle_cli.text import decode
@@ -52,7 +53,7 @@ def read_published(folder: Path) -> Published:
             continue
         if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
             do = "take it out of the folder, where anybody may read it"
-            raise CircleError("this is no learning point", where=Place(path), do=do)
+            raise CircleError(in_words(path) or "this is no learning point", where=Place(path), do=do)
         found.append(_approved(path))
     return Published(
         folder=folder,

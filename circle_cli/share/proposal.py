@@ -17,6 +17,7 @@ from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, PROPOSALS
 from circle_cli.points.file import canonical, parse_point
 from circle_cli.points.record import LearningPoint
+from circle_cli.system.copied import copied_from
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 
@@ -84,14 +85,21 @@ def proposal_files(log_root: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if POINT_ID.fullmatch(path.stem)))
 
 
+def proposal_copies(log_root: Path) -> tuple[Path, ...]:
+    """Give the copies that a synchronising program left beside proposals: another decision may stand in one."""
+    folder = log_root / PROPOSALS
+    found = folder.glob("*.md") if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if copied_from(path)))
+
+
 def read_proposal(path: Path) -> Proposal:
-    """Read a proposal's file.
+    """Read a proposal's file, or a copy of it.
 
     Raises:
         CircleError: it is a link, or malformed; file and line are named.
     """
     content = content_of(inside(path.parents[1], path))
-    return parse_proposal(decode(content, str(path)), str(path), path.stem)
+    return parse_proposal(decode(content, str(path)), str(path), (copied_from(path) or path).stem)
 
 
 def parse_proposal(text: str, where: str, name: str) -> Proposal:

@@ -139,7 +139,9 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
         quoted = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
         wrong = "The identifier check asks about …, and nobody has explained it"
         raise CircleError(wrong, do="return it to its author", words=quoted)
-    cast = [entry for found in sessions_with(log, point.id, _unreadable) for entry in found.session.cast or ()]
+    cast = [
+        entry for found in sessions_with(log, point.id, _unreadable, copies=True) for entry in found.session.cast or ()
+    ]
     if any(unsettled(text, cast, lists, explained) for _, text in visible(point)):
         wrong = "its author has named more people or places since"
         raise CircleError(f"{point.id}: {wrong}", do="return it to its author")

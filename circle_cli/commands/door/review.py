@@ -26,7 +26,7 @@ from circle_cli.commands.edge import (
     the_log,
     today,
 )
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID, short_id
 from circle_cli.interview.answers.answer import Answers
@@ -43,10 +43,12 @@ from circle_cli.share.proposal import (
     Reading,
     State,
     path_of,
+    proposal_copies,
     proposal_files,
     read_proposal,
 )
 from circle_cli.share.reviewing import Review, reading_of
+from circle_cli.system.copied import in_words
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
@@ -131,6 +133,8 @@ def _proposals(log: Log, report: Callable[[CircleError], None]) -> Iterator[Prop
             yield read_proposal(path)
         except CircleError as error:
             report(error)
+    for path in proposal_copies(log.root):
+        report(CircleError(in_words(path), where=Place(path)))
 
 
 def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -> Proposal | None:

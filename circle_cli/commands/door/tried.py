@@ -22,7 +22,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.log.folder import Log, session_files
+from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.points import find_point
 from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.log.saving import save_over
@@ -89,7 +89,7 @@ def _checker(log: Log) -> FindUnsettled:
 
 def _everybody(log: Log) -> tuple[CastEntry, ...]:
     entries: dict[tuple[str, ...], CastEntry] = {}
-    for each in read_sessions(session_files(log), say_left_out):
+    for each in read_sessions(all_session_files(log), say_left_out):
         entries.update({(entry.name, *entry.also): entry for entry in each.session.cast or ()})
     return tuple(entries.values())
 

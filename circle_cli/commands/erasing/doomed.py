@@ -21,7 +21,7 @@ from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
 from circle_cli.log.erasing.store import Store
-from circle_cli.log.folder import Log, find_session, id_of, session_files, session_id_in
+from circle_cli.log.folder import Log, all_session_files, find_session, id_of, session_id_in
 from circle_cli.log.history.repository import Repository
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.points import point_files
@@ -68,7 +68,7 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         CircleError: there is none, or it cannot be erased now; nothing was touched.
     """
     session_id = _id(log, short)
-    files = tuple(_real(path) for path in map(Path, session_files(log)) if id_of(path) == session_id)
+    files = tuple(_real(path) for path in map(Path, all_session_files(log)) if id_of(path) == session_id)
     drafts = _drafts(log, session_id)
     repository = repository_of(log.root)
     seen = look_for(Store(folder=repository.top), session_id) if repository else Seen()
@@ -171,7 +171,7 @@ def _checked_out(repository: Repository, traces: Traces, session_id: str, known:
 def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes]:
     """Give what other sessions say and are called, and what anybody may read: no word of that tells a session."""
     gone = set(doomed)
-    sessions = [path for path in map(Path, session_files(log)) if id_of(path) not in (None, session_id)]
+    sessions = [path for path in map(Path, all_session_files(log)) if id_of(path) not in (None, session_id)]
     folders = (log.root / "guidance", log.root / PROPOSALS, own_pages())
     pages = (path for folder in folders for path in sorted(folder.rglob("*.md")) if path.is_file())
     yield "\n".join(path.name for path in sessions).encode("utf-8", "replace")

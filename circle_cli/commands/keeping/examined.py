@@ -13,7 +13,8 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Theme
 from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.ids import MARK
-from circle_cli.log.folder import Log
+from circle_cli.log.copies import ACopy, told
+from circle_cli.log.folder import Log, copies_in
 from circle_cli.log.points import points_folder
 from circle_cli.log.survey import (
     FileFault,
@@ -22,6 +23,7 @@ from circle_cli.log.survey import (
     survey_proposals,
     survey_public,
     survey_sessions,
+    survey_settings,
 )
 from circle_cli.log.unsettled import unsettled
 from circle_cli.points.file import LARGEST_POINT, parse_point, read_point, too_large
@@ -67,11 +69,13 @@ def examine(log: Log) -> Examined:
     waiting = survey_proposals(log)
     pages = frozenset((*PAGES, "themes.yml", *_frameworks(log)))
     public = survey_public(log, pages)
-    found = [_stray(each) for each in (*own.strays, *waiting.strays, *public.strays)]
+    settings = survey_settings(log, LISTS_FOLDER)
+    found = [_stray(each) for each in (*own.strays, *waiting.strays, *public.strays, *settings.strays)]
     sessions = _Sessions()
     for path in own.files:
         found += _file(path, sessions.take)
-    found += sessions.twice()
+    copies = _copies(log)
+    found += copies
     for path in waiting.files:
         found += _proposal(path, points_folder(log))
     lists, unread = _lists(log)
@@ -86,7 +90,7 @@ def examine(log: Log) -> Examined:
         else:
             found += _conflicts(path, Path(path).read_bytes())
     return Examined(
-        sessions=len(own.files),
+        sessions=len(own.files) - len(copies),
         points=points,
         proposals=len(waiting.files),
         open=own.open,
@@ -95,24 +99,27 @@ def examine(log: Log) -> Examined:
 
 
 class _Sessions:
-    """The sessions as they are read: whose point came from which cast, and which id is there twice."""
+    """The sessions as they are read, copies too: whose point came from which cast."""
 
     def __init__(self) -> None:
         self.cast: dict[str, tuple[CastEntry, ...]] = {}
-        self._by_id: dict[str, list[str]] = {}
 
     def take(self, text: str, where: str) -> None:
         session: Session = parse_session(text, where)
-        self._by_id.setdefault(session.id, []).append(where)
         for point in session.learning_points:
             if point.point:
                 self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
 
-    def twice(self) -> Iterator[Problem]:
-        for paths in self._by_id.values():
-            for path in paths[1:]:
-                what = "another session has the same id; one of them is a copy"
-                yield Problem(kind=MALFORMED, path=path, what=what, detail=f"{what}; the other is {paths[0]}")
+
+def _copies(log: Log) -> list[Problem]:
+    """Give the copies of sessions; of links something else is said."""
+    found: list[Problem] = []
+    with suppress(CircleError):
+        for copy in copies_in(log):
+            error = told(copy)
+            if isinstance(error, ACopy):
+                found.append(Problem(kind=str(FileFault.STRAY), path=copy.path, what=error.message))
+    return found
 
 
 def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, short_id
 from circle_cli.interview.script.prompts import Prompt, choice
+from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
 
@@ -77,7 +78,7 @@ def _ahead(log: Log) -> Ahead:
     """Look ahead; files that cannot be read are not named here, where somebody wants to begin."""
     unread: list[CircleError] = []
     ahead = look_ahead(still_to_do(log, unread.append), today())
-    if unread:
+    if any(not isinstance(error, ACopy) for error in unread):
         say("\nNot every session file could be read: `circle actions` says which.")
     return ahead
 

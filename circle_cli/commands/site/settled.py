@@ -9,7 +9,8 @@ from circle_cli.log.points import points_folder
 from circle_cli.log.unsettled import unsettled
 from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint
-from circle_cli.share.proposal import disagreement, proposal_files, read_proposal
+from circle_cli.share.proposal import disagreement, proposal_copies, proposal_files, read_proposal
+from circle_cli.system.copied import copied_from
 from circle_cli.text import TwoVersions
 
 
@@ -26,9 +27,9 @@ def refuse_unsettled(log: Log) -> None:
 
 def _in_the_way(log: Log) -> Iterator[CircleError]:
     yield from unsettled(log, for_sure=True)
-    for path in proposal_files(log.root):
+    for path in (*proposal_files(log.root), *proposal_copies(log.root)):
         try:
-            if error := _disagreeing(path, points_folder(log) / path.name):
+            if error := _disagreeing(path, points_folder(log) / (copied_from(path) or path).name):
                 yield error
         except CircleError as error:
             yield error

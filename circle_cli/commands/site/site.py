@@ -12,7 +12,7 @@ from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import PROPOSALS
-from circle_cli.log.folder import Log, session_files
+from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.history.running import run
 from circle_cli.log.reading.sessions import read_sessions
 
@@ -156,7 +156,7 @@ def _terms(log: Log, lists: "Lists") -> "Terms":
     """
     from circle_cli.share.release.terms import make_terms
 
-    sessions = [found.session for found in read_sessions(session_files(log), _stop)]
+    sessions = [found.session for found in read_sessions(all_session_files(log), _stop)]
     casts = (entry for session in sessions for entry in session.cast or ())
     return make_terms(casts, (session.id for session in sessions), lists)
 

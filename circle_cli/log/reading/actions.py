@@ -65,7 +65,7 @@ class StillToDo:
 
 def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
     """Find what is still to do; reads every session's file, and parses those that may hold some of it."""
-    files = session_files(log)
+    files = session_files(log, report)
     found = list(read_sessions(files, report, _may_hold_some))
     short = _shorten(files)
     actions = [

@@ -52,6 +52,6 @@ def _members(log: Log, wanted: str, report: Callable[[CircleError], None]) -> It
             return True
         return sought in content and _EVENT.search(content) is not None
 
-    for found in read_sessions(session_files(log), report, holds):
+    for found in read_sessions(session_files(log, report), report, holds):
         if found.session.event:
             yield found.session.event, found

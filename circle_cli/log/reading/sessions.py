@@ -54,7 +54,7 @@ def newest_sessions(
     log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
 ) -> list[FoundSession]:
     """Give the newest sessions that the filters let through; opens no more files than that takes."""
-    found = (each for each in read_sessions(session_files(log), report) if filters.let_through(each.session))
+    found = (each for each in read_sessions(session_files(log, report), report) if filters.let_through(each.session))
     return list(islice(found, limit))
 
 
@@ -79,7 +79,9 @@ def search_sessions(
         folded = content.decode("utf-8", "replace").casefold()
         return all(part in folded for part in parts)
 
-    found = (each for each in read_sessions(session_files(log), report, holds) if filters.let_through(each.session))
+    found = (
+        each for each in read_sessions(session_files(log, report), report, holds) if filters.let_through(each.session)
+    )
     return list(islice((hit for each in found if (hit := _hit(each, words))), limit))
 
 

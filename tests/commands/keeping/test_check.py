@@ -127,7 +127,7 @@ def test_a_link_is_found_wherever_it_is(log: Path, session: Path, place: str) ->
 def test_a_session_copied_under_another_name_is_found(log: Path, session: Path) -> None:
     copy = session.with_name("copy.md")
     copy.write_bytes(session.read_bytes())
-    assert [each[0] for each in found(log)] == ["format"]
+    assert found(log) == [("stray-file", "sessions/2026/copy.md", 1)]
 
 
 def test_all_that_is_wrong_with_a_learning_point_is_said_at_once(
