@@ -2,29 +2,48 @@
 
 One append-only file per interview, a checksum on each line, flushed to the disk before the next prompt is shown; and
 beside it the text being typed, written anew within half a second of each keystroke. Drafts are private (0600).
-A draft that is open in another terminal is locked and left alone.
+A draft that is open in another terminal is locked and left alone. Whoever has it open is named in it: one that is
+stopped keeps its lock, so that it can be taken from it, and it finds that out before it writes the next word.
 """
 
 import os
 import threading
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from circle_cli.errors import DISK, PERMISSION, CircleError, Place
-from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, draft_line, whole_lines
-from circle_cli.locks import Lock, lock
-from circle_cli.system.files import BINARY, patiently, to_the_disk
+from circle_cli.errors import CircleError
+from circle_cli.interview.checked_lines import draft_line
+from circle_cli.interview.draft_file import (
+    append,
+    content_of_open,
+    create_file,
+    keep_typing,
+    not_kept,
+    open_file,
+    out_of_git,
+    replace_beside,
+    same_file,
+    unused_name,
+)
+from circle_cli.interview.draft_holding import held_by_us, is_taken, lock_patiently, name_aside, taken_file
+from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, read_content
+from circle_cli.locks import lock
+from circle_cli.system.files import names_to_the_disk
 
 _SAVE_EVERY_SECONDS = 0.4
-"""The longest that what is typed waits for the disk: well under the promised second."""
+"""Well under the promised second, and not at every key of a pasted page."""
 
-_SHARE_FOR_WRITING = 10
-"""Of so much time one part goes into writing what is typed: at once where the disk is quick, and not at every key of a
-pasted page."""
+
+class Taken(Exception):
+    """The draft was gone on with elsewhere while this program was stopped; `aside` holds what was new here, if any."""
+
+    def __init__(self, aside: Path | None) -> None:
+        """Remember where it is."""
+        super().__init__()
+        self.aside = aside
 
 
 class Draft:
@@ -32,11 +51,15 @@ class Draft:
 
     def __init__(self, path: Path, file: BinaryIO) -> None:
         self.path, self._file = path, file
+        self.keep_whole = False
+        self.set_aside: Path | None = None
         self._typing = path.with_suffix(".typing")
         self._left_behind: list[Path] = []
+        self._size = os.fstat(file.fileno()).st_size
         self._count = 0  # of entries: what is typed after so many is newer than all of them
         self._latest: tuple[str, str] | None = None
         self._written: tuple[str, str] | None = None
+        self._taken, self._aside, self._ours = False, False, False
         self._wake, self._closed = threading.Event(), False
         self._writing = threading.RLock()
         self._saver = threading.Thread(target=self._save_typing, daemon=True)
@@ -50,39 +73,54 @@ class Draft:
             CircleError: it cannot be written (74, 77).
         """
         path = folder / f"{head.id}.jsonl"
+        draft = cls(path, create_file(path))
+        lock_patiently(draft._file)
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
-        except OSError as error:
-            raise _not_kept(path, error) from error
-        draft = cls(path, os.fdopen(descriptor, "r+b", buffering=0))
-        _lock_patiently(draft._file)
-        try:
-            draft._append({"draft": DRAFT_FORMAT, **asdict(head)})
+            draft._note(draft_line({"draft": DRAFT_FORMAT, **asdict(head)}) + held_by_us(draft._file))
         except CircleError:
             draft.remove()
             raise
+        draft._count = 1
         return draft
 
     @classmethod
     def reopen(cls, path: Path) -> "Draft":
-        """Open a draft to go on with it; a torn last line, from a power cut, is cut off first.
+        """Open a draft to go on with it; not a byte of what is there is changed.
 
         Raises:
-            CircleError: another terminal has it open, or it cannot be written.
+            CircleError: another terminal has it open, it cannot be read, or it cannot be written.
         """
-        try:
-            file = path.open("r+b", buffering=0)
-        except OSError as error:
-            raise _not_kept(path, error) from error
-        if not _lock_patiently(file):
+        file = open_file(path)
+        if not lock_patiently(file):
             file.close()
             raise CircleError(f"{path.stem}: open in another terminal", do="go on there, or close it first")
-        content = file.read()
-        file.truncate(content.rfind(b"\n") + 1)
-        file.seek(0, os.SEEK_END)
+        return cls._gone_on_with(path, file, held_by_us(file))
+
+    @classmethod
+    def take_over(cls, path: Path) -> "Draft":
+        """Go on with a draft whose holder is stopped, or on another computer: in a new file of the same name.
+
+        The old file, which the holder has open and locked, says at its end that it was taken.
+
+        Raises:
+            CircleError: it cannot be read or written.
+        """
+        return cls._gone_on_with(path, taken_file(path), b"")
+
+    @classmethod
+    def _gone_on_with(cls, path: Path, file: BinaryIO, notice: bytes) -> "Draft":
+        try:
+            state, replies = read_content(path, content_of_open(file))
+            size = append(file, notice) if notice else os.fstat(file.fileno()).st_size
+        except OSError as error:
+            file.close()
+            raise not_kept(path, error) from error
+        except CircleError:
+            file.close()
+            raise
         draft = cls(path, file)
-        draft._count = len(whole_lines(content))
+        draft._size, draft._count, draft.keep_whole = size, replies, bool(state.unread)
+        draft.set_aside = keep_typing(path, state, replies)
         return draft
 
     def answered(self, key: str, text: str | None, then: str | None) -> None:
@@ -90,14 +128,20 @@ class Draft:
 
         Raises:
             CircleError: the disk is full or gone; the reply is not kept, what was kept before is.
+            Taken: the draft is no longer ours; the reply is kept all the same.
         """
-        self._append({"answered": key, "text": text, "at": then})
+        self._append({"answered": key, "text": text, "at": then}, key, text or "")
         self._forget_typing()
 
     def left(self, key: str, half: str, to: str) -> None:
         """Keep what stood at a prompt that was left without a reply, and which prompt is open now."""
-        self._append({"left": key, "text": half, "at": to})
+        self._append({"left": key, "text": half, "at": to}, key, half)
         self._forget_typing()
+
+    def told(self, unread: int) -> None:
+        """Keep that somebody was told how much of the draft cannot be read."""
+        with suppress(CircleError):
+            self._note(draft_line({"told": unread}))
 
     def _forget_typing(self) -> None:
         """Drop the text being typed: it is in the draft now, and must not come back at a later visit."""
@@ -113,131 +157,133 @@ class Draft:
             CircleError: that folder cannot be written either; nothing has changed.
         """
         with self._writing:
-            self._left_behind += [self._typing, self.path]
-            self._file.seek(0)
-            whole = b"".join(line + b"\n" for line, _ in whole_lines(self._file.read()))
-            self._copy_to(folder.absolute() / self.path.name, whole)
+            try:
+                place = out_of_git(folder.absolute())
+            except OSError as error:
+                raise not_kept(folder / self.path.name, error) from error
+            before = [self._typing, self.path]
+            self._copy_to(place / self.path.name, content_of_open(self._file))
+            self._left_behind += before
 
     def _copy_to(self, path: Path, content: bytes) -> None:
+        file = create_file(path, content)
+        lock(file.fileno())
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "r+b", buffering=0)
-            file.write(content)
-            to_the_disk(file.fileno())
-        except FileExistsError as error:
-            raise _not_kept(path, error) from error
+            size = append(file, held_by_us(file))
         except OSError as error:
+            file.close()
             with suppress(OSError):
-                path.unlink(missing_ok=True)  # half a copy must not pass for the draft
-            raise _not_kept(path, error) from error
-        _lock(file)
+                path.unlink()
+            raise not_kept(path, error) from error
         self._file.close()
-        self.path, self._file, self._typing = path, file, path.with_suffix(".typing")
+        self.path, self._file, self._typing, self._size = path, file, path.with_suffix(".typing"), size
 
     def typed(self, key: str, text: str) -> None:
         """Keep what is being typed, soon; never raises, since the keys must go on working."""
         self._latest = (key, text)
         self._wake.set()
 
-    def flush(self) -> bool:
-        """Write what was typed now; where the disk refuses (False), it is tried again soon."""
+    def flush(self) -> None:
+        """Write what was typed now; where the disk refuses, it is tried again soon."""
         with self._writing:
             latest = self._latest
             if latest is None or latest is self._written or self._closed:
-                return True
+                return
             try:
-                self._make_sure()
-                fresh = self._typing.with_suffix(".typing-new")
-                descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(draft_line({"key": latest[0], "text": latest[1], "after": self._count}))
-                patiently(lambda: os.replace(fresh, self._typing))  # noqa: PTH105  # nothing that a Path adds
+                self._make_sure(*latest)
+                if not self._taken or self._aside:
+                    entry = {"key": latest[0], "text": latest[1], "after": self._count}
+                    replace_beside(self._typing, draft_line(entry))
             except (OSError, CircleError):
                 self._wake.set()
-                return False
-            self._written = latest
-            return True
+            else:
+                self._written = latest
 
     def close(self) -> None:
         """Stop writing; the draft stays."""
         self.flush()
         with self._writing:
+            if self._closed:
+                return
             self._closed = True
             self._wake.set()
+            self._ours = bool(same_file(self._file, self.path))
+            with suppress(CircleError, OSError):
+                if not is_taken(self._file, self.path, self._size):
+                    self._note(draft_line({"held": None}))
             self._file.close()
 
-    def remove(self) -> None:
-        """Close and delete the draft, once the session is safe in its file."""
+    def remove(self) -> Path | None:
+        """Close and delete the draft, once the session is safe in its file.
+
+        One of which something could not be read, or was not understood, is kept under another name, which is given.
+        """
         self.close()
-        for path in (*self._left_behind, self._typing, self._typing.with_suffix(".typing-new"), self.path):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        ours, kept = self._ours, unused_name(self.path.with_suffix(".kept")) if self.keep_whole and self._ours else None
+        beside = (f"{self.path.stem}.typing-", f"{self.path.stem}.taking-")
+        with suppress(OSError):
+            if kept:
+                self.path.rename(kept)
+            gone = [path for path in self.path.parent.iterdir() if path.name.startswith(beside)]
+            for path in (*self._left_behind, *((*gone, self._typing, self.path) if ours else ())):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+            names_to_the_disk(self.path.parent)
+        return kept
 
     def _save_typing(self) -> None:
         while not self._closed:
             self._wake.wait()
             self._wake.clear()
-            begun = time.monotonic()
-            kept = self.flush()
-            took = time.monotonic() - begun
-            time.sleep(min(_SAVE_EVERY_SECONDS, _SHARE_FOR_WRITING * took) if kept else _SAVE_EVERY_SECONDS)
+            self.flush()
+            threading.Event().wait(_SAVE_EVERY_SECONDS)
 
-    def _make_sure(self) -> None:
-        """Write the whole draft anew where it was, if somebody deleted or moved it, or its folder, meanwhile."""
-        if os.fstat(self._file.fileno()).st_nlink and os.path.lexists(self.path):
-            return
-        self._file.seek(0)
-        self._copy_to(self.path, self._file.read())
-
-    def _append(self, entry: Mapping[str, Any]) -> None:
+    def _append(self, entry: Mapping[str, Any], key: str, text: str) -> None:
         with self._writing:
-            self._make_sure()
-            self._append_line(draft_line(entry))
+            self._make_sure(key, text)
+            if self._taken and not self._aside:
+                raise Taken(None)
+            self._note(draft_line(entry))
             self._count += 1
+            if not self._aside and is_taken(self._file, self.path, self._size):  # stopped in the very middle of it
+                self._go_aside()
+            if self._taken:
+                raise Taken(self.path)
 
-    def _append_line(self, line: bytes) -> None:
-        start = os.fstat(self._file.fileno()).st_size
+    def _note(self, lines: bytes) -> None:
         try:
-            self._file.seek(max(0, start - 1))
-            if start and self._file.read(1) != b"\n":
-                line = b"\n" + line  # after half a line that could not be taken back
-            self._file.seek(0, os.SEEK_END)
-            written = 0
-            while written < len(line):
-                written += self._file.write(line[written:])
-            to_the_disk(self._file.fileno())
+            self._size = append(self._file, lines)
         except OSError as error:
-            with suppress(OSError):
-                self._file.truncate(start)
-            raise _not_kept(self.path, error) from error
+            raise not_kept(self.path, error) from error
 
+    def _make_sure(self, key: str, text: str) -> None:
+        """See that the draft is where it was, and ours; what is new here goes aside if it was taken."""
+        if self._aside:
+            return
+        if self._taken or is_taken(self._file, self.path, self._size):
+            self._taken = True
+            if self._is_new(key, text):
+                self._go_aside()
+        elif not same_file(self._file, self.path):
+            self._put_back()
 
-def is_open(path: Path) -> bool:
-    """Tell whether another terminal is in the middle of this draft."""
-    with path.open("r+b") as file:
-        return not _lock(file)
+    def _put_back(self) -> None:
+        """Write the draft anew where it was: somebody deleted, moved or replaced it, or its folder, meanwhile."""
+        ours = content_of_open(self._file)
+        if os.path.lexists(self.path):
+            try:
+                self.path.rename(unused_name(self.path.with_suffix(".kept")))
+            except OSError as error:
+                raise not_kept(self.path, error) from error
+        self._copy_to(self.path, ours)
 
+    def _is_new(self, key: str, text: str) -> bool:
+        """Tell whether words on the screen stand nowhere in what was taken."""
+        state, _ = read_content(self.path, content_of_open(self._file))
+        before = [state.answers.get(key), state.halves.get(key), self._written[1] if self._written else None]
+        return bool(text.strip()) and text not in before
 
-def _lock(file: BinaryIO) -> bool:
-    """Lock an open draft; False if somebody else has it. Without locks it is better to write than to refuse."""
-    return lock(file.fileno()) is not Lock.ANOTHERS
-
-
-def _lock_patiently(file: BinaryIO) -> bool:
-    """Lock, giving somebody who only looks whether the draft is open (`is_open`) the moment that this takes."""
-    for _ in range(10):
-        if _lock(file):
-            return True
-        time.sleep(0.02)
-    return False
-
-
-def _not_kept(path: Path, error: OSError) -> CircleError:
-    denied = isinstance(error, PermissionError) or error.errno == 30  # EROFS
-    reason = error.strerror or "the disk does not answer"
-    return CircleError(
-        f"the draft could not be kept: {reason}",
-        PERMISSION if denied else DISK,
-        where=Place(path.parent),
-        do="make room or choose another place",
-    )
+    def _go_aside(self) -> None:
+        """Go on writing in a draft of its own, with all that was here."""
+        self._copy_to(name_aside(self.path), content_of_open(self._file))
+        self._taken = self._aside = True

@@ -1,49 +1,25 @@
-"""What a draft's file holds: lines with a checksum each, and how they are read back."""
+"""What a draft's file holds, read back as far as it can be read: whoever wrote it, and whatever a power cut left."""
 
-import json
-import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import CircleError, Place
+from circle_cli.interview.checked_lines import found_in
+from circle_cli.interview.draft_head import DraftHead, DraftKind, NewerHead, guessed_head, read_head
+from circle_cli.system.no_links import content_of
+from circle_cli.system.processes import Process
+
+__all__ = ["DraftHead", "DraftKind", "DraftState", "read_draft"]
 
 DRAFT_FORMAT = 1
 """The version of the drafts that this program writes and reads."""
 
+NOTICES = ("held", "taken", "told")
+"""Entries that hold no reply: who has the draft open, and what was said about it."""
 
-class DraftKind(StrEnum):
-    """What is asked: the eight questions, or something before a session, after it, or at the door."""
-
-    REFLECT = "reflect"
-    PREPARE = "prepare"
-    FOLLOW_UP = "follow-up"
-    SHARE = "share"
-    REVIEW = "review"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftHead:
-    """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
-
-    `deepens` is the path of the session's file where there is one already. `start` are the answers known at the start;
-    those `anew` are asked again all the same. `groups` says how many a training event has. `named` is what the draft is
-    called where no answer of its own says it.
-    """
-
-    id: str
-    log: str
-    mode: str
-    date: str
-    quick: bool = False
-    deepens: str | None = None
-    anew: tuple[str, ...] = ()
-    kind: DraftKind = DraftKind.REFLECT
-    groups: int | None = None
-    named: str | None = None
-    start: Mapping[str, str | None] = field(default_factory=dict)
+_NEWER = "written by a newer circle; update circle to go on with it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +31,18 @@ class DraftState:
     at: str | None = None
     halves: Mapping[str, str] = field(default_factory=dict)
     """Text by prompt key that was typed and not yet given as a reply."""
+
+    unread: int = 0
+    """How much of the file could not be read or is not understood; the number only says whether it became more."""
+
+    told: int = 0
+    """How much of that was said to somebody."""
+
+    holder: Process | None = None
+    """Which program had it open last, and has not said that it closed it."""
+
+    number: int | None = None
+    """The number that the file system gave the file in which it was begun, or gone on with."""
 
     @property
     def known(self) -> dict[str, str | None]:
@@ -68,59 +56,116 @@ class DraftState:
         return any(self.answers.values()) or any(text.strip() for text in self.halves.values())
 
 
-_NEWER = "written by a newer circle; update circle to go on with it"
-
-
 def read_draft(path: Path) -> DraftState:
-    """Read a draft: every line of it that is whole.
+    """Read a draft: all of it that is whole. What is being typed counts unless the draft has newer.
 
     Raises:
-        CircleError: it is from a newer version, or its beginning is damaged; the file is left as it is.
+        CircleError: it is from a newer version, nothing in it can be read, or it is no file; it is left as it is.
     """
-    entries = [entry for _, entry in whole_lines(path.read_bytes())]
-    if not entries or entries[0].get("draft") != DRAFT_FORMAT:
-        newer = bool(entries) and isinstance(entries[0].get("draft"), int)
-        what = _NEWER if newer else "damaged at its beginning"
-        raise CircleError(f"this draft is {what}; nothing in it was changed", where=Place(path))
-    head = DraftHead(**{name: value for name, value in entries[0].items() if name != "draft"})
-    if head.kind not in list(DraftKind):
+    state, replies = read_content(path, content_of(path))
+    typed = read_typing(path)
+    halves = {typed[0]: typed[1]} if typed and typed[2] >= replies else {}
+    if not state.written and not any(halves.values()) and not state.head.log:
+        raise CircleError("this draft is damaged at its beginning; nothing in it was changed", where=Place(path))
+    return replace(state, halves={**state.halves, **halves})
+
+
+def read_content(path: Path, content: bytes) -> tuple[DraftState, int]:
+    """Read what a draft's file holds, and give the number of entries that are no mere notices.
+
+    Raises:
+        CircleError: as for `read_draft`.
+    """
+    found = found_in(content)
+    told = _Told(found.unread)
+    for entry in found.entries:
+        told.take(entry)
+    head = _head(path, found.entries, told)
+    state = DraftState(
+        head=head,
+        answers=told.answers,
+        at=told.at,
+        halves=told.halves,
+        unread=told.unread,
+        told=told.told,
+        holder=told.holder,
+        number=told.number,
+    )
+    return state, sum(not any(notice in entry for notice in NOTICES) for entry in found.entries)
+
+
+def _head(path: Path, entries: Sequence[Mapping[str, Any]], told: "_Told") -> DraftHead:
+    newer = False
+    for entry in entries:
+        if "draft" in entry:
+            version = entry["draft"]
+            newer |= type(version) is int and version > DRAFT_FORMAT
+            try:
+                read = read_head(entry) if version == DRAFT_FORMAT else None
+            except NewerHead:
+                newer, read = True, None
+            if read:
+                told.unread += read[1]
+                return read[0]
+    if newer:
         raise CircleError(f"this draft is {_NEWER}; nothing in it was changed", where=Place(path))
-    head = replace(head, anew=tuple(head.anew), kind=DraftKind(head.kind))
-    answers: dict[str, str | None] = {}
-    halves: dict[str, str] = {}
-    at: str | None = None
-    for entry in entries[1:]:
-        if "answered" in entry:
-            answers[entry["answered"]] = entry["text"]
-            halves.pop(entry["answered"], None)
-        else:
-            halves[entry["left"]] = entry["text"]
-        at = entry["at"]
-    halves |= _read_typing(path.with_suffix(".typing"), after=len(entries))
-    return DraftState(head=head, answers=answers, at=at, halves=halves)
+    head = guessed_head(path.name, told.answers)
+    told.unread += 1
+    if head is None:
+        raise CircleError("this draft is damaged at its beginning; nothing in it was changed", where=Place(path))
+    return head
 
 
-def _read_typing(path: Path, after: int) -> dict[str, str]:
-    """Read what was being typed, unless it is older than the draft's last entry (a kill came in between)."""
+class _Told:
+    """Gathers what the entries tell, one after another."""
+
+    def __init__(self, unread: int) -> None:
+        self.unread, self.told = unread, 0
+        self.answers: dict[str, str | None] = {}
+        self.halves: dict[str, str] = {}
+        self.at: str | None = None
+        self.holder: Process | None = None
+        self.number: int | None = None
+
+    def take(self, entry: Mapping[str, Any]) -> None:
+        match entry:
+            case {"answered": str(key), "text": str() | None as text}:
+                self.answers[key] = text if text is None else _sound(text)
+                self.halves.pop(key, None)
+                self._now_at(entry)
+            case {"left": str(key), "text": str(text)}:
+                self.halves[key] = _sound(text)
+                self._now_at(entry)
+            case {"held": holder}:
+                self.holder = Process.read(holder)
+                number = entry.get("file")
+                self.number = number if type(number) is int else self.number
+            case {"taken": _}:
+                pass
+            case {"told": int(told)}:
+                self.told = told
+            case {"draft": _}:
+                pass  # the first of them counts
+            case _:
+                self.unread += 1
+
+    def _now_at(self, entry: Mapping[str, Any]) -> None:
+        at = entry.get("at")
+        self.at = at if isinstance(at, str) else None
+
+
+def read_typing(path: Path) -> tuple[str, str, int] | None:
+    """Read what was being typed beside a draft: at which prompt, the text, and after how many entries."""
     try:
-        found = [entry for _, entry in whole_lines(path.read_bytes())]
-    except OSError:
-        return {}
-    return {found[0]["key"]: found[0]["text"]} if found and found[0].get("after") == after else {}
+        found = found_in(content_of(path.with_suffix(".typing"))).entries
+    except CircleError:
+        return None
+    match found:
+        case ({"key": str(key), "text": str(text), "after": int(after)}, *_):
+            return key, _sound(text), after
+    return None
 
 
-def draft_line(entry: Mapping[str, Any]) -> bytes:
-    """Write an entry as a line, behind its checksum."""
-    content = json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    return b"%08x %s\n" % (zlib.crc32(content), content)
-
-
-def whole_lines(content: bytes) -> list[tuple[bytes, dict[str, Any]]]:
-    """Give the lines that are whole, as bytes and as entries; a torn or damaged one costs itself, not the others."""
-    found: list[tuple[bytes, dict[str, Any]]] = []
-    for line in content.split(b"\n")[:-1]:
-        checksum, _, entry = line.partition(b" ")
-        if checksum != b"%08x" % zlib.crc32(entry):
-            continue
-        found.append((line, json.loads(entry)))
-    return found
+def _sound(text: str) -> str:
+    """Give a text that every file can hold: half a character, which only damage makes, becomes a mark for it."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,6 +1,7 @@
 """What files and folders need on one system and not on another."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -12,6 +13,7 @@ BINARY: int = getattr(os, "O_BINARY", 0)
 """For `os.open`: without it Windows writes each `\\n` as two bytes, and ends a file at Ctrl-Z."""
 
 _TRIES, _PAUSE = 20, 0.05
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}  # some network and USB disks
 _A_LINK = 0xA0000000, 0xA0000003  # what Windows calls a symbolic link, and a junction
 
 
@@ -33,6 +35,27 @@ def to_the_disk(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
+
+
+def names_to_the_disk(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where that can be asked for: without it a power cut may take a new one.
+
+    Raises:
+        OSError: the disk reports a fault.
+    """
+    if sys.platform == "win32":
+        return  # folders cannot be opened there
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder in which one may create but not look
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def patiently(

@@ -11,7 +11,8 @@ import pytest
 from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
-from circle_cli.interview.draft import Draft, is_open
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import read_draft
 
 needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")

@@ -11,7 +11,8 @@ from circle_cli.commands.edge import drafts_folders, hide_from_git, result, show
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
 from circle_cli.interview.asker import Asker, Paused
-from circle_cli.interview.draft import Draft, is_open
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script

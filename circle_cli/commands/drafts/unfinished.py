@@ -11,7 +11,8 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS, short_id
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, TITLE
-from circle_cli.interview.draft import Draft, is_open
+from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
 from circle_cli.log.folder import Log
 
