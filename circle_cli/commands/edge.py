@@ -14,9 +14,15 @@ from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
+from circle_cli.system.files import leads_elsewhere, make_folder
+from circle_cli.system.no_links import a_link
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
     from circle_cli.log.history.git import Commit
+
+HIDDEN, _DRAFTS = ".circle", "drafts"
+_NOTHING = b"*\n"
+"""What tells git to take nothing of a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +76,34 @@ def own_log_folder() -> Path:
 
 def drafts_folders(log: Log) -> tuple[Path, Path]:
     """Give where drafts are kept, and where they go if that cannot be written: inside the log, out of git's sight."""
+    inside = log.root / HIDDEN / _DRAFTS
+    state = _state_folder()
+    if state is None:
+        return inside, inside
+    return (state / HIDDEN if _is_own_log(state) else state) / _DRAFTS, inside
+
+
+def earlier_drafts() -> Path | None:
+    """Give where earlier versions kept drafts among the files of the person's own log; None where they did not."""
+    state = _state_folder()
+    return state / _DRAFTS if state is not None and _is_own_log(state) else None
+
+
+def _state_folder() -> Path | None:
     from platformdirs import user_state_path
 
-    inside = log.root / ".circle" / "drafts"
     try:
-        return _absolute(user_state_path("circle", appauthor=False)) / "drafts", inside
+        return _absolute(user_state_path("circle", appauthor=False))
     except CircleError:
-        return inside, inside
+        return None
+
+
+def _is_own_log(folder: Path) -> bool:
+    """Tell whether a folder is that of the person's own log: macOS and Windows keep data and state in one."""
+    try:
+        return folder == own_log_folder()
+    except CircleError:
+        return False
 
 
 def _absolute(folder: Path) -> Path:
@@ -86,10 +113,18 @@ def _absolute(folder: Path) -> Path:
 
 
 def hide_from_git(folder: Path) -> None:
-    """Make a folder for drafts inside a log, and keep it out of git's sight."""
+    """Make a folder for drafts, and keep it, and all that lies beside it, out of git's sight.
+
+    Raises:
+        CircleError: git would be told by a file that lies elsewhere.
+    """
+    mark = folder.parent / ".gitignore"
+    if leads_elsewhere(mark):
+        raise a_link(mark)
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8", newline="\n")
+        make_folder(folder)
+        if not mark.is_file() or mark.read_bytes() != _NOTHING:
+            mark.write_bytes(_NOTHING)
 
 
 def as_typed(text: str) -> str:

@@ -8,21 +8,11 @@ from typing import BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft_lines import DraftState, read_typing
-from circle_cli.system.files import BINARY, leads_elsewhere, names_to_the_disk, to_the_disk
+from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, names_to_the_disk, to_the_disk
 from circle_cli.system.no_links import a_link, content_of
 
 _OUT_OF_GIT = ".circle-drafts"
 _NO_WAITING: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter, and bring its name to the disk."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
-    names_to_the_disk(folder.parent)
 
 
 def out_of_git(folder: Path) -> Path:
@@ -126,9 +116,12 @@ def keep_typing(path: Path, state: DraftState, replies: int) -> Path | None:
 
     Gives where it is now.
     """
-    typed, place = read_typing(path), path.with_suffix(".typing")
-    if typed is not None:
-        key, text, after = typed
+    newest, place = read_typing(path), path.with_suffix(".typing")
+    if newest is not None:
+        (key, text, after), found = newest
+        with suppress(OSError):
+            if found != place and after >= replies:
+                found.replace(place)
         if after >= replies or text.strip() in (state.answers.get(key) or "") + state.halves.get(key, ""):
             return None
     with suppress(OSError, CircleError):

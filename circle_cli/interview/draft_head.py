@@ -77,7 +77,13 @@ def read_head(entry: Mapping[str, Any]) -> tuple[DraftHead, int] | None:
     kind = DraftKind(kind)
     pattern = _IDS.get(kind, SESSION_ID)
     named, log, day = entry.get("id"), entry.get("log"), entry.get("date")
-    if not isinstance(named, str) or not pattern.fullmatch(named) or not isinstance(log, str) or not _is_day(day):
+    if (
+        not isinstance(named, str)
+        or not pattern.fullmatch(named)
+        or not isinstance(log, str)
+        or "\0" in log
+        or not _is_day(day)
+    ):
         return None
     if not mode and kind not in _MAY_BE_OPEN:
         return None

@@ -1,6 +1,7 @@
 """What a draft's file holds, read back as far as it can be read: whoever wrote it, and whatever a power cut left."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -63,8 +64,8 @@ def read_draft(path: Path) -> DraftState:
         CircleError: it is from a newer version, nothing in it can be read, or it is no file; it is left as it is.
     """
     state, replies = read_content(path, content_of(path))
-    typed = read_typing(path)
-    halves = {typed[0]: typed[1]} if typed and typed[2] >= replies else {}
+    newest = read_typing(path)
+    halves = {newest[0][0]: newest[0][1]} if newest and newest[0][2] >= replies else {}
     if not state.written and not any(halves.values()) and not state.head.log:
         raise CircleError("this draft is damaged at its beginning; nothing in it was changed", where=Place(path))
     return replace(state, halves={**state.halves, **halves})
@@ -154,10 +155,27 @@ class _Told:
         self.at = at if isinstance(at, str) else None
 
 
-def read_typing(path: Path) -> tuple[str, str, int] | None:
-    """Read what was being typed beside a draft: at which prompt, the text, and after how many entries."""
+Typed = tuple[str, str, int]
+"""At which prompt something was typed, the text, and after how many entries."""
+
+
+def read_typing(path: Path) -> tuple[Typed, Path] | None:
+    """Read what was being typed beside a draft, and where it lies.
+
+    A kill may have come before the newest had taken the place of the one before.
+    """
+    name = path.with_suffix(".typing").name
+    with suppress(OSError):
+        there = [each for each in path.parent.iterdir() if each.name == name or each.name.startswith(f"{name}-")]
+        for place in sorted(there, key=lambda each: each.lstat().st_mtime_ns, reverse=True):
+            if typed := _typing_in(place):
+                return typed, place
+    return None
+
+
+def _typing_in(place: Path) -> Typed | None:
     try:
-        found = found_in(content_of(path.with_suffix(".typing"))).entries
+        found = found_in(content_of(place)).entries
     except CircleError:
         return None
     match found:

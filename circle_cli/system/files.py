@@ -58,6 +58,16 @@ def names_to_the_disk(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter, and bring its name to the disk."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    names_to_the_disk(folder.parent)
+
+
 def patiently(
     call: Callable[[], None],
     *,

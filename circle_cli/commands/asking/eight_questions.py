@@ -107,7 +107,7 @@ def how_far(log: Log, state: DraftState) -> str:
 def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, heading_shown: bool = False) -> None:
     """Put the questions, from the first or wherever the draft stands, and save the session."""
     head, mode = state.head, Mode(state.head.mode)
-    planned = _base(head)
+    planned = _base(log, head)
     interview = Interview(
         guidance=load_guidance(log.guidance),
         day=date.fromisoformat(head.date),
@@ -127,14 +127,15 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, head
     hold(log, interview, draft, state, how, finish, heading_shown=heading_shown)
 
 
-def _base(head: DraftHead) -> Session | None:
+def _base(log: Log, head: DraftHead) -> Session | None:
     """Give the session that a draft began from, as its file has it now; None where there is none, or none to read.
 
     Raises:
         TwoVersions: git left two in it; nothing more is asked, since nothing could be saved.
     """
     try:
-        return read_session(Path(head.deepens)) if head.deepens else None
+        path = file_of(log, head) if head.deepens else None
+        return read_session(path) if path else None
     except TwoVersions:
         raise
     except (OSError, CircleError):

@@ -79,7 +79,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     )
     with keys.reading():
         if unfinished is not None and _is_of_another(unfinished, start):
-            draft, state = reopened(unfinished.path)
+            draft, state = reopened(unfinished.path, how)
             changed = Overtaken(f"{head.id}: it is not as it was when you began to read it", USAGE)
             say(str(put_away(draft, state.answers, state.halves, changed)))
         elif unfinished is not None:

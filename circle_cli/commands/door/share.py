@@ -8,6 +8,7 @@ from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
 from circle_cli.commands.door.overtaken import said
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.session_file import file_there
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
     Asked,
@@ -111,13 +112,14 @@ def _say_kept_back(session: Session, how: How) -> None:
 def hold_sharing(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask, settle what is found, and save the proposal."""
     head = state.head
-    sharing = sharing_of(log, Path(head.deepens or ""), LEARNT_NUMBER.value(head.start) or 0)
+    path = file_there(log, head)
+    sharing = sharing_of(log, path, LEARNT_NUMBER.value(head.start) or 0)
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         point_id = sharing.learnt.point or POINT_ID.text(answers) or new_point_id(pick)
         if not POINT_ID.text(answers):
             draft.answered(POINT_ID.key, point_id, None)
-        commit = save_proposal(log, sharing, answers, Path(head.deepens or ""), point_id)
+        commit = save_proposal(log, sharing, answers, path, point_id)
         return lambda: _last_words(log, point_id, commit, how)
 
     hold(log, sharing, draft, state, how, finish)

@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.edge import drafts_folders, hide_from_git, result, show
+from circle_cli.commands.edge import drafts_folders, result, show
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
 from circle_cli.interview.asker import Asker, Paused
-from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft import Draft, Taken
 from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
@@ -67,7 +67,12 @@ def hold(
         if isinstance(paused, KeyboardInterrupt) or paused.interrupted:
             raise KeyboardInterrupt from None
         return
-    draft.remove()
+    except Taken as taken:
+        _say_taken(log, asker, taken)
+        return
+    kept = draft.remove()
+    if kept:
+        result(f"\nNot all of the draft could be read, or has a place in the session, so it is kept: {kept}")
     for left in left_by_editor(draft.path):
         if not _redundant(left, answers):
             result(f"\nYour editor left something that is not in the session: {left}")
@@ -78,6 +83,8 @@ def _saved(log: Log, draft: Draft, finish: SaveAnswers, answers: Mapping[str, st
     """Save; where that fails, the draft has it all, and the error says how to go on."""
     try:
         return finish(answers)
+    except Taken:
+        raise
     except Exception as error:
         draft.close()
         again = f"circle resume {_known_as(log, draft.path)}"
@@ -106,19 +113,23 @@ def what_next(*steps: tuple[str, str]) -> None:
 
 def begin_draft(log: Log, head: DraftHead) -> Draft:
     """Begin a draft in the person's own folder, or inside the log where that cannot be written."""
-    folders = drafts_folders(log)
-    _clear_away(folders[0] / f"{head.id}.jsonl")
+    from circle_cli.commands.drafts.places import ready
+
+    own, in_log = drafts_folders(log)
+    _clear_away(own / f"{head.id}.jsonl")
     try:
-        return Draft.begin(folders[0], head)
+        return Draft.begin(ready(log, own), head)
     except CircleError:
-        hide_from_git(folders[1])
-        return Draft.begin(folders[1], head)
+        if own == in_log:
+            raise
+        return Draft.begin(ready(log, in_log), head)
 
 
 def _clear_away(path: Path) -> None:
     """Remove a draft in which nothing was ever written: begun and killed before a key was pressed."""
     with suppress(OSError, CircleError):
-        if not is_open(path) and not read_draft(path).written:
+        state = read_draft(path)
+        if not is_open(path) and not state.written and not state.unread:
             path.unlink()
 
 
@@ -128,8 +139,19 @@ def _paused(log: Log, asker: Asker, draft: Draft) -> None:
     words = f"Paused. Everything is kept. To go on where you were: circle resume {_known_as(log, draft.path)}"
     with suppress(OSError, CircleError):
         if not read_draft(draft.path).written:
-            draft.remove()
+            kept = draft.remove()
             words = "Nothing new was written, so there is nothing more to keep. Until another time."
+            words += f"\nWhat could not be read of it is kept in {kept}" if kept else ""
+    with suppress(OSError):  # the terminal has gone
+        asker.say(words)
+
+
+def _say_taken(log: Log, asker: Asker, taken: Taken) -> None:
+    """Say that somebody went on with the draft while this program was stopped, and where the words of this one are."""
+    words = "This was gone on with in another terminal, so it ends in this one."
+    if taken.aside:
+        known = _known_as(log, taken.aside)
+        words += f" What you wrote here and not there is kept; to see to it: circle resume {known}"
     with suppress(OSError):  # the terminal has gone
         asker.say(words)
 

@@ -9,12 +9,14 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.interview import How
 from circle_cli.commands.edge import drafts_folders, pick, result, say, today
 from circle_cli.errors import CircleError, Place
+from circle_cli.ids import id_in
 from circle_cli.interview.draft_lines import DraftHead
-from circle_cli.log.folder import Log, session_with_id, unused_id
+from circle_cli.log.folder import Log, id_of, session_files, session_with_id, unused_id
 from circle_cli.log.intents import commit_again
 from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
+from circle_cli.system.no_links import inside
 
 _COMMITTED = "  Committed to the log's own history, on this computer only."
 
@@ -35,9 +37,18 @@ def fresh_id(log: Log, day: date | None = None) -> str:
 
 
 def file_of(log: Log, head: DraftHead) -> Path | None:
-    """Find the file that a draft is for: the one it deepens, or one that an interrupted save had finished."""
-    deepened = Path(head.deepens) if head.deepens else None
-    return deepened if deepened and deepened.is_file() else session_with_id(log, head.id)
+    """Find the file that a draft is for: the one it deepens, or one that an interrupted save had finished.
+
+    The path in a draft only says which, where a session of this log has copies: it leads nowhere else.
+
+    Raises:
+        CircleError: it is a link to another place.
+    """
+    session_id = id_in(head.id)
+    named = Path(head.deepens) if head.deepens else None
+    if named and str(named) in session_files(log) and id_of(named) == session_id:
+        return inside(log.root, named)
+    return session_with_id(log, session_id)
 
 
 def file_there(log: Log, head: DraftHead) -> Path:
@@ -49,7 +60,7 @@ def file_there(log: Log, head: DraftHead) -> Path:
     found = file_of(log, head)
     if found is None:
         do = "put it back (git may have it), then go on"
-        raise CircleError("this session's file is gone", where=Place(str(head.deepens)), do=do)
+        raise CircleError("this session's file is gone", where=Place(head.deepens or head.id), do=do)
     return found
 
 

@@ -1,18 +1,18 @@
 """What is unfinished: the drafts of a log, and one of them opened again exactly where it was left."""
 
-import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from circle_cli.commands.drafts.holders import Held, held, opened
 from circle_cli.commands.drafts.interview import How, greet, left_by_editor
-from circle_cli.commands.edge import drafts_folders, result, say
+from circle_cli.commands.drafts.places import belongs, drafts_in, refusal
+from circle_cli.commands.edge import result, say
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS, short_id
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, TITLE
 from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
 from circle_cli.log.folder import Log
 
@@ -32,11 +32,16 @@ _DOING = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An unfinished interview: its draft, and whether another terminal has it open."""
+    """An unfinished interview: its draft, and who has it open."""
 
     path: Path
     state: DraftState
-    open_elsewhere: bool
+    held: Held = field(default_factory=Held)
+
+    @property
+    def open_elsewhere(self) -> bool:
+        """Tell whether another terminal has it open, and may go on with it at any moment."""
+        return self.held.open_elsewhere
 
     @property
     def worth_it(self) -> bool:
@@ -55,43 +60,34 @@ class Waiting:
         head, answers = self.state.head, {**self.state.head.start, **self.state.known}
         written = sum(bool(SECTION[name].text(answers)) for name in QUESTIONS)
         total = 3 if head.quick else len(QUESTIONS)
-        elsewhere = ", open in another terminal" if self.open_elsewhere else ""
+        elsewhere = (
+            ", open in another terminal" if self.open_elsewhere else f", {self.held.but}" if self.held.but else ""
+        )
         so_far = f"{written} of {total} questions answered"
         done = so_far if head.kind is DraftKind.REFLECT else _DOING[head.kind]
-        return f"{head.id}  {self.title} ({done}{elsewhere})"
+        return f"{self.path.stem}  {self.title} ({done}{elsewhere})"
 
 
 def waiting_in(log: Log) -> list[Waiting]:
-    """Find the drafts for this log, and those whose own log is gone; newest first. Damaged ones are reported."""
+    """Find the drafts for this log, and those whose own log is gone; newest first. Others in the log are reported."""
     found: list[Waiting] = []
-    folders = dict.fromkeys(drafts_folders(log))
-    for path in [path for folder in folders for path in _drafts(folder)]:
+    for path in drafts_in(log):
         try:
-            if path.stat().st_size == 0:  # begun and killed before a key was pressed
-                continue
-            elsewhere = is_open(path)
+            if path.lstat().st_size == 0 and not path.with_suffix(".typing").exists():
+                continue  # begun and killed before a key was pressed
             state = read_draft(path)
+            refused = refusal(log, path, state)
+            elsewhere = Held() if refused else held(path, state)
         except OSError as error:
             say(f"{path}: could not be read: {error.strerror}")
         except CircleError as error:
             say(str(error))
         else:
-            if _belongs(state.head.log, log):
-                found.append(Waiting(path=path, state=state, open_elsewhere=elsewhere))
+            if refused:
+                say(refused)
+            elif belongs(state.head, log):
+                found.append(Waiting(path=path, state=state, held=elsewhere))
     return found
-
-
-def _drafts(folder: Path) -> list[Path]:
-    """Give the drafts in a folder, newest first; none where there is no such folder, or it may not be looked into."""
-    try:
-        return sorted((path for path in folder.iterdir() if path.suffix == ".jsonl"), reverse=True)
-    except OSError:
-        return []
-
-
-def _belongs(place: str, log: Log) -> bool:
-    """Tell whether a draft is for this log, by whatever name, or for one that is gone."""
-    return os.path.realpath(place) == os.path.realpath(log.root) or not os.path.isdir(place)  # noqa: PTH112 (Path's own raises where it may not look)
 
 
 def chosen_among(waiting: Sequence[Waiting], wanted: str) -> Waiting | None:
@@ -101,7 +97,7 @@ def chosen_among(waiting: Sequence[Waiting], wanted: str) -> Waiting | None:
         CircleError: there are several.
     """
     found = [each for each in waiting if wanted and any(each.path.stem.startswith(wanted, at) for at in (0, 11))]
-    exact = [each for each in found if each.path.stem == wanted]
+    exact = [each for each in found if wanted in (each.path.stem, short_id(each.path.stem))]
     if len(exact) == 1:
         return exact[0]
     if len(found) > 1:
@@ -136,15 +132,24 @@ def begun_with(log: Log, draft_id: str, start: Answers | None = None) -> Waiting
 
 def go_on(log: Log, waiting: Waiting, how: How, hold: Hold) -> None:
     """Go on with a draft of the kind that `hold` asks."""
-    draft, state = reopened(waiting.path)
+    draft, state = reopened(waiting.path, how)
     greet(WELCOME_BACK, how)
     hold(log, draft, state, how)
 
 
-def reopened(path: Path) -> tuple[Draft, DraftState]:
-    """Open a draft again, and say what an editor left beside it."""
-    draft = Draft.reopen(path)
-    state = read_draft(path)
+def reopened(path: Path, how: How) -> tuple[Draft, DraftState]:
+    """Open a draft again; say what an editor left beside it, and, once, that not all of it can be read."""
+    from circle_cli.commands.drafts.understood import understood
+
+    draft = opened(path, read_draft(path), how)
+    state = understood(read_draft(path))
+    if state.unread:
+        draft.keep_whole = True
+    if state.unread > state.told:
+        draft.told(state.unread)
+        say("Not all of this draft can be read here (a power cut, a copy, a newer circle): the rest of it is kept.")
+    if draft.set_aside:
+        say(f"What was being typed there could not be placed; it is kept in {draft.set_aside}")
     for left in left_by_editor(path):
         result(f"What your editor left is in {left}")
     return draft, state

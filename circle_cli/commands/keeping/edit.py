@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.edge import Asked, drafts_folders, hide_from_git, is_plain, need_terminal, say, the_log
+from circle_cli.commands.drafts.places import ready
+from circle_cli.commands.edge import Asked, drafts_folders, is_plain, need_terminal, say, the_log
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.terminal.editor import open_editor, unchanged, unused
@@ -65,11 +66,9 @@ def _folder(log: Log) -> Path:
     """Give where the file to edit goes: where drafts are kept, or inside the log where that cannot be written."""
     own, inside = drafts_folders(log)
     with suppress(OSError, CircleError):
-        own.mkdir(mode=0o700, parents=True, exist_ok=True)
-        check_writable(own)
+        check_writable(ready(log, own))
         return own
-    hide_from_git(inside)
-    return inside
+    return ready(log, inside)
 
 
 def _check(text: str, session_id: str, place: Path) -> None:

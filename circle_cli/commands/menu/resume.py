@@ -9,6 +9,7 @@ from circle_cli.commands.asking.prepare import hold_preparation
 from circle_cli.commands.door.review import hold_review
 from circle_cli.commands.door.share import hold_sharing
 from circle_cli.commands.drafts.interview import How, greet
+from circle_cli.commands.drafts.places import belongs
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
 from circle_cli.errors import USAGE, CircleError, Place
@@ -17,6 +18,7 @@ from circle_cli.interview.draft_lines import DraftKind, read_draft
 from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session
+from circle_cli.system.typed import typed
 
 GOES_ON: Mapping[DraftKind, Hold] = {
     DraftKind.REFLECT: hold_reflection,
@@ -39,7 +41,7 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
             return
         chosen: Waiting | None = free[0]
     elif short.endswith(".jsonl"):
-        chosen = _elsewhere(Path(short))
+        chosen = _elsewhere(log, Path(short))
     else:
         chosen = chosen_among(waiting, short.strip().lower())
     path = chosen.path if chosen else find_session(log, short or "")
@@ -51,13 +53,17 @@ def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool 
         do(log, path, How(plain=is_plain(asked), keys=keys, require_commit=require_commit, bell=bell))
 
 
-def _elsewhere(path: Path) -> Waiting:
-    """Take a draft by its file: one that was moved to another folder when the disk was full."""
-    try:
-        return Waiting(path=path.absolute(), state=read_draft(path), open_elsewhere=False)
-    except OSError as error:
-        wrong = f"could not be read: {error.strerror}"
-        raise CircleError(wrong, USAGE, where=Place(path), do="check the name") from error
+def _elsewhere(log: Log, path: Path) -> Waiting:
+    """Take a draft by its file: one that was moved to another folder, or that is not known to be the person's own.
+
+    Raises:
+        CircleError: it cannot be read, or belongs to another log.
+    """
+    state = read_draft(path.absolute())
+    if not belongs(state.head, log):
+        do = f"circle --log {typed(state.head.log)} resume {typed(str(path))}"
+        raise CircleError("a draft of another log", USAGE, where=Place(path), do=do)
+    return Waiting(path=path.absolute(), state=state)
 
 
 def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: bool) -> None:
@@ -72,7 +78,7 @@ def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: boo
 
 def _go_on(log: Log, path: Path, how: How) -> None:
     """Go on with the draft at `path`."""
-    draft, state = reopened(path)
+    draft, state = reopened(path, how)
     kind = state.head.kind
     greet(how_far(log, state) if kind is DraftKind.REFLECT else WELCOME_BACK, how)
     GOES_ON[kind](log, draft, state, how)

@@ -28,14 +28,16 @@ from circle_cli.vocabulary import Status
 _ASK_FIRST = "The presenter will be asked first."
 """What stands where the note to a manager will be; then that is asked for again."""
 
-_TAKEN: tuple[Declared, ...] = (*FOLLOW_UP.values(), OTHER, TELL, WAYS, WHO_SHARES, BECAME, ACTION_NOTE, NEW_DAY)
+TAKEN: tuple[Declared, ...] = (*FOLLOW_UP.values(), OTHER, TELL, WAYS, WHO_SHARES, BECAME, ACTION_NOTE, NEW_DAY)
+"""The answers that become something of a follow-up."""
+
 _SECTION = "follow-up"
 _HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
 def compose_follow_up(follow_up: FollowUp, answers: Answers, base: Session) -> Session:
     """Put the follow-up into `base`: its section, what became of the actions, and the status."""
-    nothing_more(answers, _TAKEN)
+    nothing_more(answers, TAKEN)
     before = decompose_follow_up(base)
     texts = {part: answer.value(answers) for part, answer in FOLLOW_UP.items()}
     texts["sharing"] = _joined(texts["sharing"], _sharing(answers))

@@ -65,7 +65,7 @@ def is_question(prompt: str) -> bool:
 
 def typing(reply: str) -> str:
     """Give how a draft keeps words that are being typed."""
-    return f'"text":"{reply}",'
+    return f'"text":"{reply}","after":'
 
 
 def go_on(there: Any, prompt: str) -> None:
