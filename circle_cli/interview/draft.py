@@ -8,6 +8,7 @@ stopped keeps its lock, so that it can be taken from it, and it finds that out b
 
 import os
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -34,7 +35,11 @@ from circle_cli.locks import lock
 from circle_cli.system.files import names_to_the_disk
 
 _SAVE_EVERY_SECONDS = 0.4
-"""Well under the promised second, and not at every key of a pasted page."""
+"""The longest that what is typed waits for the disk: well under the promised second."""
+
+_SHARE_FOR_WRITING = 10
+"""Of so much time one part goes into writing what is typed: at once where the disk is quick, and not at every key of a
+pasted page."""
 
 
 class Taken(Exception):
@@ -183,12 +188,12 @@ class Draft:
         self._latest = (key, text)
         self._wake.set()
 
-    def flush(self) -> None:
-        """Write what was typed now; where the disk refuses, it is tried again soon."""
+    def flush(self) -> bool:
+        """Write what was typed now; where the disk refuses (False), it is tried again soon."""
         with self._writing:
             latest = self._latest
             if latest is None or latest is self._written or self._closed:
-                return
+                return True
             try:
                 self._make_sure(*latest)
                 if not self._taken or self._aside:
@@ -196,8 +201,9 @@ class Draft:
                     replace_beside(self._typing, draft_line(entry))
             except (OSError, CircleError):
                 self._wake.set()
-            else:
-                self._written = latest
+                return False
+            self._written = latest
+            return True
 
     def close(self) -> None:
         """Stop writing; the draft stays."""
@@ -235,8 +241,10 @@ class Draft:
         while not self._closed:
             self._wake.wait()
             self._wake.clear()
-            self.flush()
-            threading.Event().wait(_SAVE_EVERY_SECONDS)
+            begun = time.monotonic()
+            kept = self.flush()
+            took = time.monotonic() - begun
+            time.sleep(min(_SAVE_EVERY_SECONDS, _SHARE_FOR_WRITING * took) if kept else _SAVE_EVERY_SECONDS)
 
     def _append(self, entry: Mapping[str, Any], key: str, text: str) -> None:
         with self._writing:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft_lines import DraftState, read_typing
-from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, names_to_the_disk, to_the_disk
+from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, names_to_the_disk, patiently, to_the_disk
 from circle_cli.system.no_links import a_link, content_of
 
 _OUT_OF_GIT = ".circle-drafts"
@@ -107,7 +107,7 @@ def replace_beside(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         to_the_disk(file.fileno())
-    fresh.replace(path)
+    patiently(lambda: os.replace(fresh, path))  # noqa: PTH105  # nothing that a Path adds
     names_to_the_disk(path.parent)
 
 
