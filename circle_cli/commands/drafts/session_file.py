@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from circle_cli.commands.edge import drafts_folders, pick, result, say, today
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.draft_lines import DraftHead
-from circle_cli.log.folder import Log, id_of, session_files, session_with_id, unused_id
+from circle_cli.log.folder import Log, id_of, session_with_id, unused_id
 from circle_cli.log.intents import commit_again
 from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
@@ -40,14 +41,12 @@ def file_of(log: Log, head: DraftHead) -> Path | None:
     """Find the file that a draft is for: the one it deepens, or one that an interrupted save had finished.
 
     The path in a draft only says which, where a session of this log has copies: it leads nowhere else.
-
-    Raises:
-        CircleError: it is a link to another place.
     """
     session_id = id_in(head.id)
-    named = Path(head.deepens) if head.deepens else None
-    if named and str(named) in session_files(log) and id_of(named) == session_id:
-        return inside(log.root, named)
+    with suppress(CircleError, ValueError):
+        named = inside(log.root, inside(log.sessions, Path(head.deepens or "")))
+        if named.suffix == ".md" and named.is_file() and id_of(named) == session_id:
+            return named
     return session_with_id(log, session_id)
 
 
