@@ -18,6 +18,7 @@ from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import FileChanged, create
 from circle_cli.log.folder import INTENTS
 from circle_cli.log.history import git
+from circle_cli.system.no_links import inside
 
 _NUMBERS = itertools.count()
 
@@ -68,6 +69,7 @@ def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
     folder = root / INTENTS
     place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
     try:
+        inside(root, place)
         if not (root / ".circle" / ".gitignore").exists():
             create(root / ".circle" / ".gitignore", b"*\n")
         while True:

@@ -1,5 +1,6 @@
 """Carrying out what a reader decided: the public file, its commit, and what the private log keeps of it."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,6 +47,8 @@ def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading:
             else was first.
     """
     approved = _approved(log, proposal, reading) if reading.decision is State.APPROVED else None
+    if approved:
+        _is_there(_public(log, approved), approved)  # said before anything is decided
     point_id = proposal.point.id
     sessions = sessions_with(log, point_id, lambda _: None)
     touched = [place, *(found.path for found in sessions)]
@@ -87,7 +90,7 @@ def _made_public(log: Log, point: LearningPoint, undo: Callable[[], None]) -> gi
     """Put a learning point where everybody may read it; where that fails, nothing was decided either."""
     message = f"Add learning point {point.id}"
     try:
-        public = inside(log.root, points_folder(log) / f"{point.id}.md")
+        public = _public(log, point)
         with intended(log.root, [public], message) as made:
             _publish(public, point)
             return made(git.commit(log.root, [public], message, log.tell))
@@ -102,6 +105,10 @@ def _explained_in(proposal: Proposal) -> tuple[str, ...]:
     return tuple(each.words for each in proposal.explained if any(each.words in text for text in texts))
 
 
+def _public(log: Log, point: LearningPoint) -> Path:
+    return inside(log.root, points_folder(log) / f"{point.id}.md")
+
+
 def _publish(path: Path, point: LearningPoint) -> None:
     """Create the public file; one that an interrupted approval of the same words has made already stays as it is.
 
@@ -111,12 +118,24 @@ def _publish(path: Path, point: LearningPoint) -> None:
     try:
         create(path, render_point(point).encode("utf-8"))
     except FileExistsError:
-        published = read_point(path)
-        if not isinstance(published, LearningPoint) or digest(published) != digest(point):
-            wrong = "holds other words already, and nothing was changed"
-            raise CircleError(wrong, where=Place(path), do="look at it first") from None
-        refuse_unapproved(published, Place(path))
+        _is_there(path, point)
     path.chmod(0o644)
+
+
+def _is_there(path: Path, point: LearningPoint) -> bool:
+    """Tell whether the learning point is public already.
+
+    Raises:
+        CircleError: a file of that name holds other words.
+    """
+    if not os.path.lexists(path):
+        return False
+    published = read_point(path)
+    if not isinstance(published, LearningPoint) or digest(published) != digest(point):
+        wrong = "holds other words already, and nothing was changed"
+        raise CircleError(wrong, where=Place(path), do="look at it first")
+    refuse_unapproved(published, Place(path))
+    return True
 
 
 def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:

@@ -33,11 +33,12 @@ class Overtaken(CircleError):
     """Somebody else decided, or changed what is decided on, while it was being read; nothing was changed by this."""
 
 
-def as_it_stands(log: Log, proposal: Proposal) -> dict[str, str | None]:
+def as_it_stands(log: Log, proposal: Proposal, reader: str) -> dict[str, str | None]:
     """Give what a reading begins from, so that it can be compared when somebody decides."""
+    read = _before_the_last(proposal) if cut_short(proposal, reader) else proposal
     return {
         **DIGEST.given(digest(proposal.point)),
-        **SEEN.given(whole_digest(proposal)),
+        **SEEN.given(whole_digest(read)),
         **CAME_FROM.given(_where_it_came_from(log, proposal.point.id)),
     }
 
@@ -84,6 +85,11 @@ def cut_short(proposal: Proposal, reader: str) -> bool:
     """Tell whether the last decision is this reader's own."""
     last = proposal.readings[-1] if proposal.readings else None
     return last is not None and last.by == reader and last.decision is proposal.state
+
+
+def is_unfinished(log: Log, proposal: Proposal) -> bool:
+    """Tell whether it was approved, and a kill came before its learning point was there for everyone."""
+    return proposal.state is State.APPROVED and not os.path.lexists(points_folder(log) / f"{proposal.point.id}.md")
 
 
 def _before_the_last(proposal: Proposal) -> Proposal:

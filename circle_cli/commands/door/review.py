@@ -8,6 +8,8 @@ from circle_cli.commands.door.approve import Done, carry_out
 from circle_cli.commands.door.overtaken import (
     Overtaken,
     as_it_stands,
+    cut_short,
+    is_unfinished,
     put_away,
     refuse_overtaken,
     still_as_read,
@@ -62,7 +64,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     if chosen is None:
         return
     need_terminal("a second person has to read it; there is no flag for that")
-    start = as_it_stands(log, chosen)
+    start = as_it_stands(log, chosen, reader)
     unfinished = begun_with(log, chosen.point.id)
     from circle_cli.interview.terminal.keyboard import system_keys
 
@@ -105,12 +107,16 @@ def _reader(log: Log) -> str:
 
 
 def waiting_for(log: Log, reader: str) -> list[Proposal]:
-    """Give the proposals that this person may read, oldest first; what cannot be read is reported."""
+    """Give the proposals that this person may read, oldest first; what cannot be read is reported.
+
+    Those that they approved themselves, and that a kill kept from being public, are among them.
+    """
     single = load_settings(log.root).review is Readers.SINGLE
     found = [
         proposal
         for proposal in _proposals(log, say_left_out)
-        if proposal.state is State.PROPOSED and (single or proposal.author != reader)
+        if (proposal.state is State.PROPOSED and (single or proposal.author != reader))
+        or (cut_short(proposal, reader) and is_unfinished(log, proposal))
     ]
     return sorted(found, key=lambda proposal: (proposal.proposed, proposal.point.id))
 

@@ -38,7 +38,7 @@ def place(circle: Run, log: Path, walk: Path) -> Path:
 
 def start_of(place: Path) -> dict[str, str | None]:
     """Begin to read it, as it is now."""
-    return as_it_stands(Log(root=place.parents[1]), read_proposal(place))
+    return as_it_stands(Log(root=place.parents[1]), read_proposal(place), "")
 
 
 def decided(place: Path, start: Mapping[str, str | None], by: str, decision: State, comment: str | None = None) -> Done:
@@ -253,6 +253,20 @@ def test_a_decision_cut_short_before_it_was_published_is_carried_out_and_no_othe
     with pytest.raises(Overtaken):
         decided(place, start, "bea", State.DECLINED)
     decided(place, start, "bea", State.APPROVED)
+    assert public(place).exists()
+    assert len(read_proposal(place).readings) == 1
+
+
+def test_an_approval_that_a_kill_kept_from_being_public_waits_for_whoever_made_it(
+    log: Path, place: Path, review: Callable[..., str], circle: Run
+) -> None:
+    decided(place, start_of(place), "bea", State.APPROVED)
+    public(place).unlink()
+    assert "approved, and its learning point is not there" in circle("check", cwd=log).stdout
+    become(log, "carol")
+    assert "Nothing is waiting" in circle("review", cwd=log).stderr
+    become(log, "bea")
+    assert "Approved" in review(log, *["1"] * 8)
     assert public(place).exists()
     assert len(read_proposal(place).readings) == 1
 
