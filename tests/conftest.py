@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -39,10 +40,22 @@ SLOW_FIXTURES = {
 }
 SLOW_PLACES = (
     *("site/browser/", "site/building/", "site/test_demo.py", "log/test_faults.py", "test_wheel.py"),
+    *(
+        "site/drawing/test_pages.py",
+        "site/drawing/test_points.py::test_a_log_that_works_alone",
+        "site/drawing/test_kit.py",
+    ),
     "commands/asking/test_nothing_lost.py",
     "commands/asking/test_surroundings.py",
     "commands/door/test_scan.py::test_a_megabyte",
+    "commands/erasing/test_erase_files.py",
+    "commands/erasing/test_erase_git.py",
+    "commands/reading/test_two_versions.py::test_what_one_clone_published",
     "identifiers/test_seeing.py::test_hostile_text_takes",
+    "interview/terminal/test_every_key.py",
+    "paper/intake/test_kinds_of_word_file.py",
+    "paper/intake/test_other_programs.py",
+    "paper/intake/test_ticked_boxes.py",
 )
 """What `make check` leaves out: what stands on a terminal, a browser or a whole site, or is long. All else is in it."""
 
@@ -77,10 +90,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Path:
-    """An empty learning log, under git."""
-    start_log(tmp_path / "log")
-    return tmp_path / "log"
+def log(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty learning log, under git: started once, and a copy for each test, since git takes longer."""
+    started = tmp_path_factory.getbasetemp() / "started-log"
+    if not started.exists():
+        start_log(started)
+    return shutil.copytree(started, tmp_path / "log", symlinks=True)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ What could make reading it long or dangerous is refused by counting, before and 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree
 
 Element = ElementTree.Element
@@ -109,6 +110,7 @@ class _Tree:
         return self.builder.close()
 
 
+@lru_cache(maxsize=1000)  # a sheet has tens of thousands of names, of which a hundred are different
 def _plain(name: str) -> str:
     return name.rpartition("}")[2]
 
