@@ -85,7 +85,7 @@ def read_content(path: Path, content: bytes) -> tuple[DraftState, int]:
     state = DraftState(
         head=head,
         answers=told.answers,
-        at=told.at,
+        at=told.at if head.log else None,  # what it was for is lost: what is open is asked from the beginning
         halves=told.halves,
         unread=told.unread,
         told=told.told,

@@ -132,3 +132,32 @@ def test_a_folder_of_somebody_else_is_a_matter_of_permission(tmp_path: Path) -> 
     as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     done = subprocess.run([*as_nobody, sys.executable, "-c", begin, str(tmp_path)], capture_output=True, text=True)
     assert done.returncode == PERMISSION, done.stderr
+
+
+def test_the_folder_is_brought_to_the_disk_with_each_name_that_comes_or_goes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        real(descriptor)
+
+    def new() -> list[Path]:
+        found = [path for path in synced if path.is_dir()]
+        synced.clear()
+        return found
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    draft = Draft.begin(folder, HEAD)
+    assert new() == [folder.parents[1], folder.parent, folder]
+    draft.answered("situation", TEXT, "company")
+    assert new() == []
+    draft.typed("company", "al")
+    draft.flush()
+    assert folder in new()
+    draft.move_to(folder / "stick")
+    assert new() == [folder, folder / "stick"]
+    Draft.take_over(draft.path).remove()
+    assert new() == [folder / "stick"] * 3

@@ -72,7 +72,7 @@ def hold(
         return
     kept = draft.remove()
     if kept:
-        result(f"\nNot all of the draft could be read, or has a place in the session, so it is kept: {kept}")
+        result(f"\nSome of the draft could not be read, and is not in what is saved. The draft is kept: {kept}")
     for left in left_by_editor(draft.path):
         if not _redundant(left, answers):
             result(f"\nYour editor left something that is not in the session: {left}")

@@ -147,7 +147,7 @@ def reopened(path: Path, how: How) -> tuple[Draft, DraftState]:
         draft.keep_whole = True
     if state.unread > state.told:
         draft.told(state.unread)
-        say("Not all of this draft can be read here (a power cut, a copy, a newer circle): the rest of it is kept.")
+        say("Some of this draft could not be read; it is kept. Here is all the rest.")
     if draft.set_aside:
         say(f"What was being typed there could not be placed; it is kept in {draft.set_aside}")
     for left in left_by_editor(path):
