@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import CircleError
@@ -33,22 +34,27 @@ class Intent:
 
 
 @contextmanager
-def intended(root: Path, paths: Sequence[Path], message: str) -> Iterator[Callable[[git.Commit], git.Commit]]:
-    """Keep that these files are about to be saved and committed; the commit that is made goes through what it gives.
+def intended(
+    root: Path, paths: Sequence[Path], message: str, tell: Callable[[str], None] = lambda _: None
+) -> Iterator[Callable[[], git.Commit]]:
+    """Keep that these files are about to be saved and committed; what it gives commits them, once they are saved.
 
-    Where it cannot be kept, the save goes on all the same.
+    Where it cannot be kept, the save goes on all the same. Whoever is committing one of these files just now is told
+    that it is saved over: else they would put back what they had saved.
     """
+    _say_to_others(root, paths)
     place = _keep(root, paths, message)
     descriptor = _hold(place) if place else None
     settled = False
 
-    def made(commit: git.Commit) -> git.Commit:
+    def commit() -> git.Commit:
         nonlocal settled
-        settled = commit.done
-        return commit
+        made = git.commit(root, paths, message, tell, partial(_saved_over, root, place))
+        settled = made.done
+        return made
 
     try:
-        yield made
+        yield commit
     except (FileChanged, FileExistsError):
         settled = True  # what is there is somebody else's, and not to be committed under our name
         raise
@@ -59,8 +65,33 @@ def intended(root: Path, paths: Sequence[Path], message: str) -> Iterator[Callab
         if descriptor is not None:
             os.close(descriptor)
         if place and settled:
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
+            _forget(place)
+
+
+def _say_to_others(root: Path, paths: Sequence[Path]) -> None:
+    """Note, beside each intent that is there, which of its files somebody else is about to save."""
+    for intent in left_behind(root):
+        both = [path for path in intent.paths if path in [root / each for each in paths]]
+        if both:
+            with suppress(OSError), _noted(intent.place).open("a", encoding="utf-8", newline="\n") as notes:
+                notes.writelines(f"{path.relative_to(root).as_posix()}\n" for path in both)
+
+
+def _saved_over(root: Path, place: Path | None) -> list[Path]:
+    try:
+        return [root / name for name in _noted(place).read_text(encoding="utf-8").splitlines()] if place else []
+    except OSError:
+        return []
+
+
+def _noted(place: Path) -> Path:
+    return place.with_suffix(".over")
+
+
+def _forget(place: Path) -> None:
+    for each in (place, _noted(place)):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
 
 
 def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
@@ -95,11 +126,16 @@ def commit_again(root: Path, path: Path) -> git.Commit:
     """Commit what is still to be committed of a file; done where git has it already, as far as is known here."""
     for intent in left_behind(root):
         if path in intent.paths:
-            commit = git.commit(root, intent.paths, intent.message)
+            commit = _committed(root, intent)
             if commit.done:
-                intent.place.unlink(missing_ok=True)
+                _forget(intent.place)
             return commit
     return git.Commit(done=True)
+
+
+def _committed(root: Path, intent: Intent) -> git.Commit:
+    over = partial(_saved_over, root, intent.place)
+    return git.commit(root, intent.paths, intent.message, saved_over=over)
 
 
 def _read(root: Path, place: Path) -> Intent | None:
@@ -125,14 +161,13 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> git.Commit:
         if descriptor is None:
             continue  # its program is at work
         try:
-            commit = git.commit(root, intent.paths, intent.message)
+            commit = _committed(root, intent)
         finally:
             os.close(descriptor)  # before it is deleted: Windows deletes nothing that is open
         if not commit.done:
             return commit
-        with suppress(OSError):
-            intent.place.unlink(missing_ok=True)
-            tell(f"The history now has what an earlier command saved: {intent.message}.")
+        _forget(intent.place)
+        tell(f"The history now has what an earlier command saved: {intent.message}.")
     return git.Commit(done=True)
 
 

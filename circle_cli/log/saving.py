@@ -49,9 +49,9 @@ def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
         raise CircleError("… is no session id; one looks like 2026-11-23-k3f9", words=quoted(session_id))
     path = inside(log.root, log.sessions / session_id[:4] / file_name(session_id, title))
     message = f"Record session {session_id}"
-    with intended(log.root, [path], message) as made:
+    with intended(log.root, [path], message, log.tell) as commit:
         create(path, text.encode("utf-8"))
-        return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))
+        return Saved(path=path, commit=commit())
 
 
 def save_again(log: Log, path: Path, text: str, before: bytes, session_id: str) -> Saved:
@@ -70,6 +70,6 @@ def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> S
         CircleError: it was changed meanwhile, or the disk refused.
     """
     inside(log.root, path)
-    with intended(log.root, [path], message) as made:
+    with intended(log.root, [path], message, log.tell) as commit:
         replace(path, text.encode("utf-8"), before)
-        return Saved(path=path, commit=made(git.commit(log.root, [path], message, log.tell)))
+        return Saved(path=path, commit=commit())

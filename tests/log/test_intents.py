@@ -59,10 +59,10 @@ def test_what_was_never_written_leaves_nothing(log: Path) -> None:
 
 def test_a_program_that_is_still_at_work_is_left_alone(log: Path) -> None:
     (log / "a.md").write_text("words")
-    with intended(log, [log / "a.md"], "m") as made:
+    with intended(log, [log / "a.md"], "m") as commit:
         bring_home(log, pytest.fail)
         assert committed(log) != "m"
-        made(Commit(done=True))
+        assert commit() == Commit(done=True)
     assert left_behind(log) == []
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from circle_cli.log.durable import replace
 from circle_cli.log.history import running
 from circle_cli.log.history.git import Commit, commit
+from circle_cli.log.intents import intended
 
 DONE = Commit(done=True)
 STASH = """
@@ -104,3 +106,28 @@ def test_a_file_that_a_hook_took_away_or_changed_holds_what_was_saved(log: Path,
 def test_a_commit_that_a_later_hook_fails_is_a_commit_all_the_same(log: Path, saved: Path) -> None:
     hook(log, "post-commit", "sleep 0.2; exit 1")
     assert commit(log, [saved], "m") == DONE
+
+
+def test_what_somebody_else_saves_during_a_commit_is_theirs_and_stays(log: Path, saved: Path) -> None:
+    hook(
+        log, "pre-commit", "[ -e {log}/go ] && exit 0; touch {log}/at-it; while [ ! -e {log}/go ]; do sleep 0.02; done"
+    )
+    done: list[Commit] = []
+
+    def first() -> None:
+        with intended(log, [saved], "first") as commit_it:
+            done.append(commit_it())
+
+    person = threading.Thread(target=first)
+    person.start()
+    while not (log / "at-it").exists():
+        person.join(0.02)
+    with intended(log, [saved], "second") as commit_it:
+        replace(saved, b"ours\nand more\n", b"ours\n")
+        (log / "go").touch()
+        person.join()
+        assert saved.read_text() == "ours\nand more\n"
+        assert commit_it() == DONE
+    assert done == [DONE]
+    assert saved.read_text() == "ours\nand more\n"
+    assert not list((log / ".circle" / "intents").iterdir())

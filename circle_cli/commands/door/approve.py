@@ -55,14 +55,14 @@ def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading:
     message = f"Record the reading of learning point {point_id}"
     commits: list[git.Commit] = []
     signature: git.Signature | None = None
-    with intended(log.root, touched, message) as made:
+    with intended(log.root, touched, message, log.tell) as commit:
         recorded = _recorded(place, before, proposal, reading)
         if approved:
             commits.append(_made_public(log, approved, undo=lambda: replace_file(place, before, recorded)))
             signature = git.signature(log.root) if commits[0].done else None
         share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
         _mark_sessions(log, sessions, point_id, share)
-        commits.append(made(git.commit(log.root, touched, message, log.tell)))
+        commits.append(commit())
     return Done(commits=tuple(commits), signature=signature)
 
 
@@ -91,9 +91,9 @@ def _made_public(log: Log, point: LearningPoint, undo: Callable[[], None]) -> gi
     message = f"Add learning point {point.id}"
     try:
         public = _public(log, point)
-        with intended(log.root, [public], message) as made:
+        with intended(log.root, [public], message, log.tell) as commit:
             _publish(public, point)
-            return made(git.commit(log.root, [public], message, log.tell))
+            return commit()
     except CircleError:
         undo()
         raise

@@ -185,12 +185,12 @@ def save_proposal(
             readings=earlier.readings if earlier else (),
         )
         message = f"Propose learning point {point_id}"
-        with intended(log.root, [place, path], message) as made:
+        with intended(log.root, [place, path], message, log.tell) as commit:
             mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)  # first: it keeps the id
             text = render_proposal(proposal).encode("utf-8")
             if text != before:
                 replace_file(place, text, before)
-            return made(git.commit(log.root, [place, path], message, log.tell))
+            return commit()
 
 
 def _refuse_overtaken(sharing: Sharing, author: str, earlier: Proposal | None, path: Path) -> None:

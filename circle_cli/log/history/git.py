@@ -2,12 +2,12 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.log.durable import locked, replace
+from circle_cli.log.durable import FileChanged, locked, replace
 from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
@@ -33,23 +33,29 @@ class Signature(StrEnum):
     BAD = "bad"
 
 
-def commit(root: Path, paths: Sequence[Path], message: str, tell: Callable[[str], None] = lambda _: None) -> Commit:
+def commit(
+    root: Path,
+    paths: Sequence[Path],
+    message: str,
+    tell: Callable[[str], None] = lambda _: None,
+    saved_over: Callable[[], Collection[Path]] = tuple,
+) -> Commit:
     """Commit the saved, changed or removed `paths` (relative ones are in `root`) and nothing else.
 
     It takes as long as git does, which is told once that is long. Should one of the files not be there afterwards as it
-    was before (a hook was stopped in the middle), it is put back.
+    was before (a hook was stopped in the middle), it is put back, unless it was `saved_over` by somebody meanwhile.
 
     Whatever is wrong with git, it never raises: the files are saved, and stay so.
     """
     try:
-        places = [(root / path).parent.resolve() / path.name for path in paths]  # git follows no links in paths
+        places = [_place(root / path) for path in paths]
         repositories = {find_repository(place.parent) for place in places}
         if len(repositories) > 1:
             return Commit(done=False, reason="the files are in different git repositories", fix="commit them by hand")
         for repository in repositories:
             if repository is None:
                 return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
-            with _kept(places):
+            with _kept(places, saved_over):
                 return _commit_in(repository, [spelling(place, repository.top) for place in places], message, tell)
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
@@ -100,17 +106,23 @@ def init(root: Path) -> Commit:
     return Commit(done=True) if output.code == 0 else in_words(output.text, root)
 
 
+def _place(path: Path) -> Path:
+    """Give a path as git has it: it follows no links in paths."""
+    return path.parent.resolve() / path.name
+
+
 @contextmanager
-def _kept(places: Sequence[Path]) -> Iterator[None]:
-    """See that the files hold afterwards what they held before."""
+def _kept(places: Sequence[Path], saved_over: Callable[[], Collection[Path]]) -> Iterator[None]:
+    """See that the files hold afterwards what they held before, but for what another run of ours saved meanwhile."""
     held = {place: place.read_bytes() for place in places if place.is_file() and not place.is_symlink()}
     try:
         yield
     finally:
         for place, content in held.items():
             now = place.read_bytes() if place.is_file() else None
-            if now != content:
-                replace(place, content, now)
+            if now != content and place not in [_place(path) for path in saved_over()]:
+                with suppress(FileChanged):
+                    replace(place, content, now)
 
 
 def _commit_in(repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None]) -> Commit:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from making import git
+from making import git, publish
 from proposing import PARTS, become, propose
 from running import Run
 
@@ -15,6 +15,7 @@ from circle_cli.commands.door.approve import Done
 from circle_cli.commands.door.overtaken import Overtaken, as_it_stands
 from circle_cli.commands.door.review import decide
 from circle_cli.commands.door.share import save_proposal, sharing_of
+from circle_cli.commands.door.tried import tried
 from circle_cli.commands.door.withdraw import withdraw
 from circle_cli.commands.edge import Asked
 from circle_cli.errors import CircleError
@@ -24,6 +25,7 @@ from circle_cli.log import deciding
 from circle_cli.log.folder import Log
 from circle_cli.share.proposal import INTRUDER, Reading, State, read_proposal, render_proposal
 from circle_cli.share.proposing.from_file import read_sharing
+from circle_cli.vocabulary import Outcome
 
 Decide = Callable[..., Done]
 DID = {State.APPROVED: "approved it", State.RETURNED: "returned it", State.DECLINED: "declined it"}
@@ -269,6 +271,23 @@ def test_an_approval_that_a_kill_kept_from_being_public_waits_for_whoever_made_i
     assert "Approved" in review(log, *["1"] * 8)
     assert public(place).exists()
     assert len(read_proposal(place).readings) == 1
+
+
+def test_reports_at_the_same_moment_are_all_kept(log: Path) -> None:
+    path, all_three = publish(log, tried=()), threading.Barrier(3)
+
+    def somebody(words: str) -> None:
+        all_three.wait()
+        asked = Asked(log=str(log))
+        tried(asked, "k3f9", outcome=Outcome.WORKED, differed=words, require_commit=False)
+
+    people = [threading.Thread(target=somebody, args=(words,)) for words in ("By phone.", "Walking.", "In a group.")]
+    for each in people:
+        each.start()
+    for each in people:
+        each.join()
+    text = path.read_text(encoding="utf-8")
+    assert [text.count(words) for words in ("outcome: worked", "By phone.", "Walking.", "In a group.")] == [3, 1, 1, 1]
 
 
 def test_what_the_second_reader_had_written_is_put_away_with_its_words(
