@@ -32,6 +32,7 @@ from circle_cli.points.record import (
     Withdrawn,
 )
 from circle_cli.shown import INVISIBLE
+from circle_cli.system.files import leads_elsewhere
 from circle_cli.text import decode, tidy
 from circle_cli.vocabulary import Outcome, Setting
 
@@ -63,7 +64,7 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
     Raises:
         CircleError: it is a link or no file, too large, not UTF-8, or malformed; file and line are named.
     """
-    if path.is_symlink():
+    if leads_elsewhere(path):
         raise CircleError(
             "a link to another place, which may be private", where=Place(path), do="put the file itself there"
         )

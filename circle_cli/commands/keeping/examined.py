@@ -34,6 +34,7 @@ from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.vetting import line_in_file, problems_of
 from circle_cli.site.building.published import PAGES
+from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode, left_by_git
 
@@ -201,7 +202,7 @@ def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
 
 def _settings(log: Log) -> Iterable[Problem]:
     path = log.root / MARK
-    if path.is_symlink():
+    if leads_elsewhere(path):
         yield Problem(
             kind=str(FileFault.LINK), path=str(path), what="a link to another place; put the file itself there"
         )

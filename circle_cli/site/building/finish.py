@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.site.building.policy import with_policy
+from circle_cli.system.files import leads_elsewhere
 
 WRITTEN = frozenset({"404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""
@@ -31,7 +32,7 @@ def files_of(site: Path) -> frozenset[str]:
         CircleError: one of them is a link to another place.
     """
     for path in site.rglob("*"):
-        if path.is_symlink():
+        if leads_elsewhere(path):
             wrong = "a link to another place, which may be private; nothing was published"
             raise CircleError(wrong, where=Place(path))
     return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir())

@@ -10,6 +10,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import QUESTIONS
 from circle_cli.points.folder import POINTS_FOLDER
+from circle_cli.system.files import leads_elsewhere
 from circle_cli.vocabulary import Mode, Role
 
 PAGES = (
@@ -44,7 +45,7 @@ def choose_pages(log_pages: Path) -> dict[str, Path]:
 
 def _folder_of(page: str, log_pages: Path) -> Path:
     for step in (*reversed(Path(page).parents), Path(page)):
-        if (log_pages / step).is_symlink():
+        if leads_elsewhere(log_pages / step):
             wrong = "a link to another place, which may be private"
             do = "put the file itself there, or take the link out"
             raise CircleError(wrong, where=Place(log_pages / step), do=do)
@@ -59,7 +60,7 @@ def files_left_out(log_pages: Path, *, words: bool) -> tuple[str, ...]:
 
     Without `words`, a file's name is left out where somebody made it up.
     """
-    here = (path for path in log_pages.rglob("*") if path.is_symlink() or not path.is_dir())
+    here = (path for path in log_pages.rglob("*") if leads_elsewhere(path) or not path.is_dir())
     found = sorted(path.relative_to(log_pages).as_posix() for path in here)
     strays = [name for name in found if name not in PAGES and not name.startswith(_EXPECTED)]
     paths = [str(log_pages / name) for name in strays]

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from circle_cli.locks import Lock, lock
 from circle_cli.site.building.exchange import exchange
+from circle_cli.system.files import leads_elsewhere
 
 _PREFIX = ".site-"
 _KEPT = Path(".circle") / "old-site"
@@ -29,7 +30,7 @@ def workshop(log_root: Path, tell: Callable[[str], None]) -> Iterator[Path]:
     """Give a folder to make a site in, and see that it goes; what dead runs left is cleared away or put back first."""
     _put_back(log_root, tell)
     for left in sorted(log_root.glob(f"{_PREFIX}*")):
-        if left.is_dir() and not left.is_symlink() and _is_dead(left):
+        if left.is_dir() and not leads_elsewhere(left) and _is_dead(left):
             shutil.rmtree(left, ignore_errors=True)
             tell("An earlier build was stopped in the middle; what it left is cleared away.")
     with TemporaryDirectory(prefix=_PREFIX, dir=log_root, ignore_cleanup_errors=True) as made:
@@ -83,7 +84,7 @@ def _keep_hidden(site: Path, fresh: Path) -> None:
     """Carry over what MkDocs too would leave alone: `.gitignore`, and a `.git` or `.nojekyll` somebody put there."""
     (fresh / ".gitignore").write_text(_IGNORE_ALL, encoding="utf-8")
     for path in site.glob(".*"):
-        if path.is_dir() and not path.is_symlink():
+        if path.is_dir() and not leads_elsewhere(path):
             shutil.copytree(path, fresh / path.name, symlinks=True)
         else:
             shutil.copy2(path, fresh / path.name, follow_symlinks=False)

@@ -15,6 +15,7 @@ from circle_cli.log.erasing.finding.traces import bears
 from circle_cli.log.erasing.finding.unpacking import contents
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.folder import session_id_in
+from circle_cli.system.files import leads_elsewhere
 
 _BY_NAME = re.compile(
     r".*~|#.*#|\.#.*|\.?~[$l].*|.*\.(sw[a-p]|un~|bak|orig|old|te?mp|save|rej|backup|part)|.*\.tmp-\d+-\d+"
@@ -89,7 +90,7 @@ class Search:
 
 def _contents(path: Path) -> Iterator[bytes]:
     """Give what is in a file, or where a link leads; nothing of what is neither."""
-    if path.is_symlink():
+    if leads_elsewhere(path):
         yield os.fsencode(path.readlink())
     elif path.is_file():
         yield from contents(path)
@@ -99,8 +100,8 @@ def files_below(root: Path, unread: list[Path]) -> Iterator[Path]:
     """Give every file below a folder, links too, but for what lies in a git's own folder."""
     for folder, names, files in os.walk(root, onerror=lambda error: unread.append(Path(error.filename))):
         here = Path(folder)
-        names[:] = sorted(name for name in names if not is_git(here / name))
-        links = [name for name in names if (here / name).is_symlink()]
+        links = [name for name in names if leads_elsewhere(here / name)]
+        names[:] = sorted(name for name in names if name not in links and not is_git(here / name))
         yield from (here / name for name in sorted((*files, *links)))
 
 
