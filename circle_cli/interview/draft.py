@@ -256,6 +256,7 @@ class Draft:
             if not self._aside and is_taken(self._file, self.path, self._size):  # stopped in the very middle of it
                 self._go_aside()
             if self._taken:
+                self._forget_typing()
                 raise Taken(self.path)
 
     def _note(self, lines: bytes) -> None:

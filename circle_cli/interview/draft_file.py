@@ -48,8 +48,8 @@ def create_file(path: Path, content: bytes = b"") -> BinaryIO:
     return file
 
 
-def open_file(path: Path) -> BinaryIO:
-    """Open a draft to go on with it.
+def open_file(path: Path, how: int = os.O_RDWR) -> BinaryIO:
+    """Open a draft to go on with it, or only to look.
 
     Raises:
         CircleError: it cannot be written, or is no file.
@@ -57,13 +57,13 @@ def open_file(path: Path) -> BinaryIO:
     try:
         if leads_elsewhere(path):
             raise a_link(path)
-        file = os.fdopen(os.open(path, os.O_RDWR | BINARY | _NO_WAITING), "r+b", buffering=0)
+        descriptor = os.open(path, how | BINARY | _NO_WAITING)
     except OSError as error:
         raise not_kept(path, error) from error
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
         raise CircleError("a folder, pipe or device, and no draft", where=Place(path), do="take it out")
-    return file
+    return os.fdopen(descriptor, "r+b" if how == os.O_RDWR else "rb", buffering=0)
 
 
 def append(file: BinaryIO, lines: bytes) -> int:

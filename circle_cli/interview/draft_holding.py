@@ -75,13 +75,18 @@ def name_aside(path: Path) -> Path:
     return path.with_name(f"{stem}.{number}.jsonl")
 
 
+def is_aside(path: Path) -> bool:
+    """Tell by its name whether a draft was kept beside one that was taken."""
+    return "." in path.stem
+
+
 def is_open(path: Path) -> bool:
     """Tell whether another program has this draft locked.
 
     Raises:
         CircleError: it is no file, or the system does not hand it over.
     """
-    with open_file(path) as file:
+    with open_file(path, os.O_RDONLY) as file:
         return not _lock(file)
 
 

@@ -68,6 +68,7 @@ def hold(
             raise KeyboardInterrupt from None
         return
     except Taken as taken:
+        draft.close()
         _say_taken(log, asker, taken)
         return
     kept = draft.remove()

@@ -36,7 +36,10 @@ def drafts_in(log: Log) -> Iterator[Path]:
             except CircleError as error:
                 say(str(error))
                 continue
-        yield from _drafts(folder)
+        if found := _drafts(folder):
+            with suppress(CircleError):
+                hide_from_git(folder)
+        yield from found
 
 
 def refusal(log: Log, path: Path, state: DraftState) -> str:
@@ -48,9 +51,15 @@ def refusal(log: Log, path: Path, state: DraftState) -> str:
         return f"{path}: a draft that was not begun here by you, so it is left alone; {again}"
     if not belongs(state.head, log):
         return f"{path}: a draft of another log, so it is left alone"
-    if _git_has(path):
-        say(f"{path}: git has a copy of this draft. {_ERASED}.")
     return ""
+
+
+def say_if_git_has(log: Log, path: Path) -> None:
+    """Say that git has a draft: somebody added it by force, or before it was kept out of git's sight."""
+    top = next((above for above in path.parents if (above / ".git").exists()), None)
+    if top is not None and _git_has(path):
+        how = _ERASED if _is_inside(log, path) else "Nothing that circle can do takes it out of there"
+        say(f"{path}: git has a copy of this draft, in {top}. {how}.")
 
 
 def belongs(head: DraftHead, log: Log) -> bool:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.holders import Held, held, opened
 from circle_cli.commands.drafts.interview import How, greet, left_by_editor
-from circle_cli.commands.drafts.places import belongs, drafts_in, refusal
+from circle_cli.commands.drafts.places import belongs, drafts_in, refusal, say_if_git_has
 from circle_cli.commands.edge import result, say
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS, short_id
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, TITLE
 from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft_holding import is_aside
 from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
 from circle_cli.log.folder import Log
 
@@ -60,9 +61,9 @@ class Waiting:
         head, answers = self.state.head, {**self.state.head.start, **self.state.known}
         written = sum(bool(SECTION[name].text(answers)) for name in QUESTIONS)
         total = 3 if head.quick else len(QUESTIONS)
-        elsewhere = (
-            ", open in another terminal" if self.open_elsewhere else f", {self.held.but}" if self.held.but else ""
-        )
+        held = "open in another terminal" if self.open_elsewhere else self.held.but
+        apart = "kept apart when another terminal went on" if is_aside(self.path) else ""
+        elsewhere = "".join(f", {each}" for each in (held, apart) if each)
         so_far = f"{written} of {total} questions answered"
         done = so_far if head.kind is DraftKind.REFLECT else _DOING[head.kind]
         return f"{self.path.stem}  {self.title} ({done}{elsewhere})"
@@ -86,6 +87,7 @@ def waiting_in(log: Log) -> list[Waiting]:
             if refused:
                 say(refused)
             elif belongs(state.head, log):
+                say_if_git_has(log, path)
                 found.append(Waiting(path=path, state=state, held=elsewhere))
     return found
 

@@ -109,7 +109,7 @@ def test_a_draft_that_was_added_by_force_is_gone_on_with_and_it_is_said(one_plac
     path = written(begin_draft(one_place, replace(HEAD, log=str(one_place.root))))
     git(one_place.root, "add", "--force", str(path))
     assert [each.path for each in waiting_in(one_place)] == [path]
-    assert f"{path}: git has a copy of this draft." in capsys.readouterr().err
+    assert f"{path}: git has a copy of this draft, in {one_place.root}. `circle erase`" in capsys.readouterr().err
 
 
 def test_a_home_that_is_under_git_takes_no_draft(own_home: Path, log: Path) -> None:
@@ -121,6 +121,18 @@ def test_a_home_that_is_under_git_takes_no_draft(own_home: Path, log: Path) -> N
     (backup_folder(place) / "x.bundle").write_text("x")
     assert path.is_relative_to(own_home)
     assert "state" not in taken(own_home)
+
+
+def test_a_draft_that_a_home_under_git_has_already_is_said(own_home: Path, log: Path, capsys: Any) -> None:
+    git(own_home, "init", "-q")
+    place = Log(root=log)
+    path = written(begin_draft(place, replace(HEAD, log=str(log))))
+    (path.parents[1] / ".gitignore").unlink()
+    git(own_home, "add", str(path))
+    assert len(waiting_in(place)) == 1
+    said = capsys.readouterr().err
+    assert f"git has a copy of this draft, in {own_home}. Nothing that circle can do takes it out of there." in said
+    assert (path.parents[1] / ".gitignore").exists()
 
 
 def test_a_draft_that_has_to_move_into_a_folder_under_git_is_out_of_its_sight(tmp_path: Path) -> None:
