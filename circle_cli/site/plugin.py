@@ -77,9 +77,10 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out all that MkDocs found in the folder, and put in the pages that may be published."""
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
+        for file in (taken_out := [file for file in files if file.src_dir == config.docs_dir]):
             files.remove(file)
-        files.add_files_from_theme(config.theme.get_env(), config)  # those that a file just taken out stood before
+        if any(Path(folder, file.src_uri).is_file() for folder in config.theme.dirs for file in taken_out):
+            files.add_files_from_theme(config.theme.get_env(), config)  # what a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
         with _as_plugin_error(Path(config.docs_dir).parent):
             self.contents = self._read(config)
