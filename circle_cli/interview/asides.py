@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from circle_cli.guidance.records import Guidance, NoteKind, Turn
-from circle_cli.interview.asker import Asker, Move, Paused, Screen
+from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
@@ -18,21 +18,19 @@ NOTE_KIND = choice(
 )
 
 
-def choose(asker: Asker, prompt: Prompt) -> str | None:
-    """Put a choice that is not kept; None where somebody goes back, or takes nothing.
+def choose(asker: Asker, prompt: Prompt, where: Where = Where.ASIDE) -> str | None:
+    """Put a choice that is not kept; None where somebody closes it (Esc), or takes nothing.
 
     Raises:
         Paused: somebody stops here.
     """
     text, again = "", False
     while True:
-        reply = asker.ask(Screen(prompt=prompt, again=again), text, lambda _: None)
+        reply = asker.ask(Screen(prompt=prompt, again=again, where=where), text, lambda _: None)
         if reply.move in (Move.PAUSE, Move.END):
             raise Paused(interrupted=reply.move is Move.PAUSE)
-        if reply.move is Move.BACK:
+        if reply.move is not Move.NEXT:
             return None
-        if reply.move is Move.SKIP:
-            return prompt.default or None
         try:
             return prompt.read(reply.text) or None
         except Misread as misread:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # for the names alone: the first words on the screen wait for no other module
@@ -25,7 +25,20 @@ class Move(StrEnum):
 
     PAUSE = "pause"
     END = "end"
-    """The end of input (Ctrl-D with nothing written): a pause that is no interruption."""
+    """The terminal has gone: a pause that is no interruption. Ctrl-D goes on, and is none."""
+
+
+class Where(Enum):
+    """Where something is asked: that decides which keys there are."""
+
+    INTERVIEW = auto()
+    """One prompt after another: one can go back, skip, jot a note."""
+
+    ASIDE = auto()
+    """In the middle of one of those, and kept as they are; Esc closes it."""
+
+    ALONE = auto()
+    """With nothing before it or behind it, and no draft; Esc leaves it."""
 
 
 class Paused(Exception):
@@ -56,6 +69,8 @@ class Screen:
 
     others: bool = False
     """Others take part: there are role cards, and questions to bring back."""
+
+    where: Where = Where.INTERVIEW
 
     again: bool = False
     """The same prompt as just before: its heading need not be said anew."""

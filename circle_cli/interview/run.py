@@ -10,7 +10,7 @@ from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.during import NOTES, SECTION
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
-from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen
+from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen, Where
 from circle_cli.interview.script.agenda import Timing, Watch, fit
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, line
 from circle_cli.interview.script.script import Script, next_prompt, part_at, previous_prompt
@@ -190,11 +190,11 @@ class Run:
     def _note(self, at: str) -> None:
         """Take a note, and what it is about, without leaving the place."""
         half = self.halves.get(NOTE.key, "")
-        reply = self.asker.ask(Screen(prompt=NOTE), half, partial(self.draft.typed, NOTE.key))
+        reply = self.asker.ask(Screen(prompt=NOTE, where=Where.ASIDE), half, partial(self.draft.typed, NOTE.key))
         text = self.halves[NOTE.key] = reply.text.strip()
         self._keep_half(NOTE.key, text, at)
-        if reply.move is Move.PAUSE:
-            raise Paused(interrupted=True)
+        if reply.move in (Move.PAUSE, Move.END):
+            raise Paused(interrupted=reply.move is Move.PAUSE)
         if not text or reply.move in (Move.BACK, Move.SKIP):
             return
         kind = choose(self.asker, NOTE_KIND)
@@ -261,8 +261,8 @@ class Run:
 
     def _elsewhere(self, error: CircleError) -> None:
         ask = line("elsewhere", "Another folder to keep it in", remark=(str(error), "Enter to try the same one again."))
-        reply = self.asker.ask(Screen(prompt=ask), "", lambda _: None)
-        if reply.move in (Move.PAUSE, Move.END):
+        reply = self.asker.ask(Screen(prompt=ask, where=Where.ALONE), "", lambda _: None)
+        if reply.move is not Move.NEXT:
             written = [f"{key}:\n{text}" for key, text in {**self.answers, **self.halves}.items() if text]
             self.asker.say("What you wrote, so that you can copy it:\n\n" + "\n\n".join(written))
             raise error

@@ -3,18 +3,21 @@
 from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.commands.edge import Asked, is_plain
 from circle_cli.interview.asides import choose
-from circle_cli.interview.asker import Paused
+from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Prompt
 from circle_cli.interview.terminal.keyboard import system_keys
 
 
 def ask(asked: Asked, prompt: Prompt) -> str | None:
-    """Put one prompt, until the reply is understood; None where nothing was given. Ctrl-C ends the command."""
+    """Put one prompt, until the reply is understood; None where nothing was given or it was left (Esc).
+
+    Ctrl-C ends the command.
+    """
     keys = system_keys()
     asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
     try:
         with keys.reading():
-            return choose(asker, prompt)
+            return choose(asker, prompt, Where.ALONE)
     except Paused as paused:
         if paused.interrupted:
             raise KeyboardInterrupt from None

@@ -171,7 +171,7 @@ def _picked(asked: Asked, offers: Iterable[Offer]) -> Offer | None:
         ("leave", "Nothing just now"),
     )
     from circle_cli.commands.drafts.interview import How, plain_or_screen
-    from circle_cli.interview.asker import Move, Screen
+    from circle_cli.interview.asker import Move, Screen, Where
     from circle_cli.interview.script.prompts import Misread
     from circle_cli.interview.terminal.keyboard import system_keys
 
@@ -179,7 +179,7 @@ def _picked(asked: Asked, offers: Iterable[Offer]) -> Offer | None:
     asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
     while True:
         with keys.reading():
-            reply = asker.ask(Screen(prompt=prompt), "", lambda _: None)
+            reply = asker.ask(Screen(prompt=prompt, where=Where.ALONE), "", lambda _: None)
         if reply.move is not Move.NEXT:
             return None
         try:

@@ -19,15 +19,17 @@ from typing import Any, Protocol
 
 _PASTE_PAUSE_SECONDS = 0.05
 """Keys that come quicker than this after one another were not typed by hand."""
-_SEQUENCE = re.compile(r"(\[[^A-Za-z~]*|O)[A-Za-z~]")
+_SEQUENCE = re.compile(r"[\[O][ -?]*[@-~]|[]P_^X][^\r\n]*?(?:\x07|\x1b\\)")
+"""What comes behind an Escape: an arrow or function key; or what a terminal says by itself, such as its colours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line as typed. `ended` says that it ended with the end of input (Ctrl-D) and not with Enter."""
+    """A line as typed. `ended` says that Ctrl-D ended it and not Enter; `gone`, that the terminal has gone."""
 
     text: str
     ended: bool
+    gone: bool = False
 
 
 class Keys(Protocol):
@@ -138,7 +140,7 @@ class LineReader:
             if not self._pending:
                 self._pending = self._keys.read()
                 if not self._pending:
-                    return Line(text="".join(typed), ended=True)
+                    return Line(text="".join(typed), ended=True, gone=True)
             key, self._pending = self._pending[0], self._pending[1:]
             if key in "\n\r\x04":
                 self._show("\n")
@@ -168,14 +170,12 @@ class LineReader:
             self._show("\b \b" * width)
 
     def _skip_sequence(self) -> None:
-        """Drop what an arrow or function key sends after its Escape."""
+        """Drop what comes behind an Escape at once, if it is whole: what a hand typed behind one stays."""
         if not self._pending and self._keys.waiting():
             self._pending = self._keys.read()
-        if self._pending[:1] not in ("[", "O"):
-            return
-        while not (whole := _SEQUENCE.match(self._pending)) and self._keys.waiting():
-            more = self._keys.read()
+        while not (whole := _SEQUENCE.match(self._pending)) and self._pending[:1] in tuple("[O]P_^X"):
+            more = self._keys.read() if self._keys.waiting() else ""
             if not more:
                 break
             self._pending += more
-        self._pending = self._pending[whole.end() :] if whole else ""
+        self._pending = self._pending[whole.end() :] if whole else self._pending

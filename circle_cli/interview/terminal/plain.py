@@ -5,9 +5,10 @@ typed alone on a line; inside a pasted text they are text.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.asker import Move, Reply, Screen
+from circle_cli.interview.asker import Move, Reply, Screen, Where
 from circle_cli.interview.script.agenda import Timing
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind
 from circle_cli.interview.terminal.keyboard import Line, LineReader
@@ -17,6 +18,14 @@ MOVES = {".back": Move.BACK, ".skip": Move.SKIP, ".note": Move.NOTE, ".pause": M
 OTHERS = {".roles": Move.CARD, ".bring": Move.BRING_BACK}
 """Words for sessions with others."""
 
+ASIDES = {".back": Move.BACK, ".pause": Move.PAUSE}
+"""The words where something is asked in the middle of a prompt, or alone."""
+
+FIRST = {
+    Where.INTERVIEW: "Ctrl-D goes on to the next. Ctrl-C stops here and keeps everything. .help says more.",
+    Where.ASIDE: ".back goes back to where you were.",
+    Where.ALONE: ".back leaves it, and nothing is done.",
+}
 HELP = (
     "A full stop alone on a line goes on to the next question. So does Ctrl-D.",
     ".back goes back, .skip goes on without an answer, .note jots down a thought for later.",
@@ -42,6 +51,7 @@ class PlainAsker:
     ) -> None:
         self._reader, self._show, self._edit, self._clock, self._bell = reader, show, edit, clock, bell
         self._helped = False
+        self._told: set[Where] = set()
         self._cued: Timing | None = None
 
     def say(self, text: str) -> None:
@@ -52,18 +62,22 @@ class PlainAsker:
         """Put a prompt; Ctrl-C pauses."""
         if not screen.again:
             self._heading(screen)
+        if screen.where not in self._told:
+            self._told.add(screen.where)
+            self.say(FIRST[screen.where])
         self._time(screen)
-        if not _understood(screen, text):
-            text = ""  # it stands on the screen; here it cannot be mended, only written anew
-        writing = _Writing(self._reader, text, typed, lines=screen.prompt.kind is PromptKind.WRITING)
-        self._standing(screen, text)
+        half = "" if _understood(screen, text) else text  # it cannot be mended here, only written anew
+        writing = _Writing(self._reader, "" if half else text, typed, lines=screen.prompt.kind is PromptKind.WRITING)
+        self._standing(screen, text, half)
         try:
             if screen.prompt.kind is PromptKind.WRITING:
-                return self._several_lines(screen, writing)
-            return self._one_line(screen, writing)
+                reply = self._several_lines(screen, writing)
+            else:
+                reply = self._one_line(screen, writing)
         except KeyboardInterrupt:
             self._show("\n")
-            return Reply(move=Move.PAUSE, text=writing.so_far)
+            reply = Reply(move=Move.PAUSE, text=writing.so_far)
+        return reply if reply.text or reply.move is Move.NEXT or writing.cleared else replace(reply, text=half)
 
     def _heading(self, screen: Screen) -> None:
         prompt = screen.prompt
@@ -82,6 +96,7 @@ class PlainAsker:
         self._around(screen)
         if prompt.kind is PromptKind.WRITING and not self._helped:
             self._helped = True
+            self._told.add(screen.where)
             self._help(screen)
         elif prompt.kind is PromptKind.CHOICE:
             self.say(f"Type a number.{_on_enter(prompt)}")
@@ -109,9 +124,12 @@ class PlainAsker:
                 self._show("\a")
             self.say(timing.in_words(self._clock()))
 
-    def _standing(self, screen: Screen, text: str) -> None:
-        """Say what is already written here."""
-        if not text:
+    def _standing(self, screen: Screen, text: str, half: str) -> None:
+        """Say what is already written here; `half` is what is no answer, and was just said where it is asked again."""
+        if not text or (half and screen.again):
+            return
+        if half:
+            self.say(f"You had typed: “{half}”. That is no answer yet; type it anew. Enter lets it go.")
             return
         if screen.prompt.kind is PromptKind.WRITING:
             self.say("What you have so far; go on writing below it:")
@@ -123,8 +141,10 @@ class PlainAsker:
     def _several_lines(self, screen: Screen, writing: "_Writing") -> Reply:
         while True:
             line = writing.line()
+            if line.gone:
+                return Reply(move=Move.END, text=writing.with_line(line.text))
             if line.ended and not line.text:
-                return Reply(move=Move.NEXT if writing.text.strip() else Move.END, text=writing.text)
+                return Reply(move=Move.NEXT, text=writing.text)
             command = line.text.strip()
             if not self._reader.pasting():
                 if command == ".":
@@ -146,11 +166,13 @@ class PlainAsker:
             line = writing.line()
             typed = line.text
             command = typed.strip()
-            if line.ended and not command:
-                return Reply(move=Move.END, text=writing.text)
+            if line.gone:
+                return Reply(move=Move.END, text=writing.with_line(typed))
             while self._reader.pasting() and not line.ended:
                 line = writing.line()
                 typed = f"{typed} {line.text}"
+                if line.gone:
+                    return Reply(move=Move.END, text=typed)
             if command == "." and command == typed.strip():
                 return Reply(move=Move.NEXT, text=writing.text)
             if command == typed.strip() and command in _moves(screen):
@@ -169,9 +191,12 @@ class PlainAsker:
             self._more(screen)
         elif command == ".clear":
             writing.set("")
+            writing.cleared = True
             self.say("Cleared. Start afresh.")
-        elif command == ".edit":
+        elif command == ".edit" and screen.where is Where.INTERVIEW:
             self._in_editor(writing)
+        elif screen.where is not Where.INTERVIEW and command in (*MOVES, *OTHERS, ".edit"):
+            self.say(f"{command} does nothing here. {FIRST[screen.where]}")
         else:
             return False
         writing.set(writing.text)
@@ -208,6 +233,8 @@ def _on_enter(prompt: Prompt) -> str:
 
 
 def _moves(screen: Screen) -> dict[str, Move]:
+    if screen.where is not Where.INTERVIEW:
+        return ASIDES
     return MOVES | OTHERS if screen.others else MOVES
 
 
@@ -225,20 +252,23 @@ class _Writing:
     def __init__(self, reader: LineReader, text: str, typed: Callable[[str], None], *, lines: bool) -> None:
         self._reader, self._typed, self._lines = reader, typed, lines
         self.text = self.so_far = text
+        self.cleared = False
 
     def line(self) -> Line:
         return self._reader.line(self._changed)
 
     def _changed(self, line: str) -> None:
-        self.so_far = self._with(line)
+        begins_a_word = line.startswith(".") and not self._lines
+        self.so_far = self.text if self.text and begins_a_word else self.with_line(line)
         self._typed(self.so_far)
 
     def add(self, line: str) -> None:
-        self.set(self._with(line))
+        self.set(self.with_line(line))
 
     def set(self, text: str) -> None:
         self.text = self.so_far = text
         self._typed(text)
 
-    def _with(self, line: str) -> str:
+    def with_line(self, line: str) -> str:
+        """Give the text with another line: below it, or in its place where there can be one only."""
         return f"{self.text}\n{line}" if self.text and self._lines else line or self.text

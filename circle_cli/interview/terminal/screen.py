@@ -34,7 +34,7 @@ class ScreenAsker:
         self._show("\n" + "\n".join(wrapped(text)) + "\n")
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
-        """Put a prompt; Ctrl-C and Ctrl-P pause."""
+        """Put a prompt; Ctrl-C and Ctrl-P pause, as the line below it says."""
         if not screen.again:
             self._show(heading_of(screen))
         while True:
@@ -50,12 +50,13 @@ class ScreenAsker:
         from circle_cli.interview.terminal.editing.writing import write_answer
 
         if screen.prompt.kind is PromptKind.CHOICE:
-            return choose_option(screen.prompt, text, others=screen.others)
+            return choose_option(screen.prompt, text, others=screen.others, where=screen.where)
         timing, clock = screen.timing, self._clock
         around = Around(
             more=more_lines(screen.prompt),
             recalled=screen.recalled,
             others=screen.others,
+            where=screen.where,
             time=(lambda: timing.in_words(clock())) if timing else None,
             rings=lambda: self.rings(timing),
         )

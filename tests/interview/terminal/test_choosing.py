@@ -5,19 +5,19 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from circle_cli.interview.asker import Move, Reply
+from circle_cli.interview.asker import Move, Reply, Where
 from circle_cli.interview.script.prompts import choice
 from circle_cli.interview.terminal.editing.choosing import choose_option
 
 
-def chosen(keys: str) -> Reply:
+def chosen(keys: str, where: Where = Where.INTERVIEW) -> Reply:
     prompt = choice("x", "X?", ("one", "One"), ("two", "Two"), ("three", "Three"))
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
-        return choose_option(prompt, "two", others=False)
+        return choose_option(prompt, "two", others=False, where=where)
 
 
-@pytest.mark.parametrize("enter", ["\r", "\n"], ids=repr)
+@pytest.mark.parametrize("enter", ["\r", "\n", "\x04"], ids=repr)
 def test_arrows_or_a_number_choose_and_enter_takes(enter: str) -> None:
     for keys, value in {"": "two", "\x1b[B": "three", "\x1b[A": "one", "\x1bOA": "one", "3": "three"}.items():
         assert chosen(keys + enter) == Reply(move=Move.NEXT, text=value), repr(keys)
@@ -30,5 +30,22 @@ def test_a_key_that_means_nothing_here_changes_nothing() -> None:
 
 def test_what_was_chosen_before_is_kept_on_every_way_out() -> None:
     ways = {"\x02": Move.BACK, "\x1b[5~": Move.BACK, "\x0b": Move.SKIP, "\x10": Move.PAUSE, "\x03": Move.PAUSE}
-    for key, move in {**ways, "\x04": Move.END, "\x0e": Move.NOTE}.items():
+    for key, move in {**ways, "\x0e": Move.NOTE}.items():
         assert chosen(f"\x1b[B{key}") == Reply(move=move, text="two"), repr(key)
+
+
+def test_what_a_terminal_says_by_itself_moves_no_pointer() -> None:
+    for reply in (
+        "\x1b]11;rgb:1e1e/3333/1e1e\x1b\\",
+        "\x1b[?1;3c",
+        "\x1bP1+r3\x1b\\",
+        "\x1b[?62;22c",
+        "\x1b_Gi=31;OK\x1b\\",
+    ):
+        assert chosen(reply + "\r") == Reply(move=Move.NEXT, text="two"), repr(reply)
+
+
+def test_esc_closes_a_list_that_was_opened_in_the_middle_and_its_other_ways_out_do_nothing() -> None:
+    for where in (Where.ASIDE, Where.ALONE):
+        assert chosen("\x1b", where) == Reply(move=Move.BACK, text="two")
+        assert chosen("\x0b\x0e\x0f\x1b[5~\r", where) == Reply(move=Move.NEXT, text="two")

@@ -5,9 +5,11 @@ import string
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
-from circle_cli.interview.asker import Move
+from circle_cli.interview.asker import Move, Where
 from circle_cli.interview.script.prompts import line, writing
 from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
 from circle_cli.interview.terminal.editing.replies import Replies
@@ -32,10 +34,16 @@ REPLIES = {
 }  # fmt: skip
 
 
-def written(keys: str, text: str = "", *, one_line: bool = False) -> tuple[Written, list[str]]:
+def presses(keys: str) -> list[KeyPress]:
+    return [KeyPress({"\x1b": Keys.Escape, "\x07": Keys.ControlG}.get(key, key), key) for key in keys]
+
+
+def written(
+    keys: str, text: str = "", *, one_line: bool = False, where: Where = Where.INTERVIEW
+) -> tuple[Written, list[str]]:
     """Press keys while an answer is written; gives what came of it, and what the draft was told."""
     prompt = line("x", "X?") if one_line else writing("x", "X?")
-    around = Around(more="more", recalled=("noted",), others=True, time=None, rings=lambda: False)
+    around = Around(more="more", recalled=("noted",), others=True, where=where, time=None, rings=lambda: False)
     told: list[str] = []
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
@@ -128,6 +136,44 @@ def test_what_was_noted_comes_in_with_ctrl_e() -> None:
 
 def test_a_reply_that_never_ends_takes_no_word_that_a_hand_types() -> None:
     replies = Replies()
-    assert replies.takes("\x1b", hurried=False)
-    assert replies.takes("]", hurried=True)
-    assert not any(replies.takes(letter, hurried=False) for letter in "words")
+    assert replies.without(presses("\x1b]11;rgb"), 1.0) == []
+    assert replies.without(presses("words"), 2.0) == presses("words")
+
+
+@pytest.mark.parametrize("sign", ["O", "[", "]", "P", "_"])
+def test_a_sign_that_a_hand_types_behind_an_escape_is_kept(sign: str) -> None:
+    replies = Replies()
+    for at, key in enumerate(("\x1b", sign, "x"), start=1):
+        assert replies.without(presses(key), at / 5) == presses(key)
+    assert Replies().without(presses(f"\x1b{sign}"), 1.0) == presses(f"\x1b{sign}")
+
+
+def test_a_reply_that_comes_in_two_pieces_is_none_of_the_words() -> None:
+    replies = Replies()
+    assert replies.without(presses("half\x1b]11;rgb:1e1e/"), 1.0) == presses("half")
+    assert replies.without(presses("1e1e\x1b\\done"), 1.01) == presses("done")
+
+
+def test_a_paste_with_an_escape_in_it_keeps_its_lines() -> None:
+    came = [*presses("one\x1b]two"), KeyPress(Keys.ControlM), *presses("three")]
+    assert Replies().without(came, 1.0) == came
+
+
+def test_a_key_that_changes_nothing_leaves_what_can_be_brought_again() -> None:
+    for key in ("\x1b[15~", "\x1b", "\x1b[3~", "\x1b[D\x1b[C", "\x07", "\x1b[I", "\x1b[200~\x1b[201~"):
+        assert written(f"one two\x17\x1a{key}\x19\x04")[0].text == "one ", repr(key)
+    assert written("\x7fone\x1a\x7f\x15\x17\x19\x04")[0].text == "one"
+
+
+@pytest.mark.parametrize("one_line", [False, True])
+@pytest.mark.parametrize("text", ["", "half"])
+def test_ctrl_d_goes_on_whatever_is_written(text: str, *, one_line: bool) -> None:
+    assert written("\x04", text, one_line=one_line)[0] == Written(move=Move.NEXT, text=text)
+
+
+def test_esc_closes_what_was_opened_in_the_middle_and_does_nothing_in_an_answer() -> None:
+    for where in (Where.ASIDE, Where.ALONE):
+        assert written("half\x1b", where=where)[0] == Written(move=Move.BACK, text="half")
+        for key in ("\x0b", "\x0e", "\x0f", "\x1b[5~", "\x12", "\x06"):
+            assert written(f"half{key}\x03", where=where)[0] == Written(move=Move.PAUSE, text="half")
+    assert written("half\x1b\x1b\x1bdone\x03")[0] == Written(move=Move.PAUSE, text="halfdone")

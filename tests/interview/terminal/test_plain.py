@@ -150,7 +150,7 @@ def test_each_key_is_reported_and_a_paste_once() -> None:
 
 @pytest.mark.parametrize(("keys", "text"), [("\x04", ""), ("tea\x04", "tea"), ("", ""), ("tea", "tea")])
 def test_ctrl_d_and_the_end_of_input_end_a_line(keys: str, text: str) -> None:
-    assert read_line(keys)[0] == Line(text=text, ended=True)
+    assert read_line(keys)[0] == Line(text=text, ended=True, gone="\x04" not in keys)
 
 
 class FakeTerminal(io.StringIO):
@@ -234,17 +234,23 @@ def test_a_pasted_page_is_one_answer_at_a_real_terminal(terminal: Any, sessions:
     assert b"\x1b" not in at.seen
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"])
-def test_ctrl_c_and_ctrl_d_pause_and_say_how_to_go_on(terminal: Any, key: str) -> None:
+def test_ctrl_c_pauses_and_says_how_to_go_on(terminal: Any) -> None:
     at = terminal("--plain", "reflect")
-    at.until("No names needed.").keys("Tea\n")
-    at.until(".help says this again.").keys(*("half a visit" if key == "\x03" else ""), key)
+    at.until("No names needed.", "Ctrl-C stops here and keeps everything.").keys("Tea\n")
+    at.until(".help says this again.").keys("half a visit", "\x03")
     at.until("Paused. Everything is kept.", "circle resume")
-    assert at.end() == (130 if key == "\x03" else 0)
+    assert at.end() == 130
     again = terminal("--plain", "resume")
     again.until("Welcome back. 0 of 8", "The practice situation")
-    if key == "\x03":
-        again.until("What you have so far; go on writing below it:", "half a visit")
+    again.until("What you have so far; go on writing below it:", "half a visit")
+
+
+def test_ctrl_d_goes_on_at_every_prompt_and_never_leaves(terminal: Any) -> None:
+    at = terminal("--plain", "reflect")
+    at.until("No names needed.").keys("\x04")
+    at.until(".help says this again.").keys("\x04")
+    at.until("Are you on your own?").keys("\x04")
+    at.until("Question 1 of 8").keys("\x04")
 
 
 def test_who_wrote_nothing_leaves_nothing_behind(terminal: Any, drafts: Path) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from keys import FakeKeys, Pasted
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.asker import Move, Reply, Screen
-from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, line
+from circle_cli.interview.asker import Move, Reply, Screen, Where
+from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, choice, line
 from circle_cli.interview.terminal.keyboard import LineReader
 from circle_cli.interview.terminal.plain import PlainAsker
 
@@ -19,28 +19,85 @@ WHICH = choice("setting", "Which?", ("children", "Children's"), ("adults", "Adul
 NAME = line("title", "What shall we call it?")
 
 
-def ask(prompt: Prompt, keys: FakeKeys, text: str = "", edit: Any = None) -> tuple[Reply, str, list[str]]:
+class Interrupted(FakeKeys):
+    """Keys, and then Ctrl-C."""
+
+    def read(self) -> str:
+        if not self.entries:
+            raise KeyboardInterrupt
+        return super().read()
+
+
+def ask(
+    prompt: Prompt, keys: FakeKeys, text: str = "", edit: Any = None, where: Where = Where.INTERVIEW
+) -> tuple[Reply, str, list[str]]:
     shown: list[str] = []
     typed: list[str] = []
     asker = PlainAsker(
         LineReader(keys, shown.append), shown.append, edit or (lambda text: text), lambda: 0.0, bell=False
     )
-    reply = asker.ask(Screen(prompt=prompt), text, typed.append)
+    reply = asker.ask(Screen(prompt=prompt, where=where), text, typed.append)
     return reply, "".join(shown), typed
 
 
-@pytest.mark.parametrize("ending", [("tea\n", ".\n"), ("tea\x04",), ("tea\n", "\x04"), ("tea\n", "  . \n"), ("tea",)])
+@pytest.mark.parametrize("ending", [("tea\n", ".\n"), ("tea\x04",), ("tea\n", "\x04"), ("tea\n", "  . \n")])
 def test_a_full_stop_alone_or_ctrl_d_goes_on(ending: tuple[str, ...]) -> None:
     assert ask(WRITING, FakeKeys(*ending))[0] == Reply(move=Move.NEXT, text="tea")
 
 
 @pytest.mark.parametrize(
     ("word", "move"),
-    [(".back", Move.BACK), (".skip", Move.SKIP), (".note", Move.NOTE), (".pause", Move.PAUSE), ("\x04", Move.END)],
+    [(".back", Move.BACK), (".skip", Move.SKIP), (".note", Move.NOTE), (".pause", Move.PAUSE), ("\x04", Move.NEXT)],
 )
 @pytest.mark.parametrize("prompt", [WRITING, NAME, WHICH])
 def test_words_alone_on_a_line_do_something_at_every_prompt(prompt: Prompt, word: str, move: Move) -> None:
     assert ask(prompt, FakeKeys(word if word == "\x04" else f"{word}\n"))[0] == Reply(move=move, text="")
+
+
+@pytest.mark.parametrize("prompt", [WRITING, NAME, WHICH])
+@pytest.mark.parametrize("keys", [(), ("half",), ("half a", " visit")])
+def test_a_terminal_that_has_gone_pauses_and_keeps_what_stands(prompt: Prompt, keys: tuple[str, ...]) -> None:
+    assert ask(prompt, FakeKeys(*keys))[0] == Reply(move=Move.END, text="".join(keys))
+
+
+SCORE = line("score", "From 1 to 10?", reading=lambda text: _number(text))
+
+
+def _number(text: str) -> str:
+    if not text.isdecimal():
+        raise Misread("A number, please.")
+    return text
+
+
+@pytest.mark.parametrize(
+    ("key", "move"),
+    [("\x03", Move.PAUSE), ("", Move.END), (".skip\n", Move.SKIP), (".back\n", Move.BACK), (".note\n", Move.NOTE)],
+)
+def test_words_that_are_no_answer_are_shown_and_stay_on_every_way_out(key: str, move: Move) -> None:
+    keys = Interrupted() if key == "\x03" else FakeKeys(*[key] * bool(key))
+    reply, shown, typed = ask(SCORE, keys, "nine or so")
+    assert reply == Reply(move=move, text="nine or so")
+    assert "You had typed: “nine or so”. That is no answer yet; type it anew. Enter lets it go." in shown
+    assert not any(typed)
+
+
+def test_a_word_that_is_being_typed_takes_no_place_in_what_stands() -> None:
+    assert ask(NAME, FakeKeys(".", "pa"), "Tea")[2] == ["Tea", "Tea"]
+
+
+def test_in_the_middle_of_something_only_its_own_words_do_something() -> None:
+    for where in (Where.ASIDE, Where.ALONE):
+        keys = FakeKeys(".skip\n", ".note\n", ".edit\n", ".back\n")
+        reply, shown, _ = ask(NAME, keys, where=where, edit=lambda _: "edited")
+        assert reply == Reply(move=Move.BACK, text="")
+        assert shown.count("does nothing here.") == 3
+
+
+def test_what_a_terminal_says_by_itself_is_no_word() -> None:
+    for reply in ("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]10;rgb:f/f/f\x07", "\x1bP>|xterm(388)\x1b\\", "\x1b[?1;2c"):
+        assert ask(NAME, FakeKeys(f"te{reply}a\n"))[0].text == "tea", repr(reply)
+    for key in ("\x1b", "\x1bO", "\x1b[", "\x1b]", "\x1bP", "\x1b_"):
+        assert ask(NAME, FakeKeys("te", key, "a\n"))[0].text == f"te{key[1:]}a", repr(key)
 
 
 def test_a_moves_word_keeps_the_text_before_it() -> None:
@@ -75,12 +132,6 @@ def test_a_page_pasted_where_one_line_is_asked_for_becomes_one_line() -> None:
 
 
 def test_ctrl_c_keeps_the_line_that_is_being_typed() -> None:
-    class Interrupted(FakeKeys):
-        def read(self) -> str:
-            if not self.entries:
-                raise KeyboardInterrupt
-            return super().read()
-
     assert ask(WRITING, Interrupted("one\n", "tw"))[0] == Reply(move=Move.PAUSE, text="one\ntw")
     assert ask(WRITING, Interrupted("tw"), "one")[0] == Reply(move=Move.PAUSE, text="one\ntw")
     assert ask(NAME, Interrupted("Te"))[0] == Reply(move=Move.PAUSE, text="Te")

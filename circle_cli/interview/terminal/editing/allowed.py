@@ -13,12 +13,16 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import ColorDepth
 
+from circle_cli.interview.terminal.editing.replies import Deaf
 from circle_cli.text import one_newline
 
-Edit = Callable[[Buffer], object]
+Move = Callable[[Buffer], object]
+Far = Callable[[Buffer], int]
+"""How far from the cursor an edit reaches: backwards where it is less than nothing."""
 
-_MOVES: Mapping[str, Edit] = {
+_MOVES: Mapping[str, Move] = {
     "left": lambda it: it.cursor_left(),
     "right": lambda it: it.cursor_right(),
     "up": lambda it: it.cursor_up(),
@@ -27,33 +31,56 @@ _MOVES: Mapping[str, Edit] = {
     "end": lambda it: _go(it, it.document.get_end_of_line_position()),
     "c-home": lambda it: _go(it, -len(it.text)),
     "c-end": lambda it: _go(it, len(it.text)),
-    **dict.fromkeys(("c-left", "escape left", "escape b"), lambda it: _go(it, _word_before(it))),
-    **dict.fromkeys(("c-right", "escape right", "escape f"), lambda it: _go(it, _word_behind(it))),
+    "c-left": lambda it: _go(it, _word_before(it)),
+    "c-right": lambda it: _go(it, _word_behind(it)),
     "c-z": lambda it: it.undo(),
     "c-y": lambda it: it.redo(),
 }
-"""Keys that change no letter, or take back what did. Option with an arrow, on a Mac, comes as Escape and a key."""
+"""Keys that change no letter, or take back what did."""
 
-_CHANGES: Mapping[str, Edit] = {
-    "backspace": lambda it: it.delete_before_cursor(),
-    "delete": lambda it: it.delete(),
-    "escape backspace": lambda it: it.delete_before_cursor(-_word_before(it)),
-    "c-delete": lambda it: it.delete(_word_behind(it)),
-    "c-u": lambda it: it.delete_before_cursor(-it.document.get_start_of_line_position()),
-    "c-w": lambda it: it.delete_before_cursor(-(it.document.find_start_of_previous_word(WORD=True) or 0)),
+_TAKES_AWAY: Mapping[str, Far] = {
+    "backspace": lambda it: -1 if it.cursor_position else 0,
+    "delete": lambda it: 1 if it.cursor_position < len(it.text) else 0,
+    "c-delete": lambda it: _word_behind(it),
+    "c-u": lambda it: it.document.get_start_of_line_position(),
+    "c-w": lambda it: it.document.find_start_of_previous_word(WORD=True) or 0,
 }
 """Keys that take letters away; Ctrl-Z brings them back."""
 
+BEHIND_ESCAPE: Mapping[str, Move] = {
+    **dict.fromkeys((Keys.Left, "b"), _MOVES["c-left"]),
+    **dict.fromkeys((Keys.Right, "f"), _MOVES["c-right"]),
+    Keys.Backspace: lambda it: take_away(it, _word_before(it)),
+}
+"""What a key does that comes with an Escape at once: so Option with an arrow comes from a Mac."""
+
 
 def editing_keys(buffer: Buffer) -> KeyBindings:
-    """Give the keys that edit what stands in a buffer."""
+    """Give the keys that edit what stands in a buffer.
+
+    One that changes nothing, such as a Backspace at the beginning, leaves Ctrl-Y all that Ctrl-Z took back.
+    """
     keys = KeyBindings()
-    for key, edit in _MOVES.items():
-        keys.add(*key.split(), save_before=lambda _: False)(_on(buffer, edit))
-    for key, edit in _CHANGES.items():
-        keys.add(*key.split())(_on(buffer, edit))
-    keys.add(Keys.BracketedPaste)(lambda event: buffer.insert_text(one_newline(event.data)))
+    for key, move in _MOVES.items():
+        keys.add(key, save_before=never)(lambda _, move=move: move(buffer))
+    for key, far in _TAKES_AWAY.items():
+        keys.add(key, save_before=never)(lambda _, far=far: take_away(buffer, far(buffer)))
+    keys.add(Keys.BracketedPaste, save_before=never)(lambda event: put_in(buffer, one_newline(event.data)))
     return keys
+
+
+def put_in(buffer: Buffer, text: str) -> None:
+    """Put a text in at the cursor, to be taken back as a whole."""
+    if text:
+        buffer.save_to_undo_stack()
+        buffer.insert_text(text)
+
+
+def take_away(buffer: Buffer, far: int) -> None:
+    """Take away what stands so far before the cursor (less than nothing) or behind it."""
+    if far:
+        buffer.save_to_undo_stack()
+        buffer.delete(far) if far > 0 else buffer.delete_before_cursor(-far)
 
 
 def only(application: "Application[Any]", keys: KeyBindingsBase) -> None:
@@ -61,20 +88,20 @@ def only(application: "Application[Any]", keys: KeyBindingsBase) -> None:
     application.key_bindings = merge_key_bindings([load_cpr_bindings(), keys])
     application._default_bindings = KeyBindings()  # it has no public way to go without its defaults
     application._page_navigation_bindings = KeyBindings()
+    application.key_processor = Deaf(application)
+    application._color_depth = ColorDepth.DEPTH_1_BIT  # bold alone reads on any background
 
 
 def letter_of(event: KeyPressEvent) -> str:
-    """Give what a key types; nothing for one that types no letter, or that a terminal sends by itself."""
+    """Give what a key types; nothing for one that types no letter."""
     key = event.key_sequence[0].key
     is_letter = not isinstance(key, Keys) and all(unicodedata.category(sign) != "Cc" for sign in event.data)
     return event.data if is_letter else ""
 
 
-def _on(buffer: Buffer, edit: Edit) -> Callable[[KeyPressEvent], None]:
-    def handle(_: KeyPressEvent) -> None:
-        edit(buffer)
-
-    return handle
+def never(_: object) -> bool:
+    """Say that a key saves nothing to be undone by itself."""
+    return False
 
 
 def _word_before(buffer: Buffer) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from circle_cli.interview.asker import Where
+
 EDITOR = "editor"
 
 
@@ -16,6 +18,7 @@ class Around:
     more: str
     recalled: tuple[str, ...]
     others: bool
+    where: Where = Where.INTERVIEW
     time: Callable[[], str] | None
     rings: Callable[[], bool]
 

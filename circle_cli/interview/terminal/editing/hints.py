@@ -2,28 +2,33 @@
 
 from prompt_toolkit.application import get_app
 
+from circle_cli.interview.asker import Where
 from circle_cli.interview.terminal.editing.around import Around
 from circle_cli.interview.terminal.wrapping import wrapped
 
-_FINISH_LINES = (
+_ON_LINES = (
     "Ctrl-D, or Esc then Enter: on to the next",
     "Enter: a new line; after an empty line, on to the next",
 )
-_FINISH_LINE = ("Enter: on to the next",)
-_KEYS = (
-    "Ctrl-B: back",
-    "Ctrl-K: skip",
-    "Ctrl-Z: undo; Ctrl-Y: redo",
-    "Ctrl-N: jot a note",
-    "Ctrl-O: open in your editor",
-    "Ctrl-P or Ctrl-C: pause; everything is kept",
-)
+_ON_LINE = ("Enter or Ctrl-D: on to the next",)
+_UNDO = "Ctrl-Z: undo; Ctrl-Y: redo"
+_PAUSE = "Ctrl-P or Ctrl-C: pause; everything is kept, and circle resume goes on here"
+_WAYS = ("Ctrl-B: back", "Ctrl-K: skip")
+_BESIDE = ("Ctrl-N: jot a note", "Ctrl-O: open in your editor")
 _MORE = "?: more prompts (when nothing is written yet; Ctrl-T at any time)"
 _RECALL = "Ctrl-E: bring in what was said or noted earlier"
 _OTHERS = (
     "Ctrl-R: the role cards",
     "Ctrl-F: bring it back, when a question has asked for what went wrong",
 )
+_ESC = {
+    Where.ASIDE: "Esc: close this; what is written is kept",
+    Where.ALONE: "Esc: leave it; nothing is done",
+}
+_SHORT = {
+    Where.ASIDE: "Esc close · Ctrl-P pause, all kept · Ctrl-G help",
+    Where.ALONE: "Esc leave it · Ctrl-G help",
+}
 
 
 class Hint:
@@ -44,25 +49,35 @@ class Hint:
         return "\n".join((*time, self.message or self._keys()))
 
     def _keys(self) -> str:
-        size = get_app().output.get_size()
-        next_key = "Ctrl-D next" if self._lines else "Enter next"
-        if size.rows < 16 or size.columns < 62:
-            return f"{next_key} · Ctrl-G keys"
+        size, around = get_app().output.get_size(), self._around
+        on = "Ctrl-D next" if self._lines else "Enter next"
+        if size.columns < 40:
+            return f"{on} · Ctrl-G keys"
+        if around.where is not Where.INTERVIEW:
+            return "\n".join(wrapped(f"{on} · {_SHORT[around.where]}"))
+        if size.rows < 16 or size.columns < 68:
+            return f"{on} · Ctrl-P pause · Ctrl-G keys"
+        on = on if self._lines else "Enter or Ctrl-D next"
         more_key = "Ctrl-T" if get_app().current_buffer.text else "?"
-        more = f" · {more_key} more prompts" if self._around.more else ""
-        others = " · Ctrl-R roles" if self._around.others and size.columns >= 78 else ""
+        more = f" · {more_key} more prompts" if around.more else ""
+        others = " · Ctrl-R roles" if around.others and size.columns >= 78 else ""
         return (
-            f"{next_key} · Ctrl-B back · Ctrl-K skip{more}{others}\n"
-            "Ctrl-N note · Ctrl-O your editor · Ctrl-P pause · Ctrl-G help"
+            f"{on} · Ctrl-B back · Ctrl-K skip{more}{others}\n"
+            "Ctrl-N note · Ctrl-O editor · Ctrl-P pause, all kept · Ctrl-G help"
         )
 
 
 def all_keys(around: Around, *, lines: bool) -> str:
     """Give the whole list; `lines` where an answer may have several."""
-    here = [
-        *([_MORE] if around.more else []),
-        *([_RECALL] if around.recalled else []),
-        *(_OTHERS if around.others else ()),
-    ]
-    finish = _FINISH_LINES if lines else _FINISH_LINE
-    return "\n".join(("The keys:", *(f"· {key}" for key in (*finish, *_KEYS[:5], *here, *_KEYS[5:]))))
+    on = _ON_LINES if lines else _ON_LINE
+    if around.where is not Where.INTERVIEW:
+        keys = (*on, _ESC[around.where], _UNDO, *((_PAUSE,) if around.where is Where.ASIDE else ()))
+    else:
+        keys = (
+            *(*on, *_WAYS, _UNDO, *_BESIDE),
+            *((_MORE,) if around.more else ()),
+            *((_RECALL,) if around.recalled else ()),
+            *(_OTHERS if around.others else ()),
+            _PAUSE,
+        )
+    return "\n".join(("The keys:", *(f"· {key}" for key in keys)))

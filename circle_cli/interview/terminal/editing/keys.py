@@ -14,11 +14,10 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from circle_cli.interview.asker import Move
-from circle_cli.interview.terminal.editing.allowed import editing_keys, letter_of
+from circle_cli.interview.asker import Move, Where
+from circle_cli.interview.terminal.editing.allowed import BEHIND_ESCAPE, editing_keys, letter_of, never, put_in
 from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
 from circle_cli.interview.terminal.editing.hints import Hint, all_keys
-from circle_cli.interview.terminal.editing.replies import Replies
 from circle_cli.interview.terminal.wrapping import wrapped
 
 MOVES = {
@@ -32,8 +31,18 @@ MOVES = {
     "<sigint>": Move.PAUSE,
 }
 MOVES_WITH_OTHERS = {"c-r": Move.CARD, "c-f": Move.BRING_BACK}
-_IN_REPLIES: Mapping[Keys | str, str] = {Keys.Escape: "\x1b", Keys.ControlG: "\x07"}
 _PASTE_SECONDS = 0.03
+_ESCAPE_COUNTS_SECONDS = 1.0
+"""How long an Escape waits for an Enter that a hand presses: the two go on."""
+
+Handler = Callable[[KeyPressEvent], None]
+
+
+def ways_out(where: Where, *, others: bool) -> Mapping[str, str]:
+    """Give the keys that leave a prompt as it stands, by what becomes of it: no others there do anything."""
+    if where is not Where.INTERVIEW:
+        return {key: move for key, move in MOVES.items() if key == "c-b" or move is Move.PAUSE}
+    return {**MOVES, "c-o": EDITOR, **(MOVES_WITH_OTHERS if others else {})}
 
 
 class WritingKeys:
@@ -44,78 +53,85 @@ class WritingKeys:
         self._recalled, self._others, self._hint, self._lines = around.recalled, around.others, hint, lines
         self._more = around.more or "There are no more prompts here."
         self._all_keys = all_keys(around, lines=lines)
-        self._pace, self._replies = _Pace(), Replies()
+        self._ways = ways_out(around.where, others=around.others)
+        self._closes = around.where is not Where.INTERVIEW
+        self._pace, self._escaped = _Pace(), 0.0
 
     def bindings(self) -> KeyBindings:
-        """Give them as prompt_toolkit wants them."""
+        """Give them as prompt_toolkit wants them. None saves by itself what can be undone: `put_in` does."""
+        own: dict[str, Handler] = {
+            Keys.Any: self._letter,
+            "tab": self._tab,
+            "enter": self._enter,
+            "c-j": self._enter,  # how some terminals send Enter
+            "c-d": self._leave(Move.NEXT),
+            "escape": self._escape,
+            "c-t": lambda _: _show(self._more),
+            "c-g": lambda _: _show(self._all_keys),
+            "c-e": self._recall,
+        }
         keys = editing_keys(self._buffer)
-        keys.add(Keys.Any, save_before=lambda event: event.data.isspace() or not event.is_repeat)(self._letter)
-        keys.add("tab")(self._tab)
-        keys.add("enter")(self._enter)
-        keys.add("c-j")(self._enter)  # how some terminals send Enter
-        keys.add("escape", "enter")(self._leave(Move.NEXT))
-        keys.add("escape", "c-j")(self._leave(Move.NEXT))
-        keys.add("c-d")(self._end)
-        keys.add("?", filter=Condition(lambda: not self._buffer.text))(self._question_mark)
-        keys.add("c-t")(lambda _: _show(self._more))
-        keys.add("c-g")(self._help)
-        keys.add("c-e")(self._recall)
-        keys.add("c-o")(self._leave(EDITOR))
-        for key, move in {**MOVES, **(MOVES_WITH_OTHERS if self._others else {})}.items():
-            keys.add(key)(self._leave(move))
+        for key, handler in {**own, **{key: self._leave(way) for key, way in self._ways.items()}}.items():
+            keys.add(key, save_before=never)(handler)
+        keys.add("?", filter=Condition(lambda: not self._buffer.text), save_before=never)(self._question_mark)
         return keys
 
     def _letter(self, event: KeyPressEvent) -> None:
-        if not self._is_of_a_reply(event):
-            self._buffer.insert_text(letter_of(event))
-
-    def _is_of_a_reply(self, event: KeyPressEvent) -> bool:
-        """Tell whether the terminal said it by itself; an arrow, say, is in no reply, and none goes on behind it."""
-        before = {press.key for press in event.previous_key_sequence}
-        hurried = self._pace.pressed() and all(key in _IN_REPLIES or not isinstance(key, Keys) for key in before)
+        self._pace.pressed()
         self._pace.queued = bool(event.app.key_processor.input_queue)
-        key = event.key_sequence[0].key
-        return self._replies.takes(_IN_REPLIES.get(key, event.data), hurried=hurried)
-
-    def _help(self, event: KeyPressEvent) -> None:
-        if not self._is_of_a_reply(event):
-            _show(self._all_keys)
+        letter = letter_of(event)
+        if letter and event.is_repeat and not letter.isspace():
+            self._buffer.insert_text(letter)  # Ctrl-Z takes back a word, and not a letter
+        else:
+            put_in(self._buffer, letter)
 
     def _tab(self, event: KeyPressEvent) -> None:
         self._pace.pressed()
-        self._buffer.insert_text("\t")
+        put_in(self._buffer, "\t")
+
+    def _escape(self, event: KeyPressEvent) -> None:
+        """Close what was opened in the middle of something; in an answer an Escape alone does nothing."""
+        queue = event.app.key_processor.input_queue
+        behind = queue[0].key if queue else None
+        if behind in (Keys.ControlM, Keys.ControlJ):
+            queue.popleft()
+            self._leave(Move.NEXT)(event)
+        elif behind and behind in BEHIND_ESCAPE:
+            queue.popleft()
+            BEHIND_ESCAPE[behind](self._buffer)
+        elif behind is None and self._closes:
+            self._leave(Move.BACK)(event)
+        self._escaped = time.monotonic()
 
     def _enter(self, event: KeyPressEvent) -> None:
         buffer = self._buffer
         hurried, more_follows = self._pace.pressed(), self._pace.more_follows(event)
         if more_follows or (hurried and self._lines):
-            buffer.insert_text("\n")
-        elif not self._lines:
+            put_in(buffer, "\n")
+        elif not self._lines or self._escape_before(event):
             self._leave(Move.NEXT)(event)
         elif not buffer.text.strip():
             self._hint.message = "Nothing is written yet: start whenever you like, or Ctrl-K to skip."
         elif buffer.document.is_cursor_at_the_end and buffer.text.endswith("\n\n"):
             self._leave(Move.NEXT)(event)
         else:
-            buffer.insert_text("\n")
+            put_in(buffer, "\n")
             if buffer.document.is_cursor_at_the_end and buffer.text.endswith("\n\n"):
                 self._hint.message = "Enter once more goes on; or start a new paragraph."
 
-    def _end(self, event: KeyPressEvent) -> None:
-        written = bool(self._buffer.text.strip())
-        self._leave(Move.NEXT if written else Move.END)(event)
+    def _escape_before(self, event: KeyPressEvent) -> bool:
+        before = [press.key for press in event.previous_key_sequence]
+        return before == [Keys.Escape] and time.monotonic() - self._escaped < _ESCAPE_COUNTS_SECONDS
 
     def _question_mark(self, event: KeyPressEvent) -> None:
-        if self._is_of_a_reply(event):
-            return
         if self._pace.more_follows(event):
-            self._buffer.insert_text("?")
+            put_in(self._buffer, "?")
         else:
             _show(self._more)
 
     def _recall(self, event: KeyPressEvent) -> None:
         if self._recalled:
-            self._buffer.insert_text("\n".join(f"- {note}" for note in self._recalled) + "\n")
+            put_in(self._buffer, "\n".join(f"- {note}" for note in self._recalled) + "\n")
 
     def _leave(self, move: str) -> Callable[[KeyPressEvent], None]:
         return lambda event: event.app.exit(result=Written(move=move, text=self._buffer.text))
