@@ -22,7 +22,7 @@ def choose(asker: Asker, prompt: Prompt, where: Where = Where.ASIDE) -> str | No
     """Put a choice that is not kept; None where somebody closes it (Esc), or takes nothing.
 
     Raises:
-        Paused: somebody stops here.
+        Paused: somebody stops here; or leaves (Esc) what stands alone.
     """
     text, again = "", False
     while True:
@@ -30,6 +30,8 @@ def choose(asker: Asker, prompt: Prompt, where: Where = Where.ASIDE) -> str | No
         if reply.move in (Move.PAUSE, Move.END):
             raise Paused(interrupted=reply.move is Move.PAUSE)
         if reply.move is not Move.NEXT:
+            if where is Where.ALONE:
+                raise Paused(interrupted=False)
             return None
         try:
             return prompt.read(reply.text) or None

@@ -7,7 +7,7 @@ from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, at_terminal, now, result, say, tell_commit
 from circle_cli.interview.asides import choose
-from circle_cli.interview.asker import Paused
+from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.folder import Log
@@ -64,7 +64,8 @@ def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     asker = plain_or_screen(how, lambda text: text)
     try:
         with keys.reading():
-            name, address = choose(asker, _NAME) or "", choose(asker, _ADDRESS) or ""
+            name = choose(asker, _NAME, Where.ALONE) or ""
+            address = choose(asker, _ADDRESS, Where.ALONE) or ""
     except Paused:
         return False
     refused = whose.introduce(root, name, address)

@@ -90,7 +90,7 @@ def test_without_a_home_the_log_alone_is_enough(terminal: Any, shared: Path, own
     again.until("Question 1 of 3", "half").keys(f" way. {ANSWER}\n", ".\n")
     for question in (2, 3):
         again.until(f"Question {question} of 3").keys(".skip\n")
-    again.until("Thank you", "Whose name is to stand there?").keys("\x04")
+    again.until("Thank you", "Whose name is to stand there?").keys(".back\n")
     again.end()
     assert f"half\n way. {ANSWER}" in saved(log)
     assert not list((log / ".circle" / "drafts").glob("*.jsonl"))
@@ -116,7 +116,7 @@ def test_without_an_identity_a_session_is_saved_and_the_fix_said(
     (own_home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     words = ["--require-commit"] if required else []
     at = hold_quick(terminal("--plain", "reflect", "--quick", *words))
-    at.until("Whose name is to stand there?").keys("\x04")
+    at.until("Whose name is to stand there?").keys(".back\n")
     at.until("not committed: git does not know who you are", "circle, at a terminal, asks whose name")
     assert at.end() == (3 if required else 0)
     assert ANSWER in saved(log)
@@ -226,7 +226,7 @@ def test_git_that_knows_nobody_is_told_a_name_once(
 
 def test_a_name_that_was_not_given_is_asked_for_by_circle_alone(terminal: Any, log: Path, own_home: Path) -> None:
     (own_home / ".gitconfig").write_text(NAMELESS)
-    at = hold_quick(terminal("--plain", "reflect", "--quick")).until("Whose name is to stand there?").keys("\x04")
+    at = hold_quick(terminal("--plain", "reflect", "--quick")).until("Whose name is to stand there?").keys(".back\n")
     at.until("git does not know who you are", "circle, at a terminal, asks whose name")
     assert at.end() == 0
     at = terminal("--plain").until("Whose name is to stand there?").keys("Sam Example\r")
