@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import SECTIONS, SESSION_ID, id_in, short_id
-from circle_cli.system.copied import made_by
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link, content_of
 from circle_cli.text import TwoVersions, decode
@@ -15,11 +14,11 @@ from circle_cli.text import TwoVersions, decode
 Named = tuple[str, str]
 """A session file: a name that begins with its id, where it has one, and its path."""
 
-_AS_WE_NAME_IT = re.compile(rf"{SESSION_ID.pattern}(?:-[a-z0-9-]+)?\.md")
+_AS_WE_NAME_IT = rf"{SESSION_ID.pattern}(?:-[a-z0-9-]+)?\.md"
+"""As a text: hardly any log has copies, and each start would pay for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(NamedTuple):  # a list pays for this module, and a dataclass would cost more
     """A file that holds a session of which another file counts, `of`."""
 
     session_id: str
@@ -59,7 +58,7 @@ def apart(named: Sequence[Named], id_inside: Callable[[str], str | None]) -> tup
 
 def _by_name(member: Named) -> tuple[bool, bool, int, str]:
     place = Path(member[1])
-    return leads_elsewhere(place), not _AS_WE_NAME_IT.fullmatch(place.name), len(place.name), member[1]
+    return leads_elsewhere(place), not re.fullmatch(_AS_WE_NAME_IT, place.name), len(place.name), member[1]
 
 
 def told(copy: Copy) -> CircleError:
@@ -67,6 +66,8 @@ def told(copy: Copy) -> CircleError:
     place = Path(copy.path)
     if leads_elsewhere(place):
         return a_link(place)
+    from circle_cli.system.copied import made_by
+
     maker = made_by(place.stem)
     by = f" (by its name, made by {maker})" if maker else ""
     differs = _compared(copy)
@@ -89,6 +90,8 @@ def _compared(copy: Copy) -> str:
 
 
 def _parts(one: bytes, other: bytes) -> str:
+    from dataclasses import fields
+
     from circle_cli.session.file import parse_session, session_as_json
     from circle_cli.session.record import Session
 
