@@ -146,7 +146,7 @@ def put_away(draft: Draft, answers: Answers, halves: Mapping[str, str], error: O
     if any(answers.values()) or any(halves.values()):
         told = reviewing.in_words(answers, halves.get(COMMENT.key, ""))
         kept = _keep(draft.path, f"{error.message}\n\n{told}\n".encode())
-        error.add_note(f"Nothing of it was used. What you had answered is kept in {kept}")
+        error.add_note(f"Your reading was not used. What you had answered is kept in {kept}")
     draft.remove()
     return error
 
