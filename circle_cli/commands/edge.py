@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from circle_cli.commands.remembered import is_remembered, remember
 from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, find_log
@@ -48,6 +49,7 @@ def ended(run: Callable[[], object]) -> int:
 def the_log(asked: Asked) -> Log:
     """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
     log = replace(find_log(asked.log, os.environ, Path.cwd(), own_log_folder), tell=say)
+    keep_closed(log)
     for error in unsettled(log):
         if error.where and error.where.line is None:  # else whoever reads the file says so
             _say_discreetly(error, log)
@@ -57,6 +59,26 @@ def the_log(asked: Asked) -> Log:
 
             bring_home(log.root, say)
     return log
+
+
+def keep_closed(log: Log) -> None:
+    """See that nobody else on this computer reads the log; say so once."""
+    from circle_cli.log.privacy import close_to_others
+
+    said, again = close_to_others(log)
+    if said and not (again and told_before(log, said)):
+        say(said)
+
+
+def told_before(log: Log, what: str) -> bool:
+    """Tell whether somebody was told this of the log on this computer, and count them as told from now on."""
+    state = own_folder()
+    if state is None:
+        return False
+    known = is_remembered(state, log.root, what)
+    if not known:
+        remember(state, log.root, what)
+    return known
 
 
 def _say_discreetly(error: CircleError, log: Log) -> None:
@@ -77,10 +99,14 @@ def own_log_folder() -> Path:
 def drafts_folders(log: Log) -> tuple[Path, Path]:
     """Give where drafts are kept, and where they go if that cannot be written: inside the log, out of git's sight."""
     inside = log.root / HIDDEN / _DRAFTS
+    own = own_folder()
+    return (inside if own is None else own / _DRAFTS), inside
+
+
+def own_folder() -> Path | None:
+    """Give where a person's own things are kept that are no log's; None where they have no home."""
     state = _state_folder()
-    if state is None:
-        return inside, inside
-    return (state / HIDDEN if _is_own_log(state) else state) / _DRAFTS, inside
+    return state / HIDDEN if state is not None and _is_own_log(state) else state
 
 
 def earlier_drafts() -> Path | None:

@@ -1,6 +1,8 @@
 """A file on its way into the log, a session's mostly: first the file, then a commit that holds nothing else."""
 
+import sys
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from circle_cli.log.durable import create, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
+from circle_cli.log.privacy import is_private
 from circle_cli.system.no_links import inside
 
 _LONGEST = 80
@@ -71,5 +74,13 @@ def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> S
     """
     inside(log.root, path)
     with intended(log.root, [path], message, log.tell) as commit:
+        _close(log, path)
         replace(path, text.encode("utf-8"), before)
         return Saved(path=path, commit=commit())
+
+
+def _close(log: Log, path: Path) -> None:
+    """Have a private file readable by its owner alone, as one that we made is: a clone or a pull made it otherwise."""
+    if is_private(log.root, path) and sys.platform != "win32" and path.stat().st_mode & 0o077:
+        with suppress(OSError):  # another's, who may do with it what they like
+            path.chmod(0o600)

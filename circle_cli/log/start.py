@@ -46,7 +46,7 @@ def start_log(root: Path) -> git.Commit:
         if not path.exists() and create(path, content.encode("utf-8"))
     ]
     if fresh:
-        root.chmod(0o700)  # sessions are private: on a shared computer too
+        root.chmod(0o700)  # sessions are private: on a shared computer too; one that was there is closed by `privacy`
     begun = git.init(root)
     if not begun.done or not made:
         return begun

@@ -11,6 +11,7 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import uncommitted
+from circle_cli.log.privacy import close_pulled
 
 _COMMITTED = ("sessions", PROPOSALS, "guidance", MARK)
 """What a log's history should hold."""
@@ -21,6 +22,7 @@ _SHOWN = 10
 def check(asked: Asked, *, as_json: bool) -> None:
     """Check the log; ends with 1 if there is anything to put right."""
     log = the_log(asked)
+    close_pulled(log.root)
     examined = examine(log)
     private = at_terminal()
     if as_json:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import result, say
+from circle_cli.commands.edge import keep_closed, result, say
+from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
 from circle_cli.system.typed import typed
 
@@ -11,6 +12,7 @@ def init(folder: str) -> None:
     """Make a learning log in a folder, which may exist; what is there stays as it is."""
     root = Path(folder).expanduser().absolute()
     begun = start_log(root)
+    keep_closed(Log(root=root))
     result(str(root))
     say("A learning log. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
     say(f"To begin: {typed('circle', '--log', str(root), 'reflect')}")

@@ -201,5 +201,7 @@ def test_files_that_everybody_may_read_are_remarked_on_only(circle: Run, log: Pa
         shutil.copytree(log, shared)
         for folder in (shared.parent, shared, shared / "sessions", shared / "sessions" / "2026"):
             folder.chmod(0o755)
+        shared.chmod(0o2755)  # on purpose, for a group
+        next((shared / "sessions").rglob("*.md")).chmod(0o644)
         done = circle("check", cwd=shared)
         assert (done.returncode, "chmod o=" in done.stderr) == (0, True)

@@ -1,0 +1,31 @@
+"""What somebody was told, or agreed to, on this computer: kept in their own state folder, and never in a log."""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from circle_cli.errors import CircleError
+from circle_cli.log.durable import create
+
+_FOLDER = "remembered"
+
+
+def is_remembered(state: Path, root: Path, what: str) -> bool:
+    """Tell whether this was remembered of the log at `root`."""
+    return os.path.isfile(_place(state, root, what))  # noqa: PTH113 (Path's own raises where it may not look)
+
+
+def remember(state: Path, root: Path, what: str) -> None:
+    """Remember it; where that cannot be written, it is said or asked again."""
+    place = _place(state, root, what)
+    with suppress(OSError, CircleError):
+        hidden = place.parent / ".gitignore"
+        if not hidden.exists():  # where the state folder is a log's, as on macOS, git has no business here
+            create(hidden, b"*\n")
+        create(place, b"")
+
+
+def _place(state: Path, root: Path, what: str) -> Path:
+    name = hashlib.sha256(os.fsencode(os.path.realpath(root)) + b"\0" + what.encode("utf-8", "surrogateescape"))
+    return state / _FOLDER / name.hexdigest()[:32]
