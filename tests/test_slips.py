@@ -7,6 +7,8 @@ from circle_cli.front_matter.reading import read
 
 SLIPS = {
     'a: b\ntitle: "She said\nmode: x\n': (2, "a quotation mark is opened here"),
+    'a: b\ntitle: "Tea\nmode: x\nsay: "no"\n': (2, "a quotation mark is opened here"),
+    "a: b\ntitle: 'Tea\nmode: x\nsay: 'no'\n": (2, "a quotation mark is opened here"),
     "a: b\ntitle: 'it's'\n": (2, "more behind a quotation mark"),
     "a: b\ntitle: Tea: a story\n": (2, "a colon too many"),
     "a: b\nthemes: [c, d\nmode: x\n": (2, "no ] closes it"),

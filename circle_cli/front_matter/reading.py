@@ -61,7 +61,7 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
         _refuse_depth(text, where, line_offset)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        slip = slip_of(error)
+        slip = slip_of(error, text, _LOADER)
         where_it_is = Place(where, (slip.line or 0) + 1 + line_offset)
         raise CircleError(f"not readable as YAML: {slip.what}", where=where_it_is, do=slip.do) from error
     except yaml.reader.ReaderError as error:

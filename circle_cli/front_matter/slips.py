@@ -1,6 +1,7 @@
 """What PyYAML says of a slip, in the words of somebody who has never heard of YAML."""
 
-from typing import NamedTuple
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -40,15 +41,27 @@ _WHERE_IT_BEGINS = (
 """Where the library has read on beyond the slip: in what, what it met there, what is wrong, what to do."""
 
 
-def slip_of(error: yaml.MarkedYAMLError) -> Slip:
-    """Say a slip in words."""
+def slip_of(error: yaml.MarkedYAMLError, text: str, loader: Any) -> Slip:
+    """Say in words the slip over which `loader` stumbled in `text`."""
     problem, context = str(error.problem), str(error.context)
     for reading, met, what, do in _WHERE_IT_BEGINS:
         if reading in context and met in problem and error.context_mark:
             return Slip(what, do, error.context_mark.line)
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else None
+    if (begun := _quotation_ending_on(line, text, loader)) is not None:
+        return Slip("a quotation mark is opened here, and none closes it on this line", "close it", begun)
     for said, what, do in _SAID:
         if any(words in problem for words in said):
             return Slip(what, do, line)
     return Slip("this is no key with its text", "see how the lines above it are written", line)
+
+
+def _quotation_ending_on(line: int | None, text: str, loader: Any) -> int | None:
+    """Give the line on which a quotation begins that ends only on `line`, at what should have begun another."""
+    begun = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=loader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.end_mark.line == line:
+                begun = token.start_mark.line if token.start_mark.line < token.end_mark.line else begun
+    return begun

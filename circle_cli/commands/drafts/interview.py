@@ -1,12 +1,12 @@
 """Holding an interview at a terminal: its draft, whoever asks, and what happens when it is left."""
 
-import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from circle_cli.commands.drafts.in_editor import Editing, edited
 from circle_cli.commands.edge import drafts_folders, result, show
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
@@ -16,13 +16,14 @@ from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script
-from circle_cli.interview.terminal.editor import edit_text
+from circle_cli.interview.terminal.editor import unused
 from circle_cli.interview.terminal.keyboard import Keys, LineReader
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
 from circle_cli.system.typed import typed
 from circle_cli.text import decode
 
+_GO_ON = "Go on here with what stood here; what the editor left is kept aside"
 _WIDEST_COMMAND, _BELOW = 26, 6
 """A longer command stands on a line of its own, and what it does below it, so far from the edge."""
 
@@ -54,8 +55,11 @@ def hold(
     """Hold an interview to its end, or until it is paused; `heading_shown`: its first prompt stands on the screen."""
 
     def edit(text: str) -> str:
-        with how.keys.released():
-            return edit_text(text, draft.path.with_suffix(".md"), os.environ)
+        place = unused(draft.path.with_suffix(".md"))
+        editing = Editing(asker=asker, keys=how.keys, place=place, check=lambda _: None, leaving=_GO_ON)
+        after = edited(text, editing)
+        place.unlink(missing_ok=True)
+        return after
 
     asker = plain_or_screen(how, edit)
     run = Run(script, asker, draft, state.known, state.halves, time.monotonic)

@@ -1,5 +1,6 @@
 """`circle edit`: a session in the person's own editor; whatever goes wrong, both versions are there."""
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,14 @@ def edit(terminal: Any, session: Path, editor: Any) -> Any:
     return run
 
 
+def leave(at: Any) -> int:
+    """Choose to leave, by its number."""
+    at.until("Leave").shows("Leave")
+    number = re.search(r"([0-9])\W+Leave", at.text)
+    assert number, at.text
+    return int(at.keys(number[1], "\r").end())
+
+
 SHE_STAYED = "path.write_text(path.read_text().replace('She came.', 'She stayed.'))"
 
 
@@ -48,10 +57,22 @@ def test_a_slow_editor_that_changed_nothing_leaves_nothing(edit: Any, session: P
 
 
 def test_an_editor_that_did_not_wait_is_told_how_and_its_file_stays(edit: Any, session: Path, drafts: Path) -> None:
-    at = edit("").until("nothing was changed there", "code --wait")
-    assert at.end() == 0
-    [left] = drafts.iterdir()
+    at = edit("").until("nothing was changed there", "code --wait").until("I have saved it")
+    assert leave(at) == 65
+    assert "is kept in this file" in at.told
+    [left] = drafts.glob("*.md")
     assert left.read_bytes() == session.read_bytes()
+    assert left.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_saved_in_a_window_of_its_own_is_taken(edit: Any, session: Path, drafts: Path) -> None:
+    at = edit("").until("I have saved it")
+    [place] = drafts.glob("*.md")
+    place.write_text(place.read_text().replace("She came.", "She stayed."))
+    at.keys("1", "\r").until("Saved:")
+    assert at.end() == 0
+    assert "She stayed." in session.read_text()
+    assert list(drafts.iterdir()) == []
 
 
 def test_a_file_changed_meanwhile_is_not_overwritten_and_both_versions_are_there(
@@ -61,36 +82,96 @@ def test_a_file_changed_meanwhile_is_not_overwritten_and_both_versions_are_there
     at = edit(f"{other}; {SHE_STAYED}").until("changed by somebody else meanwhile", "Your version is kept in")
     assert at.end() == 65
     assert "by somebody else" in session.read_text()
-    [left] = drafts.iterdir()
+    [left] = drafts.glob("*.md")
     assert "She stayed." in left.read_text()
+
+
+SLIP = "path.write_text(path.read_text().replace('title: \"Tea\"', 'title: \"Tea'))"
 
 
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("path.write_text(path.read_text().replace('title:', 'titel:'))", ("edit.md:", "title: missing", "kept")),
-        ("path.write_text(path.read_text().replace('2026-11-20-k3f9', '2026-11-20-k3ff'))", ("id was changed", "kept")),
-        ("path.write_text('no front matter')", ("edit.md", "kept")),
-        ("path.write_text(path.read_text() + '## x {#what-worked}\\n')", ("is there twice", "kept")),
+        (SLIP, ("edit.md:4:", "a quotation mark is opened here")),
+        ("path.write_text(path.read_text().replace('title:', 'titel:'))", ("edit.md:", "title: missing")),
+        ("path.write_text(path.read_text().replace('2026-11-20-k3f9', '2026-11-20-k3ff'))", ("id was changed",)),
+        ("path.write_text(path.read_text().replace('mode: individual', 'mode: alone'))", ("edit.md:6: mode:",)),
+        ("path.write_text('no front matter')", ("edit.md",)),
+        ("path.write_text(path.read_text() + '## x {#what-worked}\\n')", ("is there twice",)),
         ("path.write_bytes(path.read_bytes() + b'\\0')", ("not plain UTF-8 text",)),
         ("path.write_bytes(path.read_bytes() + b'\\xff')", ("UTF-8",)),
         ("path.write_text('')", ("came back empty",)),
+        ("path.unlink()", ("nothing came back",)),
         ("path.write_text('half'); sys.exit(1)", ("ended with a problem (1)",)),
+        ("path.write_text('half'); import os; os.kill(os.getpid(), 9)", ("was ended from outside (signal 9)",)),
+        ("path.with_name('other.md').write_text('half')", ("under another name:", "other.md")),
     ],
 )
 def test_what_cannot_be_used_changes_nothing_and_is_kept(
     edit: Any, session: Path, drafts: Path, code: str, told: tuple[str, ...]
 ) -> None:
     before = session.read_bytes()
-    at = edit(code).until(*told)
-    assert at.end() == 65
+    at = edit(code).until(*told).until("What would you like to do?", "Go back into the editor")
+    assert leave(at) == 65
+    assert "circle edit k3f9 offers what you wrote again" in at.told or not list(drafts.glob("2026*.md"))
     assert session.read_bytes() == before
-    [left] = drafts.iterdir()
-    assert left.read_bytes() != before
+    assert "unlink" in code or [left for left in drafts.glob("*.md") if left.read_bytes() != before]
 
 
-def test_the_line_is_named(edit: Any, session: Path) -> None:
-    edit("path.write_text(path.read_text().replace('mode: individual', 'mode: alone'))").until("edit.md:6: mode:")
+MENDED = """
+text = path.read_text()
+path.write_text(text.replace('"Tea', '"Tea"') if '"Tea"' not in text else text.replace('"Tea"', '"Tea'))
+"""
+
+
+def test_after_a_slip_one_goes_back_and_mends_it(edit: Any, session: Path, drafts: Path) -> None:
+    """The editor makes the slip the first time, and takes it out the second."""
+    at = edit(MENDED + "path.write_text(path.read_text().replace('came', 'stayed'))")
+    at.until("a quotation mark is opened here", "Go back into the editor").keys("1", "\r").until("Saved:")
+    assert at.end() == 0
+    assert "She stayed." in session.read_text()
+    assert list(drafts.iterdir()) == []
+
+
+def test_what_a_failing_editor_left_can_be_taken_all_the_same(edit: Any, session: Path) -> None:
+    at = (
+        edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem (1)", "Take what is in the file").keys("2", "\r")
+    )
+    assert at.until("Saved:").end() == 0
+    assert "She stayed." in session.read_text()
+
+
+def test_a_failing_editor_that_changed_nothing_leaves_nothing(edit: Any, drafts: Path) -> None:
+    assert edit("sys.exit(1)").until("ended with a problem (1); nothing was changed").end() == 65
+    assert list(drafts.iterdir()) == []
+
+
+def test_an_emptied_file_can_be_begun_anew(edit: Any, session: Path) -> None:
+    code = "text = path.read_text()\npath.write_text('' if len(sys.argv) < 9 and not path.with_name('x').exists() else "
+    code += "text.replace('came', 'stayed'))\npath.with_name('x').touch()"
+    at = edit(code).until("came back empty", "with the text as it was").keys("1", "\r").until("Saved:")
+    assert at.end() == 0
+    assert "She stayed." in session.read_text()
+
+
+def test_killed_while_the_editor_is_open_it_is_offered_the_next_time(edit: Any, session: Path, drafts: Path) -> None:
+    at = edit(f"{SHE_STAYED}\nimport time; time.sleep(600)").until_there(drafts, "She stayed.")
+    at.kill()
+    again = edit("path.write_text(path.read_text() + 'And more.\\n')").until("was never saved", "Go on with what")
+    assert again.keys("1", "\r").until("Saved:").end() == 0
+    assert "She stayed.\nAnd more." in session.read_text()
+    assert list(drafts.iterdir()) == []
+
+
+def test_what_was_left_is_not_saved_over_what_changed_since(edit: Any, session: Path, drafts: Path) -> None:
+    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem", "Leave"))
+    session.write_text(session.read_text() + "\nby somebody else\n")
+    at = edit(SHE_STAYED).until("was never saved", "was changed since", "copy from that file")
+    assert "Go on with what you wrote" not in at.text
+    assert at.keys("1", "\r").until("Saved:").end() == 0
+    assert "by somebody else" in session.read_text()
+    [left] = drafts.glob("*.md")
+    assert "She stayed." in left.read_text()
 
 
 def test_windows_line_ends_and_marks_are_taken_in(edit: Any, session: Path) -> None:
@@ -102,12 +183,30 @@ def test_windows_line_ends_and_marks_are_taken_in(edit: Any, session: Path) -> N
 
 
 def test_a_second_try_does_not_write_over_what_the_first_left(edit: Any, session: Path, drafts: Path) -> None:
-    for _ in range(2):
-        assert edit("path.write_text(path.name); sys.exit(1)").end() == 65
-    assert sorted(path.read_text() for path in drafts.iterdir()) == sorted(path.name for path in drafts.iterdir())
+    for words in ("one", "two"):
+        at = edit(f"path.write_text('{words}'); sys.exit(1)")
+        if words == "two":
+            at.until("was never saved", "Begin with the session").keys("2", "\r")
+        assert leave(at.until("What would you like")) == 65
+    assert sorted(path.read_text() for path in drafts.glob("*.md")) == ["one", "two"]
+
+
+def test_in_plain_lines_a_slip_is_offered_again_too(edit: Any, session: Path) -> None:
+    at = edit(MENDED, "--plain").until("a quotation mark is opened here", "1", "Go back into the editor")
+    assert at.keys("\r").until("Please choose one of these").keys("1\r").until("Nothing was changed").end() == 0
 
 
 def test_without_a_terminal_the_file_is_named(circle: Any, log: Path, session: Path) -> None:
     done = circle("--log", str(log), "edit", "k3f9")
     assert done.returncode == 2
     assert str(session) in done.stderr
+
+
+def test_without_a_terminal_it_is_said_where_an_earlier_version_lies(
+    circle: Any, edit: Any, log: Path, drafts: Path
+) -> None:
+    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem", "Leave"))
+    done = circle("--log", str(log), "edit", "k3f9")
+    assert done.returncode == 2
+    [left] = drafts.glob("*.md")
+    assert str(left) in done.stderr
