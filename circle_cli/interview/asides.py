@@ -7,6 +7,7 @@ from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
+_BACK = "goes back"
 NOTE = line("note", "Your note", remark=("A thought to come back to; Enter alone goes back.",))
 NOTE_KIND = choice(
     "note-kind",
@@ -44,7 +45,7 @@ def show_card(asker: Asker, guidance: Guidance, company: Company) -> None:
     """Show what a role asks for: the role that somebody chooses."""
     cards = [(page.id, _held(page.title, company.roles.get(page.id, ()))) for page in guidance.roles]
     leads = _held("Facilitator", (company.facilitator,) if company.facilitator else ())
-    chosen = choose(asker, choice("card", "Whose card?", *cards, ("facilitator", leads)))
+    chosen = choose(asker, choice("card", "Whose card?", *cards, ("facilitator", leads), enter=_BACK))
     page = next((page for page in guidance.roles if page.id == chosen), None)
     if page:
         asker.say("\n".join((f"{page.title}:", *(f"- {duty}" for duty in page.duties))))
@@ -60,7 +61,8 @@ def _held(title: str, names: Sequence[str]) -> str:
 
 def bring_back(asker: Asker, turns: Sequence[Turn]) -> None:
     """Give other words for a question that asked for what went wrong."""
-    chosen = choose(asker, choice("bring-back", "What was it like?", *((t.heard, f"“{t.heard}”") for t in turns)))
+    heard = ((turn.heard, f"“{turn.heard}”") for turn in turns)
+    chosen = choose(asker, choice("bring-back", "What was it like?", *heard, enter=_BACK))
     turn = next((turn for turn in turns if turn.heard == chosen), None)
     if turn:
         asker.say(

@@ -10,7 +10,8 @@ from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.during import NOTES, SECTION
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
-from circle_cli.interview.asker import Asker, Move, Paused, Reply, Screen, Where
+from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
+from circle_cli.interview.halves import half_of, standing, told_of
 from circle_cli.interview.script.agenda import Timing, Watch, fit
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, line
 from circle_cli.interview.script.script import Script, next_prompt, part_at, previous_prompt
@@ -78,17 +79,17 @@ class Run:
 
     def _visit(self, prompt: Prompt, *, again: bool) -> Prompt | None:
         """Put one prompt, keep what comes back, and give the prompt to go to: None when all is asked."""
-        first = prompt.prefill if prompt.key not in self.answers else ""
-        text = self.halves.get(prompt.key, self.answers.get(prompt.key) or first)
-        reply = self.asker.ask(self._screen(prompt, again=again), text, partial(self.draft.typed, prompt.key))
-        self.halves[prompt.key] = reply.text
+        before, text = self.halves.get(prompt.key), standing(prompt, self.answers, self.halves)
+        shown = self._screen(told_of(prompt, text, before), again=again)
+        reply = self.asker.ask(shown, text, partial(self.draft.typed, prompt.key))
+        half = self.halves[prompt.key] = half_of(prompt, text, before, reply.text)
         if reply.move in (Move.PAUSE, Move.END):
-            self._keep_half(prompt.key, reply.text, prompt.key)
+            self._keep_half(prompt.key, half, prompt.key)
             raise Paused(interrupted=reply.move is Move.PAUSE)
         if reply.move is Move.BACK:
-            return self._back(prompt, reply)
+            return self._back(prompt, half)
         if reply.move in (Move.NOTE, Move.CARD, Move.BRING_BACK):
-            self._keep_half(prompt.key, reply.text, prompt.key)
+            self._keep_half(prompt.key, half, prompt.key)
             self._aside(reply.move, prompt.key)
             self.asker.say(f"Back to: {prompt.ask}")
             return prompt
@@ -115,6 +116,8 @@ class Run:
         self._kept(lambda: self.draft.answered(prompt.key, kept, following.key if following else None))
         if prompt.echo and (message := prompt.echo(kept or "")):
             self.asker.say(message)
+        if prompt.left_open and not kept:
+            self.asker.say(f"Left open. {prompt.left_open}")
         return following
 
     def _after(self, key: str | None) -> Prompt | None:
@@ -147,12 +150,12 @@ class Run:
         self._keep_half(prompt.key, text, following.key if following else prompt.key)
         return following
 
-    def _back(self, prompt: Prompt, reply: Reply) -> Prompt:
+    def _back(self, prompt: Prompt, half: str) -> Prompt:
         before = previous_prompt(self.script.draw_up(self.answers), prompt.key)
         if before is None:
             self.asker.say("This is the beginning.")
             return prompt
-        self._keep_half(prompt.key, reply.text, before.key)
+        self._keep_half(prompt.key, half, before.key)
         return before
 
     def _curious(self, prompt: Prompt, kept: str | None) -> bool:

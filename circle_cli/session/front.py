@@ -155,7 +155,7 @@ class _Front:
         return LearningPoint(
             id=keys.number("id", 1, 9999),
             text=keys.text("text"),
-            scope=keys.one_of("scope", Scope),
+            scope=keys.optional_one_of("scope", Scope),
             share=keys.optional_one_of("share", Share) or Share.NO,
             point=_point_id(keys),
             extra=self.unknown(keys),

@@ -62,7 +62,7 @@ class LearningPoint:
 
     id: int
     text: str
-    scope: Scope
+    scope: Scope | None = None
     share: Share = Share.NO
     point: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -68,8 +68,9 @@ def _feedback(feedback: Feedback | FeedbackFrom) -> dict[str, Value]:
 
 
 def _learning_point(point: LearningPoint) -> dict[str, Value]:
-    known = {"id": point.id, "text": point.text, "scope": Plain(point.scope), "share": Plain(point.share)}
-    return {**known, **_given(point=point.point), **point.extra}
+    scope = _given(scope=point.scope and Plain(point.scope))
+    share = {"share": Plain(point.share), **_given(point=point.point)}
+    return {"id": point.id, "text": point.text, **scope, **share, **point.extra}
 
 
 def _action_point(point: ActionPoint) -> dict[str, Value]:

@@ -68,13 +68,19 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
         "This is what everyone would read",
         ("on", "I have read it, slowly"),
         remark=(*reading_copy(texts), "", *_filed_under(review)),
-        needed="Please read it first.",
+        needed="Nothing is approved yet. Please read it first; then choose that you have.",
+        guarded=True,
     )
     notes = tuple(_notes(review.proposal))
     if notes:
         remark = ("They do not have to be wrong. Look at each, as somebody would who wants to find out.", *notes)
         yield choice(
-            NOTED.key, "What the check, and the author, point out", ("on", "I have looked at each"), remark=remark
+            NOTED.key,
+            "What the check, and the author, point out",
+            ("on", "I have looked at each"),
+            remark=remark,
+            needed="Nothing is approved yet. Please look at each first; then choose that you have.",
+            guarded=True,
         )
     for key in INTRUDER:
         yield choice(
@@ -83,7 +89,8 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             (NO, "No"),
             (INTRUDER_ANSWERS[key].usual, "I am not sure"),
             (YES, "Yes"),
-            needed="Please choose one: these five questions are what keeps people safe.",
+            needed="Nothing is said yet. Please choose one: these five questions are what keeps people safe.",
+            guarded=True,
         )
     yield _decision(answers)
     if _decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
@@ -148,7 +155,8 @@ def _decision(answers: Answers) -> Prompt:
         "What shall become of it?",
         *((str(state), _DECISIONS[state]) for state in allowed),
         remark=why,
-        needed="Please choose one; or pause, and everything is kept.",
+        needed="Nothing is decided yet. Please choose one; or pause, and everything is kept.",
+        guarded=True,
     )
 
 

@@ -38,9 +38,10 @@ class Scripted:
     screens: list[Screen] = field(default_factory=list)
     found: list[tuple[str, str]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
 
     def say(self, text: str) -> None:
-        self.told.append(text)
+        (self.left_open if text.startswith("Left open.") else self.told).append(text)
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         self.screens.append(screen)

@@ -57,6 +57,8 @@ def _note(log: Log, point: LearningPoint) -> str:
 
 
 def _why_not(log: Log, point: LearningPoint) -> str | None:
+    if point.scope is None:
+        return "kept back: nobody has said yet where it holds; `circle resume` asks"
     if point.scope is not Scope.GENERAL:
         return "kept back: it belongs to this situation, and telling it would tell the story"
     if point.share is Share.PUBLISHED:

@@ -102,7 +102,7 @@ def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
 
 
 def _say_kept_back(session: Session, how: How) -> None:
-    kept = [point for point in session.learning_points if point.scope is not Scope.GENERAL]
+    kept = [point for point in session.learning_points if point.scope is Scope.SPECIFIC]
     if kept:
         many = "One learning point belongs" if len(kept) == 1 else f"{len(kept)} learning points belong"
         stay = "stays private: telling it" if len(kept) == 1 else "stay private: telling them"

@@ -44,6 +44,7 @@ HOW = choice(
     (Outcome.PARTLY, "It worked in part"),
     (Outcome.NOT, "It did not work here"),
     remark=("Each of these helps whoever tries it next.",),
+    enter="adds nothing",
 )
 
 

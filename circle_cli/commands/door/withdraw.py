@@ -32,7 +32,9 @@ REALLY = choice(
     "Take it back?",
     ("no", "No, leave it as it is"),
     ("yes", "Yes, take it back"),
-    default="no",
+    enter="leaves it as it is",
+    left_open="It stays as it is.",
+    guarded=True,
 )
 
 
@@ -46,7 +48,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
         need_terminal(f"circle withdraw {path.stem} --yes takes it back without asking")
         say(f"Withdraw {_named(point, path)}\n{EXPLAINED}")
         if ask(asked, REALLY) != "yes":
-            say("Nothing was changed.")
+            say("Nothing was changed: others can read it as before.")
             return
     with deciding(log.root):
         saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]

@@ -1,6 +1,6 @@
 """`circle erase`: a session is taken out of the log, its history and its drafts; told plainly, and confirmed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
@@ -62,7 +62,8 @@ def _confirmation(session_id: str) -> Prompt:
             raise Misread(f"That is not {session_id}. Type the whole id, or Enter alone to leave all as it is.")
         return typed
 
-    return line("erase", "To erase it, type its id", reading=exactly, remark=("Enter alone leaves all as it is.",))
+    asked = line("erase", "To erase it, type its id", reading=exactly, remark=("Enter alone leaves all as it is.",))
+    return replace(asked, guarded=True, left_open="All stays as it is.")
 
 
 def _erased(doomed: Doomed) -> None:

@@ -169,6 +169,7 @@ def _picked(asked: Asked, offers: Iterable[Offer]) -> Offer | None:
         "What would you like to do?",
         *((value, offer.label) for value, offer in known.items()),
         ("leave", "Nothing just now"),
+        enter="leaves",
     )
     from circle_cli.commands.drafts.interview import How, plain_or_screen
     from circle_cli.interview.asker import Move, Screen, Where

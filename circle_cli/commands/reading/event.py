@@ -6,7 +6,7 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, columns, is_plain, result, result_json, say_left_out, text_width, the_log
 from circle_cli.commands.reading.columns import Listed, beside
-from circle_cli.commands.reading.session_lines import action_line, headed, list_items, paragraph, wrapped
+from circle_cli.commands.reading.session_lines import action_line, headed, learnt_line, list_items, paragraph, wrapped
 from circle_cli.log.reading.events import Member, sessions_of_event
 from circle_cli.session.file import session_as_json
 from circle_cli.session.record import Session
@@ -34,7 +34,7 @@ def event_lines(members: Sequence[Member], width: int, wide: int) -> list[str]:
     for event, found in members:
         lines += ["", *_group(event.group, found.session, width)]
     learnt = [
-        (f"Group {event.group}", [f"{point.text} ({point.scope})" for point in found.session.learning_points])
+        (f"Group {event.group}", [learnt_line(point) for point in found.session.learning_points])
         for event, found in members
         if found.session.learning_points
     ]

@@ -9,6 +9,7 @@ from circle_cli.session.record import (
     Event,
     Feedback,
     FeedbackFrom,
+    LearningPoint,
     Plan,
     Safeguarding,
     Session,
@@ -128,13 +129,18 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
     told = [*_feedback(session.feedback), *(line for each in session.feedback_from for line in _from_one(each))]
     return [
         ("Views gathered beforehand", [f"{each.text} ({each.by})" for each in session.gathered]),
-        ("Learning points", [f"{point.text} ({point.scope})" for point in session.learning_points]),
+        ("Learning points", [learnt_line(point) for point in session.learning_points]),
         ("Actions", [numbered(action) for action in session.action_points]),
         ("On a scale of 1 to 10", [f"{each.asked} {each.score} of 10 ({each.by})" for each in session.scaling]),
         ("Observations", [f"{each.text} ({each.by} to {each.to})" for each in session.observations]),
         ("What people take away", [f"{each.text} ({each.by})" for each in session.takeaways]),
         ("Feedback on the session", told),
     ]
+
+
+def learnt_line(point: LearningPoint) -> str:
+    """Set a learning point in a line, with where it holds."""
+    return f"{point.text} ({point.scope or 'where it holds is not said'})"
 
 
 def _feedback(feedback: Feedback | FeedbackFrom | None) -> list[str]:

@@ -30,7 +30,8 @@ class Answer(Generic[T]):
     """One answer. `usual` is what it says where nothing was said.
 
     `field` is what it becomes of a session, where it is a field whole; where more than that has to be known, composing
-    has a part for it. One that `stays` is not taken out of the session when its text is.
+    has a part for it. One that `stays` is not taken out of the session when its text is. One that is `asked_again`
+    stays open, where it was left so, for whoever opens the session next.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Answer(Generic[T]):
     usual: str = ""
     field: str = ""
     stays: bool = False
+    asked_again: bool = False
     unrecorded: str = ""
 
     def takes(self, key: str) -> bool:

@@ -50,7 +50,7 @@ RAISED_ON = Answer("safeguarding/on", DAY)
 LEARNING_POINTS = AnswerList(
     "learning-points",
     LearningPoint,
-    {"text": Answer("text", TEXT), "scope": Answer("scope", one_of(Scope), usual=Scope.SPECIFIC)},
+    {"text": Answer("text", TEXT), "scope": Answer("scope", one_of(Scope), asked_again=True)},
     field="learning_points",
     numbered=True,
 )

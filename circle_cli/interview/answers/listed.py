@@ -133,7 +133,8 @@ class AnswerList:
         made: dict[str, str | None] = {}
         for number, values in enumerate(items, start=1):
             for name, answer in self.item(number, {}).parts.items():
-                made |= answer.given(values[name])
+                if values[name] is not None or not answer.asked_again:
+                    made |= answer.given(values[name])
         return made
 
     def compose(self, answers: Answers, base: Session) -> dict[str, Any]:

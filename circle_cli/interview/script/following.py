@@ -90,6 +90,8 @@ def _for_the_presenter(session: Session, answers: Answers) -> Iterator[Prompt]:
         (ASK, "I will ask the presenter first"),
         (NO, "No"),
         remark=("It can count at an appraisal; with none in sight, it still lifts the spirits to be well spoken of.",),
+        left_open="Nothing is written for their manager.",
+        guarded=True,
     )
     if TELL.text(answers) == YES:
         yield _part(
@@ -135,6 +137,7 @@ def _action(action: ActionPoint, today: date, answers: Answers) -> Iterator[Prom
         (OPEN, "Still going on"),
         (LET_GO, "It was let go"),
         remark=(f"- So far: {action.note}",) if action.note else (),
+        left_open="It stays among what is still to do.",
     )
     if became.text(answers) == OPEN:
         remark = ("Such as next Friday. Enter keeps the day agreed.",)

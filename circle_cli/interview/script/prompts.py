@@ -41,7 +41,9 @@ class Prompt:
 
     `question` is set where it is one of the eight. `default` is what an empty reply means, if it means anything;
     `prefill` stands there to be changed. `needed` says why it cannot be left empty; `urged`, said once, why it would be
-    a pity. `echo` gives what is said back of what was understood; `heard`, of the reply as it was typed.
+    a pity. `enter` tells what an empty reply does where it means nothing, and `left_open` what that comes to.
+    `guarded` where the answer protects somebody: nothing but a reply that was meant for it is one. `echo` gives what
+    is said back of what was understood; `heard`, of the reply as it was typed.
     """
 
     key: str
@@ -55,8 +57,16 @@ class Prompt:
     reading: Callable[[str], str] | None = None
     needed: str = ""
     urged: str = ""
+    enter: str = "leaves it open"
+    left_open: str = ""
+    guarded: bool = False
     echo: Callable[[str], str] | None = None
     heard: Callable[[str], str] | None = None
+
+    def __post_init__(self) -> None:
+        """Hold the rule: what protects somebody is never answered by itself, and leaving it open is told."""
+        if self.guarded and (self.default or self.prefill or not (self.needed or self.left_open)):
+            raise ValueError(f"{self.key} protects somebody")
 
     def read(self, reply: str) -> str:
         """Understand a reply: the text to keep, or the value of the option meant.
@@ -78,28 +88,38 @@ class Prompt:
         return self.reading(typed) if self.reading and typed else typed
 
     def _choice(self, typed: str) -> str:
-        found = self._option(typed)
+        found = self.option(typed)
         if found is None:
-            one = len(self.options) == 1
-            raise Misread("Enter goes on." if one else f"Please type a number from 1 to {len(self.options)}.")
+            many = len(self.options)
+            raise Misread(
+                f"Please type a number from 1 to {many}." if many > 1 else f"Please type 1. {self.enter_alone()}"
+            )
         return found.value
 
     def _one_of(self, typed: str) -> str:
         """Understand one of several: a number from the list, or words of one's own."""
-        found = self._option(typed)
+        found = self.option(typed)
         if found is None and typed.isdigit():
             raise Misread(f"There is no number {typed}; please type numbers from 1 to {len(self.options)}, or words.")
         return found.value if found else self.reading(typed) if self.reading else typed
 
-    def _option(self, typed: str) -> Option | None:
+    def option(self, typed: str) -> Option | None:
+        """Give the option that is meant by its number, its value, its words, or the first of them."""
         if typed.isdecimal():
             return self.options[int(typed) - 1] if 1 <= int(typed) <= len(self.options) else None
         folded = typed.casefold()
         for option in self.options:
             if folded in (option.value.casefold(), option.label.casefold()):
                 return option
-        starts = [option for option in self.options if option.label.casefold().startswith(folded)]
+        starts = [option for option in self.options if typed and option.label.casefold().startswith(folded)]
         return starts[0] if len(starts) == 1 else None
+
+    def enter_alone(self) -> str:
+        """Say what an empty reply does, where nothing is chosen."""
+        usual = next((option.label for option in self.options if option.value == self.default), None)
+        if usual:
+            return f"Enter takes “{usual}”."
+        return "Enter alone chooses nothing." if self.needed else f"Enter {self.enter}."
 
 
 def choice(
@@ -109,12 +129,22 @@ def choice(
     remark: tuple[str, ...] = (),
     default: str = "",
     needed: str = "",
-    echo: Callable[[str], str] | None = None,
+    enter: str = "leaves it open",
+    left_open: str = "",
+    guarded: bool = False,
 ) -> Prompt:
     """Make a prompt with options given as (value, label)."""
-    made = tuple(Option(value=value, label=label) for value, label in options)
     return Prompt(
-        key=key, kind=PromptKind.CHOICE, ask=ask, options=made, remark=remark, default=default, needed=needed, echo=echo
+        key=key,
+        kind=PromptKind.CHOICE,
+        ask=ask,
+        options=tuple(Option(value=value, label=label) for value, label in options),
+        remark=remark,
+        default=default,
+        needed=needed,
+        enter=enter,
+        left_open=left_open,
+        guarded=guarded,
     )
 
 

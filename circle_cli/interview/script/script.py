@@ -162,4 +162,11 @@ def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt
     guidance, minutes = interview.guidance, MINUTES.value(answers)
     time = (fit(interview.questions, minutes).in_words(),) if minutes else ()
     remark = (*guidance.running.opening, "", *roles_in_words(guidance.roles, company), *time)
-    return choice(OPENING.key, "The opening", (ALL_READY, "We are ready"), remark=remark, default=ALL_READY)
+    return choice(
+        OPENING.key,
+        "The opening",
+        (ALL_READY, "We are ready"),
+        remark=remark,
+        left_open="Nobody has said that all are ready. Ctrl-B (or .back) goes back to it.",
+        guarded=True,
+    )

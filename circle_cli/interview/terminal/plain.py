@@ -10,7 +10,7 @@ from dataclasses import replace
 from circle_cli.errors import CircleError
 from circle_cli.interview.asker import Move, Reply, Screen, Where
 from circle_cli.interview.script.agenda import Timing
-from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind
+from circle_cli.interview.script.prompts import Misread, PromptKind
 from circle_cli.interview.terminal.keyboard import Line, LineReader
 from circle_cli.shown import shown
 
@@ -60,13 +60,13 @@ class PlainAsker:
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         """Put a prompt; Ctrl-C pauses."""
+        half = "" if _understood(screen, text) else text  # it cannot be mended here, only written anew
         if not screen.again:
-            self._heading(screen)
+            self._heading(screen, "" if half else text)
         if screen.where not in self._told:
             self._told.add(screen.where)
             self.say(FIRST[screen.where])
         self._time(screen)
-        half = "" if _understood(screen, text) else text  # it cannot be mended here, only written anew
         writing = _Writing(self._reader, "" if half else text, typed, lines=screen.prompt.kind is PromptKind.WRITING)
         self._standing(screen, text, half)
         try:
@@ -79,8 +79,9 @@ class PlainAsker:
             reply = Reply(move=Move.PAUSE, text=writing.so_far)
         return reply if reply.text or reply.move is Move.NEXT or writing.cleared else replace(reply, text=half)
 
-    def _heading(self, screen: Screen) -> None:
+    def _heading(self, screen: Screen, text: str) -> None:
         prompt = screen.prompt
+        enter = "" if text else f" {prompt.enter_alone()}"
         self.say("")
         if prompt.question:
             self.say(f"Question {screen.number} of {screen.total}: {prompt.ask}")
@@ -99,9 +100,9 @@ class PlainAsker:
             self._told.add(screen.where)
             self._help(screen)
         elif prompt.kind is PromptKind.CHOICE:
-            self.say(f"Type a number.{_on_enter(prompt)}")
+            self.say(f"Type a number.{enter}")
         elif prompt.kind is PromptKind.SEVERAL:
-            self.say(f"Type numbers or words with commas between.{_on_enter(prompt)}")
+            self.say(f"Type numbers or words with commas between.{enter}")
 
     def _around(self, screen: Screen) -> None:
         for note in screen.recalled:
@@ -164,7 +165,7 @@ class PlainAsker:
     def _one_line(self, screen: Screen, writing: "_Writing") -> Reply:
         while True:
             line = writing.line()
-            typed = line.text
+            typed = first = line.text
             command = typed.strip()
             if line.gone:
                 return Reply(move=Move.END, text=writing.with_line(typed))
@@ -173,6 +174,10 @@ class PlainAsker:
                 typed = f"{typed} {line.text}"
                 if line.gone:
                     return Reply(move=Move.END, text=typed)
+            if screen.prompt.guarded and typed.strip() and typed != first:
+                self.say("Several lines came at once, so they choose nothing here. Please type it by hand.")
+                writing.set(writing.text)
+                continue
             if command == "." and command == typed.strip():
                 return Reply(move=Move.NEXT, text=writing.text)
             if command == typed.strip() and command in _moves(screen):
@@ -222,14 +227,6 @@ class PlainAsker:
             return
         self.say("What you have now; go on writing below it, or type a full stop to go on:")
         self.say(writing.text)
-
-
-def _on_enter(prompt: Prompt) -> str:
-    """Say what Enter alone does."""
-    usual = next((option.label for option in prompt.options if option.value == prompt.default), None)
-    if usual:
-        return f" Enter takes “{usual}”."
-    return "" if prompt.needed else " Enter leaves it open."
 
 
 def _moves(screen: Screen) -> dict[str, Move]:

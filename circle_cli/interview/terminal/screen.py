@@ -50,7 +50,7 @@ class ScreenAsker:
         from circle_cli.interview.terminal.editing.writing import write_answer
 
         if screen.prompt.kind is PromptKind.CHOICE:
-            return choose_option(screen.prompt, text, others=screen.others, where=screen.where)
+            return choose_option(screen.prompt, text, typed, others=screen.others, where=screen.where)
         timing, clock = screen.timing, self._clock
         around = Around(
             more=more_lines(screen.prompt),

@@ -56,6 +56,7 @@ def _finding(key: str, found: Open) -> Prompt:
         *keep,
         remark=(found.around, *([] if ready else [f"Better: {finding.suggestion}."])),
         needed="Please choose; or go back (Ctrl-B or .back) and write the part anew.",
+        guarded=True,
     )
 
 

@@ -97,6 +97,7 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
             ("on", "It may stand as it is; the second reader will look at each of these"),
             remark=tuple(f"- {each}" for each in warned),
             needed="Please say that it may stand, or go back (Ctrl-B or .back) and change it.",
+            guarded=True,
         )
     copy = tuple(reading_copy({key: part.text for key, part in settled.items()}))
     yield choice(
@@ -104,7 +105,8 @@ def _script(sharing: Sharing, answers: Answers) -> Iterator[Prompt]:
         "This is what others would read. Shall it go to a second reader?",
         ("yes", "Yes, propose it"),
         remark=copy,
-        needed="Please choose it, go back to change something, or pause: everything is kept.",
+        needed="Nothing is proposed yet. Please choose it, go back to change something, or pause: everything is kept.",
+        guarded=True,
     )
 
 

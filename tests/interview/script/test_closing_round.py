@@ -130,7 +130,11 @@ def test_a_facilitator_may_leave_anywhere_and_finds_each_thing_where_it_was(grou
         left = hold(group, {**said, key: (Move.PAUSE, "half")})
         assert left.paused
         back = hold(group, {key: Move.PAUSE}, answers=left.answers, halves=left.run.halves, at=key)
-        assert back.asker.found == [(key, "half")]
+        [screen] = back.asker.screens
+        half = "" if screen.prompt.guarded else "half"
+        assert back.asker.found == [(key, half)]
+        assert back.run.halves[key] == "half"
+        assert bool(half) or "You were at “half”. It counts when you choose it." in screen.prompt.remark
 
 
 def test_what_is_over_is_not_asked_again_when_a_session_is_gone_on_with(group: Interview, hold: Hold) -> None:

@@ -208,11 +208,16 @@ def test_what_is_settled_is_shown_and_only_what_is_open_is_asked(again: Preparat
 
 
 def test_what_is_settled_stands_there_to_be_changed_where_it_is_wished(again: Preparation, hold: Hold) -> None:
-    held = hold(again, {"again": "4, what was", "date": "11 Dec", "minutes": "", "ready/time": "2"})
+    held = hold(again, {"again": "4, what was", "date": "11 Dec", "minutes": "", "ready/time": "1"})
     assert held.asker.found[:4] == [("again", ""), ("date", "2026-12-04"), ("at", ""), ("minutes", "60")]
     merged = {**again.settled, **held.answers}
     session = planned(again, merged)
-    assert (session.date, session.plan) == (date(2026, 12, 11), Plan(ready=("facilitator",)))
+    assert (session.date, session.plan) == (
+        date(2026, 12, 11),
+        Plan(ready=("time",)),
+    )  # what is not said anew is not ticked
+    [ticked] = [screen.prompt for screen in held.asker.screens if screen.prompt.key == "ready/facilitator"]
+    assert ticked.remark == ("Last time: Yes",)
     assert session.title == "The lunch"
 
 

@@ -1,4 +1,4 @@
-"""Choosing in the terminal: which option each key takes, and which keys leave with what was chosen before."""
+"""Choosing in the terminal: which option each key takes, and which keys leave, and with what."""
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -6,15 +6,16 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from circle_cli.interview.asker import Move, Reply, Where
-from circle_cli.interview.script.prompts import choice
+from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.interview.terminal.editing.choosing import choose_option
 
+PLAIN = choice("x", "X?", ("one", "One"), ("two", "Two"), ("three", "Three"))
 
-def chosen(keys: str, where: Where = Where.INTERVIEW) -> Reply:
-    prompt = choice("x", "X?", ("one", "One"), ("two", "Two"), ("three", "Three"))
+
+def chosen(keys: str, where: Where = Where.INTERVIEW, before: str = "two", prompt: Prompt = PLAIN) -> Reply:
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
-        return choose_option(prompt, "two", others=False, where=where)
+        return choose_option(prompt, before, lambda _: None, others=False, where=where)
 
 
 @pytest.mark.parametrize("enter", ["\r", "\n", "\x04"], ids=repr)
@@ -28,10 +29,12 @@ def test_a_key_that_means_nothing_here_changes_nothing() -> None:
         assert chosen(key + "\r") == Reply(move=Move.NEXT, text="two"), repr(key)
 
 
-def test_what_was_chosen_before_is_kept_on_every_way_out() -> None:
-    ways = {"\x02": Move.BACK, "\x1b[5~": Move.BACK, "\x0b": Move.SKIP, "\x10": Move.PAUSE, "\x03": Move.PAUSE}
-    for key, move in {**ways, "\x0e": Move.NOTE}.items():
-        assert chosen(f"\x1b[B{key}") == Reply(move=move, text="two"), repr(key)
+def test_the_option_that_was_moved_to_is_kept_on_every_way_out_but_a_skip() -> None:
+    for key, move in {"\x02": Move.BACK, "\x1b[5~": Move.BACK, "\x10": Move.PAUSE, "\x03": Move.PAUSE}.items():
+        assert chosen(f"\x1b[B{key}") == Reply(move=move, text="three"), repr(key)
+        assert chosen(key) == Reply(move=move, text="two"), repr(key)
+    assert chosen("\x1b[B\x0e") == Reply(move=Move.NOTE, text="three")
+    assert chosen("\x1b[B\x0b") == Reply(move=Move.SKIP, text="two")
 
 
 def test_what_a_terminal_says_by_itself_moves_no_pointer() -> None:

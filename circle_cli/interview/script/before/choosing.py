@@ -61,6 +61,7 @@ def _three_questions() -> Iterator[Prompt]:
         (YES, "Yes"),
         (NO, "No"),
         needed="Please choose one.",
+        guarded=True,
     )
     yield choice(
         LEARNING.key,

@@ -169,10 +169,13 @@ def _checks(page: ModePage, opening: tuple[str, ...]) -> Iterator[Prompt]:
     """Ask for each check of the mode's page whether it holds; the one on the opening shows what is said there."""
     for check in page.readiness:
         remark = tuple(f"- {each}" for each in opening) if check.id == "opening" else ()
+        protects = check.required and page.id == Mode.COLLABORATIVE
         yield choice(
             READY.of(check.id).key,
             check.check,
             (YES, "Yes"),
             (NO, "Not yet"),
-            remark=(_PROTECTS,) if check.required and page.id == Mode.COLLABORATIVE else remark,
+            remark=(_PROTECTS,) if protects else remark,
+            left_open="It is not ticked" + (", and the session cannot begin before it is." if protects else "."),
+            guarded=True,
         )

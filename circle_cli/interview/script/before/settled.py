@@ -41,11 +41,19 @@ def still_settled(settled: Answers, answers: Answers) -> Answers:
 
 
 def open_prompts(script: Iterable[Prompt], settled: Answers, answers: Answers) -> Iterator[Prompt]:
-    """Leave out of a script what is settled; where it is asked again, it stands there to be changed."""
+    """Leave out of a script what is settled, but for what is asked again."""
     kept = still_settled(settled, answers)
     for prompt in script:
         if prompt.key not in kept or prompt.key in answers:
-            yield replace(prompt, prefill=settled.get(prompt.key) or prompt.prefill)
+            yield _asked_again(prompt, settled.get(prompt.key) or "")
+
+
+def _asked_again(prompt: Prompt, before: str) -> Prompt:
+    """Put what was said there, to be changed; what protects somebody is said anew, or it is open."""
+    if not prompt.guarded:
+        return replace(prompt, prefill=before or prompt.prefill)
+    said = next((f"Last time: {option.label}" for option in prompt.options if option.value == before), "")
+    return replace(prompt, remark=(*prompt.remark, *filter(None, [said])))
 
 
 def what_is_settled(page: ModePage, settled: Answers, focuses: Mapping[Focus, str]) -> Prompt:

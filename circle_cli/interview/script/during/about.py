@@ -50,7 +50,9 @@ def framework_links(
         if chosen:
             statements = dict(_statements(chosen))
             part = statements.get(link.text("statement"), "this")
-            yield choice(link.key("statement"), "Which part?", *statements.items())
+            yield choice(
+                link.key("statement"), "Which part?", *statements.items(), left_open="Without a part no link is kept."
+            )
             if how:
                 yield line(link.key("how"), f"How does it show “{part}”?", remark=("One line; Enter to leave it out.",))
 

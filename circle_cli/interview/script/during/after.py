@@ -61,6 +61,8 @@ def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
         "Does anything here need raising under your local safeguarding procedures?",
         (NO, "No"),
         (YES, "Yes"),
+        left_open="It stands as not said, neither yes nor no; circle resume asks again.",
+        guarded=True,
     )
     if RAISED.value(answers):
         yield ask_day(
@@ -87,6 +89,8 @@ def _learning_points(answers: Answers) -> Iterator[Prompt]:
                 "Where does it hold?",
                 (Scope.GENERAL, "It might hold elsewhere too"),
                 (Scope.SPECIFIC, "It belongs to this situation, person or team"),
+                left_open="As long as nobody has said where it holds, it cannot be shared; circle resume asks again.",
+                guarded=True,
             )
 
 

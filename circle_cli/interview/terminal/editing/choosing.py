@@ -1,20 +1,31 @@
-"""Choosing one option of several, by arrow keys or by its number."""
+"""Choosing one option of several, by arrow keys, by its number or by its first letters.
+
+questionary's own list always has a pointer somewhere, so that Enter alone chooses; this one has none until it is moved.
+"""
 
 from collections.abc import Callable
-from typing import Any
 
-import questionary
-from prompt_toolkit.application import get_app
-from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.filters import Condition, is_done
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    Window,
+)
 
 from circle_cli.interview.asker import Move, Reply, Where
 from circle_cli.interview.script.prompts import Prompt
-from circle_cli.interview.terminal.editing.allowed import only
+from circle_cli.interview.terminal.editing.allowed import letter_of, only
 from circle_cli.interview.terminal.editing.around import EDITOR
 from circle_cli.interview.terminal.editing.keys import ways_out
+from circle_cli.interview.terminal.editing.menu import Menu
+from circle_cli.interview.terminal.editing.pace import Pace
 from circle_cli.interview.terminal.editing.style import STYLE
 from circle_cli.interview.terminal.wrapping import window, wrapped
 
@@ -24,55 +35,140 @@ _HOW_ELSEWHERE = {
     Where.ASIDE: "arrows or number, Enter or Ctrl-D · Esc close · Ctrl-P pause, all kept",
     Where.ALONE: "arrows or number, Enter or Ctrl-D · Esc leave it",
 }
-_BESIDE = " " * 6
-"""As wide as what stands before an option: the pointer and its number."""
+_POINTER, _NO_POINTER = " » ", "   "
+_TOO_QUICK = "That came quicker than a hand types, so it chooses nothing here."
 
 
-def choose_option(prompt: Prompt, chosen: str, *, others: bool, where: Where = Where.INTERVIEW) -> Reply:
-    """Let somebody choose; Enter takes it."""
-    options = [
-        questionary.Choice(f"\n{_BESIDE}".join(wrapped(option.label, less=len(_BESIDE))), value=option.value)
-        for option in prompt.options
-    ]
-    known = [option.value for option in prompt.options]
+def choose_option(
+    prompt: Prompt, chosen: str, typed: Callable[[str], None], *, others: bool, where: Where = Where.INTERVIEW
+) -> Reply:
+    """Let somebody choose; Enter takes what the pointer is at. `typed` is called with it whenever it moves."""
+    menu = Menu(prompt, chosen)
+    keys = _ChoosingKeys(prompt, menu, chosen, typed)
     how = _HOW_ELSEWHERE.get(where) or (_HOW_OTHERS if others else _HOW)
-    question = questionary.select(
-        "",
-        choices=options,
-        default=chosen if chosen in known else prompt.default or None,
-        qmark="",
-        instruction=how if window()[0] > len(how) + 2 else "arrows, then Enter",
-        use_shortcuts=True,
-        use_jk_keys=False,
-        use_emacs_keys=False,
+    top = f" {how if window()[0] > len(how) + 2 else 'arrows, then Enter'}"
+    application: Application[Reply] = Application(
+        layout=Layout(
+            HSplit(
+                [
+                    _line(lambda: keys.taken or top),
+                    _while_asked(_list(prompt, menu)),
+                    _while_asked(_line(lambda: "\n".join(f" {line}" for line in wrapped(keys.message or menu.says())))),
+                ]
+            )
+        ),
         style=STYLE,
     )
-    own = question.application.key_bindings or KeyBindings()
-    only(question.application, merge_key_bindings([own, _keys(chosen, where, others=others)]))
+    only(application, keys.bindings(where, others=others))
     try:
-        picked: Any = question.unsafe_ask()
+        return application.run()
     except EOFError:  # the terminal has gone
-        return Reply(move=Move.END, text=chosen)
-    return picked if isinstance(picked, Reply) else Reply(move=Move.NEXT, text=str(picked))
+        return Reply(move=Move.END, text=keys.half)
 
 
-def _keys(chosen: str, where: Where, *, others: bool) -> KeyBindings:
-    """Give the keys that leave with what was chosen before; a page down would take what nobody looked at.
+class _ChoosingKeys:
+    """What each key does while somebody chooses."""
 
-    Enter comes as Ctrl-J from some terminals, and from all while the menu is not there yet.
-    """
+    def __init__(self, prompt: Prompt, menu: Menu, chosen: str, typed: Callable[[str], None]) -> None:
+        self._prompt, self._menu, self._typed = prompt, menu, typed
+        self._before = self.half = chosen
+        self._pace, self._in_a_paste = Pace(), False
+        self.message = self.taken = ""
 
-    def leave(move: str) -> Callable[[KeyPressEvent], None]:
-        return lambda event: event.app.exit(result=Reply(move=Move(move), text=chosen))
+    def bindings(self, where: Where, *, others: bool) -> KeyBindings:
+        """Give them as prompt_toolkit wants them; a page down would take what nobody looked at.
 
-    keys = KeyBindings()
-    for key, move in ways_out(where, others=others).items():
-        if move not in (Move.NEXT, EDITOR):
-            keys.add(key, eager=True)(leave(move))
-    if where is not Where.INTERVIEW:
-        alone = Condition(lambda: not get_app().key_processor.input_queue)  # and not Alt with another key
-        keys.add("escape", eager=True, filter=alone)(leave(Move.BACK))
-    keys.add("c-q", eager=True)(lambda _: None)  # questionary's own way to break off, which nobody knows of
-    for enter in ("c-j", "c-d"):
-        keys.add(enter)(lambda event: event.key_processor.feed(KeyPress(Keys.ControlM, "\r"), first=True))
-    return keys
+        Enter comes as Ctrl-J from some terminals, and from all while the menu is not there yet.
+        """
+        keys = KeyBindings()
+        keys.add("up")(lambda _: self._moved(-1))
+        keys.add("down")(lambda _: self._moved(1))
+        keys.add("backspace")(self._take_back)
+        keys.add(Keys.Any)(self._letter)
+        for enter in ("enter", "c-j", "c-d"):
+            keys.add(enter)(self._enter)
+        for key, move in ways_out(where, others=others).items():
+            if move not in (Move.NEXT, EDITOR):
+                keys.add(key)(self._leave(Move(move)))
+        if where is not Where.INTERVIEW:
+            alone = Condition(lambda: not get_app().key_processor.input_queue)  # and not Alt with another key
+            keys.add("escape", eager=True, filter=alone)(self._leave(Move.BACK))
+        return keys
+
+    def _moved(self, by: int) -> None:
+        self._hurried()
+        self._menu.move(by)
+        self._changed()
+
+    def _take_back(self, _: KeyPressEvent) -> None:
+        self._hurried()
+        self._menu.take_back()
+        self._changed()
+
+    def _letter(self, event: KeyPressEvent) -> None:
+        self._hurried()
+        if self._menu.type(letter_of(event)):
+            self._changed()
+        else:
+            self._in_a_paste = True
+
+    def _changed(self) -> None:
+        self.message, self.half = "", self._menu.reply
+        self._typed(self.half)
+
+    def _hurried(self) -> bool:
+        """Tell whether a key came quicker than a hand types; one that did not ends what was a paste."""
+        hurried = self._pace.pressed()
+        self._in_a_paste = hurried and self._in_a_paste
+        return hurried
+
+    def _enter(self, event: KeyPressEvent) -> None:
+        """Take what the pointer is at; where that protects somebody, an Enter among other keys takes nothing."""
+        self._hurried()
+        if self._prompt.guarded and (self._in_a_paste or self._pace.more_follows(event)):
+            self._menu.take_back()
+            self._changed()
+            self.message, self._in_a_paste = _TOO_QUICK, True
+            return
+        at = self._menu.at
+        self.taken = " Nothing chosen." if at is None else f" {self._prompt.options[at].label}"
+        event.app.exit(result=Reply(move=Move.NEXT, text=self._menu.reply))
+
+    def _leave(self, move: Move) -> Callable[[KeyPressEvent], None]:
+        """Give the way out with what the pointer is at; a skip leaves it as it was before."""
+        return lambda event: event.app.exit(
+            result=Reply(move=move, text=self._before if move is Move.SKIP else self.half)
+        )
+
+
+def _options(prompt: Prompt, menu: Menu) -> StyleAndTextTuples:
+    wide = len(f"{len(prompt.options)}) ")
+    beside = len(_POINTER) + wide
+    shown: StyleAndTextTuples = []
+    for place, option in enumerate(prompt.options):
+        here = place == menu.at
+        label = f"\n{' ' * beside}".join(wrapped(option.label, less=beside))
+        shown += [("[SetCursorPosition]", "")] if here else []
+        shown.append(("class:pointer", _POINTER) if here else ("", _NO_POINTER))
+        shown.append(("class:highlighted" if here else "", f"{f'{place + 1})':<{wide}}{label}"))
+        shown.append(("", "\n" if place < len(prompt.options) - 1 else ""))
+    return shown
+
+
+def _list(prompt: Prompt, menu: Menu) -> Window:
+    control = FormattedTextControl(lambda: _options(prompt, menu), focusable=True, show_cursor=False)
+    return Window(control, always_hide_cursor=True)
+
+
+def _line(text: Callable[[], str]) -> Window:
+    """Make room for a few words, as many rows as they take."""
+    return Window(
+        FormattedTextControl(text),
+        wrap_lines=True,
+        height=lambda: Dimension.exact(text().count("\n") + 1),
+        always_hide_cursor=True,
+    )
+
+
+def _while_asked(window: Window) -> ConditionalContainer:
+    return ConditionalContainer(window, ~is_done)

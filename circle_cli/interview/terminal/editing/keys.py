@@ -4,7 +4,6 @@ Enter starts a new line in an answer; after an empty line it goes on. Keys that 
 a paste: there, Enter is only a new line, whether or not the terminal marks what is pasted.
 """
 
-import select
 import time
 from collections.abc import Callable, Mapping
 
@@ -18,6 +17,7 @@ from circle_cli.interview.asker import Move, Where
 from circle_cli.interview.terminal.editing.allowed import BEHIND_ESCAPE, editing_keys, letter_of, never, put_in
 from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
 from circle_cli.interview.terminal.editing.hints import Hint, all_keys
+from circle_cli.interview.terminal.editing.pace import Pace
 from circle_cli.interview.terminal.wrapping import wrapped
 
 MOVES = {
@@ -31,7 +31,6 @@ MOVES = {
     "<sigint>": Move.PAUSE,
 }
 MOVES_WITH_OTHERS = {"c-r": Move.CARD, "c-f": Move.BRING_BACK}
-_PASTE_SECONDS = 0.03
 _ESCAPE_COUNTS_SECONDS = 1.0
 """How long an Escape waits for an Enter that a hand presses: the two go on."""
 
@@ -55,7 +54,7 @@ class WritingKeys:
         self._all_keys = all_keys(around, lines=lines)
         self._ways = ways_out(around.where, others=around.others)
         self._closes = around.where is not Where.INTERVIEW
-        self._pace, self._escaped = _Pace(), 0.0
+        self._pace, self._escaped = Pace(), 0.0
 
     def bindings(self) -> KeyBindings:
         """Give them as prompt_toolkit wants them. None saves by itself what can be undone: `put_in` does."""
@@ -135,31 +134,6 @@ class WritingKeys:
 
     def _leave(self, move: str) -> Callable[[KeyPressEvent], None]:
         return lambda event: event.app.exit(result=Written(move=move, text=self._buffer.text))
-
-
-class _Pace:
-    """Tells keys that were typed from keys that were pasted."""
-
-    def __init__(self) -> None:
-        self._last = 0.0
-        self.queued = False
-
-    def pressed(self) -> bool:
-        """Note that a key came; tell whether it came quicker after the last one than a hand types."""
-        now, last, queued = time.monotonic(), self._last, self.queued
-        self._last, self.queued = now, False
-        return queued or now - last < _PASTE_SECONDS
-
-    def more_follows(self, event: KeyPressEvent) -> bool:
-        """Tell whether other keys stand right behind this one."""
-        if any(press.key != Keys.CPRResponse for press in event.app.key_processor.input_queue):
-            return True
-        if event.app.renderer.waiting_for_cpr:
-            return False  # what comes now may be the terminal's own word on where its cursor is
-        try:
-            return bool(select.select([event.app.input.fileno()], [], [], _PASTE_SECONDS)[0])
-        except (OSError, ValueError, NotImplementedError):  # Windows cannot ask a console
-            return False
 
 
 def _show(text: str) -> None:
