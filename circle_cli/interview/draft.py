@@ -21,6 +21,8 @@ from circle_cli.interview.draft_file import (
     append,
     content_of_open,
     create_file,
+    delete_files,
+    end_of,
     keep_typing,
     not_kept,
     open_file,
@@ -32,7 +34,6 @@ from circle_cli.interview.draft_file import (
 from circle_cli.interview.draft_holding import held_by_us, is_taken, lock_patiently, name_aside, taken_file
 from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, read_content
 from circle_cli.locks import lock
-from circle_cli.system.files import names_to_the_disk
 
 _SAVE_EVERY_SECONDS = 0.4
 """The longest that what is typed waits for the disk: well under the promised second."""
@@ -225,17 +226,8 @@ class Draft:
         One of which something could not be read, or was not understood, is kept under another name, which is given.
         """
         self.close()
-        ours, kept = self._ours, unused_name(self.path.with_suffix(".kept")) if self.keep_whole and self._ours else None
-        beside = (f"{self.path.stem}.typing-", f"{self.path.stem}.taking-")
-        with suppress(OSError):
-            if kept:
-                self.path.rename(kept)
-            gone = [path for path in self.path.parent.iterdir() if path.name.startswith(beside)]
-            for path in (*self._left_behind, *((*gone, self._typing, self.path) if ours else ())):
-                with suppress(OSError):
-                    path.unlink(missing_ok=True)
-            names_to_the_disk(self.path.parent)
-        return kept
+        delete_files(self._left_behind)
+        return end_of(self.path, keep=self.keep_whole) if self._ours else None
 
     def _save_typing(self) -> None:
         while not self._closed:

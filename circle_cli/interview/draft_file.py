@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -131,6 +132,28 @@ def keep_typing(path: Path, state: DraftState, replies: int) -> Path | None:
             names_to_the_disk(path.parent)
             return kept
     return None
+
+
+def end_of(path: Path, *, keep: bool) -> Path | None:
+    """Delete a draft with all that lies beside it; one to `keep` gets another name, which is given."""
+    kept = unused_name(path.with_suffix(".kept")) if keep else None
+    beside = (f"{path.stem}.typing-", f"{path.stem}.taking-")
+    with suppress(OSError):
+        if kept:
+            path.rename(kept)
+        leftovers = [each for each in path.parent.iterdir() if each.name.startswith(beside)]
+        delete_files([*leftovers, path.with_suffix(".typing"), path])
+    return kept if kept and kept.exists() else None
+
+
+def delete_files(paths: Sequence[Path]) -> None:
+    """Delete files, also on the disk; what cannot be deleted stays."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    for folder in dict.fromkeys(path.parent for path in paths):
+        with suppress(OSError):
+            names_to_the_disk(folder)
 
 
 def same_file(file: BinaryIO, path: Path) -> bool | None:

@@ -31,6 +31,7 @@ def test_of_another_computer_nothing_is_asked() -> None:
     assert what_does(HOLDER, host="desk", ask=lambda _: pytest.fail("asked")) is Doing.ELSEWHERE
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows is asked nothing")
 def test_this_program_runs_and_one_that_has_ended_is_gone() -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
@@ -44,7 +45,7 @@ def test_what_was_written_is_read_back_and_nothing_else_is(value: object) -> Non
     assert Process.read(value) is None
 
 
-@pytest.mark.skipif(not os.access("/bin/ps", os.X_OK), reason="needs ps")
+@pytest.mark.skipif(os.name != "posix" or not os.access("/bin/ps", os.X_OK), reason="needs ps")
 def test_where_there_is_no_proc_ps_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     monkeypatch.setattr("circle_cli.system.processes._PROC", tmp_path)
     assert status_of(os.getpid()) is not None
