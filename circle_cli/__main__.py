@@ -1,39 +1,95 @@
 """Where the program starts: the commonest ways in are answered before the command line's parser is loaded."""
 
 import gc
+import os
 import sys
 
 TYPE_CHECKING = False  # type checkers read it as true; importing typing for it would slow `--version`
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_DISK, _PAUSED, _READER_GONE = 74, 130, 141
+"""Exit codes; `errors.py` explains the first two, and is loaded later."""
+
+
+def start() -> None:
+    """Be a process: Ctrl-C before a command runs, and after it, ends that without a word."""
+    try:
+        if sys.argv[1:] != ["--version"]:  # as good as over; loading this would make it a fifth longer
+            import signal
+
+            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is ignored, as behind `nohup`
+                signal.signal(signal.SIGINT, lambda *_: os._exit(_PAUSED))
+        _fill_closed()
+        main()
+    except KeyboardInterrupt:
+        os._exit(_PAUSED)
+
 
 def main() -> None:
-    """Run the program; a reader that has gone (`| head`) ends it quietly."""
-    if sys.argv[1:] == ["--version"]:
-        from circle_cli import __version__
-
-        print(__version__)
-        return
-    gc.set_threshold(50_000)  # loading modules makes next to no garbage; looking for it is a tenth of the start
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # standard streams are text wrappers
+    """Run the program; a reader that has gone (`| head`), or a disk that is full, ends it quietly."""
     try:
-        run = _usual(sys.argv[1:])
+        _begin(sys.argv[1:])
+        _flush()
+    except SystemExit:
+        _flush()
+        raise
+    except KeyboardInterrupt:
+        sys.exit(_PAUSED)
+
+
+def _begin(words: "Sequence[str]") -> None:
+    try:
+        if words == ["--version"]:
+            from circle_cli import __version__
+
+            print(__version__)
+            return
+        gc.set_threshold(50_000)  # loading modules makes next to no garbage; looking for it is a tenth of the start
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # standard streams are text wrappers
+        run = _usual(words)
         if run is None:
             from circle_cli.cli.app import app
 
             app()
         else:
-            from circle_cli.commands.edge import ended
+            from circle_cli.commands.ending import ended
 
             sys.exit(ended(run))
-    except BrokenPipeError:
-        import os
+    except OSError as error:
+        _let_go(error)
 
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(141)
+
+def _flush() -> None:
+    """Bring out what is still held back, so that Python on its way out need not try and complain."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _let_go(error)
+
+
+def _let_go(error: OSError) -> None:
+    """End, since what stands on standard output goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        sys.exit(_READER_GONE)
+    from circle_cli.commands.edge import say
+
+    say(f"standard output could not be written: {error.strerror}; see that there is room")
+    sys.exit(_DISK)
+
+
+def _fill_closed() -> None:
+    """Take the places of closed streams: else the next file opened gets one, and what others say goes into it."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        for number in range(3):
+            try:
+                os.fstat(number)
+            except OSError:
+                os.open(os.devnull, os.O_RDWR)
 
 
 def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
@@ -54,4 +110,4 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
 
 
 if __name__ == "__main__":
-    main()
+    start()

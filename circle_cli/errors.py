@@ -1,5 +1,7 @@
 """The one error a user sees, and the exit codes, on which scripts rely: they never change."""
 
+import errno
+import os
 from os import PathLike
 from typing import NamedTuple
 
@@ -10,6 +12,17 @@ BAD_DATA = 65
 DISK = 74
 PERMISSION = 77
 PAUSED = 130
+
+_REFUSED = {
+    errno.EISDIR: ("it is a folder, and no file", "move it away", BAD_DATA),
+    errno.ENOTDIR: ("there is a file where a folder should be", "move it away", BAD_DATA),
+    errno.ELOOP: ("it is a link that leads nowhere", "put there what it should lead to, or take it out", BAD_DATA),
+    errno.ENXIO: ("it is a pipe or a device, and no file", "take it out", BAD_DATA),
+    errno.EAGAIN: ("it is a pipe or a device, and no file", "take it out", BAD_DATA),
+    errno.EFBIG: ("it is larger than any file of ours", "take it out", BAD_DATA),
+    errno.ENOENT: ("No such file or directory", "check the name", BAD_DATA),
+}
+"""What the system's reasons mean here, what to do, and the exit code."""
 
 
 class Place(NamedTuple):  # every start pays for this module, and a dataclass would cost eight times as much
@@ -61,6 +74,25 @@ class CircleError(Exception):
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
-def unreadable(path: str | PathLike[str], error: OSError) -> CircleError:
-    """Make the error for a file that is there and that the system does not hand over."""
-    return CircleError(f"could not be read: {error.strerror}", where=Place(path), do="check its permissions")
+def refused(error: OSError) -> CircleError:
+    """Make the error for whatever else the system refuses."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # asked where we are, the system does not know
+        gone = "The folder that you are in is not there any more"
+        return CircleError(gone, USAGE, do="go to another one, such as `cd ~`, and try again")
+    place = Place(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+    permission = isinstance(error, PermissionError)
+    do = "check its permissions" if permission else "see that the disk has room, and that nothing stands in its place"
+    what = f"the system refused it: {error.strerror or error}"
+    return CircleError(what, PERMISSION if permission else DISK, where=place, do=do)
+
+
+def unreadable(path: str | PathLike[str], error: OSError, done: str = "read") -> CircleError:
+    """Make the error for what the system does not hand over: a file to be read, a folder to be `looked into`."""
+    if isinstance(error, PermissionError) and not (done == "read" and os.path.isdir(path)):  # noqa: PTH112 (a string)
+        what, do, code = "Permission denied", "check its permissions", PERMISSION
+    elif error.errno == errno.ENOENT and os.path.islink(path):  # noqa: PTH114 (the same)
+        what, do, code = _REFUSED[errno.ELOOP]
+    else:
+        number = errno.EISDIR if isinstance(error, PermissionError) else error.errno or 0  # as Windows has it
+        what, do, code = _REFUSED.get(number, (error.strerror or str(error), "", DISK))
+    return CircleError(f"could not be {done}: {what}", code, where=Place(path), do=do)

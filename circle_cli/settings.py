@@ -3,18 +3,18 @@
 The commands read them, and so does the site: also where plain `mkdocs build` makes it.
 """
 
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from circle_cli.errors import unreadable
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
-from circle_cli.text import decode
+from circle_cli.text import text_of
 
 LEAST = 5
 """Of how many learning points a site says that they have something in common: a smaller group may point to somebody."""
@@ -87,13 +87,9 @@ def load_settings(log_root: Path) -> Settings:
         CircleError: a key or value is not known; file and line are named. Nothing is guessed.
     """
     path = log_root / MARK
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return Settings()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    keys = Fields(read(decode(content, str(path)), str(path)))
+    keys = Fields(read(text_of(path), str(path)))
     settings = Settings(
         review=keys.optional_one_of("review", Readers) or Readers.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import SESSION_ID, short_id
+from circle_cli.system.no_links import content_of
 
 _OPENS = re.compile("(<{7,})(?: .*)?")
 LEFT_BY_GIT = "<<<<<<<"
@@ -70,6 +71,15 @@ def left_by_git(where: str, line: int) -> TwoVersions:
         "Then git is told so: git add, and that file; git commit"
     )
     return TwoVersions("git left two versions here, and nobody has chosen yet", where=Place(where, line), do=do)
+
+
+def text_of(path: Path) -> str:
+    """Read a file as text.
+
+    Raises:
+        CircleError: it is no file of the log's own, cannot be read, or is not UTF-8.
+    """
+    return decode(content_of(path), str(path))
 
 
 def decode(content: bytes, where: str) -> str:

@@ -79,7 +79,7 @@ class _Circle(TyperGroup):
 
     def invoke(self, ctx: Any) -> None:
         """Run the command; end with the error's exit code, its message on standard error."""
-        from circle_cli.commands.edge import ended
+        from circle_cli.commands.ending import ended
 
         if code := ended(lambda: super(_Circle, self).invoke(ctx)):
             raise typer.Exit(code)

@@ -2,21 +2,20 @@
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from circle_cli.commands.remembered import is_remembered, remember
-from circle_cli.errors import NOT_COMMITTED, PAUSED, USAGE, CircleError, Place
+from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
 from circle_cli.system.files import leads_elsewhere, make_folder
-from circle_cli.system.no_links import a_link
+from circle_cli.system.no_links import LARGEST, a_link
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
     from circle_cli.log.history.git import Commit
@@ -34,21 +33,9 @@ class Asked:
     plain: bool = False
 
 
-def ended(run: Callable[[], object]) -> int:
-    """Run a command to its end: gives the exit code, and says an error for users in words on standard error."""
-    try:
-        run()
-    except CircleError as error:
-        say(str(error))
-        return error.exit_code
-    except KeyboardInterrupt:
-        return PAUSED
-    return 0
-
-
 def the_log(asked: Asked) -> Log:
     """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
-    log = replace(find_log(asked.log, os.environ, Path.cwd(), own_log_folder), tell=say)
+    log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder), tell=say)
     keep_closed(log)
     for error in unsettled(log):
         if error.where and error.where.line is None:  # else whoever reads the file says so
@@ -217,6 +204,14 @@ def show(text: str) -> None:
     except BrokenPipeError:  # said here: on its way out, the command line's parser would make it a failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except OSError as error:
+        raise _full(error) from error
+
+
+def _full(error: OSError) -> CircleError:
+    """Make the error for results that cannot be written, and keep Python from trying again on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CircleError(f"standard output could not be written: {error.strerror}", DISK, do="see that there is room")
 
 
 def show_file(content: bytes) -> None:
@@ -224,9 +219,14 @@ def show_file(content: bytes) -> None:
     if sys.stdout is None or sys.stdout.isatty():
         show(shown(content.decode("utf-8").replace("\r\n", "\n")))
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _full(error) from error
 
 
 def refuse_public(log: Log, path: Path, option: str) -> None:
@@ -250,8 +250,9 @@ def result(text: str) -> None:
 def say(text: str) -> None:
     """Print a line of talk: about the results, not one of them."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{shown(text)}\n")
-        sys.stderr.flush()
+        with suppress(OSError):  # nobody hears it; that is no reason to end
+            sys.stderr.write(f"{shown(text)}\n")
+            sys.stderr.flush()
 
 
 def say_left_out(error: CircleError) -> None:
@@ -276,12 +277,21 @@ def read_source(source: str) -> bytes:
     if source == "-":
         if sys.stdin is None:
             raise CircleError("-: standard input is closed", USAGE, do="name a file instead")
-        return sys.stdin.buffer.read()
+        return _all_of(sys.stdin.buffer, source)
     try:
-        return Path(source).read_bytes()
+        with Path(source).open("rb") as file:
+            return _all_of(file, source)
     except OSError as error:
         wrong = f"could not be read: {error.strerror}"
         raise CircleError(wrong, USAGE, where=Place(source), do="check the name") from error
+
+
+def _all_of(file: BinaryIO, source: str) -> bytes:
+    """Read to the end, and wait for it: whoever names a pipe wants that. But some devices have none."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise CircleError("larger than anything that can be read here", USAGE, where=Place(source), do="check the name")
+    return content
 
 
 def tell_commit(commit: "Commit", *, required: bool) -> None:

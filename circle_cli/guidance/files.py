@@ -1,5 +1,6 @@
 """The files of `guidance/`: where they lie, and what they have in common."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.packed import packed
-from circle_cli.text import decode
+from circle_cli.text import text_of
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
@@ -22,20 +23,20 @@ def own_pages() -> Path:
 def find(folders: Sequence[Path], name: str) -> Path:
     """Find a page in the first folder that has it."""
     for folder in folders:
-        if (folder / name).is_file():
+        if os.path.lexists(folder / name):  # a folder or a link to nothing is no reason to ask something else
             return folder / name
     raise CircleError("this page of the guidance is missing", where=Place(folders[-1] / name), do="put it back")
 
 
 def read_page(path: Path) -> Located:
     """Read the front matter of a page."""
-    front, _ = split(decode(path.read_bytes(), str(path)), str(path))
+    front, _ = split(text_of(path), str(path))
     return read(front, str(path), line_offset=1)
 
 
 def read_yaml(path: Path) -> Located:
     """Read a file of YAML."""
-    return read(decode(path.read_bytes(), str(path)), str(path))
+    return read(text_of(path), str(path))
 
 
 def own_id(page: Fields, stem: str) -> str:

@@ -1,5 +1,6 @@
 """Reads the framework files and the themes: what a session can be linked to."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
 from circle_cli.guidance.records import THEME_LISTS, Framework, FrameworkStatement, Theme
+from circle_cli.system.no_links import names_in
 
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _THEMES = "themes.yml"
@@ -17,7 +19,7 @@ _LINK = re.compile(r"https://[a-z0-9.-]+(?:/[!#-;=?-~]*)?")
 def load_frameworks(log_pages: Path | None = None) -> tuple[Framework, ...]:
     """Read the framework files, by id."""
     folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
-    pages = (path for folder in reversed(folders) for path in sorted(folder.glob("frameworks/*.yml")) if path.is_file())
+    pages = (path for folder in reversed(folders) for path in names_in(folder / "frameworks", ".yml"))
     found = {path.name: path for path in pages}
     return tuple(_framework(read_yaml(found[name]), Path(name).stem) for name in sorted(found))
 
@@ -80,7 +82,7 @@ def load_themes(folders: Sequence[Path]) -> tuple[tuple[Theme, ...], ...]:
         entry.nothing_more()
         return theme
 
-    paths = [path for folder in folders if (path := folder / _THEMES).is_file()] or [find(folders, _THEMES)]
+    paths = [path for folder in folders if os.path.lexists(path := folder / _THEMES)] or [find(folders, _THEMES)]
     pages = [Fields(read_yaml(path)) for path in paths]
     found: dict[str, tuple[Theme, ...]] = {}
     for page in pages:

@@ -26,6 +26,7 @@ from circle_cli.guidance.records import (
     Turn,
 )
 from circle_cli.ids import QUESTIONS
+from circle_cli.system.no_links import names_in
 from circle_cli.vocabulary import Focus, Mode, Role
 
 
@@ -65,7 +66,7 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
 def _pages(folders: Sequence[Path], kind: str, ids: Sequence[str], build: Callable[[Located, str], T]) -> tuple[T, ...]:
     """Read the pages of one kind, in the order of `ids`, from the first folder that has each."""
     for folder in folders:
-        for path in sorted((folder / kind).glob("*.md")):
+        for path in names_in(folder / kind, ".md"):
             if path.stem not in ids:
                 wrong = f"… is none of the {len(ids)} {kind}"
                 raise CircleError(wrong, where=Place(path), do="rename it or take it out", words=f"`{path.stem}`")

@@ -5,6 +5,7 @@ folder `identifier-check/`. The cast of a session always comes before any list.
 """
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
-from circle_cli.text import refuse_two_versions
+from circle_cli.text import refuse_two_versions, text_of
 
 LISTS_FOLDER = "identifier-check"
 """Where a learning log keeps its additions, beside circle.yml."""
@@ -72,7 +73,7 @@ def load_lists(log_root: Path | None = None) -> Lists:
     for folder in (own, log_root / LISTS_FOLDER) if log_root else (own,):
         for name, known in lines.items():
             path = folder / name
-            if folder == own or path.is_file():
+            if os.path.lexists(path):
                 text = _read(path)
                 digest.update(f"\0{name}\0{text}".encode())
                 known += _entries(path, text, name)
@@ -92,10 +93,7 @@ def load_lists(log_root: Path | None = None) -> Lists:
 
 
 def _read(path: Path) -> str:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CircleError("cannot be read as UTF-8 text", where=Place(path), do="check the file") from error
+    text = text_of(path)
     refuse_two_versions(text, str(path))
     return text
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from circle_cli.errors import DISK, PERMISSION, USAGE, CircleError, Place
+from circle_cli.errors import USAGE, CircleError, Place, unreadable
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
 from circle_cli.log.copies import Copy, apart, of_one, told
 from circle_cli.system.files import leads_elsewhere
@@ -45,7 +45,9 @@ class Log:
             return folder if folder.is_dir() else None
 
 
-def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folder: Callable[[], Path]) -> Log:
+def find_log(
+    named: str | None, environ: Mapping[str, str], cwd: Callable[[], Path], own_folder: Callable[[], Path]
+) -> Log:
     """Find the log: the one named, else CIRCLE_LOG, else the nearest folder above with circle.yml, else the own one.
 
     Raises:
@@ -60,22 +62,27 @@ def find_log(named: str | None, environ: Mapping[str, str], cwd: Path, own_folde
             do = f"`{typed('circle', 'init', str(root))}` makes a learning log there"
             raise CircleError("no such folder", USAGE, where=Place(root), do=do)
         return Log(root=root.absolute())
-    for folder in (cwd, *cwd.parents):
+    for folder in (here := cwd(), *here.parents):
         if os.path.isfile(folder / MARK):  # noqa: PTH113 (Path's own raises where it may not look)
             return Log(root=folder)
     return Log(root=own_folder(), own=True)
 
 
-def session_files(log: Log, report: Callable[[CircleError], None] = lambda _: None) -> list[str]:
+def session_files(log: Log, report: Callable[[CircleError], None] | None = None) -> list[str]:
     """Give the paths of the session files, one for each session, newest first by the day in their names.
 
     Copies that somebody left beside them are reported. Links to folders come first, so that whoever reads says so; none
-    is followed. Plain strings: ten thousand Path objects would cost more than reading the folder.
+    is followed. Plain strings: ten thousand Path objects would cost more than reading the folder. With `report`, a year
+    that may not be looked into is reported too, and the others go on without it, where there are any.
+
+    Raises:
+        CircleError: the folder, or a year of it, may not be looked into.
     """
     linked = _linked(log.sessions)
-    named, copies = apart(_named(log), _id_inside)
-    for copy in copies:
-        report(told(copy))
+    named, copies = apart(_named(log, report), _id_inside)
+    if report:
+        for copy in copies:
+            report(told(copy))
     return [*linked, *(path for _, path in named)]
 
 
@@ -89,13 +96,23 @@ def copies_in(log: Log) -> list[Copy]:
     return apart(_named(log), _id_inside)[1]
 
 
-def _named(log: Log) -> list[tuple[str, str]]:
+def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> list[tuple[str, str]]:
     """Give each session file's name and path, newest first; only a file that goes by another name is opened."""
     found: list[tuple[str, str]] = []
+    closed: list[CircleError] = []
     with _looking():
-        for folder in _folders(log.sessions):
-            with os.scandir(folder) as entries:
+        folders = _folders(log.sessions)
+    for folder in folders:
+        try:
+            with _looking(), os.scandir(folder) as entries:
                 found += [(entry.name, entry.path) for entry in entries if _is_session(entry.name)]
+        except CircleError as error:
+            closed.append(error)
+    if closed and not (report and found):
+        raise closed[0]
+    if report:
+        for each in closed:
+            report(each)
     found = [(name if SESSION_ID.match(name) else _id_inside(path) or name, path) for name, path in found]
     found.sort(reverse=True)
     return found
@@ -147,9 +164,7 @@ def _looking() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = PERMISSION if isinstance(error, PermissionError) else DISK
-        wrong = f"could not be looked into: {error.strerror}"
-        raise CircleError(wrong, code, where=Place(error.filename), do="check its permissions") from error
+        raise unreadable(error.filename, error, "looked into") from error
 
 
 def _is_session(name: str) -> bool:

@@ -7,7 +7,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_FILE
 from circle_cli.log.folder import Log, all_session_files, session_files
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
-from circle_cli.system.no_links import inside
+from circle_cli.system.no_links import inside, names_in
 
 
 def points_folder(log: Log) -> Path:
@@ -17,7 +17,7 @@ def points_folder(log: Log) -> Path:
 
 def point_files(log: Log) -> list[Path]:
     """Give the learning points' files, by id; nothing where there are none."""
-    return sorted(path for path in points_folder(log).glob("*.md") if POINT_FILE.fullmatch(path.name))
+    return [path for path in names_in(points_folder(log), ".md") if POINT_FILE.fullmatch(path.name)]
 
 
 def find_point(log: Log, short: str) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from circle_cli.errors import unreadable
 from circle_cli.ids import POINT_FILE, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.system.copied import in_words
@@ -80,8 +81,8 @@ def survey_public(log: Log, known: frozenset[str]) -> Survey:
         name = os.path.relpath(path, root).replace(os.sep, "/")
         if is_link:
             found.strays.append(_link(path))
-        elif not os.path.isfile(path):  # noqa: PTH113
-            found.strays.append(_stray(path, "a pipe or device, which is no page; take it out"))
+        elif not (os.path.isfile(path) and name != os.curdir):  # noqa: PTH113  # a name of its own, as `.` is none
+            found.strays.append(_stray(path, "no file that can be read, and so no page; take it out"))
         elif name in known or _POINT.fullmatch(name):
             found.files.append(path)
         elif os.path.basename(path) not in _EXPECTED:  # noqa: PTH119  # plain strings, as in folder.py
@@ -105,7 +106,10 @@ def _look(found: Survey, folder: str, folders: int) -> None:
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        found.strays.append(_stray(folder, unreadable(folder, error, "looked into").message))
         return
     for entry in entries:
         if entry.is_symlink():
@@ -128,7 +132,10 @@ def _all_below(folder: str) -> Iterator[tuple[str, bool]]:
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
+        return
+    except OSError:
+        yield folder, False
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):

@@ -11,8 +11,8 @@ from circle_cli.points.file import read_point, refuse_unapproved, render_point, 
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
 from circle_cli.system.copied import in_words
 from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import a_link
-from circle_cli.text import decode
+from circle_cli.system.no_links import a_link, content_of, names_in
+from circle_cli.text import text_of
 
 POINTS_FOLDER = "learning-points"
 """Its name inside `guidance/`."""
@@ -45,10 +45,8 @@ def read_published(folder: Path) -> Published:
     for place in (folder.parent, folder):
         if leads_elsewhere(place):
             raise a_link(place)
-    if not folder.exists():
-        return Published(folder=folder)
     found: list[LearningPoint | Withdrawn] = []
-    for path in sorted(folder.iterdir()):
+    for path in names_in(folder):
         if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
             continue
         if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
@@ -83,7 +81,7 @@ def _refuse_other_words(point: LearningPoint, where: Place) -> None:
 
 def _refuse_rewritten(path: Path, ours: str) -> None:
     """Refuse a file that says the same in other bytes: nobody has seen those."""
-    content = path.read_bytes()
+    content = content_of(path)
     if content in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # git may write it so on Windows
         return
     pairs = zip_longest(content.decode("utf-8", "replace").split("\n"), ours.split("\n"))
@@ -94,7 +92,7 @@ def _refuse_rewritten(path: Path, ours: str) -> None:
 
 def _line_of(path: Path, key: str) -> int:
     """Give the line on which a key of the front matter stands, or on which the text of a part begins; 1 if none."""
-    text = decode(path.read_bytes(), str(path))
+    text = text_of(path)
     wanted = rf"(?m)^## {PARTS[key]}[ \t]*\n+" if key in PARTS else rf"(?m)^(?={key}:)"
     found = re.search(wanted, text)
     return text.count("\n", 0, found.end()) + 1 if found else 1

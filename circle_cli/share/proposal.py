@@ -18,7 +18,7 @@ from circle_cli.ids import POINT_ID, PROPOSALS
 from circle_cli.points.file import canonical, parse_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.system.copied import copied_from
-from circle_cli.system.no_links import content_of, inside
+from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import decode
 
 PROPOSAL_FORMAT = 1
@@ -80,9 +80,7 @@ def path_of(log_root: Path, point_id: str) -> Path:
 
 def proposal_files(log_root: Path) -> tuple[Path, ...]:
     """Give the files of all proposals, by id."""
-    folder = log_root / PROPOSALS
-    found = folder.glob("*.md") if folder.is_dir() else ()
-    return tuple(sorted(path for path in found if POINT_ID.fullmatch(path.stem)))
+    return tuple(path for path in names_in(log_root / PROPOSALS, ".md") if POINT_ID.fullmatch(path.stem))
 
 
 def proposal_copies(log_root: Path) -> tuple[Path, ...]:

@@ -12,6 +12,9 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place, unreadable
 from circle_cli.system.files import BINARY, leads_elsewhere
 
+LARGEST = 64 << 20
+"""Bytes: no file that somebody wrote, or filled in, is larger."""
+
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 _FLAGS = os.O_RDONLY | BINARY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0)
 _A_LINK = {errno.ELOOP, errno.EMLINK}
@@ -37,6 +40,8 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise _no_file(path)
+        if found.st_size > LARGEST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         content = os.read(descriptor, found.st_size + 1)
         while len(content) != found.st_size and (more := os.read(descriptor, 1 << 16)):  # a network disk gives pieces
             content += more
@@ -45,6 +50,20 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
     finally:
         os.close(descriptor)
     return content
+
+
+def names_in(folder: Path, ending: str = "") -> list[Path]:
+    """Give what is in a folder under names that end so, in their order; nothing where there is no such folder.
+
+    Raises:
+        CircleError: it may not be looked into, or is none.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
+    except OSError as error:
+        if not os.path.lexists(folder):
+            return []
+        raise unreadable(folder, error, "looked into") from error
 
 
 def inside(root: Path, path: Path) -> Path:

@@ -35,7 +35,7 @@ from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.vetting import line_in_file, problems_of
 from circle_cli.site.building.published import PAGES
 from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import content_of
+from circle_cli.system.no_links import content_of, names_in
 from circle_cli.text import TwoVersions, decode, left_by_git
 
 MALFORMED = "format"
@@ -89,7 +89,7 @@ def examine(log: Log) -> Examined:
             points += 1
             found += _point(path, lists, themes, sessions.cast)
         else:
-            found += _conflicts(path, Path(path).read_bytes())
+            found += _marks(path)
     return Examined(
         sessions=len(own.files) - len(copies),
         points=points,
@@ -126,7 +126,12 @@ def _copies(log: Log) -> list[Problem]:
 def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Problem]:
     """Read a file; where git left two versions in it, nothing else is said of it."""
     try:
-        parse(decode(content_of(path), path), path)
+        content = content_of(path)
+    except CircleError as error:
+        yield _unread(error, path)
+        return
+    try:
+        parse(decode(content, path), path)
     except CircleError as error:
         yield _malformed(error, path)
 
@@ -173,8 +178,8 @@ def _lists(log: Log) -> tuple[Lists, list[Problem]]:
     found = [
         mark
         for name in (ALLOWED, NAMES, WRITERS)
-        if (path := log.root / LISTS_FOLDER / name).is_file()
-        for mark in _conflicts(str(path), path.read_bytes())
+        if os.path.lexists(path := log.root / LISTS_FOLDER / name)
+        for mark in _marks(str(path))
     ]
     try:
         return load_lists(log.root), found
@@ -206,13 +211,25 @@ def _settings(log: Log) -> Iterable[Problem]:
         yield Problem(
             kind=str(FileFault.LINK), path=str(path), what="a link to another place; put the file itself there"
         )
-    elif path.is_file():
-        yield from list(_conflicts(str(path), content_of(path))) or _file(str(path), lambda *_: load_settings(log.root))
+    elif path.exists():
+        yield from list(_marks(str(path))) or _file(str(path), lambda *_: load_settings(log.root))
 
 
 def _frameworks(log: Log) -> list[str]:
     folder = log.root / "guidance" / "frameworks"
-    return [f"frameworks/{path.name}" for path in folder.glob("*.yml")]
+    return [f"frameworks/{path.name}" for path in names_in(folder, ".yml")]
+
+
+def _marks(path: str) -> Iterator[Problem]:
+    try:
+        yield from _conflicts(path, content_of(path))
+    except CircleError as error:
+        yield _unread(error, path)
+
+
+def _unread(error: CircleError, path: str) -> Problem:
+    """Give why the system does not hand over a file, which may be said anywhere."""
+    return Problem(kind=MALFORMED, path=path, what=error.message)
 
 
 def _conflicts(path: str, content: bytes) -> Iterator[Problem]:

@@ -79,9 +79,8 @@ def search_sessions(
         folded = content.decode("utf-8", "replace").casefold()
         return all(part in folded for part in parts)
 
-    found = (
-        each for each in read_sessions(session_files(log, report), report, holds) if filters.let_through(each.session)
-    )
+    read = read_sessions(session_files(log, report), report, holds)
+    found = (each for each in read if filters.let_through(each.session))
     return list(islice((hit for each in found if (hit := _hit(each, words))), limit))
 
 

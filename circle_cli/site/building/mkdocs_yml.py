@@ -7,12 +7,11 @@ folder put other files into them; edit links tell private paths; analytics and f
 from collections.abc import Iterable
 from pathlib import Path
 
-from circle_cli.errors import unreadable
 from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.packed import packed
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
-from circle_cli.text import decode
+from circle_cli.text import text_of
 
 _KNOWN = frozenset(
     "site_name site_description site_author site_url copyright docs_dir site_dir strict use_directory_urls theme "
@@ -87,11 +86,7 @@ def refuse_settings(path: Path) -> None:
 
 
 def _read(path: Path) -> Located:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    return read(decode(content, str(path)), str(path))
+    return read(text_of(path), str(path))
 
 
 def _refuse_html(source: Located, place: KeyPath, value: Value) -> None:

@@ -16,7 +16,7 @@ from circle_cli.front_matter.reading import read, split
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, Question, ReadinessCheck, RolePage
 from circle_cli.site.drawing.inert import inert
 from circle_cli.site.drawing.pages.home import HOME
-from circle_cli.text import decode
+from circle_cli.text import text_of
 
 _MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
@@ -59,7 +59,7 @@ def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, marks: Marks) 
 
 def _compose(path: Path, uri: str, guidance: Guidance, marks: Mapping[str, Markup]) -> PageText:
     where = str(path)
-    front, body = split(decode(path.read_bytes(), where), where)
+    front, body = split(text_of(path), where)
     kind, _, stem = uri.removesuffix(".md").rpartition("/")
     match kind:
         case "questions":

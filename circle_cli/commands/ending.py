@@ -1,0 +1,41 @@
+"""How a command ends: well, with words for whoever ran it, or with Ctrl-C."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from circle_cli.commands.edge import say
+from circle_cli.errors import PAUSED, CircleError, refused
+
+
+def ended(run: Callable[[], object]) -> int:
+    """Run a command to its end: gives the exit code, and says an error for users in words on standard error."""
+    try:
+        try:
+            with _interruptible():
+                run()
+        except CircleError as error:
+            say(str(error))
+            return error.exit_code
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # what nobody foresaw: no fault of the program's, and so no traceback
+            found = refused(error)
+            say(str(found))
+            return found.exit_code
+    except KeyboardInterrupt:
+        return PAUSED
+    return 0
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C be what a command takes it for; before and after one, the program simply ends."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if before is not None:  # a handler that Python did not set cannot be set again
+            signal.signal(signal.SIGINT, before)
