@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from circle_cli.commands.remembered import is_remembered, remember
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
@@ -15,7 +15,7 @@ from circle_cli.log.folder import INTENTS, Log, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
 from circle_cli.system.files import leads_elsewhere, make_folder
-from circle_cli.system.no_links import LARGEST, a_link
+from circle_cli.system.no_links import a_link
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
     from circle_cli.log.history.git import Commit
@@ -266,32 +266,6 @@ def result_json(value: Any) -> None:
 
     unicode = sys.stdout is not None and sys.stdout.encoding.lower().startswith("utf")
     show(shown_json(json.dumps(value, ensure_ascii=not unicode, indent=2)) + "\n")
-
-
-def read_source(source: str) -> bytes:
-    """Read a file that was named on the command line, or standard input for `-`.
-
-    Raises:
-        CircleError: it cannot be read.
-    """
-    if source == "-":
-        if sys.stdin is None:
-            raise CircleError("-: standard input is closed", USAGE, do="name a file instead")
-        return _all_of(sys.stdin.buffer, source)
-    try:
-        with Path(source).open("rb") as file:
-            return _all_of(file, source)
-    except OSError as error:
-        wrong = f"could not be read: {error.strerror}"
-        raise CircleError(wrong, USAGE, where=Place(source), do="check the name") from error
-
-
-def _all_of(file: BinaryIO, source: str) -> bytes:
-    """Read to the end, and wait for it: whoever names a pipe wants that. But some devices have none."""
-    content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise CircleError("larger than anything that can be read here", USAGE, where=Place(source), do="check the name")
-    return content
 
 
 def tell_commit(commit: "Commit", *, required: bool) -> None:

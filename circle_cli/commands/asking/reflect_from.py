@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circle_cli.commands.asking.twice import Alike, most_alike
-from circle_cli.commands.edge import Asked, pick, read_source, result, result_json, say, tell_commit, the_log, today
+from circle_cli.commands.edge import Asked, pick, result, result_json, say, tell_commit, the_log, today
+from circle_cli.commands.sources import read_source
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, read_source, result, result_json, say, show, the_log
+from circle_cli.commands.edge import Asked, result, result_json, say, show, the_log
+from circle_cli.commands.sources import read_source
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding

@@ -15,12 +15,12 @@ from circle_cli.commands.edge import (
     is_plain,
     need_terminal,
     pick,
-    read_source,
     result,
     tell_commit,
     the_log,
     today,
 )
+from circle_cli.commands.sources import read_source
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.check import find_identifiers
