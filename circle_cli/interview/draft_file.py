@@ -18,7 +18,13 @@ _NO_WAITING: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 def out_of_git(folder: Path) -> Path:
     """Give a folder for drafts that git will not take: `folder`, or one in it where that lies among what git keeps."""
-    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+    for above in (folder, *folder.parents):
+        with suppress(OSError):
+            if (above / ".gitignore").read_bytes().strip() == b"*":
+                return folder
+        if (above / ".git").exists():
+            break
+    else:
         return folder
     hidden = folder / _OUT_OF_GIT
     make_folder(hidden)

@@ -56,7 +56,7 @@ def refusal(log: Log, path: Path, state: DraftState) -> str:
 
 def say_if_git_has(log: Log, path: Path) -> None:
     """Say that git has a draft: somebody added it by force, or before it was kept out of git's sight."""
-    top = next((above for above in path.parents if (above / ".git").exists()), None)
+    top = _top(path)
     if top is not None and _git_has(path):
         how = _ERASED if _is_inside(log, path) else "Nothing that circle can do takes it out of there"
         say(f"{path}: git has a copy of this draft, in {top}. {how}.")
@@ -77,6 +77,13 @@ def ready(log: Log, folder: Path) -> Path:
         inside(log.root, folder)
     hide_from_git(folder)
     return folder
+
+
+def out_of_sight(log: Log, draft: Draft) -> None:
+    """Go on with a draft where git does not see it, if git does where it lies; it stays there where that fails."""
+    if _top(draft.path) and run_git("-C", str(draft.path.parent), "check-ignore", draft.path.name, limit=_LIMIT).code:
+        with suppress(CircleError):
+            draft.move_to(ready(log, drafts_folders(log)[0]))
 
 
 def _drafts(folder: Path) -> Sequence[Path]:
@@ -126,6 +133,11 @@ def _moved(path: Path, own: Path) -> bool:
         with suppress(CircleError):  # a damaged one is said when it is looked at
             Draft.reopen(place).close()  # so that it says that it is this person's own
     return True
+
+
+def _top(path: Path) -> Path | None:
+    """Give the folder above that git keeps, if there is one."""
+    return next((above for above in path.parents if (above / ".git").exists()), None)
 
 
 def _git_has(path: Path) -> bool:

@@ -126,7 +126,7 @@ def _known(
 def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:
     """Give its drafts, none of which may be open."""
     drafts = left_of(session_id, drafts_folders(log))
-    if any(each.suffix == ".jsonl" and is_open(each) for each in drafts):
+    if any(each.suffix == ".jsonl" and not each.is_symlink() and is_open(each) for each in drafts):
         wrong = f"{session_id}: it is open in another terminal"
         raise CircleError(wrong, USAGE, do="finish or leave it there first")
     return drafts

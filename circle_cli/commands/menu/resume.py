@@ -9,7 +9,7 @@ from circle_cli.commands.asking.prepare import hold_preparation
 from circle_cli.commands.door.review import hold_review
 from circle_cli.commands.door.share import hold_sharing
 from circle_cli.commands.drafts.interview import How, greet
-from circle_cli.commands.drafts.places import belongs
+from circle_cli.commands.drafts.places import belongs, out_of_sight
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
 from circle_cli.errors import USAGE, CircleError, Place
@@ -79,6 +79,7 @@ def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: boo
 def _go_on(log: Log, path: Path, how: How) -> None:
     """Go on with the draft at `path`."""
     draft, state = reopened(path, how)
+    out_of_sight(log, draft)
     kind = state.head.kind
     greet(how_far(log, state) if kind is DraftKind.REFLECT else WELCOME_BACK, how)
     GOES_ON[kind](log, draft, state, how)

@@ -96,6 +96,16 @@ def test_what_git_has_already_is_said_with_what_takes_it_out(one_place: Log, cap
     assert path.exists()
 
 
+def test_a_draft_that_git_sees_is_gone_on_with_elsewhere(one_place: Log, terminal: Any, own_home: Path) -> None:
+    path = written(Draft.begin(one_place.root / "drafts", replace(HEAD, log=str(one_place.root), quick=True)))
+    assert ID in taken(one_place.root)
+    there = terminal("--log", str(one_place.root), "resume", str(path), "--plain")
+    there.until("Welcome back").type("more of it").until_there(drafts_folders(one_place)[0], "more of it")
+    there.type("\n").skip_all().until("Saved").end()
+    assert not path.exists()
+    assert ID not in "".join(each.name for each in drafts_folders(one_place)[0].iterdir())
+
+
 def test_erasing_takes_a_committed_draft_out_of_the_history(one_place: Log, circle: Any) -> None:
     from circle_cli.commands.erasing.doomed import look
 
