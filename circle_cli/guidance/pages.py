@@ -5,6 +5,7 @@ A learning log may hold its own copy of any page; what it lacks comes from the p
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -48,6 +49,15 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
     Raises:
         CircleError: a page is malformed, missing, or there twice; file and line are named.
     """
+    return _load(log_pages) if log_pages is not None and log_pages.is_dir() else _ours()
+
+
+@cache
+def _ours() -> Guidance:
+    return _load(None)
+
+
+def _load(log_pages: Path | None) -> Guidance:
     folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
     themes, concerns, conditions = load_themes(folders)
     return Guidance(

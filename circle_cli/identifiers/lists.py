@@ -8,7 +8,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -66,6 +66,16 @@ def load_lists(log_root: Path | None = None) -> Lists:
     Raises:
         CircleError: a file of the log's cannot be read or holds what it should not; file and line are named.
     """
+    added = log_root and [log_root / LISTS_FOLDER / name for name in (ALLOWED, NAMES, WRITERS)]
+    return _load(log_root) if added and any(path.is_file() for path in added) else _ours()
+
+
+@cache
+def _ours() -> Lists:
+    return _load(None)
+
+
+def _load(log_root: Path | None) -> Lists:
     own = Path(__file__).parent / "words"
     english = (own / "english.txt").read_text(encoding="utf-8")
     digest = hashlib.sha256(english.encode("utf-8"))

@@ -59,6 +59,7 @@ class _Pen:
 
     def __init__(self, word: Word) -> None:
         self.word, self.numbers = word, count(1)
+        self.style_ids: dict[str, str] = {}
         self.new_page = False
 
     def draw(self, block: Block) -> None:
@@ -76,33 +77,41 @@ class _Pen:
             case NameLine():
                 self.name_line(block.label)
             case CutLine():
-                self.word.add_paragraph(style=CUT)
+                self.add("", CUT)
             case PageBreak():
                 self.new_page = True  # a property of the next heading: a break of its own would leave an empty line
 
+    def add(self, text: str, style: str = "") -> Any:
+        """Add a paragraph. The id of its style is kept: python-docx would look through all 160 for each paragraph."""
+        paragraph = self.word.add_paragraph(text)
+        if style:
+            self.style_ids[style] = self.style_ids.get(style) or self.word.styles[style].style_id
+            paragraph._p.style = self.style_ids[style]
+        return paragraph
+
     def heading(self, block: Heading) -> None:
-        heading = self.word.add_heading(to_xml(block.text), block.level)
+        heading = self.add(to_xml(block.text), f"Heading {block.level}")
         heading.paragraph_format.page_break_before = self.new_page or None
         self.new_page = False
         if block.id:
             self.bookmark(heading, block.id, block.text)
 
     def paragraph(self, block: Paragraph) -> None:
-        paragraph = self.word.add_paragraph(to_xml(block.text), style=HINT if block.hint else None)
+        paragraph = self.add(to_xml(block.text), HINT if block.hint else "")
         if block.hint:
             self.bookmark(paragraph, "hint", block.text)
 
     def bullets(self, block: Bullets) -> None:
         for item in block.items:
-            self.word.add_paragraph(to_xml(item), style="List Bullet")
+            self.add(to_xml(item), "List Bullet")
 
     def field(self, field: Field) -> None:
         paragraphs = paragraphs_of(field.text) if field.text else [""] * field.lines
         for paragraph in paragraphs:
-            self.word.add_paragraph(paragraph, style=WORDS if field.text else RULED)
+            self.add(paragraph, WORDS if field.text else RULED)
 
     def name_line(self, label: str) -> None:
-        paragraph = self.word.add_paragraph(f"{label}:\t")
+        paragraph = self.add(f"{label}:\t")
         paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, leader=WD_TAB_LEADER.LINES)
         paragraph.paragraph_format.space_before = Pt(8)
 
@@ -124,7 +133,7 @@ class _Pen:
                 if ours and number:
                     self.bookmark(cell.paragraphs[0], f"row-{block.row_ids[number - 1]}", text)
             row.height = Mm(7)
-        self.word.add_paragraph(style=HINT).paragraph_format.line_spacing = Pt(4)
+        self.add("", HINT).paragraph_format.line_spacing = Pt(4)
 
     def cell(self, cell: Any, text: str, *, bold: bool) -> None:
         for number, part in enumerate(paragraphs_of(text)):
