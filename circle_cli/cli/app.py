@@ -23,6 +23,7 @@ ROOM_OF = {
     "edit": "keeping",
     "actions": "reading",
     "done": "keeping",
+    "rename": "keeping",
     "takeaway": "paper",
     "event": "reading",
     "scan": "door",
@@ -32,6 +33,9 @@ ROOM_OF = {
     "tried": "door",
     "withdraw": "door",
     "check": "keeping",
+    "undo": "keeping",
+    "discard": "keeping",
+    "delete": "keeping",
     "erase": "erasing",
     "print": "paper",
 }

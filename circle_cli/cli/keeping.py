@@ -1,13 +1,15 @@
-"""What can be told to the commands that keep a log: `init`, `edit`, `done`, `check`."""
+"""What can be told to the commands that keep a log: `init`, `edit`, `done`, `check`, `rename`, `delete` and others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from circle_cli.errors import USAGE, CircleError
+
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from circle_cli.cli.options import Argument, Command, Json, Option, Require, SessionId
+    from circle_cli.cli.options import Argument, Command, Confirm, Json, Option, Require, SessionId
     from circle_cli.commands.edge import Asked
 
 
@@ -30,12 +32,63 @@ def done(
     session: SessionId,
     number: Annotated[int, Argument("N", "The action's number, as `circle actions` or `circle show` has it.")],
     note: Annotated[str | None, Option("--note", "What became of it.", metavar="TEXT")] = None,
+    open_again: Annotated[bool, Option("--not", "It is not done after all.")] = False,
     require_commit: Require = False,
 ) -> None:
     """Mark an action as done."""
-    from circle_cli.commands.keeping.done import done
+    from circle_cli.commands.keeping.done import done, undone
 
-    done(asked, session, number, note=note, require_commit=require_commit)
+    if open_again and note is not None:
+        raise CircleError("--not opens an action again and --note says what became of it", USAGE, do="give one of them")
+    if open_again:
+        undone(asked, session, number, require_commit=require_commit)
+    else:
+        done(asked, session, number, note=note, require_commit=require_commit)
+
+
+def rename(
+    asked: Asked,
+    session: SessionId,
+    title: Annotated[list[str], Argument("TITLE", "What it is to be called.")],
+    require_commit: Require = False,
+) -> None:
+    """Give a session another title."""
+    from circle_cli.commands.keeping.rename import rename
+
+    rename(asked, session, " ".join(title), require_commit=require_commit)
+
+
+def delete(asked: Asked, session: SessionId, confirm: Confirm = None, require_commit: Require = False) -> None:
+    """Delete a session, or call a planned one off; the history keeps it."""
+    from circle_cli.commands.keeping.delete import delete
+
+    delete(asked, session, confirm=confirm, require_commit=require_commit)
+
+
+def discard(
+    asked: Asked,
+    session: Annotated[str | None, Argument("[ID]", "Which, if there are several.")] = None,
+    confirm: Confirm = None,
+    back: Annotated[bool, Option("--back", "Bring back what was put away under this id.")] = False,
+) -> None:
+    """Put away what is unfinished; it can be had back for a month."""
+    from circle_cli.commands.keeping.discard import bring_back, discard
+
+    if back:
+        bring_back(asked, session)
+    else:
+        discard(asked, session, confirm=confirm)
+
+
+def undo(
+    asked: Asked,
+    yes: Annotated[bool, Option("--yes", "Do not ask.")] = False,
+    require_commit: Require = False,
+) -> None:
+    """Undo the last change that circle made here."""
+    from circle_cli.commands.keeping.undo import undo
+
+    undo(asked, yes=yes, require_commit=require_commit)
 
 
 def check(asked: Asked, json: Json = False) -> None:
@@ -45,4 +98,13 @@ def check(asked: Asked, json: Json = False) -> None:
     check(asked, as_json=json)
 
 
-COMMANDS: dict[str, Command] = {"init": init, "edit": edit, "done": done, "check": check}
+COMMANDS: dict[str, Command] = {
+    "init": init,
+    "edit": edit,
+    "done": done,
+    "check": check,
+    "rename": rename,
+    "delete": delete,
+    "discard": discard,
+    "undo": undo,
+}

@@ -94,6 +94,20 @@ def replace(path: Path, content: bytes, expected: bytes | None, *, option: str =
         sync(target.parent)
 
 
+def remove(path: Path, expected: bytes) -> None:
+    """Take a file away, provided that it still holds `expected`.
+
+    Raises:
+        FileChanged: somebody else changed or removed it meanwhile.
+        CircleError: permission (77) or disk (74).
+    """
+    with _explained(path), locked(path.parent, _PATIENCE):
+        if _read(path) != expected:
+            raise _changed(path)
+        path.unlink()
+        sync(path.parent)
+
+
 def check_writable(folder: Path) -> None:
     """Make `folder` if it is missing, and try whether a file can be created in it.
 

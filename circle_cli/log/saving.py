@@ -9,7 +9,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import quoted
 from circle_cli.ids import SESSION_ID
-from circle_cli.log.durable import create, replace
+from circle_cli.log.durable import create, remove, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
@@ -76,6 +76,21 @@ def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> S
     with intended(log.root, [path], message, log.tell) as commit:
         _close(log, path)
         replace(path, text.encode("utf-8"), before)
+        return Saved(path=path, commit=commit())
+
+
+def change(log: Log, path: Path, after: bytes | None, before: bytes | None, message: str) -> Saved:
+    """Give a file of the log another content, in a commit of its own; none takes it away, or makes it anew.
+
+    Raises:
+        CircleError: it no longer holds `before`, or the disk refused.
+    """
+    inside(log.root, path)
+    with intended(log.root, [path], message, log.tell) as commit:
+        if after is None and before is not None:
+            remove(path, before)
+        elif after is not None:
+            replace(path, after, before)
         return Saved(path=path, commit=commit())
 
 

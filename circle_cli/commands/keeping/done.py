@@ -38,6 +38,25 @@ def done(asked: Asked, short: str, number: int, *, note: str | None, require_com
     tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
 
 
+def undone(asked: Asked, short: str, number: int, *, require_commit: bool) -> None:
+    """Open an action again that was marked as done; what was noted of it stays."""
+    log = the_log(asked)
+    path = find_session(log, short)
+    content = content_of(path)
+    text = decode(content, str(path))
+    session = parse_session(text, str(path))
+    action = _numbered(session, number)
+    if action.done is None:
+        say(f"Still open, as it was: {_one_line(action.what)}")
+        commit = commit_again(log.root, path)
+    else:
+        session = _with(session, replace(action, done=None))
+        commit = save_again(log, path, rewrite_session(text, session, {}), content, session.id).commit
+        say(f"Open again: {_one_line(action.what)}")
+        say(_what_is_left(session))
+    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+
+
 def _numbered(session: Session, number: int) -> ActionPoint:
     for action in session.action_points:
         if action.id == number:

@@ -57,7 +57,10 @@ def new_version(folder: Path, session_id: str, text: str) -> Version:
 
 
 def versions_of(session_id: str, folders: Iterable[Path]) -> list[Version]:
-    """Find what was written of a session and never saved, newest first; what is being edited now is left out."""
+    """Find what was written of a session and never saved, newest first; what is being edited now is left out.
+
+    Of any session, where none is named.
+    """
     found = [each for each in _all(session_id, folders) if each.written and not _in_use(each)]
     return sorted(found, key=lambda version: version.when, reverse=True)
 
@@ -65,7 +68,7 @@ def versions_of(session_id: str, folders: Iterable[Path]) -> list[Version]:
 def _all(session_id: str, folders: Iterable[Path]) -> Iterator[Version]:
     for folder in dict.fromkeys(folders):
         with suppress(OSError):
-            found = folder.glob(f"{session_id}-edit*.md")
+            found = folder.glob(f"{session_id or '*'}-edit*.md")
             yield from (Version(place=path) for path in found if path.is_file() and not path.is_symlink())
 
 

@@ -1,0 +1,74 @@
+"""What git's history holds: the last changes, and files as they were."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.log.history.repository import find_repository
+from circle_cli.log.history.running import run_git
+from circle_cli.log.history.spelling import spelling
+
+_LIMIT, _MOST = 10.0, 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A commit: its number, its author's address, its message, and how long ago it was made."""
+
+    id: str
+    address: str
+    message: str
+    when: str
+
+
+def past_changes(root: Path) -> Iterator[Past]:
+    """Give the last commits that touch a log, newest first; none where there is no git. Merges are left out."""
+    form = "--format=%H%x00%ae%x00%s%x00%cr"
+    try:
+        output = run_git(*_in(root), "log", f"-{_MOST}", "--no-merges", form, "--", ".", limit=_LIMIT)
+    except OSError:
+        return
+    for line in output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else ():
+        id_, address, message, when = line.split("\0")
+        yield Past(id=id_, address=address.casefold(), message=message, when=when)
+
+
+def touched(root: Path, commit: str) -> tuple[Path, ...]:
+    """Give the files that a commit made, changed or took away."""
+    asks = ("diff-tree", "--root", "-r", "-z", "--no-commit-id", "--name-only", "--no-renames", commit)
+    repository = find_repository(root.resolve())
+    output = run_git(*_in(root), *asks, limit=_LIMIT)
+    if repository is None or output.code != 0:
+        return ()
+    return tuple(repository.top / os.fsdecode(name) for name in output.out.split(b"\0") if name)
+
+
+def content_at(root: Path, commit: str, path: Path) -> bytes | None:
+    """Give what a file held in a commit (`HEAD`, `x^`); None where it was not there, or there is no git."""
+    try:
+        repository = find_repository(root.resolve())
+        if repository is None:
+            return None
+        name = spelling(path.parent.resolve() / path.name, repository.top)
+        output = run_git(*_in(root), "cat-file", "blob", commit.encode() + b":" + name, limit=_LIMIT)
+    except (OSError, ValueError):
+        return None
+    return output.out if output.code == 0 else None
+
+
+def has_as_it_is(root: Path, path: Path, content: bytes) -> bool:
+    """Tell whether the last commit has a file with this content, whatever its line ends."""
+    held = content_at(root, "HEAD", path)
+    return held is not None and same(held, content)
+
+
+def same(one: bytes | None, other: bytes | None) -> bool:
+    """Tell whether two contents are the same but for the line ends that a checkout may change."""
+    if one is None or other is None:
+        return one is other
+    return one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
+
+
+def _in(root: Path) -> tuple[str | bytes, ...]:
+    return ("-C", os.fsencode(root))
