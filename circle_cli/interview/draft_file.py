@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft_lines import DraftState, read_typing
-from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, names_to_the_disk, patiently, to_the_disk
+from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, patiently, sync, to_the_disk
 from circle_cli.system.no_links import a_link, content_of
 
 _OUT_OF_GIT = ".circle-drafts"
@@ -45,7 +45,7 @@ def create_file(path: Path, content: bytes = b"") -> BinaryIO:
         made = True
         write_all(file, content)
         to_the_disk(file.fileno())
-        names_to_the_disk(path.parent)
+        sync(path.parent)
     except OSError as error:
         if made:
             file.close()
@@ -115,7 +115,7 @@ def replace_beside(path: Path, content: bytes) -> None:
         file.flush()
         to_the_disk(file.fileno())
     patiently(lambda: os.replace(fresh, path))  # noqa: PTH105  # nothing that a Path adds
-    names_to_the_disk(path.parent)
+    sync(path.parent)
 
 
 def keep_typing(path: Path, state: DraftState, replies: int) -> Path | None:
@@ -135,7 +135,7 @@ def keep_typing(path: Path, state: DraftState, replies: int) -> Path | None:
         if content_of(place).strip(b"\0\r\n "):
             kept = unused_name(path.with_suffix(".kept-typing"))
             place.rename(kept)
-            names_to_the_disk(path.parent)
+            sync(path.parent)
             return kept
     return None
 
@@ -159,7 +159,7 @@ def delete_files(paths: Sequence[Path]) -> None:
             path.unlink(missing_ok=True)
     for folder in dict.fromkeys(path.parent for path in paths):
         with suppress(OSError):
-            names_to_the_disk(folder)
+            sync(folder)
 
 
 def same_file(file: BinaryIO, path: Path) -> bool | None:

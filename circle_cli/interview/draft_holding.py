@@ -10,7 +10,7 @@ from circle_cli.errors import CircleError
 from circle_cli.interview.checked_lines import draft_line, found_in
 from circle_cli.interview.draft_file import append, content_of_open, create_file, not_kept, open_file, same_file
 from circle_cli.locks import Lock, lock
-from circle_cli.system.files import names_to_the_disk, patiently
+from circle_cli.system.files import patiently, sync
 from circle_cli.system.no_links import content_of
 from circle_cli.system.processes import this_process
 
@@ -39,7 +39,7 @@ def taken_file(path: Path) -> BinaryIO:
         append(file, held_by_us(file))
         file.close()  # Windows renames nothing that is open
         patiently(lambda: os.replace(fresh, path))  # noqa: PTH105  # nothing that a Path adds
-        names_to_the_disk(path.parent)
+        sync(path.parent)
     except OSError as error:
         file.close()
         fresh.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
-from circle_cli.system.files import BINARY, patiently, to_the_disk
+from circle_cli.system.files import BINARY, make_folder, patiently, sync, to_the_disk
 
 if sys.platform != "win32":
     import fcntl  # here, not where it is used: in the middle of a save nothing is left to load
@@ -34,7 +34,6 @@ _IN_WORDS = {  # errno -> what is wrong, what to do next
 }
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
-_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}  # some network and USB disks
 _NUMBERS = itertools.count()  # no name twice in a process: one thread must not tidy away another's file
 _PATIENCE = 2.0  # seconds that a replacement waits for another one in the same folder
 
@@ -55,7 +54,7 @@ def create(path: Path, content: bytes, *, option: str = "--log") -> bool:
         CircleError: permission (77) or disk (74).
     """
     with _explained(path, option):
-        _make_folder(path.parent)
+        make_folder(path.parent)
         with _written_beside(path, content, mode=None) as temporary:
             created = _give_name(temporary, path, content)
         try:
@@ -115,7 +114,7 @@ def check_writable(folder: Path) -> None:
         CircleError: permission (77) or disk (74), before a person has typed anything.
     """
     with _explained(folder):
-        _make_folder(folder)
+        make_folder(folder)
         descriptor, trial = _open_beside(folder / "circle")
         os.close(descriptor)
         _remove(trial)
@@ -159,19 +158,6 @@ def _explained(path: Path, option: str = "--log") -> Iterator[None]:
 def _changed(path: Path) -> FileChanged:
     wrong = "changed by somebody else meanwhile, nothing was overwritten"
     return FileChanged(wrong, where=Place(path), do="look at it and do this again")
-
-
-def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    if folder.parent != folder:
-        _make_folder(folder.parent)
-    try:
-        patiently(folder.mkdir)
-    except FileExistsError:
-        if not folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, "a file is where its folder should be") from None
-    sync(folder.parent)
 
 
 def _open_beside(path: Path) -> tuple[int, Path]:
@@ -247,20 +233,3 @@ def _read(path: Path) -> bytes | None:
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
         patiently(path.unlink)
-
-
-def sync(path: Path) -> None:
-    """Bring a folder's names (or a file) to the disk."""
-    if sys.platform == "win32":
-        return  # folders cannot be opened there
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except PermissionError:
-        return  # a folder in which one may create but not look
-    try:
-        to_the_disk(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(descriptor)

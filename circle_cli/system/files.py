@@ -37,20 +37,20 @@ def to_the_disk(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def names_to_the_disk(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where that can be asked for: without it a power cut may take a new one.
+def sync(path: Path) -> None:
+    """Bring the names in a folder (or a file) to the disk: without it a power cut may take a new one.
 
     Raises:
-        OSError: the disk reports a fault.
+        OSError: the disk reports a fault; that it does not know how to is none.
     """
     if sys.platform == "win32":
         return  # folders cannot be opened there
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
     except PermissionError:
         return  # a folder in which one may create but not look
     try:
-        os.fsync(descriptor)
+        to_the_disk(descriptor)
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
             raise
@@ -59,13 +59,22 @@ def names_to_the_disk(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter, and bring its name to the disk."""
+    """Make a folder that only its owner may enter, and those above it, and bring its name to the disk.
+
+    Raises:
+        NotADirectoryError: a file is in the way.
+        OSError: the disk refuses.
+    """
     if folder.is_dir():
         return
-    make_folder(folder.parent)
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
-    names_to_the_disk(folder.parent)
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        patiently(lambda: folder.mkdir(mode=0o700))
+    except FileExistsError:
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "a file is where its folder should be") from None
+    sync(folder.parent)
 
 
 def patiently(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.system.files import leads_elsewhere, patiently, remove_tree, to_the_disk
+from circle_cli.system.files import leads_elsewhere, make_folder, patiently, remove_tree, to_the_disk
 
 
 class Busy:
@@ -75,3 +75,20 @@ def test_a_file_and_a_folder_reach_the_disk(tmp_path: Path) -> None:
         descriptor = os.open(tmp_path / name, os.O_RDONLY)
         to_the_disk(descriptor)
         os.close(descriptor)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no modes of files")
+def test_a_folder_that_is_made_is_closed_to_others_whatever_is_usual_here(tmp_path: Path) -> None:
+    usual = os.umask(0o022)
+    try:
+        make_folder(tmp_path / "own" / "log" / "sessions")
+    finally:
+        os.umask(usual)
+    made = (tmp_path / "own", tmp_path / "own" / "log", tmp_path / "own" / "log" / "sessions")
+    assert [folder.stat().st_mode & 0o777 for folder in made] == [0o700] * 3
+
+
+def test_a_file_in_the_way_of_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError):
+        make_folder(tmp_path / "file" / "sessions")

@@ -9,8 +9,9 @@ from pathlib import Path
 from circle_cli.commands.drafts.places import ready
 from circle_cli.commands.edge import drafts_folders, now
 from circle_cli.errors import CircleError
-from circle_cli.log.durable import create, sync
+from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
+from circle_cli.system.files import sync
 
 DAYS = 30
 _FOLDER = "put-away"

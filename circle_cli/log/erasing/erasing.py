@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import DISK, CircleError, Place
-from circle_cli.log.durable import locked, sync
+from circle_cli.log.durable import locked
 from circle_cli.log.erasing.anew.proving import prove
 from circle_cli.log.erasing.anew.rewriting import write_anew
 from circle_cli.log.erasing.begun import Begun
@@ -20,7 +20,7 @@ from circle_cli.log.erasing.finding.traces import Traces, find_traces
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store, clone
 from circle_cli.log.history.repository import Repository
-from circle_cli.system.files import BINARY, to_the_disk
+from circle_cli.system.files import BINARY, sync, to_the_disk
 
 _REMOTE = b"refs/remotes/"
 
