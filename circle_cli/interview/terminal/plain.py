@@ -67,7 +67,8 @@ class PlainAsker:
             self._told.add(screen.where)
             self.say(FIRST[screen.where])
         self._time(screen)
-        writing = _Writing(self._reader, "" if half else text, typed, lines=screen.prompt.kind is PromptKind.WRITING)
+        lines = screen.prompt.kind is PromptKind.WRITING
+        writing = _Writing(self._reader, "" if half else text, half, typed, lines=lines)
         self._standing(screen, text, half)
         try:
             if screen.prompt.kind is PromptKind.WRITING:
@@ -77,7 +78,7 @@ class PlainAsker:
         except KeyboardInterrupt:
             self._show("\n")
             reply = Reply(move=Move.PAUSE, text=writing.so_far)
-        return reply if reply.text or reply.move is Move.NEXT or writing.cleared else replace(reply, text=half)
+        return reply if reply.text or reply.move is Move.NEXT else replace(reply, text=writing.half)
 
     def _heading(self, screen: Screen, text: str) -> None:
         prompt = screen.prompt
@@ -195,8 +196,8 @@ class PlainAsker:
         elif command == "?":
             self._more(screen)
         elif command == ".clear":
+            writing.half = ""
             writing.set("")
-            writing.cleared = True
             self.say("Cleared. Start afresh.")
         elif command == ".edit" and screen.where is Where.INTERVIEW:
             self._in_editor(writing)
@@ -244,28 +245,34 @@ def _understood(screen: Screen, text: str) -> bool:
 
 
 class _Writing:
-    """The text of one reply as it grows, reported after each key; `so_far` has the line being typed as well."""
+    """The text of one reply as it grows, reported after each key; `so_far` has the line being typed as well.
 
-    def __init__(self, reader: LineReader, text: str, typed: Callable[[str], None], *, lines: bool) -> None:
+    `half` is what stood there and is no answer: it counts for as long as nothing takes its place.
+    """
+
+    def __init__(self, reader: LineReader, text: str, half: str, typed: Callable[[str], None], *, lines: bool) -> None:
         self._reader, self._typed, self._lines = reader, typed, lines
         self.text = self.so_far = text
-        self.cleared = False
+        self.half = half
 
     def line(self) -> Line:
         return self._reader.line(self._changed)
 
     def _changed(self, line: str) -> None:
         begins_a_word = line.startswith(".") and not self._lines
-        self.so_far = self.text if self.text and begins_a_word else self.with_line(line)
-        self._typed(self.so_far)
+        stands = begins_a_word and (self.text or self.half)
+        self.so_far = self.text if stands else self.with_line(line)
+        self._typed(self.so_far or self.half)
 
     def add(self, line: str) -> None:
         self.set(self.with_line(line))
 
     def set(self, text: str) -> None:
         self.text = self.so_far = text
-        self._typed(text)
+        self._typed(text or self.half)
 
     def with_line(self, line: str) -> str:
         """Give the text with another line: below it, or in its place where there can be one only."""
-        return f"{self.text}\n{line}" if self.text and self._lines else line or self.text
+        if self._lines:
+            return f"{self.text}\n{line}" if self.text else line
+        return line if line.strip() else self.text
