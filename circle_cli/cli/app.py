@@ -57,12 +57,19 @@ class _Circle(TyperGroup):
 
         return made(cmd_name, _declared(cmd_name))
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; of one that there is not, say what may be meant."""
+        if args[0] not in ROOM_OF:
+            raise _unknown(args[0])
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Say what each command is for, without loading what can be told to it."""
         room_for_help = formatter.width - 6 - max(map(len, ROOM_OF))
         named = (TyperCommand(name, help=_help(name)) for name in ROOM_OF)
+        rows = [(each.name, each.get_short_help_str(room_for_help)) for each in named]
         with formatter.section("Commands"):
-            formatter.write_dl([(each.name, each.get_short_help_str(room_for_help)) for each in named])
+            formatter.write_dl([*rows, ("help", "Say what a command can be told: circle help show.")])
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Bring the options that hold for every command to the front."""
@@ -78,6 +85,8 @@ class _Circle(TyperGroup):
                 front += [word, *[value for value in [next(words, None)] if value is not None]]
             else:
                 rest.append(word)
+        if rest[:1] == ["help"]:
+            rest = [*rest[1:], "--help"]
         found: list[str] = super().parse_args(ctx, front + rest)
         return found
 
@@ -87,6 +96,17 @@ class _Circle(TyperGroup):
 
         if code := ended(lambda: super(_Circle, self).invoke(ctx)):
             raise typer.Exit(code)
+
+
+def _unknown(word: str) -> Exception:
+    from circle_cli.cli.meant import meant
+    from circle_cli.errors import USAGE, CircleError
+
+    ways = meant(word, tuple(ROOM_OF))
+    does = {way: _help(name) for way in ways for name in way.split()[1:2] if name in ROOM_OF}
+    lines = [f"  {way:<26}  {does[way]}" if does.get(way) else f"  {way}" for way in ways]
+    told = "\nPerhaps you mean:\n" + "\n".join(lines) if ways else ""
+    return CircleError(f"There is no command {word}.", USAGE, do=f"{told}\ncircle --help says all that there are.")
 
 
 def _declared(name: str) -> "Command | Group":

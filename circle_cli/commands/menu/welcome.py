@@ -6,11 +6,12 @@ from functools import partial
 
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
-from circle_cli.commands.edge import Asked, is_plain, result, say, show, tell_commit, the_log, today
+from circle_cli.commands.edge import Asked, drafts_folders, is_plain, result, say, show, tell_commit, the_log, today
 from circle_cli.commands.erasing.backups import half_erased
+from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError
-from circle_cli.ids import PROPOSALS, short_id
+from circle_cli.ids import PROPOSALS, id_in, short_id
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
@@ -39,6 +40,10 @@ def welcome(asked: Asked) -> None:
         show("\nUnfinished:\n")
         for each in waiting:
             _told(f"  {each.line()}", asked)
+        _told("If you no longer want one of these: circle discard puts it away.", asked)
+    for version in versions_of("", drafts_folders(log)):
+        session_id = id_in(version.place.name)
+        _told(f"\nWhat you wrote in {session_id} was never saved. To go on: circle edit {short_id(session_id)}", asked)
     undone = half_erased(log)
     for session_id in undone:
         _told(f"\nErasing {session_id} was interrupted. `circle erase` finishes it, as does the choice below.", asked)
