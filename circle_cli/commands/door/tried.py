@@ -66,7 +66,7 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
             return
         outcome = Outcome(chosen)
     if differed is None and at_terminal():
-        differed = ask(asked, _what_differed(check))
+        differed = ask(asked, what_differed(check))
     words = _accepted(as_typed(differed or ""), check)
     trial = Trial(outcome=outcome, year=today().year, differed=words or None)
     saved, count = _added(log, path, trial)
@@ -113,7 +113,9 @@ def _everybody(log: Log) -> tuple[CastEntry, ...]:
     return tuple(entries.values())
 
 
-def _what_differed(check: FindUnsettled) -> Prompt:
+def what_differed(check: FindUnsettled) -> Prompt:
+    """Ask what differed, in words that `check` finds nothing in."""
+
     def reading(typed: str) -> str:
         try:
             return _accepted(typed, check)

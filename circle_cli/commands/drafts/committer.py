@@ -30,20 +30,23 @@ SAY_WHO = (
     "do this again at a terminal: it asks whose name is to stand there, with an address. A program can say it in "
     "GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL."
 )
-_UNLOCK = choice(
+UNLOCK = choice(
     "unlock",
     "Take the lock away?",
     ("yes", "Yes: no other program, and no other computer, is at work in this log just now"),
     ("no", "No, leave it for now; it is saved all the same"),
     remark=("No git is at work in it on this computer.",),
+    enter="leaves it for now",
+    left_open="It is left for now.",
+    guarded=True,
 )
-_NAME = line(
+NAME = line(
     "name",
     "Whose name is to stand there?",
     remark=("Yours, as colleagues know you; Enter alone for no name.",),
     reading=lambda typed: " ".join(typed.replace("<", " ").replace(">", " ").split()),
 )
-_ADDRESS = line(
+ADDRESS = line(
     "address",
     "And an e-mail address?",
     remark=(
@@ -64,8 +67,8 @@ def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     asker = plain_or_screen(how, lambda text: text)
     try:
         with keys.reading():
-            name = choose(asker, _NAME, Where.ALONE) or ""
-            address = choose(asker, _ADDRESS, Where.ALONE) or ""
+            name = choose(asker, NAME, Where.ALONE) or ""
+            address = choose(asker, ADDRESS, Where.ALONE) or ""
     except Paused:
         return False
     refused = whose.introduce(root, name, address)
@@ -122,7 +125,7 @@ def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:
         say(f"{there} A git may still be at work in this log, so it stays.")
         return False
     say(f"\nA git that was stopped in the middle has left a lock, and nothing can be added to the history.\n{there}")
-    return _ask(_UNLOCK, plain=plain) == "yes" and take_away(lock, root)
+    return _ask(UNLOCK, plain=plain) == "yes" and take_away(lock, root)
 
 
 def _ask(prompt: Prompt, *, plain: bool) -> str | None:

@@ -10,7 +10,7 @@ from circle_cli.interview.asker import Paused
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftState
-from circle_cli.interview.script.prompts import choice
+from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.shown import shown
 from circle_cli.system.processes import Doing, Process, what_does
 
@@ -45,6 +45,20 @@ def _held(holder: Process | None, *, locked: bool) -> Held:
     return Held(open_elsewhere=locked or doing is Doing.RUNNING)
 
 
+def take_over(but: str) -> Prompt:
+    """Ask whether a draft is to be gone on with here, that is still somebody's but for a reason."""
+    return choice(
+        "take over",
+        f"This is {but}. Go on with it here?",
+        (_HERE, "Yes, go on here"),
+        ("leave", "No, leave it as it is"),
+        remark=("Nothing is lost: what the other one still holds is kept apart, should it ever go on.",),
+        enter="leaves it as it is",
+        left_open="It is left as it is.",
+        guarded=True,
+    )
+
+
 def opened(path: Path, state: DraftState, how: How) -> Draft:
     """Open a draft; ask first, where it has to be taken from somebody.
 
@@ -55,15 +69,8 @@ def opened(path: Path, state: DraftState, how: How) -> Draft:
     if not found.but:
         return Draft.reopen(path)
     asker = plain_or_screen(how, lambda text: text)
-    prompt = choice(
-        "take over",
-        f"This is {found.but}. Go on with it here?",
-        (_HERE, "Yes, go on here"),
-        ("leave", "No, leave it as it is"),
-        remark=("Nothing is lost: what the other one still holds is kept apart, should it ever go on.",),
-    )
     try:
-        wanted = choose(asker, prompt) == _HERE
+        wanted = choose(asker, take_over(found.but)) == _HERE
     except Paused:
         wanted = False
     if not wanted:

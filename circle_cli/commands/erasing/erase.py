@@ -44,7 +44,7 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
         raise CircleError(f"--confirm {confirm}: not its id, which is {doomed.id}; nothing was erased", USAGE)
     for text in explained(doomed):
         say(text)
-    if confirm is None and ask(asked, _confirmation(doomed.id)) is None:
+    if confirm is None and ask(asked, confirmation(doomed.id)) is None:
         say("Nothing was erased.")
         return
     _erased(doomed)
@@ -56,7 +56,9 @@ def finish(asked: Asked, session_id: str) -> None:
     _erased(look(the_log(asked), session_id, (session_id,)))
 
 
-def _confirmation(session_id: str) -> Prompt:
+def confirmation(session_id: str) -> Prompt:
+    """Ask for the whole id of what is to be erased."""
+
     def exactly(typed: str) -> str:
         if typed != session_id:
             raise Misread(f"That is not {session_id}. Type the whole id, or Enter alone to leave all as it is.")

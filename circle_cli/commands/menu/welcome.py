@@ -1,6 +1,6 @@
 """`circle` alone: what is waiting, due and planned, and what one might do."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -166,16 +166,17 @@ def _actions(asked: Asked) -> None:
     list_actions(asked, who=None, due=None, as_json=False, ics=None)
 
 
+def menu(labels: Sequence[str]) -> Prompt:
+    """Put what is on offer, and nothing as the last; nothing is what Enter alone takes."""
+    offers = ((f"offer {number}", label) for number, label in enumerate(labels, start=1))
+    return choice("welcome", "What would you like to do?", *offers, ("leave", "Nothing just now"), enter="leaves")
+
+
 def _picked(asked: Asked, offers: Iterable[Offer]) -> Offer | None:
     """Let somebody choose; None where that is nothing just now."""
-    known = {f"offer {number}": offer for number, offer in enumerate(offers, start=1)}
-    prompt: Prompt = choice(
-        "welcome",
-        "What would you like to do?",
-        *((value, offer.label) for value, offer in known.items()),
-        ("leave", "Nothing just now"),
-        enter="leaves",
-    )
+    there = list(offers)
+    prompt = menu([offer.label for offer in there])
+    known = dict(zip((option.value for option in prompt.options), there, strict=False))
     from circle_cli.commands.drafts.interview import How, plain_or_screen
     from circle_cli.interview.asker import Move, Screen, Where
     from circle_cli.interview.script.prompts import Misread

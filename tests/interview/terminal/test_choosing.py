@@ -1,5 +1,7 @@
 """Choosing in the terminal: which option each key takes, and which keys leave, and with what."""
 
+import threading
+
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
@@ -52,3 +54,41 @@ def test_esc_closes_a_list_that_was_opened_in_the_middle_and_its_other_ways_out_
     for where in (Where.ASIDE, Where.ALONE):
         assert chosen("\x1b", where) == Reply(move=Move.BACK, text="two")
         assert chosen("\x0b\x0e\x0f\x1b[5~\r", where) == Reply(move=Move.NEXT, text="two")
+
+
+APPROVE = choice(
+    "decision",
+    "What shall become of it?",
+    ("approved", "Approve it"),
+    ("declined", "Decline it"),
+    ("returned", "Return it"),
+    needed="Please choose one.",
+    guarded=True,
+)
+
+
+def decided(keys: str) -> str:
+    return chosen(keys, before="", prompt=APPROVE).text
+
+
+def test_a_list_has_no_pointer_until_it_is_moved_and_enter_takes_nothing() -> None:
+    assert decided("\r") == ""
+    assert decided("\x04") == ""
+    assert {decided("1\r"), decided("\x1b[B\r"), decided("a\r"), decided("APPR\r")} == {"approved"}
+    assert {decided("\x1b[A\r"), decided("3\r"), decided("r\r")} == {"returned"}
+    assert decided("1\x7f\r") == ""
+
+
+@pytest.mark.parametrize("keys", ["1\r1\r1\r", "\r\r\r", "yes, I think\n1\n", "\x1b[B\r\r\r", "\x1b[200~1\r\x1b[201~"])
+def test_what_is_pasted_or_held_down_decides_nothing_that_protects_somebody(keys: str) -> None:
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys)
+        threading.Timer(0.3, lambda: pipe.send_text("\x10")).start()  # a pause: it is still asked
+        assert choose_option(APPROVE, "", lambda _: None, others=False).move is Move.PAUSE
+
+
+def test_numbers_above_nine_and_the_first_letters_are_read_as_in_a_typed_line() -> None:
+    many = choice("x", "X?", *((f"v{n}", f"Word {n}") for n in range(1, 13)))
+    for keys in ("1", "10", "12", "129", "word 1", "word 11", "w"):
+        text = chosen(f"{keys}\r", before="", prompt=many).text
+        assert text == {"129": "v9", "w": "w", "word 1": "v1"}.get(keys, f"v{keys.split()[-1]}"), keys

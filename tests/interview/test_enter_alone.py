@@ -1,0 +1,171 @@
+"""Enter alone: what it takes, and that it is never the answer where one protects somebody."""
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from keys import FakeKeys
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from walked import all_prompts
+
+import circle_cli
+from circle_cli.interview.asker import Asker, Reply, Screen
+from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, choice
+from circle_cli.interview.terminal.editing import pace
+from circle_cli.interview.terminal.keyboard import LineReader
+from circle_cli.interview.terminal.plain import PlainAsker
+from circle_cli.interview.terminal.screen import ScreenAsker
+
+STANDING = "it is there to be changed, and came from"
+DEFAULTS = {
+    "note-kind": "a note has to be of some kind, and it is changed as easily as it was made",
+    "considered": "it was shown, and is only gone on from: nothing is recorded",
+    "closing": "it was shown, and is only gone on from: nothing is recorded",
+    "mode-suggested": "three answers led to it, and it stands in the question",
+    "date": "most sessions are today",
+    "scaling/*/by": "a score is the presenter's unless somebody says whose else",
+    "roles*": "everybody has a role, dealt in turn and shown; whoever wants another says so",
+    "split*": "the groups are shown as they would be, and nobody is left out",
+    "setting": "sharing alone: a learning point is for the services that its session belongs to, else for both",
+    "minutes": f"{STANDING} what is usual for this kind of session",
+    "groups": f"{STANDING} how many people there are",
+    "group/*": f"{STANDING} an even split",
+    "questions": f"{STANDING} the question on learning, to which every learning point belongs",
+    "title": f"{STANDING} the session, without its cast; all of it is read once more before it is sent",
+    "part/*": f"{STANDING} the session, without its cast; all of it is read once more before it is sent",
+    "themes": f"{STANDING} what the session is about, from a closed list",
+    "concerns": f"{STANDING} what was chosen before it came back",
+    "conditions": f"{STANDING} what was chosen before it came back",
+    "people": f"{STANDING} the plan",
+    "facilitator": f"{STANDING} the plan",
+    "presenting": f"{STANDING} the plan",
+    "situation": f"{STANDING} the plan",
+    "focus": f"{STANDING} the plan",
+    "at": f"{STANDING} the plan",
+    "company": f"{STANDING} the plan",
+    "presenter": f"{STANDING} the plan",
+    "questioner": f"{STANDING} the plan",
+    "gathered/*": f"{STANDING} the plan",
+    "frameworks/*": f"{STANDING} the plan",
+    "follow-up/manager": f"{STANDING} what the others saw: a note to copy, sent by nobody",
+}
+"""Every prompt for which something stands, or is taken, when nothing is typed; and why that harms nobody."""
+
+PROTECTING = {
+    "read": "approval", "noted": "approval", "intruder/*": "whoever could be recognised", "decision*": "approval",
+    "warned *": "publication", "send *": "publication", "finding/*": "whoever could be recognised",
+    "ready/*": "readiness and consent", "opening": "readiness", "choose/involved": "those who are involved",
+    "safeguarding/raised": "safeguarding", "learning-points/*/scope": "what stays private",
+    "follow-up/tell": "the presenter's consent", "withdraw": "what others may read", "erase": "what is gone for good",
+    "unlock": "another program's work", "take over": "another person's draft",
+}  # fmt: skip
+"""Every prompt whose answer protects somebody, and whom or what."""
+
+OPEN = (
+    "company", "setting", "focus", "frameworks/*", "mode", "choose/people", "choose/learning", "conditions",
+    "action/*/became", "outcome", "welcome", "card", "bring-back",
+)  # fmt: skip
+"""What else is chosen from a list, with nothing chosen beforehand."""
+
+ELSEWHERE = {
+    "'earlier'": "two texts of somebody's own, and neither is lost",
+    "'editor'": "it comes after an editor, and what was written stays in its file",
+}
+"""Lists that are met in the middle of something, by how their key stands in the code."""
+
+
+def matching(key: str, patterns: object) -> list[str]:
+    return [each for each in patterns if fnmatch(key, each)]  # type: ignore[attr-defined]  # a mapping, or a tuple
+
+
+def test_every_prompt_that_has_a_default_is_known_with_its_reason() -> None:
+    usual = {prompt.key for prompt, _ in all_prompts() if prompt.default or prompt.prefill}
+    assert [key for key in usual if not matching(key, DEFAULTS)] == []
+    assert [each for each in DEFAULTS if each != "note-kind" and not any(fnmatch(key, each) for key in usual)] == []
+
+
+def test_what_protects_somebody_has_none_and_says_what_leaving_it_open_means() -> None:
+    met = {prompt.key: prompt for prompt, _ in all_prompts()}
+    for pattern in PROTECTING:
+        prompts = [prompt for key, prompt in met.items() if fnmatch(key, pattern)]
+        assert prompts, f"{pattern} is never asked"
+        assert [prompt.key for prompt in prompts if not prompt.guarded] == []
+    assert [key for key, prompt in met.items() if prompt.guarded and not matching(key, PROTECTING)] == []
+    for prompt, text in all_prompts():
+        if prompt.guarded:
+            assert not (prompt.default or prompt.prefill or text), prompt.key
+            assert prompt.needed or prompt.left_open, prompt.key
+    with pytest.raises(ValueError, match="protects somebody"):
+        choice("consent", "May we?", ("yes", "Yes"), default="yes", needed="Please say.", guarded=True)
+
+
+def test_no_list_to_choose_from_is_without_a_place_in_one_of_these_tables() -> None:
+    lists = {prompt.key for prompt, _ in all_prompts() if prompt.kind is PromptKind.CHOICE}
+    assert [key for key in lists if not matching(key, (*DEFAULTS, *PROTECTING, *OPEN))] == []
+
+
+def test_no_list_in_the_code_is_left_out_of_the_walk() -> None:
+    """A list is known by where its words are made: those that all prompts have are all that the code makes."""
+    asked = " ".join(f"{prompt.key} {prompt.ask}" for prompt, _ in all_prompts())
+    missing = [key for key, ask in _lists_in_the_code() if key not in ELSEWHERE and ask and ask not in asked]
+    assert missing == []
+
+
+def _lists_in_the_code() -> Iterator[tuple[str, str]]:
+    """Give the key of each call of `choice`, as it stands in the code, and its words where they are plain."""
+    for path in Path(circle_cli.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "choice":
+                ask = node.args[1]
+                words = ask.values[0] if isinstance(ask, ast.JoinedStr) else ask
+                yield ast.unparse(node.args[0]), str(words.value) if isinstance(words, ast.Constant) else ""
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pause after Enter to see whether it stands in a paste."""
+    monkeypatch.setattr(pace, "_PASTE_SECONDS", 0.0)
+
+
+def plainly(prompt: Prompt, text: str, keys: str) -> Reply:
+    asker = PlainAsker(LineReader(FakeKeys(*keys), _quiet), _quiet, _same, lambda: 0.0, bell=False)
+    return asker.ask(Screen(prompt=prompt), text, _quiet)
+
+
+def richly(prompt: Prompt, text: str, keys: str) -> Reply:
+    asker: Asker = ScreenAsker(_quiet, _same, lambda: 0.0, bell=False)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys.replace("\n", "\r"))
+        return asker.ask(Screen(prompt=prompt), text, _quiet)
+
+
+def _quiet(_: str) -> None:
+    pass
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def kept(prompt: Prompt, reply: Reply) -> str:
+    try:
+        return prompt.read(reply.text)
+    except Misread as misread:
+        return f"asked again: {misread}"
+
+
+@pytest.mark.parametrize("keys", ["\n", "1\n", "2\n"], ids=repr)
+def test_both_terminals_keep_the_same_for_the_same_keys(keys: str, at_once: None) -> None:
+    for prompt, text in all_prompts():
+        if prompt.kind is PromptKind.WRITING or (prompt.kind is not PromptKind.CHOICE and keys != "\n"):
+            continue  # there, Enter is a new line; and what is typed comes behind what stands there
+        if keys != "\n" and int(keys) > len(prompt.options):
+            continue  # in one it is no key at all, in the other it is asked again; neither keeps it
+        replies = [at(prompt, text, keys) for at in (plainly, richly)]
+        assert len({(reply.move, kept(prompt, reply)) for reply in replies}) == 1, (prompt.key, text, replies)
+        if prompt.guarded and keys == "\n":
+            assert kept(prompt, replies[0]) in ("", f"asked again: {prompt.needed}"), prompt.key
