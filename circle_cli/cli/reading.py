@@ -63,9 +63,10 @@ def search(
     json: Json = False,
 ) -> None:
     """Find sessions by their words."""
+    from circle_cli.commands.edge import as_typed
     from circle_cli.commands.reading.search import search
 
-    search(asked, " ".join(text), _filters(since, until, mode, status, theme), limit or None, as_json=json)
+    search(asked, as_typed(" ".join(text)), _filters(since, until, mode, status, theme), limit or None, as_json=json)
 
 
 def list_actions(
@@ -101,6 +102,7 @@ def event(
 def _filters(
     since: str | None, until: str | None, mode: Mode | None, status: Status | None, theme: str | None
 ) -> Filters:
+    from circle_cli.commands.edge import as_typed
     from circle_cli.log.reading.sessions import Filters
 
     return Filters(
@@ -108,7 +110,7 @@ def _filters(
         until=_day(until, "--until", last=True),
         mode=mode,
         status=status,
-        theme=theme,
+        theme=theme and as_typed(theme),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from circle_cli.session import spelling
 from circle_cli.session.file import session_as_json
 from circle_cli.session.record import Session
 
@@ -31,5 +32,5 @@ def _is_in(new: Any, old: Any) -> bool:
 
 
 def folded(text: str) -> str:
-    """Give a text as it is compared: without regard to case, spaces and line breaks."""
-    return " ".join(text.casefold().split())
+    """Give a text as it is compared: without regard to spelling, spaces and line breaks."""
+    return " ".join(spelling.folded(text).split())

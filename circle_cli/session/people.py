@@ -1,10 +1,10 @@
 """Who took part in a session, and whom of them somebody meant: by name, by role, or all at once."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.session import spelling
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Role
 
@@ -71,7 +71,7 @@ def speaker(session: Session, by: str) -> str | None:
 
 def folded(name: str) -> str:
     """Give a name in the one spelling in which names are compared."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    return " ".join(spelling.folded(name).split())
 
 
 def _named(session: Session, people: Sequence[str], part: str, titles: Mapping[str, str]) -> Sequence[str]:

@@ -11,6 +11,7 @@ from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
+from circle_cli.session.spelling import folded
 from circle_cli.system.no_links import content_of
 from circle_cli.text import LEFT_BY_GIT, decode
 from circle_cli.vocabulary import Mode, Status
@@ -18,6 +19,12 @@ from circle_cli.vocabulary import Mode, Status
 _LEFT_BY_GIT = LEFT_BY_GIT.encode()
 _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
 """How YAML can write a letter, or a word over two lines."""
+
+_SPELT_OTHERWISE = re.compile(
+    rb"[\xc4-\xe1\xe3-\xff]|\xc2[\x80-\x9f\xa8\xaa\xad\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe]|\xc3[\x86\x9f\xa6]"
+    rb"|\xe2(?!\x80[\x90-\x95\x98-\x9f\xa2\xa6]|\x82\xac)"
+)
+"""What is in a file in which letters may be spelt otherwise than they are sought. Folding every file takes too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +53,7 @@ class Filters:
             and (self.until is None or session.date <= self.until)
             and self.mode in (None, session.mode)
             and self.status in (None, session.status)
-            and (self.theme is None or self.theme.casefold() in (theme.casefold() for theme in session.themes))
+            and (self.theme is None or folded(self.theme) in (folded(theme) for theme in session.themes))
         )
 
 
@@ -61,8 +68,8 @@ def newest_sessions(
 def search_sessions(
     log: Log, text: str, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
 ) -> list[FoundSession]:
-    """Give the newest sessions that hold every word of `text`, in any case, with the lines that hold one."""
-    words = text.casefold().split()
+    """Give the newest sessions that hold every word of `text`, however it is spelt, with the lines that hold one."""
+    words = folded(text).split()
     if not words:
         return []
 
@@ -76,8 +83,9 @@ def search_sessions(
         if content.isascii():
             lowered = content.lower()
             return len(plain) == len(parts) and all(part in lowered for part in plain)
-        folded = content.decode("utf-8", "replace").casefold()
-        return all(part in folded for part in parts)
+        decoded = content.decode("utf-8", "replace")
+        plainly = folded(decoded) if _SPELT_OTHERWISE.search(content) else decoded.casefold()
+        return all(part in plainly for part in parts)
 
     read = read_sessions(session_files(log, report), report, holds)
     found = (each for each in read if filters.let_through(each.session))
@@ -109,10 +117,10 @@ def read_sessions(
 
 def _hit(found: FoundSession, words: list[str]) -> FoundSession | None:
     lines = _lines(found.session)
-    whole = "\n".join(lines).casefold()
+    whole = folded("\n".join(lines))
     if not all(word in whole for word in words):
         return None
-    hits = tuple(line for line in lines if any(word in line.casefold() for word in words))
+    hits = tuple(line for line in lines if any(word in folded(line) for word in words))
     return FoundSession(path=found.path, session=found.session, lines=hits)
 
 

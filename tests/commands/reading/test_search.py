@@ -137,3 +137,46 @@ def test_nothing_found_is_no_error(circle: Run, log: Path, put: Callable[..., Pa
     done = circle("search", nothing, cwd=log)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith("Nothing found.")
+
+
+SPELT = [
+    ("don't", "They don’t."),
+    ("don’t", "They don't."),
+    ("café", "The cafe\u0301."),
+    ("cafe\u0301", "The café."),
+    ("reflect", "re\u00adflect"),
+    ("re\u00adflect", "reflect"),
+    ("kettle", "ket\u200btle and ke\u2060ttle"),
+    ("office", "the o\ufb03ce"),
+    ("o\ufb03ce", "the office"),
+    ("follow-up", "a follow\u2011up, a follow–up"),
+    ("follow—up", "a follow-up"),
+    ("team 7", "team\u00a07"),
+    ("team", "ｔｅａｍ"),
+    ("strasse", "Straße"),
+    ("STRAẞE", "strasse"),
+    ("istanbul", "İstanbul"),
+    ("İSTANBUL", "Istanbul"),
+    ('"quoted"', "“quoted”"),
+    ("manoeuvre", "a manœuvre"),
+    ("don't ½", "They don’t want 1/2."),
+]
+
+
+@pytest.mark.parametrize(("sought", "written"), SPELT)
+@pytest.mark.parametrize("beside", ["", " Zażółć, naïve, 10\u00a0€."])
+def test_words_are_found_in_any_spelling_that_a_reader_takes_for_the_same(
+    log: Path, put: Callable[..., Path], sought: str, written: str, beside: str
+) -> None:
+    put("2026-11-23-k3f9", "x", safety=written + beside)
+    put("2026-11-22-m3f9", "x", safety="cafe, so" + beside)
+    assert ids(log, sought) == ["2026-11-23-k3f9"]
+
+
+def test_a_theme_and_a_name_are_known_in_any_such_spelling(circle: Run, log: Path, put: Callable[..., Path]) -> None:
+    front = "themes: [don’t-know, cafe\u0301]\naction_points:\n  - {id: 1, what: Ring, who: Siobhán O’Brien}\n"
+    put("2026-11-23-k3f9", "Tea", front)
+    for theme in ("Don't‑Know", "CAFÉ"):
+        assert len(found(circle("list", "--json", "--theme", theme, cwd=log))) == 1
+    for name in ("o'brien", "siobha\u0301n", "Siobhán\u00a0O‘Brien"):
+        assert len(found(circle("actions", "--json", "--who", name, cwd=log))) == 1

@@ -1,0 +1,42 @@
+"""Spellings that a reader takes for the same: in words that are sought, in names and titles that are compared."""
+
+import re
+import unicodedata
+
+from circle_cli.shown import INVISIBLE
+
+_ALIKE = {
+    "'": "‘’‚‛‹›´ʹʻʼʽˈ′＇",
+    '"': "“”„‟«»″＂",
+    "-": "‐‑‒–—―−־﹘﹣－",
+    "/": "⁄∕／",
+    "ae": "æǽǣÆǼǢ",
+    "oe": "œŒ",
+    "i": "ıİ",
+}
+"""What keyboards and word processors write in one way or another. Last: letters that are joined, and i."""
+
+_PLAIN = {sign: plain for plain, signs in _ALIKE.items() for sign in signs}
+_OTHERWISE = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_DASHES = re.compile("-{2,}")
+
+
+def folded(text: str) -> str:
+    """Give a text in the one spelling in which it is compared.
+
+    Large and small letters are one, and so are apostrophes, quotation marks and dashes of every shape, accents with
+    their letter or behind it, ligatures, letters of every width, and spaces; what takes no room is not there. An accent
+    counts: é is not e.
+    """
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = _plain(_UNSEEN.sub("", text))
+        plain = _plain(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold()))
+        plain = plain.replace("i\u0307", "i")
+    return _DASHES.sub("-", plain) if "--" in plain else plain
+
+
+def _plain(text: str) -> str:
+    return _OTHERWISE.sub(lambda found: _PLAIN[found.group()], text)

@@ -1,0 +1,56 @@
+"""What a reader takes for the same spelling, and what not."""
+
+import re
+import sys
+import unicodedata
+
+import pytest
+
+from circle_cli.log.reading.sessions import _SPELT_OTHERWISE  # a table that must agree with the folding
+from circle_cli.session.spelling import folded
+
+LETTERS = re.compile(r"[^\W_]+")
+EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF]
+
+SAME = [
+    ("don't", "don’t", "DON‘T", "donʼt", "don＇t", "don´t"),
+    ('"so"', "“so”", "„so‟", "«so»", "＂so＂"),
+    ("café", "cafe\u0301", "CAFÉ", "ca\u00adfé", "ca\u200bfe\u0301", "caf\u2060é"),
+    ("office", "o\ufb03ce", "OFFICE", "of\u00adfice"),
+    ("flat first", "ﬂat ﬁrst", "ﬂat ﬁrﬆ"),
+    ("follow-up", "follow‐up", "follow‑up", "follow–up", "Follow−up", "follow--up"),
+    ("2019-2020", "2019–2020", "2019—2020"),
+    ("team 7", "Team\u00a07", "ｔｅａｍ\u30007", "team\u202f7"),
+    ("strasse", "Straße", "STRASSE", "STRAẞE"),
+    ("istanbul", "İstanbul", "ISTANBUL", "i\u0307stanbul", "ıstanbul"),
+    ("ışık", "IŞIK", "işik"),
+    ("manoeuvre", "manœuvre", "MANŒUVRE"),
+    ("anaesthetic", "anæsthetic"),
+    ("ὀδυσσεύς", "ὈΔΥΣΣΕΎΣ"),
+    ("so...", "so…"),
+]
+
+
+@pytest.mark.parametrize("spellings", SAME, ids=lambda spellings: spellings[0])
+def test_a_reader_takes_them_for_the_same(spellings: tuple[str, ...]) -> None:
+    assert {folded(each) for each in spellings} == {folded(spellings[0])}
+
+
+@pytest.mark.parametrize(("one", "other"), [("café", "cafe"), ("ø", "o"), ("well", "we'll"), ("re-form", "reform")])
+def test_what_means_something_else_stays_apart(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+def test_each_sign_has_one_spelling_whatever_form_it_comes_in() -> None:
+    assert [sign for sign in EVERY if folded(folded(sign)) != folded(sign)] == []
+    for form in ("NFC", "NFD", "NFKC", "NFKD"):
+        other = [sign for sign in EVERY if folded(unicodedata.normalize(form, sign)) != folded(sign)]
+        assert set(other) <= {
+            "\u00b4",
+            "\u1ffd",
+        }  # apostrophes to whoever types them, and accents on a space to Unicode
+
+
+def test_no_file_is_ruled_out_that_may_spell_a_letter_otherwise() -> None:
+    plain = [sign for sign in EVERY if not _SPELT_OTHERWISE.search(sign.encode())]
+    assert [sign for sign in plain if LETTERS.findall(folded(sign)) != LETTERS.findall(sign.casefold())] == []
