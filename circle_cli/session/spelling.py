@@ -10,14 +10,17 @@ _ALIKE = {
     '"': "“”„‟«»″＂",
     "-": "‐‑‒–—―−־﹘﹣－",
     "/": "⁄∕／",
-    "ae": "æǽǣÆǼǢ",
-    "oe": "œŒ",
-    "i": "ıİ",
+    "ae": "æ",
+    "oe": "œ",
+    "i": "ı",
 }
 """What keyboards and word processors write in one way or another. Last: letters that are joined, and i."""
 
 _PLAIN = {sign: plain for plain, signs in _ALIKE.items() for sign in signs}
 _OTHERWISE = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_TAKEN_APART = str.maketrans({"\u00b4": "'", "\u1ffd": "'", "″": '"', "‶": '"'})
+"""Signs that Unicode takes apart: into a space with an accent, into two signs."""
+
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _DASHES = re.compile("-{2,}")
 
@@ -32,11 +35,7 @@ def folded(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        plain = _plain(_UNSEEN.sub("", text))
-        plain = _plain(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold()))
-        plain = plain.replace("i\u0307", "i")
+        plain = _UNSEEN.sub("", text).translate(_TAKEN_APART)
+        plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
+        plain = _OTHERWISE.sub(lambda found: _PLAIN[found.group()], plain).replace("i\u0307", "i")
     return _DASHES.sub("-", plain) if "--" in plain else plain
-
-
-def _plain(text: str) -> str:
-    return _OTHERWISE.sub(lambda found: _PLAIN[found.group()], text)
