@@ -7,6 +7,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_FILE
 from circle_cli.log.folder import Log, all_session_files, session_files
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
+from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import inside, names_in
 
 
@@ -34,6 +35,9 @@ def find_point(log: Log, short: str) -> Path:
         names = ", ".join(path.stem for path in found[:5]) + (" ..." if len(found) > 5 else "")
         wrong = f"{short}: could be any of {len(found)} ({names})"
         raise CircleError(wrong, USAGE, do="give a little more of the id")
+    for copy in names_in(points_folder(log), ".md"):
+        if copy.name.startswith(found[0].stem) and (what := in_words(copy)):
+            log.tell(f"{copy}: {what}")
     return inside(log.root, found[0])
 
 

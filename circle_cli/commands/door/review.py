@@ -12,6 +12,7 @@ from circle_cli.commands.door.overtaken import (
     is_unfinished,
     put_away,
     refuse_overtaken,
+    said,
     still_as_read,
 )
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, tell_kept
@@ -156,7 +157,10 @@ def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -
     if found:
         raise CircleError(f"{short}: could be any of {len(found)} proposals", USAGE, do="give more of the id")
     own = path_of(log.root, wanted) if POINT_ID.fullmatch(wanted) else None
-    if own and own.is_file() and read_proposal(own).author == reader:
+    there = read_proposal(own) if own and own.is_file() else None
+    if there and there.state is not State.PROPOSED and there.readings:
+        raise CircleError(f"{short}: it is decided; {said(there.readings[-1])}", USAGE)
+    if there and there.author == reader:
         do = " Working alone? `review: single` in circle.yml lets you read your own, and the site will say so"
         raise CircleError(f"{short}: you wrote it, so somebody else reads it.", USAGE, do=do)
     wrong = f"{short}: no proposal of that id is waiting"

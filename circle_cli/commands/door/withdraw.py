@@ -1,6 +1,5 @@
 """`circle withdraw`: a learning point is taken back. A short notice stays; its words go from every page."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,18 +7,17 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, say_left_out, the_log, today
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.ids import POINT_ID
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import commit_again
-from circle_cli.log.points import find_point, points_folder, sessions_with
+from circle_cli.log.points import find_point, point_files, sessions_with
 from circle_cli.log.saving import Saved, save_again, save_over
 from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
-from circle_cli.share.proposal import State, path_of, read_proposal
+from circle_cli.share.proposal import State, path_of, proposal_files, read_proposal
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import Share
@@ -64,11 +62,12 @@ def _refuse_unpublished(log: Log, short: str) -> None:
         CircleError: so.
     """
     wanted = short.strip().lower()
-    if POINT_ID.fullmatch(wanted) and not os.path.lexists(points_folder(log) / f"{wanted}.md"):
-        place = path_of(log.root, wanted)
-        if place.is_file() and (state := read_proposal(place).state) is not State.APPROVED:
+    if not wanted or any(path.stem.startswith(wanted) for path in point_files(log)):
+        return
+    for path in proposal_files(log.root):
+        if path.stem.startswith(wanted) and (state := read_proposal(path).state) is not State.APPROVED:
             do = "whoever reads it can decline it: `circle review`" if state is State.PROPOSED else "nobody can read it"
-            raise CircleError(f"{wanted}: it is {state}, and nothing of it is published", USAGE, do=do)
+            raise CircleError(f"{path.stem}: it is {state}, and nothing of it is published", USAGE, do=do)
 
 
 def _read(path: Path) -> LearningPoint | Withdrawn | None:

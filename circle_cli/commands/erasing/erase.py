@@ -1,5 +1,7 @@
 """`circle erase`: a session is taken out of the log, its history and its drafts; told plainly, and confirmed."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.debris import removed
+from circle_cli.log.deciding import deciding
 from circle_cli.log.erasing.afterwards import backups_holding, still_holding, words_in_backups
 from circle_cli.log.erasing.begun import begun
 from circle_cli.log.erasing.clearing import forget
@@ -76,9 +79,24 @@ def _erased(doomed: Doomed) -> None:
         result(str(backup))
 
 
+def _refuse_approved(proposals: Iterable[Path]) -> None:
+    """Refuse where somebody approved a learning point of it after it was said that nobody had.
+
+    Raises:
+        CircleError: so; nothing was erased.
+    """
+    for path in proposals:
+        with suppress(OSError):
+            public = path.parents[1] / "guidance" / "learning-points" / path.name
+            if public.is_file():
+                wrong = f"somebody approved {path.stem} meanwhile, and everybody may read it; nothing was erased"
+                raise CircleError(wrong, USAGE, where=Place(path), do=f"first: circle withdraw {path.stem}")
+
+
 def _erase(doomed: Doomed) -> _Left:
     """Do it; the session's own files go last, so that whatever is interrupted can be done again."""
-    with begun(doomed.backup_folder, doomed.root, doomed.id) as doing:
+    with deciding(doomed.root), begun(doomed.backup_folder, doomed.root, doomed.id) as doing:
+        _refuse_approved(doomed.proposals)
         earlier = words_in_backups(doomed.backup_folder, doomed.id, doing.folder) if doomed.undone else Words()
         words = doomed.words | earlier
         if doomed.repository and doomed.backup:

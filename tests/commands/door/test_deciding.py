@@ -18,6 +18,8 @@ from circle_cli.commands.door.share import save_proposal, sharing_of
 from circle_cli.commands.door.tried import tried
 from circle_cli.commands.door.withdraw import withdraw
 from circle_cli.commands.edge import Asked
+from circle_cli.commands.erasing import erase
+from circle_cli.commands.erasing.doomed import look
 from circle_cli.errors import CircleError
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind
@@ -237,6 +239,24 @@ def test_after_a_pull_the_other_clone_is_told(log: Path, place: Path, tmp_path: 
     with pytest.raises(Overtaken, match=r"bea@example\.org declined it"):
         decided(other, start, "carol", State.APPROVED)
     assert not public(other).exists()
+
+
+def test_whoever_comes_later_is_told_that_it_is_decided(log: Path, place: Path, circle: Run) -> None:
+    decided(place, start_of(place), "bea", State.DECLINED, "Not yet.")
+    become(log, "carol")
+    done = circle("review", place.stem, cwd=log)
+    assert done.returncode == 2
+    assert "it is decided; bea@example.org declined it" in done.stderr
+    assert "it is declined, and nothing of it is published" in circle("withdraw", place.stem[:4], cwd=log).stderr
+
+
+def test_what_was_approved_between_the_question_and_the_answer_is_not_erased(log: Path, place: Path) -> None:
+    doomed = look(Log(root=log), "abcd", ())
+    decided(place, start_of(place), "bea", State.APPROVED)
+    with pytest.raises(CircleError, match=r"somebody approved .* meanwhile"):
+        erase._erased(doomed)
+    assert public(place).exists()
+    assert place.exists()
 
 
 def test_a_decision_that_cannot_be_published_is_none(log: Path, place: Path) -> None:

@@ -187,6 +187,15 @@ def test_a_copy_of_a_learning_point_is_named_and_nothing_is_published(circle: Ru
     assert "and is the same" in line
 
 
+def test_whoever_withdraws_is_told_of_a_copy_that_still_holds_the_words(circle: Run, log: Path) -> None:
+    public = publish(log)
+    copy = public.with_name(f"{public.stem} 2.md")
+    copy.write_bytes(public.read_bytes())
+    done = circle("withdraw", "k3f9", "--yes", cwd=log)
+    assert done.returncode == 0, done.stderr
+    assert f"{copy}: a copy of the file beside it (by its name, made by iCloud)" in done.stderr
+
+
 def test_copies_of_settings_and_lists_are_found(circle: Run, log: Path) -> None:
     (log / "circle.yml").write_text("review: second\n", encoding="utf-8")
     (log / "circle (1).yml").write_text("review: single\n", encoding="utf-8")
