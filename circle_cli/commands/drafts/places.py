@@ -46,9 +46,8 @@ def refusal(log: Log, path: Path, state: DraftState) -> str:
     """Say why a draft inside a log is left alone; nothing where it is this person's own, and of this log."""
     if not _is_inside(log, path):
         return ""
-    again = f"if it is yours: circle resume {typed(str(path))}"
     if not _is_own(path, state):
-        return f"{path}: a draft that was not begun here by you, so it is left alone; {again}"
+        return f"Left alone: a draft that was not begun here by you. If it is yours: circle resume {typed(str(path))}"
     if not belongs(state.head, log):
         return f"{path}: a draft of another log, so it is left alone"
     return ""

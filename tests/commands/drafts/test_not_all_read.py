@@ -1,15 +1,20 @@
 """A draft of which not all can be read, or put into a session: the rest is gone on with, and all of it kept."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from drafted import HEAD, ID
+from hypothesis import given
+from hypothesis import strategies as st
 
 from circle_cli.commands.drafts.understood import understood
+from circle_cli.errors import CircleError
 from circle_cli.interview.answers.before import EVENT_IDS
-from circle_cli.interview.checked_lines import draft_line
+from circle_cli.interview.checked_lines import draft_line, found_in
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
 from circle_cli.share.proposing.answers import POINT_ID
@@ -69,6 +74,18 @@ def test_every_reply_of_an_earlier_draft_is_understood(path: Path) -> None:
     state = read_draft(path)
     assert understood(state) == state
     assert state.unread == 0
+
+
+@given(st.sampled_from(EARLIER), st.sets(st.integers(0, 40), max_size=30))
+def test_whatever_replies_are_lost_the_others_are_understood(path: Path, lost: set[int]) -> None:
+    lines = [line for number, line in enumerate(path.read_bytes().splitlines(keepends=True)) if number not in lost]
+    with TemporaryDirectory() as folder:
+        left = Path(folder) / f"{ID}.jsonl"
+        left.write_bytes(b"".join(lines))
+        replies = [entry["answered"] for entry in found_in(left.read_bytes()).entries if "answered" in entry]
+        with suppress(CircleError):  # with neither a head nor a word
+            state = understood(read_draft(left))
+            assert 0 in lost or set(state.answers) == set(replies)
 
 
 @pytest.mark.parametrize("text", ["../../x", "2026-11-23-k3f9 ../x", "2026-11-23-k3f9 guidance/x"])

@@ -19,7 +19,7 @@ from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_lines import DraftHead, DraftKind, read_draft
 from circle_cli.log.folder import Log
 
-NOT_OURS = "a draft that was not begun here by you, so it is left alone; if it is yours: circle resume "
+NOT_OURS = "Left alone: a draft that was not begun here by you. If it is yours: circle resume "
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_draft_that_came_with_the_log_is_named_and_left_alone(
     became(path)
     before = path.read_bytes()
     assert waiting_in(place) == []
-    assert capsys.readouterr().err == f"{path}: {NOT_OURS}{path}\n"
+    assert capsys.readouterr().err == f"{NOT_OURS}{path}\n"
     assert path.read_bytes() == before
 
 
