@@ -88,9 +88,10 @@ def read_head(entry: Mapping[str, Any]) -> tuple[DraftHead, int] | None:
     if not mode and kind not in _MAY_BE_OPEN:
         return None
     more = {name: entry[name] for name, fits in _FITS.items() if name in entry and fits(entry[name])}
-    more["anew"] = tuple(more.get("anew", ()))
-    head = DraftHead(id=named, log=log, mode=mode, date=str(day), kind=kind, **more)
     understood = {"draft", "id", "log", "mode", "date", "kind", *more}
+    more["anew"] = tuple(more.get("anew", ()))
+    more.setdefault("start", _least(kind, named))
+    head = DraftHead(id=named, log=log, mode=mode, date=str(day), kind=kind, **more)
     return head, len(set(entry) - understood)
 
 
@@ -102,13 +103,33 @@ def _is_day(text: object) -> bool:
 
 
 def guessed_head(name: str, answers: Mapping[str, str | None]) -> DraftHead | None:
-    """Make a head for a draft that lost its own, by the id in its file's name; None where that tells nothing.
+    """Make a head for a draft that lost its own, by its file's name; None where that tells nothing.
 
-    It is gone on with as a session is; `log` is empty, since nobody knows any more which one it was.
+    `log` is empty, since nobody knows any more which one it was.
     """
-    found = SESSION_ID.match(name)
-    if found is None or not _is_day(found.group()[:10]):
+    stem = name.removesuffix(".jsonl")
+    if POINT_ID.fullmatch(stem):
+        return DraftHead(id=stem, log="", mode="", date="", kind=DraftKind.REVIEW, start=_least(DraftKind.REVIEW, stem))
+    session = SESSION_ID.match(stem)
+    if session is None or not _is_day(day := stem[:10]):
         return None
+    if _OF_A_POINT.fullmatch(stem):
+        kind, known = DraftKind.SHARE, stem
+    else:
+        kind, known = _kind_of(answers), session.group()
     mode = Mode.GROUP if answers.get("people") else Mode.INDIVIDUAL
-    kind = DraftKind.PREPARE if "mode" in answers or "considered" in answers else DraftKind.REFLECT
-    return DraftHead(id=found.group(), log="", mode=mode, date=found.group()[:10], kind=kind)
+    return DraftHead(id=known, log="", mode=mode, date=day, kind=kind, start=_least(kind, known))
+
+
+def _kind_of(answers: Mapping[str, str | None]) -> DraftKind:
+    """Tell by the keys of its replies what was asked of a session."""
+    if any(key.startswith("follow-up/") or re.fullmatch("action/[^/]+/(became|by|note)", key) for key in answers):
+        return DraftKind.FOLLOW_UP
+    return DraftKind.PREPARE if {"mode", "considered"} & answers.keys() else DraftKind.REFLECT
+
+
+def _least(kind: DraftKind, known: str) -> dict[str, str | None]:
+    """Give what was surely known at the start: which learning point is shared; a reading counts for no text we know."""
+    if kind is DraftKind.SHARE:
+        return {"number": known.rpartition("-")[2]}
+    return {"digest": "lost"} if kind is DraftKind.REVIEW else {}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from circle_cli.errors import CircleError
 from circle_cli.interview.checked_lines import draft_line, found_in
 from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import read_draft
+from circle_cli.interview.draft_lines import DraftKind, read_draft
 
 SAID = {"situation": TEXT, "company": "alone", "what-worked": "She came 🌻", "influence": "I waited."}
 
@@ -125,6 +125,29 @@ def test_words_that_were_being_typed_are_enough_to_go_on_with(tmp_path: Path) ->
     path = put(tmp_path, b"", draft_line({"key": "situation", "text": "We met", "after": 4}))
     state = read_draft(path)
     assert (state.halves, state.head.id, state.head.mode) == ({"situation": "We met"}, ID, "individual")
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "kind", "start"),
+    [
+        (ID, "situation", DraftKind.REFLECT, {}),
+        (f"{ID}.2", "situation", DraftKind.REFLECT, {}),
+        (f"{ID} (conflicted copy)", "people", DraftKind.REFLECT, {}),
+        (ID, "considered", DraftKind.PREPARE, {}),
+        (ID, "follow-up/summary", DraftKind.FOLLOW_UP, {}),
+        (ID, "action/1/became", DraftKind.FOLLOW_UP, {}),
+        (f"{ID}-2", "title", DraftKind.SHARE, {"number": "2"}),
+        ("k3f9abcd", "read", DraftKind.REVIEW, {"digest": "lost"}),  # no text of today's counts as read
+    ],
+)
+def test_what_a_draft_was_for_is_told_by_its_name_and_its_replies(
+    tmp_path: Path, name: str, key: str, kind: DraftKind, start: dict[str, str]
+) -> None:
+    path = tmp_path / f"{name}.jsonl"
+    path.write_bytes(draft_line({"answered": key, "text": "x", "at": "y"}))
+    state = read_draft(path)
+    assert (state.head.kind, state.head.start, state.at, state.head.log) == (kind, start, None, "")
+    assert state.head.id == name.partition(".")[0].partition(" ")[0]
 
 
 def test_what_is_typed_counts_though_replies_before_it_were_lost(tmp_path: Path) -> None:
