@@ -42,6 +42,10 @@ ROOM_OF = {
 """The module beside this one in which each command stands, in the order of the help."""
 
 
+_BESIDE = 30
+"""Where, beside a command that may be meant, what it does is said."""
+
+
 class _Circle(TyperGroup):
     """The group of commands: `--log` and `--plain` may stand anywhere, and an error for users is said in words."""
 
@@ -99,14 +103,24 @@ class _Circle(TyperGroup):
 
 
 def _unknown(word: str) -> Exception:
+    """Say what may be meant, and what that does as far as the window has room for it."""
+    from shutil import get_terminal_size
+
     from circle_cli.cli.meant import meant
     from circle_cli.errors import USAGE, CircleError
 
-    ways = meant(word, tuple(ROOM_OF))
-    does = {way: _help(name) for way in ways for name in way.split()[1:2] if name in ROOM_OF}
-    lines = [f"  {way:<26}  {does[way]}" if does.get(way) else f"  {way}" for way in ways]
-    told = "\nPerhaps you mean:\n" + "\n".join(lines) if ways else ""
-    return CircleError(f"There is no command {word}.", USAGE, do=f"{told}\ncircle --help says all that there are.")
+    room = get_terminal_size().columns - _BESIDE
+    lines, reasons = [], []
+    for way in meant(word, tuple(ROOM_OF)):
+        name = "".join(way.split()[1:2])
+        if way.endswith("."):
+            reasons.append(way)
+        elif name in ROOM_OF and room > _BESIDE:
+            lines.append(f"  {way:<{_BESIDE - 4}}  {TyperCommand(name, help=_help(name)).get_short_help_str(room)}")
+        else:
+            lines.append(f"  {way}")
+    told = ["", *reasons, *(["Perhaps you mean:", *lines] if lines else []), "circle --help says all that there are."]
+    return CircleError(f"There is no command {word}.", USAGE, do="\n".join(told))
 
 
 def _declared(name: str) -> "Command | Group":

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from circle_cli.ids import SESSION_ID, short_id
+from circle_cli.ids import ALPHABET, SESSION_ID, short_id
 
 _READ = ("list", "show ID", "search WORDS")
 _WRITE = ("reflect", "prepare")
@@ -60,7 +60,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def meant(word: str, commands: Collection[str]) -> list[str]:
     """Give what to type instead, or a sentence that says why there is no such thing; nothing where nobody can tell."""
     said = word.strip().lower().replace("_", "-")
-    if SESSION_ID.fullmatch(said):
+    if SESSION_ID.fullmatch(said) or (len(said) == 4 and set(said) <= set(ALPHABET) and not said.isalpha()):
         return [f"circle show {short_id(said)}", f"circle edit {short_id(said)}"]
     found = list(_by_meaning(said))
     if not found:

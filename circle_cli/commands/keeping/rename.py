@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log
+from circle_cli.commands.keeping.certain import tell
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import find_session
 from circle_cli.log.intents import commit_again
@@ -29,5 +30,5 @@ def rename(asked: Asked, short: str, title: str, *, require_commit: bool) -> Non
     else:
         renamed = rewrite_session(text, replace(session, title=new), {})
         commit = save_over(log, path, renamed, content, f"Rename session {session.id}").commit
-        say(f"Renamed: “{session.title}” is now “{new}”. Its id and its file's name stay: {path.name}")
+        tell(asked, f"Renamed: “{session.title}” is now “{new}”. Its id and its file's name stay: {path.name}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
