@@ -73,6 +73,7 @@ OPEN = (
 
 ELSEWHERE = {
     "'earlier'": "two texts of somebody's own, and neither is lost",
+    "'certain'": "it is asked in so many words, and nothing stands for an answer: an empty Enter leaves all as it is",
     "'editor'": "it comes after an editor, and what was written stays in its file",
 }
 """Lists that are met in the middle of something, by how their key stands in the code."""

@@ -30,5 +30,13 @@ def confirmed(asked: Asked, confirm: str | None, session_id: str, question: tupl
 
 def certain(asked: Asked, what: str, yes: str, no: str) -> bool:
     """Ask; whatever is not a yes is a no."""
-    prompt = choice("certain", what, ("no", no), ("yes", yes), needed="Please choose one of the two.")
+    prompt = choice(
+        "certain",
+        what,
+        ("no", no),
+        ("yes", yes),
+        enter="leaves it as it is",
+        left_open="Nothing is changed.",
+        guarded=True,
+    )
     return ask(asked, prompt) == "yes"
