@@ -39,7 +39,14 @@ SLOW_FIXTURES = {
     *("at_terminal", "review", "terminal", "terminal_says", "circle_apart", "browser", "once", "open_door", "release")
 }
 SLOW_PLACES = (
-    *("site/browser/", "site/building/", "site/test_demo.py", "log/test_faults.py", "test_wheel.py"),
+    *(
+        "site/browser/",
+        "site/building/",
+        "site/test_demo.py",
+        "log/test_faults.py",
+        "log/test_kills.py",
+        "test_wheel.py",
+    ),
     *(
         "site/drawing/test_pages.py",
         "site/drawing/test_points.py::test_a_log_that_works_alone",

@@ -8,10 +8,12 @@ is alive.
 import itertools
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from glob import escape
 from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import CircleError
@@ -98,6 +100,7 @@ def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
     names = [(root / path).relative_to(root).as_posix() for path in paths if (root / path).is_relative_to(root)]
     entry = json.dumps({"paths": names, "message": message})
     folder = root / INTENTS
+    _clear_unfinished(folder.parent)
     place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
     try:
         inside(root, place)
@@ -156,11 +159,13 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> git.Commit:
 
     Gives how the last of it went.
     """
+    _clear_unfinished(root / INTENTS)
     for intent in left_behind(root):
         descriptor = _hold(intent.place)
         if descriptor is None:
             continue  # its program is at work
         try:
+            _clear_half_written(intent)
             commit = _committed(root, intent)
         finally:
             os.close(descriptor)  # before it is deleted: Windows deletes nothing that is open
@@ -169,6 +174,39 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> git.Commit:
         _forget(intent.place)
         tell(f"The history now has what an earlier command saved: {intent.message}.")
     return git.Commit(done=True)
+
+
+def _clear_half_written(intent: Intent) -> None:
+    """Delete what a program that was killed had begun to write beside these files, and never gave their names to.
+
+    What was to be saved is still where it came from: in the draft, in the editor's file, in the file that was taken in.
+    """
+    number = intent.place.stem.partition("-")[0]
+    for path in intent.paths:
+        with suppress(OSError):
+            for left in path.parent.glob(f".{escape(path.name)}.tmp-{number}-*"):
+                left.unlink(missing_ok=True)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Delete intents that were never whole, of programs that are there no longer."""
+    with suppress(OSError):
+        for left in folder.glob(".*.tmp-*"):
+            number = left.name.rpartition(".tmp-")[2].partition("-")[0]
+            if number.isdecimal() and not _is_running(int(number)):
+                left.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # asking there would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _hold(place: Path) -> int | None:
