@@ -46,7 +46,7 @@ def refusal(log: Log, path: Path, state: DraftState) -> str:
     """Say why a draft inside a log is left alone; nothing where it is this person's own, and of this log."""
     if not _is_inside(log, path):
         return ""
-    if not _is_own(path, state):
+    if not _is_own(log, path, state):
         return f"Left alone: a draft that was not begun here by you. If it is yours: circle resume {typed(str(path))}"
     if not belongs(state.head, log):
         return f"{path}: a draft of another log, so it is left alone"
@@ -97,10 +97,17 @@ def _is_inside(log: Log, path: Path) -> bool:
     return path.is_relative_to(log.root) or path.parent.resolve().is_relative_to(log.root.resolve())
 
 
-def _is_own(path: Path, state: DraftState) -> bool:
+def _is_own(log: Log, path: Path, state: DraftState) -> bool:
+    """Tell whether a draft in a log is this person's own.
+
+    In the person's own log, where some systems have the only place for drafts, it may have come back from a backup, and
+    its file has another number then: there, git must know nothing of it.
+    """
     found = path.lstat()
     private = sys.platform == "win32" or (found.st_uid == os.geteuid() and not found.st_mode & 0o077)
-    return private and state.number == found.st_ino
+    if not private or state.number == found.st_ino:
+        return private
+    return earlier_drafts() is not None and path.parent == drafts_folders(log)[0] and not _git_has(path)
 
 
 def _bring_in(log: Log) -> None:

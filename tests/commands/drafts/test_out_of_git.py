@@ -96,6 +96,18 @@ def test_what_git_has_already_is_said_with_what_takes_it_out(one_place: Log, cap
     assert path.exists()
 
 
+def test_a_draft_of_ones_own_log_comes_back_from_a_backup_and_not_with_a_clone(one_place: Log, capsys: Any) -> None:
+    path = written(begin_draft(one_place, replace(HEAD, log=str(one_place.root))))
+    content = path.read_bytes()
+    path.rename(path.with_suffix(".old"))
+    path.touch(mode=0o600)
+    path.write_bytes(content)
+    assert [each.path for each in waiting_in(one_place)] == [path]
+    git(one_place.root, "add", "--force", str(path))
+    assert waiting_in(one_place) == []
+    assert "Left alone: a draft that was not begun here by you." in capsys.readouterr().err
+
+
 def test_a_draft_that_git_sees_is_gone_on_with_elsewhere(one_place: Log, terminal: Any, own_home: Path) -> None:
     path = written(Draft.begin(one_place.root / "drafts", replace(HEAD, log=str(one_place.root), quick=True)))
     assert ID in taken(one_place.root)
