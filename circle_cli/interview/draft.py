@@ -1,9 +1,9 @@
 """The draft on disk: what makes sure that nothing typed is ever lost.
 
 One append-only file per interview, a checksum on each line, flushed to the disk before the next prompt is shown; and
-beside it the text being typed, written anew within half a second of each keystroke. Drafts are private (0600).
-A draft that is open in another terminal is locked and left alone. Whoever has it open is named in it: one that is
-stopped keeps its lock, so that it can be taken from it, and it finds that out before it writes the next word.
+beside it the text being typed, written anew at each key, and on the disk within half a second. Drafts are private
+(0600). A draft that is open in another terminal is locked and left alone. Whoever has it open is named in it: one that
+is stopped keeps its lock, so that it can be taken from it, and it finds that out before it writes the next word.
 """
 
 import os
@@ -36,11 +36,13 @@ from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, read_conte
 from circle_cli.locks import lock
 
 _SAVE_EVERY_SECONDS = 0.4
-"""The longest that what is typed waits for the disk: well under the promised second."""
+"""Well under the promised second, for a power cut: a program that is ended loses nothing anyway."""
 
-_SHARE_FOR_WRITING = 10
-"""Of so much time one part goes into writing what is typed: at once where the disk is quick, and not at every key of a
-pasted page."""
+_SHORT, _SHARE_FOR_WRITING = 2000, 10
+"""A text longer than so many letters is not written at every key of a paste: one part of so much time goes into it."""
+
+_LONGEST_WAIT_SECONDS = 0.1
+"""No key waits longer than this for a disk that is slow."""
 
 
 class Taken(Exception):
@@ -66,6 +68,7 @@ class Draft:
         self._latest: tuple[str, str] | None = None
         self._written: tuple[str, str] | None = None
         self._taken, self._aside, self._ours = False, False, False
+        self._free_at = 0.0
         self._wake, self._closed = threading.Event(), False
         self._writing = threading.RLock()
         self._saver = threading.Thread(target=self._save_typing, daemon=True)
@@ -185,26 +188,32 @@ class Draft:
         self.path, self._file, self._typing, self._size = path, file, path.with_suffix(".typing"), size
 
     def typed(self, key: str, text: str) -> None:
-        """Keep what is being typed, soon; never raises, since the keys must go on working."""
+        """Keep what is being typed; never raises, since the keys must go on working."""
         self._latest = (key, text)
+        begun = time.monotonic()
+        if len(text) < _SHORT or begun > self._free_at:
+            if self._writing.acquire(timeout=_LONGEST_WAIT_SECONDS):
+                self.flush(on_the_disk=False)
+                self._writing.release()
+            now = time.monotonic()
+            self._free_at = now + _SHARE_FOR_WRITING * (now - begun)
         self._wake.set()
 
-    def flush(self) -> bool:
-        """Write what was typed now; where the disk refuses (False), it is tried again soon."""
+    def flush(self, *, on_the_disk: bool = True) -> None:
+        """Write what was typed now; where the disk refuses, it is tried again soon."""
         with self._writing:
             latest = self._latest
             if latest is None or latest is self._written or self._closed:
-                return True
+                return
             try:
                 self._make_sure(*latest)
                 if not self._taken or self._aside:
                     entry = {"key": latest[0], "text": latest[1], "after": self._count}
-                    replace_beside(self._typing, draft_line(entry))
+                    replace_beside(self._typing, draft_line(entry), on_the_disk=on_the_disk)
             except (OSError, CircleError):
                 self._wake.set()
-                return False
-            self._written = latest
-            return True
+                return
+            self._written = latest if on_the_disk else self._written
 
     def close(self) -> None:
         """Stop writing; the draft stays."""
@@ -233,10 +242,8 @@ class Draft:
         while not self._closed:
             self._wake.wait()
             self._wake.clear()
-            begun = time.monotonic()
-            kept = self.flush()
-            took = time.monotonic() - begun
-            time.sleep(min(_SAVE_EVERY_SECONDS, _SHARE_FOR_WRITING * took) if kept else _SAVE_EVERY_SECONDS)
+            self.flush()
+            time.sleep(_SAVE_EVERY_SECONDS)
 
     def _append(self, entry: Mapping[str, Any], key: str, text: str) -> None:
         with self._writing:

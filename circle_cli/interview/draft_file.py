@@ -107,15 +107,17 @@ def content_of_open(file: BinaryIO) -> bytes:
     return file.read()
 
 
-def replace_beside(path: Path, content: bytes) -> None:
-    """Write a small file anew in one step, on the disk."""
+def replace_beside(path: Path, content: bytes, *, on_the_disk: bool = True) -> None:
+    """Write a small file anew in one step, on the disk; or only so that it outlives the program, which is quick."""
     fresh = path.with_name(f"{path.name}-{os.getpid()}")
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600), "wb") as file:
         file.write(content)
         file.flush()
-        to_the_disk(file.fileno())
+        if on_the_disk:
+            to_the_disk(file.fileno())
     patiently(lambda: os.replace(fresh, path))  # noqa: PTH105  # nothing that a Path adds
-    sync(path.parent)
+    if on_the_disk:
+        sync(path.parent)
 
 
 def keep_typing(path: Path, state: DraftState, replies: int) -> Path | None:

@@ -35,6 +35,11 @@ _HOW_ELSEWHERE = {
     Where.ASIDE: "arrows or number, Enter or Ctrl-D · Esc close · Ctrl-P pause, all kept",
     Where.ALONE: "arrows or number, Enter or Ctrl-D · Esc leave it",
 }
+_HOW_IN_LITTLE_ROOM = {
+    Where.INTERVIEW: "arrows, then Enter · Ctrl-P pause",
+    Where.ASIDE: "arrows, then Enter · Esc close",
+    Where.ALONE: "arrows, then Enter · Esc leave it",
+}
 _POINTER, _NO_POINTER = " » ", "   "
 _TOO_QUICK = "That came quicker than a hand types, so it chooses nothing here."
 
@@ -46,7 +51,7 @@ def choose_option(
     menu = Menu(prompt, chosen)
     keys = _ChoosingKeys(prompt, menu, chosen, typed)
     how = _HOW_ELSEWHERE.get(where) or (_HOW_OTHERS if others else _HOW)
-    top = f" {how if window()[0] > len(how) + 2 else 'arrows, then Enter'}"
+    top = f" {how if window()[0] > len(how) + 2 else _HOW_IN_LITTLE_ROOM[where]}"
     application: Application[Reply] = Application(
         layout=Layout(
             HSplit(

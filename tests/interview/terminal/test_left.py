@@ -1,0 +1,45 @@
+"""Left in the middle, in any way: what stood on the screen is there again when somebody comes back."""
+
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from at_quick import kept
+from keys import CTRL_B, CTRL_D, CTRL_K, CTRL_N, CTRL_P, ENTER
+
+HALF = "half a thought, and no more"
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_words_that_were_typed_a_moment_ago_survive(
+    terminal: Any, drafts: Path, how: signal.Signals, plain: tuple[str, ...]
+) -> None:
+    at = terminal(*plain, "reflect", "--quick", "--title", "Tea").until("Question 1 of 3")
+    at.until(".help says this again." if plain else "Ctrl-G").keys(HALF[:-1]).keys(HALF[-1]).shows(HALF)
+    at.kill(how)
+    assert kept(drafts).halves == {"what-worked": HALF}
+    terminal(*plain, "resume").until("Question 1 of 3", HALF)
+
+
+def test_a_scale_left_with_ctrl_k_and_a_note_half_written_are_shown_by_resume(terminal: Any, drafts: Path) -> None:
+    at = terminal("reflect", "--title", "Tea").until("practice situation", "Ctrl-G").keys(CTRL_D)
+    at.until("Are you on your own?", "On my own").keys("1", ENTER)
+    at.until("Question 1 of 8", "Ctrl-G").keys("She came to all three of them", CTRL_D)
+    at.until("A number from 1 to 10", "Ctrl-G").keys("nine or so", CTRL_K)
+    at.until("“nine or so” stays here", "Question 2 of 8", "Ctrl-G").keys(CTRL_N)
+    at.until("Your note", "Esc close").keys("Winni", "\x1b").until("Back to: What was my part in it?", "Ctrl-G")
+    at.keys(CTRL_P).until("Paused. Everything is kept.")
+    assert kept(drafts).halves["note"] == "Winni"
+    at = terminal("resume").until("Begun, and you will be asked again:", "nine or so", "Your note", "Winni")
+    at.until("Esc close").keys("\x1b").until("Question 2 of 8", "Ctrl-G").keys(CTRL_B)
+    at.until("From 1", "nine or so")
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+def test_esc_or_back_leaves_what_circle_alone_offers(terminal: Any, plain: tuple[str, ...]) -> None:
+    at = terminal(*plain).until("What would you like to do?", ".back leaves it" if plain else "Esc leave it")
+    assert "Ctrl-K" not in at.text
+    at.keys(".back\n" if plain else "\x1b").until("See you soon.")
+    assert at.end() == 0
