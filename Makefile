@@ -18,7 +18,7 @@ test check: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/test-ready
 	@sh tests/browser.sh
-	$(PY) -m pytest -n auto
+	$(PY) -m pytest -n auto --dist worksteal
 
 check: .venv/test-ready
 	$(PY) -m ruff check .

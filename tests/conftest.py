@@ -76,6 +76,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="needs a terminal, signals, modes or links as Linux has them"))
 
 
+@pytest.hookimpl(optionalhook=True)  # there may be no xdist
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Of all tests, those at terminals and in browsers wait for half of their time: others can run meanwhile."""
+    processors = os.cpu_count() or 1
+    return processors if config.getoption("markexpr") else 2 * processors
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the diff")
     parser.addoption("--pictures", action="store_true", help="put pictures of the site's pages into tests/screenshots/")

@@ -1,9 +1,11 @@
 """Every key that a terminal can send, alone and before each way out: the answer holds what was typed."""
 
 import string
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
-from prompt_toolkit.application import create_app_session
+from prompt_toolkit.application import application, create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
@@ -36,6 +38,14 @@ REPLIES = {
 
 def presses(keys: str) -> list[KeyPress]:
     return [KeyPress({"\x1b": Keys.Escape, "\x07": Keys.ControlG}.get(key, key), key) for key in keys]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _library_keys_made_once() -> Iterator[None]:
+    """The library makes its hundreds of keys anew for each field, where none of them is used: a quarter of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(application, "load_key_bindings", cache(application.load_key_bindings))
+        yield
 
 
 def written(
