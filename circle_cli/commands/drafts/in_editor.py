@@ -9,10 +9,10 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.interview.asides import choose
-from circle_cli.interview.asker import Asker, Paused, Where
-from circle_cli.interview.script.prompts import choice
+from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
+from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.interview.terminal.editor import put_down, run_editor, taken_back
-from circle_cli.interview.terminal.editors import Editor, find_editor
+from circle_cli.interview.terminal.editors import Editor, NoEditor, find_editor
 from circle_cli.interview.terminal.keyboard import Keys
 from circle_cli.log.history.running import run_git
 
@@ -23,7 +23,8 @@ _BACK = ("back", "Go back into the editor")
 _TAKE = ("take", "Take what is in the file")
 _SAVED = ("take", "I have saved it in that window: take what is there")
 _LEAVE = ("leave", "Leave")
-_OPEN = (("open", "Open it"), ("leave", "Leave all as it is"))
+_OPEN, _STAY = ("open", "Open it"), ("leave", "Leave all as it is")
+_HERE = ("here", "Change it here, without an editor")
 _WAIT = (
     "Your editor was back at once, and nothing was changed there. Perhaps it opened a window of its own: save there, "
     "and close it. To have it wait next time, tell it to, for example EDITOR='code --wait' or EDITOR='subl --wait'."
@@ -39,6 +40,8 @@ class Editing:
     place: Path
     check: Callable[[str], None]
     leaving: str = "Leave; what you wrote is kept aside"
+    here: Prompt | None = None
+    """Where there is no editor, it may be changed in answer to this prompt of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +77,16 @@ def edited(before: str, editing: Editing) -> str:
     Raises:
         CircleError: somebody left before there was anything that can be used, or no editor can be started.
     """
-    editor = own_editor()
+    editor = _editor(editing)
     if not os.path.lexists(editing.place):
         put_down(before, editing.place)
-    if editor.way_out and _asked(editing, "Open it?", _OPEN, editor.way_out, default="open") != "open":
-        _away_if_same(before, editing.place)
-        raise CircleError("Nothing was changed", do="set EDITOR to another editor, for example EDITOR=nano")
+    if editor and editor.way_out:
+        ways = [_OPEN, *([_HERE] if editing.here else []), _STAY]
+        way = _asked(editing, "Open it?", ways, editor.way_out, default="open")
+        if way not in ("open", "here"):
+            _away_if_same(before, editing.place)
+            raise CircleError("Nothing was changed", do="set EDITOR to another editor, for example EDITOR=nano")
+        editor = editor if way == "open" else None
     came = _opened(before, editor, editing, None)
     while came.text is None:
         editing.asker.say(came.why)
@@ -96,7 +103,38 @@ def edited(before: str, editing: Editing) -> str:
     return came.text
 
 
-def _opened(before: str, editor: Editor, editing: Editing, line: int | None) -> _Came:
+def _editor(editing: Editing) -> Editor | None:
+    try:
+        return own_editor()
+    except NoEditor:
+        if editing.here is None:
+            raise
+        return None
+
+
+def _changed_here(before: str, editing: Editing, here: Prompt) -> _Came:
+    """Have it changed in a field of our own; every key of it goes into the file."""
+    text = taken_back("", editing.place).removesuffix("\n")
+    reply = editing.asker.ask(Screen(prompt=here, where=Where.ALONE), text, lambda typed: _write(editing.place, typed))
+    _write(editing.place, reply.text)
+    came = _looked_at(before, editing)
+    if reply.move is not Move.NEXT and came.text != before:
+        raise CircleError("what you wrote is kept in this file", where=Place(editing.place))
+    return came
+
+
+def _write(place: Path, text: str) -> None:
+    beside = place.with_suffix(".typing")
+    with suppress(OSError):  # a full disk: the text stays on the screen, and is written with the next key
+        beside.unlink(missing_ok=True)
+        put_down(text, beside)
+        beside.replace(place)
+
+
+def _opened(before: str, editor: Editor | None, editing: Editing, line: int | None) -> _Came:
+    if editor is None and editing.here:
+        return _changed_here(before, editing, editing.here)
+    assert editor, "somebody chose our field, which is there"  # noqa: S101  # for the type checker
     beside, held, begun = _beside(editing.place), _held(editing.place), time.monotonic()
     try:
         with editing.keys.released():
@@ -107,11 +145,13 @@ def _opened(before: str, editor: Editor, editing: Editing, line: int | None) -> 
     at_once = time.monotonic() - begun < _AT_ONCE_SECONDS and _held(editing.place) == held
     came = _looked_at(before, editing)
     new = [f"It may have been saved under another name: {path}" for path in sorted(_beside(editing.place) - beside)]
+    if wrong and came.text == before and not new:
+        _away_if_same(before, editing.place)
+        raise CircleError(f"{wrong}; nothing was changed")
+    if at_once and came.text is not None and not new and not wrong:
+        return _Came(why=_WAIT, ways=(_SAVED, _BACK, _LEAVE))
     if came.text == before and not new:
-        if wrong:
-            _away_if_same(before, editing.place)
-            raise CircleError(f"{wrong}; nothing was changed")
-        return _Came(why=_WAIT, ways=(_SAVED, _BACK, _LEAVE)) if at_once else came
+        return came
     if wrong:
         why = f"{editing.place}: {wrong}; this file has what it left."
         return replace(came, text=None, why="\n".join(filter(None, (why, came.why, *new))), ways=(_BACK, _TAKE, _LEAVE))

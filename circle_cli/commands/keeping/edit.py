@@ -21,7 +21,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import id_in, short_id
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Asker, Paused, Where
-from circle_cli.interview.script.prompts import choice
+from circle_cli.interview.script.prompts import choice, writing
 from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, id_of
@@ -29,6 +29,8 @@ from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode
+
+_HERE = writing("file", "The session's file", remark=("No editor was found, so you can change it here.",))
 
 
 def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
@@ -49,7 +51,11 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
         version = version or new_version(_folder(log), session_id, before)
         with at_it(version):
             editing = Editing(
-                asker=asker, keys=keys, place=version.place, check=lambda text: _check(text, session_id, version.place)
+                asker=asker,
+                keys=keys,
+                place=version.place,
+                check=lambda text: _check(text, session_id, version.place),
+                here=None if how.plain else _HERE,
             )
             after = _edited(before, editing, version)
     if after == before:

@@ -19,6 +19,10 @@ _WAY_OUT = (
 )
 
 
+class NoEditor(CircleError):
+    """There is none, and none was set."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editor:
     """What starts it, and, where nobody chose it, how to get out of it again."""
@@ -38,7 +42,8 @@ def find_editor(
     """Find the editor: VISUAL, EDITOR, what git was told (`git_has`), nano, micro, and vi as the last resort.
 
     Raises:
-        CircleError: there is none, or the one that was set is not there.
+        NoEditor: there is none.
+        CircleError: the one that was set is not there.
     """
     for name, value in (("VISUAL", environ.get("VISUAL")), ("EDITOR", environ.get("EDITOR")), ("EDITOR", git_has())):
         if value and value.strip():
@@ -48,7 +53,7 @@ def find_editor(
         for name in names:
             if program := find(name, environ):
                 return Editor(command=(program,), way_out=way_out)
-    raise CircleError("No editor was found", do="set EDITOR to the name of yours, for example EDITOR=nano")
+    raise NoEditor("No editor was found", do="set EDITOR to the name of yours, for example EDITOR=nano")
 
 
 def _words(name: str, value: str, *, windows: bool) -> list[str]:

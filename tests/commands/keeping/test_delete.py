@@ -106,3 +106,16 @@ def test_what_was_deleted_can_still_be_erased(delete: Run, circle: Run, log: Pat
     delete("--confirm", SESSION_ID)
     assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 0
     assert not list((drafts / "put-away").rglob("*.md"))
+
+
+def test_a_deletion_that_git_refused_is_brought_home_by_the_next_command(
+    delete: Run, circle: Run, log: Path, kept: Path
+) -> None:
+    hook = log / ".git" / "hooks" / "pre-commit"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    delete("--confirm", SESSION_ID)
+    hook.unlink()
+    assert f"Delete session {SESSION_ID}" in circle("undo", "--yes", cwd=log).stderr
+    assert WORDS in kept.read_text()
+    assert git(log, "status", "--porcelain") == ""

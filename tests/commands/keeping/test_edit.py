@@ -1,11 +1,14 @@
 """`circle edit`: a session in the person's own editor; whatever goes wrong, both versions are there."""
 
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from keys import CTRL_D
 
 SAID = 'id: 2026-11-20-k3f9\ndate: 2026-11-20\ntitle: Tea\nanswers: {what-worked: "She came."}\n'
 
@@ -210,3 +213,46 @@ def test_without_a_terminal_it_is_said_where_an_earlier_version_lies(
     assert done.returncode == 2
     [left] = drafts.glob("*.md")
     assert str(left) in done.stderr
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """A PATH on which git is, and no editor."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    (folder / "git").symlink_to(shutil.which("git") or "")
+    return folder
+
+
+def test_where_there_is_no_editor_it_is_changed_in_a_field_of_our_own(
+    terminal: Any, session: Path, drafts: Path, programs: Path
+) -> None:
+    at = terminal("edit", "k3f9", env={"PATH": str(programs)}).until("The session's file").shows("She came.")
+    at.keys("And more.").until_there(drafts, "And more.").keys(CTRL_D).until("Saved:")
+    assert at.end() == 0
+    assert "She came.And more." in session.read_text().replace("\n", "")
+    assert list(drafts.iterdir()) == []
+
+
+def test_killed_in_that_field_it_is_offered_the_next_time(
+    terminal: Any, edit: Any, session: Path, drafts: Path, programs: Path
+) -> None:
+    at = terminal("edit", "k3f9", env={"PATH": str(programs)}).until("The session's file").shows("She came.")
+    at.keys("And more.").until_there(drafts, "And more.").kill()
+    assert edit("").until("was never saved").keys("1", "\r").until("I have saved").keys("1", "\r").end() == 0
+    assert "And more." in session.read_text()
+
+
+def test_instead_of_vi_the_field_is_offered(terminal: Any, session: Path, programs: Path) -> None:
+    (programs / "vi").symlink_to(sys.executable)
+    at = terminal("edit", "k3f9", env={"PATH": str(programs)}).until(":wq Enter", ":q! Enter", "Change it here")
+    at.keys("2", "\r").shows("She came.").keys("x", CTRL_D).until("Saved:")
+    assert at.end() == 0
+
+
+def test_in_plain_lines_without_an_editor_it_is_said_how_to_name_one(
+    terminal: Any, session: Path, drafts: Path, programs: Path
+) -> None:
+    at = terminal("edit", "k3f9", "--plain", env={"PATH": str(programs)}).until("No editor was found", "EDITOR=nano")
+    assert at.end() == 65
+    assert list(drafts.iterdir()) == []

@@ -139,3 +139,20 @@ def test_at_a_terminal_it_says_what_goes_and_comes_back(run: Run, terminal: Any,
     at.keys("\r").until("Nothing was changed.")
     assert at.end() == 0
     assert kept.read_bytes() == since
+
+
+def test_a_trial_is_undone_and_the_approval_stays(run: Run, published: Path) -> None:
+    before = published.read_bytes()
+    assert run("tried", published.stem, "--outcome", "worked").returncode == 0
+    assert published.read_bytes() != before
+    assert run("undo", "--yes").returncode == 0
+    assert published.read_bytes() == before
+
+
+def test_an_edit_by_hand_that_came_between_two_changes_stays(run: Run, log: Path, kept: Path) -> None:
+    kept.write_text(kept.read_text() + "\nBy hand.\n")
+    git(log, "commit", "-qam", "By hand")
+    run("rename", "k3f9", "Another")
+    assert run("undo", "--yes").returncode == 0
+    assert "By hand." in kept.read_text()
+    assert "The place" in kept.read_text()
