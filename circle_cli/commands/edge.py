@@ -57,6 +57,13 @@ def keep_closed(log: Log) -> None:
         say(said)
 
 
+def where_it_goes(log: Log) -> str:
+    """Say where else the log goes: nobody is told that it is private where it is sent on."""
+    from circle_cli.log.history.elsewhere import where_it_goes as elsewhere
+
+    return elsewhere(log.root, os.environ)
+
+
 def told_before(log: Log, what: str) -> bool:
     """Tell whether somebody was told this of the log on this computer, and count them as told from now on."""
     state = own_folder()

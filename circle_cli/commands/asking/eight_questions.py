@@ -7,7 +7,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_saved, tell_uncommitted, turns_in
-from circle_cli.commands.edge import pick, result, show, today
+from circle_cli.commands.edge import pick, result, show, today, where_it_goes
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -54,7 +54,8 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
     session = read_session(path)
     refuse_unready(session, load_guidance(log.guidance))
     greet(
-        f"{session.title}\nTake your time: everything is kept as you type. It is private, and it is no case record.",
+        f"{session.title}\nTake your time: everything is kept as you type. "
+        f"{where_it_goes(log) or 'It is private.'} It is no case record.",
         how,
     )
     later = {key for key, text in decompose(session).items() if text is None}
@@ -192,7 +193,7 @@ class LastWords:
     def __call__(self) -> None:
         """Say it."""
         show("\nThank you for taking the time to look at what went well.\n\n")
-        tell_saved(self.session.title, self.saved)
+        tell_saved(self.log, self.session.title, self.saved)
         result("\nWhat you might do next:")
         what_next(*self._steps())
         tell_uncommitted(self.log, self.saved, self.how)

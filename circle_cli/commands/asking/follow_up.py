@@ -79,7 +79,7 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
 def _last_words(log: Log, session: Session, saved: Saved, how: How) -> None:
     short = short_id(session.id)
     show("\nThank you: what is followed up is not lost.\n\n")
-    tell_saved(session.title, saved)
+    tell_saved(log, session.title, saved)
     result("\nWhat you might do next:")
     takeaway = [(f"circle takeaway {short}", "a page for each who took part")] * (session.mode is not Mode.INDIVIDUAL)
     read = (f"circle show {short}", "read it, and copy what you want to pass on")

@@ -182,7 +182,7 @@ def _last_words(log: Log, made: list[Made], guidance: Guidance, how: How) -> Non
     several = f"{len(made)} sessions are planned, one for each group."
     show(f"\n{several if len(made) > 1 else 'The session is planned.'}\n\n")
     for session, saved in made:
-        tell_saved(session.title, saved)
+        tell_saved(log, session.title, saved)
         for line in wrapped(_who_does_what(session, guidance), "  "):
             result(line)
     first = made[0][0]

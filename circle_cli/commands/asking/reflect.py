@@ -1,6 +1,6 @@
 """`circle reflect`: the first words on the screen, before anything slow is loaded."""
 
-from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, the_log
+from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, the_log, where_it_goes
 from circle_cli.interview.asker import Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
@@ -19,6 +19,10 @@ WELCOME = (
 )
 
 
+SENT_ON = "It will be saved in {place}"
+"""What takes the place of the words about privacy where they would not be true."""
+
+
 def reflect(
     asked: Asked, *, quick: bool, mode: "Mode | None", title: str | None, require_commit: bool, bell: bool = False
 ) -> None:
@@ -30,7 +34,7 @@ def reflect(
     if mode is not None and _is_prepared_first(mode):
         _prepare_first(asked, title, require_commit=require_commit)
         return
-    _welcome(str(log.sessions), plain=plain)
+    _welcome(str(log.sessions), where_it_goes(log), plain=plain)
     if not (title and title.strip()):
         _show_first(Screen(prompt=TITLE), plain=plain)
     from circle_cli.interview.terminal.keyboard import system_keys
@@ -64,8 +68,10 @@ def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> 
     prepare(asked, None, mode=Mode.COLLABORATIVE, groups=None, title=title, require_commit=require_commit)
 
 
-def _welcome(place: str, *, plain: bool) -> None:
+def _welcome(place: str, elsewhere: str, *, plain: bool) -> None:
     lines = [line.format(place=shown(place)) for line in WELCOME]
+    if elsewhere:
+        lines[2:3] = [SENT_ON.format(place=shown(place)), shown(elsewhere)]
     if plain:
         show("\n".join(line for line in lines if line) + "\n")
     else:

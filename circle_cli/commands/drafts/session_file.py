@@ -8,7 +8,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.interview import How
-from circle_cli.commands.edge import drafts_folders, pick, result, say, today
+from circle_cli.commands.edge import drafts_folders, pick, result, say, today, where_it_goes
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.draft_lines import DraftHead
@@ -19,7 +19,7 @@ from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
 from circle_cli.system.no_links import inside
 
-_COMMITTED = "  Committed to the log's own history, on this computer only."
+_COMMITTED = "  Committed to the log's own history"
 
 
 def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
@@ -63,12 +63,17 @@ def file_there(log: Log, head: DraftHead) -> Path:
     return found
 
 
-def tell_saved(title: str, saved: Saved) -> None:
+def tell_saved(log: Log, title: str, saved: Saved) -> None:
     """Say what was saved, and where."""
     result(f"Saved: {title}")
     result(f"  {saved.path}")
     if saved.commit.done:
-        result(_COMMITTED)
+        result(_committed(log))
+
+
+def _committed(log: Log) -> str:
+    elsewhere = where_it_goes(log)
+    return f"{_COMMITTED}. {elsewhere}" if elsewhere else f"{_COMMITTED}, on this computer only."
 
 
 def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
@@ -81,6 +86,6 @@ def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
     if not commit.done:  # it may have been settled for another session a moment ago
         commit = commit_again(log.root, saved.path) if commit.nameless or commit.lock else commit
         if commit.done:
-            result(f"{saved.path.name}:\n{_COMMITTED}")
+            result(f"{saved.path.name}:\n{_committed(log)}")
         say("")
         tell_kept(log, commit, plain=how.plain, required=how.require_commit)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log
+from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, Problem, examine
 from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
@@ -34,6 +34,8 @@ def check(asked: Asked, *, as_json: bool) -> None:
         say(_open(examined, log))
     if left := uncommitted(log.root, _COMMITTED):
         say(_not_committed(left, log, words=private))
+    if elsewhere := where_it_goes(log):
+        say(f"What becomes of this log: {elsewhere}")
     if examined.findings:
         count = len(examined.findings)
         hint = "" if private else " Their words are shown at a terminal only."

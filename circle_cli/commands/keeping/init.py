@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import keep_closed, result, say
+from circle_cli.commands.edge import keep_closed, result, say, where_it_goes
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
 from circle_cli.system.typed import typed
@@ -14,6 +14,8 @@ def init(folder: str) -> None:
     begun = start_log(root)
     keep_closed(Log(root=root))
     result(str(root))
+    if elsewhere := where_it_goes(Log(root=root)):
+        say(elsewhere)
     say("A learning log. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
     say(f"To begin: {typed('circle', '--log', str(root), 'reflect')}")
     if not begun.done:
