@@ -56,9 +56,16 @@ def apart(named: Sequence[Named], id_inside: Callable[[str], str | None]) -> tup
     return sorted(counting.values(), reverse=True), copies
 
 
-def _by_name(member: Named) -> tuple[bool, bool, int, str]:
+def _by_name(member: Named) -> tuple[bool, bool, bool, int, str]:
     place = Path(member[1])
-    return leads_elsewhere(place), not re.fullmatch(_AS_WE_NAME_IT, place.name), len(place.name), member[1]
+    in_a_year = re.fullmatch("[0-9]{4}", place.parent.name)  # a whole folder may be a copy, such as `2026 (1)`
+    return (
+        leads_elsewhere(place),
+        not in_a_year,
+        not re.fullmatch(_AS_WE_NAME_IT, place.name),
+        len(place.name),
+        member[1],
+    )
 
 
 def told(copy: Copy) -> CircleError:
@@ -68,7 +75,7 @@ def told(copy: Copy) -> CircleError:
         return a_link(place)
     from circle_cli.system.copied import made_by
 
-    maker = made_by(place.stem)
+    maker = made_by(place.stem) or made_by(place.parent.name)
     by = f" (by its name, made by {maker})" if maker else ""
     differs = _compared(copy)
     short = short_id(copy.session_id)

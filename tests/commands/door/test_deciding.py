@@ -1,5 +1,7 @@
 """Two people decide on one proposal: one decision counts, the other person is told, and nothing of theirs is lost."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -140,6 +142,28 @@ def test_while_a_decision_is_being_committed_nobody_else_decides_and_nobody_wait
     assert git(log, "status", "--porcelain") == ""
     with pytest.raises(Overtaken, match=r"bea@example\.org approved it"):
         decided(place, start, "carol", State.DECLINED)
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from circle_cli.log.deciding import deciding
+with deciding(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_another_program_that_decides_is_told_of_and_its_end_is_enough(log: Path) -> None:
+    command = [sys.executable, "-c", HOLDING, str(log)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(CircleError, match="is being saved"), deciding.deciding(log, patience=0.0):
+            pass
+        other.kill()
+    with deciding.deciding(log, patience=0.0):
+        assert git(log, "status", "--porcelain", ".circle") == ""
 
 
 def proposed_again(log: Path, **changed: str) -> None:

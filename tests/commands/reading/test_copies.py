@@ -140,6 +140,18 @@ def test_several_copies_are_each_named(circle: Run, log: Path, session: Path) ->
     assert len(all_session_files(Log(root=log))) == 4
 
 
+@pytest.mark.parametrize(
+    "folder", ["2026 (1)", "2026 2", "2026-DESKTOP-ABC123", "2026 (Sam's conflicted copy 2026-11-23)"]
+)
+def test_a_folder_that_is_a_copy_counts_for_nothing(circle: Run, log: Path, session: Path, folder: str) -> None:
+    copy = log / "sessions" / folder / session.name
+    copy.parent.mkdir()
+    copy.write_bytes(session.read_bytes())
+    done = circle("list", "--json", cwd=log)
+    assert [each["path"] for each in json.loads(done.stdout)] == [str(session)]
+    assert f"{copy}: a copy of 2026-11-23-k3f9 (by its name, made by {made_by(folder)})" in done.stderr
+
+
 def test_a_copy_is_erased_with_its_session(circle: Run, log: Path, session: Path) -> None:
     copy = session.with_name(f"{NAME} (1).md")
     copy.write_bytes(session.read_bytes())
