@@ -178,3 +178,14 @@ def test_what_a_file_brings_along_is_shown_and_not_obeyed() -> None:
     shown = ask(WRITING, FakeKeys(".\n"), "\x1b[2Jred \x9b31m \u202e")[1]
     assert r"\x1b[2Jred \x9b31m \u202e" in shown
     assert not re.search("[\x1b\x9b\u202e]", shown)
+
+
+CONSENT = choice("consent", "May we?", ("yes", "Yes"), ("no", "No"), left_open="Nobody has said.", guarded=True)
+
+
+@pytest.mark.parametrize("pasted", ["1\n1\n1\n", "\n\n1\n", "yes\nand more\n"])
+def test_several_lines_at_once_choose_nothing_that_protects_somebody(pasted: str) -> None:
+    reply, shown, _ = ask(CONSENT, FakeKeys(pasted, "2\n"))
+    assert reply == Reply(move=Move.NEXT, text="2")
+    assert "Several lines came at once, so they choose nothing here." in shown
+    assert ask(CONSENT, FakeKeys("\n\n\n"))[0].text.strip() == ""

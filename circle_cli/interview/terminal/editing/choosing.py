@@ -16,6 +16,7 @@ from prompt_toolkit.layout import (
     FormattedTextControl,
     HSplit,
     Layout,
+    VerticalAlign,
     Window,
 )
 
@@ -59,7 +60,8 @@ def choose_option(
                     _line(lambda: keys.taken or top),
                     _while_asked(_list(prompt, menu)),
                     _while_asked(_line(lambda: "\n".join(f" {line}" for line in wrapped(keys.message or menu.says())))),
-                ]
+                ],
+                align=VerticalAlign.TOP,
             )
         ),
         style=STYLE,
@@ -162,7 +164,7 @@ def _options(prompt: Prompt, menu: Menu) -> StyleAndTextTuples:
 
 def _list(prompt: Prompt, menu: Menu) -> Window:
     control = FormattedTextControl(lambda: _options(prompt, menu), focusable=True, show_cursor=False)
-    return Window(control, always_hide_cursor=True)
+    return Window(control, always_hide_cursor=True, dont_extend_height=True)
 
 
 def _line(text: Callable[[], str]) -> Window:
