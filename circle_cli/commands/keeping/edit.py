@@ -30,7 +30,9 @@ from circle_cli.session.file import parse_session
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode
 
-_HERE = writing("file", "The session's file", remark=("No editor was found, so you can change it here.",))
+_HERE = writing(
+    "file", "The session's file", remark=("Change what you like. What stands above the second --- is for programs.",)
+)
 
 
 def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
