@@ -12,6 +12,7 @@ import pytest
 from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import CircleError
+from circle_cli.interview.checked_lines import draft_line
 from circle_cli.interview.draft import Draft
 from circle_cli.interview.draft_holding import is_open
 from circle_cli.interview.draft_lines import DraftHead, read_draft
@@ -180,3 +181,20 @@ def test_half_a_line_that_could_not_be_taken_back_spoils_no_other(draft: Draft) 
         file.write(b'12345678 {"answered":"comp')
     draft.answered("company", "alone", "what-worked")
     assert read_draft(draft.path).answers == {"situation": TEXT, "company": "alone"}
+
+
+def test_a_kill_before_the_newest_took_its_place_costs_nothing(draft: Draft) -> None:
+    draft.typed("situation", "We m")
+    draft.flush()
+    older = draft.path.with_suffix(".typing")
+    newest = draft.path.with_suffix(".typing-4711")
+    newest.write_bytes(older.read_bytes().replace(b"We m", b"We t"))
+    assert read_draft(draft.path).halves == {"situation": "We m"}  # damaged: the checksum is another's
+    newest.write_bytes(draft_line({"key": "situation", "text": "We met", "after": 1}))
+    draft.close()
+    assert read_draft(draft.path).halves == {"situation": "We met"}
+    again = Draft.reopen(draft.path)
+    assert not newest.exists()
+    assert read_draft(draft.path).halves == {"situation": "We met"}
+    again.remove()
+    assert list(draft.path.parent.iterdir()) == []
