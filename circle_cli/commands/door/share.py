@@ -132,6 +132,9 @@ def sharing_of(log: Log, path: Path, number: int) -> Sharing:
     if learnt is None or session.cast is None:
         wrong = f"the learning point {number}, or the cast, is no longer there"
         raise CircleError(wrong, USAGE, where=Place(path), do="begin anew")
+    if learnt.scope is not Scope.GENERAL:
+        wrong = f"the learning point {number} is no longer said to hold elsewhere, so it stays private"
+        raise CircleError(wrong, USAGE, where=Place(path))
     lists, cast = load_lists(log.root), session.cast
 
     @lru_cache(maxsize=512)

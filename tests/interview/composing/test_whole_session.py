@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from composed import DAY, composed, shipped
+from composed import DAY, an_interview, composed, shipped
 from making import SESSION_ID
 
 from circle_cli.interview.composing.compose import UNTITLED, new_session
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
+from circle_cli.session.file import render_session
 from circle_cli.session.record import (
     ActionPoint,
     CastEntry,
@@ -110,3 +111,17 @@ def test_a_number_once_given_is_not_given_again() -> None:
     base = replace(composed({}), action_points=(ActionPoint(id=7, what="Ring her"),))
     after = composed({**decompose(base), "action-points/2/what": "Write"}, base)
     assert [point.id for point in after.action_points] == [7, 8]
+
+
+def test_what_was_left_open_is_open_in_the_session_and_asked_when_it_is_opened_again() -> None:
+    open_now = ("safeguarding/raised", "learning-points/1/scope", "setting")
+    left = whole() | dict.fromkeys((*open_now, "safeguarding/on"))
+    session = composed(left)
+    assert (session.safeguarding, session.setting) == (None, None)
+    assert [point.scope for point in session.learning_points] == [None]
+    assert "scope" not in render_session(session, {})
+    known = decompose(session)
+    asked = {prompt.key for prompt in an_interview().draw_up(known) if prompt.key not in known}
+    assert asked >= set(open_now)
+    later = merge(known | {"learning-points/1/scope": "general"}, known, known)
+    assert [point.scope for point in composed(later, session).learning_points] == [Scope.GENERAL]
