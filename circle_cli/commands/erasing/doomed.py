@@ -181,7 +181,8 @@ def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes
 def _contents(paths: Iterable[Path]) -> Iterator[bytes]:
     for path in paths:
         with suppress(OSError):
-            yield path.read_bytes()
+            if path.is_file():  # a pipe would be waited for
+                yield path.read_bytes()
 
 
 def _read(versions: Iterable[bytes]) -> Iterator[Session]:

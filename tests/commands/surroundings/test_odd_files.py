@@ -1,0 +1,154 @@
+"""What stands where a file or folder of the log should be: it is named in a line, and the rest goes on."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import chdir
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from making import POINT, publish, put_session
+
+from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
+
+Run = Callable[..., Any]
+
+FRONT = """\
+cast:
+  - {name: "Amira Hassan", say: "the young person"}
+learning_points:
+  - {id: 1, text: "Let people choose.", scope: general, share: "no"}
+action_points:
+  - {id: 1, what: "Ring", who: "Sam", by: 2026-12-01}
+event: {id: 2026-11-23-ev2n, group: 1, groups: 1}
+roles: {presenter: [Sam]}
+"""
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made, chdir(path.parent):
+        made.bind(path.name[:90])
+
+
+def huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(20 << 30)
+
+
+ODD: dict[str, Callable[[Path], object]] = {
+    "folder": lambda path: path.mkdir(),
+    "file": lambda path: path.write_text("words\n"),
+    "link-to-nothing": lambda path: path.symlink_to("/nowhere/at/all"),
+    "link-to-itself": lambda path: path.symlink_to(path.name),
+    "endless": lambda path: path.symlink_to("/dev/zero"),
+    "pipe": os.mkfifo,
+    "socket": a_socket,
+    "huge": huge,
+    "nul": lambda path: path.write_bytes(b"---\ncircle: 1\0\n---\n"),
+    "latin-1": lambda path: path.write_bytes("---\ncircle: 1\ntitle: café\n---\n".encode("latin-1")),
+    "utf-16": lambda path: path.write_bytes("---\ncircle: 1\n---\n".encode("utf-16")),
+    "empty": lambda path: path.write_bytes(b""),
+    "nested": lambda path: path.write_text("---\na: " + "[" * 5000 + "\n---\n"),
+}
+NO_FILE = ("folder", "link-to-nothing", "link-to-itself", "endless", "pipe", "socket", "huge", "latin-1")
+NO_FOLDER = ("file", "link-to-nothing", "link-to-itself", "pipe", "socket")
+
+READING = ("list", "search heron", "actions", "actions --ics -", "event ev2n", "check", "scan text.txt", "show k3f9")
+ASKING = ("print cards --to -", "reflect --from in.yml", "takeaway k3f9 --person Sam --to -", "")
+DOOR = ("review", "share k3f9 1", "tried k3f9abcd", "withdraw k3f9abcd --yes", "erase k3f9", "done k3f9 1")
+CODES = {0, 1, 2, 3, 65, 74, 77, 130}
+
+FILES = {
+    "sessions/2026/2026-11-24-q3f9-odd.md": (*READING, "erase k3f9"),
+    "sessions/odd.md": READING,
+    "circle.yml": ("list", "check", "scan text.txt", "review"),
+    "guidance/questions/safety.md": ("check", *ASKING),
+    "guidance/themes.yml": ("check", *ASKING),
+    "guidance/frameworks/zzz.yml": ("check", "print cards --to -"),
+    "guidance/learning-points/x3f9abcd.md": ("check", "tried x3f9abcd", "withdraw x3f9abcd --yes", "tried k3f9abcd"),
+    "identifier-check/names.txt": ("check", "scan text.txt"),
+    "identifier-check/writers.txt": ("check", "scan text.txt"),
+    "proposals/x3f9abcd.md": ("check", "review", "review x3f9abcd", "done k3f9 1"),
+    ".circle/intents/x.json": ("list", "done k3f9 1"),
+    "@state/circle/drafts/2026-11-25-x3f9.jsonl": ("resume", "resume x3f9", "reflect --from in.yml", ""),
+    "@state/circle/drafts/2026-11-25-x3f9.typing": ("resume", "list"),
+}
+FOLDERS = {
+    "sessions/2025": READING,
+    "guidance": ("list", "check", *ASKING, "tried k3f9abcd"),
+    "guidance/questions": ("check", *ASKING),
+    "guidance/frameworks": ("check", "print cards --to -"),
+    "guidance/learning-points": ("list", "check", *DOOR[2:]),
+    "identifier-check": ("check", "scan text.txt"),
+    "proposals": ("list", "check", *DOOR),
+    ".git": ("list", "check", "done k3f9 1", "reflect --from in.yml", "erase k3f9"),
+    ".circle": ("list", "check", "done k3f9 1", "resume"),
+    ".circle/intents": ("list", "done k3f9 1"),
+    "@state": ("list", "resume", "reflect --from in.yml", "erase k3f9"),
+    "@state/circle": ("list", "resume", "erase k3f9"),
+    "@state/circle/drafts": ("list", "resume", "reflect --from in.yml"),
+}
+ROWS = [(place, odd) for place in FILES for odd in NO_FILE] + [(place, odd) for place in FOLDERS for odd in NO_FOLDER]
+ROWS += [("sessions/2026/2026-11-24-q3f9-odd.md", odd) for odd in ("nul", "utf-16", "empty", "nested")]
+
+
+@pytest.fixture
+def plain_log(tmp_path: Path) -> Path:
+    """A log without git, of what every command needs."""
+    log = tmp_path / "log"
+    log.mkdir(mode=0o700)
+    (log / "circle.yml").touch()
+    put_session(log, "2026-11-23-k3f9", "Kept", FRONT, what_worked="A heron.")
+    publish(log)
+    (log / "proposals").mkdir()
+    path_of(log, "k3f9abcd").write_text(
+        render_proposal(
+            Proposal(point=POINT, state=State.PROPOSED, author="sam@example.org", proposed=date(2026, 11, 24))
+        )
+    )
+    (log / "in.yml").write_text('title: Tea\nanswers: {what-worked: "It was."}\n')
+    (log / "text.txt").write_text("Words.\n")
+    return log
+
+
+@pytest.fixture(autouse=True)
+def never_waits() -> Iterator[None]:
+    """A pipe that is waited for would end no test."""
+
+    def waited(*_: object) -> NoReturn:
+        raise TimeoutError("it waited")
+
+    before = signal.signal(signal.SIGALRM, waited)
+    signal.alarm(20)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def put_odd(place: Path, odd: str) -> None:
+    if place.is_dir():
+        for path in sorted(place.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        place.rmdir()
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    ODD[odd](place)
+
+
+@pytest.mark.parametrize(("place", "odd"), ROWS, ids=["-".join(row).replace("/", "_") for row in ROWS])
+def test_it_is_said_in_words_and_the_rest_goes_on(
+    circle: Run, plain_log: Path, own_home: Path, place: str, odd: str
+) -> None:
+    put_odd(own_home / ".local" / place[1:] if place[0] == "@" else plain_log / place, odd)
+    for words in {**FILES, **FOLDERS}[place]:
+        done = circle("--log", str(plain_log), *words.split(), cwd=plain_log)
+        told = f"{words}: {done.returncode}\n{done.stderr}"
+        assert done.returncode in CODES, told
+        assert done.stderr.count("\n") <= 12, told
+        if words in ("list", "search heron"):
+            assert "Kept" in done.stdout, told
+        if words == "check" and place[0] not in ".@" and odd != "endless":
+            assert done.returncode == 1 or place == "circle.yml", told
