@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from circle_cli.commands.edge import say
-from circle_cli.errors import PAUSED, CircleError, refused
+from circle_cli.errors import BAD_DATA, PAUSED, CircleError, refused
 
 
 def ended(run: Callable[[], object]) -> int:
@@ -23,6 +23,11 @@ def ended(run: Callable[[], object]) -> int:
             found = refused(error)
             say(str(found))
             return found.exit_code
+        except RuntimeError as error:
+            if not str(error).startswith("Symlink loop"):  # as pathlib has it before Python 3.13
+                raise
+            say(f"{error}; take the link out")
+            return BAD_DATA
     except KeyboardInterrupt:
         return PAUSED
     return 0

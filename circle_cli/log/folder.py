@@ -145,7 +145,8 @@ def _folders(sessions: Path) -> list[str]:
         raise a_link(sessions)
     try:
         with os.scandir(sessions) as entries:
-            years = sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+            folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+            years = sorted(entry.path for entry in folders if not entry.name.startswith("."))
     except FileNotFoundError:
         return []
     return [str(sessions), *(year for year in years if not leads_elsewhere(Path(year)))]
@@ -154,8 +155,12 @@ def _folders(sessions: Path) -> list[str]:
 def _linked(sessions: Path) -> list[str]:
     """Give the links to folders, where the folders of the years should be."""
     with suppress(OSError), os.scandir(sessions) as entries:
-        return sorted(entry.path for entry in entries if entry.is_dir() and leads_elsewhere(Path(entry.path)))
+        return sorted(entry.path for entry in entries if _is_linked_folder(entry.path))
     return []
+
+
+def _is_linked_folder(path: str) -> bool:
+    return os.path.isdir(path) and leads_elsewhere(Path(path))  # noqa: PTH112 (what it is never raises here)
 
 
 @contextmanager

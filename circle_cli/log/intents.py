@@ -21,7 +21,7 @@ from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import FileChanged, create
 from circle_cli.log.folder import INTENTS
 from circle_cli.log.history import git
-from circle_cli.system.no_links import inside
+from circle_cli.system.no_links import content_of, inside
 
 _NUMBERS = itertools.count()
 
@@ -81,8 +81,8 @@ def _say_to_others(root: Path, paths: Sequence[Path]) -> None:
 
 def _saved_over(root: Path, place: Path | None) -> list[Path]:
     try:
-        return [root / name for name in _noted(place).read_text(encoding="utf-8").splitlines()] if place else []
-    except OSError:
+        return [root / name for name in content_of(_noted(place)).decode("utf-8").splitlines()] if place else []
+    except (CircleError, ValueError):
         return []
 
 
@@ -119,7 +119,7 @@ def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
 def left_behind(root: Path) -> list[Intent]:
     """Give what programs that are no longer there had been about to commit, oldest first."""
     try:
-        places = sorted((root / INTENTS).glob("*.json"), key=lambda place: place.stat().st_mtime_ns)
+        places = sorted((root / INTENTS).glob("*.json"), key=lambda place: place.lstat().st_mtime_ns)
     except OSError:
         return []
     return [intent for place in places if (intent := _read(root, place)) is not None]
@@ -144,10 +144,10 @@ def _committed(root: Path, intent: Intent) -> git.Commit:
 def _read(root: Path, place: Path) -> Intent | None:
     """Read an intent; one that is damaged, or names anything outside the log, says nothing."""
     try:
-        entry = json.loads(place.read_bytes())
+        entry = json.loads(content_of(place))
         names = [PurePosixPath(name) for name in entry["paths"]]
         message = entry["message"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (CircleError, ValueError, KeyError, TypeError):
         return None
     if any(name.is_absolute() or ".." in name.parts for name in names) or not isinstance(message, str):
         return None

@@ -28,6 +28,7 @@ from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import path_of
+from circle_cli.system.no_links import LARGEST
 from circle_cli.text import decode
 from circle_cli.vocabulary import Share
 
@@ -181,7 +182,7 @@ def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes
 def _contents(paths: Iterable[Path]) -> Iterator[bytes]:
     for path in paths:
         with suppress(OSError):
-            if path.is_file():  # a pipe would be waited for
+            if path.is_file() and path.stat().st_size <= LARGEST:  # a pipe would be waited for
                 yield path.read_bytes()
 
 
