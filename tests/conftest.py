@@ -60,9 +60,12 @@ SLOW_PLACES = (
     "commands/reading/test_two_versions.py::test_what_one_clone_published",
     "identifiers/test_seeing.py::test_hostile_text_takes",
     "interview/terminal/test_every_key.py",
+    "interview/test_any_keys.py",
+    "interview/test_enter_alone.py::test_both_terminals",
     "paper/intake/test_kinds_of_word_file.py",
     "paper/intake/test_other_programs.py",
     "paper/intake/test_ticked_boxes.py",
+    "paper/intake/test_understood.py::test_what_people_call",
 )
 """What `make check` leaves out: what stands on a terminal, a browser or a whole site, or is long. All else is in it."""
 
