@@ -15,6 +15,7 @@ from hypothesis import settings
 from making import GOLDEN, POINT
 from once import Once, make_once, refuse_changed
 from running import Run, run_apart, run_here
+from slow import SLOW_FIXTURES, SLOW_PLACES
 from systems import OF_POSIX, TERMINALS
 from terminals import Terminal
 
@@ -33,41 +34,6 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tes
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
 settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`; see `standing/inventing.py`
 settings.load_profile("circle")
-
-
-SLOW_FIXTURES = {
-    *("at_terminal", "review", "terminal", "terminal_says", "circle_apart", "browser", "once", "open_door", "release")
-}
-SLOW_PLACES = (
-    *(
-        "site/browser/",
-        "site/building/",
-        "site/test_demo.py",
-        "log/test_faults.py",
-        "log/test_kills.py",
-        "test_wheel.py",
-    ),
-    *(
-        "site/drawing/test_pages.py",
-        "site/drawing/test_points.py::test_a_log_that_works_alone",
-        "site/drawing/test_kit.py",
-    ),
-    "commands/asking/test_nothing_lost.py",
-    "commands/asking/test_surroundings.py",
-    "commands/door/test_scan.py::test_a_megabyte",
-    "commands/erasing/test_erase_files.py",
-    "commands/erasing/test_erase_git.py",
-    "commands/reading/test_two_versions.py::test_what_one_clone_published",
-    "identifiers/test_seeing.py::test_hostile_text_takes",
-    "interview/terminal/test_every_key.py",
-    "interview/test_any_keys.py",
-    "interview/test_enter_alone.py::test_both_terminals",
-    "paper/intake/test_kinds_of_word_file.py",
-    "paper/intake/test_other_programs.py",
-    "paper/intake/test_ticked_boxes.py",
-    "paper/intake/test_understood.py::test_what_people_call",
-)
-"""What `make check` leaves out: what stands on a terminal, a browser or a whole site, or is long. All else is in it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,0 +1,34 @@
+"""What `make check` leaves to `make test`: tests on a terminal, in a browser or of a whole site, and long ones.
+
+All others are in it.
+"""
+
+SLOW_FIXTURES = {
+    *("at_terminal", "review", "terminal", "terminal_says", "circle_apart", "browser", "once", "open_door", "release")
+}
+SLOW_PLACES = (
+    "commands/asking/test_nothing_lost.py",
+    "commands/asking/test_surroundings.py",
+    "commands/door/test_scan.py::test_a_megabyte",
+    "commands/erasing/test_erase_files.py",
+    "commands/erasing/test_erase_git.py",
+    "commands/reading/test_two_versions.py::test_what_one_clone_published",
+    "identifiers/test_seeing.py::test_hostile_text_takes",
+    "interview/terminal/test_every_key.py",
+    "interview/test_any_keys.py",
+    "interview/test_enter_alone.py::test_both_terminals",
+    "log/test_faults.py",
+    "log/test_kills.py",
+    "paper/intake/test_kinds_of_word_file.py",
+    "paper/intake/test_other_programs.py",
+    "paper/intake/test_ticked_boxes.py",
+    "paper/intake/test_understood.py::test_what_people_call",
+    "site/browser/",
+    "site/building/",
+    "site/drawing/test_kit.py",
+    "site/drawing/test_pages.py",
+    "site/drawing/test_points.py::test_a_log_that_works_alone",
+    "site/test_demo.py",
+    "test_wheel.py",
+)
+"""Folders, files, and how a test's name begins."""
