@@ -1,4 +1,4 @@
-"""No prompt has a colour, however many the terminal knows: bold, underlined and reversed read on any background."""
+"""What is drawn: no colour, however many the terminal knows; and beforehand, how to go on and how to leave."""
 
 import io
 import re
@@ -78,3 +78,15 @@ def test_what_is_looked_for_here_would_be_found() -> None:
         assert COLOUR.search(colour)
     for plain in ("\x1b[1m", "\x1b[0m", "\x1b[0;1;4;7m", "\x1b[40C"):
         assert not COLOUR.search(plain)
+
+
+@pytest.mark.parametrize("others", [False, True])
+@pytest.mark.parametrize("kind", PROMPTS)
+def test_the_screen_says_beforehand_how_to_go_on_and_how_to_leave(kind: PromptKind, *, others: bool) -> None:
+    leave = {Where.INTERVIEW: "Ctrl-P pause", Where.ASIDE: "Esc close", Where.ALONE: "Esc leave it"}
+    for where, how in leave.items():
+        with_others = others and where is Where.INTERVIEW
+        said = rendered(PROMPTS[kind][0], "", where=where, others=with_others)
+        assert how in said
+        assert "Ctrl-D" in said or (where is not Where.INTERVIEW and "Enter next" in said)
+        assert ("Ctrl-K" in said) is (where is Where.INTERVIEW)

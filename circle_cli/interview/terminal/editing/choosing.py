@@ -31,7 +31,7 @@ from circle_cli.interview.terminal.editing.style import STYLE
 from circle_cli.interview.terminal.wrapping import window, wrapped
 
 _HOW = "arrows or number, Enter or Ctrl-D · Ctrl-B back · Ctrl-K skip · Ctrl-P pause"
-_HOW_OTHERS = "arrows, then Enter · Ctrl-B back · Ctrl-K skip · Ctrl-R roles · Ctrl-P pause"
+_HOW_OTHERS = "arrows, Ctrl-D next · Ctrl-B back · Ctrl-K skip · Ctrl-R roles · Ctrl-P pause"
 _HOW_ELSEWHERE = {
     Where.ASIDE: "arrows or number, Enter or Ctrl-D · Esc close · Ctrl-P pause, all kept",
     Where.ALONE: "arrows or number, Enter or Ctrl-D · Esc leave it",
