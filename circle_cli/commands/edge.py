@@ -41,6 +41,7 @@ def the_log(asked: Asked) -> Log:
         if error.where and error.where.line is None:  # else whoever reads the file says so
             _say_discreetly(error, log)
     with suppress(OSError):
+        _trust_what_was_agreed_to()
         if any((log.root / INTENTS).iterdir()):
             from circle_cli.log.intents import bring_home
 
@@ -55,6 +56,17 @@ def keep_closed(log: Log) -> None:
     said, again = close_to_others(log)
     if said and not (again and told_before(log, said)):
         say(said)
+
+
+def _trust_what_was_agreed_to() -> None:
+    """Have git ask, before it runs what a log's own settings name, whether somebody on this computer agreed to that."""
+    from circle_cli.log.history.foreign import trust_by
+
+    def agreed(top: Path, what: str) -> bool:
+        own = own_folder()
+        return own is not None and is_remembered(own, top, what)
+
+    trust_by(agreed)
 
 
 def where_it_goes(log: Log) -> str:

@@ -163,7 +163,13 @@ def _proposed(state: State) -> Proposal:
 def _alone() -> Iterator[Prompt]:
     """Give what is asked beside all scripts."""
     yield from (tried.HOW, tried.what_differed(lambda _: ()), withdraw.REALLY, erase.confirmation("2026-11-23-k3f9"))
-    yield from (committer.UNLOCK, committer.NAME, committer.ADDRESS, holders.take_over("stopped in another terminal"))
+    yield from (
+        committer.UNLOCK,
+        committer.RUN,
+        committer.NAME,
+        committer.ADDRESS,
+        holders.take_over("stopped in another terminal"),
+    )
     yield welcome.menu(["Go on with k3f9: Tea", "The quick way"])
 
 

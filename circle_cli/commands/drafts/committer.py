@@ -5,7 +5,8 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, at_terminal, now, result, say, tell_commit
+from circle_cli.commands.edge import Asked, at_terminal, now, own_folder, result, say, tell_commit
+from circle_cli.commands.remembered import is_remembered, remember
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
@@ -14,6 +15,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.in_the_way import Owner, find_lock, take_away
 from circle_cli.log.history.refused import Commit, lock_in
+from circle_cli.log.history.repository import find_repository
 from circle_cli.log.intents import bring_home
 
 
@@ -38,6 +40,16 @@ UNLOCK = choice(
     remark=("No git is at work in it on this computer.",),
     enter="leaves it for now",
     left_open="It is left for now.",
+    guarded=True,
+)
+RUN = choice(
+    "run",
+    "May they run?",
+    ("yes", "Yes: I know them, or whoever set them up for us"),
+    ("no", "No, leave them alone; what was written is saved all the same"),
+    remark=("Such a program can do whatever you can. If you are not sure, ask whoever gave you this log.",),
+    enter="leaves them alone for now",
+    left_open="They are left alone for now.",
     guarded=True,
 )
 NAME = line(
@@ -112,7 +124,20 @@ def _settle(log: Log, commit: Commit, *, plain: bool) -> bool:
         return name_committer(log.root, WHY_A_NAME, plain=plain)
     if commit.lock is not None:
         return offer_to_unlock(log.root, commit.lock, plain=plain)
+    if commit.would_run:
+        return _may_run(log.root, commit, plain=plain)
     return False
+
+
+def _may_run(root: Path, commit: Commit, *, plain: bool) -> bool:
+    """Show what git would run here, and ask whether it may; what is agreed to is asked once."""
+    listed = "\n".join(f"- {each}" for each in commit.would_run)
+    say(f"\nThis log did not begin on this computer, and its settings have git run other programs:\n{listed}")
+    repository, own = find_repository(root.resolve()), own_folder()
+    if _ask(RUN, plain=plain) != "yes" or repository is None or own is None:
+        return False
+    remember(own, repository.top, commit.agreed)
+    return is_remembered(own, repository.top, commit.agreed)
 
 
 def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import FileChanged, locked, replace
+from circle_cli.log.history.foreign import digest, not_agreed_to
 from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
@@ -134,6 +135,10 @@ def _commit_in(repository: Repository, names: list[bytes], message: str, tell: C
     if not repository.on_branch:
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
         return Commit(done=False, reason=reason, fix=f"git switch main; {LATER}")
+    if found := not_agreed_to(repository):
+        reason = f"this log came with settings by which git would run other programs ({'; '.join(found)})"
+        fix = f"circle, at a terminal, asks whether they may; {LATER}"
+        return Commit(done=False, reason=reason, fix=fix, would_run=found, agreed=digest(found, repository))
     with locked(repository.folder, _LIMIT):
         output = _add_and_commit(repository.top, names, message, tell)
     if output.interrupted:

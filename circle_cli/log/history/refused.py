@@ -51,6 +51,10 @@ class Commit:
     fix: str = ""
     lock: Path | None = None
     """The file that is in the way, where one is."""
+    would_run: tuple[str, ...] = ()
+    """What git would run that nobody here has agreed to."""
+    agreed: str = ""
+    """What stands for having agreed to exactly that."""
 
     @property
     def nameless(self) -> bool:

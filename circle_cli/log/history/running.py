@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -186,7 +186,7 @@ def _listen(child: subprocess.Popen[bytes], limit: float) -> Output:
         except subprocess.TimeoutExpired as slow:
             out, err = slow.output or b"", slow.stderr or b""
         if child.poll() is not None:
-            return Output(code=child.returncode, out=out, err=err)
+            return _last_words(child, out, err)
         if time.monotonic() > end:
             _stop(child)
             return Output(code=None, err=err + f"\n{TOO_SLOW} {limit:.0f} seconds".encode())
@@ -206,11 +206,20 @@ def _wait_for(child: subprocess.Popen[bytes], slow: Callable[[], None]) -> Outpu
         except KeyboardInterrupt:
             interrupted = True
             _interrupt(child)
-        if child.poll() is not None:  # what a hook left running in the background may hold the pipe for ever
-            return Output(code=child.returncode, out=out, err=err, interrupted=interrupted)
+        if child.poll() is not None:
+            return replace(_last_words(child, out, err), interrupted=interrupted)
         if end is not None and time.monotonic() > end:
             end = None
             slow()
+
+
+def _last_words(child: subprocess.Popen[bytes], out: bytes, err: bytes) -> Output:
+    """Hear what one that has ended said last; what a hook left running in the background may hold the pipe for ever."""
+    try:
+        out, err = child.communicate(timeout=0.25)
+    except subprocess.TimeoutExpired as held:
+        out, err = held.output or out, held.stderr or err
+    return Output(code=child.returncode, out=out or b"", err=err or b"")
 
 
 def _interrupt(child: subprocess.Popen[bytes]) -> None:
