@@ -202,4 +202,5 @@ def _not_committed(place: Place) -> list[bytes]:
 def _debris(place: Place) -> list[Path]:
     """Give what no program will ever look at again: half-written files, locks, intents."""
     found = [*place.log.rglob(".*.tmp-*"), *place.log.rglob("*.claim"), *(place.log / ".git").rglob("*.lock")]
+    found = [each for each in found if "..gitignore." not in each.name]  # a star, cleared away by the next save
     return [*found, *(place.log / ".circle" / "intents").glob("*.json")]

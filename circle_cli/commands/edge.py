@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from circle_cli.commands.remembered import is_remembered, remember
+from circle_cli.commands.remembered import told_before, trust_what_was_agreed_to
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, find_log
@@ -41,7 +41,7 @@ def the_log(asked: Asked) -> Log:
         if error.where and error.where.line is None:  # else whoever reads the file says so
             _say_discreetly(error, log)
     with suppress(OSError):
-        _trust_what_was_agreed_to()
+        trust_what_was_agreed_to(own_folder())
         if any((log.root / INTENTS).iterdir()):
             from circle_cli.log.intents import bring_home
 
@@ -54,19 +54,8 @@ def keep_closed(log: Log) -> None:
     from circle_cli.log.privacy import close_to_others
 
     said, again = close_to_others(log)
-    if said and not (again and told_before(log, said)):
+    if said and not (again and told_before(own_folder(), log.root, said)):
         say(said)
-
-
-def _trust_what_was_agreed_to() -> None:
-    """Have git ask, before it runs what a log's own settings name, whether somebody on this computer agreed to that."""
-    from circle_cli.log.history.foreign import trust_by
-
-    def agreed(top: Path, what: str) -> bool:
-        own = own_folder()
-        return own is not None and is_remembered(own, top, what)
-
-    trust_by(agreed)
 
 
 def where_it_goes(log: Log) -> str:
@@ -74,17 +63,6 @@ def where_it_goes(log: Log) -> str:
     from circle_cli.log.history.elsewhere import where_it_goes as elsewhere
 
     return elsewhere(log.root, os.environ)
-
-
-def told_before(log: Log, what: str) -> bool:
-    """Tell whether somebody was told this of the log on this computer, and count them as told from now on."""
-    state = own_folder()
-    if state is None:
-        return False
-    known = is_remembered(state, log.root, what)
-    if not known:
-        remember(state, log.root, what)
-    return known
 
 
 def _say_discreetly(error: CircleError, log: Log) -> None:

@@ -26,6 +26,23 @@ def remember(state: Path, root: Path, what: str) -> None:
         create(place, b"")
 
 
+def told_before(own: Path | None, root: Path, what: str) -> bool:
+    """Tell whether somebody was told this of the log at `root`, and count them as told from now on."""
+    if own is None:
+        return False
+    known = is_remembered(own, root, what)
+    if not known:
+        remember(own, root, what)
+    return known
+
+
+def trust_what_was_agreed_to(own: Path | None) -> None:
+    """Have git ask, before it runs what a log's own settings name, whether somebody on this computer agreed to that."""
+    from circle_cli.log.history.foreign import trust_by
+
+    trust_by(lambda top, what: own is not None and is_remembered(own, top, what))
+
+
 def _place(state: Path, root: Path, what: str) -> Path:
     name = hashlib.sha256(os.fsencode(os.path.realpath(root)) + b"\0" + what.encode("utf-8", "surrogateescape"))
     return state / _FOLDER / name.hexdigest()[:32]

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from circle_cli.log.history.repository import Repository
+from circle_cli.log.history.repository import Repository, find_repository
 from circle_cli.log.history.running import run_git
 
 Trusts = Callable[[Path, str], bool]
@@ -44,6 +44,15 @@ def not_agreed_to(repository: Repository) -> tuple[str, ...]:
     if not found or _began_here(repository) or _trusted[0](repository.top, digest(found, repository)):
         return ()
     return found
+
+
+def without_filters(folder: Path) -> tuple[str, ...]:
+    """Give the settings by which a git that only looks runs no filter that nobody agreed to."""
+    repository = find_repository(folder)
+    found = not_agreed_to(repository) if repository else ()
+    drivers = {key.rpartition(".")[0] for key in (each.partition(" = ")[0] for each in found) if key[:7] == "filter."}
+    off = [f"{driver}.{what}" for driver in sorted(drivers) for what in ("clean=", "process=", "required=false")]
+    return tuple(word for setting in off for word in ("-c", setting))
 
 
 def would_run(repository: Repository) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import FileChanged, locked, replace
-from circle_cli.log.history.foreign import digest, not_agreed_to
+from circle_cli.log.history.foreign import digest, not_agreed_to, without_filters
 from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
@@ -84,7 +84,8 @@ def remotes(root: Path) -> tuple[str, ...]:
 def uncommitted(root: Path, folders: Sequence[str]) -> tuple[str, ...]:
     """Name the files below these folders of `root` that git has not as they are; none where there is no git."""
     try:
-        output = _run("-C", os.fsencode(root), "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders)
+        here: tuple[str | bytes, ...] = (*without_filters(root.resolve()), "-C", os.fsencode(root))
+        output = _run(*here, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders)
     except OSError:
         return ()
     return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()

@@ -70,7 +70,7 @@ def test_without_a_terminal_nothing_of_it_runs_and_it_is_named(
     assert done.returncode == 3
     assert what in done.stderr and "circle, at a terminal, asks whether they may" in done.stderr
     assert "done: " in next((came / "sessions").rglob("*.md")).read_text()
-    for command in ("list", "show k3f9", "search Tea", "actions"):
+    for command in ("list", "show k3f9", "search Tea", "actions", "check"):
         circle(*command.split(), cwd=came)
     assert not (tmp_path / "ran").exists()
 
