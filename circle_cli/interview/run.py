@@ -133,7 +133,9 @@ class Run:
         """Show, to somebody who comes back, the words that wait elsewhere than where they go on."""
         for prompt in script:
             if prompt is not current and self._waits(prompt.key):
-                self.asker.say(f"Begun, and you will be asked again: {prompt.ask}\n{self.halves[prompt.key]}")
+                half = self.halves[prompt.key]
+                option = prompt.option(half) if prompt.options else None
+                self.asker.say(f"Begun, and you will be asked again: {prompt.ask}\n{option.label if option else half}")
 
     def _leave_open(self, prompt: Prompt, text: str) -> Prompt | None:
         """Go on from words that are no answer: they stay, and are asked for once more; skipped again, they go."""

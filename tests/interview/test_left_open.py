@@ -67,3 +67,8 @@ def test_a_note_that_was_begun_and_closed_stands_among_the_notes(interview: Inte
     held = hold(interview, {"title": [Move.NOTE, "Tea"], "note": [(Move.BACK, "Winni")]})
     assert held.answers["notes"] == "- Winni"
     assert held.draft.kept[-1] == ("answered", "notes", "- Winni", None)
+
+
+def test_an_option_that_waits_is_shown_in_its_own_words(interview: Interview, hold: Any) -> None:
+    held = hold(interview, halves={"company": "with"}, at="title")
+    assert held.asker.told[0].endswith("\nOne to one, with somebody who asks the questions")
