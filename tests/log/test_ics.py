@@ -91,3 +91,14 @@ def test_a_file_of_ours_is_known_and_another_is_not() -> None:
     assert not is_ours(other.to_ical())
     assert not is_ours(b"")
     assert not is_ours(b"# notes\r\nPRODID:-//circle//The practice learning circle//EN\r\n")
+
+
+@pytest.mark.parametrize("year", [1, 1970, 2015, 2025, 2076, 2099, 9999])
+def test_by_a_wrong_clock_the_file_is_sound_and_a_later_one_counts(year: int) -> None:
+    wrong = entry(action(), datetime(year, 6, 1, tzinfo=UTC))
+    assert 0 <= wrong["SEQUENCE"] < entry(action())["SEQUENCE"]
+    assert wrong.decoded("DTSTAMP").year == year
+
+
+def test_the_number_fits_into_what_calendars_read() -> None:
+    assert entry(action(), datetime(2075, 12, 31, tzinfo=UTC))["SEQUENCE"] < 2**31

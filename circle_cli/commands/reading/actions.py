@@ -112,14 +112,15 @@ def _as_json(each: OpenAction, today: date) -> dict[str, Any]:
 
 def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
     """Write the actions that have a date as a calendar file."""
-    from circle_cli.log.reading.ics import draw_calendar
+    from circle_cli.log.reading.ics import draw_calendar, is_plausible
 
     dated = [each for each in actions if each.action.by]
     left_out = len(actions) - len(dated)
     if not dated:
         say("No open action has a date, so there is nothing to put into a calendar.")
         return
-    content = draw_calendar(dated, now())
+    moment = now()
+    content = draw_calendar(dated, moment)
     if to == "-":
         show_file(content)
     else:
@@ -127,6 +128,8 @@ def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
         say("Import it into your calendar. Importing a newer one later updates what is there.")
     if left_out:
         say(f"Left out, without a date: {left_out}.")
+    if not is_plausible(moment):
+        say(f"This computer's clock says {in_words(moment.date())}: set it right, and make the file anew.")
     say("It says who will do what: keep it as private as a session, and import it only where that may be kept.")
 
 

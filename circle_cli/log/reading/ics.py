@@ -9,14 +9,16 @@ from circle_cli.log.reading.actions import OpenAction
 from circle_cli.shown import shown
 
 _MADE_BY = "-//circle//The practice learning circle//EN"
-_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+_FIRST, _LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2076, 1, 1, tzinfo=UTC)
+"""Between these a clock may be right; until the last, what is counted in seconds since the first fits into 31 bits."""
 
 
 def draw_calendar(actions: Iterable[OpenAction], now: datetime) -> bytes:
     """Draw one all-day entry for each action that has a day; the time stays free.
 
     An action's entry keeps its name (UID) for good, and a later file has higher numbers (SEQUENCE), so that importing
-    again updates what is there. It says what is to be done, who does it, and the session's id; nothing else.
+    again updates what is there. By a clock that is wrong it is 0, so that a file from the right time is higher. It says
+    what is to be done, who does it, and the session's id; nothing else.
     """
     calendar = Calendar()
     calendar.add("prodid", _MADE_BY)
@@ -29,6 +31,11 @@ def draw_calendar(actions: Iterable[OpenAction], now: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def is_plausible(now: datetime) -> bool:
+    """Tell whether a clock may be right: nothing was made here before, and hardly anything will be after."""
+    return _FIRST <= now < _LAST
+
+
 def is_ours(content: bytes) -> bool:
     """Tell whether a file is one that was drawn here."""
     return content.startswith(b"BEGIN:VCALENDAR\r\n") and f"\r\nPRODID:{_MADE_BY}\r\n".encode() in content
@@ -38,7 +45,7 @@ def _entry(each: OpenAction, day: date, now: datetime) -> Event:
     who = f" ({_line(each.action.who)})" if each.action.who else ""
     entry = Event()
     entry.add("uid", f"{each.session.id}-{each.action.id}@circle")
-    entry.add("sequence", int((now - _FIRST).total_seconds()))
+    entry.add("sequence", int((now - _FIRST).total_seconds()) if is_plausible(now) else 0)
     entry.add("dtstamp", now)
     entry.add("dtstart", day)
     if day < date.max:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -202,3 +202,15 @@ def test_a_place_that_cannot_be_is_one_clear_line(circle: Run, agreed: Path, pla
     done = circle("actions", "--ics", place, cwd=agreed)
     assert done.returncode in (2, 74, 77)
     assert (done.stdout, len(done.stderr.splitlines())) == ("", 1)
+
+
+@pytest.mark.parametrize("year", [1970, 2015, 2099])
+def test_a_clock_that_is_wrong_is_said_beside_the_calendar_file(
+    circle: Run, log: Path, put: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    put("2026-11-23-k3f9", "Tea", "action_points:\n  - {id: 1, what: Ring, by: 2026-12-01}\n")
+    monkeypatch.setattr("circle_cli.commands.reading.actions.now", lambda: datetime(year, 6, 1, tzinfo=UTC))
+    done = circle("actions", "--ics", "-", cwd=log)
+    assert (done.returncode, done.stdout.count("BEGIN:VEVENT")) == (0, 1)
+    [line] = [line for line in done.stderr.split("\n") if "clock" in line]
+    assert str(year) in line
