@@ -74,7 +74,7 @@ def refuse_shared(log: Log, session: Session) -> None:
 
 
 def _refuse_begun(log: Log, session_id: str) -> None:
-    if any(each.state.head.id == session_id and each.state.written for each in waiting_in(log)):
+    if any(each.state.head.id.startswith(session_id) and each.state.written for each in waiting_in(log)):
         short = short_id(session_id)
         do = f"circle resume {short} goes on with that, circle discard {short} puts it away"
         raise CircleError(f"{session_id}: something that belongs to it is unfinished", USAGE, do=do)
