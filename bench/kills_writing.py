@@ -67,6 +67,14 @@ def _shared(place: Place) -> None:
         place.run("git", "config", key, value)
 
 
+def _done(place: Place) -> None:
+    place.circle("done", "k3f9", "1")
+
+
+def _deleted(place: Place) -> None:
+    place.circle("delete", "k3f9", "--confirm", "2026-11-23-k3f9")
+
+
 def _approved(place: Place) -> None:
     _shared(place)
     _type(place, ("review", "--plain"), ("1",) * 8)
@@ -90,6 +98,10 @@ WRITING = (
         again=_RESUME,
     ),
     Writing(name="done", command=("done", "k3f9", "1", "--note", "Rang")),
+    Writing(name="done --not", command=("done", "k3f9", "1", "--not"), before=_done),
+    Writing(name="rename", command=("rename", "k3f9", "Cake")),
+    Writing(name="delete", command=("delete", "k3f9", "--confirm", "2026-11-23-k3f9")),
+    Writing(name="undo", command=("undo", "--yes"), before=_deleted),
     Writing(name="edit", command=("edit", "b2cd"), typed=(), words=WORDS),
     Writing(name="follow-up", command=("follow-up", "k3f9", "--plain"), typed=_TYPED, words=WORDS, again=_RESUME),
     Writing(name="share", command=("share", "abcd", "--from", "{home}/parts.json")),
