@@ -167,7 +167,7 @@ def test_killed_while_the_editor_is_open_it_is_offered_the_next_time(edit: Any, 
 
 
 def test_what_was_left_is_not_saved_over_what_changed_since(edit: Any, session: Path, drafts: Path) -> None:
-    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem", "Leave"))
+    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem"))
     session.write_text(session.read_text() + "\nby somebody else\n")
     at = edit(SHE_STAYED).until("was never saved", "was changed since", "copy from that file")
     assert "Go on with what you wrote" not in at.text
@@ -208,7 +208,7 @@ def test_without_a_terminal_the_file_is_named(circle: Any, log: Path, session: P
 def test_without_a_terminal_it_is_said_where_an_earlier_version_lies(
     circle: Any, edit: Any, log: Path, drafts: Path
 ) -> None:
-    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem", "Leave"))
+    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem"))
     done = circle("--log", str(log), "edit", "k3f9")
     assert done.returncode == 2
     [left] = drafts.glob("*.md")
