@@ -76,7 +76,6 @@ OPEN = (
 """What else is chosen from a list, with nothing chosen beforehand."""
 
 ELSEWHERE = {
-    "'certain'": "it is guarded where it is made, and whatever is not a yes is a no",
     "'earlier'": "two texts of somebody's own, and neither is lost",
     "'certain'": "it is asked in so many words, and nothing stands for an answer: an empty Enter leaves all as it is",
     "'editor'": "it comes after an editor, and what was written stays in its file",
