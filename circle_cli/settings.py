@@ -3,7 +3,6 @@
 The commands read them, and so does the site: also where plain `mkdocs build` makes it.
 """
 
-import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +13,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
+from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
 LEAST = 5
@@ -87,7 +87,7 @@ def load_settings(log_root: Path) -> Settings:
         CircleError: a key or value is not known; file and line are named. Nothing is guessed.
     """
     path = log_root / MARK
-    if not os.path.lexists(path):
+    if not is_there(path):
         return Settings()
     keys = Fields(read(text_of(path), str(path)))
     settings = Settings(

@@ -1,6 +1,5 @@
 """The files of `guidance/`: where they lie, and what they have in common."""
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.packed import packed
+from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
@@ -23,7 +23,7 @@ def own_pages() -> Path:
 def find(folders: Sequence[Path], name: str) -> Path:
     """Find a page in the first folder that has it."""
     for folder in folders:
-        if os.path.lexists(folder / name):  # a folder or a link to nothing is no reason to ask something else
+        if is_there(folder / name):  # a folder or a link to nothing is no reason to ask something else
             return folder / name
     raise CircleError("this page of the guidance is missing", where=Place(folders[-1] / name), do="put it back")
 

@@ -1,6 +1,5 @@
 """Reads the framework files and the themes: what a session can be linked to."""
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +8,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
 from circle_cli.guidance.records import THEME_LISTS, Framework, FrameworkStatement, Theme
-from circle_cli.system.no_links import names_in
+from circle_cli.system.no_links import is_there, names_in
 
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _THEMES = "themes.yml"
@@ -82,7 +81,7 @@ def load_themes(folders: Sequence[Path]) -> tuple[tuple[Theme, ...], ...]:
         entry.nothing_more()
         return theme
 
-    paths = [path for folder in folders if os.path.lexists(path := folder / _THEMES)] or [find(folders, _THEMES)]
+    paths = [path for folder in folders if is_there(path := folder / _THEMES)] or [find(folders, _THEMES)]
     pages = [Fields(read_yaml(path)) for path in paths]
     found: dict[str, tuple[Theme, ...]] = {}
     for page in pages:

@@ -5,7 +5,6 @@ folder `identifier-check/`. The cast of a session always comes before any list.
 """
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +13,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
+from circle_cli.system.no_links import is_there
 from circle_cli.text import refuse_two_versions, text_of
 
 LISTS_FOLDER = "identifier-check"
@@ -83,7 +83,7 @@ def _load(log_root: Path | None) -> Lists:
     for folder in (own, log_root / LISTS_FOLDER) if log_root else (own,):
         for name, known in lines.items():
             path = folder / name
-            if os.path.lexists(path):
+            if is_there(path):
                 text = _read(path)
                 digest.update(f"\0{name}\0{text}".encode())
                 known += _entries(path, text, name)

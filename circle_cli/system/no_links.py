@@ -52,6 +52,21 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
     return content
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether anything is there, be it a link that leads nowhere.
+
+    Raises:
+        CircleError: the folder around it may not be looked into: it may well hold it.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise unreadable(path.parent, error, "looked into") from error
+    return True
+
+
 def names_in(folder: Path, ending: str = "") -> list[Path]:
     """Give what is in a folder under names that end so, in their order; nothing where there is no such folder.
 
@@ -61,7 +76,7 @@ def names_in(folder: Path, ending: str = "") -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
     except OSError as error:
-        if not os.path.lexists(folder):
+        if isinstance(error, FileNotFoundError) and not os.path.lexists(folder):
             return []
         raise unreadable(folder, error, "looked into") from error
 

@@ -9,6 +9,8 @@ SLOW_FIXTURES = {
 SLOW_PLACES = (
     "commands/asking/test_nothing_lost.py",
     "commands/asking/test_surroundings.py",
+    "commands/surroundings/test_permissions.py",
+    "commands/surroundings/test_streams.py",
     "commands/door/test_scan.py::test_a_megabyte",
     "commands/erasing/test_erase_files.py",
     "commands/erasing/test_erase_git.py",

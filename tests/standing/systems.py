@@ -5,6 +5,7 @@ TERMINALS = {"terminal"}
 
 OF_POSIX = (
     *("commands/asking/test_nothing_lost.py", "commands/asking/test_surroundings.py"),
+    *("commands/surroundings/test_odd_files.py", "commands/surroundings/test_streams.py"),
     *("commands/drafts/test_taken_over.py", "commands/drafts/test_whose_drafts.py"),
     *("commands/erasing/test_erase_files.py", "commands/erasing/test_erase_git.py"),
     *("interview/test_draft_places.py", "log/test_durable.py", "log/test_faults.py", "log/test_slow_hooks.py"),
