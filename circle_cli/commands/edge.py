@@ -273,6 +273,8 @@ def tell_commit(commit: "Commit", *, required: bool) -> None:
     """
     if commit.done:
         return
+    if commit.without_git and told_before(own_folder(), Path(os.sep), commit.reason) and not required:
+        return
     wrong = f"Saved, but not committed: {commit.reason}." if commit.fix else f"Saved, not committed: {commit.reason}."
     error = CircleError(wrong, NOT_COMMITTED, do=f"\nTo put that right: {commit.fix}" if commit.fix else "")
     if required:

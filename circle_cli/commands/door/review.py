@@ -15,7 +15,7 @@ from circle_cli.commands.door.overtaken import (
     said,
     still_as_read,
 )
-from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, tell_kept
+from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import Waiting, begun_with, go_on, reopened
 from circle_cli.commands.edge import (
@@ -57,6 +57,7 @@ from circle_cli.system.copied import in_words
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     """Read a proposal and decide; without an id, the one that is waiting, or a list of those that are."""
     log = the_log(asked)
+    need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
     reader = _reader(log)

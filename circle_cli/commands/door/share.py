@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
 from circle_cli.commands.door.overtaken import said
-from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, tell_kept
+from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import file_there
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
@@ -48,6 +48,7 @@ from circle_cli.vocabulary import Scope, Share
 def share(asked: Asked, short: str, number: int | None, *, require_commit: bool) -> None:
     """Propose a learning point of the session."""
     log = the_log(asked)
+    need_git()
     path = find_session(log, short)
     session = read_session(path)
     learnt = choose_learnt(log, session, number)
@@ -77,6 +78,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
 def share_from(asked: Asked, short: str, number: int | None, source: str, *, require_commit: bool) -> None:
     """Propose a learning point from a file that holds its parts and what was decided; nothing is asked."""
     log = the_log(asked)
+    need_git()
     path = find_session(log, short)
     learnt = choose_learnt(log, read_session(path), number)
     sharing = sharing_of(log, path, learnt.id)

@@ -7,6 +7,7 @@ from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, at_terminal, now, own_folder, result, say, tell_commit
 from circle_cli.commands.remembered import is_remembered, remember
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
@@ -16,6 +17,7 @@ from circle_cli.log.history import whose
 from circle_cli.log.history.in_the_way import Owner, find_lock, take_away
 from circle_cli.log.history.refused import Commit, lock_in
 from circle_cli.log.history.repository import find_repository
+from circle_cli.log.history.running import is_there
 from circle_cli.log.intents import bring_home
 
 
@@ -91,6 +93,17 @@ def name_committer(root: Path, why: str, *, plain: bool) -> bool:
     elif not name and not address:
         greet(f"Then it says “{whose.NOBODY}” there.", how)
     return not refused
+
+
+def need_git() -> None:
+    """Refuse to share where there is no git: it tells an author from a second reader.
+
+    Raises:
+        CircleError: there is none.
+    """
+    if not is_there():
+        wrong = "git was not found on this computer, and sharing needs it: it tells an author from a second reader"
+        raise CircleError(wrong, USAGE, do="install git (https://git-scm.com); everything else works without it")
 
 
 def tell_kept(log: Log, *commits: Commit, plain: bool, required: bool) -> None:

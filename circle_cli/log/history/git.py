@@ -12,7 +12,7 @@ from circle_cli.log.history.foreign import digest, not_agreed_to, without_filter
 from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
-from circle_cli.log.history.running import Output, run_git, run_git_to_its_end
+from circle_cli.log.history.running import NO_GIT, Output, is_there, run_git, run_git_to_its_end
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.history.whose import given
 
@@ -54,6 +54,8 @@ def commit(
         if len(repositories) > 1:
             return Commit(done=False, reason="the files are in different git repositories", fix="commit them by hand")
         for repository in repositories:
+            if repository is None and not is_there():
+                return in_words(NO_GIT, root)
             if repository is None:
                 return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
             with _kept(places, saved_over):

@@ -17,10 +17,15 @@ _NAME = (
 )
 LATER = "circle tries again the next time you use it"
 _SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false); {later}"
+_GITLESS = "git was not found on this computer"
+_WITHOUT = (
+    "install git (https://git-scm.com); {later}. Without it everything works but sharing, and no history is kept. "
+    "This is said once"
+)
 _LOCKED = "{later}; circle, at a terminal, offers to take it away if its owner has gone"
 _TRUST = "if you trust it: git config --global --add safe.directory {top}\nThen {later}"
 _IN_WORDS = (  # what git printed: why there is no commit, what to do next
-    (NO_GIT, "git was not found on this computer", "install git (https://git-scm.com); {later}"),
+    (NO_GIT, _GITLESS, _WITHOUT),
     (TOO_SLOW, "{output}", "see what it waited for (a hook, a password?); {later}"),
     ("tell me who you are", _NAMELESS, _NAME),
     ("empty ident name", _NAMELESS, _NAME),
@@ -55,6 +60,11 @@ class Commit:
     """What git would run that nobody here has agreed to."""
     agreed: str = ""
     """What stands for having agreed to exactly that."""
+
+    @property
+    def without_git(self) -> bool:
+        """Tell whether there is none because there is no git here."""
+        return self.reason == _GITLESS
 
     @property
     def nameless(self) -> bool:

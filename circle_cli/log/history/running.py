@@ -139,6 +139,11 @@ def run(
             raise
 
 
+def is_there() -> bool:
+    """Tell whether there is a git on this computer."""
+    return find_program("git", os.environ) is not None
+
+
 def _placed(command: Sequence[str | bytes]) -> list[str | bytes]:
     """Say where git is, so that no other one is started from the folder somebody stands in."""
     program, *rest = command
