@@ -14,6 +14,7 @@ SLOW_PLACES = (
     "commands/door/test_scan.py::test_a_megabyte",
     "commands/erasing/test_erase_files.py",
     "commands/erasing/test_erase_git.py",
+    "commands/reading/test_copies.py::test_a_copy_of_a_learning_point_is_named",
     "commands/reading/test_two_versions.py::test_what_one_clone_published",
     "identifiers/test_seeing.py::test_hostile_text_takes",
     "interview/terminal/test_every_key.py",
