@@ -75,6 +75,10 @@ def _deleted(place: Place) -> None:
     place.circle("delete", "k3f9", "--confirm", "2026-11-23-k3f9")
 
 
+def _done(place: Place) -> None:
+    place.circle("done", "k3f9", "1")
+
+
 def _approved(place: Place) -> None:
     _shared(place)
     _type(place, ("review", "--plain"), ("1",) * 8)
@@ -109,6 +113,9 @@ WRITING = (
     Writing(name="review: return", command=_REVIEW, typed=(*_FIVE[1:], "2", *_TYPED), before=_shared, again=_RESUME),
     Writing(name="review: decline", command=_REVIEW, typed=(*_FIVE[1:], "3", *_TYPED), before=_shared, again=_RESUME),
     Writing(name="tried", command=("tried", "{point}", *_HOW_IT_WENT), before=_approved),
+    Writing(name="rename", command=("rename", "k3f9", "Another name")),
+    Writing(name="delete", command=("delete", "k3f9", "--confirm", "2026-11-23-k3f9")),
+    Writing(name="undo", command=("undo", "--yes"), before=_done, again=("list",)),
     Writing(name="withdraw", command=("withdraw", "{point}", "--yes"), before=_approved),
 )
 
