@@ -65,6 +65,8 @@ LINKS = [link_file, link_year, link_sessions, link_relative, link_twice]
         ("done", "abcd", "1"),
         ("show", "abcd"),
         ("edit", "abcd"),
+        ("rename", "abcd", "Another title"),
+        ("delete", "abcd", "--confirm", "2026-05-05-abcd"),
         ("follow-up", "abcd"),
         ("resume", "abcd"),
         ("share", "abcd", "--from", "-"),
