@@ -256,3 +256,20 @@ def test_in_plain_lines_without_an_editor_it_is_said_how_to_name_one(
     at = terminal("edit", "k3f9", "--plain", env={"PATH": str(programs)}).until("No editor was found", "EDITOR=nano")
     assert at.end() == 65
     assert list(drafts.iterdir()) == []
+
+
+def test_gits_own_editor_is_taken_from_the_persons_settings_and_not_from_a_logs(
+    terminal: Any, session: Path, log: Path, own_home: Path, editor: Any
+) -> None:
+    command = editor(SHE_STAYED).replace("\\", "\\\\").replace('"', '\\"')
+    with (own_home / ".gitconfig").open("a") as settings:
+        settings.write(f'[core]\n\teditor = "{command}"\n')
+    subprocess.run(["git", "-C", str(log), "config", "core.editor", "/nowhere/foreign"], check=True)
+    assert terminal("edit", "k3f9").until("Saved:").end() == 0
+    assert "She stayed." in session.read_text()
+
+
+def test_an_editor_that_is_not_there_leaves_nothing_behind(terminal: Any, session: Path, drafts: Path) -> None:
+    at = terminal("edit", "k3f9", env={"EDITOR": "/nowhere/ed"}).until("/nowhere/ed: the editor could not be started")
+    assert at.end() == 65
+    assert list(drafts.iterdir()) == []
