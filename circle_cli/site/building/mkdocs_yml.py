@@ -11,6 +11,7 @@ from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.packed import packed
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
+from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
 _KNOWN = frozenset(
@@ -35,7 +36,7 @@ def program_settings() -> Path:
 def settings_of(log_root: Path) -> Path:
     """Find the log's `mkdocs.yml`, else the program's."""
     own = log_root / "mkdocs.yml"
-    return own if own.is_file() else program_settings()
+    return own if is_there(own) else program_settings()
 
 
 def names_of_site(log_root: Path) -> tuple[str, ...]:

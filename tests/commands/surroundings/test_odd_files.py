@@ -153,3 +153,12 @@ def test_it_is_said_in_words_and_the_rest_goes_on(
             assert "Kept" in done.stdout, told
         if words == "check" and place[0] not in ".@" and odd != "endless":
             assert done.returncode == 1 or place == "circle.yml", told
+
+
+@pytest.mark.parametrize("odd", ["folder", "pipe", "socket", "link-to-nothing", "link-to-itself", "latin-1"])
+def test_the_sites_settings_are_read_or_named_and_never_passed_over(circle: Run, plain_log: Path, odd: str) -> None:
+    path_of(plain_log, "k3f9abcd").unlink()
+    put_odd(plain_log / "mkdocs.yml", odd)
+    done = circle("--log", str(plain_log), "site", cwd=plain_log)
+    named = [line for line in done.stderr.split("\n") if line.startswith("mkdocs.yml:")]
+    assert (done.returncode, len(named)) == (65, 1), done.stderr
