@@ -13,7 +13,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import nothing_more
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.asker import Move, Paused, Reply, Screen
-from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview
 

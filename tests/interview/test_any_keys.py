@@ -20,8 +20,8 @@ from prompt_toolkit.output import DummyOutput
 
 from circle_cli.interview.asides import NOTE
 from circle_cli.interview.asker import Paused, Reply, Screen, Where
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import read_draft
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind
 from circle_cli.interview.script.script import Interview

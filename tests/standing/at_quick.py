@@ -7,7 +7,7 @@ from pathlib import Path
 from keys import CTRL_K
 from terminals import Terminal
 
-from circle_cli.interview.draft_lines import DraftState, read_draft
+from circle_cli.interview.draft.lines import DraftState, read_draft
 
 ENOUGH = "She came to all three of them, for once."
 """An answer of so many words that nobody is asked whether there is more."""

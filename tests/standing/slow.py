@@ -17,7 +17,7 @@ SLOW_PLACES = (
     "commands/reading/test_copies.py::test_a_copy_of_a_learning_point_is_named",
     "commands/reading/test_two_versions.py::test_what_one_clone_published",
     "identifiers/test_seeing.py::test_hostile_text_takes",
-    "interview/terminal/test_every_key.py",
+    "interview/terminal/editing/test_every_key.py",
     "interview/test_any_keys.py",
     "interview/test_enter_alone.py::test_both_terminals",
     "log/test_faults.py",

@@ -8,7 +8,12 @@ OF_POSIX = (
     *("commands/surroundings/test_odd_files.py", "commands/surroundings/test_streams.py"),
     *("commands/drafts/test_taken_over.py", "commands/drafts/test_whose_drafts.py"),
     *("commands/erasing/test_erase_files.py", "commands/erasing/test_erase_git.py"),
-    *("interview/test_draft_places.py", "log/test_durable.py", "log/test_faults.py", "log/test_slow_hooks.py"),
+    *(
+        "interview/draft/test_draft_places.py",
+        "log/test_durable.py",
+        "log/test_faults.py",
+        "log/history/test_slow_hooks.py",
+    ),
     *("points/test_strange_files.py", "site/building/test_serve.py", "site/test_demo.py"),
 )
 """Files whose tests use signals, forks, limits, modes of files, or links that anybody may make."""

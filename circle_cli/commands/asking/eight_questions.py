@@ -18,8 +18,8 @@ from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new

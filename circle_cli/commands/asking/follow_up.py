@@ -11,8 +11,8 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.merging import merge
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again

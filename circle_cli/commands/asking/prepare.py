@@ -24,8 +24,8 @@ from circle_cli.interview.answers.during import TITLE
 from circle_cli.interview.answers.people import PEOPLE
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.before.splitting import groups_of
 from circle_cli.interview.script.company import Company, roles_in_words

@@ -9,7 +9,7 @@ from pathlib import Path
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.draft import Draft
+from circle_cli.interview.draft.draft import Draft
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder, sessions_with

@@ -33,8 +33,8 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID, short_id
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log

@@ -26,8 +26,8 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import new_point_id
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session

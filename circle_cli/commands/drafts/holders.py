@@ -7,9 +7,9 @@ from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.errors import PAUSED, CircleError
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_holding import is_open
-from circle_cli.interview.draft_lines import DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.holding import is_open
+from circle_cli.interview.draft.lines import DraftState
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.shown import shown
 from circle_cli.system.processes import Doing, Process, what_does

@@ -11,9 +11,9 @@ from circle_cli.commands.edge import drafts_folders, result, show
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
 from circle_cli.interview.asker import Asker, Paused
-from circle_cli.interview.draft import Draft, Taken
-from circle_cli.interview.draft_holding import is_open
-from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
+from circle_cli.interview.draft.draft import Draft, Taken
+from circle_cli.interview.draft.holding import is_open
+from circle_cli.interview.draft.lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script
 from circle_cli.interview.terminal.editor import unused

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from circle_cli.commands.edge import drafts_folders, earlier_drafts, hide_from_git, say
 from circle_cli.errors import CircleError
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_holding import is_open
-from circle_cli.interview.draft_lines import DraftHead, DraftState
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.holding import is_open
+from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.log.folder import Log
 from circle_cli.log.history.running import run_git
 from circle_cli.system.files import leads_elsewhere

@@ -11,7 +11,7 @@ from circle_cli.commands.drafts.interview import How
 from circle_cli.commands.edge import drafts_folders, pick, result, say, today, where_it_goes
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
-from circle_cli.interview.draft_lines import DraftHead
+from circle_cli.interview.draft.lines import DraftHead
 from circle_cli.log.folder import Log, id_of, session_with_id, unused_id
 from circle_cli.log.intents import commit_again
 from circle_cli.log.reading.sessions import Filters, newest_sessions

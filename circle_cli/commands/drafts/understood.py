@@ -10,7 +10,7 @@ from circle_cli.interview.answers.before import BEFORE, EVENT_IDS
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.composing import compose_follow_up
 from circle_cli.interview.composing.compose import TAKEN
-from circle_cli.interview.draft_lines import DraftKind, DraftState
+from circle_cli.interview.draft.lines import DraftKind, DraftState
 from circle_cli.share.proposing import answers as proposing
 from circle_cli.share.proposing.script import PROPOSING
 from circle_cli.share.reviewing import REVIEWING

@@ -12,9 +12,9 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS, short_id
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, TITLE
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_holding import is_aside
-from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.holding import is_aside
+from circle_cli.interview.draft.lines import DraftKind, DraftState, read_draft
 from circle_cli.log.folder import Log
 
 WELCOME_BACK = "Welcome back. Here is where you were."

@@ -12,7 +12,7 @@ from circle_cli.commands.erasing.named import named_in
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import POINT_ID, PROPOSALS, SESSION_ID
-from circle_cli.interview.draft_holding import is_open
+from circle_cli.interview.draft.holding import is_open
 from circle_cli.log.debris import left_of
 from circle_cli.log.erasing.erasing import Remote, remotes_of
 from circle_cli.log.erasing.finding.gathering import Seen, gather_words, look_for

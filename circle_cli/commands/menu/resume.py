@@ -14,7 +14,7 @@ from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, c
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import short_id
-from circle_cli.interview.draft_lines import DraftKind, read_draft
+from circle_cli.interview.draft.lines import DraftKind, read_draft
 from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session

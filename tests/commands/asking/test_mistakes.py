@@ -10,7 +10,7 @@ import pytest
 from circle_cli.commands.drafts.interview import How, begin_draft, hold
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.composing.compose import compose, new_session
-from circle_cli.interview.draft_lines import DraftHead, DraftState, read_draft
+from circle_cli.interview.draft.lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import find_log
 from circle_cli.vocabulary import Mode

@@ -23,8 +23,8 @@ from circle_cli.commands.edge import Asked
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.erasing.doomed import look
 from circle_cli.errors import CircleError
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind
 from circle_cli.log import deciding
 from circle_cli.log.folder import Log
 from circle_cli.share.proposal import INTRUDER, Reading, State, read_proposal, render_proposal

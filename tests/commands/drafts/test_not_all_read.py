@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from circle_cli.commands.drafts.understood import understood
 from circle_cli.errors import CircleError
 from circle_cli.interview.answers.before import EVENT_IDS
-from circle_cli.interview.checked_lines import draft_line, found_in
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftKind, DraftState, read_draft
+from circle_cli.interview.draft.checked_lines import draft_line, found_in
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftKind, DraftState, read_draft
 from circle_cli.share.proposing.answers import POINT_ID
 
 SAID = "Some of this draft could not be read; it is kept."

@@ -11,9 +11,9 @@ from drafted import HEAD, ID, until
 from keys import CTRL_C, CTRL_D, CTRL_K
 
 from circle_cli.commands.drafts.holders import held
-from circle_cli.interview.checked_lines import draft_line
-from circle_cli.interview.draft import Draft, Taken
-from circle_cli.interview.draft_lines import read_draft
+from circle_cli.interview.draft.checked_lines import draft_line
+from circle_cli.interview.draft.draft import Draft, Taken
+from circle_cli.interview.draft.lines import read_draft
 from circle_cli.system.processes import status_of, this_process
 
 Open = Callable[..., Any]

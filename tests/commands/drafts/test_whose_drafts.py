@@ -14,9 +14,9 @@ from circle_cli.commands.drafts.places import ready
 from circle_cli.commands.drafts.session_file import file_of
 from circle_cli.commands.drafts.unfinished import waiting_in
 from circle_cli.errors import CircleError
-from circle_cli.interview.checked_lines import draft_line, found_in
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind, read_draft
+from circle_cli.interview.draft.checked_lines import draft_line, found_in
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, read_draft
 from circle_cli.log.folder import Log
 
 NOT_OURS = "Left alone: a draft that was not begun here by you. If it is yours: circle resume "

@@ -10,8 +10,8 @@ import pytest
 from making import SESSION_ID, keep_session
 
 from circle_cli.interview.answers.during import SECTION
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, DraftKind
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind
 
 Run = Callable[..., Any]
 WORDS = "Nobody else has these words."

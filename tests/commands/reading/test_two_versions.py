@@ -11,8 +11,8 @@ from running import Run
 
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftHead, read_draft
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, read_draft
 from circle_cli.log.folder import Log
 from circle_cli.session.file import parse_session, render_session
 from circle_cli.text import TwoVersions, two_versions

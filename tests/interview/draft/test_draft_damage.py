@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.checked_lines import draft_line, found_in
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_lines import DraftKind, read_draft
+from circle_cli.interview.draft.checked_lines import draft_line, found_in
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftKind, read_draft
 
 SAID = {"situation": TEXT, "company": "alone", "what-worked": "She came 🌻", "influence": "I waited."}
 

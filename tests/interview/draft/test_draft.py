@@ -12,10 +12,10 @@ import pytest
 from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.checked_lines import draft_line
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_holding import is_open
-from circle_cli.interview.draft_lines import DraftHead, read_draft
+from circle_cli.interview.draft.checked_lines import draft_line
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.holding import is_open
+from circle_cli.interview.draft.lines import DraftHead, read_draft
 
 
 def test_what_was_kept_is_read_back_as_it_was(draft: Draft) -> None:
@@ -141,8 +141,8 @@ def test_an_id_that_has_a_draft_is_not_taken_twice(draft: Draft, folder: Path) -
 
 def test_a_draft_that_another_process_has_open_is_left_alone(draft: Draft) -> None:
     look = (
-        "import sys; from pathlib import Path; from circle_cli.interview.draft import Draft\n"
-        "from circle_cli.interview.draft_holding import is_open\n"
+        "import sys; from pathlib import Path; from circle_cli.interview.draft.draft import Draft\n"
+        "from circle_cli.interview.draft.holding import is_open\n"
         "path = Path(sys.argv[1]); print(is_open(path))\n"
         "try: Draft.reopen(path)\n"
         "except Exception as error: print(error)"

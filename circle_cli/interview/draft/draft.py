@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.checked_lines import draft_line
-from circle_cli.interview.draft_file import (
+from circle_cli.interview.draft.checked_lines import draft_line
+from circle_cli.interview.draft.file import (
     append,
     content_of_open,
     create_file,
@@ -31,8 +31,8 @@ from circle_cli.interview.draft_file import (
     same_file,
     unused_name,
 )
-from circle_cli.interview.draft_holding import held_by_us, is_taken, lock_patiently, name_aside, taken_file
-from circle_cli.interview.draft_lines import DRAFT_FORMAT, DraftHead, read_content
+from circle_cli.interview.draft.holding import held_by_us, is_taken, lock_patiently, name_aside, taken_file
+from circle_cli.interview.draft.lines import DRAFT_FORMAT, DraftHead, read_content
 from circle_cli.locks import lock
 
 _SAVE_EVERY_SECONDS = 0.4

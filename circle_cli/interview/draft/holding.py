@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.checked_lines import draft_line, found_in
-from circle_cli.interview.draft_file import append, content_of_open, create_file, not_kept, open_file, same_file
+from circle_cli.interview.draft.checked_lines import draft_line, found_in
+from circle_cli.interview.draft.file import append, content_of_open, create_file, not_kept, open_file, same_file
 from circle_cli.locks import Lock, lock
 from circle_cli.system.files import patiently, sync
 from circle_cli.system.no_links import content_of

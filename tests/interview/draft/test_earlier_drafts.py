@@ -18,7 +18,7 @@ from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.composing.merging import merge
-from circle_cli.interview.draft_lines import DraftState, read_draft
+from circle_cli.interview.draft.lines import DraftState, read_draft
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.interview.script.script import Interview

@@ -196,7 +196,7 @@ def test_many_commits_at_once_are_all_made(log: Path, git: Git) -> None:
         "import sys; from pathlib import Path; from circle_cli.log.history.git import commit; p = Path(sys.argv[1]);"
     )
     script += "p.write_text(p.name); said = commit(p.parent, [p], p.name); sys.exit(said.reason or 0)"
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
 
     def one(number: int) -> str:
         python = [sys.executable, "-S", "-c", script, str(log / f"{number}.md")]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.interview.checked_lines import found_in
-from circle_cli.interview.draft_head import DraftHead, DraftKind, NewerHead, guessed_head, read_head
+from circle_cli.interview.draft.checked_lines import found_in
+from circle_cli.interview.draft.head import DraftHead, DraftKind, NewerHead, guessed_head, read_head
 from circle_cli.system.no_links import content_of
 from circle_cli.system.processes import Process
 

@@ -16,7 +16,7 @@ from circle_cli.points.record import Approval, LearningPoint, StatementLink, Tri
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode, Outcome, Setting, Status
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "golden"
 SESSION_ID = "2026-11-23-k3f9"
 

@@ -11,9 +11,9 @@ import pytest
 from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
-from circle_cli.interview.draft import Draft
-from circle_cli.interview.draft_holding import is_open
-from circle_cli.interview.draft_lines import read_draft
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.holding import is_open
+from circle_cli.interview.draft.lines import read_draft
 
 needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
 
@@ -123,7 +123,7 @@ def test_a_full_disk_is_said_and_what_was_typed_is_tried_again(tmp_path: Path) -
 def test_a_folder_of_somebody_else_is_a_matter_of_permission(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     begin = (
-        "import sys; from pathlib import Path; from circle_cli.interview.draft import Draft, DraftHead\n"
+        "import sys; from pathlib import Path; from circle_cli.interview.draft.draft import Draft, DraftHead\n"
         "from circle_cli.errors import CircleError\n"
         "head = DraftHead(id='2026-11-23-k3f9', log='', mode='individual', date='2026-11-23', quick=False)\n"
         "try: Draft.begin(Path(sys.argv[1]) / 'drafts', head)\n"

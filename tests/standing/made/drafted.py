@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from circle_cli.interview.draft_lines import DraftHead
+from circle_cli.interview.draft.lines import DraftHead
 
 ID = "2026-11-23-k3f9"
 HEAD = DraftHead(id=ID, log="/a log", mode="individual", date="2026-11-23", quick=False, start={"title": "Tea"})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
-from circle_cli.interview.draft_lines import DraftState, read_typing
+from circle_cli.interview.draft.lines import DraftState, read_typing
 from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, patiently, sync, to_the_disk
 from circle_cli.system.no_links import a_link, content_of
 
