@@ -36,14 +36,17 @@ class WindowsKeys:
     def __init__(self, open_console: Callable[[], Console] | None = None) -> None:
         self._console = (open_console or _open_console)()
         self._half = ""  # of a letter that came in two
+        self._before = ""  # Ctrl-C, and read with it
 
     def read(self) -> str:
         """Wait for keys and give those there are."""
         while True:
-            while not self._console.wait(_SLICE_SECONDS):
+            text, self._before = self._before, ""
+            while not text and not self._console.wait(_SLICE_SECONDS):
                 pass
-            text = self._half + "".join(key.data for key in self._console.read())
+            text = text or self._half + "".join(key.data for key in self._console.read())
             if "\x03" in text:
+                self._before, _, _ = text.partition("\x03")
                 raise KeyboardInterrupt
             self._half = text[-1] if "\ud800" <= text[-1:] <= "\udbff" else ""
             text = text.removesuffix(self._half).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -52,7 +55,7 @@ class WindowsKeys:
 
     def waiting(self) -> bool:
         """Tell whether keys are there, or come at once."""
-        return bool(self._half) or self._console.wait(_PASTE_PAUSE_SECONDS)
+        return bool(self._half or self._before) or self._console.wait(_PASTE_PAUSE_SECONDS)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

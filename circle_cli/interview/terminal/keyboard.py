@@ -85,6 +85,7 @@ class PosixKeys:
         single = [*before]
         single[0] &= ~termios.IXON
         single[3] &= ~(termios.ICANON | termios.ECHO)
+        single[3] |= termios.NOFLSH  # Ctrl-C takes nothing away that was typed before it
         with self._mode(single, before):
             yield
 
@@ -136,6 +137,22 @@ class LineReader:
     def line(self, changed: Callable[[str], None]) -> Line:
         """Read one line; `changed` is called with the line so far after each key."""
         typed: list[str] = []
+        told = ""
+
+        def tell(text: str) -> None:
+            nonlocal told
+            told = text
+            changed(text)
+
+        try:
+            return self._typed_line(typed, tell)
+        except KeyboardInterrupt:
+            self._take_the_rest(typed)
+            if "".join(typed) != told:
+                changed("".join(typed))
+            raise
+
+    def _typed_line(self, typed: list[str], changed: Callable[[str], None]) -> Line:
         while True:
             if not self._pending:
                 self._pending = self._keys.read()
@@ -148,6 +165,14 @@ class LineReader:
             self._take(key, typed)
             if not self._pending:
                 changed("".join(typed))
+
+    def _take_the_rest(self, typed: list[str]) -> None:
+        """Take what was typed before Ctrl-C and not yet looked at, up to the end of its line."""
+        while self._keys.waiting() and (more := self._keys.read()):
+            self._pending += more
+        while self._pending and (key := self._pending[0]) not in "\n\r\x04":
+            self._pending = self._pending[1:]
+            self._take(key, typed)
 
     def _take(self, key: str, typed: list[str]) -> None:
         if key in "\x7f\x08":

@@ -71,3 +71,10 @@ def test_what_was_pasted_is_known_by_what_follows() -> None:
     assert reader.pasting()
     assert reader.line(lambda _: None).text == "two"
     assert not reader.pasting()
+
+
+def test_what_was_typed_before_ctrl_c_is_kept() -> None:
+    heard: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        LineReader(WindowsKeys(lambda: FakeConsole(["half a", " line\x03"])), lambda _: None).line(heard.append)
+    assert heard[-1] == "half a line"
