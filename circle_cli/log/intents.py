@@ -21,6 +21,7 @@ from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import FileChanged, create
 from circle_cli.log.folder import INTENTS
 from circle_cli.log.history import git
+from circle_cli.system.files import make_folder
 from circle_cli.system.no_links import content_of, inside
 
 _NUMBERS = itertools.count()
@@ -98,7 +99,6 @@ def _forget(place: Path) -> None:
 
 def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
     names = [(root / path).relative_to(root).as_posix() for path in paths if (root / path).is_relative_to(root)]
-    entry = json.dumps({"paths": names, "message": message})
     folder = root / INTENTS
     _clear_unfinished(folder.parent)
     place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
@@ -106,6 +106,8 @@ def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
         inside(root, place)
         if not (root / ".circle" / ".gitignore").exists():
             create(root / ".circle" / ".gitignore", b"*\n")
+        make_folder(folder)
+        entry = json.dumps({"paths": names, "message": message, "folder": folder.stat().st_ino})
         while True:
             try:
                 create(place, entry.encode("ascii"))
@@ -142,14 +144,18 @@ def _committed(root: Path, intent: Intent) -> git.Commit:
 
 
 def _read(root: Path, place: Path) -> Intent | None:
-    """Read an intent; one that is damaged, or names anything outside the log, says nothing."""
+    """Read an intent; one that is damaged, or names anything outside the log, says nothing.
+
+    Nor does one that came with a log from elsewhere: the folder it was written in has another number than this one.
+    """
     try:
         entry = json.loads(content_of(place))
         names = [PurePosixPath(name) for name in entry["paths"]]
         message = entry["message"]
-    except (CircleError, ValueError, KeyError, TypeError):
+        here = entry["folder"] == place.parent.stat().st_ino
+    except (CircleError, OSError, ValueError, KeyError, TypeError):
         return None
-    if any(name.is_absolute() or ".." in name.parts for name in names) or not isinstance(message, str):
+    if not here or any(name.is_absolute() or ".." in name.parts for name in names) or not isinstance(message, str):
         return None
     return Intent(place=place, paths=tuple(root / name for name in names), message=message)
 

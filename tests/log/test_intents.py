@@ -1,6 +1,7 @@
 """Saved, but stopped before git had it: the next command brings it home, and says so."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -90,22 +91,33 @@ def test_what_somebody_else_wrote_meanwhile_is_not_committed_for_them(log: Path,
     assert left_behind(log) == []
 
 
+def test_an_intent_that_came_with_a_copy_of_the_log_commits_nothing(log: Path, tmp_path: Path) -> None:
+    killed(log)
+    copy = tmp_path / "copy"
+    shutil.copytree(log, copy)
+    before = committed(copy)
+    bring_home(copy, pytest.fail)
+    assert committed(copy) == before
+    assert [intent.message for intent in left_behind(log)] == ["Record session x"]
+
+
 @pytest.mark.parametrize(
     "entry",
     [
         "{",
         "[]",
         "7",
-        json.dumps({"paths": ["../../etc/passwd"], "message": "m"}),
-        json.dumps({"paths": ["/etc/passwd"], "message": "m"}),
-        json.dumps({"paths": [7], "message": "m"}),
-        json.dumps({"paths": ["a"], "message": 7}),
+        json.dumps({"paths": ["../../etc/passwd"], "message": "m", "folder": 0}),
+        json.dumps({"paths": ["/etc/passwd"], "message": "m", "folder": 0}),
+        json.dumps({"paths": [7], "message": "m", "folder": 0}),
+        json.dumps({"paths": ["a"], "message": 7, "folder": 0}),
         json.dumps({"paths": "a"}),
     ],
 )
 def test_an_intent_that_somebody_else_wrote_commits_nothing(log: Path, entry: str) -> None:
     (log / INTENTS).mkdir(parents=True)
-    (log / INTENTS / "1-1.json").write_text(entry)
+    here = f'"folder": {(log / INTENTS).stat().st_ino}'
+    (log / INTENTS / "1-1.json").write_text(entry.replace('"folder": 0', here))
     bring_home(log, pytest.fail)
 
 
