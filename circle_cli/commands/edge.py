@@ -246,10 +246,14 @@ def result(text: str) -> None:
 
 def say(text: str) -> None:
     """Print a line of talk: about the results, not one of them."""
-    if sys.stderr is not None:
-        with suppress(OSError):  # nobody hears it; that is no reason to end
-            sys.stderr.write(f"{shown(text)}\n")
-            sys.stderr.flush()
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{shown(text)}\n")
+        sys.stderr.flush()
+    except OSError:  # nobody hears it; that is no reason to end, nor for Python to try again on its way out
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def say_left_out(error: CircleError) -> None:

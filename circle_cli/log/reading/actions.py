@@ -15,11 +15,11 @@ from circle_cli.session.people import folded
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.vocabulary import Status
 
-_TEXT = rb'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_TEXT = rb'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
 _ALL_DONE = re.compile(
     rb"\naction_points:\n"
-    rb"(?:  - \{id: [0-9]+, what: %b(?:, (?:who|tracked_by): %b|, by: [0-9-]{10})*+, done: [0-9-]{10}"
-    rb"(?:, note: %b)?\}\n)++(?:[a-z_]+:|\Z)" % (_TEXT, _TEXT, _TEXT)
+    rb"(?:  - \{id: [0-9]+, what: %b(?:, (?:who|tracked_by): %b|, by: [0-9-]{10})*, done: [0-9-]{10}"
+    rb"(?:, note: %b)?\}\n)+(?:[a-z_]+:|\Z)" % (_TEXT, _TEXT, _TEXT)
 )
 """A list of actions, each of them done, as this program writes it; what a hand has touched is read in full."""
 

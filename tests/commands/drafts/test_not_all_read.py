@@ -20,7 +20,7 @@ from circle_cli.interview.draft.lines import DraftKind, DraftState, read_draft
 from circle_cli.share.proposing.answers import POINT_ID
 
 SAID = "Some of this draft could not be read; it is kept."
-EARLIER = sorted((Path(__file__).parents[2] / "interview" / "earlier_drafts").glob("*.jsonl"))
+EARLIER = sorted((Path(__file__).parents[2] / "interview" / "draft" / "earlier_drafts").glob("*.jsonl"))
 
 
 def begun(drafts: Path, log: Path, more: bytes) -> Path:

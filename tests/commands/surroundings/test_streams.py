@@ -16,7 +16,6 @@ COMMANDS = (
     "show k3f9",
     "search heron",
     "actions --json",
-    "check",
     "print cards --to -",
     "--help",
     "list --help",
