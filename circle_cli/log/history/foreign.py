@@ -69,6 +69,8 @@ def would_run(repository: Repository) -> tuple[str, ...]:
     settings = []
     for scope, entry in zip(words[::2], words[1::2], strict=False):
         key, _, value = entry.partition("\n")
+        if key == "core.worktree" and (repository.folder / value).resolve() == repository.top.resolve():
+            continue  # as git itself sets it for a submodule
         if scope in ("local", "worktree") and _RUNS.fullmatch(key) and value.strip().lower() not in _OFF:
             settings.append(f"{key} = {value}")
     return tuple(dict.fromkeys((*hooks, *settings)))

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from committed import DONE, Git, assert_saved_only, put_file
 
+from circle_cli.log.history.foreign import would_run
 from circle_cli.log.history.git import commit, init
+from circle_cli.log.history.repository import find_repository
 
 
 def conflict(log: Path, git: Git) -> None:
@@ -94,6 +96,8 @@ def test_in_a_submodule_the_commit_goes_to_the_submodule(log: Path, git: Git) ->
     git(inner, "commit", "-q", "--allow-empty", "-m", "inner")
     git(log, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inner), "sessions")
     git(log, "commit", "-q", "-m", "submodule")
+    assert (repository := find_repository(log / "sessions")) is not None
+    assert would_run(repository) == ()  # though it says where its work tree is
     assert commit(log, [put_file(log)], "m") == DONE
     assert git(log / "sessions", "log", "--format=%s", "-1") == "m\n"
     assert git(log, "log", "--format=%s", "-1") == "submodule\n"
