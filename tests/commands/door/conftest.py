@@ -6,7 +6,8 @@ from pathlib import Path
 import pexpect
 import pytest
 from making import git
-from proposing import SESSION
+from proposing import SESSION, propose
+from running import Run
 from terminals import spawn
 
 
@@ -55,3 +56,9 @@ def terminal_says() -> Callable[[Path], str]:
         return told
 
     return run
+
+
+@pytest.fixture
+def place(circle: Run, log: Path, walk: Path) -> Path:
+    """What Jo proposed."""
+    return Path(propose(circle, log).stdout.strip())

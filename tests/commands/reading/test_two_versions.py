@@ -5,7 +5,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 import pytest
-from making import git, keep_session, publish, put_session, session_text
+from making import DIFF3, MARKS, git, keep_session, publish, put_session, session_text
 from proposing import PARTS, SESSION, become, propose
 from running import Run
 
@@ -14,50 +14,12 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, read_draft
 from circle_cli.log.folder import Log
-from circle_cli.session.file import parse_session, render_session
-from circle_cli.text import TwoVersions, two_versions
+from circle_cli.session.file import parse_session
+from circle_cli.text import TwoVersions
 
 CANARY = "Wibblethorpe"
 ACTIONS = 'action_points:\n  - {id: 1, what: "Ring"}\n'
 EVENT = "event: {id: 2026-11-20-a2b3, group: 1, groups: 2}\n"
-MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
-DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        (MARKS, [1]),
-        (f"a\n{MARKS}b\n{DIFF3}", [2, 8]),
-        (DIFF3, [1]),
-        ("<<<<<<<\n=======\n>>>>>>>\n", [1]),
-        ("<<<<<<< HEAD:old.md\n=======\n>>>>>>> side:new.md", [1]),
-        ("<<<<<<<<<<< HEAD\n===========\n>>>>>>>>>>> side\n", [1]),
-        ("<<<<<<< HEAD\n<<<<<<<<< inner\n=========\n>>>>>>>>> inner\n=======\n>>>>>>> side\n", [2]),
-        (f"---\n{MARKS}---\n", [2]),
-        ("  <<<<<<< HEAD\n  =======\n  >>>>>>> side\n", []),
-        ("> <<<<<<< HEAD\n> =======\n> >>>>>>> side\n", []),
-        ("<<<<<<< HEAD\n\n>>>>>>> side\n", []),
-        (">>>>>>> side\n=======\n<<<<<<< HEAD\n", []),
-        ("=======\n<<<<<<< HEAD\n>>>>>>> side\n", []),
-        ("<<<<<<<HEAD\n=======\n>>>>>>>side\n", []),
-        ("It said <<<<<<< HEAD, ======= and >>>>>>> side.\n", []),
-        ("<<<<<< HEAD\n======\n>>>>>> side\n", []),
-    ],
-)
-def test_git_s_form_is_known_and_nothing_else_is_taken_for_it(text: str, lines: list[int]) -> None:
-    assert two_versions(text) == lines
-
-
-def test_an_answer_that_holds_git_s_lines_is_saved_and_read_as_it_was_typed() -> None:
-    typed = f"We saw this:\n{MARKS}And \\<<<<<<< that."
-    session = parse_session(session_text(safety="x"), "")
-    from dataclasses import replace
-
-    text = render_session(replace(session, answers={"safety": typed.strip("\n")}), {"safety": "Safety"})
-    assert two_versions(text) == []
-    assert parse_session(text, "").answers["safety"] == typed
-
 
 WHOLE = session_text("2026-11-23-k3f9", "Tea", ACTIONS + EVENT, what_worked=CANARY)
 FORMS = {

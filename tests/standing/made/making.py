@@ -39,6 +39,10 @@ POINT = LearningPoint(
 )
 """A learning point as it is before its approval."""
 
+MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
+DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
+"""How git marks two versions, shortly and with what both came of."""
+
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder, and give what it prints."""
