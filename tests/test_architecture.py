@@ -90,7 +90,11 @@ def test_each_library_has_its_owner() -> None:
 
 
 def python_files() -> Iterator[Path]:
-    return (path for folder in ("circle_cli", "bench", "examples") for path in sorted((ROOT / folder).rglob("*.py")))
+    return (
+        path
+        for folder in ("circle_cli", "bench", "examples", "tests")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+    )
 
 
 def test_a_file_can_be_read_in_one_sitting() -> None:
