@@ -143,9 +143,12 @@ class _ChoosingKeys:
 
     def _leave(self, move: Move) -> Callable[[KeyPressEvent], None]:
         """Give the way out with what the pointer is at; a skip leaves it as it was before."""
-        return lambda event: event.app.exit(
-            result=Reply(move=move, text=self._before if move is Move.SKIP else self.half)
-        )
+
+        def leave(event: KeyPressEvent) -> None:
+            self.taken = " "  # no keys are said where there is nothing left to press
+            event.app.exit(result=Reply(move=move, text=self._before if move is Move.SKIP else self.half))
+
+        return leave
 
 
 def _options(prompt: Prompt, menu: Menu) -> StyleAndTextTuples:
