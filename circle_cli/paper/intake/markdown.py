@@ -74,7 +74,8 @@ def _parts(lines: list[str], ours: _Ours, headers: Headers) -> Iterator[FilledSh
             part = heading
             yield Opened(id=part)
         elif table:
-            yield FilledRows(rows=tuple(Row(cells=_cells(row)) for row in table if not _RULE.fullmatch(row.strip())))
+            rows = table[:1] + table[1 + bool(_RULE.fullmatch("".join(table[1:2]).strip())) :]
+            yield FilledRows(rows=tuple(Row(cells=_cells(row)) for row in rows))
         elif not hint:
             words.append(line)
         number += max(len(table), hint, 1)

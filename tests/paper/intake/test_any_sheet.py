@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from inventing import examples
@@ -102,6 +103,19 @@ slow = settings(  # each example draws a whole Word file; to shrink one that fai
 @given(sessions(HOSTILE))
 def test_whatever_a_session_holds_comes_back_from_its_sheet_in_word(session: Session) -> None:
     assert from_word(draw_word(recording_sheet(GUIDANCE, session))) == session
+
+
+@pytest.mark.parametrize("what", ["-", ":-:", "---", "|"])
+def test_words_that_look_like_the_line_below_a_header_are_words(what: str) -> None:
+    session = Session(
+        id="2026-11-24-aaaa",
+        title="Tea",
+        date=date(2026, 11, 24),
+        mode=Mode.INDIVIDUAL,
+        status=Status.RECORDED,
+        action_points=(ActionPoint(id=1, what=what),),
+    )
+    assert from_markdown(draw_markdown(recording_sheet(GUIDANCE, session))) == session
 
 
 @settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
