@@ -152,7 +152,7 @@ def killed_at(at: Any, replies: list[tuple[str, str]], fatal: set[str], drafts: 
     for words, reply in replies:
         at.until(words).type(reply)
         if reply in fatal:
-            at.until_there(drafts, f'{reply}"')
+            at.until_there(drafts, f'{reply}","after"')  # as it is while it is being typed
             assert at.kill() == -signal.SIGKILL
             at = again().until("Welcome back", words, *([reply] if words in WRITING else []))
         at.type("\n.\n" if words in WRITING else "\n")
