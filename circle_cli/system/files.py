@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 BINARY: int = getattr(os, "O_BINARY", 0)
@@ -75,6 +75,11 @@ def make_folder(folder: Path) -> None:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "a file is where its folder should be") from None
     sync(folder.parent)
+
+
+def first_unused(names: Iterable[Path]) -> Path:
+    """Give the first of these names that nothing has: what lies there already is not written over."""
+    return next(path for path in names if not os.path.lexists(path))
 
 
 def patiently(

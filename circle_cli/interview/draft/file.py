@@ -4,12 +4,13 @@ import os
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft.lines import DraftState, read_typing
-from circle_cli.system.files import BINARY, leads_elsewhere, make_folder, patiently, sync, to_the_disk
+from circle_cli.system.files import BINARY, first_unused, leads_elsewhere, make_folder, patiently, sync, to_the_disk
 from circle_cli.system.no_links import a_link, content_of
 
 _OUT_OF_GIT = ".circle-drafts"
@@ -175,11 +176,7 @@ def same_file(file: BinaryIO, path: Path) -> bool | None:
 
 def unused_name(path: Path) -> Path:
     """Give a name, or one like it that nothing has yet: `a.kept`, `a.kept-2`."""
-    tried, number = path, 1
-    while os.path.lexists(tried):
-        number += 1
-        tried = path.with_name(f"{path.name}-{number}")
-    return tried
+    return first_unused(chain([path], (path.with_name(f"{path.name}-{number}") for number in count(2))))
 
 
 def not_kept(path: Path, error: OSError) -> CircleError:

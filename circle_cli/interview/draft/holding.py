@@ -3,6 +3,7 @@
 import os
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ from circle_cli.errors import CircleError
 from circle_cli.interview.draft.checked_lines import draft_line, found_in
 from circle_cli.interview.draft.file import append, content_of_open, create_file, not_kept, open_file, same_file
 from circle_cli.locks import Lock, lock
-from circle_cli.system.files import patiently, sync
+from circle_cli.system.files import first_unused, patiently, sync
 from circle_cli.system.no_links import content_of
 from circle_cli.system.processes import this_process
 
@@ -71,10 +72,8 @@ def is_taken(file: BinaryIO, path: Path, size: int) -> bool:
 
 def name_aside(path: Path) -> Path:
     """Give the name of a draft beside one that was taken: `2026-11-23-k3f9.2.jsonl`."""
-    stem, number = path.stem.split(".")[0], 2
-    while os.path.lexists(path.with_name(f"{stem}.{number}.jsonl")):
-        number += 1
-    return path.with_name(f"{stem}.{number}.jsonl")
+    stem = path.stem.split(".")[0]
+    return first_unused(path.with_name(f"{stem}.{number}.jsonl") for number in count(2))
 
 
 def is_aside(path: Path) -> bool:

@@ -5,11 +5,12 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path, PurePath
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.interview.terminal.editors import Editor
-from circle_cli.system.files import BINARY
+from circle_cli.system.files import BINARY, first_unused
 from circle_cli.text import decode
 
 _GO_TO_A_LINE = frozenset({"nano", "micro", "vi", "vim", "nvim", "emacs", "pico"})
@@ -17,11 +18,7 @@ _GO_TO_A_LINE = frozenset({"nano", "micro", "vi", "vim", "nvim", "emacs", "pico"
 
 def unused(place: Path) -> Path:
     """Give `place`, or a name like it: what an editor left there once is not written over."""
-    tried, number = place, 1
-    while os.path.lexists(tried):
-        number += 1
-        tried = place.with_stem(f"{place.stem}-{number}")
-    return tried
+    return first_unused(chain([place], (place.with_stem(f"{place.stem}-{number}") for number in count(2))))
 
 
 def put_down(text: str, place: Path) -> None:
