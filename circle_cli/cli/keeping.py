@@ -59,7 +59,10 @@ def rename(
 
 
 def delete(asked: Asked, session: SessionId, confirm: Confirm = None, require_commit: Require = False) -> None:
-    """Delete a session, or call a planned one off; the history keeps it."""
+    """Delete a session, or call a planned one off.
+
+    It goes out of the folder by a commit; the history keeps it. `circle erase` takes it out of that as well.
+    """
     from circle_cli.commands.keeping.delete import delete
 
     delete(asked, session, confirm=confirm, require_commit=require_commit)
