@@ -53,9 +53,9 @@ def keep_closed(log: Log) -> None:
     """See that nobody else on this computer reads the log; say so once."""
     from circle_cli.log.privacy import close_to_others
 
-    said, again = close_to_others(log)
-    if said and not (again and told_before(own_folder(), log.root, said)):
-        say(said)
+    for said, again in close_to_others(log):
+        if said and not (again and told_before(own_folder(), log.root, said)):
+            say(said)
 
 
 def where_it_goes(log: Log) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
-from circle_cli.log.history.repository import Repository, find_repository
+from circle_cli.log.history.repository import Repository, find_repository, repository_around
 from circle_cli.log.history.running import run_git
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -23,34 +23,67 @@ CLOSED = (
     "(Colleagues work on a copy each, and not in one folder.)"
 )
 LEFT_OPEN = "Others on this computer may look into this learning log, and that was left as it is: {why}. {root}"
+PART_OF = (
+    "This learning log lies inside the git repository {top}: what is saved here goes into the history of that one, and "
+    "circle cannot change who has a copy of it. To keep a log apart: `circle init`, and another folder."
+)
+_AROUND_CLOSED = "Others on this computer could read the history of {top}; from now on only you can."
+_AROUND_OPEN = "Others on this computer may read the history of {top}, and that was left as it is: {why}."
 
 
-def close_to_others(log: Log) -> tuple[str, bool]:
-    """Close a log's folder, and git's, to everybody else; say what was done, or why it was not. Empty: nothing was.
+def close_to_others(log: Log) -> Iterator[tuple[str, bool]]:
+    """Close a log's folder, and git's, to everybody else; say what was done, or why it was not.
 
-    True where it was left open, which will be so the next time too.
+    True with what will be so the next time too.
     """
     root = log.root
-    if sys.platform == "win32":
-        return "", False  # there the folders of a person's account are that person's
     with suppress(OSError):
         if not (log.own or (root / MARK).is_file()):
-            return "", False
-        open_ones = [place for place in (root, *_folders_of_git(root)) if _is_open(place) and _is_mine(place)]
-        shared = _is_shared(root)
-        if not open_ones and not shared:
-            return "", False
-        if why := _on_purpose(root):
-            return LEFT_OPEN.format(why=why, root=root), True
-        for place in open_ones:
-            place.chmod(0o700)
-        if shared:
-            run_git("-C", os.fsencode(root), "config", "--local", "--unset-all", "core.sharedRepository", limit=_LIMIT)
-        close_files(root)
-        if any(_is_open(place) for place in open_ones):
-            return LEFT_OPEN.format(why="this disk knows no owners, as a USB stick does not", root=root), True
-        return CLOSED.format(root=root), False
-    return "", False
+            return
+        repository = find_repository(root)
+        is_own = repository is not None and repository.top == root
+        if sys.platform != "win32":  # there the folders of a person's account are that person's
+            yield from _close(root, repository if is_own else None)
+        if repository and (top := repository_around(root)):
+            yield PART_OF.format(top=top), True
+            yield from _close_around(repository) if sys.platform != "win32" else ()
+
+
+def _close(root: Path, repository: Repository | None) -> Iterator[tuple[str, bool]]:
+    folders = (root, *(_history(repository) if repository else ()))
+    open_ones = [place for place in folders if _is_open(place) and _is_mine(place)]
+    shared = repository is not None and _is_shared(repository)
+    if not open_ones and not shared:
+        return
+    if why := _on_purpose(root):
+        yield LEFT_OPEN.format(why=why, root=root), True
+        return
+    for place in open_ones:
+        place.chmod(0o700)
+    if shared:
+        run_git("-C", os.fsencode(root), "config", "--local", "--unset-all", "core.sharedRepository", limit=_LIMIT)
+    close_files(root)
+    if any(_is_open(place) for place in open_ones):
+        yield LEFT_OPEN.format(why="this disk knows no owners, as a USB stick does not", root=root), True
+    else:
+        yield CLOSED.format(root=root), False
+
+
+def _close_around(repository: Repository) -> Iterator[tuple[str, bool]]:
+    """Close the history that a log shares with what lies around it; the files around it are not ours to close."""
+    open_ones = [place for place in _history(repository) if _is_open(place)]
+    if not open_ones:
+        return
+    if any(not _is_mine(place) for place in open_ones):
+        why = "it is somebody else's"
+    elif _is_shared(repository):
+        why = "git was told to share it"
+    else:
+        why = next(filter(None, map(_on_purpose, open_ones)), "")
+    for place in () if why else open_ones:
+        place.chmod(0o700)
+    said = _AROUND_OPEN if why else _AROUND_CLOSED
+    yield said.format(top=repository.top, why=why), bool(why)
 
 
 def close_files(root: Path) -> None:
@@ -81,11 +114,8 @@ def _private(root: Path) -> Iterator[Path]:
             yield from (Path(folder) / file for file in files)
 
 
-def _folders_of_git(root: Path) -> list[Path]:
+def _history(repository: Repository) -> list[Path]:
     """Give where the history lies: for a worktree, where that of all of them does."""
-    repository = find_repository(root)
-    if repository is None or repository.top != root:
-        return []
     return [place for place in dict.fromkeys((repository.folder, _common(repository))) if place.is_dir()]
 
 
@@ -104,10 +134,10 @@ def _is_mine(place: Path) -> bool:
     return sys.platform != "win32" and place.stat().st_uid == os.geteuid()
 
 
-def _is_shared(root: Path) -> bool:
+def _is_shared(repository: Repository) -> bool:
     """Tell whether git was told to open what it writes to a group, or to all."""
     try:
-        return bool(_SHARED.search((root / ".git" / "config").read_bytes()))
+        return bool(_SHARED.search((_common(repository) / "config").read_bytes()))
     except OSError:
         return False
 

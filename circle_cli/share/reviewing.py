@@ -44,7 +44,7 @@ _QUESTIONS = {
 _DECISIONS = {
     State.APPROVED: "Approve it: everyone may read it, word for word as it stands",
     State.RETURNED: "Return it to its author, with a comment",
-    State.DECLINED: "Decline it: it stays private",
+    State.DECLINED: "Decline it: it is not published",
 }
 
 

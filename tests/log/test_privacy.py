@@ -137,3 +137,54 @@ def test_a_folder_that_is_no_log_is_never_closed(circle: Circle, tmp_path: Path)
     there.chmod(0o755)
     assert circle("--log", str(there), "list", cwd=tmp_path).stderr.count(SAID) == 0
     assert mode(there) == 0o755
+
+
+@pytest.fixture
+def around(tmp_path: Path) -> Path:
+    """Somebody's repository, with a log in one of its folders."""
+    around = tmp_path / "around"
+    (around / "log" / "sessions").mkdir(parents=True)
+    (around / "log" / "circle.yml").touch()
+    put_session(around / "log", "2026-11-22-abcd")
+    git(tmp_path, "init", "-q", "around")
+    (around / "theirs.txt").touch()
+    git(around, "add", ".")
+    git(around, "commit", "-qm", "All")
+    return around
+
+
+def test_in_a_folder_of_another_repository_what_can_be_closed_is_and_what_cannot_is_said_once(
+    circle: Circle, around: Path
+) -> None:
+    log = around / "log"
+    first, then = (circle("list", cwd=log).stderr for _ in range(2))
+    assert f"lies inside the git repository {around}:" in first and "circle cannot change who has a copy" in first
+    assert f"could read the history of {around}; from now on only you can" in first
+    assert then == ""
+    assert [mode(place) for place in (log, around / ".git", around)] == [0o700, 0o700, 0o755]
+    keep_session(log, "2026-11-23-k3f9", "Tea")
+    assert circle("list", cwd=log).stderr == ""
+    assert f"It goes into the history of the git repository {around}" in circle("check", cwd=log).stderr
+    assert git(around, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("how", ["shared", "for a group"])
+def test_a_history_around_a_log_that_is_open_on_purpose_stays_so_and_that_is_said(
+    circle: Circle, around: Path, how: str
+) -> None:
+    if how == "shared":
+        git(around, "config", "core.sharedRepository", "group")
+    (around / ".git").chmod(0o2775 if how == "for a group" else 0o775)
+    before = mode(around / ".git")
+    said = [circle("list", cwd=around / "log").stderr for _ in range(2)]
+    assert f"may read the history of {around}, and that was left as it is" in said[0]
+    assert said[1] == ""
+    assert mode(around / ".git") == before
+    assert "sharedrepository" in (around / ".git" / "config").read_text().lower() or how == "for a group"
+
+
+def test_a_log_of_its_own_inside_another_repository_leaves_that_one_alone(circle: Circle, around: Path) -> None:
+    circle("init", str(around / "team"), cwd=around)
+    said = circle("list", cwd=around / "team").stderr
+    assert "lies inside" not in said
+    assert mode(around / ".git") == 0o755

@@ -24,7 +24,7 @@ from circle_cli.text import decode
 _DID = {
     State.APPROVED: "approved it",
     State.RETURNED: "returned it to its author",
-    State.DECLINED: "declined it: it stays private",
+    State.DECLINED: "declined it: it is not published",
 }
 _ANEW = "please read it anew: circle review"
 

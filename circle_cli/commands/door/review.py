@@ -28,6 +28,7 @@ from circle_cli.commands.edge import (
     show,
     the_log,
     today,
+    where_it_goes,
 )
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -218,7 +219,7 @@ def _say_overtaken(error: Overtaken) -> None:
 _DONE = {
     State.APPROVED: "Approved: thank you for reading it with so much care. `circle site` builds it into the site.",
     State.RETURNED: "Returned to its author, who sees your comment when they type circle. Nothing was published.",
-    State.DECLINED: "Declined. It stays private; its author sees your comment on sharing it anew.",
+    State.DECLINED: "Declined. It is not published; its author sees your comment on sharing it anew.",
 }
 
 
@@ -231,7 +232,8 @@ _SIGNED = {
 
 
 def _last_words(log: Log, decision: State, done: Done, how: How) -> None:
-    greet(_DONE[decision], how)
+    elsewhere = where_it_goes(log) if decision is State.DECLINED else ""
+    greet(f"{_DONE[decision]} {elsewhere}".strip(), how)
     if done.signature:
         greet(_SIGNED[done.signature], how)
     show("\n")

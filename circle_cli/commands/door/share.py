@@ -107,7 +107,7 @@ def _say_kept_back(session: Session, how: How) -> None:
     kept = [point for point in session.learning_points if point.scope is Scope.SPECIFIC]
     if kept:
         many = "One learning point belongs" if len(kept) == 1 else f"{len(kept)} learning points belong"
-        stay = "stays private: telling it" if len(kept) == 1 else "stay private: telling them"
+        stay = "is not shared: telling it" if len(kept) == 1 else "are not shared: telling them"
         greet(f"{many} to this situation alone, and {stay} would tell the story.", how)
 
 
@@ -135,7 +135,7 @@ def sharing_of(log: Log, path: Path, number: int) -> Sharing:
         wrong = f"the learning point {number}, or the cast, is no longer there"
         raise CircleError(wrong, USAGE, where=Place(path), do="begin anew")
     if learnt.scope is not Scope.GENERAL:
-        wrong = f"the learning point {number} is no longer said to hold elsewhere, so it stays private"
+        wrong = f"the learning point {number} is no longer said to hold elsewhere, so it is not shared"
         raise CircleError(wrong, USAGE, where=Place(path))
     lists, cast = load_lists(log.root), session.cast
 

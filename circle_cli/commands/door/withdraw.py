@@ -120,7 +120,11 @@ def _where_it_stays(log: Log, path: Path, *, again: bool) -> str:
             "- the site, until you build it anew and put that in the old one's place: circle site",
             f"- the history of this log{pushed}. Whoever may read that can read them. If they must go from there too, "
             "ask whoever looks after your git to take this file out of it in every copy, with git filter-repo.",
-            *([f"- {proposal}, which is private: delete it if you need it no more"] if proposal.is_file() else []),
+            *(
+                [f"- {proposal}, which is not published: delete it if you need it no more"]
+                if proposal.is_file()
+                else []
+            ),
             "- search engines: Google and Bing each have a form to report outdated content; give it the page's address",
             "- archives and caches: the Internet Archive takes requests at info@archive.org; a proxy of your "
             "organisation's empties itself, or its keeper can",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from circle_cli.log.history.repository import find_repository
+from circle_cli.log.history.repository import find_repository, repository_around
 from circle_cli.log.history.running import run_git
 
 _LIMIT = 10.0  # seconds
@@ -38,6 +38,10 @@ _NAMED = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 def where_it_goes(root: Path, environ: Mapping[str, str]) -> str:
     """Say where else the log goes, and what to look at there; empty where it goes nowhere, as far as is known."""
     sentences = []
+    if around := repository_around(root):
+        sentences.append(
+            f"It goes into the history of the git repository {around}, and so to whoever has a copy of that."
+        )
     if addresses := places(root):
         sentences.append(
             f"It also goes to {', '.join(addresses)}, whenever this log is sent there. {_who_reads(addresses)}"

@@ -47,3 +47,12 @@ def find_repository(folder: Path) -> Repository | None:
         if (top / "HEAD").exists() and (top / "objects").is_dir() and (top / "refs").is_dir():
             return Repository(top=top, folder=top)
     return None
+
+
+def repository_around(root: Path) -> Path | None:
+    """Give the folder of the repository that a log is only a part of; None where it has one of its own, or none."""
+    try:
+        repository = find_repository(root)
+    except OSError:
+        return None
+    return None if repository is None or repository.top in (root, repository.folder) else repository.top

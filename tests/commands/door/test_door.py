@@ -114,7 +114,9 @@ def test_a_declined_point_may_be_proposed_anew_and_its_author_reads_why(
 ) -> None:
     path = Path(propose(circle, log).stdout.strip())
     become(log, "bea")
-    review(log, *["1"] * 7, "3", "Too close to one family.\n.")
+    git(log, "remote", "add", "origin", "https://example.org/team/log")
+    told = " ".join(review(log, *["1"] * 7, "3", "Too close to one family.\n.").split())
+    assert "Declined. It is not published" in told and "It also goes to https://example.org/team/log" in told
     assert f'share: "no", point: "{path.stem}"' in walk.read_text(encoding="utf-8")
     become(log, "jo")
     assert propose(circle, log).returncode == 0

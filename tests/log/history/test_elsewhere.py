@@ -1,16 +1,18 @@
 """Nobody is told that a log is private where it goes elsewhere; where it goes is said, and no password."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from making import git
+from making import ROOT, git
 
 from circle_cli.log.history.elsewhere import copied_by, is_public_host, places, where_it_goes, without_password
 from circle_cli.log.start import start_log
 
 Circle = Callable[..., Any]
+PACKAGE = ROOT / "circle_cli"
 
 
 @pytest.fixture
@@ -99,6 +101,17 @@ def test_check_and_site_remark_on_it_once(circle: Circle, log: Path, command: st
     said = circle(*command.format(log=log).split(), cwd=log)
     assert said.stderr.count("https://github.com/team/log") == 1
     assert "t0ken" not in said.stderr + said.stdout
+
+
+def test_no_sentence_calls_a_log_private_without_having_looked_where_it_goes() -> None:
+    looked = {"commands/asking/reflect.py", "commands/asking/eight_questions.py"}
+    for room in ("commands", "share", "interview", "log"):
+        for path in (PACKAGE / room).rglob("*.py"):
+            name = path.relative_to(PACKAGE).as_posix()
+            said = re.findall(
+                r"(?i)[\"{ ](?:it|which|they) (?:is|are|stays?) private(?! where)", path.read_text("utf-8")
+            )
+            assert not said or name in looked, f"{name}: {said}"
 
 
 @pytest.mark.parametrize("flags", [(), ("--plain",)])
