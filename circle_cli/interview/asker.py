@@ -92,3 +92,14 @@ class Asker(Protocol):
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         """Put a prompt with `text` already in place; `typed` is called with the whole text after each change."""
+
+
+EARLY = "Something was typed before the next question was there, so it is no answer to it."
+
+
+def early(screen: Screen, let_go: Callable[[], bool]) -> bool:
+    """Tell whether something came before the prompt was shown, where only a reply that was meant for it counts.
+
+    `let_go` lets go of it: the end of a paste must not decide what protects somebody.
+    """
+    return screen.prompt.guarded and not screen.again and let_go()

@@ -144,7 +144,7 @@ class AtTheScreen(Watched):
     def __init__(self, fingers: Fingers, draft: Path, pipe: Any) -> None:
         super().__init__(fingers, draft)
         self.pipe = pipe
-        self.asker = ScreenAsker(lambda _: None, lambda text: text, lambda: 0.0, bell=False)
+        self.asker = ScreenAsker(lambda _: None, lambda text: text, lambda: 0.0, bool, bell=False)
 
     def put(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         chance = self.fingers.chance

@@ -156,7 +156,7 @@ def plainly(prompt: Prompt, text: str, keys: str) -> Reply:
 
 
 def richly(prompt: Prompt, text: str, keys: str) -> Reply:
-    asker: Asker = ScreenAsker(_quiet, _same, lambda: 0.0, bell=False)
+    asker: Asker = ScreenAsker(_quiet, _same, lambda: 0.0, bool, bell=False)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys.replace("\n", "\r"))
         return asker.ask(Screen(prompt=prompt), text, _quiet)

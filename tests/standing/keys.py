@@ -30,7 +30,7 @@ class FakeKeys:
         self.heard()
         return self.entries.pop(0).removesuffix("...") if self.entries else ""
 
-    def waiting(self) -> bool:
+    def waiting(self, _: float = 0) -> bool:
         return self.at_once
 
     def reading(self) -> Any:
@@ -45,5 +45,5 @@ class FakeKeys:
 class Pasted(FakeKeys):
     """Whatever is left comes at once."""
 
-    def waiting(self) -> bool:
+    def waiting(self, _: float = 0) -> bool:
         return bool(self.entries)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.drafts.in_editor import Editing, edited
@@ -17,7 +18,7 @@ from circle_cli.interview.draft.lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script
 from circle_cli.interview.terminal.editor import unused
-from circle_cli.interview.terminal.keyboard import Keys, LineReader
+from circle_cli.interview.terminal.keyboard import Keys, LineReader, let_go_of_early
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
 from circle_cli.system.typed import typed
@@ -192,4 +193,4 @@ def plain_or_screen(how: How, edit: Callable[[str], str]) -> Asker:
         return PlainAsker(LineReader(how.keys, show), show, edit, time.monotonic, bell=how.bell)
     from circle_cli.interview.terminal.screen import ScreenAsker
 
-    return ScreenAsker(show, edit, time.monotonic, bell=how.bell)
+    return ScreenAsker(show, edit, time.monotonic, partial(let_go_of_early, how.keys), bell=how.bell)

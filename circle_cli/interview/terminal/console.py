@@ -53,9 +53,9 @@ class WindowsKeys:
             if text:
                 return text.translate(_OTHERWISE)
 
-    def waiting(self) -> bool:
+    def waiting(self, seconds: float = _PASTE_PAUSE_SECONDS) -> bool:
         """Tell whether keys are there, or come at once."""
-        return bool(self._half or self._before) or self._console.wait(_PASTE_PAUSE_SECONDS)
+        return bool(self._half or self._before) or self._console.wait(seconds)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

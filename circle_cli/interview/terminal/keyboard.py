@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-_PASTE_PAUSE_SECONDS = 0.05
+PASTE_PAUSE_SECONDS = 0.05
 """Keys that come quicker than this after one another were not typed by hand."""
 _SEQUENCE = re.compile(r"[\[O][ -?]*[@-~]|[]P_^X][^\r\n]*?(?:\x07|\x1b\\)")
 """What comes behind an Escape: an arrow or function key; or what a terminal says by itself, such as its colours."""
@@ -38,7 +38,7 @@ class Keys(Protocol):
     def read(self) -> str:
         """Wait for keys and give those there are; empty at the end of input."""
 
-    def waiting(self) -> bool:
+    def waiting(self, seconds: float = PASTE_PAUSE_SECONDS) -> bool:
         """Tell whether more keys follow at once, as they do in a paste."""
 
     def reading(self) -> Any:
@@ -72,9 +72,9 @@ class PosixKeys:
             if text or not found:
                 return text
 
-    def waiting(self) -> bool:
+    def waiting(self, seconds: float = PASTE_PAUSE_SECONDS) -> bool:
         """Tell whether keys are there, or come at once."""
-        return bool(select.select([self._descriptor], [], [], _PASTE_PAUSE_SECONDS)[0])
+        return bool(select.select([self._descriptor], [], [], seconds)[0])
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -123,6 +123,17 @@ def system_keys() -> Keys:
     return PosixKeys()
 
 
+def let_go_of_early(keys: Keys) -> bool:
+    """Let go of what was typed or pasted before something was asked, as far as it runs on; tell whether there was any.
+
+    Only what is there already begins it: what comes once the question stands there is an answer to it.
+    """
+    seconds, any_came = 0.0, False
+    while keys.waiting(seconds) and keys.read():
+        seconds, any_came = PASTE_PAUSE_SECONDS, True
+    return any_came
+
+
 class LineReader:
     """Reads lines from keys, showing them as they come; keys that follow a line's end wait for the next line."""
 
@@ -133,6 +144,11 @@ class LineReader:
     def pasting(self) -> bool:
         """Tell whether more text stands right behind the line just read: then it was pasted, not typed."""
         return bool(self._pending) or self._keys.waiting()
+
+    def let_go_of_early(self) -> bool:
+        """Let go of what came before something is asked; tell whether there was any."""
+        held, self._pending = self._pending, ""
+        return let_go_of_early(self._keys) or bool(held)
 
     def line(self, changed: Callable[[str], None]) -> Line:
         """Read one line; `changed` is called with the line so far after each key."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.asker import Move, Reply, Screen, Where
+from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where, early
 from circle_cli.interview.script.agenda import Timing
 from circle_cli.interview.script.prompts import Misread, PromptKind
 from circle_cli.interview.terminal.keyboard import Line, LineReader
@@ -60,6 +60,8 @@ class PlainAsker:
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         """Put a prompt; Ctrl-C pauses."""
+        if early(screen, self._reader.let_go_of_early):
+            self.say(EARLY)
         half = "" if _understood(screen, text) else text  # it cannot be mended here, only written anew
         if not screen.again:
             self._heading(screen, "" if half else text)

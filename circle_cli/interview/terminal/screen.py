@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.asker import Move, Reply, Screen
+from circle_cli.interview.asker import EARLY, Move, Reply, Screen, early
 from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.terminal.drawing import ring
 from circle_cli.interview.terminal.wrapping import width, window, wrapped
@@ -21,12 +21,21 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 class ScreenAsker:
-    """Asks in a terminal. `show` writes text as it is; `edit` hands a text to the person's editor."""
+    """Asks in a terminal. `show` writes text as it is; `edit` hands a text to the person's editor.
+
+    `let_go` lets go of keys that came before a prompt, and tells whether there were any.
+    """
 
     def __init__(
-        self, show: Callable[[str], None], edit: Callable[[str], str], clock: Callable[[], float], *, bell: bool
+        self,
+        show: Callable[[str], None],
+        edit: Callable[[str], str],
+        clock: Callable[[], float],
+        let_go: Callable[[], bool],
+        *,
+        bell: bool,
     ) -> None:
-        self._show, self._edit, self._clock, self._bell = show, edit, clock, bell
+        self._show, self._edit, self._clock, self._let_go, self._bell = show, edit, clock, let_go, bell
         self._rung: Timing | None = None
 
     def say(self, text: str) -> None:
@@ -35,6 +44,8 @@ class ScreenAsker:
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         """Put a prompt; Ctrl-C and Ctrl-P pause, as the line below it says."""
+        if early(screen, self._let_go_of_all):
+            self.say(EARLY)
         if not screen.again:
             self._show(heading_of(screen))
         while True:
@@ -68,6 +79,12 @@ class ScreenAsker:
         except CircleError as error:
             self.say(str(error))
             return reply.text
+
+    def _let_go_of_all(self) -> bool:
+        from circle_cli.interview.terminal.editing.pace import let_go_of_typed_ahead
+
+        typed_ahead = let_go_of_typed_ahead()
+        return self._let_go() or typed_ahead
 
     def rings(self, timing: "Timing | None") -> bool:
         """Tell, once for each question, that a bell should ring: it is wanted, and the time is used."""

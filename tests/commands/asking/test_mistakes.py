@@ -24,7 +24,7 @@ class NoKeys:
     def read(self) -> str:
         return ""
 
-    def waiting(self) -> bool:
+    def waiting(self, _: float = 0) -> bool:
         return False
 
     def reading(self) -> AbstractContextManager[None]:

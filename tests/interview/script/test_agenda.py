@@ -75,7 +75,7 @@ def test_when_all_the_time_is_gone_it_is_time_for_the_closing_round_which_keeps_
 def test_a_bell_rings_once_for_each_question_and_only_where_it_is_wanted() -> None:
     now = [BEGUN]
     watch = Watch(HOUR, 0)
-    wanted, quiet = (ScreenAsker(print, str, lambda: now[0], bell=bell) for bell in (True, False))
+    wanted, quiet = (ScreenAsker(print, str, lambda: now[0], bool, bell=bell) for bell in (True, False))
     first = watch.at(FIRST, now[0])
     assert not wanted.rings(first)
     now[0] += 600

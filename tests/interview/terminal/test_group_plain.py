@@ -107,7 +107,7 @@ class Clock:
             self.now += 60 * int(self.script.pop(0))
         return f"{self.script.pop(0)}\n" if self.script else ""
 
-    def waiting(self) -> bool:
+    def waiting(self, _: float = 0) -> bool:
         return False
 
     def reading(self) -> Any:

@@ -1,9 +1,12 @@
-"""Ctrl-C in a plain line: what was typed before it is kept, looked at already or not."""
+"""What was typed before Ctrl-C in a plain line is kept; what was typed before a question can be let go of."""
+
+import os
+import sys
 
 import pytest
 from keys import FakeKeys
 
-from circle_cli.interview.terminal.keyboard import LineReader
+from circle_cli.interview.terminal.keyboard import LineReader, PosixKeys, let_go_of_early
 
 
 class Interrupted(FakeKeys):
@@ -17,7 +20,7 @@ class Interrupted(FakeKeys):
             raise KeyboardInterrupt
         return super().read()
 
-    def waiting(self) -> bool:
+    def waiting(self, _: float = 0) -> bool:
         return bool(self.entries)
 
 
@@ -37,3 +40,23 @@ def test_nothing_is_told_where_nothing_was_typed() -> None:
     with pytest.raises(KeyboardInterrupt):
         LineReader(Interrupted(), lambda _: None).line(heard.append)
     assert heard == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="select() there knows sockets alone")
+def test_what_is_there_already_is_let_go_of_as_far_as_it_runs_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as stream, os.fdopen(writing, "wb", buffering=0) as typed:
+        monkeypatch.setattr(sys, "stdin", stream)
+        keys = PosixKeys()
+        assert not let_go_of_early(keys)
+        typed.write(b"1\nand the end of a long paste" + b"." * 9_000)
+        assert let_go_of_early(keys)
+        assert not let_go_of_early(keys)
+        typed.write(b"2\n")
+        assert LineReader(keys, lambda _: None).line(lambda _: None).text == "2"
+
+
+def test_a_terminal_that_has_gone_is_no_endless_paste() -> None:
+    gone = FakeKeys()
+    gone.at_once = True
+    assert not let_go_of_early(gone)

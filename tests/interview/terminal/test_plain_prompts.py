@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from keys import FakeKeys, Pasted
 
 from circle_cli.errors import CircleError
-from circle_cli.interview.asker import Move, Reply, Screen, Where
+from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, choice, line
 from circle_cli.interview.terminal.keyboard import LineReader
 from circle_cli.interview.terminal.plain import PlainAsker
@@ -189,3 +189,27 @@ def test_several_lines_at_once_choose_nothing_that_protects_somebody(pasted: str
     assert reply == Reply(move=Move.NEXT, text="2")
     assert "Several lines came at once, so they choose nothing here." in shown
     assert ask(CONSENT, FakeKeys("\n\n\n"))[0].text.strip() == ""
+
+
+def test_what_was_there_before_the_question_is_no_answer_to_what_protects_somebody() -> None:
+    reply, shown, _ = ask(CONSENT, Pasted("1\n", "and the end of a long paste\n1\n"))
+    assert reply == Reply(move=Move.END, text="")
+    assert shown.index(EARLY) < shown.index("May we?")
+    assert ask(WHICH, Pasted("1\n"))[0] == Reply(move=Move.NEXT, text="1")
+
+
+def test_what_follows_the_line_before_in_one_paste_is_no_answer_to_what_protects_somebody() -> None:
+    shown: list[str] = []
+    reader = LineReader(FakeKeys("Sam\n1\n", "2\n"), shown.append)
+    asker = PlainAsker(reader, shown.append, lambda text: text, lambda: 0.0, bell=False)
+    assert reader.line(lambda _: None).text == "Sam"
+    assert asker.ask(Screen(prompt=CONSENT), "", lambda _: None).text == "2"
+    assert EARLY in "".join(shown)
+
+
+def test_a_question_that_is_put_again_takes_what_is_typed_at_once() -> None:
+    shown: list[str] = []
+    asker = PlainAsker(
+        LineReader(Pasted("2\n"), shown.append), shown.append, lambda text: text, lambda: 0.0, bell=False
+    )
+    assert asker.ask(Screen(prompt=CONSENT, again=True), "", lambda _: None).text == "2"

@@ -42,6 +42,7 @@ _HOW_IN_LITTLE_ROOM = {
     Where.ALONE: "arrows, then Enter · Esc leave it",
 }
 _POINTER, _NO_POINTER = " » ", "   "
+_PASTED = "A paste chooses nothing here: type a number, or use the arrows."
 _TOO_QUICK = "That came quicker than a hand types, so it chooses nothing here."
 
 
@@ -92,6 +93,7 @@ class _ChoosingKeys:
         keys.add("down")(lambda _: self._moved(1))
         keys.add("backspace")(self._take_back)
         keys.add(Keys.Any)(self._letter)
+        keys.add(Keys.BracketedPaste)(self._pasted)
         for enter in ("enter", "c-j", "c-d"):
             keys.add(enter)(self._enter)
         for key, move in ways_out(where, others=others).items():
@@ -118,6 +120,10 @@ class _ChoosingKeys:
             self._changed()
         else:
             self._in_a_paste = True
+
+    def _pasted(self, _: KeyPressEvent) -> None:
+        self._hurried()
+        self.message, self._in_a_paste = _PASTED, True
 
     def _changed(self) -> None:
         self.message, self.half = "", self._menu.reply

@@ -3,10 +3,17 @@
 import select
 import time
 
+from prompt_toolkit.application.current import get_app_session
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 _PASTE_SECONDS = 0.03
+
+
+def let_go_of_typed_ahead() -> bool:
+    """Let go of keys that came at once with the one that ended the last prompt; tell whether there were any."""
+    return bool(get_typeahead(get_app_session().input))
 
 
 class Pace:

@@ -5,11 +5,15 @@ import threading
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.input.typeahead import store_typeahead
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
-from circle_cli.interview.asker import Move, Reply, Where
+from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.interview.terminal.editing.choosing import choose_option
+from circle_cli.interview.terminal.screen import ScreenAsker
 
 PLAIN = choice("x", "X?", ("one", "One"), ("two", "Two"), ("three", "Three"))
 
@@ -85,6 +89,19 @@ def test_what_is_pasted_or_held_down_decides_nothing_that_protects_somebody(keys
         pipe.send_text(keys)
         threading.Timer(0.3, lambda: pipe.send_text("\x10")).start()  # a pause: it is still asked
         assert choose_option(APPROVE, "", lambda _: None, others=False).move is Move.PAUSE
+
+
+@pytest.mark.parametrize("early", ["keys waiting", "keys typed ahead", ""])
+def test_what_came_before_the_question_is_let_go_of_where_it_protects_somebody(early: str) -> None:
+    shown: list[str] = []
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        if early == "keys typed ahead":
+            store_typeahead(pipe, [KeyPress("1"), KeyPress(Keys.ControlM)])
+        pipe.send_text("2\r")
+        asker = ScreenAsker(shown.append, str, lambda: 0.0, lambda: early == "keys waiting", bell=False)
+        reply = asker.ask(Screen(prompt=APPROVE), "", lambda _: None)
+    assert reply == Reply(move=Move.NEXT, text="declined")
+    assert (EARLY in "".join(shown).replace("\n", " ")) == bool(early)
 
 
 def test_numbers_above_nine_and_the_first_letters_are_read_as_in_a_typed_line() -> None:

@@ -51,7 +51,7 @@ def rendered(prompt: Prompt, keys: str, **how: Any) -> str:
     out = io.StringIO()
     screen = Screen(prompt=prompt, **how)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=Drawn(out, pipe, keys)):
-        ScreenAsker(out.write, lambda text: text, lambda: 0.0, bell=False).ask(screen, "", lambda _: None)
+        ScreenAsker(out.write, lambda text: text, lambda: 0.0, bool, bell=False).ask(screen, "", lambda _: None)
     return out.getvalue() + heading_of(screen)
 
 
