@@ -2,14 +2,16 @@
 
 import sys
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import quoted
 from circle_cli.ids import SESSION_ID
-from circle_cli.log.durable import create, remove, replace
+from circle_cli.log.durable import FileChanged, create, remove, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
@@ -18,6 +20,8 @@ from circle_cli.system.no_links import inside
 
 _LONGEST = 80
 """Of a file's name, in characters: longer ones fail on some systems."""
+_TRIES = 5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,18 @@ def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> S
         _close(log, path)
         replace(path, text.encode("utf-8"), before)
         return Saved(path=path, commit=commit())
+
+
+def anew_if_changed(attempt: Callable[[], T]) -> T:
+    """Make a change again from what is there now, where somebody else saved the same file in between.
+
+    Raises:
+        FileChanged: that happened again and again.
+    """
+    for _ in range(_TRIES - 1):
+        with suppress(FileChanged):
+            return attempt()
+    return attempt()
 
 
 def change(log: Log, path: Path, after: bytes | None, before: bytes | None, message: str) -> Saved:

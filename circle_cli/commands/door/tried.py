@@ -22,11 +22,10 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.points import find_point
 from circle_cli.log.reading.sessions import read_sessions
-from circle_cli.log.saving import Saved, save_over
+from circle_cli.log.saving import Saved, anew_if_changed, save_over
 from circle_cli.points.file import parse_point, refuse_unapproved, render_point
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
@@ -48,9 +47,6 @@ HOW = choice(
 )
 
 
-_TRIES = 3
-
-
 def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | None, require_commit: bool) -> None:
     """Add to a learning point that somebody tried it: how it went, the year, and what differed in a few words."""
     log = the_log(asked)
@@ -69,26 +65,19 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
         differed = ask(asked, what_differed(check))
     words = _accepted(as_typed(differed or ""), check)
     trial = Trial(outcome=outcome, year=today().year, differed=words or None)
-    saved, count = _added(log, path, trial)
+    saved, count = anew_if_changed(lambda: _added(log, path, trial))
     say(_thanks(trial, count))
     tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
 
 
 def _added(log: Log, path: Path, trial: Trial) -> tuple[Saved, int]:
-    """Add a trial to what is there now, and give how many there are; somebody else may add one at the same moment."""
-    for left in reversed(range(_TRIES)):
-        content = content_of(path)
-        point = _read(content, path)
-        text = render_point(replace(point, tried=(*point.tried, trial)))
-        parse_point(text, str(path), path.stem)  # refuses what nobody could see
-        try:
-            return save_over(log, path, text, content, f"Add a trial to learning point {point.id}"), len(
-                point.tried
-            ) + 1
-        except FileChanged:
-            if not left:
-                raise
-    raise AssertionError("it was tried at least once")
+    """Add a trial to what is there now, and give how many there are."""
+    content = content_of(path)
+    point = _read(content, path)
+    text = render_point(replace(point, tried=(*point.tried, trial)))
+    parse_point(text, str(path), path.stem)  # refuses what nobody could see
+    saved = save_over(log, path, text, content, f"Add a trial to learning point {point.id}")
+    return saved, len(point.tried) + 1
 
 
 def _read(content: bytes, path: Path) -> LearningPoint:

@@ -1,15 +1,18 @@
 """`circle done`: an action is marked as done, and nothing else in the session's file is touched."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log, today
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.log.folder import find_session
+from circle_cli.log.folder import Log, find_session
+from circle_cli.log.history.refused import Commit
 from circle_cli.log.intents import commit_again
-from circle_cli.log.saving import save_again
+from circle_cli.log.saving import anew_if_changed, save_again
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.system.no_links import content_of
@@ -18,43 +21,61 @@ from circle_cli.text import decode
 
 def done(asked: Asked, short: str, number: int, *, note: str | None, require_commit: bool) -> None:
     """Mark an action as done today, with a note if there is one; one that was done keeps its day."""
-    log = the_log(asked)
-    path = find_session(log, short)
-    content = content_of(path)
-    text = decode(content, str(path))
-    session, day = parse_session(text, str(path)), today()
-    action = _numbered(session, number)
-    finished = _finished(action, day, _one_line(as_typed(note or "")))
+    log, day, words = the_log(asked), today(), _one_line(as_typed(note or ""))
+
+    def finish(action: ActionPoint) -> ActionPoint:
+        return replace(action, done=action.done or day, note=action.noted(words))
+
+    with _keeping(words):
+        action, session, commit = anew_if_changed(lambda: _changed(log, find_session(log, short), number, finish))
     already = f"Done already, on {in_words(action.done or day)}"
-    if finished == action:
+    if finish(action) == action:
         say(f"{already}: {_one_line(action.what)}")
-        commit = commit_again(log.root, path)  # an earlier command may have been stopped before git had it
-        tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
-        return
-    session = _with(session, finished)
-    saved = save_again(log, path, rewrite_session(text, session, {}), content, session.id)
-    say(f"{f'{already}; the note is kept' if action.done else 'Done'}: {_one_line(action.what)}")
-    say(_what_is_left(session))
-    tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
+    else:
+        say(f"{f'{already}; the note is kept' if action.done else 'Done'}: {_one_line(action.what)}")
+        say(_what_is_left(session))
+    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 
 def undone(asked: Asked, short: str, number: int, *, require_commit: bool) -> None:
     """Open an action again that was marked as done; what was noted of it stays."""
     log = the_log(asked)
-    path = find_session(log, short)
+
+    def reopen(action: ActionPoint) -> ActionPoint:
+        return replace(action, done=None)
+
+    action, session, commit = anew_if_changed(lambda: _changed(log, find_session(log, short), number, reopen))
+    if action.done is None:
+        say(f"Still open, as it was: {_one_line(action.what)}")
+    else:
+        say(f"Open again: {_one_line(action.what)}")
+        say(_what_is_left(session))
+    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+
+
+def _changed(
+    log: Log, path: Path, number: int, becomes: Callable[[ActionPoint], ActionPoint]
+) -> tuple[ActionPoint, Session, Commit]:
+    """Save what an action becomes; gives it as it was before, the session as it is now, and how the commit went."""
     content = content_of(path)
     text = decode(content, str(path))
     session = parse_session(text, str(path))
     action = _numbered(session, number)
-    if action.done is None:
-        say(f"Still open, as it was: {_one_line(action.what)}")
-        commit = commit_again(log.root, path)
-    else:
-        session = _with(session, replace(action, done=None))
-        commit = save_again(log, path, rewrite_session(text, session, {}), content, session.id).commit
-        say(f"Open again: {_one_line(action.what)}")
-        say(_what_is_left(session))
-    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+    if becomes(action) == action:  # an earlier command may have been stopped before git had it
+        return action, session, commit_again(log.root, path)
+    session = _with(session, becomes(action))
+    return action, session, save_again(log, path, rewrite_session(text, session, {}), content, session.id).commit
+
+
+@contextmanager
+def _keeping(words: str) -> Iterator[None]:
+    """See that a note which could not be saved stands there to be copied."""
+    try:
+        yield
+    except CircleError as error:
+        if words and error.exit_code != USAGE:
+            error.add_note(f"Your note, for another time: {words}")
+        raise
 
 
 def _numbered(session: Session, number: int) -> ActionPoint:
@@ -63,11 +84,6 @@ def _numbered(session: Session, number: int) -> ActionPoint:
             return action
     wrong = f"{session.id}: there is no action {number} here. …"
     raise CircleError(wrong, USAGE, words=_what_is_left(session))
-
-
-def _finished(action: ActionPoint, today: date, note: str) -> ActionPoint:
-    """Give the action done, with the note added to one that is there already, unless that says it."""
-    return replace(action, done=action.done or today, note=action.noted(note))
 
 
 def _with(session: Session, finished: ActionPoint) -> Session:

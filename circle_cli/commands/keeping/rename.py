@@ -1,14 +1,16 @@
 """`circle rename`: a session gets another title. Its id stays, and so does its file's name, by which others know it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log
 from circle_cli.commands.keeping.certain import tell
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.log.folder import find_session
+from circle_cli.log.folder import Log, find_session
+from circle_cli.log.history.refused import Commit
 from circle_cli.log.intents import commit_again
-from circle_cli.log.saving import save_over
+from circle_cli.log.saving import anew_if_changed, save_over
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
@@ -21,14 +23,20 @@ def rename(asked: Asked, short: str, title: str, *, require_commit: bool) -> Non
     new = " ".join(as_typed(title).split())
     if not new:
         raise CircleError("A session needs a title", USAGE, do="say what it is to be called")
+    before, commit = anew_if_changed(lambda: _renamed(log, path, new))
+    if before == new:
+        say(f"It is called that already: {new}")
+    else:
+        tell(asked, f"Renamed: “{before}” is now “{new}”. Its id and its file's name stay: {path.name}")
+    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+
+
+def _renamed(log: Log, path: Path, title: str) -> tuple[str, Commit]:
+    """Save it under another title; gives the one that it had, and how the commit went."""
     content = content_of(path)
     text = decode(content, str(path))
     session = parse_session(text, str(path))
-    if session.title == new:
-        say(f"It is called that already: {new}")
-        commit = commit_again(log.root, path)
-    else:
-        renamed = rewrite_session(text, replace(session, title=new), {})
-        commit = save_over(log, path, renamed, content, f"Rename session {session.id}").commit
-        tell(asked, f"Renamed: “{session.title}” is now “{new}”. Its id and its file's name stay: {path.name}")
-    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+    if session.title == title:
+        return title, commit_again(log.root, path)
+    renamed = rewrite_session(text, replace(session, title=title), {})
+    return session.title, save_over(log, path, renamed, content, f"Rename session {session.id}").commit

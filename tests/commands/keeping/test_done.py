@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from circle_cli.days import in_words
+from circle_cli.log import durable, saving
 from circle_cli.session.file import read_session
 
 Run = Callable[..., Any]
@@ -134,3 +135,51 @@ def test_a_week_of_actions_becomes_a_done_list(circle: Run, log: Path, path: Pat
     assert "Rest" in circle("actions", "--due", "in a week", cwd=log).stdout
     assert circle("done", "aaaa", "4", cwd=log).returncode == 0
     assert "Rest" not in circle("actions", "--due", "in a week", cwd=log).stdout
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Lets somebody else save, so many times, just before a command does; they are then at work no more."""
+
+    def before_saving(change: Callable[[], object], times: int = 1) -> None:
+        left = [change] * times
+
+        def replaced(*how: Any) -> None:
+            if left:
+                left.pop()()
+            durable.replace(*how)
+
+        monkeypatch.setattr(saving, "replace", replaced)
+
+    return before_saving
+
+
+def test_of_two_notes_at_once_both_are_kept(circle: Run, log: Path, path: Path, meanwhile: Callable[..., None]) -> None:
+    meanwhile(lambda: circle("done", "aaaa", "1", "--note", "rang on Monday", cwd=log))
+    done = circle("done", "aaaa", "1", "--note", "and they rang back", cwd=log)
+    assert done.returncode == 0
+    assert "Done already" in done.stderr and "the note is kept" in done.stderr
+    assert read_session(path).action_points[0].note == "rang on Monday; and they rang back"
+
+
+def test_a_change_of_something_else_at_the_same_moment_stands_in_nobodys_way(
+    circle: Run, log: Path, path: Path, meanwhile: Callable[..., None]
+) -> None:
+    def by_hand() -> None:
+        path.write_text(path.read_text("utf-8") + "\nBy hand.\n", "utf-8")
+
+    for words in (("done", "aaaa", "1"), ("done", "aaaa", "1", "--not"), ("rename", "aaaa", "Another")):
+        meanwhile(by_hand, 2)
+        assert circle(*words, cwd=log).returncode == 0
+    assert path.read_text("utf-8").count("By hand.") == 6
+    assert read_session(path).title == "Another"
+
+
+def test_a_note_that_cannot_be_saved_stands_there_to_be_copied(
+    circle: Run, log: Path, path: Path, meanwhile: Callable[..., None]
+) -> None:
+    meanwhile(lambda: path.write_text(path.read_text("utf-8") + "\nBy hand.\n", "utf-8"), 100)
+    done = circle("done", "aaaa", "1", "--note", "They said yes", cwd=log)
+    assert done.returncode == 65
+    assert "changed by somebody else meanwhile" in done.stderr
+    assert done.stderr.endswith("Your note, for another time: They said yes\n")
