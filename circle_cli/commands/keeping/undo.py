@@ -29,6 +29,7 @@ _AT_THE_DOOR = {
     "Add learning point ": "a learning point was approved: circle withdraw takes it back",
     "Withdraw learning point ": "a learning point was withdrawn: circle share proposes one like it anew",
 }
+_WHOSE = "Git does not know who you are, so nobody can tell from here whether this change is yours"
 _MANY, _LONG = 8, 100
 """How many lines that go, or come back, are shown, and how much of each."""
 
@@ -45,11 +46,14 @@ class _File:
 def undo(asked: Asked, *, yes: bool, require_commit: bool) -> None:
     """Undo it, once somebody has read what that is."""
     log = the_log(asked)
-    last = _last(log)
+    own = whose.identity(log.root)
+    last = _last(log, own)
+    if yes and own is None:
+        raise CircleError(_WHOSE, USAGE, do="at a terminal, without --yes, `circle undo` says who made it, and asks")
     files = [_file(log, last, path) for path in touched(log.root, last.id)]
     for each in files:
         _refuse(log, each)
-    tell(asked, _told(last, files))
+    tell(asked, _told(last, files, known=own is not None))
     if not yes:
         tell(asked, "\n".join(line for each in files for line in _differences(each)))
         need_terminal("--yes undoes it without asking")
@@ -62,8 +66,8 @@ def undo(asked: Asked, *, yes: bool, require_commit: bool) -> None:
     tell_kept(log, *(each.commit for each in saved), plain=is_plain(asked), required=require_commit)
 
 
-def _last(log: Log) -> Past:
-    """Find the last change that this person made with circle.
+def _last(log: Log, own: str | None) -> Past:
+    """Find the last change that this person made with circle; of whoever it is, where nobody knows who they are.
 
     Raises:
         CircleError: there is none, or it is one that is not undone like this.
@@ -72,7 +76,6 @@ def _last(log: Log) -> Past:
         raise CircleError(
             "The last change is not in the log's history yet", USAGE, do="`circle check` says what is not"
         )
-    own = whose.identity(log.root)
     for past in past_changes(log.root):
         if own is not None and past.address != own:
             continue
@@ -121,8 +124,9 @@ def _session(path: Path, content: bytes | None) -> Session | None:
         return None
 
 
-def _told(last: Past, files: list[_File]) -> str:
-    lines = [f"The last change that you made with circle, {last.when}: {last.message}.", "Undoing it"]
+def _told(last: Past, files: list[_File], *, known: bool) -> str:
+    whose_it_is = f"that you made with circle, {last.when}" if known else f"made with circle, {last.when}, by {last.by}"
+    lines = [f"The last change {whose_it_is}: {last.message}.", *(() if known else (f"{_WHOSE}.",)), "Undoing it"]
     for each in files:
         if each.before is None:
             lines.append(f"- takes {_named(each.path, each.since)} out of the folder; the history keeps it")

@@ -14,9 +14,10 @@ _LIMIT, _MOST = 10.0, 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A commit: its number, its author's address, its message, and how long ago it was made."""
+    """A commit: its number, its author's name and address, its message, and how long ago it was made."""
 
     id: str
+    by: str
     address: str
     message: str
     when: str
@@ -24,14 +25,14 @@ class Past:
 
 def past_changes(root: Path) -> Iterator[Past]:
     """Give the last commits that touch a log, newest first; none where there is no git. Merges are left out."""
-    form = "--format=%H%x00%ae%x00%s%x00%cr"
+    form = "--format=%H%x00%an%x00%ae%x00%s%x00%cr"
     try:
         output = run_git(*_in(root), "log", f"-{_MOST}", "--no-merges", form, "--", ".", limit=_LIMIT)
     except OSError:
         return
     for line in output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else ():
-        id_, address, message, when = line.split("\0")
-        yield Past(id=id_, address=address.casefold(), message=message, when=when)
+        id_, by, address, message, when = line.split("\0")
+        yield Past(id=id_, by=by, address=address.casefold(), message=message, when=when)
 
 
 def touched(root: Path, commit: str) -> tuple[Path, ...]:

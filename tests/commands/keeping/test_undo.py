@@ -116,6 +116,23 @@ def test_another_persons_change_stays(run: Run, log: Path, kept: Path) -> None:
     assert kept.read_bytes() == before
 
 
+@pytest.mark.parametrize("settings", ["", "[user]\n\tname = Somebody\n\temail = nobody@circle.invalid\n"])
+def test_where_nobody_knows_whose_a_change_is_it_is_not_undone_without_asking(
+    run: Run, log: Path, kept: Path, own_home: Path, terminal: Any, settings: str
+) -> None:
+    kept.write_text(kept.read_text() + "\nBy Ade.\n")
+    git(log, "commit", "-qam", f"Update session {SESSION_ID}", "--author=Ade <ade@example.org>")
+    (own_home / ".gitconfig").write_text(settings)
+    before = kept.read_bytes()
+    done = run("undo", "--yes")
+    assert done.returncode == 2
+    assert "nobody can tell from here whether this change is yours" in done.stderr
+    at = terminal("--plain", "undo").until("by Ade: Update session", "Git does not know who you are", "Undo this?")
+    at.keys("\r").until("Nothing was changed.")
+    assert at.end() == 0
+    assert kept.read_bytes() == before
+
+
 @pytest.mark.parametrize("git_is", ["not on the computer", "not in the folder"])
 def test_without_git_there_is_nothing_to_undo_and_that_is_said(run: Run, log: Path, kept: Path, git_is: str) -> None:
     shutil.rmtree(log / ".git") if git_is == "not in the folder" else None
