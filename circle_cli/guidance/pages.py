@@ -27,7 +27,7 @@ from circle_cli.guidance.records import (
     Turn,
 )
 from circle_cli.ids import QUESTIONS
-from circle_cli.system.no_links import names_in
+from circle_cli.system.no_links import names_in, own_folder
 from circle_cli.vocabulary import Focus, Mode, Role
 
 
@@ -47,9 +47,9 @@ def load_guidance(log_pages: Path | None = None) -> Guidance:
     """Read the guidance; pages in the log's own `guidance/` folder stand before the program's.
 
     Raises:
-        CircleError: a page is malformed, missing, or there twice; file and line are named.
+        CircleError: a page is malformed, missing, there twice, or behind a link; file and line are named.
     """
-    return _load(log_pages) if log_pages is not None and log_pages.is_dir() else _ours()
+    return _load(log_pages) if log_pages is not None and own_folder(log_pages) else _ours()
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
-from circle_cli.system.no_links import is_there
+from circle_cli.system.no_links import is_there, names_in
 from circle_cli.text import refuse_two_versions, text_of
 
 LISTS_FOLDER = "identifier-check"
@@ -66,8 +66,8 @@ def load_lists(log_root: Path | None = None) -> Lists:
     Raises:
         CircleError: a file of the log's cannot be read or holds what it should not; file and line are named.
     """
-    added = log_root and [log_root / LISTS_FOLDER / name for name in (ALLOWED, NAMES, WRITERS)]
-    return _load(log_root) if added and any(path.is_file() for path in added) else _ours()
+    added = names_in(log_root / LISTS_FOLDER, ".txt") if log_root else []
+    return _load(log_root) if any(path.name in (ALLOWED, NAMES, WRITERS) for path in added) else _ours()
 
 
 @cache

@@ -12,7 +12,7 @@ from circle_cli.errors import USAGE, CircleError, Place, unreadable
 from circle_cli.ids import MARK, SESSION_ID, id_in, new_session_id
 from circle_cli.log.copies import Copy, apart, of_one, told
 from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import a_link, content_of, inside
+from circle_cli.system.no_links import a_link, content_of, inside, own_folder
 from circle_cli.system.typed import typed
 
 INTENTS = Path(".circle") / "intents"
@@ -39,10 +39,12 @@ class Log:
 
     @property
     def guidance(self) -> Path | None:
-        """The log's own pages of guidance, where it has any."""
-        folder = self.root / "guidance"
-        with _looking():
-            return folder if folder.is_dir() else None
+        """The log's own pages of guidance, where it has any.
+
+        Raises:
+            CircleError: a link or a file is in their place, or it may not be looked into.
+        """
+        return own_folder(self.root / "guidance")
 
 
 def find_log(

@@ -18,7 +18,8 @@ def points_folder(log: Log) -> Path:
 
 def point_files(log: Log) -> list[Path]:
     """Give the learning points' files, by id; nothing where there are none."""
-    return [path for path in names_in(points_folder(log), ".md") if POINT_FILE.fullmatch(path.name)]
+    folder = inside(log.root, points_folder(log))
+    return [path for path in names_in(folder, ".md") if POINT_FILE.fullmatch(path.name)]
 
 
 def find_point(log: Log, short: str) -> Path:

@@ -13,6 +13,7 @@ from circle_cli.errors import unreadable
 from circle_cli.ids import POINT_FILE, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.system.copied import in_words
+from circle_cli.system.no_links import a_link
 from circle_cli.text import one_newline, two_versions
 
 _EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
@@ -151,9 +152,7 @@ def _may_be_entered(folder: Path) -> bool:
 
 
 def _link(path: str) -> Stray:
-    return Stray(
-        fault=FileFault.LINK, path=path, what="a link to another place; put the file itself there, or take it out"
-    )
+    return Stray(fault=FileFault.LINK, path=path, what=a_link(path).message)
 
 
 def _stray(path: str, what: str) -> Stray:

@@ -33,6 +33,7 @@ from circle_cli.points.record import (
 )
 from circle_cli.shown import INVISIBLE
 from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.no_links import a_link
 from circle_cli.text import decode, tidy
 from circle_cli.vocabulary import Outcome, Setting
 
@@ -65,9 +66,7 @@ def read_point(path: Path) -> LearningPoint | Withdrawn:
         CircleError: it is a link or no file, too large, not UTF-8, or malformed; file and line are named.
     """
     if leads_elsewhere(path):
-        raise CircleError(
-            "a link to another place, which may be private", where=Place(path), do="put the file itself there"
-        )
+        raise a_link(path)
     if path.exists() and not path.is_file():
         raise CircleError("a folder or device, which is no learning point", where=Place(path), do="take it out")
     try:

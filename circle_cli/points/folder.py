@@ -10,8 +10,7 @@ from circle_cli.ids import POINT_FILE
 from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
 from circle_cli.system.copied import in_words
-from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import a_link, content_of, names_in
+from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import text_of
 
 POINTS_FOLDER = "learning-points"
@@ -42,9 +41,7 @@ def read_published(folder: Path) -> Published:
     Raises:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
     """
-    for place in (folder.parent, folder):
-        if leads_elsewhere(place):
-            raise a_link(place)
+    inside(folder.parents[1], folder)
     found: list[LearningPoint | Withdrawn] = []
     for path in names_in(folder):
         if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:

@@ -26,6 +26,7 @@ from circle_cli.site.building.words import Index, WordIndex, index_words
 from circle_cli.site.building.workshop import release, workshop
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
+from circle_cli.system.no_links import inside, own_folder
 
 ADDRESS = "127.0.0.1:8000"
 FinishSite = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
@@ -55,7 +56,7 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         CircleError: a page is wrong, a stage does not let it pass, or a file cannot be written; the old site is as it
             was.
     """
-    site = log_root / "site"
+    site = inside(log_root, log_root / "site")  # what is hidden there goes into the new one
     with plainly(log_root), workshop(log_root, tell) as made:
         fresh = made / "site"
         config = load_config(
@@ -155,8 +156,8 @@ def _ours(config: MkDocsConfig) -> CirclePlugin:
 
 def _pages(log_root: Path, made: Path) -> Path:
     """Give the log's `guidance/`, whatever its `mkdocs.yml` says; an empty folder where it has none."""
-    if (log_root / "guidance").is_dir():
-        return log_root / "guidance"
+    if own := own_folder(log_root / "guidance"):
+        return own
     empty = made / "guidance"
     empty.mkdir()
     return empty

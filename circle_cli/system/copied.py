@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from circle_cli.errors import CircleError
 from circle_cli.ids import POINT_FILE, POINT_ID, PROPOSALS
+from circle_cli.system.no_links import content_of
 
 _MAKERS = (
     (re.compile(r"\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-[A-Z0-9]{7})?$"), "Syncthing"),
@@ -51,8 +53,8 @@ def in_words(path: Path) -> str:
     maker = made_by(path.stem)
     by = f" (by its name, made by {maker})" if maker else ""
     try:
-        same = path.read_bytes() == original.read_bytes() if path.is_file() and original.is_file() else False
-    except OSError:
+        same = content_of(path) == content_of(original)
+    except CircleError:
         same = False
     rest = "and is the same: delete it" if same else "and is different: look at both, then delete it"
     return f"a copy of the file beside it{by}, {rest}"

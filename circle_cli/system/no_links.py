@@ -20,6 +20,10 @@ _FLAGS = os.O_RDONLY | BINARY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0)
 _A_LINK = {errno.ELOOP, errno.EMLINK}
 
 
+class ALink(CircleError):
+    """A link where a file or folder of the log should be."""
+
+
 def content_of(path: str | os.PathLike[str]) -> bytes:
     """Read a file whole, in as few steps as there are: over ten thousand sessions each one counts.
 
@@ -45,6 +49,8 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
         content = os.read(descriptor, found.st_size + 1)
         while len(content) != found.st_size and (more := os.read(descriptor, 1 << 16)):  # a network disk gives pieces
             content += more
+            if len(content) > LARGEST:  # it grows while it is read, or the system calls it empty, and it has no end
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     except OSError as error:
         raise unreadable(path, error) from error
     finally:
@@ -71,14 +77,34 @@ def names_in(folder: Path, ending: str = "") -> list[Path]:
     """Give what is in a folder under names that end so, in their order; nothing where there is no such folder.
 
     Raises:
-        CircleError: it may not be looked into, or is none.
+        CircleError: it may not be looked into, is none, or is a link.
     """
+    if leads_elsewhere(folder):
+        raise a_link(folder)
     try:
         return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not os.path.lexists(folder):
             return []
         raise unreadable(folder, error, "looked into") from error
+
+
+def own_folder(folder: Path) -> Path | None:
+    """Give a folder of the log back; None where nothing is there.
+
+    Raises:
+        CircleError: a link or a file is in its place, or the folder around it may not be looked into.
+    """
+    if not is_there(folder):
+        return None
+    if leads_elsewhere(folder):
+        raise a_link(folder)
+    try:
+        if folder.is_dir():
+            return folder
+    except OSError as error:
+        raise unreadable(folder, error, "looked into") from error
+    raise unreadable(folder, NotADirectoryError(errno.ENOTDIR, ""), "looked into")
 
 
 def inside(root: Path, path: Path) -> Path:
@@ -99,10 +125,10 @@ def inside(root: Path, path: Path) -> Path:
     return path
 
 
-def a_link(path: str | os.PathLike[str]) -> CircleError:
-    """Make the error for a link where a file or folder of the log should be."""
+def a_link(path: str | os.PathLike[str]) -> ALink:
+    """Make the error for one."""
     wrong = "a link to another place, which may be private"
-    return CircleError(wrong, where=Place(path), do="put the file or folder itself there, or take the link out")
+    return ALink(wrong, where=Place(path), do="put the file or folder itself there, or take the link out")
 
 
 def _no_file(path: str | os.PathLike[str]) -> CircleError:

@@ -28,7 +28,8 @@ from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.share.proposal import path_of
-from circle_cli.system.no_links import LARGEST
+from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Share
 
@@ -174,16 +175,15 @@ def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes
     gone = set(doomed)
     sessions = [path for path in map(Path, all_session_files(log)) if id_of(path) not in (None, session_id)]
     folders = (log.root / "guidance", log.root / PROPOSALS, own_pages())
-    pages = (path for folder in folders for path in sorted(folder.rglob("*.md")) if path.is_file())
+    pages = (path for folder in folders if not leads_elsewhere(folder) for path in sorted(folder.rglob("*.md")))
     yield "\n".join(path.name for path in sessions).encode("utf-8", "replace")
     yield from _contents(path for path in (*sessions, *pages) if _real(path) not in gone)
 
 
 def _contents(paths: Iterable[Path]) -> Iterator[bytes]:
     for path in paths:
-        with suppress(OSError):
-            if path.is_file() and path.stat().st_size <= LARGEST:  # a pipe would be waited for
-                yield path.read_bytes()
+        with suppress(CircleError):
+            yield content_of(path)
 
 
 def _read(versions: Iterable[bytes]) -> Iterator[Session]:

@@ -33,9 +33,9 @@ from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.vetting import line_in_file, problems_of
+from circle_cli.site.building.mkdocs_yml import OF_SITE, looked_through
 from circle_cli.site.building.published import PAGES
-from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import content_of, names_in
+from circle_cli.system.no_links import ALink, content_of, names_in
 from circle_cli.text import TwoVersions, decode, left_by_git
 
 MALFORMED = "format"
@@ -194,11 +194,9 @@ def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:
         return load_guidance(log.guidance).known_themes, found
     except CircleError as error:
         found.append(_malformed(error, str(log.root / "guidance")))
-    folders = [folder for folder in (log.guidance, own_pages()) if folder is not None]
-    try:
-        return _ids(load_themes(folders)), found
-    except CircleError:
-        return _ids(load_themes(folders[-1:])), found
+    with suppress(CircleError):
+        return _ids(load_themes([folder for folder in (log.guidance, own_pages()) if folder])), found
+    return _ids(load_themes([own_pages()])), found
 
 
 def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
@@ -206,13 +204,10 @@ def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
 
 
 def _settings(log: Log) -> Iterable[Problem]:
-    path = log.root / MARK
-    if leads_elsewhere(path):
-        yield Problem(
-            kind=str(FileFault.LINK), path=str(path), what="a link to another place; put the file itself there"
-        )
-    elif path.exists():
-        yield from list(_marks(str(path))) or _file(str(path), lambda *_: load_settings(log.root))
+    """Read the log's settings, and those of its site: what is said of them is said of nothing else."""
+    for name, look in ((MARK, load_settings), (OF_SITE, looked_through)):
+        if os.path.lexists(path := log.root / name):
+            yield from list(_marks(str(path))) or _file(str(path), lambda *_, look=look: look(log.root))
 
 
 def _frameworks(log: Log) -> list[str]:
@@ -230,7 +225,9 @@ def _marks(path: str) -> Iterator[Problem]:
 
 
 def _unread(error: CircleError, path: str) -> Problem:
-    """Give why the system does not hand over a file, which may be said anywhere."""
+    """Give why a file is not read, or the system does not hand it over, which may be said anywhere."""
+    if isinstance(error, ALink) and error.where:
+        return Problem(kind=str(FileFault.LINK), path=str(error.where.path), what=error.message)
     return Problem(kind=MALFORMED, path=path, what=error.message)
 
 
@@ -245,6 +242,8 @@ def _stray(stray: Stray) -> Problem:
 
 def _malformed(error: CircleError, path: str) -> Problem:
     """Give an error's file and line, which may be said anywhere, beside its message, which may quote the file."""
+    if isinstance(error, ALink):
+        return _unread(error, path)
     where = error.where or Place(path)
     if isinstance(error, TwoVersions):
         return Problem(kind=str(FileFault.CONFLICT), path=str(where.path), line=where.line or 1, what=error.message)

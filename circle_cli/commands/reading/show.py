@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, result, result_json, text_width, the_log
+from circle_cli.commands.edge import Asked, result, result_json, say, text_width, the_log
 from circle_cli.commands.reading.session_lines import session_lines
+from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session, session_as_json
 from circle_cli.session.record import Session
@@ -38,4 +39,8 @@ def _views_asked_for(session: Session, log: Log) -> tuple[str, ...]:
         return ()
     from circle_cli.guidance.pages import load_guidance
 
-    return load_guidance(log.guidance).views
+    try:
+        return load_guidance(log.guidance).views
+    except CircleError as error:
+        say(f"Left out, whose view was asked for: {error}")
+        return ()

@@ -14,6 +14,9 @@ from circle_cli.site.building.theme_values import refuse_extension_values, refus
 from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
+OF_SITE = "mkdocs.yml"
+"""Where a log says what its site is called, and how it looks."""
+
 _KNOWN = frozenset(
     "site_name site_description site_author site_url copyright docs_dir site_dir strict use_directory_urls theme "
     "plugins markdown_extensions exclude_docs not_in_nav validation extra nav".split()
@@ -30,12 +33,12 @@ _ATTRIBUTES = frozenset(("theme", "site_url", "nav"))
 
 def program_settings() -> Path:
     """Give the program's own `mkdocs.yml`."""
-    return packed("mkdocs.yml")
+    return packed(OF_SITE)
 
 
 def settings_of(log_root: Path) -> Path:
     """Find the log's `mkdocs.yml`, else the program's."""
-    own = log_root / "mkdocs.yml"
+    own = log_root / OF_SITE
     return own if is_there(own) else program_settings()
 
 

@@ -11,6 +11,7 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.ids import QUESTIONS
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.no_links import inside, is_there
 from circle_cli.vocabulary import Mode, Role
 
 PAGES = (
@@ -44,13 +45,9 @@ def choose_pages(log_pages: Path) -> dict[str, Path]:
 
 
 def _folder_of(page: str, log_pages: Path) -> Path:
-    for step in (*reversed(Path(page).parents), Path(page)):
-        if leads_elsewhere(log_pages / step):
-            wrong = "a link to another place, which may be private"
-            do = "put the file itself there, or take the link out"
-            raise CircleError(wrong, where=Place(log_pages / step), do=do)
+    inside(log_pages.parent, log_pages / page)
     for folder in (log_pages, own_pages()):
-        if (folder / page).is_file():
+        if is_there(folder / page):
             return folder
     raise CircleError("this page of the guidance is missing", where=Place(own_pages() / page), do="put it back")
 

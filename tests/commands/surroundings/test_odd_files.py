@@ -1,31 +1,17 @@
 """What stands where a file or folder of the log should be: it is named in a line, and the rest goes on."""
 
 import os
-import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import chdir
-from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
-from making import POINT, publish, put_session
 
-from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
+from circle_cli.share.proposal import path_of
 
 Run = Callable[..., Any]
-
-FRONT = """\
-cast:
-  - {name: "Amira Hassan", say: "the young person"}
-learning_points:
-  - {id: 1, text: "Let people choose.", scope: general, share: "no"}
-action_points:
-  - {id: 1, what: "Ring", who: "Sam", by: 2026-12-01}
-event: {id: 2026-11-23-ev2n, group: 1, groups: 1}
-roles: {presenter: [Sam]}
-"""
 
 
 def a_socket(path: Path) -> None:
@@ -57,7 +43,7 @@ NO_FILE = ("folder", "link-to-nothing", "link-to-itself", "endless", "pipe", "so
 NO_FOLDER = ("file", "link-to-nothing", "link-to-itself", "pipe", "socket")
 
 READING = ("list", "search heron", "actions", "actions --ics -", "event ev2n", "check", "scan text.txt", "show k3f9")
-ASKING = ("print cards --to -", "reflect --from in.yml", "takeaway k3f9 --person Sam --to -", "")
+ASKING = ("print cards --to -", "reflect --from in.yml", "takeaway k3f9 Sam --to -", "")
 DOOR = ("review", "share k3f9 1", "tried k3f9abcd", "withdraw k3f9abcd --yes", "erase k3f9", "done k3f9 1")
 CODES = {0, 1, 2, 3, 65, 74, 77, 130}
 
@@ -94,39 +80,6 @@ FOLDERS = {
 ROWS = [(place, odd) for place in FILES for odd in NO_FILE] + [(place, odd) for place in FOLDERS for odd in NO_FOLDER]
 ROWS += [("sessions/2026/2026-11-24-q3f9-odd.md", odd) for odd in ("nul", "utf-16", "empty", "nested")]
 ROWS += [("guidance/themes.yml", "huge"), ("proposals/x3f9abcd.md", "huge"), ("sessions/odd.md", "huge")]
-
-
-@pytest.fixture
-def plain_log(tmp_path: Path) -> Path:
-    """A log without git, of what every command needs."""
-    log = tmp_path / "log"
-    log.mkdir(mode=0o700)
-    (log / "circle.yml").touch()
-    put_session(log, "2026-11-23-k3f9", "Kept", FRONT, what_worked="A heron.")
-    publish(log)
-    (log / "proposals").mkdir()
-    path_of(log, "k3f9abcd").write_text(
-        render_proposal(
-            Proposal(point=POINT, state=State.PROPOSED, author="sam@example.org", proposed=date(2026, 11, 24))
-        )
-    )
-    (log / "in.yml").write_text('title: Tea\nanswers: {what-worked: "It was."}\n')
-    (log / "text.txt").write_text("Words.\n")
-    return log
-
-
-@pytest.fixture(autouse=True)
-def never_waits() -> Iterator[None]:
-    """A pipe that is waited for would end no test."""
-
-    def waited(*_: object) -> NoReturn:
-        raise KeyboardInterrupt("it waited")  # which nothing on its way takes for something else
-
-    before = signal.signal(signal.SIGALRM, waited)
-    signal.alarm(20)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
 
 
 def put_odd(place: Path, odd: str) -> None:
