@@ -1,6 +1,7 @@
 """A file's bytes as text, and text as a file keeps it."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -71,6 +72,43 @@ def left_by_git(where: str, line: int) -> TwoVersions:
         "Then git is told so: git add, and that file; git commit"
     )
     return TwoVersions("git left two versions here, and nobody has chosen yet", where=Place(where, line), do=do)
+
+
+def brought_together(ours: str, theirs: str, base: str | None, names: tuple[str, str]) -> tuple[str, int]:
+    """Bring two versions of a text together, line by line; give it, and how many passages are there twice.
+
+    What only one of them changed since `base` is as that one has it. Where both did, both stand there in git's form,
+    under their names; so do all passages that differ, where what both came of is not known.
+    """
+    mine, others = ours.split("\n"), theirs.split("\n")
+    both = _same_lines(mine, others)
+    came_of = [mine[at] for at in both] if base is None else base.split("\n")
+    in_mine, in_others = _same_lines(came_of, mine), _same_lines(came_of, others)
+    kept = [(at, in_mine[at], in_others[at]) for at in in_mine if at in in_others]
+    found: list[str] = []
+    twice, begun = 0, (0, 0, 0)
+    for end in (*kept, (len(came_of), len(mine), len(others))):
+        before, one, other = (
+            lines[start:stop] for lines, start, stop in zip((came_of, mine, others), begun, end, strict=True)
+        )
+        if one == other or other == before:
+            found += one
+        elif one == before:
+            found += other
+        else:
+            found += [f"{LEFT_BY_GIT} {names[0]}", *one, "=======", *other, f">>>>>>> {names[1]}"]
+            twice += 1
+        found += came_of[end[0] : end[0] + 1]
+        begun = (end[0] + 1, end[1] + 1, end[2] + 1)
+    return "\n".join(found), twice
+
+
+def _same_lines(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+    """Give, by their numbers, the lines that two texts have in common, and in the same order."""
+    from difflib import SequenceMatcher  # here: hardly any command brings anything together
+
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
 
 
 def text_of(path: Path) -> str:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import DIFF3, MARKS, session_text
 
 from circle_cli.session.file import parse_session, render_session
-from circle_cli.text import two_versions
+from circle_cli.text import brought_together, two_versions
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,47 @@ def test_an_answer_that_holds_git_s_lines_is_saved_and_read_as_it_was_typed() ->
     text = render_session(replace(session, answers={"safety": typed.strip("\n")}), {"safety": "Safety"})
     assert two_versions(text) == []
     assert parse_session(text, "").answers["safety"] == typed
+
+
+NAMES = ("mine", "theirs")
+TWICE = "<<<<<<< mine\n{}\n=======\n{}\n>>>>>>> theirs"
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "together", "twice"),
+    [
+        ("a\nb\nc", "a\nB\nc", "a\nb\nc\nd", "a\nB\nc\nd", 0),
+        ("a\nb\nc", "a\nc", "A\nb\nc", TWICE.format("a", "A\nb") + "\nc", 1),
+        ("a\nb\nc", "a\nB\nc", "a\nβ\nc", "a\n" + TWICE.format("B", "β") + "\nc", 1),
+        ("a\nb\nc", "a\nB\nc", "a\nB\nc", "a\nB\nc", 0),
+        ("a", "a\nmine", "a\ntheirs", "a\n" + TWICE.format("mine", "theirs"), 1),
+        ("a\nb", "a", "a\nb\nc", "a\n" + "<<<<<<< mine\n=======\nb\nc\n>>>>>>> theirs", 1),
+        (
+            None,
+            "a\nmine\nc",
+            "a\ntheirs\nc\nd",
+            "a\n" + TWICE.format("mine", "theirs") + "\nc\nd",
+            1,
+        ),
+        ("a\n", "a\nb\n", "a\n", "a\nb\n", 0),
+    ],
+)
+def test_two_versions_are_brought_together(base: str | None, mine: str, theirs: str, together: str, twice: int) -> None:
+    assert brought_together(mine, theirs, base, NAMES) == (together, twice)
+    assert len(two_versions(together)) == twice
+
+
+LINES = st.lists(st.sampled_from("abcd"), max_size=8).map("\n".join)
+
+
+@given(LINES, LINES, LINES)
+def test_no_line_that_either_wrote_is_lost(base: str, mine: str, theirs: str) -> None:
+    together, _ = brought_together(mine, theirs, base, NAMES)
+    for version in (mine, theirs):
+        new = set(version.split("\n")) - set(base.split("\n"))
+        assert new <= set(together.split("\n"))
+    assert brought_together(base, theirs, base, NAMES) == (theirs, 0)
+    assert brought_together(mine, base, base, NAMES) == (mine, 0)
+    assert brought_together(mine, mine, base, NAMES) == (mine, 0)
+    unknown, _ = brought_together(mine, theirs, None, NAMES)
+    assert {*mine.split("\n"), *theirs.split("\n")} <= set(unknown.split("\n"))

@@ -1,6 +1,7 @@
 """`circle edit`: a session in the person's own editor, never at the cost of what was there or of what they wrote."""
 
 from contextlib import suppress
+from enum import StrEnum, auto
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
@@ -22,17 +23,30 @@ from circle_cli.ids import id_in, short_id
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Asker, Paused, Where
 from circle_cli.interview.script.prompts import choice, writing
+from circle_cli.interview.terminal.editor import put_down
 from circle_cli.interview.terminal.keyboard import system_keys
-from circle_cli.log.durable import check_writable
+from circle_cli.log.durable import FileChanged, check_writable
 from circle_cli.log.folder import Log, find_session, id_of
 from circle_cli.log.saving import save_again
 from circle_cli.session.file import parse_session
 from circle_cli.system.no_links import content_of
-from circle_cli.text import TwoVersions, decode
+from circle_cli.text import TwoVersions, brought_together, decode, two_versions
 
 _HERE = writing(
     "file", "The session's file", remark=("Change what you like. What stands above the second --- is for programs.",)
 )
+
+
+_NAMES = ("what you wrote", "the session as it is now")
+_SETTLE = "keep what is right of both, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
+
+
+class Way(StrEnum):
+    """What to edit, where something was written before and never saved."""
+
+    ON = auto()
+    BOTH = auto()
+    ANEW = auto()
 
 
 def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
@@ -49,8 +63,10 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
     asker = plain_or_screen(how, lambda text: text)
     with keys.reading():
-        version = _chosen(asker, earlier, before) if earlier else None
-        version = version or new_version(_folder(log), session_id, before)
+        way = _chosen(asker, earlier[0], before) if earlier else Way.ANEW
+        version = earlier[0] if way is Way.ON else new_version(_folder(log), session_id, before)
+        if way is Way.BOTH:
+            _bring_together(asker, earlier[0], version, before)
         with at_it(version):
             editing = Editing(
                 asker=asker,
@@ -68,6 +84,8 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
         saved = save_again(log, path, after, content, session_id)
     except CircleError as error:
         error.add_note(f"Your version is kept in {version.place}")
+        if isinstance(error, FileChanged):
+            error.add_note(f"{_again(session_id)} offers to bring both together.")
         raise
     version.drop()
     say(f"Saved: {path}")
@@ -82,27 +100,28 @@ def _edited(before: str, editing: Editing, version: Version) -> str:
         if not version.place.exists():
             version.drop()
         else:
-            again = f"circle edit {short_id(id_in(version.place.name))}"
+            again = _again(id_in(version.place.name))
             error.add_note(f"The session's file is as it was. {again} offers what you wrote again.")
         raise
 
 
-def _chosen(asker: Asker, earlier: list[Version], text: str) -> Version | None:
-    """Offer what was written before and never saved; None where somebody begins with the session as it is."""
-    version = earlier[0]
+def _again(session_id: str) -> str:
+    return f"circle edit {short_id(session_id)}"
+
+
+def _chosen(asker: Asker, version: Version, text: str) -> Way:
+    """Offer what was written before and never saved."""
     when = f"on {in_words(version.when.date())} at {version.when:%H:%M}"
     remark = [f"What you wrote {when} was never saved. It is in {version.place}"]
-    ways = [
-        ("on", "Go on with what you wrote"),
-        ("anew", "Begin with the session as it is; what you wrote stays there"),
-    ]
+    first = (str(Way.ON), "Go on with what you wrote")
     if not version.made_of(text):
-        remark.append("The session was changed since, so it cannot simply be saved: copy from that file what you need.")
-        ways = ways[1:]
+        remark.append("The session was changed since, so it cannot simply be saved.")
+        first = (str(Way.BOTH), "Bring both together, and look at what comes of it")
     prompt = choice(
         "earlier",
         "What would you like to do?",
-        *ways,
+        first,
+        (str(Way.ANEW), "Begin with the session as it is; what you wrote stays there"),
         ("leave", "Leave both as they are"),
         remark=tuple(remark),
         needed="Please choose one of these.",
@@ -113,9 +132,26 @@ def _chosen(asker: Asker, earlier: list[Version], text: str) -> Version | None:
         if paused.interrupted:
             raise KeyboardInterrupt from None
         found = None
-    if found not in ("on", "anew"):
+    if found not in list(Way):
         raise CircleError("Nothing was changed", USAGE)
-    return version if found == "on" else None
+    return Way(found)
+
+
+def _bring_together(asker: Asker, earlier: Version, version: Version, text: str) -> None:
+    """Put what somebody wrote, and the session as it is now, into one file to be edited; neither loses a line.
+
+    Raises:
+        CircleError: what was written is no text; it stays where it is.
+    """
+    wrote = decode(content_of(earlier.place), str(earlier.place))
+    together, twice = brought_together(wrote, text, earlier.made_from(), _NAMES)
+    put_down(together, version.place)
+    earlier.drop()
+    said = "Both are in the file that opens now: look at it before you save it."
+    if twice:
+        where = "One passage was" if twice == 1 else f"{twice} passages were"
+        said = f"Both are in the file that opens now. {where} changed in both, one version below the other: {_SETTLE}."
+    asker.say(said)
 
 
 def _no_terminal(path: Path, earlier: list[Version]) -> CircleError:
@@ -146,7 +182,9 @@ def _folder(log: Log) -> Path:
 
 
 def _check(text: str, session_id: str, place: Path) -> None:
-    """Refuse what is not a session, or another one than before."""
+    """Refuse what is not a session, or another one than before, or holds two versions of a passage."""
+    if lines := two_versions(text):
+        raise CircleError("two versions of a passage begin here", where=Place(place, lines[0]), do=_SETTLE)
     session = parse_session(text, str(place))
     if session.id != session_id:
         wrong = f"the id was changed; a session keeps its id ({session_id})"

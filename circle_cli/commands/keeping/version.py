@@ -37,6 +37,11 @@ class Version:
         """Tell whether this text of the session is the one that it was made of."""
         return _text(self.base) == text.encode().rstrip(b"\n")
 
+    def made_from(self) -> str | None:
+        """Give the text of the session that it was made of; None where that has gone."""
+        base = _text(self.base)
+        return None if base is None else base.decode("utf-8", "replace") + "\n"
+
     def drop(self) -> None:
         """Take it away."""
         self.place.unlink(missing_ok=True)

@@ -166,15 +166,33 @@ def test_killed_while_the_editor_is_open_it_is_offered_the_next_time(edit: Any, 
     assert list(drafts.iterdir()) == []
 
 
-def test_what_was_left_is_not_saved_over_what_changed_since(edit: Any, session: Path, drafts: Path) -> None:
+def test_what_was_left_and_what_changed_since_are_brought_together(edit: Any, session: Path, drafts: Path) -> None:
     leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem"))
-    session.write_text(session.read_text() + "\nby somebody else\n")
-    at = edit(SHE_STAYED).until("was never saved", "was changed since", "copy from that file")
+    session.write_text(session.read_text().replace('title: "Tea"', 'title: "Tea for two"'))
+    assert edit("").until("Leave both as they are").keys("3", "\r").until("Nothing was changed").end() == 2
+    at = edit("").until("was never saved", "was changed since", "Bring both together").shows("Begin with the session")
     assert "Go on with what you wrote" not in at.text
-    assert at.keys("1", "\r").until("Saved:").end() == 0
-    assert "by somebody else" in session.read_text()
+    at.keys("1", "\r").until("Both are in the file that opens now", "I have saved it").keys("1", "\r").until("Saved:")
+    assert at.end() == 0
+    assert "Tea for two" in session.read_text() and "She stayed." in session.read_text()
+    assert list(drafts.iterdir()) == []
+
+
+def test_a_passage_that_changed_in_both_stands_there_twice_until_somebody_settles_it(
+    edit: Any, session: Path, drafts: Path
+) -> None:
+    leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem"))
+    session.write_text(session.read_text().replace("She came.", "She was there."))
+    at = edit("", "--plain").until("Bring both together").keys("1\r").until("One passage was changed in both")
+    at.until("two versions of a passage begin here", "take out the lines that begin with").until("Leave; what you")
+    assert at.keys("2\r").end() == 65
+    assert "She was there." in session.read_text() and "She stayed." not in session.read_text()
     [left] = drafts.glob("*.md")
-    assert "She stayed." in left.read_text()
+    assert "<<<<<<< what you wrote\nShe stayed.\n=======\nShe was there.\n>>>>>>> the session" in left.read_text()
+    settle = "lines = path.read_text().split('\\n')\n"
+    settle += "path.write_text('\\n'.join(line for line in lines if line[:7] not in ('<' * 7, '=' * 7, '>' * 7)))"
+    assert edit(settle).until("Go on with what you wrote").keys("1", "\r").until("Saved:").end() == 0
+    assert "She stayed.\nShe was there." in session.read_text()
 
 
 def test_windows_line_ends_and_marks_are_taken_in(edit: Any, session: Path) -> None:
