@@ -1,10 +1,14 @@
 """A field of a record that is not read, or not written, is found out here: its file brings back all that it has."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from filled import DAY, at_its_default, filled
+from filled import DAY, at_its_default, each_changed, filled
 
+from circle_cli.commands.reading.session_lines import session_lines
 from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.points.file import digest, parse_point, render_point
 from circle_cli.points.record import PARTS, LearningPoint
@@ -14,6 +18,7 @@ from circle_cli.settings import Settings, load_settings
 from circle_cli.share.proposal import INTRUDER, Proposal, State, parse_proposal, render_proposal
 
 ID, POINT = "2026-11-23-k3f9", "k3f9abcd"
+SCHEMAS = Path(__file__).parents[1] / "schema"
 TITLES = {name: f"About {name}" for name in QUESTIONS}
 
 SESSION = filled(
@@ -88,6 +93,43 @@ def test_a_session_as_json_has_every_field_of_its_file() -> None:
     shown = session_as_json(SESSION)
     front = parse_session(render_session(SESSION, TITLES), "x")
     assert set(shown) >= {key for key in front.__dataclass_fields__ if key not in ("extra",)}
+
+
+UNSHOWN = {
+    "Session.date": "it is in the id",
+    "Score.question": "what was asked says it",
+    "LearningPoint.id": "`circle share` names it where it asks for one",
+    "LearningPoint.share": "how far it has come, `circle share` says",
+    "LearningPoint.point": "what others know it by; `circle share` says it",
+    "extra": "what a later version wrote; `--json` has it",
+}
+"""What `circle show` leaves out, and why."""
+
+
+def test_every_field_of_a_session_is_shown() -> None:
+    def shown(session: Session) -> list[str]:
+        return session_lines(session, TITLES, ("somebody else",), 80)
+
+    same = {name for name, changed in each_changed(SESSION) if shown(changed) == shown(SESSION)}
+    assert {name for name in same if not name.endswith(".extra")} == UNSHOWN.keys() - {"extra"}
+
+
+def test_every_field_of_a_session_stands_in_its_schema() -> None:
+    schema = json.loads((SCHEMAS / "session.schema.json").read_text(encoding="utf-8"))
+    assert list(_undescribed(session_as_json(SESSION), schema, schema)) == []
+
+
+def _undescribed(value: Any, described: Any, whole: Any, name: str = "") -> Iterator[str]:
+    """Name the keys of a document of which a schema says nothing; other keys are allowed, so that it would be valid."""
+    described = whole["$defs"][described["$ref"].rpartition("/")[2]] if "$ref" in described else described
+    if isinstance(value, list):
+        yield from _undescribed(value[0], described["items"], whole, name)
+    elif isinstance(value, dict) and "properties" in described:
+        for key, inner in value.items():
+            if key in described["properties"]:
+                yield from _undescribed(inner, described["properties"][key], whole, f"{name}/{key}")
+            elif not key.endswith(" key"):
+                yield f"{name}/{key}"
 
 
 def test_a_learning_point_comes_back_whole() -> None:

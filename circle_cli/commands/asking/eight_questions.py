@@ -195,18 +195,30 @@ class LastWords:
         show("\nThank you for taking the time to look at what went well.\n\n")
         tell_saved(self.log, self.session.title, self.saved)
         result("\nWhat you might do next:")
-        what_next(*self._steps())
+        what_next(*next_steps(self.session, self.guidance))
         tell_uncommitted(self.log, self.saved, self.how)
 
-    def _steps(self) -> Iterator[tuple[str, str]]:
-        session, short = self.session, short_id(self.session.id)
-        yield f"circle show {short}", "read it again"
-        yield f"circle edit {short}", "change it in your editor"
-        unanswered = [question for question in self.guidance.questions if question.id not in session.answers]
-        if unanswered:
-            others = "the one question" if len(unanswered) == 1 else f"the {len(unanswered)} questions"
-            yield f"circle resume {short}", f"go on to {others} you left out"
-        if session.mode is not Mode.INDIVIDUAL:
-            yield f"circle takeaway {short}", "a page for each of you, to keep"
-            yield f"circle follow-up {short}", "in the next day or two, while you remember"
-        yield "circle list", "see all your sessions"
+
+def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]]:
+    """Give what one might do next with a session, each with the command for it."""
+    short = short_id(session.id)
+    yield f"circle show {short}", "read it again"
+    yield f"circle edit {short}", "change it in your editor"
+    unanswered = [question for question in guidance.questions if question.id not in session.answers]
+    if unanswered:
+        others = "the one question" if len(unanswered) == 1 else f"the {len(unanswered)} questions"
+        yield f"circle resume {short}", f"go on to {others} you left out"
+    elif still_open := ", and ".join(_still_open(session)):
+        yield f"circle resume {short}", f"say {still_open}: that is open yet"
+    if session.mode is not Mode.INDIVIDUAL:
+        yield f"circle takeaway {short}", "a page for each of you, to keep"
+        yield f"circle follow-up {short}", "in the next day or two, while you remember"
+    yield "circle list", "see all your sessions"
+
+
+def _still_open(session: Session) -> Iterator[str]:
+    """Name what protects somebody and was left open, where nothing else leads back to it."""
+    if session.safeguarding is None:
+        yield "whether anything needs raising"
+    if any(point.scope is None for point in session.learning_points):
+        yield "where a learning point holds"

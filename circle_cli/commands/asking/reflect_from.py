@@ -81,6 +81,8 @@ def _tell(sheet: "SheetContent", alike: Alike | None) -> None:
         say(f"Understood: {'; '.join(sheet.understood)}.")
     if sheet.unplaced:
         say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *sheet.unplaced)))
+    if sheet.left_open:
+        say("\n".join(("Left open:", *sheet.left_open)))
     if alike:
         what = "These words are" if alike.in_words else "A session of that name and day is"
         say(f"{what} in the log already, and this one was added beside it: {alike.path}")

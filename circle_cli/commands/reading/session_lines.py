@@ -11,7 +11,6 @@ from circle_cli.session.record import (
     FeedbackFrom,
     LearningPoint,
     Plan,
-    Safeguarding,
     Session,
     Views,
 )
@@ -87,7 +86,7 @@ def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
         ("Roles", people),
         ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
         ("Frameworks", links),
-        ("Raised under safeguarding procedures", _raised(session.safeguarding)),
+        ("Raised under safeguarding procedures", _raised(session)),
         *_views(session.views, views),
     ]
     return [(name, text) for name, text in named if text]
@@ -112,9 +111,10 @@ def _cast(entry: CastEntry) -> str:
     return ", ".join((entry.name, *entry.also)) + (f" (say: {entry.say})" if entry.say else "")
 
 
-def _raised(safe: Safeguarding | None) -> str:
+def _raised(session: Session) -> str:
+    safe = session.safeguarding
     if safe is None:
-        return ""
+        return "" if session.status.is_ahead else "nobody has said yet"
     return "yes" + (f", {safe.on.isoformat()}" if safe.on else "") if safe.raised else "no"
 
 
@@ -140,7 +140,7 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
 
 def learnt_line(point: LearningPoint) -> str:
     """Set a learning point in a line, with where it holds."""
-    return f"{point.text} ({point.scope or 'where it holds is not said'})"
+    return f"{point.text} ({point.scope or 'nobody has said yet where it holds'})"
 
 
 def _feedback(feedback: Feedback | FeedbackFrom | None) -> list[str]:

@@ -11,11 +11,12 @@ from circle_cli.paper.layout import COLUMNS, HEADINGS, MORE_COLUMNS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Values by their key in the front matter; what else was written, and what had to be understood, a line each."""
+    """Values by their key in the front matter; what else was written, understood and left open, a line each."""
 
     values: Mapping[str, Value]
     unplaced: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
+    left_open: tuple[str, ...] = ()
 
 
 def filled(rows: Iterable[Row]) -> list[list[str]]:

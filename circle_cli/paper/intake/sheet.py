@@ -30,7 +30,7 @@ _HEADINGS_OF_OURS = 3
 class SheetContent:
     """What a sheet says: front matter's values, answers by section, and `unplaced`, which the notes hold too.
 
-    `understood` says how everyday words were read, such as a day without its year.
+    `understood` says how everyday words were read, such as a day without its year; `left_open` what nobody has said.
     """
 
     values: Mapping[str, Value]
@@ -38,6 +38,7 @@ class SheetContent:
     preamble: str
     unplaced: tuple[str, ...]
     understood: tuple[str, ...] = ()
+    left_open: tuple[str, ...] = ()
 
     def as_yaml(self) -> str:
         """Give it as a session from another program: what `read_incoming` reads."""
@@ -111,6 +112,7 @@ def _placed(
         preamble=texts.get(SHEET, "") if texts.get(SHEET, "").strip() else "",
         unplaced=tuple(unplaced),
         understood=tuple(line for table in tables for line in table.understood),
+        left_open=tuple(line for table in tables for line in table.left_open),
     )
 
 

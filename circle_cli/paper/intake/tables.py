@@ -16,6 +16,10 @@ from circle_cli.session.people import FACILITATOR
 from circle_cli.vocabulary import Role, Scope, Share
 
 _SCORE = re.compile(r"([1-9]|10)(?:\s*(?:/|out of|of)\s*10)?", re.ASCII | re.IGNORECASE)
+_SCOPES = (Scope.SPECIFIC, Scope.GENERAL)
+"""In the order of their columns."""
+
+_OPEN = "so it stays open where it holds, and it cannot be shared until somebody has said; circle resume asks"
 _BETWEEN_NAMES = re.compile(r"[,;\n]|(?<=\s)(?:and|&)(?=\s)")
 
 
@@ -32,22 +36,25 @@ def roles(rows: Sequence[Row], ours: OurWords) -> Placed:
 
 
 def learning(rows: Sequence[Row]) -> Placed:
-    """Read the learning points. One without a cross, or with two, belongs to its situation until somebody decides."""
+    """Read the learning points. Of one without a cross, or with two, it stays open where it holds."""
     points: list[Value] = []
     unplaced: list[str] = []
+    left_open: list[str] = []
     for text, *marks in filled(rows):
         if not text.strip():
             unplaced += left_over("learning", ["", *marks], "a row without a learning point")
             continue
-        general = is_marked(marks[1]) and not is_marked(marks[0])
-        scope = Scope.GENERAL if general else Scope.SPECIFIC
-        points.append({"id": len(points) + 1, "text": text, "scope": Plain(scope), "share": Plain(Share.NO)})
-        if is_marked(marks[0]) == is_marked(marks[1]):
-            crosses = "both columns have a cross" if general or is_marked(marks[0]) else "no column has a cross"
-            unplaced.append(f"“{text}”: {crosses}, so it is kept as belonging to this situation only")
+        crossed = [scope for scope, mark in zip(_SCOPES, marks, strict=False) if is_marked(mark)]
+        held = {"scope": Plain(crossed[0])} if len(crossed) == 1 else {}
+        points.append({"id": len(points) + 1, "text": text, **held, "share": Plain(Share.NO)})
+        if not crossed:
+            left_open.append(f"“{text}”: no column has a cross, {_OPEN}")
+        elif not held:
+            unplaced.append(f"“{text}”: both columns have a cross, {_OPEN}")
         words = ["" if is_only_a_mark(mark) else mark for mark in marks]
         unplaced += left_over("learning", ["", *words], f"“{text}”")
-    return Placed(values={"learning_points": points} if points else {}, unplaced=tuple(unplaced))
+    values: dict[str, Value] = {"learning_points": points} if points else {}
+    return Placed(values=values, unplaced=tuple(unplaced), left_open=tuple(left_open))
 
 
 def actions(rows: Sequence[Row], session: date | None) -> Placed:

@@ -94,7 +94,9 @@ def _about(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, s
         raised = ("yes" if safe.raised else "no") + (f", {safe.on}" if safe.on else "") if safe else ""
         group = f"{event.id}, group {event.group} of {event.groups}" if event else ""
         more = {"setting": session.setting, "focus": session.focus, "themes": ", ".join(session.themes)}
-        texts |= {key: str(text) for key, text in {"event": group, **more, "safeguarding": raised}.items() if text}
+        texts |= {key: str(text) for key, text in {"event": group, **more}.items() if text}
+        if raised or not session.status.is_ahead:  # where nobody has said, there is room to
+            texts["safeguarding"] = raised
     return [(key, ABOUT[key], text) for key, text in texts.items()]
 
 

@@ -105,5 +105,20 @@ def test_a_malformed_session_is_refused_with_file_and_line(circle: Run, log: Pat
 
 def test_no_answer_at_all_is_shown_too(circle: Run, log: Path, put: Callable[..., Path]) -> None:
     put("2026-11-23-k3f9", "x")
-    assert circle("show", "k3f9", cwd=log).stdout == "x\n=\n\n2026-11-23-k3f9 · individual · recorded\n"
+    shown = (
+        "x\n=\n\n2026-11-23-k3f9 · individual · recorded\nRaised under safeguarding procedures: nobody has said yet\n"
+    )
+    assert circle("show", "k3f9", cwd=log).stdout == shown
     assert json.loads(circle("show", "k3f9", "--json", cwd=log).stdout)["answers"] == {}
+
+
+def test_what_protects_somebody_and_was_not_said_is_shown_as_open(
+    circle: Run, log: Path, put: Callable[..., Path]
+) -> None:
+    put("2026-11-23-k3f9", "x", "learning_points:\n  - {id: 1, text: Listen, share: published, point: k3f9abcd}\n")
+    shown = circle("show", "k3f9", cwd=log).stdout
+    assert "Raised under safeguarding procedures: nobody has said yet\n" in shown
+    assert "- Listen (nobody has said yet where it holds)\n" in shown
+    path = put("2026-11-24-k3g2", "y")
+    path.write_text(path.read_text(encoding="utf-8").replace("recorded", "planned"), encoding="utf-8")
+    assert "safeguarding" not in circle("show", "k3g2", cwd=log).stdout

@@ -147,7 +147,9 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
         views[2].cells[2].text = "only the nurse"
         taken[1].cells[1].text = "To wait."
         learning[1].cells[0].text = "Listen"
-        learning[2].cells[1].text = "x"
+        learning[2].cells[0].text = "Wait"
+        learning[2].cells[1].text = learning[2].cells[2].text = "x"
+        learning[3].cells[1].text = "x"
         actions[1].cells[0].text = "Ring"
         actions[1].cells[2].text = "end of term"
         seen[1].cells[2].text = "Calm."
@@ -157,7 +159,8 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
     assert sheet.unplaced == (
         "Date: last Tuesday",
         "How we used the circle: in the car",
-        "“Listen”: no column has a cross, so it is kept as belonging to this situation only",
+        "“Wait”: both columns have a cross, so it stays open where it holds, and it cannot be shared until "
+        "somebody has said; circle resume asks",
         "a row without a learning point: This situation only: x",
         "“Ring”: By when: end of term",
         "Good things the encouragers saw: What good practice, questioning or sharing was seen: Calm.",
@@ -166,6 +169,8 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
         "a view without a cross: Whose view: her sister",
     )
     assert sheet.values["views"] == {"imagined": ["colleagues and other professionals"]}
+    assert [set(point) for point in sheet.values["learning_points"]] == [{"id", "text", "share"}] * 2
+    assert len(sheet.left_open) == 1 and sheet.left_open[0].startswith("“Listen”: no column has a cross, so it stays")
     assert sheet.answers == {"notes": "\n\n".join(("Mine.", *sheet.unplaced))}
 
 

@@ -99,11 +99,10 @@ def test_a_box_is_ticked_or_not_however_it_was_made(
 
     sheet = read_changed(fill)
     view = {"views": {"heard": ["the child, adult or family"]}} if ticked else {}
-    point = {"id": 1, "text": "Listen", "scope": "general" if ticked else "specific", "share": "no"}
+    point = {"id": 1, "text": "Listen", **({"scope": "general"} if ticked else {}), "share": "no"}
     assert sheet.values == {"learning_points": [point], **view}
-    assert sheet.unplaced == (
-        () if ticked else ("“Listen”: no column has a cross, so it is kept as belonging to this situation only",)
-    )
+    assert [line.partition(", ")[0] for line in sheet.left_open] == ["“Listen”: no column has a cross"] * (not ticked)
+    assert sheet.unplaced == ()
 
 
 def test_a_control_around_a_whole_cell_says_whether_it_is_ticked(read_changed: Callable[..., SheetContent]) -> None:

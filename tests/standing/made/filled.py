@@ -2,8 +2,9 @@
 
 import dataclasses
 import types
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -48,3 +49,33 @@ def at_its_default(record: Any, name: str = "") -> list[str]:
             if dataclasses.is_dataclass(inner):
                 found += at_its_default(inner, f"{name}{type(record).__name__}.")
     return found
+
+
+def each_changed(record: Any) -> Iterator[tuple[str, Any]]:
+    """Give a filled record once for every field, of it and of the records in it, that has something else there."""
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        first, *others = value if isinstance(value, tuple) and value else (value,)
+        if not dataclasses.is_dataclass(first):
+            yield f"{type(record).__name__}.{field.name}", replace(record, **{field.name: _another(value)})
+            continue
+        for name, changed in each_changed(first):
+            yield name, replace(record, **{field.name: (changed, *others) if isinstance(value, tuple) else changed})
+
+
+def _another(value: Any) -> Any:
+    match value:
+        case bool():
+            return not value
+        case Enum():
+            return next(iter(type(value)))
+        case int():
+            return value + 1
+        case date():
+            return value + timedelta(days=1)
+        case str():
+            return f"{value} otherwise"
+        case tuple():
+            return ()
+        case _:
+            return {}
