@@ -9,7 +9,7 @@ from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_open
-from circle_cli.interview.draft.lines import DraftState
+from circle_cli.interview.draft.lines import DraftState, read_draft
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.shown import shown
 from circle_cli.system.processes import Doing, Process, what_does
@@ -43,6 +43,22 @@ def _held(holder: Process | None, *, locked: bool) -> Held:
     if locked and doing is Doing.GONE:
         return Held(but="held by a program that is gone")
     return Held(open_elsewhere=locked or doing is Doing.RUNNING)
+
+
+def how_to_free(path: Path) -> tuple[str, str]:
+    """Say in which way a locked draft is held, and how to end that: where nothing of it may be left, nor come back.
+
+    Raises:
+        CircleError: it cannot be read.
+    """
+    holder = read_draft(path).holder
+    match what_does(holder) if holder else Doing.RUNNING:
+        case Doing.STOPPED:
+            number = holder.pid if holder else 0
+            return "stopped in another terminal", f"type fg there and leave it, or end the program of number {number}"
+        case Doing.GONE | Doing.ELSEWHERE:
+            return "open in some other program", "end that one first"
+    return "open in another terminal", "finish or leave it there first"
 
 
 def take_over(but: str) -> Prompt:

@@ -23,7 +23,7 @@ _BACK = ("back", "Go back into the editor")
 _TAKE = ("take", "Take what is in the file")
 _SAVED = ("take", "I have saved it in that window: take what is there")
 _LEAVE = ("leave", "Leave")
-_OPEN, _STAY = ("open", "Open it"), ("leave", "Leave all as it is")
+_OPEN, _STAY = ("open", "Open it"), "Leave all as it is"
 _HERE = ("here", "Change it here, without an editor")
 _WAIT = (
     "Your editor was back at once, and nothing was changed there. Perhaps it opened a window of its own: save there, "
@@ -40,6 +40,7 @@ class Editing:
     place: Path
     check: Callable[[str], None]
     leaving: str = "Leave; what you wrote is kept aside"
+    staying: str = _STAY
     here: Prompt | None = None
     """Where there is no editor, it may be changed in answer to this prompt of ours."""
 
@@ -81,7 +82,7 @@ def edited(before: str, editing: Editing) -> str:
     if not os.path.lexists(editing.place):
         put_down(before, editing.place)
     if editor and editor.way_out:
-        ways = [_OPEN, *([_HERE] if editing.here else []), _STAY]
+        ways = [_OPEN, *([_HERE] if editing.here else []), ("leave", editing.staying)]
         way = _asked(editing, "Open it?", ways, editor.way_out, default="open")
         if way not in ("open", "here"):
             _away_if_same(before, editing.place)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.drafts.in_editor import Editing, edited
+from circle_cli.commands.drafts.left_by_editor import left_by_editor, place_for_editor
 from circle_cli.commands.edge import drafts_folders, result, show
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
@@ -17,7 +18,6 @@ from circle_cli.interview.draft.holding import is_open
 from circle_cli.interview.draft.lines import DraftHead, DraftState, read_draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Script
-from circle_cli.interview.terminal.editor import unused
 from circle_cli.interview.terminal.keyboard import Keys, LineReader, let_go_of_early
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
@@ -25,6 +25,7 @@ from circle_cli.system.typed import typed
 from circle_cli.text import decode
 
 _GO_ON = "Go on here with what stood here; what the editor left is kept aside"
+_WITHOUT = "Go on writing here, without an editor"
 _WIDEST_COMMAND, _BELOW = 26, 6
 """A longer command stands on a line of its own, and what it does below it, so far from the edge."""
 
@@ -56,8 +57,10 @@ def hold(
     """Hold an interview to its end, or until it is paused; `heading_shown`: its first prompt stands on the screen."""
 
     def edit(text: str) -> str:
-        place = unused(draft.path.with_suffix(".md"))
-        editing = Editing(asker=asker, keys=how.keys, place=place, check=lambda _: None, leaving=_GO_ON)
+        place = place_for_editor(draft.path)
+        editing = Editing(
+            asker=asker, keys=how.keys, place=place, check=lambda _: None, leaving=_GO_ON, staying=_WITHOUT
+        )
         after = edited(text, editing)
         place.unlink(missing_ok=True)
         return after
@@ -166,11 +169,6 @@ def _known_as(log: Log, path: Path) -> str:
     """Give what to type after `circle resume`: the id's last letters, or the file where it is in a place of its own."""
     short = short_id(path.stem)
     return short if path.parent in drafts_folders(log) else typed(str(path))
-
-
-def left_by_editor(path: Path) -> list[Path]:
-    """Give the files in which an editor left something beside a draft."""
-    return sorted(path.parent.glob(f"{path.stem}*.md"))
 
 
 def _redundant(left: Path, answers: Mapping[str, str | None]) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from circle_cli.commands.drafts.holders import Held, held, opened
-from circle_cli.commands.drafts.interview import How, greet, left_by_editor
+from circle_cli.commands.drafts.interview import How, greet
+from circle_cli.commands.drafts.left_by_editor import left_by_editor
 from circle_cli.commands.drafts.places import belongs, drafts_in, refusal, say_if_git_has
 from circle_cli.commands.edge import result, say
 from circle_cli.errors import USAGE, CircleError

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from circle_cli.commands.drafts.holders import how_to_free
 from circle_cli.commands.edge import drafts_folders, now
 from circle_cli.commands.erasing.backups import backup_folder
 from circle_cli.commands.erasing.named import named_in
@@ -128,9 +129,10 @@ def _known(
 def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:
     """Give its drafts, none of which may be open."""
     drafts = left_of(session_id, drafts_folders(log))
-    if any(each.suffix == ".jsonl" and not each.is_symlink() and is_open(each) for each in drafts):
-        wrong = f"{session_id}: it is open in another terminal"
-        raise CircleError(wrong, USAGE, do="finish or leave it there first")
+    for each in drafts:
+        if each.suffix == ".jsonl" and not each.is_symlink() and is_open(each):
+            how, do = how_to_free(each)
+            raise CircleError(f"{session_id}: it is {how}, where words of it may still be", USAGE, do=do)
     return drafts
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from circle_cli.commands.drafts.left_by_editor import left_by_editor
 from circle_cli.commands.drafts.unfinished import Waiting, chosen_among, waiting_in
 from circle_cli.commands.edge import Asked, drafts_folders, result, say, the_log
 from circle_cli.commands.keeping.certain import confirmed, tell
@@ -91,8 +92,8 @@ def _files(chosen: Waiting | Version) -> list[Path]:
     if isinstance(chosen, Version):
         return [path for path in (chosen.place, chosen.base) if path.exists()]
     draft = chosen.path
-    beside = [*draft.parent.glob(f"{draft.stem}*.md"), *draft.parent.glob(f"{draft.stem}.typing")]
-    return [draft, *(path for path in sorted(beside) if path.is_file() and "-edit" not in path.stem)]
+    beside = [*left_by_editor(draft), draft.with_suffix(".typing")]
+    return [draft, *(path for path in beside if path.is_file())]
 
 
 def _list(waiting: list[Waiting], versions: list[Version]) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 from drafted import HEAD, ID, until
 from keys import CTRL_C, CTRL_D, CTRL_K
 
-from circle_cli.commands.drafts.holders import held
+from circle_cli.commands.drafts.holders import held, how_to_free
 from circle_cli.interview.draft.checked_lines import draft_line
 from circle_cli.interview.draft.draft import Draft, Taken
 from circle_cli.interview.draft.lines import read_draft
@@ -114,6 +116,26 @@ def test_who_has_it_open_is_found_out(begun: Draft) -> None:
             file.write(draft_line({"held": {**gone, "host": host}, "file": 1}))
         found = held(begun.path, read_draft(begun.path))
         assert (found.open_elsewhere, found.but) == (False, said)
+
+
+def test_who_has_to_let_go_of_it_before_it_is_erased_is_said_as_it_is(begun: Draft) -> None:
+    assert how_to_free(begun.path) == ("open in another terminal", "finish or leave it there first")
+    hold(begun.path, {**this_process().written(), "started": "1"})
+    assert how_to_free(begun.path) == ("open in some other program", "end that one first")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as program:
+        program.send_signal(signal.SIGSTOP)
+        until(lambda: (status := status_of(program.pid)) and status.letter == "T")
+        hold(begun.path, {**this_process().written(), "pid": program.pid, "started": ""})
+        how, do = how_to_free(begun.path)
+        program.kill()
+    assert how == "stopped in another terminal"
+    assert do == f"type fg there and leave it, or end the program of number {program.pid}"
+
+
+def hold(path: Path, holder: Any) -> None:
+    """Have a draft say that this program has it open."""
+    with path.open("ab") as file:
+        file.write(draft_line({"held": holder, "file": 1}))
 
 
 def stopped(there: Any) -> None:

@@ -126,6 +126,19 @@ def test_what_an_editor_left_is_put_away_too(discard: Run, log: Path, drafts: Pa
     assert (drafts / f"{SESSION_ID}-edit.md").read_text() == WORDS
 
 
+def test_what_an_editor_left_beside_another_draft_stays(discard: Run, begun: Any, drafts: Path) -> None:
+    begun()
+    begun(f"{SESSION_ID}-1", kind=DraftKind.SHARE)
+    for name in (f"{SESSION_ID}.editor.md", f"{SESSION_ID}-1.editor.md", f"{SESSION_ID}-1.md"):
+        (drafts / name).write_text(WORDS)
+    assert discard(SESSION_ID, "--confirm", SESSION_ID).returncode == 0
+    assert sorted(path.name for path in drafts.glob("*.*")) == [
+        f"{SESSION_ID}-1.editor.md",
+        f"{SESSION_ID}-1.jsonl",
+        f"{SESSION_ID}-1.md",
+    ]
+
+
 def test_a_session_with_something_unfinished_is_not_deleted(circle: Run, log: Path, begun: Any) -> None:
     path = keep_session(log, SESSION_ID, "x")
     begun(kind=DraftKind.FOLLOW_UP)

@@ -89,6 +89,7 @@ def only_vi(tmp_path: Path) -> str:
 
 def test_before_vi_opens_as_the_last_resort_the_way_out_is_said(quick_at: Any, only_vi: str) -> None:
     at = quick_at(env={"PATH": only_vi}).keys("first", CTRL_O)
-    at.until("so this is vi", ":wq Enter", "saves and leaves", ":q! Enter", "leaves without").keys("\r")
-    at.shows("by vi", "Ctrl-D next").keys(CTRL_P)
+    at.until("so this is vi", ":wq Enter", "saves and leaves", ":q! Enter", "leaves without").keys("2", "\r")
+    at.until("Go on writing here, without an editor").shows("first", "Ctrl-D next").keys(CTRL_O)
+    at.until("so this is vi").keys("\r").shows("by vi", "Ctrl-D next").keys(CTRL_P)
     assert at.end() == 130
