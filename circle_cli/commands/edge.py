@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from circle_cli.commands.remembered import told_before, trust_what_was_agreed_to
+from circle_cli.commands.remembered import told_before, trust_kept_in
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
-from circle_cli.log.folder import INTENTS, Log, find_log
+from circle_cli.log.folder import INTENTS, Log, Trust, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
 from circle_cli.system.files import leads_elsewhere, make_folder
@@ -35,18 +35,22 @@ class Asked:
 
 def the_log(asked: Asked) -> Log:
     """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
-    log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder), tell=say)
+    log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder), tell=say, trust=trust())
     keep_closed(log)
     for error in unsettled(log):
         if error.where and error.where.line is None:  # else whoever reads the file says so
             _say_discreetly(error, log)
     with suppress(OSError):
-        trust_what_was_agreed_to(own_folder())
         if any((log.root / INTENTS).iterdir()):
             from circle_cli.log.intents import bring_home
 
-            bring_home(log.root, say)
+            bring_home(log.root, say, log.trust)
     return log
+
+
+def trust() -> Trust:
+    """Give what this person began or agreed to on this computer."""
+    return trust_kept_in(own_folder())
 
 
 def keep_closed(log: Log) -> None:

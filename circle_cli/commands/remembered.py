@@ -3,10 +3,12 @@
 import hashlib
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.durable import create
+from circle_cli.log.folder import NO_TRUST, Trust
 
 _FOLDER = "remembered"
 
@@ -36,11 +38,9 @@ def told_before(own: Path | None, root: Path, what: str) -> bool:
     return known
 
 
-def trust_what_was_agreed_to(own: Path | None) -> None:
-    """Have git ask, before it runs what a log's own settings name, whether somebody on this computer agreed to that."""
-    from circle_cli.log.history.foreign import trust_by
-
-    trust_by(lambda top, what: own is not None and is_remembered(own, top, what))
+def trust_kept_in(own: Path | None) -> Trust:
+    """Give what somebody on this computer began or agreed to."""
+    return NO_TRUST if own is None else Trust(knows=partial(is_remembered, own), keep=partial(remember, own))
 
 
 def _place(state: Path, root: Path, what: str) -> Path:

@@ -24,6 +24,21 @@ _BEGINNING = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """What somebody on this computer began or agreed to; no log brings it along, since it lies in no log.
+
+    Both are given a folder and words that stand for what it is about.
+    """
+
+    knows: Callable[[Path, str], bool]
+    keep: Callable[[Path, str], None]
+
+
+NO_TRUST = Trust(knows=lambda *_: False, keep=lambda *_: None)
+"""Of whoever has nowhere to keep it: nothing is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """A learning log. `own` is True for a person's own one in their data folder, which is made on first use."""
 
@@ -31,6 +46,8 @@ class Log:
     own: bool = False
     tell: Callable[[str], None] = field(default=lambda _: None, compare=False, repr=False)
     """Says to whoever waits what takes long; the edge hands it in."""
+    trust: Trust = field(default=NO_TRUST, compare=False, repr=False)
+    """Whose programs git may run here; the edge hands it in."""
 
     @property
     def sessions(self) -> Path:

@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from circle_cli.errors import CircleError
 from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import FileChanged, create
-from circle_cli.log.folder import INTENTS
+from circle_cli.log.folder import INTENTS, NO_TRUST, Log, Trust
 from circle_cli.log.history import git
 from circle_cli.system.files import make_folder
 from circle_cli.system.no_links import content_of, inside
@@ -38,7 +38,11 @@ class Intent:
 
 @contextmanager
 def intended(
-    root: Path, paths: Sequence[Path], message: str, tell: Callable[[str], None] = lambda _: None
+    root: Path,
+    paths: Sequence[Path],
+    message: str,
+    tell: Callable[[str], None] = lambda _: None,
+    trust: Trust = NO_TRUST,
 ) -> Iterator[Callable[[], git.Commit]]:
     """Keep that these files are about to be saved and committed; what it gives commits them, once they are saved.
 
@@ -52,7 +56,7 @@ def intended(
 
     def commit() -> git.Commit:
         nonlocal settled
-        made = git.commit(root, paths, message, tell, partial(_saved_over, root, place))
+        made = git.commit(root, paths, message, tell, partial(_saved_over, root, place), trust)
         settled = made.done
         return made
 
@@ -127,20 +131,20 @@ def left_behind(root: Path) -> list[Intent]:
     return [intent for place in places if (intent := _read(root, place)) is not None]
 
 
-def commit_again(root: Path, path: Path) -> git.Commit:
+def commit_again(log: Log, path: Path) -> git.Commit:
     """Commit what is still to be committed of a file; done where git has it already, as far as is known here."""
-    for intent in left_behind(root):
+    for intent in left_behind(log.root):
         if path in intent.paths:
-            commit = _committed(root, intent)
+            commit = _committed(log.root, intent, log.trust)
             if commit.done:
                 _forget(intent.place)
             return commit
     return git.Commit(done=True)
 
 
-def _committed(root: Path, intent: Intent) -> git.Commit:
+def _committed(root: Path, intent: Intent, trust: Trust) -> git.Commit:
     over = partial(_saved_over, root, intent.place)
-    return git.commit(root, intent.paths, intent.message, saved_over=over)
+    return git.commit(root, intent.paths, intent.message, saved_over=over, trust=trust)
 
 
 def _read(root: Path, place: Path) -> Intent | None:
@@ -160,7 +164,7 @@ def _read(root: Path, place: Path) -> Intent | None:
     return Intent(place=place, paths=tuple(root / name for name in names), message=message)
 
 
-def bring_home(root: Path, tell: Callable[[str], None]) -> git.Commit:
+def bring_home(root: Path, tell: Callable[[str], None], trust: Trust = NO_TRUST) -> git.Commit:
     """Commit what earlier programs left half done, and say so; what git refuses stays for the next time.
 
     Gives how the last of it went.
@@ -172,7 +176,7 @@ def bring_home(root: Path, tell: Callable[[str], None]) -> git.Commit:
             continue  # its program is at work
         try:
             _clear_half_written(intent)
-            commit = _committed(root, intent)
+            commit = _committed(root, intent, trust)
         finally:
             os.close(descriptor)  # before it is deleted: Windows deletes nothing that is open
         if not commit.done:

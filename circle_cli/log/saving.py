@@ -56,7 +56,7 @@ def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
         raise CircleError("… is no session id; one looks like 2026-11-23-k3f9", words=quoted(session_id))
     path = inside(log.root, log.sessions / session_id[:4] / file_name(session_id, title))
     message = f"Record session {session_id}"
-    with intended(log.root, [path], message, log.tell) as commit:
+    with intended(log.root, [path], message, log.tell, log.trust) as commit:
         create(path, text.encode("utf-8"))
         return Saved(path=path, commit=commit())
 
@@ -77,7 +77,7 @@ def save_over(log: Log, path: Path, text: str, before: bytes, message: str) -> S
         CircleError: it was changed meanwhile, or the disk refused.
     """
     inside(log.root, path)
-    with intended(log.root, [path], message, log.tell) as commit:
+    with intended(log.root, [path], message, log.tell, log.trust) as commit:
         _close(log, path)
         replace(path, text.encode("utf-8"), before)
         return Saved(path=path, commit=commit())
@@ -102,7 +102,7 @@ def change(log: Log, path: Path, after: bytes | None, before: bytes | None, mess
         CircleError: it no longer holds `before`, or the disk refused.
     """
     inside(log.root, path)
-    with intended(log.root, [path], message, log.tell) as commit:
+    with intended(log.root, [path], message, log.tell, log.trust) as commit:
         if after is None and before is not None:
             remove(path, before)
         elif after is not None:

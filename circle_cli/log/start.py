@@ -4,6 +4,7 @@ from pathlib import Path
 
 from circle_cli.ids import MARK
 from circle_cli.log.durable import create
+from circle_cli.log.folder import NO_TRUST, Trust
 from circle_cli.log.history import git
 from circle_cli.packed import packed
 
@@ -25,7 +26,7 @@ LINE_ENDS = """\
 """
 
 
-def start_log(root: Path) -> git.Commit:
+def start_log(root: Path, trust: Trust = NO_TRUST) -> git.Commit:
     """Make a learning log at `root`: whatever is there already stays as it is.
 
     Raises:
@@ -47,7 +48,7 @@ def start_log(root: Path) -> git.Commit:
     ]
     if fresh:
         root.chmod(0o700)  # sessions are private: on a shared computer too; one that was there is closed by `privacy`
-    begun = git.init(root)
+    begun = git.init(root, trust)
     if not begun.done or not made:
         return begun
-    return git.commit(root, made, "Start a learning log")
+    return git.commit(root, made, "Start a learning log", trust=trust)

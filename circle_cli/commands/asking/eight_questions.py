@@ -166,7 +166,7 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     """Put the answers into the session's file: a new one, or the one that is there."""
     titles = interview.guidance.titles
     if log.own:
-        start_log(log.root)
+        start_log(log.root, log.trust)
     path = file_of(log, head)
     if path is None:
         session = compose(interview, answers, new_session(head.id, interview.day, interview.mode))

@@ -123,7 +123,7 @@ def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> Non
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         if log.own:
-            start_log(log.root)
+            start_log(log.root, log.trust)
         if preparation.of_several_groups(answers):
             saved = _save_event(log, preparation, draft, head, answers)
         else:

@@ -38,7 +38,7 @@ def take_in(
     statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
     session, own_id = read_incoming(text, where, today(), statements, mode, title)
     if log.own:
-        start_log(log.root)
+        start_log(log.root, log.trust)
     path = session_with_id(log, session.id) if own_id else None
     titles = guidance.titles
     alike = None

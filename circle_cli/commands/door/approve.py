@@ -55,7 +55,7 @@ def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading:
     message = f"Record the reading of learning point {point_id}"
     commits: list[git.Commit] = []
     signature: git.Signature | None = None
-    with intended(log.root, touched, message, log.tell) as commit:
+    with intended(log.root, touched, message, log.tell, log.trust) as commit:
         recorded = _recorded(place, before, proposal, reading)
         if approved:
             commits.append(_made_public(log, approved, undo=lambda: replace_file(place, before, recorded)))
@@ -91,7 +91,7 @@ def _made_public(log: Log, point: LearningPoint, undo: Callable[[], None]) -> gi
     message = f"Add learning point {point.id}"
     try:
         public = _public(log, point)
-        with intended(log.root, [public], message, log.tell) as commit:
+        with intended(log.root, [public], message, log.tell, log.trust) as commit:
             _publish(public, point)
             return commit()
     except CircleError:

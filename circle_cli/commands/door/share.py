@@ -190,7 +190,7 @@ def save_proposal(
             readings=earlier.readings if earlier else (),
         )
         message = f"Propose learning point {point_id}"
-        with intended(log.root, [place, path], message, log.tell) as commit:
+        with intended(log.root, [place, path], message, log.tell, log.trust) as commit:
             mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)  # first: it keeps the id
             text = render_proposal(proposal).encode("utf-8")
             if text != before:

@@ -51,7 +51,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
     with deciding(log.root):
         saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
-    commits = (*(each.commit for each in saved), commit_again(log.root, path))
+    commits = (*(each.commit for each in saved), commit_again(log, path))
     tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
 
 

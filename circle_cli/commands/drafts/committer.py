@@ -5,8 +5,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, at_terminal, now, own_folder, result, say, tell_commit
-from circle_cli.commands.remembered import is_remembered, remember
+from circle_cli.commands.edge import Asked, at_terminal, now, result, say, tell_commit
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused, Where
@@ -127,7 +126,7 @@ def settled(log: Log, commit: Commit, *, plain: bool, tell: Callable[[str], None
         asked.add(commit.reason)
         if not _settle(log, commit, plain=plain):
             return commit
-        commit = bring_home(log.root, tell)
+        commit = bring_home(log.root, tell, log.trust)
     return commit
 
 
@@ -138,19 +137,22 @@ def _settle(log: Log, commit: Commit, *, plain: bool) -> bool:
     if commit.lock is not None:
         return offer_to_unlock(log.root, commit.lock, plain=plain)
     if commit.would_run:
-        return _may_run(log.root, commit, plain=plain)
+        return _may_run(log, commit, plain=plain)
     return False
 
 
-def _may_run(root: Path, commit: Commit, *, plain: bool) -> bool:
+def _may_run(log: Log, commit: Commit, *, plain: bool) -> bool:
     """Show what git would run here, and ask whether it may; what is agreed to is asked once."""
     listed = "\n".join(f"- {each}" for each in commit.would_run)
-    say(f"\nThis log did not begin on this computer, and its settings have git run other programs:\n{listed}")
-    repository, own = find_repository(root.resolve()), own_folder()
-    if _ask(RUN, plain=plain) != "yes" or repository is None or own is None:
+    say(
+        "\nAs far as circle knows, this log did not begin on this computer, and its settings have git run other "
+        f"programs:\n{listed}"
+    )
+    repository = find_repository(log.root.resolve())
+    if _ask(RUN, plain=plain) != "yes" or repository is None:
         return False
-    remember(own, repository.top, commit.agreed)
-    return is_remembered(own, repository.top, commit.agreed)
+    log.trust.keep(repository.top, commit.agreed)
+    return log.trust.knows(repository.top, commit.agreed)
 
 
 def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:

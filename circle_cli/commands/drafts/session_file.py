@@ -84,7 +84,7 @@ def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
     """
     commit = saved.commit
     if not commit.done:  # it may have been settled for another session a moment ago
-        commit = commit_again(log.root, saved.path) if commit.nameless or commit.lock else commit
+        commit = commit_again(log, saved.path) if commit.nameless or commit.lock else commit
         if commit.done:
             result(f"{saved.path.name}:\n{_committed(log)}")
         say("")

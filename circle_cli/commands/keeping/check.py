@@ -32,7 +32,7 @@ def check(asked: Asked, *, as_json: bool) -> None:
             result(_line(each, log, words=private))
     if examined.open:
         say(_open(examined, log))
-    if left := uncommitted(log.root, _COMMITTED):
+    if left := uncommitted(log.root, _COMMITTED, log.trust):
         say(_not_committed(left, log, words=private))
     if elsewhere := where_it_goes(log):
         say(f"What becomes of this log: {elsewhere}")

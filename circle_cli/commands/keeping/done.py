@@ -62,7 +62,7 @@ def _changed(
     session = parse_session(text, str(path))
     action = _numbered(session, number)
     if becomes(action) == action:  # an earlier command may have been stopped before git had it
-        return action, session, commit_again(log.root, path)
+        return action, session, commit_again(log, path)
     session = _with(session, becomes(action))
     return action, session, save_again(log, path, rewrite_session(text, session, {}), content, session.id).commit
 

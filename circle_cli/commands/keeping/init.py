@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import keep_closed, result, say, where_it_goes
+from circle_cli.commands.edge import keep_closed, result, say, trust, where_it_goes
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
 from circle_cli.system.typed import typed
@@ -11,7 +11,7 @@ from circle_cli.system.typed import typed
 def init(folder: str) -> None:
     """Make a learning log in a folder, which may exist; what is there stays as it is."""
     root = Path(folder).expanduser().absolute()
-    begun = start_log(root)
+    begun = start_log(root, trust())
     keep_closed(Log(root=root))
     result(str(root))
     if elsewhere := where_it_goes(Log(root=root)):

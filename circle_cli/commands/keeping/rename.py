@@ -37,6 +37,6 @@ def _renamed(log: Log, path: Path, title: str) -> tuple[str, Commit]:
     text = decode(content, str(path))
     session = parse_session(text, str(path))
     if session.title == title:
-        return title, commit_again(log.root, path)
+        return title, commit_again(log, path)
     renamed = rewrite_session(text, replace(session, title=title), {})
     return session.title, save_over(log, path, renamed, content, f"Rename session {session.id}").commit

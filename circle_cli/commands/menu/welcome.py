@@ -67,7 +67,7 @@ def _bring_home(log: Log, asked: Asked) -> None:
     if left_behind(log.root):
         from circle_cli.commands.drafts.committer import settled
 
-        commit = settled(log, bring_home(log.root, say), plain=is_plain(asked), tell=say)
+        commit = settled(log, bring_home(log.root, say, log.trust), plain=is_plain(asked), tell=say)
         tell_commit(commit, required=False)
 
 

@@ -1,20 +1,20 @@
 """What git would run because a log's own settings say so: a log that came from elsewhere may bring any.
 
 Hooks lie in the log's `.git`, and so do settings that name programs. `git clone` brings neither, but a folder that was
-copied does. Nobody but the person who works here can say whether they may run; the edge knows what that person said.
+copied does. Nobody but the person who works here can say whether they may run. What that person began or agreed to on
+this computer comes in as a value (`Trust`).
 """
 
 import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from circle_cli.log.folder import Trust
 from circle_cli.log.history.repository import Repository, find_repository
 from circle_cli.log.history.running import run_git
-
-Trusts = Callable[[Path, str], bool]
 
 _LIMIT = 10.0  # seconds
 _RUNS = re.compile(
@@ -28,28 +28,29 @@ _HINTS = re.compile(
     rb"|driver|cmd|uploadpack|vcs|include"
 )
 _OFF = ("false", "no", "off", "0", "")
-_trusted: list[Trusts] = []
+_NOTED_SINCE = 1_796_083_200  # 1 December 2026: by then, whoever begins a log has it noted that it began here
+_AT_ONCE = 60.0  # seconds between the beginning of a repository and its first commit, in a log that circle began
 
 
-def trust_by(trusts: Trusts) -> None:
-    """Have the edge say, from now on, what somebody agreed to; without it everything is trusted."""
-    _trusted[:] = [trusts]
-
-
-def not_agreed_to(repository: Repository) -> tuple[str, ...]:
+def not_agreed_to(repository: Repository, trust: Trust) -> tuple[str, ...]:
     """Give what git would run here that nobody on this computer has set or agreed to."""
-    if not _trusted:
-        return ()
     found = would_run(repository)
-    if not found or _began_here(repository) or _trusted[0](repository.top, digest(found, repository)):
+    if not found or _began_here(repository, trust) or trust.knows(repository.top, digest(found, repository)):
         return ()
     return found
 
 
-def without_filters(folder: Path) -> tuple[str, ...]:
+def note_beginning(root: Path, trust: Trust) -> None:
+    """Note that the repository at `root` was begun on this computer: what git runs in it, its owner set."""
+    repository = find_repository(root.resolve())
+    if repository is not None:
+        trust.keep(repository.top, _beginning(repository))
+
+
+def without_filters(folder: Path, trust: Trust) -> tuple[str, ...]:
     """Give the settings by which a git that only looks runs no filter that nobody agreed to."""
     repository = find_repository(folder)
-    found = not_agreed_to(repository) if repository else ()
+    found = not_agreed_to(repository, trust) if repository else ()
     drivers = {key.rpartition(".")[0] for key in (each.partition(" = ")[0] for each in found) if key[:7] == "filter."}
     off = [f"{driver}.{what}" for driver in sorted(drivers) for what in ("clean=", "process=", "required=false")]
     return tuple(word for setting in off for word in ("-c", setting))
@@ -96,12 +97,37 @@ def _hooks(folder: Path) -> list[Path]:
     ]
 
 
-def _began_here(repository: Repository) -> bool:
-    """Tell whether this person began the history: by the first entry of git's own notes, which no clone brings."""
-    first = _content(_common(repository.folder) / "logs" / "HEAD").split(b"\n", 1)[0]
+def _began_here(repository: Repository, trust: Trust) -> bool:
+    """Tell whether the history was begun on this computer, as was noted then; or, before that was noted, by its times.
+
+    Neither can be brought along: a copy's folder has another number, and the system sets the times of its files.
+    """
+    return trust.knows(repository.top, _beginning(repository)) or _began_before_that_was_noted(repository)
+
+
+def _beginning(repository: Repository) -> str:
+    """Give what no other folder can have, whatever is copied into it: which one it is, and since when it is there."""
+    common = _common(repository.folder)
+    with suppress(OSError):
+        since = (common / "description").stat()
+        return f"began here: {common.stat().st_ino} {since.st_ino} {since.st_ctime_ns}"
+    return f"began here: {common.stat().st_ino}"
+
+
+def _began_before_that_was_noted(repository: Repository) -> bool:
+    """Tell it by git's own note of the first commit: it is this person's, and as old as git's files on this disk."""
+    common = _common(repository.folder)
+    first = _content(common / "logs" / "HEAD").split(b"\n", 1)[0]
     who, _, what = first.partition(b"\t")
     address = who.rpartition(b"<")[2].partition(b">")[0].decode("utf-8", "replace").strip().casefold()
-    return bool(address) and not what.startswith(b"clone:") and address in _own_addresses()
+    moment = who.rpartition(b"> ")[2].split(b" ", 1)[0]
+    if sys.platform == "win32" or what.startswith(b"clone:") or not moment.isdigit():
+        return False  # there a program that unpacks may set the times as it likes
+    try:
+        apart = int(moment) - (common / "description").stat().st_ctime
+    except OSError:
+        return False
+    return int(moment) < _NOTED_SINCE and abs(apart) < _AT_ONCE and bool(address) and address in _own_addresses()
 
 
 def _own_addresses() -> set[str]:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import FileChanged, locked, replace
-from circle_cli.log.history.foreign import digest, not_agreed_to, without_filters
+from circle_cli.log.folder import NO_TRUST, Trust
+from circle_cli.log.history.foreign import digest, not_agreed_to, note_beginning, without_filters
 from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
@@ -40,6 +41,7 @@ def commit(
     message: str,
     tell: Callable[[str], None] = lambda _: None,
     saved_over: Callable[[], Collection[Path]] = tuple,
+    trust: Trust = NO_TRUST,
 ) -> Commit:
     """Commit the saved, changed or removed `paths` (relative ones are in `root`) and nothing else.
 
@@ -59,6 +61,8 @@ def commit(
             if repository is None:
                 return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
             with _kept(places, saved_over):
+                if unready := _unready(repository, trust):
+                    return unready
                 return _commit_in(repository, [spelling(place, repository.top) for place in places], message, tell)
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
@@ -83,17 +87,17 @@ def remotes(root: Path) -> tuple[str, ...]:
     return tuple(os.fsdecode(output.out).split()) if output.code == 0 else ()
 
 
-def uncommitted(root: Path, folders: Sequence[str]) -> tuple[str, ...]:
+def uncommitted(root: Path, folders: Sequence[str], trust: Trust = NO_TRUST) -> tuple[str, ...]:
     """Name the files below these folders of `root` that git has not as they are; none where there is no git."""
     try:
-        here: tuple[str | bytes, ...] = (*without_filters(root.resolve()), "-C", os.fsencode(root))
+        here: tuple[str | bytes, ...] = (*without_filters(root.resolve(), trust), "-C", os.fsencode(root))
         output = _run(*here, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders)
     except OSError:
         return ()
     return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
 
 
-def init(root: Path) -> Commit:
+def init(root: Path, trust: Trust = NO_TRUST) -> Commit:
     """Put `root` (made if missing) under git, on a branch `main`; done if it is a repository's top already.
 
     Inside somebody else's repository (a home folder kept in git, say) it gets one of its own: what is private must
@@ -107,6 +111,8 @@ def init(root: Path) -> Commit:
         output = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
+    if output.code == 0 and not ours:
+        note_beginning(root, trust)
     return Commit(done=True) if output.code == 0 else in_words(output.text, root)
 
 
@@ -129,7 +135,8 @@ def _kept(places: Sequence[Path], saved_over: Callable[[], Collection[Path]]) ->
                     replace(place, content, now)
 
 
-def _commit_in(repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None]) -> Commit:
+def _unready(repository: Repository, trust: Trust) -> Commit | None:
+    """Say why nothing can be committed here as things are; None where it can."""
     if repository.top == repository.folder:
         return in_words("must be run in a work tree", repository.top)
     if repository.unfinished:
@@ -138,10 +145,14 @@ def _commit_in(repository: Repository, names: list[bytes], message: str, tell: C
     if not repository.on_branch:
         reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
         return Commit(done=False, reason=reason, fix=f"git switch main; {LATER}")
-    if found := not_agreed_to(repository):
+    if found := not_agreed_to(repository, trust):
         reason = f"this log came with settings by which git would run other programs ({'; '.join(found)})"
         fix = f"circle, at a terminal, asks whether they may; {LATER}"
         return Commit(done=False, reason=reason, fix=fix, would_run=found, agreed=digest(found, repository))
+    return None
+
+
+def _commit_in(repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None]) -> Commit:
     with locked(repository.folder, _LIMIT):
         output = _add_and_commit(repository.top, names, message, tell)
     if output.interrupted:

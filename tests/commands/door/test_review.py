@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import git
+from making import begun_here, git
 from proposing import become, propose
 from running import Run
 
@@ -148,6 +148,7 @@ def test_with_signing_keys_the_approval_is_signed_and_verified(
         ("commit.gpgsign", "true"),
     ):
         git(log, "config", name, value)
+    begun_here(log)
     assert "git has verified it" in review(log, *["1"] * 8)
 
 

@@ -1,6 +1,8 @@
 """A log that came from elsewhere brings settings by which git runs programs: asked about, and run by nothing before."""
 
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import pytest
 from making import git, keep_session
 
+from circle_cli.log.history import foreign
 from circle_cli.log.start import start_log
 
 Circle = Callable[..., Any]
@@ -98,11 +101,64 @@ def test_whoever_does_not_agree_has_it_saved_and_nothing_run(terminal: Any, came
     assert not (tmp_path / "ran").exists()
 
 
-def test_hooks_in_a_log_that_one_began_oneself_are_ones_own(circle: Circle, log: Path, tmp_path: Path) -> None:
-    keep_session(log, "2026-11-23-k3f9", "Tea", FRONT)
-    by_hook(log, tmp_path)
-    assert circle("done", "k3f9", "1", "--require-commit", cwd=log).returncode == 0
+@pytest.fixture
+def begun(circle: Circle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A log that Jo began with `circle init`, and put a hook into, at a time when that is noted."""
+    monkeypatch.setattr(foreign, "_NOTED_SINCE", 0)
+    circle("init", str(tmp_path / "mine"), cwd=tmp_path)
+    keep_session(tmp_path / "mine", "2026-11-23-k3f9", "Tea", FRONT)
+    by_hook(tmp_path / "mine", tmp_path)
+    return tmp_path / "mine"
+
+
+def is_own(circle: Circle, log: Path) -> bool:
+    return circle("done", "k3f9", "1", "--note", os.urandom(4).hex(), "--require-commit", cwd=log).returncode == 0
+
+
+def test_hooks_in_a_log_that_one_began_oneself_are_ones_own(circle: Circle, begun: Path, tmp_path: Path) -> None:
+    assert is_own(circle, begun)
     assert (tmp_path / "ran").exists()
+
+
+def test_and_still_are_when_something_was_erased(circle: Circle, begun: Path) -> None:
+    keep_session(begun, "2026-11-22-abcd", "Gone")
+    assert circle("erase", "abcd", "--confirm", "2026-11-22-abcd", cwd=begun).returncode == 0
+    assert is_own(circle, begun)
+
+
+def test_what_came_back_from_somebody_else_is_asked_about_though_it_says_the_same_of_who_began_it(
+    circle: Circle, begun: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(begun, tmp_path / "theirs", copy_function=shutil.copy2)
+    assert not is_own(circle, tmp_path / "theirs")
+    shutil.rmtree(begun)
+    shutil.copytree(tmp_path / "theirs", begun, copy_function=shutil.copy2)
+    assert not is_own(circle, begun)
+
+
+def test_init_in_a_repository_that_was_there_takes_nothing_of_it_for_ones_own(
+    circle: Circle, came: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign, "_NOTED_SINCE", 0)
+    by_hook(came, tmp_path)
+    (came / "circle.yml").unlink()
+    said = circle("init", str(came), cwd=tmp_path).stderr
+    assert "Git does not keep its history yet" in said
+    assert not is_own(circle, came)
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(("now", "own"), [("then", True), ("copied later", False), ("by somebody else", False)])
+def test_a_log_from_before_that_was_noted_is_known_by_its_times(
+    circle: Circle, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str, own: bool
+) -> None:
+    monkeypatch.setattr(foreign, "_NOTED_SINCE", sys.maxsize)
+    by_hook(log, tmp_path)
+    keep_session(log, "2026-11-23-k3f9", "Tea", FRONT)
+    began = (log / ".git" / "description").stat().st_ctime - (3600 if now == "copied later" else 1)
+    who = "Jo <jo@example.org>" if now != "by somebody else" else "Bea <bea@example.org>"
+    (log / ".git" / "logs" / "HEAD").write_text(f"{'0' * 40} {'1' * 40} {who} {began:.0f} +0000\tcommit (initial): x\n")
+    assert is_own(circle, log) is own
 
 
 def test_a_plain_clone_is_asked_nothing(circle: Circle, came: Path, tmp_path: Path) -> None:

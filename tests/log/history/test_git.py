@@ -4,12 +4,16 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
-from committed import DONE, Git, assert_saved_only, put_file
+from committed import DONE, OURS, Git, assert_saved_only, put_file
 
-from circle_cli.log.history.git import Commit, commit, init
+from circle_cli.log.history.git import Commit, init
+from circle_cli.log.history.git import commit as commit_as
+
+commit = partial(commit_as, trust=OURS)
 
 
 def hook(log: Path, name: str, script: str) -> None:

@@ -4,16 +4,19 @@ import os
 import signal
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from committed import DONE, OURS
 
 from circle_cli.log.durable import replace
 from circle_cli.log.history import running
-from circle_cli.log.history.git import Commit, commit
+from circle_cli.log.history.git import Commit
+from circle_cli.log.history.git import commit as commit_as
 from circle_cli.log.intents import intended
 
-DONE = Commit(done=True)
+commit = partial(commit_as, trust=OURS)
 STASH = """
 mv {log}/other.md {log}/stash
 trap 'mv {log}/stash {log}/other.md; exit 1' INT
@@ -115,14 +118,14 @@ def test_what_somebody_else_saves_during_a_commit_is_theirs_and_stays(log: Path,
     done: list[Commit] = []
 
     def first() -> None:
-        with intended(log, [saved], "first") as commit_it:
+        with intended(log, [saved], "first", trust=OURS) as commit_it:
             done.append(commit_it())
 
     person = threading.Thread(target=first)
     person.start()
     while not (log / "at-it").exists():
         person.join(0.02)
-    with intended(log, [saved], "second") as commit_it:
+    with intended(log, [saved], "second", trust=OURS) as commit_it:
         replace(saved, b"ours\nand more\n", b"ours\n")
         (log / "go").touch()
         person.join()

@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from committed import OURS
 from jsonschema import Draft202012Validator, FormatChecker
 
+from circle_cli.commands.edge import trust
+from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
 from circle_cli.points.file import digest, render_point
@@ -83,8 +86,13 @@ def put_session(log: Path, session_id: str = SESSION_ID, title: str = "x", front
 def keep_session(log: Path, session_id: str, title: str, front: str = "", **answers: str) -> Path:
     """Put a session's file into a commit of its own, as the program does."""
     path = put_session(log, session_id, title, front, **answers)
-    assert commit(log, [path], f"Record session {session_id}").done
+    assert commit(log, [path], f"Record session {session_id}", trust=OURS).done
     return path
+
+
+def begun_here(log: Path) -> None:
+    """Have it noted that this person began the log on this computer: what its settings run is theirs."""
+    note_beginning(log, trust())
 
 
 def approve(point: LearningPoint, *explained: str, lists: str = "1-abc") -> LearningPoint:
