@@ -27,6 +27,7 @@ from circle_cli.points.record import LearningPoint
 
 Golden = Callable[[str, str], None]
 
+TESTS = Path(__file__).parent
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
 
 gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
@@ -34,6 +35,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tes
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
 settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`; see `standing/made/inventing.py`
 settings.load_profile("circle")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where nothing slow is wanted, load no file of which all is slow, nor what only such files need."""
+    if config.getoption("markexpr") != "not slow":
+        return None
+    return True if collection_path in {TESTS / place for place in SLOW_PLACES} else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

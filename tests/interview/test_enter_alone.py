@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import pytest
 from keys import FakeKeys
@@ -99,9 +100,8 @@ def _with_a_default() -> set[str]:
     commands = Path(circle_cli.__file__).parent / "commands"
     return {
         path.relative_to(commands).as_posix()
-        for path in commands.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id not in ("max", "min", "next")
+        for path, node in _calls_in(commands, "default=", "prefill=")
+        if node.func.id not in ("max", "min", "next")
         for keyword in node.keywords
         if keyword.arg in ("default", "prefill")
     }
@@ -136,12 +136,20 @@ def test_no_list_in_the_code_is_left_out_of_the_walk() -> None:
 
 def _lists_in_the_code() -> Iterator[tuple[str, str]]:
     """Give the key of each call of `choice`, as it stands in the code, and its words where they are plain."""
-    for path in Path(circle_cli.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "choice":
-                ask = node.args[1]
-                words = ask.values[0] if isinstance(ask, ast.JoinedStr) else ask
-                yield ast.unparse(node.args[0]), str(words.value) if isinstance(words, ast.Constant) else ""
+    for _, node in _calls_in(Path(circle_cli.__file__).parent, "choice("):
+        if node.func.id == "choice":
+            ask = node.args[1]
+            words = ask.values[0] if isinstance(ask, ast.JoinedStr) else ask
+            yield ast.unparse(node.args[0]), str(words.value) if isinstance(words, ast.Constant) else ""
+
+
+def _calls_in(folder: Path, *words: str) -> Iterator[tuple[Path, Any]]:
+    """Give each call of a function by its bare name, in the modules where any of the words stands."""
+    for path in folder.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if any(word in text for word in words) else ():
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                yield path, node
 
 
 @pytest.fixture
