@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -30,13 +31,22 @@ def find(folders: Sequence[Path], name: str) -> Path:
 
 def read_page(path: Path) -> Located:
     """Read the front matter of a page."""
-    front, _ = split(text_of(path), str(path))
-    return read(front, str(path), line_offset=1)
+    return _page(text_of(path), str(path))
 
 
 def read_yaml(path: Path) -> Located:
     """Read a file of YAML."""
-    return read(text_of(path), str(path))
+    return _yaml(text_of(path), str(path))
+
+
+@lru_cache(maxsize=100)
+def _page(text: str, where: str) -> Located:
+    """Take a page apart; the same text of the same page is what it was."""
+    front, _ = split(text, where)
+    return read(front, where, line_offset=1)
+
+
+_yaml = lru_cache(maxsize=100)(read)
 
 
 def own_id(page: Fields, stem: str) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Question
+from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import NOTES, SECTION
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
@@ -54,6 +55,7 @@ class Run:
         self.skipped: dict[str, str] = {}
         self.let_go: dict[str, str] = {}
         self.watch: Watch | None = None
+        self.drawn: tuple[Answers, tuple[Prompt, ...]] | None = None
 
     def go(self, at: str | None, *, heading_shown: bool = False) -> dict[str, str | None]:
         """Ask from the prompt named, or from the first that is open, to the last; returns all the answers.
@@ -63,7 +65,7 @@ class Run:
         Raises:
             Paused: somebody chose to stop here.
         """
-        script = self.script.draw_up(self.answers)
+        script = self._script()
         current = next((prompt for prompt in script if prompt.key == at), None)
         current = current or self._after(None)
         again = heading_shown
@@ -120,10 +122,16 @@ class Run:
             self.asker.say(f"Left open. {prompt.left_open}")
         return following
 
+    def _script(self) -> tuple[Prompt, ...]:
+        """Give the script as the answers have it: drawn up anew when one of them is another, for it takes its time."""
+        if self.drawn is None or self.drawn[0] != self.answers:
+            self.drawn = self.answers.copy(), self.script.draw_up(self.answers)
+        return self.drawn[1]
+
     def _after(self, key: str | None) -> Prompt | None:
         """Give the next prompt that is open: never asked, or left with words in it that became no answer."""
         seen = {each: text for each, text in self.answers.items() if not self._waits(each)}
-        return next_prompt(self.script.draw_up(self.answers), seen, key)
+        return next_prompt(self._script(), seen, key)
 
     def _waits(self, key: str) -> bool:
         half = self.halves.get(key, "").strip()
@@ -153,7 +161,7 @@ class Run:
         return following
 
     def _back(self, prompt: Prompt, half: str) -> Prompt:
-        before = previous_prompt(self.script.draw_up(self.answers), prompt.key)
+        before = previous_prompt(self._script(), prompt.key)
         if before is None:
             self.asker.say("This is the beginning.")
             return prompt
@@ -249,7 +257,7 @@ class Run:
         minutes, questions = MINUTES.value(self.answers), self.script.questions
         if not minutes or not questions:
             return None
-        part = part_at(self.script.draw_up(self.answers), prompt.key)
+        part = part_at(self._script(), prompt.key)
         self.watch = self.watch or Watch(fit(questions, minutes), self.clock(), part)
         return self.watch.at(part, self.clock())
 

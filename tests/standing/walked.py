@@ -140,7 +140,7 @@ def sharing() -> Sharing:
         session=session,
         learnt=session.learning_points[0],
         today=TODAY,
-        check=lambda text: find_identifiers(text, cast, lists),
+        check=cache(lambda text: find_identifiers(text, cast, lists)),  # as `circle share` does
     )
 
 

@@ -65,6 +65,8 @@ class AnswerList:
 
     def number_in(self, key: str) -> int:
         """Give the number of the item that a key belongs to; 0 where it is no key of this list."""
+        if not key.startswith(self.group):
+            return 0  # as most are, and this is asked of every key
         group, _, rest = key.rpartition("/")
         group, _, number = group.rpartition("/")
         mine = group == self.group and number.isdecimal() and any(part.takes(rest) for part in self.parts.values())

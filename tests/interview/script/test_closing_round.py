@@ -126,9 +126,11 @@ def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Int
 def test_a_facilitator_may_leave_anywhere_and_finds_each_thing_where_it_was(group: Interview, hold: Hold) -> None:
     said = together(minutes="60", **{"feedback/who": "Cy", "learning-points/1/text": "Ask."})
     whole = hold(group, said)
+    before: dict[str, str | None] = {}
     for key in dict.fromkeys(whole.asker.asked):
-        left = hold(group, {**said, key: (Move.PAUSE, "half")})
+        left = hold(group, {key: (Move.PAUSE, "half")}, answers=before, at=key)
         assert left.paused
+        before[key] = whole.answers[key]
         back = hold(group, {key: Move.PAUSE}, answers=left.answers, halves=left.run.halves, at=key)
         [screen] = back.asker.screens
         half = "" if screen.prompt.guarded else "half"
