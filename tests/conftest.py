@@ -108,6 +108,15 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Once]:
         refuse_changed(folder)
 
 
+@pytest.fixture(scope="session")
+def drawn_once(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Has whoever builds sites in this process make once what is the same for all of them."""
+    from drawn_once import drawn_once
+
+    with drawn_once(tmp_path_factory.mktemp("templates"), once):
+        yield
+
+
 @pytest.fixture
 def drafts(own_home: Path) -> Path:
     """Where drafts are kept."""

@@ -15,18 +15,19 @@ from urllib.parse import urljoin
 
 import demo
 import pytest
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from making import notice, publish
-from mkdocs.theme import Theme
 from once import Once
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from circle_cli.commands.site.site import make_kit, stages_for
+from circle_cli.commands.site import site as site_command
+from circle_cli.commands.site.site import stages_for
 from circle_cli.log.folder import Log
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of
 from circle_cli.site.checked import CHECKED
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What may be installed, the cheapest first: it has no windows of its own to draw."""
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
@@ -51,26 +52,8 @@ Release = Callable[[Path], Path]
 Write = Callable[[Path, dict[str, str]], None]
 
 
-@functools.cache
-def _names_in(*folders: str) -> list[str]:
-    """Name the files of a theme, without the 14,000 icons in a folder that MkDocs passes over one by one."""
-    return [name for name in FileSystemLoader(folders).list_templates() if not name.startswith(".")]
-
-
 @pytest.fixture(scope="session", autouse=True)
-def _theme_read_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The same theme makes every site; to list its files and compile its templates takes a third of a build."""
-    cache, get_env = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates"))), Theme.get_env
-
-    def with_cache(theme: Theme) -> Environment:
-        env = get_env(theme)
-        env.bytecode_cache = cache
-        env.loader.list_templates = functools.partial(_names_in, *theme.dirs)
-        return env
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Theme, "get_env", with_cache)
-        yield
+def _drawn_once(drawn_once: None) -> None: ...
 
 
 @pytest.fixture(scope="session")
@@ -89,10 +72,8 @@ def write() -> Write:
 def release() -> Release:
     """Builds the site of a log through every stage, as `circle site` does, and gives the site's folder."""
 
-    kit = functools.cache(make_kit)  # the same guidance makes the same prints, and that takes a while
-
     def build_it(log_root: Path) -> Path:
-        return build_site(log_root, stages_for(Log(root=log_root)), make_kit=kit)
+        return build_site(log_root, stages_for(Log(root=log_root)), make_kit=site_command.make_kit)
 
     return build_it
 
@@ -213,7 +194,7 @@ def demo_address(demo_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         if os.environ.get("CI") == "true":
             pytest.fail("the site's tests in a browser need chromium: apt-get install chromium")
@@ -263,6 +244,7 @@ def broken_rules() -> Callable[[Page], list[Any]]:
     def look(page: Page) -> list[Any]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(axe)
+            page.add_init_script(axe)  # what comes next in this window has it from its start, which costs nothing
         found = page.evaluate("how => axe.run(document, how).then(found => found.violations)", WCAG)
         return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
 

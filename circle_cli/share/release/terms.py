@@ -58,6 +58,8 @@ class Terms:
 
         What is not `seen` by readers, such as tags, is no sentence, so ordinary words are nobody's names in it.
         """
+        if not self.by_word:
+            return iter(())
         surfaces = {word.group() for word in _WORD.finditer(text)}  # a list first would be tens of MB for a large file
         there = {key_of(word) for word in surfaces}
         as_names = {key_of(word) for word in surfaces if _may_be_in_a_name(word)}

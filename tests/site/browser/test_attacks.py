@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from once import Once
 from playwright.sync_api import Browser, Page, Route
 
 from circle_cli.guidance.pages import own_pages
@@ -37,9 +38,12 @@ PARTS_OF = {key.replace("-", "_"): key for key in PARTS}
 
 
 @pytest.fixture(scope="module")
-def attacked(tmp_path_factory: pytest.TempPathFactory, publish: Publish, open_door: Stages) -> Path:
+def attacked(once: Once, publish: Publish, open_door: Stages) -> Path:
     """The site of a log in which every field that takes words has been written by an enemy."""
-    log_root = tmp_path_factory.mktemp("attacked")
+    return once("attacked", lambda log_root: build_attacked(log_root, publish, open_door)) / "site"
+
+
+def build_attacked(log_root: Path, publish: Publish, open_door: Stages) -> None:
     themes = [f"t{number}" for number in range(len(WORDS))]
     write_guidance(log_root / "guidance", themes)
     (log_root / "private.md").write_text("canary", encoding="utf-8")
@@ -54,7 +58,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory, publish: Publish, open_do
             tried=(Trial(outcome=Outcome.WORKED, year=2027, differed=words),),
             explained=(words,),
         )
-    return build_site(log_root, open_door)
+    build_site(log_root, open_door)
 
 
 def write_guidance(folder: Path, themes: list[str]) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from invented_points import invented_points
 from invented_points import publish as invent
+from once import Once
 from playwright.sync_api import Page, expect
 
 from circle_cli.commands.site.site import stages_for
@@ -120,13 +121,17 @@ def test_when_the_index_cannot_be_made_nothing_is_published(tmp_path: Path, publ
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def built(once: Once) -> tuple[Path, str]:
     """The site of forty invented points where more than twenty are many; and what was said."""
     if find_program() is None:
         if os.environ.get("CI") == "true":
             pytest.fail("the tests of the index of words need the extra: pip install '.[search]'")
         pytest.skip("pagefind-bin is not installed")
-    log_root = tmp_path_factory.mktemp("many")
+    folder = once("many", build_with_index)
+    return folder / "site", (folder / "said").read_text(encoding="utf-8")
+
+
+def build_with_index(log_root: Path) -> None:
     invent(log_root, len(POINTS))
     (log_root / "pagefind.yml").write_text("root_selector: .elsewhere\n")
     stages = stages_for(Log(root=log_root))
@@ -134,7 +139,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     with pytest.MonkeyPatch.context() as patch, redirect_stderr(StringIO()) as said:
         patch.chdir(log_root)
         patch.setenv("PAGEFIND_ROOT_SELECTOR", ".elsewhere")  # neither is heard
-        return build_site(log_root, replace(stages, words=replace(stages.words, most=20))), said.getvalue()
+        build_site(log_root, replace(stages, words=replace(stages.words, most=20)))
+    (log_root / "said").write_text(said.getvalue(), encoding="utf-8")
 
 
 def test_with_an_index_the_themes_search_finds_the_guidance_alone(built: tuple[Path, str]) -> None:
