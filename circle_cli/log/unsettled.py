@@ -1,24 +1,25 @@
 """What a merge left for somebody to settle, as git's index has it: also where no line of the file says so."""
 
 import os
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.log.folder import Log
+from circle_cli.log.history.repository import find_repository
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode, left_by_git, two_versions
 
-_UNDER_WAY = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD")
+_WHOLE = re.compile(rb"TREE....\x00([0-9]+) ", re.DOTALL)
+"""What git adds to its index as soon as that is one whole tree: never while a file stands there in two versions."""
 
 
-def unsettled(log: Log, *, for_sure: bool = False) -> list[TwoVersions]:
+def unsettled(log: Log) -> list[TwoVersions]:
     """Give, for each file of the log whose versions git could not bring together, what is to be done.
 
-    Git is asked only where a merge is under way, since a list does not wait for it; `for_sure`, always: what was put
-    aside (git stash) and comes back leaves no other sign.
+    Git is asked only where its index is no whole tree, since a list does not wait for it.
     """
-    if not for_sure and not any(_under_way(log.root)):
+    if not _may_hold_two_versions(log.root):
         return []
     from circle_cli.log.history.running import run_git
 
@@ -32,12 +33,14 @@ def unsettled(log: Log, *, for_sure: bool = False) -> list[TwoVersions]:
     return [_said_of(log.root / os.fsdecode(name)) for name in names]
 
 
-def _under_way(root: Path) -> Iterator[bool]:
-    for top in (root, *root.parents):
-        if os.path.lexists(top / ".git"):
-            is_folder = (top / ".git").is_dir()  # in a worktree, a file says where git's own folder is
-            yield not is_folder or any(os.path.lexists(top / ".git" / mark) for mark in _UNDER_WAY)
-            return
+def _may_hold_two_versions(root: Path) -> bool:
+    try:
+        repository = find_repository(root)
+        return repository is not None and not _WHOLE.search((repository.folder / "index").read_bytes())
+    except FileNotFoundError:
+        return False  # nothing was ever added
+    except OSError:
+        return True
 
 
 def _said_of(path: Path) -> TwoVersions:

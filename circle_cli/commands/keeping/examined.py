@@ -82,7 +82,7 @@ def examine(log: Log) -> Examined:
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
-    found += [_malformed(error, str(log.root)) for error in unsettled(log, for_sure=True)]
+    found += [_malformed(error, str(log.root)) for error in unsettled(log)]
     points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
     for path in public.files:
         if path.startswith(shown_to_all):

@@ -26,7 +26,7 @@ def refuse_unsettled(log: Log) -> None:
 
 
 def _in_the_way(log: Log) -> Iterator[CircleError]:
-    yield from unsettled(log, for_sure=True)
+    yield from unsettled(log)
     for path in (*proposal_files(log.root), *proposal_copies(log.root)):
         try:
             if error := _disagreeing(path, points_folder(log) / (copied_from(path) or path).name):

@@ -14,6 +14,8 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, read_draft
 from circle_cli.log.folder import Log
+from circle_cli.log.history import running
+from circle_cli.log.unsettled import unsettled
 from circle_cli.session.file import parse_session
 from circle_cli.text import TwoVersions
 
@@ -164,6 +166,21 @@ def test_what_was_put_aside_and_comes_back_in_two_versions_is_found(circle: Run,
         git(log, "stash", "pop")
     path.write_text(text, encoding="utf-8")  # settled in the file, and git not told
     assert "conflict-marker" in circle("check", cwd=log).stdout
+    for words in ("list", "actions", "search x", "show k3f9"):
+        assert "k3f9*.md: git has two versions of it" in circle(*words.split(), cwd=log).stderr
+    assert circle("rename", "k3f9", "Coffee", "--require-commit", cwd=log).returncode == 0
+    assert circle("list", cwd=log).stderr == ""
+
+
+def test_git_is_asked_only_where_its_index_is_no_whole_tree(
+    circle: Run, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_session(log, "2026-11-23-k3f9", "Tea", safety="x")
+    git(log.parent, "clone", "-q", str(log), "clone")
+    git(log, "worktree", "add", "-q", "../tree")
+    monkeypatch.setattr(running, "run", pytest.fail)
+    for folder in ("log", "clone", "tree"):
+        assert unsettled(Log(root=log.parent / folder)) == []
 
 
 def test_a_proposal_in_two_versions_is_named_by_review_and_stops_the_site(
