@@ -1,5 +1,9 @@
-"""Where the program starts: the commonest ways in are answered before the command line's parser is loaded."""
+"""Where the program starts: the commonest ways in are answered before the command line's parser is loaded.
 
+What is imported here is there already, or built in: until `start` runs, Ctrl-C is Python's, with a traceback.
+"""
+
+import _signal  # type: ignore[import-not-found]  # what `signal` is made of, which takes a fifth of `--version` to load
 import gc
 import os
 import sys
@@ -13,13 +17,10 @@ _DISK, _PAUSED, _READER_GONE = 74, 130, 141
 
 
 def start() -> None:
-    """Be a process: Ctrl-C before a command runs, and after it, ends that without a word."""
+    """Be a process: Ctrl-C before a command runs, and after it, ends that as it ends any program, without a word."""
     try:
-        if sys.argv[1:] != ["--version"]:  # as good as over; loading this would make it a fifth longer
-            import signal
-
-            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is ignored, as behind `nohup`
-                signal.signal(signal.SIGINT, lambda *_: os._exit(_PAUSED))
+        if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else it is ignored, as behind `nohup`
+            _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
         _fill_closed()
         main()
     except KeyboardInterrupt:
@@ -53,7 +54,7 @@ def _begin(words: "Sequence[str]") -> None:
         if run is None:
             from circle_cli.cli.app import app
 
-            app()
+            app(prog_name="circle")
         else:
             from circle_cli.commands.ending import ended
 

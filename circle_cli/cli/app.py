@@ -62,8 +62,8 @@ class _Circle(TyperGroup):
         return made(cmd_name, _declared(cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; of one that there is not, say what may be meant."""
-        if args[0] not in ROOM_OF:
+        """Find the command; of one that there is not, say what may be meant, but to a shell that completes words."""
+        if args[0] not in ROOM_OF and not ctx.resilient_parsing:
             raise _unknown(args[0])
         return super().resolve_command(ctx, args)
 

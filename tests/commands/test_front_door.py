@@ -196,3 +196,24 @@ def test_a_reader_that_has_gone_ends_it_quietly(
     code, err = closed(log, *words, head=head)
     assert err == b""
     assert code in (0, 141)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("circle sh", ["show", "share"]),
+        ("circle --log /tmp li", ["list"]),
+        ("circle print c", ["cards"]),
+        ("circle list --mo", ["--mode"]),
+        ("circle list --mode g", ["group"]),
+        ("circle bogus x", []),
+    ],
+)
+def test_a_shell_can_complete_words(circle: Run, line: str, found: list[str]) -> None:
+    words = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    done = circle(env={"_CIRCLE_COMPLETE": "complete_bash", **words})
+    assert done.stdout.split() == found
+
+
+def test_what_a_shell_needs_to_complete_words_names_the_program(circle: Run) -> None:
+    assert "_CIRCLE_COMPLETE=" in circle("--show-completion", "bash").stdout

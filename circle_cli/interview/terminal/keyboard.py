@@ -17,6 +17,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from circle_cli.interview.terminal.given_back import given_back
+
 PASTE_PAUSE_SECONDS = 0.05
 """Keys that come quicker than this after one another were not typed by hand."""
 _SEQUENCE = re.compile(r"[\[O][ -?]*[@-~]|[]P_^X][^\r\n]*?(?:\x07|\x1b\\)")
@@ -86,7 +88,12 @@ class PosixKeys:
         single[0] &= ~termios.IXON
         single[3] &= ~(termios.ICANON | termios.ECHO)
         single[3] |= termios.NOFLSH  # Ctrl-C takes nothing away that was typed before it
-        with self._mode(single, before):
+
+        def give_back() -> None:
+            if self._modes[:1] != [before]:  # else an editor has it
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, before)
+
+        with given_back(self._descriptor, give_back), self._mode(single, before):
             yield
 
     @contextmanager

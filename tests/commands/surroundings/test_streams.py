@@ -4,12 +4,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from making import put_session
-from terminals import PROGRAM
 
 COMMANDS = (
     "list",
@@ -100,23 +98,37 @@ def test_an_odd_environment_is_no_obstacle(told: Path, env: dict[str, str]) -> N
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
 
 
-def test_ctrl_c_while_it_starts_ends_it_without_a_word(told: Path) -> None:
-    command = [*PROGRAM, "--log", str(told), "check"]
-    for pause in (0.02, 0.05, 0.08, 0.12, 0.18, 0.25, 0.4):
-        with subprocess.Popen(command, cwd=told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-            time.sleep(pause)  # whenever it comes, what follows holds
-            running.send_signal(signal.SIGINT)
-            _, said = running.communicate(timeout=60)
-        by_python = "circle_cli" not in said and running.returncode in (1, -signal.SIGINT)  # before a line of ours ran
-        assert by_python or ("Traceback" not in said and running.returncode in (0, 130, -signal.SIGINT)), said
+SIGNALLED = """
+import os, sys
+sys.argv = ["circle", *{words!r}]
+import circle_cli.__main__
+
+def signalled(event, told):
+    if event == "import" and told[0] == {at!r}:
+        os.kill(os.getpid(), {number})
+
+sys.addaudithook(signalled)
+circle_cli.__main__.start()
+"""
+STARTING = ("circle_cli.cli.app", "typer", "circle_cli.commands.ending", "circle_cli.commands.edge")
+RUNNING = ("circle_cli.commands.keeping.check", "circle_cli.session.record")
+
+
+def signalled(words: list[str], at: str, number: signal.Signals) -> subprocess.CompletedProcess[str]:
+    """Run a command that gets a signal at the moment in which it begins to load a module."""
+    code = SIGNALLED.format(words=words, at=at, number=int(number))
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("at", [*STARTING, *RUNNING])
+def test_ctrl_c_at_any_moment_ends_it_without_a_word(told: Path, at: str) -> None:
+    done = signalled(["--log", str(told), "check"], at, signal.SIGINT)
+    ends = (-signal.SIGINT,) if at in STARTING else (130,)  # a shell makes 130 of both
+    assert (done.stdout, done.stderr, done.returncode in ends) == ("", "", True), done
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE])
 def test_other_signals_end_it_without_a_word(told: Path, how: signal.Signals) -> None:
-    command = [*PROGRAM, "--log", str(told), "check"]
-    with subprocess.Popen(command, cwd=told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-        time.sleep(0.1)  # whenever it comes, what follows holds
-        running.send_signal(how)
-        _, said = running.communicate(timeout=60)
-    assert "Traceback" not in said
-    assert running.returncode in (0, -how)
+    done = signalled(["--log", str(told), "check"], RUNNING[0], how)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, -how)

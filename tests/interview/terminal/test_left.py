@@ -1,6 +1,7 @@
 """Left in the middle, in any way: what stood on the screen is there again when somebody comes back."""
 
 import signal
+import termios
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,15 @@ def test_words_that_were_typed_a_moment_ago_survive(
 ) -> None:
     at = terminal(*plain, "reflect", "--quick", "--title", "Tea").until("Question 1 of 3")
     at.until(".help says this again." if plain else "Ctrl-G").keys(HALF[:-1]).keys(HALF[-1]).shows(HALF)
-    at.kill(how)
+    at.child.kill(how)
+    while at.child.isalive():
+        at.read(0.02)
+    at.read()
+    if how is not signal.SIGKILL:
+        modes = termios.tcgetattr(at.child.child_fd)[3]
+        assert modes & termios.ECHO and modes & termios.ICANON
+        assert plain or at.seen.rindex(b"\x1b[?2004l") > at.seen.rindex(b"\x1b[?2004h")
+    assert at.end() == -how
     assert kept(drafts).halves == {"what-worked": HALF}
     terminal(*plain, "resume").until("Question 1 of 3", HALF)
 
