@@ -28,7 +28,7 @@ from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.preview import guarded
-from circle_cli.site.building.published import files_left_out
+from circle_cli.site.building.published import files_left_out, refuse_torn_proposals
 from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
@@ -82,7 +82,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         if any(Path(folder, file.src_uri).is_file() for folder in config.theme.dirs for file in taken_out):
             files.add_files_from_theme(config.theme.get_env(), config)  # what a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
-        with _as_plugin_error(Path(config.docs_dir).parent):
+        with _as_plugin_error(log_root := Path(config.docs_dir).parent):
+            refuse_torn_proposals(log_root)
             self.contents = self._read(config)
         self.pages = self.contents.pages
         if self.contents.indexed:

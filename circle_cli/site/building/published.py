@@ -8,10 +8,12 @@ from pathlib import Path
 from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import QUESTIONS
+from circle_cli.ids import PROPOSALS, QUESTIONS
 from circle_cli.points.folder import POINTS_FOLDER
+from circle_cli.system.copied import copied_from
 from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import inside, is_there
+from circle_cli.system.no_links import inside, is_there, names_in
+from circle_cli.text import TwoVersions, refuse_two_versions, text_of
 from circle_cli.vocabulary import Mode, Role
 
 PAGES = (
@@ -50,6 +52,24 @@ def _folder_of(page: str, log_pages: Path) -> Path:
         if is_there(folder / page):
             return folder
     raise CircleError("this page of the guidance is missing", where=Place(own_pages() / page), do="put it back")
+
+
+def refuse_torn_proposals(log_root: Path) -> None:
+    """Refuse to publish while git has two versions of a proposal: in one of them it may have been declined.
+
+    No more of a proposal is known here. One that cannot be read stops it only if its learning point is public.
+
+    Raises:
+        CircleError: so; the file is named.
+    """
+    for path in names_in(inside(log_root, log_root / PROPOSALS), ".md"):
+        try:
+            refuse_two_versions(text_of(path), str(path))
+        except TwoVersions:
+            raise
+        except CircleError:
+            if is_there(log_root / "guidance" / POINTS_FOLDER / (copied_from(path) or path).name):
+                raise
 
 
 def files_left_out(log_pages: Path, *, words: bool) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from making import MARKS, publish
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.building.published import files_left_out
+from circle_cli.site.building.published import files_left_out, refuse_torn_proposals
 
 Write = Callable[[Path, dict[str, str]], None]
 Release = Callable[[Path], Path]
@@ -168,3 +169,24 @@ def test_log_that_cannot_be_written_is_named(tmp_path: Path, release: Release) -
     with pytest.raises(CircleError) as caught:
         release(tmp_path)
     assert caught.value.exit_code == PERMISSION
+
+
+def test_a_proposal_in_two_versions_stops_whatever_builds_with_the_plugin(
+    tmp_path: Path, write: Write, release: Release
+) -> None:
+    """Plain `mkdocs build` has nothing but the plugin, and here too nobody else looks at proposals."""
+    write(tmp_path, {"guidance/README.md": "", "proposals/k3f9abcd.md": f"---\n{MARKS}---\n{CANARY}"})
+    with pytest.raises(CircleError, match="git left two versions here") as refused:
+        release(tmp_path)
+    assert CANARY not in str(refused.value)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_proposal_that_cannot_be_read_stops_it_only_where_its_point_is_public(tmp_path: Path, write: Write) -> None:
+    write(tmp_path, {"proposals/m3f9abcd.md": "", "proposals/k3f9abcd.md": "words", "proposals/README.md": "words"})
+    (tmp_path / "proposals" / "m3f9abcd.md").write_bytes(b"\xff")
+    publish(tmp_path)
+    refuse_torn_proposals(tmp_path)
+    publish(tmp_path, id="m3f9abcd")
+    with pytest.raises(CircleError, match="not UTF-8"):
+        refuse_torn_proposals(tmp_path)
