@@ -1,11 +1,15 @@
 """What somebody names on the command line to be read: a file, a pipe, or standard input."""
 
+import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.system.no_links import LARGEST
+
+_AT_ONCE = 1 << 20
+"""Bytes that are read in one step: more is never asked for than may well be there."""
 
 
 def read_source(source: str) -> bytes:
@@ -19,16 +23,25 @@ def read_source(source: str) -> bytes:
             raise CircleError("-: standard input is closed", USAGE, do="name a file instead")
         return _all_of(sys.stdin.buffer, source)
     try:
-        with Path(source).open("rb") as file:
+        with Path(source).open("rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                raise _too_large(source)
             return _all_of(file, source)
     except OSError as error:
         wrong = f"could not be read: {error.strerror}"
         raise CircleError(wrong, USAGE, where=Place(source), do="check the name") from error
 
 
-def _all_of(file: BinaryIO, source: str) -> bytes:
+def _all_of(file: IO[bytes], source: str) -> bytes:
     """Read to the end, and wait for it: whoever names a pipe wants that. But some devices have none."""
-    content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise CircleError("larger than anything that can be read here", USAGE, where=Place(source), do="check the name")
-    return content
+    content = bytearray()
+    while piece := file.read(_AT_ONCE):
+        content += piece
+        if len(content) > LARGEST:
+            raise _too_large(source)
+    return bytes(content)
+
+
+def _too_large(source: str) -> CircleError:
+    wrong = "larger than anything that can be read here"
+    return CircleError(wrong, USAGE, where=Place(source), do="check the name")

@@ -175,3 +175,18 @@ def test_signs_that_word_puts_in_place_of_a_smile_or_an_arrow_are_read_as_they_l
         opened.paragraphs[5]._p.append(parse_xml(f"<w:body {NAMESPACES}>{symbol('Wingdings', 'F0E0')}</w:body>")[0])
 
     assert read_changed(fill).answers == {"situation": "☺→"}
+
+
+def test_a_box_that_cannot_be_read_is_said_and_not_taken_for_empty(read_changed: Callable[..., SheetContent]) -> None:
+    """A box of ActiveX keeps its state in a file of its own, and shows a picture."""
+    drawn = '<v:shape><v:imagedata/></v:shape><w:control w:name="CheckBox1"/>'
+
+    def fill(opened: Opened) -> None:
+        for number, outside in ((1, "object"), (2, "pict")):
+            run = parse_xml(f"<w:r {NAMESPACES}><w:{outside}>{drawn}</w:{outside}></w:r>")
+            opened.tables[1].rows[number].cells[1].paragraphs[0]._p.append(run)
+
+    sheet = read_changed(fill)
+    said = "2 box(es) or field(s) of the kind called ActiveX: what is ticked or written in them could not be read"
+    assert sheet.unplaced == (f"{said}; it stays in sheet.docx",)
+    assert said in sheet.answers["notes"]

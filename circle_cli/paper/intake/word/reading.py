@@ -19,6 +19,8 @@ from circle_cli.paper.intake.word.unpacking import WordParts, unpacked
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?", re.IGNORECASE)
 _PICTURES = {"drawing", "pict", "object"}
 _IMAGES = {"blip", "imagedata"}
+_CONTROL = "control"
+"""What a program of its own fills in; its state is kept in a form that is that program's."""
 
 
 def read_word(content: bytes, where: str, ours: OurWords) -> list[FilledSheet]:
@@ -40,6 +42,9 @@ def _beside(parts: WordParts, where: str) -> Iterator[Leftover]:
         for _, text in paragraphs(aside):
             if text.strip() and not _PAGE_NUMBER.fullmatch(text.strip()):
                 yield Leftover(text=text)
+    if controls := sum(1 for _ in parts.main.iter(_CONTROL)):
+        wrong = "what is ticked or written in them could not be read"
+        yield Leftover(text=f"{controls} box(es) or field(s) of the kind called ActiveX: {wrong}; it stays in {where}")
     if pictures := _pictures(parts.main)[0]:
         yield Leftover(text=f"{pictures} picture(s), which stay in {where}")
     if parts.elsewhere:
@@ -54,5 +59,7 @@ def _pictures(element: Element) -> tuple[int, bool, bool]:
     holds_image = element.tag in _IMAGES or any(each[2] for each in inside)
     if element.tag not in _PICTURES:
         return count, holds_words, holds_image
+    if any(each.tag == _CONTROL for each in element):  # it is drawn as a picture
+        return count, holds_words, False
     is_line = any(each.get("hr") for each in element)
     return count + (holds_image or not (holds_words or is_line)), holds_words, False
