@@ -12,6 +12,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import id_in, short_id
 from circle_cli.log.folder import Log, find_session, id_of
 from circle_cli.log.history.past import has_as_it_is
+from circle_cli.log.history.repository import find_repository
 from circle_cli.log.saving import change
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
@@ -34,7 +35,8 @@ def delete(asked: Asked, short: str, *, confirm: str | None, require_commit: boo
     if session:
         refuse_shared(log, session)
     planned = session is not None and session.status.is_ahead
-    tell(asked, _told(session.title if session else path.name, session_id, planned=planned))
+    history = find_repository(log.root.resolve()) is not None
+    tell(asked, _told(session.title if session else path.name, session_id, planned=planned, history=history))
     question = _CALL_OFF if planned else _DELETE
     if not confirmed(asked, confirm, session_id, question):
         say("Nothing was changed.")
@@ -88,9 +90,11 @@ def _read(path: Path, content: bytes) -> Session | None:
         return None
 
 
-def _told(title: str, session_id: str, *, planned: bool) -> str:
+def _told(title: str, session_id: str, *, planned: bool, history: bool) -> str:
     if planned:
         return f"“{title}” ({session_id}) is planned. Called off, it is no longer in the log's folder."
+    if not history:
+        return f"“{title}” ({session_id}) is taken out of the log's folder. No history is kept here."
     return (
         f"“{title}” ({session_id}) is taken out of the log's folder. The log's history keeps it, and so do its copies "
         f"elsewhere: anybody who may read that can read it. If it must go from there too: circle erase {session_id}"

@@ -14,6 +14,7 @@ from circle_cli.ids import id_in
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import Past, content_at, past_changes, same, touched
+from circle_cli.log.history.running import is_there
 from circle_cli.log.intents import left_behind
 from circle_cli.log.saving import Saved, change
 from circle_cli.session.file import parse_session
@@ -30,6 +31,7 @@ _AT_THE_DOOR = {
     "Withdraw learning point ": "a learning point was withdrawn: circle share proposes one like it anew",
 }
 _WHOSE = "Git does not know who you are, so nobody can tell from here whether this change is yours"
+_BY_HAND = "`circle edit` changes a session, `circle done --not` opens an action again"
 _MANY, _LONG = 8, 100
 """How many lines that go, or come back, are shown, and how much of each."""
 
@@ -46,6 +48,9 @@ class _File:
 def undo(asked: Asked, *, yes: bool, require_commit: bool) -> None:
     """Undo it, once somebody has read what that is."""
     log = the_log(asked)
+    if not is_there():
+        wrong = "git was not found on this computer, and only its history knows what was there before"
+        raise CircleError(wrong, USAGE, do=_BY_HAND)
     own = whose.identity(log.root)
     last = _last(log, own)
     if yes and own is None:
@@ -85,8 +90,7 @@ def _last(log: Log, own: str | None) -> Past:
                 raise CircleError(wrong, USAGE, do=f" {instead[0].upper()}{instead[1:]}.")
         if past.message.startswith((*_OURS, _TRIAL)):
             return past
-    do = "`circle edit` changes a session, `circle done --not` opens an action again"
-    raise CircleError("There is no change in this log's history that could be undone", USAGE, do=do)
+    raise CircleError("There is no change in this log's history that could be undone", USAGE, do=_BY_HAND)
 
 
 def _file(log: Log, last: Past, path: Path) -> _File:

@@ -42,7 +42,7 @@ def plain_log(tmp_path: Path) -> Path:
     return log
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def never_waits() -> Iterator[None]:
     """A pipe that is waited for would end no test."""
 

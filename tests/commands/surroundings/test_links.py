@@ -11,6 +11,8 @@ from circle_cli.share.proposal import path_of
 
 Run = Callable[..., Any]
 
+pytestmark = pytest.mark.usefixtures("never_waits")
+
 PRINTS = ("print cards --to -", "print prompts --to -", "takeaway k3f9 Sam --to -", "reflect --from in.yml")
 DOOR = ("tried k3f9abcd", "withdraw k3f9abcd --yes")
 SITE = ("site", "site --export out")
