@@ -1,8 +1,8 @@
 """What every test stands on: a home of its own, a learning log, the program as a process, golden files."""
 
 import gc
+import itertools
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -11,6 +11,7 @@ from typing import Any
 
 import making
 import pytest
+from copied import lay_down
 from hypothesis import settings
 from making import GOLDEN, POINT
 from once import Once, make_once, refuse_changed
@@ -28,6 +29,7 @@ from circle_cli.points.record import LearningPoint
 Golden = Callable[[str, str], None]
 
 TESTS = Path(__file__).parent
+HOMES = itertools.count()
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
 
 gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
@@ -68,7 +70,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home where git knows Jo; nothing of whoever runs the tests is read or written."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / f"home{next(HOMES)}"
+    home.mkdir()
     (home / ".gitconfig").write_text(GIT_CONFIG, encoding="utf-8")
     for name in list(os.environ):
         if name.startswith(("GIT_", "CIRCLE_", "XDG_")) or name in ("EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR"):
@@ -88,7 +91,7 @@ def log(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         start_log(started)
         for sample in (started / ".git" / "hooks").glob("*.sample"):
             sample.unlink()  # half of all that would be copied
-    return shutil.copytree(started, tmp_path / "log", symlinks=True)
+    return lay_down(started, tmp_path / "log")
 
 
 @pytest.fixture(scope="session")

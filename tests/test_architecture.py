@@ -3,6 +3,7 @@
 Who may import whom is what the tables of rooms in CONTRIBUTING say: they are read here, so that they hold.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import pytest
 from house import Graph, arrows_up, circles, holes, homeless, imported, read_graph, read_table, read_walls
 
 ROOT = Path(__file__).parents[1]
@@ -107,18 +107,27 @@ def test_a_room_holds_no_more_than_can_be_seen_at_once() -> None:
     assert {room.as_posix(): files for room, files in rooms.items() if files > FILES} == {}
 
 
-def loaded_by(log: Path, *arguments: str) -> set[str]:
-    """Run the program and give the names of the modules it had loaded at its end."""
-    code = (
-        "import atexit, sys, runpy\n"
-        "atexit.register(lambda: print('\\n'.join(['LOADED', *sys.modules]), file=sys.stderr))\n"
-        "sys.argv[0] = 'circle'\n"
-        "runpy.run_module('circle_cli', run_name='__main__')"
-    )
+ONE_AFTER_ANOTHER = """
+import json, sys
+from circle_cli.__main__ import main
+for words in json.loads(sys.argv[1]):
+    sys.argv[1:], code = words, 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code or 0
+    print("LOADED", json.dumps([words, code, [*sys.modules]]), file=sys.stderr)
+"""
+
+
+def loaded_by(log: Path, *commands: Sequence[str]) -> list[tuple[list[str], int, set[str]]]:
+    """Run commands, all in one process; give each with its exit code and the names of the modules loaded by its end."""
     env = {**os.environ, "CIRCLE_LOG": str(log)}
-    command = [sys.executable, "-c", code, *arguments]
+    command = [sys.executable, "-c", ONE_AFTER_ANOTHER, json.dumps(commands)]
     done = subprocess.run(command, env=env, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    return set(done.stderr.partition("LOADED\n")[2].split("\n"))
+    told = [json.loads(line.removeprefix("LOADED ")) for line in done.stderr.splitlines() if line.startswith("LOADED ")]
+    assert [words for words, _, _ in told] == [list(words) for words in commands]
+    return [(words, code, set(loaded)) for words, code, loaded in told]
 
 
 HEAVY = {
@@ -134,35 +143,29 @@ HEAVY = {
     "nh3",
     "markdown",
 }
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("list",),
-        ("list", "--json"),
-        ("show", "h4nd"),
-        ("show", "h4nd", "--json"),
-        ("search", "handover"),
-        ("--help",),
-        ("actions",),
-        ("actions", "--json"),
-        ("actions", "--due", "next Friday", "--who", "Sam"),
-        ("check",),
-    ],
-    ids=" ".join,
+READING = (
+    ("list",),
+    ("list", "--json"),
+    ("show", "h4nd"),
+    ("show", "h4nd", "--json"),
+    ("search", "handover"),
+    ("--help",),
+    ("actions",),
+    ("actions", "--json"),
+    ("actions", "--due", "next Friday", "--who", "Sam"),
+    ("check",),
 )
-def test_a_command_that_reads_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
-    loaded = loaded_by(ROOT, *arguments)
-    assert "circle_cli" in loaded
-    assert loaded & HEAVY == set()
 
 
-def test_gathering_an_event_loads_nothing_heavy(log: Path) -> None:
+def test_no_command_that_reads_loads_anything_heavy(log: Path) -> None:
+    """What one loads, those after it have: so each is named that has something heavy by its end."""
     (log / "sessions" / "2026").mkdir()
     shutil.copy(ROOT / "tests/golden/session-together.md", log / "sessions" / "2026")
-    assert loaded_by(log, "event", "ev2n") & HEAVY == set()
+    told = loaded_by(ROOT, *READING, ("--log", str(log), "event", "ev2n"))
+    assert [(words, code) for words, code, _ in told if code] == []
+    assert [(words, heavy) for words, _, loaded in told if (heavy := loaded & HEAVY)] == []
 
 
 def test_the_version_is_said_before_anything_is_loaded() -> None:
-    assert loaded_by(ROOT, "--version") & {"typer", "yaml", "dataclasses", "circle_cli.cli.app"} == set()
+    [(_, code, loaded)] = loaded_by(ROOT, ["--version"])
+    assert (code, loaded & {"typer", "yaml", "dataclasses", "circle_cli.cli.app"}) == (0, set())

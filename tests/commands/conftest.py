@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from copied import lay_down
 from making import POINT, SESSION_ID, a_session, approve, keep_session, put_point, put_session
+from once import state_of
 from terminals import spawn
 
 from circle_cli.identifiers.lists import Lists
@@ -37,15 +39,34 @@ def put(log: Path) -> Callable[..., Path]:
     return partial(put_session, log)
 
 
+@pytest.fixture(scope="session")
+def two_hundred() -> list[Session]:
+    """200 sessions, a day apart, oldest first; which words are where follows from their number."""
+    return [_numbered(number) for number in range(200)]
+
+
+@pytest.fixture(scope="session")
+def only_looked_at() -> Iterator[dict[Path, str]]:
+    """Folders that several tests look at, with their state: none of these tests may change them."""
+    made: dict[Path, str] = {}
+    yield made
+    assert {folder: state_of(folder) for folder in made} == made
+
+
 @pytest.fixture
-def two_hundred(log: Path) -> list[Session]:
-    """A log of 200 sessions, a day apart, oldest first; which words are where follows from their number."""
-    sessions = [_numbered(number) for number in range(200)]
-    for session in sessions:
-        path = log / "sessions" / session.id[:4] / file_name(session.id, session.title)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(render_session(session, {}), encoding="utf-8")
-    return sessions
+def full_log(
+    log: Path, two_hundred: list[Session], tmp_path_factory: pytest.TempPathFactory, only_looked_at: dict[Path, str]
+) -> Path:
+    """A log of the two hundred, written once."""
+    full = tmp_path_factory.getbasetemp() / "full-log"
+    if full not in only_looked_at:
+        lay_down(log, full)
+        for session in two_hundred:
+            path = full / "sessions" / session.id[:4] / file_name(session.id, session.title)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(render_session(session, {}), encoding="utf-8")
+        only_looked_at[full] = state_of(full)
+    return full
 
 
 def _numbered(number: int) -> Session:

@@ -99,10 +99,8 @@ def test_every_command_is_declared_in_the_room_that_the_front_door_names() -> No
 
 
 @pytest.mark.parametrize("words", [("list",), ("actions",), ("reflect",), ("reflect", "--quick")], ids=" ".join)
-def test_a_shortcut_says_what_its_command_says(
-    circle: Run, log: Path, two_hundred: list[object], words: tuple[str, ...]
-) -> None:
-    short, parsed = (circle(*before, *words, cwd=log) for before in ((), ("--log", str(log))))
+def test_a_shortcut_says_what_its_command_says(circle: Run, full_log: Path, words: tuple[str, ...]) -> None:
+    short, parsed = (circle(*before, *words, cwd=full_log) for before in ((), ("--log", str(full_log))))
     assert (short.returncode, short.stdout, short.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
     assert short.stdout or short.returncode
 
@@ -190,10 +188,8 @@ def closed(log: Path, *words: str, head: bool) -> tuple[int, bytes]:
 @pytest.mark.parametrize(
     "words", [("list",), ("list", "-n", "0"), ("list", "--json"), ("search", "visit"), ("show", "2026-07-19")]
 )
-def test_a_reader_that_has_gone_ends_it_quietly(
-    log: Path, two_hundred: list[object], words: tuple[str, ...], head: bool
-) -> None:
-    code, err = closed(log, *words, head=head)
+def test_a_reader_that_has_gone_ends_it_quietly(full_log: Path, words: tuple[str, ...], head: bool) -> None:
+    code, err = closed(full_log, *words, head=head)
     assert err == b""
     assert code in (0, 141)
 

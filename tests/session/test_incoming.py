@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from inventing import with_words
 
 from circle_cli.errors import CircleError
 from circle_cli.ids import SECTIONS
@@ -46,7 +47,7 @@ def saved_and_shown(session: Session) -> Any:
     return json.loads(json.dumps(session_as_json(parse_session(decode(content, "x.md"), "x.md"))))
 
 
-@given(texts.filter(str.strip), answers)
+@given(texts.map(with_words), answers)
 @example("x", {"safety": "## y {#safety}\r## z {#actions}", "actions": "\n\n"})
 def test_any_answer_comes_back_from_json_exactly(title: str, said: dict[str, str]) -> None:
     for ascii_only in (True, False):
@@ -55,7 +56,7 @@ def test_any_answer_comes_back_from_json_exactly(title: str, said: dict[str, str
         assert shown["answers"] == {name: tidy(text) for name, text in said.items()}
 
 
-@given(texts.filter(str.strip), answers)
+@given(texts.map(with_words), answers)
 @example("x", {"safety": "## y {#safety}\r## z {#actions}", "actions": "\n\n"})
 def test_any_answer_comes_back_from_yaml_exactly(title: str, said: dict[str, str]) -> None:
     shown = saved_and_shown(taken(yaml.safe_dump({"title": title, "answers": said})))
@@ -68,7 +69,7 @@ def test_any_printable_text_comes_back_from_a_yaml_block(text: str) -> None:
     assert taken(f"title: x\nanswers:\n  safety: |2\n      {text}\n").answers == {"safety": f"  {text}"}
 
 
-@given(texts.filter(str.strip), answers)
+@given(texts.map(with_words), answers)
 def test_a_session_file_comes_back_as_it_was(title: str, said: dict[str, str]) -> None:
     session = replace(taken("title: x"), title=title, answers={name: tidy(text) for name, text in said.items()})
     assert taken(render_session(session, {}), "x.md") == session

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from inventing import examples
+from inventing import examples, with_words
 from jsonschema import Draft202012Validator
 
 from circle_cli.errors import CircleError
@@ -57,7 +57,7 @@ HOSTILE = (
 letters = st.characters(exclude_categories=["Cs"])
 lines = st.sampled_from(HOSTILE) | st.text(letters, max_size=8)
 texts = st.lists(lines, max_size=4).map("\n".join)
-said = texts.filter(str.strip)
+said = texts.map(with_words)
 maybe = st.none() | said
 keys = st.text(letters, max_size=12) | st.sampled_from(["no", "on", "null", "a b", "<<", "123", "2026-01-01"])
 plain = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.dates() | texts

@@ -117,7 +117,12 @@ def test_nothing_new_is_saved_through_a_linked_folder(log: Path, elsewhere: Path
 
 @pytest.mark.parametrize("place", ["guidance", "guidance/learning-points", "guidance/learning-points/k3f9abcd.md"])
 @pytest.mark.parametrize(
-    "words", [("tried", "k3f9abcd", "--outcome", "worked"), ("withdraw", "k3f9abcd", "--yes"), ("site",)]
+    "words",
+    [
+        ("tried", "k3f9abcd", "--outcome", "worked"),
+        ("withdraw", "k3f9abcd", "--yes"),
+        pytest.param(("site",), marks=pytest.mark.slow),
+    ],
 )
 def test_a_learning_point_behind_a_link_is_neither_changed_nor_published(
     circle: Run, log: Path, tmp_path: Path, place: str, words: tuple[str, ...]

@@ -85,9 +85,12 @@ class _Pen:
         """Add a paragraph. The id of its style is kept: python-docx would look through all 160 for each paragraph."""
         paragraph = self.word.add_paragraph(text)
         if style:
-            self.style_ids[style] = self.style_ids.get(style) or self.word.styles[style].style_id
-            paragraph._p.style = self.style_ids[style]
+            paragraph._p.style = self.style_id(style)
         return paragraph
+
+    def style_id(self, style: str) -> str:
+        self.style_ids[style] = self.style_ids.get(style) or self.word.styles[style].style_id
+        return self.style_ids[style]
 
     def heading(self, block: Heading) -> None:
         heading = self.add(to_xml(block.text), f"Heading {block.level}")
@@ -116,7 +119,8 @@ class _Pen:
         paragraph.paragraph_format.space_before = Pt(8)
 
     def table(self, block: Table) -> None:
-        table = self.word.add_table(1 + len(block.rows), len(block.header), style="Table Grid")
+        table = self.word.add_table(1 + len(block.rows), len(block.header))
+        table._tbl.tblStyle_val = self.style_id("Table Grid")
         table.autofit = False
         _describe(table, block.caption)
         for column, share in zip(table.columns, block.widths, strict=True):

@@ -46,12 +46,12 @@ def test_a_planned_session_says_for_which_day(circle: Run, log: Path, put: Calla
     assert "\nPlanned: Friday 4 December 2026\n" in circle("show", "k3f9", cwd=log).stdout
 
 
-def test_the_newest_twenty_come_first(circle: Run, log: Path, two_hundred: list[Session]) -> None:
+def test_the_newest_twenty_come_first(circle: Run, full_log: Path, two_hundred: list[Session]) -> None:
     expected = [session.id for session in reversed(two_hundred)]
-    assert ids(circle("list", "--json", cwd=log)) == expected[:20]
-    assert ids(circle("list", "--json", "--limit", "3", cwd=log)) == expected[:3]
-    assert ids(circle("list", "--json", "-n", "0", cwd=log)) == expected
-    assert [line[:15] for line in circle("list", cwd=log).stdout.splitlines()] == expected[:20]
+    assert ids(circle("list", "--json", cwd=full_log)) == expected[:20]
+    assert ids(circle("list", "--json", "--limit", "3", cwd=full_log)) == expected[:3]
+    assert ids(circle("list", "--json", "-n", "0", cwd=full_log)) == expected
+    assert [line[:15] for line in circle("list", cwd=full_log).stdout.splitlines()] == expected[:20]
 
 
 @pytest.mark.parametrize(
@@ -76,10 +76,10 @@ def test_the_newest_twenty_come_first(circle: Run, log: Path, two_hundred: list[
     ],
 )
 def test_filters_let_through_what_they_name(
-    circle: Run, log: Path, two_hundred: list[Session], flags: tuple[str, ...], wanted: Callable[[Session], bool]
+    circle: Run, full_log: Path, two_hundred: list[Session], flags: tuple[str, ...], wanted: Callable[[Session], bool]
 ) -> None:
     expected = [session.id for session in reversed(two_hundred) if wanted(session)]
-    assert ids(circle("list", "--json", "--limit", "0", *flags, cwd=log)) == expected
+    assert ids(circle("list", "--json", "--limit", "0", *flags, cwd=full_log)) == expected
 
 
 @pytest.mark.parametrize("said", ["yesterday", "2026-13", "2026-02-30", "2026-1-1-1", "26", "٢٠٢٦", ""])

@@ -47,23 +47,23 @@ def ids(log: Path, *words: str) -> list[str]:
     ],
 )
 def test_a_log_of_two_hundred_gives_exactly_what_holds_the_words(
-    log: Path, two_hundred: list[Session], words: tuple[str, ...], wanted: Callable[[int], bool]
+    full_log: Path, two_hundred: list[Session], words: tuple[str, ...], wanted: Callable[[int], bool]
 ) -> None:
     expected = [two_hundred[number].id for number in reversed(range(200)) if wanted(number)]
-    assert ids(log, *words) == expected
+    assert ids(full_log, *words) == expected
 
 
-def test_words_are_joined_and_lines_shown(circle: Run, log: Path, two_hundred: list[Session]) -> None:
-    said = found(circle("search", "kettle", "visit 4", "calm", "--json", cwd=log))
+def test_words_are_joined_and_lines_shown(circle: Run, full_log: Path, two_hundred: list[Session]) -> None:
+    said = found(circle("search", "kettle", "visit 4", "calm", "--json", cwd=full_log))
     expected = [n for n in reversed(range(200)) if n % 7 == 0 and "4" in two_hundred[n].id + str(n) and n % 20 != 3]
     assert [each["id"] for each in said] == [two_hundred[n].id for n in expected]
 
 
-def test_filters_and_limit_hold_for_a_search(circle: Run, log: Path, two_hundred: list[Session]) -> None:
+def test_filters_and_limit_hold_for_a_search(circle: Run, full_log: Path, two_hundred: list[Session]) -> None:
     said = ("search", "kettle", "--json", "--mode", "individual", "--since", "2026-02")
     expected = [n for n in reversed(range(200)) if n % 7 == 0 and n % 4 == 0 and n >= 31]
-    assert [each["id"] for each in found(circle(*said, cwd=log))] == [two_hundred[n].id for n in expected]
-    assert len(found(circle(*said, "--limit", "2", cwd=log))) == 2
+    assert [each["id"] for each in found(circle(*said, cwd=full_log))] == [two_hundred[n].id for n in expected]
+    assert len(found(circle(*said, "--limit", "2", cwd=full_log))) == 2
 
 
 def test_the_lines_with_the_words_are_given(circle: Run, log: Path, put: Callable[..., Path]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from composed import DAY, an_interview, composed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from inventing import examples
+from inventing import examples, with_words
 from making import SESSION_ID
 
 from circle_cli.ids import QUESTIONS, SECTIONS
@@ -36,77 +36,69 @@ from circle_cli.session.record import (
 from circle_cli.vocabulary import Mode, Role, Scope, Setting, Share, Status
 
 few = settings(max_examples=examples(40))  # a session is a large example
-words = st.text(min_size=1).map(str.strip).filter(bool)
+words = st.text(min_size=1).map(str.strip).map(with_words)
 texts = st.text().map(lambda text: text.strip("\n"))
 days = st.none() | st.dates()
+maybe = st.none() | words
 
 
-@st.composite
-def sessions(draw: st.DrawFn) -> Session:
-    def several(made: st.SearchStrategy[Any]) -> tuple[Any, ...]:
-        return tuple(draw(st.lists(made, max_size=3)))
+def several(made: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(made, max_size=3).map(tuple)
 
-    def numbered(make: st.SearchStrategy[Any]) -> tuple[Any, ...]:
-        found = several(make)
-        return tuple(replace(each, id=number * 2) for number, each in enumerate(found, start=1))
 
-    entries = st.builds(CastEntry, name=words, also=st.lists(words, max_size=2).map(tuple), say=st.none() | words)
-    return Session(
-        id=SESSION_ID,
-        title=draw(words),
-        date=DAY,
-        mode=draw(st.sampled_from(Mode)),
-        status=draw(st.sampled_from(Status)),
-        setting=draw(st.none() | st.sampled_from(Setting)),
-        themes=several(words),
-        cast=draw(st.none() | st.lists(entries, max_size=3).map(tuple)),
-        roles=draw(st.dictionaries(st.sampled_from(Role), st.lists(words, max_size=2).map(tuple), max_size=3)),
-        scaling=several(
-            st.builds(Score, question=st.sampled_from(QUESTIONS), asked=words, by=words, score=st.integers(1, 10))
-        ),
-        learning_points=numbered(
-            st.builds(
-                LearningPoint, id=st.just(1), text=words, scope=st.sampled_from(Scope), share=st.sampled_from(Share)
-            )
-        ),
-        action_points=numbered(
-            st.builds(
-                ActionPoint,
-                id=st.just(1),
-                what=words,
-                who=st.none() | words,
-                by=days,
-                tracked_by=st.none() | words,
-                done=days,
-            )
-        ),
-        safeguarding=draw(st.none() | st.builds(Safeguarding, raised=st.booleans(), on=days)),
-        frameworks=several(st.builds(FrameworkLink, framework=words, statement=words, how=st.none() | words)),
-        facilitator=draw(st.none() | words),
-        plan=draw(st.none() | st.builds(Plan, minutes=st.integers(5, 600))),
-        observations=several(st.builds(Observation, by=words, to=words, text=words)),
-        views=draw(st.none() | st.builds(Views, heard=st.just(("managers",)), imagined=st.just(("the law",)))),
-        takeaways=several(st.builds(Takeaway, by=words, text=words)),
-        feedback_from=several(st.builds(FeedbackFrom, by=words, positive=words, will_use=st.none() | words)),
-        answers=draw(st.dictionaries(st.sampled_from(SECTIONS), texts, max_size=4)),
+def numbered(make: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return several(make).map(
+        lambda found: tuple(replace(each, id=number * 2) for number, each in enumerate(found, start=1))
     )
 
 
+sessions = st.builds(
+    Session,
+    id=st.just(SESSION_ID),
+    title=words,
+    date=st.just(DAY),
+    mode=st.sampled_from(Mode),
+    status=st.sampled_from(Status),
+    setting=st.none() | st.sampled_from(Setting),
+    themes=several(words),
+    cast=st.none() | several(st.builds(CastEntry, name=words, also=st.lists(words, max_size=2).map(tuple), say=maybe)),
+    roles=st.dictionaries(st.sampled_from(Role), st.lists(words, max_size=2).map(tuple), max_size=3),
+    scaling=several(
+        st.builds(Score, question=st.sampled_from(QUESTIONS), asked=words, by=words, score=st.integers(1, 10))
+    ),
+    learning_points=numbered(
+        st.builds(LearningPoint, id=st.just(1), text=words, scope=st.sampled_from(Scope), share=st.sampled_from(Share))
+    ),
+    action_points=numbered(
+        st.builds(ActionPoint, id=st.just(1), what=words, who=maybe, by=days, tracked_by=maybe, done=days)
+    ),
+    safeguarding=st.none() | st.builds(Safeguarding, raised=st.booleans(), on=days),
+    frameworks=several(st.builds(FrameworkLink, framework=words, statement=words, how=maybe)),
+    facilitator=maybe,
+    plan=st.none() | st.builds(Plan, minutes=st.integers(5, 600)),
+    observations=several(st.builds(Observation, by=words, to=words, text=words)),
+    views=st.none() | st.just(Views(heard=("managers",), imagined=("the law",))),
+    takeaways=several(st.builds(Takeaway, by=words, text=words)),
+    feedback_from=several(st.builds(FeedbackFrom, by=words, positive=words, will_use=maybe)),
+    answers=st.dictionaries(st.sampled_from(SECTIONS), texts, max_size=4),
+)
+
+
 @few
-@given(sessions())
+@given(sessions)
 def test_a_session_taken_apart_and_put_together_is_the_same(session: Session) -> None:
     assert composed(decompose(session), session) == session
 
 
 @few
-@given(sessions())
+@given(sessions)
 def test_an_answer_given_anew_changes_nothing_else(session: Session) -> None:
     changed = composed({**decompose(session), "theory": "Attachment"}, session)
     assert changed == replace(session, answers={**session.answers, "theory": "Attachment"})
 
 
 @few
-@given(sessions())
+@given(sessions)
 def test_what_a_session_holds_is_not_asked_again_and_what_it_lacks_is(session: Session) -> None:
     answers = decompose(session)
     open_now = {prompt.key for prompt in an_interview().draw_up(answers) if prompt.key not in answers}
@@ -115,7 +107,7 @@ def test_what_a_session_holds_is_not_asked_again_and_what_it_lacks_is(session: S
 
 
 @few
-@given(sessions(), sessions())
+@given(sessions, sessions)
 def test_a_file_that_nobody_changed_meanwhile_takes_what_was_answered(before: Session, after: Session) -> None:
     start, ours = decompose(before), decompose(after)
     merged = merge({**start, **ours}, start, start)
@@ -125,13 +117,13 @@ def test_a_file_that_nobody_changed_meanwhile_takes_what_was_answered(before: Se
 
 
 @few
-@given(sessions(), sessions())
+@given(sessions, sessions)
 def test_a_file_changed_meanwhile_is_as_it_is_where_nothing_was_answered(before: Session, after: Session) -> None:
     assert merge(decompose(before), decompose(before), decompose(after)) == decompose(after)
 
 
 @few
-@given(sessions(), sessions(), sessions())
+@given(sessions, sessions, sessions)
 def test_two_changed_versions_lose_no_word_of_either(before: Session, one: Session, other: Session) -> None:
     start = decompose(before)
     ours, theirs = {**start, **decompose(one)}, decompose(other)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from inventing import examples
+from inventing import examples, with_words
 from sheets import GUIDANCE, from_markdown, from_word
 
 from circle_cli.ids import QUESTIONS
@@ -40,12 +40,12 @@ letters = st.characters(exclude_categories=["Cs", "Cc"])
 
 def texts(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
     lines = st.sampled_from(pieces) | st.text(letters, max_size=8)
-    return st.lists(lines, min_size=1, max_size=5).map("\n".join).filter(str.strip)
+    return st.lists(lines, min_size=1, max_size=5).map("\n".join).map(with_words)
 
 
 def sessions(pieces: tuple[str, ...]) -> st.SearchStrategy[Session]:
-    said = texts(pieces).map(tidy).filter(str.strip)
-    title = st.text(letters, min_size=1, max_size=20).filter(str.strip)
+    said = texts(pieces).map(tidy).map(with_words)
+    title = st.text(letters, min_size=1, max_size=20).map(with_words)
     person = st.sampled_from(["Sam", "Jo", "Bea O'Hare", "Ṣadé", "Мо"])
     a_day = st.none() | st.dates(date(2000, 1, 1))
     learnt = st.builds(LearningPoint, id=st.just(1), text=said, scope=st.sampled_from(Scope))
