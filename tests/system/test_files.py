@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from circle_cli.errors import CircleError
 from circle_cli.system.files import leads_elsewhere, make_folder, patiently, remove_tree, to_the_disk
+from circle_cli.system.no_links import content_of
 
 
 class Busy:
@@ -92,3 +94,10 @@ def test_a_file_in_the_way_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotADirectoryError):
         make_folder(tmp_path / "file" / "sessions")
+
+
+def test_a_file_that_grows_while_it_is_read_comes_to_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "growing").write_bytes(b"x" * 9)
+    monkeypatch.setattr(os, "read", lambda *_: b"x" * (1 << 24))
+    with pytest.raises(CircleError, match="larger than any file of ours"):
+        content_of(tmp_path / "growing")

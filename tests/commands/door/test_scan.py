@@ -133,3 +133,11 @@ def test_a_megabyte_is_read_to_its_end(circle: Run) -> None:
     text = ("The young person said that Amira came." + "\n" * 400) * 2_290
     assert len(text) > 1_000_000
     assert circle("scan", stdin=text).stderr.startswith("2290 to look at")
+
+
+def test_a_file_that_is_far_too_large_is_not_read(circle: Run, tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(20 << 30)
+    for name in ("huge.txt", "/dev/zero"):
+        done = circle("scan", name, cwd=tmp_path)
+        assert (done.returncode, "larger than anything that can be read here" in done.stderr) == (2, True)
