@@ -4,11 +4,13 @@ Each command at a few of its steps; `python bench/kills.py` tries all of them at
 """
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from making import ROOT
+from running import run_copied
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is what kills it at a system call")
 
@@ -17,7 +19,17 @@ pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace i
 def test_a_kill_in_the_middle_costs_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "bench"))
     import kills_writing
-    from kills_place import spread
+    from kills_place import Place, spread
+
+    alone = Place.circle
+
+    def circle(place: Place, *arguments: str, trace: tuple[str, ...] = ()) -> subprocess.CompletedProcess[bytes]:
+        """Only what is traced or killed has to be a program of its own."""
+        if trace:
+            return alone(place, *arguments, trace=trace)
+        return run_copied(*arguments, cwd=place.log, env=place.environment)
+
+    monkeypatch.setattr(Place, "circle", circle)
 
     writing = next(each for each in kills_writing.WRITING if each.name == name)
     pattern = kills_writing.make(tmp_path / "pattern")
