@@ -73,11 +73,18 @@ def discard(
     session: Annotated[str | None, Argument("[ID]", "Which, if there are several.")] = None,
     confirm: Confirm = None,
     back: Annotated[bool, Option("--back", "Bring back what was put away under this id.")] = False,
+    json: Annotated[
+        bool, Option("--json", "Print what is unfinished as one JSON document, and change nothing.")
+    ] = False,
 ) -> None:
     """Put away what is unfinished; it can be had back for a month."""
-    from circle_cli.commands.keeping.discard import bring_back, discard
+    from circle_cli.commands.keeping.discard import bring_back, discard, list_unfinished
 
-    if back:
+    if json and (session or confirm or back):
+        raise CircleError("--json only says what is unfinished", USAGE, do="leave the rest out")
+    if json:
+        list_unfinished(asked)
+    elif back:
         bring_back(asked, session)
     else:
         discard(asked, session, confirm=confirm)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.left_by_editor import left_by_editor
 from circle_cli.commands.drafts.unfinished import Waiting, chosen_among, waiting_in
-from circle_cli.commands.edge import Asked, drafts_folders, result, say, the_log
+from circle_cli.commands.edge import Asked, drafts_folders, result, result_json, say, the_log
 from circle_cli.commands.keeping.certain import confirmed, tell
 from circle_cli.commands.keeping.put_away import DAYS, clear_old, is_session, move_away, move_back, put_away_of
 from circle_cli.commands.keeping.version import Version, versions_of
@@ -18,8 +18,7 @@ def discard(asked: Asked, short: str | None, *, confirm: str | None) -> None:
     """Put away one unfinished thing, once somebody has read what that is."""
     log = the_log(asked)
     clear_old(log)
-    waiting = [each for each in waiting_in(log) if each.state.written or each.open_elsewhere]
-    versions = _versions(log)
+    waiting, versions = _waiting(log), _versions(log)
     chosen = _chosen(waiting, versions, short)
     if chosen is None:
         _list(waiting, versions)
@@ -38,6 +37,26 @@ def discard(asked: Asked, short: str | None, *, confirm: str | None) -> None:
         asked,
         f"To have it back within {DAYS} days: circle discard --back {short_id(name)}\nUntil then it lies in {place}",
     )
+
+
+def list_unfinished(asked: Asked) -> None:
+    """Say what is unfinished as JSON: sessions and the like, newest first, then what editors left."""
+    log = the_log(asked)
+    drafts = [
+        {
+            "id": each.state.head.id,
+            "kind": str(each.state.head.kind),
+            "title": each.title,
+            "open": each.open_elsewhere,
+            "path": str(each.path),
+        }
+        for each in _waiting(log)
+    ]
+    edits = [
+        {"id": id_in(each.place.name), "kind": "edit", "title": None, "open": False, "path": str(each.place)}
+        for each in _versions(log)
+    ]
+    result_json([*drafts, *edits])
 
 
 def bring_back(asked: Asked, short: str | None) -> None:
@@ -71,6 +90,10 @@ def _chosen(waiting: list[Waiting], versions: list[Version], short: str | None) 
     if not named:
         raise CircleError(f"{short}: nothing of that id is unfinished", USAGE, do="`circle discard` lists what is")
     return named[0]
+
+
+def _waiting(log: Log) -> list[Waiting]:
+    return [each for each in waiting_in(log) if each.state.written or each.open_elsewhere]
 
 
 def _versions(log: Log) -> list[Version]:

@@ -1,5 +1,6 @@
 """`circle discard`: what is unfinished is put away, and had back within a month."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from making import SESSION_ID, keep_session
 
 from circle_cli.interview.answers.during import SECTION
@@ -76,6 +78,26 @@ def test_of_several_one_is_named(discard: Run, begun: Any) -> None:
     assert all(path.exists() for path in paths)
     discard("b2cd", "--confirm", OTHER)
     assert [path.exists() for path in paths] == [True, False]
+
+
+def test_what_is_unfinished_is_given_as_the_schema_says(discard: Run, begun: Any, log: Path, drafts: Path) -> None:
+    schema = json.loads((Path(__file__).parents[3] / "schema" / "discard.schema.json").read_text(encoding="utf-8"))
+    assert json.loads(discard("--json").stdout) == []
+    paths = [begun(f"{OTHER}-1", kind=DraftKind.SHARE), begun()]
+    keep_session(log, SESSION_ID, "x")
+    paths.append(drafts / f"{SESSION_ID}-edit.md")
+    paths[-1].write_text(WORDS)
+    found = json.loads(discard("--json").stdout)
+    Draft202012Validator(schema).validate(found)
+    assert {(each["id"], each["kind"]) for each in found} == {
+        (f"{OTHER}-1", "share"),
+        (SESSION_ID, "reflect"),
+        (SESSION_ID, "edit"),
+    }
+    assert {each["path"] for each in found} == {str(path) for path in paths if path.exists()}
+    assert len(found) == len(paths)
+    assert discard("k3f9", "--json").returncode == 2
+    assert set(schema["items"]["properties"]["kind"]["enum"]) == {*DraftKind, "edit"}
 
 
 def test_nothing_unfinished_is_said(discard: Run) -> None:
