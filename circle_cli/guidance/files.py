@@ -10,6 +10,7 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.packed import packed
+from circle_cli.system.names import unfit
 from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
@@ -59,6 +60,8 @@ def own_id(page: Fields, stem: str) -> str:
 
 def page_name(entry: Fields, found: str) -> str:
     """Give an id back that can name a page of the site: there it becomes a file's name, on any computer."""
+    if _PAGE_NAME.fullmatch(found) and unfit(found):
+        raise entry.problem("id", "… is a name that Windows keeps for a device", do="add a word", words=quoted(found))
     if not _PAGE_NAME.fullmatch(found) or found == "index":
         do = "use small letters from a to z, digits and hyphens, at most 40, and not `index`"
         raise entry.problem("id", "… cannot name a page", do=do, words=quoted(found))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.system.files import BINARY, make_folder, patiently, sync, to_the_disk
+from circle_cli.system.names import is_too_long, refuse_unfit
 
 if sys.platform != "win32":
     import fcntl  # here, not where it is used: in the middle of a save nothing is left to load
@@ -32,9 +33,13 @@ _IN_WORDS = {  # errno -> what is wrong, what to do next
     errno.EIO: ("the disk reported a fault", f"{_ELSEWHERE}, on another disk, and have this one checked"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "choose a shorter title or folder and do this again"),
 }
+_TOO_LONG = "the path is longer than Windows takes"
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NUMBERS = itertools.count()  # no name twice in a process: one thread must not tidy away another's file
+LONGEST = 80
+"""Of a session's file's name, in characters: longer ones fail on some systems."""
+
 _PATIENCE = 2.0  # seconds that a replacement waits for another one in the same folder
 
 
@@ -51,8 +56,9 @@ def create(path: Path, content: bytes, *, option: str = "--log") -> bool:
 
     Raises:
         FileExistsError: the name is taken by another content; choose another name.
-        CircleError: permission (77) or disk (74).
+        CircleError: permission (77) or disk (74), or a name that the system cannot have.
     """
+    refuse_unfit(path, option)
     with _explained(path, option):
         make_folder(path.parent)
         with _written_beside(path, content, mode=None) as temporary:
@@ -108,14 +114,14 @@ def remove(path: Path, expected: bytes) -> None:
 
 
 def check_writable(folder: Path) -> None:
-    """Make `folder` if it is missing, and try whether a file can be created in it.
+    """Make `folder` if it is missing, and try whether a file can be created in it, with as long a name as any.
 
     Raises:
         CircleError: permission (77) or disk (74), before a person has typed anything.
     """
     with _explained(folder):
         make_folder(folder)
-        descriptor, trial = _open_beside(folder / "circle")
+        descriptor, trial = _open_beside(folder / "circle".ljust(len("2026/") + LONGEST, "-"))
         os.close(descriptor)
         _remove(trial)
 
@@ -150,6 +156,8 @@ def _explained(path: Path, option: str = "--log") -> Iterator[None]:
         raise
     except OSError as error:
         wrong, do = _IN_WORDS.get(error.errno or 0, (error.strerror or str(error), _ELSEWHERE))
+        if error.errno == errno.ENOENT and is_too_long(error.filename or path):
+            wrong, do = _TOO_LONG, f"{_ELSEWHERE}, nearer to the top of the disk"
         code = PERMISSION if error.errno in _REFUSED else DISK
         do = do.format(option=option)
         raise CircleError(f"cannot save here, {wrong}", code, where=Place(path), do=do) from error

@@ -11,15 +11,13 @@ from typing import TypeVar
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import quoted
 from circle_cli.ids import SESSION_ID
-from circle_cli.log.durable import FileChanged, create, remove, replace
+from circle_cli.log.durable import LONGEST, FileChanged, create, remove, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import intended
 from circle_cli.log.privacy import is_private
 from circle_cli.system.no_links import inside
 
-_LONGEST = 80
-"""Of a file's name, in characters: longer ones fail on some systems."""
 _TRIES = 5
 T = TypeVar("T")
 
@@ -34,7 +32,7 @@ class Saved:
 
 def file_name(session_id: str, title: str) -> str:
     """Name a session's file: its id, and what of its title every system can hold."""
-    slug = slug_of(title, _LONGEST - len(session_id) - len("-.md"))
+    slug = slug_of(title, LONGEST - len(session_id) - len("-.md"))
     return f"{session_id}-{slug}.md" if slug else f"{session_id}.md"
 
 

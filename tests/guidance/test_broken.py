@@ -50,6 +50,7 @@ BROKEN = {  # page, what stands in it, what stands there instead; line, message
     "theme with a path": ("themes.yml", "id: voice", "id: ../voice", 7, "`../voice` cannot name a page; use"),
     "theme in capital": ("themes.yml", "id: voice", "id: Voice", 7, "id: `Voice` cannot name a page; use small"),
     "theme of many letters": ("themes.yml", "id: voice", f"id: {'x' * 41}", 7, "cannot name a page; use small letters"),
+    "theme named aux": ("themes.yml", "id: voice", "id: aux", 7, "id: `aux` is a name that Windows keeps"),
     "theme named index": ("themes.yml", "id: voice", "id: index", 7, "id: `index` cannot name a page; use small"),
     "statement with a space": ("frameworks/pcf-2018.yml", 'id: "2"', 'id: "2 a"', 12, "`2 a` is no statement's number"),
     "link that runs": ("frameworks/pcf-2018.yml", "link: .*", 'link: "javascript:alert(1)"', 7, "link: expected"),

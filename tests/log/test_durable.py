@@ -226,6 +226,19 @@ def test_each_error_of_the_disk_is_in_plain_words(
     assert names(tmp_path) == []
 
 
+def test_a_folder_is_tried_with_a_name_as_long_as_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+    opened = os.open
+
+    def note(path: Path, *how: int) -> int:
+        tried.append(len(str(path)))
+        return opened(path, *how)
+
+    monkeypatch.setattr(os, "open", note)
+    check_writable(tmp_path)
+    assert max(tried) >= len(str(tmp_path / "2026" / ("x" * durable.LONGEST)))
+
+
 @pytest.mark.parametrize("before", [None, b"x"])
 def test_the_advice_names_the_option_that_chooses_another_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None

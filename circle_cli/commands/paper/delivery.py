@@ -9,6 +9,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.paper.document import Document
+from circle_cli.system.names import refuse_unfit
 from circle_cli.vocabulary import Format
 
 _NEXT = {
@@ -29,6 +30,8 @@ def deliver(prints: Mapping[str, Document], kind: Format | None, to: str | None,
         _to_standard_output(prints, chosen)
         return
     paths = [path.absolute() for path in _paths(list(prints), chosen, to)]
+    for path in paths:
+        refuse_unfit(path, "--to")
     if private_to:
         for path in paths:
             refuse_public(private_to, path, "--to")

@@ -15,6 +15,7 @@ from circle_cli.ids import PROPOSALS
 from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.history.running import run
 from circle_cli.log.reading.sessions import read_sessions
+from circle_cli.system.names import refuse_unfit
 
 ENCOURAGERS = 2
 """So many cards for them, as `circle print cards` makes."""
@@ -80,6 +81,7 @@ def _build(log: Log) -> None:
 
 
 def _export(log: Log, folder: Path) -> None:
+    refuse_unfit(folder, "--export")
     place = folder.resolve()
     if any(place.is_relative_to((log.root / name).resolve()) for name in _KEPT):
         do = "name a folder elsewhere with --export"
