@@ -6,7 +6,6 @@ The commands read them, and so does the site: also where plain `mkdocs build` ma
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.fields import Fields
@@ -15,6 +14,7 @@ from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
 from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
+from circle_cli.vocabulary import ReviewKind
 
 LEAST = 5
 """Of how many learning points a site says that they have something in common: a smaller group may point to somebody."""
@@ -26,16 +26,6 @@ _ANY = re.compile(".*")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:\D*\d){3}.*")
 _CRITERION = re.compile(r"[1-4]\.[1-5]\.\d{1,2}")
-
-
-class Readers(StrEnum):
-    """Who approves what is to be shared."""
-
-    SECOND = "second"
-    """Somebody other than the author."""
-
-    SINGLE = "single"
-    """Anybody: for somebody who works alone. The site says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +62,7 @@ class Accessibility:
 class Settings:
     """What circle.yml says; what it leaves out is as here."""
 
-    review: Readers = Readers.SECOND
+    review: ReviewKind = ReviewKind.SECOND
     smallest_group: int = LEAST
     organisation: str = ""
     contact: Contact = field(default_factory=Contact)
@@ -91,7 +81,7 @@ def load_settings(log_root: Path) -> Settings:
         return Settings()
     keys = Fields(read(text_of(path), str(path)))
     settings = Settings(
-        review=keys.optional_one_of("review", Readers) or Readers.SECOND,
+        review=keys.optional_one_of("review", ReviewKind) or ReviewKind.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
         organisation=_line(keys, "organisation"),
         contact=keys.record("contact", _contact) or Contact(),

@@ -81,6 +81,26 @@ class Outcome(StrEnum):
     NOT = "not"
 
 
+class ReviewKind(StrEnum):
+    """Who approves what is to be shared."""
+
+    SECOND = "second"
+    """Somebody other than the author."""
+
+    SINGLE = "single"
+    """Anybody: for somebody who works alone. The learning point and the site say so."""
+
+
+class CastCheck(StrEnum):
+    """How it is known that nobody of the story is named in a text."""
+
+    CHECKED = "checked"
+    """The reader's own computer compared it with the people and places of its session."""
+
+    STATED = "stated"
+    """Its author's did, and its author signed that."""
+
+
 class Format(StrEnum):
     """The kinds of file that a print can be; each is also the file's ending."""
 

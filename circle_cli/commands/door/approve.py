@@ -19,7 +19,7 @@ from circle_cli.log.points import points_folder, sessions_with
 from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
 from circle_cli.points.record import Approval, LearningPoint
-from circle_cli.settings import Readers, load_settings
+from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
     Proposal,
     Reading,
@@ -28,7 +28,7 @@ from circle_cli.share.proposal import (
 )
 from circle_cli.share.vetting import unsettled, visible
 from circle_cli.system.no_links import inside
-from circle_cli.vocabulary import Share
+from circle_cli.vocabulary import ReviewKind, Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def _is_there(path: Path, point: LearningPoint) -> bool:
 
 def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     """Refuse to publish. Names that came into the cast since are never said: a reader does not see the cast."""
-    if reading.by == proposal.author and load_settings(log.root).review is not Readers.SINGLE:
+    if reading.by == proposal.author and load_settings(log.root).review is not ReviewKind.SINGLE:
         raise CircleError(
             f"{proposal.point.id}: whoever wrote it cannot approve it", USAGE, do="somebody else reads it"
         )

@@ -41,7 +41,7 @@ from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
 from circle_cli.log.points import sessions_with
-from circle_cli.settings import Readers, load_settings
+from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
     Proposal,
     Reading,
@@ -53,6 +53,7 @@ from circle_cli.share.proposal import (
 )
 from circle_cli.share.reviewing import Review, reading_of
 from circle_cli.system.copied import in_words
+from circle_cli.vocabulary import ReviewKind
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
@@ -114,7 +115,7 @@ def waiting_for(log: Log, reader: str) -> list[Proposal]:
 
     Those that they approved themselves, and that a kill kept from being public, are among them.
     """
-    single = load_settings(log.root).review is Readers.SINGLE
+    single = load_settings(log.root).review is ReviewKind.SINGLE
     found = [
         proposal
         for proposal in _proposals(log, say_left_out)

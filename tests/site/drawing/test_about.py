@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from circle_cli.settings import Accessibility, Barrier, Contact, Readers, Settings
+from circle_cli.settings import Accessibility, Barrier, Contact, Settings
 from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.pages.about import privacy_marks
 from circle_cli.site.drawing.pages.statement import statement_marks
+from circle_cli.vocabulary import ReviewKind
 
 Build = Callable[[dict[str, str]], Path]
 Read = Callable[[Path], Any]
@@ -107,7 +108,7 @@ def test_all_of_circle_yml_is_shown_as_words_and_no_gap_is_left() -> None:
 
 
 def test_privacy_tells_who_reads_first_and_how_small_a_group_is_shown() -> None:
-    alone = words(privacy_marks(Settings(review=Readers.SINGLE, smallest_group=12)))
+    alone = words(privacy_marks(Settings(review=ReviewKind.SINGLE, smallest_group=12)))
     assert "no second person has read" in alone["reader"] and "fewer than 12" in alone["group"]
     assert "by a second person, never by the author" in words(privacy_marks(Settings()))["reader"]
 

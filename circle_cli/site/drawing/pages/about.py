@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from circle_cli.settings import Contact, Readers, Settings
+from circle_cli.settings import Contact, Settings
 from circle_cli.site.drawing.drawn import draw_items, draw_link
+from circle_cli.vocabulary import ReviewKind
 
 PRIVACY = "privacy.md"
 
 _READERS = {
-    Readers.SECOND: "The third step is taken by a second person, never by the author. The program does not show them "
-    "the private account.",
-    Readers.SINGLE: "On this site the third step is taken by the author too: the person who keeps this learning log "
-    "works alone, and no second person has read what is published.",
+    ReviewKind.SECOND: "The third step is taken by a second person, never by the author. The program does not show "
+    "them the private account.",
+    ReviewKind.SINGLE: "On this site the third step is taken by the author too: the person who keeps this learning "
+    "log works alone, and no second person has read what is published.",
 }
 
 

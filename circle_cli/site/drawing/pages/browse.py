@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from circle_cli.points.record import LearningPoint
-from circle_cli.settings import Readers
 from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, Drawn
 from circle_cli.site.drawing.groups import Facet, marks_of
 from circle_cli.site.drawing.pages.feeds import draw_follow
 from circle_cli.site.drawing.words import draw_box, draw_found
+from circle_cli.vocabulary import ReviewKind
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
 NONE_YET = Markup(
@@ -50,7 +50,7 @@ def draw_browse(collection: Collection) -> Drawn:
     controls = draw_box(collection) + controls + draw_found(collection)
     body = controls + draw_cards(points, collection, INDEX, _marks(collection)) if points else NONE_YET
     alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
-    single = collection.settings.review is Readers.SINGLE
+    single = collection.settings.review is ReviewKind.SINGLE
     return Drawn(
         html=Markup("<h1>Learning points</h1><p>{}</p>{}{}{}").format(
             _INTRO, body, alone if points and single else "", draw_follow(collection, INDEX)

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Theme
 from circle_cli.points.record import PARTS, LearningPoint, StatementLink, Withdrawn
-from circle_cli.settings import Readers
 from circle_cli.site.drawing.card import facts_of
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
@@ -27,11 +26,12 @@ from circle_cli.site.drawing.ladder import draw_ladder
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import TooDeepError, render_text
 from circle_cli.site.drawing.words import draw_indexed
+from circle_cli.vocabulary import ReviewKind
 
 _READ = {
-    Readers.SECOND: "Before it was published, a second person read it without being shown the private account, with "
+    ReviewKind.SECOND: "Before it was published, a second person read it without being shown the private account, with "
     "one question in mind: could anybody tell who it is about?",
-    Readers.SINGLE: "Its author works alone: no second person has read it.",
+    ReviewKind.SINGLE: "Its author works alone: no second person has read it.",
 }
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
 
