@@ -5,15 +5,16 @@ They are made of `invented-points.yml`, approved as the program would approve th
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from signed import admit, approve
+
 from circle_cli.front_matter.reading import read
 from circle_cli.ids import ALPHABET
-from circle_cli.points.file import digest, render_point
+from circle_cli.points.file import render_point
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.points.record import Approval, LearningPoint, StatementLink, Trial
+from circle_cli.points.record import LearningPoint, StatementLink, Trial
 from circle_cli.vocabulary import Outcome, Setting
 
 MADE_OF = Path(__file__).with_name("invented-points.yml")
@@ -36,14 +37,14 @@ def invented_points(count: int) -> Iterator[LearningPoint]:
         lap, place = divmod(number, len(parts["ideas"]))
         idea, moment = parts["ideas"][place], parts["moments"][(lap + 5 * place) % len(parts["moments"])]
         point = _point(_new_id(chance, ids), idea, moment, parts, chance)
-        approval = Approval(sha256=digest(point), tool="0", lists="0-0")
-        yield replace(point, approval=approval)
+        yield approve(point, tool="0", lists="0-0")
 
 
 def publish(log_root: Path, count: int) -> None:
     """Write `count` learning points into a log, where its site takes them from."""
     folder = log_root / "guidance" / POINTS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    admit(log_root)
     for point in invented_points(count):
         (folder / f"{point.id}.md").write_text(render_point(point), encoding="utf-8", newline="\n")
 

@@ -34,6 +34,7 @@ OWNERS = {
     "nh3": {"site/drawing/render.py"},
     "markupsafe": {"site/drawing/", "site/plugin.py", "paper/drawing/html.py"},
     "icalendar": {"log/reading/ics.py"},
+    "sshsig": {"signing/signatures.py"},
     "pagefind_bin": {"site/building/words.py"},
     "docx": {"paper/drawing/word.py", "paper/drawing/word_style.py"},
     "subprocess": {"log/history/running.py", "interview/terminal/editor.py", "system/processes.py"},

@@ -10,7 +10,8 @@ from filled import DAY, at_its_default, each_changed, filled
 
 from circle_cli.commands.reading.session_lines import session_lines
 from circle_cli.ids import QUESTIONS, SECTIONS
-from circle_cli.points.file import digest, parse_point, render_point
+from circle_cli.points.approval import digest
+from circle_cli.points.file import parse_point, render_point
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.record import Session
@@ -46,6 +47,7 @@ PUBLIC = filled(
         ("Approval", "sha256"): "0" * 64,
         ("Approval", "tool"): "0.1.0",
         ("Approval", "lists"): "1-abc",
+        ("Approval", "signature"): "A" * 40,
     },
 )
 PROPOSAL = filled(

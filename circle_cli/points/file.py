@@ -1,13 +1,11 @@
-r"""A learning point's file: text to record and back, its canonical text, and what its approval was given to.
+r"""A learning point's file: text to record and back.
 
 Reading is strict: what is missing, unknown or of another type is refused, with file and line. A line of a text that
 would open a section is written with a backslash before it, and read without.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -32,10 +30,11 @@ from circle_cli.points.record import (
     Withdrawn,
 )
 from circle_cli.shown import INVISIBLE
+from circle_cli.signing.signatures import SIGNATURE
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link
 from circle_cli.text import decode, tidy
-from circle_cli.vocabulary import Outcome, Setting
+from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind, Setting
 
 T = TypeVar("T")
 KIND = "learning-point"
@@ -171,8 +170,15 @@ def _trial(keys: Fields) -> Trial:
 
 
 def _approval(keys: Fields) -> Approval:
+    signed = "signature" in keys.left
     approval = Approval(
-        sha256=keys.text("sha256"), tool=keys.text("tool"), lists=keys.text("lists"), explained=keys.texts("explained")
+        sha256=keys.text("sha256"),
+        review=keys.one_of("review", ReviewKind) if signed else None,
+        tool=keys.text("tool"),
+        lists=keys.text("lists"),
+        cast=keys.one_of("cast", CastCheck) if signed else None,
+        explained=keys.texts("explained"),
+        signature=keys.text("signature") if signed else None,
     )
     if not _SHA256.fullmatch(approval.sha256):
         raise keys.problem("sha256", "expected 64 digits and letters from a to f")
@@ -180,6 +186,8 @@ def _approval(keys: Fields) -> Approval:
         raise keys.problem("tool", "expected the version of the program, such as `0.1.0`")
     if not _LISTS.fullmatch(approval.lists):
         raise keys.problem("lists", "expected the version of the lists, such as `1-0a1b2c`")
+    if approval.signature and not SIGNATURE.fullmatch(approval.signature):
+        raise keys.problem("signature", "expected one line of letters and digits, as it was signed")
     keys.nothing_more()
     return approval
 
@@ -225,11 +233,7 @@ def render_point(point: LearningPoint) -> str:
     if point.tried:
         front["tried"] = [_trial_out(trial) for trial in point.tried]
     if point.approval:
-        approval = point.approval
-        explained = {"explained": list(approval.explained)} if approval.explained else {}
-        front["approval"] = {
-            "sha256": approval.sha256, "tool": approval.tool, "lists": approval.lists, **explained
-        }  # fmt: skip
+        front["approval"] = {**said_of(point.approval), **_signature(point.approval)}
     return f"---\n{write(front)}---\n\n{_body(point)}"
 
 
@@ -239,28 +243,20 @@ def render_withdrawn(withdrawn: Withdrawn) -> str:
     return f"---\n{write(front)}---\n"
 
 
-def canonical(point: LearningPoint) -> str:
-    """Give the text that an approval is given to: the whole file, but for the approval and what others report."""
-    return render_point(replace(point, approval=None, tried=()))
+def said_of(approval: Approval) -> dict[str, Value]:
+    """Give what an approval says, as it is written: all of it but the signature."""
+    return {
+        "sha256": approval.sha256,
+        **({"review": Plain(approval.review)} if approval.review else {}),
+        "tool": approval.tool,
+        "lists": approval.lists,
+        **({"cast": Plain(approval.cast)} if approval.cast else {}),
+        **({"explained": list(approval.explained)} if approval.explained else {}),
+    }
 
 
-def digest(point: LearningPoint) -> str:
-    """Give the sha256 of the canonical text, in hexadecimal."""
-    return hashlib.sha256(canonical(point).encode("utf-8")).hexdigest()
-
-
-def refuse_unapproved(point: LearningPoint, where: Place) -> None:
-    """Refuse a learning point that nobody approved, or that was changed since.
-
-    Raises:
-        CircleError: so; the file is named.
-    """
-    if point.approval is None:
-        wrong = "not approved by a second person; `circle review` approves, nothing else does"
-        raise CircleError(wrong, where=where)
-    if point.approval.sha256 != digest(point):
-        do = "put it back as it was, or propose it anew"
-        raise CircleError("changed since it was approved", where=where, do=do)
+def _signature(approval: Approval) -> dict[str, Value]:
+    return {"signature": approval.signature} if approval.signature else {}
 
 
 def _lasting(point: LearningPoint) -> dict[str, Value]:

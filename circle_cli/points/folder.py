@@ -7,8 +7,10 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_FILE
-from circle_cli.points.file import read_point, refuse_unapproved, render_point, render_withdrawn
+from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
+from circle_cli.signing.readers import Admitted, load_readers
 from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import text_of
@@ -36,12 +38,15 @@ class Published:
 
 
 def read_published(folder: Path) -> Published:
-    """Read all learning points; a folder that is not there holds none.
+    """Read all learning points of a log, in the folder inside its `guidance/`; one that is not there holds none.
+
+    Each signature is verified, and each must be by a reader of that log.
 
     Raises:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
     """
     inside(folder.parents[1], folder)
+    readers = load_readers(folder.parents[1])
     found: list[LearningPoint | Withdrawn] = []
     for path in names_in(folder):
         if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
@@ -49,7 +54,7 @@ def read_published(folder: Path) -> Published:
         if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
             do = "take it out of the folder, where anybody may read it"
             raise CircleError(in_words(path) or "this is no learning point", where=Place(path), do=do)
-        found.append(_approved(path))
+        found.append(_approved(path, readers))
     return Published(
         folder=folder,
         points=tuple(each for each in found if isinstance(each, LearningPoint)),
@@ -57,11 +62,11 @@ def read_published(folder: Path) -> Published:
     )
 
 
-def _approved(path: Path) -> LearningPoint | Withdrawn:
+def _approved(path: Path, readers: Admitted) -> LearningPoint | Withdrawn:
     point = read_point(path)
     if isinstance(point, LearningPoint):
         where = Place(path, _line_of(path, "approval"))
-        refuse_unapproved(point, where)
+        refuse_unapproved(point, readers, where)
         _refuse_other_words(point, where)
     _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
     return point

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from circle_cli.vocabulary import Outcome, Setting
+from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind, Setting
 
 POINT_FORMAT = 1
 """The version of the file format that this program writes and reads."""
@@ -43,15 +43,20 @@ class Trial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """A second person's yes to exactly these words: the digest of the canonical text, and what it was checked with.
+    """A reader's yes to exactly these words: the digest of the canonical text, and how it was read and checked.
 
     `explained` are words in it that the identifier check asks about and that are no identifiers, such as an author's.
+    `signature` is the reader's, over the text and all that is said here (`points/approval.py`). Earlier versions had
+    none, and did not say what kind of review it was, nor who compared the text with the people of its story.
     """
 
     sha256: str
+    review: ReviewKind | None = None
     tool: str
     lists: str
+    cast: CastCheck | None = None
     explained: tuple[str, ...] = ()
+    signature: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ from circle_cli.front_matter.located import Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, PROPOSALS
-from circle_cli.points.file import canonical, parse_point
+from circle_cli.points.approval import canonical
+from circle_cli.points.file import parse_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.system.copied import copied_from
 from circle_cli.system.no_links import content_of, inside, names_in

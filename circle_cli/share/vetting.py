@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from circle_cli.errors import Place
 from circle_cli.front_matter.located import KeyPath
 from circle_cli.front_matter.reading import read, split
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import Lists
-from circle_cli.points.file import digest
+from circle_cli.points.approval import ApprovalFault, approval_error, approval_fault
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.session.record import CastEntry
 from circle_cli.share.proposing.settling import NEVER_EXPLAINED
+from circle_cli.signing.readers import Admitted
 
 _NO_THEME = "none of the themes that there are"
 
@@ -25,8 +27,6 @@ _NO_THEME = "none of the themes that there are"
 class PointFault(StrEnum):
     """What is wrong with a learning point that can be read."""
 
-    UNAPPROVED = "not-approved"
-    CHANGED = "changed-since-approval"
     OUTDATED = "approval-out-of-date"
     THEME = "unknown-theme"
     IDENTIFIER = "identifier"
@@ -39,7 +39,7 @@ class PointProblem:
     `what` holds nothing of the text, so that it may stand where anybody reads it; `detail` says it with its words.
     """
 
-    fault: PointFault
+    fault: PointFault | ApprovalFault
     place: KeyPath
     line: int = 1
     what: str
@@ -47,10 +47,10 @@ class PointProblem:
 
 
 def problems_of(
-    point: LearningPoint, lists: Lists, themes: Collection[str], cast: Sequence[CastEntry] = ()
+    point: LearningPoint, lists: Lists, themes: Collection[str], readers: Admitted, cast: Sequence[CastEntry] = ()
 ) -> tuple[PointProblem, ...]:
     """Give all that keeps a learning point from being shown; `cast` is its session's, where that is known."""
-    found = list(_approval(point))
+    found = list(_approval(point, readers))
     found += [
         PointProblem(
             fault=PointFault.THEME, place=("themes", number), what=_NO_THEME, detail=f"“{theme}” is {_NO_THEME}"
@@ -118,13 +118,10 @@ def _lines(text: str) -> Mapping[KeyPath, int]:
     return read(split(text, "")[0], "", line_offset=1).lines
 
 
-def _approval(point: LearningPoint) -> Iterator[PointProblem]:
-    if point.approval is None:
-        what = "not approved by a second person; `circle review` approves, nothing else does"
-        yield PointProblem(fault=PointFault.UNAPPROVED, place=("id",), what=what)
-    elif point.approval.sha256 != digest(point):
-        what = "changed since it was approved; put it back as it was, or propose it anew"
-        yield PointProblem(fault=PointFault.CHANGED, place=("approval", "sha256"), what=what)
+def _approval(point: LearningPoint, readers: Admitted) -> Iterator[PointProblem]:
+    if fault := approval_fault(point, readers):
+        place = ("approval", "sha256") if point.approval else ("id",)
+        yield PointProblem(fault=fault, place=place, what=approval_error(fault, Place("")).message)
 
 
 def _identifier(place: KeyPath, text: str, finding: Finding) -> PointProblem:

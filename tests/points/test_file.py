@@ -3,26 +3,27 @@
 import os
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from inventing import with_words
+from signed import approve, public_key
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import ALPHABET, QUESTIONS
+from circle_cli.points.approval import canonical, refuse_unapproved
 from circle_cli.points.file import (
     LARGEST_POINT,
-    canonical,
-    digest,
     parse_point,
     read_point,
-    refuse_unapproved,
     render_point,
     render_withdrawn,
 )
-from circle_cli.points.record import PARTS, Approval, LearningPoint, StatementLink, Trial, Withdrawn
+from circle_cli.points.record import PARTS, LearningPoint, StatementLink, Trial, Withdrawn
+from circle_cli.signing.readers import Admitted, Reader
 from circle_cli.vocabulary import Outcome, Setting
 
 POINT = LearningPoint(
@@ -43,8 +44,11 @@ POINT = LearningPoint(
 )
 
 
+READERS = Admitted(readers=(Reader(name="reader-exam", key=public_key(), since=date(2026, 1, 1)),))
+
+
 def approved(point: LearningPoint) -> LearningPoint:
-    return replace(point, approval=Approval(sha256=digest(point), tool="0.1.0", lists="1-abc", explained=("Bowlby",)))
+    return approve(point, "Bowlby")
 
 
 UNSEEN = "\u200b\u00ad\u034f\u061c\u115f\u180e\u2029\u202e\u2066\u2800\u3164\ufe01\ufeff\ufff9\U000e0041\U000e0101"
@@ -104,13 +108,13 @@ def test_one_changed_letter_undoes_the_approval(point: LearningPoint, data: st.D
     assert isinstance(found, LearningPoint)
     if canonical(found) != canonical(point):
         with pytest.raises(CircleError, match="changed since it was approved"):
-            refuse_unapproved(found, Place("x.md"))
+            refuse_unapproved(found, READERS, Place("x.md"))
 
 
 def test_nothing_is_published_that_nobody_approved() -> None:
     with pytest.raises(CircleError, match=r"x\.md: not approved by a second person"):
-        refuse_unapproved(POINT, Place("x.md"))
-    refuse_unapproved(approved(POINT), Place("x.md"))
+        refuse_unapproved(POINT, READERS, Place("x.md"))
+    refuse_unapproved(approved(POINT), READERS, Place("x.md"))
 
 
 @pytest.mark.parametrize(("key", "said"), [("tool", "0.1.0 at 5 High Street"), ("lists", "1-hassan"), ("tool", "")])

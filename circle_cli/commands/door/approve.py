@@ -7,6 +7,7 @@ from pathlib import Path
 
 from circle_cli import __version__
 from circle_cli.commands.door.learnt import mark_learnt
+from circle_cli.commands.door.signing import signed
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
@@ -14,10 +15,12 @@ from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
+from circle_cli.log.history.keys import Key
 from circle_cli.log.intents import intended
 from circle_cli.log.points import points_folder, sessions_with
 from circle_cli.log.reading.sessions import FoundSession
-from circle_cli.points.file import digest, read_point, refuse_unapproved, render_point
+from circle_cli.points.approval import digest, refuse_unapproved
+from circle_cli.points.file import read_point, render_point
 from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
@@ -27,54 +30,56 @@ from circle_cli.share.proposal import (
     render_proposal,
 )
 from circle_cli.share.vetting import unsettled, visible
+from circle_cli.signing.readers import load_readers
 from circle_cli.system.no_links import inside
-from circle_cli.vocabulary import ReviewKind, Share
+from circle_cli.vocabulary import CastCheck, ReviewKind, Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The commits that were made, the public one first where there is one, and whether that one is signed."""
+    """The commits that were made, the public one first where there is one."""
 
     commits: tuple[git.Commit, ...]
-    signature: git.Signature | None = None
 
 
-def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading: Reading) -> Done:
+def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading: Reading, key: Key | None) -> Done:
     """Publish, return or decline. The proposal's file, which must still hold `before`, is what decides: it goes first.
 
     Raises:
         CircleError: reader and author are the same, or the check asks about words that nobody explained, or somebody
             else was first.
     """
-    approved = _approved(log, proposal, reading) if reading.decision is State.APPROVED else None
+    approved = _approved(log, proposal, reading, key) if reading.decision is State.APPROVED else None
     if approved:
-        _is_there(_public(log, approved), approved)  # said before anything is decided
+        _is_there(log, _public(log, approved), approved)  # said before anything is decided
     point_id = proposal.point.id
     sessions = sessions_with(log, point_id, lambda _: None)
     touched = [place, *(found.path for found in sessions)]
     message = f"Record the reading of learning point {point_id}"
     commits: list[git.Commit] = []
-    signature: git.Signature | None = None
     with intended(log.root, touched, message, log.tell, log.trust) as commit:
         recorded = _recorded(place, before, proposal, reading)
         if approved:
             commits.append(_made_public(log, approved, undo=lambda: replace_file(place, before, recorded)))
-            signature = git.signature(log.root) if commits[0].done else None
         share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
         _mark_sessions(log, sessions, point_id, share)
         commits.append(commit())
-    return Done(commits=tuple(commits), signature=signature)
+    return Done(commits=tuple(commits))
 
 
-def _approved(log: Log, proposal: Proposal, reading: Reading) -> LearningPoint:
+def _approved(log: Log, proposal: Proposal, reading: Reading, key: Key | None) -> LearningPoint:
+    if key is None:
+        raise AssertionError("an approval is signed")
     _refuse_unfit(log, proposal, reading)
     approval = Approval(
         sha256=digest(proposal.point),
+        review=ReviewKind.SINGLE if reading.by == proposal.author else ReviewKind.SECOND,
         tool=__version__,
         lists=load_lists(log.root).version,
+        cast=CastCheck.CHECKED,
         explained=_explained_in(proposal),
     )
-    return replace(proposal.point, approval=approval)
+    return signed(proposal.point, approval, key)
 
 
 def _recorded(place: Path, before: bytes, proposal: Proposal, reading: Reading) -> bytes:
@@ -92,7 +97,7 @@ def _made_public(log: Log, point: LearningPoint, undo: Callable[[], None]) -> gi
     try:
         public = _public(log, point)
         with intended(log.root, [public], message, log.tell, log.trust) as commit:
-            _publish(public, point)
+            _publish(log, public, point)
             return commit()
     except CircleError:
         undo()
@@ -109,7 +114,7 @@ def _public(log: Log, point: LearningPoint) -> Path:
     return inside(log.root, points_folder(log) / f"{point.id}.md")
 
 
-def _publish(path: Path, point: LearningPoint) -> None:
+def _publish(log: Log, path: Path, point: LearningPoint) -> None:
     """Create the public file; one that an interrupted approval of the same words has made already stays as it is.
 
     Raises:
@@ -118,11 +123,11 @@ def _publish(path: Path, point: LearningPoint) -> None:
     try:
         create(path, render_point(point).encode("utf-8"))
     except FileExistsError:
-        _is_there(path, point)
+        _is_there(log, path, point)
     path.chmod(0o644)
 
 
-def _is_there(path: Path, point: LearningPoint) -> bool:
+def _is_there(log: Log, path: Path, point: LearningPoint) -> bool:
     """Tell whether the learning point is public already.
 
     Raises:
@@ -134,7 +139,7 @@ def _is_there(path: Path, point: LearningPoint) -> bool:
     if not isinstance(published, LearningPoint) or digest(published) != digest(point):
         wrong = "holds other words already, and nothing was changed"
         raise CircleError(wrong, where=Place(path), do="look at it first")
-    refuse_unapproved(published, Place(path))
+    refuse_unapproved(published, load_readers(log.root), Place(path))
     return True
 
 
@@ -158,9 +163,11 @@ def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
         quoted = ", ".join(f"“{words}”" for words in dict.fromkeys(asked))
         wrong = "The identifier check asks about …, and nobody has explained it"
         raise CircleError(wrong, do="return it to its author", words=quoted)
-    cast = [
-        entry for found in sessions_with(log, point.id, _unreadable, copies=True) for entry in found.session.cast or ()
-    ]
+    sessions = sessions_with(log, point.id, _unreadable, copies=True)
+    if not sessions:
+        wrong = "the session that it comes from is not in this log, so nobody compared it with the people in it"
+        raise CircleError(f"{point.id}: {wrong}", do="return it to its author")
+    cast = [entry for found in sessions for entry in found.session.cast or ()]
     if any(unsettled(text, cast, lists, explained) for _, text in visible(point)):
         wrong = "its author has named more people or places since"
         raise CircleError(f"{point.id}: {wrong}", do="return it to its author")

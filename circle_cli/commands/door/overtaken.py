@@ -13,7 +13,8 @@ from circle_cli.interview.draft.draft import Draft
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder, sessions_with
-from circle_cli.points.file import digest, read_point
+from circle_cli.points.approval import digest
+from circle_cli.points.file import read_point
 from circle_cli.points.record import Withdrawn
 from circle_cli.share import reviewing
 from circle_cli.share.proposal import Proposal, Reading, State, parse_proposal, whole_digest

@@ -15,6 +15,7 @@ from circle_cli.commands.door.overtaken import (
     said,
     still_as_read,
 )
+from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import Waiting, begun_with, go_on, reopened
@@ -39,7 +40,8 @@ from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log
-from circle_cli.log.history import git, whose
+from circle_cli.log.history import whose
+from circle_cli.log.history.keys import Key
 from circle_cli.log.points import sessions_with
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
@@ -203,14 +205,21 @@ def decide(log: Log, place: Path, start: Answers, reading: Reading) -> Done:
         Overtaken: somebody was first.
         CircleError: it cannot be carried out.
     """
+    key = _key(log) if reading.decision is State.APPROVED else None
     with deciding(log.root):
         proposal, content = still_as_read(log, place, start, reading.by)
         refuse_overtaken(log, proposal, start, reading)
         try:
-            return carry_out(log, place, content, proposal, reading)
+            return carry_out(log, place, content, proposal, reading, key)
         except FileChanged:
             still_as_read(log, place, start, reading.by)  # says what happened, if it was a decision
             raise
+
+
+def _key(log: Log) -> Key:
+    """Find the reader's key, before the decision itself: two who are the first at once do not both begin the list."""
+    with deciding(log.root):
+        return key_of_reader(log)
 
 
 def _say_overtaken(error: Overtaken) -> None:
@@ -224,19 +233,9 @@ _DONE = {
 }
 
 
-_SIGNED = {
-    git.Signature.GOOD: "The approval is signed with your key, and git has verified it.",
-    git.Signature.NONE: "The approval is not signed: git believes the name in its settings. Signing keys make it sure.",
-    git.Signature.BAD: "The approval is signed, but git could not verify the signature: have a look at `git log -1 "
-    "--show-signature` before you build the site.",
-}
-
-
 def _last_words(log: Log, decision: State, done: Done, how: How) -> None:
     elsewhere = where_it_goes(log) if decision is State.DECLINED else ""
     greet(f"{_DONE[decision]} {elsewhere}".strip(), how)
-    if done.signature:
-        greet(_SIGNED[done.signature], how)
     show("\n")
     if decision is State.APPROVED:
         what_next(("circle site", "build the site, with the new learning point"))

@@ -26,10 +26,12 @@ from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.points import find_point
 from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.log.saving import Saved, anew_if_changed, save_over
-from circle_cli.points.file import parse_point, refuse_unapproved, render_point
+from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.file import parse_point, render_point
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import unsettled
+from circle_cli.signing.readers import load_readers
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Outcome
@@ -51,7 +53,7 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
     """Add to a learning point that somebody tried it: how it went, the year, and what differed in a few words."""
     log = the_log(asked)
     path = find_point(log, short)
-    point = _read(content_of(path), path)
+    point = _read(log, content_of(path), path)
     check = _checker(log)
     if outcome is None:
         need_terminal("say how it went: --outcome worked, partly or not")
@@ -73,18 +75,18 @@ def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | 
 def _added(log: Log, path: Path, trial: Trial) -> tuple[Saved, int]:
     """Add a trial to what is there now, and give how many there are."""
     content = content_of(path)
-    point = _read(content, path)
+    point = _read(log, content, path)
     text = render_point(replace(point, tried=(*point.tried, trial)))
     parse_point(text, str(path), path.stem)  # refuses what nobody could see
     saved = save_over(log, path, text, content, f"Add a trial to learning point {point.id}")
     return saved, len(point.tried) + 1
 
 
-def _read(content: bytes, path: Path) -> LearningPoint:
+def _read(log: Log, content: bytes, path: Path) -> LearningPoint:
     point = parse_point(decode(content, str(path)), str(path), path.stem)
     if isinstance(point, Withdrawn):
         raise CircleError(f"{path.stem}: it was withdrawn, so nothing can be added to it", USAGE)
-    refuse_unapproved(point, Place(path))
+    refuse_unapproved(point, load_readers(log.root), Place(path))
     return point
 
 

@@ -33,6 +33,7 @@ from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.vetting import line_in_file, problems_of
+from circle_cli.signing.readers import READERS, Admitted, load_readers
 from circle_cli.site.building.mkdocs_yml import OF_SITE, looked_through
 from circle_cli.site.building.published import PAGES
 from circle_cli.system.no_links import ALink, content_of, names_in
@@ -83,11 +84,13 @@ def examine(log: Log) -> Examined:
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
     found += [_malformed(error, str(log.root)) for error in unsettled(log)]
+    readers, unknown = _readers(log)
+    found += unknown
     points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
     for path in public.files:
         if path.startswith(shown_to_all):
             points += 1
-            found += _point(path, lists, themes, sessions.cast)
+            found += _point(path, lists, themes, readers, sessions.cast)
         else:
             found += _marks(path)
     return Examined(
@@ -156,7 +159,7 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
 
 
 def _point(
-    path: str, lists: Lists, themes: frozenset[str], cast: Mapping[str, tuple[CastEntry, ...]]
+    path: str, lists: Lists, themes: frozenset[str], readers: Admitted, cast: Mapping[str, tuple[CastEntry, ...]]
 ) -> Iterator[Problem]:
     found: list[Problem] = []
 
@@ -165,12 +168,20 @@ def _point(
             raise too_large(Place(where))
         point = parse_point(text, where, Path(path).stem)
         if isinstance(point, LearningPoint):
-            for each in problems_of(point, lists, themes, cast.get(point.id, ())):
+            for each in problems_of(point, lists, themes, readers, cast.get(point.id, ())):
                 line = line_in_file(each, text)
                 found.append(Problem(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
 
     yield from _file(path, look)
     yield from found
+
+
+def _readers(log: Log) -> tuple[Admitted, list[Problem]]:
+    """Give the readers of the log; none where that cannot be read, so that no approval counts."""
+    try:
+        return load_readers(log.root), []
+    except CircleError as error:
+        return Admitted(), [_malformed(error, str(log.root / READERS))]
 
 
 def _lists(log: Log) -> tuple[Lists, list[Problem]]:

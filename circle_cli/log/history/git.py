@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.log.durable import FileChanged, locked, replace
@@ -25,14 +24,6 @@ _STILL_AT_IT = (
     "It is saved, and git is still at it: a check that it runs before each commit, or it waits for a password. "
     "Ctrl-C stops git, and loses nothing."
 )
-
-
-class Signature(StrEnum):
-    """Whether the last commit is signed, as git itself verifies it."""
-
-    GOOD = "good"
-    NONE = "none"
-    BAD = "bad"
 
 
 def commit(
@@ -67,15 +58,6 @@ def commit(
     except OSError as error:
         return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
     return Commit(done=True)
-
-
-def signature(root: Path) -> Signature:
-    """Verify the signature of the last commit; one by an unknown key is not good."""
-    try:
-        letter = _run("-C", os.fsencode(root), "log", "-1", "--format=%G?").out.strip()
-    except OSError:
-        return Signature.NONE
-    return {b"G": Signature.GOOD, b"N": Signature.NONE, b"": Signature.NONE}.get(letter, Signature.BAD)
 
 
 def remotes(root: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
-from circle_cli.points.file import refuse_unapproved
+from circle_cli.points.approval import ApprovalFault, approval_error
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.vetting import explained, file_key_of, unsettled, visible
@@ -25,7 +25,8 @@ def inspect(published: Published, lists: Lists) -> frozenset[str]:
     """
     problems: list[tuple[LearningPoint, str, int, str]] = []
     for point in published.points:
-        refuse_unapproved(point, published.place(point, "approval"))
+        if point.approval is None:  # its signature was verified when it was read
+            raise approval_error(ApprovalFault.UNAPPROVED, published.place(point, "approval"))
         problems += [(point, *each) for each in dict.fromkeys(_unsettled(point, lists))]
     if problems:
         shown = [f"{published.place(point, key, line)}: {what}" for point, key, line, what in problems[:_SHOWN]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from decided import decided, proposed_again, public, start_of
-from making import git
+from making import admitted, git
 from running import Run
 
 from circle_cli.commands.door.approve import Done
@@ -92,6 +92,7 @@ def test_while_a_decision_is_being_committed_nobody_else_decides_and_nobody_wait
 ) -> None:
     monkeypatch.setattr(deciding, "_PATIENCE", 0.0)
     start = start_of(place)
+    admitted(log)
 
     def other() -> None:
         with pytest.raises(CircleError, match="is being saved in this log just now"):

@@ -5,14 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import begun_here, git
+from making import admitted, approve, git
 from proposing import become, propose
 from running import Run
 
 from circle_cli.errors import Place
-from circle_cli.points.file import digest, read_point, refuse_unapproved
+from circle_cli.points.approval import approved_by, digest, refuse_unapproved
+from circle_cli.points.file import read_point, render_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import State, read_proposal, render_proposal
+from circle_cli.signing.readers import load_readers
 
 
 def test_nobody_is_asked_to_review_without_a_terminal_and_no_author_their_own(
@@ -42,7 +44,7 @@ def test_an_approved_point_is_a_file_of_its_own_that_tells_nothing_of_its_origin
 ) -> None:
     point = read_point(reviewed)
     assert isinstance(point, LearningPoint)
-    refuse_unapproved(point, Place("x"))
+    refuse_unapproved(point, load_readers(log), Place("x"))
     assert point.approval
     assert point.approval.sha256 == digest(point)
     assert point.approval.explained == ("Zyxwv",)
@@ -132,24 +134,20 @@ def test_settings_that_are_not_known_are_refused(circle: Run, log: Path, walk: P
     assert "circle.yml:1: review: `nobody` is not known" in done.stderr
 
 
-def test_with_signing_keys_the_approval_is_signed_and_verified(
+def test_whoever_signs_in_git_signs_their_approvals_with_the_same_key(
     circle: Run, log: Path, walk: Path, review: Callable[..., str], tmp_path: Path
 ) -> None:
     propose(circle, log)
     become(log, "bea")
     key = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "bea", "-f", key], check=True)
-    allowed = tmp_path / "allowed"
-    allowed.write_text(f"bea@example.org {key.with_suffix('.pub').read_text(encoding='utf-8')}", encoding="utf-8")
-    for name, value in (
-        ("gpg.format", "ssh"),
-        ("user.signingkey", str(key)),
-        ("gpg.ssh.allowedSignersFile", str(allowed)),
-        ("commit.gpgsign", "true"),
-    ):
-        git(log, "config", name, value)
-    begun_here(log)
-    assert "git has verified it" in review(log, *["1"] * 8)
+    for name, value in (("gpg.format", "ssh"), ("user.signingkey", str(key))):
+        git(log, "config", "--global", name, value)
+    assert "You are its first reader, as reader-" in review(log, *["1"] * 8)
+    (public,) = (log / "guidance" / "learning-points").glob("*.md")
+    point = read_point(public)
+    assert isinstance(point, LearningPoint)
+    assert approved_by(point) == key.with_suffix(".pub").read_text(encoding="utf-8").rpartition(" ")[0]
 
 
 def test_names_that_came_into_the_cast_since_stop_an_approval_and_are_not_told(
@@ -183,6 +181,7 @@ def test_an_approval_cut_short_by_a_kill_is_carried_to_its_end(
     circle: Run, log: Path, walk: Path, reviewed: Path
 ) -> None:
     from circle_cli.commands.door.approve import carry_out
+    from circle_cli.commands.door.signing import key_of_reader
     from circle_cli.log.folder import Log
 
     whole = walk.read_text(encoding="utf-8")
@@ -190,7 +189,8 @@ def test_an_approval_cut_short_by_a_kill_is_carried_to_its_end(
     place = log / "proposals" / reviewed.name
     before = place.read_bytes()
     proposal = read_proposal(place)
-    carry_out(Log(root=log), place, before, proposal, proposal.readings[-1])
+    key = key_of_reader(Log(root=log))
+    carry_out(Log(root=log), place, before, proposal, proposal.readings[-1], key)
     assert walk.read_text(encoding="utf-8") == whole
     assert place.read_bytes() == before
 
@@ -201,9 +201,12 @@ def test_an_approval_that_was_interrupted_is_finished_and_other_words_are_never_
     proposed = Path(propose(circle, log).stdout.strip())
     before = proposed.read_bytes()
     become(log, "bea")
+    admitted(log)
     review(log, *["1"] * 8)
     public = log / "guidance" / "learning-points" / proposed.name
-    earlier = public.read_text(encoding="utf-8").replace('tool: "', 'tool: "0.')
+    there = read_point(public)
+    assert isinstance(there, LearningPoint) and there.approval
+    earlier = render_point(approve(there, *there.approval.explained, tool="0.0.1"))
     public.write_text(earlier, encoding="utf-8")
     proposed.write_bytes(before)  # as it is when the power fails between the two
     assert "Approved" in review(log, *["1"] * 8)

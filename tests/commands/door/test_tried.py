@@ -9,8 +9,10 @@ import pytest
 from making import git
 
 from circle_cli.errors import Place
-from circle_cli.points.file import read_point, refuse_unapproved
+from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint, Trial
+from circle_cli.signing.readers import load_readers
 from circle_cli.vocabulary import Outcome
 
 Run = Callable[..., Any]
@@ -20,7 +22,7 @@ YEAR = date.today().year
 def trials(path: Path) -> tuple[Trial, ...]:
     point = read_point(path)
     assert isinstance(point, LearningPoint)
-    refuse_unapproved(point, Place("x"))
+    refuse_unapproved(point, load_readers(path.parents[2]), Place("x"))
     return point.tried
 
 

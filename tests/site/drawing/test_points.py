@@ -15,7 +15,7 @@ from circle_cli.errors import CircleError
 from circle_cli.points.record import Trial
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.drawing.render import TAGS, TooDeepError, render_text
-from circle_cli.vocabulary import Outcome
+from circle_cli.vocabulary import Outcome, ReviewKind
 
 Read = Callable[[Path], Any]
 Publish = Callable[..., Path]
@@ -73,8 +73,7 @@ def test_the_first_one_is_explained_when_there_is_none(site: Path, read: Read) -
 def test_pages_say_who_read_them(
     tmp_path: Path, publish: Publish, read: Read, open_door: Stages, review: str, words: str
 ) -> None:
-    publish(tmp_path)
-    (tmp_path / "circle.yml").write_text(f"review: {review}\n", encoding="utf-8")
+    publish(tmp_path, review=ReviewKind(review))
     site = build_site(tmp_path, open_door)
     assert words in read(site / "learning-points/k3f9abcd.html").text
     listed = read(site / "learning-points/index.html").text
@@ -83,7 +82,7 @@ def test_pages_say_who_read_them(
 
 def test_a_log_that_works_alone_says_so(tmp_path: Path, publish: Publish, circle: Any, read: Read) -> None:
     (tmp_path / "circle.yml").write_text("review: single\n")
-    publish(tmp_path)
+    publish(tmp_path, review=ReviewKind.SINGLE)
     assert circle("site").returncode == 0
     assert "Its author works alone" in read(tmp_path / "site/learning-points/k3f9abcd.html").text
 

@@ -1,6 +1,7 @@
 """Makes what tests need: sessions, learning points, their files, and a git that keeps them. All of it is invented."""
 
 import json
+import os
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -9,15 +10,17 @@ from typing import Any
 
 from committed import OURS
 from jsonschema import Draft202012Validator, FormatChecker
+from signed import admit, approve, private_key, public_key
 
 from circle_cli.commands.edge import trust
 from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
-from circle_cli.points.file import digest, render_point
-from circle_cli.points.record import Approval, LearningPoint, StatementLink, Trial
+from circle_cli.points.file import render_point
+from circle_cli.points.record import LearningPoint, StatementLink, Trial
 from circle_cli.session.record import Session
-from circle_cli.vocabulary import Mode, Outcome, Setting, Status
+from circle_cli.signing.readers import READERS
+from circle_cli.vocabulary import Mode, Outcome, ReviewKind, Setting, Status
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "golden"
@@ -42,8 +45,7 @@ POINT = LearningPoint(
 )
 """A learning point as it is before its approval."""
 
-MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
-DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
+MARKS = "DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
 """How git marks two versions, shortly and with what both came of."""
 
 
@@ -90,28 +92,49 @@ def keep_session(log: Path, session_id: str, title: str, front: str = "", **answ
     return path
 
 
+<<<<<<< HEAD
 def begun_here(log: Path) -> None:
     """Have it noted that this person began the log on this computer: what its settings run is theirs."""
     note_beginning(log, trust())
 
 
-def approve(point: LearningPoint, *explained: str, lists: str = "1-abc") -> LearningPoint:
-    """Approve a learning point, with the words that its reviewer took for no identifiers."""
-    return replace(point, approval=Approval(sha256=digest(point), tool="0.1.0", lists=lists, explained=explained))
+def admitted(log_root: Path) -> None:
+    """Make whoever approves in tests a reader of this log, in a commit of its own, with the key in this home."""
+    if admit(log_root) and (log_root / ".git").is_dir():
+        assert commit(log_root, [log_root / READERS], "Admit reader-exam").done
+    if home := os.environ.get("XDG_STATE_HOME"):
+        give_key(Path(home) / "circle")
+
+
+def give_key(folder: Path, seed: int = 1) -> None:
+    """Put a key to sign with where the program looks for one."""
+    key = folder / "key-for-approving" / "key"
+    key.parent.mkdir(parents=True, exist_ok=True)
+    if not key.exists():
+        key.write_bytes(private_key(seed))
+        key.chmod(0o600)
+        key.with_suffix(".pub").write_text(public_key(seed) + "\n", encoding="utf-8")
 
 
 def put_point(log_root: Path, point: LearningPoint) -> Path:
     """Put a learning point where everybody may read it, as it is."""
     path = log_root / "guidance" / "learning-points" / f"{point.id}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
+    admitted(log_root)
     path.write_text(render_point(point), encoding="utf-8")
     return path
 
 
-def publish(log_root: Path, *, explained: tuple[str, ...] = (), **different: Any) -> Path:
+def publish(
+    log_root: Path,
+    *,
+    explained: tuple[str, ...] = (),
+    review: ReviewKind = ReviewKind.SECOND,
+    **different: Any,
+) -> Path:
     """Put an approved learning point into a log, different in fields or parts: `publish(log, title="x", how="y")`."""
     parts = {key: different.pop(key.replace("-", "_"), text) for key, text in POINT.parts.items()}
-    return put_point(log_root, approve(replace(POINT, parts=parts, **different), *explained))
+    return put_point(log_root, approve(replace(POINT, parts=parts, **different), *explained, review=review))
 
 
 def notice(point_id: str, year: int = 2026) -> str:

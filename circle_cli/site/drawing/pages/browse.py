@@ -4,7 +4,7 @@ Everything is on it when it is drawn. `browse.js` hides what was not chosen; wit
 which could do nothing, are not.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -49,14 +49,22 @@ def draw_browse(collection: Collection) -> Drawn:
     controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
     controls = draw_box(collection) + controls + draw_found(collection)
     body = controls + draw_cards(points, collection, INDEX, _marks(collection)) if points else NONE_YET
-    alone = Markup("<p>{}</p>").format("They are the work of one person alone: no second person has read them.")
-    single = collection.settings.review is ReviewKind.SINGLE
+    alone = _alone(points)
     return Drawn(
         html=Markup("<h1>Learning points</h1><p>{}</p>{}{}{}").format(
-            _INTRO, body, alone if points and single else "", draw_follow(collection, INDEX)
+            _INTRO, body, alone, draw_follow(collection, INDEX)
         ),
         meta={"title": Markup("Learning points"), "description": escape(_INTRO)},
     )
+
+
+def _alone(points: Sequence[LearningPoint]) -> Markup:
+    """Say how many no second person has read."""
+    single = sum(each.approval is not None and each.approval.review is ReviewKind.SINGLE for each in points)
+    if not single:
+        return Markup()
+    who = "They are the work of one person alone" if single == len(points) else "Some are the work of one person alone"
+    return Markup("<p>{}: no second person has read {}.</p>").format(who, "them" if single == len(points) else "those")
 
 
 def chosen_address(collection: Collection, facet: str, group: str, seen_from: str) -> str:

@@ -36,6 +36,11 @@ _READ = {
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
 
 
+def _kind(point: LearningPoint) -> ReviewKind:
+    """Give how it was read, as its signed approval says; whatever does not say so is not given more than it has."""
+    return (point.approval and point.approval.review) or ReviewKind.SINGLE
+
+
 def draw_point(point: LearningPoint, collection: Collection, related: Sequence[Related]) -> Drawn:
     """Draw a learning point's page.
 
@@ -58,7 +63,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                 for key, heading in PARTS.items()
             ),
             draw_ladder(point),
-            Markup('<p class="origin">{} {}</p>').format(_MIND, _READ[collection.settings.review]),
+            Markup('<p class="origin">{} {}</p>').format(_MIND, _READ[_kind(point)]),
         )
     )
     html = Markup("").join(

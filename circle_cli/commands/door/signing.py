@@ -1,0 +1,103 @@
+"""The key that a reader signs with, and whether the log knows it: the first reader of a log admits themselves."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from circle_cli.commands.edge import own_folder, pick, say, today
+from circle_cli.errors import PERMISSION, USAGE, CircleError
+from circle_cli.ids import ALPHABET
+from circle_cli.log.durable import create
+from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.folder import Log
+from circle_cli.log.history.keys import Key, keys_of, sign
+from circle_cli.log.intents import intended
+from circle_cli.points.approval import statement
+from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, load_readers, render_readers
+from circle_cli.system.no_links import content_of, inside, is_there
+
+
+def own_keys() -> tuple[Key, ...]:
+    """Give the keys that this person can sign with; one is made for whoever has none."""
+    folder = own_folder()
+    if folder is None:
+        wrong = "An approval is signed with a key of your own, and there is no folder of yours to keep it in"
+        raise CircleError(wrong, PERMISSION, do="set HOME to a folder that you can write")
+    return keys_of(folder)
+
+
+def key_of_reader(log: Log) -> Key:
+    """Give the key with which this person approves here. The first one who approves in a log becomes its reader.
+
+    Whoever is none yet asks to become one, in the log's file: those who are see it, and admit them.
+
+    Raises:
+        CircleError: they are no reader yet.
+    """
+    keys, admitted = own_keys(), load_readers(log.root)
+    current = {each.key for each in admitted.current}
+    for key in keys:
+        if key.public in current:
+            return key
+    if not admitted.readers:
+        name = admit(log, keys[0].public)
+        say(
+            f"From now on approvals in this log are signed. You are its first reader, as {name}: no name of yours "
+            "is written down for it. `circle readers` shows and admits others."
+        )
+        return keys[0]
+    wrong = "Your key is not among those whose approvals count in this log"
+    raise CircleError(wrong, USAGE, do=f" {_ask(log, admitted, keys[0].public)}")
+
+
+def signed(point: LearningPoint, approval: Approval, key: Key) -> LearningPoint:
+    """Give the learning point with its approval, signed."""
+    signature = sign(statement(point, approval), APPROVAL, key)
+    return replace(point, approval=replace(approval, signature=signature))
+
+
+def admit(log: Log, key: str, name: str | None = None) -> str:
+    """Make the owner of a public key a reader of the log, and give the pseudonym."""
+    given = name or _new_name(load_readers(log.root))
+
+    def admitted(before: Admitted) -> Admitted:
+        reader = Reader(name=given, key=key, since=today())
+        asking = tuple(each for each in before.asking if each[1] != key)
+        return replace(before, readers=(*before.readers, reader), asking=asking)
+
+    write_readers(log, admitted, f"Admit {given}")
+    return given
+
+
+def write_readers(log: Log, change: Callable[[Admitted], Admitted], message: str) -> None:
+    """Change the file of readers, in a commit of its own."""
+    path = inside(log.root, log.root / READERS)
+    before = content_of(path) if is_there(path) else None
+    with intended(log.root, [path], message, log.tell) as commit:
+        content = render_readers(change(load_readers(log.root))).encode()
+        if before is None:
+            create(path, content)
+        else:
+            replace_file(path, content, before)
+        commit()
+
+
+def _ask(log: Log, admitted: Admitted, key: str) -> str:
+    """Write down that somebody would like to become a reader, and say what happens next."""
+    name = next((name for name, known in admitted.asking if known == key), None)
+    if name is None:
+        name = _new_name(admitted)
+        asked = (name, key)
+        write_readers(log, lambda before: replace(before, asking=(*before.asking, asked)), f"Ask to admit {name}")
+    return (
+        f"You asked to become one, as {name}: a reader of this log types `circle readers --admit {name}`, "
+        "and then you go on with `circle review`. Whatever you had answered is kept."
+    )
+
+
+def _new_name(admitted: Admitted) -> str:
+    taken = {each.name for each in admitted.readers} | {name for name, _ in admitted.asking}
+    while True:
+        name = f"reader-{''.join(pick(ALPHABET) for _ in range(4))}"
+        if name not in taken:
+            return name

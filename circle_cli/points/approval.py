@@ -1,0 +1,105 @@
+"""What an approval is given to, what its signature is over, and whether it counts.
+
+An approval is an OpenSSH signature by a reader of the log: over the whole text that others read, and over what the
+approval says of how it was read and checked. So it can be proved wherever the learning point goes.
+"""
+
+import hashlib
+from dataclasses import replace
+from enum import StrEnum
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.front_matter.located import Plain
+from circle_cli.front_matter.writing import write
+from circle_cli.points.file import render_point, said_of
+from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.signing.readers import APPROVAL, READERS, Admitted
+from circle_cli.signing.signatures import signer
+
+_FORMAT = 1
+"""The version of what is signed."""
+
+
+class ApprovalFault(StrEnum):
+    """Why an approval does not count."""
+
+    UNAPPROVED = "not-approved"
+    CHANGED = "changed-since-approval"
+    UNSIGNED = "not-signed"
+    FORGED = "signature-does-not-fit"
+    NO_READER = "not-by-a-reader"
+
+
+_TOLD = {
+    ApprovalFault.UNAPPROVED: (
+        "not approved by a second person; `circle review` approves, nothing else does",
+        "",
+    ),
+    ApprovalFault.CHANGED: ("changed since it was approved", "put it back as it was, or propose it anew"),
+    ApprovalFault.UNSIGNED: (
+        "approved by an earlier version, which signed nothing",
+        "whoever read it then signs it with `circle review --sign`",
+    ),
+    ApprovalFault.FORGED: (
+        "the signature of its approval does not fit what is there",
+        "put it back as it was, or propose it anew",
+    ),
+    ApprovalFault.NO_READER: (
+        f"approved by a key that belongs to no reader in `{READERS}`",
+        "`circle readers` shows who is one; or propose it anew",
+    ),
+}
+
+
+def canonical(point: LearningPoint) -> str:
+    """Give the text that an approval is given to: the whole file, but for the approval and what others report."""
+    return render_point(replace(point, approval=None, tried=()))
+
+
+def digest(point: LearningPoint) -> str:
+    """Give the sha256 of the canonical text, in hexadecimal."""
+    return hashlib.sha256(canonical(point).encode("utf-8")).hexdigest()
+
+
+def statement(point: LearningPoint, approval: Approval) -> bytes:
+    """Give the bytes that a reader signs: what the approval says, and below it the canonical text."""
+    front = {"circle": _FORMAT, "kind": Plain("approval"), "point": point.id, **said_of(approval)}
+    return f"---\n{write(front)}---\n\n{canonical(point)}".encode()
+
+
+def approved_by(point: LearningPoint) -> str | None:
+    """Give the public key that signed the approval as it stands; None where none did."""
+    approval = point.approval
+    if approval is None or approval.signature is None:
+        return None
+    return signer(statement(point, approval), approval.signature, APPROVAL)
+
+
+def approval_fault(point: LearningPoint, readers: Admitted) -> ApprovalFault | None:
+    """Tell why the approval of a learning point does not count in a log with these readers; None where it does."""
+    if point.approval is None:
+        return ApprovalFault.UNAPPROVED
+    if point.approval.sha256 != digest(point):
+        return ApprovalFault.CHANGED
+    if point.approval.signature is None:
+        return ApprovalFault.UNSIGNED
+    key = approved_by(point)
+    if key is None:
+        return ApprovalFault.FORGED
+    return None if readers.counts(key, point.approval.sha256) else ApprovalFault.NO_READER
+
+
+def approval_error(fault: ApprovalFault, where: Place) -> CircleError:
+    """Make the error for an approval that does not count."""
+    wrong, do = _TOLD[fault]
+    return CircleError(wrong, where=where, do=do)
+
+
+def refuse_unapproved(point: LearningPoint, readers: Admitted, where: Place) -> None:
+    """Refuse a learning point whose approval does not count.
+
+    Raises:
+        CircleError: so; the file is named.
+    """
+    if fault := approval_fault(point, readers):
+        raise approval_error(fault, where)

@@ -1,0 +1,143 @@
+"""The readers of a log: those whose approvals count there, in its file `readers`. No name is in it: pseudonyms.
+
+The file has OpenSSH's own form (`allowed_signers`), which `ssh-keygen -Y verify` and git read as well: a line for each
+reader, with the day since when, and until when, they are one. Two kinds of comments say more than that form can:
+
+    # asks: reader-9x2p ssh-ed25519 AAAA...    somebody would like to become a reader
+    # stood: reader-7k2m 0f3a...               what an ended reader had approved, which stays approved
+
+A signature says no time of its own that could be trusted: so what stood when a reader ended is written down then, and
+nothing else by that key counts any more.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.ids import ALPHABET
+from circle_cli.signing.signatures import known_key
+from circle_cli.system.no_links import content_of, is_there
+from circle_cli.text import decode
+
+READERS = "readers"
+"""The file's name, in the root of a log."""
+
+APPROVAL = "circle-approval"
+"""What an approving signature is for: it is valid for nothing else."""
+
+NAME = re.compile(rf"reader-[{ALPHABET}]{{4}}")
+_HEAD = "# Whose approvals count in this log: `circle readers` shows, admits and ends them.\n"
+_LINE = re.compile(
+    rf'({NAME.pattern}) namespaces="{APPROVAL}",valid-after="(\d{{8}})"(?:,valid-before="(\d{{8}})")? (\S+ \S+)'
+)
+_ASKS = re.compile(rf"# asks: ({NAME.pattern}) (\S+ \S+)")
+_STOOD = re.compile(rf"# stood: ({NAME.pattern}) ([0-9a-f]{{64}})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One reader: a pseudonym, a public key in one spelling, the day they were admitted, and the day they ended.
+
+    `stood` has the digests of what they had approved by then.
+    """
+
+    name: str
+    key: str
+    since: date
+    until: date | None = None
+    stood: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """The readers of a log, in the order of the file, and those who ask to become one (pseudonym and key)."""
+
+    readers: tuple[Reader, ...] = ()
+    asking: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def current(self) -> tuple[Reader, ...]:
+        """Those who are readers now."""
+        return tuple(each for each in self.readers if each.until is None)
+
+    def by_key(self, key: str) -> Reader | None:
+        """Find the reader with this key: one who is a reader now, before one who was."""
+        found = sorted((each for each in self.readers if each.key == key), key=lambda each: each.until is not None)
+        return found[0] if found else None
+
+    def counts(self, key: str, digest: str) -> bool:
+        """Tell whether an approval with this key counts for what has this digest."""
+        return any(each.key == key and (each.until is None or digest in each.stood) for each in self.readers)
+
+
+def load_readers(log_root: Path) -> Admitted:
+    """Read the readers of a log; one without the file has none.
+
+    Raises:
+        CircleError: a line is not of the form above; file and line are named.
+    """
+    path = log_root / READERS
+    if not is_there(path):
+        return Admitted()
+    return parse_readers(decode(content_of(path), str(path)), path)
+
+
+def parse_readers(text: str, where: Path) -> Admitted:
+    """Read the text of the file."""
+    readers: list[Reader] = []
+    asking: list[tuple[str, str]] = []
+    stood: list[tuple[str, str]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            if found := _LINE.fullmatch(line):
+                readers.append(_reader(found))
+            elif found := _ASKS.fullmatch(line):
+                asking.append((found[1], _key(found[2])))
+            elif found := _STOOD.fullmatch(line):
+                stood.append((found[1], found[2]))
+            elif line.strip() and (not line.startswith("#") or line.startswith(("# asks:", "# stood:"))):
+                raise ValueError
+        except ValueError:
+            wrong, do = "this is no reader", "put the line back as it was; `circle readers` writes them"
+            raise CircleError(wrong, where=Place(where, number), do=do) from None
+    names = [each.name for each in readers]
+    if len(set(names)) < len(names) or len({each.key for each in readers if not each.until}) < len(
+        [each for each in readers if not each.until]
+    ):
+        raise CircleError("names a reader, or a key, twice", where=Place(where), do="keep one of the two lines")
+    return Admitted(
+        readers=tuple(
+            replace(each, stood=frozenset(digest for name, digest in stood if name == each.name)) for each in readers
+        ),
+        asking=tuple(asking),
+    )
+
+
+def render_readers(admitted: Admitted) -> str:
+    """Write the file's text, without comments of other people."""
+    return "".join((_HEAD, *_lines(admitted)))
+
+
+def _lines(admitted: Admitted) -> Iterator[str]:
+    for each in admitted.readers:
+        until = f',valid-before="{each.until:%Y%m%d}"' if each.until else ""
+        yield f'{each.name} namespaces="{APPROVAL}",valid-after="{each.since:%Y%m%d}"{until} {each.key}\n'
+        yield from (f"# stood: {each.name} {digest}\n" for digest in sorted(each.stood))
+    yield from (f"# asks: {name} {key}\n" for name, key in admitted.asking)
+
+
+def _reader(found: re.Match[str]) -> Reader:
+    since, until = (date.fromisoformat(day) if day else None for day in found.group(2, 3))
+    if since is None:
+        raise ValueError
+    return Reader(name=found[1], key=_key(found[4]), since=since, until=until)
+
+
+def _key(text: str) -> str:
+    key = known_key(text)
+    if key != text:
+        raise ValueError
+    return key

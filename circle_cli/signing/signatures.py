@@ -1,0 +1,64 @@
+"""OpenSSH signatures, verified in the process: a program started for each of ten thousand would take a minute.
+
+The one owner of `sshsig`, which reads the format (OpenSSH's PROTOCOL.sshsig) and leaves the arithmetic to
+`cryptography`. It passes over what stands around a signature, and in its reserved field: what could say something
+that nobody signed is refused here. A signature is handed about as one line of base64, without OpenSSH's armour.
+"""
+
+import re
+from base64 import b64decode, b64encode
+
+SIGNATURE = re.compile("[A-Za-z0-9+/]{16,4000}={0,2}")
+"""What a signature looks like; whether it is one, only verifying tells."""
+
+_ARMOUR = re.compile(r"-----BEGIN SSH SIGNATURE-----\s+([A-Za-z0-9+/=\s]+)\s-----END SSH SIGNATURE-----\s*")
+
+
+def signer(message: bytes, signature: str, namespace: str) -> str | None:
+    """Give the public key (`ssh-ed25519 AAAA...`) that signed exactly this message for this purpose; None if none did.
+
+    Keys of the kinds Ed25519 and RSA are known; a signature by another kind is none.
+    """
+    from sshsig import InvalidSignature, check_signature
+    from sshsig.sshsig import SshsigSignature
+
+    if not SIGNATURE.fullmatch(signature):
+        return None
+    try:
+        raw = b64decode(signature, validate=True)
+        if b64encode(bytes(SshsigSignature(raw))).decode() != signature:
+            return None  # with something beside what was signed
+        return _one_spelling(check_signature(message, _armoured(signature), namespace).openssh_str())
+    except (InvalidSignature, NotImplementedError, ValueError, AssertionError):  # the last one: of two kinds of key
+        return None
+
+
+def out_of_armour(armoured: str) -> str | None:
+    """Give the one line that stands for what `ssh-keygen -Y sign` wrote; None where that is no signature."""
+    found = _ARMOUR.fullmatch(armoured)
+    return "".join(found[1].split()) if found else None
+
+
+def known_key(text: str) -> str | None:
+    """Give a public key in the one spelling that we compare, its kind and its base64; None if it is none."""
+    from sshsig import PublicKey
+
+    try:
+        return _one_spelling(PublicKey.from_openssh_str(text.strip()).openssh_str())
+    except (NotImplementedError, ValueError):
+        return None
+
+
+def fingerprint(key: str) -> str:
+    """Give what people compare over the telephone: `SHA256:` and 43 letters, as ssh-keygen shows it."""
+    from hashlib import sha256
+
+    return "SHA256:" + b64encode(sha256(b64decode(key.split()[1])).digest()).decode().rstrip("=")
+
+
+def _armoured(signature: str) -> str:
+    return f"-----BEGIN SSH SIGNATURE-----\n{signature}\n-----END SSH SIGNATURE-----\n"
+
+
+def _one_spelling(key: str) -> str:
+    return " ".join(key.split()[:2])
