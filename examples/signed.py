@@ -57,6 +57,11 @@ def approve(
     return replace(point, approval=replace(approval, signature=sign(statement(point, approval), seed=seed)))
 
 
+def known(seed: int = 1) -> Admitted:
+    """Give the readers of a log in which the invented one is the only one."""
+    return Admitted(readers=(Reader(name="reader-exam", key=public_key(seed), since=date(2021, 1, 1)),))
+
+
 def private_key(seed: int = 1) -> bytes:
     """Give the private key of an invented reader as a file of OpenSSH."""
     return _private(seed).private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
@@ -66,9 +71,7 @@ def admit(log_root: Path, seed: int = 1) -> bool:
     """Make the invented reader one of this log, if nobody is one yet; tell whether that was so."""
     if (log_root / READERS).exists():
         return False
-    reader = Reader(name="reader-exam", key=public_key(seed), since=date(2021, 1, 1))
-    text = render_readers(Admitted(readers=(reader,)))
-    (log_root / READERS).write_text(text, encoding="utf-8", newline="\n")
+    (log_root / READERS).write_text(render_readers(known(seed)), encoding="utf-8", newline="\n")
     return True
 
 

@@ -57,12 +57,41 @@ def share(
 def review(
     asked: Asked,
     point: Annotated[str | None, Argument("[POINT]", "Which proposal, if there are several.")] = None,
+    sign: Annotated[bool, Option("--sign", "Sign what you approved with an earlier version.")] = False,
     require_commit: Require = False,
 ) -> None:
     """Read what somebody else proposes to share, and decide."""
+    if sign:
+        from circle_cli.commands.door.sign_again import sign_again
+
+        sign_again(asked)
+        return
     from circle_cli.commands.door.review import review
 
     review(asked, point, require_commit=require_commit)
+
+
+def readers(
+    asked: Asked,
+    admit: Annotated[
+        str | None, Option("--admit", "Somebody who asks, or a public key: their approvals count.", metavar="WHO")
+    ] = None,
+    end: Annotated[
+        str | None, Option("--end", "A reader: what they approved stays, nothing more counts.", metavar="NAME")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show, admit and end those whose approvals count."""
+    from circle_cli.commands.door.readers import admit_reader, end_reader, list_readers
+
+    if sum((admit is not None, end is not None, json)) > 1:
+        raise CircleError("--admit, --end and --json go one at a time", USAGE, do="leave the others out")
+    if admit is not None:
+        admit_reader(asked, admit)
+    elif end is not None:
+        end_reader(asked, end)
+    else:
+        list_readers(asked, as_json=json)
 
 
 def tried(
@@ -96,6 +125,7 @@ COMMANDS: dict[str, Command] = {
     "scan": scan,
     "share": share,
     "review": review,
+    "readers": readers,
     "tried": tried,
     "withdraw": withdraw,
 }

@@ -7,6 +7,7 @@ that nobody signed is refused here. A signature is handed about as one line of b
 
 import re
 from base64 import b64decode, b64encode
+from io import BytesIO
 
 SIGNATURE = re.compile("[A-Za-z0-9+/]{16,4000}={0,2}")
 """What a signature looks like; whether it is one, only verifying tells."""
@@ -20,17 +21,31 @@ def signer(message: bytes, signature: str, namespace: str) -> str | None:
     Keys of the kinds Ed25519 and RSA are known; a signature by another kind is none.
     """
     from sshsig import InvalidSignature, check_signature
-    from sshsig.sshsig import SshsigSignature
 
     if not SIGNATURE.fullmatch(signature):
         return None
     try:
-        raw = b64decode(signature, validate=True)
-        if b64encode(bytes(SshsigSignature(raw))).decode() != signature:
-            return None  # with something beside what was signed
-        return _one_spelling(check_signature(message, _armoured(signature), namespace).openssh_str())
+        key = _one_spelling(check_signature(message, _armoured(signature), namespace).openssh_str())
+        return key if _says_nothing_else(signature, key) else None
     except (InvalidSignature, NotImplementedError, ValueError, AssertionError):  # the last one: of two kinds of key
         return None
+
+
+def _says_nothing_else(signature: str, key: str) -> bool:
+    """Tell whether it is spelt in the one way in which OpenSSH would have written it."""
+    from sshsig.binary_io import SshWriter, ssh_read_string_pair
+    from sshsig.sshsig import SshsigSignature
+
+    parts = SshsigSignature(b64decode(signature, validate=True))
+    inner = BytesIO()
+    for part in ssh_read_string_pair(parts.signature):
+        SshWriter(inner).write_string(part)
+    return (
+        parts.public_key == b64decode(key.split()[1])
+        and parts.hash_algo in (b"sha512", b"sha256")
+        and parts.signature == inner.getvalue()
+        and b64encode(bytes(parts)).decode() == signature
+    )
 
 
 def out_of_armour(armoured: str) -> str | None:

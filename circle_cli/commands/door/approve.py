@@ -70,8 +70,13 @@ def carry_out(log: Log, place: Path, before: bytes, proposal: Proposal, reading:
 def _approved(log: Log, proposal: Proposal, reading: Reading, key: Key | None) -> LearningPoint:
     if key is None:
         raise AssertionError("an approval is signed")
-    _refuse_unfit(log, proposal, reading)
-    approval = Approval(
+    refuse_unfit(log, proposal, reading)
+    return signed(proposal.point, approval_of(log, proposal, reading), key)
+
+
+def approval_of(log: Log, proposal: Proposal, reading: Reading) -> Approval:
+    """Give what an approval says, before it is signed."""
+    return Approval(
         sha256=digest(proposal.point),
         review=ReviewKind.SINGLE if reading.by == proposal.author else ReviewKind.SECOND,
         tool=__version__,
@@ -79,7 +84,6 @@ def _approved(log: Log, proposal: Proposal, reading: Reading, key: Key | None) -
         cast=CastCheck.CHECKED,
         explained=_explained_in(proposal),
     )
-    return signed(proposal.point, approval, key)
 
 
 def _recorded(place: Path, before: bytes, proposal: Proposal, reading: Reading) -> bytes:
@@ -143,7 +147,7 @@ def _is_there(log: Log, path: Path, point: LearningPoint) -> bool:
     return True
 
 
-def _refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
+def refuse_unfit(log: Log, proposal: Proposal, reading: Reading) -> None:
     """Refuse to publish. Names that came into the cast since are never said: a reader does not see the cast."""
     if reading.by == proposal.author and load_settings(log.root).review is not ReviewKind.SINGLE:
         raise CircleError(

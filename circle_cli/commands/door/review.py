@@ -64,7 +64,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
-    reader = _reader(log)
+    reader = reader_of(log)
     waiting = waiting_for(log, reader)
     chosen = _chosen(log, waiting, short, reader)
     if chosen is None:
@@ -101,7 +101,8 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         hold_review(log, begin_draft(log, head), DraftState(head=head), how)
 
 
-def _reader(log: Log) -> str:
+def reader_of(log: Log) -> str:
+    """Give who reads here, by which git knows one person from another."""
     reader = whose.identity(log.root)
     if reader is None:
         raise CircleError(
@@ -182,13 +183,13 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Put the text and the five questions, and carry out what the reader decides, unless somebody else was first."""
     place, start = path_of(log.root, state.head.id), state.head.start
     try:
-        proposal, _ = still_as_read(log, place, start, _reader(log))
+        proposal, _ = still_as_read(log, place, start, reader_of(log))
     except Overtaken as error:
         raise put_away(draft, state.answers, state.halves, error) from None
     script = Review(guidance=load_guidance(log.guidance), proposal=proposal)
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
-        reading = reading_of(answers, _reader(log), today())
+        reading = reading_of(answers, reader_of(log), today())
         try:
             done = decide(log, place, start, reading)
         except Overtaken as error:

@@ -28,6 +28,10 @@ _TRIAL = "Add a trial to learning point "
 _AT_THE_DOOR = {
     "Propose learning point ": "a learning point was proposed: have it returned or declined in circle review",
     "Add learning point ": "a learning point was approved: circle withdraw takes it back",
+    "Admit ": "a reader was admitted: circle readers --end ends them",
+    "End ": "a reader was ended: circle readers --admit admits their key anew",
+    "Ask to admit ": "somebody asked to become a reader: a reader need not admit them",
+    "Sign approvals": "approvals were signed; circle withdraw takes a learning point back",
     "Withdraw learning point ": "a learning point was withdrawn: circle share proposes one like it anew",
 }
 _WHOSE = "Git does not know who you are, so nobody can tell from here whether this change is yours"

@@ -80,6 +80,7 @@ def _make(place: Path) -> None:
             made = run([program, *words], limit=_LIMIT)
             if made.code != 0:
                 raise CircleError(f"No key could be made to sign with: {made.text}", where=Place(place))
+            (halves / ".gitignore").write_text("*\n", encoding="utf-8")  # on macOS, state lies in the own log
             for half in halves.iterdir():
                 sync(half)
             halves.rename(place)

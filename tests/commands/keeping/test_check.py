@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from making import approve, put_point, schema
 from pexpect import EOF
+from signed import known
 
 from circle_cli.commands.keeping.examined import examine
 from circle_cli.identifiers.lists import Lists
@@ -161,11 +162,11 @@ def test_words_that_were_explained_are_accepted_but_never_the_cast(point: Learni
     point = replace(point, title="What Wibblethorpe found")
     themes = {"relationships"}
     explained = approve(point, "Wibblethorpe", lists=lists.version)
-    faults = [each.fault for each in problems_of(approve(point, lists=lists.version), lists, themes)]
+    faults = [each.fault for each in problems_of(approve(point, lists=lists.version), lists, themes, known())]
     assert faults == [PointFault.IDENTIFIER]
-    assert problems_of(explained, lists, themes) == ()
+    assert problems_of(explained, lists, themes, known()) == ()
     cast = (CastEntry(name="Wibblethorpe"),)
-    assert [each.fault for each in problems_of(explained, lists, themes, cast)] == faults
+    assert [each.fault for each in problems_of(explained, lists, themes, known(), cast)] == faults
 
 
 def test_what_was_withdrawn_is_well(circle: Run, log: Path, published: Path) -> None:

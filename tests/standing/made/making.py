@@ -45,7 +45,8 @@ POINT = LearningPoint(
 )
 """A learning point as it is before its approval."""
 
-MARKS = "DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
+MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
+DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
 """How git marks two versions, shortly and with what both came of."""
 
 
@@ -92,7 +93,6 @@ def keep_session(log: Path, session_id: str, title: str, front: str = "", **answ
     return path
 
 
-<<<<<<< HEAD
 def begun_here(log: Path) -> None:
     """Have it noted that this person began the log on this computer: what its settings run is theirs."""
     note_beginning(log, trust())

@@ -1,0 +1,125 @@
+"""`circle readers`: whose approvals count in this log; one is admitted, or is a reader no longer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from circle_cli.commands.door.signing import admit, own_keys, write_readers
+from circle_cli.commands.edge import Asked, result, result_json, say, the_log, today
+from circle_cli.days import in_words
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.log.folder import Log
+from circle_cli.log.points import points_folder
+from circle_cli.points.approval import approved_by
+from circle_cli.points.file import read_point
+from circle_cli.points.record import LearningPoint
+from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers
+from circle_cli.signing.signatures import fingerprint, known_key
+from circle_cli.system.no_links import names_in
+
+_NONE = "Nobody is a reader here yet. Whoever approves the first learning point becomes one."
+
+
+def list_readers(asked: Asked, *, as_json: bool) -> None:
+    """Show the readers, and who asks to become one."""
+    log = the_log(asked)
+    admitted = load_readers(log.root)
+    own = {key.public for key in own_keys()} if admitted.readers or admitted.asking else set()
+    if as_json:
+        result_json(_as_json(admitted, own))
+        return
+    if not admitted.readers:
+        say(_NONE)
+    for each in admitted.readers:
+        result(f"{each.name}  {_when(each)}  {fingerprint(each.key)}{'  (you)' if each.key in own else ''}")
+    for name, key in admitted.asking:
+        result(f"{name}  asks to become one  {fingerprint(key)}{'  (you)' if key in own else ''}")
+    if admitted.asking:
+        say("Know who it is before you admit somebody: ask them to read you the letters after SHA256.")
+        say("circle readers --admit, and the name.")
+
+
+def admit_reader(asked: Asked, whom: str) -> None:
+    """Admit somebody who asks, by the name they have in the list, or the owner of a public key."""
+    log = the_log(asked)
+    admitted = load_readers(log.root)
+    _refuse_strangers(admitted)
+    name, key = _meant(admitted, whom)
+    if any(each.key == key for each in admitted.current):
+        raise CircleError("… is a reader already", USAGE, words=whom.strip())
+    result(f"{admit(log, key, name)} is a reader from today on: {fingerprint(key)}")
+
+
+def end_reader(asked: Asked, whom: str) -> None:
+    """End a reader: what they approved until now stays approved, and nothing after it counts."""
+    log = the_log(asked)
+    admitted = load_readers(log.root)
+    _refuse_strangers(admitted)
+    found = next((each for each in admitted.current if each.name == whom.strip()), None)
+    if found is None:
+        raise CircleError("… is no reader here", USAGE, do="`circle readers` shows them", words=whom.strip())
+    ended = replace(found, until=today(), stood=frozenset(_approved_by(log, found.key)))
+
+    def change(before: Admitted) -> Admitted:
+        return replace(before, readers=tuple(ended if each == found else each for each in before.readers))
+
+    write_readers(log, change, f"End {found.name}")
+    stood = len(ended.stood)
+    result(f"{found.name} is a reader no longer. {stood} learning point{'' if stood == 1 else 's'} they approved stay.")
+    say("Was their key lost or stolen? Then read those anew: circle withdraw, and propose them again.")
+
+
+def _refuse_strangers(admitted: Admitted) -> None:
+    """Have readers admitted and ended by readers: it is a rule among people, since all of them can write the file."""
+    if admitted.current and not {each.key for each in admitted.current} & {key.public for key in own_keys()}:
+        raise CircleError("Only a reader of this log can admit or end one", USAGE, do="ask one: `circle readers`")
+
+
+def _meant(admitted: Admitted, whom: str) -> tuple[str | None, str]:
+    for name, key in admitted.asking:
+        if name == whom.strip():
+            return name, key
+    key_given = known_key(whom)
+    if key_given is None:
+        do = "give the name of somebody who asks (`circle readers`), or a public key: ssh-ed25519 AAAA..."
+        raise CircleError("… asks for nothing here, and is no public key", USAGE, do=do, words=whom.strip())
+    return None, key_given
+
+
+def _approved_by(log: Log, key: str) -> Iterator[str]:
+    """Give the digests of what stands approved by a key; what cannot be read is approved by nobody."""
+    for path in names_in(points_folder(log), ".md"):
+        try:
+            point = read_point(path)
+        except CircleError as error:
+            do = "put it right first, so that it is known what stays approved"
+            raise CircleError(error.what, where=error.where or Place(path), do=do) from error
+        if isinstance(point, LearningPoint) and point.approval and approved_by(point) == key:
+            yield point.approval.sha256
+
+
+def _when(reader: Reader) -> str:
+    until = f", until {in_words(reader.until)}; {len(reader.stood)} approvals stay" if reader.until else ""
+    return f"since {in_words(reader.since)}{until}"
+
+
+def _as_json(admitted: Admitted, own: set[str]) -> dict[str, Any]:
+    return {
+        "file": READERS,
+        "readers": [
+            {
+                "name": each.name,
+                "since": each.since.isoformat(),
+                "until": each.until.isoformat() if each.until else None,
+                "key": each.key,
+                "fingerprint": fingerprint(each.key),
+                "stood": sorted(each.stood),
+                "you": each.key in own,
+            }
+            for each in admitted.readers
+        ],
+        "asking": [
+            {"name": name, "key": key, "fingerprint": fingerprint(key), "you": key in own}
+            for name, key in admitted.asking
+        ],
+    }
