@@ -69,7 +69,8 @@ def left_by_git(where: str, line: int) -> TwoVersions:
     how = f"`circle edit {short_id(session.group())}` opens it" if session else "open it in an editor"
     do = (
         f"{how}: keep what is right of both, take out the lines <<<<<<<, ======= and >>>>>>>. "
-        "Then git is told so: git add, and that file; git commit"
+        "circle tells git of a session that it saves, and offers to finish a merge; by hand: git add, and that file; "
+        "git commit"
     )
     return TwoVersions("git left two versions here, and nobody has chosen yet", where=Place(where, line), do=do)
 

@@ -20,6 +20,7 @@ from circle_cli.system.no_links import a_link
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
     from circle_cli.log.history.git import Commit
 
+_SAFE = "It lies safely in the log's folder, and not in its history yet.\n"
 HIDDEN, _DRAFTS = ".circle", "drafts"
 _NOTHING = b"*\n"
 """What tells git to take nothing of a folder."""
@@ -284,7 +285,7 @@ def tell_commit(commit: "Commit", *, required: bool) -> None:
     if commit.without_git and told_before(own_folder(), Path(os.sep), commit.reason) and not required:
         return
     wrong = f"Saved, but not committed: {commit.reason}." if commit.fix else f"Saved, not committed: {commit.reason}."
-    error = CircleError(wrong, NOT_COMMITTED, do=f"\nTo put that right: {commit.fix}" if commit.fix else "")
+    error = CircleError(wrong, NOT_COMMITTED, do=f"\n{_SAFE}To put that right: {commit.fix}" if commit.fix else "")
     if required:
         raise error
     say(str(error))

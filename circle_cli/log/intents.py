@@ -142,9 +142,9 @@ def commit_again(log: Log, path: Path) -> git.Commit:
     return git.Commit(done=True)
 
 
-def _committed(root: Path, intent: Intent, trust: Trust) -> git.Commit:
+def _committed(root: Path, intent: Intent, trust: Trust, *, unsigned: bool = False) -> git.Commit:
     over = partial(_saved_over, root, intent.place)
-    return git.commit(root, intent.paths, intent.message, saved_over=over, trust=trust)
+    return git.commit(root, intent.paths, intent.message, saved_over=over, trust=trust, unsigned=unsigned)
 
 
 def _read(root: Path, place: Path) -> Intent | None:
@@ -164,8 +164,12 @@ def _read(root: Path, place: Path) -> Intent | None:
     return Intent(place=place, paths=tuple(root / name for name in names), message=message)
 
 
-def bring_home(root: Path, tell: Callable[[str], None], trust: Trust = NO_TRUST) -> git.Commit:
+def bring_home(
+    root: Path, tell: Callable[[str], None], trust: Trust = NO_TRUST, *, unsigned: bool = False
+) -> git.Commit:
     """Commit what earlier programs left half done, and say so; what git refuses stays for the next time.
+
+    It is `unsigned` only where somebody said so.
 
     Gives how the last of it went.
     """
@@ -176,7 +180,7 @@ def bring_home(root: Path, tell: Callable[[str], None], trust: Trust = NO_TRUST)
             continue  # its program is at work
         try:
             _clear_half_written(intent)
-            commit = _committed(root, intent, trust)
+            commit = _committed(root, intent, trust, unsigned=unsigned)
         finally:
             os.close(descriptor)  # before it is deleted: Windows deletes nothing that is open
         if not commit.done:

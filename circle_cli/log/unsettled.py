@@ -52,5 +52,8 @@ def _said_of(path: Path) -> TwoVersions:
         return left_by_git(str(path), lines[0])
     wrong = "git has two versions of it, and nobody has chosen yet"
     wrong += "" if os.path.lexists(path) else ": in one of them it was deleted"
-    do = "bring it into the state that is right, then tell git so: git add, and that file; git commit"
+    do = (
+        "bring it into the state that is right: circle tells git of a session that it saves, and offers to finish a "
+        "merge; by hand: git add, and that file; git commit"
+    )
     return TwoVersions(wrong, where=Place(path), do=do)

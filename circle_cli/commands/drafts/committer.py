@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from circle_cli.commands.drafts.interview import How, greet, plain_or_screen
+from circle_cli.commands.drafts.offers import offered
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, at_terminal, now, result, say, tell_commit
 from circle_cli.errors import USAGE, CircleError
@@ -14,7 +15,7 @@ from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.in_the_way import Owner, find_lock, take_away
-from circle_cli.log.history.refused import Commit, lock_in
+from circle_cli.log.history.refused import Commit, Remedy, lock_in
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.history.running import is_there
 from circle_cli.log.intents import bring_home
@@ -126,7 +127,7 @@ def settled(log: Log, commit: Commit, *, plain: bool, tell: Callable[[str], None
         asked.add(commit.reason)
         if not _settle(log, commit, plain=plain):
             return commit
-        commit = bring_home(log.root, tell, log.trust)
+        commit = bring_home(log.root, tell, log.trust, unsigned=commit.remedy is Remedy.UNSIGNED)
     return commit
 
 
@@ -138,7 +139,7 @@ def _settle(log: Log, commit: Commit, *, plain: bool) -> bool:
         return offer_to_unlock(log.root, commit.lock, plain=plain)
     if commit.would_run:
         return _may_run(log, commit, plain=plain)
-    return False
+    return commit.remedy is not None and offered(log, commit, lambda prompt: _ask(prompt, plain=plain))
 
 
 def _may_run(log: Log, commit: Commit, *, plain: bool) -> bool:

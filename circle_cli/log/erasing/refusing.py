@@ -14,6 +14,7 @@ from circle_cli.log.history.spelling import spelling
 from circle_cli.system.typed import typed
 
 _AGAIN = "then do this again"
+_ASK = "ask whoever looks after your git, for whom it is: "
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock", "gc.pid")
 
 
@@ -42,9 +43,9 @@ def _obstacles(repository: Repository) -> Iterator[tuple[str, str]]:
     here = f"git -C {typed(str(repository.top))}"
     if repository.unfinished:
         what, finish = repository.unfinished
-        yield f"{what} is not finished here", finish
+        yield f"{what} is not finished here", f"{_ASK}{finish}"
     if top.output("symbolic-ref", "-q", "HEAD").code == 1:
-        yield "no branch is checked out", "git switch main"
+        yield "no branch is checked out", f"{_ASK}git switch main"
     for name in _LOCKS:
         if (folder / name).exists():
             yield f"another git is at work here ({folder / name})", "let it end, or delete that file if none is"

@@ -9,7 +9,7 @@ from pathlib import Path
 from circle_cli.log.durable import FileChanged, locked, replace
 from circle_cli.log.folder import NO_TRUST, Trust
 from circle_cli.log.history.foreign import digest, not_agreed_to, note_beginning, without_filters
-from circle_cli.log.history.refused import LATER, in_words, is_busy, is_nameless
+from circle_cli.log.history.refused import LATER, detached, in_words, is_busy, is_nameless, unfinished
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
 from circle_cli.log.history.running import NO_GIT, Output, is_there, run_git, run_git_to_its_end
@@ -20,6 +20,7 @@ _LIMIT = 10.0  # seconds for one git command, and for other runs of this program
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock
 _NO_GUESS = ("-c", "user.useConfigOnly=true")
 """A name that git makes up of the account's and the computer's is nobody's."""
+_UNSIGNED = ("-c", "commit.gpgsign=false")
 _STILL_AT_IT = (
     "It is saved, and git is still at it: a check that it runs before each commit, or it waits for a password. "
     "Ctrl-C stops git, and loses nothing."
@@ -33,6 +34,8 @@ def commit(
     tell: Callable[[str], None] = lambda _: None,
     saved_over: Callable[[], Collection[Path]] = tuple,
     trust: Trust = NO_TRUST,
+    *,
+    unsigned: bool = False,
 ) -> Commit:
     """Commit the saved, changed or removed `paths` (relative ones are in `root`) and nothing else.
 
@@ -45,7 +48,9 @@ def commit(
         places = [_place(root / path) for path in paths]
         repositories = {find_repository(place.parent) for place in places}
         if len(repositories) > 1:
-            return Commit(done=False, reason="the files are in different git repositories", fix="commit them by hand")
+            return Commit(
+                done=False, reason="the files are in different git repositories", fix="ask whoever looks after your git"
+            )
         for repository in repositories:
             if repository is None and not is_there():
                 return in_words(NO_GIT, root)
@@ -54,9 +59,14 @@ def commit(
             with _kept(places, saved_over):
                 if unready := _unready(repository, trust):
                     return unready
-                return _commit_in(repository, [spelling(place, repository.top) for place in places], message, tell)
+                names = [spelling(place, repository.top) for place in places]
+                return _commit_in(repository, names, message, tell, _UNSIGNED if unsigned else ())
     except OSError as error:
-        return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
+        return Commit(
+            done=False,
+            reason=f"git could not be used: {error}",
+            fix="ask whoever looks after your git: `git status` says more there",
+        )
     return Commit(done=True)
 
 
@@ -92,7 +102,11 @@ def init(root: Path, trust: Trust = NO_TRUST) -> Commit:
         ours = repository is not None and repository.top == root.resolve()
         output = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
     except OSError as error:
-        return Commit(done=False, reason=f"git could not be used: {error}", fix="try `git status` in that folder")
+        return Commit(
+            done=False,
+            reason=f"git could not be used: {error}",
+            fix="ask whoever looks after your git: `git status` says more there",
+        )
     if output.code == 0 and not ours:
         note_beginning(root, trust)
     return Commit(done=True) if output.code == 0 else in_words(output.text, root)
@@ -121,29 +135,29 @@ def _unready(repository: Repository, trust: Trust) -> Commit | None:
     """Say why nothing can be committed here as things are; None where it can."""
     if repository.top == repository.folder:
         return in_words("must be run in a work tree", repository.top)
-    if repository.unfinished:
-        what, finish = repository.unfinished
-        return Commit(done=False, reason=f"{what} is not finished here", fix=f"{finish}; {LATER}")
-    if not repository.on_branch:
-        reason = "no branch is checked out (detached HEAD), and git would lose a commit made now"
-        return Commit(done=False, reason=reason, fix=f"git switch main; {LATER}")
     if found := not_agreed_to(repository, trust):
         reason = f"this log came with settings by which git would run other programs ({'; '.join(found)})"
         fix = f"circle, at a terminal, asks whether they may; {LATER}"
         return Commit(done=False, reason=reason, fix=fix, would_run=found, agreed=digest(found, repository))
-    return None
+    if repository.unfinished:
+        return unfinished(*repository.unfinished)
+    return None if repository.on_branch else detached()
 
 
-def _commit_in(repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None]) -> Commit:
+def _commit_in(
+    repository: Repository, names: list[bytes], message: str, tell: Callable[[str], None], settings: Sequence[str]
+) -> Commit:
     with locked(repository.folder, _LIMIT):
-        output = _add_and_commit(repository.top, names, message, tell)
+        output = _add_and_commit(repository.top, names, message, tell, settings)
     if output.interrupted:
         raise KeyboardInterrupt
     folder = os.fsdecode(names[0]).rpartition("/")[0] or "."
     return Commit(done=True) if output.code == 0 else in_words(output.text, repository.top, folder)
 
 
-def _add_and_commit(top: Path, names: list[bytes], message: str, tell: Callable[[str], None]) -> Output:
+def _add_and_commit(
+    top: Path, names: list[bytes], message: str, tell: Callable[[str], None], settings: Sequence[str]
+) -> Output:
     """Add new files as an intention only, so that the index can be left as it was."""
     here = (b"-C", os.fsencode(top))
     there = [name for name in names if os.path.lexists(os.fsencode(top) + b"/" + name)]
@@ -153,7 +167,16 @@ def _add_and_commit(top: Path, names: list[bytes], message: str, tell: Callable[
     added = output = _again_while_busy(lambda: _run(*here, "add", "-N", "--", *there)) if there else _DONE
     if added.code == 0 and names:
         text = message.encode("utf-8", "replace").replace(b"\0", b"")
-        command: tuple[str | bytes, ...] = (*here, "commit", "-q", "--only", b"--message=" + text, "--", *names)
+        command: tuple[str | bytes, ...] = (
+            *settings,
+            *here,
+            "commit",
+            "-q",
+            "--only",
+            b"--message=" + text,
+            "--",
+            *names,
+        )
         output = _as_whoever_it_is(top, command, tell)
     return output if output.code == 0 else _put_back(here, names, added, output)
 

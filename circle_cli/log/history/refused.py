@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from circle_cli.log.history.running import NO_GIT, TOO_SLOW
@@ -16,14 +17,23 @@ _NAME = (
     "GIT_AUTHOR_EMAIL"
 )
 LATER = "circle tries again the next time you use it"
-_SIGN = "unlock your signing key, or leave signing out (git config commit.gpgsign false); {later}"
+_OFFER = "circle, at a terminal, offers to do it; or ask whoever looks after your git, for whom it is: "
+_SIGN = (
+    "unlock your signing key, and {later}. Circle, at a terminal, offers to leave the signature out this once; for "
+    "good: git config commit.gpgsign false"
+)
 _GITLESS = "git was not found on this computer"
 _WITHOUT = (
     "install git (https://git-scm.com); {later}. Without it everything works but sharing, and no history is kept. "
     "This is said once"
 )
+_IGNORED = (
+    "if it belongs in the history, take the line out that says so, and {later}; or ask whoever set this log up, for "
+    "whom it is: git add -f"
+)
 _LOCKED = "{later}; circle, at a terminal, offers to take it away if its owner has gone"
-_TRUST = "if you trust it: git config --global --add safe.directory {top}\nThen {later}"
+_TRUST = "if you trust it, " + _OFFER + "git config --global --add safe.directory {top}\nThen {later}"
+_OWNERSHIP = "this folder belongs to another account on this computer, and git does nothing there (dubious ownership)"
 _IN_WORDS = (  # what git printed: why there is no commit, what to do next
     (NO_GIT, _GITLESS, _WITHOUT),
     (TOO_SLOW, "{output}", "see what it waited for (a hook, a password?); {later}"),
@@ -32,18 +42,37 @@ _IN_WORDS = (  # what git printed: why there is no commit, what to do next
     (_BUSY[0], "another git is at work here, or was stopped in the middle of it: {lock} is in the way", _LOCKED),
     (_BUSY[1], "another git is at work here", "{later}"),
     (_BUSY[2], "another git is at work here, or was stopped in the middle of it: {lock} is in the way", _LOCKED),
-    ("ignored by one of your", "git was told to leave this file out (.gitignore)", "if it belongs in git: git add -f"),
+    ("ignored by one of your", "git was told to leave this file out (.gitignore)", _IGNORED),
     (
         "sparse-checkout",
         "git's sparse checkout leaves this folder out",
-        "git sparse-checkout add {folder}\nThen {later}",
+        _OFFER + "git sparse-checkout add {folder}\nThen {later}",
     ),
     ("must be run in a work tree", "this git repository holds no files (it is bare)", "circle init in another folder"),
-    ("dubious ownership", "{output}", _TRUST),
-    ("unsafe repository", "{output}", _TRUST),
+    ("dubious ownership", _OWNERSHIP, _TRUST),
+    ("unsafe repository", _OWNERSHIP, _TRUST),
     ("failed to sign", "git could not sign the commit: {output}", _SIGN),
     ("failed to write commit object", "git could not sign or write the commit: {output}", _SIGN),
     ("", "git, or a check that it runs before each commit, refused:\n{output}", "put that right; {later}"),
+)
+
+
+class Remedy(Enum):
+    """What circle can offer to do about it, at a terminal."""
+
+    UNSIGNED = auto()
+    TRUST_FOLDER = auto()
+    FINISH = auto()
+    GO_BACK = auto()
+    TAKE_FOLDER_IN = auto()
+
+
+_REMEDIES = (
+    ("sparse-checkout", Remedy.TAKE_FOLDER_IN),
+    ("dubious ownership", Remedy.TRUST_FOLDER),
+    ("unsafe repository", Remedy.TRUST_FOLDER),
+    ("failed to sign", Remedy.UNSIGNED),
+    ("failed to write commit object", Remedy.UNSIGNED),
 )
 
 
@@ -60,6 +89,9 @@ class Commit:
     """What git would run that nobody here has agreed to."""
     agreed: str = ""
     """What stands for having agreed to exactly that."""
+    remedy: Remedy | None = None
+    folder: str = ""
+    """What holds the files, as git has it."""
 
     @property
     def without_git(self) -> bool:
@@ -94,7 +126,22 @@ def in_words(output: str, top: Path, folder: str = ".") -> Commit:
         "folder": typed(folder),
     }
     plain = [text.format(**advice).encode("utf-8", "replace").decode() for text in (reason, fix)]
-    return Commit(done=False, reason=plain[0], fix=plain[1], lock=lock)
+    remedy = next((remedy for words, remedy in _REMEDIES if words in output), None)
+    return Commit(done=False, reason=plain[0], fix=plain[1], lock=lock, remedy=remedy, folder=folder)
+
+
+def unfinished(what: str, command: str) -> Commit:
+    """Say that somebody is in the middle of something, which this command would finish."""
+    can = command.startswith("git ") and "," not in command
+    fix = f"{_OFFER if can else 'ask whoever looks after your git, for whom it is: '}{command}; {LATER}"
+    reason = f"{what} is not finished here"
+    return Commit(done=False, reason=reason, fix=fix, remedy=Remedy.FINISH if can else None)
+
+
+def detached() -> Commit:
+    """Say that no branch is checked out."""
+    reason = "an earlier state of this log is open, on no branch (detached HEAD), and git would lose a commit made now"
+    return Commit(done=False, reason=reason, fix=f"{_OFFER}git switch main; {LATER}", remedy=Remedy.GO_BACK)
 
 
 def lock_in(output: str, top: Path) -> Path | None:
