@@ -130,4 +130,5 @@ def test_hostile_text_takes_no_more_than_its_length(lists: Any, unit: str) -> No
         find_identifiers(text, (), lists)
         return time.process_time() - start
 
-    assert seconds(60_000) <= max(10 * min(seconds(15_000) for _ in range(2)), 1)
+    whole = seconds(60_000)
+    assert whole <= 1 or whole <= 10 * min(seconds(15_000) for _ in range(2))

@@ -14,6 +14,8 @@ SLOW_PLACES = (
     "commands/door/test_scan.py::test_a_megabyte",
     "commands/erasing/test_erase_files.py",
     "commands/erasing/test_erase_git.py",
+    "commands/erasing/test_erase_refused.py::test_a_kill_between",
+    "commands/erasing/test_erase_refused.py::test_where_the_file_has_gone",
     "commands/erasing/test_erase_repositories.py",
     "commands/reading/test_copies.py::test_a_copy_of_a_learning_point_is_named",
     "commands/reading/test_two_versions.py::test_what_one_clone_published",

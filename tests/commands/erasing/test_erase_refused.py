@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from erased import OTHER, assert_gone, contents
 from making import SESSION_ID, git
-from running import Run
+from running import Run, run_copied
 from terminals import Terminal
 
 from circle_cli.log.erasing.begun import begun, left_undone
@@ -92,16 +92,15 @@ def test_enter_alone_leaves_all_as_it_is(at_terminal: Callable[..., Any], sessio
     assert session.exists()
 
 
-def killed(circle_apart: Run, log: Path, stage: str) -> None:
+def killed(log: Path, stage: str) -> None:
     """Run it until git is asked for something; there whoever asks is killed."""
     real, shim = shutil.which("git"), log.parent / "bin" / "git"
     shim.parent.mkdir()
     stop = f'case " $* " in *" --literal-pathspecs "*" {stage} "*) kill -9 $PPID; exit 1;; esac'
     shim.write_text(f'#!/bin/sh\n{stop}\nexec {real} "$@"\n', encoding="utf-8")
     shim.chmod(0o755)
-    done = circle_apart(
-        "erase", "k3f9", "--confirm", SESSION_ID, cwd=log, env={"PATH": f"{shim.parent}:{os.environ['PATH']}"}
-    )
+    env = os.environ | {"PATH": f"{shim.parent}:{os.environ['PATH']}"}
+    done = run_copied("erase", "k3f9", "--confirm", SESSION_ID, cwd=log, env=env)
     assert done.returncode == -9, done.stderr
 
 
@@ -109,7 +108,6 @@ def killed(circle_apart: Run, log: Path, stage: str) -> None:
 @pytest.mark.parametrize("stage", ["bundle", "clone", "update-ref", "read-tree", "reflog", "repack", "prune"])
 def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_again(
     circle: Run,
-    circle_apart: Run,
     log: Path,
     other: Path,
     session: Path,
@@ -122,7 +120,7 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     git(log, "add", page.name)
     git(log, "commit", "-qm", "Keep a page")
     content, before = session.read_bytes(), git(log, "rev-parse", "main")
-    killed(circle_apart, log, stage)
+    killed(log, stage)
     git(log, "fsck")
     assert session.read_bytes() == content
     assert (git(log, "rev-parse", "main") == before) is (stage in ("bundle", "clone", "update-ref"))
@@ -138,9 +136,9 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
 
 
 def test_what_was_interrupted_is_said_and_offered_by_circle_alone(
-    circle_apart: Run, terminal: Callable[..., Terminal], log: Path, session: Path, own_home: Path
+    terminal: Callable[..., Terminal], log: Path, session: Path, own_home: Path
 ) -> None:
-    killed(circle_apart, log, "repack")
+    killed(log, "repack")
     at = terminal("--plain").until(
         f"Erasing {SESSION_ID} was interrupted", "What would you like", f"1. Finish erasing {SESSION_ID}"
     )
@@ -150,9 +148,9 @@ def test_what_was_interrupted_is_said_and_offered_by_circle_alone(
 
 
 def test_where_the_file_has_gone_already_the_rest_is_found_by_the_backup(
-    circle: Run, circle_apart: Run, log: Path, other: Path, session: Path
+    circle: Run, log: Path, other: Path, session: Path
 ) -> None:
-    killed(circle_apart, log, "prune")
+    killed(log, "prune")
     session.unlink()
     (log / "plan.md").write_text("Amira chose the library.", encoding="utf-8")
     done = circle("erase", cwd=log)

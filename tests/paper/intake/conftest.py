@@ -1,6 +1,8 @@
 """A blank sheet, and what is read from it after something was done to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import lru_cache
 
 import docx
 import pytest
@@ -9,7 +11,17 @@ from other_programs import edited
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx
+from circle_cli.paper.intake.word import unpacking
 from circle_cli.paper.prints.sheet import recording_sheet
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _styles_parsed_once() -> Iterator[None]:
+    """The same styles stand in almost every sheet, and to parse them takes half of the time; each has its own copy."""
+    once = lru_cache(maxsize=16)(unpacking.parsed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unpacking, "parsed", lambda content: deepcopy(once(content)))
+        yield
 
 
 @pytest.fixture(scope="session")

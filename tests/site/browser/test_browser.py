@@ -1,13 +1,13 @@
 """The site in a real browser: no other host, WCAG 2.2 AA, keyboard alone, 320 pixels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from making import ROOT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from circle_cli.site.building.published import PAGES
 from circle_cli.site.checked import CHECKED
@@ -64,12 +64,19 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
     assert (asked, errors) == ([], [])
 
 
+@pytest.fixture(scope="module")
+def window(profile: BrowserContext) -> Iterator[Page]:
+    """One window in which page after page is looked at: a new one for each takes a process of its own."""
+    page = profile.new_page()
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("kind", CHECKED.kinds)
 def test_no_rule_of_wcag_is_broken(
-    open_page: Open, broken_rules: Broken, address: str, demo_address: str, pictures: bool, kind: str
+    window: Page, broken_rules: Broken, address: str, demo_address: str, pictures: bool, kind: str
 ) -> None:
-    name = OF_DEMO.get(kind) or PAGE_OF[kind]
-    page = open_page("about:blank")
+    name, page = OF_DEMO.get(kind) or PAGE_OF[kind], window
     for scheme in CHECKED.schemes:
         page.emulate_media(color_scheme=scheme)
         page.goto(f"{demo_address if kind in OF_DEMO else address}{name}.html")
