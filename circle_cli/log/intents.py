@@ -125,8 +125,9 @@ def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
 def left_behind(root: Path) -> list[Intent]:
     """Give what programs that are no longer there had been about to commit, oldest first."""
     try:
-        places = sorted((root / INTENTS).glob("*.json"), key=lambda place: place.lstat().st_mtime_ns)
-    except OSError:
+        folder = inside(root, root / INTENTS)
+        places = sorted(folder.glob("*.json"), key=lambda place: place.lstat().st_mtime_ns)
+    except (OSError, CircleError):
         return []
     return [intent for place in places if (intent := _read(root, place)) is not None]
 

@@ -12,6 +12,7 @@ from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import Repository, find_repository, repository_around
 from circle_cli.log.history.running import run_git
+from circle_cli.system.files import leads_elsewhere
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _SHARED = re.compile(rb"(?i)sharedrepository")
@@ -108,8 +109,9 @@ def is_private(root: Path, path: Path) -> bool:
 
 
 def _private(root: Path) -> Iterator[Path]:
-    for name in ("sessions", PROPOSALS):
-        for folder, _, files in os.walk(root / name):
+    own = (root / name for name in ("sessions", PROPOSALS))
+    for place in (each for each in own if not leads_elsewhere(each)):  # what lies elsewhere is not ours to close
+        for folder, _, files in os.walk(place):
             yield Path(folder)
             yield from (Path(folder) / file for file in files)
 

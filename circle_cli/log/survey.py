@@ -13,6 +13,7 @@ from circle_cli.errors import unreadable
 from circle_cli.ids import POINT_FILE, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.system.copied import in_words
+from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link
 from circle_cli.text import one_newline, two_versions
 
@@ -69,7 +70,9 @@ def survey_proposals(log: Log) -> Survey:
 def survey_settings(log: Log, lists_folder: str) -> Survey:
     """Look for copies of what a log goes by; only the files themselves count, and somebody may have changed a copy."""
     found = Survey()
-    for path in sorted([*log.root.glob("*.yml"), *(log.root / lists_folder).glob("*.txt")]):
+    folder = log.root / lists_folder
+    lists = () if leads_elsewhere(folder) else folder.glob("*.txt")
+    for path in sorted([*log.root.glob("*.yml"), *lists]):
         if what := in_words(path):
             found.strays.append(_stray(str(path), what))
     return found

@@ -188,3 +188,16 @@ def test_a_log_of_its_own_inside_another_repository_leaves_that_one_alone(circle
     said = circle("list", cwd=around / "team").stderr
     assert "lies inside" not in said
     assert mode(around / ".git") == 0o755
+
+
+def test_what_a_link_leads_to_is_not_ours_to_close(circle: Circle, log: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (log / "sessions").rename(elsewhere)
+    (log / "sessions").symlink_to(elsewhere)
+    places = (elsewhere, *elsewhere.rglob("*"))
+    for place in places:
+        place.chmod(0o755 if place.is_dir() else 0o644)
+    circle("check", cwd=log)
+    log.chmod(0o755)
+    circle("check", cwd=log)
+    assert {mode(place) for place in places} == {0o755, 0o644}

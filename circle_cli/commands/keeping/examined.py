@@ -36,7 +36,7 @@ from circle_cli.share.vetting import line_in_file, problems_of
 from circle_cli.signing.readers import READERS, Admitted, load_readers
 from circle_cli.site.building.mkdocs_yml import OF_SITE, looked_through
 from circle_cli.site.building.published import PAGES
-from circle_cli.system.no_links import ALink, content_of, names_in
+from circle_cli.system.no_links import ALink, content_of, inside, names_in
 from circle_cli.text import TwoVersions, decode, left_by_git
 
 MALFORMED = "format"
@@ -186,13 +186,10 @@ def _readers(log: Log) -> tuple[Admitted, list[Problem]]:
 
 def _lists(log: Log) -> tuple[Lists, list[Problem]]:
     """Give the lists of the identifier check; the tool's own where the log's cannot be read."""
-    found = [
-        mark
-        for name in (ALLOWED, NAMES, WRITERS)
-        if os.path.lexists(path := log.root / LISTS_FOLDER / name)
-        for mark in _marks(str(path))
-    ]
+    found: list[Problem] = []
     try:
+        for path in names_in(log.root / LISTS_FOLDER, ".txt"):
+            found += _marks(str(path)) if path.name in (ALLOWED, NAMES, WRITERS) else ()
         return load_lists(log.root), found
     except CircleError as error:
         return load_lists(None), found or [_malformed(error, str(log.root / LISTS_FOLDER))]
@@ -222,8 +219,8 @@ def _settings(log: Log) -> Iterable[Problem]:
 
 
 def _frameworks(log: Log) -> list[str]:
-    folder = log.root / "guidance" / "frameworks"
     with suppress(CircleError):  # said where the guidance is read
+        folder = inside(log.root, log.root / "guidance" / "frameworks")
         return [f"frameworks/{path.name}" for path in names_in(folder, ".yml")]
     return []
 

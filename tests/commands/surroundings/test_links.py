@@ -1,6 +1,8 @@
 """A link where a file or folder of the log should be: no command follows it to what may be private."""
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +82,42 @@ def moved_away(log: Path, place: str) -> Path:
     return log / place
 
 
+class Watch:
+    """Notes which files and folders are opened, while it is on; a hook of Python's stays for good."""
+
+    def __init__(self) -> None:
+        self.on, self.opened = False, set[str]()
+        sys.addaudithook(self._note)
+
+    def _note(self, event: str, about: tuple[Any, ...]) -> None:
+        if (
+            self.on
+            and event in ("open", "os.scandir", "os.listdir")
+            and isinstance(about[0], str | bytes | os.PathLike)
+        ):
+            self.opened.add(os.fsdecode(about[0]))
+
+    def behind(self, link: Path) -> set[str]:
+        """Give what lies behind a link; itself, it is opened in a way that does not follow it."""
+        return {name for name in self.opened if Path(name) != link and Path(name).is_relative_to(link)}
+
+
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def watched(watch: Watch) -> Iterator[Watch]:
+    watch.on, watch.opened = True, set()
+    yield watch
+    watch.on = False
+
+
 @pytest.mark.parametrize("place", READ_BY)
-def test_a_link_is_named_and_not_followed_and_the_check_knows_it(circle: Run, full_log: Path, place: str) -> None:
+def test_a_link_is_named_and_not_followed_and_the_check_knows_it(
+    circle: Run, full_log: Path, watched: Watch, place: str
+) -> None:
     link = moved_away(full_log, place)
     for words in READ_BY[place]:
         done = circle("--log", str(full_log), *words.split(), cwd=full_log)
@@ -92,6 +128,7 @@ def test_a_link_is_named_and_not_followed_and_the_check_knows_it(circle: Run, fu
         assert done.stdout == "", told
     found = circle("--log", str(full_log), "check", cwd=full_log).stdout
     assert found.count(": link: a link to another place, which may be private;") == 1, found
+    assert watched.behind(link) == set()
 
 
 def test_the_built_site_does_not_take_in_what_is_hidden_behind_a_link(circle: Run, full_log: Path) -> None:
