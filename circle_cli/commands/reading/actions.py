@@ -137,8 +137,10 @@ def _put(log: Log, path: Path, content: bytes) -> Path:
     """Write the calendar file, over an earlier one of ours at most."""
     from circle_cli.log.durable import replace
     from circle_cli.log.reading.ics import is_ours
+    from circle_cli.system.names import refuse_unfit
 
     path = (path / "circle-actions.ics" if path.is_dir() else path).absolute()
+    refuse_unfit(path, "--ics")
     refuse_public(log, path, "--ics")
     try:
         before = path.read_bytes() if path.is_file() else None
