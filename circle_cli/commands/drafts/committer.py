@@ -12,6 +12,7 @@ from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.interview.terminal.keyboard import system_keys
+from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.in_the_way import Owner, find_lock, take_away
@@ -139,15 +140,18 @@ def _settle(log: Log, commit: Commit, *, plain: bool) -> bool:
         return offer_to_unlock(log.root, commit.lock, plain=plain)
     if commit.would_run:
         return _may_run(log, commit, plain=plain)
-    return commit.remedy is not None and offered(log, commit, lambda prompt: _ask(prompt, plain=plain))
+    return commit.remedy is not None and offered(
+        log, commit, lambda prompt: _ask(prompt, plain=plain), lambda text: _tell(text, plain=plain)
+    )
 
 
 def _may_run(log: Log, commit: Commit, *, plain: bool) -> bool:
     """Show what git would run here, and ask whether it may; what is agreed to is asked once."""
     listed = "\n".join(f"- {each}" for each in commit.would_run)
-    say(
+    _tell(
         "\nAs far as circle knows, this log did not begin on this computer, and its settings have git run other "
-        f"programs:\n{listed}"
+        f"programs:\n{listed}",
+        plain=plain,
     )
     repository = find_repository(log.root.resolve())
     if _ask(RUN, plain=plain) != "yes" or repository is None:
@@ -163,10 +167,15 @@ def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:
         return True
     there = f"{lock.path} has been there for {lock.age(now().timestamp())}."
     if lock.owner is not Owner.GONE:
-        say(f"{there} A git may still be at work in this log, so it stays.")
+        _tell(f"{there} A git may still be at work in this log, so it stays.", plain=plain)
         return False
-    say(f"\nA git that was stopped in the middle has left a lock, and nothing can be added to the history.\n{there}")
+    said = "\nA git that was stopped in the middle has left a lock, and nothing can be added to the history.\n"
+    _tell(f"{said}{there}", plain=plain)
     return _ask(UNLOCK, plain=plain) == "yes" and take_away(lock, root)
+
+
+def _tell(text: str, *, plain: bool) -> None:
+    say(text if plain else "\n".join(wrapped(text)))
 
 
 def _ask(prompt: Prompt, *, plain: bool) -> str | None:

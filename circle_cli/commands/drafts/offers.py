@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from circle_cli.commands.edge import say
 from circle_cli.ids import SESSION_ID, short_id
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.folder import Log
@@ -13,6 +12,7 @@ from circle_cli.log.history.refused import Commit, Remedy
 from circle_cli.log.history.repository import Repository, find_repository
 
 Ask = Callable[[Prompt], str | None]
+Tell = Callable[[str], None]
 
 _SAVED = "it is saved all the same"
 _UNSIGNED = (
@@ -38,7 +38,7 @@ _NO_WAY_BACK = (
 )
 
 
-def offered(log: Log, commit: Commit, ask: Ask) -> bool:
+def offered(log: Log, commit: Commit, ask: Ask, tell: Tell) -> bool:
     """Offer what can be done about it; True where it was done, or is to be tried without a signature."""
     repository = find_repository(log.root.resolve())
     if repository is None or commit.remedy is None:
@@ -46,28 +46,32 @@ def offered(log: Log, commit: Commit, ask: Ask) -> bool:
     top = repository.top
     match commit.remedy:
         case Remedy.UNSIGNED:
-            return _agreed(ask, *_UNSIGNED)
+            return _agreed(ask, tell, *_UNSIGNED)
         case Remedy.TRUST_FOLDER:
-            return _agreed(ask, *_TRUST, owner=_owner(top)) and _done(remedies.trust_folder(top))
+            return _agreed(ask, tell, *_TRUST, owner=_owner(top)) and _done(tell, remedies.trust_folder(top))
         case Remedy.TAKE_FOLDER_IN:
             folder = commit.folder
-            return _agreed(ask, *_TAKE_IN, folder=folder) and _done(remedies.take_folder_in(top, folder))
+            return _agreed(ask, tell, *_TAKE_IN, folder=folder) and _done(tell, remedies.take_folder_in(top, folder))
         case Remedy.GO_BACK:
             branch = remedies.way_back(top)
             if not branch:
-                say(_NO_WAY_BACK)
-            return bool(branch) and _agreed(ask, *_GO_BACK, branch=branch) and _done(remedies.go_back(top, branch))
+                tell(_NO_WAY_BACK)
+            return (
+                bool(branch)
+                and _agreed(ask, tell, *_GO_BACK, branch=branch)
+                and _done(tell, remedies.go_back(top, branch))
+            )
         case Remedy.FINISH:
-            return _finished(repository, ask)
+            return _finished(repository, ask, tell)
 
 
-def _finished(repository: Repository, ask: Ask) -> bool:
+def _finished(repository: Repository, ask: Ask, tell: Tell) -> bool:
     what = repository.unfinished[0] if repository.unfinished else "something"
     both, chosen = remedies.in_two_versions(repository.top)
     named = [f"- {os.path.relpath(path, repository.top)}{_state(path)}" for path in both or chosen]
     said = f"\nSomebody began {what} in this log, here or from another copy, and it is not finished."
     if both:
-        say(
+        tell(
             "\n".join(
                 (f"{said} Git has two versions of these, and nobody has chosen yet:", *named, _how_to_choose(both))
             )
@@ -81,7 +85,7 @@ def _finished(repository: Repository, ask: Ask) -> bool:
         else "Yes; git does not, should a file be lost by it"
     )
     asked = (f"Finish {what.replace('a ', 'the ', 1)}?", yes)
-    return _agreed(ask, said, asked) and _done(remedies.finish(repository, chosen))
+    return _agreed(ask, tell, said, asked) and _done(tell, remedies.finish(repository, chosen))
 
 
 def _state(path: Path) -> str:
@@ -99,8 +103,8 @@ def _how_to_choose(both: list[Path]) -> str:
     return f"{how} Then circle offers to finish."
 
 
-def _agreed(ask: Ask, said: str, asked: tuple[str, str], **named: str) -> bool:
-    say(said.format(**named) if named else said)
+def _agreed(ask: Ask, tell: Tell, said: str, asked: tuple[str, str], **named: str) -> bool:
+    tell(said.format(**named) if named else said)
     question, yes = asked
     prompt = choice(
         "offer",
@@ -114,9 +118,9 @@ def _agreed(ask: Ask, said: str, asked: tuple[str, str], **named: str) -> bool:
     return ask(prompt) == "yes"
 
 
-def _done(against: str) -> bool:
+def _done(tell: Tell, against: str) -> bool:
     if against:
-        say(f"Git would not, and nothing is lost:\n{against}\nPlease ask whoever looks after your git.")
+        tell(f"Git would not, and nothing is lost:\n{against}\nPlease ask whoever looks after your git.")
     return not against
 
 

@@ -90,7 +90,7 @@ WAYS = {
 
 
 @pytest.fixture
-def offer(log: Path, capsys: pytest.CaptureFixture[str]) -> Offered:
+def offer(log: Path) -> Offered:
     """Saves a session where git takes nothing, and answers what is offered; gives the commit, and what was said."""
 
     def save(answer: str) -> tuple[Commit, str]:
@@ -98,12 +98,13 @@ def offer(log: Path, capsys: pytest.CaptureFixture[str]) -> Offered:
         commit = save_new(here, ID, "Walk", session_text(ID, "Walk", safety="words")).commit
         assert not commit.done
         asked: list[Prompt] = []
-        again = offered(here, commit, lambda prompt: asked.append(prompt) or answer)  # type: ignore[func-returns-value]
+        told: list[str] = []
+        again = offered(here, commit, lambda prompt: asked.append(prompt) or answer, told.append)  # type: ignore[func-returns-value]
         assert all(prompt.guarded and not prompt.default for prompt in asked)
         if again:
             unsigned = commit.remedy is not None and commit.remedy.name == "UNSIGNED"
             commit = bring_home(log, lambda _: None, OURS, unsigned=unsigned)
-        said = capsys.readouterr().err + "\n".join(prompt.ask for prompt in asked)
+        said = "\n".join((*told, *(prompt.ask for prompt in asked)))
         return commit, said
 
     return save
