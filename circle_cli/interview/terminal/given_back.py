@@ -10,7 +10,7 @@ from typing import Any
 
 @contextmanager
 def given_back(descriptor: int, give_back: Callable[[], None]) -> Iterator[None]:
-    """Have `give_back` called before SIGTERM or SIGHUP ends the program, as they do; one that is ignored stays so.
+    """Have `give_back` called before SIGTERM, SIGHUP or SIGQUIT ends the program; what is ignored stays so.
 
     Whatever was typed is in the draft by then, all but the last half second.
     """
@@ -23,7 +23,9 @@ def given_back(descriptor: int, give_back: Callable[[], None]) -> Iterator[None]
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    usual = [each for each in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(each) is signal.SIG_DFL]
+    usual = [
+        each for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT) if signal.getsignal(each) is signal.SIG_DFL
+    ]
     for each in usual:
         signal.signal(each, end)
     try:

@@ -12,8 +12,13 @@ from keys import CTRL_B, CTRL_D, CTRL_K, CTRL_N, CTRL_P, ENTER
 HALF = "half a thought, and no more"
 
 
-@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    ("how", "plain"),
+    [
+        *((how, plain) for how in (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP) for plain in ((), ("--plain",))),
+        (signal.SIGQUIT, ("--plain",)),
+    ],
+)
 def test_words_that_were_typed_a_moment_ago_survive(
     terminal: Any, drafts: Path, how: signal.Signals, plain: tuple[str, ...]
 ) -> None:
