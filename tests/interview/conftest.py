@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,16 @@ from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview
 
 TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def library_keys_made_once() -> Iterator[None]:
+    """The library makes its hundreds of keys anew for each field, where none of them is used: a quarter of the time."""
+    from prompt_toolkit.application import application
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(application, "load_key_bindings", cache(application.load_key_bindings))
+        yield
 
 
 @pytest.fixture

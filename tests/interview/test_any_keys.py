@@ -30,6 +30,8 @@ from circle_cli.interview.terminal.plain import PlainAsker
 from circle_cli.interview.terminal.screen import ScreenAsker
 from circle_cli.vocabulary import Mode
 
+pytestmark = pytest.mark.usefixtures("library_keys_made_once")
+
 TIMES = int(os.environ.get("CIRCLE_MORE_KEYS", "1"))
 LETTERS = "abc é 日ß🌻  ,.12"
 NOTHING = ("\x1b[15~", "\x1b[2~", "\x07", "\x14", "\x1b[I", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b[?1;2c", "\x00")

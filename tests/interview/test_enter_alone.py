@@ -185,6 +185,7 @@ def kept(prompt: Prompt, reply: Reply) -> str:
         return f"asked again: {misread}"
 
 
+@pytest.mark.usefixtures("library_keys_made_once")
 @pytest.mark.parametrize("keys", ["\n", "1\n", "2\n"], ids=repr)
 def test_both_terminals_keep_the_same_for_the_same_keys(keys: str, at_once: None) -> None:
     for prompt, text in all_prompts():

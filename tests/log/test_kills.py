@@ -27,10 +27,11 @@ def test_a_kill_in_the_middle_costs_nothing(name: str, tmp_path: Path, monkeypat
         """Only what is traced or killed has to be a program of its own."""
         if trace:
             return alone(place, *arguments, trace=trace)
-        return run_copied(*arguments, cwd=place.log, env=place.environment)
+        done = run_copied(*arguments, cwd=place.log, env=place.environment)
+        told = (text.encode() for text in (done.stdout, done.stderr))
+        return subprocess.CompletedProcess(arguments, done.returncode, *told)
 
     monkeypatch.setattr(Place, "circle", circle)
-
     writing = next(each for each in kills_writing.WRITING if each.name == name)
     pattern = kills_writing.make(tmp_path / "pattern")
     found = kills_writing.points(pattern, writing, tmp_path)

@@ -58,19 +58,19 @@ def run_apart(*arguments: str, cwd: Path, stdin: str | bytes = "", env: Mapping[
     return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
 
 
-def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str]) -> Ended:
     """Run a command in a copy of this process, which has loaded all already: where only what it does matters."""
     load()
-    begin = partial(run_as_copy, arguments, env)
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         cwd=cwd,
-        preexec_fn=begin,  # and nothing else: what would be started now has no turn
+        preexec_fn=partial(run_as_copy, arguments, env),  # what would be started now has no turn
         timeout=LIMIT,
         check=False,
     )
+    return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
 
 
 @cache

@@ -3,10 +3,9 @@
 import re
 import string
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import pytest
-from prompt_toolkit.application import application, create_app_session
+from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
@@ -17,6 +16,8 @@ from circle_cli.interview.script.prompts import line, writing
 from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
 from circle_cli.interview.terminal.editing.replies import Replies
 from circle_cli.interview.terminal.editing.writing import write_answer
+
+pytestmark = pytest.mark.usefixtures("library_keys_made_once")
 
 WAYS_OUT = {
     "\x04": Move.NEXT, "\x10": Move.PAUSE, "\x03": Move.PAUSE, "\x0b": Move.SKIP, "\x02": Move.BACK,
@@ -39,14 +40,6 @@ REPLIES = {
 
 def presses(keys: str) -> list[KeyPress]:
     return [KeyPress({"\x1b": Keys.Escape, "\x07": Keys.ControlG}.get(key, key), key) for key in keys]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _library_keys_made_once() -> Iterator[None]:
-    """The library makes its hundreds of keys anew for each field, where none of them is used: a quarter of the time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(application, "load_key_bindings", cache(application.load_key_bindings))
-        yield
 
 
 def written(
