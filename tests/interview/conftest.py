@@ -101,7 +101,7 @@ class Held:
     paused: Paused | None
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hold() -> Callable[..., Held]:
     """Holds an interview with a script; a pause ends it."""
 

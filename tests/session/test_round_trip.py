@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from inventing import examples, with_words
 from jsonschema import Draft202012Validator
+from making import session_text
 
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.reading import read
@@ -212,9 +213,8 @@ def test_any_values_read_back_exactly(given_values: dict[str, Any]) -> None:
 
 @given(texts)
 def test_any_body_is_read_or_refused_in_one_sentence(body: str) -> None:
-    front = "---\ncircle: 1\nid: 2026-11-23-k3f9\ntitle: x\ndate: 2026-11-23\nmode: group\nstatus: recorded\n---\n"
     try:
-        session = read_back(front + body)
+        session = read_back(session_text() + body)
     except CircleError as error:
         assert re.fullmatch(r"x\.md:\d+: the section `\S+` is there twice; .*", str(error))
     else:

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from making import session_text
+
 from circle_cli.session.file import read_session
 from circle_cli.vocabulary import Status
 
@@ -13,11 +15,7 @@ Open = Callable[..., Any]
 Sessions = Callable[[], list[Path]]
 Circle = Callable[..., Any]
 
-FRONT = """---
-circle: 1
-id: 2026-11-20-k3f9
-title: "The key on the hook"
-date: 2026-11-20
+FRONT = """\
 mode: {mode}
 status: {status}
 roles: {{presenter: ["Sam"], questioner: ["Jo"], boundary-setter: ["Jo"], encourager: ["Ade", "Bea"]}}
@@ -27,14 +25,14 @@ facilitator: "Jo"
 plan: {{minutes: 60, ready: {ready}}}
 gathered:
   - {{by: "her daughter", text: "She slept that night."}}
----
 """
 
 
 def put(log: Path, mode: str = "group", status: str = "planned", ready: str = '["time"]') -> Path:
     path = log / "sessions" / "2026" / "2026-11-20-k3f9-the-key-on-the-hook.md"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(FRONT.format(mode=mode, status=status, ready=ready), encoding="utf-8")
+    front = FRONT.format(mode=mode, status=status, ready=ready)
+    path.write_text(session_text("2026-11-20-k3f9", "The key on the hook", front), encoding="utf-8")
     return path
 
 

@@ -5,21 +5,27 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from copied import filled
 from making import git
 from proposing import SESSION, propose
 from running import Run
 from terminals import spawn
 
+WALK = "sessions/2026/2026-05-05-abcd-the-walk.md"
+
 
 @pytest.fixture
 def walk(log: Path) -> Path:
     """A session that a learning point may come of, committed."""
-    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
-    path.parent.mkdir()
-    path.write_text(SESSION, encoding="utf-8")
+    filled(log, "a walk", _keep)
+    return log / WALK
+
+
+def _keep(log: Path) -> None:
+    (log / WALK).parent.mkdir()
+    (log / WALK).write_text(SESSION, encoding="utf-8")
     git(log, "add", ".")
     git(log, "commit", "-qm", "A session")
-    return path
 
 
 @pytest.fixture
@@ -61,4 +67,6 @@ def terminal_says() -> Callable[[Path], str]:
 @pytest.fixture
 def place(circle: Run, log: Path, walk: Path) -> Path:
     """What Jo proposed."""
-    return Path(propose(circle, log).stdout.strip())
+    filled(log, "what Jo proposed", lambda log: propose(circle, log))
+    [path] = (log / "proposals").glob("*.md")
+    return path

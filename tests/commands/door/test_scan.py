@@ -9,28 +9,19 @@ from typing import Any
 
 import jsonschema
 import pytest
+from making import session_text
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).parents[3]
-SESSION = """\
----
-circle: 1
-id: 2026-11-23-k3f9
-title: "The visit to Kestrel House"
-date: 2026-11-23
-mode: individual
-status: recorded
+FRONT = """\
 cast:
   - {name: "Amira Hassan", also: ["Mira"], say: "the young person"}
 roles: {presenter: ["Zebedee"]}
 learning_points:
   - {id: 1, text: "Ask Mira first.", scope: general, share: "no"}
----
-
-## What worked, and why? {#what-worked}
-
-We walked to the library, and mira chose the book.
 """
+TOLD = "We walked to the library, and mira chose the book."
+SESSION = session_text(title="The visit to Kestrel House", front=FRONT, what_worked=TOLD)
 
 
 def lines(done: Any) -> list[dict[str, Any]]:

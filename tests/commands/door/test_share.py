@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import session_text
 
 from circle_cli.log.history.whose import identity
 from circle_cli.points.record import PARTS, LearningPoint
@@ -22,20 +23,13 @@ from circle_cli.share.proposal import (
 )
 from circle_cli.vocabulary import Setting
 
-SESSION = """---
-circle: 1
-id: 2026-05-05-abcd
-title: "The walk"
-date: 2026-05-05
-mode: individual
-status: recorded
-setting: children
+FRONT = """setting: children
 cast: [{name: "Robin Vale", also: ["Rob"], say: "the young person"}]
 learning_points:
   - {id: 1, text: "Let Robin choose where to meet.", scope: general, share: "no"}
   - {id: 2, text: "Robin talks while walking.", scope: specific, share: "no"}
----
 """
+SESSION = session_text("2026-05-05-abcd", "The walk", FRONT)
 
 
 @pytest.fixture

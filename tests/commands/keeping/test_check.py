@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from making import approve, put_point, schema
+from making import approve, put_point, schema, session_text
 from pexpect import EOF
 from signed import known
 
@@ -66,7 +66,7 @@ def spoil(path: Path, text: str | bytes) -> None:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
-HEAD = "---\ncircle: 1\nid: 2026-11-20-b2cd\ntitle: x\ndate: 2026-11-20\nmode: individual\nstatus: recorded\n"
+HEAD = session_text("2026-11-20-b2cd").removesuffix("---\n")
 S = "sessions/2026/2026-11-20-b2cd-x.md"
 
 

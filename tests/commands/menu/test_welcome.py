@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import POINT
+from making import POINT, session_text
 
 from circle_cli.share.proposal import Proposal, State, render_proposal
 
@@ -17,17 +17,12 @@ def busy(log: Path) -> Path:
     """A log with an action due, and a session planned."""
     folder = log / "sessions" / "2026"
     folder.mkdir()
-    head = "---\ncircle: 1\nid: {}\ntitle: {}\ndate: {}\nmode: group\nstatus: {}\n"
     soon = (DAY + timedelta(days=1)).isoformat()
-    (folder / "2026-11-01-aaaa-x.md").write_text(
-        head.format("2026-11-01-aaaa", "Tea", "2026-11-01", "recorded")
-        + f"action_points:\n  - {{id: 1, what: Ring the school, who: Sam, by: {soon}}}\n"
-        + "  - {id: 2, what: Sit down, who: Jo}\n---\n",
-        encoding="utf-8",
-    )
-    (folder / "2026-11-02-bbbb-x.md").write_text(
-        head.format("2026-11-02-bbbb", "Our circle", DAY.isoformat(), "planned") + "---\n", encoding="utf-8"
-    )
+    ring = f"{{id: 1, what: Ring the school, who: Sam, by: {soon}}}"
+    due = f"mode: group\naction_points:\n  - {ring}\n  - {{id: 2, what: Sit down, who: Jo}}\n"
+    planned = f"date: {DAY.isoformat()}\nmode: group\nstatus: planned\n"
+    for session_id, title, front in (("2026-11-01-aaaa", "Tea", due), ("2026-11-02-bbbb", "Our circle", planned)):
+        (folder / f"{session_id}-x.md").write_text(session_text(session_id, title, front), encoding="utf-8")
     return folder
 
 

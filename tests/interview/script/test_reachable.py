@@ -49,7 +49,7 @@ def _labels(screen: Any) -> list[str]:
     return [option.label for option in screen.prompt.options]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def before(guidance: Guidance, hold: Hold) -> dict[Mode, Shown]:
     """What is shown when each kind of session is prepared."""
     said = {**PEOPLE, "groups": "2", "company": "2", "mode": "5", "gathered/1/by": "her", "gathered/1/text": "Good."}
@@ -58,7 +58,7 @@ def before(guidance: Guidance, hold: Hold) -> dict[Mode, Shown]:
     return {mode: shown(hold(preparation, {**said, **three, "mode-suggested": mode})) for mode in Mode}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def during(guidance: Guidance, hold: Hold) -> dict[Mode, Shown]:
     """What is shown in a session of each kind, where somebody looks at every card and asks for every other word."""
     asides = [Move.CARD] * (len(guidance.roles) + 1) + [Move.BRING_BACK] * len(guidance.turns)
@@ -79,7 +79,7 @@ def during(guidance: Guidance, hold: Hold) -> dict[Mode, Shown]:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def after(guidance: Guidance, hold: Hold) -> Shown:
     """What is shown when a session is followed up."""
     follow_up = FollowUp(guidance=guidance, session=FOLLOWED, today=DAY)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import session_text
 
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
@@ -17,7 +18,6 @@ from circle_cli.session.record import ActionPoint, LearningPoint, Session
 from circle_cli.vocabulary import Mode, Scope, Status
 
 TODAY = date(2026, 11, 23)
-HEAD = "circle: 1\nid: 2026-11-23-k3f9\ntitle: x\ndate: 2026-11-23\nmode: individual\n"
 
 WORDS = st.text(min_size=1).map(str.strip).filter(bool) | st.sampled_from(
     [
@@ -100,7 +100,7 @@ def test_what_is_all_done_is_not_parsed(points: list[ActionPoint]) -> None:
     ],
 )
 def test_an_open_action_is_found_in_whatever_spelling(front: str) -> None:
-    text = f"---\n{HEAD}status: recorded\n{front}\n---\n"
+    text = session_text(front=f"{front}\n")
     assert any(action.done is None for action in parse_session(text, "x").action_points)
     assert may_hold_some(text)
 
@@ -109,26 +109,26 @@ def test_an_open_action_is_found_in_whatever_spelling(front: str) -> None:
     "status", ["status: planned", '"status" : "planned"', "status: >-\n  planned", 'status: "pl\\u0061nned"']
 )
 def test_a_planned_session_is_found_in_whatever_spelling(status: str) -> None:
-    text = f"---\n{HEAD}{status}\n---\n"
+    text = session_text().replace("status: recorded", status)
     assert parse_session(text, "x").status is Status.PLANNED
     assert may_hold_some(text)
 
 
 def test_a_list_in_the_body_hides_nothing_of_the_front() -> None:
     done = '\naction_points:\n  - {id: 1, what: "x", done: 2026-01-01}\n---\n'
-    assert may_hold_some(f"---\n{HEAD}status: recorded\naction_points: [{{id: 1, what: x}}]\n---\n{done}")
+    assert may_hold_some(session_text(front="action_points: [{id: 1, what: x}]\n") + done)
 
 
 @pytest.mark.parametrize("body", ["We planned a visit.", "status: planned", "---\nplanned"])
 def test_the_word_planned_in_the_text_is_no_plan(body: str) -> None:
-    assert not may_hold_some(f"---\n{HEAD}status: recorded\n---\n{body}\n")
+    assert not may_hold_some(f"{session_text()}{body}\n")
 
 
 def write(log: Path, name: str, points: str, status: str = "recorded", day: str = "2026-11-01") -> None:
     path = log / "sessions" / "2026" / f"{name}-x.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = f"circle: 1\nid: {name}\ntitle: Talk {name}\ndate: {day}\nmode: group\nstatus: {status}\n"
-    path.write_text(f"---\n{head}action_points: [{points}]\n---\n", encoding="utf-8")
+    front = f"date: {day}\nmode: group\nstatus: {status}\naction_points: [{points}]\n"
+    path.write_text(session_text(name, f"Talk {name}", front), encoding="utf-8")
 
 
 def refuse(error: CircleError) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from making import session_text
 
 from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
@@ -27,10 +28,8 @@ Release = Callable[[Path], Path]
 
 CANARY = "Xanthippe Quillfeather"
 SLUG = "xanthippe-quillfeather"
-SESSION = (
-    "---\ncircle: 1\nid: 2026-11-23-k3f9\ntitle: A visit\ndate: 2026-11-23\nmode: individual\nstatus: recorded\n"
-    f'cast:\n  - {{name: "{CANARY}", also: ["Xan"]}}\n---\n\n## What worked, and why? {{#what-worked}}\n\n{CANARY}\n'
-)
+CAST = f'cast:\n  - {{name: "{CANARY}", also: ["Xan"]}}\n'
+SESSION = session_text(title="A visit", front=CAST, what_worked=CANARY)
 WITHDRAWN = '---\ncircle: 1\nkind: learning-point\nid: "zzzzzzzz"\nwithdrawn: 2026\n---\n'
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import MARKS, publish
+from making import MARKS, publish, session_text
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
@@ -21,8 +21,7 @@ Release = Callable[[Path], Path]
 CANARY = "canary-Xanthippe-7714"
 PRIVATE = {
     "sessions/2026/2026-11-23-k3f9-visit.md": (
-        f"---\ncircle: 1\nid: 2026-11-23-k3f9\ntitle: {CANARY}\ndate: 2026-11-23\nmode: individual\nstatus: recorded\n"
-        f"cast:\n  - {{name: {CANARY}}}\n---\n{CANARY}\n"
+        session_text(title=CANARY, front=f"cast:\n  - {{name: {CANARY}}}\n") + f"{CANARY}\n"
     ),
     "sessions/2026/notes.txt": CANARY,
     "guidance/notes.txt": CANARY,

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import invented_points
 import pytest
 import yaml
+from making import session_text
 from markupsafe import Markup
 
 from circle_cli.commands.edge import Asked
@@ -193,10 +194,7 @@ def test_without_any_one_stage_nothing_is_written(
 
 def test_the_gate_and_the_sweep_are_those_of_the_site(tmp_path: Path, publish: Publish) -> None:
     name = "Xanthippe Quillfeather"
-    session = (
-        "---\ncircle: 1\nid: 2026-11-23-k3f9\ntitle: A visit\ndate: 2026-11-23\nmode: individual\nstatus: recorded\n"
-        f'cast:\n  - {{name: "{name}"}}\n---\n'
-    )
+    session = session_text(title="A visit", front=f'cast:\n  - {{name: "{name}"}}\n')
     root = tmp_path / "log"
     publish(root, how=f"Ask {name}.")
     (root / "sessions").mkdir()

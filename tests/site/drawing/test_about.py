@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import session_text
 from markupsafe import Markup
 
 from circle_cli.settings import Accessibility, Barrier, Contact, Settings
@@ -128,10 +129,7 @@ def test_every_page_leads_to_both(site_with_points: Path, read: Read) -> None:
 
 
 def test_the_publishers_name_in_a_cast_does_not_stop_the_site(build: Build) -> None:
-    session = (
-        '---\ncircle: 1\nid: 2026-11-23-k3f9\ntitle: "A"\ndate: 2026-11-23\nmode: individual\nstatus: recorded\n'
-        'cast:\n  - {name: "Fictonshire Council", say: "the council"}\n---\n\n'
-        "## What worked, and why? {#what-worked}\n\nIt was calm.\n"
-    )
+    cast = 'cast:\n  - {name: "Fictonshire Council", say: "the council"}\n'
+    session = session_text(title="A", front=cast, what_worked="It was calm.")
     site = build({"circle.yml": "organisation: Fictonshire Council\n", "sessions/2026/2026-11-23-k3f9-a.md": session})
     assert "Fictonshire Council" in (site / "privacy.html").read_text(encoding="utf-8")

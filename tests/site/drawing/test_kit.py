@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from making import session_text
 from playwright.sync_api import Page
 
 from circle_cli.commands.site.site import make_kit, stages_for
@@ -24,21 +25,8 @@ Read = Callable[[Path], Any]
 PRINT = '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<p>Role cards</p>\n'
 CALLS = PRINT + '<img src="https://example.org/a.png">\n'
 RECORDER = "roles/recorder.md"
-SESSION = """---
-circle: 1
-id: 2026-11-23-k3f9
-title: "A handover"
-date: 2026-11-23
-mode: individual
-status: recorded
-cast:
-  - {name: "CAST", say: "a colleague"}
----
-
-## What worked, and why? {#what-worked}
-
-It was calm.
-"""
+CAST = 'cast:\n  - {name: "CAST", say: "a colleague"}\n'
+SESSION = session_text(title="A handover", front=CAST, what_worked="It was calm.")
 
 
 def test_the_page_offers_each_print_with_its_kind_and_size(site: Path, read: Read) -> None:

@@ -5,17 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from making import git
+from making import git, session_text
 
 Circle = Callable[..., Any]
 
-SESSION = """---
-circle: 1
-id: 2026-05-05-abcd
-title: "The walk with Robin"
-date: 2026-05-05
-mode: individual
-status: recorded
+FRONT = """\
 setting: children
 themes: ["relationships", "a word of our own"]
 cast:
@@ -26,12 +20,9 @@ learning_points:
   - {id: 2, text: "Robin talks while walking.", scope: specific, share: "no"}
 frameworks:
   - {framework: pcf-2018, statement: "6", how: "Robin said so."}
----
-
-## What worked, and why? {#what-worked}
-
-Canaryword: Robin came to Larkspur Road.
 """
+TOLD = "Canaryword: Robin came to Larkspur Road."
+SESSION = session_text("2026-05-05-abcd", "The walk with Robin", FRONT, what_worked=TOLD)
 
 PARTS: dict[str, Any] = {
     "title": "Let people choose the place",
