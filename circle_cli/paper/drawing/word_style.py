@@ -17,6 +17,8 @@ HINT, RULED, WORDS, CUT = "Circle hint", "Circle lines", "Circle words", "Circle
 WIDTH = Mm(180)
 """Of what is printed on a page."""
 
+_TABLES = ("TableNormal", "TableGrid")
+
 
 def element(tag: str, **attributes: str) -> Any:
     """Make an element of WordprocessingML with its attributes."""
@@ -28,6 +30,7 @@ def element(tag: str, **attributes: str) -> Any:
 
 def set_up(word: Word, document: Document) -> None:
     """Make a Word document ready to write on."""
+    _leave_out_tables(word)
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(15)
@@ -49,6 +52,14 @@ def set_up(word: Word, document: Document) -> None:
     cut = _style(word, CUT, 4, before=24, after=24)
     _border(cut, "bottom", line="dashed")
     _speak_english(word)
+
+
+def _leave_out_tables(word: Word) -> None:
+    """Take out how a hundred kinds of table look that no print has: most of the file, and of reading it back."""
+    styles = word.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLES:
+            styles.remove(style)
 
 
 def _style(word: Word, name: str, points: float, *, before: float = 0, after: float = 0, bold: bool = False) -> Any:

@@ -106,6 +106,8 @@ FOLDERS = {
 ROWS = [(place, odd) for place in FILES for odd in NO_FILE] + [(place, odd) for place in FOLDERS for odd in NO_FOLDER]
 ROWS += [("sessions/2026/2026-11-24-q3f9-odd.md", odd) for odd in ("nul", "utf-16", "empty", "nested")]
 ROWS += [("guidance/themes.yml", "huge"), ("proposals/x3f9abcd.md", "huge"), ("sessions/odd.md", "huge")]
+IDS = ["-".join(row).replace("/", "_") for row in ROWS]
+TRIED = {**FILES, **FOLDERS}
 
 
 def put_odd(place: Path, odd: str) -> None:
@@ -120,26 +122,41 @@ def put_odd(place: Path, odd: str) -> None:
 
 def test_every_command_has_its_surroundings() -> None:
     """Sixty-eight of them, by name, had been tracebacks."""
-    tried = {words.partition(" ")[0] for all_words in (*FILES.values(), *FOLDERS.values()) for words in all_words}
+    tried = {words.partition(" ")[0] for all_words in TRIED.values() for words in all_words}
     assert set(ROOM_OF) <= tried
     assert len(ROWS) > 68
 
 
-@pytest.mark.parametrize(("place", "odd"), ROWS, ids=["-".join(row).replace("/", "_") for row in ROWS])
+def said_in_words(circle: Run, log: Path, words: str) -> Any:
+    done = circle("--log", str(log), *words.split(), cwd=log)
+    told = f"{words}: {done.returncode}\n{done.stderr}"
+    assert done.returncode in CODES, told
+    assert "Usage:" not in done.stderr, told
+    assert done.stderr.count("\n") <= 12, told
+    return done
+
+
+@pytest.mark.parametrize(("place", "odd"), ROWS, ids=IDS)
 def test_it_is_said_in_words_and_the_rest_goes_on(
     circle: Run, plain_log: Path, own_home: Path, place: str, odd: str
 ) -> None:
     put_odd(own_home / ".local" / place[1:] if place[0] == "@" else plain_log / place, odd)
-    for words in {**FILES, **FOLDERS}[place]:
-        done = circle("--log", str(plain_log), *words.split(), cwd=plain_log)
+    for words in (words for words in TRIED[place] if words != SITE):
+        done = said_in_words(circle, plain_log, words)
         told = f"{words}: {done.returncode}\n{done.stderr}"
-        assert done.returncode in CODES, told
-        assert "Usage:" not in done.stderr, told
-        assert done.stderr.count("\n") <= 12, told
         if words in ("list", "search heron") and place != "sessions":
             assert "Kept" in done.stdout, told
         if words == "check" and place[0] not in ".@" and place not in NOT_READ and odd != "endless":
             assert done.returncode == 1 or place == "circle.yml", told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("place", "odd"), [row for row in ROWS if SITE in TRIED[row[0]]])
+def test_the_pages_are_written_or_it_is_said_in_words_why_not(
+    circle: Run, plain_log: Path, place: str, odd: str
+) -> None:
+    put_odd(plain_log / place, odd)
+    said_in_words(circle, plain_log, SITE)
 
 
 @pytest.mark.parametrize("odd", ["folder", "pipe", "socket", "link-to-nothing", "link-to-itself", "latin-1"])

@@ -1,7 +1,6 @@
 """Left in the middle, in any way: what stood on the screen is there again when somebody comes back."""
 
 import signal
-import termios
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,8 @@ def test_words_that_were_typed_a_moment_ago_survive(
         at.read(0.02)
     at.read()
     if how is not signal.SIGKILL:
+        import termios  # not there on Windows, where this is collected and left out
+
         modes = termios.tcgetattr(at.child.child_fd)[3]
         assert modes & termios.ECHO and modes & termios.ICANON
         assert plain or at.seen.rindex(b"\x1b[?2004l") > at.seen.rindex(b"\x1b[?2004h")

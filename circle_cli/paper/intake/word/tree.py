@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 Element = ElementTree.Element
 
 LARGEST = 20_000_000
-"""In bytes, of all XML that is read; that of our own sheet has 400,000."""
+"""In bytes, of all XML that is read; ours has 100,000, and had 400,000 with all styles of tables."""
 
 MOST_SIGNS = 200_000
-"""Of `<` and quotation marks, with which elements and attributes begin; our own sheet has 45,000, mostly styles."""
+"""Of `<` and quotation marks, with which elements and attributes begin; our own sheet has 10,000, and had 45,000."""
 
 PASSED_OVER = {"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "del", "moveFrom"}
 """What stands in the middle of the words and is none: properties, and what a change took away."""
