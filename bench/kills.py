@@ -1,63 +1,83 @@
-"""Kills every command that writes, at the system calls by which it changes something, and counts what comes of it.
+"""Kills every command that writes, at the calls by which it changes something, and counts what comes of it.
 
-`python bench/kills.py [--only NAME] [--every N] [--most N]` needs strace, and prints a table. Torn: git or a file of
-the log is damaged. Lost: something that was there, or was typed, is missing. Unsaid: something is half done, and the
-next command neither brings it home nor says so. Left: something is still half done after the command was run once more.
-All of them have to be 0.
+`python bench/kills.py [--only NAME ...] [--every N] [--really N]` needs a C compiler and Linux, and prints a table.
+
+all: circle and every git that it runs are killed together, before each call that changes something on the disk. For
+that the command is run once, and stopped there each time, while the disk is copied; `--really` kills that many more.
+git: that git alone is killed before each of its own calls, and circle lives on.
+
+Torn: git or a file of the log is damaged. Lost: something that was there, or was typed, is missing. Unsaid: something
+is half done, and the next command neither brings it home nor says so. Left: something is still half done, or there
+twice, after the command was run once more. All of them have to be 0.
 """
 
 import argparse
+import os
+import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
-import kills_erase
-import kills_writing
-from kills_place import spread
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / name) for name in ("standing", "standing/made"))]
 
-HOWS = ("torn", "lost", "unsaid", "left")
+from killing.commands import WRITING  # noqa: E402  # found by the line above
+from killing.erasing import erasing  # noqa: E402
+from killing.site import built_again, exported  # noqa: E402
+from killing.stopping import build, compiler  # noqa: E402
+from killing.target import Kill, Target  # noqa: E402
+from killing.writing import ready  # noqa: E402
 
-Points = Callable[[], list[tuple[str, int]]]
-Outcome = Callable[[Path, str, int], set[str]]
+from circle_cli.log.history import git  # noqa: E402
+
+KINDS = ("torn", "lost", "unsaid", "left")
+COLUMNS = ("calls", "all", "git", "really", *KINDS, "seconds")
+OTHERS: dict[str, Callable[[Path], Target]] = {"erase": erasing, "site": built_again, "site --export": exported}
+NAMES = (*OTHERS, *(writing.name for writing in WRITING))
 
 
-def commands(folder: Path, only: str | None) -> Iterator[tuple[str, Points, Outcome]]:
-    """Give each command by its name: where it changes something, and what comes of a kill there."""
-    for number, writing in enumerate(kills_writing.WRITING):
-        if only in (None, writing.name):
-            pattern = kills_writing.make(folder / f"pattern-{number}")
-            writing.before(pattern)
-            outcome = partial(kills_writing.outcome, pattern, writing)
-            yield writing.name, partial(kills_writing.points, pattern, writing, folder), outcome
-    if only in (None, "erase"):
-        pattern = kills_erase.make(folder / "pattern")
-        yield "erase", partial(kills_erase.points, pattern, folder), partial(kills_erase.outcome, pattern)
+def killed(name: str, folder: Path, library: Path, every: int, really: int) -> Counter[str]:
+    """Kill one command everywhere; give how often, and what was wrong."""
+    counts, own = Counter[str](), folder / f"{NAMES.index(name)}"
+    make_ready = OTHERS.get(name) or partial(ready, WRITING[NAMES.index(name) - len(OTHERS)])
+    target = make_ready(own)
+    git._PAUSE = 0.01  # it tries six times to get past a lock; here none of them ever goes by itself
+    kill = Kill(target=target, library=library, counts=counts)
+    kill.everywhere(every=every, really=really)
+    print("".join(f"{each}\n" for each in kill.wrong), end="", file=sys.stderr, flush=True)
+    shutil.rmtree(own, ignore_errors=True)
+    used = os.times()
+    counts["seconds"] = round(used.user + used.system + used.children_user + used.children_system)
+    return counts
 
 
 def main() -> int:
     """Kill at every call, and print the table; 1 if anything was wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", metavar="NAME", help="try this command alone")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="try each Nth of the calls")
-    parser.add_argument("--most", type=int, metavar="N", help="try so many of them at most, for each command")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", default=[], choices=NAMES, metavar="NAME", help="try these commands alone")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="try each Nth of the places")
+    parser.add_argument("--really", type=int, default=2, metavar="N", help="kill so many of each command for good")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="so many commands at once")
     how = parser.parse_args()
-    bad = 0
-    print(f"{'killed':<18}" + "".join(f"{head:>8}" for head in ("calls", "kills", *HOWS)), flush=True)
+    if not compiler() or sys.platform != "linux":
+        raise SystemExit("This needs Linux and a C compiler (cc)")
+    whole = Counter[str]()
+    print(f"{'killed':<18}" + "".join(f"{head:>8}" for head in COLUMNS), flush=True)
     with tempfile.TemporaryDirectory(prefix="circle-kills-") as name:
-        for command, points, outcome in commands(Path(name), how.only):
-            found, wrong = points(), Counter[str]()
-            chosen = spread(found, how.every, how.most)
-            for number, (call, count) in enumerate(chosen):
-                for what in outcome(Path(name) / f"run-{number}", call, count):
-                    wrong[what.split()[0]] += 1
-                    print(f"{command}, {call} {count}: {what}", file=sys.stderr, flush=True)
-            counts = (len(found), len(chosen), *(wrong[each] for each in HOWS))
-            print(f"{command:<18}" + "".join(f"{number:>8}" for number in counts), flush=True)
-            bad += sum(wrong.values())
-    return 1 if bad else 0
+        library = build(Path(name))
+        work = partial(killed, folder=Path(name), library=library, every=how.every, really=how.really)
+        with ProcessPoolExecutor(how.jobs, get_context("fork"), max_tasks_per_child=None) as pool:
+            running = {pool.submit(work, each): each for each in how.only or NAMES}
+            for done in as_completed(running):
+                whole += (counts := done.result())
+                print(f"{running[done]:<18}" + "".join(f"{counts[head]:>8}" for head in COLUMNS), flush=True)
+    print(f"{'all of them':<18}" + "".join(f"{whole[head]:>8}" for head in COLUMNS), flush=True)
+    return 1 if any(whole[kind] for kind in KINDS) else 0
 
 
 if __name__ == "__main__":

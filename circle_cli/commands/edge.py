@@ -14,7 +14,7 @@ from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, Log, Trust, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
-from circle_cli.system.files import leads_elsewhere, make_folder
+from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
 from circle_cli.system.no_links import a_link
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of
 
 _SAFE = "It lies safely in the log's folder, and not in its history yet.\n"
 HIDDEN, _DRAFTS = ".circle", "drafts"
-_NOTHING = b"*\n"
-"""What tells git to take nothing of a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +136,7 @@ def hide_from_git(folder: Path) -> None:
         raise a_link(mark)
     with suppress(OSError):
         make_folder(folder)
-        if not mark.is_file() or mark.read_bytes() != _NOTHING:
-            mark.write_bytes(_NOTHING)
+        ignore_all(folder.parent)
 
 
 def as_typed(text: str) -> str:

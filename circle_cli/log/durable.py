@@ -36,6 +36,7 @@ _IN_WORDS = {  # errno -> what is wrong, what to do next
 _TOO_LONG = "the path is longer than Windows takes"
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NO_NAMELESS = {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.ENOSYS}
 _NUMBERS = itertools.count()  # no name twice in a process: one thread must not tidy away another's file
 LONGEST = 80
 """Of a session's file's name, in characters: longer ones fail on some systems."""
@@ -121,9 +122,27 @@ def check_writable(folder: Path) -> None:
     """
     with _explained(folder):
         make_folder(folder)
-        descriptor, trial = _open_beside(folder / "circle".ljust(len("2026/") + LONGEST, "-"))
+        trial_name = "circle".ljust(len("2026/") + LONGEST, "-")
+        if _takes_nameless(folder, trial_name):
+            return
+        descriptor, trial = _open_beside(folder / trial_name)
         os.close(descriptor)
         _remove(trial)
+
+
+def _takes_nameless(folder: Path, name: str) -> bool:
+    """Create a file without a name, which no kill can leave behind; False where this disk knows none."""
+    if sys.platform != "linux":
+        return False
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            os.lstat(folder / name)  # whether names may be as long as this
+        os.close(os.open(folder, os.O_WRONLY | os.O_TMPFILE, 0o600))
+    except OSError as error:
+        if error.errno not in _NO_NAMELESS:
+            raise
+        return False
+    return True
 
 
 @contextlib.contextmanager

@@ -8,7 +8,6 @@ is alive.
 import itertools
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,8 +20,9 @@ from circle_cli.locks import Lock, lock
 from circle_cli.log.durable import FileChanged, create
 from circle_cli.log.folder import INTENTS, NO_TRUST, Log, Trust
 from circle_cli.log.history import git
-from circle_cli.system.files import make_folder
+from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import content_of, inside
+from circle_cli.system.processes import status_of
 
 _NUMBERS = itertools.count()
 
@@ -108,9 +108,8 @@ def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
     place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
     try:
         inside(root, place)
-        if not (root / ".circle" / ".gitignore").exists():
-            create(root / ".circle" / ".gitignore", b"*\n")
         make_folder(folder)
+        ignore_all(folder.parent)
         entry = json.dumps({"paths": names, "message": message, "folder": folder.stat().st_ino})
         while True:
             try:
@@ -208,20 +207,8 @@ def _clear_unfinished(folder: Path) -> None:
     with suppress(OSError):
         for left in folder.glob(".*.tmp-*"):
             number = left.name.rpartition(".tmp-")[2].partition("-")[0]
-            if number.isdecimal() and not _is_running(int(number)):
+            if number.isdecimal() and status_of(int(number)) is None:
                 left.unlink(missing_ok=True)
-
-
-def _is_running(process: int) -> bool:
-    if sys.platform == "win32":
-        return True  # asking there would end it
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
 
 
 def _hold(place: Path) -> int | None:

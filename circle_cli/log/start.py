@@ -6,6 +6,8 @@ from circle_cli.ids import MARK
 from circle_cli.log.durable import create
 from circle_cli.log.folder import NO_TRUST, Trust
 from circle_cli.log.history import git
+from circle_cli.log.history.begin import init
+from circle_cli.log.intents import bring_home, intended
 from circle_cli.packed import packed
 
 SETTINGS = """\
@@ -33,22 +35,28 @@ def start_log(root: Path, trust: Trust = NO_TRUST) -> git.Commit:
         CircleError: the folder cannot be written.
     """
     fresh = not root.exists()
-    made = [
-        path
-        for path, content in (
-            (root / MARK, SETTINGS),
-            (root / "mkdocs.yml", packed("mkdocs.yml").read_text(encoding="utf-8")),
-            (root / ".gitignore", IGNORED),
-            (root / ".gitattributes", LINE_ENDS),
-            (root / "sessions" / ".gitkeep", ""),
-            (root / "guidance" / ".gitkeep", ""),
-            (root / "site" / ".gitignore", "*\n!.gitignore\n"),
-        )
-        if not path.exists() and create(path, content.encode("utf-8"))
-    ]
+    contents = {
+        root / MARK: SETTINGS,
+        root / "mkdocs.yml": packed("mkdocs.yml").read_text(encoding="utf-8"),
+        root / ".gitignore": IGNORED,
+        root / ".gitattributes": LINE_ENDS,
+        root / "sessions" / ".gitkeep": "",
+        root / "guidance" / ".gitkeep": "",
+        root / "site" / ".gitignore": "*\n!.gitignore\n",
+    }
+    missing = [path for path in contents if not path.exists()]
+    if not missing:
+        return _under_git(root, trust, fresh=fresh)
+    with intended(root, missing, "Start a learning log", trust=trust) as commit:
+        for path in missing:
+            create(path, contents[path].encode("utf-8"))
+        begun = _under_git(root, trust, fresh=fresh)
+        return commit() if begun.done else begun
+
+
+def _under_git(root: Path, trust: Trust, *, fresh: bool) -> git.Commit:
+    """Put it under git; what was begun, and stopped in the middle, goes into the history then."""
     if fresh:
         root.chmod(0o700)  # sessions are private: on a shared computer too; one that was there is closed by `privacy`
-    begun = git.init(root, trust)
-    if not begun.done or not made:
-        return begun
-    return git.commit(root, made, "Start a learning log", trust=trust)
+    begun = init(root, trust)
+    return bring_home(root, lambda _: None, trust) if begun.done else begun

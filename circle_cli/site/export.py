@@ -7,7 +7,6 @@ page of learning points is one block of HTML in which no extension of another bu
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter.located import Value
@@ -17,13 +16,14 @@ from circle_cli.site.build import Stages, sweep_whole
 from circle_cli.site.building.contents import Contents, MakeKit, read_contents
 from circle_cli.site.building.finish import untouched
 from circle_cli.site.building.mkdocs_yml import looked_through
-from circle_cli.site.building.telling import plainly
+from circle_cli.site.building.telling import plainly, tell
+from circle_cli.site.building.workshop import room
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.inert import inert
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.plugin import ASSETS, SCRIPTS, STYLES
 
-_PAGES = "docs"
+_PAGES, _PREFIX = "docs", ".circle-export-"
 _OWN = (*STYLES, *SCRIPTS, "circle.svg")
 _KEPT = "site_name site_description site_author site_url copyright strict theme markdown_extensions extra nav".split()
 _INTRO = """\
@@ -41,8 +41,8 @@ def export_site(
         CircleError: something stands there already, a page is wrong, a stage does not let it pass, or a file cannot be
             written; nothing is there then that was not there before.
     """
-    with plainly(log_root), _beside(folder) as made:
-        (Path(made) / ".gitignore").write_text("*\n", encoding="utf-8")  # should we be killed, git does not see it
+    _refuse_taken(folder)
+    with plainly(log_root), room(folder.parent, _PREFIX, tell) as made:
         settings = looked_through(log_root)
         contents = read_contents(
             log_root / "guidance",
@@ -56,7 +56,7 @@ def export_site(
         )
         if not contents.inspected:
             raise CircleError("The learning points were not all inspected; nothing was published")
-        fresh = Path(made) / "export"
+        fresh = made / "export"
         _write(fresh, _files(contents, settings))
         own = untouched(fresh, {f"{_PAGES}/{name}": ASSETS / name for name in _OWN})
         sweep_whole(fresh, contents.published, own, stages.sweep)
@@ -65,14 +65,13 @@ def export_site(
         fresh.rename(folder)
 
 
-def _beside(folder: Path) -> TemporaryDirectory[str]:
+def _refuse_taken(folder: Path) -> None:
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         wrong = "there is something already, and nothing is overwritten"
         raise CircleError(wrong, USAGE, where=Place(folder), do="name a new or empty folder")
     if not folder.parent.is_dir():
         wrong = f"there is no folder {folder.parent} to put it in"
         raise CircleError(wrong, USAGE, where=Place(folder), do="make that first")
-    return TemporaryDirectory(prefix=".circle-export-", dir=folder.parent)
 
 
 def _files(contents: Contents, settings: Mapping[str, Value]) -> Mapping[str, bytes]:

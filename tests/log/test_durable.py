@@ -3,8 +3,10 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -274,3 +276,16 @@ def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pyte
 def test_saving_needs_no_heavy_module(tmp_path: Path) -> None:
     loaded = "import sys, circle_cli.log.durable; print(sorted({'tempfile', 'shutil', 'asyncio'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True).stdout == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file that is only tried has a name for a moment")
+def test_trying_whether_a_folder_can_be_written_leaves_no_name_for_a_kill_to_find(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_and_look(*arguments: Any, opened: Callable[..., int] = os.open) -> int:
+        descriptor = opened(*arguments)
+        assert list(tmp_path.iterdir()) == []
+        return descriptor
+
+    monkeypatch.setattr(os, "open", open_and_look)
+    check_writable(tmp_path)

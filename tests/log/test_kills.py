@@ -1,43 +1,44 @@
 """Killed in the middle of a command: nothing is torn or lost, and the next command finishes it or says so.
 
-Each command at a few of its steps; `python bench/kills.py` tries all of them at all.
+Two commands at a few of their steps; `python bench/kills.py` tries all of them at all.
 """
 
 import shutil
-import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from making import ROOT
-from running import run_copied
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is what kills it at a system call")
+from circle_cli.cli.app import ROOM_OF
+
+WRITES_NOTHING_INTO_A_LOG = {"list", "show", "search", "actions", "takeaway", "event", "scan", "check", "print"}
 
 
-@pytest.mark.parametrize("name", ["reflect --from", "done", "share"])
-def test_a_kill_in_the_middle_costs_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True)
+def bench(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make what `bench/` holds to be found, and nothing of it after this test."""
     monkeypatch.syspath_prepend(str(ROOT / "bench"))
-    import kills_writing
-    from kills_place import Place, spread
 
-    alone = Place.circle
 
-    def circle(place: Place, *arguments: str, trace: tuple[str, ...] = ()) -> subprocess.CompletedProcess[bytes]:
-        """Only what is traced or killed has to be a program of its own."""
-        if trace:
-            return alone(place, *arguments, trace=trace)
-        done = run_copied(*arguments, cwd=place.log, env=place.environment)
-        told = (text.encode() for text in (done.stdout, done.stderr))
-        return subprocess.CompletedProcess(arguments, done.returncode, *told)
+@pytest.mark.skipif(not shutil.which("cc") or sys.platform != "linux", reason="what stops it is made with a compiler")
+@pytest.mark.parametrize("name", ["reflect --from", "done"])
+def test_a_kill_in_the_middle_costs_nothing(name: str, tmp_path: Path) -> None:
+    from killing.commands import WRITING
+    from killing.stopping import build
+    from killing.target import Kill
+    from killing.writing import ready
 
-    monkeypatch.setattr(Place, "circle", circle)
-    writing = next(each for each in kills_writing.WRITING if each.name == name)
-    pattern = kills_writing.make(tmp_path / "pattern")
-    found = kills_writing.points(pattern, writing, tmp_path)
-    if not found:
-        pytest.skip("strace may not look at programs here")
-    for number, (call, count) in enumerate(spread(found, 1, 5)[1:4]):
-        assert kills_writing.outcome(pattern, writing, tmp_path / f"{number}", call, count) == set(), (call, count)
-    for module in [each for each in sys.modules if each.startswith("kills_")]:
-        monkeypatch.delitem(sys.modules, module)
+    writing = next(each for each in WRITING if each.name == name)
+    kill = Kill(target=ready(writing, tmp_path / "place"), library=build(tmp_path), counts=Counter())
+    kill.everywhere(every=25, really=0)
+    assert kill.counts["all"] > 1
+    assert kill.counts["git"] > 1
+    assert kill.wrong == []
+
+
+def test_each_command_that_writes_is_killed_in_the_bench() -> None:
+    import kills
+
+    assert {name.partition(" ")[0].rstrip(":") for name in kills.NAMES} == ROOM_OF.keys() - WRITES_NOTHING_INTO_A_LOG

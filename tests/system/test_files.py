@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from circle_cli.errors import CircleError
-from circle_cli.system.files import leads_elsewhere, make_folder, patiently, remove_tree, to_the_disk
+from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder, patiently, remove_tree, to_the_disk
 from circle_cli.system.no_links import content_of
 
 
@@ -101,3 +101,20 @@ def test_a_file_that_grows_while_it_is_read_comes_to_an_end(tmp_path: Path, monk
     monkeypatch.setattr(os, "read", lambda *_: b"x" * (1 << 24))
     with pytest.raises(CircleError, match="larger than any file of ours"):
         content_of(tmp_path / "growing")
+
+
+@pytest.mark.parametrize("half", [None, b"", b"*"])
+def test_what_keeps_git_out_is_whole_or_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, half: bytes | None
+) -> None:
+    mark = tmp_path / ".gitignore"
+    if half is not None:
+        mark.write_bytes(half)
+    with monkeypatch.context() as killed:
+        killed.setattr(os, "replace", lambda *_: sys.exit(9))
+        with pytest.raises(SystemExit):
+            ignore_all(tmp_path)
+    assert (mark.read_bytes() if mark.exists() else None) == half
+    ignore_all(tmp_path)
+    assert mark.read_bytes() == b"*\n"
+    assert [path.name for path in tmp_path.iterdir()] == [".gitignore"]

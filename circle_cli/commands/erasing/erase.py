@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from circle_cli.commands.drafts.committer import offer_to_unlock
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, need_terminal, result, say, the_log
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.erasing.doomed import Doomed, look
 from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
@@ -20,6 +21,9 @@ from circle_cli.log.erasing.clearing import forget
 from circle_cli.log.erasing.erasing import erase_from
 from circle_cli.log.erasing.finding.leftovers import Search
 from circle_cli.log.erasing.finding.words import Words
+from circle_cli.log.erasing.refusing import locks_in
+from circle_cli.log.folder import Log
+from circle_cli.log.history.repository import find_repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
         for session_id in undone:
             finish(asked, session_id)
         return
+    _offer_to_unlock(asked, log)
     doomed = look(log, short, undone)
     if confirm is None:
         need_terminal(f"--confirm {doomed.id} erases it without asking")
@@ -56,7 +61,19 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
 def finish(asked: Asked, session_id: str) -> None:
     """Finish what was confirmed, and interrupted."""
     say(f"Erasing {session_id} was interrupted; it is finished now.")
-    _erased(look(the_log(asked), session_id, (session_id,)))
+    log = the_log(asked)
+    _offer_to_unlock(asked, log)
+    _erased(look(log, session_id, (session_id,)))
+
+
+def _offer_to_unlock(asked: Asked, log: Log) -> None:
+    """Offer to take away what gits that were stopped have left; what stays is in the way, and is named."""
+    repository = find_repository(log.root.resolve())
+    if repository is None or not at_terminal():
+        return
+    for path in locks_in(repository.folder):
+        if path.name != "gc.pid" and not offer_to_unlock(repository.top, path, plain=is_plain(asked)):
+            return
 
 
 def confirmation(session_id: str) -> Prompt:

@@ -10,7 +10,16 @@ from typing import BinaryIO
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.interview.draft.lines import DraftState, read_typing
-from circle_cli.system.files import BINARY, first_unused, leads_elsewhere, make_folder, patiently, sync, to_the_disk
+from circle_cli.system.files import (
+    BINARY,
+    first_unused,
+    ignore_all,
+    leads_elsewhere,
+    make_folder,
+    patiently,
+    sync,
+    to_the_disk,
+)
 from circle_cli.system.no_links import a_link, content_of
 
 _OUT_OF_GIT = ".circle-drafts"
@@ -29,7 +38,7 @@ def out_of_git(folder: Path) -> Path:
         return folder
     hidden = folder / _OUT_OF_GIT
     make_folder(hidden)
-    (hidden / ".gitignore").write_bytes(b"*\n")
+    ignore_all(hidden)
     return hidden
 
 

@@ -87,7 +87,7 @@ def erase_from(
         try:
             _swap(top, before, anew.refs, told)
         except CircleError:
-            doing.changed = False  # git did none of it
+            doing.changed = top.refs() != before  # a git that was killed may have done some of it
             raise
         top.reset_index()
 

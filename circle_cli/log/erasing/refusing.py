@@ -15,7 +15,7 @@ from circle_cli.system.typed import typed
 
 _AGAIN = "then do this again"
 _ASK = "ask whoever looks after your git, for whom it is: "
-_LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock", "gc.pid")
+_LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "packed-refs.new", "config.lock", "shallow.lock", "gc.pid")
 
 
 def repository_of(root: Path) -> Repository | None:
@@ -37,6 +37,13 @@ def repository_of(root: Path) -> Repository | None:
     return repository
 
 
+def locks_in(folder: Path) -> tuple[Path, ...]:
+    """Give the locks in git's own folder: of what it keeps there, and of each branch and tag and its reflog."""
+    named = (folder / name for name in _LOCKS)
+    others = (path for below in ("refs", "logs") for path in sorted((folder / below).rglob("*.lock")))
+    return (*(path for path in named if path.exists()), *others)
+
+
 def _obstacles(repository: Repository) -> Iterator[tuple[str, str]]:
     """Give what is wrong and what to do, the most telling first."""
     top, folder = Store(folder=repository.top), repository.folder
@@ -46,9 +53,8 @@ def _obstacles(repository: Repository) -> Iterator[tuple[str, str]]:
         yield f"{what} is not finished here", f"{_ASK}{finish}"
     if top.output("symbolic-ref", "-q", "HEAD").code == 1:
         yield "no branch is checked out", f"{_ASK}git switch main"
-    for name in _LOCKS:
-        if (folder / name).exists():
-            yield f"another git is at work here ({folder / name})", "let it end, or delete that file if none is"
+    for lock in locks_in(folder):
+        yield f"another git is at work here ({lock})", "let it end, or delete that file if none is"
     if top.git("rev-parse", "--is-shallow-repository").strip() == b"true":
         yield "this clone has the end of the history only (it is shallow)", f"{here} fetch --unshallow"
     if _is_partial(top, folder):

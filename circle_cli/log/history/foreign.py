@@ -66,6 +66,8 @@ def would_run(repository: Repository) -> tuple[str, ...]:
     output = run_git(
         *("-C", os.fsencode(repository.top), "config", "--list", "--includes", "--show-scope", "-z"), limit=_LIMIT
     )
+    if not output.answered:
+        return (*hooks, "settings that git was stopped in reading out")
     words = output.out.decode("utf-8", "replace").split("\0")
     settings = []
     for scope, entry in zip(words[::2], words[1::2], strict=False):

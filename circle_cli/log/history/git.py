@@ -8,7 +8,7 @@ from pathlib import Path
 
 from circle_cli.log.durable import FileChanged, locked, replace
 from circle_cli.log.folder import NO_TRUST, Trust
-from circle_cli.log.history.foreign import digest, not_agreed_to, note_beginning, without_filters
+from circle_cli.log.history.foreign import digest, not_agreed_to, without_filters
 from circle_cli.log.history.refused import LATER, detached, in_words, is_busy, is_nameless, unfinished
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
@@ -89,29 +89,6 @@ def uncommitted(root: Path, folders: Sequence[str], trust: Trust = NO_TRUST) -> 
     return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
 
 
-def init(root: Path, trust: Trust = NO_TRUST) -> Commit:
-    """Put `root` (made if missing) under git, on a branch `main`; done if it is a repository's top already.
-
-    Inside somebody else's repository (a home folder kept in git, say) it gets one of its own: what is private must
-    not go where that one is pushed to.
-    """
-    try:
-        repository = find_repository(root.resolve())
-        if repository is not None and repository.top == repository.folder:
-            return in_words("must be run in a work tree", root)
-        ours = repository is not None and repository.top == root.resolve()
-        output = _DONE if ours else _run("-c", "init.defaultBranch=main", "init", "-q", "--", os.fsencode(root))
-    except OSError as error:
-        return Commit(
-            done=False,
-            reason=f"git could not be used: {error}",
-            fix="ask whoever looks after your git: `git status` says more there",
-        )
-    if output.code == 0 and not ours:
-        note_beginning(root, trust)
-    return Commit(done=True) if output.code == 0 else in_words(output.text, root)
-
-
 def _place(path: Path) -> Path:
     """Give a path as git has it: it follows no links in paths."""
     return path.parent.resolve() / path.name
@@ -151,6 +128,8 @@ def _commit_in(
         output = _add_and_commit(repository.top, names, message, tell, settings)
     if output.interrupted:
         raise KeyboardInterrupt
+    if output.code == 0 and (left := repository.folder / "HEAD.lock").exists():  # of a git that was killed at its end
+        return in_words(f"Unable to create '{left}': File exists", repository.top)
     folder = os.fsdecode(names[0]).rpartition("/")[0] or "."
     return Commit(done=True) if output.code == 0 else in_words(output.text, repository.top, folder)
 
@@ -162,7 +141,10 @@ def _add_and_commit(
     here = (b"-C", os.fsencode(top))
     there = [name for name in names if os.path.lexists(os.fsencode(top) + b"/" + name)]
     if len(there) < len(names):  # git refuses names that it has never known
-        gone = _run(*here, "ls-files", "-z", "--with-tree=HEAD", "--", *names).out.split(b"\0")
+        known = _run(*here, "ls-files", "-z", "--with-tree=HEAD", "--", *names)
+        if not known.answered:
+            return known
+        gone = known.out.split(b"\0")
         names = [name for name in names if name in there or name in gone]
     added = output = _again_while_busy(lambda: _run(*here, "add", "-N", "--", *there)) if there else _DONE
     if added.code == 0 and names:
@@ -195,10 +177,16 @@ def _as_whoever_it_is(top: Path, command: tuple[str | bytes, ...], tell: Callabl
 
 
 def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, output: Output) -> Output:
-    """Take the intentions back, unless all is committed: earlier, or before what failed (a later hook)."""
+    """Take the intentions back, unless all is committed: earlier, or before what failed (a later hook).
+
+    A git that is killed after its commit, and before its index says so, leaves one that knows nothing of these files.
+    """
     status = _run(*here, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *names)
-    if added.code == 0 and output.code in (1, None) and (status.code, status.out) == (0, b""):
-        return _DONE
+    if added.code == 0 and output.code in (1, None):
+        if (status.code, status.out) == (0, b""):
+            return _DONE
+        if _run(*here, "diff", "--quiet", "HEAD", "--", *names).code == 0:  # a git was killed before its last step
+            return _run(*here, "reset", "-q", "--", *names)
     intended = [entry[3:] for entry in status.out.split(b"\0") if entry.startswith(b" A ")]
     if intended:
         _run(*here, "update-index", "--force-remove", "--", *intended)

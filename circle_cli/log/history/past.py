@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from circle_cli.errors import CircleError, Place
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.running import run_git
+from circle_cli.log.history.running import NO_GIT_CODE, run_git
 from circle_cli.log.history.spelling import spelling
 
 _LIMIT, _MOST = 10.0, 200
+_NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nvalid object name")
+"""How git says that a commit, or a file in it, is not there; whatever else it says is no answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,29 +27,43 @@ class Past:
 
 
 def past_changes(root: Path) -> Iterator[Past]:
-    """Give the last commits that touch a log, newest first; none where there is no git. Merges are left out."""
+    """Give the last commits that touch a log, newest first; none where there is no git. Merges are left out.
+
+    Raises:
+        CircleError: git was stopped before it had answered.
+    """
     form = "--format=%H%x00%an%x00%ae%x00%s%x00%cr"
     try:
         output = run_git(*_in(root), "log", f"-{_MOST}", "--no-merges", form, "--", ".", limit=_LIMIT)
     except OSError:
         return
+    if not output.answered:
+        raise _no_answer(root)
     for line in output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else ():
         id_, by, address, message, when = line.split("\0")
         yield Past(id=id_, by=by, address=address.casefold(), message=message, when=when)
 
 
 def touched(root: Path, commit: str) -> tuple[Path, ...]:
-    """Give the files that a commit made, changed or took away."""
+    """Give the files that a commit made, changed or took away.
+
+    Raises:
+        CircleError: git did not say.
+    """
     asks = ("diff-tree", "--root", "-r", "-z", "--no-commit-id", "--name-only", "--no-renames", commit)
     repository = find_repository(root.resolve())
     output = run_git(*_in(root), *asks, limit=_LIMIT)
     if repository is None or output.code != 0:
-        return ()
+        raise _no_answer(root)
     return tuple(repository.top / os.fsdecode(name) for name in output.out.split(b"\0") if name)
 
 
 def content_at(root: Path, commit: str, path: Path) -> bytes | None:
-    """Give what a file held in a commit (`HEAD`, `x^`); None where it was not there, or there is no git."""
+    """Give what a file held in a commit (`HEAD`, `x^`); None where it was not there, or there is no git.
+
+    Raises:
+        CircleError: git did not say; nobody may take that for a file that was not there.
+    """
     try:
         repository = find_repository(root.resolve())
         if repository is None:
@@ -55,6 +72,8 @@ def content_at(root: Path, commit: str, path: Path) -> bytes | None:
         output = run_git(*_in(root), "cat-file", "blob", commit.encode() + b":" + name, limit=_LIMIT)
     except (OSError, ValueError):
         return None
+    if output.code not in (0, NO_GIT_CODE) and not any(words in output.err for words in _NOT_THERE):
+        raise _no_answer(root)
     return output.out if output.code == 0 else None
 
 
@@ -69,6 +88,11 @@ def same(one: bytes | None, other: bytes | None) -> bool:
     if one is None or other is None:
         return one is other
     return one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
+
+
+def _no_answer(root: Path) -> CircleError:
+    wrong = "git did not say what was in the history; it was stopped, or something is wrong with it"
+    return CircleError(wrong, where=Place(root), do="nothing was changed; do this again")
 
 
 def _in(root: Path) -> tuple[str | bytes, ...]:

@@ -35,6 +35,7 @@ _MOST_SETTINGS = 1000
 _PRIVATE = -1 if sys.platform == "win32" else 0o077
 """What git makes for us only its owner may read, whatever else on this computer is open to others."""
 NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
+NO_GIT_CODE = 127
 """How the errors of a git that is not there, and of one that took too long, begin."""
 
 
@@ -47,6 +48,11 @@ class Output:
     err: bytes = b""
     interrupted: bool = False
     """Somebody pressed Ctrl-C meanwhile; it was passed on, and the end waited for."""
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether it ran to its end: what one that was killed has printed, or has not, is no answer."""
+        return self.code is not None and self.code >= 0
 
     @property
     def text(self) -> str:
@@ -127,7 +133,7 @@ def run(
             umask=umask,
         )
     except FileNotFoundError:
-        return Output(code=127, err=NO_GIT.encode())
+        return Output(code=NO_GIT_CODE, err=NO_GIT.encode())
     if given is not None:
         threading.Thread(target=_feed, args=(child.stdin, given), daemon=True).start()
         child.stdin = None  # what `communicate` has not handed over when it is called again is handed over never

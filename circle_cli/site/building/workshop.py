@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from circle_cli.locks import Lock, lock
 from circle_cli.site.building.exchange import exchange
-from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.files import ignore_all, leads_elsewhere
 
 _PREFIX = ".site-"
 _KEPT = Path(".circle") / "old-site"
@@ -29,13 +29,20 @@ _IGNORE_ALL = "*\n!.gitignore\n"
 def workshop(log_root: Path, tell: Callable[[str], None]) -> Iterator[Path]:
     """Give a folder to make a site in, and see that it goes; what dead runs left is cleared away or put back first."""
     _put_back(log_root, tell)
-    for left in sorted(log_root.glob(f"{_PREFIX}*")):
+    with room(log_root, _PREFIX, tell) as folder:
+        yield folder
+
+
+@contextmanager
+def room(beside: Path, prefix: str, tell: Callable[[str], None]) -> Iterator[Path]:
+    """Give a folder of its own to make something in, out of git's sight; what dead runs left there is cleared away."""
+    for left in sorted(beside.glob(f"{prefix}*")):
         if left.is_dir() and not leads_elsewhere(left) and _is_dead(left):
             shutil.rmtree(left, ignore_errors=True)
             tell("An earlier build was stopped in the middle; what it left is cleared away.")
-    with TemporaryDirectory(prefix=_PREFIX, dir=log_root, ignore_cleanup_errors=True) as made:
+    with TemporaryDirectory(prefix=prefix, dir=beside, ignore_cleanup_errors=True) as made:
         folder = Path(made)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")  # should we be killed, git does not see it
+        ignore_all(folder)  # should we be killed, git does not see it
         with _held(folder):
             yield folder
 
@@ -57,7 +64,7 @@ def _by_turns(fresh: Path, site: Path) -> None:
     """Move the old site away and the new one there: whatever comes in between, the old one is put back."""
     kept = site.parent / _KEPT
     kept.parent.mkdir(mode=0o700, exist_ok=True)
-    (kept.parent / ".gitignore").write_text("*\n", encoding="utf-8", newline="\n")
+    ignore_all(kept.parent)
     try:
         site.rename(kept)
         fresh.rename(site)

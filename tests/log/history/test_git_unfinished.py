@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from committed import DONE, Git, assert_saved_only, put_file
 
+from circle_cli.log.history.begin import init
 from circle_cli.log.history.foreign import would_run
-from circle_cli.log.history.git import commit, init
+from circle_cli.log.history.git import commit
 from circle_cli.log.history.repository import find_repository
 
 
@@ -120,3 +121,31 @@ def test_a_log_inside_another_repository_gets_one_of_its_own(log: Path, git: Git
 def test_init_says_why_not(tmp_path: Path, git: Git) -> None:
     (tmp_path / "file").write_text("")
     assert "file" in init(tmp_path / "file").reason
+
+
+@pytest.mark.parametrize("how", ["new", "changed", "gone"])
+def test_git_killed_before_its_last_step_is_brought_up_to_date(log: Path, git: Git, how: str) -> None:
+    path = put_file(log, text="before\n")
+    if how != "new":
+        assert commit(log, [path], "before") == DONE
+    before = (log / ".git" / "index").read_bytes()
+    if how == "gone":
+        path.unlink()
+    else:
+        put_file(log, text="after\n")
+    assert commit(log, [path], "after") == DONE
+    (log / ".git" / "index").write_bytes(before)  # as a kill between the new commit and the new index leaves it
+    assert git(log, "status", "--porcelain") != ""
+    assert commit(log, [path], "after") == DONE
+    assert git(log, "status", "--porcelain") == ""
+    assert git(log, "log", "-1", "--format=%s") == "after\n"
+
+
+def test_a_lock_that_a_git_left_after_its_commit_is_named(log: Path) -> None:
+    path = put_file(log)
+    assert commit(log, [path], "m") == DONE
+    left = log / ".git" / "HEAD.lock"
+    left.write_bytes(b"")
+    assert commit(log, [path], "m").lock == left
+    left.unlink()
+    assert commit(log, [path], "m") == DONE

@@ -1,0 +1,1 @@
+"""What `bench/kills.py` stops, where it stops it, and what it looks at then."""

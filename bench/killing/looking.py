@@ -1,0 +1,149 @@
+"""What is wrong after a kill: at once, after the next command, and after the command was run once more."""
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from killing.commands import DRAFTS, Writing
+from killing.place import Place
+
+_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}")
+_FOLDERS = ("sessions", "proposals", "guidance")
+
+
+@dataclass(slots=True, kw_only=True)
+class Look:
+    """What is looked at after each kill of one command; what was seen already is not seen through twice."""
+
+    writing: Writing
+    before: frozenset[str]
+    """The files of the log before the command, by their names with the ids left out, and after a whole one."""
+    after: frozenset[str]
+    _seen: dict[str, set[str]] = field(default_factory=dict)
+
+    def __call__(self, place: Place, *, heard: bool) -> set[str]:
+        """Give what is wrong; `heard` says that the words had been taken in by then."""
+        wrong = set() if self.writing.name == "init" else _of_git(place)
+        if heard and not anywhere(place, self.writing.words):
+            wrong.add("lost: the words")
+        key = f"{heard} {_kind(place)}"
+        if key not in self._seen:
+            self._seen[key] = self._next(place) | self._once_more(place, heard=heard)
+        return wrong | self._seen[key]
+
+    def _next(self, place: Place) -> set[str]:
+        """Give what is wrong once another command has run, without anybody there, and then `circle` at a terminal."""
+        wrong = self._damage(place, finished=False)
+        if (left := not_committed(place)) and b"Not in git" not in place.circle("check").stderr:
+            wrong.add(f"unsaid: {left!r}")
+        place.typed((), (), takes_locks_away)
+        return wrong
+
+    def _once_more(self, place: Place, *, heard: bool) -> set[str]:
+        self.writing.run(place, again=True)
+        wrong = self._damage(place, finished=True)
+        left: list[object] = [*not_committed(place), *debris(place)]
+        names = shape(place)
+        if names != self.after and not (self.writing.again and not heard and names == self.before):
+            left += sorted(names ^ self.after)
+        if self.writing.back:
+            self.writing.start(place, self.writing.back)
+            files = list((place.home / DRAFTS).glob("20*"))
+            left += [] if len(files) == 2 else [f"brought back: {files}"]  # the draft, and one beside
+        return wrong | ({f"left: {left}"} if left else set())
+
+    def _damage(self, place: Place, *, finished: bool) -> set[str]:
+        """Give what is torn and lost; until it is finished, what is half done may be said."""
+        wrong = set()
+        checked = json.loads(place.circle("check", "--json").stdout or b'{"findings": ["no answer"]}')
+        if found := [each for each in checked["findings"] if finished or "goes on with it" not in str(each)]:
+            wrong.add(f"torn: {found}")
+        if self.writing.name == "init":
+            return wrong | (_of_git(place) if finished else set())
+        kept = place.log / "sessions" / "2026" / "2026-11-20-b2cd-tea.md"
+        if "kettle was on." not in kept.read_text() or "Canaryword" not in _texts(place.log / "sessions"):
+            wrong.add("lost: a session")
+        return wrong | _of_git(place)
+
+
+def takes_locks_away(asked: str) -> str:
+    """Answer as somebody who lets a lock be taken away that a git left, and wants nothing else."""
+    return "1" if "lock away?" in asked else ""
+
+
+def _of_git(place: Place) -> set[str]:
+    found = place.git("fsck", "--strict", "--connectivity-only")
+    return {f"torn: {found.stderr!r}"} if found.returncode else set()
+
+
+def shape(place: Place) -> frozenset[str]:
+    """Give the files of the log, by their names with the ids left out: what was done twice stands there twice."""
+    names: list[str] = []
+    for folder in _FOLDERS:
+        for path in (place.log / folder).rglob("*"):
+            if path.is_file():
+                name = _ID.sub("ID", path.relative_to(place.log).as_posix())
+                names.append(f"{name} {sum(each.partition(' ')[0] == name for each in names)}")
+    return frozenset(names)
+
+
+def anywhere(place: Place, words: str) -> bool:
+    """Tell whether the words stand somewhere where a person finds them again."""
+    own = [place.log / name for name in ("sessions", "proposals", ".circle")]
+    return any(words in _texts(folder) for folder in (*own, place.home / ".local") if folder.is_dir())
+
+
+def not_committed(place: Place) -> list[bytes]:
+    """Give what is in the log's folders and not in its history."""
+    return place.git("status", "--porcelain", "-uall", "--", *_FOLDERS, "circle.yml").stdout.splitlines()
+
+
+def debris(place: Place) -> list[Path]:
+    """Give what no program will ever look at again: half-written files, locks, intents.
+
+    A `next-index-N.lock` of a git that was killed is in nobody's way, and git clears away none of these. What was begun
+    of `.circle/.gitignore` goes with the next save.
+    """
+    locks = (path for path in (place.log / ".git").rglob("*.lock") if not path.name.startswith("next-index-"))
+    begun = (path for path in place.log.rglob(".*.tmp-*") if not path.name.startswith("..gitignore."))
+    found = [*begun, *place.log.rglob("*.claim"), *locks]
+    return [*found, *(place.log / ".circle" / "intents").glob("*")]
+
+
+def state(place: Place) -> int:
+    """Give a number for what is on the disk, that is another one after each change."""
+    found = []
+    for folder, folders, names in os.walk(place.home):
+        for name in (*folders, *names):
+            there = os.lstat(f"{folder}/{name}")
+            found.append(
+                (folder, name, there.st_ino, there.st_mode, there.st_size, there.st_mtime_ns, there.st_ctime_ns)
+            )
+    return hash(tuple(found))
+
+
+def _kind(place: Place) -> str:
+    """Give what two kills must have in common for the second not to be looked at once more.
+
+    The same files with the same content, but for numbers, and the same history; git's objects are left out, since git
+    itself looks through them each time.
+    """
+    found = [place.git("rev-parse", "HEAD^{tree}").stdout, place.git("status", "--porcelain", "-uall").stdout]
+    for path in sorted(place.home.rglob("*")):
+        name = path.relative_to(place.home)
+        if path.is_file() and ".git/objects" not in name.as_posix():
+            content = path.read_bytes()
+            by_size = ".git" in name.parts or path.suffix in (".jsonl", ".typing")
+            found.append(f"{_masked(str(name))} {len(content) if by_size else _masked(content.decode())}".encode())
+    return hashlib.sha256(b"\n".join(sorted(found))).hexdigest()
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"[0-9a-f]{40}|\d+", "0", _ID.sub("ID", text))
+
+
+def _texts(folder: Path) -> str:
+    return "\n".join(path.read_text(errors="replace") for path in folder.rglob("*") if path.is_file())

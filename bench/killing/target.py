@@ -1,0 +1,73 @@
+"""A command to be killed, and each way in which it is killed."""
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from killing.looking import state
+from killing.place import Place, put
+from killing.stopping import How, Stops, Where
+from killing.tracing import traced
+
+Start = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A command: the place that it is run on each time, how it is run there, and what is looked at afterwards."""
+
+    name: str
+    pattern: Path
+    start: Start
+    look: Callable[..., set[str]]
+    state: Callable[[Place], Hashable] = state
+    words: str = ""
+    most: int | None = None
+    """So many of git's own calls are tried at most, from the first to the last; None for all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kill:
+    """How one command is killed again and again; what was wrong is counted, and told."""
+
+    target: Target
+    library: Path
+    counts: Counter[str]
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def home(self) -> Path:
+        """Where it runs each time."""
+        return self.target.pattern.with_name("home")
+
+    def everywhere(self, *, every: int, really: int) -> None:
+        """Kill it with all that it runs, before each of its calls; each git alone; and some of the first for good."""
+        target, place = self.target, put(self.target.pattern, self.home)
+        trace = traced(place, target.words, target.state, self.library, lambda **how: target.start(place, **how))
+        self.counts["calls"] = len(trace.calls)
+        for snapshot in trace.snapshots[::every]:
+            shutil.rmtree(self.home)
+            snapshot.home.rename(self.home)
+            self._look("all", snapshot.call, heard=snapshot.heard)
+        own = [call for call in trace.calls if call.split()[1] == "git"]
+        step = max(every, -(-len(own) // target.most) if target.most else 1)
+        for number in range(0, len(own), step):
+            self._kill(How.KILL_ONE, Where.GIT, number + 1)
+            self._look("git", own[number], heard=bool(target.words))
+        for number in [len(trace.calls) * part // (really + 1) for part in range(1, really + 1)]:
+            self._kill(How.KILL_ALL, Where.CIRCLE | Where.GIT, number)
+            self._look("really", trace.calls[number - 1], heard=False)
+
+    def _kill(self, how: How, where: Where, at: int) -> None:
+        folder = self.home.with_name(f"{how.name}-{at}")
+        stops = Stops(folder=folder, library=self.library, how=how, where=where, at=at)
+        self.target.start(put(self.target.pattern, self.home), env=stops.environment, apart=how is How.KILL_ALL)
+        shutil.rmtree(folder)
+
+    def _look(self, how: str, call: str, *, heard: bool) -> None:
+        self.counts[how] += 1
+        for what in self.target.look(Place(home=self.home), heard=heard):
+            self.counts[what.partition(":")[0]] += 1
+            self.wrong.append(f"{self.target.name}, {how}, {call}: {what}")

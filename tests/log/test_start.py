@@ -1,0 +1,64 @@
+"""A learning log whose beginning was stopped: doing it again makes it whole, and git has all of it."""
+
+from pathlib import Path
+
+import pytest
+from committed import DONE, Git
+
+from circle_cli.log import start
+from circle_cli.log.history import begin
+from circle_cli.log.history.running import Output
+from circle_cli.log.start import start_log
+
+WHOLE = """\
+.gitattributes
+.gitignore
+circle.yml
+guidance/.gitkeep
+mkdocs.yml
+sessions/.gitkeep
+site/.gitignore
+"""
+
+
+@pytest.mark.parametrize("step", ["create", "init"])
+def test_what_was_begun_goes_into_the_history_later(
+    tmp_path: Path, git: Git, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    done = 0
+
+    def stopped_at_the_third(*arguments: object) -> object:
+        nonlocal done
+        done += 1
+        if step == "init" or done > 2:  # two files are there then
+            raise KeyboardInterrupt
+        return create(*arguments)
+
+    create = start.create
+    with monkeypatch.context() as stopped:
+        stopped.setattr(start, step, stopped_at_the_third)
+        with pytest.raises(KeyboardInterrupt):
+            start_log(tmp_path / "log")
+    assert start_log(tmp_path / "log") == DONE
+    assert git(tmp_path / "log", "ls-files") == WHOLE
+    assert git(tmp_path / "log", "status", "--porcelain") == ""
+    assert list((tmp_path / "log" / ".circle" / "intents").iterdir()) == []
+
+
+def test_git_never_finds_half_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*arguments: object, **_: object) -> Output:
+        made = Path(str(arguments[-1], "utf-8"))  # type: ignore[call-overload]  # the folder, as git takes it
+        (made / ".git").mkdir()
+        (made / ".git" / "config.lock").touch()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(begin, "run_git", killed)
+        stopped.setattr(begin, "remove_tree", lambda _: None)  # a kill tidies nothing up
+        with pytest.raises(KeyboardInterrupt):
+            begin.init(tmp_path)
+    assert not (tmp_path / ".git").exists()
+    (left,) = (tmp_path / ".circle").iterdir()
+    left.rename(left.with_name("beginning-99999999"))  # a program that is there no longer
+    assert begin.init(tmp_path) == DONE
+    assert list((tmp_path / ".circle").iterdir()) == []
