@@ -18,7 +18,9 @@ from running import load, run_as_copy
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds for one command
-_STILL, _LOOK = 0.1, 0.01  # seconds: a program that has slept for so long waits for a reply
+_STILL, _LOOK = 0.04, 0.01  # seconds: a program that has slept for so long waits for a reply
+_FOR_KEYS = (b"wait_woken", b"n_tty_read", b"0")
+"""Where in Linux a program sleeps that waits for keys; 0 where that is not told."""
 _FOLDER = re.compile(rb'"folder": \d+')
 
 
@@ -116,7 +118,12 @@ def _until_it_waits(child: Any, busy: Callable[[], bool]) -> str:
 def _works(process: int) -> bool:
     try:
         state = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()[0]
-        return state in b"RD" or bool(Path(f"/proc/{process}/task/{process}/children").read_bytes().strip())
+        asleep = Path(f"/proc/{process}/wchan").read_bytes()
+        return (
+            state in b"RD"
+            or asleep not in _FOR_KEYS
+            or bool(Path(f"/proc/{process}/task/{process}/children").read_bytes().strip())
+        )
     except OSError:
         return False
 
