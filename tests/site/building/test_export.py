@@ -125,6 +125,7 @@ def test_signs_become_entities_and_a_browser_sees_no_difference() -> None:
 
 def test_the_command_writes_it_and_says_who_checks_no_longer(tmp_path: Path, publish: Publish, circle: Any) -> None:
     publish(tmp_path / "log")
+    (tmp_path / ".circle-export-killed").mkdir()
     done = circle("site", "--export", "copy", "--log", "log")
     assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'copy'}\n")
     said = " ".join(done.stderr.split())
