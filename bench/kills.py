@@ -24,7 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / name) for name in ("standing", "standing/made"))]
+sys.path[:0] = [str(ROOT / name) for name in (".", "tests/standing", "tests/standing/made", "examples")]
 
 from killing.commands import WRITING  # noqa: E402  # found by the line above
 from killing.erasing import erasing  # noqa: E402

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proposing import PARTS, SESSION
+from signed import public_key
 
 from killing.place import Place, new_place
 
@@ -149,5 +150,6 @@ WRITING = (
     Writing(name="review: decline", command=_REVIEW, typed=(*_FIVE[1:], "3", *_TYPED), before=_shared, again=_RESUME),
     Writing(name="tried", command=("tried", "{point}", *_HOW_IT_WENT), before=approved),
     Writing(name="withdraw", command=("withdraw", "{point}", "--yes"), before=approved),
+    Writing(name="readers --admit", command=("readers", "--admit", public_key(2)), before=approved),
     Writing(name="init", command=("init", "."), before=_emptied),
 )

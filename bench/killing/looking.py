@@ -98,7 +98,7 @@ def anywhere(place: Place, words: str) -> bool:
 
 def not_committed(place: Place) -> list[bytes]:
     """Give what is in the log's folders and not in its history."""
-    return place.git("status", "--porcelain", "-uall", "--", *_FOLDERS, "circle.yml").stdout.splitlines()
+    return place.git("status", "--porcelain", "-uall", "--", *_FOLDERS, "circle.yml", "readers").stdout.splitlines()
 
 
 def debris(place: Place) -> list[Path]:

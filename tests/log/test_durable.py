@@ -230,13 +230,16 @@ def test_each_error_of_the_disk_is_in_plain_words(
 
 def test_a_folder_is_tried_with_a_name_as_long_as_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[int] = []
-    opened = os.open
 
-    def note(path: Path, *how: int) -> int:
-        tried.append(len(str(path)))
-        return opened(path, *how)
+    def noted(call: Callable[..., Any]) -> Callable[..., Any]:
+        def note(path: Path, *how: int) -> Any:
+            tried.append(len(str(path)))
+            return call(path, *how)
 
-    monkeypatch.setattr(os, "open", note)
+        return note
+
+    for name in ("open", "lstat"):  # looked for, where the file that is tried has no name
+        monkeypatch.setattr(os, name, noted(getattr(os, name)))
     check_writable(tmp_path)
     assert max(tried) >= len(str(tmp_path / "2026" / ("x" * durable.LONGEST)))
 

@@ -6,7 +6,6 @@ import pytest
 from committed import DONE, Git
 
 from circle_cli.log import start
-from circle_cli.log.history import begin
 from circle_cli.log.history.running import Output
 from circle_cli.log.start import start_log
 
@@ -53,12 +52,12 @@ def test_git_never_finds_half_a_repository(tmp_path: Path, monkeypatch: pytest.M
         raise KeyboardInterrupt
 
     with monkeypatch.context() as stopped:
-        stopped.setattr(begin, "run_git", killed)
-        stopped.setattr(begin, "remove_tree", lambda _: None)  # a kill tidies nothing up
+        stopped.setattr(start, "run_git", killed)
+        stopped.setattr(start, "remove_tree", lambda _: None)  # a kill tidies nothing up
         with pytest.raises(KeyboardInterrupt):
-            begin.init(tmp_path)
+            start.init(tmp_path)
     assert not (tmp_path / ".git").exists()
     (left,) = (tmp_path / ".circle").iterdir()
     left.rename(left.with_name("beginning-99999999"))  # a program that is there no longer
-    assert begin.init(tmp_path) == DONE
+    assert start.init(tmp_path) == DONE
     assert list((tmp_path / ".circle").iterdir()) == []

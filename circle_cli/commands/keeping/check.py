@@ -12,8 +12,9 @@ from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import uncommitted
 from circle_cli.log.privacy import close_pulled
+from circle_cli.signing.readers import READERS
 
-_COMMITTED = ("sessions", PROPOSALS, "guidance", MARK)
+_COMMITTED = ("sessions", PROPOSALS, "guidance", MARK, READERS)
 """What a log's history should hold."""
 
 _SHOWN = 10

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from committed import DONE, OURS, Git, assert_saved_only, put_file
 
-from circle_cli.log.history.begin import init
 from circle_cli.log.history.git import Commit
 from circle_cli.log.history.git import commit as commit_as
+from circle_cli.log.start import init
 
 commit = partial(commit_as, trust=OURS)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from committed import DONE, Git, assert_saved_only, put_file
 
-from circle_cli.log.history.begin import init
 from circle_cli.log.history.foreign import would_run
 from circle_cli.log.history.git import commit
 from circle_cli.log.history.repository import find_repository
+from circle_cli.log.start import init
 
 
 def conflict(log: Path, git: Git) -> None:
