@@ -51,6 +51,15 @@ def begun(*command: str) -> Callable[[Path], None]:
     return begin
 
 
+def patches(log: Path) -> None:
+    path = two_branches(log)
+    patch = subprocess.run(
+        ["git", "-C", str(log), "format-patch", "--stdout", "-1", "side"], capture_output=True
+    ).stdout
+    subprocess.run(["git", "-C", str(log), "am", "-3"], input=patch, capture_output=True, check=False)
+    path.write_text(session_text(KEPT, "Tea", safety="both"))
+
+
 def bisect(log: Path) -> None:
     two_branches(log)
     git(log, "bisect", "start", "HEAD", "HEAD~1")
@@ -81,6 +90,7 @@ WAYS = {
     "rebase --apply": begun("rebase", "--apply", "side"),
     "cherry-pick": begun("cherry-pick", "side"),
     "revert": begun("revert", "HEAD~1"),
+    "patches": patches,
     "bisect": bisect,
     "detached": detached,
     "earlier": earlier,
