@@ -118,7 +118,7 @@ def _look(found: Survey, folder: str, folders: int) -> None:
     for entry in entries:
         if entry.is_symlink():
             found.strays.append(_link(entry.path))
-        elif entry.is_dir() and folders and not entry.name.startswith("."):
+        elif entry.is_dir() and folders and not entry.name.startswith(".") and not entry.name.endswith(".md"):
             _look(found, entry.path, folders - 1)
         elif entry.name in _EXPECTED:
             continue
@@ -142,7 +142,7 @@ def _all_below(folder: str) -> Iterator[tuple[str, bool]]:
         yield folder, False
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".md", ".yml")):  # in a page's place
             yield from _all_below(entry.path)
         else:
             yield entry.path, entry.is_symlink()

@@ -227,9 +227,15 @@ def _frameworks(log: Log) -> list[str]:
 
 def _marks(path: str) -> Iterator[Problem]:
     try:
-        yield from _conflicts(path, content_of(path))
+        content = content_of(path)
     except CircleError as error:
         yield _unread(error, path)
+        return
+    yield from _conflicts(path, content)
+    try:
+        decode(content, path)
+    except CircleError as error:
+        yield _malformed(error, path)
 
 
 def _unread(error: CircleError, path: str) -> Problem:

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -32,11 +33,9 @@ def plain_log(tmp_path: Path) -> Path:
     put_session(log, "2026-11-23-k3f9", "Kept", FRONT, what_worked="A heron.")
     publish(log)
     (log / "proposals").mkdir()
-    path_of(log, "k3f9abcd").write_text(
-        render_proposal(
-            Proposal(point=POINT, state=State.PROPOSED, author="sam@example.org", proposed=date(2026, 11, 24))
-        )
-    )
+    waiting = replace(POINT, id="m3f9abcd")
+    proposal = Proposal(point=waiting, state=State.PROPOSED, author="sam@example.org", proposed=date(2026, 11, 24))
+    path_of(log, waiting.id).write_text(render_proposal(proposal))
     (log / "in.yml").write_text('title: Tea\nanswers: {what-worked: "It was."}\n')
     (log / "text.txt").write_text("Words.\n")
     return log

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from making import ROOT
 
-from circle_cli.share.proposal import path_of
-
 Run = Callable[..., Any]
 
 pytestmark = pytest.mark.usefixtures("never_waits")
@@ -67,9 +65,6 @@ def full_log(plain_log: Path) -> Path:
     (plain_log / "identifier-check").mkdir()
     for name in ("allowed.txt", "writers.txt"):
         (plain_log / "identifier-check" / name).write_text("Zebedee Quill\n")
-    path_of(plain_log, "k3f9abcd").rename(path_of(plain_log, "m3f9abcd"))  # else the two would disagree
-    path = path_of(plain_log, "m3f9abcd")
-    path.write_text(path.read_text().replace("k3f9abcd", "m3f9abcd"))
     (plain_log / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     return plain_log
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from circle_cli.cli.app import ROOM_OF
-from circle_cli.share.proposal import path_of
 
 Run = Callable[..., Any]
 
@@ -42,6 +41,9 @@ ODD: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "nested": lambda path: path.write_text("---\na: " + "[" * 5000 + "\n---\n"),
 }
+NO_SITE = ("folder", "file", "link-to-nothing")
+"""What a site is tried with: it takes longer than all else, and reads files as all else does."""
+
 NOT_READ = ("site", "README.md")
 NO_FILE = ("folder", "link-to-nothing", "link-to-itself", "endless", "pipe", "socket", "latin-1")
 NO_FOLDER = ("file", "link-to-nothing", "link-to-itself", "pipe", "socket")
@@ -49,7 +51,7 @@ NO_FOLDER = ("file", "link-to-nothing", "link-to-itself", "pipe", "socket")
 READING = ("list", "search heron", "actions", "actions --ics -", "event ev2n", "check", "scan text.txt", "show k3f9")
 PAPER = ("print cards --to -", "takeaway k3f9 Sam --to -")
 ASKING = (*PAPER, "reflect --from in.yml", "prepare", "follow-up k3f9", "")
-DOOR = ("review", "share k3f9 1", "tried k3f9abcd", "withdraw k3f9abcd --yes", "erase k3f9", "done k3f9 1")
+DOOR = ("review", "readers", "share k3f9 1", "tried k3f9abcd", "withdraw k3f9abcd --yes", "erase k3f9", "done k3f9 1")
 DELETE = "delete k3f9 --confirm 2026-11-23-k3f9"
 SITE = "site --export out"
 CODES = {0, 1, 2, 3, 65, 74, 77, 130}
@@ -92,7 +94,7 @@ FOLDERS = {
     "guidance": ("list", "check", *ASKING, "tried k3f9abcd", "init .", SITE),
     "guidance/questions": ("check", *ASKING, SITE),
     "guidance/frameworks": ("check", "print cards --to -"),
-    "guidance/learning-points": ("list", "check", *DOOR[2:], SITE),
+    "guidance/learning-points": ("list", "check", *DOOR[3:], SITE),
     "identifier-check": ("check", "scan text.txt", SITE),
     "proposals": ("list", "check", *DOOR, SITE),
     "site": ("check", SITE, "init ."),
@@ -151,7 +153,7 @@ def test_it_is_said_in_words_and_the_rest_goes_on(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("place", "odd"), [row for row in ROWS if SITE in TRIED[row[0]]])
+@pytest.mark.parametrize(("place", "odd"), [row for row in ROWS if SITE in TRIED[row[0]] and row[1] in NO_SITE])
 def test_the_pages_are_written_or_it_is_said_in_words_why_not(
     circle: Run, plain_log: Path, place: str, odd: str
 ) -> None:
@@ -161,7 +163,6 @@ def test_the_pages_are_written_or_it_is_said_in_words_why_not(
 
 @pytest.mark.parametrize("odd", ["folder", "pipe", "socket", "link-to-nothing", "link-to-itself", "latin-1"])
 def test_the_sites_settings_are_read_or_named_and_never_passed_over(circle: Run, plain_log: Path, odd: str) -> None:
-    path_of(plain_log, "k3f9abcd").unlink()
     put_odd(plain_log / "mkdocs.yml", odd)
     done = circle("--log", str(plain_log), "site", cwd=plain_log)
     named = [line for line in done.stderr.split("\n") if line.startswith("mkdocs.yml:")]

@@ -31,6 +31,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "scan": ("scan text.txt", 0, "The check found nothing"),
     "share": ("share k3f9 1 --from in.yml", 2, NEEDED),
     "review": ("review", 2, NEEDED),
+    "readers": ("readers", 0, ""),
     "site": ("site --export out", 0, "The pages are written"),
     "tried": ("tried k3f9abcd --outcome worked", 0, "it worked for somebody else too"),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
@@ -61,18 +62,10 @@ def test_every_command_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_a_command_works_or_says_what_it_needs(
-    circle: Circle, no_git: None, plain_log: Path, settled: None, name: str
-) -> None:
+def test_a_command_works_or_says_what_it_needs(circle: Circle, no_git: None, plain_log: Path, name: str) -> None:
     words, code, said = EVERY[name]
     done = circle("--log", str(plain_log), *words.split(), cwd=plain_log)
     assert (done.returncode, said in done.stderr) == (code, True), done.stderr
-
-
-@pytest.fixture
-def settled(plain_log: Path) -> None:
-    """Nothing of it is at the door and disagrees."""
-    (plain_log / "proposals" / "k3f9abcd.md").unlink()
 
 
 def test_it_is_said_once_and_the_exit_codes_are_as_ever(circle: Circle, without: Path) -> None:
