@@ -37,6 +37,7 @@ READ_BY = {
     "identifier-check/writers.txt": ("scan text.txt",),
     "circle.yml": SITE,
     "mkdocs.yml": SITE,
+    "readers": ("readers", *SITE),
     "proposals": ("review", "site"),
     "proposals/m3f9abcd.md": ("review m3f9abcd",),
     "sessions": ("list", "search heron", "actions", "site"),
@@ -63,6 +64,7 @@ def full_log(plain_log: Path) -> Path:
                 place.parent.mkdir(exist_ok=True)
                 place.write_bytes(path.read_bytes())
     (plain_log / "identifier-check").mkdir()
+    (plain_log / "readers").touch()
     for name in ("allowed.txt", "writers.txt"):
         (plain_log / "identifier-check" / name).write_text("Zebedee Quill\n")
     (plain_log / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())

@@ -63,6 +63,7 @@ FILES = {
     "circle.yml": ("list", "check", "scan text.txt", "review", "init .", SITE),
     "mkdocs.yml": ("check", "init .", SITE),
     "README.md": ("init .", "check"),
+    "readers": ("readers", "check", "tried k3f9abcd"),
     "guidance/questions/safety.md": ("check", *ASKING),
     "guidance/principles.md": ("check", SITE),
     "guidance/themes.yml": ("check", *ASKING, SITE),
