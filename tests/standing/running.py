@@ -12,7 +12,7 @@ from functools import cache, partial
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -58,8 +58,11 @@ def run_apart(*arguments: str, cwd: Path, stdin: str | bytes = "", env: Mapping[
     return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
 
 
-def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str]) -> Ended:
-    """Run a command in a copy of this process, which has loaded all already: where only what it does matters."""
+def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str], **how: Any) -> Ended:
+    """Run a command in a copy of this process, which has loaded all already: where only what it does matters.
+
+    `how` is for `subprocess`: whose process it is.
+    """
     load()
     done = subprocess.run(
         [sys.executable],
@@ -69,6 +72,7 @@ def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str]) -> Ended:
         preexec_fn=partial(run_as_copy, arguments, env),  # what would be started now has no turn
         timeout=LIMIT,
         check=False,
+        **how,
     )
     return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
 
