@@ -22,6 +22,8 @@ from circle_cli.__main__ import main
 Ended = subprocess.CompletedProcess[str]
 Run = Callable[..., Ended]
 _STREAMS = ((0, "r"), (1, "w"), (2, "w"))
+NOBODY: dict[str, Any] = {"user": 65534, "group": 65534, "extra_groups": []}
+"""Has `subprocess` make a process somebody else's; only root may."""
 LIMIT = 60  # seconds for one command: a hang is a failure, not a wait
 
 

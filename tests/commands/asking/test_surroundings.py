@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import run_copied
+from running import NOBODY, run_copied
 from terminals import PROGRAM
 
 from circle_cli.log.start import start_log
@@ -59,8 +59,7 @@ def test_a_log_that_cannot_be_written_is_said_before_the_first_question(terminal
 def test_a_log_that_may_not_be_looked_into_is_said_and_not_called_empty(shared: Path, closed: str, words: str) -> None:
     (shared / "sessions" / "2026").mkdir()
     (shared.parent / closed).chmod(0o700)
-    nobody: dict[str, Any] = {"user": 65534, "group": 65534, "extra_groups": []}
-    done = run_copied("--log", str(shared), *words.split(), cwd=Path("/"), env=os.environ, **nobody)
+    done = run_copied("--log", str(shared), *words.split(), cwd=Path("/"), env=os.environ, **NOBODY)
     assert (done.returncode, done.stdout) == (77, "")
     assert done.stderr.startswith(f"{shared}")
     assert done.stderr.endswith(": could not be looked into: Permission denied; check its permissions\n")

@@ -1,7 +1,6 @@
 """A log of which some may not be read by whoever looks: that is named, and the rest is shown."""
 
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -9,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from making import put_session
-from terminals import PROGRAM
-
-AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+from running import NOBODY, Ended, run_copied
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may be somebody else")
 
@@ -34,9 +31,8 @@ def shared() -> Iterator[Path]:
         yield log
 
 
-def as_nobody(log: Path, words: str) -> subprocess.CompletedProcess[str]:
-    command = [*AS_NOBODY, *PROGRAM, "--log", str(log), *words.split()]
-    return subprocess.run(command, cwd="/", capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+def as_nobody(log: Path, words: str) -> Ended:
+    return run_copied("--log", str(log), *words.split(), cwd=Path("/"), env=os.environ, **NOBODY)
 
 
 @pytest.mark.parametrize("words", ["list", "search heron", "actions"])
