@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,10 @@ from making import SESSION_ID, git
 from running import Run, run_copied
 from terminals import Terminal
 
+from circle_cli.errors import CircleError
+from circle_cli.log.erasing import erasing
 from circle_cli.log.erasing.begun import begun, left_undone
+from circle_cli.log.erasing.store import Store
 
 
 def refuse_changes(log: Path) -> None:
@@ -135,14 +138,36 @@ def test_a_kill_between_the_stages_leaves_the_log_whole_and_the_rest_is_done_aga
     assert "Nothing was left half erased" in circle("erase", cwd=log).stderr
 
 
+def test_what_a_killed_git_did_half_counts_as_begun(
+    circle: Run, log: Path, session: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(top: Store, _: object, after: Mapping[bytes, bytes], *__: object) -> None:
+        top.git("update-ref", "refs/heads/main", after[b"refs/heads/main"])
+        raise CircleError("git was stopped")
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(erasing, "_swap", half)
+        assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 65
+    assert session.exists()
+    done = circle("erase", cwd=log)
+    assert "interrupted" in done.stderr
+    assert_gone(log)
+    assert list(own_home.rglob("circle-erasing-*")) == []
+
+
 def test_what_was_interrupted_is_said_and_offered_by_circle_alone(
     terminal: Callable[..., Terminal], log: Path, session: Path, own_home: Path
 ) -> None:
     killed(log, "repack")
+    for name in ("packed-refs.lock", "packed-refs.new", "refs/heads/main.lock"):  # as a git leaves them that is killed
+        (log / ".git" / name).touch()
     at = terminal("--plain").until(
         f"Erasing {SESSION_ID} was interrupted", "What would you like", f"1. Finish erasing {SESSION_ID}"
     )
-    at.keys("1\n").until("Erased: ", "delete it:").end()
+    at.keys("1\n")
+    for name in ("packed-refs.lock", "packed-refs.new", "main.lock"):
+        at.until(name, "Take the lock away?").keys("1", "\r")
+    at.until("Erased: ", "delete it:").end()
     assert not session.exists()
     assert list(own_home.rglob("circle-erasing-*")) == []
 
