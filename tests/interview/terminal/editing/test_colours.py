@@ -38,7 +38,7 @@ class Drawn(Vt100_Output):
 
     def __init__(self, out: io.StringIO, pipe: PipeInput, keys: str) -> None:
         super().__init__(out, lambda: Size(24, 80), term="xterm-256color", default_color_depth=ColorDepth.TRUE_COLOR)
-        self._pipe, self._keys = pipe, ["\x1b[12;1R", *NOTHING, *KEY.findall(keys), *NOTHING, "\x10"]
+        self._pipe, self._keys = pipe, ["\x1b[12;1R", *NOTHING, *KEY.findall(keys), *(NOTHING if keys else ()), "\x10"]
 
     def flush(self) -> None:
         super().flush()
