@@ -62,7 +62,6 @@ FILES = {
     "sessions/odd.md": (*READING, "edit k3f9"),
     "circle.yml": ("list", "check", "scan text.txt", "review", "init .", SITE),
     "mkdocs.yml": ("check", "init .", SITE),
-    "readers": ("readers", "readers --admit Sam", "check", "review"),
     "README.md": ("init .", "check"),
     "readers": ("readers", "check", "tried k3f9abcd"),
     "guidance/questions/safety.md": ("check", *ASKING),
