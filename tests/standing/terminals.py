@@ -44,24 +44,33 @@ class Terminal:
     def __init__(self, arguments: Sequence[str], size: tuple[int, int], env: Mapping[str, str], **how: Any) -> None:
         rows, columns = size
         self.child = spawn(arguments, {"TERM": "xterm-256color", **env}, dimensions=size, **how)
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._undrawn = b""
+        self._told = 0, ""
         self.seen = b""
         self.looked = 0
 
-    def read(self, wait: float = 0.05) -> str:
+    def read(self, wait: float = 0.05) -> None:
         """Take what has come meanwhile, and answer where the cursor is, as a terminal does."""
         with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF, OSError):
             while True:
                 said = self.child.read_nonblocking(65536, timeout=wait)
                 self.seen += said
-                for piece in re.split(rb"(\x1b\[6n)", said):
-                    if piece == b"\x1b[6n":
-                        cursor = self.screen.cursor
-                        self.child.send(f"\x1b[{cursor.y + 1};{cursor.x + 1}R")
-                    else:
-                        self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]", b"", piece))
-        return self.text
+                *asked, rest = said.split(b"\x1b[6n")
+                for piece in asked:
+                    self._undrawn += piece
+                    cursor = self.screen.cursor
+                    self.child.send(f"\x1b[{cursor.y + 1};{cursor.x + 1}R")
+                self._undrawn += rest
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """The screen, drawn when somebody looks at it: that takes longer than all else here."""
+        undrawn, self._undrawn = self._undrawn, b""
+        if undrawn:
+            self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]", b"", undrawn))
+        return self._screen
 
     @property
     def text(self) -> str:
@@ -71,8 +80,10 @@ class Terminal:
     @property
     def told(self) -> str:
         """All that was ever shown, without its control sequences, and with the spaces of the layout made one."""
-        plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>78M]|\r", "", self.seen.decode("utf-8", "replace"))
-        return re.sub(r"\s+", " ", plain)
+        if self._told[0] < len(self.seen):
+            plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>78M]|\r", "", self.seen.decode("utf-8", "replace"))
+            self._told = len(self.seen), re.sub(r"\s+", " ", plain)
+        return self._told[1]
 
     def until(self, *words: str) -> "Terminal":
         """Wait until the words, in this order, have been shown since the last such wait."""
@@ -99,10 +110,15 @@ class Terminal:
     def shows(self, *words: str) -> "Terminal":
         """Wait until all the words stand on the screen at once."""
         end = time.monotonic() + PATIENCE
-        while not all(word in re.sub(r"\s+", " ", self.read()) for word in words):
+        while not self._are_shown(words):
             assert time.monotonic() < end, f"{words} is not on the screen:\n{self.text}"
         self.looked = len(self.told)
         return self
+
+    def _are_shown(self, words: Sequence[str]) -> bool:
+        self.read()
+        there = re.sub(r"\s+", " ", self.text)
+        return all(word in there for word in words)
 
     def keys(self, *keys: str | bytes) -> "Terminal":
         """Press keys, each a little after the one before, as a hand does."""
