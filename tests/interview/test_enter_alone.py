@@ -64,7 +64,7 @@ PROTECTING = {
     "safeguarding/raised": "safeguarding", "learning-points/*/scope": "what stays private",
     "follow-up/tell": "the presenter's consent", "withdraw": "what others may read", "erase": "what is gone for good",
     "unlock": "another program's work", "run": "what a program could do",
-    "take over": "another person's draft",
+    "take over": "another person's draft", "sign": "approval",
 }  # fmt: skip
 """Every prompt whose answer protects somebody, and whom or what."""
 

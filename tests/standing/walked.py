@@ -11,7 +11,7 @@ from typing import Any
 from composed import DAY, PEOPLE, an_interview, composed, shipped
 from proposing import PARTS, SESSION
 
-from circle_cli.commands.door import tried, withdraw
+from circle_cli.commands.door import sign_again, tried, withdraw
 from circle_cli.commands.drafts import committer, holders
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.menu import welcome
@@ -170,6 +170,7 @@ def _alone() -> Iterator[Prompt]:
         committer.ADDRESS,
         holders.take_over("stopped in another terminal"),
     )
+    yield sign_again.SIGN
     yield welcome.menu(["Go on with k3f9: Tea", "The quick way"])
 
 
