@@ -42,11 +42,13 @@ needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, re
 
 @pytest.fixture(scope="module", autouse=True)
 def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A copy without compiled files: whoever compiles them meanwhile would shift the count of calls."""
+    """A copy whose files are compiled by one save, and never again: that would shift the count of calls."""
     copy = tmp_path_factory.mktemp("code")
     shutil.copytree(CODE / "circle_cli", copy / "circle_cli", ignore=shutil.ignore_patterns("__pycache__"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(copy))
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "")
+        save(copy / "first.md")
         patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
         yield
 
