@@ -43,6 +43,7 @@ NAMES = (*OTHERS, *(writing.name for writing in WRITING))
 
 def killed(name: str, folder: Path, library: Path, every: int, really: int) -> Counter[str]:
     """Kill one command everywhere; give how often, and what was wrong."""
+    began = sum(os.times()[:4])
     counts, own = Counter[str](), folder / f"{NAMES.index(name)}"
     make_ready = OTHERS.get(name) or partial(ready, WRITING[NAMES.index(name) - len(OTHERS)])
     target = make_ready(own)
@@ -51,8 +52,7 @@ def killed(name: str, folder: Path, library: Path, every: int, really: int) -> C
     kill.everywhere(every=every, really=really)
     print("".join(f"{each}\n" for each in kill.wrong), end="", file=sys.stderr, flush=True)
     shutil.rmtree(own, ignore_errors=True)
-    used = os.times()
-    counts["seconds"] = round(used.user + used.system + used.children_user + used.children_system)
+    counts["seconds"] = round(sum(os.times()[:4]) - began)
     return counts
 
 

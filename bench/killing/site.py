@@ -43,7 +43,7 @@ def _target(folder: Path, name: str, command: tuple[str, ...], made: str, before
         if (whole := _site(place, made)) == new and made == "out":
             return set()  # an export that is there already is not made again
         wrong = set() if whole in (old, new) else {"torn: the site is neither the old one nor the new"}
-        if said := place.git("status", "--porcelain", "-uall", "--", ":!site/.gitignore").stdout:
+        if said := place.git("status", "--porcelain", "-uall", "--", ":!*.gitignore*").stdout:
             wrong.add(f"unsaid: {said!r}")
         start(place)
         left = [path for pattern in _LEFT for path in place.home.glob(pattern)]
