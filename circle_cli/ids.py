@@ -25,6 +25,9 @@ POINT_FILE = re.compile(rf"{POINT_ID.pattern}\.md")
 PROPOSALS = "proposals"
 """The folder of a log in which learning points wait for a second reader."""
 
+WITHDRAWN = "withdrawn"
+"""The folder inside `guidance/` with a notice for each id that was taken back."""
+
 
 def new_session_id(day: date, pick: Callable[[str], str]) -> str:
     """Make an id for a session of that day; `pick` draws one character (the edge owns randomness)."""

@@ -101,6 +101,13 @@ class CastCheck(StrEnum):
     """Its author's did, and its author signed that."""
 
 
+class Was(StrEnum):
+    """What was taken back."""
+
+    POINT = "learning-point"
+    REPORT = "report"
+
+
 class Format(StrEnum):
     """The kinds of file that a print can be; each is also the file's ending."""
 

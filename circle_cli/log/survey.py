@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.errors import unreadable
-from circle_cli.ids import POINT_FILE, PROPOSALS
+from circle_cli.ids import POINT_FILE, PROPOSALS, WITHDRAWN
 from circle_cli.log.folder import Log
 from circle_cli.system.copied import in_words
 from circle_cli.system.files import leads_elsewhere
@@ -18,7 +18,7 @@ from circle_cli.system.no_links import a_link
 from circle_cli.text import one_newline, two_versions
 
 _EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
-_POINT = re.compile(f"learning-points/{POINT_FILE.pattern}")
+_POINT = re.compile(f"(?:learning-points|{WITHDRAWN})/{POINT_FILE.pattern}")
 _LEFT_OVER = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)", re.MULTILINE)
 
 

@@ -9,11 +9,13 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_FILE
 from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import read_point, render_point, render_withdrawn
+from circle_cli.points.notices import read_notices
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
 from circle_cli.signing.readers import Admitted, load_readers
 from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import text_of
+from circle_cli.vocabulary import Was
 
 POINTS_FOLDER = "learning-points"
 """Its name inside `guidance/`."""
@@ -40,25 +42,27 @@ class Published:
 def read_published(folder: Path) -> Published:
     """Read all learning points of a log, in the folder inside its `guidance/`; one that is not there holds none.
 
-    Each signature is verified, and each must be by a reader of that log.
+    Each signature is verified, and each must be by a reader of that log. What was taken back is not read.
 
     Raises:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
     """
     inside(folder.parents[1], folder)
     readers = load_readers(folder.parents[1])
-    found: list[LearningPoint | Withdrawn] = []
+    notices = {each.id: each for each in read_notices(folder.parent)}
+    found: list[LearningPoint | Withdrawn] = [each for each in notices.values() if each.was is Was.POINT]
     for path in names_in(folder):
         if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
             continue
         if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
             do = "take it out of the folder, where anybody may read it"
             raise CircleError(in_words(path) or "this is no learning point", where=Place(path), do=do)
-        found.append(_approved(path, readers))
+        if path.stem not in notices:
+            found.append(_approved(path, readers))
     return Published(
         folder=folder,
         points=tuple(each for each in found if isinstance(each, LearningPoint)),
-        withdrawn=tuple(each for each in found if isinstance(each, Withdrawn)),
+        withdrawn=tuple(sorted((each for each in found if isinstance(each, Withdrawn)), key=lambda each: each.id)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind, Setting
+from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind, Setting, Was
 
 POINT_FORMAT = 1
 """The version of the file format that this program writes and reads."""
@@ -77,7 +77,8 @@ class LearningPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """What is left of a learning point that was taken back: its id, and the year."""
+    """What is left of a learning point, or of a report, that was taken back: its id, and the year."""
 
     id: str
     year: int
+    was: Was = Was.POINT

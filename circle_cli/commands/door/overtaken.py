@@ -15,6 +15,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder, sessions_with
 from circle_cli.points.approval import digest
 from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import Withdrawn
 from circle_cli.share import reviewing
 from circle_cli.share.proposal import Proposal, Reading, State, parse_proposal, whole_digest
@@ -90,7 +91,9 @@ def cut_short(proposal: Proposal, reader: str) -> bool:
 
 def is_unfinished(log: Log, proposal: Proposal) -> bool:
     """Tell whether it was approved, and a kill came before its learning point was there for everyone."""
-    return proposal.state is State.APPROVED and not os.path.lexists(points_folder(log) / f"{proposal.point.id}.md")
+    public = points_folder(log) / f"{proposal.point.id}.md"
+    gone = is_withdrawn(log.root / "guidance", proposal.point.id)
+    return proposal.state is State.APPROVED and not gone and not os.path.lexists(public)
 
 
 def _before_the_last(proposal: Proposal) -> Proposal:
@@ -132,7 +135,9 @@ def said(reading: Reading) -> str:
 
 def _taken_back(log: Log, point_id: str) -> str:
     try:
-        gone = isinstance(read_point(points_folder(log) / f"{point_id}.md"), Withdrawn)
+        gone = is_withdrawn(log.root / "guidance", point_id) or isinstance(
+            read_point(points_folder(log) / f"{point_id}.md"), Withdrawn
+        )
     except CircleError:
         return ""
     return ". It was withdrawn since" if gone else ""

@@ -12,6 +12,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
 from circle_cli.points.approval import approved_by
 from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint
 from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers
 from circle_cli.signing.signatures import fingerprint, known_key
@@ -89,6 +90,8 @@ def _meant(admitted: Admitted, whom: str) -> tuple[str | None, str]:
 def _approved_by(log: Log, key: str) -> Iterator[str]:
     """Give the digests of what stands approved by a key; what cannot be read is approved by nobody."""
     for path in names_in(points_folder(log), ".md"):
+        if is_withdrawn(log.root / "guidance", path.stem):
+            continue
         try:
             point = read_point(path)
         except CircleError as error:

@@ -28,6 +28,7 @@ from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.log.saving import Saved, anew_if_changed, save_over
 from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import parse_point, render_point
+from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
 from circle_cli.share.vetting import unsettled
@@ -84,7 +85,7 @@ def _added(log: Log, path: Path, trial: Trial) -> tuple[Saved, int]:
 
 def _read(log: Log, content: bytes, path: Path) -> LearningPoint:
     point = parse_point(decode(content, str(path)), str(path), path.stem)
-    if isinstance(point, Withdrawn):
+    if isinstance(point, Withdrawn) or is_withdrawn(path.parents[1], path.stem):
         raise CircleError(f"{path.stem}: it was withdrawn, so nothing can be added to it", USAGE)
     refuse_unapproved(point, load_readers(log.root), Place(path))
     return point

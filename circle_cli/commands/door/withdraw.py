@@ -1,5 +1,7 @@
 """`circle withdraw`: a learning point is taken back. A short notice stays; its words go from every page."""
 
+import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,16 +11,19 @@ from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, say_le
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.deciding import deciding
+from circle_cli.log.durable import create
+from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
-from circle_cli.log.intents import commit_again
+from circle_cli.log.intents import commit_again, intended
 from circle_cli.log.points import find_point, point_files, sessions_with
-from circle_cli.log.saving import Saved, save_again, save_over
+from circle_cli.log.saving import Saved, save_again
 from circle_cli.points.file import read_point, render_withdrawn
+from circle_cli.points.notices import is_withdrawn, notice_of, render_notice
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.share.proposal import State, path_of, proposal_files, read_proposal
-from circle_cli.system.no_links import content_of
+from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import Share
 
@@ -42,7 +47,8 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
     _refuse_unpublished(log, short)
     path = find_point(log, short)
     point = _read(path)
-    if not isinstance(point, Withdrawn) and not yes:
+    again = isinstance(point, Withdrawn) or is_withdrawn(log.root / "guidance", path.stem)
+    if not again and not yes:
         need_terminal(f"circle withdraw {path.stem} --yes takes it back without asking")
         say(f"Withdraw {_named(point, path)}\n{EXPLAINED}")
         if ask(asked, REALLY) != "yes":
@@ -50,7 +56,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
             return
     with deciding(log.root):
         saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
-    say(_where_it_stays(log, path, again=isinstance(point, Withdrawn)))
+    say(_where_it_stays(log, path, again=again))
     commits = (*(each.commit for each in saved), commit_again(log, path))
     tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
 
@@ -86,10 +92,19 @@ def _named(point: LearningPoint | Withdrawn | None, path: Path) -> str:
 
 
 def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> list[Saved]:
-    if isinstance(point, Withdrawn):
+    """Put a notice of its own in place, which wins over any file of this id, and take the words out of the point's."""
+    year = point.year if isinstance(point, Withdrawn) else today().year
+    notice = Withdrawn(id=path.stem, year=year)
+    place = inside(log.root, notice_of(log.root / "guidance", path.stem))
+    if isinstance(point, Withdrawn) and os.path.lexists(place):
         return []
-    notice = render_withdrawn(Withdrawn(id=path.stem, year=today().year))
-    return [save_over(log, path, notice, content_of(path), f"Withdraw learning point {path.stem}")]
+    with intended(log.root, [path, place], f"Withdraw learning point {path.stem}", log.tell, log.trust) as commit:
+        with suppress(FileExistsError):
+            create(place, render_notice(notice).encode("utf-8"))
+            place.chmod(0o644)
+        if not isinstance(point, Withdrawn):
+            replace_file(path, render_withdrawn(notice).encode("utf-8"), content_of(path))
+        return [Saved(path=path, commit=commit())]
 
 
 def _back_to_private(log: Log, point_id: str) -> list[Saved]:

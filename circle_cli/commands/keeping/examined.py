@@ -12,7 +12,7 @@ from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Theme
 from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
-from circle_cli.ids import MARK
+from circle_cli.ids import MARK, WITHDRAWN
 from circle_cli.log.copies import ACopy, told
 from circle_cli.log.folder import Log, copies_in
 from circle_cli.log.points import points_folder
@@ -27,6 +27,7 @@ from circle_cli.log.survey import (
 )
 from circle_cli.log.unsettled import unsettled
 from circle_cli.points.file import LARGEST_POINT, parse_point, read_point, too_large
+from circle_cli.points.notices import is_withdrawn, read_notice, words_back
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
@@ -88,7 +89,9 @@ def examine(log: Log) -> Examined:
     found += unknown
     points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
     for path in public.files:
-        if path.startswith(shown_to_all):
+        if f"{os.sep}{WITHDRAWN}{os.sep}" in path.removeprefix(str(log.root)):
+            found += _file(path, lambda _, where: read_notice(Path(where)))
+        elif path.startswith(shown_to_all):
             points += 1
             found += _point(path, lists, themes, readers, sessions.cast)
         else:
@@ -146,6 +149,8 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
     def look(text: str, where: str) -> None:
         proposal = parse_proposal(text, where, Path(where).stem)
         place = public / Path(where).name
+        if is_withdrawn(public.parent, place.stem):
+            return
         if proposal.state is State.APPROVED and not os.path.lexists(place):
             what = "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it"
             found.append(Problem(kind=MALFORMED, path=path, what=what))
@@ -162,18 +167,21 @@ def _point(
     path: str, lists: Lists, themes: frozenset[str], readers: Admitted, cast: Mapping[str, tuple[CastEntry, ...]]
 ) -> Iterator[Problem]:
     found: list[Problem] = []
+    taken_back = is_withdrawn(Path(path).parents[1], Path(path).stem)
 
     def look(text: str, where: str) -> None:
         if len(text.encode()) > LARGEST_POINT:
             raise too_large(Place(where))
         point = parse_point(text, where, Path(path).stem)
-        if isinstance(point, LearningPoint):
+        if isinstance(point, LearningPoint) and not taken_back:
             for each in problems_of(point, lists, themes, readers, cast.get(point.id, ())):
                 line = line_in_file(each, text)
                 found.append(Problem(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
 
     yield from _file(path, look)
     yield from found
+    if taken_back and (back := words_back(Path(path))):
+        yield Problem(kind=WITHDRAWN, path=path, what=back)
 
 
 def _readers(log: Log) -> tuple[Admitted, list[Problem]]:

@@ -8,6 +8,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
 from circle_cli.log.unsettled import unsettled
 from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import disagreement, proposal_copies, proposal_files, read_proposal
 from circle_cli.system.copied import copied_from
@@ -49,4 +50,6 @@ def _disagreeing(path: Path, public: Path) -> CircleError | None:
         if public.exists():
             raise
         return None
-    return disagreement(proposal, path) if public.exists() and isinstance(read_point(public), LearningPoint) else None
+    if is_withdrawn(public.parents[1], public.stem) or not public.exists():
+        return None
+    return disagreement(proposal, path) if isinstance(read_point(public), LearningPoint) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import PROPOSALS, QUESTIONS
+from circle_cli.ids import PROPOSALS, QUESTIONS, WITHDRAWN
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.system.copied import copied_from
 from circle_cli.system.files import leads_elsewhere
@@ -33,7 +33,7 @@ PAGES = (
     *(f"roles/{name}.md" for name in Role),
 )
 
-_EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", "themes.yml", "README.md", ".")
+_EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{WITHDRAWN}/", "themes.yml", "README.md", ".")
 """What may well be there and is not meant to be shown: nobody wonders where it went."""
 
 

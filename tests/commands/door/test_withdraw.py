@@ -1,5 +1,6 @@
 """`circle withdraw`: a notice stays, the words go, and it is said honestly where they may still be."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from making import git
 
 from circle_cli.points.file import read_point
+from circle_cli.points.folder import read_published
+from circle_cli.points.notices import read_notices
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import read_session
 from circle_cli.share.proposal import State
@@ -24,14 +27,51 @@ def test_a_notice_stays_and_the_words_go(circle: Run, log: Path, published: Path
     assert published.read_text(encoding="utf-8") == NOTICE
 
 
+def test_a_notice_of_its_own_wins_over_words_that_come_back(circle: Run, log: Path, published: Path) -> None:
+    words = published.read_bytes()
+    assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
+    assert read_notices(log / "guidance") == (Withdrawn(id="k3f9abcd", year=date.today().year),)
+    git(log, "checkout", "HEAD~1", "--", "guidance/learning-points/k3f9abcd.md")
+    assert published.read_bytes() == words
+    held = read_published(published.parent)
+    assert (held.points, [each.id for each in held.withdrawn]) == ((), ["k3f9abcd"])
+    done = circle("check", "--json", cwd=log)
+    assert [each["kind"] for each in json.loads(done.stdout)["findings"]] == ["withdrawn"]
+    done = circle("tried", "k3f9", "--outcome", "worked", cwd=log)
+    assert (done.returncode, "was withdrawn" in done.stderr) == (2, True)
+    assert circle("withdraw", "k3f9", cwd=log).returncode == 0  # nothing to ask: it is
+    assert published.read_text(encoding="utf-8") == NOTICE
+
+
+def test_a_withdrawn_one_stays_so_when_a_branch_that_knows_it_is_merged(
+    circle: Run, log: Path, published: Path
+) -> None:
+    git(log, "checkout", "-qb", "older")
+    published.write_text(published.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    git(log, "commit", "-qam", "Another spelling")
+    git(log, "checkout", "-q", "-")
+    assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
+    git(log, "merge", "-q", "-X", "theirs", "older")
+    assert "Ask where" in published.read_text(encoding="utf-8")
+    assert not read_published(published.parent).points
+
+
+def test_one_that_was_withdrawn_by_an_earlier_version_gets_its_notice(circle: Run, log: Path, published: Path) -> None:
+    published.write_text(NOTICE, encoding="utf-8")
+    assert circle("withdraw", "k3f9", cwd=log).returncode == 0
+    assert [each.id for each in read_published(published.parent).withdrawn] == ["k3f9abcd"]
+    assert len(read_notices(log / "guidance")) == 1
+
+
 def test_its_commit_holds_it_alone_and_says_nothing_of_its_origin(
     circle: Run, log: Path, published: Path, session: Path
 ) -> None:
     assert circle("withdraw", "k3f9abcd", "--yes", "--require-commit", cwd=log).returncode == 0
     said = git(log, "log", "--format=%B", "--name-only", "--", "guidance").split("\n")
-    assert [line for line in said if line][:2] == [
+    assert [line for line in said if line][:3] == [
         "Withdraw learning point k3f9abcd",
         "guidance/learning-points/k3f9abcd.md",
+        "guidance/withdrawn/k3f9abcd.md",
     ]
     assert git(log, "show", "--format=", "--name-only", "HEAD").strip() == session.relative_to(log).as_posix()
 
