@@ -246,4 +246,4 @@ def test_a_draft_in_which_nothing_was_written_stands_in_nobodys_way(terminal: Op
     (left,) = drafts.iterdir()
     terminal("prepare", "k3f9", "--plain").until("Is any of this different now?").until_there(drafts, '"named"')
     assert list(drafts.iterdir()) == [left]
-    assert not (log / ".circle").exists()
+    assert not (log / ".circle" / "drafts").exists()
