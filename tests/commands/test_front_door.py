@@ -138,7 +138,7 @@ def test_init_makes_a_log_once(circle: Run, tmp_path: Path) -> None:
     made = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and ".git" not in path.parts}
     assert {path.relative_to(root).as_posix() for path in made} == {
         "circle.yml", "mkdocs.yml", ".gitignore", ".gitattributes", "sessions/.gitkeep",
-        "guidance/.gitkeep", "site/.gitignore"
+        "guidance/.gitkeep", "site/.gitignore", ".circle/.gitignore",
     }  # fmt: skip
     head = (root / ".git" / "refs" / "heads" / "main").read_text()
     assert subprocess.run(["git", "-C", root, "status", "--porcelain"], capture_output=True, check=True).stdout == b""
