@@ -11,6 +11,7 @@ SLOW_PLACES = (
     "commands/asking/test_surroundings.py",
     "commands/surroundings/test_permissions.py",
     "commands/surroundings/test_streams.py",
+    "commands/door/test_readers.py::test_a_file_written_by_hand",
     "commands/door/test_scan.py::test_a_megabyte",
     "commands/erasing/test_erase_files.py",
     "commands/erasing/test_erase_git.py",
