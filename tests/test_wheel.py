@@ -29,7 +29,18 @@ def test_the_wheel_carries_the_guidance_once_and_no_session(wheel: Path) -> None
     assert len(questions) == 8
     assert "circle_cli/_mkdocs.yml" in names
     lists = {"english.txt", "SCOWL-LICENCE.txt", "allowed.txt", "names.txt", "writers.txt"}
-    grammar = {"citing", "dates", "name_or_word", "numbers", "people", "places", "rare", "writing"}
+    grammar = {
+        "citing",
+        "dates",
+        "name_or_word",
+        "numbers",
+        "people",
+        "places",
+        "posts",
+        "rare",
+        "shorthand",
+        "writing",
+    }
     words = {name.partition("/words/")[2] for name in names if name.startswith("circle_cli/identifiers/words/")}
     assert words == lists | {f"grammar/{name}.txt" for name in grammar}
     assert not [name for name in names if "sessions/" in name or name.startswith(("guidance/", "tests/"))]

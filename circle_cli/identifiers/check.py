@@ -35,7 +35,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
 
     of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
     quiet = find_quiet(tokens, lists, of_the_cast)
-    known = unexcused(list(_find_known(seen.text, tokens)), tokens, quiet)
+    known = unexcused(list(_find_known(seen.text, tokens, lists)), tokens, quiet)
 
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
@@ -45,10 +45,10 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     return placed(marks, seen, text)
 
 
-def _find_known(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
+def _find_known(text: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
     yield from find_dates(text)
-    yield from find_titles(tokens)
+    yield from find_titles(tokens, lists)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)

@@ -41,11 +41,14 @@ class Phrases:
     def __contains__(self, key: str) -> bool:
         return any(len(phrase.keys) == 1 for phrase in self._by_first.get(key, ()))
 
-    def at(self, tokens: Sequence[Token], place: int) -> int:
-        """Give how many words from `place` on a phrase accounts for; 0 where none does."""
+    def at(self, tokens: Sequence[Token], place: int, *, loud: bool = False) -> int:
+        """Give how many words from `place` on a phrase accounts for; 0 where none does.
+
+        In a loud line, written in capitals alone, they say as little as small letters do.
+        """
         token = tokens[place]
         for phrase in self._by_first.get(token.word, ()):
-            if _fits(phrase, tokens, place):
+            if _fits(phrase, tokens, place, loud=loud):
                 return len(phrase.keys)
         return 0
 
@@ -67,9 +70,9 @@ def _plain(gap: str) -> str:
     return gap.translate(_DASHES).strip(' \t\n-*_"“”‘’') or " "
 
 
-def _fits(phrase: Phrase, tokens: Sequence[Token], place: int) -> bool:
+def _fits(phrase: Phrase, tokens: Sequence[Token], place: int, *, loud: bool) -> bool:
     end = place + len(phrase.keys)
-    if end > len(tokens) or not (phrase.capital or tokens[place].opens or tokens[place].lower):
+    if end > len(tokens) or not (phrase.capital or loud or tokens[place].opens or tokens[place].lower):
         return False
     if not _is_written(phrase, 0, tokens[place]):
         return False

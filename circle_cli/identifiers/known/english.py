@@ -17,6 +17,11 @@ def is_word(key: str, lists: Lists) -> bool:
     return _is_made_of_words(key, lists.english)
 
 
+def is_only_a_word(key: str, lists: Lists) -> bool:
+    """Tell whether it is an English word, and no name that the lists know."""
+    return is_word(key, lists) and not any(key in names for names in (lists.always, lists.both, lists.soft))
+
+
 _PREFIXES = words("writing", "prefixes")
 _ENDINGS = words("writing", "endings")
 

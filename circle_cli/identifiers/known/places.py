@@ -12,6 +12,7 @@ _SCENERY = words("places", "scenery")
 _ALWAYS_PLACE = words("places", "always a place")
 _OFTEN_PLACE = words("places", "often a place")
 _PLAIN_BEFORE_PLACE = WITHIN | words("places", "plain before a place")
+_MOVING = words("places", "moving")
 _HOMES = words("places", "homes")
 
 
@@ -51,7 +52,7 @@ def _stand_together(before: Token, token: Token) -> bool:
 
 
 def _is_often_a_place(before: Token, token: Token) -> bool:
-    if token.key not in _OFTEN_PLACE or before.key in WITHIN:
+    if token.key not in _OFTEN_PLACE or before.key in WITHIN or before.key in _MOVING:
         return False
     scenery = before.key in _SCENERY and not before.possessive
     capitals = before.capital and token.capital and not before.opens

@@ -1,11 +1,13 @@
-"""The words that a phrase of the lists accounts for, or a law's name; the cast comes before both."""
+"""The words that a phrase of the lists accounts for, or what is written everywhere; the cast comes before both."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.english import is_word
-from circle_cli.identifiers.known.laws import length_of_law
+from circle_cli.identifiers.known.everywhere.laws import length_of_law
+from circle_cli.identifiers.known.everywhere.posts import length_of_post
+from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, manner_of
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token
@@ -24,13 +26,14 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> l
     """Tell of each word whether it is quiet, where no name of the cast stands."""
     quiet = [False] * len(tokens)
     held = _touched(tokens, cast)
+    manner = manner_of(tokens)
     place = 0
     while place < len(tokens):
-        length = max(_length_of_phrase(tokens, place, lists), length_of_law(tokens, place))
+        length = _length(tokens, place, lists, manner)
         if length and held.isdisjoint(range(place, place + length)):
             quiet[place : place + length] = [True] * length
         place += max(length, 1)
-    _unquiet_ends_of_names(tokens, lists, quiet)
+    _unquiet_ends_of_names(tokens, lists, quiet, manner.loud)
     return quiet
 
 
@@ -44,8 +47,18 @@ def unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bo
             yield mark
 
 
-def _length_of_phrase(tokens: Sequence[Token], place: int, lists: Lists) -> int:
-    length = lists.phrases.at(tokens, place)
+def _length(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -> int:
+    """Give how many words from `place` on are accounted for."""
+    return max(
+        _length_of_phrase(tokens, place, lists, manner),
+        length_of_law(tokens, place),
+        length_of_post(tokens, place),
+        length_of_shorthand(tokens, place, manner),
+    )
+
+
+def _length_of_phrase(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -> int:
+    length = lists.phrases.at(tokens, place, loud=place in manner.loud)
     return 0 if length == 1 and _may_be_a_name(tokens, place, lists) else length  # "Sunday told me"
 
 
@@ -57,12 +70,13 @@ def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     return (token.word in lists.both or token.word in lists.soft) and names_somebody(tokens, place)
 
 
-def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool]) -> None:
+def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool], loud: frozenset[int]) -> None:
     """Let no phrase excuse the end of a name: "Early Help" is quiet, "Larkspur Early Help" is one name."""
     for place in range(1, len(tokens)):
         before, token = tokens[place - 1], tokens[place]
         if quiet[place] and token.capital and token.gap == " " and not quiet[place - 1] and before.capital:
-            quiet[place] = len(before.text) == 1 or (before.opens and is_word(before.word, lists))
+            says_nothing = before.opens or place - 1 in loud
+            quiet[place] = len(before.text) == 1 or (says_nothing and is_word(before.word, lists))
 
 
 def _touched(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:

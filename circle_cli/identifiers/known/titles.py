@@ -1,10 +1,13 @@
 """Who stands behind a title: "Mr", "auntie", "PC"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from circle_cli.identifiers.findings.instead import INSTEAD
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.english import is_only_a_word
+from circle_cli.identifiers.lists import Lists
+from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token
 
 TITLES = words("people", "titles")
@@ -12,13 +15,16 @@ _SURE_TITLES = words("people", "sure titles")
 _NO_NAME = words("people", "no name after a title")
 
 
-def find_titles(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_titles(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find the names that follow titles, without the titles."""
+    loud = in_capital_lines(tokens)
+    words = {place for place in loud if is_only_a_word(tokens[place].word, lists)}
     last = 0
     for place, title in enumerate(tokens[:-1]):
         first = tokens[place + 1]
-        if place >= last and title.key in TITLES and _is_named(title, first):
-            last = _end_of_name(tokens, place + 1)
+        said = place + 1 in words and title.key not in _SURE_TITLES  # "WHAT DOES THE JUDGE NEED"
+        if place >= last and title.key in TITLES and not said and _is_named(title, first):
+            last = _end_of_name(tokens, place + 1, words)
             yield Mark(
                 kind=Identifier.PERSON,
                 start=first.start,
@@ -36,8 +42,8 @@ def _is_named(title: Token, first: Token) -> bool:
     return first.capital or title.key in _SURE_TITLES
 
 
-def _end_of_name(tokens: Sequence[Token], place: int) -> int:
-    while place + 1 < len(tokens) and _goes_on(tokens[place + 1]):
+def _end_of_name(tokens: Sequence[Token], place: int, words: Set[int]) -> int:
+    while place + 1 < len(tokens) and place + 1 not in words and _goes_on(tokens[place + 1]):
         place += 1
     return place
 

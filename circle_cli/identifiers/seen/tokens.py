@@ -12,7 +12,9 @@ _LETTER = r"[^\W_]|[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u
 """A letter, or a sign that is written on one, as in Hebrew, Arabic, and the scripts of South and South-East Asia."""
 
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*")
-_ENDS = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•>#|]|\d{1,3}[.)])|[|]\s")
+_ENDS = re.compile(
+    r"[.!?…]+[\"'”’)\]*_]*\s|[.!?…]+[\"”]|:\s|\n[ \t]*\n|\n[ \t]*(?:[-*+•·▪◦‣●○■□→✓–—>#|]|\d{1,3}[.)])|[|]\s"
+)
 _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
 _SHORTENED = words("writing", "shortened")
 _CONTRACTED = words("writing", "contracted")
@@ -103,6 +105,8 @@ def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
     if gap == " ":
         return False
     last = tokens[-1]
+    if gap == ") " and last.digits and last.opens:
+        return True  # "1) Ask first"
     if gap.startswith(".") and "\n" not in gap and (last.key in _SHORTENED or last.initial):
         return False
     if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap):

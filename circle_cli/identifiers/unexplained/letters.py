@@ -26,8 +26,9 @@ def _is_joined(reading: Reading, place: int) -> bool:
 
 def _is_an_article(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
-    opens = token.text == "A" and token.opens and not token.possessive
-    return opens and not names_somebody(reading.tokens, place)
+    says_nothing = token.opens or place in reading.all_capitals
+    an_article = token.text == "A" and says_nothing and not token.possessive
+    return an_article and not names_somebody(reading.tokens, place)
 
 
 LETTERS: tuple[ReadingRule, ...] = (

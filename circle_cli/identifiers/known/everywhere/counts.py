@@ -1,0 +1,107 @@
+"""How much of what, in figures: "2/52", "x3", "3rd visit", "2 short breaks". Never of people, nor of a home."""
+
+import re
+from collections.abc import Sequence
+
+from circle_cli.identifiers.grammar import phrases, words
+from circle_cli.identifiers.rules import Rule
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+
+_PARTS_OF_A_YEAR = words("shorthand", "weeks and months")
+_LASTING = words("shorthand", "lasting")
+_ON_A_DAY = words("shorthand", "on a day")
+_COUNTED = words("shorthand", "counted")
+_LETTERS = words("shorthand", "counted letters")
+_BEFORE_AN_ITEM = words("shorthand", "before a number of an item")
+_NEVER = words("shorthand", "never counted")
+_NO_COUNT_BEFORE = words("shorthand", "no count before")
+_NUMBERS = {*phrases("dates", "ones"), *phrases("dates", "tens")}
+_TIMES = re.compile(r"x[1-9]|x1\d|X[1-9]|[1-9]x")  # "the X24" is a bus
+_RANK = re.compile(r"(?:\d|1\d)(?:st|nd|rd|th)")
+_HIGHEST = 10  # higher counts are found: they are what people remember
+
+
+def is_a_number_word(token: Token) -> bool:
+    """Tell whether it is a number in a word: "ten"."""
+    return token.key in _NUMBERS
+
+
+def _is_weeks(tokens: Sequence[Token], place: int) -> bool:
+    return _counts_parts(tokens, place) and tokens[place + 1].key == "52"
+
+
+def _lasts(tokens: Sequence[Token], place: int) -> bool:
+    if not _counts_parts(tokens, place):
+        return False
+    before = key_at(tokens, place - 1)
+    near = {token.key for token in tokens[max(0, place - 4) : place - 1]}
+    return before in _LASTING or (before == "for" and near.isdisjoint(_ON_A_DAY))
+
+
+def _counts_parts(tokens: Sequence[Token], place: int) -> bool:
+    token, part, beyond = tokens[place], token_at(tokens, place + 1), token_at(tokens, place + 2)
+    number = token.key.removeprefix("x")
+    if not number.isdecimal() or len(number) > 2 or part is None or part.gap != "/" or token.gap.endswith("/"):
+        return False
+    return part.key in _PARTS_OF_A_YEAR and (beyond is None or beyond.gap != "/")
+
+
+def _times_parts(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].key.startswith("x") and _counts_parts(tokens, place)
+
+
+def _is_times(tokens: Sequence[Token], place: int) -> bool:
+    beside = {key_at(tokens, place - 1), key_at(tokens, place + 1), key_at(tokens, place + 2)}
+    return bool(_TIMES.fullmatch(tokens[place].text)) and beside.isdisjoint(_NEVER)
+
+
+def _is_a_turn(tokens: Sequence[Token], place: int) -> bool:
+    after = token_at(tokens, place + 1)
+    return bool(_RANK.fullmatch(tokens[place].key)) and after is not None and after.gap == " " and after.key in _COUNTED
+
+
+def _is_a_small_count(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if not token.text.isdecimal() or not 0 < int(token.text) <= _HIGHEST or not token.text.isascii():
+        return False
+    if key_at(tokens, place - 1) in _NO_COUNT_BEFORE or token.gap[-1:] in ("/", ".", ":", "-", "£", "#", ","):
+        return False
+    return _is_counted(tokens, place + 1) or (_is_plain(tokens, place + 1) and _is_counted(tokens, place + 2))
+
+
+def _is_counted(tokens: Sequence[Token], place: int) -> bool:
+    key = key_at(tokens, place)
+    known = key in _COUNTED or key in _LETTERS
+    return known and _is_plain(tokens, place) and not tokens[place].possessive
+
+
+def _is_plain(tokens: Sequence[Token], place: int) -> bool:
+    token = token_at(tokens, place)
+    if token is None or token.gap != " " or token.digits:
+        return False
+    return token.key not in _NEVER and (not token.capital or token.upper or token.key in _LETTERS)
+
+
+def _is_an_item(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if not token.text.isdecimal() or len(token.text) > 2:
+        return False
+    return token.gap.endswith("#") or (key_at(tokens, place - 1) in _BEFORE_AN_ITEM and token.gap == " ")
+
+
+def _is_so_many_of_all(tokens: Sequence[Token], place: int) -> bool:
+    after, counted = token_at(tokens, place + 1), token_at(tokens, place + 2)
+    figures = tokens[place].text.isdecimal() and after is not None and after.text.isdecimal() and after.gap == "/"
+    return figures and counted is not None and counted.gap == " " and counted.key in _COUNTED
+
+
+COUNTS: tuple[Rule[[Sequence[Token], int], int], ...] = (
+    Rule("2/52", _is_weeks, 2),
+    Rule("x9/7", _times_parts, 2),
+    Rule("in 6/12, but not “booked for 6/12”", _lasts, 2),
+    Rule("x3, but not “children x3”", _is_times, 1),
+    Rule("3rd visit", _is_a_turn, 1),
+    Rule("4/4 sessions", _is_so_many_of_all, 2),
+    Rule("item 6, #3", _is_an_item, 1),
+    Rule("2 visits, 3 short breaks, but not “2 brothers”", _is_a_small_count, 1),
+)

@@ -1,0 +1,107 @@
+"""Shorthand: what minutes and messages shorten in a way that could also be somebody, a date or a number.
+
+"w" is "with" and "MO" the mother only where a text is full of such writing; anywhere else they may be initials.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.everywhere.counts import COUNTS, is_a_number_word
+from circle_cli.identifiers.known.titles import TITLES
+from circle_cli.identifiers.rules import Rule, decided
+from circle_cli.identifiers.seen.capitals import in_capital_lines
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+
+_MINUTES = words("shorthand", "signs of minutes")
+_MESSAGES = words("shorthand", "signs of messages")
+_ROLES = words("shorthand", "letters of roles")
+_LETTERS = words("shorthand", "letters of messages")
+_BEFORE_A_PERSON = words("shorthand", "before a person")
+_BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
+_SHORT_UNITS = words("shorthand", "short units")
+_RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a text is written: as minutes, as messages are typed; `loud` are its words in lines of capitals alone."""
+
+    minutes: bool
+    messages: bool
+    loud: frozenset[int]
+
+
+def manner_of(tokens: Sequence[Token]) -> Manner:
+    """Tell how a text is written: one shortened word makes neither minutes nor a message of it."""
+    shortened = [token.key for token in tokens if not token.possessive]
+    minutes = {key.rstrip("123456789") for key in shortened} & _MINUTES
+    messages = [key for key in shortened if key in _MESSAGES]
+    ands = sum(token.text == "n" and token.gap == " " for token in tokens)
+    return Manner(
+        minutes=len(minutes) > 1,
+        messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
+        loud=in_capital_lines(tokens),
+    )
+
+
+def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:
+    """Give how many words from `place` on are shorthand that tells nothing of anybody; 0 if none are."""
+    return decided(COUNTS, tokens, place) or decided(_RULES, tokens, place, manner) or 0
+
+
+def _is_a_short_unit(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    token, before = tokens[place], token_at(tokens, place - 1)
+    written = token.lower or place in manner.loud
+    return written and token.key in _SHORT_UNITS and before is not None and token.gap == " " and _is_a_number(before)
+
+
+def _is_a_number(token: Token) -> bool:
+    return token.text.isdecimal() or is_a_number_word(token)
+
+
+def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    token, after = tokens[place], token_at(tokens, place + 1)
+    if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes):
+        return False
+    goes_on = after is not None and after.gap in (" ", "/ ", "/")
+    stands_alone = (token.gap == " " or token.opens) and (goes_on or token.key == "u")
+    written = token.lower or place in manner.loud
+    somebody = token.key != "u" and key_at(tokens, place - 1) in _BEFORE_A_PERSON
+    return written and stands_alone and not somebody
+
+
+def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    token, after = tokens[place], token_at(tokens, place + 1)
+    in_a_row = after is not None and token.gap == after.gap == " " and not token.opens
+    return manner.messages and in_a_row and key_at(tokens, place + 1) in _BEHIND.get(token.text, frozenset())
+
+
+def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    token = tokens[place]
+    key = token.key.rstrip("123456789") if token.digits else token.key
+    numbered = token.digits and len(token.key) == len(key) + 1
+    known = key in _ROLES or (numbered and key in _MINUTES)
+    return manner.minutes and known and _is_written_as_letters(token) and key_at(tokens, place - 1) not in TITLES
+
+
+def _is_a_rank(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
+    after = token_at(tokens, place + 1)
+    return (
+        tokens[place].upper and tokens[place].key in _RANKS and after is not None and after.capital and after.gap == " "
+    )
+
+
+def _is_written_as_letters(token: Token) -> bool:
+    """Tell whether a word is written as letters for a role are: "MO", "fa", and "Pt" only where a line begins."""
+    begins = token.opens and token.key != "mo"  # "Mo said": Mo is a name
+    return token.lower or token.text == token.text.upper() or begins
+
+
+_RULES: tuple[Rule[[Sequence[Token], int, Manner], int], ...] = (
+    Rule("ten min", _is_a_short_unit, 1),
+    Rule("me n her, w toast, in a message or in minutes", _is_a_letter, 1),
+    Rule("need 2 tell her, in a message", _is_a_figure_for_a_word, 1),
+    Rule("DC Okafor, whose name is found", _is_a_rank, 1),
+    Rule("MO, fa, YP2, in minutes", _is_a_role, 1),
+)
