@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.everywhere.counts import COUNTS, is_a_number_word
-from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -20,6 +19,7 @@ _LETTERS = words("shorthand", "letters of messages")
 _BEFORE_A_PERSON = words("shorthand", "before a person")
 _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
 _SHORT_UNITS = words("shorthand", "short units")
+_TITLES = words("people", "titles")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
 
 
@@ -82,7 +82,7 @@ def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     key = token.key.rstrip("123456789") if token.digits else token.key
     numbered = token.digits and len(token.key) == len(key) + 1
     known = key in _ROLES or (numbered and key in _MINUTES)
-    return manner.minutes and known and _is_written_as_letters(token) and key_at(tokens, place - 1) not in TITLES
+    return manner.minutes and known and _is_written_as_letters(token) and key_at(tokens, place - 1) not in _TITLES
 
 
 def _is_a_rank(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
