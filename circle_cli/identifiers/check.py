@@ -6,6 +6,7 @@ is found. The cast is looked for first, and no list can excuse it.
 
 from collections.abc import Iterator, Sequence
 
+from circle_cli.identifiers.findings.grading import graded
 from circle_cli.identifiers.findings.joining import joined, settled
 from circle_cli.identifiers.findings.placing import placed
 from circle_cli.identifiers.findings.record import Finding, Mark
@@ -40,9 +41,10 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
-    # where they stand on top of each other, the earlier one counts
-    marks = settled([*of_the_cast, *known, *unexplained, *find_rare(seen.text)], seen.text)
-    return placed(marks, seen, text)
+    # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
+    sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
+    marks = settled([*sure, *known, *unexplained, *find_rare(seen.text), *nearly], seen.text)
+    return placed(graded(marks, seen.text, lists), seen, text)
 
 
 def _find_known(text: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:

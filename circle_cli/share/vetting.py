@@ -18,7 +18,6 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.points.approval import ApprovalFault, approval_error, approval_fault
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.session.record import CastEntry
-from circle_cli.share.proposing.settling import NEVER_EXPLAINED
 from circle_cli.signing.readers import Admitted
 
 _NO_THEME = "none of the themes that there are"
@@ -72,12 +71,13 @@ def unsettled(
 ) -> tuple[Finding, ...]:
     """Give the findings that must be settled before others may read a text.
 
-    Nothing explains the cast away, nor what is hidden: nobody can have read it.
+    Nothing explains away what may not stay, whatever an approval says: names of the cast, what is hidden, full names,
+    telephone numbers and the like.
     """
 
     def is_explained(each: Finding) -> bool:
         words = " ".join(text[each.start : each.end].split())
-        return each.kind not in NEVER_EXPLAINED and words in explained
+        return each.may_stay and words in explained
 
     return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
 

@@ -64,6 +64,14 @@ def test_a_reason_explains_words_but_never_the_cast() -> None:
     assert still.explained == {}
 
 
+@pytest.mark.parametrize("words", ["07911 123456", "NR3 4QZ", "amira@council.gov.uk", "Zofia Kowalska"])
+def test_no_reason_lets_stay_by_what_somebody_is_found(words: str) -> None:
+    text = f"It was {words} then."
+    (still,) = settle(text, check, {words: Resolution(reason="an example")}).open
+    assert still.words == words
+    assert settle(text, check, {words: Resolution(instead="that")}).open == ()
+
+
 def test_what_comes_into_the_text_is_checked_as_well() -> None:
     settled = settle("Temitope came.", check, {"Temitope": Resolution(instead="Robin")})
     assert [each.words for each in settled.open] == ["Robin"]

@@ -52,7 +52,13 @@ def _found_in_line(line: bytes, where: Place, lists: Lists) -> Iterator[str]:
     if not isinstance(given, dict) or "id" not in given or not isinstance(given.get("text"), str):
         raise CircleError('expected "id" and "text", such as {"id": "1", "text": "..."}', where=where)
     for each in find_identifiers(given["text"], cast_from(given.get("cast"), where), lists):
-        row = {"id": given["id"], "start": each.start, "end": each.end, "kind": str(each.kind)}
+        row = {
+            "id": given["id"],
+            "start": each.start,
+            "end": each.end,
+            "kind": str(each.kind),
+            "warns": each.only_warns,
+        }
         yield shown_json(json.dumps(row)) + "\n"
 
 
@@ -74,6 +80,7 @@ def _as_json(each: Finding, text: str) -> dict[str, Any]:
         "line": each.line,
         "text": text[each.start : each.end],
         "warns": each.only_warns,
+        "may_stay": each.may_stay,
         "reason": each.reason,
         "suggestion": each.suggestion,
     }

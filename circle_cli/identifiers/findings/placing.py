@@ -27,6 +27,7 @@ def _seen(marks: Iterable[Mark], seen: Seen, newlines: list[int]) -> Iterator[Fi
             reason=mark.reason,
             suggestion=mark.suggestion,
             only_warns=mark.only_warns,
+            may_stay=mark.may_stay,
             entry=mark.entry,
         )
 
@@ -40,4 +41,5 @@ def _hidden(text: str, newlines: list[int]) -> Iterator[Finding]:
             line=bisect_left(newlines, start) + 1,
             reason=f"is {what}",
             suggestion=suggestion,
+            may_stay=False,  # nobody can have read it
         )

@@ -41,6 +41,7 @@ class Finding:
 
     `start` and `end` (exclusive) count characters of the text as it was given; `line` is the first one's, from 1.
     `only_warns` is True for what somebody must think about, False for what must be settled.
+    `may_stay` is True where somebody may say why it identifies nobody; else it is said otherwise, or left out.
     `entry` is the number of the cast entry it belongs to, from 0.
     """
 
@@ -51,6 +52,7 @@ class Finding:
     reason: str
     suggestion: str
     only_warns: bool = False
+    may_stay: bool = True
     entry: int | None = None
 
 
@@ -64,4 +66,5 @@ class Mark:
     reason: str
     suggestion: str
     only_warns: bool = False
+    may_stay: bool = True
     entry: int | None = None

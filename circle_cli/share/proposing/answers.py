@@ -14,6 +14,9 @@ WRITTEN = (POINT_TITLE, *POINT_PARTS.values())
 REWORD, KEEP = "reword", "keep"
 """What can be decided about words that the check found, beside taking what it suggests."""
 
+A_WORD = "word"
+"""Decided about a name of the cast: in this text it is the ordinary word, wherever it stands."""
+
 NOTHING = "."
 """Put in the place of words that are only to be taken out."""
 
@@ -22,6 +25,8 @@ _TAKE = "say "
 FINDING = AnswerForEach("finding/{}", TEXT)
 REWORDING = AnswerForEach("reword/{}", TEXT)
 REASON = AnswerForEach("reason/{}", TEXT)
+MEANT = AnswerForEach("meant/{}", TEXT)
+"""What a name of the cast means where it is the ordinary word: said once for the whole text."""
 
 WARNED = AnswerForEach("warned {}", TEXT, unrecorded="it says that the warnings were read; they are found anew")
 SEND = AnswerForEach("send {}", TEXT, unrecorded="it says that the learning point may be proposed")

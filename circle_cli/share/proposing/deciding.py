@@ -5,20 +5,37 @@ A decision holds for its words in one very text: when the part is written anew, 
 
 from collections.abc import Iterator, Mapping
 
+from circle_cli.identifiers.findings.record import Finding, Identifier
+from circle_cli.identifiers.seen.tokens import key_of
 from circle_cli.interview.answers.answer import Answer, Answers
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
-from circle_cli.share.proposing.answers import FINDING, KEEP, NOTHING, REASON, REWORD, REWORDING, about, taken, taking
+from circle_cli.share.proposing.answers import (
+    A_WORD,
+    FINDING,
+    KEEP,
+    MEANT,
+    NOTHING,
+    REASON,
+    REWORD,
+    REWORDING,
+    WRITTEN,
+    about,
+    taken,
+    taking,
+)
 from circle_cli.share.proposing.settling import (
-    NEVER_EXPLAINED,
     FindIdentifiers,
     Open,
     Resolution,
     Settled,
+    is_a_word_too,
     is_ready,
     settle,
 )
 
 Part = Answer[str | None]
+
+_NO_REASON = "No reason lets this stay. An invented example needs an invented form: 07700 900123, jo@example.org."
 
 
 def settling(check: FindIdentifiers, part: Part, answers: Answers) -> Iterator[Prompt]:
@@ -30,6 +47,8 @@ def settling(check: FindIdentifiers, part: Part, answers: Answers) -> Iterator[P
             yield _rewording(check, rewording.key, words)
         if decision == KEEP and not reason.text(answers):
             yield _reasoning(reason.key, words)
+        if decision == A_WORD and not MEANT.of(key_of(words)).text(answers):
+            yield _meaning(words)
     for found in settled_part(check, part, answers).open:
         if found.words not in _decisions(part, answers):
             yield _finding(about(FINDING, part, text, found.words).key, found)
@@ -47,17 +66,31 @@ def _finding(key: str, found: Open) -> Prompt:
     finding = found.finding
     ready = is_ready(finding.suggestion)
     take = [(taking(finding.suggestion), f"Say “{finding.suggestion}” instead")] if ready else []
-    keep = [(KEEP, "It is no identifier, and I can say why")] if finding.kind not in NEVER_EXPLAINED else []
     return choice(
         key,
         f"“{found.words}” {finding.reason}",
         *take,
         (REWORD, "Put other words there"),
-        *keep,
-        remark=(found.around, *([] if ready else [f"Better: {finding.suggestion}."])),
+        *_kept(finding, found.words),
+        remark=(
+            found.around,
+            *([] if ready else [f"Better: {finding.suggestion}."]),
+            *(
+                [_NO_REASON]
+                if not finding.may_stay and finding.kind not in (Identifier.CAST, Identifier.HIDDEN)
+                else []
+            ),
+        ),
         needed="Please choose; or go back (Ctrl-B or .back) and write the part anew.",
         guarded=True,
     )
+
+
+def _kept(finding: Finding, words: str) -> list[tuple[str, str]]:
+    """Give the choice that lets words stand, where they may."""
+    if is_a_word_too(finding):
+        return [(A_WORD, f"In this text, “{words}” is the ordinary word, here and everywhere")]
+    return [(KEEP, "It is no identifier, and I can say why")] if finding.may_stay else []
 
 
 def _rewording(check: FindIdentifiers, key: str, words: str) -> Prompt:
@@ -84,9 +117,27 @@ def _reasoning(key: str, words: str) -> Prompt:
     )
 
 
+def _meaning(words: str) -> Prompt:
+    return line(
+        MEANT.of(key_of(words)).key,
+        f"What does “{words}” mean in this text?",
+        remark=(
+            "In a word or two, for the second reader: “the plant”, “the month”. It is asked once for the whole text.",
+        ),
+        needed="Please say what it means, or go back and choose something else.",
+    )
+
+
+def _meant(answers: Answers) -> Mapping[str, Resolution]:
+    """Give what was said once for the whole text, in whichever part it was asked."""
+    words = {each for part in WRITTEN for each, decision in _decisions(part, answers).items() if decision == A_WORD}
+    said = {each: MEANT.of(key_of(each)).text(answers) for each in words}
+    return {each: Resolution(reason=reason) for each, reason in said.items() if reason}
+
+
 def _resolutions(part: Part, answers: Answers) -> Mapping[str, Resolution]:
     """Give what was decided about the words found in a part."""
-    made: dict[str, Resolution] = {}
+    made = dict(_meant(answers))
     for words, decision in _decisions(part, answers).items():
         rewording, reason = (about(each, part, part.text(answers), words).text(answers) for each in (REWORDING, REASON))
         suggestion = taken(decision)

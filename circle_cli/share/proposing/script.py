@@ -16,6 +16,7 @@ from circle_cli.share.proposal import Explained, Proposal
 from circle_cli.share.proposing.answers import (
     FINDING,
     LEARNT_NUMBER,
+    MEANT,
     POINT_ID,
     POINT_PARTS,
     POINT_TITLE,
@@ -37,6 +38,7 @@ PROPOSING: tuple[Declared, ...] = (
     FINDING,
     REWORDING,
     REASON,
+    MEANT,
     *FACETS,
     WARNED,
     SEND,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from circle_cli.identifiers.findings.record import Finding, Identifier
+from circle_cli.identifiers.seen.tokens import key_of
 
 FindIdentifiers = Callable[[str], tuple[Finding, ...]]
 """The identifier check with cast and lists already given."""
@@ -15,9 +16,6 @@ FindIdentifiers = Callable[[str], tuple[Finding, ...]]
 _ARTICLES = re.compile(r"\b(?:the|a|an|his|her|their|my|our|your|its)\s+$", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:on|in|at|during|by)\s+$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)$")
-NEVER_EXPLAINED = (Identifier.CAST, Identifier.HIDDEN)
-"""A name of the cast is one, whatever else it means; and what is hidden nobody can have read."""
-
 _ROUNDS = 200
 """Each round settles one finding; a text has a few dozen."""
 
@@ -49,6 +47,11 @@ class Resolution:
     reason: str | None = None
 
 
+def is_a_word_too(finding: Finding) -> bool:
+    """Tell whether it is a name of the cast that may be the ordinary word here, as in "the ash fell"."""
+    return finding.kind is Identifier.CAST and finding.may_stay
+
+
 def settle(text: str, check: FindIdentifiers, resolutions: Mapping[str, Resolution]) -> Settled:
     """Apply resolutions (by the words they are for) until nothing changes; what comes into the text is checked too."""
     explained: dict[str, str] = {}
@@ -58,13 +61,13 @@ def settle(text: str, check: FindIdentifiers, resolutions: Mapping[str, Resoluti
         again = None
         for each in must:
             words = text[each.start : each.end]
-            resolution = resolutions.get(words)
+            resolution = resolutions.get(words) or _said_of_the_word(each, words, resolutions)
             if resolution is None:
                 continue
             if resolution.instead is not None and resolution.instead != words:
                 again = _put(text, each, resolution.instead)
                 break
-            if resolution.reason and each.kind not in NEVER_EXPLAINED:
+            if resolution.reason and each.may_stay:
                 explained[words] = resolution.reason
         if again is None:
             opened = tuple(_opened(text, each) for each in must if text[each.start : each.end] not in explained)
@@ -74,11 +77,18 @@ def settle(text: str, check: FindIdentifiers, resolutions: Mapping[str, Resoluti
     raise RuntimeError("a replacement brings back what it replaces")  # the caller refuses such a wording first
 
 
+def _said_of_the_word(finding: Finding, words: str, resolutions: Mapping[str, Resolution]) -> Resolution | None:
+    """Give what was said of a word wherever it stands in the text, with a capital letter or without."""
+    if not is_a_word_too(finding):
+        return None
+    return next((each for said, each in resolutions.items() if each.reason and key_of(said) == key_of(words)), None)
+
+
 def replace_cast(text: str, check: FindIdentifiers) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Put the general wordings of the cast in the place of its names; also gives what was replaced by what."""
     done: list[tuple[str, str]] = []
     for each in sorted(check(text), key=lambda finding: -finding.start):
-        if each.kind is Identifier.CAST and not each.only_warns and is_ready(each.suggestion):
+        if each.kind is Identifier.CAST and not (each.only_warns or each.may_stay) and is_ready(each.suggestion):
             done.append((text[each.start : each.end], each.suggestion))
             text = _put(text, each, each.suggestion)
     return text, tuple(dict.fromkeys(reversed(done)))

@@ -37,10 +37,17 @@ def test_lines_in_and_lines_out(circle: Run) -> None:
     done = circle("scan", "--jsonl", stdin="\n".join(json.dumps(each) for each in given) + "\n\n")
     assert (done.returncode, done.stderr) == (0, "")
     found = lines(done)
-    assert all(set(each) == {"id", "start", "end", "kind"} for each in found)
+    assert all(set(each) == {"id", "start", "end", "kind", "warns"} for each in found)
     by_id = {each["id"]: each["text"] for each in given}
     words = [(each["id"], by_id[each["id"]][each["start"] : each["end"]], each["kind"]) for each in found]
     assert words == [("1", "Oluwaseun", "cast"), ("1", "seun", "cast"), ("3", "Mira", "cast")]
+
+
+def test_a_line_says_what_only_warns(circle: Run) -> None:
+    text = "It was her twins whom Zofia saw."
+    done = circle("scan", "--jsonl", stdin=json.dumps({"id": 1, "text": text}))
+    warns = {text[each["start"] : each["end"]]: each["warns"] for each in lines(done)}
+    assert warns["Zofia"] is False and True in warns.values()
 
 
 @pytest.mark.parametrize(

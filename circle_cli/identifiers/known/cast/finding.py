@@ -185,5 +185,6 @@ def _mark(entries: Sequence[CastEntry], first: Token, last: Token, hit: _Hit) ->
         reason=hit.reason,
         suggestion=entry.say or instead_of(key_of(entry.name).split()),
         only_warns=hit.only_warns,
+        may_stay=False,
         entry=hit.entry,
     )

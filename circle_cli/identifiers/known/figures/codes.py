@@ -48,6 +48,11 @@ _SHAPES: tuple[tuple[Identifier, str, str], ...] = (
     (Identifier.NHS, r"\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b", "ten digits, the form of an NHS number"),
     (
         Identifier.CODE,
+        r"\b[A-Z]{2}\d{2}(?: ?(?=\w{0,3}\d)[A-Z0-9]{4}| ?[A-Z]{4}(?= ?\d)){2,7}(?: ?\d{1,3})?\b",
+        "a bank account",
+    ),
+    (
+        Identifier.CODE,
         r"\b(?-i:(?:[A-Z]{2,6}[ :/#-]{1,2}|[A-Z][-/])(?:[A-Z]{1,6}[ :/#-]{1,2})?)(?:no\.? ?|number "
         r"|id:? )?\d[\w/.-]{2,40}\b",
         "a reference",
