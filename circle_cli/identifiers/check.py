@@ -6,10 +6,10 @@ is found. The cast is looked for first, and no list can excuse it.
 
 from collections.abc import Iterator, Sequence
 
-from circle_cli.identifiers.findings.grading import graded
 from circle_cli.identifiers.findings.joining import joined, settled
 from circle_cli.identifiers.findings.placing import placed
 from circle_cli.identifiers.findings.record import Finding, Mark
+from circle_cli.identifiers.grading import graded
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.known.figures.codes import find_codes
