@@ -54,6 +54,9 @@ PROPOSAL = filled(
     Proposal,
     {
         ("Proposal", "point"): replace(PUBLIC, approval=None, tried=()),
+        ("Statement", "tool"): "0.1.0",
+        ("Statement", "lists"): "1-abc",
+        ("Statement", "signature"): "A" * 40,
         ("Reading", "answers"): tuple((key, "no") for key in INTRUDER),
         ("Reading", "decision"): State.RETURNED,
     },

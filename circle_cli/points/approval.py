@@ -11,7 +11,8 @@ from enum import StrEnum
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import Plain
 from circle_cli.front_matter.writing import write
-from circle_cli.points.file import render_point, said_of
+from circle_cli.points.approval_fields import said_of
+from circle_cli.points.file import render_point
 from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted
 from circle_cli.signing.signatures import signer

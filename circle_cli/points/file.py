@@ -17,6 +17,7 @@ from circle_cli.front_matter.located import Located, Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, QUESTIONS
+from circle_cli.points.approval_fields import read_approval, said_of
 from circle_cli.points.record import (
     LONGEST_PART,
     LONGEST_REPORT,
@@ -30,11 +31,10 @@ from circle_cli.points.record import (
     Withdrawn,
 )
 from circle_cli.shown import INVISIBLE
-from circle_cli.signing.signatures import SIGNATURE
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link
 from circle_cli.text import decode, tidy
-from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind, Setting
+from circle_cli.vocabulary import Outcome, Setting
 
 T = TypeVar("T")
 KIND = "learning-point"
@@ -45,9 +45,6 @@ _OPENING = "## (?:" + "|".join(PARTS.values()) + ")[ \t]*"
 _HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
 _ESCAPED = re.compile(rf"^\\(\\*{_OPENING})$", re.MULTILINE)
 _TO_ESCAPE = re.compile(rf"^(\\*{_OPENING})$", re.MULTILINE)
-_SHA256 = re.compile("[0-9a-f]{64}")
-_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}(?:\.?(?:a|b|rc|dev|post)[0-9]{1,4}){0,3}")
-_LISTS = re.compile("[0-9]{1,4}-[0-9a-f]{1,64}")
 _UNSEEN = re.compile(
     rf"(?!(?<![\ufe00-\ufe0f])[\ufe0e\ufe0f])[{INVISIBLE}\x0b-\x0d\u2028\u2029\u2800\ufff9-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
@@ -170,24 +167,7 @@ def _trial(keys: Fields) -> Trial:
 
 
 def _approval(keys: Fields) -> Approval:
-    signed = "signature" in keys.left
-    approval = Approval(
-        sha256=keys.text("sha256"),
-        review=keys.one_of("review", ReviewKind) if signed else None,
-        tool=keys.text("tool"),
-        lists=keys.text("lists"),
-        cast=keys.one_of("cast", CastCheck) if signed else None,
-        explained=keys.texts("explained"),
-        signature=keys.text("signature") if signed else None,
-    )
-    if not _SHA256.fullmatch(approval.sha256):
-        raise keys.problem("sha256", "expected 64 digits and letters from a to f")
-    if not _VERSION.fullmatch(approval.tool):
-        raise keys.problem("tool", "expected the version of the program, such as `0.1.0`")
-    if not _LISTS.fullmatch(approval.lists):
-        raise keys.problem("lists", "expected the version of the lists, such as `1-0a1b2c`")
-    if approval.signature and not SIGNATURE.fullmatch(approval.signature):
-        raise keys.problem("signature", "expected one line of letters and digits, as it was signed")
+    approval = read_approval(keys)
     keys.nothing_more()
     return approval
 
@@ -241,18 +221,6 @@ def render_withdrawn(withdrawn: Withdrawn) -> str:
     """Write what is left of a learning point that was taken back."""
     front = {"circle": POINT_FORMAT, "kind": Plain(KIND), "id": withdrawn.id, "withdrawn": withdrawn.year}
     return f"---\n{write(front)}---\n"
-
-
-def said_of(approval: Approval) -> dict[str, Value]:
-    """Give what an approval says, as it is written: all of it but the signature."""
-    return {
-        "sha256": approval.sha256,
-        **({"review": Plain(approval.review)} if approval.review else {}),
-        "tool": approval.tool,
-        "lists": approval.lists,
-        **({"cast": Plain(approval.cast)} if approval.cast else {}),
-        **({"explained": list(approval.explained)} if approval.explained else {}),
-    }
 
 
 def _signature(approval: Approval) -> dict[str, Value]:

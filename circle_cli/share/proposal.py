@@ -18,6 +18,15 @@ from circle_cli.ids import POINT_ID, PROPOSALS
 from circle_cli.points.approval import canonical
 from circle_cli.points.file import parse_point
 from circle_cli.points.record import LearningPoint
+from circle_cli.share.statement import (
+    Explained,
+    Statement,
+    explained_out,
+    read_explained,
+    read_statement,
+    stated_by,
+    statement_out,
+)
 from circle_cli.system.copied import copied_from
 from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import decode
@@ -37,14 +46,6 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
-    """Words that the identifier check asks about, and why they are no identifier."""
-
-    words: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one reader decided: who (a git identity), on which day, what they answered, and a comment."""
 
@@ -57,14 +58,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A learning point as its author proposed it, and what readers said."""
+    """A learning point as its author proposed it, and what readers said.
+
+    `statement` is what its author signed; earlier versions signed nothing.
+    """
 
     point: LearningPoint
     state: State
     author: str
     proposed: date
     explained: tuple[Explained, ...] = ()
-    warnings: tuple[str, ...] = ()
+    statement: Statement | None = None
     readings: tuple[Reading, ...] = ()
 
 
@@ -118,23 +122,18 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
     point = parse_point(inner, where, name, text.count("\n", 0, len(text) - len(inner)))
     if not isinstance(point, LearningPoint):
         raise CircleError("holds a withdrawn learning point; it cannot be reviewed", where=Place(where))
+    keys.texts("warnings")  # of earlier versions: what a reader is to look at is found anew on their side
     proposal = Proposal(
         point=point,
         state=keys.one_of("state", State),
         author=keys.text("author"),
         proposed=proposed,
-        explained=keys.records("explained", _explained) or (),
-        warnings=keys.texts("warnings"),
+        explained=keys.records("explained", read_explained) or (),
+        statement=keys.record("statement", read_statement),
         readings=keys.records("readings", _reading) or (),
     )
     keys.nothing_more()
     return proposal
-
-
-def _explained(keys: Fields) -> Explained:
-    explained = Explained(words=keys.text("words"), reason=keys.text("reason"))
-    keys.nothing_more()
-    return explained
 
 
 def _reading(keys: Fields) -> Reading:
@@ -161,13 +160,17 @@ def render_proposal(proposal: Proposal) -> str:
         "author": proposal.author,
         "proposed": proposal.proposed,
     }
-    if proposal.explained:
-        front["explained"] = [{"words": each.words, "reason": each.reason} for each in proposal.explained]
-    if proposal.warnings:
-        front["warnings"] = list(proposal.warnings)
+    front |= explained_out(proposal.explained)
+    if proposal.statement:
+        front["statement"] = statement_out(proposal.statement)
     if proposal.readings:
         front["readings"] = [_reading_out(each) for each in proposal.readings]
     return f"---\n{write(front)}---\n\n{canonical(proposal.point)}"
+
+
+def proposed_by(proposal: Proposal) -> str | None:
+    """Give the public key with which its author signed it, as it stands, name and explained words included."""
+    return stated_by(proposal.point, proposal.explained, proposal.statement, proposal.author)
 
 
 def disagreement(proposal: Proposal, where: Path) -> CircleError | None:

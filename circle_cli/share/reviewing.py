@@ -13,8 +13,9 @@ from circle_cli.interview.answers.answer import Answer, Answers, Declared, nothi
 from circle_cli.interview.answers.notation import NO, TEXT, TIDY, YES, one_of
 from circle_cli.interview.script.prompts import Prompt, choice, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.points.record import PARTS
-from circle_cli.share.proposal import INTRUDER, Proposal, Reading, State
+from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.share.noticing import Noticed
+from circle_cli.share.proposal import INTRUDER, Reading, State
 from circle_cli.share.proposing.answers import POINT_PARTS, POINT_TITLE
 from circle_cli.share.proposing.script import reading_copy
 
@@ -50,10 +51,11 @@ _DECISIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Beside):
-    """What is asked about a proposal."""
+    """What is asked about a learning point that is proposed; what was noticed in it was found on the reader's side."""
 
     guidance: Guidance
-    proposal: Proposal
+    point: LearningPoint
+    noticed: Noticed
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""
@@ -61,24 +63,23 @@ class Review(Beside):
 
 
 def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
-    point = review.proposal.point
+    point, noticed = review.point, review.noticed
     texts = {POINT_TITLE.key: point.title, **{POINT_PARTS[key].key: point.parts[key] for key in PARTS}}
     yield choice(
         READ.key,
         "This is what everyone would read",
         ("on", "I have read it, slowly"),
-        remark=(*reading_copy(texts), "", *_filed_under(review)),
+        remark=(*reading_copy(texts), "", *_filed_under(review), *(("", noticed.people) if noticed.people else ())),
         needed="Nothing is approved yet. Please read it first; then choose that you have.",
         guarded=True,
     )
-    notes = tuple(_notes(review.proposal))
-    if notes:
-        remark = ("They do not have to be wrong. Look at each, as somebody would who wants to find out.", *notes)
+    if noticed.notes:
+        remark = ("They do not have to be wrong. Look at each, as somebody would who wants to find out.",)
         yield choice(
             NOTED.key,
             "What the check, and the author, point out",
             ("on", "I have looked at each"),
-            remark=remark,
+            remark=(*remark, *(f"- {each}" for each in noticed.notes)),
             needed="Nothing is approved yet. Please look at each first; then choose that you have.",
             guarded=True,
         )
@@ -92,7 +93,7 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             needed="Nothing is said yet. Please choose one: these five questions are what keeps people safe.",
             guarded=True,
         )
-    yield _decision(answers)
+    yield _decision(answers, noticed.obstacle)
     if _decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
             writing(COMMENT.key, "What would you like to say to its author?", remark=("What is good in it, too.",)),
@@ -102,7 +103,7 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
 
 def _filed_under(review: Review) -> Iterator[str]:
     """Say under what others will find it, in the words of the site."""
-    guidance, point = review.guidance, review.proposal.point
+    guidance, point = review.guidance, review.point
     services = {"children": "children's", "adults": "adults'", "both": "children's and adults'"}[point.setting]
     yield f"Services: {services}; year: {point.year}"
     headings = ("Themes", "Who it concerns", "How widely it fits")
@@ -110,6 +111,8 @@ def _filed_under(review: Review) -> Iterator[str]:
         titles = [theme.title for theme in among if theme.id in point.themes]
         if titles:
             yield f"{heading}: {', '.join(titles)}"
+    if others := [each for each in point.themes if each not in guidance.known_themes]:
+        yield f"Themes of its author's own: {', '.join(others)}"
     yield f"Speaks to: {' / '.join(each.title for each in guidance.questions if each.id in point.questions)}"
     statements = {
         (framework.id, statement.id): f"{framework.short}, {statement.title}"
@@ -118,13 +121,6 @@ def _filed_under(review: Review) -> Iterator[str]:
     }
     for link in point.frameworks:
         yield f"Framework: {statements.get((link.framework, link.statement), f'{link.framework} {link.statement}')}"
-
-
-def _notes(proposal: Proposal) -> Iterator[str]:
-    for warning in proposal.warnings:
-        yield f"- {warning}"
-    for each in proposal.explained:
-        yield f"- “{each.words}” stays, says the author, since it is no identifier: {each.reason}"
 
 
 def in_words(answers: Answers, comment_begun: str = "") -> str:
@@ -145,11 +141,11 @@ def _decision_answer(answers: Answers) -> Answer[State | None]:
     return DECISION if _is_safe(answers) else DECISION_UNSURE
 
 
-def _decision(answers: Answers) -> Prompt:
+def _decision(answers: Answers, obstacle: str) -> Prompt:
     """Ask what is to become of it; what somebody could be recognised by cannot be approved."""
-    safe = _is_safe(answers)
-    allowed = [state for state in _DECISIONS if safe or state is not State.APPROVED]
-    why = () if safe else ("You were not sure of everything, so it cannot be approved as it stands.",)
+    unsure = "" if _is_safe(answers) else "You were not sure of everything, so it cannot be approved as it stands."
+    why = tuple(each for each in (unsure, obstacle) if each)
+    allowed = [state for state in _DECISIONS if not why or state is not State.APPROVED]
     return choice(
         _decision_answer(answers).key,
         "What shall become of it?",

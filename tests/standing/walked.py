@@ -27,6 +27,7 @@ from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.script.script import Script
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, LearningPoint
+from circle_cli.share.noticing import Noticed
 from circle_cli.share.proposal import Proposal, Reading, State
 from circle_cli.share.proposing.script import Sharing, proposed_point
 from circle_cli.share.reviewing import Review
@@ -110,8 +111,9 @@ def _scripts() -> Iterator[tuple[Script, Said]]:
     yield _follow_up(), {"follow-up/tell": "1", "follow-up/ways": "1", "action/1/became": "2"}
     yield replace(sharing(), today=date(2026, 6, 1)), SHARED
     yield replace(sharing(), earlier=_proposed(State.RETURNED)), SHARED
-    yield Review(guidance=shipped(), proposal=_proposed(State.PROPOSED)), {}
-    yield Review(guidance=shipped(), proposal=_proposed(State.PROPOSED)), {"intruder/*": "2", "comment": "Say more."}
+    review = Review(guidance=shipped(), point=_proposed(State.PROPOSED).point, noticed=Noticed(notes=("It is short.",)))
+    yield review, {}
+    yield review, {"intruder/*": "2", "comment": "Say more."}
 
 
 def _prepared_again(mode: Mode) -> Preparation:
@@ -155,7 +157,6 @@ def _proposed(state: State) -> Proposal:
         author="jo",
         proposed=TODAY,
         explained=(),
-        warnings=("It is short.",),
         readings=(reading,),
     )
 

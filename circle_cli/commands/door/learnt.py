@@ -12,7 +12,7 @@ from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import LearningPoint, Session
-from circle_cli.share.proposal import State, path_of, read_proposal
+from circle_cli.share.proposal import State, path_of, proposed_by, read_proposal
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
@@ -64,14 +64,17 @@ def _why_not(log: Log, point: LearningPoint) -> str | None:
     if point.share is Share.PUBLISHED:
         return "published already"
     if point.share is Share.PROPOSED and point.point:
-        waits = _state(log, point.point) in (State.PROPOSED, State.APPROVED)
-        return "waiting for a second reader" if waits else None
+        return "waiting for a second reader" if _waits(log, point.point) else None
     return None
 
 
-def _state(log: Log, point_id: str) -> State | None:
+def _waits(log: Log, point_id: str) -> bool:
+    """Tell whether it is proposed; what its author's signature does not fit is not, and can be proposed anew."""
     path = path_of(log.root, point_id)
-    return read_proposal(path).state if path.is_file() else None
+    proposal = read_proposal(path) if path.is_file() else None
+    if proposal is None or proposal.state not in (State.PROPOSED, State.APPROVED):
+        return False
+    return proposal.state is State.APPROVED or proposed_by(proposal) is not None
 
 
 def _refuse_unfit(log: Log, session: Session, point: LearningPoint) -> LearningPoint:

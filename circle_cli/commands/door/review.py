@@ -1,10 +1,11 @@
 """`circle review`: a second person reads what is proposed, and approves it, returns it or declines it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from circle_cli.commands.door.approve import Done, carry_out
+from circle_cli.commands.door.fit import look, own_public_keys, refuse_own
 from circle_cli.commands.door.overtaken import (
     Overtaken,
     as_it_stands,
@@ -69,6 +70,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
     chosen = _chosen(log, waiting, short, reader)
     if chosen is None:
         return
+    refuse_own(log, chosen, reader, own_public_keys())
     need_terminal("a second person has to read it; there is no flag for that")
     start = as_it_stands(log, chosen, reader)
     unfinished = begun_with(log, chosen.point.id)
@@ -119,10 +121,11 @@ def waiting_for(log: Log, reader: str) -> list[Proposal]:
     Those that they approved themselves, and that a kill kept from being public, are among them.
     """
     single = load_settings(log.root).review is ReviewKind.SINGLE
+    is_reader = cache(lambda author: whose.is_same(log.root, author, reader))
     found = [
         proposal
         for proposal in _proposals(log, say_left_out)
-        if (proposal.state is State.PROPOSED and (single or proposal.author != reader))
+        if (proposal.state is State.PROPOSED and (single or not is_reader(proposal.author)))
         or (cut_short(proposal, reader) and is_unfinished(log, proposal))
     ]
     return sorted(found, key=lambda proposal: (proposal.proposed, proposal.point.id))
@@ -131,8 +134,9 @@ def waiting_for(log: Log, reader: str) -> list[Proposal]:
 def returned_to(log: Log, author: str) -> list[str]:
     """Say, for each proposal of this author that was returned, what the reader answered and how to go on."""
     lines: list[str] = []
+    is_author = cache(lambda address: whose.is_same(log.root, address, author))
     for proposal in _proposals(log, lambda _: None):
-        if proposal.state is State.RETURNED and proposal.author == author and proposal.readings:
+        if proposal.state is State.RETURNED and proposal.readings and is_author(proposal.author):
             lines.append(f"  {proposal.point.title}: “{proposal.readings[-1].comment or 'no comment'}”")
             for found in sessions_with(log, proposal.point.id, lambda _: None):
                 numbers = (point.id for point in found.session.learning_points if point.point == proposal.point.id)
@@ -166,7 +170,7 @@ def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -
     there = read_proposal(own) if own and own.is_file() else None
     if there and there.state is not State.PROPOSED and there.readings:
         raise CircleError(f"{short}: it is decided; {said(there.readings[-1])}", USAGE)
-    if there and there.author == reader:
+    if there and whose.is_same(log.root, there.author, reader):
         do = " Working alone? `review: single` in circle.yml lets you read your own, and the site will say so"
         raise CircleError(f"{short}: you wrote it, so somebody else reads it.", USAGE, do=do)
     wrong = f"{short}: no proposal of that id is waiting"
@@ -186,7 +190,7 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         proposal, _ = still_as_read(log, place, start, reader_of(log))
     except Overtaken as error:
         raise put_away(draft, state.answers, state.halves, error) from None
-    script = Review(guidance=load_guidance(log.guidance), proposal=proposal)
+    script = Review(guidance=load_guidance(log.guidance), point=proposal.point, noticed=look(log, proposal))
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         reading = reading_of(answers, reader_of(log), today())

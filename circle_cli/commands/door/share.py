@@ -6,6 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
 from circle_cli.commands.door.overtaken import said
+from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import file_there
@@ -38,7 +39,7 @@ from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import Proposal, State, parse_proposal, path_of, read_proposal, render_proposal
 from circle_cli.share.proposing.answers import LEARNT_NUMBER, POINT_ID
 from circle_cli.share.proposing.from_file import read_sharing
-from circle_cli.share.proposing.script import Sharing, proposed_point, settled_parts, warnings_of
+from circle_cli.share.proposing.script import Sharing, proposed_point
 from circle_cli.share.proposing.settling import FindIdentifiers
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
@@ -53,6 +54,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
     session = read_session(path)
     learnt = choose_learnt(log, session, number)
     need_terminal("give the five parts in a file: circle share ID --from FILE")
+    own_keys()  # whoever cannot sign is told before they write
     head = head_of(log, session, path, learnt.id)
     unfinished = begun_with(log, head.id)
     from circle_cli.interview.terminal.keyboard import system_keys
@@ -176,17 +178,18 @@ def save_proposal(
         )
     point, explained = proposed_point(sharing, answers, point_id)
     place = inside(log.root, path_of(log.root, point_id))
+    statement = state(point, explained, load_lists(log.root).version, own_keys()[0], author)
     with deciding(log.root):
         before = content_of(place) if place.is_file() else None
         earlier = parse_proposal(decode(before, str(place)), str(place), place.stem) if before else None
-        _refuse_overtaken(sharing, author, earlier, path)
+        _refuse_overtaken(log, sharing, author, earlier, path)
         proposal = Proposal(
             point=point,
             state=State.PROPOSED,
             author=author,
             proposed=sharing.today,
             explained=explained,
-            warnings=warnings_of(sharing, settled_parts(sharing, answers)),
+            statement=statement,
             readings=earlier.readings if earlier else (),
         )
         message = f"Propose learning point {point_id}"
@@ -198,7 +201,7 @@ def save_proposal(
             return commit()
 
 
-def _refuse_overtaken(sharing: Sharing, author: str, earlier: Proposal | None, path: Path) -> None:
+def _refuse_overtaken(log: Log, sharing: Sharing, author: str, earlier: Proposal | None, path: Path) -> None:
     """Refuse to propose over what somebody else did while its author was writing; the draft stays.
 
     Raises:
@@ -210,7 +213,7 @@ def _refuse_overtaken(sharing: Sharing, author: str, earlier: Proposal | None, p
         raise CircleError(wrong, USAGE, do="circle withdraw takes it back")
     if earlier and len(earlier.readings) > len(known):
         raise CircleError(f"{earlier.point.id}: meanwhile, {said(earlier.readings[-1])}", USAGE, do="read that first")
-    if earlier and earlier.state is State.PROPOSED and earlier.author != author:
+    if earlier and earlier.state is State.PROPOSED and not whose.is_same(log.root, earlier.author, author):
         wrong = f"{earlier.point.id}: {earlier.author} proposed it meanwhile, and it waits for a second reader"
         raise CircleError(wrong, USAGE, do="circle review shows it")
     now = next((each for each in read_session(path).learning_points if each.id == sharing.learnt.id), None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from circle_cli.commands.door.approve import approval_of, refuse_unfit
+from circle_cli.commands.door.fit import approval_of, own_public_keys
 from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader, signed
 from circle_cli.commands.drafts.one_prompt import ask
@@ -53,11 +53,11 @@ def sign_again(asked: Asked) -> None:
     with deciding(log.root), intended(log.root, paths, "Sign approvals", log.tell) as commit:
         for path, point, proposal, reading in unsigned:
             before = content_of(path)
-            refuse_unfit(log, proposal, reading)
             earlier = point.approval
             if earlier is None:
                 raise AssertionError("it was approved, as was seen above")
-            approval = replace(approval_of(log, proposal, reading), lists=earlier.lists, explained=earlier.explained)
+            said = approval_of(log, proposal, reading, {key.public, *own_public_keys()}, unsigned=True)
+            approval = replace(said, lists=earlier.lists, explained=earlier.explained)
             replace_file(path, render_point(signed(point, approval, key)).encode(), before)
         commit()
     say(f"Signed: {len(unsigned)}. Thank you.")

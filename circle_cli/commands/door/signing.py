@@ -1,8 +1,9 @@
-"""The key that a reader signs with, and whether the log knows it: the first reader of a log admits themselves."""
+"""The key that an author or a reader signs with, and whether the log knows it: its first reader admits themselves."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from circle_cli import __version__
 from circle_cli.commands.edge import own_folder, pick, say, today
 from circle_cli.errors import PERMISSION, USAGE, CircleError
 from circle_cli.ids import ALPHABET
@@ -13,6 +14,7 @@ from circle_cli.log.history.keys import Key, keys_of, sign
 from circle_cli.log.intents import intended
 from circle_cli.points.approval import statement
 from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.share.statement import STATEMENT, Explained, Statement, stated
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, load_readers, render_readers
 from circle_cli.system.no_links import content_of, inside, is_there
 
@@ -21,7 +23,7 @@ def own_keys() -> tuple[Key, ...]:
     """Give the keys that this person can sign with; one is made for whoever has none."""
     folder = own_folder()
     if folder is None:
-        wrong = "An approval is signed with a key of your own, and there is no folder of yours to keep it in"
+        wrong = "It is signed with a key of your own, and there is no folder of yours to keep that in"
         raise CircleError(wrong, PERMISSION, do="set HOME to a folder that you can write")
     return keys_of(folder)
 
@@ -54,6 +56,14 @@ def signed(point: LearningPoint, approval: Approval, key: Key) -> LearningPoint:
     """Give the learning point with its approval, signed."""
     signature = sign(statement(point, approval), APPROVAL, key)
     return replace(point, approval=replace(approval, signature=signature))
+
+
+def state(
+    point: LearningPoint, explained: tuple[Explained, ...], lists: str, key: Key, author: str | None = None
+) -> Statement:
+    """Have an author sign that this text was compared, with these lists, with the people of its story."""
+    said = Statement(tool=__version__, lists=lists)
+    return replace(said, signature=sign(stated(point, explained, said, author), STATEMENT, key))
 
 
 def admit(log: Log, key: str, name: str | None = None) -> str:

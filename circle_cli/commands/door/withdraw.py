@@ -17,7 +17,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.intents import commit_again, intended
 from circle_cli.log.points import find_point, point_files, sessions_with
-from circle_cli.log.saving import Saved, save_again
+from circle_cli.log.saving import Saved, save_over
 from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.notices import is_withdrawn, notice_of, render_notice
 from circle_cli.points.record import LearningPoint, Withdrawn
@@ -119,7 +119,7 @@ def _back_to_private(log: Log, point_id: str) -> list[Saved]:
             for each in session.learning_points
         )
         kept = rewrite_session(text, replace(session, learning_points=learnt), {})
-        saved.append(save_again(log, found.path, kept, content, session.id))
+        saved.append(save_over(log, found.path, kept, content, f"Withdraw learning point {point_id}: its session"))
     return saved
 
 

@@ -1,4 +1,4 @@
-"""The key with which somebody signs what they approve: made and used with OpenSSH's own `ssh-keygen`.
+"""The key with which somebody signs what they state and approve: made and used with OpenSSH's own `ssh-keygen`.
 
 A key of one's own lies in the person's state folder, without a passphrase, readable by them alone. Whoever signs with
 an SSH key in git already signs with that one here, if it signs without asking anything and is of a kind that other
@@ -41,6 +41,18 @@ def keys_of(folder: Path) -> tuple[Key, ...]:
     """
     own = _own(folder)
     return tuple(key for key in (_of_git(), own) if key is not None)
+
+
+def public_keys(folder: Path | None) -> frozenset[str]:
+    """Give the public halves of all keys that are this person's: what is signed with one of them is their own.
+
+    None is made for it, and none is tried.
+    """
+    places = [folder / _FOLDER / f"{_NAME}.pub"] if folder else []
+    if named := _setting("user.signingkey"):
+        places += [Path(named).expanduser(), _public_half(Path(named).expanduser())]
+    read = map(known_key, (named.removeprefix("key::"), *map(_text_of, places)))
+    return frozenset(key for key in read if key)
 
 
 def sign(message: bytes, namespace: str, key: Key) -> str:
@@ -95,12 +107,19 @@ def _of_git() -> Key | None:
     if _setting("gpg.format") != "ssh" or not (named := _setting("user.signingkey")):
         return None
     path = Path(named).expanduser()
-    public = path if path.suffix == ".pub" else path.with_name(f"{path.name}.pub")
-    try:
-        key = known_key(public.read_text(encoding="utf-8", errors="replace"))
-    except (OSError, ValueError):
-        return None  # a key that is named by its words and lies in an agent alone is passed over
+    key = known_key(_text_of(_public_half(path)))  # one that is named by its words, and is in an agent, is passed over
     return Key(public=key, path=path) if key and _signed(b"", "circle-trial", path) else None
+
+
+def _public_half(path: Path) -> Path:
+    return path if path.suffix == ".pub" else path.with_name(f"{path.name}.pub")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        return ""
 
 
 def _setting(name: str) -> str:
@@ -120,5 +139,6 @@ def _ssh_keygen() -> str:
         beside = Path(git).parent.parent / "usr" / "bin" / "ssh-keygen.exe"
         found = str(beside) if beside.is_file() else None
     if found is None:
-        raise CircleError("An approval is signed, and `ssh-keygen` is not there to sign it", USAGE, do=_HOW_TO_GET_IT)
+        wrong = "What somebody states or approves is signed, and `ssh-keygen`, which does that, is not there"
+        raise CircleError(wrong, USAGE, do=_HOW_TO_GET_IT)
     return found

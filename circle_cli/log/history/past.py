@@ -9,8 +9,11 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.history.running import NO_GIT_CODE, run_git
 from circle_cli.log.history.spelling import spelling
+from circle_cli.log.history.whose import Person
 
 _LIMIT, _MOST = 10.0, 200
+_NO_WORDS = ("Propose learning point ", "Record the reading of learning point ", "Withdraw learning point ")
+"""How the messages of changes begin that only say how far a learning point of a session has come."""
 _NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nvalid object name")
 """How git says that a commit, or a file in it, is not there; whatever else it says is no answer."""
 
@@ -42,6 +45,22 @@ def past_changes(root: Path) -> Iterator[Past]:
     for line in output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else ():
         id_, by, address, message, when = line.split("\0")
         yield Past(id=id_, by=by, address=address.casefold(), message=message, when=when)
+
+
+def who_wrote(root: Path, path: Path) -> tuple[Person, ...]:
+    """Give whoever committed words of a session, as git's author or as its committer; nobody where git has it not.
+
+    Whoever brought it in counts whatever they said of it; a file that was moved is followed.
+    """
+    form = "--format=%an%x00%ae%x00%cn%x00%ce%x00%s"
+    try:
+        output = run_git(*_in(root), "log", "--no-mailmap", "--follow", form, "--", os.fsencode(path), limit=_LIMIT)
+    except OSError:
+        return ()
+    found = [line.split("\0") for line in output.out.decode("utf-8", "replace").splitlines() if line.count("\0") == 4]
+    words = [each for each in found if not each[4].startswith(_NO_WORDS)] + found[-1:]
+    people = [Person(name=name, address=address) for each in words for name, address in (each[:2], each[2:4])]
+    return tuple(dict.fromkeys(people))
 
 
 def touched(root: Path, commit: str) -> tuple[Path, ...]:

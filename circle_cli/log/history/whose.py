@@ -1,14 +1,20 @@
 """Whose name stands with what is committed: as git was told, and never as it guesses."""
 
 import os
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.log.history.running import run_git
+from circle_cli.shown import INVISIBLE
 
 NOBODY, _NO_ADDRESS = "Somebody", "nobody@circle.invalid"
 """What stands in the history for whoever leaves the name out."""
 _LIMIT = 10.0  # seconds
+_UNCOMPARED = re.compile(rf"""\([^()]*\)|[\s<>"'{INVISIBLE}]""")
+_SPELT_OTHERWISE = {"googlemail.com": "gmail.com"}
 _SETTINGS = r"^(user|author|committer)\.(name|email)$"
 
 
@@ -50,6 +56,45 @@ def identity(root: Path) -> str | None:
     """Give the e-mail address under which somebody commits here, which tells one person from another; None if unset."""
     address = given(root).address.casefold()
     return address if address not in ("", _NO_ADDRESS) else None
+
+
+def one_spelling(address: str) -> str:
+    """Give an address as it is compared: in no case, without white space, unseen signs, or a `+tag` of its owner's."""
+    text = unicodedata.normalize("NFKC", address).casefold()
+    inside = re.findall(r"<([^<>]*@[^<>]*)>", text)  # as git writes somebody, with their name before it
+    text = _UNCOMPARED.sub("", inside[-1] if inside else text).removeprefix("mailto:")
+    local, at, host = text.rpartition("@")
+    if not at:
+        return text
+    host = _SPELT_OTHERWISE.get(host.rstrip("."), host.rstrip("."))
+    mailbox = local.partition("+")[0] or local
+    return f"{mailbox.replace('.', '') if host == 'gmail.com' else mailbox}@{host}"
+
+
+def known_as(root: Path, people: Iterable[Person]) -> frozenset[str]:
+    """Give all addresses by which any of these people is known, each in one spelling; `.mailmap` says more of them."""
+    named = {(each.name, each.address) for each in people if each.address.strip()}
+    plain = {one_spelling(address) for _, address in named}
+    spellings = {(name, spelt) for name, address in named for spelt in (address, one_spelling(address))}
+    asked = "".join(f"{_bare(name)} <{_bare(address)}>\n" for name, address in sorted(spellings))
+    try:
+        output = run_git("-C", os.fsencode(root), "check-mailmap", "--stdin", limit=_LIMIT, given=asked.encode())
+    except OSError:
+        return frozenset(plain)
+    mapped = re.findall(r"<([^<>\n]*)>$", output.out.decode("utf-8", "replace"), re.MULTILINE)
+    return frozenset(plain | {one_spelling(address) for address in mapped})
+
+
+def is_same(root: Path, one: str, other: str) -> bool:
+    """Tell whether two addresses are one person's."""
+    if one_spelling(one) == one_spelling(other):
+        return True
+    first, second = (known_as(root, [Person(name="", address=address)]) for address in (one, other))
+    return not first.isdisjoint(second)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[<>\x00-\x1f]", " ", text).strip()
 
 
 def introduce(root: Path, name: str, address: str) -> str:

@@ -12,7 +12,7 @@ from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import LONGEST_PART, LONGEST_TITLE, PARTS, LearningPoint, StatementLink
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.session.record import Session
-from circle_cli.share.proposal import Explained, Proposal
+from circle_cli.share.proposal import Proposal
 from circle_cli.share.proposing.answers import (
     FINDING,
     LEARNT_NUMBER,
@@ -30,6 +30,7 @@ from circle_cli.share.proposing.answers import (
 from circle_cli.share.proposing.deciding import settled_part, settling
 from circle_cli.share.proposing.facets import FACETS, QUESTIONS, SETTING, chosen_themes, facets
 from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast, warnings_about
+from circle_cli.share.statement import Explained
 from circle_cli.text import tidy
 from circle_cli.vocabulary import Setting
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from making import git
-from proposing import PARTS, become, propose
+from proposing import PARTS, become, propose, sign_anew
 from running import Run
 
 from circle_cli.share.proposal import State, proposal_files, read_proposal
@@ -105,6 +105,7 @@ def test_a_framework_of_somebodys_own_words_does_not_go_through_the_door(
     text = path.read_text(encoding="utf-8")
     assert "Canaryword" not in text
     path.write_text(text.replace('themes: ["relationships"]', 'themes: ["Canaryword"]'), encoding="utf-8")
+    sign_anew(path)
     become(log, "bea")
     assert "a theme or a framework that the guidance does not know" in review(log, *["1"] * 8, status=65)
 
@@ -129,6 +130,7 @@ def test_words_explained_that_are_not_in_the_text_are_not_published(
     path = Path(propose(circle, log).stdout.strip())
     more = 'explained:\n  - {words: "Canaryword", reason: "a method"}\n'
     path.write_text(path.read_text(encoding="utf-8").replace("explained:\n", more), encoding="utf-8")
+    sign_anew(path)
     become(log, "bea")
     review(log, *["1"] * 8)
     public = (log / "guidance" / "learning-points" / path.name).read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from committed import OURS
-from proposing import PARTS
+from making import hold_key
+from proposing import JO, PARTS
 
 from circle_cli.commands.door.approve import Done
 from circle_cli.commands.door.overtaken import as_it_stands
@@ -18,10 +19,12 @@ from circle_cli.share.proposing.from_file import read_sharing
 
 def start_of(place: Path) -> dict[str, str | None]:
     """Begin to read it, as it is now."""
+    hold_key(1)
     return as_it_stands(Log(root=place.parents[1]), read_proposal(place), "")
 
 
 def decided(place: Path, start: Mapping[str, str | None], by: str, decision: State, comment: str | None = None) -> Done:
+    hold_key(1)
     safe = "no" if decision is State.APPROVED else "unsure"
     answers = tuple((key, safe) for key in INTRUDER)
     day = date(2026, 11, 26)
@@ -41,6 +44,7 @@ def proposed_again(log: Path, **changed: str) -> None:
 def save(log: Path, sharing: object, **changed: str) -> None:
     import json
 
+    hold_key(JO)
     given = PARTS | changed
     if changed:
         given["replace"] = []

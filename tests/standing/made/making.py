@@ -116,6 +116,15 @@ def give_key(folder: Path, seed: int = 1) -> None:
         key.with_suffix(".pub").write_text(public_key(seed) + "\n", encoding="utf-8")
 
 
+def hold_key(seed: int) -> None:
+    """Have whoever types here sign with this key from now on."""
+    folder = Path(os.environ["XDG_STATE_HOME"]) / "circle"
+    key = folder / "key-for-approving" / "key"
+    if not key.exists() or key.read_bytes() != private_key(seed):
+        key.unlink(missing_ok=True)
+        give_key(folder, seed)
+
+
 def put_point(log_root: Path, point: LearningPoint) -> Path:
     """Put a learning point where everybody may read it, as it is."""
     path = log_root / "guidance" / "learning-points" / f"{point.id}.md"

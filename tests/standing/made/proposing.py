@@ -2,10 +2,15 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from making import git, session_text
+from making import git, hold_key, session_text
+from signed import sign
+
+from circle_cli.share.proposal import read_proposal, render_proposal
+from circle_cli.share.statement import STATEMENT, Statement, stated
 
 Circle = Callable[..., Any]
 
@@ -39,9 +44,23 @@ PARTS: dict[str, Any] = {
 }
 
 
+JO = 7
+"""Whose key Jo has; everybody else has that of the reader who is known in tests."""
+
+
 def become(log: Path, somebody: str) -> None:
+    hold_key(JO if somebody == "jo" else 1)
     git(log, "config", "user.email", f"{somebody}@example.org")
     git(log, "config", "user.name", somebody)
+
+
+def sign_anew(path: Path, seed: int = JO) -> None:
+    """Have an author sign what a hand wrote into their proposal."""
+    proposal = read_proposal(path)
+    statement = proposal.statement or Statement(tool="0.1.0", lists="1-abc")
+    message = stated(proposal.point, proposal.explained, statement, proposal.author)
+    signed = replace(statement, signature=sign(message, STATEMENT, seed))
+    path.write_text(render_proposal(replace(proposal, statement=signed)), encoding="utf-8")
 
 
 def propose(circle: Circle, log: Path, **changed: Any) -> Any:
