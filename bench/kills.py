@@ -4,7 +4,8 @@
 
 all: circle and every git that it runs are killed together, before each call that changes something on the disk. For
 that the command is run once, and stopped there each time, while the disk is copied; `--really` kills that many more.
-git: that git alone is killed before each of its own calls, and circle lives on.
+git: that git alone is killed before each of its own calls, and circle lives on; so is the ssh-keygen that it runs.
+circle: circle alone is killed before each of them, and the git that it waits for lives on.
 
 Torn: git or a file of the log is damaged. Lost: something that was there, or was typed, is missing. Unsaid: something
 is half done, and the next command neither brings it home nor says so. Left: something is still half done, or there
@@ -36,7 +37,7 @@ from killing.writing import ready  # noqa: E402
 from circle_cli.log.history import git  # noqa: E402
 
 KINDS = ("torn", "lost", "unsaid", "left")
-COLUMNS = ("calls", "all", "git", "really", *KINDS, "seconds")
+COLUMNS = ("calls", "all", "git", "circle", "really", *KINDS, "seconds")
 OTHERS: dict[str, Callable[[Path], Target]] = {"erase": erasing, "site": built_again, "site --export": exported}
 NAMES = (*OTHERS, *(writing.name for writing in WRITING))
 

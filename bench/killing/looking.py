@@ -10,7 +10,10 @@ from pathlib import Path
 from killing.commands import DRAFTS, Writing
 from killing.place import Place
 
-_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}")
+_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.md)")
+_MARK = "..gitignore.tmp-0"
+_SAID = ("goes on with it", "takes them out again")
+"""How `circle check` says that something is half done, and what finishes it."""
 _FOLDERS = ("sessions", "proposals", "guidance")
 
 
@@ -53,13 +56,16 @@ class Look:
             self.writing.start(place, self.writing.back)
             files = list((place.home / DRAFTS).glob("20*"))
             left += [] if len(files) == 2 else [f"brought back: {files}"]  # the draft, and one beside
+        left += _after_a_save(place)
         return wrong | ({f"left: {left}"} if left else set())
 
     def _damage(self, place: Place, *, finished: bool) -> set[str]:
         """Give what is torn and lost; until it is finished, what is half done may be said."""
         wrong = set()
         checked = json.loads(place.circle("check", "--json").stdout or b'{"findings": ["no answer"]}')
-        if found := [each for each in checked["findings"] if finished or "goes on with it" not in str(each)]:
+        if found := [
+            each for each in checked["findings"] if finished or not any(words in str(each) for words in _SAID)
+        ]:
             wrong.add(f"torn: {found}")
         if self.writing.name == "init":
             return wrong | (_of_git(place) if finished else set())
@@ -102,15 +108,17 @@ def not_committed(place: Place) -> list[bytes]:
 
 
 def debris(place: Place) -> list[Path]:
-    """Give what no program will ever look at again: half-written files, locks, intents.
+    """Give what no program will ever look at again: half-written files, locks, intents, half a key."""
+    patterns = (".*.tmp-*", "*.claim", "*.lock", ".circle*/intents/*", "key-for-approving-*")
+    found = [path for pattern in patterns for path in place.home.rglob(pattern)]
+    return [path for path in found if path.name != _MARK]
 
-    A `next-index-N.lock` of a git that was killed is in nobody's way, and git clears away none of these. What was begun
-    of `.circle/.gitignore` goes with the next save.
-    """
-    locks = (path for path in (place.log / ".git").rglob("*.lock") if not path.name.startswith("next-index-"))
-    begun = (path for path in place.log.rglob(".*.tmp-*") if not path.name.startswith("..gitignore."))
-    found = [*begun, *place.log.rglob("*.claim"), *locks]
-    return [*found, *(place.log / ".circle" / "intents").glob("*")]
+
+def _after_a_save(place: Place) -> list[Path]:
+    """Save something else; give what was begun of `.gitignore`, in folders that git is not to see: that goes then."""
+    kept = any(place.log.glob("sessions/2026/*b2cd*"))
+    place.circle(*(("rename", "b2cd", "Coffee") if kept else ("reflect", "--from", str(place.home / "in.yml"))))
+    return [*place.home.rglob(_MARK)]
 
 
 def state(place: Place) -> int:

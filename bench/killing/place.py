@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pexpect
 from running import load, run_as_copy
+
+from killing.stopping import CIRCLE
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds for one command
@@ -63,7 +65,7 @@ class Place:
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             os.setsid()
             os.chdir(self.log)
-            run_as_copy(arguments, whole)
+            _as_copy(arguments, whole)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         return subprocess.CompletedProcess(arguments, code, out.read_bytes(), err.read_bytes())
 
@@ -83,7 +85,7 @@ class Place:
         `heard` is told of each reply once something else is asked, and `busy` says that it is stopped by us.
         """
         whole = {**self.environment, **(env or {})}
-        how: dict[str, Any] = {} if apart else {"preexec_fn": lambda: run_as_copy(arguments, whole)}
+        how: dict[str, Any] = {} if apart else {"preexec_fn": lambda: _as_copy(arguments, whole)}
         load()
         command = [sys.executable, "-m", "circle_cli", *arguments]
         child = pexpect.spawn(command[0], command[1:], cwd=str(self.log), env=whole, timeout=PATIENCE, **how)
@@ -100,8 +102,15 @@ class Place:
             child.close(force=True)
 
 
+def _as_copy(arguments: Sequence[str], whole: Mapping[str, str]) -> NoReturn:
+    run_as_copy(arguments, {**whole, CIRCLE: str(os.getpid())})
+
+
 def _until_it_waits(child: Any, busy: Callable[[], bool]) -> str:
-    """Wait until it sleeps, and nothing that it started runs: then it waits for a reply. Give what it said."""
+    """Wait until it sleeps, and nothing that it started runs: then it waits for a reply. Give what it said.
+
+    Until it has said something (the echo of a reply is enough), the last reply may still be on its way to it.
+    """
     all_said = b""
     end, still = time.monotonic() + PATIENCE, 0.0
     while still < _STILL:
@@ -111,7 +120,7 @@ def _until_it_waits(child: Any, busy: Callable[[], bool]) -> str:
         with suppress(pexpect.TIMEOUT):
             said = child.read_nonblocking(65536, _LOOK)
         all_said += said
-        still = 0.0 if said or busy() or _works(child.pid) else still + _LOOK
+        still = 0.0 if said or not all_said or busy() or _works(child.pid) else still + _LOOK
     return all_said.decode("utf-8", "replace")
 
 

@@ -1,6 +1,7 @@
 /* Stands before each call of the C library that changes something on the disk, in circle and in every program that it
  * starts. What it does there stands in the file KILLS/control: ask whether it may go on (so that somebody can copy the
- * disk as a kill would leave it), kill this program, or kill all of them at once. `stopping.py` is the other side. */
+ * disk as a kill would leave it), kill this program, kill all of them at once, or kill circle and let this one live on.
+ * `stopping.py` is the other side. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,7 +19,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { ASK = 1, KILL_ONE = 2, KILL_ALL = 3, MOST = 1000 };
+enum { ASK = 1, KILL_ONE = 2, KILL_ALL = 3, KILL_CIRCLE = 4, MOST = 1000 };
 enum { CIRCLE = 1, GIT = 2 };
 
 struct control {
@@ -39,7 +40,7 @@ __attribute__((constructor)) static void begin(void)
     char name[4096];
     if (!folder)
         return;
-    what = strncmp(program_invocation_short_name, "git", 3) ? CIRCLE : GIT;
+    what = strncmp(program_invocation_short_name, "python", 6) ? GIT : CIRCLE; /* ssh-keygen counts like a git */
     snprintf(name, sizeof name, "%s/control", folder);
     snprintf(ask, sizeof ask, "%s/ask", folder);
     snprintf(go, sizeof go, "%s/go", folder);
@@ -51,6 +52,9 @@ __attribute__((constructor)) static void begin(void)
     if (found == MAP_FAILED)
         return;
     control = found;
+    snprintf(name, sizeof name, "%d", getpid());
+    if (what == CIRCLE)
+        setenv("KILLS_CIRCLE", name, 0);
     int number = atomic_fetch_add(&control->programs, 1);
     if (number < MOST)
         control->numbers[number] = getpid();
@@ -82,6 +86,10 @@ static void before(const char *call)
     long number = atomic_fetch_add(&control->calls, 1) + 1;
     if (control->how == ASK) {
         wait_for_leave(number, call);
+    } else if (control->how == KILL_CIRCLE && number == control->at) {
+        const char *circle = getenv("KILLS_CIRCLE");
+        if (circle)
+            kill(atoi(circle), SIGKILL);
     } else if (control->how && number == control->at) {
         int programs = control->how == KILL_ALL ? atomic_load(&control->programs) : 0;
         for (int each = 0; each < programs && each < MOST; each++)

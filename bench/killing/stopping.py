@@ -1,20 +1,25 @@
 """Stops programs before each call by which they change something, or kills them there; `stopping.c` does it in them."""
 
-import mmap
 import os
 import shutil
 import struct
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from pathlib import Path
 
+from circle_cli.system.processes import status_of
+
 _CODE = Path(__file__).with_name("stopping.c")
 _HEAD = "iilliii"  # how, where, at, calls, held, programs
 _SIZE = 8192
-_CALLS = struct.calcsize("iil")
+_PROGRAMS, _NUMBERS = struct.calcsize("iilli"), struct.calcsize("iillii")
+_PATIENCE, _PAUSE = 20.0, 0.005  # seconds
+CIRCLE = "KILLS_CIRCLE"
+"""The variable in which a git finds the number of the circle that started it."""
 
 
 class How(IntEnum):
@@ -24,6 +29,7 @@ class How(IntEnum):
     ASK = 1
     KILL_ONE = 2
     KILL_ALL = 3
+    KILL_CIRCLE = 4
 
 
 class Where(IntFlag):
@@ -68,11 +74,13 @@ class Stops:
         """What a program has to find in its environment to be stopped."""
         return {"LD_PRELOAD": str(self.library), "KILLS": str(self.folder)}
 
-    @property
-    def calls(self) -> int:
-        """How many calls there were."""
-        with (self.folder / "control").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
-            return int(struct.unpack_from("l", held, _CALLS)[0])
+    def wait(self) -> None:
+        """Wait until no program is there that was started."""
+        control = (self.folder / "control").read_bytes()
+        (count,) = struct.unpack_from("i", control, _PROGRAMS)
+        numbers, end = struct.unpack_from(f"{count}i", control, _NUMBERS), time.monotonic() + _PATIENCE
+        while any(map(_is_there, numbers)) and time.monotonic() < end:
+            time.sleep(_PAUSE)
 
     def asked(self, answer: Callable[[str], None]) -> threading.Thread:
         """Answer each program that asks, in a thread, until `over`: it goes on after `answer`."""
@@ -101,3 +109,8 @@ class Stops:
         finally:
             os.close(ask)
             os.close(go)
+
+
+def _is_there(number: int) -> bool:
+    status = status_of(number)
+    return status is not None and status.letter not in "ZXx"

@@ -43,7 +43,7 @@ class Kill:
         return self.target.pattern.with_name("home")
 
     def everywhere(self, *, every: int, really: int) -> None:
-        """Kill it with all that it runs, before each of its calls; each git alone; and some of the first for good."""
+        """Kill it with all that it runs before each call, git alone, circle alone, and some of the first for good."""
         target, place = self.target, put(self.target.pattern, self.home)
         trace = traced(place, target.words, target.state, self.library, lambda **how: target.start(place, **how))
         self.counts["calls"] = len(trace.calls)
@@ -51,11 +51,14 @@ class Kill:
             shutil.rmtree(self.home)
             snapshot.home.rename(self.home)
             self._look("all", snapshot.call, heard=snapshot.heard)
-        own = [call for call in trace.calls if call.split()[1] == "git"]
+        own = [each for each in zip(trace.calls, trace.heard, strict=True) if each[0].split()[1] == "git"]
         step = max(every, -(-len(own) // target.most) if target.most else 1)
         for number in range(0, len(own), step):
+            call, heard = own[number]
             self._kill(How.KILL_ONE, Where.GIT, number + 1)
-            self._look("git", own[number], heard=bool(target.words))
+            self._look("git", call, heard=bool(target.words))
+            self._kill(How.KILL_CIRCLE, Where.GIT, number + 1)
+            self._look("circle", call, heard=heard)
         for number in [len(trace.calls) * part // (really + 1) for part in range(1, really + 1)]:
             self._kill(How.KILL_ALL, Where.CIRCLE | Where.GIT, number)
             self._look("really", trace.calls[number - 1], heard=False)
@@ -64,6 +67,7 @@ class Kill:
         folder = self.home.with_name(f"{how.name}-{at}")
         stops = Stops(folder=folder, library=self.library, how=how, where=where, at=at)
         self.target.start(put(self.target.pattern, self.home), env=stops.environment, apart=how is How.KILL_ALL)
+        stops.wait()
         shutil.rmtree(folder)
 
     def _look(self, how: str, call: str, *, heard: bool) -> None:

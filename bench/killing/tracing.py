@@ -29,6 +29,8 @@ class Trace:
     words: str
     state: Callable[[Place], Hashable]
     calls: list[str] = field(default_factory=list)
+    heard: list[bool] = field(default_factory=list)
+    """Whether the words were taken in by then, for each of the calls."""
     snapshots: list[Snapshot] = field(default_factory=list)
     _seen: set[Hashable] = field(default_factory=set)
     _heard: bool = False
@@ -42,13 +44,9 @@ class Trace:
         finally:
             stops.over(thread)
 
-    @property
-    def of_git(self) -> int:
-        """How many of the calls were git's own."""
-        return sum(call.split()[1] == "git" for call in self.calls)
-
     def _answer(self, call: str) -> None:
         self.calls.append(call)
+        self.heard.append(self._heard)
         if (state := self.state(self.place)) not in self._seen:
             self._seen.add(state)
             to = self.place.home.with_name(f"snapshot-{len(self.snapshots)}")
