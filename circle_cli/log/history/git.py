@@ -126,12 +126,26 @@ def _commit_in(
 ) -> Commit:
     with locked(repository.folder, _LIMIT):
         output = _add_and_commit(repository.top, names, message, tell, settings)
+    _clear_second_indexes(repository.folder)
     if output.interrupted:
         raise KeyboardInterrupt
     if output.code == 0 and (left := repository.folder / "HEAD.lock").exists():  # of a git that was killed at its end
         return in_words(f"Unable to create '{left}': File exists", repository.top)
     folder = os.fsdecode(names[0]).rpartition("/")[0] or "."
     return Commit(done=True) if output.code == 0 else in_words(output.text, repository.top, folder)
+
+
+def _clear_second_indexes(folder: Path) -> None:
+    """Delete what gits that were killed left of a second index: git itself never does.
+
+    A git has one only while it has the lock of the index, on whatever computer it runs. So those that were there
+    before nobody had that lock are of no use to anybody.
+    """
+    left = list(folder.glob("next-index-*.lock"))
+    if not (folder / "index.lock").exists():
+        for each in left:
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
 
 
 def _add_and_commit(
@@ -182,11 +196,11 @@ def _put_back(here: tuple[bytes, bytes], names: list[bytes], added: Output, outp
     A git that is killed after its commit, and before its index says so, leaves one that knows nothing of these files.
     """
     status = _run(*here, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *names)
-    if added.code == 0 and output.code in (1, None):
+    if added.code == 0 and (output.code == 1 or not output.answered):
         if (status.code, status.out) == (0, b""):
             return _DONE
         if _run(*here, "diff", "--quiet", "HEAD", "--", *names).code == 0:  # a git was killed before its last step
-            return _run(*here, "reset", "-q", "--", *names)
+            return _run(*here, "update-index", "--add", "--remove", "--", *names)  # `reset` passes over empty files
     intended = [entry[3:] for entry in status.out.split(b"\0") if entry.startswith(b" A ")]
     if intended:
         _run(*here, "update-index", "--force-remove", "--", *intended)

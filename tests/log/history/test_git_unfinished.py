@@ -123,16 +123,16 @@ def test_init_says_why_not(tmp_path: Path, git: Git) -> None:
     assert "file" in init(tmp_path / "file").reason
 
 
-@pytest.mark.parametrize("how", ["new", "changed", "gone"])
+@pytest.mark.parametrize("how", ["new", "empty", "changed", "gone"])
 def test_git_killed_before_its_last_step_is_brought_up_to_date(log: Path, git: Git, how: str) -> None:
     path = put_file(log, text="before\n")
-    if how != "new":
+    if how in ("changed", "gone"):
         assert commit(log, [path], "before") == DONE
     before = (log / ".git" / "index").read_bytes()
     if how == "gone":
         path.unlink()
     else:
-        put_file(log, text="after\n")
+        put_file(log, text="" if how == "empty" else "after\n")
     assert commit(log, [path], "after") == DONE
     (log / ".git" / "index").write_bytes(before)  # as a kill between the new commit and the new index leaves it
     assert git(log, "status", "--porcelain") != ""
@@ -149,3 +149,14 @@ def test_a_lock_that_a_git_left_after_its_commit_is_named(log: Path) -> None:
     assert commit(log, [path], "m").lock == left
     left.unlink()
     assert commit(log, [path], "m") == DONE
+
+
+def test_a_second_index_that_a_killed_git_left_goes_once_no_git_has_the_lock(log: Path) -> None:
+    left, lock = log / ".git" / "next-index-123.lock", log / ".git" / "index.lock"
+    left.touch()
+    lock.touch()
+    assert commit(log, [put_file(log)], "m").lock == lock
+    assert left.exists()
+    lock.unlink()
+    assert commit(log, [put_file(log)], "m") == DONE
+    assert not left.exists()
