@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from circle_cli.errors import CircleError
-from circle_cli.log.durable import create
 from circle_cli.log.folder import NO_TRUST, Trust
+from circle_cli.system.files import ignore_all, make_folder, sync
 
 _FOLDER = "remembered"
 
@@ -22,10 +22,10 @@ def remember(state: Path, root: Path, what: str) -> None:
     """Remember it; where that cannot be written, it is said or asked again."""
     place = _place(state, root, what)
     with suppress(OSError, CircleError):
-        hidden = place.parent / ".gitignore"
-        if not hidden.exists():  # where the state folder is a log's, as on macOS, git has no business here
-            create(hidden, b"*\n")
-        create(place, b"")
+        make_folder(place.parent)
+        ignore_all(place.parent)  # where the state folder is a log's, as on macOS, git has no business here
+        place.open("xb").close()
+        sync(place.parent)
 
 
 def told_before(own: Path | None, root: Path, what: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.locks import Lock, lock
-from circle_cli.log.durable import create
+from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import inside
 
 _PLACE = Path(".circle") / "deciding"
@@ -38,7 +38,8 @@ def deciding(root: Path, patience: float | None = None) -> Iterator[None]:
 def _opened(root: Path) -> int | None:
     with suppress(OSError, CircleError):
         place = inside(root, root / _PLACE)
-        create(place.with_name(".gitignore"), b"*\n")
+        make_folder(place.parent)
+        ignore_all(place.parent)
         return os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
     return None
 

@@ -22,7 +22,7 @@ from circle_cli.log.folder import INTENTS, NO_TRUST, Log, Trust
 from circle_cli.log.history import git
 from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import content_of, inside
-from circle_cli.system.processes import status_of
+from circle_cli.system.processes import left_by_the_dead
 
 _NUMBERS = itertools.count()
 
@@ -104,7 +104,6 @@ def _forget(place: Path) -> None:
 def _keep(root: Path, paths: Sequence[Path], message: str) -> Path | None:
     names = [(root / path).relative_to(root).as_posix() for path in paths if (root / path).is_relative_to(root)]
     folder = root / INTENTS
-    _clear_unfinished(folder.parent)
     place = folder / f"{os.getpid()}-{next(_NUMBERS)}.json"
     try:
         inside(root, place)
@@ -205,10 +204,8 @@ def _clear_half_written(intent: Intent) -> None:
 def _clear_unfinished(folder: Path) -> None:
     """Delete intents that were never whole, of programs that are there no longer."""
     with suppress(OSError):
-        for left in folder.glob(".*.tmp-*"):
-            number = left.name.rpartition(".tmp-")[2].partition("-")[0]
-            if number.isdecimal() and status_of(int(number)) is None:
-                left.unlink(missing_ok=True)
+        for left in left_by_the_dead(folder, ".tmp-"):
+            left.unlink(missing_ok=True)
 
 
 def _hold(place: Path) -> int | None:

@@ -15,7 +15,7 @@ from circle_cli.log.history.running import Output, run_git
 from circle_cli.log.intents import bring_home, intended
 from circle_cli.packed import packed
 from circle_cli.system.files import make_folder, remove_tree
-from circle_cli.system.processes import status_of
+from circle_cli.system.processes import left_by_the_dead
 
 SETTINGS = """\
 # The settings of this learning log; the file marks its root. All of them are optional.
@@ -99,7 +99,8 @@ def _begin(root: Path) -> Output:
     """Make the repository elsewhere, and give it its name when it is whole: git does not go on with half of one."""
     if os.path.lexists(root / ".git"):
         return _init(root)
-    _clear_away(root / _BESIDE)
+    for left in left_by_the_dead(root / _BESIDE, _MADE):
+        _clear_away(left)
     made = root / _BESIDE / f"{_MADE}{os.getpid()}"
     make_folder(made)
     try:
@@ -108,8 +109,7 @@ def _begin(root: Path) -> Output:
             (made / ".git").rename(root / ".git")
         return output
     finally:
-        with suppress(OSError):
-            remove_tree(made)
+        _clear_away(made)
 
 
 def _init(folder: Path) -> Output:
@@ -117,9 +117,5 @@ def _init(folder: Path) -> Output:
 
 
 def _clear_away(folder: Path) -> None:
-    """Delete what programs began that are there no longer."""
-    for left in folder.glob(f"{_MADE}*"):
-        number = left.name.removeprefix(_MADE)
-        if number.isdecimal() and status_of(int(number)) is None:
-            with suppress(OSError):
-                remove_tree(left)
+    with suppress(OSError):
+        remove_tree(folder)

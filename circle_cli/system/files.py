@@ -86,11 +86,14 @@ def ignore_all(folder: Path) -> None:
         OSError: the disk refuses.
     """
     mark = folder / ".gitignore"
-    if mark.is_file() and mark.read_bytes() == _NOTHING:
+    if mark.is_file() and not leads_elsewhere(mark) and mark.read_bytes() == _NOTHING:
         return
-    fresh = folder / f"..gitignore.tmp-{os.getpid()}-0"  # a name like those that `log/durable.py` gives
-    fresh.write_bytes(_NOTHING)
-    patiently(lambda: os.replace(fresh, mark))  # noqa: PTH105  # nothing that a Path adds
+    fresh = folder / "..gitignore.tmp-0"  # a name like those that `log/durable.py` gives; after a kill it is used up
+    fresh.unlink(missing_ok=True)
+    with contextlib.suppress(FileExistsError), fresh.open("xb") as file:  # never through a link
+        file.write(_NOTHING)
+    with contextlib.suppress(FileNotFoundError):  # somebody else did the same in this moment
+        patiently(lambda: os.replace(fresh, mark))  # noqa: PTH105  # nothing that a Path adds
 
 
 def first_unused(names: Iterable[Path]) -> Path:

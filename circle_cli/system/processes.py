@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
+from glob import escape
 from pathlib import Path
 
 _STOPPED, _DEAD = "Tt", "ZXx"
@@ -57,6 +58,16 @@ def status_of(pid: int) -> Status | None:
     if _PROC.joinpath("self", "stat").exists():
         return _from_proc(pid)
     return _from_ps(pid) if os.name == "posix" else Status(letter="R")
+
+
+def left_by_the_dead(folder: Path, before: str) -> list[Path]:
+    """Give what programs that are gone left in a folder: behind `before`, its name has the number of its program."""
+    found = []
+    for path in folder.glob(f"*{escape(before)}*"):
+        number = path.name.rpartition(before)[2].partition("-")[0]
+        if number.isdecimal() and status_of(int(number)) is None:
+            found.append(path)
+    return found
 
 
 def this_process() -> Process:

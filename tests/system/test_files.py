@@ -118,3 +118,13 @@ def test_what_keeps_git_out_is_whole_or_as_it_was(
     ignore_all(tmp_path)
     assert mark.read_bytes() == b"*\n"
     assert [path.name for path in tmp_path.iterdir()] == [".gitignore"]
+
+
+def test_it_is_never_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text("kept")
+    for name in ("..gitignore.tmp-0", ".gitignore"):
+        (tmp_path / ".gitignore").unlink(missing_ok=True)
+        (tmp_path / name).symlink_to("elsewhere")
+        ignore_all(tmp_path)
+        assert not (tmp_path / ".gitignore").is_symlink()
+    assert (tmp_path / "elsewhere").read_text() == "kept"

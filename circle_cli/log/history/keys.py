@@ -7,6 +7,7 @@ computers can verify. Of git's settings those of the person count, never those o
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,8 @@ from tempfile import TemporaryDirectory
 from circle_cli.errors import USAGE, CircleError, Place, refused
 from circle_cli.log.history.running import run, run_git
 from circle_cli.signing.signatures import known_key, out_of_armour, signer
-from circle_cli.system.files import make_folder, sync
+from circle_cli.system.files import make_folder, remove_tree, sync
+from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.programs import find_program
 
 _FOLDER, _NAME = "key-for-approving", "key"
@@ -70,6 +72,9 @@ def sign(message: bytes, namespace: str, key: Key) -> str:
 def _own(folder: Path) -> Key:
     place = folder / _FOLDER
     path, public = place / _NAME, place / f"{_NAME}.pub"
+    for left in left_by_the_dead(folder, f"{_FOLDER}-"):  # half a key, of a program that was killed
+        with suppress(OSError):
+            remove_tree(left)
     if not public.is_file():
         _make(place)
     key = known_key(public.read_text(encoding="utf-8", errors="replace"))
@@ -85,7 +90,7 @@ def _make(place: Path) -> None:
     program = _ssh_keygen()
     try:
         make_folder(place.parent)
-        with TemporaryDirectory(prefix=f"{_FOLDER}-", dir=place.parent) as begun:
+        with TemporaryDirectory(prefix=f"{_FOLDER}-{os.getpid()}-", dir=place.parent) as begun:
             halves = Path(begun) / "made"
             halves.mkdir(mode=0o700)
             words: list[str | bytes] = ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", os.fsencode(halves / _NAME)]
