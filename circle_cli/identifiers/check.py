@@ -12,18 +12,30 @@ from circle_cli.identifiers.findings.record import Finding, Mark
 from circle_cli.identifiers.grading import graded
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
+from circle_cli.identifiers.known.figures.ages import AGES
 from circle_cli.identifiers.known.figures.codes import find_codes
-from circle_cli.identifiers.known.figures.dates import find_dates
+from circle_cli.identifiers.known.figures.dates import DATES
+from circle_cli.identifiers.known.figures.days import find_days
+from circle_cli.identifiers.known.figures.quantities import COUNTS, SUMS
+from circle_cli.identifiers.known.figures.spoken import find_spoken
+from circle_cli.identifiers.known.figures.times import TIMES
 from circle_cli.identifiers.known.places import find_homes, find_named_places
 from circle_cli.identifiers.known.quiet import find_quiet, unexcused
-from circle_cli.identifiers.known.rare import find_rare
+from circle_cli.identifiers.known.rare.facts import FACTS
+from circle_cli.identifiers.known.rare.family import FAMILY
+from circle_cli.identifiers.known.rare.roles import ROLES
 from circle_cli.identifiers.known.titles import find_titles
 from circle_cli.identifiers.lists import Lists
+from circle_cli.identifiers.seen.flat import flat
 from circle_cli.identifiers.seen.text import see
 from circle_cli.identifiers.seen.tokens import Token, tokenise
+from circle_cli.identifiers.shapes import find_shapes
 from circle_cli.identifiers.unexplained.explain import find_unexplained
 from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
+
+_IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
+_SINGLING = (*COUNTS, *FACTS, *ROLES, *FAMILY)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -36,21 +48,24 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
 
     of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
     quiet = find_quiet(tokens, lists, of_the_cast)
-    known = unexcused(list(_find_known(seen.text, tokens, lists)), tokens, quiet)
+    small = flat(seen.text)
+    known = unexcused(list(_find_known(seen.text, small, tokens, lists)), tokens, quiet, lists)
+    days = unexcused(list(find_days(tokens)), tokens, quiet, lists)
 
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
-    marks = settled([*sure, *known, *unexplained, *find_rare(seen.text), *nearly], seen.text)
+    marks = settled([*sure, *known, *days, *unexplained, *find_shapes(_SINGLING, small), *nearly], seen.text)
     return placed(graded(marks, seen.text, lists), seen, text)
 
 
-def _find_known(text: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
+def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
-    yield from find_dates(text)
+    yield from find_spoken(small)
+    yield from find_shapes(_IN_FIGURES, small)
     yield from find_titles(tokens, lists)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+_MANY = 12  # from so many on, a search is faster where the first letter is looked at once
+_BEGINS_WITH_A_LETTER = re.compile(r"[a-z](?![?*+{|])")
 _FOLDER = Path(__file__).parent / "words" / "grammar"
 
 
@@ -33,7 +35,13 @@ def instead(file: str, section: str) -> Mapping[str, str]:
 
 def either(*pieces: str | Iterable[str]) -> str:
     """Give a pattern that any of the pieces fits; where two begin alike, the first that fits counts."""
-    return f"(?:{'|'.join(piece for each in pieces for piece in ((each,) if isinstance(each, str) else each))})"
+    flat = [piece for each in pieces for piece in ((each,) if isinstance(each, str) else each)]
+    if len(flat) < _MANY or not all(_BEGINS_WITH_A_LETTER.match(piece) for piece in flat):
+        return f"(?:{'|'.join(flat)})"
+    by_letter: dict[str, list[str]] = {}
+    for piece in flat:
+        by_letter.setdefault(piece[0], []).append(piece[1:])
+    return f"(?:{'|'.join(f'{letter}(?:{chr(124).join(rests)})' for letter, rests in by_letter.items())})"
 
 
 @cache

@@ -13,6 +13,7 @@ _JOINING = either(*phrases("people", "joining names"))
 _BETWEEN = re.compile(rf"(?:[ \n]|[-–‑'’&/]| - | & |[ \n]{_JOINING}[ \n])")
 _PLACE_BEFORE = words("places", "leading to a place")
 _IN_FIGURES = (Identifier.CODE, Identifier.DATE, Identifier.TIME, Identifier.AGE, Identifier.LINK)
+_SINGLING = (Identifier.FACT, Identifier.ROLE, Identifier.FAMILY, Identifier.CONDITION)
 _NAMES = (Identifier.NAME, Identifier.LETTERS)
 
 
@@ -68,7 +69,7 @@ def settled(marks: Sequence[Mark], text: str) -> list[Mark]:
         for start, end in _free(taken, mark, text):
             kept.append(replace(mark, start=start, end=end))
             taken[start:end] = b"\1" * (end - start)
-            if mark.only_warns:
+            if mark.only_warns or mark.kind in _SINGLING:
                 break  # one question is enough
     return sorted(kept, key=lambda mark: mark.start)
 

@@ -14,6 +14,7 @@ class Identifier(StrEnum):
     ORGANISATION = "organisation"
     ROLE = "role"
     FAMILY = "family"
+    FACT = "fact"
     CONDITION = "condition"
     DATE = "date"
     TIME = "time"

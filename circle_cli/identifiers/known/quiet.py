@@ -8,6 +8,7 @@ from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
 from circle_cli.identifiers.known.everywhere.posts import length_of_post
 from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, manner_of
+from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token
@@ -37,14 +38,26 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> l
     return quiet
 
 
-def unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool]) -> Iterator[Mark]:
+def unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool], lists: Lists) -> Iterator[Mark]:
     """Leave out the codes and dates that a phrase of the lists explains word for word, such as "PCF 2018"."""
     starts = [token.start for token in tokens]
     for mark in marks:
         first = max(bisect_right(starts, mark.start) - 1, 0)
         words = range(first, bisect_left(starts, mark.end))
-        if mark.kind not in _EXCUSABLE or not words or not all(quiet[place] for place in words):
+        explained = mark.kind in _EXCUSABLE and words and all(quiet[place] for place in words)
+        if not explained or _is_a_bare_day(tokens, words, lists):
             yield mark
+
+
+def _is_a_bare_day(tokens: Sequence[Token], words: range, lists: Lists) -> bool:
+    """Tell whether it is a day of the week that no longer phrase explains: "the Friday Club" is none."""
+    if len(words) != 1 or tokens[words[0]].key not in DAYS:
+        return False
+    return not any(lists.phrases.at(tokens, first) > words[0] - first for first in _before(words[0]))
+
+
+def _before(place: int) -> range:
+    return range(max(place - 4, 0), place)
 
 
 def _length(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -> int:

@@ -43,9 +43,9 @@ def band_of(age: str) -> str:
         return "expecting a baby"
     if "month" in low or "week" in low:
         return "a baby"
-    if low.startswith("year"):
-        return "at primary school" if int(low.split()[1]) < 7 else "at secondary school"
     years = None if low.startswith("born") else _years(low)
+    if re.match(r"(?:in|into)?\s?(?:years?|yrs?|y\d)", low) and years is not None:
+        return "at primary school" if years < 7 else "at secondary school"
     if years is None:
         return "an age band, such as “a young person” or “an older adult”"
     return next((band for limit, band in _BANDS if years < limit), "an older adult")

@@ -1,0 +1,84 @@
+"""Ages as people give them: "aged 14", "she's 9", "rising five", "in Year 9", "in her eighties", "Flo (5)"."""
+
+from circle_cli.identifiers.findings.record import Identifier
+from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.known.figures.general import band_of
+from circle_cli.identifiers.known.figures.in_words import FROM_TWO, NUMBER, ON_A_SCALE, ONES, ORDINALS, TENS
+from circle_cli.identifiers.shapes import Shape, shape
+
+_THINGS = (
+    r"\s(?:minutes?|mins|hours?|hrs|days?|weeks?|months?|years?|of|people|miles|times|percent|per|hundred"
+    r"|pages|words)\b"
+)
+_DECADE = either(r"\d0'?s", phrases("dates", "decades"))
+_ABOUT = either(phrases("ages", "about"))
+_SOMEBODY = either(phrases("ages", "somebody"))
+_PEOPLE = either(phrases("ages", "people"))
+_AFTER = rf"(?=[.,;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'behind an age'))}\b)"
+_TEN_AND_ONES = rf"{either(TENS)}(?:[- ]{either(ONES[:9])})?"
+_TEENS = rf"(?:{_TEN_AND_ONES}|{either(reversed(ONES[12:]))}|1[3-9]|[2-9]\d)"
+_AND_A_BIT = r"(?:[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters|a[- ]bit|a[- ]quarter))?"
+_ORDINAL = either(r"\d{1,3}(?:st|nd|rd|th)", rf"{either(TENS)}[- ]{either(ORDINALS[:9])}", ORDINALS)
+_ROUND_ORDINAL = either(phrases("dates", "ordinal tens"))
+_IS = r"(?:'s|s|'re|re|'m|m| is| are| was| were|'d be| would be| will be| had been|'d been| has been| turned| turns)"
+
+_AGES = shape(
+    rf"\b(?:turned|turns|turning)\s(?:just\s)?{FROM_TWO}\b(?!\s(?:minutes|hours|days|weeks|months|of)\b)",  # turned 15
+    rf"\b{either(TENS)}-{either(ONES[:9])}(?=[.,;!?)]|$)",  # forty-two.
+    rf"\b{NUMBER}{_AND_A_BIT}[\s-]?(?:years?|yrs?|months?|mths?|weeks?|wks?)[\s-]olds?\b",  # 14-year-old
+    rf"\b{NUMBER}\s?(?:yo|y/o|yrs? old|yrs? of age|years? of age)\b",  # 14yo
+    rf"\bage(?:d|s)?\s(?:of\s|just\s|about\s|only\s)?{NUMBER}\b(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
+    rf"\b{either(_ORDINAL, _ROUND_ORDINAL)}\s(?:birthday|b'?day)\b",  # her eightieth birthday
+    rf"\b(?:in|into)\s(?:(?:his|her|their|my)\s)?(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?<!0s)\b"
+    rf"(?<!in\s(?:the)\s)(?<!the\s)",
+    rf"\b(?:in|into)\s(?:his|her|their|my)\s(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?!\w)",  # in her 80s
+    rf"\b(?:early|mid|late)[ -](?:{either(phrases('dates', 'decades'))}|[2-9]0s)\b",  # late teens
+    r"\b(?:born\sin\s(?:19|20)\d\d|(?:\d{1,2}|[ivx]{1,5})[- ]?(?:week|month)s?\spregnant)\b",
+)
+_SAID = shape(
+    rf"\b{_SOMEBODY}{_IS}\s(?:now\s|just\s|only\s|already\s|about\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
+    rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
+    r"(?=[.,;!?)]|\sand\b|\swhen\b|$)",
+    rf"\b(?:had|has|have|'d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
+    rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
+    rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year|summer))\b",
+)
+_GROWN = shape(
+    rf"\b{either(phrases('ages', 'only of ages'))}\s(?P<it>{FROM_TWO}{_AND_A_BIT})\b(?!{_THINGS})",  # rising five
+    rf"\b(?:says?|said|told|looks?|looked|seems?|passed for|be|being|at|from|since|until|till|by|before|age|was|as|down"
+    rf"|put|wrote|write|only|just|nearly|is|she|he)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
+    rf"(?P<it2>{_TEENS}{_AND_A_BIT}){_AFTER}",  # at sixty one
+    rf"\b{_TEENS}[- ](?:odd|something|ish|plus)\b",  # fifty odd
+    rf"\b{FROM_TWO}\s(?:in|on)\s(?:\d{{1,2}}\s(?:wks|weeks|days|months)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    rf"\b{FROM_TWO}[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters)\b(?!{_THINGS})",
+)
+_BESIDE = shape(
+    r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
+    rf"[a-z'-]{{2,20}}\"?[ ]?\((?P<it>(?:1\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:1\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
+    rf"|{either(ONES[:18])}(?:,?\s(?:and\s)?{either(ONES[:18])}){{0,5}})\)",
+    rf"\b(?!(?:{either(ONES, TENS)})\b)[a-z'-]{{1,30}},\s(?P<it2>{either(ONES[2:], TENS)}(?:[- ]{either(ONES[:9])})?),"
+    rf"(?!\s(?:{either(ONES)})\b)",  # River, eleven, did
+    rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
+    r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
+)
+_SCHOOL = shape(
+    rf"\b(?:year|yr)s?[ -]?(?:1[0-3]|[1-9]|{either(ONES[:13])})'?s?\b(?!\s(?:ago|later|on|earlier|before|after|of"
+    rf"|in a row)\b)",
+    r"\by(?:1[0-3]|[1-9])s?\b",
+    rf"\b(?:in|into)\s(?:primary|p|secondary|s|form)[ ]?(?:[1-7]|{either(ONES[:7])})\b",
+    r"\b(?:in|starting|started|starts|joins|joined|finished|into)\s(?:reception|(?:lower |upper )?sixth form"
+    r"|nursery class)\b",
+    r"\b(?:his|her|their|my|doing|sat|sitting|takes|taking|retaking|revising for|mock)\s"
+    r"(?:\w{1,30}\s)?(?:gcses?|a[- ]levels?|as[- ]levels?|sats|highers|11[- ]plus|eleven[- ]plus|btec)\b",
+    r"\b(?:bar|bat|bas)[ -]mitzvah\b|\bquincea\w{2}era\b",
+)
+_LIMITS = shape(r"\bages? of (?:10|16|18|21|25|65)\b")  # they are the law's
+
+_OLD = "says how old somebody is"
+AGES = (
+    Shape("aged 9 and 11, in her 80s", _AGES, Identifier.AGE, _OLD, band_of, but=_LIMITS),
+    Shape("she's nearly nine", _SAID, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
+    Shape("at sixty one, rising five", _GROWN, Identifier.AGE, _OLD, band_of),
+    Shape("Flo (5), a boy of nine", _BESIDE, Identifier.AGE, _OLD, band_of),
+    Shape("in Year 9, doing her GCSEs", _SCHOOL, Identifier.AGE, "says in which year at school somebody is", band_of),
+)

@@ -1,0 +1,79 @@
+"""Days of the week, written out or cut short, one or many: "weds", "Tuesdays", "14 on sat"."""
+
+from collections.abc import Iterator, Sequence
+
+from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.figures.general import season_of
+from circle_cli.identifiers.rules import Rule, decided
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+
+DAYS = words("days", "written out")
+_CUT_SHORT, _ALSO_WORDS = words("days", "cut short"), words("days", "also words")
+_BEFORE, _AFTER = words("days", "before a day"), words("days", "after a day")
+_EVERY = words("days", "every")
+_INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday")
+_DOES = words("name_or_word", "does")
+_ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
+
+
+def find_days(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Find them in small letters, in capitals and plural; "every Sunday" and "Monday to Friday" name no day."""
+    for place, token in enumerate(tokens):
+        if token.key in _ANY and decided(_RULES, tokens, place):
+            yield Mark(
+                kind=Identifier.DATE,
+                start=token.start,
+                end=token.end,
+                reason="says on which day of the week it was",
+                suggestion=season_of(token.key),
+            )
+
+
+def _is_of_any_week(tokens: Sequence[Token], place: int) -> bool:
+    token, before = tokens[place], key_at(tokens, place - 1)
+    led = before in _EVERY or (key_at(tokens, place - 2) in _INDEFINITE and token.capital and tokens[place - 1].lower)
+    return led and token.gap == " " and token.capital and token.key in DAYS and not token.key.endswith("s")
+
+
+def _is_of_any_sunday(tokens: Sequence[Token], place: int) -> bool:
+    after = token_at(tokens, place + 1)
+    return tokens[place].capital and after is not None and after.gap == " " and after.key in _SUNDAY
+
+
+def _is_the_working_week(tokens: Sequence[Token], place: int) -> bool:
+    def keys(first: int) -> tuple[str, ...]:
+        return tuple(key_at(tokens, at) for at in range(first, first + 3) if at >= 0)
+
+    whole = (("monday", "to", "friday"), ("mon", "to", "fri"))
+    dashed = tokens[place].key in ("monday", "mon") and key_at(tokens, place + 1) in ("friday", "fri")
+    dashed_end = tokens[place].key in ("friday", "fri") and key_at(tokens, place - 1) in ("monday", "mon")
+    return keys(place) in whole or keys(place - 2) in whole or dashed or dashed_end
+
+
+def _is_a_day(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].key in DAYS or tokens[place].key in _CUT_SHORT
+
+
+def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
+    token, after = tokens[place], token_at(tokens, place + 1)
+    a_day_beside = key_at(tokens, place - 1) in _ANY or key_at(tokens, place + 1) in _ANY
+    led = key_at(tokens, place - 1) in _BEFORE and token.gap == " "
+    goes_on = after is not None and after.gap == " " and after.key in _AFTER
+    written_so = token.capital and not token.opens and not token.upper
+    return led or goes_on or a_day_beside or written_so
+
+
+def _does_what_people_do(tokens: Sequence[Token], place: int) -> bool:
+    after = token_at(tokens, place + 1)
+    return tokens[place].capital and after is not None and after.gap == " " and after.key in _DOES
+
+
+_RULES = (
+    Rule("Sunday told me", _does_what_people_do, False),
+    Rule("every Sunday", _is_of_any_week, False),
+    Rule("Sunday lunch", _is_of_any_sunday, False),
+    Rule("Monday to Friday", _is_the_working_week, False),
+    Rule("tues, Mondays", _is_a_day, True),
+    Rule("on sat, sun night", _stands_like_a_day, True),
+)

@@ -1,0 +1,93 @@
+"""How much and how many, where that singles out: sums of money, odd shares, counted days, many of a thing."""
+
+from circle_cli.identifiers.findings.record import Identifier
+from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.known.figures.in_words import BELOW_HUNDRED, FROM_THIRTEEN, IN_WORDS, ONES, TENS
+from circle_cli.identifiers.shapes import Shape, shape
+
+_MONEY = either(phrases("quantities", "money"))
+_CODE = either(phrases("quantities", "money in letters"))
+_ABOUT = r"(?:(?:about|approximately|approx\.|some|over|nearly|around|almost)\s)?"
+_SUM = r"\d[\d.,]{0,20}(?:\s\d{3}){0,4}(?:\s?(?:k|m|bn|million|thousand|hundred))?"
+_SUM_IN_WORDS = (
+    rf"(?:{IN_WORDS}(?:\s(?:hundred|thousand|million|grand))?(?:\s(?:and|n)\s{BELOW_HUNDRED})?|\b(?:half )?a million)"
+)
+_ODD = (
+    rf"(?:\d{{0,6}}[1-46-9]|\d{{1,6}}\.\d{{1,6}}|{either(TENS)}[- ]{either(ONES[:4], ONES[5:9])}"
+    rf"|{either(ONES[12:14], ONES[15:])})"
+)
+_MANY = either(phrases("quantities", "many"))
+_COMMON = either(phrases("quantities", "common counts"))
+_WHOLE_DAYS = rf"(?!{_COMMON}\s){FROM_THIRTEEN}"
+_FROM_FOUR = either(ONES[3:], TENS, "[4-9]", r"1\d")
+_SPAN = either(phrases("quantities", "days on end"))
+_ORDINARY = either(phrases("quantities", "ordinary things"))
+
+_SUMS = shape(
+    rf"\(?{_ABOUT}\b{_SUM}\s(?:\w{{1,30}}\s)?{_MONEY}\b(?:\s?\(?\b{_CODE}\b\)?)?",  # 5,699.21 euros (EUR)
+    rf"\(?{_ABOUT}\b{_CODE}\s?{_SUM}(?:\s\({_MONEY}\))?",  # EUR 80
+    rf"[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
+    rf"\b{_ABOUT}{_SUM_IN_WORDS}\s{_MONEY}\b(?:\s(?:a|per|each)\s(?:day|week|month|year|hour|night|go))?",
+)
+_SHARES = shape(rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)")
+_SPANS = shape(
+    rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
+    rf"\b(?!{_COMMON}\s){either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
+    rf"|winters|summers|easters)\b",
+    rf"\b(?:married|together|wed)\s(?:for\s)?(?:\w{{1,30}}\s)?(?:{FROM_THIRTEEN})\s(?:years|yrs)\b",
+    rf"\bfor\s(?:over\s|nearly\s|almost\s|about\s|more than\s)?(?:{either(TENS[2:])}"
+    rf"|[4-9]\d)(?:[- ]{either(ONES[:9])})?\s(?:years|yrs)\b",
+    rf"\b{_FROM_FOUR}\s(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",  # fourteen Mondays
+)
+_COUNTS = shape(
+    rf"\b(?!{_COMMON}\s){FROM_THIRTEEN}\s(?:(?!{_ORDINARY})[a-z'-]{{1,30}}\s){{0,2}}?{_MANY}\b",  # seventeen cats
+    rf"\b(?:{either(ONES[2:12])})\s(?:different\s|other\s)?(?:countries|continents|funerals|stepdads"
+    r"|schools|placements|foster homes|operations|surgeries|prisons|convictions|arrests|pregnancies|miscarriages"
+    r"|marriages|husbands|wives|dogs|cats|horses|donkeys|goats|snakes|churches)\b",
+    rf"\b(?!{_COMMON}\s)(?:{either(TENS)}[- ]{either(ONES[:9])}|{either(ONES[12:14], ONES[15:])})\s(?!{_ORDINARY})"
+    r"(?:[a-z'-]{1,30}\s)?[a-z'-]{1,30}s\b",  # forty two bags
+    rf"\b{either(ONES[4:12])}\s(?:families|households)\b",
+    rf"\b(?:some|over|about|nearly|almost|got|has|have|had|kept|keeps)\s{either(TENS)}[- ](?:odd|or so)\b",
+    rf"\b{either(ONES[12:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:of (?:them|us|those)|round the|around the"
+    rf"|at the table)\b",
+    rf"\b{either(ONES[4:12])}\s(?:of them|round the table|around the table|at the table)\b",
+)
+_TERMS = shape(
+    rf"\b(?:{IN_WORDS}|\d{{1,2}})(?: and a half)?\s(?:days?|weeks?|months?|years?)"
+    rf"(?:\sand\s(?:{IN_WORDS}|\d{{1,2}})\s(?:months?|weeks?|days?))?'?s?'?\s(?:'\s)?(?:imprisonment|custody"
+    rf"|inside|in prison|sentence)\b",
+    rf"\bsentenced?\s(?:him|her|them|to|of|the applicant|\s){{1,6}}\s?(?P<it>(?:{IN_WORDS}|\d{{1,2}})\s(?:days?|weeks?"
+    rf"|months?|years?)"
+    rf"(?:\sand\s(?:{IN_WORDS}|\d{{1,2}})\smonths?)?)",
+    rf"\b(?:got|served|doing|did|given|serving)\s(?:{IN_WORDS}|\d{{1,2}})\s(?:months|years|yrs)\b(?!\s(?:of|as"
+    rf"|in the)\b)",
+)
+
+_ROUND = "a round number, such as “several” or “many”, or nothing"
+SUMS = (
+    Shape(
+        "nine hundred pounds a week",
+        _SUMS,
+        Identifier.NUMBER,
+        "is a sum of money that may be known",
+        "“money”, or nothing",
+    ),
+)
+COUNTS = (
+    Shape(
+        "81.7%, eighty nine per cent",
+        _SHARES,
+        Identifier.NUMBER,
+        "is an exact share, by which it can be found",
+        "“most of it”, “about half”",
+    ),
+    Shape("for nineteen days", _SPANS, Identifier.NUMBER, "counts how long it was", "“some weeks”, “for a long time”"),
+    Shape("forty two bags", _COUNTS, Identifier.NUMBER, "counts exactly what others may know of", _ROUND),
+    Shape(
+        "two years and six months' imprisonment",
+        _TERMS,
+        Identifier.NUMBER,
+        "is a sentence, which the papers print",
+        "a prison sentence",
+    ),
+)

@@ -1,0 +1,47 @@
+"""Numbers that are spoken figure by figure: "oh one one seven, four nine six, oh three double four"."""
+
+import re
+from collections.abc import Iterator
+
+from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.known.figures.in_words import ONES, TENS
+
+_ZEROS = either(phrases("spoken", "zero"))
+_TIMES_OVER = either(phrases("spoken", "more than once"))
+_FIGURE = rf"(?:{either(ONES[:9])}|{_ZEROS}|\d{{1,4}})"
+_ALSO = rf"(?:{either(TENS, reversed(ONES[9:]))}|hundred|thousand|and)"
+_GAP = r"[\s,.;/-]{1,3}"
+_PIECE = rf"(?:(?:{_TIMES_OVER}{_GAP})?{_FIGURE}|{_ALSO})"
+_ROW = re.compile(rf"\b(?:plus{_GAP})?(?:{_TIMES_OVER}{_GAP})?{_FIGURE}(?:{_GAP}{_PIECE}){{3,24}}\b")
+_WORD = re.compile(r"[a-z]+|\d+")
+_OF_TENS = frozenset((*TENS, *ONES[9:], "hundred", "thousand", "and"))
+_COUNTED = {word: number for number, word in enumerate(ONES[:9], start=1)}
+
+
+def find_spoken(flat: str) -> Iterator[Mark]:
+    """Find telephone numbers and references that are written as they are said; counting up or down is neither."""
+    for found in _ROW.finditer(flat):
+        said = _WORD.findall(found.group())
+        if not _is_a_row_of_figures(said):
+            continue
+        phone = said[0] == "plus" or re.fullmatch(_ZEROS, said[0]) is not None
+        yield Mark(
+            kind=Identifier.PHONE if phone else Identifier.CODE,
+            start=found.start(),
+            end=found.end(),
+            reason="is a telephone number in words" if phone else "is a number said figure by figure",
+            suggestion="nothing: leave it out",
+        )
+
+
+def _is_a_row_of_figures(said: list[str]) -> bool:
+    figures = [word for word in said if word not in _OF_TENS]
+    words = [word for word in figures if not word.isdigit()]
+    counted = [_COUNTED[word] for word in words if word in _COUNTED]
+    counts = len(counted) == len(figures) and counted in (
+        list(range(counted[0], counted[0] + len(counted))),
+        list(range(counted[0], counted[0] - len(counted), -1)),
+    )
+    starts_like_one = said[0] == "plus" or re.fullmatch(_ZEROS, said[0]) is not None
+    return bool(words) and len(figures) >= (4 if starts_like_one else 5) and not counts

@@ -1,0 +1,1 @@
+"""What singles somebody out without a name: rare facts, a role with its place, a family counted in words."""
