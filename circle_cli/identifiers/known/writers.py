@@ -12,6 +12,11 @@ from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _ABOUT = words("citing", "about")
 _LEADING = words("citing", "leading")
+_THEORY = words("citing", "theory")
+_THINKS = words("citing", "thinks")
+_THEIRS = words("citing", "theirs")
+_BEHIND_A_THEORY = ("of", "by", "from", "after", "in")
+_NEAR = 12  # words on either side, about a sentence
 
 
 def is_cited(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
@@ -49,9 +54,17 @@ def _is_rare_and_alone(tokens: Sequence[Token], place: int, lists: Lists) -> boo
 
 
 def _stands_like_somebody(tokens: Sequence[Token], place: int) -> bool:
+    after = key_at(tokens, place + 1)
+    if after in _THEIRS:
+        return True  # "the Gibbs family"
     if tokens[place].possessive:
-        return key_at(tokens, place + 1) in KIN  # "Bowlby's mother", and not "Bowlby's theory"
-    return names_somebody(tokens, place)
+        return after in KIN  # "Bowlby's mother", and not "Bowlby's theory"
+    return names_somebody(tokens, place) and not (after in _THINKS and _is_about_theory(tokens, place))
+
+
+def _is_about_theory(tokens: Sequence[Token], place: int) -> bool:
+    near = tokens[max(0, place - _NEAR) : place + _NEAR]
+    return any(token.key in _THEORY for token in near)
 
 
 def _follows_its_forename(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
@@ -78,6 +91,21 @@ def _comes_with_others(tokens: Sequence[Token], place: int, _lists: Lists) -> bo
     return key_at(tokens, place + 1) == "et"
 
 
+def _follows_a_theory(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    """Tell whether a theory is said to be theirs: "core conditions (Rogers)", "the cycle of Gibbs"."""
+    if tokens[place].gap == " (":
+        return key_at(tokens, place - 1) in _THEORY
+    return key_at(tokens, place - 1) in _BEHIND_A_THEORY and key_at(tokens, place - 2) in _THEORY
+
+
+def _stands_beside_a_rare_one(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    beside = (
+        key_at(tokens, place + 2) if key_at(tokens, place + 1) == "and" else "",
+        key_at(tokens, place - 2) if key_at(tokens, place - 1) == "and" else "",
+    )
+    return any(RARE in lists.writers.get(key, ()) for key in beside)
+
+
 def _shares_a_work(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     return _comes_before_a_writer(tokens, place, lists) and _is_of_a_work(tokens[place + 3 : place + 6])
 
@@ -99,6 +127,8 @@ _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("a surname so rare that it needs no citation: Bowlby", _is_rare_and_alone, True),
     Rule("Carl Rogers", _follows_its_forename, True),
     Rule("Zofia Rogers", _follows_another_name, False),
+    Rule("Miller, of “Miller and Rollnick”", _stands_beside_a_rare_one, True),
+    Rule("core conditions (Rogers)", _follows_a_theory, True),
     Rule("Rogers (1961), Rogers' core conditions", _comes_before_a_work, True),
     Rule("Rogers et al", _comes_with_others, True),
     Rule("Kolb and Egan (2019)", _shares_a_work, True),
