@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from circle_cli.identifiers.findings.joining import joined, settled
 from circle_cli.identifiers.findings.placing import placed
 from circle_cli.identifiers.findings.record import Finding, Mark
-from circle_cli.identifiers.grading import graded
+from circle_cli.identifiers.grading import graded, tightened
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.known.figures.ages import AGES
@@ -55,10 +55,12 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
+    singling = find_shapes(_SINGLING, small)
+    others = list(graded([*known, *days, *unexplained, *singling], seen.text, lists))
+    of_the_cast = tightened(of_the_cast, others)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
-    marks = settled([*sure, *known, *days, *unexplained, *find_shapes(_SINGLING, small), *nearly], seen.text)
-    return placed(graded(marks, seen.text, lists), seen, text)
+    return placed(settled([*sure, *others, *nearly], seen.text), seen, text)
 
 
 def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:

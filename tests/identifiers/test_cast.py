@@ -1,12 +1,20 @@
 """The cast is found in every shape in which people write a name, and no list excuses it."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from inventing import examples
 
 from circle_cli.errors import CircleError, Place
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.known.cast.finding import find_cast
+from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.known.cast.typed import cast_from, typed_entry
+from circle_cli.identifiers.seen.tokens import tokenise
 
 Find = Callable[..., Any]
 Found = Callable[..., list[tuple[str, str]]]
@@ -43,10 +51,93 @@ def test_the_cast_beats_what_every_list_allows(found: Found) -> None:
     assert found("At Christmas we met.", "Christmas Okoro") == [("cast", "Christmas")]
 
 
-def test_a_name_that_is_a_word_is_found_with_a_capital_and_warned_of_without(find: Find) -> None:
-    assert [each.only_warns for each in find("Hope came.", "Hope")] == [False]
-    assert [each.only_warns for each in find("We had hope.", "Hope")] == [True]
-    assert find("She will come, and he may.", "Will; May") == ()
+@pytest.mark.parametrize(
+    ("text", "may_stay"),
+    [
+        ("Hope came.", False), ("We met Hope.", False), ("We had hope.", True), ("we spoke to hope", False),
+        ("hope said no", False), ("HOPE left.", False), ("Hope is a good thing.", True),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_word_is_settled_and_may_stay_only_where_it_can_be_the_word(
+    find: Find, text: str, may_stay: bool
+) -> None:
+    assert [(each.only_warns, each.may_stay) for each in find(text, "Hope")] == [(False, may_stay)]
+
+
+def test_forename_and_surname_are_found_alone_in_small_letters(found: Found) -> None:
+    text = "we saw the rose, and then green, and carpenter; will may hope"
+    assert found(text, "Rose Green", "Jon Carpenter", "Will Hope") == [
+        ("cast", word) for word in ("rose", "green", "carpenter", "will", "hope")
+    ]
+
+
+@pytest.mark.parametrize(
+    "together",
+    ["rosegreen", "greenrose", "RoseGreen", "roseandmary", "rosemary", "askrosetoday", "rose2010", "#rosegreen",
+     "rosesmum", "withrose", "rosenmary", "rose_green"],
+)  # fmt: skip
+@pytest.mark.parametrize("frame", ["{}", "It was {} then.", "we saw {} there"])
+def test_names_that_are_run_together_are_of_the_cast(find: Find, frame: str, together: str) -> None:
+    first = next(each for each in find(frame.format(together), "Rose Green", "Mary") if not each.only_warns)
+    assert first.kind == "cast"
+
+
+@pytest.mark.parametrize("text", ["Rosenberg's model", "this is grosery", "the roster"])
+def test_a_name_inside_another_word_is_no_name(found: Found, text: str) -> None:
+    assert [kind for kind, _ in found(text, "Rose", "Thi Hoa", "Ros")] in ([], ["name"], ["word"])
+
+
+@pytest.mark.parametrize(
+    ("cast", "called"),
+    [
+        ("Margaret", "Peggy"), ("William Ward", "bill"), ("Elizabeth", "betsy"), ("Peggy", "Margaret"),
+        ("Bob", "Robert"), ("Aleksandr", "Sasha"), ("Katarzyna", "kasia"), ("Małgorzata", "Gosia"),
+        ("Francisco", "paco"), ("Giuseppe", "Beppe"), ("Mohammed", "mo"), ("Mehmet", "Memo"), ("José", "pepe"),
+        ("Siobhán", "vonnie"), ("Jakub", "kuba"), ("Oluwafunmilayo", "Funmi"), ("Thandiwe", "thandi"),
+        ("Zofia", "Zofka"), ("Yevgeny", "Zhenya"), ("Ioannis", "yannis"), ("Hendrik", "Henk"), ("Rajinder", "raj"),
+    ],
+)  # fmt: skip
+def test_what_people_make_of_a_name_belongs_to_it(find: Find, cast: str, called: str) -> None:
+    assert [(str(each.kind), each.only_warns) for each in find(f"We met {called} there.", cast)] == [("cast", False)]
+
+
+PLACES = ("we walked by the {} then", "{} is good", "with {} in it", "she said {} would", "it will be {}", "an old {}")
+
+
+@pytest.mark.parametrize("cast", ["{}", "{} Zyxwv", "Zyxwv {}"])
+def test_every_name_that_is_a_word_is_settled_wherever_it_stands(lists: Any, cast: str) -> None:
+    words = sorted(lists.always | lists.both | lists.soft | (lists.places if cast == "{}" else set()))
+    everybody = make_cast([typed_entry(cast.format(word.title())) for word in words], lists)
+    missed = []
+    for frame, word in product(PLACES, words):
+        start = len(frame.partition("{}")[0])
+        marks = find_cast(tokenise(frame.format(word)), everybody, lists)
+        if not any(start in range(mark.start, mark.end) and not mark.only_warns for mark in marks):
+            missed.append(frame.format(word))
+    assert missed == []
+
+
+WORDS = st.sampled_from(
+    "Ash ash rose Rose green Rosemary rosemary will may said the of and a told to with Care Act 2014 Early Help Monday "
+    "Kolb Bowlby 1969 river storm hope ashes ash@council.gov.uk 07911 123456 Ms Zofia . , : \n ash_k example.org/ash "
+    "Larkspur Road house is was her mum 3 May A I R O S E".split(" ")
+)
+CASTS = st.lists(
+    st.sampled_from(["Ash", "Rose Green", "Mary", "May", "Kolb", "Will Care", "Road", "Early Help", "Hope", "Monday"]),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join), CASTS)
+@settings(max_examples=examples(400))
+def test_the_cast_is_never_weaker_than_no_cast(lists: Any, text: str, cast: list[str]) -> None:
+    """Whatever must be settled without a cast is touched by what must be with it, and no dangerous thing grows tame."""
+    with_it = [each for each in find_identifiers(text, [typed_entry(name) for name in cast], lists)]
+    for alone in find_identifiers(text, (), lists):
+        over = [each for each in with_it if each.start < alone.end and each.end > alone.start]
+        assert alone.only_warns or any(not each.only_warns for each in over), (alone, text)
+        assert alone.may_stay or any(not each.may_stay for each in over), (alone, text)
 
 
 def test_plain_words_of_the_name_of_a_place_stay_quiet(found: Found) -> None:

@@ -1,8 +1,8 @@
 """The cast of a story, looked for in every shape in which people write a name.
 
-Whole and in parts, in any case, with accents or without, as initials, as a nickname made of it, spaced out, and with
-one letter wrong. A part that is an ordinary word counts where it is written with a capital letter; without one only
-where it is the whole of a name, and then as a warning.
+Whole and in parts, in any case, with accents or without, as initials, as a nickname made of it, spaced out, run
+together, and with one letter wrong. Where a name is an ordinary word too, it is found all the same, and may stay where
+somebody says what it means there: unless it is written like a name, or stands like one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from circle_cli.identifiers.findings.instead import instead_of
 from circle_cli.identifiers.findings.record import Identifier, Mark
-from circle_cli.identifiers.known.cast.shapes import LONGEST, Cast, Part, shorter
+from circle_cli.identifiers.known.cast.shapes import LONGEST, Cast, Part, is_a_name_too, nickname_of, shorter
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, key_of, token_at
@@ -19,7 +19,12 @@ from circle_cli.session.record import CastEntry
 _REASON = "belongs to the cast of this session"
 _NEAR = "is nearly a name of this session's cast"
 _AS_WORD = "is a name of this session's cast, unless it is the ordinary word here"
+_TOGETHER = "has a name of this session's cast in it"
 _JOINED = frozenset(("", " ", "-", "–", ". ", ".", "\n", " - ", "‑", "_", "'", ", "))
+
+
+_SHORTEST_PLURAL = 4
+"""Letters of an ordinary word that is too short to be a name's plural."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,7 @@ class _Hit:
     length: int = 1
     reason: str = _REASON
     only_warns: bool = False
+    may_stay: bool = False
 
 
 def find_cast(tokens: Sequence[Token], cast: Cast, lists: Lists) -> Iterator[Mark]:
@@ -51,12 +57,17 @@ def _at(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit |
     return None
 
 
-def _all_its_words(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) -> _Hit | None:
+def _all_its_words(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
     for keys, entry in cast.rows.get(tokens[place].key, ()):
         row = tokens[place : place + len(keys)]
         if tuple(token.key for token in row) == keys and all(token.gap in _JOINED for token in row[1:]):
-            return _Hit(entry=entry, length=len(keys))
+            as_words = all(_may_be_a_word(token, lists) for token in row)
+            return _Hit(entry=entry, length=len(keys), reason=_AS_WORD if as_words else _REASON, may_stay=as_words)
     return None
+
+
+def _may_be_a_word(token: Token, lists: Lists) -> bool:
+    return token.lower and token.word in lists.english and not is_a_name_too(token.key, lists)
 
 
 def _initials(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) -> _Hit | None:
@@ -105,18 +116,44 @@ def _broken(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) -> _
 
 
 def _one_of_its_words(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
-    token, part = tokens[place], _part(tokens[place], cast)
-    stands_for_it = part and (
-        token.capital or not lists.is_word(token.word) or (token.key in lists.both and names_somebody(tokens, place))
-    )
-    return _Hit(entry=part.entry) if part and stands_for_it else None
+    token, part = tokens[place], _part(tokens[place], cast, lists)
+    if part is None:
+        return None
+    if part.nobody and not token.capital:
+        return _Hit(entry=part.entry, reason=_AS_WORD, only_warns=True) if part.small else None
+    if not (part.small or token.capital or not lists.is_word(token.word)):
+        return None
+    if _may_be_the_word(tokens, place, lists):
+        return _Hit(entry=part.entry, reason=_AS_WORD, may_stay=True)
+    return _Hit(entry=part.entry)
 
 
-def _the_word_perhaps(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) -> _Hit | None:
-    part = _part(tokens[place], cast)
-    if part and part.whole and not _is_plainly_a_word(tokens, place):
-        return _Hit(entry=part.entry, reason=_AS_WORD, only_warns=True)
-    return None
+def _run_together(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
+    """Find roseandjack, askrosetoday and rose2010; of an ordinary word, only what is nothing but names."""
+    if cast.run is None:
+        return None
+    token = tokens[place]
+    letters = "".join(letter for letter in token.key if letter.isalpha())
+    part = cast.parts.get(letters) if token.digits else None
+    if part and part.small and not part.nobody:
+        return _Hit(entry=part.entry)
+    if name := cast.run.first_of(letters):
+        return _Hit(entry=cast.parts[name].entry, reason=_TOGETHER, may_stay=_may_be_the_word(tokens, place, lists))
+    if token.word in lists.english or token.word in lists.phrases or token.word in lists.writers:
+        return None
+    name = cast.run.inside_of(letters, lists.english)
+    return _Hit(entry=cast.parts[name].entry, reason=_TOGETHER) if name else None
+
+
+def _also_called(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
+    """Find Peggy, who is Margaret; where it is a word in small letters, only what stands like a name is one."""
+    token = tokens[place]
+    entry = cast.also_called.get(_plain(token))
+    if entry is None:
+        return None
+    may_be_the_word = _may_be_the_word(tokens, place, lists)
+    ordinary = may_be_the_word and token.lower and lists.is_word(token.word)
+    return _Hit(entry=entry, reason=_NEAR, only_warns=ordinary, may_stay=may_be_the_word)
 
 
 def _nickname(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
@@ -125,7 +162,7 @@ def _nickname(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> 
         return None
     if token.opens and lists.is_word(token.word) and _plain(token) not in lists.both:
         return None
-    entry = cast.nicknames.get(_plain(token), cast.nicknames.get(_singular(token)))
+    entry = nickname_of(cast, _plain(token))
     return _Hit(entry=entry, reason=_NEAR) if entry is not None else None
 
 
@@ -146,15 +183,20 @@ _SHAPES = (
     _letters_apart,
     _broken,
     _one_of_its_words,
-    _the_word_perhaps,
+    _run_together,
+    _also_called,
     _nickname,
     _near_miss,
 )
 """The first shape that a word has counts."""
 
 
-def _part(token: Token, cast: Cast) -> Part | None:
-    return cast.parts.get(token.key) or cast.parts.get(_plain(token)) or cast.parts.get(_singular(token))
+def _part(token: Token, cast: Cast, lists: Lists) -> Part | None:
+    """Give the part of a name that a word is, or is the plural of: "this" is not the plural of Thi."""
+    part = cast.parts.get(token.key) or cast.parts.get(_plain(token))
+    if part or (len(token.key) <= _SHORTEST_PLURAL and token.word in lists.english):
+        return part
+    return cast.parts.get(_singular(token))
 
 
 def _plain(token: Token) -> str:
@@ -168,12 +210,14 @@ def _singular(token: Token) -> str:
 def _may_be_made_of_a_name(token: Token, cast: Cast, lists: Lists) -> bool:
     """Tell whether it can be a nickname or a slip of the pen: not what is a name already, nor an ordinary word."""
     ordinary = lists.is_word(token.word) and not token.capital
-    return not (token.digits or ordinary or _part(token, cast))
+    return not (token.digits or ordinary or _part(token, cast, lists))
 
 
-def _is_plainly_a_word(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether "will" and "may" help another verb here, as they nearly always do."""
-    return tokens[place].key in ("will", "may", "can", "mark") and not names_somebody(tokens, place)
+def _may_be_the_word(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether it is a word of English that neither is written like a name nor stands like one."""
+    token = tokens[place]
+    written_like_one = token.capital and not token.opens
+    return token.word in lists.english and not (written_like_one or names_somebody(tokens, place))
 
 
 def _mark(entries: Sequence[CastEntry], first: Token, last: Token, hit: _Hit) -> Mark:
@@ -185,6 +229,6 @@ def _mark(entries: Sequence[CastEntry], first: Token, last: Token, hit: _Hit) ->
         reason=hit.reason,
         suggestion=entry.say or instead_of(key_of(entry.name).split()),
         only_warns=hit.only_warns,
-        may_stay=False,
+        may_stay=hit.may_stay,
         entry=hit.entry,
     )

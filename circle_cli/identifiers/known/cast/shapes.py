@@ -3,23 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES
-from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES, kind_of_name
+from circle_cli.identifiers.findings.record import Identifier
+from circle_cli.identifiers.grammar import phrases, words
+from circle_cli.identifiers.known.cast.nicknames import also_called
+from circle_cli.identifiers.known.cast.together import Run, make_run
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import tokenise
 from circle_cli.session.record import CastEntry
 
 LONGEST = 40  # letters: no name is longer, and looking for near misses takes as long as the square
 _LITTLE = words("people", "little in a name")
-_ENDINGS = words("people", "endearing")
+_JOBS = frozenset(phrases("rare", "jobs"))
+_NOBODY = _JOBS | words("people", "kin") | words("people", "titles") | words("people", "also nobody") | PLAIN_IN_NAMES
+_ENDINGS = tuple(sorted(words("people", "endearing")))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One word that stands for an entry. `whole`: a name all by itself, so it counts without a capital letter too."""
+    """One word that stands for an entry.
+
+    `small`: it counts without a capital letter too, even where it is an ordinary word. `nobody`: it is no name, as
+    "Mum" or "the school" are none, so that without a capital letter it is only pointed out.
+    """
 
     entry: int
-    whole: bool
+    small: bool = True
+    nobody: bool = False
 
 
 @dataclass(slots=True)
@@ -30,10 +40,15 @@ class Cast:
     rows: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     """Names of several words, by their first."""
     parts: dict[str, Part] = field(default_factory=dict)
-    nicknames: dict[str, int] = field(default_factory=dict)
+    stems: dict[str, int] = field(default_factory=dict)
+    """What nicknames begin with that are made of the letters of a name."""
+    also_called: dict[str, int] = field(default_factory=dict)
+    """What else people of these names are called."""
     initials: dict[str, int] = field(default_factory=dict)
     near: dict[str, int] = field(default_factory=dict)
     """Names with one letter left out, and whole, by which one that is nearly the same is found."""
+    run: Run | None = None
+    """Finds names that are run together with others; None where nothing could be."""
 
 
 def make_cast(entries: Sequence[CastEntry], lists: Lists) -> Cast:
@@ -47,13 +62,14 @@ def make_cast(entries: Sequence[CastEntry], lists: Lists) -> Cast:
             _add_parts(cast, number, keys, lists)
     for known in cast.rows.values():
         known.sort(key=lambda row: -len(row[0]))
+    cast.run = make_run(key for key, part in cast.parts.items() if part.small and not part.nobody)
     return cast
 
 
 def _add_row(cast: Cast, number: int, keys: tuple[str, ...]) -> None:
     """Add a name of several words: as it is, as one word, and as its initials."""
     cast.rows.setdefault(keys[0], []).append((keys, number))
-    cast.parts.setdefault("".join(keys), Part(entry=number, whole=True))
+    _add_part(cast, "".join(keys), Part(entry=number))
     for letters in {"".join(key[0] for key in keys), keys[0][0] + keys[-1][0]}:
         cast.initials.setdefault(letters, number)
 
@@ -61,34 +77,62 @@ def _add_row(cast: Cast, number: int, keys: tuple[str, ...]) -> None:
 def _add_parts(cast: Cast, number: int, keys: tuple[str, ...], lists: Lists) -> None:
     """Add the words of a name that may stand for it alone."""
     several = len(keys) > 1
-    own = [key for key in keys if key not in _LITTLE]
+    ends = {key for key in (keys[:1] + keys[-1:]) if not several or is_a_name_too(key, lists)}
+    own = [key for key in keys if key not in _LITTLE or key in ends]
+    names_a_place = several and kind_of_name(keys) is not Identifier.NAME
     for key in own:
         plain = key.replace("'", "")
-        an_ordinary_word = lists.is_word(key) and key not in lists.both
-        generic = several and (key in PLAIN_IN_NAMES or an_ordinary_word)
-        if len(key) > 1 and not (several and key in PLAIN_IN_NAMES):
+        says_nothing = key in PLAIN_IN_NAMES and not (several and is_a_name_too(key, lists))
+        generic = several and (says_nothing or _is_ordinary(key, lists))
+        if len(key) > 1 and not (several and says_nothing):
+            part = Part(
+                entry=number,
+                small=is_a_name_too(key, lists) or not (several and (names_a_place or key in _NOBODY)),
+                nobody=key in _NOBODY and not (is_a_name_too(key, lists) or key in lists.places),
+            )
             for shape in {key, plain}:
-                cast.parts.setdefault(shape, Part(entry=number, whole=not generic and len(own) == 1))
+                _add_part(cast, shape, part)
         elif not several:
             cast.initials.setdefault(key, number)
         if not generic:
             _add_nicknames(cast, number, plain)
             _add_near_misses(cast, number, plain)
+        for called in also_called(plain):
+            cast.also_called.setdefault(called, number)
+
+
+def _add_part(cast: Cast, key: str, part: Part) -> None:
+    """Add a word; where several entries have it, what finds more counts."""
+    known = cast.parts.get(key)
+    if known is None or (part.small and not known.small) or (known.nobody and not part.nobody):
+        cast.parts[key] = part
+
+
+def is_a_name_too(key: str, lists: Lists) -> bool:
+    """Tell whether the lists know a word as somebody's name."""
+    return key in lists.always or key in lists.both or key in lists.soft
+
+
+def _is_ordinary(key: str, lists: Lists) -> bool:
+    return lists.is_word(key) and key not in lists.both
 
 
 def _add_nicknames(cast: Cast, number: int, name: str) -> None:
-    """Add what people make of a name: its beginning, its end, with the endings of endearment."""
+    """Add what nicknames begin with: the beginning of a name, with its last letter twice or once, and its end."""
     longest = min(len(name), LONGEST)
     for length in range(3, longest):
         for stem in (name[:length], name[:length] + name[length - 1]):
-            _add_nickname(cast, number, stem)
+            cast.stems.setdefault(stem, number)
     for length in range(4, longest):
-        _add_nickname(cast, number, name[-length:])
+        cast.stems.setdefault(name[-length:], number)
 
 
-def _add_nickname(cast: Cast, number: int, stem: str) -> None:
+def nickname_of(cast: Cast, word: str) -> int | None:
+    """Give the entry of whose name a word is made: what it begins with, and an ending of endearment or none."""
     for ending in ("", *_ENDINGS):
-        cast.nicknames.setdefault(stem + ending, number)
+        if word.endswith(ending) and (entry := cast.stems.get(word[: len(word) - len(ending)])) is not None:
+            return entry
+    return None
 
 
 def _add_near_misses(cast: Cast, number: int, name: str) -> None:
