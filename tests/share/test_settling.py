@@ -9,6 +9,8 @@ from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import Lists, load_lists
+from circle_cli.share.proposing.answers import A_WORD, MEANT, POINT_PARTS, POINT_TITLE
+from circle_cli.share.proposing.deciding import settled_part, settling
 from circle_cli.share.proposing.settling import (
     FindIdentifiers,
     Resolution,
@@ -62,6 +64,32 @@ def test_a_reason_explains_words_but_never_the_cast() -> None:
     still = settle("As Robin said.", check, {"Robin": Resolution(reason="an author")})
     assert [each.words for each in still.open] == ["Robin"]
     assert still.explained == {}
+
+
+def test_a_name_that_is_a_word_too_is_asked_about_once_for_the_whole_text() -> None:
+    title, why = POINT_TITLE, POINT_PARTS["why"]
+    answers = {title.key: "A robin sang", why.key: "Robin song is loud; the robin stayed, and Robin laughed."}
+    [asked] = settling(check, title, answers)
+    assert (asked.ask, asked.remark[0]) == (
+        "“robin” is a name of this session's cast, unless it is the ordinary word here", "A [robin] sang",
+    )  # fmt: skip
+    answers[asked.key] = A_WORD
+    [meaning] = settling(check, title, answers)
+    assert meaning.ask == "What does “robin” mean in this text?"
+    answers[meaning.key] = "the bird"
+    assert list(settling(check, title, answers)) == []
+    settled = settled_part(check, why, answers)
+    assert settled.explained == {"Robin": "the bird", "robin": "the bird"}
+    assert [each.around for each in settled.open] == ["Robin song is loud; the robin stayed, and [Robin] laughed."]
+
+
+def test_what_a_word_meant_is_asked_anew_where_the_part_that_it_was_said_of_is_gone() -> None:
+    title = POINT_TITLE
+    answers = {title.key: "A robin sang"}
+    [asked] = settling(check, title, answers)
+    answers |= {asked.key: A_WORD, MEANT.of("robin").key: "the bird", title.key: "We saw a robin"}
+    [again] = settling(check, title, answers)
+    assert again.ask == asked.ask
 
 
 @pytest.mark.parametrize("words", ["07911 123456", "NR3 4QZ", "amira@council.gov.uk", "Zofia Kowalska"])

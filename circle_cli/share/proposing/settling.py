@@ -70,7 +70,8 @@ def settle(text: str, check: FindIdentifiers, resolutions: Mapping[str, Resoluti
             if resolution.reason and each.may_stay:
                 explained[words] = resolution.reason
         if again is None:
-            opened = tuple(_opened(text, each) for each in must if text[each.start : each.end] not in explained)
+            still = (each for each in must if not (each.may_stay and text[each.start : each.end] in explained))
+            opened = tuple(_opened(text, each) for each in still)
             warned = tuple(_opened(text, each) for each in found if each.only_warns)
             return Settled(text=text, explained=explained, open=opened, warnings=warned)
         text = again
