@@ -3,7 +3,7 @@
 A learning point's own page says what it is about in the same words.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -11,36 +11,50 @@ from circle_cli.guidance.records import Theme
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import SETTINGS, draw_strip, uri_of
-from circle_cli.site.drawing.ladder import TOLD, rung_of
+from circle_cli.site.drawing.groups import Facet
+from circle_cli.site.drawing.labels import Labels
+from circle_cli.site.drawing.ladder import TOLD, Rung
+from circle_cli.vocabulary import Setting
 
 
 def draw_cards(
     points: Iterable[LearningPoint],
     collection: Collection,
     here: str,
-    marks_of: Callable[[LearningPoint], Markup] = lambda point: Markup(""),
+    choices: Mapping[str, Facet],
+    draw_marks: Callable[[Labels], Markup] = lambda marks: Markup(""),
 ) -> Markup:
     """Draw a list of cards, in the order given; each may bear marks by which a script finds it.
 
+    They stand side by side and can be counted, so a card says no more of a learning point than which `choices` it fits.
     The site's search finds each by its own page, not here.
     """
+    themes = collection.guidance.themes
     cards = Markup("").join(
         Markup('<li{}><a href="{}">{}</a>{}</li>').format(
-            marks_of(point),
+            draw_marks(marks),
             collection.link(uri_of(point), here),
             point.title,
-            draw_strip(facts_of(point, collection.guidance.themes)),
+            draw_strip(facts) if (facts := facts_of(marks, themes)) else "",
         )
-        for point in points
+        for point, marks in ((point, collection.marks_of(point, choices)) for point in points)
     )
     return Markup('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>').format(cards)
 
 
 def facts_of(
-    point: LearningPoint,
+    labels: Labels,
     among: Iterable[Theme],
     draw_theme: Callable[[Theme], Markup | str] = lambda theme: theme.title,
 ) -> list[Markup | str]:
-    """Give what a point is about, always in the same order; of its themes, those that are `among` the given."""
-    themes = [draw_theme(theme) for theme in among if theme.id in point.themes]
-    return [SETTINGS[point.setting], *themes, str(point.year), TOLD[rung_of(point)]]
+    """Say what labels tell, always in the same order; of themes, those that are `among` the given."""
+    ids = {each for facet in ("theme", "concerns", "conditions") for each in labels.get(facet, ())}
+    themes = [draw_theme(theme) for theme in among if theme.id in ids]
+    tried = [TOLD[Rung(each)] for each in labels.get("tried", ())]
+    return [*setting_of(labels), *themes, *labels.get("year", ()), *tried]
+
+
+def setting_of(labels: Labels) -> list[str]:
+    """Say which services it is from, if that may be told."""
+    told = labels.get("setting", ())
+    return [SETTINGS[Setting.BOTH if len(told) > 1 else Setting(told[0])]] if told else []

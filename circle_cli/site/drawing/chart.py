@@ -32,8 +32,8 @@ _NUMBER = Markup('<text class="chart__number" x="100%" y="{}">{}</text>')
 _BAR = Markup('<rect x="0" y="{}" width="{:.1f}%" height="{}"/>')
 
 
-def draw_chart(facet: Facet, *, address: Callable[[Group], str], least: int) -> Markup:
-    """Draw the groups that are shown, in their order; in the table each leads to its address.
+def draw_chart(facet: Facet, *, address: Callable[[Group], str] | None, least: int) -> Markup:
+    """Draw the groups that are shown, in their order; in the table each leads to its address, if they have any.
 
     `least` is the size of the smallest group that may be shown. A facet without groups makes no drawing.
     """
@@ -47,7 +47,8 @@ def draw_chart(facet: Facet, *, address: Callable[[Group], str], least: int) -> 
         height=height,
         bars=bars,
         rows=Markup("").join(
-            _ROW.format(draw_link(address(group), group.title), group.count) for group in facet.groups
+            _ROW.format(draw_link(address(group), group.title) if address else group.title, group.count)
+            for group in facet.groups
         ),
         rest=Markup("<p>Groups of fewer than {} are not shown.</p>").format(least) if facet.rest else "",
     )

@@ -8,7 +8,8 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Settings
-from circle_cli.site.drawing.groups import Facet, facets_of
+from circle_cli.site.drawing.groups import Facet, choices_of, facets_of
+from circle_cli.site.drawing.labels import Labels, labels_of
 
 Link = Callable[[str, str], str]
 """Gives the address of one page of the site as seen from another."""
@@ -31,11 +32,34 @@ class Collection:
 
     @cached_property
     def points(self) -> tuple[LearningPoint, ...]:
-        """The learning points, the newest first: of a year's, by title."""
-        order = sorted(self.published.points, key=lambda point: (-point.year, point.title.casefold(), point.id))
+        """The learning points, the newest first as far as their years are told: of a year's, by title."""
+        order = sorted(
+            self.published.points, key=lambda point: (-(self.year_of(point) or 0), point.title.casefold(), point.id)
+        )
         return tuple(order)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Labels]:
+        """What may be told of each, by its id."""
+        return labels_of(self.published.points, self.guidance, self.settings.smallest_group)
+
+    def year_of(self, point: LearningPoint) -> int | None:
+        """Give the year of one, if it may be told."""
+        return next(map(int, self.labels[point.id]["year"]), None)
 
     @cached_property
     def facets(self) -> Mapping[str, Facet]:
         """What they have in common, by facet."""
-        return facets_of(self.points, self.guidance, self.settings.smallest_group)
+        return facets_of(self.points, self.guidance, self.labels)
+
+    @cached_property
+    def choices(self) -> Mapping[str, Facet]:
+        """What of that can be chosen together."""
+        return choices_of(self.points, self.facets, self.settings.smallest_group)
+
+    def marks_of(self, point: LearningPoint, choices: Mapping[str, Facet]) -> Labels:
+        """Give which of some choices one fits."""
+        return {
+            name: tuple(group.id for group in facet.groups if group.id in self.labels[point.id][name])
+            for name, facet in choices.items()
+        }

@@ -1,22 +1,23 @@
 """What learning points have in common: by question, theme, whom they concern, and all else there is to find them by.
 
-Every count, choice, page, chart and feed of the site is made of these groups, so one rule holds for all of them: a
-group that is smaller than the log's smallest is not named anywhere. Pure.
+Every count, choice, page, chart and feed of the site is made of these groups, and these of the labels that may be told
+(`labels.py`). What can be chosen together, and stands on the cards, is less. Pure.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from circle_cli.guidance.records import Guidance, Theme
+from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.drawn import SETTINGS
-from circle_cli.site.drawing.ladder import TOLD, rung_of
+from circle_cli.site.drawing.labels import Labels, all_labels
+from circle_cli.site.drawing.ladder import TOLD
 from circle_cli.vocabulary import Setting
 
-_PARTING = frozenset(("year", "tried"))
-"""Of these, each learning point is in one group: how many are in no group shown can be worked out from the rest.
+CHOSEN_BY = ("question", "setting", "theme", "concerns", "conditions", "tried")
+"""The facets to choose by, the first first: a later one has to fit those before it.
 
-The conditions are not among them: a learning point may name none, or both, so those that are left over are no group.
+Neither years nor statements are among them: they tell when and by whom, and little of what a learning point is about.
 """
 
 
@@ -48,55 +49,59 @@ class Facet:
         return next((group for group in self.groups if group.id == wanted), None)
 
 
-def marks_of(point: LearningPoint, guidance: Guidance) -> Mapping[str, tuple[str, ...]]:
-    """Give what a point is found by, for each facet: what belongs to both kinds of services is found by either."""
-
-    def named(among: Sequence[Theme]) -> tuple[str, ...]:
-        return tuple(theme.id for theme in among if theme.id in point.themes)
-
-    both = (Setting.CHILDREN, Setting.ADULTS)
+def facets_of(points: Sequence[LearningPoint], guidance: Guidance, labels: Mapping[str, Labels]) -> Mapping[str, Facet]:
+    """Give every facet, by its id, in the order in which they are shown; `labels` are those that may be told."""
+    found: dict[tuple[str, str], list[LearningPoint]] = {}
+    hidden: set[str] = set()
+    for point in points:
+        for facet, ids in all_labels(point, guidance).items():
+            hidden |= {facet} if labels[point.id][facet] != ids else set()
+            for each in labels[point.id][facet]:
+                found.setdefault((facet, each), []).append(point)
     return {
-        "question": point.questions,
-        "theme": named(guidance.themes),
-        "concerns": named(guidance.concerns),
-        "setting": both if point.setting is Setting.BOTH else (point.setting,),
-        "conditions": named(guidance.conditions),
-        "statement": tuple(f"{each.framework}.{each.statement}" for each in point.frameworks),
-        "year": (str(point.year),),
-        "tried": (rung_of(point),),
+        facet: Facet(
+            id=facet,
+            title=title,
+            groups=tuple(
+                Group(id=each, title=words, points=tuple(found[facet, each]))
+                for each, words in titles.items()
+                if (facet, each) in found
+            ),
+            rest=facet in hidden,
+        )
+        for facet, title, titles in _titles(points, guidance)
     }
 
 
-def facets_of(points: Sequence[LearningPoint], guidance: Guidance, least: int) -> Mapping[str, Facet]:
-    """Give every facet, by its id, in the order in which they are shown: no group of fewer than `least`.
+def choices_of(
+    points: Sequence[LearningPoint], facets: Mapping[str, Facet], least: int, among: Sequence[str] = CHOSEN_BY
+) -> Mapping[str, Facet]:
+    """Give of some facets what can be chosen together: whatever is chosen, one of each, none or `least` fit.
 
-    Where a group that is not shown could be worked out from those that are, the smallest of these is not shown either.
+    A choice that with those before it would leave fewer is not offered, nor one that is left over. The facets come in
+    their own order.
     """
-    found: dict[tuple[str, str], list[LearningPoint]] = {}
-    for point in points:
-        for facet, ids in marks_of(point, guidance).items():
-            for each in dict.fromkeys(ids):
-                found.setdefault((facet, each), []).append(point)
-    return {facet: _facet(facet, title, titles, found, least) for facet, title, titles in _titles(points, guidance)}
+    bit = {point.id: 1 << place for place, point in enumerate(points)}
+    cells, offered = {(1 << len(points)) - 1}, {}
+    for name in among:
+        masks = ((group, _mask(group, bit)) for group in facets[name].groups)
+        fit = [(group, mask) for group, mask in masks if mask and _none_small(cells, mask, least)]
+        if len(fit) < min(2, len(facets[name].groups)):
+            fit = []  # one alone would tell how many are of the other
+        offered[name] = replace(facets[name], groups=tuple(group for group, _ in fit))
+        cells |= {cell & mask for cell in cells for _, mask in fit if cell & mask}
+    return {name: offered[name] for name in facets if name in offered}
 
 
-def _facet(
-    facet: str,
-    title: str,
-    titles: Mapping[str, str],
-    found: Mapping[tuple[str, str], Sequence[LearningPoint]],
-    least: int,
-) -> Facet:
-    every = [
-        Group(id=each, title=words, points=tuple(found[facet, each]))
-        for each, words in titles.items()
-        if (facet, each) in found
-    ]
-    shown = [group for group in every if group.count >= least]
-    if facet in _PARTING:
-        while shown and 0 < sum(group.count for group in every if group not in shown) < least:
-            shown.remove(min(shown, key=lambda group: group.count))
-    return Facet(id=facet, title=title, groups=tuple(shown), rest=len(shown) < len(every))
+def _mask(group: Group, bit: Mapping[str, int]) -> int:
+    mask = 0
+    for point in group.points:
+        mask |= bit.get(point.id, 0)
+    return mask
+
+
+def _none_small(cells: Iterable[int], mask: int, least: int) -> bool:
+    return all(not 0 < (cell & mask).bit_count() < least for cell in cells)
 
 
 def _titles(points: Sequence[LearningPoint], guidance: Guidance) -> Iterator[tuple[str, str, Mapping[str, str]]]:

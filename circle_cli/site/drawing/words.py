@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.groups import marks_of
 
 _BOX = Markup(
     '<div class="words" role="search" aria-label="Learning points" data-search-exclude="true" data-least="{}" hidden>'
@@ -32,14 +31,12 @@ def draw_found(collection: Collection) -> Markup:
 
 
 def draw_indexed(html: Markup, point: LearningPoint, collection: Collection) -> Markup:
-    """Mark what a learning point says for the index, and in which groups it is: none that is too small to be shown."""
+    """Mark what a learning point says for the index, and which of the choices it fits."""
     if not collection.indexed:
         return html
-    marks = marks_of(point, collection.guidance)
-    groups = Markup("").join(
-        Markup('<span data-pagefind-filter="{}:{}"></span>').format(facet.id, group.id)
-        for facet in collection.facets.values()
-        for group in facet.groups
-        if group.id in marks[facet.id]
+    marks = Markup("").join(
+        Markup('<span data-pagefind-filter="{}:{}"></span>').format(facet, each)
+        for facet, ids in collection.marks_of(point, collection.choices).items()
+        for each in ids
     )
-    return Markup("<div data-pagefind-body>{}{}</div>").format(groups, html)
+    return Markup("<div data-pagefind-body>{}{}</div>").format(marks, html)

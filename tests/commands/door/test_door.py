@@ -150,7 +150,7 @@ def test_the_reader_sees_under_what_others_will_find_it(
 
 
 @pytest.mark.usefixtures("drawn_once")
-def test_whom_it_concerns_and_how_widely_it_fits_go_from_its_author_to_its_page(
+def test_whom_it_concerns_and_how_widely_it_fits_go_from_its_author_to_its_file(
     circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:
     done = propose(circle, log, concerns=["concerns-family", "concerns-child"], conditions=["conditions-specific"])
@@ -163,7 +163,4 @@ def test_whom_it_concerns_and_how_widely_it_fits_go_from_its_author_to_its_page(
     assert chosen in public.read_text(encoding="utf-8")
     built = circle("site", cwd=log)
     assert built.returncode == 0, built.stderr
-    page = (log / "site" / "learning-points" / f"{public.stem}.html").read_text(encoding="utf-8")
-    facts = ("A child or young person", "A family or carers", "Building relationships", "Depends on the situation")
-    assert "".join(f"<li>{each}</li>" for each in facts) in page
     assert circle("check", cwd=log).returncode == 0

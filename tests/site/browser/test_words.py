@@ -19,17 +19,14 @@ from playwright.sync_api import Page, expect
 
 from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import Log
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.build import build_site
 from circle_cli.site.building.finish import finish
 from circle_cli.site.building.words import WordIndex, choose_search, find_program, index_words
-from circle_cli.site.drawing.groups import marks_of
 
 Publish = Callable[..., Path]
 Open = Callable[..., Page]
-GUIDANCE = load_guidance()
 POINTS = list(invented_points(40))
 BROWSE = "learning-points/index.html"
 NEWS = "learning-points/news.html"
@@ -155,7 +152,7 @@ def test_with_an_index_the_themes_search_finds_the_guidance_alone(built: tuple[P
 def test_no_group_that_is_too_small_to_be_shown_is_in_the_index(built: tuple[Path, str]) -> None:
     marked = [re.findall(r'filter="(\w+:[\w-]+)"', path.read_text("utf-8")) for path in built[0].rglob("*.html")]
     groups = [group for each in marked for group in each]
-    assert len(set(groups)) > 15
+    assert len(set(groups)) == 8  # the questions: forty are too few to choose by more at once
     assert min(map(groups.count, groups)) >= 5
 
 
@@ -196,13 +193,12 @@ def test_words_and_choices_find_exactly_the_points_and_the_address_keeps_them(op
     assert set(titles(page)) == holding("pictures") and 0 < len(titles(page)) < 5
     assert page.locator(".found mark").first.text_content() in ("pictures", "Pictures")
     assert urlsplit(page.url).query == "words=pictures"
-    family = [point for point in POINTS if "family-and-carers" in marks_of(point, GUIDANCE)["theme"]]
-    both = holding("ask", family)
+    both = holding("ask", [point for point in POINTS if "influence" in point.questions])
     assert 5 <= len(both) < len(holding("ask"))
-    page.goto(f"{start}?words=ask&theme=family-and-carers")  # as from an e-mail
+    page.goto(f"{start}?words=ask&question=influence")  # as from an e-mail
     expect(page.locator(".words [role=status]")).to_have_text(f"{len(both)} learning points with these words")
     assert set(titles(page)) == both and not page.get_by_text(f"of {len(POINTS)} learning points").is_visible()
-    page.get_by_role("button", name="Take away Theme").press("Enter")
+    page.get_by_role("button", name="Take away Question").press("Enter")
     expect(page.locator(".words [role=status]")).to_have_text(f"{len(holding('ask'))} learning points with these words")
     assert urlsplit(page.url).query == "words=ask"
     look(page, "", "")
@@ -226,10 +222,10 @@ def test_twenty_are_shown_and_the_keyboard_goes_on_where_the_next_begin(open_pag
 def test_where_nothing_is_found_the_page_says_what_to_do(open_page: Open, start: str) -> None:
     page = open_page(start)
     look(page, "zebra", "No learning point has these words. You could try fewer of them, or others.")
-    page.goto(f"{start}?setting=adults")
-    assert holding("review", [point for point in POINTS if "adults" in marks_of(point, GUIDANCE)["setting"]]) == set()
+    page.goto(f"{start}?question=theory")
+    assert holding("pictures", [point for point in POINTS if "theory" in point.questions]) == set()
     nothing = "No learning point with these words fits all that you chose. You could take a choice away."
-    look(page, "review", nothing)
+    look(page, "pictures", nothing)
     assert titles(page) == []
 
 
@@ -244,7 +240,7 @@ def test_when_the_index_cannot_be_fetched_the_list_stays(open_page: Open, start:
 def test_from_a_folder_or_without_scripts_there_is_no_box_and_all_is_shown(
     open_page: Open, built: tuple[Path, str], start: str
 ) -> None:
-    from_a_folder = open_page((built[0] / BROWSE).as_uri() + "?theme=family-and-carers&words=ask")
+    from_a_folder = open_page((built[0] / BROWSE).as_uri() + "?question=influence&words=ask")
     assert 0 < len(titles(from_a_folder)) < len(POINTS)
     without = open_page(start + "?words=ask", java_script_enabled=False)
     assert len(titles(without)) == len(POINTS)

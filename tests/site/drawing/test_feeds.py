@@ -20,10 +20,11 @@ from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of, finish
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.pages.feeds import ALL, MOST, draw_feeds
-from circle_cli.vocabulary import Outcome
+from circle_cli.vocabulary import Outcome, Setting
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-POINTS = [replace(point, tried=(), year=2024) for point in invented_points(60)]
+POINTS = [replace(point, tried=(), year=2024, setting=Setting.BOTH) for point in invented_points(60)]
+POINTS = [replace(point, themes=tuple(each for each in point.themes if "concerns" not in each)) for point in POINTS]
 NAMES = [f"{letter * 8}" for letter in "abcdefgh"]
 
 Publish = Callable[..., Path]

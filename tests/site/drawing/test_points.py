@@ -26,17 +26,15 @@ def test_a_page_says_all_that_was_approved(site_with_points: Path, read: Read) -
     page = read(site_with_points / "learning-points/k3f9abcd.html")
     for words in (
         "Let people choose the place",
-        "Children’s and adults’ services Building relationships Hearing the person's own voice 2026",
         "What to try Ask where a first meeting should be. Why it seems to work A place of one's own choosing",
         "Where it may not fit Where it has to be private",
         "How to do it Offer three places. Ask again each time. What it rests on One account;",
         "One other person told us: it worked in part.",
         "In 2027 it worked in part. What was different there: There was no time to walk.",
-        "How would others see it? What can I learn from it? PCF 2018, 6: ",
         "a second person read it without being shown the private account",
     ):
         assert words in page.text
-    assert {"../questions/learning.html", "../questions/perspectives.html", "index.html"} <= set(page.links)
+    assert "index.html" in page.links
     assert page.tags.count("h1") == 1
     assert {"what-to-try", "why", "where-not", "how", "rests-on", "tried"} <= page.ids
 
@@ -46,10 +44,10 @@ def test_a_point_that_nobody_tried_says_how_to_tell(site_with_points: Path, read
     assert "Nobody else has told us yet. If you try it, tell whoever looks after this site how it went" in page.text
 
 
-def test_the_list_has_the_newest_first_and_no_notice(site_with_points: Path, read: Read) -> None:
+def test_the_list_has_every_learning_point_and_no_notice(site_with_points: Path, read: Read) -> None:
     page = read(site_with_points / "learning-points/index.html")
     points = [link for link in page.links if len(link) == len("k3f9abcd.html") and "/" not in link]
-    assert [link for link in points if link != "index.html"] == ["abcdefgh.html", "k3f9abcd.html", "mnpqrstu.html"]
+    assert [link for link in points if link != "index.html"] == ["mnpqrstu.html", "abcdefgh.html", "k3f9abcd.html"]
     assert 'Begin with what is good & "small"' in page.text and "zzzzzzzz" not in page.text
 
 

@@ -22,11 +22,14 @@ from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.framework import in_force
 from circle_cli.site.drawing.pages.home import home_marks
 from circle_cli.site.drawing.pages.news import MOST
-from circle_cli.vocabulary import Outcome
+from circle_cli.vocabulary import Outcome, Setting
 
 GUIDANCE = load_guidance()
 PCF = next(each for each in GUIDANCE.frameworks if each.id == "pcf-2018")
-PLAIN = [replace(point, themes=(), frameworks=(), tried=(), year=2026) for point in invented_points(30)]
+PLAIN = [
+    replace(point, themes=(), frameworks=(), tried=(), year=2026, setting=Setting.ADULTS)
+    for point in invented_points(30)
+]
 
 
 def collection_of(points: Sequence[LearningPoint]) -> Collection:
@@ -44,6 +47,10 @@ def listed(html: str) -> list[str]:
     return re.findall(r'href="[^"]*?([a-z0-9]{8})\.md"', html)
 
 
+def by_title(points: Sequence[LearningPoint]) -> list[str]:
+    return [point.id for point in sorted(points, key=lambda point: point.title.casefold())]
+
+
 def section(page: Drawn, heading: str) -> str:
     return str(page.html).partition(f'<h2 id="{heading}">')[2].partition("<h2")[0]
 
@@ -54,12 +61,12 @@ def reported(*years: int) -> tuple[Trial, ...]:
 
 def test_a_theme_has_a_page_when_enough_learning_points_share_it_and_else_no_link_anywhere() -> None:
     points = [
-        replace(point, themes=("voice", "safety") if place < 4 else ("safety",), year=2020 + place)
-        for place, point in enumerate(PLAIN[:6])
+        replace(point, themes=("voice", "safety") if place < 4 else ("safety",), year=2020 + place // 5)
+        for place, point in enumerate(PLAIN[:10])
     ]
     collection = collection_of(points)
     pages = draw_pages(collection)
-    assert listed(str(pages["themes/safety.md"].html)) == [point.id for point in reversed(points)]
+    assert listed(str(pages["themes/safety.md"].html)) == by_title(points[5:]) + by_title(points[:5])
     assert "themes/voice.md" not in pages
     assert "safety.md" in pages[THEMES].html and "Hearing" not in pages[THEMES].html
     everything = [*(page.html for page in pages.values()), *home_marks(collection).values()]
@@ -71,7 +78,7 @@ def test_a_theme_has_a_page_when_enough_learning_points_share_it_and_else_no_lin
 def test_pages_without_enough_to_show_say_how_it_will_change() -> None:
     pages = draw_pages(collection_of(PLAIN[:4]))
     assert "when at least 5 learning points share" in pages[THEMES].html
-    assert pages[NEWS].html.count("when there are at least 5") == 2
+    assert pages[NEWS].html.count("when there are at least 5") == 3
     assert [uri for uri, page in pages.items() if "<svg" in page.html] == []
     nothing = draw_pages(collection_of([]))
     assert all("This is how the first one is made" in nothing[uri].html for uri in (THEMES, NEWS))
@@ -82,9 +89,9 @@ def test_bars_and_table_show_the_same_figures_and_say_if_there_is_more() -> None
     years = [2026] * 12 + [2025] * 6
     points = [replace(point, year=year) for point, year in zip(PLAIN, years, strict=False)]
 
-    def chart(points: Sequence[LearningPoint]) -> str:
+    def chart(points: Sequence[LearningPoint], linked: bool = True) -> str:
         facet = collection_of(points).facets["year"]
-        return str(draw_chart(facet, address=lambda group: f"?{group.id}", least=5))
+        return str(draw_chart(facet, address=(lambda group: f"?{group.id}") if linked else None, least=5))
 
     drawn = chart(points)
     assert re.findall(r'<rect [^>]*width="([\d.]+)%"', drawn) == ["100.0", "50.0"]
@@ -96,6 +103,7 @@ def test_bars_and_table_show_the_same_figures_and_say_if_there_is_more() -> None
     more = chart([*points, *(replace(point, year=2024 - place % 2) for place, point in enumerate(PLAIN[20:26]))])
     assert hidden in more and "2024" not in more
     assert chart(PLAIN[:4]) == ""
+    assert '<th scope="row">2026</th>' in chart(points, linked=False)
 
 
 def test_words_of_a_chart_are_shown_as_words_and_long_ones_are_broken() -> None:
@@ -118,7 +126,8 @@ def test_statement_shows_its_learning_points_when_there_are_enough() -> None:
     assert sorted(listed(at["6"])) == sorted(point.id for point in points)
     assert [number for number, words in at.items() if listed(words)] == ["6"]
     assert all(each.title in at[each.id] for each in PCF.statements)
-    assert '<a href="../frameworks/pcf-2018.md#statement-7">PCF 2018, 7: ' in pages[uri_of(points[0])].html
+    assert '<a href="../frameworks/pcf-2018.md#statement-6">PCF 2018, 6: ' in pages[uri_of(points[0])].html
+    assert "statement-7" not in pages[uri_of(points[0])].html
 
 
 def test_framework_page_says_which_titles_nobody_has_checked() -> None:
@@ -145,14 +154,14 @@ def test_when_a_framework_is_in_force_is_said_as_far_as_it_is_known(
 
 
 def test_the_newest_come_first_and_no_more_than_a_few() -> None:
-    points = [replace(point, year=2000 + place) for place, point in enumerate(PLAIN[: MOST + 5])]
+    points = [replace(point, year=2000 + place // 5) for place, point in enumerate(PLAIN[: MOST + 5])]
     page = draw_pages(collection_of(points))[NEWS]
-    assert listed(section(page, "new")) == [point.id for point in reversed(points)][:MOST]
+    assert listed(section(page, "new")) == by_title(points[10:]) + by_title(points[5:10])
 
 
 def test_what_others_tried_is_listed_by_the_newest_report() -> None:
     reports = [reported(2024), reported(2026, 2023, 2021), (), reported(2025), reported(2023), reported(2022, 2022)]
-    points = [replace(point, tried=tried) for point, tried in zip(PLAIN, reports, strict=False)]
+    points = [replace(point, tried=tried) for point, tried in zip(PLAIN, reports, strict=False)] + PLAIN[6:10]
     html = section(draw_pages(collection_of(points))[NEWS], "tried")
     assert listed(html) == [points[place].id for place in (1, 3, 0, 4, 5)]
     assert "Tried by others; the newest report is from 2026" in html
@@ -161,7 +170,9 @@ def test_what_others_tried_is_listed_by_the_newest_report() -> None:
 
 def test_due_is_what_nobody_has_spoken_of_for_three_years() -> None:
     old = [replace(point, year=2023, tried=reported(2023) if place else ()) for place, point in enumerate(PLAIN[:5])]
-    points = [*old, replace(PLAIN[5], year=2024), replace(PLAIN[6], year=2020, tried=reported(2021, 2024))]
+    new = [replace(point, year=2024) for point in PLAIN[5:10]]
+    spoken_of = [replace(point, year=2020, tried=reported(2021, 2024)) for point in PLAIN[10:15]]
+    points = [*old, *new, *spoken_of]
     html = section(draw_pages(collection_of(points))[NEWS], "due")
     assert sorted(listed(html)) == sorted(point.id for point in old)
     assert "circle tried" in html and "circle withdraw" in html

@@ -29,10 +29,22 @@ def privacy_marks(settings: Settings) -> Mapping[str, Markup]:
         ),
         "reader": Markup("<p>{}</p>").format(_READERS[settings.review]),
         "group": Markup(
-            "<p>Where fewer than {} learning points have something in common, such as a theme or a year, the site "
-            "makes no list of them and gives no number: if only one or two teams could have written something, even a "
-            "number might point at them. Somebody who reads every page could still count.</p>"
-        ).format(settings.smallest_group),
+            "<p>A learning point is meant to be read alone. What must not be told is whose it was, and a label that "
+            "hardly any other has could tell it. So:</p><ul>"
+            "<li>A label that fewer than {least} learning points share (a theme, a question, a statement of a "
+            "framework) stands nowhere on this site, and no list and no number is made of it.</li>"
+            "<li>Which services a learning point comes from, whom it concerns and its year are told only as far as at "
+            "least {others} others have all of the same. Of most learning points in a small collection no year is "
+            "told.</li>"
+            "<li>What can be chosen together leaves no learning point, or at least {least}, whichever one choice is "
+            "ticked under each heading. Years and statements of a framework are no choices. Cards in a list say "
+            "nothing else of a learning point.</li></ul>"
+            "<p>What this cannot do: somebody who opens every page can put the labels there together, two themes, or a "
+            "theme and a question, and be left with one learning point; or count those that lack a label. They know "
+            "then what its own words say, and no more. Somebody who kept an earlier copy of this site can see what has "
+            "come since. Reports of how it went elsewhere say the year in which it was tried. And nothing here helps "
+            "if the words themselves tell who it was.</p>"
+        ).format(least=settings.smallest_group, others=settings.smallest_group - 1),
         "contact": draw_contact(settings.contact),
     }
 

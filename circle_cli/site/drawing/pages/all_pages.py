@@ -19,7 +19,7 @@ def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
         CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
     """
     _refuse_unknown(collection)
-    related = related_of(collection.points, collection.guidance)
+    related = related_of(collection.points, collection.guidance, collection.labels)
     return {
         INDEX: draw_browse(collection),
         NEWS: draw_news(collection),

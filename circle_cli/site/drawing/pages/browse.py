@@ -4,15 +4,16 @@ Everything is on it when it is drawn. `browse.js` hides what was not chosen; wit
 which could do nothing, are not.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, Drawn
-from circle_cli.site.drawing.groups import Facet, marks_of
+from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link
+from circle_cli.site.drawing.groups import Facet
+from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.pages.feeds import draw_follow
 from circle_cli.site.drawing.words import draw_box, draw_found
 from circle_cli.vocabulary import ReviewKind
@@ -45,10 +46,11 @@ _OPEN = 3
 def draw_browse(collection: Collection) -> Drawn:
     """Draw all learning points; what all of them have in common is no choice."""
     points = collection.points
-    facets = _draw_facets(collection.facets.values(), len(points))
+    facets = _draw_facets(collection.choices.values(), len(points))
     controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
     controls = draw_box(collection) + controls + draw_found(collection)
-    body = controls + draw_cards(points, collection, INDEX, _marks(collection)) if points else NONE_YET
+    cards = draw_cards(points, collection, INDEX, collection.choices, _draw_marks)
+    body = controls + _elsewhere(collection) + cards if points else NONE_YET
     alone = _alone(points)
     return Drawn(
         html=Markup("<h1>Learning points</h1><p>{}</p>{}{}{}").format(
@@ -68,19 +70,27 @@ def _alone(points: Sequence[LearningPoint]) -> Markup:
 
 
 def chosen_address(collection: Collection, facet: str, group: str, seen_from: str) -> str:
-    """Give the address of the page to choose from, with one group of learning points chosen."""
+    """Give the address of the page to choose from, with one group of learning points chosen that is offered there."""
     return f"{collection.link(INDEX, seen_from)}?{facet}={group}"
 
 
-def _marks(collection: Collection) -> Callable[[LearningPoint], Markup]:
-    def draw(point: LearningPoint) -> Markup:
-        return Markup("").join(
-            Markup(' data-{}="{}"').format(facet, " ".join(found))
-            for facet, found in marks_of(point, collection.guidance).items()
-            if found
-        )
+def is_offered(collection: Collection, facet: str, group: str) -> bool:
+    """Tell whether a group can be chosen there."""
+    return facet in collection.choices and collection.choices[facet].find(group) is not None
 
-    return draw
+
+def _elsewhere(collection: Collection) -> Markup:
+    """Lead to the themes that cannot be chosen together with the rest."""
+    themes = collection.facets["theme"].groups
+    if all(is_offered(collection, "theme", group.id) for group in themes):
+        return Markup()
+    return Markup("<p>{}</p>").format(draw_link(collection.link(THEMES, INDEX), "Or look by theme"))
+
+
+def _draw_marks(marks: Labels) -> Markup:
+    return Markup("").join(
+        Markup(' data-{}="{}"').format(facet, " ".join(found)) for facet, found in marks.items() if found
+    )
 
 
 def _draw_facets(facets: Iterable[Facet], everybody: int) -> Markup:

@@ -79,46 +79,52 @@ def _feed(path: str, group: Group, collection: Collection, *, name: str, address
     def link(uri: str) -> str:
         return urljoin(f"{address.rstrip('/')}/", collection.link(uri, ALL)) if address else collection.link(uri, path)
 
-    themes = collection.facets["theme"].groups
-    points = _newest(group.points)
+    points = _newest(group.points, collection)
     xml = _FEED.format(
         id=uuid5(_IDS, f"{name}/{path}").urn,
         title=name if path == ALL else f"{name}: {group.title}",
-        updated=_updated(points[0]),
+        updated=_updated(_last_year(points[0], collection)),
         author=name,
         own=link(path),
         page=link(INDEX),
-        entries=Markup("").join(_entry(point, link(uri_of(point)), themes) for point in points),
+        entries=Markup("").join(_entry(point, link(uri_of(point)), collection) for point in points),
     )
     return _NOT_XML.sub(" ", xml)
 
 
-def _entry(point: LearningPoint, page: str, themes: Sequence[Group]) -> Markup:
+def _entry(point: LearningPoint, page: str, collection: Collection) -> Markup:
     """Draw a learning point; a theme that is not shown, since it is so small, is no category by which to count it."""
     return _ENTRY.format(
         id=uuid5(_IDS, point.id).urn,
         title=point.title,
-        updated=_updated(point),
+        updated=_updated(_last_year(point, collection)),
         page=page,
         categories=Markup("").join(
-            _CATEGORY.format(theme.id, theme.title) for theme in themes if theme.id in point.themes
+            _CATEGORY.format(theme.id, theme.title)
+            for theme in collection.facets["theme"].groups
+            if theme.id in collection.labels[point.id]["theme"]
         ),
         summary=render_text(point.parts["what-to-try"]).striptags(),
     )
 
 
-def _newest(points: Sequence[LearningPoint]) -> Sequence[LearningPoint]:
-    newest = sorted(points, key=_last_year, reverse=True)
-    return [point for point in newest if _last_year(point) >= _last_year(newest[:MOST][-1])]
+def _newest(points: Sequence[LearningPoint], collection: Collection) -> Sequence[LearningPoint]:
+    def last(point: LearningPoint) -> int:
+        return _last_year(point, collection)
+
+    newest = sorted(points, key=last, reverse=True)
+    return [point for point in newest if last(point) >= last(newest[:MOST][-1])]
 
 
-def _last_year(point: LearningPoint) -> int:
-    return max((point.year, *(trial.year for trial in point.tried)))
+def _last_year(point: LearningPoint, collection: Collection) -> int:
+    """Give the last year that is told of a learning point; where none is, that of the build."""
+    told = (collection.year_of(point) or 0, *(trial.year for trial in point.tried))
+    return max(told) or collection.this_year
 
 
-def _updated(point: LearningPoint) -> str:
+def _updated(year: int) -> str:
     """Give a moment, as Atom wants: a learning point holds a year and no day, since a day might tell whose work it was.
 
     So it is always the first of January: no day on which anything happened.
     """
-    return f"{_last_year(point)}-01-01T00:00:00Z"
+    return f"{year}-01-01T00:00:00Z"

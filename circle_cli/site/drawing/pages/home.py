@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from circle_cli.site.drawing.circle import draw_circle
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, NEWS, SETTINGS, draw_items, draw_link, theme_uri, told, uri_of
+from circle_cli.site.drawing.drawn import INDEX, NEWS, draw_items, draw_link, theme_uri, told, uri_of
 from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
 
 HOME = "index.md"
@@ -22,7 +22,7 @@ def home_marks(collection: Collection) -> Mapping[str, Markup]:
 
 
 def _circle(collection: Collection) -> Markup:
-    counts = {group.id: group.count for group in collection.facets["question"].groups}
+    counts = {group.id: group.count for group in collection.choices["question"].groups}
     return draw_circle(
         collection.guidance.questions,
         page=lambda question: collection.link(f"questions/{question}.md", HOME),
@@ -35,10 +35,10 @@ def _find(collection: Collection) -> Markup:
     """Draw the three ways in; how the first learning point is made, where there is none."""
     if not collection.points:
         return NONE_YET
-    counted = "The numbers say how many learning points speak to it." if collection.facets["question"].groups else ""
-    return Markup(
-        "<h3>By question</h3><p>Choose a part of the circle above. {}</p><h3>By theme</h3>{}<h3>The newest</h3>{}"
-    ).format(counted, _themes(collection), _newest(collection))
+    counted = "The numbers say how many learning points speak to it." if collection.choices["question"].groups else ""
+    return Markup("<h3>By question</h3><p>Choose a part of the circle above. {}</p><h3>By theme</h3>{}{}").format(
+        counted, _themes(collection), _newest(collection)
+    )
 
 
 def _themes(collection: Collection) -> Markup:
@@ -53,14 +53,12 @@ def _themes(collection: Collection) -> Markup:
 
 
 def _newest(collection: Collection) -> Markup:
-    items = draw_items(
-        Markup("{} <small>{}</small>").format(
-            draw_link(collection.link(uri_of(point), HOME), point.title), f"{SETTINGS[point.setting]}, {point.year}"
-        )
-        for point in collection.points[:_NEWEST]
-    )
+    """Draw the first few; as the newest, if their years may be told."""
+    first = collection.points[:_NEWEST]
+    heading = "The newest" if all(map(collection.year_of, first)) else "Some of them"
+    items = draw_items(draw_link(collection.link(uri_of(point), HOME), point.title) for point in first)
     more = Markup("{}, or {}").format(
         draw_link(collection.link(INDEX, HOME), f"All {told(len(collection.points))}"),
         draw_link(collection.link(NEWS, HOME), "what is new, tried, and due for another look"),
     )
-    return Markup('<ul class="near">{}</ul><p>{}</p>').format(items, more)
+    return Markup('<h3>{}</h3><ul class="near">{}</ul><p>{}</p>').format(heading, items, more)

@@ -8,8 +8,8 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, draw_items, draw_link, uri_of
-from circle_cli.site.drawing.ladder import TOLD, rung_of
-from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
+from circle_cli.site.drawing.ladder import TOLD, Rung
+from circle_cli.site.drawing.pages.browse import NONE_YET
 from circle_cli.site.drawing.pages.feeds import draw_follow
 
 MOST = 10
@@ -62,13 +62,10 @@ def _year(point: LearningPoint) -> int:
 
 
 def _body(collection: Collection) -> Markup:
-    points = collection.points
     every = draw_link(collection.link(INDEX, NEWS), "All learning points")
     return Markup("<p>{}</p>").format(_YEARS) + Markup("").join(
         (
-            Markup('<h2 id="new">New</h2>{}<p>{}</p>').format(
-                _listed(points[:MOST], collection, lambda point: str(point.year)), every
-            ),
+            Markup('<h2 id="new">New</h2>{}<p>{}</p>').format(_new(collection), every),
             Markup('<h2 id="tried">Tried by others</h2>{}').format(_tried(collection)),
             Markup('<h2 id="due">Due for another look</h2>{}').format(_due(collection)),
             _chart(collection),
@@ -76,18 +73,30 @@ def _body(collection: Collection) -> Markup:
     )
 
 
+def _new(collection: Collection) -> Markup:
+    """List the newest of those whose years may be told."""
+    points, least = [each for each in collection.points if collection.year_of(each)], collection.settings.smallest_group
+    if not points:
+        return Markup("<p>{}</p>").format(_NOT_ENOUGH.format(least, "of one year that are alike in all else"))
+    return _listed(points[:MOST], collection, lambda point: str(point.year))
+
+
 def _tried(collection: Collection) -> Markup:
     found, least = tried_by_others(collection.points), collection.settings.smallest_group
     if len(found) < least:
         return Markup("<p>{}</p>").format(_NOT_ENOUGH.format(least, "that others have tried"))
-    listed = _listed(
-        found[:MOST], collection, lambda point: f"{TOLD[rung_of(point)]}; the newest report is from {_reported(point)}"
-    )
+    listed = _listed(found[:MOST], collection, lambda point: "; ".join(_how_tried(point, collection)))
     return Markup("<p>{}</p>{}").format(_TRIED_NEWEST, listed)
 
 
+def _how_tried(point: LearningPoint, collection: Collection) -> tuple[str, ...]:
+    rung = (TOLD[Rung(each)] for each in collection.labels[point.id]["tried"])
+    return *rung, f"the newest report is from {_reported(point)}"
+
+
 def _due(collection: Collection) -> Markup:
-    found, least = due(collection.points, collection.this_year), collection.settings.smallest_group
+    told = [point for point in collection.points if collection.year_of(point)]
+    found, least = due(told, collection.this_year), collection.settings.smallest_group
     if len(found) < least:
         return Markup("<p>{}</p>").format(
             _NOT_ENOUGH.format(least, f"that nobody has spoken of for {LOOK_AGAIN} years")
@@ -115,7 +124,7 @@ def _listed(
 def _chart(collection: Collection) -> Markup:
     chart = draw_chart(
         collection.facets["year"],
-        address=lambda group: chosen_address(collection, "year", group.id, NEWS),
+        address=None,
         least=collection.settings.smallest_group,
     )
     return Markup('<h2 id="years">Year by year</h2>{}').format(chart) if chart else chart

@@ -53,7 +53,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
             Markup("<h1>{}</h1>").format(point.title),
             draw_strip(
                 facts_of(
-                    point,
+                    collection.labels[point.id],
                     (*guidance.concerns, *guidance.themes, *guidance.conditions),
                     lambda theme: _theme(theme, here, collection),
                 )
@@ -85,7 +85,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
 
 
 def _theme(theme: Theme, here: str, collection: Collection) -> Markup | str:
-    """Lead to the theme's page, where there is one."""
+    """Lead to the theme's page; whom it concerns, and how widely it fits, have none."""
     shown = collection.facets["theme"].find(theme.id)
     return draw_link(collection.link(theme_uri(theme.id), here), theme.title) if shown else theme.title
 
@@ -110,14 +110,19 @@ def draw_notice(notice: Withdrawn, collection: Collection) -> Drawn:
 
 
 def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
-    guidance = collection.guidance
+    guidance, labels = collection.guidance, collection.labels[point.id]
     questions = [
         draw_link(collection.link(f"questions/{question.id}.md", uri_of(point)), question.title)
         for question in guidance.questions
-        if question.id in point.questions
+        if question.id in labels["question"]
     ]
-    statements = [_statement(each, uri_of(point), collection) for each in point.frameworks]
-    return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>').format(draw_items([*questions, *statements]))
+    statements = [
+        _statement(each, uri_of(point), collection)
+        for each in point.frameworks
+        if f"{each.framework}.{each.statement}" in labels["statement"]
+    ]
+    items = draw_items([*questions, *statements])
+    return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>').format(items) if items else Markup()
 
 
 def _statement(wanted: StatementLink, here: str, collection: Collection) -> Markup:
@@ -139,10 +144,15 @@ def _related(related: Sequence[Related], here: str, collection: Collection) -> M
 
 def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
     """Say what a reader could do now: ask the same of their own team, or write their own."""
-    question = next(each for each in collection.guidance.questions if each.id == point.questions[0])
-    team = Markup("Take this question to your team: {}. {} says how such an hour goes.").format(
-        draw_link(collection.link(f"questions/{question.id}.md", here), question.title),
-        draw_link(collection.link("running.md", here), "Running a session"),
+    told = collection.labels[point.id]["question"]
+    question = next((each for each in collection.guidance.questions if each.id in told[:1]), None)
+    running = draw_link(collection.link("running.md", here), "Running a session")
+    team = Markup("Take {} to your team{}. {} says how such an hour goes.").format(
+        "this question" if question else "it",
+        Markup(": {}").format(draw_link(collection.link(f"questions/{question.id}.md", here), question.title))
+        if question
+        else "",
+        running,
     )
     own = Markup("Write your own: {}, or type <code>circle reflect --quick</code>. It takes five minutes.").format(
         draw_link(collection.link("modes/individual.md", here), "think of something that went well this week")

@@ -8,8 +8,8 @@ from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, theme_uri, told
-from circle_cli.site.drawing.groups import Group
-from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
+from circle_cli.site.drawing.groups import Group, choices_of
+from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address, is_offered
 
 _INTRO = "What the learning points are about. Each theme has a page with all of its learning points."
 _TOO_FEW = Markup(
@@ -38,13 +38,16 @@ def _all(collection: Collection) -> Drawn:
 
 def _theme(group: Group, collection: Collection) -> Drawn:
     here = theme_uri(group.id)
+    least = collection.settings.smallest_group
+    beside = choices_of(group.points, collection.facets, least, ("setting", "theme"))
+    choose = draw_link(chosen_address(collection, "theme", group.id, here), "choose from them")
     html = Markup('<h1>{}</h1><p>{}</p><div data-search-exclude="true">{}</div><p>{}</p>').format(
         group.title,
-        Markup("{} about this theme, the newest first. You can also {}.").format(
+        Markup("{} about this theme.{}").format(
             told(group.count),
-            draw_link(chosen_address(collection, "theme", group.id, here), "choose from them"),
+            Markup(" You can also {}.").format(choose) if is_offered(collection, "theme", group.id) else "",
         ),
-        draw_cards(group.points, collection, here),
+        draw_cards(group.points, collection, here, beside),
         draw_link(collection.link(THEMES, here), "All themes"),
     )
     about = f"{group.title}: {told(group.count)} about this theme, from practice that went well."
