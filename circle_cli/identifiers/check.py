@@ -24,6 +24,7 @@ from circle_cli.identifiers.known.quiet import find_quiet, unexcused
 from circle_cli.identifiers.known.rare.facts import FACTS
 from circle_cli.identifiers.known.rare.family import FAMILY
 from circle_cli.identifiers.known.rare.roles import ROLES
+from circle_cli.identifiers.known.spelt import find_spelt
 from circle_cli.identifiers.known.titles import find_titles
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.flat import flat
@@ -68,6 +69,7 @@ def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) ->
     yield from find_codes(text)
     yield from find_spoken(small)
     yield from find_shapes(_IN_FIGURES, small)
+    yield from find_spelt(tokens)
     yield from find_titles(tokens, lists)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)

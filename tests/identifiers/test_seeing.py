@@ -20,6 +20,7 @@ HIDDEN = [
     "A`mir`a",
     "Am<b>ir</b>a", "Am<!-- x -->ira", "&#65;mira", "&#x41;mira", "&amp;#65;mira", "Amir&aacute;", "Ａｍｉｒａ",
     "𝐀𝐦𝐢𝐫𝐚",
+    "🇦🇲🇮🇷🇦", "🇦 🇲 🇮 🇷 🇦", "🅰🅼🅸🆁🅰", "🅰️🅼️🅸️🆁️🅰️", "🅐🅜🅘🅡🅐", "🄰🄼🄸🅁🄰", "ⓐⓜⓘⓡⓐ", "ⒶⓂⒾⓇⒶ", "⒜⒨⒤⒭⒜", "ᴀᴍɪʀᴀ",
     "Ami\u0301ra", "Amíra", "A m i r a", "Ami-ra", "AMIRA", "**Amira**", "_Amira_", "[Amira](x)", "\x00Amira",
     "Am\x08ira",
     r"A\mira"[:1] + "mira", "~~Amira~~", "Am~~i~~ra",
@@ -34,6 +35,53 @@ def test_a_name_of_the_cast_is_seen_through_its_disguise(find: Find, hidden: str
     covered = text[ours[0].start : ours[0].end]
     assert covered.strip("*_~") in hidden
     assert see(covered).text.replace(" ", "").replace("-", "").strip("*_~").lower() in ("amira", "amirá", "amíra")
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    ["A\nm\ni\nr\na", "- A\n- M\n- I\n- R\n- A", "1. A\n2. M\n3. I\n4. R\n5. A", "* a\n\n* m\n\n* i\n\n* r\n\n* a",
+     "A, M, I, R, A", "A-m-i-r-a", "A/M/I/R/A", "(A)(M)(I)(R)(A)"],
+    ids=ascii,
+)  # fmt: skip
+def test_letters_down_a_list_that_spell_a_name_are_found_as_one(find: Find, spelt: str) -> None:
+    text = f"Look:\n\n{spelt}\n\nThat was it."
+    (ours,) = (each for each in find(text, "Amira") if each.kind == "cast")
+    assert text[ours.start : ours.end] in spelt and ours.end - ours.start >= len("Amira")
+    (letters,) = (each for each in find(text) if each.kind == "letters")
+    assert (letters.start, letters.end) == (ours.start, ours.end)
+
+
+def test_lines_whose_first_letters_spell_a_name_are_pointed_to(find: Find) -> None:
+    text = "Ask first.\nMind the pace.\nInvite them.\nRest.\nAsk again."
+    assert [text[each.start : each.end] for each in find(text, "Amira Hassan")] == ["Ask"]
+    assert find(text) == find(text, "Samira") == ()
+
+
+@pytest.mark.parametrize("said", ["alpha mike india romeo alpha", "Alfa-Mike-India", "tango, oscar, mike"])
+def test_a_name_spelt_as_on_the_radio_is_found(find: Find, said: str) -> None:
+    text = f"It was {said} then."
+    assert any((each.start, each.end) == (7, 7 + len(said)) for each in find(text))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["⠁⠍⠊⠗⠁", "⠞⠕⠍ ⠃⠗⠕⠺⠝", ".- -- .. .-. .-", "- .. --", "• – – • • • – •", "·- / -- / ··", "−−− ··· −",
+     ".-\n--\n..\n.-.", "- .-\n- --\n- ..", "dot dash, dash dash, dot dot", "dah dah dit dah"],
+    ids=ascii,
+)  # fmt: skip
+def test_what_people_cannot_read_is_found_and_stays_for_no_reason(find: Find, code: str) -> None:
+    text = f"Look: {code} was it."
+    assert any(not each.may_stay for each in find(text) if each.kind == "hidden")
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["Wait ... and see - so - there.", "- - -", "---", "-----", "...\n- one\n- two", "| --- | --- |",
+     "One – two … three.", "Ask, e.g. I did, i.e. a lot.", "A dash of hope, a dot of ink.", ". . ."],
+    ids=ascii,
+)  # fmt: skip
+def test_dots_and_dashes_of_ordinary_texts_spell_nothing(find: Find, plain: str) -> None:
+    assert find(plain) == ()
 
 
 @pytest.mark.parametrize("mixed", ["Аmira", "Amirа", "Αmira", "аmіrа"])
@@ -116,6 +164,14 @@ UNITS = [
     "\u0301",
     "\u200b",
     "www.a.",
+    "- ",
+    ". ",
+    ".- ",
+    ".\n",
+    "dot ",
+    "🇦",
+    "a ",
+    "1. a\n",
 ]
 
 

@@ -26,6 +26,12 @@ _PIECE = re.compile(
 )
 _IS_INVISIBLE = re.compile(rf"[{INVISIBLE}]")
 _IS_LOOSE = re.compile(rf"[{_COMBINING}]")
+_STANDS_FOR = re.compile(
+    r"(?:REGIONAL INDICATOR SYMBOL|(?:CROSSED )?NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL|SQUARED LATIN CAPITAL"
+    r"|CIRCLED LATIN CAPITAL|TORTOISE SHELL BRACKETED LATIN CAPITAL) LETTER ([A-Z])"
+    r"|(?:CIRCLED|PARENTHESIZED) LATIN SMALL LETTER ([A-Z])"
+    r"|LATIN LETTER SMALL CAPITAL ([A-Z])"
+)
 _ROUNDS = 3
 """How often an entity inside an entity, or a tag made of entities, is taken apart."""
 
@@ -110,4 +116,12 @@ def _shows_as(piece: str) -> str:
         return html.unescape(piece)
     if _IS_INVISIBLE.match(piece) or unicodedata.category(piece[0]) == "Cf" or _IS_LOOSE.match(piece):
         return ""
-    return unicodedata.normalize("NFKC", piece)
+    return _letter_of(piece) or unicodedata.normalize("NFKC", piece)
+
+
+def _letter_of(sign: str) -> str:
+    """Give the letter that a sign stands for, as in flags (of regional indicators), squares and circles; "" if none."""
+    found = _STANDS_FOR.fullmatch(unicodedata.name(sign, "")) if len(sign) == 1 else None
+    if found is None:
+        return ""
+    return found[1] or (found[2] or found[3]).lower()

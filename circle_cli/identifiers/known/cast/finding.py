@@ -12,6 +12,7 @@ from circle_cli.identifiers.findings.instead import instead_of
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.cast.shapes import LONGEST, Cast, Part, is_a_name_too, nickname_of, shorter
 from circle_cli.identifiers.known.name_or_word import names_somebody
+from circle_cli.identifiers.known.spelt import is_a_label
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, key_of, token_at
 from circle_cli.session.record import CastEntry
@@ -19,9 +20,13 @@ from circle_cli.session.record import CastEntry
 _REASON = "belongs to the cast of this session"
 _NEAR = "is nearly a name of this session's cast"
 _AS_WORD = "is a name of this session's cast, unless it is the ordinary word here"
+_DOWN = "begins lines whose first letters spell a name of this session's cast"
 _TOGETHER = "has a name of this session's cast in it"
 _JOINED = frozenset(("", " ", "-", "–", ". ", ".", "\n", " - ", "‑", "_", "'", ", "))
 
+
+_SHORTEST_DOWN = 4
+"""Letters of a name that no lines begin with by chance."""
 
 _SHORTEST_PLURAL = 4
 """Letters of an ordinary word that is too short to be a name's plural."""
@@ -48,6 +53,18 @@ def find_cast(tokens: Sequence[Token], cast: Cast, lists: Lists) -> Iterator[Mar
         if hit:
             yield _mark(cast.entries, tokens[place], tokens[place + hit.length - 1], hit)
         place += hit.length if hit else 1
+    yield from _down_the_lines(tokens, cast)
+
+
+def _down_the_lines(tokens: Sequence[Token], cast: Cast) -> Iterator[Mark]:
+    """Find a name that the first letters of lines spell; its first line is marked."""
+    first = [token for place, token in enumerate(tokens) if place == 0 or "\n" in token.gap]
+    initials = "".join(token.key[0] for token in first)
+    for name, part in cast.parts.items():
+        begin = initials.find(name) if len(name) >= _SHORTEST_DOWN and not part.nobody else -1
+        while begin >= 0:
+            yield _mark(cast.entries, first[begin], first[begin], _Hit(entry=part.entry, reason=_DOWN))
+            begin = initials.find(name, begin + 1)
 
 
 def _at(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
@@ -93,11 +110,13 @@ def _initials_apart(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lis
 
 
 def _letters_apart(tokens: Sequence[Token], place: int, cast: Cast, _lists: Lists) -> _Hit | None:
-    """Find A m i r a."""
+    """Find A m i r a, and the same down a list, numbered or not."""
     letters = tokens[place].key
     if len(letters) > 1:
         return None
-    for length, token in enumerate(tokens[place + 1 : place + LONGEST], start=2):
+    for length, token in enumerate(tokens[place + 1 : place + 2 * LONGEST], start=2):
+        if is_a_label(token):
+            continue
         if len(token.key) != 1:
             return None
         letters += token.key
