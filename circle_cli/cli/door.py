@@ -58,9 +58,17 @@ def review(
     asked: Asked,
     point: Annotated[str | None, Argument("[POINT]", "Which proposal, if there are several.")] = None,
     sign: Annotated[bool, Option("--sign", "Sign what you approved with an earlier version.")] = False,
+    lists: Annotated[bool, Option("--lists", "Read what this log adds to the identifier check's lists.")] = False,
     require_commit: Require = False,
 ) -> None:
     """Read what somebody else proposes to share, and decide."""
+    if lists:
+        if sign or point is not None:
+            raise CircleError("--lists goes alone", USAGE, do="leave the rest out")
+        from circle_cli.commands.door.lists.reading import review_lists
+
+        review_lists(asked)
+        return
     if sign:
         from circle_cli.commands.door.sign_again import sign_again
 

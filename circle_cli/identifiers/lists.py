@@ -13,11 +13,10 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.phrases import Phrases
 from circle_cli.identifiers.seen.tokens import key_of
+from circle_cli.signing.lists import LISTS
+from circle_cli.signing.lists import LISTS_FOLDER as LISTS_FOLDER
 from circle_cli.system.no_links import is_there, names_in
 from circle_cli.text import refuse_two_versions, text_of
-
-LISTS_FOLDER = "identifier-check"
-"""Where a learning log keeps its additions, beside circle.yml."""
 
 RULES = 7
 """Raised whenever the same text and lists may give other findings than before, by the code or by its words.
@@ -27,7 +26,7 @@ put in another place, and for the same findings.
 """
 
 RARE = "*"
-ALLOWED, NAMES, WRITERS = "allowed.txt", "names.txt", "writers.txt"
+ALLOWED, NAMES, WRITERS = LISTS
 _SECTIONS = ("always", "both", "soft", "places")
 
 
@@ -49,6 +48,8 @@ class Lists:
     places: frozenset[str]
     writers: Mapping[str, frozenset[str]]
     version: str
+    added_writers: frozenset[str] = frozenset()
+    """Surnames that the log's own list alone knows: they excuse nothing where all casts are looked for."""
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -60,14 +61,15 @@ class Lists:
         return key in self.english and key not in self.always
 
 
-def load_lists(log_root: Path | None = None) -> Lists:
-    """Read the tool's lists, and what the log adds to them.
+def load_lists(log_root: Path | None = None, without: str = "") -> Lists:
+    """Read the tool's lists, and what the log adds to them; `without` one of its files.
 
     Raises:
         CircleError: a file of the log's cannot be read or holds what it should not; file and line are named.
     """
     added = names_in(log_root / LISTS_FOLDER, ".txt") if log_root else []
-    return _load(log_root) if any(path.name in (ALLOWED, NAMES, WRITERS) for path in added) else _ours()
+    wanted = {path.name for path in added} & set(LISTS) - {without}
+    return _load(log_root, without) if wanted else _ours()
 
 
 @cache
@@ -75,7 +77,7 @@ def _ours() -> Lists:
     return _load(None)
 
 
-def _load(log_root: Path | None) -> Lists:
+def _load(log_root: Path | None, without: str = "") -> Lists:
     own = Path(__file__).parent / "words"
     english = (own / "english.txt").read_text(encoding="utf-8")
     digest = hashlib.sha256(english.encode("utf-8"))
@@ -83,7 +85,7 @@ def _load(log_root: Path | None) -> Lists:
     for folder in (own, log_root / LISTS_FOLDER) if log_root else (own,):
         for name, known in lines.items():
             path = folder / name
-            if is_there(path):
+            if is_there(path) and not (name == without and folder != own):
                 text = _read(path)
                 digest.update(f"\0{name}\0{text}".encode())
                 known += _entries(path, text, name)
@@ -97,8 +99,9 @@ def _load(log_root: Path | None) -> Lists:
         both=named["both"],
         soft=named["soft"],
         places=named["places"],
-        writers=_writers(name for _, name in lines[WRITERS]),
+        writers=(writers := _writers(name for _, name in lines[WRITERS])),
         version=f"{RULES}-{digest.hexdigest()[:16]}",
+        added_writers=frozenset(writers) - frozenset(_ours().writers) if log_root else frozenset(),
     )
 
 

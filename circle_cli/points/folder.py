@@ -11,6 +11,7 @@ from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.notices import read_notices
 from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
+from circle_cli.signing.lists import refuse_unread_lists
 from circle_cli.signing.readers import Admitted, load_readers
 from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import content_of, inside, names_in
@@ -45,7 +46,8 @@ def read_published(folder: Path) -> Published:
     Each signature is verified, and each must be by a reader of that log. What was taken back is not read.
 
     Raises:
-        CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since.
+        CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since; or a list of
+            the log's, by which they were checked, is not approved.
     """
     inside(folder.parents[1], folder)
     readers = load_readers(folder.parents[1])
@@ -59,6 +61,7 @@ def read_published(folder: Path) -> Published:
             raise CircleError(in_words(path) or "this is no learning point", where=Place(path), do=do)
         if path.stem not in notices:
             found.append(_approved(path, readers))
+    refuse_unread_lists(folder.parents[1], readers)
     return Published(
         folder=folder,
         points=tuple(each for each in found if isinstance(each, LearningPoint)),

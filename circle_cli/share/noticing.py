@@ -4,8 +4,9 @@ A reader sees neither the session nor its cast. Where the session is in their lo
 in it; where it is not, that is said, and an approval rests on what the author signed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import Lists
@@ -43,15 +44,18 @@ def notice(
     days_since: int | None,
     *,
     is_stated: bool,
+    fewer: Mapping[str, Lists] = MappingProxyType({}),
 ) -> Noticed:
     """Look at a text as its reader's computer sees it; `cast` is None where the session is not there.
 
-    `is_stated`: its author signed exactly this, and that the people were looked for.
+    `is_stated`: its author signed exactly this, and that the people were looked for. `fewer` has, for each list that
+    the log adds, all lists but that one: what they ask about more, that list excuses.
     """
     texts = [text for _, text in visible(point)]
     words = [each.words for each in explained]
     open_ = [text[each.start : each.end] for text in texts for each in unsettled(text, (), lists, words)]
     notes = [
+        *_excused(texts, cast or (), lists, fewer),
         *_warned(texts, cast or (), lists),
         *(f"“{each}” may tell who, where or when, and its author did not say why it stays" for each in open_),
         *warnings_about(texts, _LONG_AGO if days_since is None else days_since),
@@ -60,6 +64,15 @@ def notice(
     obstacle = _UNEXPLAINED if open_ else "" if is_stated else _UNSIGNED if cast is not None else _NOBODY
     people = "" if cast is not None else _STATED if is_stated else _NOBODY
     return Noticed(notes=tuple(dict.fromkeys(notes)), people=people, obstacle=obstacle)
+
+
+def _excused(texts: list[str], cast: tuple[CastEntry, ...], lists: Lists, fewer: Mapping[str, Lists]) -> Iterator[str]:
+    for name, others in fewer.items():
+        for text in texts:
+            known = {(each.start, each.end) for each in find_identifiers(text, cast, lists)}
+            for each in find_identifiers(text, cast, others):
+                if (each.start, each.end) not in known:
+                    yield f"“{text[each.start : each.end]}” is not asked about: this log’s list {name} excuses it"
 
 
 def _warned(texts: list[str], cast: tuple[CastEntry, ...], lists: Lists) -> Iterator[str]:

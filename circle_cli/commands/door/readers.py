@@ -14,9 +14,13 @@ from circle_cli.points.approval import approved_by
 from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint
+from circle_cli.signing.lists import approved_by as approver_of_list
+from circle_cli.signing.lists import own_lists
+from circle_cli.signing.lists import read_approval as read_list_approval
 from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers
 from circle_cli.signing.signatures import fingerprint, known_key
 from circle_cli.system.no_links import names_in
+from circle_cli.text import text_of
 
 _NONE = "Nobody is a reader here yet. Whoever approves the first learning point becomes one."
 
@@ -99,6 +103,10 @@ def _approved_by(log: Log, key: str) -> Iterator[str]:
             raise CircleError(error.what, where=error.where or Place(path), do=do) from error
         if isinstance(point, LearningPoint) and point.approval and approved_by(point) == key:
             yield point.approval.sha256
+    for name, path in own_lists(log.root):
+        approval = read_list_approval(log.root, name)
+        if approval and approver_of_list(name, text_of(path), approval) == key:
+            yield approval.sha256
 
 
 def _when(reader: Reader) -> str:

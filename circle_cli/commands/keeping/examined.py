@@ -33,12 +33,16 @@ from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
+from circle_cli.share.release.listed import NAMES_SOMEBODY, TOLD, lines_with_names
+from circle_cli.share.release.terms import make_terms
 from circle_cli.share.vetting import line_in_file, problems_of
+from circle_cli.signing.lists import own_lists, unread_lists
+from circle_cli.signing.lists import told as told_of_list
 from circle_cli.signing.readers import READERS, Admitted, load_readers
 from circle_cli.site.building.mkdocs_yml import OF_SITE, looked_through
 from circle_cli.site.building.published import PAGES
 from circle_cli.system.no_links import ALink, content_of, inside, names_in
-from circle_cli.text import TwoVersions, decode, left_by_git
+from circle_cli.text import TwoVersions, decode, left_by_git, text_of
 
 MALFORMED = "format"
 _AS_WRITTEN = "not as it should be written; circle check says more at a terminal"
@@ -87,6 +91,7 @@ def examine(log: Log) -> Examined:
     found += [_malformed(error, str(log.root)) for error in unsettled(log)]
     readers, unknown = _readers(log)
     found += unknown
+    found += _lists_read(log, readers, sessions)
     points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
     for path in public.files:
         if f"{os.sep}{WITHDRAWN}{os.sep}" in path.removeprefix(str(log.root)):
@@ -110,9 +115,11 @@ class _Sessions:
 
     def __init__(self) -> None:
         self.cast: dict[str, tuple[CastEntry, ...]] = {}
+        self.everybody: list[CastEntry] = []
 
     def take(self, text: str, where: str) -> None:
         session: Session = parse_session(text, where)
+        self.everybody += session.cast or ()
         for point in session.learning_points:
             if point.point:
                 self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
@@ -201,6 +208,19 @@ def _lists(log: Log) -> tuple[Lists, list[Problem]]:
         return load_lists(log.root), found
     except CircleError as error:
         return load_lists(None), found or [_malformed(error, str(log.root / LISTS_FOLDER))]
+
+
+def _lists_read(log: Log, readers: Admitted, sessions: "_Sessions") -> Iterator[Problem]:
+    """Tell which lists of the log nobody has approved as they stand, and where one names somebody of any cast."""
+    try:
+        for _, path, fault in unread_lists(log.root, readers):
+            yield Problem(kind=fault, path=str(path), what=f"{told_of_list(fault)}; `circle review --lists`")
+        terms = make_terms(sessions.everybody, (), load_lists())
+        for _, path in own_lists(log.root):
+            for line in lines_with_names(text_of(path), terms):
+                yield Problem(kind=NAMES_SOMEBODY, path=str(path), line=line, what=TOLD)
+    except CircleError as error:
+        yield _malformed(error, str(log.root / LISTS_FOLDER))
 
 
 def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:

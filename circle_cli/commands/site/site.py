@@ -104,6 +104,7 @@ def stages_for(log: Log) -> "Stages":
     from dataclasses import astuple
     from functools import partial
 
+    from circle_cli.commands.listed import refuse_names_in_lists
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.settings import load_settings
     from circle_cli.share.release.gate import inspect
@@ -112,6 +113,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.site.building.mkdocs_yml import names_of_site
     from circle_cli.site.building.words import WordIndex, find_program
 
+    refuse_names_in_lists(log)
     lists = load_lists(log.root)
     settings = load_settings(log.root)
     named = (*names_of_site(log.root), settings.organisation, *astuple(settings.contact))

@@ -1,7 +1,7 @@
 """What git's history holds: the last changes, and files as they were."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +60,24 @@ def who_wrote(root: Path, path: Path) -> tuple[Person, ...]:
     found = [line.split("\0") for line in output.out.decode("utf-8", "replace").splitlines() if line.count("\0") == 4]
     words = [each for each in found if not each[4].startswith(_NO_WORDS)] + found[-1:]
     people = [Person(name=name, address=address) for each in words for name, address in (each[:2], each[2:4])]
+    return tuple(dict.fromkeys(people))
+
+
+def who_changed(root: Path, path: Path, until: Callable[[bytes], bool]) -> tuple[Person, ...]:
+    """Give whoever committed a file since it last had a content that `until` knows; nobody where git has it not.
+
+    Raises:
+        CircleError: git did not say.
+    """
+    form = "--format=%H%x00%an%x00%ae%x00%cn%x00%ce"
+    output = run_git(*_in(root), "log", "--no-mailmap", form, "--", os.fsencode(path), limit=_LIMIT)
+    people: list[Person] = []
+    for line in output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else ():
+        commit, *who = line.split("\0")
+        content = content_at(root, commit, path)
+        if content is not None and until(content):
+            break
+        people += [Person(name=who[0], address=who[1]), Person(name=who[2], address=who[3])]
     return tuple(dict.fromkeys(people))
 
 

@@ -150,7 +150,7 @@ def _without_leading(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _counts_alone(word: str, lists: Lists) -> bool:
     """Tell whether one word of a name can stand for it."""
-    if not word.isalpha() or len(word) < 3 or word in lists.writers or word in _NOBODY:
+    if not word.isalpha() or len(word) < 3 or word in lists.writers.keys() - lists.added_writers or word in _NOBODY:
         return False
     return word in lists.both or word in lists.soft or not _is_ordinary(word, lists)
 

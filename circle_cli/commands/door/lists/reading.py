@@ -1,0 +1,124 @@
+"""`circle review --lists`: a second person reads and approves what a log adds to the lists of the check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from circle_cli.commands.door.review import reader_of
+from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
+from circle_cli.commands.listed import refuse_names_in_lists
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.interview.script.prompts import choice
+from circle_cli.log.deciding import deciding
+from circle_cli.log.durable import create
+from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.folder import Log
+from circle_cli.log.history import whose
+from circle_cli.log.history.keys import sign
+from circle_cli.log.history.past import has_as_it_is, who_changed
+from circle_cli.log.history.whose import Person, known_as
+from circle_cli.log.intents import intended
+from circle_cli.settings import load_settings
+from circle_cli.signing.lists import (
+    LISTS_FOLDER,
+    ListApproval,
+    approval_path,
+    digest,
+    read_approval,
+    render_approval,
+    statement,
+    unread_lists,
+)
+from circle_cli.signing.readers import APPROVAL, load_readers
+from circle_cli.system.no_links import content_of, is_there
+from circle_cli.text import decode, text_of
+from circle_cli.vocabulary import ReviewKind
+
+APPROVE = choice(
+    "approve-lists",
+    "May these words stand in every text of this log without a question?",
+    ("no", "No, leave them as they are"),
+    ("yes", "Yes, I have read each of them: none tells who, where or when"),
+    enter="leaves them as they are",
+    left_open="Nothing is approved.",
+    guarded=True,
+)
+
+
+def review_lists(asked: Asked) -> None:
+    """Show the lists that nobody has approved as they stand, and sign them once this person says so."""
+    log = the_log(asked)
+    need_git()
+    if whose.identity(log.root) is None:
+        name_committer(log.root, WHO_READS, plain=is_plain(asked))
+    if whose.identity(log.root) is None:
+        raise CircleError("git does not know who you are", USAGE, do="\nTo put that right: " + SAY_WHO)
+    load_lists(log.root)  # what is malformed is said first
+    unread = [(name, path) for name, path, _ in unread_lists(log.root, load_readers(log.root))]
+    if not unread:
+        say("No list of this log waits to be read.")
+        return
+    refuse_names_in_lists(log)
+    kinds = [_kind_for(log, name, path) for name, path in unread]
+    read = [text_of(path) for _, path in unread]
+    for (name, _), text in zip(unread, read, strict=True):
+        result(f"{LISTS_FOLDER}/{name}")
+        for line in text.split("\n"):
+            if line.strip():
+                result(f"    {line}")
+    say("The identifier check asks about none of this, in any text of this log; people of a session it always finds.")
+    need_terminal("a second person has to read them; there is no flag for that")
+    if ask(asked, APPROVE) != "yes":
+        say("Nothing was approved.")
+        return
+    _approve(log, unread, read, kinds)
+    say(f"Approved: {len(unread)}. Thank you for reading with care.")
+
+
+def _approve(log: Log, unread: Sequence[tuple[str, Path]], read: Sequence[str], kinds: Sequence[ReviewKind]) -> None:
+    with deciding(log.root):
+        key = key_of_reader(log)
+    places = [approval_path(log.root, name) for name, _ in unread]
+    with deciding(log.root), intended(log.root, places, "Approve lists of the identifier check", log.tell) as commit:
+        for (name, path), text, kind, place in zip(unread, read, kinds, places, strict=True):
+            if text_of(path) != text:
+                raise CircleError("changed while you read it; nothing was approved", USAGE, where=Place(path))
+            said = ListApproval(sha256=digest(text), review=kind)
+            signature = sign(statement(name, text, said), APPROVAL, key)
+            content = render_approval(
+                name, ListApproval(sha256=said.sha256, review=said.review, signature=signature)
+            ).encode()
+            if is_there(place):
+                replace_file(place, content, content_of(place))
+            else:
+                create(place, content)
+        commit()
+
+
+def _kind_for(log: Log, name: str, path: Path) -> ReviewKind:
+    """Tell which kind of reading this is; whoever wrote into the list since it was approved is no second reader.
+
+    Raises:
+        CircleError: they wrote it and the log asks for a second person, or git does not say who did.
+    """
+    if load_settings(log.root).review is ReviewKind.SINGLE:
+        return ReviewKind.SINGLE
+    if not has_as_it_is(log.root, path, content_of(path)):
+        do = "whoever wrote it commits it first, so that it is known who is somebody else"
+        raise CircleError("it is not committed as it stands", USAGE, where=Place(path), do=do)
+    approved = read_approval(log.root, name)
+
+    def was_approved(content: bytes) -> bool:
+        return approved is not None and digest(decode(content, str(path))) == approved.sha256
+
+    people = who_changed(log.root, path, was_approved)
+    reader = whose.given(log.root)
+    me = known_as(log.root, [reader, Person(name="", address=reader_of(log))])
+    if not people or me & known_as(log.root, people):
+        wrong = f"whoever wrote into {name} cannot approve it, so somebody else reads it"
+        do = "Working alone? `review: single` in circle.yml lets you approve your own, and says so in the file"
+        raise CircleError(wrong, USAGE, where=Place(path), do=do)
+    return ReviewKind.SECOND
