@@ -34,6 +34,8 @@ GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBr
 
 gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it, and so would children
+if hasattr(signal, "SIGQUIT"):
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)  # the same: a shell has what it runs in the background ignore both
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
 settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`; see `standing/made/inventing.py`
 settings.load_profile("circle")

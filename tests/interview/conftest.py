@@ -1,5 +1,6 @@
 """Somebody to ask: a scripted one, without a terminal; and a draft on disk."""
 
+from asyncio import events
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,15 @@ from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview
 
 TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser() -> Iterator[None]:
+    """Let a terminal run in this process, although a browser of earlier tests has its event loop open here."""
+    theirs = events._get_running_loop()
+    events._set_running_loop(None)
+    yield
+    events._set_running_loop(theirs)
 
 
 @pytest.fixture(scope="module")

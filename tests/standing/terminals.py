@@ -149,14 +149,18 @@ class Terminal:
             assert time.monotonic() < end, f"{holds} is nowhere in {folder}"
         return self
 
-    def end(self) -> int:
-        """Wait for the end; give the exit code, or minus the signal's number."""
+    def ends(self) -> "Terminal":
+        """Wait for the end."""
         limit = time.monotonic() + PATIENCE
         while self.child.isalive() and time.monotonic() < limit:
             self.read(0.02)
         self.read()
         assert not self.child.isalive(), f"it is still running:\n{self.text}"
-        self.child.close()
+        return self
+
+    def end(self) -> int:
+        """Wait for the end; give the exit code, or minus the signal's number."""
+        self.ends().child.close()
         return -self.child.signalstatus if self.child.signalstatus else int(self.child.exitstatus or 0)
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:

@@ -24,9 +24,7 @@ def test_words_that_were_typed_a_moment_ago_survive(
     at = terminal(*plain, "reflect", "--quick", "--title", "Tea").until("Question 1 of 3")
     at.until(".help says this again." if plain else "Ctrl-G").keys(HALF[:-1]).keys(HALF[-1]).shows(HALF)
     at.child.kill(how)
-    while at.child.isalive():
-        at.read(0.02)
-    at.read()
+    at.ends()
     if how is not signal.SIGKILL:
         import termios  # not there on Windows, where this is collected and left out
 
