@@ -1,6 +1,7 @@
 """Every command that writes: what it is run on, what is typed, and what makes it go on after a kill."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,10 @@ class Writing:
 
     def start(self, place: Place, command: Sequence[str], *, again: bool = False, **how: object) -> None:
         """Run another command there, as this one is run."""
-        words = [word.format(home=place.home, point=_point(place), draft=_draft(place)) for word in command]
+        words = [
+            word.format(home=place.home, point=_point(place), draft=_draft(place), reader=_reader(place))
+            for word in command
+        ]
         if self.typed is None:
             place.circle(*words, **{key: how[key] for key in ("env", "apart") if key in how})  # type: ignore[arg-type]
         else:
@@ -77,6 +81,7 @@ def _shared(place: Place) -> None:
     place.circle("share", "abcd", "--from", str(place.home / "parts.json"))
     for key, value in (("user.email", "bea@example.org"), ("user.name", "Bea")):
         place.git("config", key, value)
+    shutil.rmtree(place.home / ".local" / "state" / "circle" / "key-for-approving")  # she has another one
 
 
 def _done(place: Place) -> None:
@@ -91,6 +96,19 @@ def approved(place: Place) -> None:
     """Have a learning point there that a second person has approved."""
     _shared(place)
     place.typed(_REVIEW, _FIVE)
+
+
+def _read_by_others(place: Place) -> None:
+    _shared(place)
+    place.circle("readers", "--admit", public_key(2))
+
+
+def _unsigned(place: Place) -> None:
+    """Have it approved by an earlier version, which signed nothing."""
+    approved(place)
+    (path,) = (place.log / "guidance" / "learning-points").glob("*.md")
+    path.write_text(re.sub(r', (review: \w+|cast: \w+|signature: "[^"]*")', "", path.read_text()))
+    place.git("commit", "-qam", "As it was")
 
 
 def _begun(place: Place) -> None:
@@ -111,6 +129,12 @@ def _emptied(place: Place) -> None:
 
 def _point(place: Place) -> str:
     return next((path.stem for path in (place.log / "guidance" / "learning-points").glob("*.md")), "none")
+
+
+def _reader(place: Place) -> str:
+    file = place.log / "readers"
+    found = re.search(r"reader-\w+", file.read_text()) if file.exists() else None
+    return found[0] if found else "none"
 
 
 def _draft(place: Place) -> str:
@@ -151,5 +175,8 @@ WRITING = (
     Writing(name="tried", command=("tried", "{point}", *_HOW_IT_WENT), before=approved),
     Writing(name="withdraw", command=("withdraw", "{point}", "--yes"), before=approved),
     Writing(name="readers --admit", command=("readers", "--admit", public_key(2)), before=approved),
+    Writing(name="readers --end", command=("readers", "--end", "{reader}"), before=approved),
+    Writing(name="review: ask", command=_REVIEW, typed=_FIVE, before=_read_by_others, again=_RESUME),
+    Writing(name="review --sign", command=("review", "--sign", "--plain"), typed=("2",), before=_unsigned),
     Writing(name="init", command=("init", "."), before=_emptied),
 )

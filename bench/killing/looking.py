@@ -12,6 +12,7 @@ from killing.place import Place
 
 _ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.md)")
 _MARK = "..gitignore.tmp-0"
+_BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{4}|\d+")
 _SAID = ("goes on with it", "takes them out again")
 """How `circle check` says that something is half done, and what finishes it."""
 _FOLDERS = ("sessions", "proposals", "guidance")
@@ -150,7 +151,7 @@ def _kind(place: Place) -> str:
 
 
 def _masked(text: str) -> str:
-    return re.sub(r"[0-9a-f]{40}|\d+", "0", _ID.sub("ID", text))
+    return _BY_CHANCE.sub("0", _ID.sub("ID", text))
 
 
 def _texts(folder: Path) -> str:

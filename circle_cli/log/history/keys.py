@@ -77,7 +77,7 @@ def _own(folder: Path) -> Key:
             remove_tree(left)
     if not public.is_file():
         _make(place)
-    key = known_key(public.read_text(encoding="utf-8", errors="replace"))
+    key = known_key(_text_of(public))
     if key is None:
         raise CircleError(
             "this is no public key", where=Place(public), do="move its folder away, and a new one is made"
