@@ -57,7 +57,7 @@ class Look:
             self.writing.start(place, self.writing.back)
             files = list((place.home / DRAFTS).glob("20*"))
             left += [] if len(files) == 2 else [f"brought back: {files}"]  # the draft, and one beside
-        left += _after_a_save(place)
+        left += _after_more(place) if any(place.home.rglob(_MARK)) else []
         return wrong | ({f"left: {left}"} if left else set())
 
     def _damage(self, place: Place, *, finished: bool) -> set[str]:
@@ -115,10 +115,11 @@ def debris(place: Place) -> list[Path]:
     return [path for path in found if path.name != _MARK]
 
 
-def _after_a_save(place: Place) -> list[Path]:
-    """Save something else; give what was begun of `.gitignore`, in folders that git is not to see: that goes then."""
+def _after_more(place: Place) -> list[Path]:
+    """Save something else and begin another log; give what is left then of the files that keep git out of a folder."""
     kept = any(place.log.glob("sessions/2026/*b2cd*"))
     place.circle(*(("rename", "b2cd", "Coffee") if kept else ("reflect", "--from", str(place.home / "in.yml"))))
+    place.circle("init", "../other")
     return [*place.home.rglob(_MARK)]
 
 

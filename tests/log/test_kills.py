@@ -30,7 +30,7 @@ def test_a_kill_in_the_middle_costs_nothing(tmp_path: Path) -> None:
     from killing.writing import ready
 
     kill = Kill(target=ready(WRITING[0], tmp_path / "place"), library=build(tmp_path), counts=Counter())
-    kill.everywhere(every=25, really=0)
+    kill.everywhere(every=30, really=0)
     assert kill.counts["all"] > 1
     assert kill.counts["git"] > 1
     assert kill.wrong == []
