@@ -13,8 +13,8 @@ from killing.place import Place
 _ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.md)")
 _MARK = "..gitignore.tmp-0"
 _BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{4}|\d+")
-_SAID = ("goes on with it", "takes them out again")
-"""How `circle check` says that something is half done, and what finishes it."""
+_SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`")
+"""How `circle check` says that something is half done, or not done yet, and what finishes it."""
 _FOLDERS = ("sessions", "proposals", "guidance")
 
 
