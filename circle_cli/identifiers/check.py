@@ -10,6 +10,7 @@ from circle_cli.identifiers.findings.joining import joined, settled
 from circle_cli.identifiers.findings.placing import placed
 from circle_cli.identifiers.findings.record import Finding, Mark
 from circle_cli.identifiers.grading import graded, tightened
+from circle_cli.identifiers.known.called import find_called
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
 from circle_cli.identifiers.known.figures.ages import AGES
@@ -70,6 +71,7 @@ def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) ->
     yield from find_spoken(small)
     yield from find_shapes(_IN_FIGURES, small)
     yield from find_spelt(tokens)
+    yield from find_called(tokens, text, lists)
     yield from find_titles(tokens, lists)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)
