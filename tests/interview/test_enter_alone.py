@@ -65,6 +65,7 @@ PROTECTING = {
     "follow-up/tell": "the presenter's consent", "withdraw": "what others may read", "erase": "what is gone for good",
     "unlock": "another program's work", "run": "what a program could do",
     "take over": "another person's draft", "sign": "approval",
+    "approve-lists": "approval",
 }  # fmt: skip
 """Every prompt whose answer protects somebody, and whom or what."""
 

@@ -12,6 +12,7 @@ from composed import DAY, PEOPLE, an_interview, composed, shipped
 from proposing import PARTS, SESSION
 
 from circle_cli.commands.door import sign_again, tried, withdraw
+from circle_cli.commands.door.lists import reading as lists
 from circle_cli.commands.drafts import committer, holders
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.menu import welcome
@@ -172,6 +173,7 @@ def _alone() -> Iterator[Prompt]:
         holders.take_over("stopped in another terminal"),
     )
     yield sign_again.SIGN
+    yield lists.APPROVE
     yield welcome.menu(["Go on with k3f9: Tea", "The quick way"])
 
 
