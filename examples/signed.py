@@ -15,6 +15,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from sshsig.binary_io import SshWriter
 from sshsig.sshsig import SshsigSignature, SshsigWrapper
 
+from circle_cli.own_words.approval import digest as digest_of_text
+from circle_cli.own_words.approval import statement as statement_of_words
+from circle_cli.own_words.passages import OwnWords
 from circle_cli.points.approval import digest, statement
 from circle_cli.points.record import Approval, LearningPoint
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, render_readers
@@ -55,6 +58,15 @@ def approve(
         sha256=digest(point), review=review, tool=tool, lists=lists, cast=CastCheck.CHECKED, explained=explained
     )
     return replace(point, approval=replace(approval, signature=sign(statement(point, approval), seed=seed)))
+
+
+def approve_words(words: OwnWords, *explained: str, seed: int = 1) -> Approval:
+    """Approve what a log says on its site in its own words."""
+    approval = Approval(
+        sha256=digest_of_text(words.text), review=ReviewKind.SECOND, tool="0.1.0", lists="1-abc",
+        cast=CastCheck.CHECKED, explained=explained,
+    )  # fmt: skip
+    return replace(approval, signature=sign(statement_of_words(words.name, words.text, approval), seed=seed))
 
 
 def known(seed: int = 1) -> Admitted:

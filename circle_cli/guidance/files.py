@@ -9,10 +9,33 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
+from circle_cli.ids import QUESTIONS
 from circle_cli.packed import packed
 from circle_cli.system.names import unfit
 from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
+from circle_cli.vocabulary import Mode, Role
+
+PAGES = (
+    "index.md",
+    "principles.md",
+    "preparing.md",
+    "running.md",
+    "bringing-back.md",
+    "following-up.md",
+    "recording-sheet.md",
+    "kit.md",
+    "sources.md",
+    "privacy.md",
+    "accessibility.md",
+    *(f"questions/{name}.md" for name in QUESTIONS),
+    *(f"modes/{name}.md" for name in Mode),
+    *(f"roles/{name}.md" for name in Role),
+)
+"""The pages of Markdown that a site shows. The list is closed."""
+
+DRAWN = ("learning-points/index.md", "learning-points/news.md", "themes/index.md", "frameworks/index.md")
+"""Those that a site draws itself, and every site has."""
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 

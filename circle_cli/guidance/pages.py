@@ -195,6 +195,24 @@ def _turns(source: Located) -> tuple[Turn, ...]:
     return turns
 
 
+_LISTS = {"running": ("opening", "during", "closing"), "bringing-back": ("turns",)}
+"""What else the front matter of a page holds that is neither a question, a role nor a way to use the circle."""
+
+
+def heading_of(source: Located, stem: str) -> tuple[str, str]:
+    """Give the title and the description of such a page.
+
+    Raises:
+        CircleError: one of them is missing, or there is something else; file and line are named.
+    """
+    page = Fields(source)
+    title, description = page.text("title"), page.text("description")
+    for name in _LISTS.get(stem, ()):
+        page.take(name)  # read with the guidance, as a record
+    page.nothing_more()
+    return title, description
+
+
 def _titled(source: Located) -> Fields:
     """Read a page that has a title and a description for the site."""
     page = Fields(source)

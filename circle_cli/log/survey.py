@@ -89,10 +89,17 @@ def survey_public(log: Log, known: frozenset[str]) -> Survey:
             found.strays.append(_stray(path, "no file that can be read, and so no page; take it out"))
         elif name in known or _POINT.fullmatch(name):
             found.files.append(path)
-        elif os.path.basename(path) not in _EXPECTED:  # noqa: PTH119  # plain strings, as in folder.py
+        elif not _is_expected(path, name):
             what = in_words(Path(path)) or "no page of the site"
             found.strays.append(_stray(path, f"{what}; it is not shown, and anybody may read it here"))
     return found
+
+
+def _is_expected(path: str, name: str) -> bool:
+    """Tell whether something may lie there; among the learning points only what git needs to keep an empty folder."""
+    if name.startswith("learning-points/"):
+        return name == "learning-points/.gitkeep" and not os.path.getsize(path)  # noqa: PTH202  # as in folder.py
+    return os.path.basename(path) in _EXPECTED  # noqa: PTH119  # plain strings, as in folder.py
 
 
 def conflicts(content: bytes) -> list[int]:

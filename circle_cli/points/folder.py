@@ -74,9 +74,19 @@ def _approved(path: Path, readers: Admitted) -> LearningPoint | Withdrawn:
     if isinstance(point, LearningPoint):
         where = Place(path, _line_of(path, "approval"))
         refuse_unapproved(point, readers, where)
-        _refuse_other_words(point, where)
-    _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
+    look_closely(path, point)
     return point
+
+
+def look_closely(path: Path, point: LearningPoint | Withdrawn) -> None:
+    """Refuse what a file holds beside what it says: other bytes, and explained words that it has not.
+
+    Raises:
+        CircleError: there is some; file and line are named.
+    """
+    if isinstance(point, LearningPoint):
+        _refuse_other_words(point, Place(path, _line_of(path, "approval")))
+    _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
 
 
 def _refuse_other_words(point: LearningPoint, where: Place) -> None:

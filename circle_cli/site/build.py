@@ -15,15 +15,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from circle_cli.errors import CircleError
+from circle_cli.guidance.files import PAGES
+from circle_cli.own_words.picture import LOGO
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
 from circle_cli.site.building.contents import Inspect, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
-from circle_cli.site.building.published import PAGES
 from circle_cli.site.building.telling import plainly, tell
 from circle_cli.site.building.words import Index, WordIndex, index_words
-from circle_cli.site.building.workshop import release, workshop
+from circle_cli.site.building.workshop import release, take_along, workshop
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
 from circle_cli.system.no_links import inside, own_folder
@@ -67,13 +68,17 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         )
         plugin = _ours(config)
         plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
-        plugin.settings, plugin.make_kit = load_settings(log_root), make_kit
+        plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-        _examine(fresh, config, plugin, stages, _index(fresh, plugin, made))
+        published = _examine(fresh, config, plugin, stages, _index(fresh, plugin, made))
+        packed = take_along(site, hidden := made / "hidden")
+        sweep_whole(hidden, published, packed, stages.sweep)
+        for path in hidden.iterdir():
+            path.rename(fresh / path.name)
         release(fresh, site)
     return site
 
@@ -85,8 +90,8 @@ def _index(fresh: Path, plugin: CirclePlugin, made: Path) -> Index:
     return index_words(fresh, plugin.words, len(plugin.contents.published.points), made)
 
 
-def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages, index: Index) -> None:
-    """Hold a built site, with its index of words, to all that must be true of it.
+def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages, index: Index) -> Published:
+    """Hold a built site, with its index of words, to all that must be true of it; gives its learning points.
 
     Raises:
         CircleError: it is not, or a stage did not look at everything.
@@ -97,10 +102,11 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     published = contents.published
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
     meant = index.made.union(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
-    own = untouched(fresh, {**plugin.of_theme, **index.of_program})
-    if stages.finish(fresh, meant, own, contents.kit) != files_of(fresh):
+    own = untouched(fresh, {**plugin.of_theme, **index.of_program}) | ({LOGO} if contents.logo else set())
+    if stages.finish(fresh, meant, own, contents.as_made) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     sweep_whole(fresh, published, own, stages.sweep)
+    return published
 
 
 def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: Sweep) -> None:

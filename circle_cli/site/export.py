@@ -11,6 +11,7 @@ from pathlib import Path
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.writing import write, write_document
+from circle_cli.own_words.picture import LOGO
 from circle_cli.settings import load_settings
 from circle_cli.site.build import Stages, sweep_whole
 from circle_cli.site.building.contents import Contents, MakeKit, read_contents
@@ -59,6 +60,7 @@ def export_site(
         fresh = made / "export"
         _write(fresh, _files(contents, settings))
         own = untouched(fresh, {f"{_PAGES}/{name}": ASSETS / name for name in _OWN})
+        own |= {f"{_PAGES}/{LOGO}"} if contents.logo else set()
         sweep_whole(fresh, contents.published, own, stages.sweep)
         if folder.exists():
             folder.rmdir()  # it is empty, or this fails; some systems rename nothing over it
@@ -78,9 +80,9 @@ def _files(contents: Contents, settings: Mapping[str, Value]) -> Mapping[str, by
     """Give every file that is to be written, by its place in the folder."""
     pages = {uri: _page(page) for uri, page in contents.pages.items()}
     texts = {f"{_PAGES}/{uri}": text for uri, text in (*pages.items(), *contents.feeds.items())}
-    texts["mkdocs.yml"] = _INTRO + write_document(_plain(settings))
+    texts["mkdocs.yml"] = _INTRO + write_document(_plain(settings, contents.logo))
     own = {f"{_PAGES}/{name}": (ASSETS / name).read_bytes() for name in _OWN}
-    own |= {f"{_PAGES}/{name}": content for name, content in contents.kit.items()}
+    own |= {f"{_PAGES}/{name}": content for name, content in contents.as_made.items()}
     return own | {name: text.encode("utf-8") for name, text in texts.items()}
 
 
@@ -91,12 +93,14 @@ def _page(page: PageText | Drawn) -> str:
     return f"---\n{write(meta)}---\n\n<div>{inert(page.html)}</div>\n"
 
 
-def _plain(settings: Mapping[str, Value]) -> Mapping[str, Value]:
+def _plain(settings: Mapping[str, Value], logo: bytes | None) -> Mapping[str, Value]:
     """Give the settings of the site with nothing in them that only we can do."""
     kept = {key: settings[key] for key in _KEPT if key in settings}
     theme = dict(settings["theme"])
     if theme.get("language") == "en-GB":
         theme["language"] = "en"  # the theme knows no British English; its words for it are ours
+    if logo:
+        theme["logo"] = LOGO
     return {
         **kept,
         "docs_dir": _PAGES,

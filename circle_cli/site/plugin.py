@@ -5,7 +5,7 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,9 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 from circle_cli.discreet import without_words
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
+from circle_cli.own_words.passages import OwnWords
+from circle_cli.own_words.picture import LOGO
+from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
@@ -48,9 +51,9 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
-    `circle site` sets the first four, the demo the fifth, which stands above every page; the others tell it, and
-    MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit, since what
-    makes the prints knows of sessions; nor has it an index of words made.
+    `circle site` sets the first four and the log's root, the demo the fifth, which stands above every page; the others
+    tell it, and MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit,
+    since what makes the prints knows of sessions; nor has it an index of words made.
     """
 
     inspect: Inspect | None = None
@@ -58,18 +61,27 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     make_kit: MakeKit | None = None
     words: WordIndex | None = None
     notice: str = ""
+    log_root: Path | None = None
+    previewing = False
     contents: Contents | None = None
     pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether it is a preview: whoever changes a page sees it there, before anybody else has read it."""
+        self.previewing = command == "serve"
 
     @event_priority(100)  # before the search plugin, which asks for our language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our style, script and language before the theme's."""
         with _as_plugin_error(Path(config.config_file_path).parent):
             refuse_settings(Path(config.config_file_path))
+            logo = (self.settings or load_settings(Path(config.docs_dir).parent)).logo
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css += STYLES
         config.extra_javascript += SCRIPTS
+        if logo:
+            config.theme["logo"] = LOGO
         config.extra["notice"] = escape(self.notice)
         for key in ("site_name", "site_description", "site_author", "copyright"):
             config[key] = escape(config[key]) if config[key] else config[key]  # the theme's templates do not
@@ -97,7 +109,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
                     inclusion=InclusionLevel.INCLUDED if _is_listed(uri, config.nav) else InclusionLevel.NOT_IN_NAV,
                 )
             )
-        beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.kit}
+        beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.as_made}
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
@@ -121,6 +133,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             inspect=self.inspect,
             make_kit=self.make_kit,
             indexed=self._indexed,
+            log_root=self.log_root,
+            look=_tell_unread if self.previewing else refuse_unread,
         )
 
     def _indexed(self, count: int) -> bool:
@@ -155,6 +169,12 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Take the templates' indentation out of the pages of which there are many: a quarter of their bytes."""
         drawn = self.pages[page.file.src_uri]
         return _INDENTED.sub("\n", output) if isinstance(drawn, Drawn) and drawn.lean else output
+
+
+def _tell_unread(words: Sequence[OwnWords]) -> None:
+    """Say in a preview what would stop the building of the site."""
+    for error in unread(words):
+        log.info(shown(f"{error}. Until then no site is built with it."))
 
 
 def _reloading() -> re.Pattern[str]:

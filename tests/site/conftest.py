@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -15,12 +15,13 @@ from urllib.parse import urljoin
 
 import demo
 import pytest
-from making import notice, publish
+from making import notice, publish, read_words
 from once import Once
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from circle_cli.commands.site import site as site_command
 from circle_cli.commands.site.site import stages_for
+from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of
@@ -90,11 +91,13 @@ def open_door() -> Stages:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory, write: Write, release: Release) -> Build:
-    """Builds the site of a log that holds the files given (path: text), and gives the site's folder."""
+    """Builds the site of a log that holds the files given (path: text), read and approved; gives the site's folder."""
 
     def build_log(files: dict[str, str]) -> Path:
         log_root = tmp_path_factory.mktemp("log")
         write(log_root, files)
+        with suppress(CircleError):  # what is wrong is said when it is built
+            read_words(log_root)
         return release(log_root)
 
     return build_log

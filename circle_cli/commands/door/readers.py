@@ -10,6 +10,8 @@ from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
+from circle_cli.own_words.approval import approved_by as approved_words
+from circle_cli.own_words.reading import own_words
 from circle_cli.points.approval import approved_by
 from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn
@@ -69,8 +71,8 @@ def end_reader(asked: Asked, whom: str) -> None:
         return replace(before, readers=tuple(ended if each == found else each for each in before.readers))
 
     write_readers(log, change, f"End {found.name}")
-    stood = len(ended.stood)
-    result(f"{found.name} is a reader no longer. {stood} learning point{'' if stood == 1 else 's'} they approved stay.")
+    stays = _stays(len(ended.stood), len({*_words_approved_by(log, found.key)}))
+    result(f"{found.name} is a reader no longer. {stays}")
     say("Was their key lost or stolen? Then read those anew: circle withdraw, and propose them again.")
 
 
@@ -107,6 +109,19 @@ def _approved_by(log: Log, key: str) -> Iterator[str]:
         approval = read_list_approval(log.root, name)
         if approval and approver_of_list(name, text_of(path), approval) == key:
             yield approval.sha256
+    yield from _words_approved_by(log, key)
+
+
+def _stays(all_of_it: int, words: int) -> str:
+    points = all_of_it - words
+    more = f" So does what they read of the site's own words: {words}." if words else ""
+    return f"{points} learning point{'' if points == 1 else 's'} they approved stay.{more}"
+
+
+def _words_approved_by(log: Log, key: str) -> Iterator[str]:
+    for words in own_words(log.root):
+        if words.approval and approved_words(words.name, words.text, words.approval) == key:
+            yield words.approval.sha256
 
 
 def _when(reader: Reader) -> str:

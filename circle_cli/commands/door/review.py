@@ -1,6 +1,6 @@
 """`circle review`: a second person reads what is proposed, and approves it, returns it or declines it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from circle_cli.commands.door.overtaken import (
     still_as_read,
 )
 from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.door.words.reading import review_words, title_of
+from circle_cli.commands.door.words.waiting import chosen_words, for_reader, unread_words
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import Waiting, begun_with, go_on, reopened
@@ -44,6 +46,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.keys import Key
 from circle_cli.log.points import sessions_with
+from circle_cli.own_words.passages import OwnWords
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import (
     Proposal,
@@ -60,14 +63,20 @@ from circle_cli.vocabulary import ReviewKind
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
-    """Read a proposal and decide; without an id, the one that is waiting, or a list of those that are."""
+    """Read a proposal, or a page, and decide; without its id, the one that is waiting, or a list of those that are."""
     log = the_log(asked)
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
     reader = reader_of(log)
-    waiting = waiting_for(log, reader)
-    chosen = _chosen(log, waiting, short, reader)
+    waiting, unread = waiting_for(log, reader), words_for(log, reader, say_left_out)
+    words = chosen_words(_unread(log, lambda _: None), short) if short else None
+    if short is None and len(unread) == 1 and not waiting:
+        (words,) = unread
+    if words:
+        review_words(asked, log, words, reader, require_commit=require_commit)
+        return
+    chosen = _chosen(log, waiting, short, reader, unread)
     if chosen is None:
         return
     refuse_own(log, chosen, reader, own_public_keys())
@@ -154,13 +163,31 @@ def _proposals(log: Log, report: Callable[[CircleError], None]) -> Iterator[Prop
         report(CircleError(in_words(path), where=Place(path)))
 
 
-def _chosen(log: Log, waiting: list[Proposal], short: str | None, reader: str) -> Proposal | None:
+def words_for(log: Log, reader: str, report: Callable[[CircleError], None]) -> list[OwnWords]:
+    """Give what of the log's own words this person may read; what cannot be read is reported."""
+    return for_reader(log, _unread(log, report), reader)
+
+
+def _unread(log: Log, report: Callable[[CircleError], None]) -> Sequence[OwnWords]:
+    try:
+        return unread_words(log)
+    except CircleError as error:
+        report(error)
+        return ()
+
+
+def _chosen(
+    log: Log, waiting: list[Proposal], short: str | None, reader: str, unread: Sequence[OwnWords]
+) -> Proposal | None:
     wanted = (short or "").strip().lower()
     found = [proposal for proposal in waiting if proposal.point.id.startswith(wanted)]
-    if short is None and len(found) != 1:
+    if short is None and (len(found) != 1 or unread):
         for proposal in found:
             result(f"{proposal.point.id}  {proposal.point.title}")
-        say("To read one: circle review, and its id." if found else "Nothing is waiting for you to read.")
+        for words in unread:
+            result(title_of(words))
+        what = "its id, or the page" if unread else "its id"
+        say(f"To read one: circle review, and {what}." if found or unread else "Nothing is waiting for you to read.")
         return None
     if len(found) == 1:
         return found[0]

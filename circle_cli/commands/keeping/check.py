@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log, where_it_goes
-from circle_cli.commands.keeping.examined import Examined, Problem, examine
+from circle_cli.commands.keeping.examined import Examined, examine
+from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
@@ -12,9 +13,11 @@ from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import uncommitted
 from circle_cli.log.privacy import close_pulled
+from circle_cli.own_words.approval import APPROVALS
+from circle_cli.own_words.site import OF_SITE
 from circle_cli.signing.readers import READERS
 
-_COMMITTED = ("sessions", PROPOSALS, "guidance", MARK, READERS)
+_COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, MARK, OF_SITE, READERS)
 """What a log's history should hold."""
 
 _SHOWN = 10

@@ -1,13 +1,15 @@
 """Looks at every file of a log, and gives all that is wrong. `circle check` says it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
-from circle_cli.guidance.files import own_pages
+from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, malformed, read_file, unread
+from circle_cli.commands.keeping.found.public import Known, look_at_point, look_at_words
+from circle_cli.errors import CircleError
+from circle_cli.guidance.files import PAGES, own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Theme
@@ -26,37 +28,22 @@ from circle_cli.log.survey import (
     survey_settings,
 )
 from circle_cli.log.unsettled import unsettled
-from circle_cli.points.file import LARGEST_POINT, parse_point, read_point, too_large
-from circle_cli.points.notices import is_withdrawn, read_notice, words_back
+from circle_cli.own_words.site import OF_SITE
+from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn, read_notice
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.release.listed import NAMES_SOMEBODY, TOLD, lines_with_names
-from circle_cli.share.release.terms import make_terms
-from circle_cli.share.vetting import line_in_file, problems_of
+from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.signing.lists import own_lists, unread_lists
 from circle_cli.signing.lists import told as told_of_list
 from circle_cli.signing.readers import READERS, Admitted, load_readers
-from circle_cli.site.building.mkdocs_yml import OF_SITE, looked_through
-from circle_cli.site.building.published import PAGES
-from circle_cli.system.no_links import ALink, content_of, inside, names_in
-from circle_cli.text import TwoVersions, decode, left_by_git, text_of
-
-MALFORMED = "format"
-_AS_WRITTEN = "not as it should be written; circle check says more at a terminal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something to put right. `what` holds no words of any file; `detail` says it with them, for the owner's eyes."""
-
-    kind: str
-    path: str
-    line: int = 1
-    what: str
-    detail: str | None = None
+from circle_cli.site.building.mkdocs_yml import looked_through
+from circle_cli.system.no_links import content_of, inside, names_in
+from circle_cli.text import decode, left_by_git, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +67,7 @@ def examine(log: Log) -> Examined:
     found = [_stray(each) for each in (*own.strays, *waiting.strays, *public.strays, *settings.strays)]
     sessions = _Sessions()
     for path in own.files:
-        found += _file(path, sessions.take)
+        found += read_file(path, sessions.take)
     copies = _copies(log)
     found += copies
     for path in waiting.files:
@@ -88,17 +75,19 @@ def examine(log: Log) -> Examined:
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
-    found += [_malformed(error, str(log.root)) for error in unsettled(log)]
+    found += [malformed(error, str(log.root)) for error in unsettled(log)]
     readers, unknown = _readers(log)
     found += unknown
     found += _lists_read(log, readers, sessions)
+    known = Known(lists=lists, themes=themes, readers=readers, cast=sessions.cast, terms=sessions.terms(lists))
+    found += look_at_words(log, known)
     points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
     for path in public.files:
         if f"{os.sep}{WITHDRAWN}{os.sep}" in path.removeprefix(str(log.root)):
-            found += _file(path, lambda _, where: read_notice(Path(where)))
+            found += read_file(path, lambda _, where: read_notice(Path(where)))
         elif path.startswith(shown_to_all):
             points += 1
-            found += _point(path, lists, themes, readers, sessions.cast)
+            found += look_at_point(path, known)
         else:
             found += _marks(path)
     return Examined(
@@ -115,14 +104,20 @@ class _Sessions:
 
     def __init__(self) -> None:
         self.cast: dict[str, tuple[CastEntry, ...]] = {}
-        self.everybody: list[CastEntry] = []
+        self.entries: list[CastEntry] = []
+        self.ids: list[str] = []
 
     def take(self, text: str, where: str) -> None:
         session: Session = parse_session(text, where)
-        self.everybody += session.cast or ()
+        self.ids.append(session.id)
+        self.entries += session.cast or ()
         for point in session.learning_points:
             if point.point:
                 self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
+
+    def terms(self, lists: Lists) -> Terms:
+        """Give all names of all casts, to be looked for."""
+        return make_terms(self.entries, self.ids, lists)
 
 
 def _copies(log: Log) -> list[Problem]:
@@ -134,19 +129,6 @@ def _copies(log: Log) -> list[Problem]:
             if isinstance(error, ACopy):
                 found.append(Problem(kind=str(FileFault.STRAY), path=copy.path, what=error.message))
     return found
-
-
-def _file(path: str, parse: Callable[[str, str], object]) -> Iterator[Problem]:
-    """Read a file; where git left two versions in it, nothing else is said of it."""
-    try:
-        content = content_of(path)
-    except CircleError as error:
-        yield _unread(error, path)
-        return
-    try:
-        parse(decode(content, path), path)
-    except CircleError as error:
-        yield _malformed(error, path)
 
 
 def _proposal(path: str, public: Path) -> Iterator[Problem]:
@@ -166,29 +148,8 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
                 wrong = disagreement(proposal, Path(where))
                 found.extend([Problem(kind=MALFORMED, path=path, what=wrong.message)] if wrong else [])
 
-    yield from _file(path, look)
+    yield from read_file(path, look)
     yield from found
-
-
-def _point(
-    path: str, lists: Lists, themes: frozenset[str], readers: Admitted, cast: Mapping[str, tuple[CastEntry, ...]]
-) -> Iterator[Problem]:
-    found: list[Problem] = []
-    taken_back = is_withdrawn(Path(path).parents[1], Path(path).stem)
-
-    def look(text: str, where: str) -> None:
-        if len(text.encode()) > LARGEST_POINT:
-            raise too_large(Place(where))
-        point = parse_point(text, where, Path(path).stem)
-        if isinstance(point, LearningPoint) and not taken_back:
-            for each in problems_of(point, lists, themes, readers, cast.get(point.id, ())):
-                line = line_in_file(each, text)
-                found.append(Problem(kind=each.fault, path=path, line=line, what=each.what, detail=each.detail))
-
-    yield from _file(path, look)
-    yield from found
-    if taken_back and (back := words_back(Path(path))):
-        yield Problem(kind=WITHDRAWN, path=path, what=back)
 
 
 def _readers(log: Log) -> tuple[Admitted, list[Problem]]:
@@ -196,7 +157,7 @@ def _readers(log: Log) -> tuple[Admitted, list[Problem]]:
     try:
         return load_readers(log.root), []
     except CircleError as error:
-        return Admitted(), [_malformed(error, str(log.root / READERS))]
+        return Admitted(), [malformed(error, str(log.root / READERS))]
 
 
 def _lists(log: Log) -> tuple[Lists, list[Problem]]:
@@ -207,7 +168,7 @@ def _lists(log: Log) -> tuple[Lists, list[Problem]]:
             found += _marks(str(path)) if path.name in (ALLOWED, NAMES, WRITERS) else ()
         return load_lists(log.root), found
     except CircleError as error:
-        return load_lists(None), found or [_malformed(error, str(log.root / LISTS_FOLDER))]
+        return load_lists(None), found or [malformed(error, str(log.root / LISTS_FOLDER))]
 
 
 def _lists_read(log: Log, readers: Admitted, sessions: "_Sessions") -> Iterator[Problem]:
@@ -215,12 +176,12 @@ def _lists_read(log: Log, readers: Admitted, sessions: "_Sessions") -> Iterator[
     try:
         for _, path, fault in unread_lists(log.root, readers):
             yield Problem(kind=fault, path=str(path), what=f"{told_of_list(fault)}; `circle review --lists`")
-        terms = make_terms(sessions.everybody, (), load_lists())
+        terms = make_terms(sessions.entries, (), load_lists())
         for _, path in own_lists(log.root):
             for line in lines_with_names(text_of(path), terms):
                 yield Problem(kind=NAMES_SOMEBODY, path=str(path), line=line, what=TOLD)
     except CircleError as error:
-        yield _malformed(error, str(log.root / LISTS_FOLDER))
+        yield malformed(error, str(log.root / LISTS_FOLDER))
 
 
 def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:
@@ -229,7 +190,7 @@ def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:
     try:
         return load_guidance(log.guidance).known_themes, found
     except CircleError as error:
-        found.append(_malformed(error, str(log.root / "guidance")))
+        found.append(malformed(error, str(log.root / "guidance")))
     with suppress(CircleError):
         return _ids(load_themes([folder for folder in (log.guidance, own_pages()) if folder])), found
     return _ids(load_themes([own_pages()])), found
@@ -243,7 +204,7 @@ def _settings(log: Log) -> Iterable[Problem]:
     """Read the log's settings, and those of its site: what is said of them is said of nothing else."""
     for name, look in ((MARK, load_settings), (OF_SITE, looked_through)):
         if os.path.lexists(path := log.root / name):
-            yield from list(_marks(str(path))) or _file(str(path), lambda *_, look=look: look(log.root))
+            yield from list(_marks(str(path))) or read_file(str(path), lambda *_, look=look: look(log.root))
 
 
 def _frameworks(log: Log) -> list[str]:
@@ -257,36 +218,19 @@ def _marks(path: str) -> Iterator[Problem]:
     try:
         content = content_of(path)
     except CircleError as error:
-        yield _unread(error, path)
+        yield unread(error, path)
         return
     yield from _conflicts(path, content)
     try:
         decode(content, path)
     except CircleError as error:
-        yield _malformed(error, path)
-
-
-def _unread(error: CircleError, path: str) -> Problem:
-    """Give why a file is not read, or the system does not hand it over, which may be said anywhere."""
-    if isinstance(error, ALink) and error.where:
-        return Problem(kind=str(FileFault.LINK), path=str(error.where.path), what=error.message)
-    return Problem(kind=MALFORMED, path=path, what=error.message)
+        yield malformed(error, path)
 
 
 def _conflicts(path: str, content: bytes) -> Iterator[Problem]:
     for line in conflicts(content):
-        yield _malformed(left_by_git(path, line), path)
+        yield malformed(left_by_git(path, line), path)
 
 
 def _stray(stray: Stray) -> Problem:
     return Problem(kind=str(stray.fault), path=stray.path, what=stray.what)
-
-
-def _malformed(error: CircleError, path: str) -> Problem:
-    """Give an error's file and line, which may be said anywhere, beside its message, which may quote the file."""
-    if isinstance(error, ALink):
-        return _unread(error, path)
-    where = error.where or Place(path)
-    if isinstance(error, TwoVersions):
-        return Problem(kind=str(FileFault.CONFLICT), path=str(where.path), line=where.line or 1, what=error.message)
-    return Problem(kind=MALFORMED, path=str(where.path), line=where.line or 1, what=_AS_WRITTEN, detail=error.message)

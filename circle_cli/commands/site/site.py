@@ -12,9 +12,8 @@ from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import PROPOSALS
-from circle_cli.log.folder import Log, all_session_files
+from circle_cli.log.folder import Log
 from circle_cli.log.history.running import run
-from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.system.names import refuse_unfit
 
 ENCOURAGERS = 2
@@ -23,8 +22,6 @@ ENCOURAGERS = 2
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from circle_cli.guidance.records import Guidance
-    from circle_cli.identifiers.lists import Lists
-    from circle_cli.share.release.terms import Terms
     from circle_cli.site.build import Stages
 
 
@@ -101,25 +98,23 @@ def _export(log: Log, folder: Path) -> None:
 
 def stages_for(log: Log) -> "Stages":
     """Give what a log's site has to pass."""
-    from dataclasses import astuple
     from functools import partial
 
+    from circle_cli.commands.casts import names_in_casts
     from circle_cli.commands.listed import refuse_names_in_lists
     from circle_cli.identifiers.lists import load_lists
-    from circle_cli.settings import load_settings
+    from circle_cli.own_words.reading import names_at_home, own_words
     from circle_cli.share.release.gate import inspect
     from circle_cli.share.release.sweep import sweep
     from circle_cli.site.build import Stages
-    from circle_cli.site.building.mkdocs_yml import names_of_site
     from circle_cli.site.building.words import WordIndex, find_program
 
     refuse_names_in_lists(log)
     lists = load_lists(log.root)
-    settings = load_settings(log.root)
-    named = (*names_of_site(log.root), settings.organisation, *astuple(settings.contact))
+    own = own_words(log.root)
     return Stages(
-        inspect=partial(inspect, lists=lists),
-        sweep=partial(sweep, terms=_terms(log, lists), named=named),
+        inspect=partial(inspect, lists=lists, own=own),
+        sweep=partial(sweep, terms=names_in_casts(log, lists), named=names_at_home(own), own_words=own),
         words=WordIndex(program=find_program(), run=_run),
     )
 
@@ -152,21 +147,3 @@ def make_kit(guidance: "Guidance") -> dict[str, bytes]:
     }
     pages = {f"{place}.html": draw_html(document).encode("utf-8") for place, document in prints.items()}
     return pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}
-
-
-def _terms(log: Log, lists: "Lists") -> "Terms":
-    """Gather what belongs to the sessions.
-
-    Raises:
-        CircleError: a session cannot be read, so nobody can tell whose names are in it.
-    """
-    from circle_cli.share.release.terms import make_terms
-
-    sessions = [found.session for found in read_sessions(all_session_files(log), _stop)]
-    casts = (entry for session in sessions for entry in session.cast or ())
-    return make_terms(casts, (session.id for session in sessions), lists)
-
-
-def _stop(error: CircleError) -> None:
-    error.add_note("Until this session can be read, nobody can tell whose names are in it; nothing was published.")
-    raise error

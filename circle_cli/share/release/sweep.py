@@ -2,16 +2,19 @@
 
 It is the last look, and takes nobody's word for what came before it: it reads what was built, byte for byte.
 What the program's own pages say ("Robin", in an invented story) or the site's own name ("Norfolk") names nobody by
-being there; for such names only what the learning points say is looked through. Files of the theme's and ours, to the
+being there; for such names only what people wrote is looked through: the learning points, and what the log says in its
+own words, but for its own name and contacts. Files of the theme's and ours, to the
 byte, hold nothing of anybody's. In the index of words, each learning point's text stands once more as it is read: that
 is looked through. The lists beside it (`_LISTS`) hold numbers, and single words of these texts, cut to their stems: as
 bytes of which any three could be a name, they would say nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from circle_cli.errors import Place
 from circle_cli.guidance.files import own_pages
+from circle_cli.own_words.passages import Belongs, OwnWords
 from circle_cli.points.folder import Published
 from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
@@ -21,11 +24,16 @@ _LISTS = (".pf_index", ".pf_filter", ".pf_meta")
 
 
 def sweep(
-    site: Path, published: Published, own: frozenset[str], terms: Terms, named: Iterable[str] = ()
+    site: Path,
+    published: Published,
+    own: frozenset[str],
+    terms: Terms,
+    named: Iterable[str] = (),
+    own_words: Sequence[OwnWords] = (),
 ) -> dict[str, list[str]]:
     """Give, for every file of a built site, what was found in it and where; nothing for each that may be released.
 
-    `own` names the files of the theme; `named` are the words that the site is called by.
+    `own` names the files of the theme; `named` are the words that the site is called by, `own_words` all of the log's.
 
     Raises:
         CircleError: a file cannot be unpacked.
@@ -37,7 +45,19 @@ def sweep(
         for name in swept:
             if id_ in name:
                 swept[name] += places
+    for place in sorted(map(str, {*names_in_words(own_words, terms)})):
+        swept[min(swept)].append(f"a name of a session’s cast; see {place}")
     return swept
+
+
+def names_in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[Place]:
+    """Find every name in what the log says in its own words; but for those by which it calls itself, at their place."""
+    for each in (passage for words in own_words for passage in words.passages):
+        if each.belongs is Belongs.NOTHING:
+            lines = enumerate(each.text.split("\n"))
+            new = "\n".join(line if number in each.new else "" for number, line in lines)
+            for _, line in terms.find(unescaped(new)):
+                yield Place(each.path, each.line + line - 1)
 
 
 def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:

@@ -1,11 +1,14 @@
 """Reads all that the site of a log holds: the same for MkDocs, through our plugin, and for another builder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
+from circle_cli.own_words.passages import OwnWords
+from circle_cli.own_words.picture import LOGO, read_logo
+from circle_cli.own_words.reading import own_words, refuse_unread
 from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
@@ -37,6 +40,12 @@ class Contents:
     feeds: Mapping[str, str]
     kit: Mapping[str, bytes]
     indexed: bool
+    logo: bytes | None = None
+
+    @property
+    def as_made(self) -> Mapping[str, bytes]:
+        """What stays on the site as it is, to the byte: the kit, and the logo."""
+        return {**self.kit, LOGO: self.logo} if self.logo else self.kit
 
     @property
     def inspected(self) -> bool:
@@ -47,11 +56,13 @@ class Contents:
 def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
     inspect: Inspect | None, make_kit: MakeKit | None, indexed: Callable[[int], bool] = lambda count: False,
+    log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
     `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
-    print. `indexed` tells whether so many learning points get an index of their own.
+    print. `indexed` tells whether so many learning points get an index of their own. `log_root` is the log's folder,
+    where that is not the one around `folder`; `look` gets what it says there in its own words.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -73,11 +84,14 @@ def read_contents(
         PRIVACY: privacy_marks(settings),
         STATEMENT: statement_marks(settings, CHECKED),
     }
-    return Contents(
+    contents = Contents(
         published=published,
         let_through=let_through,
         pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection)},
         feeds=draw_feeds(collection, name=name, address=address),
         kit=kit,
+        logo=read_logo(log_root or folder.parent, settings.logo)[0] if settings.logo else None,
         indexed=collection.indexed,
     )
+    look(own_words(log_root or folder.parent))
+    return contents

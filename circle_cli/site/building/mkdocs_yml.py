@@ -9,13 +9,11 @@ from pathlib import Path
 
 from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
+from circle_cli.own_words.site import OF_SITE
 from circle_cli.packed import packed
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
 from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
-
-OF_SITE = "mkdocs.yml"
-"""Where a log says what its site is called, and how it looks."""
 
 _KNOWN = frozenset(
     "site_name site_description site_author site_url copyright docs_dir site_dir strict use_directory_urls theme "
@@ -40,12 +38,6 @@ def settings_of(log_root: Path) -> Path:
     """Find the log's `mkdocs.yml`, else the program's."""
     own = log_root / OF_SITE
     return own if is_there(own) else program_settings()
-
-
-def names_of_site(log_root: Path) -> tuple[str, ...]:
-    """Give the words by which a log calls its site, such as the name of its organisation."""
-    values = _read(settings_of(log_root)).values
-    return tuple(str(values[key]) for key in ("site_name", "site_description", "copyright") if key in values)
 
 
 def looked_through(log_root: Path) -> dict[str, Value]:

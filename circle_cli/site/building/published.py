@@ -7,31 +7,13 @@ from pathlib import Path
 
 from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
-from circle_cli.guidance.files import own_pages
-from circle_cli.ids import PROPOSALS, QUESTIONS, WITHDRAWN
+from circle_cli.guidance.files import PAGES, own_pages
+from circle_cli.ids import PROPOSALS, WITHDRAWN
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.system.copied import copied_from
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import inside, is_there, names_in
 from circle_cli.text import TwoVersions, refuse_two_versions, text_of
-from circle_cli.vocabulary import Mode, Role
-
-PAGES = (
-    "index.md",
-    "principles.md",
-    "preparing.md",
-    "running.md",
-    "bringing-back.md",
-    "following-up.md",
-    "recording-sheet.md",
-    "kit.md",
-    "sources.md",
-    "privacy.md",
-    "accessibility.md",
-    *(f"questions/{name}.md" for name in QUESTIONS),
-    *(f"modes/{name}.md" for name in Mode),
-    *(f"roles/{name}.md" for name in Role),
-)
 
 _EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{WITHDRAWN}/", "themes.yml", "README.md", ".")
 """What may well be there and is not meant to be shown: nobody wonders where it went."""

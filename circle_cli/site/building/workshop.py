@@ -22,6 +22,8 @@ _KEPT = Path(".circle") / "old-site"
 """The old site, while the new one takes its place, where the two cannot be exchanged."""
 
 _DAY = 24 * 3600.0
+_IGNORED = ".gitignore"
+_PACKED = (".git/objects/", ".git/index")
 _IGNORE_ALL = "*\n!.gitignore\n"
 
 
@@ -53,7 +55,7 @@ def release(fresh: Path, site: Path, swap: Callable[[Path, Path], bool] = exchan
     Raises:
         OSError: the disk refused; the old site is as it was.
     """
-    _keep_hidden(site, fresh)
+    take_along(site, fresh)
     if not site.exists():
         fresh.rename(site)
     elif not swap(fresh, site):
@@ -87,14 +89,24 @@ def _put_back(log_root: Path, tell: Callable[[str], None]) -> None:
     tell("An earlier build was stopped at its last step; the site from before it is back in its place.")
 
 
-def _keep_hidden(site: Path, fresh: Path) -> None:
-    """Carry over what MkDocs too would leave alone: `.gitignore`, and a `.git` or `.nojekyll` somebody put there."""
-    (fresh / ".gitignore").write_text(_IGNORE_ALL, encoding="utf-8")
-    for path in site.glob(".*"):
-        if path.is_dir() and not leads_elsewhere(path):
-            shutil.copytree(path, fresh / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, fresh / path.name, follow_symlinks=False)
+def take_along(site: Path, folder: Path) -> frozenset[str]:
+    """Copy from the old site what MkDocs too would leave alone, to be looked at and put into the new one.
+
+    By name from a short list, and never through a link: all else that is hidden there stays behind. Gives what git
+    keeps packed in its own way, in which nobody could read anything.
+    """
+    folder.mkdir(exist_ok=True)
+    if os.path.lexists(folder / _IGNORED):
+        return frozenset()  # it was done
+    (folder / _IGNORED).write_text(_IGNORE_ALL, encoding="utf-8")
+    for name in (_IGNORED, ".nojekyll", ".git"):
+        if not leads_elsewhere(site / name) and (site / name).is_file():
+            shutil.copyfile(site / name, folder / name, follow_symlinks=False)
+    git = site / ".git"
+    if not leads_elsewhere(git) and git.is_dir():
+        shutil.copytree(git, folder / ".git", symlinks=True)
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    return frozenset(name for name in found if name.startswith(_PACKED))
 
 
 @contextmanager

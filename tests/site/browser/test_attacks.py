@@ -16,11 +16,11 @@ import pytest
 from once import Once
 from playwright.sync_api import Browser, Page, Route
 
+from circle_cli.guidance.files import PAGES
 from circle_cli.guidance.pages import own_pages
 from circle_cli.points.record import PARTS, StatementLink, Trial
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import finish
-from circle_cli.site.building.published import PAGES
 from circle_cli.vocabulary import Outcome
 
 Publish = Callable[..., Path]

@@ -9,7 +9,7 @@ import pytest
 from making import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from circle_cli.site.building.published import PAGES
+from circle_cli.guidance.files import PAGES
 from circle_cli.site.checked import CHECKED
 
 PAGE_OF = {

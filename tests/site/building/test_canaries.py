@@ -10,10 +10,11 @@ import json
 import subprocess
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from making import session_text
+from making import read_words, session_text
 
 from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
@@ -102,6 +103,14 @@ def test_the_sweep_stops_it_when_the_gate_is_taken_out(log_root: Path, publish: 
     assert "Xan" not in said and (log_root / "site/index.html").read_text() == "the old site"
 
 
+def test_the_sweep_stops_it_on_a_page_that_somebody_approved(log_root: Path, open_door: Stages) -> None:
+    put(log_root, "guidance/kit.md", f'---\ntitle: "A"\ndescription: "B"\n---\n# A\n\nAsk {CANARY}.\n')
+    read_words(log_root)
+    whole = stages_for(Log(root=log_root))
+    with pytest.raises(CircleError, match=r"kit\.md:7(?s:.*)kit\.html: a name of a session’s cast"):
+        build_site(log_root, Stages(inspect=open_door.inspect, finish=whole.finish, sweep=whole.sweep))
+
+
 OUTSIDE = {
     "guidance/our-team.md": f"# {CANARY}\n",
     "guidance/notes.txt": CANARY,
@@ -153,12 +162,17 @@ REFUSED = {
     "a page of the log's own that names somebody": (
         "guidance/preparing.md",
         f'---\ntitle: "A"\ndescription: "B"\n---\n# A\n\n<!-- {CANARY} -->\n',
-        r"preparing\.html: a name of a session’s cast",
+        r"preparing\.md:7: a comment",
+    ),
+    "a page of the log's own whose reader saw nothing in it": (
+        "guidance/preparing.md",
+        f'---\ntitle: "A"\ndescription: "B"\n---\n# A\n\n{CANARY}\n',
+        r"preparing\.md:7: may tell who",
     ),
     "the description of a page": (
         "guidance/preparing.md",
         f'---\ntitle: "A"\ndescription: "{CANARY}"\n---\n# A\n',
-        r"preparing\.html: a name of a session’s cast",
+        r"preparing\.md:3: may tell who",
     ),
 }  # fmt: skip
 
@@ -172,6 +186,9 @@ def test_what_has_no_business_there_stops_the_build(log_root: Path, release: Rel
             [str(content), *(f"{key}: {value}" for key, value in rest.items() if key not in str(content))]
         )
     put(log_root, name, content)
+    if "author" not in channel:
+        with suppress(CircleError):  # nobody can read what is malformed
+            read_words(log_root)
     with pytest.raises(CircleError, match=wrong) as caught:
         release(log_root)
     assert "Quillfeather" not in str(caught.value)

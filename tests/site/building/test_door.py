@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from making import MARKS, publish, session_text
+from making import MARKS, publish, read_words, session_text
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
@@ -136,6 +137,8 @@ def test_failing_build_leaves_the_old_site_as_it_was(tmp_path: Path, write: Writ
     write(tmp_path, {"site/index.html": "the old site", "site/.gitignore": "*\n# ours\n"})
     before = contents(tmp_path / "site")
     write(tmp_path, {name: text})
+    with suppress(CircleError):  # it may be one that nobody can read
+        read_words(tmp_path)
     with pytest.raises(CircleError, match=message):
         release(tmp_path)
     assert contents(tmp_path / "site") == before
@@ -144,13 +147,35 @@ def test_failing_build_leaves_the_old_site_as_it_was(tmp_path: Path, write: Writ
 
 def test_new_site_takes_the_old_ones_place_but_for_hidden_files(tmp_path: Path, write: Write, release: Release) -> None:
     old = {"site/old.html": "x", "site/.gitignore": "*\n# ours\n", "site/.nojekyll": "", "site/.git/HEAD": "ref"}
+    old |= {"site/.notes": "of a visit", "site/.well-known/a.txt": "x"}
     write(tmp_path, old)
     site = release(tmp_path)
     assert site == tmp_path / "site"
     assert not (site / "old.html").exists() and (site / "index.html").is_file()
     assert (site / ".gitignore").read_text() == "*\n# ours\n"
+    assert sorted(path.name for path in site.glob(".*")) == [".git", ".gitignore", ".nojekyll"]
     assert (site / ".nojekyll").is_file() and (site / ".git/HEAD").is_file()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_nothing_hidden_is_carried_over_through_a_link(tmp_path: Path, write: Write, release: Release) -> None:
+    write(tmp_path, {"site/index.html": "x", "private/HEAD": CANARY, "private/file": CANARY})
+    (tmp_path / "site/.git").symlink_to(tmp_path / "private")
+    (tmp_path / "site/.nojekyll").symlink_to(tmp_path / "private/file")
+    (tmp_path / "site/.gitignore").symlink_to(tmp_path / "private/file")
+    site = release(tmp_path)
+    assert [path.name for path in site.glob(".*")] == [".gitignore"]
+    assert (site / ".gitignore").read_text() == "*\n!.gitignore\n"
+
+
+@pytest.mark.parametrize("name", [".gitignore", ".nojekyll", ".git", ".git/config", ".git/refs/heads/a-canary-word"])
+def test_what_is_hidden_is_swept_like_the_rest(tmp_path: Path, write: Write, release: Release, name: str) -> None:
+    session = session_text(front='cast:\n  - {name: "Xanthippe Quillfeather"}\n')
+    write(tmp_path, {"site/index.html": "the old site", "sessions/2026/2026-11-23-k3f9-x.md": session})
+    write(tmp_path, {f"site/{name}".replace("a-canary-word", "xanthippe"): "# Xanthippe Quillfeather\n"})
+    with pytest.raises(CircleError, match="a name of a session’s cast"):
+        release(tmp_path)
+    assert (tmp_path / "site/index.html").read_text() == "the old site"
 
 
 def test_git_sees_nothing_of_a_build(tmp_path: Path, release: Release) -> None:

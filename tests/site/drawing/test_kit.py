@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from making import session_text
+from making import read_words, session_text
 from playwright.sync_api import Page
 
 from circle_cli.commands.site.site import make_kit, stages_for
@@ -93,6 +93,7 @@ def test_the_sweep_looks_inside_the_prints_and_stops_at_no_font(
     role = own.replace("duties:\n", "duties:\n  - Ask Larkhild.\n", 1)
     session = SESSION.replace("CAST", name)
     write(tmp_path, {f"guidance/{RECORDER}": role, "sessions/2026/2026-11-23-k3f9-a-handover.md": session})
+    read_words(tmp_path)
     if not found:
         assert (release(tmp_path) / "kit/role-cards.docx").is_file()
         return

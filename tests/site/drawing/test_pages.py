@@ -13,9 +13,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
+from circle_cli.guidance.files import PAGES
 from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.ids import QUESTIONS
-from circle_cli.site.building.published import PAGES
 
 Read = Callable[[Path], Any]
 DRAWN = ("learning-points/index.md", "learning-points/news.md", "themes/index.md", "frameworks/index.md")

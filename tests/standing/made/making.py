@@ -10,15 +10,19 @@ from typing import Any
 
 from committed import OURS
 from jsonschema import Draft202012Validator, FormatChecker
-from signed import admit, approve, private_key, public_key
+from signed import admit, approve, approve_words, private_key, public_key
 
 from circle_cli.commands.edge import trust
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.history.git import commit
 from circle_cli.log.saving import file_name
+from circle_cli.own_words.approval import approval_path, render_approval
+from circle_cli.own_words.reading import own_words
 from circle_cli.points.file import render_point
 from circle_cli.points.record import LearningPoint, StatementLink, Trial
 from circle_cli.session.record import Session
+from circle_cli.share.wording import asked_about
 from circle_cli.signing.readers import READERS
 from circle_cli.vocabulary import Mode, Outcome, ReviewKind, Setting, Status
 
@@ -144,6 +148,17 @@ def publish(
     """Put an approved learning point into a log, different in fields or parts: `publish(log, title="x", how="y")`."""
     parts = {key: different.pop(key.replace("-", "_"), text) for key, text in POINT.parts.items()}
     return put_point(log_root, approve(replace(POINT, parts=parts, **different), *explained, review=review))
+
+
+def read_words(log_root: Path, seed: int = 1) -> None:
+    """Have a reader approve a log's own words on its site, and explain each thing that the check asks about."""
+    admitted(log_root)
+    for words in own_words(log_root):
+        explained = dict.fromkeys(each.words for each in asked_about(words, load_lists(log_root)))
+        path = approval_path(log_root, words.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        approval = approve_words(words, *explained, seed=seed)
+        path.write_text(render_approval(words.name, approval), encoding="utf-8", newline="\n")
 
 
 def notice(point_id: str, year: int = 2026) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from circle_cli.fields import Fields
 from circle_cli.front_matter.reading import read, split
+from circle_cli.guidance.pages import heading_of
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, Question, ReadinessCheck, RolePage
 from circle_cli.site.drawing.inert import inert
 from circle_cli.site.drawing.pages.home import HOME
@@ -68,12 +68,8 @@ def _compose(path: Path, uri: str, guidance: Guidance, marks: Mapping[str, Marku
             return _mode(next(item for item in guidance.modes if item.id == stem), guidance, body)
         case "roles":
             return _role(next(item for item in guidance.roles if item.id == stem), guidance, body)
-    page = Fields(read(front, where, line_offset=1))
-    title, description = page.text("title"), page.text("description")
+    title, description = heading_of(read(front, where, line_offset=1), stem)
     lists = _LISTS.get(stem, {})
-    for name in lists:
-        page.take(name)  # read with the guidance, as a record
-    page.nothing_more()
     body = _MARK.sub(lambda mark: lists[mark[1]](guidance) if mark[1] in lists else _drawn(marks, mark[1]), body)
     if uri == HOME:  # its title is the site's own name
         return PageText(markdown=body, meta={"description": escape(description)})

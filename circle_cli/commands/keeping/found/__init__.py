@@ -1,0 +1,1 @@
+"""What `circle check` finds, and looks for in what everyone may read."""

@@ -1,0 +1,107 @@
+"""A reader's approval of a log's own words: a signature over the whole text, in a file under `approvals/`.
+
+The file stands beside what it approves and is never published. It holds what an approval of a learning point holds, and
+what it is an approval of.
+"""
+
+import hashlib
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.fields import Fields
+from circle_cli.front_matter.located import Plain, Value, quoted
+from circle_cli.front_matter.reading import read
+from circle_cli.front_matter.writing import write
+from circle_cli.points.approval import ApprovalFault
+from circle_cli.points.approval_fields import read_approval as approval_from
+from circle_cli.points.approval_fields import said_of
+from circle_cli.points.record import Approval
+from circle_cli.signing.readers import APPROVAL, READERS, Admitted
+from circle_cli.signing.signatures import signer
+from circle_cli.system.no_links import inside, is_there
+from circle_cli.text import text_of
+
+APPROVALS = "approvals"
+"""The folder of a log in which they are kept."""
+
+_FORMAT, _KIND = 1, "approval-of-words"
+_TOLD = {
+    ApprovalFault.UNAPPROVED: ("nobody else has read what is new here", "a second person does: `circle review`"),
+    ApprovalFault.CHANGED: ("changed since it was read", "a second person reads it again: `circle review`"),
+    ApprovalFault.UNSIGNED: ("its approval is not signed", "a second person reads it: `circle review`"),
+    ApprovalFault.FORGED: (
+        "the signature of its approval does not fit what is there",
+        "a second person reads it: `circle review`",
+    ),
+    ApprovalFault.NO_READER: (
+        f"approved by a key that belongs to no reader in `{READERS}`",
+        "`circle readers` shows who is one; one of them reads it: `circle review`",
+    ),
+}
+
+
+def approval_path(log_root: Path, name: str) -> Path:
+    """Give where the approval of a page, or of the settings, is kept."""
+    return inside(log_root, (log_root / APPROVALS / name).with_suffix(".yml"))
+
+
+def digest(text: str) -> str:
+    """Give the sha256 of what is approved, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def statement(name: str, text: str, approval: Approval) -> bytes:
+    """Give the bytes that a reader signs: what the approval says and of what, and below it the text."""
+    return f"---\n{write({**_head(name), **said_of(approval)})}---\n\n{text}".encode()
+
+
+def render_approval(name: str, approval: Approval) -> str:
+    """Write the file's text."""
+    return write({**_head(name), **said_of(approval), "signature": approval.signature})
+
+
+def read_approval(log_root: Path, name: str) -> Approval | None:
+    """Read an approval; None where there is none.
+
+    Raises:
+        CircleError: the file is malformed, or one of something else; file and line are named.
+    """
+    path = approval_path(log_root, name)
+    if not is_there(path):
+        return None
+    keys = Fields(read(text_of(path), str(path)))
+    for key, value in _head(name).items():
+        if keys.take(key) != value:
+            raise keys.problem(key, f"expected … here: {path.name} is kept for it alone", words=quoted(value))
+    approval = approval_from(keys)
+    keys.nothing_more()
+    return approval
+
+
+def fault_of(name: str, text: str, approval: Approval | None, readers: Admitted) -> ApprovalFault | None:
+    """Tell why an approval does not count for this text in a log with these readers; None where it does."""
+    if approval is None:
+        return ApprovalFault.UNAPPROVED
+    if approval.sha256 != digest(text):
+        return ApprovalFault.CHANGED
+    key = approved_by(name, text, approval)
+    if key is None:
+        return ApprovalFault.UNSIGNED if approval.signature is None else ApprovalFault.FORGED
+    return None if readers.counts(key, approval.sha256) else ApprovalFault.NO_READER
+
+
+def approved_by(name: str, text: str, approval: Approval) -> str | None:
+    """Give the public key that signed; None where none did."""
+    if approval.signature is None:
+        return None
+    return signer(statement(name, text, approval), approval.signature, APPROVAL)
+
+
+def fault_error(fault: ApprovalFault, where: Place) -> CircleError:
+    """Make the error for words that nobody has approved."""
+    wrong, do = _TOLD[fault]
+    return CircleError(wrong, where=where, do=do)
+
+
+def _head(name: str) -> dict[str, Value]:
+    return {"circle": _FORMAT, "kind": Plain(_KIND), "of": name}

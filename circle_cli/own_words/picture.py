@@ -1,0 +1,78 @@
+"""The logo that `circle.yml` names: a PNG, of which the site gets the pixels alone, and nothing that lies beside them.
+
+No other picture is published: it may show somebody, and it carries more than it shows, such as where it was taken.
+"""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.system.no_links import content_of, inside
+
+LOGO = "logo.png"
+"""What it is called on the site, whatever its file is called."""
+
+_NAME = re.compile(r"[\w-]{1,40}\.png")
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_LARGEST, _WIDEST = 200_000, 2000
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""How many values a pixel has, by its kind of colour."""
+
+
+def read_logo(log_root: Path, name: str) -> tuple[bytes, int, int]:
+    """Read the picture anew from its pixels; also gives its width and height.
+
+    Raises:
+        CircleError: it is no plain PNG in the log's own folder, or is too large.
+    """
+    path = inside(log_root, log_root / name)
+    where = Place(path)
+    if not _NAME.fullmatch(name):
+        raise CircleError("no name for a logo", where=where, do="put it beside circle.yml, as `logo.png` or the like")
+    content = content_of(path)
+    if len(content) > _LARGEST:
+        raise CircleError(f"larger than {_LARGEST // 1000} kB", where=where, do="make it smaller")
+    try:
+        return _from_pixels(content)
+    except (ValueError, struct.error, zlib.error, KeyError, MemoryError) as error:
+        do = "save it anew as a plain PNG, not interlaced, at most 2000 pixels wide and high"
+        raise CircleError("no picture that can be read whole", where=where, do=do) from error
+
+
+def _from_pixels(content: bytes) -> tuple[bytes, int, int]:
+    if not content.startswith(_SIGNATURE):
+        raise ValueError
+    chunks = list(_chunks(content[len(_SIGNATURE) :]))
+    kinds = [kind for kind, _ in chunks]
+    if kinds[:1] != [b"IHDR"] or kinds[-1:] != [b"IEND"] or b"acTL" in kinds:
+        raise ValueError
+    head = dict(chunks)[b"IHDR"]
+    width, height, depth, colour, *rest = struct.unpack(">IIBBBBB", head)
+    if not (0 < width <= _WIDEST and 0 < height <= _WIDEST) or any(rest):
+        raise ValueError
+    size = height * (1 + (width * depth * _SAMPLES[colour] + 7) // 8)
+    pixels = zlib.decompressobj()
+    image = pixels.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"), size + 1)
+    if len(image) != size or not pixels.eof or pixels.unused_data:
+        raise ValueError
+    colours = [(kind, data) for kind, data in chunks if kind in (b"PLTE", b"tRNS")]
+    made = [(b"IHDR", head), *colours, (b"IDAT", zlib.compress(image, 9)), (b"IEND", b"")]
+    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in made), width, height
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Take the parts apart; nothing may be left over behind the last."""
+    while content:
+        (length,) = struct.unpack(">I", content[:4])
+        kind, data = content[4:8], content[8 : 8 + length]
+        if content[: 12 + length] != _chunk(kind, data):
+            raise ValueError
+        yield kind, data
+        content = content[12 + length :]
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
