@@ -55,7 +55,7 @@ def why_not(log: Log, words: OwnWords, reader: str) -> CircleError | None:
 
 
 def _was_settled(words: OwnWords) -> Callable[[bytes], bool]:
-    """Give how far back somebody counts as its author: to what was approved; of settings, to the change before the last.
+    """Give how far back somebody counts as an author: to what was approved; of settings, to the change before the last.
 
     What else a team's settings say was written when the log began, and nobody could read them otherwise.
     """
