@@ -29,6 +29,7 @@ ROOM_OF = {
     "scan": "door",
     "share": "door",
     "review": "door",
+    "take": "door",
     "readers": "door",
     "site": "site",
     "tried": "door",

@@ -1,4 +1,4 @@
-"""What can be told to the commands of the door: `scan`, `share`, `review`, `tried`, `withdraw`."""
+"""What can be told to the commands of the door: `scan`, `share`, `review`, `take`, `readers`, `tried`, `withdraw`."""
 
 from __future__ import annotations
 
@@ -43,9 +43,17 @@ def share(
     source: Annotated[
         str | None, Option("--from", "Take parts and decisions from a file (- for input).", metavar="FILE")
     ] = None,
+    packet: Annotated[
+        str | None, Option("--packet", "A file to make, for a reader who has not got the log.", metavar="FILE")
+    ] = None,
     require_commit: Require = False,
 ) -> None:
     """Propose a learning point, for a second person to read."""
+    if packet is not None:
+        from circle_cli.commands.door.packets.writing import share_packet
+
+        share_packet(asked, session, number, source, packet, require_commit=require_commit)
+        return
     from circle_cli.commands.door.share import share, share_from
 
     if source is None:
@@ -56,7 +64,9 @@ def share(
 
 def review(
     asked: Asked,
-    point: Annotated[str | None, Argument("[POINT]", "Which proposal, if there are several.")] = None,
+    point: Annotated[
+        str | None, Argument("[POINT]", "Which proposal, if there are several; or a file that you were sent.")
+    ] = None,
     sign: Annotated[bool, Option("--sign", "Sign what you approved with an earlier version.")] = False,
     lists: Annotated[bool, Option("--lists", "Read what this log adds to the identifier check's lists.")] = False,
     require_commit: Require = False,
@@ -74,9 +84,25 @@ def review(
 
         sign_again(asked)
         return
+    from circle_cli.commands.door.packets.reading import names_a_file, review_file
     from circle_cli.commands.door.review import review
 
+    if point is not None and names_a_file(point):
+        review_file(asked, point)
+        return
+
     review(asked, point, require_commit=require_commit)
+
+
+def take(
+    asked: Asked,
+    file: Annotated[str, Argument("FILE", "What your reader sent back.")],
+    require_commit: Require = False,
+) -> None:
+    """Take what a reader without the log decided."""
+    from circle_cli.commands.door.packets.taking import take
+
+    take(asked, file, require_commit=require_commit)
 
 
 def readers(
@@ -133,6 +159,7 @@ COMMANDS: dict[str, Command] = {
     "scan": scan,
     "share": share,
     "review": review,
+    "take": take,
     "readers": readers,
     "tried": tried,
     "withdraw": withdraw,

@@ -130,13 +130,14 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
         proposed=proposed,
         explained=keys.records("explained", read_explained) or (),
         statement=keys.record("statement", read_statement),
-        readings=keys.records("readings", _reading) or (),
+        readings=keys.records("readings", read_reading) or (),
     )
     keys.nothing_more()
     return proposal
 
 
-def _reading(keys: Fields) -> Reading:
+def read_reading(keys: Fields) -> Reading:
+    """Read what one reader decided from the fields of a file."""
     on = keys.day("on")
     if on is None:
         raise keys.problem("on", "missing", do="add the day, such as 2026-11-23")
@@ -164,7 +165,7 @@ def render_proposal(proposal: Proposal) -> str:
     if proposal.statement:
         front["statement"] = statement_out(proposal.statement)
     if proposal.readings:
-        front["readings"] = [_reading_out(each) for each in proposal.readings]
+        front["readings"] = [reading_out(each) for each in proposal.readings]
     return f"---\n{write(front)}---\n\n{canonical(proposal.point)}"
 
 
@@ -190,7 +191,8 @@ def whole_digest(proposal: Proposal) -> str:
     return hashlib.sha256(render_proposal(proposal).encode("utf-8")).hexdigest()
 
 
-def _reading_out(reading: Reading) -> dict[str, Value]:
+def reading_out(reading: Reading) -> dict[str, Value]:
+    """Give what one reader decided as it is written."""
     comment = {"comment": reading.comment} if reading.comment else {}
     return {
         "by": reading.by, "on": reading.on, "decision": Plain(reading.decision), **dict(reading.answers), **comment

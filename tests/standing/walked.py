@@ -13,6 +13,7 @@ from proposing import PARTS, SESSION
 
 from circle_cli.commands.door import sign_again, tried, withdraw
 from circle_cli.commands.door.lists import reading as lists
+from circle_cli.commands.door.packets import taking
 from circle_cli.commands.drafts import committer, holders
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.menu import welcome
@@ -164,7 +165,13 @@ def _proposed(state: State) -> Proposal:
 
 def _alone() -> Iterator[Prompt]:
     """Give what is asked beside all scripts."""
-    yield from (tried.HOW, tried.what_differed(lambda _: ()), withdraw.REALLY, erase.confirmation("2026-11-23-k3f9"))
+    yield from (
+        tried.HOW,
+        taking.ADMIT,
+        tried.what_differed(lambda _: ()),
+        withdraw.REALLY,
+        erase.confirmation("2026-11-23-k3f9"),
+    )
     yield from (
         committer.UNLOCK,
         committer.RUN,

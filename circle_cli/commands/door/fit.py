@@ -45,7 +45,7 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
     reader = known_as(log.root, [_named(log, by)])
     if reader & known_as(log.root, [Person(name="", address=proposal.author)]):
         return Own.ADDRESS
-    for found in sessions_with(log, proposal.point.id, _unreadable, copies=True):
+    for found in sessions_with(log, proposal.point.id, unreadable_session, copies=True):
         people = who_wrote(log.root, found.path)
         if reader & known_as(log.root, people):
             return Own.RECORDED
@@ -113,11 +113,11 @@ def approval_of(
         raise CircleError(f"{proposal.point.id}: {wrong}", do="return it, and its author proposes it anew")
     lists = load_lists(log.root)
     refuse_unsettled(log, proposal, lists)
-    sessions = sessions_with(log, proposal.point.id, _unreadable, copies=True)
+    sessions = sessions_with(log, proposal.point.id, unreadable_session, copies=True)
     if not sessions and not stated:
         wrong = "the session that it comes from is not in this log, so nobody compared it with the people in it"
         raise CircleError(f"{proposal.point.id}: {wrong}", do="return it to its author")
-    _refuse_named(proposal, sessions, lists)
+    refuse_named(proposal, sessions, lists)
     return Approval(
         sha256=digest(proposal.point),
         review=kind,
@@ -147,7 +147,7 @@ def refuse_unsettled(log: Log, proposal: Proposal, lists: Lists) -> None:
         raise CircleError(wrong, do="return it to its author", words=quoted)
 
 
-def _refuse_named(proposal: Proposal, sessions: Sequence[FoundSession], lists: Lists) -> None:
+def refuse_named(proposal: Proposal, sessions: Sequence[FoundSession], lists: Lists) -> None:
     """Refuse a text in which somebody of the cast is named, or whose session no longer says who is in it."""
     words = [each.words for each in proposal.explained]
     cast = [entry for found in sessions for entry in found.session.cast or ()]
@@ -165,6 +165,11 @@ def explained_in(proposal: Proposal) -> tuple[str, ...]:
     return tuple(each.words for each in proposal.explained if any(each.words in text for text in texts))
 
 
-def _unreadable(error: CircleError) -> None:
+def unreadable_session(error: CircleError) -> None:
+    """Go no further where a session cannot be read.
+
+    Raises:
+        CircleError: always.
+    """
     wrong = "A session cannot be read, so nobody can tell who is in it"
     raise CircleError(wrong, error.exit_code, do="circle check says which")

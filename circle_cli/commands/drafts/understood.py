@@ -21,6 +21,7 @@ _TAKEN: Mapping[DraftKind, tuple[Declared, ...]] = {
     DraftKind.FOLLOW_UP: compose_follow_up.TAKEN,
     DraftKind.SHARE: PROPOSING,
     DraftKind.REVIEW: REVIEWING,
+    DraftKind.PACKET: REVIEWING,
 }
 _IDS: Mapping[str, Callable[[str], object]] = {
     EVENT_IDS.key: lambda text: all(SESSION_ID.fullmatch(each) for each in text.split()),

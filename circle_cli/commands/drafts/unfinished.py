@@ -29,6 +29,7 @@ _DOING = {
     DraftKind.FOLLOW_UP: "being followed up",
     DraftKind.SHARE: "a learning point being shared",
     DraftKind.REVIEW: "being read, to be approved or not",
+    DraftKind.PACKET: "being read from a file, to be approved or not",
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from circle_cli.commands.asking.eight_questions import begin_planned, deepen, hold_reflection, how_far
 from circle_cli.commands.asking.follow_up import hold_follow_up
 from circle_cli.commands.asking.prepare import hold_preparation
+from circle_cli.commands.door.packets.reading import say_which_file
 from circle_cli.commands.door.review import hold_review
 from circle_cli.commands.door.share import hold_sharing
 from circle_cli.commands.drafts.interview import How, greet
@@ -26,6 +27,7 @@ GOES_ON: Mapping[DraftKind, Hold] = {
     DraftKind.FOLLOW_UP: hold_follow_up,
     DraftKind.SHARE: hold_sharing,
     DraftKind.REVIEW: hold_review,
+    DraftKind.PACKET: say_which_file,
 }
 """What goes on with each kind of draft."""
 

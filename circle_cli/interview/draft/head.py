@@ -19,6 +19,7 @@ class DraftKind(StrEnum):
     FOLLOW_UP = "follow-up"
     SHARE = "share"
     REVIEW = "review"
+    PACKET = "packet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,9 @@ class NewerHead(Exception):
 
 
 _OF_A_POINT = re.compile(rf"{SESSION_ID.pattern}-[0-9]{{1,4}}")
-_IDS = {DraftKind.SHARE: _OF_A_POINT, DraftKind.REVIEW: POINT_ID}
-_MAY_BE_OPEN = {DraftKind.PREPARE, DraftKind.REVIEW}
+_OF_A_PACKET = re.compile(rf"packet-{POINT_ID.pattern}")
+_IDS = {DraftKind.SHARE: _OF_A_POINT, DraftKind.REVIEW: POINT_ID, DraftKind.PACKET: _OF_A_PACKET}
+_MAY_BE_OPEN = {DraftKind.PREPARE, DraftKind.REVIEW, DraftKind.PACKET}
 """What can be begun before anybody knows in which way the circle is used."""
 
 _FITS: Mapping[str, Callable[[Any], bool]] = {
@@ -108,8 +110,9 @@ def guessed_head(name: str, answers: Mapping[str, str | None]) -> DraftHead | No
     `log` is empty, since nobody knows any more which one it was.
     """
     stem = name.removesuffix(".jsonl")
-    if POINT_ID.fullmatch(stem):
-        return DraftHead(id=stem, log="", mode="", date="", kind=DraftKind.REVIEW, start=_least(DraftKind.REVIEW, stem))
+    for at_the_door in (DraftKind.REVIEW, DraftKind.PACKET):
+        if _IDS[at_the_door].fullmatch(stem):
+            return DraftHead(id=stem, log="", mode="", date="", kind=at_the_door, start=_least(at_the_door, stem))
     session = SESSION_ID.match(stem)
     if session is None or not _is_day(day := stem[:10]):
         return None
@@ -132,4 +135,4 @@ def _least(kind: DraftKind, known: str) -> dict[str, str | None]:
     """Give what was surely known at the start: which learning point is shared; a reading counts for no text we know."""
     if kind is DraftKind.SHARE:
         return {"number": known.rpartition("-")[2]}
-    return {"digest": "lost"} if kind is DraftKind.REVIEW else {}
+    return {"digest": "lost"} if kind in (DraftKind.REVIEW, DraftKind.PACKET) else {}

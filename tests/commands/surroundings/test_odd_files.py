@@ -78,6 +78,7 @@ FILES = {
     "identifier-check/names.txt": ("check", "scan text.txt", SITE),
     "identifier-check/writers.txt": ("check", "scan text.txt"),
     "proposals/x3f9abcd.md": ("check", "review", "review x3f9abcd", "done k3f9 1", SITE, DELETE),
+    "sent.md": ("take sent.md", "review sent.md"),
     ".circle/intents/x.json": ("list", "done k3f9 1", "undo --yes"),
     "@state/circle/drafts/2026-11-25-x3f9.jsonl": (
         "resume",

@@ -31,6 +31,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "scan": ("scan text.txt", 0, "The check found nothing"),
     "share": ("share k3f9 1 --from in.yml", 2, NEEDED),
     "review": ("review", 2, NEEDED),
+    "take": ("take sent.md", 2, NEEDED),
     "readers": ("readers", 0, ""),
     "site": ("site --export out", 0, "The pages are written"),
     "tried": ("tried k3f9abcd --outcome worked", 0, "it worked for somebody else too"),

@@ -1,0 +1,48 @@
+"""What Jo sends to a reader who has not got the log, and that reader's computer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+from making import hold_key
+from proposing import JO, sign_anew
+from running import Run
+from terminals import spawn
+
+
+@pytest.fixture
+def packet(circle: Run, log: Path, place: Path, tmp_path: Path) -> Path:
+    """What Jo sends to a reader who has not got the log."""
+    hold_key(JO)
+    sign_anew(place)
+    path = tmp_path / "mail" / "walk.md"
+    path.parent.mkdir()
+    done = circle("share", "abcd", "--packet", str(path), cwd=log)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture
+def at_the_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Reads a packet at a plain terminal in a home where there is no log, and no name in git; types these lines."""
+
+    def run(packet: Path, *lines: str, status: int = 0) -> str:
+        home = tmp_path / "bea"
+        for name in ("CONFIG", "DATA", "STATE"):
+            monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name))
+        monkeypatch.setenv("HOME", str(home))
+        hold_key(1)
+        child = spawn(["review", "--plain", packet.name], {"TERM": "dumb"}, cwd=str(packet.parent), encoding="utf-8")
+        told = ""
+        for typed in lines:
+            child.expect(["Type a number", "full stop"])
+            told += child.before + child.after
+            child.send(f"{typed}\n")
+        child.expect(pexpect.EOF)
+        told += child.before
+        child.close()
+        assert child.exitstatus == status, told
+        return " ".join(told.split())
+
+    return run
