@@ -17,6 +17,7 @@ _PEOPLE = either(phrases("ages", "people"))
 _AFTER = rf"(?=[.,;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'behind an age'))}\b)"
 _TEN_AND_ONES = rf"{either(TENS)}(?:[- ]{either(ONES[:9])})?"
 _TEENS = rf"(?:{_TEN_AND_ONES}|{either(reversed(ONES[12:]))}|1[3-9]|[2-9]\d)"
+_FEW_YEARS = rf"(?:{either(reversed(ONES[1:18]))}|1[0-8]|[2-9])"
 _AND_A_BIT = r"(?:[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters|a[- ]bit|a[- ]quarter))?"
 _ORDINAL = either(r"\d{1,3}(?:st|nd|rd|th)", rf"{either(TENS)}[- ]{either(ORDINALS[:9])}", ORDINALS)
 _ROUND_ORDINAL = either(phrases("dates", "ordinal tens"))
@@ -52,6 +53,14 @@ _GROWN = shape(
     rf"\b{FROM_TWO}\s(?:in|on)\s(?:\d{{1,2}}\s(?:wks|weeks|days|months)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     rf"\b{FROM_TWO}[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters)\b(?!{_THINGS})",
 )
+_PAIRED = shape(
+    rf"(?:(?<=[,(:]\s)|(?<=\()|(?<=\bare\s)|(?<=\bwere\s)|(?<=\baged\s))(?:{_FEW_YEARS},\s){{0,4}}{_FEW_YEARS},?\s(?:and|n|&)\s{_FEW_YEARS}"
+    r"(?=[.,;:!?)]|$|\snow\b|\srespectively\b)",  # two boys, nine and eleven,
+    rf"\b(?:wrong|right|far|other)\sside\sof\s{_TEENS}\b",
+    rf"\b{_TEENS}\sand\s(?:pregnant|expecting|homeless|a mum|a dad|a mother|alone in|on her own|on his own)\b",
+    rf"\b(?:is|was|are|were|still|both|all|s|children|kids|ones)\sunder\s{_FEW_YEARS}(?=[.,;!?)]|$)",
+    r"\b(?:upper|lower)\ssixth\b",
+)
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
     rf"[a-z'-]{{2,20}}\"?[ ]?\((?P<it>(?:1\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:1\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
@@ -79,6 +88,7 @@ AGES = (
     Shape("aged 9 and 11, in her 80s", _AGES, Identifier.AGE, _OLD, band_of, but=_LIMITS),
     Shape("she's nearly nine", _SAID, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("at sixty one, rising five", _GROWN, Identifier.AGE, _OLD, band_of),
+    Shape("two boys, nine and eleven", _PAIRED, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("Flo (5), a boy of nine", _BESIDE, Identifier.AGE, _OLD, band_of),
     Shape("in Year 9, doing her GCSEs", _SCHOOL, Identifier.AGE, "says in which year at school somebody is", band_of),
 )

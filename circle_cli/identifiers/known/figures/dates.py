@@ -48,6 +48,17 @@ _DAYS_BY_NAME = shape(
     r"\b(?:first|last)\s(?:school\s)?day\s(?:of|before|after|back)\s"
     rf"(?:the\s|this\s|last\s)?(?:\w{{1,30}}\s)?(?:term|year|holidays?|hols|half[- ]term|{either(_SEASONS)}"
     rf"|{_FEASTS})\b",
+    rf"\b(?:since|before|after|until|till?|over|during)\s(?:the\s|last\s|these\s)?(?:{either(_SEASONS)}|{_FEASTS}"
+    rf"|october|february|school|half[- ]term)\s"
+    r"(?:holidays?|hols|break|term)\b",
+    r"\b(?:first|second|third|last|next)\s(?:week|day|monday|morning|fortnight|month)\s(?:of|back|in|after|before|at|into)\s(?:the\s|a\s|his\s|her\s)?"
+    r"(?:new\s|summer\s|autumn\s|spring\s|school\s)?(?:term|school|holidays?|hols|year six|nursery|college"
+    r"|reception|half[- ]term)\b",
+    r"\b(?:day|night|week|morning|weekend|evening|fortnight|month|year)\s(?:before|after|of)\s(?:the|his|her|their|my|our)\s(?:\w{1,20}\s)?(?:birthday|funeral"
+    r"|wedding|christening|baptism|exams?|trial|verdict|fireworks|cup final|match|election|coronation|jubilee"
+    r"|carnival|storm|floods?|fire|lockdown|prom"
+    r"|fete|fair|marathon|bar mitzvah|bat mitzvah|eclipse|crash|accident|riots?|strike|snow)\b",
+    r"\bthe\s\w{4,12}th\sof\sthe\s\w{4,12}th\b",
     r"\bthe\s(?:day|night|week|anniversary)\sof\s(?:the\s|her\s|his\s|their\s)?"
     r"(?:funeral|wedding|fire|flood|crash|verdict|inquest|cremation|burial|christening|wake)\b",
 )

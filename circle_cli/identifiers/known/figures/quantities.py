@@ -2,7 +2,7 @@
 
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
-from circle_cli.identifiers.known.figures.in_words import BELOW_HUNDRED, FROM_THIRTEEN, IN_WORDS, ONES, TENS
+from circle_cli.identifiers.known.figures.in_words import BELOW_HUNDRED, FROM_THIRTEEN, IN_WORDS, NUMBER, ONES, TENS
 from circle_cli.identifiers.shapes import Shape, shape
 
 _MONEY = either(phrases("quantities", "money"))
@@ -18,8 +18,12 @@ _ODD = (
 )
 _MANY = either(phrases("quantities", "many"))
 _COMMON = either(phrases("quantities", "common counts"))
-_WHOLE_DAYS = rf"(?!{_COMMON}\s){FROM_THIRTEEN}"
+_ROUND_COUNT = rf"{either(phrases('quantities', 'round counts'))}\s"
+_NOT_COMMON = rf"(?!{_COMMON}\s|{_ROUND_COUNT}(?!{either(ONES[:9])}\b|and\b|n\b))"
+_FEW = either(phrases("quantities", "even a few"))
+_WHOLE_DAYS = rf"{_NOT_COMMON}{FROM_THIRTEEN}"
 _FROM_FOUR = either(ONES[3:], TENS, "[4-9]", r"1\d")
+_HUNDREDS_AND = rf"(?:an?|{either(ONES[:9])})[- ]hundred[- ](?:and|n)[- ]{BELOW_HUNDRED}"
 _SPAN = either(phrases("quantities", "days on end"))
 _ORDINARY = either(phrases("quantities", "ordinary things"))
 
@@ -32,20 +36,26 @@ _SUMS = shape(
 _SHARES = shape(rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)")
 _SPANS = shape(
     rf"\b{_WHOLE_DAYS}\s(?:\w{{1,30}}\s)?{_SPAN}\b(?!\s(?:old|olds|of age|pregnant|notice|ago if)\b)",  # nineteen days
-    rf"\b(?!{_COMMON}\s){either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
+    rf"\b{_NOT_COMMON}{either(ONES[10:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:nights?|christmases|birthdays"
     rf"|winters|summers|easters)\b",
     rf"\b(?:married|together|wed)\s(?:for\s)?(?:\w{{1,30}}\s)?(?:{FROM_THIRTEEN})\s(?:years|yrs)\b",
     rf"\bfor\s(?:over\s|nearly\s|almost\s|about\s|more than\s)?(?:{either(TENS[2:])}"
     rf"|[4-9]\d)(?:[- ]{either(ONES[:9])})?\s(?:years|yrs)\b",
+    rf"\b(?:{IN_WORDS}|\d{{1,2}})\syears?\s(?:and|n)\s(?:{IN_WORDS}|\d{{1,2}})\s(?:months?|weeks?|days?)\b",
+    rf"\bfor\s(?:{either(ONES[10], ONES[12:14], ONES[15:17], ONES[18])}|1[13479])\s(?:\w{{1,30}}\s)?(?:years|yrs"
+    rf"|months)\b",
+    rf"\b(?:{IN_WORDS}|\d{{1,3}})\s(?:days|nights|weeks|months|years)\s(?:running|on the trot|straight|solid"
+    rf"|in a row|non-?stop)\b",
+    rf"\b(?:{IN_WORDS}|\d{{1,2}})\sof\s(?:his|her|their)\s(?:{IN_WORDS}|\d{{1,2}})\s(?:years|months)\b",
+    rf"\b(?:four|five|six|seven|[4-7])\s(?:foot|feet|ft)(?:\s(?:{IN_WORDS}|\d{{1,2}}))?\b|\b{IN_WORDS}\s(?:stone|stones)\b(?!s)",
     rf"\b{_FROM_FOUR}\s(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",  # fourteen Mondays
 )
 _COUNTS = shape(
-    rf"\b(?!{_COMMON}\s){FROM_THIRTEEN}\s(?:(?!{_ORDINARY})[a-z'-]{{1,30}}\s){{0,2}}?{_MANY}\b",  # seventeen cats
-    rf"\b(?:{either(ONES[2:12])})\s(?:different\s|other\s)?(?:countries|continents|funerals|stepdads"
-    r"|schools|placements|foster homes|operations|surgeries|prisons|convictions|arrests|pregnancies|miscarriages"
-    r"|marriages|husbands|wives|dogs|cats|horses|donkeys|goats|snakes|churches)\b",
-    rf"\b(?!{_COMMON}\s)(?:{either(TENS)}[- ]{either(ONES[:9])}|{either(ONES[12:14], ONES[15:])})\s(?!{_ORDINARY})"
-    r"(?:[a-z'-]{1,30}\s)?[a-z'-]{1,30}s\b",  # forty two bags
+    rf"\b{_NOT_COMMON}{FROM_THIRTEEN}\s(?:(?!{_ORDINARY})[a-z'-]{{1,30}}\s){{0,2}}?{_MANY}\b",  # seventeen cats
+    rf"\b(?<!or )(?:{either(ONES[2:12])})\s(?:different\s|other\s|separate\s)?{_FEW}\b",  # nine social workers
+    rf"\b(?:{either(TENS)}[- ]{either(ONES[:9])}|{either(ONES[12:])}|{_HUNDREDS_AND})\s(?!{_ORDINARY}\b)"
+    rf"(?:(?!{_ORDINARY}\b)[a-z'-]{{1,30}}\s)?(?!{_ORDINARY}\b)[a-z'-]{{1,30}}s\b",  # forty two bags
+    rf"\b{NUMBER}\stimes\sin\s(?:an?|{NUMBER}|one|his|her)\s(?:days?|wks?|weeks?|months?|mths|yrs?|years?|life|nights?)\b",
     rf"\b{either(ONES[4:12])}\s(?:families|households)\b",
     rf"\b(?:some|over|about|nearly|almost|got|has|have|had|kept|keeps)\s{either(TENS)}[- ](?:odd|or so)\b",
     rf"\b{either(ONES[12:], TENS)}(?:[- ]{either(ONES[:9])})?\s(?:of (?:them|us|those)|round the|around the"

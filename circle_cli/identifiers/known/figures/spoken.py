@@ -14,6 +14,10 @@ _ALSO = rf"(?:{either(TENS, reversed(ONES[9:]))}|hundred|thousand|and)"
 _GAP = r"[\s,.;/-]{1,3}"
 _PIECE = rf"(?:(?:{_TIMES_OVER}{_GAP})?{_FIGURE}|{_ALSO})"
 _ROW = re.compile(rf"\b(?:plus{_GAP})?(?:{_TIMES_OVER}{_GAP})?{_FIGURE}(?:{_GAP}{_PIECE}){{3,24}}\b")
+_NAMED_SO = re.compile(
+    r"\b(?:ends?|ending|ended|extension|ext|digits|code|pin|ref|reference|number|no|flat|plate|badge|account|ticket|room)\s"
+    rf"(?:(?:is|are|was|in|with|on|number)\s){{0,2}}(?P<it>(?:{_TIMES_OVER}{_GAP})?{_FIGURE}(?:{_GAP}(?:{_TIMES_OVER}{_GAP})?{_FIGURE}){{1,9}})\b"
+)
 _WORD = re.compile(r"[a-z]+|\d+")
 _OF_TENS = frozenset((*TENS, *ONES[9:], "hundred", "thousand", "and"))
 _COUNTED = {word: number for number, word in enumerate(ONES[:9], start=1)}
@@ -33,6 +37,16 @@ def find_spoken(flat: str) -> Iterator[Mark]:
             reason="is a telephone number in words" if phone else "is a number said figure by figure",
             suggestion="nothing: leave it out",
         )
+    for found in _NAMED_SO.finditer(flat):
+        said = _WORD.findall(found.group("it"))
+        if not all(word.isdigit() for word in said) and len(said) > 2:
+            yield Mark(
+                kind=Identifier.CODE,
+                start=found.start("it"),
+                end=found.end("it"),
+                reason="is a number said figure by figure",
+                suggestion="nothing: leave it out",
+            )
 
 
 def _is_a_row_of_figures(said: list[str]) -> bool:

@@ -24,6 +24,11 @@ _TIMES = shape(
     rf"\bhalf[- ](?:past |after |gone )?{_HOUR}\b(?!\s(?:of|hundred|dozen|days?|weeks?)\b)",  # half nine
     rf"\b{_HOUR}(?: (?:thirty|fifteen|forty[- ]five|twenty))? {_PART}\b",  # seven in the morning
     rf"\b{_HOUR} (?:thirty|fifteen|forty[- ]five)(?=[.,;!?)]|$|\s(?:was|is|and|till?|until|on|in|at)\b)",  # ten thirty.
+    rf"\b(?:at|by|the|till?|until|from|before|after|for|around|about) {_HOUR} (?:oh five|ten|fifteen"
+    rf"|twenty(?:[- ]five)?|thirty(?:[- ]five)?"
+    r"|forty(?:[- ]five)?|fifty(?:[- ]five)?)\b(?!\s(?:pounds|minutes|people|years|days|times|per|percent|pence"
+    r"|miles)\b)",  # the six forty
+    r"\b(?:ten|five|twenty|quarter|twenty[- ]five) (?:past|to)(?=[.,;!?)]| and\b|$)",  # ten past
     rf"\b{_HOUR} (?:am|pm|a m|p m)\b",  # nine am
     rf"\b(?:the back of|gone|nigh on|nearly|almost|about|around|just after|just before|well after|well past) {_HOUR}"
     rf"\b(?=[.,;!?)]|$| (?:when|before|by the time|at|and|that|on)\b)",  # the back of six

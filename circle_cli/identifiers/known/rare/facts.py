@@ -42,6 +42,22 @@ _FIRST = shape(
     r"\b(?:world|national|county|country|european|british|english|scottish|welsh|irish|olympic|club"
     r"|school)[- ](?:record|champions?|title)\b",
 )
+_UNLIKE_OTHERS = shape(
+    r"\b(?:rarest|youngest|oldest|eldest|tallest|fastest|loudest|richest|poorest|heaviest|longest[- ]serving"
+    r"|cleverest|strangest"
+    rf"|strongest|most famous|best[- ]known|worst[- ]hit)\s(?:{_WORD}\s){{1,3}}?(?:in|on|at|there|ever|they|the"
+    rf"|we|to|round|for)\b",
+    rf"\bno\sother\s(?:{_WORD}\s)?(?:child|family|person|pupil|man|woman|boy|girl|household|house|mother|father|carer)\s"
+    rf"(?:in|on|at|of)\s{_WHOSE}\b",
+    r"\b(?:first|last|only)\s(?:one\s|person\s|ever\s)?(?:in|of)\s(?:the|her|his|their)\s(?:whole\s)?(?:family|village|town|street|class"
+    r"|county|estate|island|line|kind|school)\b",
+    rf"\blast\sof\s(?:the|her|his|their)\s(?!(?:day|week|month|year|session|meeting|visit|three|four|two|money|food)\b)(?:{_WORD}\s){{0,3}}?"
+    rf"[a-z-]{{2,20}}s\b|\blast\sof\sthe\s(?:{_WORD}\s){{0,3}}?(?:men|women)\b",
+    r"\b(?:hold|holds|held|holding|broke|breaking|beat|has|set)\s(?:the|a|that|two|three)\s(?:[\w'-]{1,30}\s){0,4}?records?\b(?!\s(?:straight"
+    r"|of|up|that|number|for\sthe\s(?:meeting|visit)))",
+    r"\bthe\s(?:one|house|flat|family|caravan|shop|door)\swith\sthe\s(?!(?:most|best|least|power|same|right|baby|children|other)\b)"
+    rf"{_WORD}",
+)
 _ORDER = shape(
     rf"\b{FROM_FOURTH}\s(?:{_WORD}\s)?{_IN_ORDER}\b",
     rf"\b(?:his|her|their|my)\sthird\s(?:{_WORD}\s)?(?:placement|school|social worker|foster home|husband|wife"
@@ -52,13 +68,18 @@ _NEWSWORTHY = shape(
     rf"\s|evening\s)?{_NEWS}\b",
     r"\bin\s(?:all\s)?the\s(?:local|evening|national|sunday)\s(?:papers?|news|gazette|press)\b",
     r"\bon\s(?:the\s)?(?:local|national|regional)\s(?:radio|news|tv|telly|television)\b",
+    r"\b(?:all over|on|off|in)\s(?:all\s)?(?:the\s)?(?:facebook|tiktok|instagram|twitter|youtube|the papers"
+    r"|the internet)\b(?=[.,;!?)]|$|\s(?:that"
+    r"|for|about|and|when|by|last|with|in|at|n)\b)",
+    r"\bon the front (?:page )?of the\b",
     r"\b(?:went viral|made the (?:papers|news|headlines|front page)|hit the headlines)\b",
     r"\bthere(?:'s| is| was)\sa\s(?:mural|statue|plaque|bench|street|song|film|book|documentary)\b(?=[.,;!?)]|$|"
     r"\s(?:of|to|about|with|named|for)\b)",
     r"\b(?:street|bench|ward|wing|trophy|cup|stand|boat|lifeboat|road|pub)\s(?:is |was )?(?:named|called)"
     r"\s(?:after|for)\s(?:him|her|them)\b",
     r"\byou(?:'ll| will|'d| would| may| might)?\sremember\s(?:the|it|that|him|her|them)\b",
-    r"\b(?:everyone|everybody|whole (?:town|village|estate|street|island))\s(?:knows|knew|remembers"
+    r"\b(?:everyone|everybody|nobody|whole (?:town|village|estate|street|island))\s(?:(?:in|on|round|at)\s(?:the"
+    r"\s)?\w{1,20}\s)?(?:knows|knew|remembers"
     r"|still talks about|talked about)\s(?:him|her|them|the|that|who|it)\b",
     rf"\bphoto(?:graph)?s?\sof\s(?:him|her|them)\s(?:up\s)?(?:in|on)\s(?:the|every)\s{_WORD}",
     r"\b(?:known|famous|well[- ]known)\s(?:locally|round here|around here|all over|in the (?:town|village|area)"
@@ -68,6 +89,20 @@ _NEWSWORTHY = shape(
 _EVENT = shape(
     rf"\b(?:the|that|a)\s(?:{_WORD}\s)?{_HAPPENED}\s(?:at|in|on|that|which|under|near|off|when)\s(?:the|took|killed|left|destroyed|happened|my|his|her|their)\b",
     rf"\b(?:the|that)\s{_HAPPENED},\s(?:the one|at|in|on|when|which)\b",
+    r"\bborn\s(?:on|in|at|during|under)\s(?:the|a|an)\s(?!(?:hospital|same|uk|country|year|family|home|early|late|summer|spring)\b)\w{2,20}",
+    r"\b(?:found|left|abandoned|dumped)\s(?:as a baby\s)?(?:on|in|at|outside|under)\s(?:the|a)\s(?:\w{1,20}"
+    r"\s)?(?:steps?|doorstep|doorway|porch|phone"
+    r" ?box|bin|toilets?|carrier bag|telephone box|hedge|park bench|bus shelter|layby|lay-by)\b",
+    r"\b(?:who|that|he|she|they|brother|sister|son|daughter|father|mother|dad|mum|uncle|nephew|niece|both|two|three)\s(?:had\s)?(?:drowned|hanged"
+    r" (?:him|her)self|took (?:his|her|their) own life)\b",
+    r"\b(?:killed|died|murdered|drowned|collapsed)\s(?:at|in|on|by|outside|under)\s(?:the|a|an)\s(?!(?:night|end|same|middle|morning|day|hospital"
+    r"|home|early|age|hospice)\b)\w{2,20}",
+    r"\b(?:was|were|got|been)\s(?:killed|blinded|crushed|paralysed|burned|burnt|scalded|trapped|buried|struck)\b",
+    r"\blost\s(?:everything|it all|all they had|the house|their home|her home|his home|his legs?|her legs?"
+    r"|both legs|an arm|a leg)\b(?=\s(?:in|to|when"
+    r"|at)\b|[.,;!?)]|$)",
+    r"\b(?:man|woman|boy|girl|lad|one|bloke|chap)\swho\s(?:jumped|pulled|saved|rescued|climbed|set fire|stood on"
+    r"|chained|drove)\b",
     rf"\bsurvived\s(?:the|a|an)\s(?:{_WORD}\s)?{_HAPPENED}\b",
     rf"\b(?:was|were|got|been|being|gets|father|mother|brother|sister|son|daughter)\s(?:also\s|later\s|nearly\s|fatally\s)?{_DONE}\b",
     rf"\b(?:they|which|that)\s(?:{_WORD}\s)?closed\s(?:{_WORD}\s)?for\s(?:a|the|two|three)\s(?:day|days|week|night|afternoon)\b",
@@ -91,6 +126,9 @@ _HONOURED = shape(
 _JOURNEY = shape(
     rf"\b{_TRAVELS}\s(?:{_WORD},?\s){{0,6}}?{_CROSSED}\b",
     rf"\b{FROM_THREE}\s(?:countries|borders|camps|continents)\b",
+    r"\b(?:swum|swam|swim|swims|rowed|sailed|cycled|walked|crossed|flew|climbed|run|ran)\s(?:across\s|up\s|down\s|over\s|round\s)?(?:the\s)?(?:channel|atlantic"
+    r"|pacific|sahara|everest|kilimanjaro|ben nevis|snowdon|length of|marathon|land's end|pennine way|world)\b",
+    r"\b(?:detention|removal|reception|refugee|internment|prison|labour)\s(?:centre|camp)s?\b",
     r"\bin\sthe\s(?:back|boot|bottom|hold)\sof\sa\s(?:lorry|boat|van|car|truck|container|ship)\b",
     r"\bon\s(?:a|the)\s(?:small|rubber|inflatable|little)\s?(?:boat|dinghy)\b|\bon foot (?:from|across|over|through)\b",
 )
@@ -99,6 +137,13 @@ _ILL = shape(rf"\b{_CONDITION}\b")
 _ONCE = "say what it was like, and not what nobody else has"
 FACTS = (
     Shape("the only boy", _ONLY, Identifier.FACT, "says that there is only one, or a few", "say it without “only”"),
+    Shape(
+        "no other child in the school",
+        _UNLIKE_OTHERS,
+        Identifier.FACT,
+        "says that nobody else is like that",
+        "say it without the comparison",
+    ),
     Shape(
         "the first woman to",
         _FIRST,

@@ -13,6 +13,7 @@ _OTHER = (
     r"(?:(?:little|older|younger|big|small|other|half|step|foster|grown[- ]up|adult|young|wee|more|of her"
     r"|of his|own)[ -])"
 )
+_KIN_OR_CHILDREN = either(phrases("family", "children"), phrases("family", "kin"))
 _END = r"(?=[.,;:!?)]|$|\s(?:and|n|who|all|in|under|but|when|with|whose|by|from|the|on|at|to|is|was)\b)"
 
 _UNUSUAL = shape(rf"\b(?:identical |conjoined |set of )?{_TOGETHER}\b(?!'?s?\s{_OF_THINGS})")
@@ -31,12 +32,23 @@ _COUNTED = shape(
     rf"\bthere\s(?:are|were|is|was|'s|s)\s(?:{either(ONES[3:])})\sof\sthem\b",
     rf"\b(?:{either(ONES[3:])})\sof\sthem\s(?:came|in all|at home|in (?:a|one|two)|all|under|living|live|sleep"
     rf"|slept)\b",
+    rf"\b(?:one|two|three|four|five|six|seven|eight)\sof\sthe\s(?:{either(ONES[2:12])})(?=[.,;!?)]|$|\s(?:are|were|is|was"
+    r"|live|lives|lived|have|had|came|went|who|survived|left|still|now|stayed|go)\b)",  # two of the six are hers
+    rf"\b{_KIN_OR_CHILDREN}\b[^.!?\n]{{0,20}}\ball\s{FROM_THREE}\sof\s(?:them|us)\b",
+    rf"\bthere(?:'s|'re|\sare|\swere|s)\s(?:{either(ONES[5:])})\sof\s(?:us|them)\b",
     r"\b(?:only|sole)\s(?:boy|girl|son|daughter|brother|sister|grandchild|grandson|granddaughter)\b",
 )
 _PARTED = shape(
     r"\bby\s(?:one|another|an?other|the same|two|three|four|five|different|her first|her second|his first|his second)\s"
     r"(?:different\s)?(?:fathers?|dads?|mums?|mothers?|men|women|man|woman|husbands?|wife|wives|partners?)\b",
     r"\b(?:two|three|four|five|different)\s(?:different\s)?(?:fathers|dads)\b",
+    r"\b(?:different|another)\s(?:mum|mam|mom|dad|father|mother)\b",
+    r"\bmarried\s(?:her|his|their)\s(?:late\s|ex-?|dead\s|first\s|own\s)?(?:(?:husband|wife|brother|sister|mum|dad|partner)'?s\s)?"
+    r"(?:brother|sister|cousins?|uncle|aunt|niece|nephew|step\w{1,10}|best friend|teacher|carer|landlord)\b",
+    r"\bmarried\scousins\b|\bcousins\swho\s(?:are|were)?\s?marri(?:ed|es)\b",
+    r"\bher\swife\b|\bhis\shusband\b",
+    r"\b(?:older|younger)\sthan\s(?:his|her|their)\s(?:own\s)?(?:wife|husband|mum|dad|mother|father|uncle|aunt|step\w{1,10}|nan)\b",
+    rf"\b(?:brothers|sisters|sons|daughters|uncles|parents|cousins)\s(?:are|were|both)\s(?:both\s|all\s|away\s|now\s)?{_AWAY}\b",
     r"\bex[- ](?:step\w{1,30}|mother-in-law|father-in-law|husband's|wife's|partner's)\b",
     r"\b(?:his|her|their)\sex'?s\s(?:lad|boy|girl|kids?|son|daughter|mum|mother|dad|baby|children)\b",
     r"\b(?:single|lone|widowed)\s(?:dad|father)\b",
