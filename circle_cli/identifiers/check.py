@@ -24,7 +24,8 @@ from circle_cli.identifiers.known.places import find_homes, find_named_places
 from circle_cli.identifiers.known.quiet import find_quiet, unexcused
 from circle_cli.identifiers.known.rare.facts import FACTS
 from circle_cli.identifiers.known.rare.family import FAMILY
-from circle_cli.identifiers.known.rare.roles import ROLES
+from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
+from circle_cli.identifiers.known.rare.trades import with_classes
 from circle_cli.identifiers.known.spelt import find_spelt
 from circle_cli.identifiers.known.titles import find_titles
 from circle_cli.identifiers.lists import Lists
@@ -37,7 +38,7 @@ from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
 _IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
-_SINGLING = (*COUNTS, *FACTS, *ROLES, *FAMILY)
+_SINGLING = (*COUNTS, *FACTS, *FAMILY, *ROLES)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -57,12 +58,18 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
-    singling = find_shapes(_SINGLING, small)
+    singling = list(_find_singling(small))
     others = list(graded([*known, *days, *unexplained, *singling], seen.text, lists))
     of_the_cast = tightened(of_the_cast, others)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
     return placed(settled([*sure, *others, *nearly], seen.text), seen, text)
+
+
+def _find_singling(small: str) -> Iterator[Mark]:
+    """Find what singles somebody out without a name; what must be settled comes before what only warns."""
+    marks = [*find_shapes(ROLES_BY_CLASS, with_classes(small)), *find_shapes(_SINGLING, small)]
+    yield from sorted(marks, key=lambda mark: mark.only_warns)
 
 
 def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:

@@ -9,6 +9,9 @@ Find = Callable[..., Any]
 Found = Callable[..., list[tuple[str, str]]]
 
 DAYS = """
+    [in the first week of term] he hid
+    since [the summer holidays] he reads
+    it was [the day after her birthday]
     we went back [thurs] to say sorry
     contact is on [Tuesdays] at the centre
     her dad has her [sats] and his nan has the rest
@@ -29,6 +32,8 @@ DAYS = """
     we sat with him on [the anniversary of the crash]
 """
 TIMES = """
+    [ten past] and no sign of him
+    we took [the six forty] home
     she rang at [quarter to 4] and again later
     the bus goes at [half ten]
     we were there [ten to six]
@@ -41,6 +46,9 @@ TIMES = """
     [nine thirty] was too early for him
 """
 AGES = """
+    two boys, [nine and eleven], sat apart
+    she's [the wrong side of fifty] and dances
+    [sixteen and pregnant], she ran the room
     she's [9] and she reads everything
     shes [nine] and she reads everything
     her boy is [nearly eleven] now
@@ -61,6 +69,8 @@ AGES = """
     the baby is [not yet one], the other two
 """
 PHONES = """
+    it ends [double seven nine]
+    extension [four two one six]
     ring her on [oh seven seven double-oh, nine hundred, one two three]
     it is [nought one six three two, nine six oh, four five six]
     his number is [zero seven seven zero zero nine zero zero four six one]
@@ -69,6 +79,12 @@ PHONES = """
     it ended [plus four four seven seven hundred nine double oh one two three]
 """
 FAMILY = """
+    the eldest girl has [a different mum]
+    he has a son [older than his wife]
+    [two of the six] are hers
+    his [brothers, all four of them]
+    [both her brothers are in the army]
+    there are [seven of us], she said
     she looks after [her three brothers and the twins]
     he is [one of nine] and shares a bed
     she is [the middle one of five]
@@ -85,6 +101,16 @@ FAMILY = """
     [three half-brothers], all of them older
 """
 ROLES = """
+    [the girl on the till] knows
+    [the lady at number nine] knows
+    [her old headmistress] still writes
+    [the bloke who walks the huskies] saw him
+    [the fella upstairs] takes her bins out
+    [the school crossing lady] has a spare key
+    [the barber on the parade] cuts his hair
+    [the landlord of the pub] kept his coat
+    he is a [trapeze artist] and a cook
+    mum [does the teas] at the cricket
     [the chap at the shop by the bridge] keeps an eye out
     [the lady from the bakery] had seen him
     [the woman who runs the post office] knew at once
@@ -102,6 +128,22 @@ ROLES = """
     he was once [head of the county police]
 """
 FACTS = """
+    he was [the last of the old trawler men]
+    it was [all over facebook] that week
+    he was [the baby found on the church steps]
+    she had [swum the channel] twice
+    they'd been through [nine social workers] in two years
+    she had slept in [eighteen different beds] that year
+    [no other child in the school] speaks her language
+    he has [the rarest blood group there] is
+    the family [lost everything in] the floods
+    he kept [thirty seven budgies] in the back bedroom
+    she was [the first in the family] to read
+    he [holds the school high jump record]
+    she was [born on the night] of the storm
+    they'd waited [two years and four months] for the letter
+    her husband [was killed at the] crossroads
+    evicted [9 times in 14 weeks]
     she was [the first woman to drive a tram] there
     he is [the last man on the island] who can do it
     [the only boy] in the dance class

@@ -32,7 +32,7 @@ _COUNTED = shape(
     rf"\bthere\s(?:are|were|is|was|'s|s)\s(?:{either(ONES[3:])})\sof\sthem\b",
     rf"\b(?:{either(ONES[3:])})\sof\sthem\s(?:came|in all|at home|in (?:a|one|two)|all|under|living|live|sleep"
     rf"|slept)\b",
-    rf"\b(?:one|two|three|four|five|six|seven|eight)\sof\sthe\s(?:{either(ONES[2:12])})(?=[.,;!?)]|$|\s(?:are|were|is|was"
+    rf"\b(?:two|three|four|five|six|seven|eight)\sof\sthe\s(?:{either(ONES[2:12])})(?=[.,;!?)]|$|\s(?:are|were|is|was"
     r"|live|lives|lived|have|had|came|went|who|survived|left|still|now|stayed|go)\b)",  # two of the six are hers
     rf"\b{_KIN_OR_CHILDREN}\b[^.!?\n]{{0,20}}\ball\s{FROM_THREE}\sof\s(?:them|us)\b",
     rf"\bthere(?:'s|'re|\sare|\swere|s)\s(?:{either(ONES[5:])})\sof\s(?:us|them)\b",

@@ -1,0 +1,35 @@
+"""Jobs and places as classes: a text in which each stands as one capital letter over its whole length.
+
+The flat text has no capital letters, so they are free. Some six hundred names are looked for once instead of in every
+pattern that speaks of them; and every place is as it was.
+"""
+
+import re
+
+from circle_cli.identifiers.grammar import either, phrases
+
+_COMMON = frozenset(phrases("roles", "common posts"))
+_CLASSES = {
+    "W": [trade for trade in phrases("roles", "occupations") if trade not in _COMMON],
+    "X": [*dict.fromkeys((*phrases("roles", "common posts"), *phrases("rare", "jobs")))],
+    "Y": phrases("roles", "rare places"),
+    "Z": phrases("roles", "plain places"),
+}
+TRADE, JOB, RARE_PLACE, PLAIN_PLACE = "W+", "[WX]+", "Y+", "[YZ]+"
+"""A job that few have, or any job; a place of which a town has few, or any."""
+
+
+def _pattern() -> "re.Pattern[str]":
+    known = {
+        letter: sorted(dict.fromkeys(names), key=len, reverse=True)  # “chapel of rest” before “chapel”
+        for letter, names in _CLASSES.items()
+    }
+    return re.compile("|".join(rf"(?P<{letter}>\b{either(names)}s?\b)" for letter, names in known.items()))
+
+
+_ANY = _pattern()
+
+
+def with_classes(flat: str) -> str:
+    """Give the text with its jobs and places as classes, as long as it was."""
+    return _ANY.sub(lambda found: (found.lastgroup or "") * len(found.group()), flat)
