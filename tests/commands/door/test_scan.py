@@ -44,7 +44,7 @@ def test_lines_in_and_lines_out(circle: Run) -> None:
 
 
 def test_a_line_says_what_only_warns(circle: Run) -> None:
-    text = "It was her twins whom Zofia saw."
+    text = "It was a British girl whom Zofia saw."
     done = circle("scan", "--jsonl", stdin=json.dumps({"id": 1, "text": text}))
     warns = {text[each["start"] : each["end"]]: each["warns"] for each in lines(done)}
     assert warns["Zofia"] is False and True in warns.values()
