@@ -18,6 +18,7 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.points.approval import ApprovalFault, approval_error, approval_fault
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.session.record import CastEntry
+from circle_cli.share.proposing.settling import is_a_word_too
 from circle_cli.signing.readers import Admitted
 
 _NO_THEME = "none of the themes that there are"
@@ -58,7 +59,9 @@ def problems_of(
         if theme not in themes
     ]
     for place, text in visible(point):
-        found += [_identifier(place, text, each) for each in unsettled(text, cast, lists, explained(point, place))]
+        reported = place[0] == "tried"
+        still = unsettled_in_report(text, cast, lists) if reported else unsettled(text, cast, lists, explained(point, place))
+        found += [_identifier(place, text, each) for each in still]
     read_by_others = [each for each in found if each.fault is PointFault.IDENTIFIER and each.place[0] != "tried"]
     if read_by_others and point.approval and point.approval.lists != lists.version:
         what = "approved with earlier lists, which did not know what is found now; withdraw it, or propose it anew"
@@ -80,6 +83,20 @@ def unsettled(
         return each.may_stay and words in explained
 
     return tuple(each for each in find_identifiers(text, cast, lists) if not each.only_warns and not is_explained(each))
+
+
+def unsettled_in_report(text: str, everybody: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
+    """Give the findings that must be settled in what somebody reports: nothing is explained there.
+
+    A name of anybody's in the log that may be the ordinary word, such as "will", is none of them: it would keep out
+    half of all reports. Whatever must be settled without a cast is one, so that no build stops at what passes here.
+    """
+    alone = unsettled(text, (), lists)
+    return tuple(
+        each
+        for each in unsettled(text, everybody, lists)
+        if not is_a_word_too(each) or any(one.start < each.end and each.start < one.end for one in alone)
+    )
 
 
 def explained(point: LearningPoint, place: KeyPath) -> tuple[str, ...]:
