@@ -60,7 +60,11 @@ def problems_of(
     ]
     for place, text in visible(point):
         reported = place[0] == "tried"
-        still = unsettled_in_report(text, cast, lists) if reported else unsettled(text, cast, lists, explained(point, place))
+        still = (
+            unsettled_in_report(text, cast, lists)
+            if reported
+            else unsettled(text, cast, lists, explained(point, place))
+        )
         found += [_identifier(place, text, each) for each in still]
     read_by_others = [each for each in found if each.fault is PointFault.IDENTIFIER and each.place[0] != "tried"]
     if read_by_others and point.approval and point.approval.lists != lists.version:

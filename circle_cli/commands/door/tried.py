@@ -31,7 +31,7 @@ from circle_cli.points.file import parse_point, render_point
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Trial, Withdrawn
 from circle_cli.session.record import CastEntry
-from circle_cli.share.vetting import unsettled
+from circle_cli.share.vetting import unsettled_in_report
 from circle_cli.signing.readers import load_readers
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
@@ -95,7 +95,7 @@ def _checker(log: Log) -> FindUnsettled:
     """Give the identifier check with everybody known who is in any session; they are read when it is first used."""
     lists = load_lists(log.root)
     everybody = cache(lambda: _everybody(log))
-    return lambda text: unsettled(text, everybody(), lists)
+    return lambda text: unsettled_in_report(text, everybody(), lists)
 
 
 def _everybody(log: Log) -> tuple[CastEntry, ...]:
