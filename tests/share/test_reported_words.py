@@ -12,8 +12,8 @@ from circle_cli.share.vetting import unsettled, unsettled_in_report
 
 EVERYBODY = [typed_entry(name) for name in ("Will Ash", "Rose Green", "Hope", "Amira Hassan (Mira)", "Larkspur Road")]
 WORDS = st.sampled_from(
-    "will Will ash Ash ashes rose Rose green Green rosegreen hope Hope HOPE amira Amira mira road Road by phone it took "
-    "longer with told said . , we asked older adults 3 May Christmas".split(" ")
+    "will Will ash Ash ashes rose Rose green Green rosegreen hope Hope HOPE amira Amira mira road Road by phone "
+    "it took longer with told said . , we asked older adults 3 May Christmas".split(" ")
 )
 
 
