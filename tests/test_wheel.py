@@ -28,21 +28,10 @@ def test_the_wheel_carries_the_guidance_once_and_no_session(wheel: Path) -> None
     questions = [name for name in names if name.startswith("circle_cli/_guidance/questions/")]
     assert len(questions) == 8
     assert "circle_cli/_mkdocs.yml" in names
-    lists = {"english.txt", "SCOWL-LICENCE.txt", "allowed.txt", "names.txt", "writers.txt"}
-    grammar = {
-        "citing",
-        "dates",
-        "name_or_word",
-        "numbers",
-        "people",
-        "places",
-        "posts",
-        "rare",
-        "shorthand",
-        "writing",
-    }
+    lists = {"english.txt", "SCOWL-LICENCE.txt", "allowed.txt", "names.txt", "nicknames.txt", "writers.txt"}
+    grammar = {path.stem for path in (ROOT / "circle_cli/identifiers/words/grammar").glob("*.txt")}
     words = {name.partition("/words/")[2] for name in names if name.startswith("circle_cli/identifiers/words/")}
-    assert words == lists | {f"grammar/{name}.txt" for name in grammar | {"shorthand"}}
+    assert words == lists | {f"grammar/{name}.txt" for name in grammar}
     assert not [name for name in names if "sessions/" in name or name.startswith(("guidance/", "tests/"))]
 
 

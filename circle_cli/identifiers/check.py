@@ -26,6 +26,7 @@ from circle_cli.identifiers.known.rare.facts import FACTS
 from circle_cli.identifiers.known.rare.family import FAMILY
 from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.trades import with_classes
+from circle_cli.identifiers.known.services import SERVICES
 from circle_cli.identifiers.known.spelt import find_spelt
 from circle_cli.identifiers.known.titles import find_titles
 from circle_cli.identifiers.lists import Lists
@@ -38,7 +39,7 @@ from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
 _IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
-_SINGLING = (*COUNTS, *FACTS, *FAMILY, *ROLES)
+_SINGLING = (*COUNTS, *FACTS, *FAMILY, *ROLES, *SERVICES)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:

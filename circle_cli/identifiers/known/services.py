@@ -1,0 +1,92 @@
+"""Places and services called in ordinary words and small letters: "little acorns", "the ark", "by the weir"."""
+
+from circle_cli.identifiers.findings.record import Identifier
+from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.shapes import Shape, shape
+
+_FIRST, _SECOND = either(phrases("services", "begins a name")), either(phrases("services", "ends a name"))
+_NO_NAME, _NO_PLACE = either(phrases("services", "no name so")), either(phrases("services", "no place so"))
+_HAVEN = either(phrases("services", "things and havens"))
+_MAYBE = either(phrases("services", "things that are services beside a word"))
+_OF_SERVICES = either(phrases("services", "said of services"))
+_SERVICE = either(phrases("services", "kinds of service"))
+_GENERAL = either(phrases("services", "general before a service"))
+_NATURE = either(phrases("services", "nature in a name of a place"))
+_GROUND = either(phrases("services", "ground in a name of a place"))
+_LANDMARK = either(phrases("services", "landmarks"))
+_BESIDE = either(phrases("services", "beside a landmark"))
+
+_AT = "(?:at|from|via|called|inside|outside|attends?|attended|joined|down at|up at|over at)"
+_SAID = (
+    "(?:let|lets|gave|gives|ran|runs|said|say|rang|took|offered|offers|helped|helps|sent|sends|fed|lent|have|has|had)"
+)
+_PLAIN = rf"(?!(?:{_GENERAL})\b)(?![a-z]{{2,30}}(?:ing|ed|ly)\b)[a-z]{{3,30}}"
+_PAIR = rf"(?P<name>{_FIRST}\s{_SECOND})\b(?!-)"
+
+_SERVICE_OF_TWO_WORDS = shape(
+    rf"\b{_AT}\s{_PAIR}",
+    rf"(?:^|[.!?\n]\s?|\band\s|\bn\s){_PAIR.replace('?P<name>', '?P<does>')}(?=\s{_SAID}\b)",
+    rf"\b(?:club|group|charity|nursery|playgroup|caf[eé]|salon|refuge|hostel|project)\s(?:is|was)\s"
+    rf"{_PAIR.replace('?P<name>', '?P<named>')}",
+    rf"\b(?:came|somebody|someone|worker|woman|man|lady|volunteer|person|money|help)\sfrom\s"
+    rf"{_PAIR.replace('?P<name>', '?P<source>')}(?=[,.;]|\swho|\sand|\sto|$|\swhich)",
+    rf"{_PAIR.replace('?P<name>', '?P<told>')}(?=,?\s(?:which|that)\sis\s(?:a|the)\s)",
+    rf"\b(?:sat|worked|works|work|job|nails|hair)\s(?:done\s)?in\s{_PAIR.replace('?P<name>', '?P<work>')}",
+)
+_SERVICE_OF_ONE_WORD = shape(
+    rf"\b(?:at|to|from|into|via|in|round|inside|outside)\s(?P<name>the\s{_HAVEN})\b(?!\s(?:of|for|to|keeper)\b)(?!')",
+    rf"\b{_OF_SERVICES}\s(?:(?:at|in|on|from|is|was)\s)?(?P<beside>the\s{_MAYBE})\b(?!\s(?:of|for|between)\b)",
+)
+_SERVICE_WITH_ITS_KIND = shape(
+    rf"\b(?:at|from|to|the|via|called|with|in)\s(?P<name>{_PLAIN}(?:\s{_PLAIN})?\s{_SERVICE})\b",
+)
+_PLACE_OF_TWO_WORDS = shape(
+    rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over)\s(?:the\s)?"
+    rf"(?P<name>{_NATURE}\s{_GROUND})\b(?!\s(?:of|for)\b)",
+)
+_BESIDE_A_LANDMARK = shape(
+    rf"\b{_BESIDE}\s(?P<name>the\s(?:old\s)?{_LANDMARK})\b",
+    rf"\b(?P<was>where\sthe\s(?:old\s)?(?:{_LANDMARK}|pub|cinema|baths|market|school|shop)"
+    r"\s(?:was|used to be|once was|stood))\b",
+    r"\b(?P<aboard>(?:on|in)\sthe\s(?:boats?|barges?|caravans?|trailers?)\s(?:at|by|on|in|under|behind)"
+    r"\sthe\s[a-z]{3,30}(?:\s[a-z]{3,30})?)\b",
+    r"\b(?P<rest>in\sthe\s(?:chapel of rest|bus shelter|bandstand|underpass|multi-?storey|crypt|belfry|signal box))\b",
+)
+
+_READS = "reads like the name of a service"
+SERVICES = (
+    Shape(
+        "at little acorns",
+        _SERVICE_OF_TWO_WORDS,
+        Identifier.ORGANISATION,
+        _READS,
+        "what it is in general, such as “a nursery”",
+        but=shape(rf"\b{_NO_NAME}\b"),
+    ),
+    Shape(
+        "at the ark", _SERVICE_OF_ONE_WORD, Identifier.ORGANISATION, _READS, "what it is in general: “a local group”"
+    ),
+    Shape(
+        "sunny corner nursery",
+        _SERVICE_WITH_ITS_KIND,
+        Identifier.ORGANISATION,
+        _READS,
+        "what it is in general, such as “a nursery”",
+    ),
+    Shape(
+        "at primrose bank",
+        _PLACE_OF_TWO_WORDS,
+        Identifier.PLACE,
+        "reads like the name of a place",
+        "“the town”, “the area”, or nothing",
+        but=shape(rf"\b{_NO_PLACE}\b"),
+    ),
+    Shape(
+        "by the weir",
+        _BESIDE_A_LANDMARK,
+        Identifier.PLACE,
+        "tells where it was by what stands there",
+        "“nearby”, “outside”, or nothing",
+    ),
+)
+"""Places and services in ordinary words, as patterns on the flat text."""

@@ -1,0 +1,45 @@
+"""Places and services in ordinary words and small letters are found; what is only said so is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the little one started at tiny treasures in spring", "tiny treasures"),
+        ("rising stars let us use the hall", "rising stars"),
+        ("a woman from guiding lights came with us", "guiding lights"),
+        ("the group is called new horizons", "new horizons"),
+        ("she likes it at the haven", "the haven"),
+        ("we had the drop-in at the spinney", "the spinney"),
+        ("he goes to sunny corner nursery now", "sunny corner nursery"),
+        ("they were kind at the acorn tree playgroup", "acorn tree playgroup"),
+        ("he was moved to bluebell croft last week", "bluebell croft"),
+        ("they live near otter croft", "otter croft"),
+        ("she waits by the viaduct", "the viaduct"),
+        ("they had a flat above the bookies", "the bookies"),
+        ("it is where the post office used to be", "where the post office used to be"),
+    ],
+)
+def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -> None:
+    assert any(name in words for _, words in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is in safe hands at home, and we take small steps.",
+        "She liked the new nursery and the local youth club.",
+        "We met at the community centre, after the support project ended.",
+        "They walked along the river bank, and turned over a new leaf.",
+        "We asked about the breakfast club and the family centre.",
+        "The manager of the day centre spoke about the pilot project.",
+        "It felt safe at the table, with an open door and warm hearts.",
+    ],
+)
+def test_general_words_are_quiet(found: Found, text: str) -> None:
+    assert found(text) == []
