@@ -66,10 +66,10 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
             site_dir=str(fresh),
             strict=True,
         )
+        config.plugins.on_startup(command="build", dirty=False)
         plugin = _ours(config)
         plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
         plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
-        config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:

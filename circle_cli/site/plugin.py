@@ -68,8 +68,12 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     of_theme: dict[str, Path]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note whether it is a preview: whoever changes a page sees it there, before anybody else has read it."""
-        self.previewing = command == "serve"
+        """Begin anew, since MkDocs keeps a plugin that has this step for its next build; note whether it is a preview.
+
+        In a preview whoever changes a page sees it before anybody else has read it.
+        """
+        self.inspect = self.settings = self.make_kit = self.words = self.log_root = self.contents = None
+        self.notice, self.previewing = "", command == "serve"
 
     @event_priority(100)  # before the search plugin, which asks for our language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

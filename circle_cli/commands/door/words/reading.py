@@ -60,8 +60,8 @@ def review_words(asked: Asked, log: Log, words: OwnWords, reader: str, *, requir
     Raises:
         CircleError: this person is no second reader of it, or it holds what nobody can approve.
     """
-    need_terminal("a second person has to read it; there is no flag for that")
     refuse_own(log, words, reader)
+    need_terminal("a second person has to read it; there is no flag for that")
     found = tuple(asked_about(words, load_lists(log.root)))
     refuse_hopeless(log, words, found)
     answers = (ask(asked, prompt) for prompt in _prompts(words, found))
