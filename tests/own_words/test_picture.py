@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drawn_png import part, png
+from making import part, png
 
 from circle_cli.errors import CircleError
 from circle_cli.own_words.picture import read_logo

@@ -2,7 +2,9 @@
 
 import json
 import os
+import struct
 import subprocess
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -49,6 +51,7 @@ POINT = LearningPoint(
 )
 """A learning point as it is before its approval."""
 
+_GREY = b"\x08\x00\x00\x00\x00"
 MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
 DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
 """How git marks two versions, shortly and with what both came of."""
@@ -164,3 +167,14 @@ def read_words(log_root: Path, seed: int = 1) -> None:
 def notice(point_id: str, year: int = 2026) -> str:
     """Write what stays of a learning point that was taken back."""
     return f'---\ncircle: 1\nkind: learning-point\nid: "{point_id}"\nwithdrawn: {year}\n---\n'
+
+
+def png(width: int = 2, height: int = 2, more: bytes = b"", head: bytes = _GREY, **beside: bytes) -> bytes:
+    """Give a grey picture; `beside` are other parts of the file by their names, `more` stands behind the pixels."""
+    pixels = b"".join(b"\0" + b"\x80" * width for _ in range(height)) + more
+    parts = {"IHDR": struct.pack(">II", width, height) + head, **beside, "IDAT": zlib.compress(pixels, 9), "IEND": b""}
+    return b"\x89PNG\r\n\x1a\n" + b"".join(part(kind.encode(), data) for kind, data in parts.items())
+
+
+def part(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
