@@ -9,9 +9,20 @@ import re
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import MARK, POINT_FILE, PROPOSALS, SESSION_ID
+from circle_cli.ids import MARK, POINT_FILE, PROPOSALS, REPORTS, SESSION_ID, WITHDRAWN
 
-_OURS = ("sessions", "guidance", PROPOSALS, "learning-points", "frameworks", "identifier-check", "site", "mkdocs.yml")
+_OURS = (
+    "sessions",
+    "guidance",
+    PROPOSALS,
+    "learning-points",
+    REPORTS,
+    WITHDRAWN,
+    "frameworks",
+    "identifier-check",
+    "site",
+    "mkdocs.yml",
+)
 _TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", *map(re.escape, (*_OURS, MARK)))))
 _ENDING = re.compile("[a-z0-9]{1,4}")
 

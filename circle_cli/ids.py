@@ -25,6 +25,9 @@ POINT_FILE = re.compile(rf"{POINT_ID.pattern}\.md")
 PROPOSALS = "proposals"
 """The folder of a log in which learning points wait for a second reader."""
 
+REPORTS = "reports"
+"""The folder inside `guidance/` for what others report from trying a learning point; and that inside PROPOSALS."""
+
 WITHDRAWN = "withdrawn"
 """The folder inside `guidance/` with a notice for each id that was taken back."""
 

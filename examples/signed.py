@@ -19,7 +19,7 @@ from circle_cli.own_words.approval import digest as digest_of_text
 from circle_cli.own_words.approval import statement as statement_of_words
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.points.approval import digest, statement
-from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, render_readers
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
@@ -67,6 +67,12 @@ def approve_words(words: OwnWords, *explained: str, seed: int = 1) -> Approval:
         cast=CastCheck.CHECKED, explained=explained,
     )  # fmt: skip
     return replace(approval, signature=sign(statement_of_words(words.name, words.text, approval), seed=seed))
+
+
+def approve_report(report: Report, *, review: ReviewKind = ReviewKind.SECOND, seed: int = 1) -> Report:
+    """Approve a report from trying a learning point."""
+    approval = Approval(sha256=digest(report), review=review, tool="0.1.0", lists="1-abc", cast=CastCheck.CHECKED)
+    return replace(report, approval=replace(approval, signature=sign(statement(report, approval), seed=seed)))
 
 
 def known(seed: int = 1) -> Admitted:

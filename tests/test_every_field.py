@@ -12,11 +12,13 @@ from circle_cli.commands.reading.session_lines import session_lines
 from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.points.approval import digest
 from circle_cli.points.file import parse_point, render_point
-from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.points.record import PARTS, LearningPoint, Report
+from circle_cli.points.report import parse_report, render_report
 from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.record import Session
 from circle_cli.settings import Settings, load_settings
 from circle_cli.share.proposal import INTRUDER, Proposal, State, parse_proposal, render_proposal
+from circle_cli.vocabulary import Outcome
 
 ID, POINT = "2026-11-23-k3f9", "k3f9abcd"
 SCHEMAS = Path(__file__).parents[1] / "schema"
@@ -44,10 +46,21 @@ PUBLIC = filled(
         ("LearningPoint", "year"): 2026,
         ("LearningPoint", "parts"): {key: f"All about {key}." for key in PARTS},
         ("Trial", "year"): 2027,
+        ("Trial", "revision"): 1,
+        ("Trial", "report"): None,
         ("Approval", "sha256"): "0" * 64,
         ("Approval", "tool"): "0.1.0",
         ("Approval", "lists"): "1-abc",
         ("Approval", "signature"): "A" * 40,
+    },
+)
+REPORT = filled(
+    Report,
+    {
+        ("Report", "id"): "abcd2345",
+        ("Report", "point"): POINT,
+        ("Report", "year"): 2027,
+        ("Report", "approval"): replace(PUBLIC.approval, explained=()) if PUBLIC.approval else None,
     },
 )
 PROPOSAL = filled(
@@ -61,6 +74,9 @@ PROPOSAL = filled(
         ("Reading", "decision"): State.RETURNED,
     },
 )
+OF_A_REPORT = ("LearningPoint.Trial.revision", "LearningPoint.Trial.report", "Report.Approval.explained")
+"""What a learning point's own file never says, since earlier versions wrote there; and what a report never explains."""
+
 BEFORE_APPROVAL = ("Proposal.LearningPoint.tried", "Proposal.LearningPoint.approval")
 
 SETTINGS = """\
@@ -81,8 +97,9 @@ accessibility:
 
 
 def test_every_field_has_something_in_it() -> None:
-    for record in (SESSION, PUBLIC, PROPOSAL):
-        assert [name for name in at_its_default(record) if not name.startswith(BEFORE_APPROVAL)] == []
+    for record in (SESSION, PUBLIC, REPORT, PROPOSAL):
+        left = [name for name in at_its_default(record) if not name.startswith((*BEFORE_APPROVAL, *OF_A_REPORT))]
+        assert left == []
 
 
 def test_a_session_comes_back_whole() -> None:
@@ -141,8 +158,19 @@ def test_a_learning_point_comes_back_whole() -> None:
     assert parse_point(render_point(PUBLIC), "x", POINT) == PUBLIC
 
 
+def test_a_report_comes_back_whole() -> None:
+    assert parse_report(render_report(REPORT), "x", REPORT.id) == REPORT
+
+
+def test_the_digest_of_a_report_speaks_of_every_field_but_the_approval() -> None:
+    others = {"id": "hjkmnpqr", "point": "hjkmnpqr", "revision": 3, "outcome": Outcome.WORKED, "year": 2026}
+    for field in REPORT.__dataclass_fields__:
+        changed = replace(REPORT, **{field: others.get(field)})
+        assert (digest(changed) == digest(REPORT)) == (field == "approval"), field
+
+
 def test_the_digest_speaks_of_every_field_but_the_approval_and_what_others_report() -> None:
-    others = {"id": "abcdefgh", "year": 2025, "questions": QUESTIONS[:1], "setting": "children"}
+    others = {"id": "abcdefgh", "revision": 1, "year": 2025, "questions": QUESTIONS[:1], "setting": "children"}
     for field in PUBLIC.__dataclass_fields__:
         value = others.get(field, () if isinstance(getattr(PUBLIC, field), tuple) else {**PUBLIC.parts, "why": "Else."})
         value = "Another title" if field == "title" else value

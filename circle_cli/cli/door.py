@@ -138,7 +138,7 @@ def tried(
     require_commit: Require = False,
 ) -> None:
     """Say how it went when you tried a learning point."""
-    from circle_cli.commands.door.tried import tried
+    from circle_cli.commands.door.trying.tried import tried
 
     tried(asked, point, outcome=outcome, differed=differed, require_commit=require_commit)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.ids import POINT_FILE
+from circle_cli.ids import POINT_FILE, REPORTS
 from circle_cli.log.folder import Log, all_session_files, session_files
 from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.system.copied import in_words
@@ -19,6 +19,12 @@ def points_folder(log: Log) -> Path:
 def point_files(log: Log) -> list[Path]:
     """Give the learning points' files, by id; nothing where there are none."""
     folder = inside(log.root, points_folder(log))
+    return [path for path in names_in(folder, ".md") if POINT_FILE.fullmatch(path.name)]
+
+
+def report_files(log: Log) -> list[Path]:
+    """Give the files of the reports that everybody may read, by id; nothing where there are none."""
+    folder = inside(log.root, log.root / "guidance" / REPORTS)
     return [path for path in names_in(folder, ".md") if POINT_FILE.fullmatch(path.name)]
 
 

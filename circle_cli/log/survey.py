@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.errors import unreadable
-from circle_cli.ids import POINT_FILE, PROPOSALS, WITHDRAWN
+from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.log.folder import Log
 from circle_cli.system.copied import in_words
 from circle_cli.system.files import leads_elsewhere
@@ -18,7 +18,7 @@ from circle_cli.system.no_links import a_link
 from circle_cli.text import one_newline, two_versions
 
 _EXPECTED = {"README.md", ".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"}
-_POINT = re.compile(f"(?:learning-points|{WITHDRAWN})/{POINT_FILE.pattern}")
+_POINT = re.compile(f"(?:learning-points|{REPORTS}|{WITHDRAWN})/{POINT_FILE.pattern}")
 _LEFT_OVER = re.compile(rb"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)", re.MULTILINE)
 
 
@@ -58,9 +58,18 @@ def survey_sessions(log: Log) -> Survey:
 
 
 def survey_proposals(log: Log) -> Survey:
-    """Look over what waits for a second reader."""
+    """Look over what waits for a second reader; reports from trying a learning point have a folder of their own."""
+    return _without_copies(log.root / PROPOSALS, but=REPORTS)
+
+
+def survey_reported(log: Log) -> Survey:
+    """Look over the reports that wait for a second reader, and those that were read."""
+    return _without_copies(log.root / PROPOSALS / REPORTS)
+
+
+def _without_copies(folder: Path, but: str = "") -> Survey:
     found = Survey()
-    _look(found, str(log.root / PROPOSALS), folders=0)
+    _look(found, str(folder), folders=0, but=but)
     copies = {path: what for path in found.files if (what := in_words(Path(path)))}
     found.files = [path for path in found.files if path not in copies]
     found.strays += [_stray(path, what) for path, what in copies.items()]
@@ -110,8 +119,8 @@ def conflicts(content: bytes) -> list[int]:
     return whole or [content.count(b"\n", 0, mark.start()) + 1 for mark in _LEFT_OVER.finditer(content)]
 
 
-def _look(found: Survey, folder: str, folders: int) -> None:
-    """Look into a folder of Markdown files; `folders` deep there may be folders in it."""
+def _look(found: Survey, folder: str, folders: int, but: str = "") -> None:
+    """Look into a folder of Markdown files; `folders` deep there may be folders in it, and one named `but`."""
     if os.path.islink(folder):  # noqa: PTH114
         found.strays.append(_link(folder))
         return
@@ -125,6 +134,8 @@ def _look(found: Survey, folder: str, folders: int) -> None:
     for entry in entries:
         if entry.is_symlink():
             found.strays.append(_link(entry.path))
+        elif entry.is_dir() and entry.name == but:
+            continue
         elif entry.is_dir() and folders and not entry.name.startswith(".") and not entry.name.endswith(".md"):
             _look(found, entry.path, folders - 1)
         elif entry.name in _EXPECTED:

@@ -13,7 +13,8 @@ from circle_cli.front_matter.located import Plain
 from circle_cli.front_matter.writing import write
 from circle_cli.points.approval_fields import said_of
 from circle_cli.points.file import render_point
-from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.points.record import Approval, LearningPoint, Report
+from circle_cli.points.report import render_report
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted
 from circle_cli.signing.signatures import signer
 
@@ -52,23 +53,26 @@ _TOLD = {
 }
 
 
-def canonical(point: LearningPoint) -> str:
+def canonical(point: LearningPoint | Report) -> str:
     """Give the text that an approval is given to: the whole file, but for the approval and what others report."""
+    if isinstance(point, Report):
+        return render_report(replace(point, approval=None))
     return render_point(replace(point, approval=None, tried=()))
 
 
-def digest(point: LearningPoint) -> str:
+def digest(point: LearningPoint | Report) -> str:
     """Give the sha256 of the canonical text, in hexadecimal."""
     return hashlib.sha256(canonical(point).encode("utf-8")).hexdigest()
 
 
-def statement(point: LearningPoint, approval: Approval) -> bytes:
+def statement(point: LearningPoint | Report, approval: Approval) -> bytes:
     """Give the bytes that a reader signs: what the approval says, and below it the canonical text."""
-    front = {"circle": _FORMAT, "kind": Plain("approval"), "point": point.id, **said_of(approval)}
+    named = "report" if isinstance(point, Report) else "point"
+    front = {"circle": _FORMAT, "kind": Plain("approval"), named: point.id, **said_of(approval)}
     return f"---\n{write(front)}---\n\n{canonical(point)}".encode()
 
 
-def approved_by(point: LearningPoint) -> str | None:
+def approved_by(point: LearningPoint | Report) -> str | None:
     """Give the public key that signed the approval as it stands; None where none did."""
     approval = point.approval
     if approval is None or approval.signature is None:
@@ -76,8 +80,8 @@ def approved_by(point: LearningPoint) -> str | None:
     return signer(statement(point, approval), approval.signature, APPROVAL)
 
 
-def approval_fault(point: LearningPoint, readers: Admitted) -> ApprovalFault | None:
-    """Tell why the approval of a learning point does not count in a log with these readers; None where it does."""
+def approval_fault(point: LearningPoint | Report, readers: Admitted) -> ApprovalFault | None:
+    """Tell why the approval of a text does not count in a log with these readers; None where it does."""
     if point.approval is None:
         return ApprovalFault.UNAPPROVED
     if point.approval.sha256 != digest(point):
@@ -96,8 +100,8 @@ def approval_error(fault: ApprovalFault, where: Place) -> CircleError:
     return CircleError(wrong, where=where, do=do)
 
 
-def refuse_unapproved(point: LearningPoint, readers: Admitted, where: Place) -> None:
-    """Refuse a learning point whose approval does not count.
+def refuse_unapproved(point: LearningPoint | Report, readers: Admitted, where: Place) -> None:
+    """Refuse a learning point, or a report, whose approval does not count.
 
     Raises:
         CircleError: so; the file is named.

@@ -27,6 +27,13 @@ def read_approval(keys: Fields) -> Approval:
     )
 
 
+def whole_approval(keys: Fields) -> Approval:
+    """Read an approval beside which nothing else stands."""
+    approval = read_approval(keys)
+    keys.nothing_more()
+    return approval
+
+
 def sha256_of_text(keys: Fields) -> str:
     """Read the digest of a text."""
     return _matching(keys, "sha256", _SHA256, "expected 64 digits and letters from a to f")
@@ -64,3 +71,8 @@ def said_of(approval: Approval) -> dict[str, Value]:
         **({"cast": Plain(approval.cast)} if approval.cast else {}),
         **({"explained": list(approval.explained)} if approval.explained else {}),
     }
+
+
+def approval_out(approval: Approval) -> dict[str, Value]:
+    """Give an approval as it is written, with its signature."""
+    return {**said_of(approval), **({"signature": approval.signature} if approval.signature else {})}

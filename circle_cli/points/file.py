@@ -5,7 +5,7 @@ would open a section is written with a backslash before it, and read without.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -17,14 +17,13 @@ from circle_cli.front_matter.located import Located, Plain, Value, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, QUESTIONS
-from circle_cli.points.approval_fields import read_approval, said_of
+from circle_cli.points.approval_fields import approval_out, whole_approval
 from circle_cli.points.record import (
     LONGEST_PART,
     LONGEST_REPORT,
     LONGEST_TITLE,
     PARTS,
     POINT_FORMAT,
-    Approval,
     LearningPoint,
     StatementLink,
     Trial,
@@ -100,6 +99,7 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
         return _withdrawn(keys, found, body)
     point = LearningPoint(
         id=found,
+        revision=revision_of(keys),
         title=_title(keys),
         themes=_once(keys, "themes", keys.texts("themes")),
         setting=keys.one_of("setting", Setting),
@@ -107,11 +107,13 @@ def parse_point(text: str, where: str, name: str, above: int = 0) -> LearningPoi
         frameworks=_once(keys, "frameworks", keys.records("frameworks", _statement) or ()),
         year=keys.number("year", 2000, 2999),
         tried=keys.records("tried", _trial) or (),
-        approval=keys.record("approval", _approval),
+        approval=keys.record("approval", whole_approval),
         parts=_parts(body, where, above + text.count("\n", 0, len(text) - len(body)) + 1),
     )
     keys.nothing_more()
-    _refuse_unseen(keys.source, point)
+    explained = point.approval.explained if point.approval else ()
+    differed = [trial.differed or "" for trial in point.tried]
+    refuse_unseen(keys.source, (point.title, *point.themes, *point.parts.values(), *differed, *explained))
     return point
 
 
@@ -121,6 +123,11 @@ def _withdrawn(keys: Fields, name: str, body: str) -> Withdrawn:
     if body.strip():
         raise keys.problem("withdrawn", "text stands below", do="take it out, since it was taken back")
     return withdrawn
+
+
+def revision_of(keys: Fields) -> int:
+    """Read which wording it is; the first says nothing of it."""
+    return keys.number("revision", 2, 9999) if "revision" in keys.left else 1
 
 
 def _title(keys: Fields) -> str:
@@ -156,20 +163,18 @@ def _statement(keys: Fields) -> StatementLink:
 
 def _trial(keys: Fields) -> Trial:
     trial = Trial(
-        outcome=keys.one_of("outcome", Outcome),
-        year=keys.number("year", 2000, 2999),
-        differed=keys.optional_text("differed"),
+        outcome=keys.one_of("outcome", Outcome), year=keys.number("year", 2000, 2999), differed=differed_in(keys)
     )
     keys.nothing_more()
-    if trial.differed and len(trial.differed) > LONGEST_REPORT:
-        raise keys.problem("differed", f"expected at most {LONGEST_REPORT} characters")
     return trial
 
 
-def _approval(keys: Fields) -> Approval:
-    approval = read_approval(keys)
-    keys.nothing_more()
-    return approval
+def differed_in(keys: Fields) -> str | None:
+    """Read what differed where somebody tried it."""
+    differed = keys.optional_text("differed")
+    if differed and len(differed) > LONGEST_REPORT:
+        raise keys.problem("differed", f"expected at most {LONGEST_REPORT} characters")
+    return differed
 
 
 def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
@@ -193,11 +198,9 @@ def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:
     return parts
 
 
-def _refuse_unseen(source: Located, point: LearningPoint) -> None:
+def refuse_unseen(source: Located, texts: Iterable[str]) -> None:
     """Refuse what nobody can see, or can see through: a reader would approve what is not what is there."""
-    explained = point.approval.explained if point.approval else ()
-    differed = [trial.differed or "" for trial in point.tried]
-    for text in (point.title, *point.themes, *point.parts.values(), *differed, *explained):
+    for text in texts:
         if _UNSEEN.search(text):
             raise source.problem((), "holds a character that cannot be seen", do="take it out")
         if not text.isascii() and any(
@@ -210,10 +213,10 @@ def _refuse_unseen(source: Located, point: LearningPoint) -> None:
 def render_point(point: LearningPoint) -> str:
     """Write a learning point as its file's text, built field by field; the same point gives the same text."""
     front: dict[str, Value] = {**_lasting(point)}
-    if point.tried:
-        front["tried"] = [_trial_out(trial) for trial in point.tried]
+    if within := [trial for trial in point.tried if trial.report is None]:
+        front["tried"] = [_trial_out(trial) for trial in within]
     if point.approval:
-        front["approval"] = {**said_of(point.approval), **_signature(point.approval)}
+        front["approval"] = approval_out(point.approval)
     return f"---\n{write(front)}---\n\n{_body(point)}"
 
 
@@ -223,16 +226,13 @@ def render_withdrawn(withdrawn: Withdrawn) -> str:
     return f"---\n{write(front)}---\n"
 
 
-def _signature(approval: Approval) -> dict[str, Value]:
-    return {"signature": approval.signature} if approval.signature else {}
-
-
 def _lasting(point: LearningPoint) -> dict[str, Value]:
     frameworks = [{"framework": Plain(each.framework), "statement": each.statement} for each in point.frameworks]
     return {
         "circle": POINT_FORMAT,
         "kind": Plain(KIND),
         "id": point.id,
+        **({"revision": point.revision} if point.revision > 1 else {}),
         "title": point.title,
         "themes": list(point.themes),
         "setting": Plain(point.setting),

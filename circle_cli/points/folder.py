@@ -1,7 +1,7 @@
 """The folder of learning points, read whole: every file in it may be shown to everyone, or nothing of it is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from circle_cli.ids import POINT_FILE
 from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.notices import read_notices
-from circle_cli.points.record import PARTS, LearningPoint, Withdrawn
+from circle_cli.points.record import PARTS, LearningPoint, Trial, Withdrawn
+from circle_cli.points.report import place_of as report_place
+from circle_cli.points.told import LeftOut, read_told
 from circle_cli.signing.lists import refuse_unread_lists
 from circle_cli.signing.readers import Admitted, load_readers
 from circle_cli.system.copied import in_words
@@ -24,16 +26,26 @@ POINTS_FOLDER = "learning-points"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The learning points of one folder, each valid, approved and unchanged since; and what was taken back."""
+    """The learning points of one folder, each valid, approved and unchanged since; and what was taken back.
+
+    Each has what others report of it, wherever that is kept; `left_out` are reports that do not count.
+    """
 
     folder: Path
     points: tuple[LearningPoint, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def place(self, point: LearningPoint, key: str, line: int = 1) -> Place:
         """Give the file and the line where something of a point stands: `line` lines into it."""
         path = self.folder / f"{point.id}.md"
         return Place(path, _line_of(path, key) + line - 1)
+
+    def place_of(self, point: LearningPoint, trial: Trial) -> Place:
+        """Give where something that is told of a point stands: in a file of its own, or in the point's."""
+        if trial.report is None:
+            return self.place(point, "tried")
+        return Place(report_place(self.folder.parent, trial.report))
 
     def problem(self, point: LearningPoint, key: str, what: str, *, do: str) -> CircleError:
         """Make the error for something in a point."""
@@ -62,9 +74,13 @@ def read_published(folder: Path) -> Published:
         if path.stem not in notices:
             found.append(_approved(path, readers))
     refuse_unread_lists(folder.parents[1], readers)
+    points = [each for each in found if isinstance(each, LearningPoint)]
+    gone = frozenset((*notices, *(each.id for each in found if isinstance(each, Withdrawn))))
+    told = read_told(folder.parent, points, gone, readers)
     return Published(
         folder=folder,
-        points=tuple(each for each in found if isinstance(each, LearningPoint)),
+        points=tuple(replace(each, tried=(*each.tried, *told.of.get(each.id, ()))) for each in points),
+        left_out=told.left_out,
         withdrawn=tuple(sorted((each for each in found if isinstance(each, Withdrawn)), key=lambda each: each.id)),
     )
 

@@ -34,11 +34,36 @@ class StatementLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """What somebody reports from trying it: how it went, in which year, and what differed, in a few checked words."""
+    """What somebody reports from trying it: how it went, in which year, and what differed, in a few checked words.
+
+    It speaks of one `revision` of the learning point, and has a file of its own, named by its id in `report`. Earlier
+    versions wrote it into the learning point's file: then there is none, and no second person had to read it.
+    """
 
     outcome: Outcome
     year: int
     differed: str | None = None
+    revision: int = 1
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report from trying a learning point, as everyone may read it: a file of its own, which is never rewritten."""
+
+    id: str
+    point: str
+    revision: int = 1
+    outcome: Outcome
+    year: int
+    differed: str | None = None
+    approval: "Approval | None" = None
+
+    def as_trial(self) -> Trial:
+        """Give it as it stands beside its learning point."""
+        return Trial(
+            outcome=self.outcome, year=self.year, differed=self.differed, revision=self.revision, report=self.id
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +86,13 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningPoint:
-    """One learning point, as everyone may read it. `parts` has a text for each of PARTS."""
+    """One learning point, as everyone may read it. `parts` has a text for each of PARTS.
+
+    Revised, it keeps its id; the first wording is revision 1.
+    """
 
     id: str
+    revision: int = 1
     title: str
     themes: tuple[str, ...]
     setting: Setting

@@ -83,22 +83,26 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             needed="Nothing is approved yet. Please look at each first; then choose that you have.",
             guarded=True,
         )
-    for key in INTRUDER:
-        yield choice(
-            INTRUDER_ANSWERS[key].key,
-            _QUESTIONS[key],
-            (NO, "No"),
-            (INTRUDER_ANSWERS[key].usual, "I am not sure"),
-            (YES, "Yes"),
-            needed="Nothing is said yet. Please choose one: these five questions are what keeps people safe.",
-            guarded=True,
-        )
+    yield from map(intruders_question, INTRUDER)
     yield _decision(answers, noticed.obstacle)
     if _decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
             writing(COMMENT.key, "What would you like to say to its author?", remark=("What is good in it, too.",)),
             needed="A sentence helps the author to go on.",
         )
+
+
+def intruders_question(key: str) -> Prompt:
+    """Put one of the five questions."""
+    return choice(
+        INTRUDER_ANSWERS[key].key,
+        _QUESTIONS[key],
+        (NO, "No"),
+        (INTRUDER_ANSWERS[key].usual, "I am not sure"),
+        (YES, "Yes"),
+        needed="Nothing is said yet. Please choose one: these five questions are what keeps people safe.",
+        guarded=True,
+    )
 
 
 def _filed_under(review: Review) -> Iterator[str]:

@@ -19,7 +19,7 @@ from circle_cli.guidance.files import PAGES
 from circle_cli.own_words.picture import LOGO
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
-from circle_cli.site.building.contents import Inspect, MakeKit
+from circle_cli.site.building.contents import Inspect, LeaveOut, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.telling import plainly, tell
@@ -42,6 +42,7 @@ class Stages:
     """What a site must pass before it is released. Each gives back what it looked at, so that none can be left out."""
 
     inspect: Inspect
+    leave_out: LeaveOut | None = None
     finish: FinishSite = finish
     sweep: Sweep
     words: WordIndex | None = None
@@ -69,6 +70,7 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         config.plugins.on_startup(command="build", dirty=False)
         plugin = _ours(config)
         plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
+        plugin.leave_out = stages.leave_out
         plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
         try:
             mkdocs_build.build(config)

@@ -17,6 +17,7 @@ from circle_cli.site.build import Stages, sweep_whole
 from circle_cli.site.building.contents import Contents, MakeKit, read_contents
 from circle_cli.site.building.finish import untouched
 from circle_cli.site.building.mkdocs_yml import looked_through
+from circle_cli.site.building.published import reports_left_out
 from circle_cli.site.building.telling import plainly, tell
 from circle_cli.site.building.workshop import room
 from circle_cli.site.drawing.drawn import Drawn
@@ -53,8 +54,11 @@ def export_site(
             this_year=this_year,
             link=_link,
             inspect=stages.inspect,
+            leave_out=stages.leave_out,
             make_kit=make_kit,
         )
+        for sentence in reports_left_out(contents.published, log_root):
+            tell(sentence)
         if not contents.inspected:
             raise CircleError("The learning points were not all inspected; nothing was published")
         fresh = made / "export"

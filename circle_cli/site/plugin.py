@@ -28,10 +28,10 @@ from circle_cli.own_words.picture import LOGO
 from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
-from circle_cli.site.building.contents import Contents, Inspect, MakeKit, read_contents
+from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_settings
 from circle_cli.site.building.preview import guarded
-from circle_cli.site.building.published import files_left_out, refuse_torn_proposals
+from circle_cli.site.building.published import files_left_out, refuse_torn_proposals, reports_left_out
 from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
@@ -51,12 +51,13 @@ class _Settings(Config):  # type: ignore[no-untyped-call]  # a hook that MkDocs 
 class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # and another
     """Publishes the guidance, the log's own pages before the program's, and the learning points.
 
-    `circle site` sets the first four and the log's root, the demo the fifth, which stands above every page; the others
+    `circle site` sets the first five and the log's root, the demo the sixth, which stands above every page; the others
     tell it, and MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit,
     since what makes the prints knows of sessions; nor has it an index of words made.
     """
 
     inspect: Inspect | None = None
+    leave_out: LeaveOut | None = None
     settings: Settings | None = None
     make_kit: MakeKit | None = None
     words: WordIndex | None = None
@@ -117,7 +118,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
-        for sentence in files_left_out(Path(config.docs_dir), words=sys.stderr.isatty()):
+        published, pages = self.contents.published, Path(config.docs_dir)
+        for sentence in (*files_left_out(pages, words=sys.stderr.isatty()), *reports_left_out(published, pages.parent)):
             log.info(shown(sentence))
         return files
 
@@ -135,6 +137,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             this_year=get_build_datetime().year,
             link=lambda uri, seen_from: get_relative_url(url(uri), url(seen_from)),
             inspect=self.inspect,
+            leave_out=self.leave_out,
             make_kit=self.make_kit,
             indexed=self._indexed,
             log_root=self.log_root,

@@ -11,9 +11,10 @@ from typing import Any
 from composed import DAY, PEOPLE, an_interview, composed, shipped
 from proposing import PARTS, SESSION
 
-from circle_cli.commands.door import sign_again, tried, withdraw
+from circle_cli.commands.door import sign_again, withdraw
 from circle_cli.commands.door.lists import reading as lists
 from circle_cli.commands.door.packets import taking
+from circle_cli.commands.door.trying import tried
 from circle_cli.commands.drafts import committer, holders
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.menu import welcome
@@ -168,7 +169,7 @@ def _alone() -> Iterator[Prompt]:
     yield from (
         tried.HOW,
         taking.ADMIT,
-        tried.what_differed(lambda _: ()),
+        tried.what_differed(str),
         withdraw.REALLY,
         erase.confirmation("2026-11-23-k3f9"),
     )

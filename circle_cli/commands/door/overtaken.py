@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from circle_cli.commands.drafts.unfinished import Waiting
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.answers.answer import Answers
@@ -87,6 +88,12 @@ def cut_short(proposal: Proposal, reader: str) -> bool:
     """Tell whether the last decision is this reader's own."""
     last = proposal.readings[-1] if proposal.readings else None
     return last is not None and last.by == reader and last.decision is proposal.state
+
+
+def is_of_another(unfinished: Waiting, start: Answers) -> bool:
+    """Tell whether a reading was begun of what is there no longer; an earlier version noted less of what it was."""
+    begun = unfinished.state.head.start
+    return any(begun.get(key, text) != text for key, text in start.items())
 
 
 def is_unfinished(log: Log, proposal: Proposal) -> bool:

@@ -1,6 +1,7 @@
 """`circle readers`: whose approvals count in this log; one is admitted, or is a reader no longer."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,14 +9,16 @@ from circle_cli.commands.door.signing import admit, own_keys, write_readers
 from circle_cli.commands.edge import Asked, result, result_json, say, the_log, today
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.ids import REPORTS
 from circle_cli.log.folder import Log
-from circle_cli.log.points import points_folder
+from circle_cli.log.points import points_folder, report_files
 from circle_cli.own_words.approval import approved_by as approved_words
 from circle_cli.own_words.reading import own_words
 from circle_cli.points.approval import approved_by
 from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn
-from circle_cli.points.record import LearningPoint
+from circle_cli.points.record import Withdrawn
+from circle_cli.points.report import read_report
 from circle_cli.signing.lists import approved_by as approver_of_list
 from circle_cli.signing.lists import own_lists
 from circle_cli.signing.lists import read_approval as read_list_approval
@@ -65,14 +68,14 @@ def end_reader(asked: Asked, whom: str) -> None:
     found = next((each for each in admitted.current if each.name == whom.strip()), None)
     if found is None:
         raise CircleError("… is no reader here", USAGE, do="`circle readers` shows them", words=whom.strip())
-    ended = replace(found, until=today(), stood=frozenset(_approved_by(log, found.key)))
+    approved = tuple(_approved_by(log, found.key))
+    ended = replace(found, until=today(), stood=frozenset(digest for _, digest in approved))
 
     def change(before: Admitted) -> Admitted:
         return replace(before, readers=tuple(ended if each == found else each for each in before.readers))
 
     write_readers(log, change, f"End {found.name}")
-    stays = _stays(len(ended.stood), len({*_words_approved_by(log, found.key)}))
-    result(f"{found.name} is a reader no longer. {stays}")
+    result(f"{found.name} is a reader no longer. {_stays(Counter(what for what, _ in approved))}")
     say("Was their key lost or stolen? Then read those anew: circle withdraw, and propose them again.")
 
 
@@ -93,35 +96,32 @@ def _meant(admitted: Admitted, whom: str) -> tuple[str | None, str]:
     return None, key_given
 
 
-def _approved_by(log: Log, key: str) -> Iterator[str]:
-    """Give the digests of what stands approved by a key; what cannot be read is approved by nobody."""
-    for path in names_in(points_folder(log), ".md"):
-        if is_withdrawn(log.root / "guidance", path.stem):
-            continue
+def _approved_by(log: Log, key: str) -> Iterator[tuple[str, str]]:
+    """Give what stands approved by a key: its kind, and its digest; what cannot be read is approved by nobody."""
+    guidance = log.root / "guidance"
+    places = (*names_in(points_folder(log), ".md"), *report_files(log))
+    for path in (each for each in places if not is_withdrawn(guidance, each.stem)):
         try:
-            point = read_point(path)
+            text = read_report(path) if path.parent.name == REPORTS else read_point(path)
         except CircleError as error:
             do = "put it right first, so that it is known what stays approved"
             raise CircleError(error.what, where=error.where or Place(path), do=do) from error
-        if isinstance(point, LearningPoint) and point.approval and approved_by(point) == key:
-            yield point.approval.sha256
+        if not isinstance(text, Withdrawn) and text.approval and approved_by(text) == key:
+            yield ("report" if path.parent.name == REPORTS else "point"), text.approval.sha256
     for name, path in own_lists(log.root):
         approval = read_list_approval(log.root, name)
         if approval and approver_of_list(name, text_of(path), approval) == key:
-            yield approval.sha256
-    yield from _words_approved_by(log, key)
-
-
-def _stays(all_of_it: int, words: int) -> str:
-    points = all_of_it - words
-    more = f" So does what they read of the site's own words: {words}." if words else ""
-    return f"{points} learning point{'' if points == 1 else 's'} they approved stay.{more}"
-
-
-def _words_approved_by(log: Log, key: str) -> Iterator[str]:
+            yield "list", approval.sha256
     for words in own_words(log.root):
         if words.approval and approved_words(words.name, words.text, words.approval) == key:
-            yield words.approval.sha256
+            yield "words", words.approval.sha256
+
+
+def _stays(approved: Mapping[str, int]) -> str:
+    points, reports, words = (approved.get(what, 0) for what in ("point", "report", "words"))
+    also = f" and {reports} report{'' if reports == 1 else 's'}" if reports else ""
+    more = f" So does what they read of the site's own words: {words}." if words else ""
+    return f"{points} learning point{'' if points == 1 else 's'}{also} they approved stay.{more}"
 
 
 def _when(reader: Reader) -> str:

@@ -10,6 +10,7 @@ from circle_cli.commands.door.overtaken import (
     Overtaken,
     as_it_stands,
     cut_short,
+    is_of_another,
     is_unfinished,
     put_away,
     refuse_overtaken,
@@ -17,11 +18,19 @@ from circle_cli.commands.door.overtaken import (
     still_as_read,
 )
 from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.door.trying.reading import (
+    hold_report,
+    is_report,
+    refuse_report,
+    reports_for,
+    review_report,
+    told_of,
+)
 from circle_cli.commands.door.words.reading import review_words, title_of
 from circle_cli.commands.door.words.waiting import chosen_words, for_reader, unread_words
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.drafts.unfinished import Waiting, begun_with, go_on, reopened
+from circle_cli.commands.drafts.unfinished import begun_with, go_on, reopened
 from circle_cli.commands.edge import (
     Asked,
     is_plain,
@@ -57,6 +66,7 @@ from circle_cli.share.proposal import (
     proposal_files,
     read_proposal,
 )
+from circle_cli.share.reporting import Reported
 from circle_cli.share.reviewing import Review, reading_of
 from circle_cli.system.copied import in_words
 from circle_cli.vocabulary import ReviewKind
@@ -70,14 +80,18 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
     reader = reader_of(log)
     waiting, unread = waiting_for(log, reader), words_for(log, reader, say_left_out)
+    reports = [] if short and any(each.point.id.startswith(short) for each in waiting) else reports_for(log, reader)
     words = chosen_words(_unread(log, lambda _: None), short) if short else None
-    if short is None and len(unread) == 1 and not waiting:
+    if short is None and len(unread) == 1 and not waiting and not reports:
         (words,) = unread
     if words:
         review_words(asked, log, words, reader, require_commit=require_commit)
         return
-    chosen = _chosen(log, waiting, short, reader, unread)
+    chosen = _chosen(log, waiting, reports, short, reader, unread)
     if chosen is None:
+        return
+    if isinstance(chosen, Reported):
+        review_report(asked, log, chosen, reader, require_commit=require_commit)
         return
     refuse_own(log, chosen, reader, own_public_keys())
     need_terminal("a second person has to read it; there is no flag for that")
@@ -97,7 +111,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         start=start,
     )
     with keys.reading():
-        if unfinished is not None and _is_of_another(unfinished, start):
+        if unfinished is not None and is_of_another(unfinished, start):
             draft, state = reopened(unfinished.path, how)
             changed = Overtaken(f"{head.id}: it is not as it was when you began to read it", USAGE)
             say(str(put_away(draft, state.answers, state.halves, changed)))
@@ -177,13 +191,19 @@ def _unread(log: Log, report: Callable[[CircleError], None]) -> Sequence[OwnWord
 
 
 def _chosen(
-    log: Log, waiting: list[Proposal], short: str | None, reader: str, unread: Sequence[OwnWords]
-) -> Proposal | None:
+    log: Log,
+    waiting: list[Proposal],
+    reports: list[Reported],
+    short: str | None,
+    reader: str,
+    unread: Sequence[OwnWords],
+) -> Proposal | Reported | None:
     wanted = (short or "").strip().lower()
-    found = [proposal for proposal in waiting if proposal.point.id.startswith(wanted)]
+    proposals = [proposal for proposal in waiting if proposal.point.id.startswith(wanted)]
+    found: list[Proposal | Reported] = [*proposals, *(each for each in reports if each.report.id.startswith(wanted))]
     if short is None and (len(found) != 1 or unread):
-        for proposal in found:
-            result(f"{proposal.point.id}  {proposal.point.title}")
+        for id_, name in all_to_read(log, reader):
+            result(f"{id_}  {name}")
         for words in unread:
             result(title_of(words))
         what = "its id, or the page" if unread else "its id"
@@ -193,6 +213,7 @@ def _chosen(
         return found[0]
     if found:
         raise CircleError(f"{short}: could be any of {len(found)} proposals", USAGE, do="give more of the id")
+    refuse_report(log, wanted, reader)
     own = path_of(log.root, wanted) if POINT_ID.fullmatch(wanted) else None
     there = read_proposal(own) if own and own.is_file() else None
     if there and there.state is not State.PROPOSED and there.readings:
@@ -204,14 +225,18 @@ def _chosen(
     raise CircleError(wrong, USAGE, do="`circle review` shows those that are")
 
 
-def _is_of_another(unfinished: Waiting, start: Answers) -> bool:
-    """Tell whether a reading was begun of what is there no longer; an earlier version noted less of what it was."""
-    begun = unfinished.state.head.start
-    return any(begun.get(key, text) != text for key, text in start.items())
+def all_to_read(log: Log, reader: str) -> list[tuple[str, str]]:
+    """Give all that this person may read, by id and name; reports from trying a learning point last."""
+    waiting, reports = waiting_for(log, reader), reports_for(log, reader)
+    points = [(each.point.id, each.point.title) for each in waiting]
+    return [*points, *((each.report.id, told_of(log, each)) for each in reports)]
 
 
 def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Put the text and the five questions, and carry out what the reader decides, unless somebody else was first."""
+    if is_report(log, state.head.id):
+        hold_report(log, draft, state, how, reader=reader_of(log))
+        return
     place, start = path_of(log.root, state.head.id), state.head.start
     try:
         proposal, _ = still_as_read(log, place, start, reader_of(log))

@@ -13,7 +13,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history.keys import Key, keys_of, sign
 from circle_cli.log.intents import intended
 from circle_cli.points.approval import statement
-from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.share.statement import STATEMENT, Explained, Statement, stated
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, load_readers, render_readers
 from circle_cli.system.no_links import content_of, inside, is_there
@@ -54,8 +54,12 @@ def key_of_reader(log: Log) -> Key:
 
 def signed(point: LearningPoint, approval: Approval, key: Key) -> LearningPoint:
     """Give the learning point with its approval, signed."""
-    signature = sign(statement(point, approval), APPROVAL, key)
-    return replace(point, approval=replace(approval, signature=signature))
+    return replace(point, approval=signature_of(point, approval, key))
+
+
+def signature_of(text: LearningPoint | Report, approval: Approval, key: Key) -> Approval:
+    """Give an approval, signed."""
+    return replace(approval, signature=sign(statement(text, approval), APPROVAL, key))
 
 
 def state(

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from circle_cli.commands.door.trying.taken_back import report_meant, withdraw_report
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, say_left_out, the_log, today
@@ -44,6 +45,9 @@ REALLY = choice(
 def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> None:
     """Withdraw a learning point; one that was withdrawn before is seen through to the end."""
     log = the_log(asked)
+    if report := report_meant(log, short):
+        withdraw_report(asked, report, REALLY, yes=yes, require_commit=require_commit)
+        return
     _refuse_unpublished(log, short)
     path = find_point(log, short)
     point = _read(path)

@@ -56,6 +56,7 @@ def _as_json(examined: Examined, log: Log, *, words: bool) -> dict[str, Any]:
     return {
         "sessions": examined.sessions,
         "learning_points": examined.points,
+        "reports": examined.reports,
         "proposals": examined.proposals,
         "open_to_others": examined.open,
         "findings": [
@@ -96,6 +97,7 @@ def _well(examined: Examined) -> str:
         for count, name in (
             (examined.sessions, "session"),
             (examined.points, "learning point"),
+            (examined.reports, "report"),
             (examined.proposals, "proposal"),
         )
         if count or name == "session"

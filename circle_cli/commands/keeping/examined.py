@@ -6,15 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, malformed, read_file, unread
+from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.public import Known, look_at_point, look_at_words
+from circle_cli.commands.keeping.found.reports import of_private, of_public
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_pages
 from circle_cli.guidance.frameworks import load_themes
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Theme
 from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
-from circle_cli.ids import MARK, WITHDRAWN
+from circle_cli.ids import MARK, REPORTS, WITHDRAWN
 from circle_cli.log.copies import ACopy, told
 from circle_cli.log.folder import Log, copies_in
 from circle_cli.log.points import points_folder
@@ -24,18 +25,21 @@ from circle_cli.log.survey import (
     conflicts,
     survey_proposals,
     survey_public,
+    survey_reported,
     survey_sessions,
     survey_settings,
 )
 from circle_cli.log.unsettled import unsettled
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.file import read_point
+from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import is_withdrawn, read_notice
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
+from circle_cli.share.release import unfit
 from circle_cli.share.release.listed import NAMES_SOMEBODY, TOLD, lines_with_names
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.signing.lists import own_lists, unread_lists
@@ -52,6 +56,7 @@ class Examined:
 
     sessions: int
     points: int
+    reports: int
     proposals: int
     open: int
     findings: tuple[Problem, ...]
@@ -60,11 +65,11 @@ class Examined:
 def examine(log: Log) -> Examined:
     """Look at everything."""
     own = survey_sessions(log)
-    waiting = survey_proposals(log)
+    waiting, reported = survey_proposals(log), survey_reported(log)
     pages = frozenset((*PAGES, "themes.yml", *_frameworks(log)))
     public = survey_public(log, pages)
     settings = survey_settings(log, LISTS_FOLDER)
-    found = [_stray(each) for each in (*own.strays, *waiting.strays, *public.strays, *settings.strays)]
+    found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
     sessions = _Sessions()
     for path in own.files:
         found += read_file(path, sessions.take)
@@ -72,6 +77,8 @@ def examine(log: Log) -> Examined:
     found += copies
     for path in waiting.files:
         found += _proposal(path, points_folder(log))
+    for path in reported.files:
+        found += looked_at(path, lambda text, where: of_private(text, where, log))
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
@@ -81,11 +88,16 @@ def examine(log: Log) -> Examined:
     found += _lists_read(log, readers, sessions)
     known = Known(lists=lists, themes=themes, readers=readers, cast=sessions.cast, terms=sessions.terms(lists))
     found += look_at_words(log, known)
-    points, shown_to_all = 0, os.path.join(points_folder(log), "")  # noqa: PTH118
+    points, reports = 0, 0
+    fit = unfit.Known(lists=lists, everybody=(), terms=known.terms)
     for path in public.files:
-        if f"{os.sep}{WITHDRAWN}{os.sep}" in path.removeprefix(str(log.root)):
+        folder = Path(path).parent.relative_to(log.root / "guidance").as_posix()
+        if folder == WITHDRAWN:
             found += read_file(path, lambda _, where: read_notice(Path(where)))
-        elif path.startswith(shown_to_all):
+        elif folder == REPORTS:
+            reports += 1
+            found += looked_at(path, lambda _, where: of_public(where, readers, fit))
+        elif folder == POINTS_FOLDER:
             points += 1
             found += look_at_point(path, known)
         else:
@@ -93,6 +105,7 @@ def examine(log: Log) -> Examined:
     return Examined(
         sessions=len(own.files) - len(copies),
         points=points,
+        reports=reports,
         proposals=len(waiting.files),
         open=own.open,
         findings=tuple(sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line))),

@@ -24,10 +24,14 @@ from circle_cli.text import decode
 
 _AGAIN = "Undo: "
 _OURS = ("Record session ", "Update session ", "Rename session ", "Delete session ", "Call off session ", _AGAIN)
-_TRIAL = "Add a trial to learning point "
+_TRIALS = ("Report on learning point ", "Add a trial to learning point ")
+"""The second is how an earlier version began."""
+
 _AT_THE_DOOR = {
     "Propose learning point ": "a learning point was proposed: have it returned or declined in circle review",
     "Add learning point ": "a learning point was approved: circle withdraw takes it back",
+    "Add report ": "a report was approved: circle withdraw, and its id, takes it back",
+    "Withdraw report ": "a report was withdrawn: circle tried tells it anew",
     "Admit ": "a reader was admitted: circle readers --end ends them",
     "End ": "a reader was ended: circle readers --admit admits their key anew",
     "Ask to admit ": "somebody asked to become a reader: a reader need not admit them",
@@ -92,7 +96,7 @@ def _last(log: Log, own: str | None) -> Past:
             if past.message.startswith(begins):
                 wrong = f"The last change is not undone like this ({past.message}, {past.when})"
                 raise CircleError(wrong, USAGE, do=f" {instead[0].upper()}{instead[1:]}.")
-        if past.message.startswith((*_OURS, _TRIAL)):
+        if past.message.startswith((*_OURS, *_TRIALS)):
             return past
     raise CircleError("There is no change in this log's history that could be undone", USAGE, do=_BY_HAND)
 

@@ -17,10 +17,6 @@ from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from circle_cli.share.proposal import Proposal
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -88,19 +84,19 @@ def _ahead(log: Log) -> Ahead:
     return ahead
 
 
-def _to_read(log: Log) -> "list[Proposal]":
-    """Give the proposals that this person may read; none, and nothing is loaded, where there is no proposal at all."""
+def _to_read(log: Log) -> list[tuple[str, str]]:
+    """Give what this person may read, by id and name; nothing is loaded where there is no proposal at all."""
     if not (log.root / PROPOSALS).is_dir():
         return []
-    from circle_cli.commands.door.review import waiting_for
+    from circle_cli.commands.door.review import all_to_read
     from circle_cli.log.history import whose
 
     reader = whose.identity(log.root)
-    return waiting_for(log, reader) if reader else []
+    return all_to_read(log, reader) if reader else []
 
 
-def _lines_to_read(to_read: "list[Proposal]") -> list[str]:
-    lines = [f"  {proposal.point.id}  {proposal.point.title}" for proposal in to_read]
+def _lines_to_read(to_read: list[tuple[str, str]]) -> list[str]:
+    lines = [f"  {id_}  {name}" for id_, name in to_read]
     return ["\nWaiting for you to read, before others may:", *lines] if lines else []
 
 
@@ -109,15 +105,16 @@ def _returned(log: Log) -> list[str]:
     if not (log.root / PROPOSALS).is_dir():
         return []
     from circle_cli.commands.door.review import returned_to
+    from circle_cli.commands.door.trying.reading import reports_returned_to
     from circle_cli.log.history import whose
 
     author = whose.identity(log.root)
-    returned = returned_to(log, author) if author else []
+    returned = [*returned_to(log, author), *reports_returned_to(log, author)] if author else []
     return ["\nReturned to you, with a comment:", *returned] if returned else []
 
 
 def _offers(
-    asked: Asked, undone: Iterable[str], waiting: list[Waiting], ahead: Ahead, to_read: "list[Proposal]"
+    asked: Asked, undone: Iterable[str], waiting: list[Waiting], ahead: Ahead, to_read: list[tuple[str, str]]
 ) -> Iterator[Offer]:
     begun = [each.path.stem for each in waiting]
     planned = [each for each in ahead.for_today if each.session.id not in begun]
@@ -131,9 +128,8 @@ def _offers(
         )
     yield Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
     yield Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
-    for proposal in to_read[:3]:
-        point = proposal.point
-        yield Offer(f"Read {point.id}: {point.title}", partial(_review, asked, point.id))
+    for id_, name in to_read[:3]:
+        yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
     if ahead.due:
         yield Offer("See all that is still to do", partial(_actions, asked))
 

@@ -106,15 +106,18 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.own_words.reading import names_at_home, own_words
     from circle_cli.share.release.gate import inspect
     from circle_cli.share.release.sweep import sweep
+    from circle_cli.share.release.unfit import Known, leave_out
     from circle_cli.site.build import Stages
     from circle_cli.site.building.words import WordIndex, find_program
 
     refuse_names_in_lists(log)
     lists = load_lists(log.root)
     own = own_words(log.root)
+    terms = names_in_casts(log, lists)
     return Stages(
         inspect=partial(inspect, lists=lists, own=own),
-        sweep=partial(sweep, terms=names_in_casts(log, lists), named=names_at_home(own), own_words=own),
+        leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms)),
+        sweep=partial(sweep, terms=terms, named=names_at_home(own), own_words=own),
         words=WordIndex(program=find_program(), run=_run),
     )
 

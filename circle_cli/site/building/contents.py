@@ -26,6 +26,9 @@ from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
 Inspect = Callable[[Published], frozenset[str]]
 """Looks at the learning points before they become pages; gives the ids of those it let through."""
 
+LeaveOut = Callable[[Published], Published]
+"""Leaves out, and names, what others report and may not be shown; before it is inspected."""
+
 MakeKit = Callable[[Guidance], Mapping[str, bytes]]
 """Makes what a site offers to print, by its places on the site."""
 
@@ -55,14 +58,16 @@ class Contents:
 
 def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
-    inspect: Inspect | None, make_kit: MakeKit | None, indexed: Callable[[int], bool] = lambda count: False,
+    inspect: Inspect | None, make_kit: MakeKit | None, leave_out: LeaveOut | None = None,
+    indexed: Callable[[int], bool] = lambda count: False,
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
     `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
-    print. `indexed` tells whether so many learning points get an index of their own. `log_root` is the log's folder,
-    where that is not the one around `folder`; `look` gets what it says there in its own words.
+    print. `leave_out` drops reports that may not be shown. `indexed` tells whether so many learning points get an index
+    of their own. `log_root` is the log's folder, where that is not the one around `folder`; `look` gets what it says
+    there in its own words.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -73,6 +78,7 @@ def read_contents(
     guidance = load_guidance(folder)
     kit = make_kit(guidance) if make_kit else {}
     published = read_published(folder / POINTS_FOLDER)
+    published = leave_out(published) if leave_out else published
     let_through = None if inspect is None else inspect(published)
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,

@@ -8,14 +8,14 @@ from pathlib import Path
 from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import PAGES, own_pages
-from circle_cli.ids import PROPOSALS, WITHDRAWN
-from circle_cli.points.folder import POINTS_FOLDER
+from circle_cli.ids import PROPOSALS, REPORTS, WITHDRAWN
+from circle_cli.points.folder import POINTS_FOLDER, Published
 from circle_cli.system.copied import copied_from
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import inside, is_there, names_in
 from circle_cli.text import TwoVersions, refuse_two_versions, text_of
 
-_EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{WITHDRAWN}/", "themes.yml", "README.md", ".")
+_EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{REPORTS}/", f"{WITHDRAWN}/", "themes.yml", "README.md", ".")
 """What may well be there and is not meant to be shown: nobody wonders where it went."""
 
 
@@ -65,3 +65,11 @@ def files_left_out(log_pages: Path, *, words: bool) -> tuple[str, ...]:
     paths = [str(log_pages / name) for name in strays]
     named = paths if words else [nameless(path, log_pages.parent, own_pages()) for path in paths]
     return tuple(f"{name} is not published: the site shows only the pages it knows" for name in named)
+
+
+def reports_left_out(published: Published, log_root: Path) -> tuple[str, ...]:
+    """Say which reports from trying a learning point are not shown, and why; a sentence for each, without its words."""
+    return tuple(
+        f"{nameless(str(each.place.path), log_root, own_pages())}: this report is left out: {each.what}"
+        for each in published.left_out
+    )

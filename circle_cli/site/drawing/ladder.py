@@ -4,6 +4,7 @@ It says how many have told, and never how good it is: nobody has measured that. 
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -33,10 +34,20 @@ TOLD = {
 
 
 def rung_of(point: LearningPoint) -> Rung:
-    """Tell how far a learning point was tried; a setting is another one where a report says what was different."""
-    if len({trial.differed.casefold().strip() for trial in point.tried if trial.differed}) >= _SEVERAL:
-        return Rung.SEVERAL
+    """Tell how far a learning point was tried; a setting is another one where a report says what was different.
+
+    One person may report on each wording, so the reports on several wordings are not counted together.
+    """
+    for reports in _by_wording(point).values():
+        if len({trial.differed.casefold().strip() for trial in reports if trial.differed}) >= _SEVERAL:
+            return Rung.SEVERAL
     return Rung.OTHERS if point.tried else Rung.ONE
+
+
+def _by_wording(point: LearningPoint) -> Mapping[int, tuple[Trial, ...]]:
+    """Give the reports on each wording, the present one first."""
+    revisions = sorted({trial.revision for trial in point.tried}, reverse=True)
+    return {each: tuple(trial for trial in point.tried if trial.revision == each) for each in revisions}
 
 
 def draw_ladder(point: LearningPoint) -> Markup:
@@ -46,7 +57,10 @@ def draw_ladder(point: LearningPoint) -> Markup:
         Markup("<li{}>{}</li>").format(Markup(' aria-current="step"') if rung is here else "", words)
         for rung, words in TOLD.items()
     )
-    told = Markup("<p>{}</p><ul>{}</ul>").format(_summary(point), draw_items(map(_told, point.tried)))
+    told = Markup("").join(
+        Markup("<p>{}</p><ul>{}</ul>").format(_summary(reports, revision, point), draw_items(map(_told, reports)))
+        for revision, reports in _by_wording(point).items()
+    )
     none = Markup(
         "<p>Nobody else has told us yet. If you try it, tell whoever looks after this site how it went, also when it "
         "did not work. With the program: <code>circle tried {}</code>.</p>"
@@ -56,14 +70,25 @@ def draw_ladder(point: LearningPoint) -> Markup:
     )
 
 
-def _summary(point: LearningPoint) -> str:
-    went = Counter(trial.outcome for trial in point.tried)
-    reports = ", ".join(f"{_WENT[outcome]} for {_NUMBERS.get(count, count)}" for outcome, count in _ordered(went))
-    many = len(point.tried)
+def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> str:
+    went = Counter(trial.outcome for trial in reports)
+    each = ", ".join(f"{_WENT[outcome]} for {_NUMBERS.get(count, count)}" for outcome, count in _ordered(went))
+    many = len(reports)
+    of_it = "" if revision == point.revision else " of an earlier wording of this"
     if many == 1:
-        return f"One other person told us: {_WENT[point.tried[0].outcome]}. That is one report, not a study."
-    who = str(_NUMBERS.get(many, many)).capitalize()
-    return f"{who} others told us: {reports}. These are single reports, good and bad, and not a study."
+        said = f"One other person told us{of_it}: {_WENT[reports[0].outcome]}. That is one report, not a study."
+    else:
+        who = str(_NUMBERS.get(many, many)).capitalize()
+        said = f"{who} others told us{of_it}: {each}. These are single reports, good and bad, and not a study."
+    return f"{said}{_unread(sum(trial.report is None for trial in reports), many)}"
+
+
+def _unread(unread: int, many: int) -> str:
+    """Say of how many nobody knows that a second person read them, or whether they came from several people."""
+    if not unread:
+        return ""
+    which = ("It" if many == 1 else "They") if unread == many else str(_NUMBERS.get(unread, unread)).capitalize()
+    return f" {which} came in when no second person had to read a report, and nobody asked whether it was the first."
 
 
 def _ordered(went: Counter[Outcome]) -> list[tuple[Outcome, int]]:

@@ -2,13 +2,19 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from making import SESSION_ID, git, keep_session
+from making import SESSION_ID, approve, git, keep_session
 
+from circle_cli.identifiers.lists import Lists
 from circle_cli.log.history.git import commit
+from circle_cli.points.file import render_point
+from circle_cli.points.record import LearningPoint, Trial
+from circle_cli.share.reporting import reported_files
+from circle_cli.vocabulary import Outcome
 
 Run = Callable[..., Any]
 FRONT = 'action_points:\n  - {id: 1, what: "Ring", who: "Sam", by: 2026-12-01, tracked_by: "Jo", done: null}\n'
@@ -161,10 +167,20 @@ def test_at_a_terminal_it_says_what_goes_and_comes_back(run: Run, terminal: Any,
     assert kept.read_bytes() == since
 
 
-def test_a_trial_is_undone_and_the_approval_stays(run: Run, published: Path) -> None:
-    before = published.read_bytes()
+def test_a_report_that_waits_is_undone(run: Run, log: Path, published: Path) -> None:
     assert run("tried", published.stem, "--outcome", "worked").returncode == 0
-    assert published.read_bytes() != before
+    assert len(reported_files(log)) == 1
+    assert run("undo", "--yes").returncode == 0
+    assert reported_files(log) == ()
+
+
+def test_a_trial_of_an_earlier_version_is_undone_and_the_approval_stays(
+    run: Run, log: Path, published: Path, point: LearningPoint, lists: Lists
+) -> None:
+    before = published.read_bytes()
+    trial = Trial(outcome=Outcome.WORKED, year=2026)
+    published.write_text(render_point(replace(approve(point, lists=lists.version), tried=(trial,))), encoding="utf-8")
+    git(log, "commit", "-qam", f"Add a trial to learning point {published.stem}")
     assert run("undo", "--yes").returncode == 0
     assert published.read_bytes() == before
 

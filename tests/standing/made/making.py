@@ -22,7 +22,8 @@ from circle_cli.log.saving import file_name
 from circle_cli.own_words.approval import approval_path, render_approval
 from circle_cli.own_words.reading import own_words
 from circle_cli.points.file import render_point
-from circle_cli.points.record import LearningPoint, StatementLink, Trial
+from circle_cli.points.record import LearningPoint, Report, StatementLink, Trial
+from circle_cli.points.report import place_of, render_report
 from circle_cli.session.record import Session
 from circle_cli.share.wording import asked_about
 from circle_cli.signing.readers import READERS
@@ -162,6 +163,21 @@ def read_words(log_root: Path, seed: int = 1) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         approval = approve_words(words, *explained, seed=seed)
         path.write_text(render_approval(words.name, approval), encoding="utf-8", newline="\n")
+
+
+def report(point_id: str = POINT.id, **different: Any) -> Report:
+    """Make a report from trying a learning point, which nobody has approved yet."""
+    usual = {"id": "abcd2345", "point": point_id, "outcome": Outcome.WORKED, "year": 2026}
+    return Report(**(usual | different))
+
+
+def put_report(log_root: Path, report: Report) -> Path:
+    """Put a report where everybody may read it, as it is."""
+    path = place_of(log_root / "guidance", report.id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    admitted(log_root)
+    path.write_text(render_report(report), encoding="utf-8")
+    return path
 
 
 def notice(point_id: str, year: int = 2026) -> str:

@@ -1,6 +1,6 @@
 """Something to put right, with its words for the owner's eyes alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from circle_cli.errors import CircleError, Place
@@ -51,3 +51,9 @@ def read_file(path: str, parse: Callable[[str, str], object]) -> Iterator[Proble
         parse(decode(content, path), path)
     except CircleError as error:
         yield malformed(error, path)
+
+
+def looked_at(path: str, look: Callable[[str, str], Iterable[Problem]]) -> list[Problem]:
+    """Read a file, and give all that is wrong with it."""
+    found: list[Problem] = []
+    return [*read_file(path, lambda text, where: found.extend(look(text, where))), *found]

@@ -1,0 +1,91 @@
+"""Who has told what already, and all that this log knows of identifiers: what a report is compared with."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from circle_cli.commands.door.fit import Own, why_own
+from circle_cli.commands.edge import say_left_out
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.log.folder import Log, all_session_files
+from circle_cli.log.history import whose
+from circle_cli.log.reading.sessions import read_sessions
+from circle_cli.points.notices import is_withdrawn
+from circle_cli.points.record import LearningPoint, Report
+from circle_cli.session.record import CastEntry
+from circle_cli.share.proposal import State, read_proposal
+from circle_cli.share.proposal import path_of as proposal_of
+from circle_cli.share.release.terms import make_terms
+from circle_cli.share.release.unfit import Known
+from circle_cli.share.reporting import Reported, read_reported, reported_files, told_by
+
+
+def known_to(log: Log) -> Callable[[], Known]:
+    """Give what reads all that the log knows, when it is first wanted, and once."""
+    return cache(lambda: _known(log))
+
+
+def _known(log: Log) -> Known:
+    lists = load_lists(log.root)
+    sessions = [each.session for each in read_sessions(all_session_files(log), say_left_out)]
+    entries: dict[tuple[str, ...], CastEntry] = {}
+    for session in sessions:
+        entries.update({(entry.name, *entry.also): entry for entry in session.cast or ()})
+    everybody = tuple(entries.values())
+    return Known(lists=lists, everybody=everybody, terms=make_terms(everybody, (each.id for each in sessions), lists))
+
+
+def all_reported(log: Log, report: Callable[[CircleError], None] = say_left_out) -> Iterator[tuple[Path, Reported]]:
+    """Give every report of the log, with its private file; what cannot be read is reported."""
+    for path in reported_files(log.root):
+        try:
+            yield path, read_reported(path)
+        except CircleError as error:
+            report(error)
+
+
+def refuse_own(log: Log, point_id: str, by: str, keys: Collection[str]) -> None:
+    """Refuse a report by whoever wrote the learning point, or recorded its session: only what others report is counted.
+
+    Raises:
+        CircleError: so; or nobody can tell who wrote it.
+    """
+    path = proposal_of(log.root, point_id)
+    own = why_own(log, read_proposal(path), by, keys) if path.exists() else None
+    if own not in (None, Own.UNKNOWN):
+        wrong = f"{point_id}: you wrote it, and only what others report is counted ({own})"
+        raise CircleError(wrong, USAGE, do="ask a colleague to try it")
+
+
+def refuse_twice(log: Log, report: Report, by: str, keys: Collection[str]) -> None:
+    """Refuse a second report by one person on the same wording: each person counts once.
+
+    One that was returned, declined or withdrawn does not count. One that cannot be read might be theirs.
+
+    Raises:
+        CircleError: so.
+    """
+    for _, other in all_reported(log, _stop):
+        earlier = other.report
+        if (earlier.point, earlier.revision) != (report.point, report.revision) or earlier.id == report.id:
+            continue
+        if other.state not in (State.PROPOSED, State.APPROVED) or is_withdrawn(log.root / "guidance", earlier.id):
+            continue
+        if whose.is_same(log.root, other.author, by) or told_by(other) in keys:
+            waits = "it waits for a second reader" if other.state is State.PROPOSED else "it is there for everyone"
+            wrong = f"{report.point}: there is a report by the same person already ({earlier.id}), and each counts once"
+            do = f"{waits}; `circle undo`, or `circle withdraw {earlier.id}`, takes it back"
+            raise CircleError(wrong, USAGE, do=do)
+
+
+def refuse_gone(point: LearningPoint | None, report: Report) -> LearningPoint:
+    """Refuse a report on what is no longer there, or not yet."""
+    if point is None or report.revision > point.revision:
+        wrong = f"{report.point}: the learning point that this speaks of is not there"
+        raise CircleError(wrong, USAGE, do="`circle check` may say why")
+    return point
+
+
+def _stop(error: CircleError) -> None:
+    raise error

@@ -1,0 +1,187 @@
+"""`circle tried`: somebody used a learning point. How it went shows others that learning travels."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from circle_cli.commands.door.fit import own_public_keys
+from circle_cli.commands.door.signing import own_keys
+from circle_cli.commands.door.trying.known import known_to, refuse_own, refuse_twice
+from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, the_log, today
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.ids import new_point_id
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
+from circle_cli.log.deciding import deciding
+from circle_cli.log.durable import create
+from circle_cli.log.folder import Log
+from circle_cli.log.history import git, whose
+from circle_cli.log.history.keys import Key, sign
+from circle_cli.log.intents import intended
+from circle_cli.log.points import find_point, point_files, report_files
+from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn
+from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Report, Withdrawn
+from circle_cli.points.report import parse_report, render_report
+from circle_cli.share.proposal import State
+from circle_cli.share.release.unfit import Known, findings_in, unfit, warnings_in
+from circle_cli.share.reporting import REPORT, Reported, path_of, render_reported, reported_files, told
+from circle_cli.signing.readers import load_readers
+from circle_cli.system.no_links import inside
+from circle_cli.vocabulary import Outcome
+
+WHO_TELLS = "Each person's report counts once, and people are told apart by their addresses; nobody else reads them."
+HOW = choice(
+    "outcome",
+    "How did it go?",
+    (Outcome.WORKED, "It worked"),
+    (Outcome.PARTLY, "It worked in part"),
+    (Outcome.NOT, "It did not work here"),
+    remark=("Each of these helps whoever tries it next.",),
+    enter="adds nothing",
+)
+
+
+def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | None, require_commit: bool) -> None:
+    """Propose a report: how it went, the year, and what differed in a few words. A second person reads it next."""
+    log = the_log(asked)
+    path = find_point(log, short)
+    point = read_public(log, path)
+    author = _author(asked, log)
+    keys = own_keys()
+    begun = Report(
+        id=_new_id(log), point=point.id, revision=point.revision, outcome=outcome or Outcome.NOT, year=today().year
+    )
+    _refuse(log, begun, author, keys)
+    known = known_to(log)
+    if outcome is None:
+        need_terminal("say how it went: --outcome worked, partly or not")
+        say(f"“{point.title}”")
+        chosen = ask(asked, HOW)
+        if chosen is None:
+            say("Nothing was added.")
+            return
+        outcome = Outcome(chosen)
+    if differed is None and at_terminal():
+        differed = ask(asked, what_differed(lambda typed: accepted(typed, known())))
+    words = accepted(as_typed(differed or ""), known()) if differed else ""
+    report = Report(
+        id=begun.id,
+        point=begun.point,
+        revision=begun.revision,
+        outcome=outcome,
+        year=begun.year,
+        differed=words or None,
+    )
+    parse_report(render_report(report), str(path), report.id)  # refuses what nobody could see
+    with deciding(log.root):
+        _refuse(log, report, author, keys)
+        commit = _saved(log, report, author, keys[0])
+    for warning in warnings_in(words, known()) if words else ():
+        say(f"The reader will be shown, too: {warning}")
+    say(_thanks(report))
+    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+
+
+def read_public(log: Log, path: Path) -> LearningPoint:
+    """Read a learning point that everybody may read.
+
+    Raises:
+        CircleError: it was withdrawn, or its approval does not count.
+    """
+    if is_withdrawn(log.root / "guidance", path.stem):
+        raise _gone(path)
+    point = read_point(path)
+    if isinstance(point, Withdrawn):
+        raise _gone(path)
+    refuse_unapproved(point, load_readers(log.root), Place(path))
+    return point
+
+
+def _gone(path: Path) -> CircleError:
+    return CircleError(f"{path.stem}: it was withdrawn, so nothing can be added to it", USAGE)
+
+
+def _author(asked: Asked, log: Log) -> str:
+    need_git()
+    if whose.identity(log.root) is None:
+        name_committer(log.root, WHO_TELLS, plain=is_plain(asked))
+    author = whose.identity(log.root)
+    if author is None:
+        wrong = "git does not know who you are, and each person's report counts once."
+        raise CircleError(wrong, USAGE, do="\nTo put that right: " + SAY_WHO)
+    return author
+
+
+def _refuse(log: Log, report: Report, author: str, keys: tuple[Key, ...]) -> None:
+    public = {*own_public_keys(), *(key.public for key in keys)}
+    refuse_own(log, report.point, author, public)
+    refuse_twice(log, report, author, public)
+
+
+def _new_id(log: Log) -> str:
+    taken = {path.stem for path in (*point_files(log), *report_files(log), *reported_files(log.root))}
+    while (made := new_point_id(pick)) in taken or is_withdrawn(log.root / "guidance", made):
+        pass
+    return made
+
+
+def _saved(log: Log, report: Report, author: str, key: Key) -> git.Commit:
+    place = inside(log.root, path_of(log.root, report.id))
+    proposed = today()
+    signature = sign(told(report, author, proposed), REPORT, key)
+    reported = Reported(report=report, state=State.PROPOSED, author=author, proposed=proposed, signature=signature)
+    with intended(log.root, [place], f"Report on learning point {report.point}", log.tell, log.trust) as commit:
+        create(place, render_reported(reported).encode("utf-8"))
+        return commit()
+
+
+def what_differed(accept: Callable[[str], str]) -> Prompt:
+    """Ask what differed, in words that `accept` takes."""
+
+    def reading(typed: str) -> str:
+        try:
+            return accept(typed)
+        except CircleError as error:
+            raise Misread(str(error)) from error
+
+    return line(
+        "differed",
+        "What differed where you tried it?",
+        remark=(
+            "A few words that help the next one, such as: by phone, with older adults, it took longer.",
+            f"Nobody's name, no place, no date. At most {LONGEST_REPORT} characters; Enter alone leaves it out.",
+        ),
+        reading=reading,
+    )
+
+
+def accepted(typed: str, known: Known) -> str:
+    """Give the words on one line.
+
+    Raises:
+        CircleError: there are too many, or some of them might tell who, where or when.
+    """
+    text = " ".join(typed.split())
+    if len(text) > LONGEST_REPORT:
+        raise CircleError(f"That has {len(text)} characters", USAGE, do=f"please say it in {LONGEST_REPORT}")
+    if findings := findings_in(text, known) if text else ():
+        lines = [f"- “{text[each.start : each.end]}” {each.reason}. Instead: {each.suggestion}" for each in findings]
+        raise CircleError("Everyone may read this, so please say it in other words:\n…", words="\n".join(lines))
+    if unfit(text, known):
+        wrong = "Everyone may read this, and somebody in a session of this log goes by a name that stands in it"
+        raise CircleError(wrong, do="please say it in other words")
+    return text
+
+
+def _thanks(report: Report) -> str:
+    kind = {
+        Outcome.WORKED: "Thank you: it worked for somebody else too. That is how learning travels.",
+        Outcome.PARTLY: "Thank you: what worked in part tells the next one where to take care.",
+        Outcome.NOT: "Thank you: knowing where it does not fit is as useful as knowing where it does.",
+    }[report.outcome]
+    return (
+        f"{kind}\nIt is proposed, and nothing is published yet. A second person reads it next, in this log, under "
+        f"their own name in git: circle review {report.id}"
+    )

@@ -1,0 +1,108 @@
+"""The file of a report from trying a learning point: `guidance/reports/<its id>.md`. No name is in it, and no day."""
+
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.fields import Fields
+from circle_cli.front_matter.located import Plain, Value, quoted
+from circle_cli.front_matter.reading import read, split
+from circle_cli.front_matter.writing import write
+from circle_cli.ids import POINT_ID, REPORTS
+from circle_cli.points.approval_fields import approval_out, whole_approval
+from circle_cli.points.file import (
+    LARGEST_POINT,
+    differed_in,
+    refuse_unseen,
+    revision_of,
+    too_large,
+)
+from circle_cli.points.record import POINT_FORMAT, Report
+from circle_cli.system.no_links import content_of
+from circle_cli.text import decode
+from circle_cli.vocabulary import Outcome
+
+_KIND = "report"
+
+
+def place_of(guidance: Path, id_: str) -> Path:
+    """Give the file of a report that everyone may read; whether it is there is another question."""
+    return guidance / REPORTS / f"{id_}.md"
+
+
+def read_report(path: Path) -> Report:
+    """Read a report's file, which bears its id as its name.
+
+    Raises:
+        CircleError: it is a link or no file, too large, malformed, or says the same in other bytes than ours; file and
+            line are named.
+    """
+    content = content_of(path)
+    if len(content) > LARGEST_POINT:
+        raise too_large(Place(path))
+    report = parse_report(decode(content, str(path)), str(path), path.stem)
+    ours = render_report(report)
+    if content not in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # git may, on Windows
+        wrong = "changed since it was approved, if only in its spelling"
+        raise CircleError(wrong, where=Place(path), do="put it back as it was")
+    return report
+
+
+def parse_report(text: str, where: str, name: str, above: int = 0) -> Report:
+    """Read a report from a normalised text; its id must be `name`; `above` lines of the file stand before it.
+
+    Raises:
+        CircleError: it is malformed; file and line are named.
+    """
+    front, body = split(text, where)
+    keys = Fields(read(front, where, line_offset=above + 1))
+    if keys.number("circle", 1, POINT_FORMAT) != POINT_FORMAT or keys.take("kind") != _KIND:
+        raise keys.problem("kind", f"expected `circle: {POINT_FORMAT}` and `kind: {_KIND}`")
+    report = Report(
+        id=_id(keys, "id"),
+        point=_id(keys, "point"),
+        revision=revision_of(keys),
+        outcome=keys.one_of("outcome", Outcome),
+        year=keys.number("year", 2000, 2999),
+        differed=_in_one_line(keys),
+        approval=keys.record("approval", whole_approval),
+    )
+    if report.id != name:
+        wrong = "… is not the file's name; a report is called <its id>.md"
+        raise keys.problem("id", wrong, words=quoted(report.id))
+    if report.approval and report.approval.explained:
+        raise keys.problem("approval", "explains words; in a report, nothing is explained", do="take it out")
+    keys.nothing_more()
+    if body.strip():
+        raise keys.problem("differed", "text stands below", do="take it out")
+    refuse_unseen(keys.source, (report.differed or "",))
+    return report
+
+
+def _id(keys: Fields, key: str) -> str:
+    found = keys.text(key)
+    if not POINT_ID.fullmatch(found):
+        raise keys.problem(key, "… is no id; one looks like k3f9abcd", words=quoted(found))
+    return found
+
+
+def _in_one_line(keys: Fields) -> str | None:
+    differed = differed_in(keys)
+    if differed and differed != " ".join(differed.split()):
+        raise keys.problem("differed", "expected one line, with single spaces")
+    return differed
+
+
+def render_report(report: Report) -> str:
+    """Write a report as its file's text; the same report gives the same text."""
+    front: dict[str, Value] = {
+        "circle": POINT_FORMAT,
+        "kind": Plain(_KIND),
+        "id": report.id,
+        "point": report.point,
+        **({"revision": report.revision} if report.revision > 1 else {}),
+        "outcome": Plain(report.outcome),
+        "year": report.year,
+        **({"differed": report.differed} if report.differed else {}),
+        **({"approval": approval_out(report.approval)} if report.approval else {}),
+    }
+    return f"---\n{write(front)}---\n"

@@ -1,0 +1,87 @@
+"""What others report from trying the learning points: each report in a file of its own, with an approval of its own.
+
+One that does not count (it is malformed, not approved by a reader of the log, or speaks of a learning point that is not
+there) is left out and named, and all else is shown: nobody should be able to take a whole site down with a report.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.ids import POINT_FILE, REPORTS
+from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.record import LearningPoint, Report, Trial
+from circle_cli.points.report import read_report
+from circle_cli.signing.readers import Admitted
+from circle_cli.system.copied import in_words
+from circle_cli.system.no_links import names_in
+
+_MALFORMED = "not as it should be written; circle check says more at a terminal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A report that is not shown, where it stands, and why; `what` holds no word of it."""
+
+    place: Place
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is told of each learning point, by its id; and what was left out."""
+
+    of: Mapping[str, tuple[Trial, ...]]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read_told(guidance: Path, points: Sequence[LearningPoint], withdrawn: frozenset[str], readers: Admitted) -> Told:
+    """Read all reports on these learning points; what was `withdrawn` is passed over.
+
+    Raises:
+        CircleError: their folder is none, or may not be looked into.
+    """
+    known = {point.id: point for point in points}
+    found: dict[str, list[Report]] = {}
+    left_out: list[LeftOut] = []
+    for path in names_in(guidance / REPORTS):
+        if path.stem in withdrawn or (path.name == ".gitkeep" and not path.stat().st_size):
+            continue
+        try:
+            report = _counting(path, readers)
+        except CircleError as error:
+            left_out.append(LeftOut(place=error.where or Place(path), what=why(error)))
+            continue
+        if report.point in withdrawn:
+            continue
+        if wrong := _speaks_of_nothing(report, known):
+            left_out.append(LeftOut(place=Place(path), what=wrong))
+        else:
+            found.setdefault(report.point, []).append(report)
+    return Told(of={id_: tuple(_in_order(reports)) for id_, reports in found.items()}, left_out=tuple(left_out))
+
+
+def why(error: CircleError) -> str:
+    """Say what is wrong with a report, without a word of it."""
+    return _MALFORMED if error.words is not None else error.what
+
+
+def _counting(path: Path, readers: Admitted) -> Report:
+    if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
+        raise CircleError(in_words(path) or "this is no report", where=Place(path), do="take it out of the folder")
+    report = read_report(path)
+    refuse_unapproved(report, readers, Place(path))
+    return report
+
+
+def _speaks_of_nothing(report: Report, known: Mapping[str, LearningPoint]) -> str:
+    if report.point not in known:
+        return "speaks of a learning point that is not there"
+    if report.revision > known[report.point].revision:
+        return "speaks of a later wording of its learning point than the one that is there"
+    return ""
+
+
+def _in_order(reports: Sequence[Report]) -> Iterator[Trial]:
+    return (each.as_trial() for each in sorted(reports, key=lambda each: (each.year, each.id)))
