@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from composed import DAY, PEOPLE, an_interview, composed, shipped
+from making import report
 from proposing import PARTS, SESSION
 
 from circle_cli.commands.door import sign_again, withdraw
@@ -34,6 +35,7 @@ from circle_cli.share.noticing import Noticed
 from circle_cli.share.proposal import Proposal, Reading, State
 from circle_cli.share.proposing.script import Sharing, proposed_point
 from circle_cli.share.reviewing import Review
+from circle_cli.share.reviewing_reports import ReportReview
 from circle_cli.vocabulary import Mode, Scope
 
 TODAY = date(2026, 11, 23)
@@ -117,6 +119,9 @@ def _scripts() -> Iterator[tuple[Script, Said]]:
     review = Review(guidance=shipped(), point=_proposed(State.PROPOSED).point, noticed=Noticed(notes=("It is short.",)))
     yield review, {}
     yield review, {"intruder/*": "2", "comment": "Say more."}
+    of_report = ReportReview(guidance=shipped(), report=report(differed="By phone."), title="A walk", notes=("Short.",))
+    yield of_report, {}
+    yield of_report, {"intruder/*": "2", "comment": "Say more."}
 
 
 def _prepared_again(mode: Mode) -> Preparation:

@@ -14,7 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from making import read_words, session_text
+from making import put_report, read_words, report, session_text
+from signed import approve_report
 
 from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
@@ -247,3 +248,20 @@ def test_the_sweep_finds_it_when_the_stage_before_is_taken_out(log_root: Path, c
     found = stages_for(Log(root=log_root)).sweep(built, Published(folder=log_root), frozenset())
     assert found[name] and not found["other.html"]
     assert "xan" not in str(found[name]).lower()
+
+
+def test_a_report_that_may_not_be_shown_is_left_out_and_the_rest_is_built(
+    log_root: Path, publish: Publish, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(log_root)
+    put_report(log_root, approve_report(report(differed=f"Like {CANARY} did.")))
+    put_report(log_root, report(id="bcde2345", differed="Nobody approved this."))
+    put_report(log_root, approve_report(report(id="cdef2345", year=2027, differed="By telephone.")))
+    site = build_site(log_root, stages_for(Log(root=log_root)))
+    page = (site / "learning-points" / "k3f9abcd.html").read_text(encoding="utf-8")
+    assert "By telephone." in page and "There was no time to walk." in page and "Two others told us" in page
+    built = "".join(path.read_text(encoding="utf-8", errors="replace") for path in site.rglob("*") if path.is_file())
+    assert CANARY not in built and "Nobody approved this" not in built
+    said = capsys.readouterr().err
+    assert "abcd2345.md: this report is left out: may be of the kind" in said and CANARY not in said
+    assert "bcde2345.md: this report is left out: not approved by a second person" in said
