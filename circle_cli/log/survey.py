@@ -64,6 +64,8 @@ def survey_proposals(log: Log) -> Survey:
 
 def survey_reported(log: Log) -> Survey:
     """Look over the reports that wait for a second reader, and those that were read."""
+    if leads_elsewhere(log.root / PROPOSALS):  # said of that folder itself
+        return Survey()
     return _without_copies(log.root / PROPOSALS / REPORTS)
 
 

@@ -34,7 +34,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "take": ("take sent.md", 2, NEEDED),
     "readers": ("readers", 0, ""),
     "site": ("site --export out", 0, "The pages are written"),
-    "tried": ("tried k3f9abcd --outcome worked", 0, "it worked for somebody else too"),
+    "tried": ("tried k3f9abcd --outcome worked", 2, NEEDED),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
     "check": ("check", 0, "All is well"),
     "undo": ("undo --yes", 2, "only its history knows what was there before"),
