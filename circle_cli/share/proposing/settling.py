@@ -132,6 +132,14 @@ def _whole_end(after: str, *, cut: bool) -> str:
     return after.rpartition(" ")[0] if cut and " " in after else after
 
 
+QUOTES = "It quotes somebody's words. Family may recognise them, and words can be searched for."
+
+
+def quotes_somebody(text: str) -> bool:
+    """Tell whether words stand between quotation marks that could be searched for."""
+    return any(len(quoted.split()) >= 4 for quoted in re.findall('[“"]([^”"]{1,400})[”"]', text))
+
+
 def warnings_about(texts: Iterable[str], days_since: int) -> tuple[str, ...]:
     """Say what a second reader should think about in the text as a whole.
 
@@ -142,8 +150,8 @@ def warnings_about(texts: Iterable[str], days_since: int) -> tuple[str, ...]:
     warnings: list[str] = []
     if not 30 <= count <= 250:
         warnings.append(f"It has {count} words; between 30 and 250 are read and remembered best, and tell least.")
-    if any(len(quoted.split()) >= 4 for quoted in re.findall('[“"]([^”"]{1,400})[”"]', whole)):
-        warnings.append("It quotes somebody's words. Family may recognise them, and words can be searched for.")
+    if quotes_somebody(whole):
+        warnings.append(QUOTES)
     if days_since < 90:
         warnings.append("The session is fewer than 90 days ago: those who were there may still place it.")
     return tuple(warnings)

@@ -14,6 +14,7 @@ from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.points.told import LeftOut
 from circle_cli.session.record import CastEntry
+from circle_cli.share.proposing.settling import QUOTES, quotes_somebody
 from circle_cli.share.release.opened import unescaped
 from circle_cli.share.release.terms import Terms
 from circle_cli.share.vetting import unsettled_in_report
@@ -36,7 +37,8 @@ def findings_in(differed: str, known: Known) -> tuple[Finding, ...]:
 def warnings_in(differed: str, known: Known) -> tuple[str, ...]:
     """Give, in words, all that the check only points out: whoever tells it, and whoever reads it, looks at each."""
     found = find_identifiers(differed, known.everybody, known.lists)
-    return tuple(f"“{differed[each.start : each.end]}” {each.reason}" for each in found if each.only_warns)
+    warned = tuple(f"“{differed[each.start : each.end]}” {each.reason}" for each in found if each.only_warns)
+    return (*warned, *([QUOTES] if quotes_somebody(differed) else ()))
 
 
 def unfit(differed: str | None, known: Known) -> str:
