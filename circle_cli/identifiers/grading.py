@@ -26,7 +26,7 @@ _NEVER = (
     Identifier.UPN,
 )
 _OF_DAYS = (Identifier.DATE, Identifier.NUMBER, Identifier.CODE)
-_OF_PEOPLE = (Identifier.NAME, Identifier.PERSON, Identifier.PLACE, Identifier.LETTERS)
+_OF_PEOPLE = (Identifier.NAME, Identifier.PERSON, Identifier.PLACE, Identifier.LETTERS, Identifier.WORD)
 """A place too: Rose Green is one, and somebody."""
 
 _OF_FIGURES = (Identifier.CODE, Identifier.NUMBER, Identifier.LETTERS)
@@ -49,6 +49,8 @@ _SENTENCE_ENDS = re.compile(r"(?<![.\s][a-zA-Z])[.!?](?=\s)|\n")
 _SHORTEST_IN_CAPITALS = 5
 """Letters: what is shorter may be EHCP."""
 
+_NEXT_WORD = re.compile(r" [^\W\d_]+")
+_HELPING = words("name_or_word", "helping verbs")
 _OF_METHODS = words("people", "never in a name")
 
 
@@ -93,8 +95,20 @@ def _is_of_birth(mark: Mark, found: str, text: str, _lists: Lists) -> bool:
     return any(_BIRTH.search(part) for part in (before, found, behind))
 
 
-def _is_a_full_name(mark: Mark, found: str, _text: str, lists: Lists) -> bool:
-    return mark.kind in _OF_PEOPLE and is_full_name(tokenise(found), lists)
+def _is_a_full_name(mark: Mark, found: str, text: str, lists: Lists) -> bool:
+    if mark.kind not in _OF_PEOPLE:
+        return False
+    tokens = tokenise(found)
+    return is_full_name(tokens, lists) or (len(tokens) == 1 and _goes_on(tokens[0], text[mark.end :], lists))
+
+
+def _goes_on(first: Token, behind: str, lists: Lists) -> bool:
+    """Tell whether a surname follows that is a word as well, and so is not found in small letters: "jack smith"."""
+    after = _NEXT_WORD.match(behind)
+    surname = after.group().strip() if after else ""
+    is_one = (surname in lists.both or surname in lists.always) and surname not in _HELPING
+    given = first.word in lists.always or _is_unknown(first, lists)
+    return first.lower and given and is_one
 
 
 _RULES: tuple[Rule[[Mark, str, str, Lists], bool], ...] = (
@@ -108,7 +122,7 @@ _RULES: tuple[Rule[[Mark, str, str, Lists], bool], ...] = (
 
 def is_full_name(tokens: Sequence[Token], lists: Lists) -> bool:
     """Tell a forename with a surname from what else two words with capital letters may be: a model, a service."""
-    named = [token for token in tokens if token.capital]
+    named = [token for token in tokens if token.capital] or list(tokens)  # "zofia kowalska"
     if len(named) < 2 or any(_is_of_something_else(token, lists) for token in named):
         return False
     first, rest = named[0], named[1:]

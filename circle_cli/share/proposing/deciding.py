@@ -35,7 +35,7 @@ from circle_cli.share.proposing.settling import (
 
 Part = Answer[str | None]
 
-_NO_REASON = "No reason lets this stay. An invented example needs an invented form: 07700 900123, jo@example.org."
+_NO_REASON = "This one cannot stay. For an invented example there are invented forms: 07700 900123, jo@example.org."
 
 
 def settling(check: FindIdentifiers, part: Part, answers: Answers) -> Iterator[Prompt]:

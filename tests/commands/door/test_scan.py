@@ -11,8 +11,11 @@ import jsonschema
 import pytest
 from making import session_text
 
+from circle_cli.identifiers.findings.record import Identifier
+
 Run = Callable[..., Any]
 ROOT = Path(__file__).parents[3]
+SCHEMAS = ("scan", "scan-line")
 FRONT = """\
 cast:
   - {name: "Amira Hassan", also: ["Mira"], say: "the young person"}
@@ -43,10 +46,19 @@ def test_lines_in_and_lines_out(circle: Run) -> None:
     assert words == [("1", "Oluwaseun", "cast"), ("1", "seun", "cast"), ("3", "Mira", "cast")]
 
 
+def test_both_schemas_know_every_kind() -> None:
+    whole, line = (json.loads((ROOT / "schema" / f"{name}.schema.json").read_text("utf-8")) for name in SCHEMAS)
+    inner = whole["properties"]["findings"]["items"]["properties"]
+    assert set(inner["kind"]["enum"]) == set(line["properties"]["kind"]["enum"]) == {str(kind) for kind in Identifier}
+
+
 def test_a_line_says_what_only_warns(circle: Run) -> None:
     text = "It was a British girl whom Zofia saw."
     done = circle("scan", "--jsonl", stdin=json.dumps({"id": 1, "text": text}))
     warns = {text[each["start"] : each["end"]]: each["warns"] for each in lines(done)}
+    schema = json.loads((ROOT / "schema" / "scan-line.schema.json").read_text(encoding="utf-8"))
+    for each in lines(done):
+        jsonschema.Draft202012Validator(schema).validate(each)
     assert warns["Zofia"] is False and True in warns.values()
 
 

@@ -74,7 +74,7 @@ def test_forename_and_surname_are_found_alone_in_small_letters(found: Found) -> 
 @pytest.mark.parametrize(
     "together",
     ["rosegreen", "greenrose", "RoseGreen", "roseandmary", "rosemary", "askrosetoday", "rose2010", "#rosegreen",
-     "rosesmum", "withrose", "rosenmary", "rose_green"],
+     "rosesmum", "withrose", "rosenmary", "rose_green", "r0se", "R0S3"],
 )  # fmt: skip
 @pytest.mark.parametrize("frame", ["{}", "It was {} then.", "we saw {} there"])
 def test_names_that_are_run_together_are_of_the_cast(find: Find, frame: str, together: str) -> None:

@@ -25,6 +25,9 @@ _TOGETHER = "has a name of this session's cast in it"
 _JOINED = frozenset(("", " ", "-", "–", ". ", ".", "\n", " - ", "‑", "_", "'", ", "))
 
 
+_LIKE_LETTERS = tuple(str.maketrans("0134578", f"o{one}eastb") for one in "il")
+"""Figures that are written for letters."""
+
 _SHORTEST_DOWN = 4
 """Letters of a name that no lines begin with by chance."""
 
@@ -148,14 +151,15 @@ def _one_of_its_words(tokens: Sequence[Token], place: int, cast: Cast, lists: Li
 
 
 def _run_together(tokens: Sequence[Token], place: int, cast: Cast, lists: Lists) -> _Hit | None:
-    """Find roseandjack, askrosetoday and rose2010; of an ordinary word, only what is nothing but names."""
+    """Find roseandjack, askrosetoday, rose2010 and r0se; of an ordinary word, only what is nothing but names."""
     if cast.run is None:
         return None
     token = tokens[place]
     letters = "".join(letter for letter in token.key if letter.isalpha())
-    part = cast.parts.get(letters) if token.digits else None
-    if part and part.small and not part.nobody:
-        return _Hit(entry=part.entry)
+    for spelt in (letters, *(token.key.translate(each) for each in _LIKE_LETTERS)) if token.digits else ():
+        part = cast.parts.get(spelt)
+        if part and part.small and not part.nobody:
+            return _Hit(entry=part.entry)
     if name := cast.run.first_of(letters):
         return _Hit(entry=cast.parts[name].entry, reason=_TOGETHER, may_stay=_may_be_the_word(tokens, place, lists))
     if token.word in lists.english or token.word in lists.phrases or token.word in lists.writers:
@@ -215,7 +219,8 @@ def _part(token: Token, cast: Cast, lists: Lists) -> Part | None:
     part = cast.parts.get(token.key) or cast.parts.get(_plain(token))
     if part or (len(token.key) <= _SHORTEST_PLURAL and token.word in lists.english):
         return part
-    return cast.parts.get(_singular(token))
+    hissing = _plain(token).endswith(("ses", "shes", "ches", "xes", "zes"))
+    return cast.parts.get(_singular(token)) or (cast.parts.get(_plain(token)[:-2]) if hissing else None)
 
 
 def _plain(token: Token) -> str:

@@ -47,12 +47,13 @@ class Run:
 
 def make_run(names: Iterable[str]) -> Run | None:
     """Make names ready; None where all are too short to be told in a word."""
-    long = sorted({name for name in names if len(name) >= _SHORTEST and name.isalpha()}, key=lambda name: -len(name))
+    all_ = frozenset(name for name in names if len(name) > 1 and name.isalpha())
+    long = sorted((name for name in all_ if len(name) >= _SHORTEST), key=lambda name: (-len(name), name))
     if not long:
         return None
     either = "|".join(map(re.escape, long))
     return Run(
-        names=frozenset(long),
+        names=all_,
         apart=re.compile(rf"(?:{either})s?(?:(?:and|n)?(?:{either})s?)+"),
         inside=re.compile(either),
     )
