@@ -20,6 +20,7 @@ _OURS = (
     WITHDRAWN,
     "frameworks",
     "identifier-check",
+    "approvals",
     "site",
     "mkdocs.yml",
 )

@@ -72,7 +72,7 @@ def read_approval(log_root: Path, name: str) -> Approval | None:
     keys = Fields(read(text_of(path), str(path)))
     for key, value in _head(name).items():
         if keys.take(key) != value:
-            raise keys.problem(key, f"expected … here: {path.name} is kept for it alone", words=quoted(value))
+            raise keys.problem(key, "expected … here: the file is kept for it alone", words=quoted(value))
     approval = approval_from(keys)
     keys.nothing_more()
     return approval

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from circle_cli.site.build import Stages
 
 
-_KEPT = ("sessions", PROPOSALS, "guidance", "site")
+_KEPT = ("sessions", PROPOSALS, "guidance", "approvals", "site")
 """Folders of a log in which something else is kept, and read."""
 
 _EXPORTED = """\
