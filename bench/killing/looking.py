@@ -116,10 +116,11 @@ def debris(place: Place) -> list[Path]:
 
 
 def _after_more(place: Place) -> list[Path]:
-    """Save something else and begin another log; give what is left then of the files that keep git out of a folder."""
+    """Save something else, begin a log and a draft; give what is left of the files that keep git out of folders."""
     kept = any(place.log.glob("sessions/2026/*b2cd*"))
     place.circle(*(("rename", "b2cd", "Coffee") if kept else ("reflect", "--from", str(place.home / "in.yml"))))
     place.circle("init", "../other")
+    place.typed(("reflect", "--quick", "--plain", "--title", "Tea"), (), lambda _: ".pause")
     return [*place.home.rglob(_MARK)]
 
 
