@@ -51,7 +51,6 @@ def killed(name: str, folder: Path, library: Path, every: int, really: int) -> C
     git._PAUSE = 0.01  # it tries six times to get past a lock; here none of them ever goes by itself
     kill = Kill(target=target, library=library, counts=counts)
     kill.everywhere(every=every, really=really)
-    print("".join(f"{each}\n" for each in kill.wrong), end="", file=sys.stderr, flush=True)
     shutil.rmtree(own, ignore_errors=True)
     counts["seconds"] = round(sum(os.times()[:4]) - began)
     return counts

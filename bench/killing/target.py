@@ -1,6 +1,7 @@
 """A command to be killed, and each way in which it is killed."""
 
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -75,3 +76,4 @@ class Kill:
         for what in self.target.look(Place(home=self.home), heard=heard):
             self.counts[what.partition(":")[0]] += 1
             self.wrong.append(f"{self.target.name}, {how}, {call}: {what}")
+            print(self.wrong[-1], file=sys.stderr, flush=True)
