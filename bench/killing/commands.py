@@ -15,6 +15,7 @@ from killing.place import Place, new_place
 KEPT = "Kept: the kettle was on."
 WORDS = "A heron stood in the doorway"
 DRAFTS = Path(".local") / "state" / "circle" / "drafts"
+_KEY = DRAFTS.with_name("key-for-approving")
 _SESSIONS = Path("log") / "sessions" / "2026"
 
 
@@ -40,10 +41,7 @@ class Writing:
 
     def start(self, place: Place, command: Sequence[str], *, again: bool = False, **how: object) -> None:
         """Run another command there, as this one is run."""
-        words = [
-            word.format(home=place.home, point=_point(place), draft=_draft(place), reader=_reader(place))
-            for word in command
-        ]
+        words = _write(command, place)
         if self.typed is None:
             place.circle(*words, **{key: how[key] for key in ("env", "apart") if key in how})  # type: ignore[arg-type]
         else:
@@ -79,9 +77,31 @@ def make(home: Path) -> Place:
 
 def _shared(place: Place) -> None:
     place.circle("share", "abcd", "--from", str(place.home / "parts.json"))
-    for key, value in (("user.email", "bea@example.org"), ("user.name", "Bea")):
-        place.git("config", key, value)
-    shutil.rmtree(place.home / ".local" / "state" / "circle" / "key-for-approving")  # she has another one
+    _become(place, "Bea")
+
+
+def _sent(place: Place) -> None:
+    place.circle(*_write(_SEND, place))
+    _become(place, "Bea")
+
+
+def _sent_back(place: Place) -> None:
+    """Have a packet decided on by somebody whose approvals count."""
+    _sent(place)
+    place.typed(_write(_READ, place), _FIVE)
+    key = (place.home / _KEY / "key.pub").read_text()
+    _become(place, "Jo")
+    place.circle("readers", "--admit", key)
+
+
+def _become(place: Place, name: str) -> None:
+    """Have somebody else sit there, with a key of their own."""
+    for key, value in (("user.email", f"{name.lower()}@example.org"), ("user.name", name)):
+        place.git("config", "--global", key, value)
+    other, own = place.home / f"{name}'s", place.home / _KEY
+    own.rename(place.home / f"{'Jo' if name == 'Bea' else 'Bea'}'s")
+    if other.exists():
+        other.rename(own)
 
 
 def _done(place: Place) -> None:
@@ -131,6 +151,12 @@ def _point(place: Place) -> str:
     return next((path.stem for path in (place.log / "guidance" / "learning-points").glob("*.md")), "none")
 
 
+def _write(command: Sequence[str], place: Place) -> list[str]:
+    """Give a command with what is called otherwise each time."""
+    named = {"home": place.home, "point": _point(place), "draft": _draft(place), "reader": _reader(place)}
+    return [word.format(**named) for word in command]
+
+
 def _reader(place: Place) -> str:
     file = place.log / "readers"
     found = re.search(r"reader-\w+", file.read_text()) if file.exists() else None
@@ -146,6 +172,9 @@ def _draft(place: Place) -> str:
 
 _RESUME = ("resume", "--plain")
 _REVIEW, _FIVE = ("review", "--plain"), ("1",) * 8
+_SEND = ("share", "abcd", "--from", "{home}/parts.json", "--packet", "{home}/text.md")
+_SEND_AGAIN = ("share", "abcd", "--packet", "{home}/text.md")
+_READ = ("review", "{home}/text.md", "--plain")
 _TYPED = (f"{WORDS}\n.",)
 _BACK = ("discard", "--back", "{draft}")
 _DISCARD = ("discard", "{draft}", "--confirm", "{draft}")
@@ -172,6 +201,9 @@ WRITING = (
     Writing(name="review: approve", command=_REVIEW, typed=_FIVE, before=_shared, again=_RESUME),
     Writing(name="review: return", command=_REVIEW, typed=(*_FIVE[1:], "2", *_TYPED), before=_shared, again=_RESUME),
     Writing(name="review: decline", command=_REVIEW, typed=(*_FIVE[1:], "3", *_TYPED), before=_shared, again=_RESUME),
+    Writing(name="share --packet", command=_SEND, again=_SEND_AGAIN),
+    Writing(name="review: packet", command=_READ, typed=_FIVE, before=_sent),
+    Writing(name="take", command=("take", "{home}/text.decision.md"), before=_sent_back),
     Writing(name="tried", command=("tried", "{point}", *_HOW_IT_WENT), before=approved),
     Writing(name="withdraw", command=("withdraw", "{point}", "--yes"), before=approved),
     Writing(name="readers --admit", command=("readers", "--admit", public_key(2)), before=approved),
