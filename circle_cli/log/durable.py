@@ -17,6 +17,7 @@ from pathlib import Path
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.system.files import BINARY, make_folder, patiently, sync, to_the_disk
 from circle_cli.system.names import is_too_long, refuse_unfit
+from circle_cli.system.processes import left_by_the_dead
 
 if sys.platform != "win32":
     import fcntl  # here, not where it is used: in the middle of a save nothing is left to load
@@ -71,6 +72,14 @@ def create(path: Path, content: bytes, *, option: str = "--log") -> bool:
                 _remove(path)
             raise
         return created
+
+
+def create_anywhere(path: Path, content: bytes, *, option: str) -> bool:
+    """As `create`, of a file that no intent speaks of: what a run that was killed had begun of it goes first."""
+    with contextlib.suppress(OSError):
+        for left in left_by_the_dead(path.parent, f".{path.name}.tmp-"):
+            _remove(left)
+    return create(path, content, option=option)
 
 
 def replace(path: Path, content: bytes, expected: bytes | None, *, option: str = "--log") -> None:

@@ -4,6 +4,7 @@ One command at a few of its steps; `python bench/kills.py` tries all of them at 
 """
 
 import shutil
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from making import ROOT
 
 from circle_cli.cli.app import ROOM_OF
+from circle_cli.log.durable import create_anywhere
 
 WRITES_NOTHING_INTO_A_LOG = {"list", "show", "search", "actions", "takeaway", "event", "scan", "check", "print"}
 
@@ -40,3 +42,12 @@ def test_each_command_that_writes_is_killed_in_the_bench() -> None:
     import kills
 
     assert {name.partition(" ")[0].rstrip(":") for name in kills.NAMES} == ROOM_OF.keys() - WRITES_NOTHING_INTO_A_LOG
+
+
+def test_what_a_killed_run_had_begun_of_a_file_goes_before_it_is_written_anew(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-S", "-c", ""])
+    ended.wait()
+    (tmp_path / f".a.md.tmp-{ended.pid}-0").write_text("half a takeaw")
+    (tmp_path / ".a.md.tmp-1-0").write_text("of a run that is at work")
+    create_anywhere(tmp_path / "a.md", b"whole", option="--to")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.md.tmp-1-0", "a.md"]

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from circle_cli.commands.edge import as_typed, refuse_public, result, say, show_file
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.log.durable import create
+from circle_cli.log.durable import create_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.paper.document import Document
 from circle_cli.system.names import refuse_unfit
@@ -67,7 +67,7 @@ def _taken(path: Path) -> CircleError:
 
 def _written(path: Path, content: bytes) -> bool:
     try:
-        return create(path, content, option="--to")
+        return create_anywhere(path, content, option="--to")
     except FileExistsError:
         raise _taken(path) from None
 

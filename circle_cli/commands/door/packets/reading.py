@@ -20,7 +20,7 @@ from circle_cli.ids import MARK
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
-from circle_cli.log.durable import create
+from circle_cli.log.durable import create_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.keys import Key, sign
@@ -173,7 +173,7 @@ def made(packet: Packet, reading: Reading, key: Key) -> Decision:
 def _written(path: Path, decision: Decision) -> Path:
     beside = decision_beside(path)
     try:
-        create(beside, render_decision(decision).encode("utf-8"))
+        create_anywhere(beside, render_decision(decision).encode("utf-8"), option="--log")
     except FileExistsError:
         raise CircleError("is there already", USAGE, where=Place(beside), do="move it away first") from None
     return beside

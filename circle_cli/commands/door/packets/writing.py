@@ -12,7 +12,7 @@ from circle_cli.commands.edge import Asked, refuse_public, result, say, the_log
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.interview.terminal.wrapping import wrapped
-from circle_cli.log.durable import create
+from circle_cli.log.durable import create_anywhere
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history.keys import Key
 from circle_cli.log.points import sessions_with
@@ -63,7 +63,7 @@ def _write(log: Log, proposal: Proposal, path: Path) -> None:
         raise CircleError(wrong, USAGE, do="its author writes the file, on the computer where they proposed it")
     content = render_packet(packet_of(log, proposal, key)).encode("utf-8")
     try:
-        create(path, content, option="--packet")
+        create_anywhere(path, content, option="--packet")
     except FileExistsError:
         wrong = "is there already, and nothing was written over it"
         raise CircleError(wrong, USAGE, where=Place(path), do="choose another name with --packet") from None
