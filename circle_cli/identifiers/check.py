@@ -26,7 +26,7 @@ from circle_cli.identifiers.known.rare.facts import FACTS
 from circle_cli.identifiers.known.rare.family import FAMILY
 from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.trades import with_classes
-from circle_cli.identifiers.known.services import SERVICES
+from circle_cli.identifiers.known.services import LANDMARKS, SERVICES
 from circle_cli.identifiers.known.spelt import find_spelt
 from circle_cli.identifiers.known.titles import find_titles
 from circle_cli.identifiers.lists import Lists
@@ -39,7 +39,7 @@ from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
 _IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
-_SINGLING = (*COUNTS, *FACTS, *FAMILY, *ROLES, *SERVICES)
+_SINGLING = (*COUNTS, *FACTS, *FAMILY, *ROLES, *LANDMARKS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -78,6 +78,7 @@ def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) ->
     yield from find_codes(text)
     yield from find_spoken(small)
     yield from find_shapes(_IN_FIGURES, small)
+    yield from find_shapes(SERVICES, small)
     yield from find_spelt(tokens)
     yield from find_called(tokens, text, lists)
     yield from find_titles(tokens, lists)

@@ -81,6 +81,10 @@ SERVICES = (
         "“the town”, “the area”, or nothing",
         but=shape(rf"\b{_NO_PLACE}\b"),
     ),
+)
+"""Places and services in ordinary words, as patterns on the flat text."""
+
+LANDMARKS = (
     Shape(
         "by the weir",
         _BESIDE_A_LANDMARK,
@@ -89,4 +93,4 @@ SERVICES = (
         "“nearby”, “outside”, or nothing",
     ),
 )
-"""Places and services in ordinary words, as patterns on the flat text."""
+"""Where something is, by what stands there."""
