@@ -54,8 +54,8 @@ _GROWN = shape(
     rf"\b{FROM_TWO}[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters)\b(?!{_THINGS})",
 )
 _PAIRED = shape(
-    rf"(?:(?<=[,(:]\s)|(?<=\()|(?<=\bare\s)|(?<=\bwere\s)|(?<=\baged\s))(?:{_FEW_YEARS},\s){{0,4}}{_FEW_YEARS},?\s(?:and|n|&)\s{_FEW_YEARS}"
-    r"(?=[.,;:!?)]|$|\snow\b|\srespectively\b)",  # two boys, nine and eleven,
+    rf"(?:[,(:]\s?|\b(?:are|were|aged)\s)(?P<it>(?:{_FEW_YEARS},\s){{0,4}}{_FEW_YEARS},?\s(?:and|n|&)\s{_FEW_YEARS}"
+    r")(?=[.,;:!?)]|$|\snow\b|\srespectively\b)",  # two boys, nine and eleven,
     rf"\b(?:wrong|right|far|other)\sside\sof\s{_TEENS}\b",
     rf"\b{_TEENS}\sand\s(?:pregnant|expecting|homeless|a mum|a dad|a mother|alone in|on her own|on his own)\b",
     rf"\b(?:is|was|are|were|still|both|all|s|children|kids|ones)\sunder\s{_FEW_YEARS}(?=[.,;!?)]|$)",

@@ -7,7 +7,7 @@ from circle_cli.identifiers.shapes import Shape, shape
 
 _MONEY = either(phrases("quantities", "money"))
 _CODE = either(phrases("quantities", "money in letters"))
-_ABOUT = r"(?:(?:about|approximately|approx\.|some|over|nearly|around|almost)\s)?"
+_ABOUT = r"\(?\b(?:about|approximately|approx\.|some|over|nearly|around|almost)\s"
 _SUM = r"\d[\d.,]{0,20}(?:\s\d{3}){0,4}(?:\s?(?:k|m|bn|million|thousand|hundred))?"
 _SUM_IN_WORDS = (
     rf"(?:{IN_WORDS}(?:\s(?:hundred|thousand|million|grand))?(?:\s(?:and|n)\s{BELOW_HUNDRED})?|\b(?:half )?a million)"
@@ -27,11 +27,13 @@ _HUNDREDS_AND = rf"(?:an?|{either(ONES[:9])})[- ]hundred[- ](?:and|n)[- ]{BELOW_
 _SPAN = either(phrases("quantities", "days on end"))
 _ORDINARY = either(phrases("quantities", "ordinary things"))
 
+_IN_FIGURES = rf"{_SUM}\s(?:\w{{1,30}}\s)?{_MONEY}\b(?:\s?\(?\b{_CODE}\b\)?)?"  # 5,699.21 euros (EUR)
+_WITH_ITS_CODE = rf"{_CODE}\s?{_SUM}(?:\s\({_MONEY}\))?"  # EUR 80
+_SPOKEN_SUM = rf"{_SUM_IN_WORDS}\s{_MONEY}\b(?:\s(?:a|per|each)\s(?:day|week|month|year|hour|night|go))?"
 _SUMS = shape(
-    rf"\(?{_ABOUT}\b{_SUM}\s(?:\w{{1,30}}\s)?{_MONEY}\b(?:\s?\(?\b{_CODE}\b\)?)?",  # 5,699.21 euros (EUR)
-    rf"\(?{_ABOUT}\b{_CODE}\s?{_SUM}(?:\s\({_MONEY}\))?",  # EUR 80
+    rf"{_ABOUT}(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
+    rf"\b(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
     rf"[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
-    rf"\b{_ABOUT}{_SUM_IN_WORDS}\s{_MONEY}\b(?:\s(?:a|per|each)\s(?:day|week|month|year|hour|night|go))?",
 )
 _SHARES = shape(rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)")
 _SPANS = shape(
