@@ -1,5 +1,6 @@
 """Places and services called in ordinary words and small letters: "little acorns", "the ark", "by the weir"."""
 
+from circle_cli.identifiers.findings.instead import GENERAL
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
 from circle_cli.identifiers.shapes import Shape, shape
@@ -53,6 +54,12 @@ _BESIDE_A_LANDMARK = shape(
     r"\b(?P<rest>in\sthe\s(?:chapel of rest|bus shelter|bandstand|underpass|multi-?storey|crypt|belfry|signal box))\b",
 )
 
+
+def _in_general(name: str) -> str:
+    kind = next((GENERAL[word] for word in reversed(name.split()) if word in GENERAL), "")
+    return kind or "what it is in general, such as “a nursery”"
+
+
 _READS = "reads like the name of a service"
 SERVICES = (
     Shape(
@@ -71,7 +78,7 @@ SERVICES = (
         _SERVICE_WITH_ITS_KIND,
         Identifier.ORGANISATION,
         _READS,
-        "what it is in general, such as “a nursery”",
+        _in_general,
     ),
     Shape(
         "at primrose bank",
