@@ -65,7 +65,6 @@ class Settings:
     review: ReviewKind = ReviewKind.SECOND
     smallest_group: int = LEAST
     organisation: str = ""
-    logo: str = ""
     contact: Contact = field(default_factory=Contact)
     reply_within: str = ""
     accessibility: Accessibility = field(default_factory=Accessibility)
@@ -85,11 +84,11 @@ def load_settings(log_root: Path) -> Settings:
         review=keys.optional_one_of("review", ReviewKind) or ReviewKind.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
         organisation=_line(keys, "organisation"),
-        logo=_line(keys, "logo"),
         contact=keys.record("contact", _contact) or Contact(),
         reply_within=_line(keys, "reply-within"),
         accessibility=keys.record("accessibility", _accessibility) or Accessibility(),
     )
+    _line(keys, "logo")  # read with its picture, in own_words/picture.py
     keys.nothing_more()
     return settings
 

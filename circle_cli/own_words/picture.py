@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.system.no_links import content_of, inside
+from circle_cli.front_matter.reading import read
+from circle_cli.ids import MARK
+from circle_cli.system.no_links import content_of, inside, is_there
+from circle_cli.text import text_of
 
 LOGO = "logo.png"
 """What it is called on the site, whatever its file is called."""
@@ -20,6 +23,13 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LARGEST, _WIDEST = 200_000, 2000
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """How many values a pixel has, by its kind of colour."""
+
+
+def logo_of(log_root: Path) -> tuple[bytes, int, int] | None:
+    """Give the logo that `circle.yml` names, as `read_logo` does; None where it names none."""
+    path = log_root / MARK
+    name = read(text_of(path), str(path)).values.get("logo") if is_there(path) else None
+    return read_logo(log_root, name) if name and isinstance(name, str) else None
 
 
 def read_logo(log_root: Path, name: str) -> tuple[bytes, int, int]:

@@ -24,7 +24,7 @@ from circle_cli.discreet import without_words
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.own_words.passages import OwnWords
-from circle_cli.own_words.picture import LOGO
+from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
@@ -81,7 +81,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Put our style, script and language before the theme's."""
         with _as_plugin_error(Path(config.config_file_path).parent):
             refuse_settings(Path(config.config_file_path))
-            logo = (self.settings or load_settings(Path(config.docs_dir).parent)).logo
+            logo = logo_of(self.log_root or Path(config.docs_dir).parent)
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css += STYLES
         config.extra_javascript += SCRIPTS

@@ -7,7 +7,7 @@ from pathlib import Path
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.own_words.passages import OwnWords
-from circle_cli.own_words.picture import LOGO, read_logo
+from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import own_words, refuse_unread
 from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
 from circle_cli.settings import Settings
@@ -90,13 +90,14 @@ def read_contents(
         PRIVACY: privacy_marks(settings),
         STATEMENT: statement_marks(settings, CHECKED),
     }
+    logo = logo_of(log_root or folder.parent)
     contents = Contents(
         published=published,
         let_through=let_through,
         pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection)},
         feeds=draw_feeds(collection, name=name, address=address),
         kit=kit,
-        logo=read_logo(log_root or folder.parent, settings.logo)[0] if settings.logo else None,
+        logo=logo[0] if logo else None,
         indexed=collection.indexed,
     )
     look(own_words(log_root or folder.parent))
