@@ -46,6 +46,8 @@ TIMES = """
     [nine thirty] was too early for him
 """
 AGES = """
+    she's um what [eighty four] now bless her
+    it was him, [thirteen], who said so
     two boys, [nine and eleven], sat apart
     she's [the wrong side of fifty] and dances
     [sixteen and pregnant], she ran the room
@@ -128,6 +130,9 @@ ROLES = """
     he was once [head of the county police]
 """
 FACTS = """
+    he is [the only one left] who can thatch
+    she had [never seen the sea] before
+    in the [same room since] the war
     he was [the last of the old trawler men]
     it was [all over facebook] that week
     he was [the baby found on the church steps]

@@ -12,6 +12,7 @@ _THINGS = (
 )
 _DECADE = either(r"\d0'?s", phrases("dates", "decades"))
 _ABOUT = either(phrases("ages", "about"))
+_FILLING = either(phrases("ages", "said before an age"))
 _SOMEBODY = either(phrases("ages", "somebody"))
 _PEOPLE = either(phrases("ages", "people"))
 _AFTER = rf"(?=[.,;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'behind an age'))}\b)"
@@ -37,7 +38,7 @@ _AGES = shape(
     r"\b(?:born\sin\s(?:19|20)\d\d|(?:\d{1,2}|[ivx]{1,5})[- ]?(?:week|month)s?\spregnant)\b",
 )
 _SAID = shape(
-    rf"\b{_SOMEBODY}{_IS}\s(?:now\s|just\s|only\s|already\s|about\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
+    rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
     rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
     r"(?=[.,;!?)]|\sand\b|\swhen\b|$)",
     rf"\b(?:had|has|have|'d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
@@ -50,6 +51,9 @@ _GROWN = shape(
     rf"|put|wrote|write|only|just|nearly|is|she|he)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
     rf"(?P<it2>{_TEENS}{_AND_A_BIT}){_AFTER}",  # at sixty one
     rf"\b{_TEENS}[- ](?:odd|something|ish|plus)\b",  # fifty odd
+    rf"(?<!section )(?<!page )(?<!article )(?<!step )(?<!under )(?<!over )(?<!to )"
+    rf"\b(?:{either(TENS)}[- ]{either(ONES[:9])}"
+    rf"|{either(reversed(ONES[12:]))}){_AFTER}",  # eighty four now
     rf"\b{FROM_TWO}\s(?:in|on)\s(?:\d{{1,2}}\s(?:wks|weeks|days|months)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     rf"\b{FROM_TWO}[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters)\b(?!{_THINGS})",
 )

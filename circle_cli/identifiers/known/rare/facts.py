@@ -43,6 +43,12 @@ _FIRST = shape(
     r"|school)[- ](?:record|champions?|title)\b",
 )
 _UNLIKE_OTHERS = shape(
+    r"\bthe\sonly\sone\s(?:(?:in|on|at|from|round)\s(?:the|her|his|their|our)|left|ever|who\s(?:ever|can|could|still|has|had|survived))\b",
+    r"\bsame\s(?:house|flat|room|street|chair|bed|village|farm|job|cottage|caravan)\s(?:for|since|all|he was born"
+    r"|she was born|where)\b",
+    r"\bnever\s(?:left\sthe\s(?:island|village|valley|house|town|farm)|seen\sthe\ssea|been\son\sa\s(?:train|plane|bus|boat))\b",
+    r"\b(?:lived|worked|been|farmed|fished)\s(?:\w{1,20}\s){1,4}all\s(?:his|her|their)\s(?:life|lives|days"
+    r"|working life)\b",
     r"\b(?:rarest|youngest|oldest|eldest|tallest|fastest|loudest|richest|poorest|heaviest|longest[- ]serving"
     r"|cleverest|strangest"
     rf"|strongest|most famous|best[- ]known|worst[- ]hit)\s(?:{_WORD}\s){{1,3}}?(?:in|on|at|there|ever|they|the"
