@@ -154,7 +154,10 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
         if is_withdrawn(public.parent, place.stem):
             return
         if proposal.state is State.APPROVED and not os.path.lexists(place):
-            what = "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it"
+            what = (
+                "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it; "
+                "or `circle take`, once more, if it came in a file"
+            )
             found.append(Problem(kind=MALFORMED, path=path, what=what))
         with suppress(CircleError):  # what is wrong with the other is said of it
             if os.path.lexists(place) and isinstance(read_point(place), LearningPoint):

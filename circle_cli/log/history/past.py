@@ -12,6 +12,8 @@ from circle_cli.log.history.spelling import spelling
 from circle_cli.log.history.whose import Person
 
 _LIMIT, _MOST = 10.0, 200
+_LONG = 120.0
+"""Seconds for a file's whole past: where ten thousand sessions lie in a folder, git looks at each in each commit."""
 _NO_WORDS = ("Propose learning point ", "Record the reading of learning point ", "Withdraw learning point ")
 """How the messages of changes begin that only say how far a learning point of a session has come."""
 _NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nvalid object name")
@@ -50,17 +52,43 @@ def past_changes(root: Path) -> Iterator[Past]:
 def who_wrote(root: Path, path: Path) -> tuple[Person, ...]:
     """Give whoever committed words of a session, as git's author or as its committer; nobody where git has it not.
 
-    Whoever brought it in counts whatever they said of it; a file that was moved is followed.
+    Whoever brought it in counts whatever they said of it; a file that was moved is followed to where it came from.
+    (git's own `--follow` takes one that is like another for a copy of it, and its author for theirs.)
     """
-    form = "--format=%an%x00%ae%x00%cn%x00%ce%x00%s"
-    try:
-        output = run_git(*_in(root), "log", "--no-mailmap", "--follow", form, "--", os.fsencode(path), limit=_LIMIT)
-    except OSError:
-        return ()
-    found = [line.split("\0") for line in output.out.decode("utf-8", "replace").splitlines() if line.count("\0") == 4]
-    words = [each for each in found if not each[4].startswith(_NO_WORDS)] + found[-1:]
-    people = [Person(name=name, address=address) for each in words for name, address in (each[:2], each[2:4])]
+    found: list[list[str]] = []
+    place: bytes | None = os.fsencode(path)
+    since = "HEAD"
+    while place and len(found) < _MOST:
+        told = _commits(root, place, since)
+        if told is None:
+            return ()  # stopped in the middle, it has not come to whoever was first
+        found += told
+        place = _moved_from(root, told[-1][0], place) if told else None
+        since = f"{told[-1][0]}^" if told else since
+    words = [each for each in found if not each[5].startswith(_NO_WORDS)] + found[-1:]
+    people = [Person(name=name, address=address) for each in words for name, address in (each[1:3], each[3:5])]
     return tuple(dict.fromkeys(people))
+
+
+def _commits(root: Path, place: bytes, since: str) -> list[list[str]] | None:
+    """Give the commits of a file, newest first; None where git did not come to the end."""
+    form = "--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s"
+    try:
+        output = run_git(*_in(root), "log", "--no-mailmap", form, since, "--", place, limit=_LONG)
+    except OSError:
+        return None
+    lines = output.out.decode("utf-8", "replace").splitlines()
+    return [line.split("\0") for line in lines if line.count("\0") == 5] if output.code == 0 else None
+
+
+def _moved_from(root: Path, commit: str, place: bytes) -> bytes | None:
+    """Give where a file was before the commit that put it there moved it; None where that one made it."""
+    asks = ("diff-tree", "-r", "-z", "-M", "--relative", "--no-commit-id", "--name-status", "--diff-filter=R", commit)
+    entries = run_git(*_in(root), *asks, limit=_LIMIT).out.split(b"\0")
+    for old, new in zip(entries[1::3], entries[2::3], strict=False):
+        if place.endswith(b"/" + new) or place == new:
+            return os.fsencode(root / os.fsdecode(old))
+    return None
 
 
 def who_changed(root: Path, path: Path, until: Callable[[bytes], bool]) -> tuple[Person, ...]:

@@ -83,6 +83,15 @@ def test_whoever_recorded_the_session_or_changed_it_is_its_author_too(log: Path,
     assert {each.address for each in who_wrote(log, walk)} >= {"jo@example.org", "ade@example.org"}
 
 
+def test_a_session_that_is_like_another_has_none_of_its_authors(log: Path, walk: Path) -> None:
+    other = walk.with_name("2026-05-06-bcde-the-walk.md")
+    other.write_text(walk.read_text(encoding="utf-8").replace("2026-05-05-abcd", "2026-05-06-bcde"), encoding="utf-8")
+    git(log, "add", ".")
+    git(log, "-c", "user.email=mo@example.org", "commit", "-qm", "Another")
+    assert {each.address for each in who_wrote(log, other)} == {"mo@example.org"}
+    assert {each.address for each in who_wrote(log, walk)} == {"jo@example.org"}
+
+
 def test_a_session_that_git_does_not_have_has_anybody_for_its_author(log: Path, place: Path) -> None:
     shutil.rmtree(log / ".git")
     git(log, "init", "-q")
