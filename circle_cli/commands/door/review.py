@@ -204,8 +204,6 @@ def _chosen(
     if short is None and (len(found) != 1 or unread):
         for id_, name in all_to_read(log, reader):
             result(f"{id_}  {name}")
-        for words in unread:
-            result(title_of(words))
         what = "its id, or the page" if unread else "its id"
         say(f"To read one: circle review, and {what}." if found or unread else "Nothing is waiting for you to read.")
         return None
@@ -226,10 +224,11 @@ def _chosen(
 
 
 def all_to_read(log: Log, reader: str) -> list[tuple[str, str]]:
-    """Give all that this person may read, by id and name; reports from trying a learning point last."""
+    """Give all that this person may read, by id and name; reports from trying and the log's own words last."""
     waiting, reports = waiting_for(log, reader), reports_for(log, reader)
     points = [(each.point.id, each.point.title) for each in waiting]
-    return [*points, *((each.report.id, told_of(log, each)) for each in reports)]
+    words = ((each.name, title_of(each).partition("  ")[2]) for each in words_for(log, reader, lambda _: None))
+    return [*points, *((each.report.id, told_of(log, each)) for each in reports), *words]
 
 
 def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:

@@ -85,8 +85,8 @@ def _ahead(log: Log) -> Ahead:
 
 
 def _to_read(log: Log) -> list[tuple[str, str]]:
-    """Give what this person may read, by id and name; nothing is loaded where there is no proposal at all."""
-    if not (log.root / PROPOSALS).is_dir():
+    """Give what this person may read, by id and name; nothing is loaded where there is no proposal and no page."""
+    if not (log.root / PROPOSALS).is_dir() and not any((log.root / "guidance").glob("[!.]*.*")):
         return []
     from circle_cli.commands.door.review import all_to_read
     from circle_cli.log.history import whose

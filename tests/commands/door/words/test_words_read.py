@@ -71,6 +71,14 @@ def test_nobody_reads_what_they_changed_themselves_unless_the_log_says_so(log: P
     assert waiting(log, "jo") == ["kit.md"]
 
 
+def test_circle_alone_offers_a_page_to_whom_may_read_it(
+    log: Path, page: Path, terminal_says: Callable[..., str]
+) -> None:
+    assert "kit.md" not in terminal_says(log)
+    become(log, "bea")
+    assert "Read kit.md: 4 new lines in the log's own words" in terminal_says(log)
+
+
 def test_several_that_wait_are_listed(log: Path, page: Path, circle: Run) -> None:
     (log / "circle.yml").write_text("reply-within: ten working days\n", encoding="utf-8")
     keep(log)
