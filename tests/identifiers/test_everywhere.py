@@ -14,6 +14,7 @@ Found = Callable[..., list[tuple[str, str]]]
         "She was a Leaving Care Personal Adviser before she joined Early Help.",
         "We asked the Deputy Head of Service for Children in Care.",
         "It went to the Panel, and the Chair thanked our Board.",
+        "The Independent Reviewing Officer and the Virtual School Head asked the Heads of Service.",
         "The Safeguarding Adults Board and the Quality Assurance Team agreed.",
     ],
 )

@@ -25,8 +25,8 @@ ASKED = {
         r"\b(words|phrases|instead)\((['\"])(\w+)\2, \2([^'\"]+)\2\)", path.read_text(encoding="utf-8")
     )
 }
-IN_RULES_12 = "15dd44c228586a30"
-"""Of all words of the grammar, as RULES 12 has them."""
+IN_RULES_13 = "54541d6fd5a69f38"
+"""Of all words of the grammar, as RULES 13 has them."""
 
 
 def entries(file: str, section: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_the_words_are_those_that_the_version_of_the_rules_stands_for() -> None:
     in_order = {each: entries(*each) if ASKED[each] == "phrases" else sorted(entries(*each)) for each in SECTIONS}
     told = "\n".join(f"{section}: {', '.join(in_order[section])}" for section in sorted(in_order))
     digest = hashlib.sha256(told.encode()).hexdigest()[:16]
-    assert (RULES, digest) == (12, IN_RULES_12), "raise RULES if a text may give other findings; note this digest"
+    assert (RULES, digest) == (13, IN_RULES_13), "raise RULES if a text may give other findings; note this digest"
 
 
 def test_a_log_adds_nothing_to_them(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bo
         before, token = tokens[place - 1], tokens[place]
         if quiet[place] and token.capital and token.gap == " " and not quiet[place - 1] and before.capital:
             says_nothing = before.opens or place - 1 in loud
-            quiet[place] = len(before.text) == 1 or (says_nothing and is_word(before.word, lists))
+            quiet[place] = len(before.text) == 1 or before.possessive or (says_nothing and is_word(before.word, lists))
 
 
 def _touched(tokens: Sequence[Token], marks: Sequence[Mark]) -> set[int]:

@@ -41,8 +41,8 @@ def _goes_on(tokens: Sequence[Token], place: int) -> int:
             return 0
         if _is_general(token):
             return length
-        if not (token.lower and token.key in _JOINING):
-            return 0
+        if not (token.lower and token.key in _JOINING) or (length > 1 and key_at(tokens, place) == "and"):
+            return 0  # "the Panel and the Chair" are two
     return 0
 
 
