@@ -15,7 +15,7 @@ from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.keys import public_keys
-from circle_cli.log.history.past import who_wrote
+from circle_cli.log.history.past import proposed_from, who_wrote
 from circle_cli.log.history.whose import Person, known_as
 from circle_cli.log.points import sessions_with
 from circle_cli.log.reading.sessions import FoundSession
@@ -23,7 +23,7 @@ from circle_cli.points.approval import digest
 from circle_cli.points.record import Approval
 from circle_cli.settings import load_settings
 from circle_cli.share.noticing import Noticed, notice
-from circle_cli.share.proposal import Proposal, Reading, proposed_by
+from circle_cli.share.proposal import Proposal, Reading, path_of, proposed_by
 from circle_cli.share.vetting import unsettled, visible
 from circle_cli.signing.lists import LISTS_FOLDER, own_lists
 from circle_cli.vocabulary import CastCheck, ReviewKind
@@ -45,8 +45,10 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
     reader = known_as(log.root, [_named(log, by)])
     if reader & known_as(log.root, [Person(name="", address=proposal.author)]):
         return Own.ADDRESS
-    for found in sessions_with(log, proposal.point.id, unreadable_session, copies=True):
-        people = who_wrote(log.root, found.path)
+    there = [found.path for found in sessions_with(log, proposal.point.id, unreadable_session, copies=True)]
+    gone = () if there else proposed_from(log.root, path_of(log.root, proposal.point.id), log.sessions)
+    for path in (*there, *gone):
+        people = who_wrote(log.root, path)
         if reader & known_as(log.root, people):
             return Own.RECORDED
         if not people:

@@ -14,7 +14,8 @@ from circle_cli.log.history.whose import Person
 _LIMIT, _MOST = 10.0, 200
 _LONG = 120.0
 """Seconds for a file's whole past: where ten thousand sessions lie in a folder, git looks at each in each commit."""
-_NO_WORDS = ("Propose learning point ", "Record the reading of learning point ", "Withdraw learning point ")
+_PROPOSED = "Propose learning point "
+_NO_WORDS = (_PROPOSED, "Record the reading of learning point ", "Withdraw learning point ")
 """How the messages of changes begin that only say how far a learning point of a session has come."""
 _NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nvalid object name")
 """How git says that a commit, or a file in it, is not there; whatever else it says is no answer."""
@@ -68,6 +69,13 @@ def who_wrote(root: Path, path: Path) -> tuple[Person, ...]:
     words = [each for each in found if not each[5].startswith(_NO_WORDS)] + found[-1:]
     people = [Person(name=name, address=address) for each in words for name, address in (each[1:3], each[3:5])]
     return tuple(dict.fromkeys(people))
+
+
+def proposed_from(root: Path, proposal: Path, sessions: Path) -> tuple[Path, ...]:
+    """Give the sessions that a proposal came from, as git's history has it: also those that are there no longer."""
+    commits = _commits(root, os.fsencode(proposal), "HEAD") or ()
+    changed = (path for commit in commits if commit[5].startswith(_PROPOSED) for path in touched(root, commit[0]))
+    return tuple(dict.fromkeys(path for path in changed if path.is_relative_to(sessions.resolve())))
 
 
 def _commits(root: Path, place: bytes, since: str) -> list[list[str]] | None:

@@ -92,6 +92,15 @@ def test_a_session_that_is_like_another_has_none_of_its_authors(log: Path, walk:
     assert {each.address for each in who_wrote(log, walk)} == {"jo@example.org"}
 
 
+def test_whoever_recorded_a_session_that_is_gone_is_its_author_still(log: Path, place: Path, walk: Path) -> None:
+    walk.write_text(walk.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    git(log, "-c", "user.email=ade@example.org", "commit", "-qam", "More")
+    walk.unlink()
+    proposal = read_proposal(place)
+    assert why_own(Log(root=log), proposal, "ade@example.org", ()) is Own.RECORDED
+    assert why_own(Log(root=log), proposal, "bea@example.org", ()) is None
+
+
 def test_a_session_that_git_does_not_have_has_anybody_for_its_author(log: Path, place: Path) -> None:
     shutil.rmtree(log / ".git")
     git(log, "init", "-q")
