@@ -174,12 +174,13 @@ def proposed_by(proposal: Proposal) -> str | None:
     return stated_by(proposal.point, proposal.explained, proposal.statement, proposal.author)
 
 
-def disagreement(proposal: Proposal, where: Path) -> CircleError | None:
+def disagreement(proposal: Proposal, where: Path, public: LearningPoint) -> CircleError | None:
     """Make the error for a proposal whose learning point is public, where it says that nobody approved it; else None.
 
-    Two copies of a log may have come together, in one of which it was approved and in the other it was not.
+    Two copies of a log may have come together, in one of which it was approved and in the other it was not. That
+    another wording of it waits, or was not approved, is another matter.
     """
-    if proposal.state is State.APPROVED:
+    if proposal.state is State.APPROVED or proposal.point.revision > public.revision:
         return None
     wrong = f"its learning point is there for everybody, and here it is {proposal.state}"
     do = f"`circle withdraw {proposal.point.id}` takes it back; or find out who read it last, and put that here"

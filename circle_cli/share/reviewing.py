@@ -109,6 +109,8 @@ def _filed_under(review: Review) -> Iterator[str]:
     """Say under what others will find it, in the words of the site."""
     guidance, point = review.guidance, review.point
     services = {"children": "children's", "adults": "adults'", "both": "children's and adults'"}[point.setting]
+    if point.revision > 1:
+        yield f"Wording {point.revision} of what others can read already; approved, it takes the place of that one."
     yield f"Services: {services}; year: {point.year}"
     headings = ("Themes", "Who it concerns", "How widely it fits")
     for heading, among in zip(headings, guidance.theme_lists.values(), strict=True):

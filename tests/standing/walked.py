@@ -12,7 +12,7 @@ from composed import DAY, PEOPLE, an_interview, composed, shipped
 from making import report
 from proposing import PARTS, SESSION
 
-from circle_cli.commands.door import sign_again, withdraw
+from circle_cli.commands.door import share, sign_again, withdraw
 from circle_cli.commands.door.lists import reading as lists
 from circle_cli.commands.door.packets import taking
 from circle_cli.commands.door.trying import tried
@@ -176,6 +176,7 @@ def _alone() -> Iterator[Prompt]:
         taking.ADMIT,
         tried.what_differed(str),
         withdraw.REALLY,
+        share.REVISE,
         erase.confirmation("2026-11-23-k3f9"),
     )
     yield from (

@@ -28,7 +28,7 @@ from circle_cli.share.proposal import (
     render_proposal,
 )
 from circle_cli.signing.readers import load_readers
-from circle_cli.system.no_links import inside
+from circle_cli.system.no_links import content_of, inside
 from circle_cli.vocabulary import Share
 
 
@@ -74,6 +74,8 @@ def apply(
         if approved:
             commits.append(_made_public(log, approved, undo=lambda: replace_file(place, before, recorded)))
         share = {State.APPROVED: Share.PUBLISHED, State.RETURNED: Share.PROPOSED}.get(reading.decision, Share.NO)
+        if proposal.point.revision > 1:  # an earlier wording is there, whatever becomes of this one
+            share = Share.PUBLISHED
         _mark_sessions(log, sessions, point_id, share)
         commits.append(commit())
     return Done(commits=tuple(commits))
@@ -90,7 +92,7 @@ def _recorded(place: Path, before: bytes, proposal: Proposal, reading: Reading) 
 
 def _made_public(log: Log, point: LearningPoint, undo: Callable[[], None]) -> git.Commit:
     """Put a learning point where everybody may read it; where that fails, nothing was decided either."""
-    message = f"Add learning point {point.id}"
+    message = f"{'Add' if point.revision == 1 else 'Revise'} learning point {point.id}"
     try:
         public = _public(log, point)
         with intended(log.root, [public], message, log.tell, log.trust) as commit:
@@ -114,12 +116,20 @@ def _publish(log: Log, path: Path, point: LearningPoint) -> None:
     try:
         create(path, render_point(point).encode("utf-8"))
     except FileExistsError:
-        _is_there(log, path, point)
+        if not _is_there(log, path, point):
+            _take_the_place(path, point)
     path.chmod(0o644)
 
 
+def _take_the_place(path: Path, point: LearningPoint) -> None:
+    """Put a wording in the place of the one before it; what an earlier version was told of that stays with it."""
+    content, earlier = content_of(path), read_point(path)
+    tried = earlier.tried if isinstance(earlier, LearningPoint) else ()
+    replace_file(path, render_point(replace(point, tried=tried)).encode("utf-8"), content)
+
+
 def _is_there(log: Log, path: Path, point: LearningPoint) -> bool:
-    """Tell whether the learning point is public already.
+    """Tell whether the learning point is public already, in this wording; the one before it may be there.
 
     Raises:
         CircleError: a file of that name holds other words.
@@ -130,6 +140,8 @@ def _is_there(log: Log, path: Path, point: LearningPoint) -> bool:
     if not os.path.lexists(path):
         return False
     published = read_point(path)
+    if isinstance(published, LearningPoint) and published.revision == point.revision - 1:
+        return False
     if not isinstance(published, LearningPoint) or digest(published) != digest(point):
         wrong = "holds other words already, and nothing was changed"
         raise CircleError(wrong, where=Place(path), do="look at it first")

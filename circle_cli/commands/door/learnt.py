@@ -4,12 +4,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from circle_cli.commands.door.overtaken import public_revision
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.log.durable import FileChanged, locked
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
+from circle_cli.points.notices import is_withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import State, path_of, proposed_by, read_proposal
@@ -40,7 +42,8 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
             known = ", ".join(map(str, points)) or "it has none"
             raise CircleError(f"{session.id}: there is no learning point {number} ({known})", USAGE)
         return _refuse_unfit(log, session, points[number])
-    fit = [point for point in points.values() if _why_not(log, point) is None]
+    able = [point for point in points.values() if _why_not(log, point) is None]
+    fit = [point for point in able if point.share is not Share.PUBLISHED] or able
     if len(fit) == 1:
         return fit[0]
     listed = "".join(f"\n  {point.id}  {point.text}{_note(log, point)}" for point in points.values())
@@ -62,9 +65,21 @@ def _why_not(log: Log, point: LearningPoint) -> str | None:
     if point.scope is not Scope.GENERAL:
         return "kept back: it belongs to this situation, and telling it would tell the story"
     if point.share is Share.PUBLISHED:
-        return "published already"
+        return _why_not_revised(log, point)
     if point.share is Share.PROPOSED and point.point:
         return "waiting for a second reader" if _waits(log, point.point) else None
+    return None
+
+
+def _why_not_revised(log: Log, point: LearningPoint) -> str | None:
+    """Say why a published learning point cannot be revised now; None where it can."""
+    there = public_revision(log, point.point) if point.point else 0
+    if point.point is None or not there or is_withdrawn(log.root / "guidance", point.point):
+        return "published already"
+    path = path_of(log.root, point.point)
+    proposal = read_proposal(path) if path.is_file() else None
+    if proposal and proposal.point.revision > there and _waits(log, point.point):
+        return "published already, and a revision of it is waiting for a second reader"
     return None
 
 

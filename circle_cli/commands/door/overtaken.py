@@ -98,9 +98,21 @@ def is_of_another(unfinished: Waiting, start: Answers) -> bool:
 
 def is_unfinished(log: Log, proposal: Proposal) -> bool:
     """Tell whether it was approved, and a kill came before its learning point was there for everyone."""
-    public = points_folder(log) / f"{proposal.point.id}.md"
     gone = is_withdrawn(log.root / "guidance", proposal.point.id)
-    return proposal.state is State.APPROVED and not gone and not os.path.lexists(public)
+    there = public_revision(log, proposal.point.id)
+    return proposal.state is State.APPROVED and not gone and there < proposal.point.revision
+
+
+def public_revision(log: Log, point_id: str) -> int:
+    """Tell which wording of a learning point is there for everyone; 0 for none, 1 where it cannot be read."""
+    path = points_folder(log) / f"{point_id}.md"
+    if not os.path.lexists(path):
+        return 0
+    try:
+        point = read_point(path)
+    except CircleError:
+        return 1
+    return 1 if isinstance(point, Withdrawn) else point.revision
 
 
 def _before_the_last(proposal: Proposal) -> Proposal:

@@ -1,14 +1,16 @@
 """`circle share`: a learning point of a session is proposed to a second reader. Nothing is published by it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
-from circle_cli.commands.door.overtaken import said
+from circle_cli.commands.door.overtaken import public_revision, said
 from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.drafts.session_file import file_there
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
@@ -17,6 +19,7 @@ from circle_cli.commands.edge import (
     need_terminal,
     pick,
     result,
+    say,
     tell_commit,
     the_log,
     today,
@@ -29,11 +32,13 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import new_point_id
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.prompts import choice
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history import git, whose
 from circle_cli.log.intents import intended
+from circle_cli.points.record import LearningPoint as PublicPoint
 from circle_cli.session.file import read_session
 from circle_cli.session.record import LearningPoint, Session
 from circle_cli.share.proposal import Proposal, State, parse_proposal, path_of, read_proposal, render_proposal
@@ -45,6 +50,17 @@ from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import Scope, Share
 
+REVISE = choice(
+    "revise",
+    "It is published already. Revise it?",
+    ("no", "No, leave it as it is"),
+    ("yes", "Yes, propose other words"),
+    remark=("A second person reads them, and they take the place of those that are there; its name stays.",),
+    enter="leaves it as it is",
+    left_open="It stays as it is.",
+    guarded=True,
+)
+
 
 def share(asked: Asked, short: str, number: int | None, *, require_commit: bool) -> None:
     """Propose a learning point of the session."""
@@ -55,8 +71,12 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
     learnt = choose_learnt(log, session, number)
     need_terminal("give the five parts in a file: circle share ID --from FILE")
     own_keys()  # whoever cannot sign is told before they write
+    begun = begun_with(log, head_of(log, session, path, learnt.id).id)
+    if learnt.share is Share.PUBLISHED and begun is None and ask(asked, REVISE) != "yes":
+        say("Nothing was changed: others can read it as before.")
+        return
     head = head_of(log, session, path, learnt.id)
-    unfinished = begun_with(log, head.id)
+    unfinished = begun
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()
@@ -177,12 +197,14 @@ def save_proposal(
             do="\nTo put that right: " + SAY_WHO,
         )
     point, explained = proposed_point(sharing, answers, point_id)
+    point = replace(point, revision=public_revision(log, point_id) + 1)
     place = inside(log.root, path_of(log.root, point_id))
     statement = state(point, explained, load_lists(log.root).version, own_keys()[0], author)
     with deciding(log.root):
         before = content_of(place) if place.is_file() else None
         earlier = parse_proposal(decode(before, str(place)), str(place), place.stem) if before else None
         _refuse_overtaken(log, sharing, author, earlier, path)
+        _refuse_the_same(sharing, point)
         proposal = Proposal(
             point=point,
             state=State.PROPOSED,
@@ -194,11 +216,24 @@ def save_proposal(
         )
         message = f"Propose learning point {point_id}"
         with intended(log.root, [place, path], message, log.tell, log.trust) as commit:
-            mark_learnt(log, path, sharing.learnt.id, Share.PROPOSED, point_id)  # first: it keeps the id
+            share = Share.PUBLISHED if point.revision > 1 else Share.PROPOSED
+            mark_learnt(log, path, sharing.learnt.id, share, point_id)  # first: it keeps the id
             text = render_proposal(proposal).encode("utf-8")
             if text != before:
                 replace_file(place, text, before)
             return commit()
+
+
+def _refuse_the_same(sharing: Sharing, point: PublicPoint) -> None:
+    """Refuse a revision in which nothing is revised: a second person would read it for nothing.
+
+    Raises:
+        CircleError: so.
+    """
+    earlier = sharing.earlier
+    if earlier and earlier.state is State.APPROVED and replace(earlier.point, revision=point.revision) == point:
+        wrong = f"{point.id}: it says the same as what is published"
+        raise CircleError(wrong, USAGE, do="say something in it in other words")
 
 
 def _refuse_overtaken(log: Log, sharing: Sharing, author: str, earlier: Proposal | None, path: Path) -> None:
@@ -208,7 +243,8 @@ def _refuse_overtaken(log: Log, sharing: Sharing, author: str, earlier: Proposal
         CircleError: so; who it was, and what they said.
     """
     known = sharing.earlier.readings if sharing.earlier else ()
-    if earlier and earlier.state is State.APPROVED:
+    revised = sharing.earlier is not None and sharing.earlier.state is State.APPROVED
+    if earlier and earlier.state is State.APPROVED and not revised:
         wrong = f"{earlier.point.id}: a second person approved it meanwhile"
         raise CircleError(wrong, USAGE, do="circle withdraw takes it back")
     if earlier and len(earlier.readings) > len(known):

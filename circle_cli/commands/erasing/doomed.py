@@ -28,7 +28,7 @@ from circle_cli.log.history.spelling import spelling
 from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
-from circle_cli.share.proposal import path_of
+from circle_cli.share.proposal import State, path_of, read_proposal
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
@@ -151,8 +151,19 @@ def _never_approved(log: Log, sessions: Iterable[Session]) -> tuple[Path, ...]:
     public = {path.stem for path in point_files(log)}
     points = [point for session in sessions for point in session.learning_points or ()]
     shared = {each.point for each in points if each.share is Share.PUBLISHED} | public
+    shared = {each for each in shared if each and not is_revised(log.root, each)}
     ids = dict.fromkeys(each.point for each in points if each.point and each.point not in shared)
     return tuple(_real(path_of(log.root, id_)) for id_ in ids if POINT_ID.fullmatch(id_))
+
+
+def is_revised(log_root: Path, point_id: str) -> bool:
+    """Tell whether other words for a published learning point were proposed, and nobody has approved them."""
+    path = path_of(log_root, point_id) if POINT_ID.fullmatch(point_id) else None
+    if path is None or not path.is_file():
+        return False
+    with suppress(CircleError):
+        return read_proposal(path).state is not State.APPROVED
+    return False
 
 
 def _leftovers(log: Log, session_id: str, words: Words, known: Iterable[Path]) -> tuple[Leftover, ...]:

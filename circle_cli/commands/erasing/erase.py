@@ -9,7 +9,7 @@ from circle_cli.commands.drafts.committer import offer_to_unlock
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.erasing.backups import half_erased
-from circle_cli.commands.erasing.doomed import Doomed, look
+from circle_cli.commands.erasing.doomed import Doomed, is_revised, look
 from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
@@ -105,7 +105,7 @@ def _refuse_approved(proposals: Iterable[Path]) -> None:
     for path in proposals:
         with suppress(OSError):
             public = path.parents[1] / "guidance" / "learning-points" / path.name
-            if public.is_file():
+            if public.is_file() and not is_revised(path.parents[1], path.stem):
                 wrong = f"somebody approved {path.stem} meanwhile, and everybody may read it; nothing was erased"
                 raise CircleError(wrong, USAGE, where=Place(path), do=f"first: circle withdraw {path.stem}")
 

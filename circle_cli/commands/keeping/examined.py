@@ -144,6 +144,12 @@ def _copies(log: Log) -> list[Problem]:
     return found
 
 
+_CUT_SHORT = (
+    "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it; "
+    "or `circle take`, once more, if it came in a file"
+)
+
+
 def _proposal(path: str, public: Path) -> Iterator[Problem]:
     """Read a proposal, and see that it and what is public do not disagree."""
     found: list[Problem] = []
@@ -154,15 +160,13 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
         if is_withdrawn(public.parent, place.stem):
             return
         if proposal.state is State.APPROVED and not os.path.lexists(place):
-            what = (
-                "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it; "
-                "or `circle take`, once more, if it came in a file"
-            )
-            found.append(Problem(kind=MALFORMED, path=path, what=what))
+            found.append(Problem(kind=MALFORMED, path=path, what=_CUT_SHORT))
         with suppress(CircleError):  # what is wrong with the other is said of it
-            if os.path.lexists(place) and isinstance(read_point(place), LearningPoint):
-                wrong = disagreement(proposal, Path(where))
+            if os.path.lexists(place) and isinstance(there := read_point(place), LearningPoint):
+                wrong = disagreement(proposal, Path(where), there)
                 found.extend([Problem(kind=MALFORMED, path=path, what=wrong.message)] if wrong else [])
+                if proposal.state is State.APPROVED and proposal.point.revision > there.revision:
+                    found.append(Problem(kind=MALFORMED, path=path, what=_CUT_SHORT))
 
     yield from read_file(path, look)
     yield from found

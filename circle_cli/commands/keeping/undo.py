@@ -30,6 +30,7 @@ _TRIALS = ("Report on learning point ", "Add a trial to learning point ")
 _AT_THE_DOOR = {
     "Propose learning point ": "a learning point was proposed: have it returned or declined in circle review",
     "Add learning point ": "a learning point was approved: circle withdraw takes it back",
+    "Revise learning point ": "a learning point was revised: circle share proposes other words anew",
     "Add report ": "a report was approved: circle withdraw, and its id, takes it back",
     "Withdraw report ": "a report was withdrawn: circle tried tells it anew",
     "Admit ": "a reader was admitted: circle readers --end ends them",

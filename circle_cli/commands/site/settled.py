@@ -52,4 +52,5 @@ def _disagreeing(path: Path, public: Path) -> CircleError | None:
         return None
     if is_withdrawn(public.parents[1], public.stem) or not public.exists():
         return None
-    return disagreement(proposal, path) if isinstance(read_point(public), LearningPoint) else None
+    point = read_point(public)
+    return disagreement(proposal, path, point) if isinstance(point, LearningPoint) else None

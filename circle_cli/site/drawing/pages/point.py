@@ -41,6 +41,12 @@ def _kind(point: LearningPoint) -> ReviewKind:
     return (point.approval and point.approval.review) or ReviewKind.SINGLE
 
 
+def _wording(point: LearningPoint) -> str:
+    if point.revision == 1:
+        return ""
+    return f" It was revised since it was first published; this is wording {point.revision}, read and approved anew."
+
+
 def draw_point(point: LearningPoint, collection: Collection, related: Sequence[Related]) -> Drawn:
     """Draw a learning point's page.
 
@@ -63,7 +69,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                 for key, heading in PARTS.items()
             ),
             draw_ladder(point),
-            Markup('<p class="origin">{} {}</p>').format(_MIND, _READ[_kind(point)]),
+            Markup('<p class="origin">{} {}{}</p>').format(_MIND, _READ[_kind(point)], _wording(point)),
         )
     )
     html = Markup("").join(
