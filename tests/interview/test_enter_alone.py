@@ -66,7 +66,7 @@ PROTECTING = {
     "revise": "what others may read",
     "admit": "whose approvals count", "unlock": "another program's work", "run": "what a program could do",
     "take over": "another person's draft", "sign": "approval",
-    "approve-lists": "approval",
+    "approve-lists": "approval", "known": "whoever could be recognised",
 }  # fmt: skip
 """Every prompt whose answer protects somebody, and whom or what."""
 

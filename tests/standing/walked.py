@@ -16,6 +16,7 @@ from circle_cli.commands.door import share, sign_again, withdraw
 from circle_cli.commands.door.lists import reading as lists
 from circle_cli.commands.door.packets import taking
 from circle_cli.commands.door.trying import tried
+from circle_cli.commands.door.words import reading as words
 from circle_cli.commands.drafts import committer, holders
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.menu import welcome
@@ -187,7 +188,7 @@ def _alone() -> Iterator[Prompt]:
         holders.take_over("stopped in another terminal"),
     )
     yield sign_again.SIGN
-    yield lists.APPROVE
+    yield from (lists.APPROVE, words.KNOWN, words.DECISION, words.pointed_out(["- “Wilma” looks like a name"]))
     yield welcome.menu(["Go on with k3f9: Tea", "The quick way"])
 
 

@@ -33,7 +33,7 @@ from circle_cli.system.no_links import content_of, is_there
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
 _LEFT = "Nothing was approved; the site does not show it until somebody has read it."
-_DECISION = choice(
+DECISION = choice(
     "decision",
     "What shall become of it?",
     ("approve", "Approve it: everyone may read it, word for word as it stands"),
@@ -42,7 +42,7 @@ _DECISION = choice(
     left_open=_LEFT,
     guarded=True,
 )
-_KNOWN = choice(
+KNOWN = choice(
     "known",
     "Could a relative, a neighbour, a colleague or a local reporter know from it who somebody is, or where, or when?",
     ("no", "No"),
@@ -90,18 +90,23 @@ def _prompts(words: OwnWords, found: Sequence[AskedAbout]) -> Iterator[Prompt]:
     )
     if found:
         noted = dict.fromkeys(f"- “{each.words}” (line {each.place.line}) {each.reason}" for each in found)
-        yield choice(
-            "noted",
-            "The check asks about these words",
-            ("on", "None of them tells who somebody is, or where, or when"),
-            ("some", "One of them does, or I am not sure"),
-            remark=("They do not have to be wrong. Look at each, as somebody would who wants to find out.", *noted),
-            enter="leaves it unread",
-            left_open=_LEFT,
-            guarded=True,
-        )
-    yield _KNOWN
-    yield _DECISION
+        yield pointed_out(tuple(noted))
+    yield KNOWN
+    yield DECISION
+
+
+def pointed_out(notes: Sequence[str]) -> Prompt:
+    """Ask whether any of what the check points out tells something."""
+    return choice(
+        "noted",
+        "The check asks about these words",
+        ("on", "None of them tells who somebody is, or where, or when"),
+        ("some", "One of them does, or I am not sure"),
+        remark=("They do not have to be wrong. Look at each, as somebody would who wants to find out.", *notes),
+        enter="leaves it unread",
+        left_open=_LEFT,
+        guarded=True,
+    )
 
 
 def shown(words: OwnWords) -> Iterator[str]:
