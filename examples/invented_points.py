@@ -44,6 +44,7 @@ def publish(log_root: Path, count: int) -> None:
     """Write `count` learning points into a log, where its site takes them from."""
     folder = log_root / "guidance" / POINTS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    (log_root / "sessions").mkdir(exist_ok=True)  # there are none, since nothing of it happened
     admit(log_root)
     for point in invented_points(count):
         (folder / f"{point.id}.md").write_text(render_point(point), encoding="utf-8", newline="\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from circle_cli.commands.remembered import told_before, trust_kept_in
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
-from circle_cli.log.folder import INTENTS, Log, Trust, find_log
+from circle_cli.log.folder import INTENTS, NAMES_WAITING, Log, Trust, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
 from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
@@ -44,6 +44,11 @@ def the_log(asked: Asked) -> Log:
             from circle_cli.log.intents import bring_home
 
             bring_home(log.root, say, log.trust)
+    if os.path.lexists(log.root / NAMES_WAITING):
+        from circle_cli.log.erasing.names import bring_names_home
+
+        with suppress(CircleError):
+            bring_names_home(log)
     return log
 
 

@@ -18,6 +18,12 @@ from circle_cli.system.typed import typed
 INTENTS = Path(".circle") / "intents"
 """Where is kept, inside a log, what was about to be committed."""
 
+ERASED = "erased-names"
+"""The file that keeps the names of erased sessions as hashes, in the root of a log."""
+
+NAMES_WAITING = Path(".circle") / ERASED
+"""Where they wait until the next command takes them there."""
+
 _ID_LINE = re.compile(rb"^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode(), re.MULTILINE)
 _BEGINNING = 4096
 """Bytes of a file within which it says its id."""

@@ -95,6 +95,7 @@ def build(tmp_path_factory: pytest.TempPathFactory, write: Write, release: Relea
 
     def build_log(files: dict[str, str]) -> Path:
         log_root = tmp_path_factory.mktemp("log")
+        (log_root / "sessions").mkdir()
         write(log_root, files)
         with suppress(CircleError):  # what is wrong is said when it is built
             read_words(log_root)

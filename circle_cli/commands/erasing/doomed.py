@@ -27,7 +27,7 @@ from circle_cli.log.history.repository import Repository
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
-from circle_cli.session.record import Session
+from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.proposal import State, path_of, read_proposal
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import content_of
@@ -42,6 +42,9 @@ class Doomed:
     id: str
     root: Path
     session: Session | None
+    cast: tuple[CastEntry, ...] = field(repr=False)
+    """The people of all its versions, so that no site says one of them."""
+
     files: tuple[Path, ...]
     """Its own, which go last: whatever is interrupted is found again by them."""
 
@@ -90,6 +93,7 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         id=session_id,
         root=log.root.resolve(),
         session=sessions[0] if sessions else None,
+        cast=tuple(entry for each in sessions for entry in each.cast or ()),
         files=files,
         proposals=proposals,
         leftovers=tuple(leftovers),

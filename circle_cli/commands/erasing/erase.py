@@ -11,6 +11,7 @@ from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.erasing.doomed import Doomed, is_revised, look
 from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
+from circle_cli.commands.erasing.names_kept import remember_erased
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.debris import removed
@@ -124,6 +125,7 @@ def _erase(doomed: Doomed) -> _Left:
         refused = removed(doomed.leftovers, doomed.id)
         search = Search(session_id=doomed.id, words=words, but=frozenset((*doomed.proposals, *doomed.files)))
         places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))
+        remember_erased(Log(root=doomed.root, tell=say), doomed.cast)
         if own := removed((*doomed.proposals, *doomed.files), doomed.id):
             raise CircleError("could not be deleted", PERMISSION, where=Place(own[0]), do="delete it by hand")
         backups = tuple(backups_holding(doomed.backup_folder, search, doing.folder))

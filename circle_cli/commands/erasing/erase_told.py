@@ -6,6 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.erasing.doomed import Doomed
 from circle_cli.log.erasing.erasing import Remote
+from circle_cli.log.folder import ERASED
 from circle_cli.system.typed import typed
 from circle_cli.vocabulary import Share
 
@@ -31,6 +32,11 @@ def explained(doomed: Doomed) -> list[str]:
         ]
     elif doomed.repository:
         lines += ["- what git may still keep of it; git will no longer know where branches stood before."]
+    if doomed.cast:
+        lines += [
+            f"What stays: the names of its people and places, as salted hashes ({ERASED}), so that no site is "
+            "built that says one of them. Nobody can read a name there; whoever guesses one can try it, slowly."
+        ]
     return [*lines, "It cannot reach:", *_out_of_reach(doomed)]
 
 

@@ -10,14 +10,14 @@ from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS
-from circle_cli.log.folder import Log
+from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.git import uncommitted
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.signing.readers import READERS
 
-_COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, MARK, OF_SITE, READERS)
+_COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, MARK, OF_SITE, READERS, ERASED)
 """What a log's history should hold."""
 
 _SHOWN = 10

@@ -17,8 +17,11 @@ from circle_cli.guidance.records import Theme
 from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.ids import MARK, REPORTS, WITHDRAWN
 from circle_cli.log.copies import ACopy, told
-from circle_cli.log.folder import Log, copies_in
-from circle_cli.log.points import points_folder
+from circle_cli.log.folder import ERASED, Log, copies_in
+from circle_cli.log.history.git import tracked
+from circle_cli.log.points import point_files, points_folder
+from circle_cli.log.reading.astray import astray
+from circle_cli.log.reading.misspelt import refuse_misspelt
 from circle_cli.log.survey import (
     FileFault,
     Stray,
@@ -40,6 +43,7 @@ from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.release import unfit
+from circle_cli.share.release.erased import parse_erased
 from circle_cli.share.release.listed import NAMES_SOMEBODY, TOLD, lines_with_names
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.signing.lists import own_lists, unread_lists
@@ -83,6 +87,8 @@ def examine(log: Log) -> Examined:
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
     found += [malformed(error, str(log.root)) for error in unsettled(log)]
+    found += _astray(log)
+    found += read_file(str(log.root / ERASED), parse_erased) if os.path.lexists(log.root / ERASED) else ()
     readers, unknown = _readers(log)
     found += unknown
     found += _lists_read(log, readers, sessions)
@@ -124,6 +130,7 @@ class _Sessions:
         session: Session = parse_session(text, where)
         self.ids.append(session.id)
         self.entries += session.cast or ()
+        refuse_misspelt(session, text, where)
         for point in session.learning_points:
             if point.point:
                 self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
@@ -170,6 +177,16 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
 
     yield from read_file(path, look)
     yield from found
+
+
+def _astray(log: Log) -> list[Problem]:
+    """Give what of the sessions is missing, or elsewhere; a folder that may not be looked into was said already."""
+    found: list[Problem] = []
+    with suppress(CircleError):
+        for error in astray(log, tracked(log.root, "sessions")) if point_files(log) else ():
+            path = str(error.where.path) if error.where else str(log.root)
+            found.append(Problem(kind=str(FileFault.STRAY), path=path, what=error.message))
+    return found
 
 
 def _readers(log: Log) -> tuple[Admitted, list[Problem]]:

@@ -102,6 +102,7 @@ def stages_for(log: Log) -> "Stages":
 
     from circle_cli.commands.casts import names_in_casts
     from circle_cli.commands.listed import refuse_names_in_lists
+    from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.own_words.reading import names_at_home, own_words
     from circle_cli.share.release.gate import inspect
@@ -110,6 +111,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.site.build import Stages
     from circle_cli.site.building.words import WordIndex, find_program
 
+    refuse_unseen(log)
     refuse_names_in_lists(log)
     lists = load_lists(log.root)
     own = own_words(log.root)
@@ -117,7 +119,7 @@ def stages_for(log: Log) -> "Stages":
     return Stages(
         inspect=partial(inspect, lists=lists, own=own),
         leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms)),
-        sweep=partial(sweep, terms=terms, named=names_at_home(own), own_words=own),
+        sweep=sweep_of(log, partial(sweep, terms=terms, named=names_at_home(own), own_words=own)),
         words=WordIndex(program=find_program(), run=_run),
     )
 

@@ -115,12 +115,15 @@ def _is_close(row: Sequence[re.Match[str]]) -> bool:
     return all(after.start() - before.end() <= _GAP for before, after in pairwise(row))
 
 
-def make_terms(casts: Iterable[CastEntry], session_ids: Iterable[str], lists: Lists) -> Terms:
-    """Make ready what no page may hold."""
+def make_terms(
+    casts: Iterable[CastEntry], session_ids: Iterable[str], lists: Lists, erased: Iterable[Term] = ()
+) -> Terms:
+    """Make ready what no page may hold; `erased` are names of sessions that are there no longer."""
     terms = {Term(words=_words(name), kind="the id of a session") for name in session_ids}
+    terms.update(erased)
     for entry in casts:
         for name in (entry.name, *entry.also):
-            terms.update(_terms_of(name, lists))
+            terms.update(terms_of(name, lists))
     by_word: dict[str, tuple[Term, ...]] = {}
     by_start: dict[str, tuple[tuple[str, Term], ...]] = {}
     for term in terms:
@@ -131,15 +134,25 @@ def make_terms(casts: Iterable[CastEntry], session_ids: Iterable[str], lists: Li
     return Terms(by_word=by_word, by_start=by_start)
 
 
-def _terms_of(name: str, lists: Lists) -> Iterator[Term]:
+def written_as_names(text: str, count: int) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Give every `count` words that stand close together, and whether they may be written as a name is."""
+    words = list(_WORD.finditer(text))
+    for place in range(len(words) - count + 1):
+        row = words[place : place + count]
+        if _is_close(row):
+            yield tuple(key_of(word.group()) for word in row), all(_may_be_in_a_name(word.group()) for word in row)
+
+
+def terms_of(name: str, lists: Lists) -> Iterator[Term]:
+    """Give what a name is looked for by: as a whole, and by those of its words that can stand for it."""
     kind = "a name of a session’s cast"
     for spelt in {name, name.replace("'", "").replace("’", "")}:
         words = _without_leading(_words(spelt))
         if words and not _NOBODY.issuperset(words):
-            yield Term(words=words, kind=kind, common=all(_is_ordinary(word, lists) for word in words))
+            yield Term(words=words, kind=kind, common=all(is_ordinary(word, lists) for word in words))
             for word in words if len(words) > 1 else ():
                 if _counts_alone(word, lists):
-                    yield Term(words=(word,), kind=kind, common=_is_ordinary(word, lists))
+                    yield Term(words=(word,), kind=kind, common=is_ordinary(word, lists))
 
 
 def _without_leading(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -152,10 +165,10 @@ def _counts_alone(word: str, lists: Lists) -> bool:
     """Tell whether one word of a name can stand for it."""
     if not word.isalpha() or len(word) < 3 or word in lists.writers.keys() - lists.added_writers or word in _NOBODY:
         return False
-    return word in lists.both or word in lists.soft or not _is_ordinary(word, lists)
+    return word in lists.both or word in lists.soft or not is_ordinary(word, lists)
 
 
-def _is_ordinary(word: str, lists: Lists) -> bool:
+def is_ordinary(word: str, lists: Lists) -> bool:
     """Tell whether a word is English or HTML, or so short that it could be anything."""
     return len(word) < 3 or word in _MARKUP or is_word(word, lists)
 

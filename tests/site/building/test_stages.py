@@ -72,7 +72,7 @@ def test_one_hit_of_the_sweep_and_nothing_is_published(log_root: Path) -> None:
 
 
 def test_a_session_that_cannot_be_read_stops_it(log_root: Path) -> None:
-    (log_root / "sessions").mkdir()
+    (log_root / "sessions").mkdir(exist_ok=True)
     (log_root / "sessions/2026-11-23-k3f9-x.md").write_text("---\ncircle: 1\ncast: [\n---\n")
     with pytest.raises(CircleError, match=r"k3f9\*\.md:\d+: .*\n.*nobody can tell whose names are in it"):
         site(Asked(log=str(log_root)), serve=False)

@@ -137,6 +137,7 @@ def put_point(log_root: Path, point: LearningPoint) -> Path:
     """Put a learning point where everybody may read it, as it is."""
     path = log_root / "guidance" / "learning-points" / f"{point.id}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
+    (log_root / "sessions").mkdir(exist_ok=True)
     admitted(log_root)
     path.write_text(render_point(point), encoding="utf-8")
     return path

@@ -1,0 +1,56 @@
+"""The names of an erased session: kept as slow hashes, so that no site says one of them, and nobody reads one there."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import keep_session
+
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.session.record import CastEntry
+from circle_cli.share.release import erased as module
+from circle_cli.share.release.erased import Erased, hashes_of, hashing, parse_erased, render_erased, terms_in
+
+LISTS = load_lists(None)
+SALT = "5a" * 16
+CAST = [
+    CastEntry(name="Oluwaseun Adeyemi", also=("Seun",), say=None),
+    CastEntry(name="Rose Green", also=(), say=None),
+]
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "COST", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then adeyemi said so.", True),
+        ("Ask SEUN first.", True),
+        ("A walk with Rose Green helped.", True),
+        ("The rose green of the wall helped.", False),
+        ("Ask them where they want to meet.", False),
+    ],
+)
+def test_a_learning_point_is_looked_through_for_them(text: str, found: bool) -> None:
+    kept = Erased(salt=SALT, hashes=hashes_of(CAST, LISTS, hashing(SALT)))
+    assert bool(terms_in([text], kept, LISTS, hashing(SALT))) is found
+    written = render_erased(kept)
+    assert parse_erased(written, "x") == (kept,)
+    assert parse_erased(written + render_erased(Erased(salt="6b" * 16, hashes={})), "x")[0] == kept
+    assert "eun" not in written and "Green" not in written
+
+
+def test_the_site_is_not_built_with_such_a_name(log: Path, publish: Callable[..., Path], circle: Any) -> None:
+    keep_session(log, "2026-11-23-k3f9", "One", 'cast:\n  - {name: "Oluwaseun Adeyemi", also: ["Seun"]}\n')
+    assert circle("erase", "k3f9", "--confirm", "2026-11-23-k3f9", cwd=log).returncode == 0
+    publish(log, how="Ask as Seun did.", explained=("Seun",))
+    done = circle("site", cwd=log)
+    assert done.returncode == 65 and "erased session" in done.stderr and "Seun" not in done.stderr, done.stderr
+    kept = (log / "erased-names").read_text(encoding="utf-8")  # the next command took it into the log
+    assert "salt " in kept and "Seun" not in kept
+    (log / "erased-names").write_text(kept.replace("salt", "sault"), encoding="utf-8")
+    assert circle("site", cwd=log).returncode == 65 and circle("check", cwd=log).returncode == 1
