@@ -128,7 +128,8 @@ def hold_key(seed: int) -> None:
     """Have whoever types here sign with this key from now on."""
     folder = Path(os.environ["XDG_STATE_HOME"]) / "circle"
     key = folder / "key-for-approving" / "key"
-    if not key.exists() or key.read_bytes() != private_key(seed):
+    half = key.with_suffix(".pub")  # the private one is never written in the same bytes
+    if not half.exists() or half.read_text(encoding="utf-8").strip() != public_key(seed):
         key.unlink(missing_ok=True)
         give_key(folder, seed)
 
