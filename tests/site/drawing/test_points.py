@@ -4,16 +4,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import POINT
 
 from circle_cli.errors import CircleError
 from circle_cli.points.record import Trial
 from circle_cli.site.build import Stages, build_site
+from circle_cli.site.drawing.ladder import Rung, draw_ladder, rung_of
 from circle_cli.site.drawing.render import TAGS, TooDeepError, render_text
 from circle_cli.vocabulary import Outcome, ReviewKind
 
@@ -210,3 +213,19 @@ def test_attacks_in_every_field_are_shown_as_words(
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "<script>alert" not in text and "canary" not in text
+
+
+def test_reports_on_several_wordings_are_told_apart_and_never_added_up() -> None:
+    told = (
+        Trial(outcome=Outcome.WORKED, year=2026, differed="By phone.", report="abcd2345"),
+        Trial(outcome=Outcome.NOT, year=2027, differed="In a group.", revision=2, report="bcde2345"),
+    )
+    point = replace(POINT, revision=2, tried=told)
+    shown = str(draw_ladder(point))
+    assert rung_of(point) is Rung.OTHERS
+    assert shown.index("One other person told us: it did not work") < shown.index(
+        "told us of an earlier wording of this"
+    )
+    assert "no second person" not in shown
+    old = str(draw_ladder(replace(point, tried=(*told, Trial(outcome=Outcome.WORKED, year=2025)))))
+    assert "One came in when no second person had to read a report" in old
