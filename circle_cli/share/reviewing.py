@@ -4,7 +4,8 @@ The reader sees neither the cast nor the session.
 Source: the motivated intruder of the ICO's guidance on anonymisation (28 March 2025), done small.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +23,7 @@ from circle_cli.share.proposing.script import reading_copy
 READ = Answer("read", TEXT, unrecorded="it says that the text was read")
 NOTED = Answer("noted", TEXT, unrecorded="it says that what the check pointed out was looked at")
 INTRUDER_ANSWERS = {key: Answer(f"intruder/{key}", TEXT, usual="unsure") for key in INTRUDER}
+HURRIED = Answer("hurried", TEXT, unrecorded="it says that a long text was read once more")
 DECISION = Answer("decision", one_of(State))
 DECISION_UNSURE = Answer("decision/not sure", one_of(State))
 """The decision of somebody who was not sure of everything: as soon as that changes, it is made anew."""
@@ -32,7 +34,7 @@ DIGEST = Answer("digest", TEXT, unrecorded="it says which text the reader has be
 SEEN = Answer("seen", TEXT, unrecorded="it says how the whole proposal stood when the reading began")
 CAME_FROM = Answer("came from", TEXT, unrecorded="it says how its author's session stood when the reading began")
 
-_NOTED_BESIDE: tuple[Declared, ...] = (READ, NOTED, DIGEST, SEEN, CAME_FROM)
+_NOTED_BESIDE: tuple[Declared, ...] = (READ, NOTED, HURRIED, DIGEST, SEEN, CAME_FROM)
 REVIEWING: tuple[Declared, ...] = (*_NOTED_BESIDE, *INTRUDER_ANSWERS.values(), DECISION, DECISION_UNSURE, COMMENT)
 
 _QUESTIONS = {
@@ -42,6 +44,20 @@ _QUESTIONS = {
     "unique": "Is anything in it so unusual that it fits hardly anybody else?",
     "mind": "If the person it is about read this, might they mind?",
 }
+_INTRUDER_DOES = {
+    "who": "Search the web for three of its words, in a browser of your own: {words}. Does a story come up?",
+    "where": "Think of the name of your town beside these words: {words}. Would one street, school or ward be left?",
+    "when": "Ask what the local paper wrote, and what people talked about: would one day or week come to mind?",
+    "unique": "Of how many people in your area could the same be told? These words stand out: {words}.",
+    "mind": "Read it as they would, and as their family would, knowing what they know.",
+}
+"""What somebody would do who wants to find out."""
+
+LONG = 150
+"""Words from which on a text is long."""
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
 _DECISIONS = {
     State.APPROVED: "Approve it: everyone may read it, word for word as it stands",
     State.RETURNED: "Return it to its author, with a comment",
@@ -56,6 +72,8 @@ class Review(Beside):
     guidance: Guidance
     point: LearningPoint
     noticed: Noticed
+    hurried: Callable[[int], bool] = lambda words: False
+    """Tells whether so many words were answered for too soon; the edge has the clock."""
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""
@@ -83,13 +101,43 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             needed="Nothing is approved yet. Please look at each first; then choose that you have.",
             guarded=True,
         )
-    yield from map(intruders_question, INTRUDER)
+    words = words_to_search(point)
+    for key in INTRUDER:
+        does = _INTRUDER_DOES[key].format(words=", ".join(f"“{each}”" for each in words))
+        yield replace(intruders_question(key), remark=(does,) if words else ())
+    if HURRIED.key in answers or _too_soon(review, answers):
+        yield choice(
+            HURRIED.key,
+            "That was quick, for so long a text. Would you read it once more, as somebody who lives next door?",
+            ("again", "I have read it once more, slowly"),
+            ("before", "I had read it slowly before"),
+            remark=("Everybody is tired at times. A second look costs a minute, and nobody counts it.",),
+            needed="Nothing is approved yet. Please choose one; or pause, and read on tomorrow.",
+            guarded=True,
+        )
     yield _decision(answers, noticed.obstacle)
     if _decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
             writing(COMMENT.key, "What would you like to say to its author?", remark=("What is good in it, too.",)),
             needed="A sentence helps the author to go on.",
         )
+
+
+def words_to_search(point: LearningPoint) -> tuple[str, ...]:
+    """Pick three words by which somebody would search for the story: the longest of those it says least often."""
+    texts = " ".join((point.title, *(point.parts[key] for key in PARTS)))
+    counts: dict[str, int] = {}
+    for found in _WORD.finditer(texts):
+        counts[found[0].casefold()] = counts.get(found[0].casefold(), 0) + 1
+    return tuple(sorted(counts, key=lambda word: (counts[word] > 1, -len(word), word))[:3])
+
+
+def _too_soon(review: Review, answers: Answers) -> bool:
+    """Tell whether a long text was answered for within seconds: asked once all five are answered."""
+    if any(answer.key not in answers for answer in INTRUDER_ANSWERS.values()):
+        return False
+    words = sum(len(text.split()) for text in (review.point.title, *review.point.parts.values()))
+    return words >= LONG and review.hurried(words)
 
 
 def intruders_question(key: str) -> Prompt:

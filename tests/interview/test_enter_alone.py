@@ -58,7 +58,8 @@ DEFAULTS = {
 """Every prompt for which something stands, or is taken, when nothing is typed; and why that harms nobody."""
 
 PROTECTING = {
-    "read": "approval", "noted": "approval", "intruder/*": "whoever could be recognised", "decision*": "approval",
+    "read": "approval", "noted": "approval",
+    "hurried": "approval", "intruder/*": "whoever could be recognised", "decision*": "approval",
     "warned *": "publication", "send *": "publication", "finding/*": "whoever could be recognised",
     "ready/*": "readiness and consent", "opening": "readiness", "choose/involved": "those who are involved",
     "safeguarding/raised": "safeguarding", "learning-points/*/scope": "what stays private",

@@ -120,6 +120,8 @@ def _scripts() -> Iterator[tuple[Script, Said]]:
     review = Review(guidance=shipped(), point=_proposed(State.PROPOSED).point, noticed=Noticed(notes=("It is short.",)))
     yield review, {}
     yield review, {"intruder/*": "2", "comment": "Say more."}
+    many = dict.fromkeys(review.point.parts, "They said that it helped. " * 20)
+    yield replace(review, point=replace(review.point, parts=many), hurried=lambda _: True), {}
     of_report = ReportReview(guidance=shipped(), report=report(differed="By phone."), title="A walk", notes=("Short.",))
     yield of_report, {}
     yield of_report, {"intruder/*": "2", "comment": "Say more."}

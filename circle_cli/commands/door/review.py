@@ -43,6 +43,7 @@ from circle_cli.commands.edge import (
     today,
     where_it_goes,
 )
+from circle_cli.commands.pace import pace
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID, short_id
@@ -241,7 +242,8 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         proposal, _ = still_as_read(log, place, start, reader_of(log))
     except Overtaken as error:
         raise put_away(draft, state.answers, state.halves, error) from None
-    script = Review(guidance=load_guidance(log.guidance), point=proposal.point, noticed=look(log, proposal))
+    guidance, noticed = load_guidance(log.guidance), look(log, proposal)
+    script = Review(guidance=guidance, point=proposal.point, noticed=noticed, hurried=pace())
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         reading = reading_of(answers, reader_of(log), today())

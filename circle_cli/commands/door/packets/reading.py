@@ -13,6 +13,7 @@ from circle_cli.commands.door.signing import own_keys, signed
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, begun_with, reopened
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, own_log_folder, result, say, today
+from circle_cli.commands.pace import pace
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
@@ -139,7 +140,7 @@ def _start(packet: Packet) -> Answers:
 
 def _hold(path: Path, packet: Packet, key: Key, draft: Draft, state: DraftState, how: How) -> None:
     noticed = notice(packet.point, packet.explained, load_lists(), None, None, is_stated=True)
-    script = Review(guidance=load_guidance(None), point=packet.point, noticed=noticed)
+    script = Review(guidance=load_guidance(None), point=packet.point, noticed=noticed, hurried=pace())
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         reading = reading_of(answers, whose.identity(path.parent) or fingerprint(key.public), today())
