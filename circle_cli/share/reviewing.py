@@ -101,7 +101,7 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             needed="Nothing is approved yet. Please look at each first; then choose that you have.",
             guarded=True,
         )
-    words = words_to_search(point)
+    words = words_to_search(point, frozenset(_WORD.findall(str(review.guidance).casefold())))
     for key in INTRUDER:
         does = _INTRUDER_DOES[key].format(words=", ".join(f"“{each}”" for each in words))
         yield replace(intruders_question(key), remark=(does,) if words else ())
@@ -123,13 +123,13 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
         )
 
 
-def words_to_search(point: LearningPoint) -> tuple[str, ...]:
-    """Pick three words by which somebody would search for the story: the longest of those it says least often."""
+def words_to_search(point: LearningPoint, usual: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Pick three words by which somebody would search for the story: not usual here, said once, and long."""
     texts = " ".join((point.title, *(point.parts[key] for key in PARTS)))
     counts: dict[str, int] = {}
     for found in _WORD.finditer(texts):
         counts[found[0].casefold()] = counts.get(found[0].casefold(), 0) + 1
-    return tuple(sorted(counts, key=lambda word: (counts[word] > 1, -len(word), word))[:3])
+    return tuple(sorted(counts, key=lambda word: (word in usual, counts[word] > 1, -len(word), word))[:3])
 
 
 def _too_soon(review: Review, answers: Answers) -> bool:
