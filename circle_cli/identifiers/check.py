@@ -33,7 +33,7 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.flat import flat
 from circle_cli.identifiers.seen.text import see
 from circle_cli.identifiers.seen.tokens import Token, tokenise
-from circle_cli.identifiers.shapes import find_shapes
+from circle_cli.identifiers.shapes import Text, find_shapes
 from circle_cli.identifiers.unexplained.explain import find_unexplained
 from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
@@ -52,7 +52,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
 
     of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
     quiet = find_quiet(tokens, lists, of_the_cast)
-    small = flat(seen.text)
+    small = Text(flat(seen.text))
     known = unexcused(list(_find_known(seen.text, small, tokens, lists)), tokens, quiet, lists)
     days = unexcused(list(find_days(tokens)), tokens, quiet, lists)
 
@@ -67,16 +67,16 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     return placed(settled([*sure, *others, *nearly], seen.text), seen, text)
 
 
-def _find_singling(small: str) -> Iterator[Mark]:
+def _find_singling(small: Text) -> Iterator[Mark]:
     """Find what singles somebody out without a name; what must be settled comes before what only warns."""
-    marks = [*find_shapes(ROLES_BY_CLASS, with_classes(small)), *find_shapes(_SINGLING, small)]
+    marks = [*find_shapes(ROLES_BY_CLASS, Text(with_classes(small.flat))), *find_shapes(_SINGLING, small)]
     yield from sorted(marks, key=lambda mark: mark.only_warns)
 
 
-def _find_known(text: str, small: str, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
+def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
-    yield from find_spoken(small)
+    yield from find_spoken(small.flat)
     yield from find_shapes(_IN_FIGURES, small)
     yield from find_shapes(SERVICES, small)
     yield from find_spelt(tokens)

@@ -28,6 +28,10 @@ _TELLING = frozenset((*_NAMED, *_CALLING, "calling", "known", "goes", "went", "a
 _TELLING |= {"aka", "alias", "name", "names", "name's", "nickname", "nickname's"}
 """No nickname is told without one of these, or a quotation mark."""
 
+_HE_IS = ("he's", "she's", "who's", "hes", "shes", "whos")
+_BEGINNING = _WHO | _TELLING | {"he", "she", "who", *_HE_IS}
+"""No frame begins with any other word."""
+
 _LISTED = re.compile(r", |,? (?:and|&|or) |/")
 _NEAR = 4
 """Characters between a frame and a nickname: a space, a comma, a quotation mark."""
@@ -54,7 +58,7 @@ def find_called(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[Ma
 
 def _begun(tokens: Sequence[Token], lists: Lists) -> Iterator[int]:
     for place, token in enumerate(tokens):
-        behind = decided(_FRAMES, tokens, place)
+        behind = decided(_FRAMES, tokens, place) if token.key in _BEGINNING else None
         if behind and _may_be_a_nickname(tokens, place + behind):
             yield place + behind
         elif _may_have_called_somebody(tokens, place) and _is_like_a_name(tokens, place + 2, lists):
@@ -116,9 +120,7 @@ def _he_is_called(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _hes_called(tokens: Sequence[Token], place: int) -> bool:
-    return (
-        tokens[place].key in ("he's", "she's", "who's", "hes", "shes", "whos") and key_at(tokens, place + 1) in _NAMED
-    )
+    return tokens[place].key in _HE_IS and key_at(tokens, place + 1) in _NAMED
 
 
 def _they_call_him(tokens: Sequence[Token], place: int) -> bool:

@@ -21,6 +21,8 @@ _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behin
 _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
+_ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
+"""No word of letters alone is shorthand but these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,9 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
 
 def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:
     """Give how many words from `place` on are shorthand that tells nothing of anybody; 0 if none are."""
+    key = tokens[place].key
+    if key.isalpha() and key not in _ANY:
+        return 0
     return decided(COUNTS, tokens, place) or decided(_RULES, tokens, place, manner) or 0
 
 

@@ -1,0 +1,67 @@
+"""A pattern is tried only where a word begins like it, and finds what it would find if it were tried everywhere."""
+
+import re
+
+import pytest
+
+from circle_cli.identifiers import check
+from circle_cli.identifiers.beginnings import alternatives, beginnings, needed
+from circle_cli.identifiers.known.rare.roles import ROLES_BY_CLASS
+from circle_cli.identifiers.known.rare.trades import with_classes
+from circle_cli.identifiers.known.services import SERVICES
+from circle_cli.identifiers.seen.flat import flat
+from circle_cli.identifiers.shapes import Shape, Text, shape
+from tests.identifiers.marked import CORPUS, read_marked
+
+TEXT = flat("\n".join(each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)))
+AS_WRITTEN, BY_CLASS = Text(TEXT), Text(with_classes(TEXT))
+
+
+def found(pattern: "re.Pattern[str]", text: str) -> list[tuple[tuple[int, int], str | None]]:
+    return [(each.span(), each.lastgroup) for each in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "each", (*ROLES_BY_CLASS, *check._IN_FIGURES, *check._SINGLING, *SERVICES), ids=lambda each: each.when
+)
+def test_every_shape_finds_what_its_pattern_finds_everywhere(each: Shape) -> None:
+    text = BY_CLASS if each in ROLES_BY_CLASS else AS_WRITTEN
+
+    tried_where_it_may_begin = [(one.span(), one.lastgroup) for one in each.pattern.finditer(text)]
+
+    assert tried_where_it_may_begin == found(re.compile(each.pattern.pattern), text.flat)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        (r"\b(?:one|t(?:wo|en))\b", {"one", "two", "ten"}),
+        (r"\b(?<!or )(?!a\b)(?:an? )?cat", {"cat", "a ca", "an c"}),
+        (r"\b[WX]+\sat", {"W", "X"}),
+        (r"\b(?:[3-9]|1\d)th", {"0th", "00th"}),
+        (r"\bin\s(?:a|the)", {"in a", "in t"}),
+        (r"\b(?:at){1,2}x", {"at"}),
+    ],
+)
+def test_beginnings_are_read_from_a_pattern(pattern: str, begins: set[str]) -> None:
+    assert beginnings(pattern) == begins
+
+
+@pytest.mark.parametrize("pattern", [r"one", r"\b\w+er", r"\b(?:a|.)b", r"\b[^a]b", r"\b'd been", r"\b(?:one)?"])
+def test_what_is_not_understood_may_begin_anywhere(pattern: str) -> None:
+    assert beginnings(pattern) is None
+
+
+def test_words_that_may_be_left_out_are_not_needed() -> None:
+    assert needed(r"\bthe\s(?:old\s|new\s)?mill\b") == (frozenset(("old ", "new ", "mill")), frozenset(("mill",)))
+    assert needed(r"\bthe(?:\sold)?mill\b") == ()
+
+
+def test_alternatives_are_told_apart_at_the_outermost_level_alone() -> None:
+    assert list(alternatives(r"a(?:b|c)|[|]\||d")) == [r"a(?:b|c)", r"[|]\|", "d"]
+
+
+def test_overlapping_alternatives_take_the_leftmost_and_the_earlier_one() -> None:
+    pattern = shape(r"\bcat\b", r"\bcat\sflap\b", r"(?:^|\s)the\scat")
+
+    assert [one.group() for one in pattern.finditer(Text("the cat flap, a cat flap"))] == ["the cat", "cat"]
