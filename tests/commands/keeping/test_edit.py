@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from keys import CTRL_D
+from making import begun_here
 
 SAID = 'id: 2026-11-20-k3f9\ndate: 2026-11-20\ntitle: Tea\nanswers: {what-worked: "She came."}\n'
 
@@ -283,6 +284,7 @@ def test_gits_own_editor_is_taken_from_the_persons_settings_and_not_from_a_logs(
     with (own_home / ".gitconfig").open("a") as settings:
         settings.write(f'[core]\n\teditor = "{command}"\n')
     subprocess.run(["git", "-C", str(log), "config", "core.editor", "/nowhere/foreign"], check=True)
+    begun_here(log)
     assert terminal("edit", "k3f9").until("Saved:").end() == 0
     assert "She stayed." in session.read_text()
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from making import read_words
 from once import Once
 from playwright.sync_api import Browser, Page, Route
 
@@ -58,6 +59,7 @@ def build_attacked(log_root: Path, publish: Publish, open_door: Stages) -> None:
             tried=(Trial(outcome=Outcome.WORKED, year=2027, differed=words),),
             explained=(words,),
         )
+    read_words(log_root)
     build_site(log_root, open_door)
 
 

@@ -198,7 +198,7 @@ def test_the_gate_and_the_sweep_are_those_of_the_site(tmp_path: Path, publish: P
     session = session_text(title="A visit", front=f'cast:\n  - {{name: "{name}"}}\n')
     root = tmp_path / "log"
     publish(root, how=f"Ask {name}.")
-    (root / "sessions").mkdir()
+    (root / "sessions").mkdir(exist_ok=True)
     (root / "sessions/2026-11-23-k3f9-a-visit.md").write_text(session, encoding="utf-8")
     whole = stages_for(Log(root=root))
     letting = replace(whole, inspect=lambda published: frozenset(point.id for point in published.points))
