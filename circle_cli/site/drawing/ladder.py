@@ -58,12 +58,14 @@ def draw_ladder(point: LearningPoint) -> Markup:
         for rung, words in TOLD.items()
     )
     told = Markup("").join(
-        Markup("<p>{}</p><ul>{}</ul>").format(_summary(reports, revision, point), draw_items(map(_told, reports)))
+        Markup("<p data-pagefind-ignore>{}</p><ul>{}</ul>").format(
+            _summary(reports, revision, point), draw_items(map(_told, reports))
+        )
         for revision, reports in _by_wording(point).items()
     )
     none = Markup(
-        "<p>Nobody else has told us yet. If you try it, tell whoever looks after this site how it went, also when it "
-        "did not work. With the program: <code>circle tried {}</code>.</p>"
+        "<p data-pagefind-ignore>Nobody else has told us yet. If you try it, tell whoever looks after this site how it "
+        "went, also when it did not work. With the program: <code>circle tried {}</code>.</p>"
     )
     return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}').format(
         rungs, told if point.tried else none.format(point.id)
