@@ -11,6 +11,7 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.durable import replace
 from circle_cli.log.erasing.names import keep_names
 from circle_cli.log.folder import ERASED, NAMES_WAITING, Log
+from circle_cli.own_words.passages import OwnWords
 from circle_cli.points.folder import Published
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.erased import (
@@ -22,6 +23,7 @@ from circle_cli.share.release.erased import (
     render_erased,
     terms_in,
 )
+from circle_cli.share.release.sweep import new_in_words
 from circle_cli.share.release.terms import Term
 from circle_cli.share.vetting import visible
 from circle_cli.system.files import ignore_all, make_folder
@@ -41,9 +43,13 @@ def kept_of_erased(log: Log) -> tuple[Erased, ...]:
     return tuple(each for path in places for each in parse_erased(decode(content_of(path), str(path)), str(path)))
 
 
-def erased_terms(published: Published, kept: Sequence[Erased]) -> frozenset[Term]:
-    """Give the names of erased sessions that learning points say; what was hashed once is kept for the next time."""
+def erased_terms(published: Published, own_words: Sequence[OwnWords], kept: Sequence[Erased]) -> frozenset[Term]:
+    """Give the names of erased sessions that people's words on the site say: learning points, and a log's own words.
+
+    What was hashed once is kept for the next time.
+    """
     texts = [text for point in published.points for _, text in visible(point)]
+    texts += [text for _, text in new_in_words(own_words)]
     found: set[Term] = set()
     for each in kept:
         with _Hashing(each.salt) as hashed:
@@ -68,7 +74,7 @@ def remember_erased(log: Log, cast: Sequence[CastEntry]) -> None:
 
 
 class _Hashing:
-    """Hashes, and keeps in the person's own folder what it hashed: words of learning points, which anybody may read."""
+    """Hashes, and keeps in the person's own folder what it hashed: words of the site, which anybody may read."""
 
     def __init__(self, salt: str) -> None:
         self._hash, self._known = hashing(salt), dict[str, str]()

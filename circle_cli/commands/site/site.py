@@ -104,9 +104,8 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.commands.listed import refuse_names_in_lists
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.identifiers.lists import load_lists
-    from circle_cli.own_words.reading import names_at_home, own_words
+    from circle_cli.own_words.reading import own_words
     from circle_cli.share.release.gate import inspect
-    from circle_cli.share.release.sweep import sweep
     from circle_cli.share.release.unfit import Known, leave_out
     from circle_cli.site.build import Stages
     from circle_cli.site.building.words import WordIndex, find_program
@@ -119,7 +118,7 @@ def stages_for(log: Log) -> "Stages":
     return Stages(
         inspect=partial(inspect, lists=lists, own=own),
         leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms)),
-        sweep=sweep_of(log, partial(sweep, terms=terms, named=names_at_home(own), own_words=own)),
+        sweep=sweep_of(log, own, terms),
         words=WordIndex(program=find_program(), run=_run),
     )
 

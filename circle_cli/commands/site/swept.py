@@ -1,6 +1,7 @@
 """What the sweep of a built site must not pass over: sessions that are not where they belong, and those erased."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import erased_terms, kept_of_erased
@@ -9,9 +10,11 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history.git import tracked
 from circle_cli.log.points import point_files
 from circle_cli.log.reading.astray import astray
+from circle_cli.own_words.passages import OwnWords
+from circle_cli.own_words.reading import names_at_home
 from circle_cli.points.folder import Published
 from circle_cli.share.release.sweep import sweep
-from circle_cli.share.release.terms import make_terms
+from circle_cli.share.release.terms import Terms, make_terms
 
 Sweep = Callable[[Path, Published, frozenset[str]], dict[str, list[str]]]
 
@@ -27,20 +30,21 @@ def refuse_unseen(log: Log) -> None:
         raise error
 
 
-def sweep_of(log: Log, swept_for_casts: Sweep) -> Sweep:
-    """Give a sweep that looks for the people of erased sessions, too.
+def sweep_of(log: Log, own_words: Sequence[OwnWords], terms: Terms) -> Sweep:
+    """Give the sweep that looks for these names of casts, and for the people of erased sessions, too.
 
     Raises:
         CircleError: what is kept of them cannot be read.
     """
     kept = kept_of_erased(log)
+    look = partial(sweep, named=names_at_home(own_words), own_words=own_words)
 
     def swept(site: Path, published: Published, own: frozenset[str]) -> dict[str, list[str]]:
-        found = swept_for_casts(site, published, own)
-        gone = erased_terms(published, kept)
+        found = look(site, published, own, terms)
+        gone = erased_terms(published, own_words, kept)
         if not gone:
             return found
-        also = sweep(site, published, own, make_terms((), (), load_lists(log.root), gone))
+        also = look(site, published, own, make_terms((), (), load_lists(log.root), gone))
         return {name: [*places, *also.get(name, ())] for name, places in found.items()}
 
     return swept

@@ -1,7 +1,8 @@
 """What is kept of the people in an erased session, so that a site is still swept for them: hashes, and no name. Pure.
 
 Each name, or word of one, goes through scrypt with the log's own salt: slow, so that a list of all names there are
-takes long to try. Names are compared with what the learning points say, not with the guidance: its words are ours.
+takes long to try. Names are compared with what people wrote: learning points, and what a log says in its own
+words. The program's own pages name nobody.
 The file says of each hash how many words it was made of, and whether they count only where written as a name.
 """
 
@@ -89,7 +90,7 @@ def hashes_of(cast: Iterable[CastEntry], lists: Lists, hashed: Hash) -> Mapping[
 
 
 def terms_in(texts: Iterable[str], erased: Erased, lists: Lists, hashed: Hash) -> frozenset[Term]:
-    """Give the names of erased sessions that stand in what learning points say."""
+    """Give the names of erased sessions that stand in what people wrote."""
     sizes = frozenset(erased.hashes.values())
     candidates = {term for text in texts for term in _candidates(unescaped(text), sizes, lists)}
     found = (term for term in candidates if hashed(_hashed_of(term)) in erased.hashes)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from circle_cli.errors import Place
 from circle_cli.guidance.files import own_pages
-from circle_cli.own_words.passages import Belongs, OwnWords
+from circle_cli.own_words.passages import Belongs, OwnWords, Passage
 from circle_cli.points.folder import Published
 from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
@@ -45,19 +45,28 @@ def sweep(
         for name in swept:
             if id_ in name:
                 swept[name] += places
-    for place in sorted(map(str, {*names_in_words(own_words, terms)})):
-        swept[min(swept)].append(f"a name of a session’s cast; see {place}")
+    for hit in sorted({f"{term.kind}; see {place}" for term, place in _in_words(own_words, terms)}):
+        swept[min(swept)].append(hit)
     return swept
 
 
 def names_in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[Place]:
     """Find every name in what the log says in its own words; but for those by which it calls itself, at their place."""
+    return (place for _, place in _in_words(own_words, terms))
+
+
+def new_in_words(own_words: Sequence[OwnWords]) -> Iterator[tuple[Passage, str]]:
+    """Give each passage of the log's own words with what is new in it, the other lines empty; its own name apart."""
     for each in (passage for words in own_words for passage in words.passages):
         if each.belongs is Belongs.NOTHING:
             lines = enumerate(each.text.split("\n"))
-            new = "\n".join(line if number in each.new else "" for number, line in lines)
-            for _, line in terms.find(unescaped(new)):
-                yield Place(each.path, each.line + line - 1)
+            yield each, "\n".join(line if number in each.new else "" for number, line in lines)
+
+
+def _in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[tuple[Term, Place]]:
+    for passage, new in new_in_words(own_words):
+        for term, line in terms.find(unescaped(new)):
+            yield term, Place(passage.path, passage.line + line - 1)
 
 
 def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:

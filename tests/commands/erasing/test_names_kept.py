@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import keep_session
+from making import keep_session, read_words
 
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.session.record import CastEntry
@@ -54,3 +54,17 @@ def test_the_site_is_not_built_with_such_a_name(log: Path, publish: Callable[...
     assert "salt " in kept and "Seun" not in kept
     (log / "erased-names").write_text(kept.replace("salt", "sault"), encoding="utf-8")
     assert circle("site", cwd=log).returncode == 65 and circle("check", cwd=log).returncode == 1
+
+
+def test_nor_with_one_in_what_the_log_says_in_its_own_words(log: Path, circle: Any) -> None:
+    keep_session(log, "2026-11-23-k3f9", "One", 'cast:\n  - {name: "Oluwaseun Adeyemi", also: ["Seun"]}\n')
+    assert circle("erase", "k3f9", "--confirm", "2026-11-23-k3f9", cwd=log).returncode == 0
+    page = log / "guidance" / "kit.md"
+    page.write_text('---\ntitle: "Ours"\ndescription: "How."\n---\n# Ours\n\nAsk as Seun did.\n', encoding="utf-8")
+    read_words(log)
+    done = circle("site", cwd=log)
+    assert done.returncode == 65 and "kit.md:7" in done.stderr and "Seun" not in done.stderr, done.stderr
+    assert "erased session" in done.stderr
+    page.write_text(page.read_text(encoding="utf-8").replace("Seun", "we"), encoding="utf-8")
+    read_words(log)
+    assert circle("site", cwd=log).returncode == 0
