@@ -6,7 +6,7 @@ No other picture is published: it may show somebody, and it carries more than it
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -23,6 +23,15 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LARGEST, _WIDEST = 200_000, 2000
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """How many values a pixel has, by its kind of colour."""
+
+_PALETTE = 3
+"""The kind of colour of which a pixel is the number, in a palette."""
+
+_CLEAR = {0: 2, 2: 6}
+"""How many bytes say which colour is seen through, where there is no palette."""
+
+_FILTERS = 5
+"""In how many ways a row may be packed: the byte before it says which, and nothing else."""
 
 
 def logo_of(log_root: Path) -> tuple[bytes, int, int] | None:
@@ -63,14 +72,26 @@ def _from_pixels(content: bytes) -> tuple[bytes, int, int]:
     width, height, depth, colour, *rest = struct.unpack(">IIBBBBB", head)
     if not (0 < width <= _WIDEST and 0 < height <= _WIDEST) or any(rest):
         raise ValueError
-    size = height * (1 + (width * depth * _SAMPLES[colour] + 7) // 8)
+    row = 1 + (width * depth * _SAMPLES[colour] + 7) // 8
+    size = height * row
     pixels = zlib.decompressobj()
     image = pixels.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"), size + 1)
-    if len(image) != size or not pixels.eof or pixels.unused_data:
+    if len(image) != size or not pixels.eof or pixels.unused_data or max(image[::row]) >= _FILTERS:
         raise ValueError
-    colours = [(kind, data) for kind, data in chunks if kind in (b"PLTE", b"tRNS")]
+    colours = _colours(dict(chunks), colour, depth)
     made = [(b"IHDR", head), *colours, (b"IDAT", zlib.compress(image, 9)), (b"IEND", b"")]
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in made), width, height
+
+
+def _colours(chunks: Mapping[bytes, bytes], colour: int, depth: int) -> list[tuple[bytes, bytes]]:
+    """Give the palette, if pixels go by it, and what is seen through: no longer than these can be."""
+    palette = chunks[b"PLTE"] if colour == _PALETTE else b""
+    clear = chunks.get(b"tRNS", b"")
+    if len(palette) % 3 or len(palette) > 3 * 2 ** min(depth, 8):
+        raise ValueError
+    if clear and (len(clear) > len(palette) // 3 if palette else len(clear) != _CLEAR.get(colour)):
+        raise ValueError
+    return [(kind, data) for kind, data in ((b"PLTE", palette), (b"tRNS", clear)) if data]
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
