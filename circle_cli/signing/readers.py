@@ -11,7 +11,8 @@ nothing else by that key counts any more.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -30,8 +31,9 @@ APPROVAL = "circle-approval"
 
 NAME = re.compile(rf"reader-[{ALPHABET}]{{4}}")
 _HEAD = "# Whose approvals count in this log: `circle readers` shows, admits and ends them.\n"
+_DAY = "[0-9]{8}"
 _LINE = re.compile(
-    rf'({NAME.pattern}) namespaces="{APPROVAL}",valid-after="(\d{{8}})"(?:,valid-before="(\d{{8}})")? (\S+ \S+)'
+    rf'({NAME.pattern}) namespaces="{APPROVAL}",valid-after="({_DAY})"(?:,valid-before="({_DAY})")? (\S+ \S+)'
 )
 _ASKS = re.compile(rf"# asks: ({NAME.pattern}) (\S+ \S+)")
 _STOOD = re.compile(rf"# stood: ({NAME.pattern}) ([0-9a-f]{{64}})")
@@ -53,10 +55,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted:
-    """The readers of a log, in the order of the file, and those who ask to become one (pseudonym and key)."""
+    """The readers of a log, in the order of the file, and those who ask to become one (pseudonym and key).
+
+    `comments` are other people's, which say nothing to us and stay.
+    """
 
     readers: tuple[Reader, ...] = ()
     asking: tuple[tuple[str, str], ...] = ()
+    comments: tuple[str, ...] = ()
 
     @property
     def current(self) -> tuple[Reader, ...]:
@@ -65,8 +71,7 @@ class Admitted:
 
     def by_key(self, key: str) -> Reader | None:
         """Find the reader with this key: one who is a reader now, before one who was."""
-        found = sorted((each for each in self.readers if each.key == key), key=lambda each: each.until is not None)
-        return found[0] if found else None
+        return next((each for each in (*self.current, *self.readers) if each.key == key), None)
 
     def counts(self, key: str, digest: str) -> bool:
         """Tell whether an approval with this key counts for what has this digest."""
@@ -90,7 +95,8 @@ def parse_readers(text: str, where: Path) -> Admitted:
     readers: list[Reader] = []
     asking: list[tuple[str, str]] = []
     stood: list[tuple[str, str]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    comments: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
         try:
             if found := _LINE.fullmatch(line):
                 readers.append(_reader(found))
@@ -98,30 +104,35 @@ def parse_readers(text: str, where: Path) -> Admitted:
                 asking.append((found[1], _key(found[2])))
             elif found := _STOOD.fullmatch(line):
                 stood.append((found[1], found[2]))
-            elif line.strip() and (not line.startswith("#") or line.startswith(("# asks:", "# stood:"))):
+            elif line.startswith("#") and not line.startswith(("# asks:", "# stood:")):
+                comments += [line] if f"{line}\n" != _HEAD else []
+            elif line.strip():
                 raise ValueError
         except ValueError:
             wrong, do = "this is no reader", "put the line back as it was; `circle readers` writes them"
             raise CircleError(wrong, where=Place(where, number), do=do) from None
-    names = [each.name for each in readers]
-    if len(set(names)) < len(names) or len({each.key for each in readers if not each.until}) < len(
-        [each for each in readers if not each.until]
-    ):
+    if _any_twice(each.name for each in readers) or _any_twice(each.key for each in readers if not each.until):
         raise CircleError("names a reader, or a key, twice", where=Place(where), do="keep one of the two lines")
     return Admitted(
         readers=tuple(
             replace(each, stood=frozenset(digest for name, digest in stood if name == each.name)) for each in readers
         ),
         asking=tuple(asking),
+        comments=tuple(comments),
     )
 
 
+def _any_twice(found: Iterable[str]) -> bool:
+    return max(Counter(found).values(), default=0) > 1
+
+
 def render_readers(admitted: Admitted) -> str:
-    """Write the file's text, without comments of other people."""
+    """Write the file's text."""
     return "".join((_HEAD, *_lines(admitted)))
 
 
 def _lines(admitted: Admitted) -> Iterator[str]:
+    yield from (f"{comment}\n" for comment in admitted.comments)
     for each in admitted.readers:
         until = f',valid-before="{each.until:%Y%m%d}"' if each.until else ""
         yield f'{each.name} namespaces="{APPROVAL}",valid-after="{each.since:%Y%m%d}"{until} {each.key}\n'
@@ -130,9 +141,7 @@ def _lines(admitted: Admitted) -> Iterator[str]:
 
 
 def _reader(found: re.Match[str]) -> Reader:
-    since, until = (date.fromisoformat(day) if day else None for day in found.group(2, 3))
-    if since is None:
-        raise ValueError
+    since, until = date.fromisoformat(found[2]), date.fromisoformat(found[3]) if found[3] else None
     return Reader(name=found[1], key=_key(found[4]), since=since, until=until)
 
 

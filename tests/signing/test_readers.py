@@ -47,6 +47,7 @@ def test_a_reader_counts_for_all_and_an_ended_one_for_what_stood() -> None:
         f'reader-wxyz cert-authority,namespaces="circle-approval",valid-after="20261126" {public_key(4)}',
         "# asks: Bea would like to",
         "# stood: reader-efgh all",
+        f'reader-wxyz namespaces="circle-approval",valid-after="２０２６１１２６" {public_key(4)}',
         "words",
     ],
 )
@@ -65,5 +66,13 @@ def test_neither_a_name_nor_a_key_stands_twice() -> None:
             read(render_readers(Admitted(readers=(ONE, twice))))
 
 
-def test_a_comment_of_other_people_is_let_be() -> None:
-    assert read(f"# our team's\n\n{FILE}").readers == (ONE, ENDED)
+def test_a_comment_of_other_people_is_let_be_and_stays() -> None:
+    commented = read(f"# our team's\n\n{FILE}")
+    assert commented.readers == (ONE, ENDED)
+    assert "# our team's\n" in render_readers(commented) and read(render_readers(commented)) == commented
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028"])
+def test_no_reader_hides_in_a_comment_behind_a_sign_that_is_no_end_of_a_line(sign: str) -> None:
+    hidden = f'{FILE}# ours{sign}reader-wxyz namespaces="circle-approval",valid-after="20261126" {public_key(4)}\n'
+    assert not read(hidden).counts(public_key(4), "0" * 64)
