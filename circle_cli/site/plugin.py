@@ -29,7 +29,7 @@ from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeKit, read_contents
-from circle_cli.site.building.mkdocs_yml import refuse_settings
+from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
 from circle_cli.site.building.preview import guarded
 from circle_cli.site.building.published import files_left_out, refuse_torn_proposals, reports_left_out
 from circle_cli.site.building.words import WordIndex, choose_search
@@ -73,15 +73,20 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
         In a preview whoever changes a page sees it before anybody else has read it.
         """
-        self.inspect = self.settings = self.make_kit = self.words = self.log_root = self.contents = None
+        self.inspect = self.leave_out = self.settings = self.make_kit = self.words = None
+        self.log_root = self.contents = None
         self.notice, self.previewing = "", command == "serve"
 
     @event_priority(100)  # before the search plugin, which asks for our language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our style, script and language before the theme's."""
-        with _as_plugin_error(Path(config.config_file_path).parent):
-            refuse_settings(Path(config.config_file_path))
-            logo = logo_of(self.log_root or Path(config.docs_dir).parent)
+        settings, pages = Path(config.config_file_path), Path(config.docs_dir)
+        log_root = self.log_root or pages.parent
+        with _as_plugin_error(settings.parent):
+            refuse_settings(settings)
+            if not self.previewing:
+                refuse_elsewhere(settings, pages, log_root)
+            logo = logo_of(log_root)
         config.theme.dirs.insert(0, str(ASSETS))
         config.extra_css += STYLES
         config.extra_javascript += SCRIPTS

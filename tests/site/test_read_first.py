@@ -33,8 +33,8 @@ def by_export(log: Path) -> str:
     return (folder / "docs/kit.md").read_text("utf-8") + (folder / "mkdocs.yml").read_text("utf-8")
 
 
-def by_mkdocs(log: Path) -> str:
-    config = load_config(config_file=str(log / "mkdocs.yml"))
+def by_mkdocs(log: Path, settings: str = "mkdocs.yml") -> str:
+    config = load_config(config_file=str(log / settings))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
@@ -86,3 +86,22 @@ def test_what_was_read_is_built_with_the_pixels_of_the_logo(
     assert "as our teams do." in built and "logo.png" in built
     (picture,) = (path for path in log.parent.rglob("logo.png") if "ours" not in path.name)
     assert picture.read_bytes() == png() and b"Amira" not in picture.read_bytes()
+
+
+UNREAD = SITE.replace("The eight questions:", "14 Mafeking Terrace:")
+ELSEWHERE = {
+    "pages of another folder": {"mkdocs.yml": SITE.replace("docs_dir: guidance", "docs_dir: pages")},
+    "pages further down": {"mkdocs.yml": UNREAD.replace("docs_dir: guidance", "docs_dir: pages/guidance")},
+    "settings of another name": {"other.yml": UNREAD},
+    "settings further down": {"pages/mkdocs.yml": UNREAD.replace("docs_dir: guidance", "docs_dir: ../guidance")},
+}
+
+
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_nothing_is_built_of_what_stands_where_nobody_reads_it(log: Path, write: Write, place: str) -> None:
+    write(log, {"pages/kit.md": SAID["guidance/kit.md"], "pages/guidance/kit.md": SAID["guidance/kit.md"]})
+    write(log, ELSEWHERE[place])
+    (settings,) = ELSEWHERE[place]
+    with pytest.raises(PluginError, match="not the settings of the log whose pages they show"):
+        by_mkdocs(log, settings)
+    assert not list(log.rglob("index.html"))

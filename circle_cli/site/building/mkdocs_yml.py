@@ -7,8 +7,10 @@ folder put other files into them; edit links tell private paths; analytics and f
 from collections.abc import Iterable
 from pathlib import Path
 
+from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 from circle_cli.front_matter.reading import read
+from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.packed import packed
 from circle_cli.site.building.theme_values import refuse_extension_values, refuse_theme_values
@@ -79,6 +81,18 @@ def refuse_settings(path: Path) -> None:
     _known(source, ("plugins",), plugins, _PLUGINS)
     if not any(each == "circle" for each in plugins) or not all(isinstance(each, str) for each in plugins):
         raise source.problem(("plugins",), "expected `- search` and `- circle`, without settings of their own")
+
+
+def refuse_elsewhere(path: Path, pages: Path, log_root: Path) -> None:
+    """Refuse settings, and a folder of pages, that are not the log's own: nobody would have read what they say.
+
+    Raises:
+        CircleError: so; the settings are named.
+    """
+    own = settings_of(log_root)
+    if pages.name != GUIDANCE or own.parent.resolve() / own.name != path.parent.resolve() / path.name:
+        do = f"keep them as `{OF_SITE}` beside the folder `{GUIDANCE}`, with `docs_dir: {GUIDANCE}`"
+        raise CircleError("not the settings of the log whose pages they show", where=Place(path), do=do)
 
 
 def _read(path: Path) -> Located:
