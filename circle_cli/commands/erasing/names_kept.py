@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from circle_cli.commands.edge import own_folder
@@ -11,8 +11,6 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.durable import replace
 from circle_cli.log.erasing.names import keep_names
 from circle_cli.log.folder import ERASED, NAMES_WAITING, Log
-from circle_cli.own_words.passages import OwnWords
-from circle_cli.points.folder import Published
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.erased import (
     Erased,
@@ -23,9 +21,8 @@ from circle_cli.share.release.erased import (
     render_erased,
     terms_in,
 )
-from circle_cli.share.release.sweep import new_in_words
 from circle_cli.share.release.terms import Term
-from circle_cli.share.vetting import visible
+from circle_cli.share.release.unfit import FindErased
 from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import decode
@@ -43,18 +40,22 @@ def kept_of_erased(log: Log) -> tuple[Erased, ...]:
     return tuple(each for path in places for each in parse_erased(decode(content_of(path), str(path)), str(path)))
 
 
-def erased_terms(published: Published, own_words: Sequence[OwnWords], kept: Sequence[Erased]) -> frozenset[Term]:
-    """Give the names of erased sessions that people's words on the site say: learning points, and a log's own words.
+def finding_erased(log: Log) -> FindErased:
+    """Give what finds the names of erased sessions; what was hashed once is kept for the next time.
 
-    What was hashed once is kept for the next time.
+    Raises:
+        CircleError: what is kept of them cannot be read.
     """
-    texts = [text for point in published.points for _, text in visible(point)]
-    texts += [text for _, text in new_in_words(own_words)]
-    found: set[Term] = set()
-    for each in kept:
-        with _Hashing(each.salt) as hashed:
-            found |= terms_in(texts, each, load_lists(None), hashed)
-    return frozenset(found)
+    kept = kept_of_erased(log)
+
+    def find(texts: Iterable[str]) -> frozenset[Term]:
+        said, found = tuple(texts), set[Term]()
+        for each in kept:
+            with _Hashing(each.salt) as hashed:
+                found |= terms_in(said, each, load_lists(None), hashed)
+        return frozenset(found)
+
+    return find
 
 
 def remember_erased(log: Log, cast: Sequence[CastEntry]) -> None:

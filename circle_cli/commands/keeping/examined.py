@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.public import Known, look_at_point, look_at_words
 from circle_cli.commands.keeping.found.reports import of_private, of_public
@@ -95,7 +96,7 @@ def examine(log: Log) -> Examined:
     known = Known(lists=lists, themes=themes, readers=readers, cast=sessions.cast, terms=sessions.terms(lists))
     found += look_at_words(log, known)
     points, reports = 0, 0
-    fit = unfit.Known(lists=lists, everybody=(), terms=known.terms)
+    fit = _known_of_reports(log, known)
     for path in public.files:
         folder = Path(path).parent.relative_to(log.root / "guidance").as_posix()
         if folder == WITHDRAWN:
@@ -116,6 +117,13 @@ def examine(log: Log) -> Examined:
         open=own.open,
         findings=tuple(sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line))),
     )
+
+
+def _known_of_reports(log: Log, known: Known) -> unfit.Known:
+    of_reports = unfit.Known(lists=known.lists, everybody=(), terms=known.terms)
+    with suppress(CircleError):  # what is wrong with that file is said where it is read
+        return replace(of_reports, erased=finding_erased(log))
+    return of_reports
 
 
 class _Sessions:

@@ -101,6 +101,7 @@ def stages_for(log: Log) -> "Stages":
     from functools import partial
 
     from circle_cli.commands.casts import names_in_casts
+    from circle_cli.commands.erasing.names_kept import finding_erased
     from circle_cli.commands.listed import refuse_names_in_lists
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.identifiers.lists import load_lists
@@ -114,11 +115,11 @@ def stages_for(log: Log) -> "Stages":
     refuse_names_in_lists(log)
     lists = load_lists(log.root)
     own = own_words(log.root)
-    terms = names_in_casts(log, lists)
+    terms, find_erased = names_in_casts(log, lists), finding_erased(log)
     return Stages(
         inspect=partial(inspect, lists=lists, own=own),
-        leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms)),
-        sweep=sweep_of(log, own, terms),
+        leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms, erased=find_erased)),
+        sweep=sweep_of(log, own, terms, find_erased),
         words=WordIndex(program=find_program(), run=_run),
     )
 

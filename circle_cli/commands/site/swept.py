@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from circle_cli.commands.erasing.names_kept import erased_terms, kept_of_erased
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import tracked
@@ -13,8 +12,10 @@ from circle_cli.log.reading.astray import astray
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import names_at_home
 from circle_cli.points.folder import Published
-from circle_cli.share.release.sweep import sweep
+from circle_cli.share.release.sweep import new_in_words, sweep
 from circle_cli.share.release.terms import Terms, make_terms
+from circle_cli.share.release.unfit import FindErased
+from circle_cli.share.vetting import visible
 
 Sweep = Callable[[Path, Published, frozenset[str]], dict[str, list[str]]]
 
@@ -30,18 +31,14 @@ def refuse_unseen(log: Log) -> None:
         raise error
 
 
-def sweep_of(log: Log, own_words: Sequence[OwnWords], terms: Terms) -> Sweep:
-    """Give the sweep that looks for these names of casts, and for the people of erased sessions, too.
-
-    Raises:
-        CircleError: what is kept of them cannot be read.
-    """
-    kept = kept_of_erased(log)
+def sweep_of(log: Log, own_words: Sequence[OwnWords], terms: Terms, find_erased: FindErased) -> Sweep:
+    """Give the sweep that looks for these names of casts, and for the people of erased sessions, too."""
     look = partial(sweep, named=names_at_home(own_words), own_words=own_words)
 
     def swept(site: Path, published: Published, own: frozenset[str]) -> dict[str, list[str]]:
         found = look(site, published, own, terms)
-        gone = erased_terms(published, own_words, kept)
+        said = [text for point in published.points for _, text in visible(point)]
+        gone = find_erased([*said, *(text for _, text in new_in_words(own_words))])
         if not gone:
             return found
         also = look(site, published, own, make_terms((), (), load_lists(log.root), gone))

@@ -4,7 +4,7 @@ Nothing is explained in a report, and nobody of any session may be named in it. 
 cast has grown, leaves this one report out of the site: its words are one person's few, and all else stays readable.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from circle_cli.identifiers.check import find_identifiers
@@ -16,8 +16,15 @@ from circle_cli.points.told import LeftOut
 from circle_cli.session.record import CastEntry
 from circle_cli.share.proposing.settling import QUOTES, quotes_somebody
 from circle_cli.share.release.opened import unescaped
-from circle_cli.share.release.terms import Terms
+from circle_cli.share.release.terms import Term, Terms, make_terms
 from circle_cli.share.vetting import unsettled_in_report
+
+FindErased = Callable[[Iterable[str]], frozenset[Term]]
+"""Finds the names of erased sessions in texts; of these the log has hashes alone, so each asking takes its time."""
+
+
+def _nobody_erased(_: Iterable[str]) -> frozenset[Term]:
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,7 @@ class Known:
     lists: Lists
     everybody: tuple[CastEntry, ...]
     terms: Terms
+    erased: FindErased = _nobody_erased
 
 
 def findings_in(differed: str, known: Known) -> tuple[Finding, ...]:
@@ -47,15 +55,21 @@ def unfit(differed: str | None, known: Known) -> str:
         return ""
     if found := findings_in(differed, known):
         return f"may be of the kind `{found[0].kind}`, and nothing is explained in a report"
-    for term, _ in known.terms.find(unescaped(differed)):
-        return f"holds {term.kind}"
-    return ""
+    named = next(_names_in(differed, known), None)
+    return f"holds {named.kind}" if named else ""
+
+
+def _names_in(differed: str, known: Known) -> Iterator[Term]:
+    for terms in (known.terms, make_terms((), (), known.lists, known.erased((differed,)))):
+        yield from (term for term, _ in terms.find(unescaped(differed)))
 
 
 def leave_out(published: Published, known: Known) -> Published:
     """Leave out, and name, each report that may not be shown; everything else stays."""
     points, left = [], list(published.left_out)
     seen: dict[str, str] = {}
+    if not known.erased([trial.differed or "" for point in published.points for trial in point.tried]):
+        known = replace(known, erased=_nobody_erased)
 
     def is_fit(point: LearningPoint, trial: Trial) -> bool:
         differed = trial.differed or ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.door.fit import Own, why_own
 from circle_cli.commands.edge import say_left_out
+from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log, all_session_files
@@ -33,7 +34,8 @@ def _known(log: Log) -> Known:
     for session in sessions:
         entries.update({(entry.name, *entry.also): entry for entry in session.cast or ()})
     everybody = tuple(entries.values())
-    return Known(lists=lists, everybody=everybody, terms=make_terms(everybody, (each.id for each in sessions), lists))
+    terms = make_terms(everybody, (each.id for each in sessions), lists)
+    return Known(lists=lists, everybody=everybody, terms=terms, erased=finding_erased(log))
 
 
 def all_reported(log: Log, report: Callable[[CircleError], None] = say_left_out) -> Iterator[tuple[Path, Reported]]:

@@ -16,12 +16,15 @@ from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.door.trying.publishing import kind_of
 from circle_cli.commands.door.trying.reading import decide, reports_for
 from circle_cli.commands.edge import trust
+from circle_cli.commands.erasing.names_kept import remember_erased
+from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.points.approval import approved_by
 from circle_cli.points.folder import read_published
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.points.report import place_of, read_report
+from circle_cli.session.record import CastEntry
 from circle_cli.share.proposal import INTRUDER, Reading, State
 from circle_cli.share.reporting import (
     REPORT,
@@ -130,6 +133,29 @@ def test_what_the_readers_side_finds_is_not_approved(log: Path, published: Path,
     with pytest.raises(CircleError, match="cannot be approved"):
         read_as(log, path, State.APPROVED)
     assert not place_of(log / "guidance", TOLD.id).exists()
+
+
+def test_a_name_of_an_erased_session_is_in_no_report_and_no_report_stops_the_site(
+    circle: Run, log: Path, published: Path, tmp_path: Path
+) -> None:
+    words, here = "We did it with Early Help.", Log(root=log, trust=trust())
+    path = put(log, replace(TOLD, differed=words))
+    read_as(log, path, State.APPROVED)
+    remember_erased(here, [CastEntry(name="Early Help")])
+    done = circle("tried", "k3f9", "--outcome", "worked", "--differed", words, cwd=log)
+    assert (done.returncode, "in other words" in done.stderr) == (65, True)
+    with pytest.raises(CircleError, match="cannot be approved"):
+        read_as(
+            log, put(log, replace(TOLD, id="bcde2345", differed=words), by="lee@example.org", seed=5), State.APPROVED
+        )
+    assert "the site leaves this report out" in circle("check", cwd=log).stdout
+    stages = stages_for(here)
+    assert stages.leave_out
+    held = stages.leave_out(read_published(published.parent))
+    assert (held.points[0].tried, len(held.left_out)) == ((), 1)
+    (page := tmp_path / "site" / "k3f9abcd.html").parent.mkdir()
+    page.write_text("A page", encoding="utf-8")
+    assert stages.sweep(page.parent, held, frozenset()) == {page.name: []}
 
 
 def test_the_same_person_is_counted_once_wherever_they_told_it(log: Path, published: Path) -> None:
