@@ -77,12 +77,12 @@ def review(
             raise CircleError("--lists goes alone", USAGE, do="leave the rest out")
         from circle_cli.commands.door.lists.reading import review_lists
 
-        review_lists(asked)
+        review_lists(asked, require_commit=require_commit)
         return
     if sign:
         from circle_cli.commands.door.sign_again import sign_again
 
-        sign_again(asked)
+        sign_again(asked, require_commit=require_commit)
         return
     from circle_cli.commands.door.packets.reading import names_a_file, review_file
     from circle_cli.commands.door.review import review
@@ -90,7 +90,6 @@ def review(
     if point is not None and names_a_file(point):
         review_file(asked, point)
         return
-
     review(asked, point, require_commit=require_commit)
 
 

@@ -1,1 +1,1 @@
-"""The door: `scan`, `share`, `review`, `tried`, `withdraw`."""
+"""The door: `scan`, `share`, `review`, `take`, `readers`, `tried`, `withdraw`."""

@@ -6,8 +6,9 @@ from pathlib import Path
 from circle_cli.commands.door.fit import approval_of, own_public_keys
 from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader, signed
+from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, need_terminal, result, say, say_left_out, the_log
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, say_left_out, the_log
 from circle_cli.errors import CircleError
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.deciding import deciding
@@ -33,7 +34,7 @@ SIGN = choice(
 )
 
 
-def sign_again(asked: Asked) -> None:
+def sign_again(asked: Asked, *, require_commit: bool) -> None:
     """Show what this person approved and nobody signed, and sign all of it once they say so."""
     log = the_log(asked)
     reader = reader_of(log)
@@ -50,7 +51,7 @@ def sign_again(asked: Asked) -> None:
     with deciding(log.root):
         key = key_of_reader(log)
     paths = [path for path, *_ in unsigned]
-    with deciding(log.root), intended(log.root, paths, "Sign approvals", log.tell) as commit:
+    with deciding(log.root), intended(log.root, paths, "Sign approvals", log.tell, log.trust) as commit:
         for path, point, proposal, reading in unsigned:
             before = content_of(path)
             earlier = point.approval
@@ -59,8 +60,9 @@ def sign_again(asked: Asked) -> None:
             said = approval_of(log, proposal, reading, {key.public, *own_public_keys()}, unsigned=True)
             approval = replace(said, lists=earlier.lists, explained=earlier.explained)
             replace_file(path, render_point(signed(point, approval, key)).encode(), before)
-        commit()
+        made = commit()
     say(f"Signed: {len(unsigned)}. Thank you.")
+    tell_kept(log, made, plain=is_plain(asked), required=require_commit)
 
 
 def _unsigned(log: Log, place: Path, reader: str) -> tuple[Path, LearningPoint, Proposal, Reading] | None:

@@ -41,6 +41,18 @@ def test_nobody_is_a_reader_until_somebody_approves(circle: Run, log: Path) -> N
     assert "Nobody is a reader here yet" in done.stderr
 
 
+def test_a_reader_whom_the_history_has_not_got_is_said(circle: Run, log: Path) -> None:
+    admitted(log)
+    hook = log / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    done = circle("readers", "--admit", public_key(2), cwd=log)
+    assert (done.returncode, "Saved, but not committed" in done.stderr) == (0, True)
+    hook.unlink()
+    assert "The history now has what an earlier command saved" in circle("readers", cwd=log).stderr
+
+
 def test_a_second_reader_asks_is_admitted_and_approves(
     circle: Run, log: Path, walk: Path, review: Callable[..., str], elsewhere: Callable[[int], None]
 ) -> None:

@@ -1,11 +1,12 @@
 """`circle review --lists`: a second person reads and approves what a log adds to the lists of the check."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader
-from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git
+from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.listed import refuse_names_in_lists
@@ -16,7 +17,7 @@ from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
-from circle_cli.log.history import whose
+from circle_cli.log.history import git, whose
 from circle_cli.log.history.keys import sign
 from circle_cli.log.history.past import has_as_it_is, who_changed
 from circle_cli.log.history.whose import Person, known_as
@@ -48,7 +49,7 @@ APPROVE = choice(
 )
 
 
-def review_lists(asked: Asked) -> None:
+def review_lists(asked: Asked, *, require_commit: bool) -> None:
     """Show the lists that nobody has approved as they stand, and sign them once this person says so."""
     log = the_log(asked)
     need_git()
@@ -74,28 +75,30 @@ def review_lists(asked: Asked) -> None:
     if ask(asked, APPROVE) != "yes":
         say("Nothing was approved.")
         return
-    _approve(log, unread, read, kinds)
+    commit = _approve(log, unread, read, kinds)
     say(f"Approved: {len(unread)}. Thank you for reading with care.")
+    tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 
-def _approve(log: Log, unread: Sequence[tuple[str, Path]], read: Sequence[str], kinds: Sequence[ReviewKind]) -> None:
+def _approve(
+    log: Log, unread: Sequence[tuple[str, Path]], read: Sequence[str], kinds: Sequence[ReviewKind]
+) -> git.Commit:
     with deciding(log.root):
         key = key_of_reader(log)
     places = [approval_path(log.root, name) for name, _ in unread]
-    with deciding(log.root), intended(log.root, places, "Approve lists of the identifier check", log.tell) as commit:
+    message = "Approve lists of the identifier check"
+    with deciding(log.root), intended(log.root, places, message, log.tell, log.trust) as commit:
         for (name, path), text, kind, place in zip(unread, read, kinds, places, strict=True):
             if text_of(path) != text:
                 raise CircleError("changed while you read it; nothing was approved", USAGE, where=Place(path))
             said = ListApproval(sha256=digest(text), review=kind)
             signature = sign(statement(name, text, said), APPROVAL, key)
-            content = render_approval(
-                name, ListApproval(sha256=said.sha256, review=said.review, signature=signature)
-            ).encode()
+            content = render_approval(name, replace(said, signature=signature)).encode()
             if is_there(place):
                 replace_file(place, content, content_of(place))
             else:
                 create(place, content)
-        commit()
+        return commit()
 
 
 def _kind_for(log: Log, name: str, path: Path) -> ReviewKind:

@@ -56,8 +56,8 @@ def faults(log: Path) -> list[ListFault]:
     return [fault for _, _, fault in unread_lists(log, known())]
 
 
-def read_lists(log: Path, typed: str, status: int = 0) -> str:
-    child = spawn(["review", "--lists", "--plain"], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
+def read_lists(log: Path, typed: str, *flags: str, status: int = 0) -> str:
+    child = spawn(["review", "--lists", "--plain", *flags], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
     told = ""
     if child.expect(["Type a number", pexpect.EOF]) == 0:
         told = child.before
@@ -83,6 +83,18 @@ def test_a_second_person_reads_a_list_signs_it_and_then_it_counts(circle: Run, l
     assert git(log, "status", "--porcelain") == ""
     path.write_text(LIST + "Larkspur\n", encoding="utf-8", newline="\n")
     assert faults(log) == [ListFault.CHANGED]
+
+
+def test_an_approval_that_git_did_not_take_is_said_and_told_by_the_exit_code(log: Path) -> None:
+    admitted(log)
+    add(log)
+    become(log, "bea")
+    hook = log / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    assert "Saved, but not committed" in read_lists(log, "2", "--require-commit", status=3)
+    assert faults(log) == []
 
 
 def test_nothing_counts_but_a_readers_signature_over_exactly_this_list(log: Path) -> None:
