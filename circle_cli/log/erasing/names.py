@@ -4,14 +4,13 @@ Erasing leaves the history as it was but for the session, so the hashes wait out
 them into the log's own file, which goes wherever the log goes. What the lines say is the door's business.
 """
 
-import os
 from contextlib import suppress
 
-from circle_cli.log.durable import create, replace
+from circle_cli.log.durable import FileChanged, remove, replace
 from circle_cli.log.folder import ERASED, NAMES_WAITING, Log
 from circle_cli.log.intents import intended
 from circle_cli.system.files import ignore_all
-from circle_cli.system.no_links import content_of, inside
+from circle_cli.system.no_links import content_of, inside, is_there
 
 
 def keep_names(log: Log, text: str) -> None:
@@ -21,11 +20,8 @@ def keep_names(log: Log, text: str) -> None:
         CircleError: the disk refused.
     """
     path = inside(log.root, log.root / NAMES_WAITING)
-    if os.path.lexists(path):
-        before = content_of(path)
-        replace(path, before + text.encode("utf-8"), before)
-        return
-    create(path, text.encode("utf-8"))
+    before = content_of(path) if is_there(path) else None
+    replace(path, (before or b"") + text.encode("utf-8"), before)
     with suppress(OSError):
         ignore_all(path.parent)
 
@@ -39,10 +35,9 @@ def bring_names_home(log: Log) -> None:
     waiting, path = inside(log.root, log.root / NAMES_WAITING), inside(log.root, log.root / ERASED)
     more = content_of(waiting)
     with intended(log.root, [path], "Keep names as hashes", log.tell, log.trust) as commit:
-        if os.path.lexists(path):
-            before = content_of(path)
-            replace(path, before + (b"" if before.endswith(b"\n") else b"\n") + more, before)
-        else:
-            create(path, more)
-        waiting.unlink()
+        before = content_of(path) if is_there(path) else None
+        apart = b"" if before is None or before.endswith(b"\n") else b"\n"
+        replace(path, (before or b"") + apart + more, before)
+        with suppress(FileChanged):  # what somebody erased meanwhile goes on waiting
+            remove(waiting, more)
         commit()

@@ -5,9 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import keep_session, read_words
+from committed import OURS
+from making import git, keep_session, read_words
 
 from circle_cli.identifiers.lists import load_lists
+from circle_cli.log import durable
+from circle_cli.log.erasing import names
+from circle_cli.log.erasing.names import bring_names_home, keep_names
+from circle_cli.log.folder import NAMES_WAITING, Log
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release import erased as module
 from circle_cli.share.release.erased import Erased, hashes_of, hashing, parse_erased, render_erased, terms_in
@@ -68,3 +73,23 @@ def test_nor_with_one_in_what_the_log_says_in_its_own_words(log: Path, circle: A
     page.write_text(page.read_text(encoding="utf-8").replace("Seun", "we"), encoding="utf-8")
     read_words(log)
     assert circle("site", cwd=log).returncode == 0
+
+
+@pytest.mark.parametrize("what", ["another is erased", "another program brings them home"])
+def test_while_names_are_brought_home_none_is_lost(log: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    here, waiting, later = Log(root=log, trust=OURS), log / NAMES_WAITING, f"1 anywhere {'7' * 64}\n"
+
+    def meanwhile(path: Path, expected: bytes) -> None:
+        keep_names(here, later) if what == "another is erased" else waiting.unlink()
+        durable.remove(path, expected)
+
+    keep_names(here, f"salt {SALT}\n1 anywhere {'5' * 64}\n")
+    with monkeypatch.context() as once:
+        once.setattr(names, "remove", meanwhile)
+        bring_names_home(here)
+    assert git(log, "status", "--porcelain", "erased-names") == ""
+    assert "5" * 64 in (log / "erased-names").read_text(encoding="utf-8")
+    if what == "another is erased":
+        bring_names_home(here)
+        assert later in (log / "erased-names").read_text(encoding="utf-8")
+    assert not waiting.exists()
