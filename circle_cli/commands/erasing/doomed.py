@@ -93,7 +93,7 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         id=session_id,
         root=log.root.resolve(),
         session=sessions[0] if sessions else None,
-        cast=tuple(entry for each in sessions for entry in each.cast or ()),
+        cast=_cast_in(sessions),
         files=files,
         proposals=proposals,
         leftovers=tuple(leftovers),
@@ -207,6 +207,15 @@ def _read(versions: Iterable[bytes]) -> Iterator[Session]:
     for version in versions:
         with suppress(CircleError):
             yield parse_session(decode(version, ""), "")
+
+
+def cast_of(versions: Iterable[bytes]) -> tuple[CastEntry, ...]:
+    """Give the people of all these versions of a session; of one that cannot be read, none."""
+    return _cast_in(_read(versions))
+
+
+def _cast_in(sessions: Iterable[Session]) -> tuple[CastEntry, ...]:
+    return tuple(entry for each in sessions for entry in each.cast or ())
 
 
 def _real(path: Path) -> Path:

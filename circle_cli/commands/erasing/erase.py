@@ -9,19 +9,18 @@ from circle_cli.commands.drafts.committer import offer_to_unlock
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.erasing.backups import half_erased
-from circle_cli.commands.erasing.doomed import Doomed, is_revised, look
+from circle_cli.commands.erasing.doomed import Doomed, cast_of, is_revised, look
 from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
 from circle_cli.commands.erasing.names_kept import remember_erased
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.debris import removed
 from circle_cli.log.deciding import deciding
-from circle_cli.log.erasing.afterwards import backups_holding, still_holding, words_in_backups
+from circle_cli.log.erasing.afterwards import Told, backups_holding, still_holding, told_by_backups
 from circle_cli.log.erasing.begun import begun
 from circle_cli.log.erasing.clearing import forget
 from circle_cli.log.erasing.erasing import erase_from
 from circle_cli.log.erasing.finding.leftovers import Search
-from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.refusing import locks_in
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import find_repository
@@ -115,8 +114,8 @@ def _erase(doomed: Doomed) -> _Left:
     """Do it; the session's own files go last, so that whatever is interrupted can be done again."""
     with deciding(doomed.root), begun(doomed.backup_folder, doomed.root, doomed.id) as doing:
         _refuse_approved(doomed.proposals)
-        earlier = words_in_backups(doomed.backup_folder, doomed.id, doing.folder) if doomed.undone else Words()
-        words = doomed.words | earlier
+        earlier = told_by_backups(doomed.backup_folder, doomed.id, doing.folder) if doomed.undone else Told()
+        words = doomed.words | earlier.words
         if doomed.repository and doomed.backup:
             erase_from(doomed.repository, doomed.id, doomed.traces, words, doomed.backup, doing)
         doing.changed = True
@@ -125,7 +124,7 @@ def _erase(doomed: Doomed) -> _Left:
         refused = removed(doomed.leftovers, doomed.id)
         search = Search(session_id=doomed.id, words=words, but=frozenset((*doomed.proposals, *doomed.files)))
         places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))
-        remember_erased(Log(root=doomed.root, tell=say), doomed.cast)
+        remember_erased(Log(root=doomed.root, tell=say), (*doomed.cast, *cast_of(earlier.versions)))
         if own := removed((*doomed.proposals, *doomed.files), doomed.id):
             raise CircleError("could not be deleted", PERMISSION, where=Place(own[0]), do="delete it by hand")
         backups = tuple(backups_holding(doomed.backup_folder, search, doing.folder))

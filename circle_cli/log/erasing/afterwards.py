@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from circle_cli.errors import CircleError
@@ -42,16 +43,26 @@ def _holds_packed(path: Path, search: Search, scratch: Path) -> bool:
         return True  # said rather than passed over
 
 
-def words_in_backups(folder: Path, session_id: str, scratch: Path) -> Words:
-    """Gather what tells the session from the backups of an erasing that was interrupted."""
-    words = Words()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What backups tell of a session: the words by which it is known, and its versions."""
+
+    words: Words = field(default=Words(), repr=False)
+    versions: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+def told_by_backups(folder: Path, session_id: str, scratch: Path) -> Told:
+    """Gather what the backups of an erasing that was interrupted tell, since the history may say it no longer."""
+    told = Told()
     for number, path in enumerate(sorted(folder.glob(f"{session_id}-*.bundle"))):
         try:
             copy = clone(path, scratch / f"earlier-{number}")
-            words |= gather_words(copy, session_id, look_for(copy, session_id))
+            seen = look_for(copy, session_id)
+            words = gather_words(copy, session_id, seen)
+            told = Told(words=told.words | words, versions=(*told.versions, *seen.versions))
         except CircleError:
             continue  # it is named all the same
-    return words
+    return told
 
 
 def _in_git(folder: Path, words: Words) -> Iterator[Path]:

@@ -12,10 +12,14 @@ from making import SESSION_ID, git
 from running import Run, run_copied
 from terminals import Terminal
 
+from circle_cli.commands.erasing import erase
 from circle_cli.errors import CircleError
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.erasing import erasing
 from circle_cli.log.erasing.begun import begun, left_undone
 from circle_cli.log.erasing.store import Store
+from circle_cli.log.folder import NAMES_WAITING
+from circle_cli.share.release.erased import hashing, parse_erased, terms_in
 
 
 def refuse_changes(log: Path) -> None:
@@ -181,6 +185,22 @@ def test_where_the_file_has_gone_already_the_rest_is_found_by_the_backup(
     done = circle("erase", cwd=log)
     assert done.returncode == 0, done.stderr
     assert f"- {log / 'plan.md'}" in done.stderr
+
+
+def test_its_people_are_remembered_though_only_the_backup_still_names_them(
+    circle: Run, log: Path, session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise CircleError("stopped in the middle")
+
+    git(log, "rm", "-q", str(session))
+    git(log, "commit", "-qm", "Delete it")
+    with monkeypatch.context() as once:
+        once.setattr(erase, "still_holding", stopped)
+        assert circle("erase", SESSION_ID, "--confirm", SESSION_ID, cwd=log).returncode == 65
+    assert circle("erase", cwd=log).returncode == 0
+    [kept] = parse_erased((log / NAMES_WAITING).read_text(encoding="utf-8"), "")
+    assert terms_in(["Ask Amira first."], kept, load_lists(None), hashing(kept.salt))
 
 
 def test_a_kill_before_anything_was_done_leaves_nothing_to_say(circle: Run, log: Path, own_home: Path) -> None:
