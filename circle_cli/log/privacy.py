@@ -118,14 +118,7 @@ def _private(root: Path) -> Iterator[Path]:
 
 def _history(repository: Repository) -> list[Path]:
     """Give where the history lies: for a worktree, where that of all of them does."""
-    return [place for place in dict.fromkeys((repository.folder, _common(repository))) if place.is_dir()]
-
-
-def _common(repository: Repository) -> Path:
-    try:
-        return repository.folder / os.fsdecode((repository.folder / "commondir").read_bytes().rstrip(b"\r\n"))
-    except OSError:
-        return repository.folder
+    return [place for place in dict.fromkeys((repository.folder, repository.common)) if place.is_dir()]
 
 
 def _is_open(place: Path) -> bool:
@@ -139,7 +132,7 @@ def _is_mine(place: Path) -> bool:
 def _is_shared(repository: Repository) -> bool:
     """Tell whether git was told to open what it writes to a group, or to all."""
     try:
-        return bool(_SHARED.search((_common(repository) / "config").read_bytes()))
+        return bool(_SHARED.search((repository.common / "config").read_bytes()))
     except OSError:
         return False
 

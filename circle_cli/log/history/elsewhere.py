@@ -57,7 +57,8 @@ def places(root: Path) -> tuple[str, ...]:
     """Give the other places that the repository around a log knows, without anybody's password."""
     try:
         repository = find_repository(root)
-        if repository is None or not any(_MENTIONS.search(_settings(folder)) for folder in _folders(repository.folder)):
+        folders = (repository.folder, repository.common) if repository else ()
+        if not any(_MENTIONS.search(_settings(folder)) for folder in folders):
             return ()
         output = run_git("-C", os.fsencode(root), "remote", "-v", limit=_LIMIT)
     except OSError:
@@ -111,14 +112,6 @@ def _who_reads(addresses: Sequence[str]) -> str:
     if any(is_public_host(address) for address in addresses):
         return "Such a host may show it to everybody, and nobody can tell from here: please check that it is closed."
     return "Please check who may read it there."
-
-
-def _folders(folder: Path) -> list[Path]:
-    try:
-        common = os.fsdecode((folder / "commondir").read_bytes().rstrip(b"\r\n"))
-    except OSError:
-        return [folder]
-    return [folder, folder / common]
 
 
 def _settings(folder: Path) -> bytes:

@@ -58,7 +58,7 @@ def without_filters(folder: Path, trust: Trust) -> tuple[str, ...]:
 
 def would_run(repository: Repository) -> tuple[str, ...]:
     """Name the hooks that are there, and the settings of the log's own that run or redirect something."""
-    common = _common(repository.folder)
+    common = repository.common
     hooks = [f"the hook {path.name}" for path in _hooks(common / "hooks")]
     places = (common / "config", common / "config.worktree", repository.folder / "config.worktree")
     if not any(_HINTS.search(_content(place)) for place in places):
@@ -82,7 +82,7 @@ def would_run(repository: Repository) -> tuple[str, ...]:
 def digest(found: tuple[str, ...], repository: Repository) -> str:
     """Tell what was agreed to from what became of it: other settings, or another text of a hook."""
     whole = hashlib.sha256("\0".join(found).encode("utf-8", "surrogateescape"))
-    for path in _hooks(_common(repository.folder) / "hooks"):
+    for path in _hooks(repository.common / "hooks"):
         whole.update(_content(path))
     return whole.hexdigest()
 
@@ -109,7 +109,7 @@ def _began_here(repository: Repository, trust: Trust) -> bool:
 
 def _beginning(repository: Repository) -> str:
     """Give what no other folder can have, whatever is copied into it: which one it is, and since when it is there."""
-    common = _common(repository.folder)
+    common = repository.common
     with suppress(OSError):
         since = (common / "description").stat()
         return f"began here: {common.stat().st_ino} {since.st_ino} {since.st_ctime_ns}"
@@ -118,7 +118,7 @@ def _beginning(repository: Repository) -> str:
 
 def _began_before_that_was_noted(repository: Repository) -> bool:
     """Tell it by git's own note of the first commit: it is this person's, and as old as git's files on this disk."""
-    common = _common(repository.folder)
+    common = repository.common
     first = _content(common / "logs" / "HEAD").split(b"\n", 1)[0]
     who, _, what = first.partition(b"\t")
     address = who.rpartition(b"<")[2].partition(b">")[0].decode("utf-8", "replace").strip().casefold()
@@ -138,11 +138,6 @@ def _own_addresses() -> set[str]:
     output = run_git("config", "--global", "--includes", "--get-all", "user.email", limit=_LIMIT)
     lines = output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else []
     return {each.strip().casefold() for each in (*named, *lines) if each.strip()}
-
-
-def _common(folder: Path) -> Path:
-    place = os.fsdecode(_content(folder / "commondir").rstrip(b"\r\n"))
-    return folder / place if place else folder
 
 
 def _content(path: Path) -> bytes:

@@ -24,6 +24,15 @@ class Repository:
     folder: Path
 
     @property
+    def common(self) -> Path:
+        """Where git keeps what all work trees share: hooks, settings, the history; `folder` mostly."""
+        pointer = self.folder / "commondir"
+        try:
+            return self.folder / os.fsdecode(pointer.read_bytes().rstrip(b"\r\n")) if pointer.is_file() else self.folder
+        except OSError:
+            return self.folder
+
+    @property
     def unfinished(self) -> tuple[str, str] | None:
         """Give what somebody is in the middle of, and what finishes it."""
         return next(((what, finish) for mark, what, finish in _UNFINISHED if (self.folder / mark).exists()), None)
