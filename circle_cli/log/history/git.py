@@ -172,17 +172,8 @@ def _add_and_commit(
     added = output = _again_while_busy(lambda: _run(*here, "add", "-N", "--", *there)) if there else _DONE
     if added.code == 0 and names:
         text = message.encode("utf-8", "replace").replace(b"\0", b"")
-        command: tuple[str | bytes, ...] = (
-            *settings,
-            *here,
-            "commit",
-            "-q",
-            "--only",
-            b"--message=" + text,
-            "--",
-            *names,
-        )
-        output = _as_whoever_it_is(top, command, tell)
+        only: tuple[str | bytes, ...] = ("commit", "-q", "--only", b"--message=" + text, "--", *names)
+        output = _as_whoever_it_is(top, (*settings, *here, *only), tell)
     return output if output.code == 0 else _put_back(here, names, added, output)
 
 

@@ -34,8 +34,8 @@ _SLOW = 4.0  # seconds until somebody is told that git is still at it
 _MOST_SETTINGS = 1000
 _PRIVATE = -1 if sys.platform == "win32" else 0o077
 """What git makes for us only its owner may read, whatever else on this computer is open to others."""
-NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 NO_GIT_CODE = 127
+NO_GIT, TOO_SLOW = "git was not found", "git was stopped after"
 """How the errors of a git that is not there, and of one that took too long, begin."""
 
 
