@@ -42,7 +42,7 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
     """Tell why somebody with this address and any of these keys is no second reader here; None where they are one."""
     if proposed_by(proposal) in keys:
         return Own.KEY
-    reader = known_as(log.root, [_named(log, by)])
+    reader = known_as(log.root, [whose.by_address(log.root, by)])
     if reader & known_as(log.root, [Person(name="", address=proposal.author)]):
         return Own.ADDRESS
     there = [found.path for found in sessions_with(log, proposal.point.id, unreadable_session, copies=True)]
@@ -54,12 +54,6 @@ def why_own(log: Log, proposal: Proposal, by: str, keys: Collection[str]) -> Own
         if not people:
             return Own.UNKNOWN
     return None
-
-
-def _named(log: Log, by: str) -> Person:
-    """Give the reader with their name, where it is who types here: `.mailmap` may go by both."""
-    person = whose.given(log.root)
-    return person if person.address.casefold() == by else Person(name="", address=by)
 
 
 def own_public_keys() -> frozenset[str]:

@@ -52,6 +52,12 @@ def given(root: Path) -> Person:
     return Person(name=first("name"), address=first("email", os.environ.get("EMAIL", "")))
 
 
+def by_address(root: Path, address: str) -> Person:
+    """Give who commits under an address; with their name where it is who types here, since `.mailmap` may go by it."""
+    here = given(root)
+    return here if here.address.casefold() == address else Person(name="", address=address)
+
+
 def identity(root: Path) -> str | None:
     """Give the e-mail address under which somebody commits here, which tells one person from another; None if unset."""
     address = given(root).address.casefold()

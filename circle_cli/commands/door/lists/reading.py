@@ -20,7 +20,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
 from circle_cli.log.history.keys import sign
 from circle_cli.log.history.past import has_as_it_is, who_changed
-from circle_cli.log.history.whose import Person, known_as
+from circle_cli.log.history.whose import known_as
 from circle_cli.log.intents import intended
 from circle_cli.settings import load_settings
 from circle_cli.signing.lists import (
@@ -28,6 +28,7 @@ from circle_cli.signing.lists import (
     ListApproval,
     approval_path,
     digest,
+    list_fault,
     read_approval,
     render_approval,
     statement,
@@ -112,15 +113,14 @@ def _kind_for(log: Log, name: str, path: Path) -> ReviewKind:
     if not has_as_it_is(log.root, path, content_of(path)):
         do = "whoever wrote it commits it first, so that it is known who is somebody else"
         raise CircleError("it is not committed as it stands", USAGE, where=Place(path), do=do)
-    approved = read_approval(log.root, name)
+    approved, readers = read_approval(log.root, name), load_readers(log.root)
 
     def was_approved(content: bytes) -> bool:
-        return approved is not None and digest(decode(content, str(path))) == approved.sha256
+        return list_fault(name, decode(content, str(path)), approved, readers) is None
 
     people = who_changed(log.root, path, was_approved)
-    reader = whose.given(log.root)
-    me = known_as(log.root, [reader, Person(name="", address=reader_of(log))])
-    if not people or me & known_as(log.root, people):
+    reader = known_as(log.root, [whose.by_address(log.root, reader_of(log))])
+    if not people or reader & known_as(log.root, people):
         wrong = f"whoever wrote into {name} cannot approve it, so somebody else reads it"
         do = "Working alone? `review: single` in circle.yml lets you approve your own, and says so in the file"
         raise CircleError(wrong, USAGE, where=Place(path), do=do)

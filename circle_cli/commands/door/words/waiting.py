@@ -9,13 +9,14 @@ from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import has_as_it_is, who_changed
-from circle_cli.log.history.whose import Person, known_as
-from circle_cli.own_words.approval import digest
+from circle_cli.log.history.whose import known_as
+from circle_cli.own_words.approval import fault_of
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import SETTINGS, own_words
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.settings import load_settings
 from circle_cli.share.wording import unsettled_in
+from circle_cli.signing.readers import load_readers
 from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import decode
 from circle_cli.vocabulary import ReviewKind
@@ -39,22 +40,20 @@ def for_reader(log: Log, words: Sequence[OwnWords], reader: str) -> list[OwnWord
 
 def why_not(log: Log, words: OwnWords, reader: str) -> CircleError | None:
     """Say why this person is no second reader of some words: they changed them, or nobody can tell who did."""
-    person = whose.given(log.root)
-    own = person if person.address.casefold() == reader else Person(name="", address=reader)
-    known = known_as(log.root, [own])
+    known = known_as(log.root, [whose.by_address(log.root, reader)])
     for path in _files(log, words):
         if not has_as_it_is(log.root, path, content_of(path)):
             wrong = "not in git's history as it stands, so nobody can tell who changed it"
             do = "whoever did commits it; then somebody else reads it"
             return CircleError(wrong, USAGE, where=Place(path), do=do)
-        people = who_changed(log.root, path, _was_settled(words))
+        people = who_changed(log.root, path, _was_settled(log, words))
         if not people or known & known_as(log.root, people):
             do = "somebody else reads it. Working alone? `review: single` in circle.yml lets you read your own"
             return CircleError("you changed it since it was last read", USAGE, where=Place(path), do=do)
     return None
 
 
-def _was_settled(words: OwnWords) -> Callable[[bytes], bool]:
+def _was_settled(log: Log, words: OwnWords) -> Callable[[bytes], bool]:
     """Give how far back somebody counts as an author: to what was approved; of settings, to the change before the last.
 
     What else a team's settings say was written when the log began, and nobody could read them otherwise.
@@ -62,8 +61,8 @@ def _was_settled(words: OwnWords) -> Callable[[bytes], bool]:
     if words.name == SETTINGS:
         newest = iter((False,))
         return lambda _: next(newest, True)
-    approval = words.approval
-    return lambda content: approval is not None and digest(decode(content, words.name)) == approval.sha256
+    readers = load_readers(log.root)
+    return lambda content: fault_of(words.name, decode(content, words.name), words.approval, readers) is None
 
 
 def _files(log: Log, words: OwnWords) -> list[Path]:

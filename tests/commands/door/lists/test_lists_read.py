@@ -85,6 +85,18 @@ def test_a_second_person_reads_a_list_signs_it_and_then_it_counts(circle: Run, l
     assert faults(log) == [ListFault.CHANGED]
 
 
+def test_a_list_approved_by_no_reader_still_has_its_author(circle: Run, log: Path) -> None:
+    admitted(log)
+    path = add(log)
+    approve_list(log, path, seed=2)  # as its author may write it, with a key of their own
+    path.write_text(LIST + "Larkspur\n", encoding="utf-8", newline="\n")
+    git(log, "add", ".")
+    git(log, "-c", "user.email=bea@example.org", "commit", "-qm", "More")
+    assert "whoever wrote into allowed.txt cannot approve it" in circle("review", "--lists", cwd=log).stderr
+    become(log, "cy")
+    assert "Approved: 1" in read_lists(log, "2")
+
+
 def test_an_approval_that_git_did_not_take_is_said_and_told_by_the_exit_code(log: Path) -> None:
     admitted(log)
     add(log)

@@ -1,16 +1,21 @@
 """What a log says on its site in its own words, read by a second person in `circle review`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from making import git
+from making import admitted, git
 from proposing import become
 from running import Run
+from signed import sign
 
 from circle_cli.commands.door.words.waiting import for_reader, unread_words
 from circle_cli.log.folder import Log
+from circle_cli.own_words.approval import approval_path, digest, render_approval, statement
 from circle_cli.own_words.reading import own_words
+from circle_cli.points.record import Approval
+from circle_cli.vocabulary import CastCheck, ReviewKind
 
 PAGE = '---\ntitle: "Our way"\ndescription: "How we do it here."\n---\n# Our way\n\n{}\n'
 
@@ -69,6 +74,21 @@ def test_nobody_reads_what_they_changed_themselves_unless_the_log_says_so(log: P
     assert waiting(log, "jo") == [] and waiting(log, "bea") == ["kit.md"]
     (log / "circle.yml").write_text("review: single\n", encoding="utf-8")
     assert waiting(log, "jo") == ["kit.md"]
+
+
+def test_a_page_approved_by_no_reader_still_has_its_author(log: Path, page: Path) -> None:
+    admitted(log)
+    (words,) = own_words(log)
+    said = Approval(
+        sha256=digest(words.text), review=ReviewKind.SECOND, tool="0.1.0", lists="1-0a", cast=CastCheck.CHECKED
+    )
+    forged = replace(said, signature=sign(statement(words.name, words.text, said), seed=2))
+    (place := approval_path(log, words.name)).parent.mkdir()
+    place.write_text(render_approval(words.name, forged), encoding="utf-8")
+    page.write_text(PAGE.format("As Quillfeather wrote, we print two of these."), encoding="utf-8")
+    git(log, "add", ".")
+    git(log, "-c", "user.email=bea@example.org", "commit", "-qm", "A change")
+    assert (waiting(log, "jo"), waiting(log, "bea"), waiting(log, "cy")) == ([], [], ["kit.md"])
 
 
 def test_circle_alone_offers_a_page_to_whom_may_read_it(
