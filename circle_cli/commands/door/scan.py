@@ -32,7 +32,7 @@ def scan(asked: Asked, source: str, cast_file: str | None, *, as_json: bool) -> 
         return
     for each in findings:
         result(_line(each, text, "" if source == "-" else source))
-    say(_summary(findings, asked_for_cast=bool(cast)))
+    say(_summary(findings, has_cast=bool(cast)))
 
 
 def scan_lines(asked: Asked) -> None:
@@ -46,7 +46,7 @@ def scan_lines(asked: Asked) -> None:
 def _found_in_line(line: bytes, where: Place, lists: Lists) -> Iterator[str]:
     try:
         given = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         wrong = 'no JSON; expected a line such as {"id": "1", "text": "..."}'
         raise CircleError(wrong, where=where) from error
     if not isinstance(given, dict) or "id" not in given or not isinstance(given.get("text"), str):
@@ -92,8 +92,8 @@ def _line(each: Finding, text: str, where: str) -> str:
     return f"{place}: “{words}” {each.reason}. Instead: {each.suggestion}"
 
 
-def _summary(findings: Sequence[Finding], *, asked_for_cast: bool) -> str:
-    known = "" if asked_for_cast else " It was told of no cast: names that are ordinary words may slip past."
+def _summary(findings: Sequence[Finding], *, has_cast: bool) -> str:
+    known = "" if has_cast else " It was told of no cast: names that are ordinary words may slip past."
     if not findings:
         return f"The check found nothing.{known} Only people can tell that nobody is recognisable."
     warned = sum(each.only_warns for each in findings)

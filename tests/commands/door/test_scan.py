@@ -63,8 +63,11 @@ def test_a_line_says_what_only_warns(circle: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["x", "[]", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 2}', '{"id": 1, "text": "x", "cast": "Amira"}']
-)
+    "line",
+    ["x", "[]", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 2}', '{"id": 1, "text": "x", "cast": "Amira"}',
+     "[" * 100_000],
+    ids=lambda line: line[:20],
+)  # fmt: skip
 def test_a_line_that_is_none_is_named(circle: Run, line: str) -> None:
     done = circle("scan", "--jsonl", stdin=f'{{"id": 0, "text": "fine"}}\n{line}\n')
     assert done.returncode == 65
