@@ -12,7 +12,7 @@ from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.name_or_word import KIN
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
-from circle_cli.identifiers.seen.tokens import Token, key_at
+from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _PETS = words("called", "pets")
 _WHO = KIN | _PETS | words("called", "who")
@@ -36,14 +36,15 @@ _LISTED = re.compile(r", |,? (?:and|&|or) |/")
 _NEAR = 4
 """Characters between a frame and a nickname: a space, a comma, a quotation mark."""
 
-_QUOTES = "\"'“”‘’"
+_OPENING, _CLOSING = ('"', "'", "“", "‘"), ('"', "'", "”", "’")
+_QUOTES = "".join(_OPENING + _CLOSING)
 
 
 def find_called(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[Mark]:
     """Find nicknames where somebody is said to be called so, and wherever else they stand."""
     if not any(token.key in _TELLING or (token.gap and token.gap[-1] in _QUOTES) for token in tokens):
         return
-    told = sorted({place for begin in _begun(tokens, lists) for place in _row(tokens, begin, text, lists)})
+    told = sorted({place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)})
     known = {tokens[place].key for place in told if tokens[place].key not in _WHO}
     for place, token in enumerate(tokens):
         if place in told or token.key in known:
@@ -56,7 +57,7 @@ def find_called(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[Ma
             )
 
 
-def _begun(tokens: Sequence[Token], lists: Lists) -> Iterator[int]:
+def _begun(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[int]:
     for place, token in enumerate(tokens):
         behind = decided(_FRAMES, tokens, place) if token.key in _BEGINNING else None
         if behind and _may_be_a_nickname(tokens, place + behind):
@@ -65,7 +66,7 @@ def _begun(tokens: Sequence[Token], lists: Lists) -> Iterator[int]:
             yield place + 2
         elif token.key in ("they", "them") and _is_called(tokens, place) and _is_like_a_name(tokens, place + 3, lists):
             yield place + 3
-        elif _is_what_they_are_called(tokens, place) or _is_quoted_beside_a_name(tokens, place, lists):
+        elif _is_what_they_are_called(tokens, place) or _is_quoted_beside_a_name(tokens, place, text, lists):
             yield place
 
 
@@ -177,21 +178,16 @@ def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
     return says and keys[4] in _THEM and tokens[place].key not in _NO_NICKNAME
 
 
-def _is_quoted_beside_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+def _is_quoted_beside_a_name(tokens: Sequence[Token], place: int, text: str, lists: Lists) -> bool:
     """Tell whether one word stands in quotation marks between or beside names: Beatrix (“Bean”)."""
-    token = tokens[place]
-    if place + 1 >= len(tokens) and not token.gap:
+    token, before, after = tokens[place], token_at(tokens, place - 1), token_at(tokens, place + 1)
+    if token.gap[-1:] not in _OPENING or text[token.end : token.end + 1] not in _CLOSING:
         return False
-    opened = token.gap[-1:] in ('"', "“", "‘", "'")
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    closed = after is not None and after.gap[:1] in ('"', "”", "’", "'")
-    if not (opened and closed and after is not None):
-        return False
-    before = tokens[place - 1] if place else None
-    named_before = before is not None and before.capital and token.gap[:-1] in (" ", " (") and _is_name(before, lists)
-    named_after = after.capital and after.gap[1:] in (" ", " (") and _is_name(after, lists)
-    return named_before or named_after
+    named_before = token.gap[:-1] in (" ", " (") and _is_written_as_a_name(before, lists)
+    return named_before or (after is not None and after.gap[1:] in (" ", " (") and _is_written_as_a_name(after, lists))
 
 
-def _is_name(token: Token, lists: Lists) -> bool:
+def _is_written_as_a_name(token: Token | None, lists: Lists) -> bool:
+    if token is None or not token.capital:
+        return False
     return token.word in lists.always or token.word in lists.both or token.word not in lists.english

@@ -17,6 +17,7 @@ Found = Callable[..., list[tuple[str, str]]]
         ("He was there, aka bean.", "bean"), ("his real name is storm", "storm"),
         ("Sparrow was what everyone called her.", "Sparrow"), ("Beatrix (“Bean”) came.", "Bean"),
         ('Robert "Spud" Murphy came.', "Spud"), ("‘Bean’ (Beatrix) came.", "Bean"),
+        ("We met Beatrix “bean”.", "bean"), ("Then came Beatrix ('bean')", "bean"),
         ("her brother called ash", "ash"), ("someone nicknamed badger", "badger"),
     ],
 )  # fmt: skip
