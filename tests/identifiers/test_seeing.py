@@ -23,7 +23,7 @@ HIDDEN = [
     "🇦🇲🇮🇷🇦", "🇦 🇲 🇮 🇷 🇦", "🅰🅼🅸🆁🅰", "🅰️🅼️🅸️🆁️🅰️", "🅐🅜🅘🅡🅐", "🄰🄼🄸🅁🄰", "ⓐⓜⓘⓡⓐ", "ⒶⓂⒾⓇⒶ", "⒜⒨⒤⒭⒜", "ᴀᴍɪʀᴀ",
     "Ami\u0301ra", "Amíra", "A m i r a", "Ami-ra", "AMIRA", "**Amira**", "_Amira_", "[Amira](x)", "\x00Amira",
     "Am\x08ira",
-    r"A\mira"[:1] + "mira", "~~Amira~~", "Am~~i~~ra",
+    r"Ami\-ra", "~~Amira~~", "Am~~i~~ra",
 ]  # fmt: skip
 
 
@@ -66,7 +66,8 @@ def test_a_name_spelt_as_on_the_radio_is_found(find: Find, said: str) -> None:
 @pytest.mark.parametrize(
     "code",
     ["⠁⠍⠊⠗⠁", "⠞⠕⠍ ⠃⠗⠕⠺⠝", ".- -- .. .-. .-", "- .. --", "• – – • • • – •", "·- / -- / ··", "−−− ··· −",
-     ".-\n--\n..\n.-.", "- .-\n- --\n- ..", "dot dash, dash dash, dot dot", "dah dah dit dah"],
+     ".-\n--\n..\n.-.", "- .-\n- --\n- ..", "dot dash, dash dash, dot dot", "dah dah dit dah",
+     ".-/--/../.-./.-", "–•–|•–|•", ".- -- ..|.-.", "dot dot dot dot, dot dot"],
     ids=ascii,
 )  # fmt: skip
 def test_what_people_cannot_read_is_found_and_stays_for_no_reason(find: Find, code: str) -> None:

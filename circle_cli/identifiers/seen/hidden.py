@@ -10,6 +10,7 @@ _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f"
 _DOTS, _DASHES = ".·•∙⋅●", "\\-–—−‐‑_▬"
 _BOTH_ON_A_LINE = rf"(?=[^{_DOTS}\n]{{0,200}}[{_DOTS}])(?=[^{_DASHES}\n]{{0,200}}[{_DASHES}])"
 _BOTH_IN_A_LETTER = rf"(?=[{_DOTS}{_DASHES}]{{0,4}}(?:[{_DOTS}][{_DASHES}]|[{_DASHES}][{_DOTS}]))"
+_SAID = "dot|dash|dit|dah|di|dih"
 _IS_MORSE = "Morse code: whoever sees it cannot read it"
 
 
@@ -49,13 +50,13 @@ _MARKS = (
     (r"[\u2801-\u28ff](?:[ \u2800]?[\u2801-\u28ff])*", "Braille: whoever sees it cannot read it", "plain words"),
     (_morse(r"[ \t/|]{1,5}", _BOTH_ON_A_LINE), _IS_MORSE, "plain words"),
     (_morse(r"\s{1,5}(?:[*+>]\s{1,5})?", _BOTH_IN_A_LETTER), _IS_MORSE, "plain words"),
-    (r"(?i)\b(?:(?:dot|dash|dit|dah|di|dih)\b[\s,;/|.-]{0,5}){4,400}", _IS_MORSE, "plain words"),
+    (rf"(?i)\b(?:(?:{_SAID})\b[\s,;/|.-]{{0,5}}){{4,400}}", _IS_MORSE, "plain words"),
     (r"[\U000e0020-\U000e007f]{2,}", "words written in invisible characters", "take them out"),
 )
 _COMMENT = "a comment: a page carries it, though nobody sees it there"
 _HIDDEN = tuple((re.compile(pattern), reason, suggestion) for pattern, reason, suggestion in _MARKS)
 _ANY = re.compile(
-    rf"[<\[{{{INVISIBLE}\u2801-\u28ff]|8<|```|~~~|(?i:\b(?:dash|dah|dit)\b)|(?<!\S)[{_DOTS}{_DASHES}]{{1,5}}(?!\S)"
+    rf"[<\[{{{INVISIBLE}\u2801-\u28ff]|8<|```|~~~|(?i:\b(?:{_SAID})\b)|(?<!\S)[{_DOTS}{_DASHES}]{{1,5}}(?![^\s/|])"
 )
 
 
