@@ -26,7 +26,10 @@ _NEVER = (
     Identifier.UPN,
 )
 _OF_DAYS = (Identifier.DATE, Identifier.NUMBER, Identifier.CODE)
-_OF_PEOPLE = (Identifier.NAME, Identifier.PERSON, Identifier.PLACE, Identifier.LETTERS, Identifier.WORD)
+_NAMES = (Identifier.NAME, Identifier.PERSON, Identifier.LETTERS, Identifier.WORD)
+"""Two of these with a space between can be one name: "zofia Kowalska" is found as two."""
+
+_OF_PEOPLE = (*_NAMES, Identifier.PLACE)
 """A place too: Rose Green is one, and somebody."""
 
 _OF_FIGURES = (Identifier.CODE, Identifier.NUMBER, Identifier.LETTERS)
@@ -56,8 +59,11 @@ _OF_METHODS = words("people", "never in a name")
 
 def graded(marks: Iterable[Mark], text: str, lists: Lists) -> Iterator[Mark]:
     """Say of each mark that must be settled whether somebody may explain it."""
+    marks = list(marks)
+    names = {mark.start: mark.end for mark in marks if mark.kind in _NAMES}
     for mark in marks:
-        found = text[mark.start : mark.end]
+        goes_on = mark.kind in _NAMES and text.startswith(" ", mark.end)
+        found = text[mark.start : names.get(mark.end + 1, mark.end) if goes_on else mark.end]
         never = not mark.only_warns and decided(_RULES, mark, found, text, lists)
         yield replace(mark, may_stay=False) if never else mark
 
@@ -99,7 +105,7 @@ def _is_a_full_name(mark: Mark, found: str, text: str, lists: Lists) -> bool:
     if mark.kind not in _OF_PEOPLE:
         return False
     tokens = tokenise(found)
-    return is_full_name(tokens, lists) or (len(tokens) == 1 and _goes_on(tokens[0], text[mark.end :], lists))
+    return _is_full_name(tokens, lists) or (len(tokens) == 1 and _goes_on(tokens[0], text[mark.end :], lists))
 
 
 def _goes_on(first: Token, behind: str, lists: Lists) -> bool:
@@ -107,8 +113,7 @@ def _goes_on(first: Token, behind: str, lists: Lists) -> bool:
     after = _NEXT_WORD.match(behind)
     surname = after.group().strip() if after else ""
     is_one = (surname in lists.both or surname in lists.always) and surname not in _HELPING
-    given = first.word in lists.always or _is_unknown(first, lists)
-    return first.lower and given and is_one
+    return first.lower and _is_hardly_a_word(first, lists) and is_one
 
 
 _RULES: tuple[Rule[[Mark, str, str, Lists], bool], ...] = (
@@ -120,9 +125,10 @@ _RULES: tuple[Rule[[Mark, str, str, Lists], bool], ...] = (
 )
 
 
-def is_full_name(tokens: Sequence[Token], lists: Lists) -> bool:
+def _is_full_name(tokens: Sequence[Token], lists: Lists) -> bool:
     """Tell a forename with a surname from what else two words with capital letters may be: a model, a service."""
-    named = [token for token in tokens if token.capital] or list(tokens)  # "zofia kowalska"
+    written_so = any(token.capital for token in tokens)  # and not as in "zofia kowalska"
+    named = [token for token in tokens if not written_so or token.capital or _may_be_a_small_name(token, lists)]
     if len(named) < 2 or any(_is_of_something_else(token, lists) for token in named):
         return False
     first, rest = named[0], named[1:]
@@ -136,6 +142,15 @@ def _is_of_something_else(token: Token, lists: Lists) -> bool:
     shortened = token.upper and len(token.key) < _SHORTEST_IN_CAPITALS and _is_unknown(token, lists)
     general = token.key in GENERAL and not _is_a_name(token, lists)
     return shortened or general or token.key in _OF_METHODS
+
+
+def _is_hardly_a_word(token: Token, lists: Lists) -> bool:
+    return token.word in lists.always or _is_unknown(token, lists)
+
+
+def _may_be_a_small_name(token: Token, lists: Lists) -> bool:
+    """Hold for "jack" before "Smith", but not for the end of "Co-op"."""
+    return token.gap != "-" and _is_hardly_a_word(token, lists)
 
 
 def _is_unknown(token: Token, lists: Lists) -> bool:

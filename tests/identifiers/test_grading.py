@@ -14,7 +14,8 @@ DANGEROUS = [
     "943 476 5919", "943 476 5918", "AB 12 34 56 C", "H801200001001", "A80120000100B",
     "4929 1234 5678 9015", "GB82 WEST 1234 5698 7654 32",
     "Zofia Kowalska", "Grace Carpenter", "Jack Smith", "J. Kowalska", "Mr John Brown", "JACK SMITH", "Rose Green",
-    "zofia kowalska", "jack smith", "zofia smith", "Oluwaseun Adeyemi-Cole", "Siobhán O’Rourke",
+    "zofia kowalska", "jack smith", "zofia smith", "jack Smith", "zofia Kowalska", "Zofia kowalska", "jack kowalska",
+    "ZOFIA kowalska", "Oluwaseun Adeyemi-Cole", "Siobhán O’Rourke",
 ]  # fmt: skip
 INVENTED = [
     "07700 900123", "+44 (0)7700 900982", "01632 960147", "0161 496 0338", "0161 496 0338 ext 12", "020 7946 0018",
@@ -23,7 +24,7 @@ INVENTED = [
 ]  # fmt: skip
 EXPLAINED = [
     "Zofia", "Quillby Approach", "Quillby Model", "2019", "14 March", "[2024] EWFC 118", "Larkspur Panel",
-    "AB12 CDE", "Gentle Hedgerow",
+    "AB12 CDE", "Gentle Hedgerow", "Co-op",
 ]  # fmt: skip
 
 
