@@ -252,15 +252,24 @@ def result(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Print a line of talk: about the results, not one of them."""
+    """Print talk: about the results, not one of them. In a drawn terminal no word of it is broken."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"{shown(text)}\n")
+        sys.stderr.write(f"{_fitted(text)}\n")
         sys.stderr.flush()
     except OSError:  # nobody hears it; that is no reason to end, nor for Python to try again on its way out
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def _fitted(text: str) -> str:
+    """Break lines between words where a terminal would break them anywhere; plain ones stay whole, to be read aloud."""
+    if not sys.stderr.isatty() or "--plain" in sys.argv or is_plain(Asked()):
+        return shown(text)
+    from circle_cli.interview.terminal.wrapping import wrapped
+
+    return "\n".join(wrapped(text))
 
 
 def say_left_out(error: CircleError) -> None:

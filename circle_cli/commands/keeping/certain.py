@@ -1,17 +1,9 @@
 """Asking somebody whether they are certain; at a terminal in words, elsewhere by a flag that names what goes."""
 
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, say
+from circle_cli.commands.edge import Asked, need_terminal
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.script.prompts import choice
-from circle_cli.interview.terminal.wrapping import wrapped
-
-
-def tell(asked: Asked, text: str) -> None:
-    """Say some lines, wrapped to the window unless it is a plain one."""
-    lines = text.split("\n")
-    wide = is_plain(asked) or not at_terminal()
-    say("\n".join(lines if wide else [part for line in lines for part in wrapped(line)]))
 
 
 def confirmed(asked: Asked, confirm: str | None, session_id: str, question: tuple[str, str, str]) -> bool:

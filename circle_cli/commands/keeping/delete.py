@@ -6,7 +6,7 @@ from pathlib import Path
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.unfinished import waiting_in
 from circle_cli.commands.edge import Asked, is_plain, result, say, the_log
-from circle_cli.commands.keeping.certain import confirmed, tell
+from circle_cli.commands.keeping.certain import confirmed
 from circle_cli.commands.keeping.put_away import DAYS, clear_old, put_away
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import id_in, short_id
@@ -36,7 +36,7 @@ def delete(asked: Asked, short: str, *, confirm: str | None, require_commit: boo
         refuse_shared(log, session)
     planned = session is not None and session.status.is_ahead
     history = find_repository(log.root.resolve()) is not None
-    tell(asked, _told(session.title if session else path.name, session_id, planned=planned, history=history))
+    say(_told(session.title if session else path.name, session_id, planned=planned, history=history))
     question = _CALL_OFF if planned else _DELETE
     if not confirmed(asked, confirm, session_id, question):
         say("Nothing was changed.")
@@ -46,8 +46,7 @@ def delete(asked: Asked, short: str, *, confirm: str | None, require_commit: boo
     result(f"{'Called off' if planned else 'Deleted'}: {session.title if session else session_id}")
     if kept:
         again = f"circle reflect --from {typed(str(kept / path.name))}"
-        tell(
-            asked,
+        say(
             f"The log's history does not have it as it was, so it is kept for {DAYS} days. To have it back: {again}",
         )
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 from circle_cli.commands.drafts.left_by_editor import left_by_editor
 from circle_cli.commands.drafts.unfinished import Waiting, chosen_among, waiting_in
 from circle_cli.commands.edge import Asked, drafts_folders, result, result_json, say, the_log
-from circle_cli.commands.keeping.certain import confirmed, tell
+from circle_cli.commands.keeping.certain import confirmed
 from circle_cli.commands.keeping.put_away import DAYS, clear_old, is_session, move_away, move_back, put_away_of
 from circle_cli.commands.keeping.version import Version, versions_of
 from circle_cli.errors import USAGE, CircleError
@@ -26,15 +26,14 @@ def discard(asked: Asked, short: str | None, *, confirm: str | None) -> None:
     name = chosen.path.stem if isinstance(chosen, Waiting) else id_in(chosen.place.name)
     if isinstance(chosen, Waiting) and chosen.open_elsewhere:
         raise CircleError(f"{name}: it is open in another terminal", USAGE, do="leave it there first")
-    tell(asked, f"Put away: {_line(chosen)}\nNothing of it is in the log. {_kept_saved(chosen)}")
+    say(f"Put away: {_line(chosen)}\nNothing of it is in the log. {_kept_saved(chosen)}")
     question = ("Put it away?", f"Yes, put it away; it can be had back for {DAYS} days", "No, leave it as it is")
     if not confirmed(asked, confirm, name, question):
         say("Nothing was changed.")
         return
     place = move_away(log, name, _files(chosen))
     result(f"Put away: {name}")
-    tell(
-        asked,
+    say(
         f"To have it back within {DAYS} days: circle discard --back {short_id(name)}\nUntil then it lies in {place}",
     )
 

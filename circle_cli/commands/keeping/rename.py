@@ -5,7 +5,6 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log
-from circle_cli.commands.keeping.certain import tell
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history.refused import Commit
@@ -27,7 +26,7 @@ def rename(asked: Asked, short: str, title: str, *, require_commit: bool) -> Non
     if before == new:
         say(f"It is called that already: {new}")
     else:
-        tell(asked, f"Renamed: “{before}” is now “{new}”. Its id and its file's name stay: {path.name}")
+        say(f"Renamed: “{before}” is now “{new}”. Its id and its file's name stay: {path.name}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
-from circle_cli.commands.keeping.certain import certain, tell
+from circle_cli.commands.keeping.certain import certain
 from circle_cli.commands.keeping.delete import refuse_shared
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import id_in
@@ -67,9 +67,9 @@ def undo(asked: Asked, *, yes: bool, require_commit: bool) -> None:
     files = [_file(log, last, path) for path in touched(log.root, last.id)]
     for each in files:
         _refuse(log, each)
-    tell(asked, _told(last, files, known=own is not None))
+    say(_told(last, files, known=own is not None))
     if not yes:
-        tell(asked, "\n".join(line for each in files for line in _differences(each)))
+        say("\n".join(line for each in files for line in _differences(each)))
         need_terminal("--yes undoes it without asking")
         if not certain(asked, "Undo this?", "Yes, undo it", "No, leave it as it is"):
             say("Nothing was changed.")
