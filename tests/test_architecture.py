@@ -28,7 +28,7 @@ OWNERS = {
     "questionary": {"interview/terminal/editing/"},
     "prompt_toolkit": {"interview/terminal/editing/", "interview/terminal/console.py"},
     "typer": {"cli/app.py", "cli/parser.py"},
-    "platformdirs": {"commands/edge.py"},
+    "platformdirs": {"commands/folders.py"},
     "mkdocs": {"site/plugin.py", "site/build.py", "site/building/telling.py"},
     "markdown": {"site/drawing/render.py"},
     "nh3": {"site/drawing/render.py"},

@@ -8,20 +8,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from circle_cli.commands.folders import own_folder, own_log_folder
 from circle_cli.commands.remembered import told_before, trust_kept_in
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, NAMES_WAITING, Log, Trust, find_log
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
-from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
-from circle_cli.system.no_links import a_link
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
     from circle_cli.log.history.git import Commit
 
 _SAFE = "It lies safely in the log's folder, and not in its history yet.\n"
-HIDDEN, _DRAFTS = ".circle", "drafts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,69 +77,6 @@ def _say_discreetly(error: CircleError, log: Log) -> None:
     from circle_cli.guidance.files import own_pages
 
     say(str(error if at_terminal() else without_words(error, log.root, own_pages())))
-
-
-def own_log_folder() -> Path:
-    """Give the place of a person's own log."""
-    from platformdirs import user_data_path
-
-    return _absolute(user_data_path("circle", appauthor=False))
-
-
-def drafts_folders(log: Log) -> tuple[Path, Path]:
-    """Give where drafts are kept, and where they go if that cannot be written: inside the log, out of git's sight."""
-    inside = log.root / HIDDEN / _DRAFTS
-    own = own_folder()
-    return (inside if own is None else own / _DRAFTS), inside
-
-
-def own_folder() -> Path | None:
-    """Give where a person's own things are kept that are no log's; None where they have no home."""
-    state = _state_folder()
-    return state / HIDDEN if state is not None and _is_own_log(state) else state
-
-
-def earlier_drafts() -> Path | None:
-    """Give where earlier versions kept drafts among the files of the person's own log; None where they did not."""
-    state = _state_folder()
-    return state / _DRAFTS if state is not None and _is_own_log(state) else None
-
-
-def _state_folder() -> Path | None:
-    from platformdirs import user_state_path
-
-    try:
-        return _absolute(user_state_path("circle", appauthor=False))
-    except CircleError:
-        return None
-
-
-def _is_own_log(folder: Path) -> bool:
-    """Tell whether a folder is that of the person's own log: macOS and Windows keep data and state in one."""
-    try:
-        return folder == own_log_folder()
-    except CircleError:
-        return False
-
-
-def _absolute(folder: Path) -> Path:
-    if not folder.is_absolute():  # `~` stays as it is where nobody knows whose home it is
-        raise CircleError("You have no home folder here", USAGE, do="name the learning log with --log DIR")
-    return folder
-
-
-def hide_from_git(folder: Path) -> None:
-    """Make a folder for drafts, and keep it, and all that lies beside it, out of git's sight.
-
-    Raises:
-        CircleError: git would be told by a file that lies elsewhere.
-    """
-    mark = folder.parent / ".gitignore"
-    if leads_elsewhere(mark):
-        raise a_link(mark)
-    with suppress(OSError):
-        make_folder(folder)
-        ignore_all(folder.parent)
 
 
 def as_typed(text: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from circle_cli import __version__
-from circle_cli.commands.edge import own_folder, today
+from circle_cli.commands.edge import today
+from circle_cli.commands.folders import own_folder
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import Lists, load_lists

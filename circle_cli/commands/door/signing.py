@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from circle_cli import __version__
-from circle_cli.commands.edge import own_folder, pick, say, tell_commit, today
+from circle_cli.commands.edge import pick, say, tell_commit, today
+from circle_cli.commands.folders import own_folder
 from circle_cli.errors import PERMISSION, USAGE, CircleError
 from circle_cli.ids import ALPHABET
 from circle_cli.log.durable import create

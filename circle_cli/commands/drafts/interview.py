@@ -9,7 +9,8 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.in_editor import Editing, edited
 from circle_cli.commands.drafts.left_by_editor import left_by_editor, place_for_editor
-from circle_cli.commands.edge import drafts_folders, result, show
+from circle_cli.commands.edge import result, show
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
 from circle_cli.interview.asker import Asker, Paused

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.edge import drafts_folders, earlier_drafts, hide_from_git, say
+from circle_cli.commands.edge import say
+from circle_cli.commands.folders import drafts_folders, earlier_drafts, hide_from_git
 from circle_cli.errors import CircleError
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_open

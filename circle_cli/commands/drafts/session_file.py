@@ -8,7 +8,8 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.interview import How
-from circle_cli.commands.edge import drafts_folders, pick, result, say, today, where_it_goes
+from circle_cli.commands.edge import pick, result, say, today, where_it_goes
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.draft.lines import DraftHead

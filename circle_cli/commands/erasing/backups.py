@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import drafts_folders
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import find_repository
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from circle_cli.commands.drafts.holders import how_to_free
-from circle_cli.commands.edge import drafts_folders, now
+from circle_cli.commands.edge import now
 from circle_cli.commands.erasing.backups import backup_folder
 from circle_cli.commands.erasing.named import named_in
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import POINT_ID, PROPOSALS, SESSION_ID

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from circle_cli.commands.edge import own_folder
+from circle_cli.commands.folders import own_folder
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.durable import replace

@@ -8,14 +8,8 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.in_editor import Editing, edited
 from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.commands.drafts.places import ready
-from circle_cli.commands.edge import (
-    Asked,
-    at_terminal,
-    drafts_folders,
-    is_plain,
-    say,
-    the_log,
-)
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, say, the_log
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.keeping.version import Version, at_it, new_version, versions_of
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from circle_cli.commands.drafts.places import ready
-from circle_cli.commands.edge import drafts_folders, now
+from circle_cli.commands.edge import now
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import CircleError
 from circle_cli.log.durable import create
 from circle_cli.log.folder import Log

@@ -6,8 +6,9 @@ from functools import partial
 
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
-from circle_cli.commands.edge import Asked, drafts_folders, is_plain, result, say, show, tell_commit, the_log, today
+from circle_cli.commands.edge import Asked, is_plain, result, say, show, tell_commit, the_log, today
 from circle_cli.commands.erasing.backups import half_erased
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.errors import CircleError

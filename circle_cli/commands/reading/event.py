@@ -57,7 +57,7 @@ def _who_is_in(members: Sequence[Member]) -> str:
     status_of = {event.group: member.session.status for event, member in members if member.session.status not in _IN}
     waiting = _waiting(members)
     if not waiting:
-        return f"All of the {_groups(members)} groups are in."
+        return "The group is in." if _groups(members) == 1 else f"All of the {_groups(members)} groups are in."
     named = ", ".join(f"group {group} ({status_of.get(group, 'no session here')})" for group in waiting)
     return f"{_groups(members) - len(waiting)} of {_groups(members)} groups are in. Not in yet: {named}."
 

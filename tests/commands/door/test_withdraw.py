@@ -120,7 +120,7 @@ def test_it_is_explained_and_asked(at_terminal: Run, published: Path, flags: tup
     child = at_terminal("withdraw", "k3f9", *flags)
     child.expect("Yes, take it back")
     child.send("2\r")
-    child.expect("Withdrawn: ")
+    child.expect(r"Withdrawn:\s")
     child.expect("search engines")
     assert isinstance(read_point(published), Withdrawn)
 

@@ -10,8 +10,8 @@ from making import git
 
 from circle_cli.commands.drafts.interview import begin_draft
 from circle_cli.commands.drafts.unfinished import waiting_in
-from circle_cli.commands.edge import drafts_folders, own_log_folder
 from circle_cli.commands.erasing.backups import backup_folder
+from circle_cli.commands.folders import drafts_folders, own_log_folder
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log

@@ -127,10 +127,7 @@ def test_a_merge_is_settled_in_the_editor(
         "path.write_text(re.sub('(?m)^(<{7}|={7}|>{7}).*\\n', '', text))\nimport time; time.sleep(0)"
     )
     there = terminal("edit", "k3f9", env={"EDITOR": editor(settle)})
-    there.child.expect("git left two versions here")  # type: ignore[attr-defined]
-    there.child.expect("Saved: ")  # type: ignore[attr-defined]
-    there.child.expect("hold none of git's marks now")  # type: ignore[attr-defined]
-    there.child.expect("Finish the merge")  # type: ignore[attr-defined]
+    there.until("git left two versions here", "Saved:", "hold none of git's marks now", "Finish the merge")  # type: ignore[attr-defined]
     there.keys("1", "\r").until("Committed to the log's own history now.").end()  # type: ignore[attr-defined]
     assert git(log, "status", "--porcelain") == ""
     assert circle("show", "k3f9", cwd=log).returncode == 0

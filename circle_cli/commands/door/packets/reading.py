@@ -12,7 +12,8 @@ from circle_cli.commands.door.overtaken import Overtaken, put_away
 from circle_cli.commands.door.signing import own_keys, signed
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, begun_with, reopened
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, own_log_folder, result, say, today
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, today
+from circle_cli.commands.folders import own_log_folder
 from circle_cli.commands.pace import pace
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
