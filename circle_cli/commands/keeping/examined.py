@@ -19,7 +19,7 @@ from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, 
 from circle_cli.ids import MARK, REPORTS, WITHDRAWN
 from circle_cli.log.copies import ACopy, told
 from circle_cli.log.folder import ERASED, Log, copies_in
-from circle_cli.log.history.git import tracked
+from circle_cli.log.history.past import tracked
 from circle_cli.log.points import point_files, points_folder
 from circle_cli.log.reading.astray import astray
 from circle_cli.log.reading.misspelt import refuse_misspelt
@@ -190,10 +190,14 @@ def _proposal(path: str, public: Path) -> Iterator[Problem]:
 def _astray(log: Log) -> list[Problem]:
     """Give what of the sessions is missing, or elsewhere; a folder that may not be looked into was said already."""
     found: list[Problem] = []
+    try:
+        known = tracked(log.root, "sessions")
+    except CircleError as error:
+        return [unread(error, str(log.root))]
     with suppress(CircleError):
-        for error in astray(log, tracked(log.root, "sessions")) if point_files(log) else ():
-            path = str(error.where.path) if error.where else str(log.root)
-            found.append(Problem(kind=str(FileFault.STRAY), path=path, what=error.message))
+        for each in astray(log, known) if point_files(log) else ():
+            path = str(each.where.path) if each.where else str(log.root)
+            found.append(Problem(kind=str(FileFault.STRAY), path=path, what=each.message))
     return found
 
 
@@ -216,7 +220,7 @@ def _lists(log: Log) -> tuple[Lists, list[Problem]]:
         return load_lists(None), found or [malformed(error, str(log.root / LISTS_FOLDER))]
 
 
-def _lists_read(log: Log, readers: Admitted, sessions: "_Sessions") -> Iterator[Problem]:
+def _lists_read(log: Log, readers: Admitted, sessions: _Sessions) -> Iterator[Problem]:
     """Tell which lists of the log nobody has approved as they stand, and where one names somebody of any cast."""
     try:
         for _, path, fault in unread_lists(log.root, readers):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
-from circle_cli.log.history.git import tracked
+from circle_cli.log.history.past import tracked
 from circle_cli.log.points import point_files
 from circle_cli.log.reading.astray import astray
 from circle_cli.own_words.passages import OwnWords

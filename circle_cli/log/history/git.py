@@ -89,15 +89,6 @@ def uncommitted(root: Path, folders: Sequence[str], trust: Trust = NO_TRUST) -> 
     return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
 
 
-def tracked(root: Path, folder: str) -> tuple[str, ...]:
-    """Name the files below a folder of `root` that git knows, whether they are there or not; none without git."""
-    try:
-        output = _run("-C", os.fsencode(root), "ls-files", "-z", "--", folder)
-    except OSError:
-        return ()
-    return tuple(os.fsdecode(entry) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
-
-
 def _place(path: Path) -> Path:
     """Give a path as git has it: it follows no links in paths."""
     return path.parent.resolve() / path.name

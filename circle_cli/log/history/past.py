@@ -1,4 +1,4 @@
-"""What git's history holds: the last changes, and files as they were."""
+"""What git holds of a log: the last changes, who made them, files as they were. That it does not answer is an error."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -55,6 +55,9 @@ def who_wrote(root: Path, path: Path) -> tuple[Person, ...]:
 
     Whoever brought it in counts whatever they said of it; a file that was moved is followed to where it came from.
     (git's own `--follow` takes one that is like another for a copy of it, and its author for theirs.)
+
+    Raises:
+        CircleError: git did not say where it came from.
     """
     found: list[list[str]] = []
     place: bytes | None = os.fsencode(path)
@@ -90,9 +93,16 @@ def _commits(root: Path, place: bytes, since: str) -> list[list[str]] | None:
 
 
 def _moved_from(root: Path, commit: str, place: bytes) -> bytes | None:
-    """Give where a file was before the commit that put it there moved it; None where that one made it."""
+    """Give where a file was before the commit that put it there moved it; None where that one made it.
+
+    Raises:
+        CircleError: git did not say.
+    """
     asks = ("diff-tree", "-r", "-z", "-M", "--relative", "--no-commit-id", "--name-status", "--diff-filter=R", commit)
-    entries = run_git(*_in(root), *asks, limit=_LIMIT).out.split(b"\0")
+    output = run_git(*_in(root), *asks, limit=_LIMIT)
+    if output.code != 0:
+        raise _no_answer(root)
+    entries = output.out.split(b"\0")
     for old, new in zip(entries[1::3], entries[2::3], strict=False):
         if place.endswith(b"/" + new) or place == new:
             return os.fsencode(root / os.fsdecode(old))
@@ -107,6 +117,8 @@ def who_changed(root: Path, path: Path, until: Callable[[bytes], bool]) -> tuple
     """
     form = "--format=%H%x00%an%x00%ae%x00%cn%x00%ce"
     output = run_git(*_in(root), "log", "--no-mailmap", form, "--", os.fsencode(path), limit=_LIMIT)
+    if not output.answered:
+        raise _no_answer(root)
     people: list[Person] = []
     for line in output.out.decode("utf-8", "replace").splitlines() if output.code == 0 else ():
         commit, *who = line.split("\0")
@@ -129,6 +141,21 @@ def touched(root: Path, commit: str) -> tuple[Path, ...]:
     if repository is None or output.code != 0:
         raise _no_answer(root)
     return tuple(repository.top / os.fsdecode(name) for name in output.out.split(b"\0") if name)
+
+
+def tracked(root: Path, folder: str) -> tuple[str, ...]:
+    """Name the files below a folder of `root` that git knows, whether they are there or not; none without git.
+
+    Raises:
+        CircleError: git was stopped before it had answered.
+    """
+    try:
+        output = run_git(*_in(root), "ls-files", "-z", "--", folder, limit=_LIMIT)
+    except OSError:
+        return ()
+    if not output.answered:
+        raise _no_answer(root)
+    return tuple(os.fsdecode(entry) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
 
 
 def content_at(root: Path, commit: str, path: Path) -> bytes | None:

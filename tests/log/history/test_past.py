@@ -8,7 +8,7 @@ from committed import DONE, put_file
 from circle_cli.errors import CircleError
 from circle_cli.log.history import git, past
 from circle_cli.log.history.git import commit
-from circle_cli.log.history.past import content_at, past_changes, touched
+from circle_cli.log.history.past import content_at, past_changes, touched, tracked, who_changed, who_wrote
 from circle_cli.log.history.running import Output
 
 
@@ -21,6 +21,8 @@ def test_a_git_that_was_stopped_has_not_said_that_there_is_nothing(
         lambda: list(past_changes(log)),
         lambda: touched(log, "HEAD"),
         lambda: content_at(log, "HEAD", log / "circle.yml"),
+        lambda: tracked(log, "sessions"),
+        lambda: who_changed(log, log / "circle.yml", lambda _: False),
     ):
         with pytest.raises(CircleError, match="git did not say"):
             ask()
@@ -45,3 +47,13 @@ def test_a_file_that_went_is_not_taken_for_committed_when_git_did_not_say(
         killed.setattr(git, "run_git", lambda *a, **how: Output(code=-9) if "ls-files" in a else run(*a, **how))
         assert not commit(log, [path], "gone").done
     assert commit(log, [path], "gone") == DONE
+
+
+def test_where_a_file_came_from_is_no_guess_when_git_did_not_say(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put_file(log)
+    assert commit(log, [path], "m") == DONE
+    assert [person.address for person in who_wrote(log, path)] == ["jo@example.org"]
+    run = past.run_git
+    monkeypatch.setattr(past, "run_git", lambda *a, **how: Output(code=-9) if "diff-tree" in a else run(*a, **how))
+    with pytest.raises(CircleError, match="git did not say"):
+        who_wrote(log, path)

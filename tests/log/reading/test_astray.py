@@ -8,6 +8,8 @@ import pytest
 
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
+from circle_cli.log.history import past
+from circle_cli.log.history.running import Output
 from circle_cli.log.reading.astray import astray
 from circle_cli.log.reading.misspelt import refuse_misspelt
 from circle_cli.session.file import parse_session
@@ -127,3 +129,18 @@ def test_no_site_is_built_then_and_check_says_it(tmp_path: Path, publish: Publis
     assert done.returncode != 0 and not (tmp_path / "site").exists()
     assert ("nothing was published" in done.stderr or wrong == "a file") and "Amira" not in done.stderr
     assert circle("check").returncode == 1
+
+
+def test_no_site_is_built_while_git_does_not_say_which_sessions_it_knows(
+    tmp_path: Path, publish: Publish, circle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path)
+    put(tmp_path, "circle.yml", "")
+    put(tmp_path, f"sessions/2026/{NAME}", SESSION.format(""))
+    run = past.run_git
+    monkeypatch.setattr(past, "run_git", lambda *a, **how: Output(code=None) if "ls-files" in a else run(*a, **how))
+    done = circle("site")
+    assert (done.returncode, "git did not say" in done.stderr) == (65, True), done.stderr
+    assert not (tmp_path / "site").exists()
+    done = circle("check")
+    assert (done.returncode, "git did not say" in done.stdout) == (1, True), done.stderr
