@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.keeping.found.problem import MALFORMED, Problem
 from circle_cli.errors import CircleError, Place
+from circle_cli.ids import WITHDRAWN
 from circle_cli.log.folder import Log
-from circle_cli.points.approval import approval_error, approval_fault
+from circle_cli.points.approval import ApprovalFault, approval_error, approval_fault
 from circle_cli.points.file import read_point
+from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.points.report import place_of, read_report
@@ -30,7 +32,7 @@ def of_public(where: str, readers: Admitted, known: Known) -> Iterator[Problem]:
     path, guidance = Path(where), Path(where).parents[1]
     if is_withdrawn(guidance, path.stem):
         what = f"it was withdrawn, and its words are back; `circle withdraw {path.stem}` takes them out again"
-        yield Problem(kind="withdrawn", path=where, what=what)
+        yield Problem(kind=WITHDRAWN, path=where, what=what)
         return
     report = read_report(path)
     if fault := approval_fault(report, readers):
@@ -39,12 +41,12 @@ def of_public(where: str, readers: Admitted, known: Known) -> Iterator[Problem]:
         yield Problem(kind=PointFault.IDENTIFIER, path=where, what=f"{why}{_LEFT_OUT}", detail=report.differed)
     if not is_withdrawn(guidance, report.point) and not _is_there(guidance, report):
         what = f"speaks of a learning point, or of a wording of it, that is not there{_LEFT_OUT}"
-        yield Problem(kind="format", path=where, what=what)
+        yield Problem(kind=MALFORMED, path=where, what=what)
 
 
 def _is_there(guidance: Path, report: Report) -> bool:
     try:
-        point = read_point(guidance / "learning-points" / f"{report.point}.md")
+        point = read_point(guidance / POINTS_FOLDER / f"{report.point}.md")
     except CircleError:
         return False
     return not isinstance(point, LearningPoint) or point.revision >= report.revision
@@ -59,12 +61,12 @@ def of_private(text: str, where: str, log: Log) -> Iterator[Problem]:
     reported = parse_reported(text, where, Path(where).stem)
     if told_by(reported) is None:
         what = "not as whoever told it signed it; have it returned or declined in `circle review`"
-        yield Problem(kind="signature-does-not-fit", path=where, what=what)
+        yield Problem(kind=ApprovalFault.FORGED, path=where, what=what)
     guidance, report_id = log.root / "guidance", reported.report.id
     there, gone = os.path.lexists(place_of(guidance, report_id)), is_withdrawn(guidance, report_id)
     if reported.state is State.APPROVED and not there and not gone:
         what = "approved, and it is not there for everyone; `circle review`, by whoever read it, goes on with it"
-        yield Problem(kind="format", path=where, what=what)
+        yield Problem(kind=MALFORMED, path=where, what=what)
     if reported.state is not State.APPROVED and there and not gone:
         what = f"there for everybody, and here it is {reported.state}; `circle withdraw {report_id}` takes it back"
-        yield Problem(kind="format", path=where, what=what)
+        yield Problem(kind=MALFORMED, path=where, what=what)
