@@ -1,6 +1,7 @@
 """Kills every command that writes, at the calls by which it changes something, and counts what comes of it.
 
-`python bench/kills.py [--only NAME ...] [--every N] [--really N]` needs a C compiler and Linux, and prints a table.
+`python bench/kills.py [--only NAME ...] [--every N] [--really N] [--jobs N]` needs a C compiler and Linux, and
+prints a table.
 
 all: circle and every git that it runs are killed together, before each call that changes something on the disk. For
 that the command is run once, and stopped there each time, while the disk is copied; `--really` kills that many more.

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from circle_cli.log.folder import ERASED, NAMES_WAITING
 from killing.looking import takes_locks_away
 from killing.place import Place, new_place
 from killing.target import Target
@@ -36,8 +37,9 @@ def _make(home: Path) -> Place:
         head = (
             f"circle: 1\nid: {session_id}\ntitle: {title}\ndate: {session_id[:10]}\nmode: individual\nstatus: recorded"
         )
+        cast = "cast:\n  - {name: Amira}\n" if session_id == DOOMED else ""
         path = place.log / "sessions" / "2026" / f"{session_id}-x.md"
-        path.write_text(f"---\n{head}\n---\n\n## What worked {{#what-worked}}\n\n{words}\n")
+        path.write_text(f"---\n{head}\n{cast}---\n\n## What worked {{#what-worked}}\n\n{words}\n")
         place.git("add", ".")
         place.git("commit", "-qm", f"Record session {session_id}")
     place.git("branch", "side", "HEAD~1")
@@ -78,6 +80,8 @@ def _finished(place: Place) -> set[str]:
         place.typed(("erase",), (), takes_locks_away)
     if path.exists() or _held(place):
         wrong.add("left: words of it")
+    if not any((place.log / name).is_file() for name in (ERASED, NAMES_WAITING)):
+        wrong.add("lost: the names that a site is swept for")
     if left := [*place.home.rglob("circle-erasing-*"), *(place.log / ".git").rglob("*.lock")]:
         wrong.add(f"left: {left}")
     return wrong
@@ -107,13 +111,8 @@ def _held(place: Place) -> bool:
 
 def _kind(place: Place) -> str:
     """Give what two kills must have in common: the same files but for numbers, and refs that lead to the same words."""
-    names = Counter(
-        re.sub(
-            r"[0-9a-f]{2}/[0-9a-f]{38}|[0-9a-f]{40}|\d+|_\w{6,8}$|-\w{8}(?=/|$)", "0", str(path.relative_to(place.home))
-        )
-        for path in place.home.rglob("*")
-        if path.is_file()
-    )
+    files = (path.relative_to(place.home) for path in place.home.rglob("*") if path.is_file())
+    names = Counter(_RANDOM.sub("0", str(name)) for name in files)
     refs = place.git("for-each-ref", "--format=%(refname) %(contents:size)").stdout
     words = place.git("log", "--all", "--format=%T %B").stdout
     return f"{sorted(names.items())} {refs!r} {words!r}"

@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from killing.looking import state
@@ -36,7 +36,6 @@ class Kill:
     target: Target
     library: Path
     counts: Counter[str]
-    wrong: list[str] = field(default_factory=list)
 
     @property
     def home(self) -> Path:
@@ -75,5 +74,4 @@ class Kill:
         self.counts[how] += 1
         for what in self.target.look(Place(home=self.home), heard=heard):
             self.counts[what.partition(":")[0]] += 1
-            self.wrong.append(f"{self.target.name}, {how}, {call}: {what}")
-            print(self.wrong[-1], file=sys.stderr, flush=True)
+            print(f"{self.target.name}, {how}, {call}: {what}", file=sys.stderr, flush=True)
