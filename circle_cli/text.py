@@ -121,6 +121,11 @@ def text_of(path: Path) -> str:
     return decode(content_of(path), str(path))
 
 
+def is_exactly(text: str, content: bytes) -> bool:
+    """Tell whether a file's bytes are this text and nothing else; git, or mail, may have given it Windows' newlines."""
+    return content in (text.encode("utf-8"), text.replace("\n", "\r\n").encode("utf-8"))
+
+
 def decode(content: bytes, where: str) -> str:
     r"""Decode a file's bytes as UTF-8 with `\n` newlines.
 

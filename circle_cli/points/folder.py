@@ -6,18 +6,17 @@ from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import POINT_FILE
 from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.notices import read_notices
+from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import PARTS, LearningPoint, Trial, Withdrawn
 from circle_cli.points.report import place_of as report_place
 from circle_cli.points.told import LeftOut, read_told
 from circle_cli.signing.lists import refuse_unread_lists
 from circle_cli.signing.readers import Admitted, load_readers
-from circle_cli.system.copied import in_words
-from circle_cli.system.no_links import content_of, inside, names_in
-from circle_cli.text import text_of
+from circle_cli.system.no_links import content_of, inside
+from circle_cli.text import is_exactly, text_of
 from circle_cli.vocabulary import Was
 
 POINTS_FOLDER = "learning-points"
@@ -65,12 +64,8 @@ def read_published(folder: Path) -> Published:
     readers = load_readers(folder.parents[1])
     notices = {each.id: each for each in read_notices(folder.parent)}
     found: list[LearningPoint | Withdrawn] = [each for each in notices.values() if each.was is Was.POINT]
-    for path in names_in(folder):
-        if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
-            continue
-        if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
-            do = "take it out of the folder, where anybody may read it"
-            raise CircleError(in_words(path) or "this is no learning point", where=Place(path), do=do)
+    for path in files_in(folder):
+        refuse_stray(path, "this is no learning point")
         if path.stem not in notices:
             found.append(_approved(path, readers))
     refuse_unread_lists(folder.parents[1], readers)
@@ -117,7 +112,7 @@ def _refuse_other_words(point: LearningPoint, where: Place) -> None:
 def _refuse_rewritten(path: Path, ours: str) -> None:
     """Refuse a file that says the same in other bytes: nobody has seen those."""
     content = content_of(path)
-    if content in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # git may write it so on Windows
+    if is_exactly(ours, content):
         return
     pairs = zip_longest(content.decode("utf-8", "replace").split("\n"), ours.split("\n"))
     line = next((number for number, (there, wanted) in enumerate(pairs, start=1) if there != wanted), 1)

@@ -12,12 +12,12 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Plain, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
-from circle_cli.ids import POINT_FILE, POINT_ID, WITHDRAWN
+from circle_cli.ids import POINT_ID, WITHDRAWN
 from circle_cli.points.file import read_point
+from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import POINT_FORMAT, Withdrawn
-from circle_cli.system.copied import in_words
-from circle_cli.system.no_links import content_of, names_in
-from circle_cli.text import decode
+from circle_cli.system.no_links import content_of
+from circle_cli.text import decode, is_exactly
 from circle_cli.vocabulary import Was
 
 _KIND = "withdrawn"
@@ -50,12 +50,8 @@ def read_notices(guidance: Path) -> tuple[Withdrawn, ...]:
         CircleError: a file is none, or is malformed: somebody may have taken something back that nobody knows of.
     """
     found: list[Withdrawn] = []
-    for path in names_in(guidance / WITHDRAWN):
-        if path.name == ".gitkeep" and path.is_file() and not path.stat().st_size:
-            continue
-        if not POINT_FILE.fullmatch(path.name):
-            do = "take it out of the folder, where anybody may read it"
-            raise CircleError(in_words(path) or "this is no notice", where=Place(path), do=do)
+    for path in files_in(guidance / WITHDRAWN):
+        refuse_stray(path, "this is no notice")
         found.append(read_notice(path))
     return tuple(found)
 
@@ -68,8 +64,7 @@ def read_notice(path: Path) -> Withdrawn:
     """
     content = content_of(path)
     notice = parse_notice(decode(content, str(path)), str(path), path.stem)
-    ours = render_notice(notice)
-    if content not in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # git may, on Windows
+    if not is_exactly(render_notice(notice), content):
         wrong = "says something beside that it was withdrawn"
         raise CircleError(wrong, where=Place(path), do="`circle withdraw` writes it: put it back as it was")
     return notice

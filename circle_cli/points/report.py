@@ -9,16 +9,10 @@ from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, REPORTS
 from circle_cli.points.approval_fields import approval_out, whole_approval
-from circle_cli.points.file import (
-    LARGEST_POINT,
-    differed_in,
-    refuse_unseen,
-    revision_of,
-    too_large,
-)
+from circle_cli.points.file import LARGEST_POINT, differed_in, refuse_unseen, revision_of, too_large
 from circle_cli.points.record import POINT_FORMAT, Report
 from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
+from circle_cli.text import decode, is_exactly
 from circle_cli.vocabulary import Outcome
 
 _KIND = "report"
@@ -40,8 +34,7 @@ def read_report(path: Path) -> Report:
     if len(content) > LARGEST_POINT:
         raise too_large(Place(path))
     report = parse_report(decode(content, str(path)), str(path), path.stem)
-    ours = render_report(report)
-    if content not in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # git may, on Windows
+    if not is_exactly(render_report(report), content):
         wrong = "changed since it was approved, if only in its spelling"
         raise CircleError(wrong, where=Place(path), do="put it back as it was")
     return report

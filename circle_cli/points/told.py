@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import POINT_FILE, REPORTS
+from circle_cli.ids import REPORTS
 from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
 from circle_cli.points.report import read_report
 from circle_cli.signing.readers import Admitted
-from circle_cli.system.copied import in_words
-from circle_cli.system.no_links import names_in
 
 _MALFORMED = "not as it should be written; circle check says more at a terminal"
 
@@ -45,8 +44,8 @@ def read_told(guidance: Path, points: Sequence[LearningPoint], withdrawn: frozen
     known = {point.id: point for point in points}
     found: dict[str, list[Report]] = {}
     left_out: list[LeftOut] = []
-    for path in names_in(guidance / REPORTS):
-        if path.stem in withdrawn or (path.name == ".gitkeep" and not path.stat().st_size):
+    for path in files_in(guidance / REPORTS):
+        if path.stem in withdrawn:
             continue
         try:
             report = _counting(path, readers)
@@ -68,8 +67,7 @@ def why(error: CircleError) -> str:
 
 
 def _counting(path: Path, readers: Admitted) -> Report:
-    if not path.is_symlink() and not (path.is_file() and POINT_FILE.fullmatch(path.name)):
-        raise CircleError(in_words(path) or "this is no report", where=Place(path), do="take it out of the folder")
+    refuse_stray(path, "this is no report")
     report = read_report(path)
     refuse_unapproved(report, readers, Place(path))
     return report

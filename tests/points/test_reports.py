@@ -103,11 +103,21 @@ def test_another_file_among_them_is_left_out_and_named(tmp_path: Path, folder: P
     assert len(left_out(folder)) == 1
 
 
-def test_a_link_among_them_is_not_followed(tmp_path: Path, folder: Path) -> None:
+@pytest.mark.parametrize("name", ["abcd2345.md", ".gitkeep"])
+@pytest.mark.parametrize("leads_nowhere", [False, True])
+def test_a_link_among_them_is_not_followed(tmp_path: Path, folder: Path, name: str, leads_nowhere: bool) -> None:
     path = put_report(tmp_path, APPROVED)
     elsewhere = path.rename(tmp_path / path.name)
-    path.symlink_to(elsewhere)
+    path.with_name(name).symlink_to(elsewhere)
+    if leads_nowhere:
+        elsewhere.unlink()
     assert len(left_out(folder)) == 1
+
+
+def test_what_git_needs_to_keep_the_folder_is_no_report(folder: Path) -> None:
+    (folder.parent / "reports").mkdir()
+    (folder.parent / "reports" / ".gitkeep").touch()
+    assert left_out(folder) == []
 
 
 @pytest.mark.parametrize("gone", [Withdrawn(id=TOLD.id, year=2026, was=Was.REPORT), Withdrawn(id=POINT.id, year=2026)])

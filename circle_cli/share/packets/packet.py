@@ -24,7 +24,7 @@ from circle_cli.share.statement import (
     stated_by,
     statement_out,
 )
-from circle_cli.text import decode
+from circle_cli.text import decode, is_exactly
 
 PACKET_FORMAT = 1
 PACKET = "packet"
@@ -116,6 +116,6 @@ def refuse_rewritten(content: bytes, ours: str, where: str) -> None:
     Raises:
         CircleError: so.
     """
-    if content not in (ours.encode("utf-8"), ours.replace("\n", "\r\n").encode("utf-8")):  # as mail may bring it
+    if not is_exactly(ours, content):
         wrong = "changed since it was written, if only in its spelling"
         raise CircleError(wrong, where=Place(where), do="ask whoever sent it to send it again, as an attachment")
