@@ -4,27 +4,23 @@ The file stands beside what it approves and is never published. It holds what an
 what it is an approval of.
 """
 
-import hashlib
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.fields import Fields
-from circle_cli.front_matter.located import Plain, Value, quoted
-from circle_cli.front_matter.reading import read
 from circle_cli.front_matter.writing import write
 from circle_cli.points.approval import ApprovalFault
 from circle_cli.points.approval_fields import read_approval as approval_from
 from circle_cli.points.approval_fields import said_of
 from circle_cli.points.record import Approval
+from circle_cli.signing.beside import digest as digest
+from circle_cli.signing.beside import fields_beside, head_of, place_beside, to_sign
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted
 from circle_cli.signing.signatures import signer
-from circle_cli.system.no_links import inside, is_there
-from circle_cli.text import text_of
 
 APPROVALS = "approvals"
 """The folder of a log in which they are kept."""
 
-_FORMAT, _KIND = 1, "approval-of-words"
+_KIND = "approval-of-words"
 _TOLD = {
     ApprovalFault.UNAPPROVED: ("nobody else has read what is new here", "a second person does: `circle review`"),
     ApprovalFault.CHANGED: ("changed since it was read", "a second person reads it again: `circle review`"),
@@ -42,22 +38,17 @@ _TOLD = {
 
 def approval_path(log_root: Path, name: str) -> Path:
     """Give where the approval of a page, or of the settings, is kept."""
-    return inside(log_root, (log_root / APPROVALS / name).with_suffix(".yml"))
-
-
-def digest(text: str) -> str:
-    """Give the sha256 of what is approved, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return place_beside(log_root, APPROVALS, name)
 
 
 def statement(name: str, text: str, approval: Approval) -> bytes:
     """Give the bytes that a reader signs: what the approval says and of what, and below it the text."""
-    return f"---\n{write({**_head(name), **said_of(approval)})}---\n\n{text}".encode()
+    return to_sign({**head_of(_KIND, name), **said_of(approval)}, text)
 
 
 def render_approval(name: str, approval: Approval) -> str:
     """Write the file's text."""
-    return write({**_head(name), **said_of(approval), "signature": approval.signature})
+    return write({**head_of(_KIND, name), **said_of(approval), "signature": approval.signature})
 
 
 def read_approval(log_root: Path, name: str) -> Approval | None:
@@ -66,13 +57,9 @@ def read_approval(log_root: Path, name: str) -> Approval | None:
     Raises:
         CircleError: the file is malformed, or one of something else; file and line are named.
     """
-    path = approval_path(log_root, name)
-    if not is_there(path):
+    keys = fields_beside(approval_path(log_root, name), head_of(_KIND, name))
+    if keys is None:
         return None
-    keys = Fields(read(text_of(path), str(path)))
-    for key, value in _head(name).items():
-        if keys.take(key) != value:
-            raise keys.problem(key, "expected … here: the file is kept for it alone", words=quoted(value))
     approval = approval_from(keys)
     keys.nothing_more()
     return approval
@@ -101,7 +88,3 @@ def fault_error(fault: ApprovalFault, where: Place) -> CircleError:
     """Make the error for words that nobody has approved."""
     wrong, do = _TOLD[fault]
     return CircleError(wrong, where=where, do=do)
-
-
-def _head(name: str) -> dict[str, Value]:
-    return {"circle": _FORMAT, "kind": Plain(_KIND), "of": name}

@@ -4,17 +4,17 @@ An approval is an OpenSSH signature by a reader of the log: over the whole text 
 approval says of how it was read and checked. So it can be proved wherever the learning point goes.
 """
 
-import hashlib
 from dataclasses import replace
 from enum import StrEnum
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import Plain
-from circle_cli.front_matter.writing import write
 from circle_cli.points.approval_fields import said_of
 from circle_cli.points.file import render_point
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import render_report
+from circle_cli.signing.beside import digest as digest_of_text
+from circle_cli.signing.beside import to_sign
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted
 from circle_cli.signing.signatures import signer
 
@@ -62,14 +62,14 @@ def canonical(point: LearningPoint | Report) -> str:
 
 def digest(point: LearningPoint | Report) -> str:
     """Give the sha256 of the canonical text, in hexadecimal."""
-    return hashlib.sha256(canonical(point).encode("utf-8")).hexdigest()
+    return digest_of_text(canonical(point))
 
 
 def statement(point: LearningPoint | Report, approval: Approval) -> bytes:
     """Give the bytes that a reader signs: what the approval says, and below it the canonical text."""
     named = "report" if isinstance(point, Report) else "point"
     front = {"circle": _FORMAT, "kind": Plain("approval"), named: point.id, **said_of(approval)}
-    return f"---\n{write(front)}---\n\n{canonical(point)}".encode()
+    return to_sign(front, canonical(point))
 
 
 def approved_by(point: LearningPoint | Report) -> str | None:

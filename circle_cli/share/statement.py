@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Plain, Value
-from circle_cli.front_matter.writing import write
 from circle_cli.points.approval import canonical
 from circle_cli.points.approval_fields import lists_version, signature_line, tool_version
 from circle_cli.points.record import LearningPoint
+from circle_cli.signing.beside import to_sign
 from circle_cli.signing.signatures import signer
 from circle_cli.vocabulary import CastCheck
 
@@ -51,7 +51,7 @@ def stated(
         **_said(statement),
         **explained_out(explained),
     }
-    return f"---\n{write(front)}---\n\n{canonical(point)}".encode()
+    return to_sign(front, canonical(point))
 
 
 def stated_by(

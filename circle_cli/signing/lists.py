@@ -4,7 +4,6 @@ What a list of a log says is no identifier is asked about in no text of that log
 as they read what is published: `identifier-check/allowed.yml` holds their approval of `identifier-check/allowed.txt`.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
-from circle_cli.front_matter.located import Plain, Value, quoted
-from circle_cli.front_matter.reading import read
+from circle_cli.front_matter.located import Plain, Value
 from circle_cli.front_matter.writing import write
+from circle_cli.signing.beside import digest as digest
+from circle_cli.signing.beside import fields_beside, head_of, place_beside, to_sign
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted
 from circle_cli.signing.signatures import SIGNATURE, signer
 from circle_cli.system.no_links import inside, is_there
@@ -28,7 +28,7 @@ LISTS_FOLDER = "identifier-check"
 LISTS = ("allowed.txt", "names.txt", "writers.txt")
 """Their files there."""
 
-_FORMAT, _KIND = 1, "approval-of-list"
+_KIND = "approval-of-list"
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -60,17 +60,12 @@ class ListApproval:
 
 def approval_path(log_root: Path, name: str) -> Path:
     """Give where the approval of a list is kept."""
-    return inside(log_root, (log_root / LISTS_FOLDER / name).with_suffix(".yml"))
-
-
-def digest(text: str) -> str:
-    """Give the sha256 of a list, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return place_beside(log_root, LISTS_FOLDER, name)
 
 
 def statement(name: str, text: str, approval: ListApproval) -> bytes:
     """Give the bytes that a reader signs: what the approval says and of what, and below it the list."""
-    return f"---\n{write(_said(name, approval))}---\n\n{text}".encode()
+    return to_sign(_said(name, approval), text)
 
 
 def render_approval(name: str, approval: ListApproval) -> str:
@@ -84,13 +79,9 @@ def read_approval(log_root: Path, name: str) -> ListApproval | None:
     Raises:
         CircleError: the file is malformed, or an approval of something else; file and line are named.
     """
-    path = approval_path(log_root, name)
-    if not is_there(path):
+    keys = fields_beside(approval_path(log_root, name), head_of(_KIND, name))
+    if keys is None:
         return None
-    keys = Fields(read(text_of(path), str(path)))
-    for key, value in _head(name).items():
-        if keys.take(key) != value:
-            raise keys.problem(key, "expected … here", words=quoted(value))
     approval = ListApproval(
         sha256=_matching(keys, "sha256", _SHA256),
         review=keys.one_of("review", ReviewKind),
@@ -159,8 +150,4 @@ def _matching(keys: Fields, key: str, form: re.Pattern[str]) -> str:
 
 
 def _said(name: str, approval: ListApproval) -> dict[str, Value]:
-    return {**_head(name), "sha256": approval.sha256, "review": Plain(approval.review)}
-
-
-def _head(name: str) -> dict[str, Value]:
-    return {"circle": _FORMAT, "kind": Plain(_KIND), "of": name}
+    return {**head_of(_KIND, name), "sha256": approval.sha256, "review": Plain(approval.review)}
