@@ -162,6 +162,15 @@ def _taken_back(log: Log, point_id: str) -> str:
     return ". It was withdrawn since" if gone else ""
 
 
+def say_overtaken(error: Overtaken) -> None:
+    """Say it once an interview has ended.
+
+    Raises:
+        Overtaken: always.
+    """
+    raise error
+
+
 def put_away(draft: Draft, answers: Answers, halves: Mapping[str, str], error: Overtaken) -> Overtaken:
     """Keep what the second reader had answered in a file of its own, for them alone, and close the draft.
 

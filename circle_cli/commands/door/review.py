@@ -15,6 +15,7 @@ from circle_cli.commands.door.overtaken import (
     put_away,
     refuse_overtaken,
     said,
+    say_overtaken,
     still_as_read,
 )
 from circle_cli.commands.door.signing import key_of_reader
@@ -250,7 +251,7 @@ def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         try:
             done = decide(log, place, start, reading)
         except Overtaken as error:
-            return partial(_say_overtaken, put_away(draft, answers, {}, error))
+            return partial(say_overtaken, put_away(draft, answers, {}, error))
         return lambda: _last_words(log, reading.decision, done, how)
 
     hold(log, script, draft, state, how, finish)
@@ -278,10 +279,6 @@ def _key(log: Log) -> Key:
     """Find the reader's key, before the decision itself: two who are the first at once do not both begin the list."""
     with deciding(log.root):
         return key_of_reader(log)
-
-
-def _say_overtaken(error: Overtaken) -> None:
-    raise error
 
 
 _DONE = {

@@ -16,7 +16,7 @@ from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.intents import intended
 from circle_cli.log.points import points_folder
-from circle_cli.points.approval import ApprovalFault, approval_fault
+from circle_cli.points.approval import ApprovalFault, approval_fault, digest
 from circle_cli.points.file import read_point, render_point
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import Proposal, Reading, State, proposal_files, read_proposal
@@ -78,6 +78,6 @@ def _unsigned(log: Log, place: Path, reader: str) -> tuple[Path, LearningPoint, 
     if not isinstance(point, LearningPoint) or not proposal.readings:
         return None
     reading = proposal.readings[-1]
-    theirs = reading.decision is State.APPROVED and reading.by == reader
+    theirs = reading.decision is State.APPROVED and reading.by == reader and digest(proposal.point) == digest(point)
     unsigned = approval_fault(point, load_readers(log.root)) is ApprovalFault.UNSIGNED
     return (path, point, proposal, reading) if theirs and unsigned else None

@@ -10,6 +10,7 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, say_left_out, the_log, today
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import REPORTS
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import create
@@ -24,6 +25,7 @@ from circle_cli.points.notices import is_withdrawn, notice_of, render_notice
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.share.proposal import State, path_of, proposal_files, read_proposal
+from circle_cli.share.reporting import read_reported, reported_files
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import Share
@@ -74,8 +76,11 @@ def _refuse_unpublished(log: Log, short: str) -> None:
     wanted = short.strip().lower()
     if not wanted or any(path.stem.startswith(wanted) for path in point_files(log)):
         return
-    for path in proposal_files(log.root):
-        if path.stem.startswith(wanted) and (state := read_proposal(path).state) is not State.APPROVED:
+    for path in (*proposal_files(log.root), *reported_files(log.root)):
+        if not path.stem.startswith(wanted):
+            continue
+        state = (read_reported if path.parent.name == REPORTS else read_proposal)(path).state
+        if state is not State.APPROVED:
             do = "whoever reads it can decline it: `circle review`" if state is State.PROPOSED else "nobody can read it"
             raise CircleError(f"{path.stem}: it is {state}, and nothing of it is published", USAGE, do=do)
 

@@ -126,6 +126,10 @@ def test_what_was_approved_unsigned_is_signed_in_one_go_by_whoever_approved_it(
     become(log, "jo")
     assert "lacks a signature" in circle("review", "--sign", cwd=log).stderr
     become(log, "bea")
+    proposed = place.read_text(encoding="utf-8")
+    place.write_text(proposed.replace("One account.", "Two accounts."), encoding="utf-8")
+    assert "lacks a signature" in circle("review", "--sign", cwd=log).stderr  # what they approved says something else
+    place.write_text(proposed, encoding="utf-8")
     child = spawn(["review", "--sign", "--plain"], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
     child.expect("Sign them with your key")
     child.send("2\n")

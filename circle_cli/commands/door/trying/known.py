@@ -75,9 +75,10 @@ def refuse_twice(log: Log, report: Report, by: str, keys: Collection[str]) -> No
         if other.state not in (State.PROPOSED, State.APPROVED) or is_withdrawn(log.root / "guidance", earlier.id):
             continue
         if whose.is_same(log.root, other.author, by) or told_by(other) in keys:
-            waits = "it waits for a second reader" if other.state is State.PROPOSED else "it is there for everyone"
             wrong = f"{report.point}: there is a report by the same person already ({earlier.id}), and each counts once"
-            do = f"{waits}; `circle undo`, or `circle withdraw {earlier.id}`, takes it back"
+            do = f"it is there for everyone; `circle withdraw {earlier.id}` takes it back"
+            if other.state is State.PROPOSED:
+                do = "it waits for a second reader, who can return it; `circle undo`, if it was the last change"
             raise CircleError(wrong, USAGE, do=do)
 
 

@@ -17,7 +17,7 @@ from circle_cli.log.history import git, whose
 from circle_cli.log.history.keys import Key
 from circle_cli.log.intents import intended
 from circle_cli.log.points import points_folder
-from circle_cli.points.approval import digest
+from circle_cli.points.approval import digest, refuse_unapproved
 from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import Approval, LearningPoint, Report
@@ -26,6 +26,7 @@ from circle_cli.settings import load_settings
 from circle_cli.share.proposal import Reading, State
 from circle_cli.share.release.unfit import unfit
 from circle_cli.share.reporting import Reported, render_reported, told_by
+from circle_cli.signing.readers import load_readers
 from circle_cli.system.no_links import inside
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
@@ -132,14 +133,16 @@ def _is_there(log: Log, report: Report) -> bool:
     """Tell whether the report is public already.
 
     Raises:
-        CircleError: it was withdrawn, or a file of that name holds something else.
+        CircleError: it was withdrawn, or a file of that name holds something else, or no reader has approved that.
     """
     path = _public(log, report)
     if is_withdrawn(log.root / "guidance", report.id):
         raise CircleError(f"{report.id}: it was withdrawn, and stays so", USAGE)
     if not os.path.lexists(path):
         return False
-    if digest(read_report(path)) != digest(report):
+    published = read_report(path)
+    if digest(published) != digest(report):
         wrong = "holds something else already, and nothing was changed"
         raise CircleError(wrong, where=Place(path), do="look at it first")
+    refuse_unapproved(published, load_readers(log.root), Place(path))
     return True

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.door.fit import own_public_keys
-from circle_cli.commands.door.overtaken import Overtaken, put_away, said
+from circle_cli.commands.door.overtaken import Overtaken, put_away, said, say_overtaken
 from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.trying.known import all_reported, known_to
 from circle_cli.commands.door.trying.publishing import carry_out, kind_of, obstacle_to, point_of
@@ -105,7 +106,7 @@ def review_report(asked: Asked, log: Log, reported: Reported, reader: str, *, re
 
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
-    start = {**SEEN.given(whole_digest(reported)), **DIGEST.given(digest(reported.report))}
+    start = {**SEEN.given(whole_digest(_as_it_stood(reported, reader))), **DIGEST.given(digest(reported.report))}
     head = DraftHead(
         id=reported.report.id,
         log=str(log.root),
@@ -150,7 +151,7 @@ def hold_report(log: Log, draft: Draft, state: DraftState, how: How, *, reader: 
         try:
             commits = decide(log, place, start, reading)
         except Overtaken as error:
-            return partial(_say, put_away(draft, answers, {}, error))
+            return partial(say_overtaken, put_away(draft, answers, {}, error))
         return lambda: _last_words(log, reading.decision, commits, how)
 
     hold(log, script, draft, state, how, finish)
@@ -188,20 +189,22 @@ def _still_as_read(log: Log, place: Path, start: Answers, reader: str) -> tuple[
         raise Overtaken(f"{place.stem}: it is no longer in this log: whoever told it took it back", USAGE)
     content = content_of(inside(log.root, place))
     reported = parse_reported(decode(content, str(place)), str(place), place.stem)
-    own = reported.readings[-1:] and reported.readings[-1].by == reader
-    cut_short = own and reported.readings[-1].decision is reported.state
-    if whole_digest(reported) != SEEN.text(start) and not cut_short:
+    if whole_digest(_as_it_stood(reported, reader)) != SEEN.text(start):
         raise _overtaken(reported)
     return reported, content
+
+
+def _as_it_stood(reported: Reported, reader: str) -> Reported:
+    """Give a report as it was before this reader's own decision, which a kill may have cut short."""
+    last = reported.readings[-1] if reported.readings else None
+    if last is None or last.by != reader or last.decision is not reported.state:
+        return reported
+    return replace(reported, state=State.PROPOSED, readings=reported.readings[:-1])
 
 
 def _overtaken(reported: Reported) -> Overtaken:
     what = said(reported.readings[-1]) if reported.readings else "it was changed"
     return Overtaken(f"{reported.report.id}: meanwhile, {what}", USAGE)
-
-
-def _say(error: Overtaken) -> None:
-    raise error
 
 
 _DONE = {

@@ -119,10 +119,18 @@ def shown(words: OwnWords) -> Iterator[str]:
             yield f"{passage.line + number:5} {'+' if number in passage.new else ' '} {key}{line}"
 
 
-def refuse_own(log: Log, words: OwnWords, reader: str) -> None:
-    """Refuse a reader who changed it themselves, unless the log says that one person is enough."""
-    if load_settings(log.root).review is not ReviewKind.SINGLE and (error := why_not(log, words, reader)):
-        raise error
+def refuse_own(log: Log, words: OwnWords, reader: str) -> ReviewKind:
+    """Refuse a reader who changed it themselves, unless the log says that one person is enough; gives which kind it is.
+
+    Raises:
+        CircleError: so.
+    """
+    own = why_not(log, words, reader)
+    if own is None:
+        return ReviewKind.SECOND
+    if load_settings(log.root).review is ReviewKind.SINGLE:
+        return ReviewKind.SINGLE
+    raise own
 
 
 def refuse_hopeless(log: Log, words: OwnWords, found: Sequence[AskedAbout]) -> None:
@@ -150,16 +158,15 @@ def approve_words(log: Log, words: OwnWords, explained: Sequence[str], reader: s
     """Sign the words as they were read, if they still stand so, and keep that beside them.
 
     Raises:
-        CircleError: they were changed meanwhile.
+        CircleError: they were changed meanwhile, or this person is no second reader of them any more.
     """
     with deciding(log.root):
         if not any(each.name == words.name and each.text == words.text for each in own_words(log.root)):
             wrong = "changed while you read it"
             raise CircleError(wrong, where=Place(words.path), do="please read it anew: circle review")
-        single = why_not(log, words, reader) is not None
         approval = Approval(
             sha256=digest(words.text),
-            review=ReviewKind.SINGLE if single else ReviewKind.SECOND,
+            review=refuse_own(log, words, reader),
             tool=__version__,
             lists=load_lists(log.root).version,
             cast=CastCheck.CHECKED,

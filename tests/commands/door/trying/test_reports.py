@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import admitted, git, report
-from signed import public_key, sign
+from making import admitted, git, put_report, report
+from signed import approve_report, public_key, sign
 
 from circle_cli.commands.door.overtaken import Overtaken
 from circle_cli.commands.door.signing import own_keys
@@ -197,6 +197,28 @@ def test_what_a_kill_cut_short_waits_for_the_same_reader_again(log: Path, publis
     reading = Reading(by=BEA, on=DAY, decision=State.APPROVED, answers=tuple((key, "no") for key in INTRUDER))
     decide(Log(root=log, trust=trust()), path, start, reading)
     assert place_of(log / "guidance", TOLD.id).exists()
+
+
+def test_what_a_kill_cut_short_is_not_gone_on_with_once_its_words_are_others(log: Path, published: Path) -> None:
+    path = put(log)
+    start = SEEN.given(whole_digest(read_reported(path)))
+    read_as(log, path, State.APPROVED)
+    place_of(log / "guidance", TOLD.id).unlink()
+    other = replace(TOLD, differed="In the evening.")
+    signature = sign(told(other, KIM, DAY), REPORT, 3)
+    path.write_text(render_reported(replace(read_reported(path), report=other, signature=signature)), encoding="utf-8")
+    reading = Reading(by=BEA, on=DAY, decision=State.APPROVED, answers=tuple((key, "no") for key in INTRUDER))
+    with pytest.raises(Overtaken):
+        decide(Log(root=log, trust=trust()), path, start, reading)
+    assert not place_of(log / "guidance", TOLD.id).exists()
+
+
+def test_a_public_file_that_no_reader_signed_is_not_taken_for_the_approved_one(log: Path, published: Path) -> None:
+    path = put(log)
+    put_report(log, approve_report(TOLD, seed=2))
+    with pytest.raises(CircleError, match="belongs to no reader"):
+        read_as(log, path, State.APPROVED)
+    assert read_reported(path).state is State.PROPOSED
 
 
 def test_one_that_is_withdrawn_stays_so_whatever_git_brings_back(circle: Run, log: Path, published: Path) -> None:

@@ -68,6 +68,13 @@ def test_the_same_person_counts_once_told_by_address_or_by_key(
     assert len(told(log)) == 1
 
 
+def test_of_what_only_waits_there_is_nothing_to_withdraw(circle: Run, log: Path, published: Path) -> None:
+    assert circle("tried", "k3f9", "--outcome", "worked", cwd=log).returncode == 0
+    [reported] = told(log)
+    done = circle("withdraw", reported.report.id, "--yes", cwd=log)
+    assert (done.returncode, "it is proposed, and nothing of it is published" in done.stderr) == (2, True)
+
+
 def test_what_was_told_can_be_taken_back_and_told_anew(circle: Run, log: Path, published: Path) -> None:
     assert circle("tried", "k3f9", "--outcome", "worked", cwd=log).returncode == 0
     assert circle("undo", "--yes", cwd=log).returncode == 0
