@@ -36,6 +36,8 @@ _AT_THE_DOOR = {
     "Admit ": "a reader was admitted: circle readers --end ends them",
     "End ": "a reader was ended: circle readers --admit admits their key anew",
     "Ask to admit ": "somebody asked to become a reader: a reader need not admit them",
+    "Record the reading of ": "it was returned or declined: its author proposes it anew",
+    "Approve ": "words of the log's own were approved: whoever changes them has them read anew",
     "Sign approvals": "approvals were signed; circle withdraw takes a learning point back",
     "Withdraw learning point ": "a learning point was withdrawn: circle share proposes one like it anew",
 }

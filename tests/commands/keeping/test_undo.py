@@ -92,6 +92,9 @@ def test_a_change_elsewhere_does_not_stand_in_the_way(run: Run, log: Path, kept:
         ("Add learning point k3f9abcd", "circle withdraw"),
         ("Withdraw learning point k3f9abcd", "circle share"),
         ("Propose learning point k3f9abcd", "circle review"),
+        ("Record the reading of learning point k3f9abcd", "proposes it anew"),
+        ("Approve kit.md", "read anew"),
+        ("Approve lists of the identifier check", "read anew"),
     ],
 )
 def test_what_happened_at_the_door_is_not_undone_so(run: Run, log: Path, kept: Path, message: str, told: str) -> None:
