@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from making import POINT, admitted, approve, git, put_point
+from making import POINT, admitted, approve, begun_here, git, put_point
 from proposing import become
 from running import Run
 from signed import known, sign
@@ -105,6 +105,7 @@ def test_an_approval_that_git_did_not_take_is_said_and_told_by_the_exit_code(log
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 1\n")
     hook.chmod(0o755)
+    begun_here(log)
     assert "Saved, but not committed" in read_lists(log, "2", "--require-commit", status=3)
     assert faults(log) == []
 
