@@ -5,16 +5,18 @@ They are made of `invented-points.yml`, approved as the program would approve th
 
 import random
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from signed import admit, approve
+from signed import admit, approve, approve_report
 
 from circle_cli.front_matter.reading import read
-from circle_cli.ids import ALPHABET
+from circle_cli.ids import ALPHABET, REPORTS
 from circle_cli.points.file import render_point
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.record import LearningPoint, StatementLink, Trial
+from circle_cli.points.report import Report, render_report
 from circle_cli.vocabulary import Outcome, Setting
 
 MADE_OF = Path(__file__).with_name("invented-points.yml")
@@ -41,13 +43,23 @@ def invented_points(count: int) -> Iterator[LearningPoint]:
 
 
 def publish(log_root: Path, count: int) -> None:
-    """Write `count` learning points into a log, where its site takes them from."""
+    """Write `count` learning points, and what others report of them, into a log, where its site takes them from."""
     folder = log_root / "guidance" / POINTS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (log_root / "sessions").mkdir(exist_ok=True)  # there are none, since nothing of it happened
+    reports = folder.with_name(REPORTS)
+    reports.mkdir(exist_ok=True)
     admit(log_root)
+    chance = random.Random(20261126)  # noqa: S311  # invented as well
+    ids: set[str] = set()
     for point in invented_points(count):
-        (folder / f"{point.id}.md").write_text(render_point(point), encoding="utf-8", newline="\n")
+        text = render_point(replace(point, tried=()))
+        (folder / f"{point.id}.md").write_text(text, encoding="utf-8", newline="\n")
+        for trial in point.tried:
+            name = _new_id(chance, ids)
+            report = Report(id=name, point=point.id, outcome=trial.outcome, year=trial.year, differed=trial.differed)
+            text = render_report(approve_report(report))
+            (reports / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _point(name: str, idea: _Parts, moment: _Parts, parts: _Parts, chance: random.Random) -> LearningPoint:

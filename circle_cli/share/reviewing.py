@@ -124,8 +124,11 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
 
 
 def words_to_search(point: LearningPoint, usual: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Pick three words by which somebody would search for the story: not usual here, said once, and long."""
-    texts = " ".join((point.title, *(point.parts[key] for key in PARTS)))
+    """Pick three words by which somebody would search for the story: not usual here, said once, and long.
+
+    What it rests on is told much alike everywhere, so none is taken from there.
+    """
+    texts = " ".join((point.title, *(point.parts[key] for key in PARTS if key != "rests-on")))
     counts: dict[str, int] = {}
     for found in _WORD.finditer(texts):
         counts[found[0].casefold()] = counts.get(found[0].casefold(), 0) + 1
