@@ -115,9 +115,7 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
     keys = Fields(read(front, where, line_offset=1))
     if keys.take("circle") != PROPOSAL_FORMAT or keys.take("kind") != "proposal":
         raise keys.problem("kind", f"expected `circle: {PROPOSAL_FORMAT}` and `kind: proposal`")
-    proposed = keys.day("proposed")
-    if proposed is None:
-        raise keys.problem("proposed", "missing", do="add the day, such as 2026-11-23")
+    proposed = day_of(keys, "proposed")
     inner = body.lstrip("\n")
     point = parse_point(inner, where, name, text.count("\n", 0, len(text) - len(inner)))
     if not isinstance(point, LearningPoint):
@@ -136,16 +134,21 @@ def parse_proposal(text: str, where: str, name: str) -> Proposal:
     return proposal
 
 
-def read_reading(keys: Fields) -> Reading:
-    """Read what one reader decided from the fields of a file."""
-    on = keys.day("on")
-    if on is None:
-        raise keys.problem("on", "missing", do="add the day, such as 2026-11-23")
+def day_of(keys: Fields, key: str) -> date:
+    """Read a day that has to be there."""
+    found = keys.day(key)
+    if found is None:
+        raise keys.problem(key, "missing", do="add the day, such as 2026-11-23")
+    return found
+
+
+def read_reading(keys: Fields, asked: tuple[str, ...] = INTRUDER) -> Reading:
+    """Read what one reader decided, who was `asked` these questions, from the fields of a file."""
     reading = Reading(
         by=keys.text("by"),
-        on=on,
+        on=day_of(keys, "on"),
         decision=keys.one_of("decision", State),
-        answers=tuple((key, keys.text(key)) for key in INTRUDER),
+        answers=tuple((key, keys.text(key)) for key in asked),
         comment=keys.optional_text("comment"),
     )
     keys.nothing_more()

@@ -18,7 +18,7 @@ from circle_cli.ids import POINT_ID, PROPOSALS, REPORTS
 from circle_cli.points.approval import canonical
 from circle_cli.points.record import Report
 from circle_cli.points.report import parse_report
-from circle_cli.share.proposal import INTRUDER, Reading, State
+from circle_cli.share.proposal import INTRUDER, Reading, State, day_of, read_reading, reading_out
 from circle_cli.signing.signatures import SIGNATURE, signer
 from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import decode
@@ -40,14 +40,9 @@ class Reported:
     signature: str
     readings: tuple[Reading, ...] = ()
 
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """Which of the intruder's questions are asked of it: where it has no words of anybody's, none."""
-        return asked_of(self.report)
-
 
 def asked_of(report: Report) -> tuple[str, ...]:
-    """Give which of the intruder's questions are asked of a report."""
+    """Give which of the intruder's questions are asked of a report: where it has no words of anybody's, none."""
     return INTRUDER if report.differed else ()
 
 
@@ -97,33 +92,14 @@ def parse_reported(text: str, where: str, name: str) -> Reported:
         report=report,
         state=keys.one_of("state", State),
         author=keys.text("author"),
-        proposed=_day(keys, "proposed"),
+        proposed=day_of(keys, "proposed"),
         signature=keys.text("signature"),
-        readings=keys.records("readings", lambda each: _reading(each, asked_of(report))) or (),
+        readings=keys.records("readings", lambda each: read_reading(each, asked_of(report))) or (),
     )
     if not SIGNATURE.fullmatch(reported.signature):
         raise keys.problem("signature", "expected one line of letters and digits, as it was signed")
     keys.nothing_more()
     return reported
-
-
-def _day(keys: Fields, key: str) -> date:
-    found = keys.day(key)
-    if found is None:
-        raise keys.problem(key, "missing", do="add the day, such as 2026-11-23")
-    return found
-
-
-def _reading(keys: Fields, asked: tuple[str, ...]) -> Reading:
-    reading = Reading(
-        by=keys.text("by"),
-        on=_day(keys, "on"),
-        decision=keys.one_of("decision", State),
-        answers=tuple((key, keys.text(key)) for key in asked),
-        comment=keys.optional_text("comment"),
-    )
-    keys.nothing_more()
-    return reading
 
 
 def render_reported(reported: Reported) -> str:
@@ -135,15 +111,9 @@ def render_reported(reported: Reported) -> str:
         "author": reported.author,
         "proposed": reported.proposed,
         "signature": reported.signature,
-        **({"readings": [_reading_out(each) for each in reported.readings]} if reported.readings else {}),
+        **({"readings": [reading_out(each) for each in reported.readings]} if reported.readings else {}),
     }
     return f"---\n{write(front)}---\n\n{canonical(reported.report)}"
-
-
-def _reading_out(reading: Reading) -> dict[str, Value]:
-    comment = {"comment": reading.comment} if reading.comment else {}
-    said = {"by": reading.by, "on": reading.on, "decision": Plain(reading.decision)}
-    return {**said, **dict(reading.answers), **comment}
 
 
 def told(report: Report, author: str, proposed: date) -> bytes:

@@ -5,7 +5,7 @@ Source: the motivated intruder of the ICO's guidance on anonymisation (28 March 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -115,8 +115,8 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
             needed="Nothing is approved yet. Please choose one; or pause, and read on tomorrow.",
             guarded=True,
         )
-    yield _decision(answers, noticed.obstacle)
-    if _decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
+    yield deciding(_DECISIONS, answers, noticed.obstacle)
+    if decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
             writing(COMMENT.key, "What would you like to say to its author?", remark=("What is good in it, too.",)),
             needed="A sentence helps the author to go on.",
@@ -182,7 +182,7 @@ def _filed_under(review: Review) -> Iterator[str]:
 
 def in_words(answers: Answers, comment_begun: str = "") -> str:
     """Tell a reading that could not be used, so that nothing of it is lost."""
-    decision = _decision_answer(answers).value(answers)
+    decision = decision_answer(answers).value(answers)
     given = {key: answers.get(answer.key) for key, answer in INTRUDER_ANSWERS.items()}
     answered = [f"{_QUESTIONS[key]} {text}" for key, text in given.items() if text]
     decided = [f"Decision: {_DECISIONS[decision]}"] if decision else []
@@ -190,42 +190,47 @@ def in_words(answers: Answers, comment_begun: str = "") -> str:
     return "\n".join([*answered, *decided, *(["", comment] if comment else [])])
 
 
-def _is_safe(answers: Answers) -> bool:
-    return all(answer.text(answers) == NO for answer in INTRUDER_ANSWERS.values())
+def _is_safe(answers: Answers, asked: Collection[str]) -> bool:
+    return all(INTRUDER_ANSWERS[key].text(answers) == NO for key in asked)
 
 
-def _decision_answer(answers: Answers) -> Answer[State | None]:
-    return DECISION if _is_safe(answers) else DECISION_UNSURE
+def decision_answer(answers: Answers, asked: Collection[str] = INTRUDER) -> Answer[State | None]:
+    """Give the answer that says what was decided, after these of the intruder's questions."""
+    return DECISION if _is_safe(answers, asked) else DECISION_UNSURE
 
 
-def _decision(answers: Answers, obstacle: str) -> Prompt:
+def deciding(
+    decisions: Mapping[State, str], answers: Answers, obstacle: str, asked: Collection[str] = INTRUDER
+) -> Prompt:
     """Ask what is to become of it; what somebody could be recognised by cannot be approved."""
-    unsure = "" if _is_safe(answers) else "You were not sure of everything, so it cannot be approved as it stands."
+    unsure = (
+        "" if _is_safe(answers, asked) else "You were not sure of everything, so it cannot be approved as it stands."
+    )
     why = tuple(each for each in (unsure, obstacle) if each)
-    allowed = [state for state in _DECISIONS if not why or state is not State.APPROVED]
+    allowed = [state for state in decisions if not why or state is not State.APPROVED]
     return choice(
-        _decision_answer(answers).key,
+        decision_answer(answers, asked).key,
         "What shall become of it?",
-        *((str(state), _DECISIONS[state]) for state in allowed),
+        *((str(state), decisions[state]) for state in allowed),
         remark=why,
         needed="Nothing is decided yet. Please choose one; or pause, and everything is kept.",
         guarded=True,
     )
 
 
-def reading_of(answers: Answers, by: str, on: date) -> Reading:
-    """Give what a reader answered and decided."""
+def reading_of(answers: Answers, by: str, on: date, asked: Sequence[str] = INTRUDER) -> Reading:
+    """Give what a reader, who was `asked` these questions, answered and decided."""
     nothing_more(answers, REVIEWING)
     return Reading(
         by=by,
         on=on,
-        decision=_decided(answers),
-        answers=tuple((key, answer.text(answers)) for key, answer in INTRUDER_ANSWERS.items()),
+        decision=_decided(answers, asked),
+        answers=tuple((key, INTRUDER_ANSWERS[key].text(answers)) for key in asked),
         comment=COMMENT.value(answers) or None,
     )
 
 
-def _decided(answers: Answers) -> State:
-    """Give what a reader decided; without all five answers nothing is approved."""
-    state = _decision_answer(answers).value(answers) or State.RETURNED
-    return State.RETURNED if state is State.APPROVED and not _is_safe(answers) else state
+def _decided(answers: Answers, asked: Collection[str]) -> State:
+    """Give what a reader decided; without all answers nothing is approved."""
+    state = decision_answer(answers, asked).value(answers) or State.RETURNED
+    return State.RETURNED if state is State.APPROVED and not _is_safe(answers, asked) else state

@@ -2,26 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.answers.answer import Answers, nothing_more
-from circle_cli.interview.answers.notation import NO
+from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.script.prompts import Prompt, choice, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import Report
-from circle_cli.share.proposal import Reading, State
+from circle_cli.share.proposal import State
 from circle_cli.share.reporting import asked_of
-from circle_cli.share.reviewing import (
-    COMMENT,
-    DECISION,
-    DECISION_UNSURE,
-    INTRUDER_ANSWERS,
-    NOTED,
-    READ,
-    REVIEWING,
-    intruders_question,
-)
+from circle_cli.share.reviewing import COMMENT, NOTED, READ, deciding, decision_answer, intruders_question
 from circle_cli.vocabulary import Outcome
 
 WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
@@ -71,46 +60,11 @@ def _script(review: ReportReview, answers: Answers) -> Iterator[Prompt]:
             needed="Nothing is approved yet. Please look at each first; then choose that you have.",
             guarded=True,
         )
-    yield from map(intruders_question, asked_of(review.report))
-    yield _decision(review, answers)
-    if _decided(review.report, answers) in (State.RETURNED, State.DECLINED):
+    asked = asked_of(review.report)
+    yield from map(intruders_question, asked)
+    yield deciding(_DECISIONS, answers, review.obstacle, asked)
+    if decision_answer(answers, asked).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
             writing(COMMENT.key, "What would you like to say to whoever told it?", remark=("Thanks, too.",)),
             needed="A sentence helps them to go on.",
         )
-
-
-def _decision(review: ReportReview, answers: Answers) -> Prompt:
-    unsure = "" if _is_safe(review.report, answers) else "You were not sure of everything, so it cannot be approved."
-    why = tuple(each for each in (unsure, review.obstacle) if each)
-    allowed = [state for state in _DECISIONS if not why or state is not State.APPROVED]
-    return choice(
-        (DECISION_UNSURE if unsure else DECISION).key,
-        "What shall become of it?",
-        *((str(state), _DECISIONS[state]) for state in allowed),
-        remark=why,
-        needed="Nothing is decided yet. Please choose one; or pause, and everything is kept.",
-        guarded=True,
-    )
-
-
-def _is_safe(report: Report, answers: Answers) -> bool:
-    return all(INTRUDER_ANSWERS[key].text(answers) == NO for key in asked_of(report))
-
-
-def _decided(report: Report, answers: Answers) -> State | None:
-    return (DECISION if _is_safe(report, answers) else DECISION_UNSURE).value(answers)
-
-
-def reading_of(report: Report, answers: Answers, by: str, on: date) -> Reading:
-    """Give what a reader answered and decided; without all answers nothing is approved."""
-    nothing_more(answers, REVIEWING)
-    state = _decided(report, answers) or State.RETURNED
-    unsure = state is State.APPROVED and not _is_safe(report, answers)
-    return Reading(
-        by=by,
-        on=on,
-        decision=State.RETURNED if unsure else state,
-        answers=tuple((key, INTRUDER_ANSWERS[key].text(answers)) for key in asked_of(report)),
-        comment=COMMENT.value(answers) or None,
-    )

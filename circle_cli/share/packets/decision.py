@@ -7,7 +7,7 @@ from circle_cli.front_matter.located import Plain, Value
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID
-from circle_cli.points.approval_fields import read_approval, said_of, sha256_of_text, signature_line
+from circle_cli.points.approval_fields import approval_out, sha256_of_text, signature_line, whole_approval
 from circle_cli.points.record import Approval
 from circle_cli.share.packets.packet import bounded, refuse_other_kind, refuse_rewritten
 from circle_cli.share.proposal import Reading, State, read_reading, reading_out
@@ -65,7 +65,7 @@ def parse_decision(content: bytes, where: str) -> Decision:
         point=point,
         sha256=sha256_of_text(keys),
         reading=reading,
-        approval=keys.record("approval", _approval),
+        approval=keys.record("approval", whole_approval),
         signature=signature_line(keys),
     )
     keys.nothing_more()
@@ -84,12 +84,5 @@ def _front(decision: Decision) -> dict[str, Value]:
         "reading": reading_out(decision.reading),
     }
     if decision.approval:
-        signature: dict[str, Value] = {"signature": decision.approval.signature} if decision.approval.signature else {}
-        front["approval"] = {**said_of(decision.approval), **signature}
+        front["approval"] = approval_out(decision.approval)
     return front
-
-
-def _approval(keys: Fields) -> Approval:
-    approval = read_approval(keys)
-    keys.nothing_more()
-    return approval

@@ -31,9 +31,9 @@ from circle_cli.points.report import place_of
 from circle_cli.settings import load_settings
 from circle_cli.share.proposal import Reading, State
 from circle_cli.share.release.unfit import warnings_in
-from circle_cli.share.reporting import Reported, parse_reported, path_of, read_reported, whole_digest
-from circle_cli.share.reviewing import DIGEST, SEEN
-from circle_cli.share.reviewing_reports import WENT, ReportReview, reading_of
+from circle_cli.share.reporting import Reported, asked_of, parse_reported, path_of, read_reported, whole_digest
+from circle_cli.share.reviewing import DIGEST, SEEN, reading_of
+from circle_cli.share.reviewing_reports import WENT, ReportReview
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import ReviewKind
@@ -147,7 +147,7 @@ def hold_report(log: Log, draft: Draft, state: DraftState, how: How, *, reader: 
     )
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
-        reading = reading_of(reported.report, answers, reader, today())
+        reading = reading_of(answers, reader, today(), asked_of(reported.report))
         try:
             commits = decide(log, place, start, reading)
         except Overtaken as error:

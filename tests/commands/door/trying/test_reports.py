@@ -29,6 +29,7 @@ from circle_cli.share.proposal import INTRUDER, Reading, State
 from circle_cli.share.reporting import (
     REPORT,
     Reported,
+    asked_of,
     path_of,
     read_reported,
     render_reported,
@@ -61,7 +62,7 @@ def read_as(log: Path, path: Path, decision: State, by: str = BEA) -> None:
     """Have somebody decide, who has read what is there now."""
     admitted(log)
     reported = read_reported(path)
-    answers = tuple((key, "no") for key in reported.asked)
+    answers = tuple((key, "no") for key in asked_of(reported.report))
     reading = Reading(by=by, on=DAY, decision=decision, answers=answers, comment="Thanks.")
     decide(Log(root=log, trust=trust()), path, SEEN.given(whole_digest(reported)), reading)
 
