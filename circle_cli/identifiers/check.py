@@ -53,14 +53,12 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
     quiet = find_quiet(tokens, lists, of_the_cast)
     small = Text(flat(seen.text))
-    known = unexcused(list(_find_known(seen.text, small, tokens, lists)), tokens, quiet, lists)
-    days = unexcused(list(find_days(tokens)), tokens, quiet, lists)
+    known = unexcused(_find_known(seen.text, small, tokens, lists), tokens, quiet, lists)
 
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
-    singling = list(_find_singling(small))
-    others = list(graded([*known, *days, *unexplained, *singling], seen.text, lists))
+    others = list(graded([*known, *unexplained, *_find_singling(small)], seen.text, lists))
     of_the_cast = tightened(of_the_cast, others)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
@@ -84,3 +82,4 @@ def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -
     yield from find_titles(tokens, lists)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)
+    yield from find_days(tokens)

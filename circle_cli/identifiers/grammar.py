@@ -41,7 +41,8 @@ def either(*pieces: str | Iterable[str]) -> str:
     by_letter: dict[str, list[str]] = {}
     for piece in flat:
         by_letter.setdefault(piece[0], []).append(piece[1:])
-    return f"(?:{'|'.join(f'{letter}(?:{chr(124).join(rests)})' for letter, rests in by_letter.items())})"
+    groups = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return f"(?:{'|'.join(groups)})"
 
 
 @cache

@@ -92,6 +92,7 @@ def _load(log_root: Path | None, without: str = "") -> Lists:
     named = {
         section: frozenset(key_of(word) for group, word in lines[NAMES] if group == section) for section in _SECTIONS
     }
+    writers = _writers(name for _, name in lines[WRITERS])
     return Lists(
         english=frozenset(english.split("\n")),
         allowed=tuple(phrase for _, phrase in lines[ALLOWED]),
@@ -99,7 +100,7 @@ def _load(log_root: Path | None, without: str = "") -> Lists:
         both=named["both"],
         soft=named["soft"],
         places=named["places"],
-        writers=(writers := _writers(name for _, name in lines[WRITERS])),
+        writers=writers,
         version=f"{RULES}-{digest.hexdigest()[:16]}",
         added_writers=frozenset(writers) - frozenset(_ours().writers) if log_root else frozenset(),
     )

@@ -1,7 +1,7 @@
 """The words that a phrase of the lists accounts for, or what is written everywhere; the cast comes before both."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.english import is_word
@@ -38,8 +38,8 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> l
     return quiet
 
 
-def unexcused(marks: Sequence[Mark], tokens: Sequence[Token], quiet: Sequence[bool], lists: Lists) -> Iterator[Mark]:
-    """Leave out the codes and dates that a phrase of the lists explains word for word, such as "PCF 2018"."""
+def unexcused(marks: Iterable[Mark], tokens: Sequence[Token], quiet: Sequence[bool], lists: Lists) -> Iterator[Mark]:
+    """Leave out what a phrase of the lists explains word for word, such as "PCF 2018"."""
     starts = [token.start for token in tokens]
     for mark in marks:
         first = max(bisect_right(starts, mark.start) - 1, 0)

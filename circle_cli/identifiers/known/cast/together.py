@@ -10,7 +10,7 @@ _SHORTEST = 3
 _LITTLE = frozenset("a i s to of in on at is my me we he so do no go if or an as by up us it am be".split())
 """Words of one or two letters; of all that English has, some part nearly every surname."""
 
-LONGEST_RUN = 60
+_LONGEST = 60
 """Letters: nobody reads more in one word, and taking it apart takes as long as the square."""
 
 
@@ -25,14 +25,14 @@ class Run:
 
     def first_of(self, word: str) -> str | None:
         """Give the first name of a word that is nothing but names."""
-        if len(word) > LONGEST_RUN or not self.apart.fullmatch(word):
+        if len(word) > _LONGEST or not self.apart.fullmatch(word):
             return None
         found = self.inside.match(word)
         return found.group() if found else None
 
     def inside_of(self, word: str, english: Set[str]) -> str | None:
         """Give a name that stands in a word with nothing but English words around it."""
-        if len(word) > LONGEST_RUN:
+        if len(word) > _LONGEST:
             return None
         return next(
             (

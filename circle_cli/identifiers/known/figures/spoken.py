@@ -29,7 +29,7 @@ def find_spoken(flat: str) -> Iterator[Mark]:
         said = _WORD.findall(found.group())
         if not _is_a_row_of_figures(said):
             continue
-        phone = said[0] == "plus" or re.fullmatch(_ZEROS, said[0]) is not None
+        phone = _begins_like_a_telephone_number(said)
         yield Mark(
             kind=Identifier.PHONE if phone else Identifier.CODE,
             start=found.start(),
@@ -57,5 +57,8 @@ def _is_a_row_of_figures(said: list[str]) -> bool:
         list(range(counted[0], counted[0] + len(counted))),
         list(range(counted[0], counted[0] - len(counted), -1)),
     )
-    starts_like_one = said[0] == "plus" or re.fullmatch(_ZEROS, said[0]) is not None
-    return bool(words) and len(figures) >= (4 if starts_like_one else 5) and not counts
+    return bool(words) and len(figures) >= (4 if _begins_like_a_telephone_number(said) else 5) and not counts
+
+
+def _begins_like_a_telephone_number(said: list[str]) -> bool:
+    return said[0] == "plus" or re.fullmatch(_ZEROS, said[0]) is not None
