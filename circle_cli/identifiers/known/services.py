@@ -74,7 +74,7 @@ SERVICES = (
         "at the ark", _SERVICE_OF_ONE_WORD, Identifier.ORGANISATION, _READS, "what it is in general: “a local group”"
     ),
     Shape(
-        "sunny corner nursery",
+        "at sunny corner nursery",
         _SERVICE_WITH_ITS_KIND,
         Identifier.ORGANISATION,
         _READS,

@@ -13,7 +13,9 @@ from circle_cli.identifiers.seen.flat import flat
 from circle_cli.identifiers.shapes import Shape, Text, shape
 from tests.identifiers.marked import CORPUS, read_marked
 
-TEXT = flat("\n".join(each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)))
+SHAPES = (*ROLES_BY_CLASS, *check._IN_FIGURES, *check._SINGLING, *SERVICES)
+TOLD = [each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)]
+TEXT = flat("\n".join([*TOLD, *(each.when for each in SHAPES)]))
 AS_WRITTEN, BY_CLASS = Text(TEXT), Text(with_classes(TEXT))
 
 
@@ -21,9 +23,21 @@ def found(pattern: "re.Pattern[str]", text: str) -> list[tuple[tuple[int, int], 
     return [(each.span(), each.lastgroup) for each in pattern.finditer(text)]
 
 
-@pytest.mark.parametrize(
-    "each", (*ROLES_BY_CLASS, *check._IN_FIGURES, *check._SINGLING, *SERVICES), ids=lambda each: each.when
-)
+@pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)
+def test_every_shape_finds_its_own_example(each: Shape) -> None:
+    text = flat(each.when)
+
+    assert found(re.compile(each.pattern.pattern), with_classes(text) if each in ROLES_BY_CLASS else text) != []
+
+
+@pytest.mark.parametrize("each", ROLES_BY_CLASS, ids=lambda each: each.when)
+def test_no_job_or_place_is_looked_for_as_a_word_where_it_stands_as_a_class(each: Shape) -> None:
+    words = re.findall(r"[a-z]{3,}(?: [a-z]+)*", each.pattern.pattern)
+
+    assert [word for word in words if with_classes(word) != word] == []
+
+
+@pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)
 def test_every_shape_finds_what_its_pattern_finds_everywhere(each: Shape) -> None:
     text = BY_CLASS if each in ROLES_BY_CLASS else AS_WRITTEN
 

@@ -128,6 +128,10 @@ ROLES = """
     [the lad off the fish stall] carried it in
     [the night porter at the hospital] let us in
     he was once [head of the county police]
+    we asked [our village baker] about it
+    [the town's vet] came out at night
+    [the woman across the landing] took it in
+    [the dentist's receptionist] saw her cry
 """
 FACTS = """
     he is [the only one left] who can thatch

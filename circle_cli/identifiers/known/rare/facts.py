@@ -24,7 +24,7 @@ _FEW = either(ONES[1:12], r"\d\d?", "few")
 _ONLY = shape(
     rf"\b(?:only|sole)\s(?:(?!{_NOBODY})(?:{_WORD})\s){{0,3}}?{_PERSON}\b"
     r"(?!\s(?:who|that|i)\b(?!\s(?:was|is|in|lives?|had)\b))",
-    rf"\b(?:last|only|sole)\s(?:{_FEW}\s)(?:left|on|in|of|over|to|who|with|still)\b",  # one of the last four on the island
+    rf"\b(?:last|only|sole)\s(?:{_FEW}\s)(?:left|on|in|of|over|to|who|with|still)\b",  # the last four on the island
     rf"\b(?:one|two|three)\sof\s(?:the\s)?only\s{_FEW}\b",
 )
 _FIRST = shape(

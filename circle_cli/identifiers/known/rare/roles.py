@@ -2,19 +2,20 @@
 
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
-from circle_cli.identifiers.known.rare.trades import JOB, PLAIN_PLACE, RARE_PLACE, TRADE
+from circle_cli.identifiers.known.rare.trades import JOB, PLAIN_PLACE, RARE_PLACE, SMALL_WORLD, TRADE, with_classes
 from circle_cli.identifiers.shapes import Shape, shape
 
 _WORD = r"[\w'-]{1,30}"
 _WHOSE = r"(?:the|an?|his|her|their|our)"
 _POST = either(phrases("rare", "posts"))
-_RARE_BY = either(phrases("rare", "before a job"))
+_RARE_BY = either(SMALL_WORLD, [word for word in phrases("rare", "before a job") if with_classes(word) == word])
 _SMALL_PLACE = either(phrases("rare", "small places"))
 _SOMEBODY, _LOOSELY = either(phrases("roles", "somebody")), either(phrases("roles", "loosely"))
 _KNOWN_BY_WORD, _ANYBODY = either(phrases("roles", "known by word")), either(phrases("roles", "anybody"))
 _AT = either(phrases("roles", "standing"))
 _RUNS = either(phrases("roles", "running"))
-_NEXT_TO, _NO_PLACE = either(phrases("roles", "next to")), either(phrases("roles", "not a place"))
+_NEXT_TO = either(map(with_classes, phrases("roles", "next to")))  # “landing” is of a class there
+_NO_PLACE = either(phrases("roles", "not a place"))
 _WORKS, _DRIVEN = either(phrases("roles", "works")), either(phrases("roles", "drives"))
 _ANYTHING_DONE = either(phrases("roles", "done by anybody"))
 _RANK, _OF_WHAT = either(phrases("roles", "rank and post")), either(phrases("roles", "of what"))
@@ -44,9 +45,9 @@ _WHEREVER = shape(
     rf"\b{TRADE}\s(?:at|on|of|from|behind|by|in)\s(?:the|his|her|our|that)\s(?!{_NO_PLACE}\b){_WORD}",
     rf"\b(?:boss|gaffer|foreman|supervisor|mate|{JOB})\s(?:at|of|from|in)\sthe\s(?!{_NO_PLACE}\b)(?:{_WORD}\s)?"
     rf"(?:place|works|hall|{RARE_PLACE})\b",
-    rf"\b(?:florist|{JOB})(?:'s)?\s(?:receptionist|wife|husband|apprentice|assistant)\b",
-    rf"\b(?:the|his|her|their|our|that|an?)\s(?:old\s|former\s|local\s|first\s|village\s|retired\s)?{TRADE}\b"
-    r"(?!'?s?\s(?:model|approach|appointment|role|view)\b)",  # her old headmistress
+    rf"\b(?:florist|{JOB})(?:'s)?\s(?:{with_classes('receptionist')}|wife|husband|apprentice|assistant)\b",
+    rf"\b(?:the|his|her|their|our|that|an?)\s(?:old\s|former\s|local\s|first\s|{SMALL_WORLD}\s|retired\s)?{TRADE}\b"
+    rf"(?!'?s?\s(?:{with_classes('model')}|approach|appointment|role|view)\b)",  # her old headmistress
 )
 _WORKING = shape(
     rf"\b{_WORKS}\s(?:{_WORD}\s){{0,2}}?(?:at|in|on|for|behind|down|over|off)\s{_THE_RARE}\b",  # nights at the factory
@@ -118,7 +119,7 @@ ROLES_BY_CLASS = (
 
 ROLES = (
     Shape("the vicar", _FEW, _ROLE, _POST_OF_FEW, "somebody whom they know"),
-    Shape("chief of water for a city", _OF_SOMETHING, _ROLE, _DID, "“worked”, or a general word"),
+    Shape("he was chief of water for a city", _OF_SOMETHING, _ROLE, _DID, "“worked”, or a general word"),
     Shape("drives the school bus", _SAID_OUTRIGHT, _ROLE, _DID, "“worked”, or a general word"),
     Shape("by the weir", _NEAR_A_LANDMARK, _PLACE, _WHERE, _NEARBY),
     Shape("the midwife on the island", _SMALL, _ROLE, _KNOWN, "say it without the place", only_warns=True),

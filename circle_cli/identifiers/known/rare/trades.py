@@ -9,14 +9,18 @@ import re
 from circle_cli.identifiers.grammar import either, phrases
 
 _COMMON = frozenset(phrases("roles", "common posts"))
+_BEFORE_A_JOB = frozenset(each.removesuffix("'s") for each in phrases("rare", "before a job"))
+_RARE, _PLAIN = phrases("roles", "rare places"), phrases("roles", "plain places")
 _CLASSES = {
     "W": [trade for trade in phrases("roles", "occupations") if trade not in _COMMON],
     "X": [*dict.fromkeys((*phrases("roles", "common posts"), *phrases("rare", "jobs")))],
-    "Y": phrases("roles", "rare places"),
-    "Z": phrases("roles", "plain places"),
+    "Y": [place for place in _RARE if place not in _BEFORE_A_JOB],
+    "Z": [place for place in _PLAIN if place not in _BEFORE_A_JOB],
+    "U": [place for place in _RARE if place in _BEFORE_A_JOB],
+    "V": [place for place in _PLAIN if place in _BEFORE_A_JOB],
 }
-TRADE, JOB, RARE_PLACE, PLAIN_PLACE = "W+", "[WX]+", "Y+", "[YZ]+"
-"""A job that few have, or any job; a place of which a town has few, or any."""
+TRADE, JOB, RARE_PLACE, PLAIN_PLACE, SMALL_WORLD = "W+", "[WX]+", "[UY]+", "[UVYZ]+", "[UV]+(?:'s)?"
+"""A job that few have, or any job; a place of which a town has few, or any; one that a job can be named after."""
 
 
 def _pattern() -> "re.Pattern[str]":
