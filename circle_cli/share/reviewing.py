@@ -5,7 +5,7 @@ Source: the motivated intruder of the ICO's guidance on anonymisation (28 March 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from circle_cli.interview.answers.notation import NO, TEXT, TIDY, YES, one_of
 from circle_cli.interview.script.prompts import Prompt, choice, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.share.hurrying import HURRIED, LONG, Hurried, asked_once_more, nobody_hurries, once_more
 from circle_cli.share.noticing import Noticed
 from circle_cli.share.proposal import INTRUDER, Reading, State
 from circle_cli.share.proposing.answers import POINT_PARTS, POINT_TITLE
@@ -23,7 +24,6 @@ from circle_cli.share.proposing.script import reading_copy
 READ = Answer("read", TEXT, unrecorded="it says that the text was read")
 NOTED = Answer("noted", TEXT, unrecorded="it says that what the check pointed out was looked at")
 INTRUDER_ANSWERS = {key: Answer(f"intruder/{key}", TEXT, usual="unsure") for key in INTRUDER}
-HURRIED = Answer("hurried", TEXT, unrecorded="it says that a long text was read once more")
 DECISION = Answer("decision", one_of(State))
 DECISION_UNSURE = Answer("decision/not sure", one_of(State))
 """The decision of somebody who was not sure of everything: as soon as that changes, it is made anew."""
@@ -53,9 +53,6 @@ _INTRUDER_DOES = {
 }
 """What somebody would do who wants to find out."""
 
-LONG = 150
-"""Words from which on a text is long."""
-
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 _DECISIONS = {
@@ -72,8 +69,7 @@ class Review(Beside):
     guidance: Guidance
     point: LearningPoint
     noticed: Noticed
-    hurried: Callable[[int], bool] = lambda words: False
-    """Tells whether so many words were answered for too soon; the edge has the clock."""
+    hurried: Hurried = nobody_hurries
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""
@@ -105,16 +101,7 @@ def _script(review: Review, answers: Answers) -> Iterator[Prompt]:
     for key in INTRUDER:
         does = _INTRUDER_DOES[key].format(words=", ".join(f"“{each}”" for each in words))
         yield replace(intruders_question(key), remark=(does,) if words else ())
-    if HURRIED.key in answers or _too_soon(review, answers):
-        yield choice(
-            HURRIED.key,
-            "That was quick, for so long a text. Would you read it once more, as somebody who lives next door?",
-            ("again", "I have read it once more, slowly"),
-            ("before", "I had read it slowly before"),
-            remark=("Everybody is tired at times. A second look costs a minute, and nobody counts it.",),
-            needed="Nothing is approved yet. Please choose one; or pause, and read on tomorrow.",
-            guarded=True,
-        )
+    yield from hurry((point.title, *point.parts.values()), review.hurried, answers)
     yield deciding(_DECISIONS, answers, noticed.obstacle)
     if decision_answer(answers).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(
@@ -135,12 +122,12 @@ def words_to_search(point: LearningPoint, usual: frozenset[str] = frozenset()) -
     return tuple(sorted(counts, key=lambda word: (word in usual, counts[word] > 1, -len(word), word))[:3])
 
 
-def _too_soon(review: Review, answers: Answers) -> bool:
-    """Tell whether a long text was answered for within seconds: asked once all five are answered."""
-    if any(answer.key not in answers for answer in INTRUDER_ANSWERS.values()):
-        return False
-    words = sum(len(text.split()) for text in (review.point.title, *review.point.parts.values()))
-    return words >= LONG and review.hurried(words)
+def hurry(texts: Iterable[str], hurried: Hurried, answers: Answers, long: int = LONG) -> Iterator[Prompt]:
+    """Ask whoever was quick once more, as soon as all five are answered; what was asked stays asked."""
+    if HURRIED.key in answers:
+        yield asked_once_more()
+    elif all(answer.key in answers for answer in INTRUDER_ANSWERS.values()):
+        yield from once_more(texts, hurried, long=long)
 
 
 def intruders_question(key: str) -> Prompt:

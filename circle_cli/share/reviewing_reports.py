@@ -8,9 +8,10 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.script.prompts import Prompt, choice, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.points.record import Report
+from circle_cli.share.hurrying import LONG_REPORT, Hurried, nobody_hurries
 from circle_cli.share.proposal import State
 from circle_cli.share.reporting import asked_of
-from circle_cli.share.reviewing import COMMENT, NOTED, READ, deciding, decision_answer, intruders_question
+from circle_cli.share.reviewing import COMMENT, NOTED, READ, deciding, decision_answer, hurry, intruders_question
 from circle_cli.vocabulary import Outcome
 
 WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
@@ -30,6 +31,7 @@ class ReportReview(Beside):
     title: str
     notes: tuple[str, ...] = ()
     obstacle: str = ""
+    hurried: Hurried = nobody_hurries
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""
@@ -62,6 +64,7 @@ def _script(review: ReportReview, answers: Answers) -> Iterator[Prompt]:
         )
     asked = asked_of(review.report)
     yield from map(intruders_question, asked)
+    yield from hurry((review.report.differed or "",), review.hurried, answers, LONG_REPORT)
     yield deciding(_DECISIONS, answers, review.obstacle, asked)
     if decision_answer(answers, asked).value(answers) in (State.RETURNED, State.DECLINED):
         yield replace(

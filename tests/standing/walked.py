@@ -32,6 +32,7 @@ from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.script.script import Script
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, LearningPoint
+from circle_cli.share.hurrying import asked_once_more
 from circle_cli.share.noticing import Noticed
 from circle_cli.share.proposal import Proposal, Reading, State
 from circle_cli.share.proposing.script import Sharing, proposed_point
@@ -125,6 +126,7 @@ def _scripts() -> Iterator[tuple[Script, Said]]:
     of_report = ReportReview(guidance=shipped(), report=report(differed="By phone."), title="A walk", notes=("Short.",))
     yield of_report, {}
     yield of_report, {"intruder/*": "2", "comment": "Say more."}
+    yield replace(of_report, report=report(differed="It took long. " * 20), hurried=lambda _: True), {}
 
 
 def _prepared_again(mode: Mode) -> Preparation:
@@ -190,6 +192,7 @@ def _alone() -> Iterator[Prompt]:
         holders.take_over("stopped in another terminal"),
     )
     yield sign_again.SIGN
+    yield asked_once_more(left_open="Nothing is approved.")
     yield from (lists.APPROVE, words.KNOWN, words.DECISION, words.pointed_out(["- “Wilma” looks like a name"]))
     yield welcome.menu(["Go on with k3f9: Tea", "The quick way"])
 

@@ -1,6 +1,6 @@
 """`circle review --lists`: a second person reads and approves what a log adds to the lists of the check."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,10 @@ from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_commit
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.listed import refuse_names_in_lists
+from circle_cli.commands.pace import pace
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.interview.script.prompts import choice
+from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
@@ -23,6 +24,7 @@ from circle_cli.log.history.past import has_as_it_is, who_changed
 from circle_cli.log.history.whose import known_as
 from circle_cli.log.intents import intended
 from circle_cli.settings import load_settings
+from circle_cli.share.hurrying import READ_IT, Hurried, once_more
 from circle_cli.signing.lists import (
     LISTS_FOLDER,
     ListApproval,
@@ -66,6 +68,7 @@ def review_lists(asked: Asked, *, require_commit: bool) -> None:
     refuse_names_in_lists(log)
     kinds = [_kind_for(log, name, path) for name, path in unread]
     read = [text_of(path) for _, path in unread]
+    hurried = pace()
     for (name, _), text in zip(unread, read, strict=True):
         result(f"{LISTS_FOLDER}/{name}")
         for line in text.split("\n"):
@@ -73,12 +76,18 @@ def review_lists(asked: Asked, *, require_commit: bool) -> None:
                 result(f"    {line}")
     say("The identifier check asks about none of this, in any text of this log; people of a session it always finds.")
     need_terminal("a second person has to read them; there is no flag for that")
-    if ask(asked, APPROVE) != "yes":
+    if not all(ask(asked, prompt) in ("yes", *READ_IT) for prompt in prompts(read, hurried)):
         say("Nothing was approved.")
         return
     commit = _approve(log, unread, read, kinds)
     say(f"Approved: {len(unread)}. Thank you for reading with care.")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
+
+
+def prompts(read: Sequence[str], hurried: Hurried) -> Iterator[Prompt]:
+    """Give what is asked of these lists, one after another; whoever `hurried` over many words is asked once more."""
+    yield APPROVE
+    yield from once_more(read, hurried, enter="leaves them as they are", left_open="Nothing is approved.")
 
 
 def _approve(

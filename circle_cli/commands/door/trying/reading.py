@@ -15,6 +15,7 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, show, today
+from circle_cli.commands.pace import pace
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID
@@ -144,6 +145,7 @@ def hold_report(log: Log, draft: Draft, state: DraftState, how: How, *, reader: 
         title=_title(log, reported),
         notes=warnings_in(differed, known_to(log)()) if differed else (),
         obstacle=obstacle_to(log, reported),
+        hurried=pace(),
     )
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:

@@ -10,6 +10,7 @@ from circle_cli.commands.door.words.waiting import why_not
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, say
+from circle_cli.commands.pace import pace
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Prompt, choice
@@ -25,6 +26,7 @@ from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import own_words, unseen
 from circle_cli.points.record import Approval
 from circle_cli.settings import load_settings
+from circle_cli.share.hurrying import READ_IT, Hurried, once_more
 from circle_cli.share.release.sweep import names_in_words
 from circle_cli.share.wording import Asked as AskedAbout
 from circle_cli.share.wording import asked_about
@@ -33,6 +35,7 @@ from circle_cli.system.no_links import content_of, is_there
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
 _LEFT = "Nothing was approved; the site does not show it until somebody has read it."
+_GOES_ON = ("on", "no", *READ_IT, "approve")
 DECISION = choice(
     "decision",
     "What shall become of it?",
@@ -64,8 +67,8 @@ def review_words(asked: Asked, log: Log, words: OwnWords, reader: str, *, requir
     need_terminal("a second person has to read it; there is no flag for that")
     found = tuple(asked_about(words, load_lists(log.root)))
     refuse_hopeless(log, words, found)
-    answers = (ask(asked, prompt) for prompt in _prompts(words, found))
-    if not all(answer in ("on", "no", "approve") for answer in answers):  # it ends with the first that is another
+    answers = (ask(asked, prompt) for prompt in prompts(words, found, pace()))
+    if not all(answer in _GOES_ON for answer in answers):  # it ends with the first that is another
         say(_LEFT)
         return
     with deciding(log.root):
@@ -75,7 +78,8 @@ def review_words(asked: Asked, log: Log, words: OwnWords, reader: str, *, requir
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 
-def _prompts(words: OwnWords, found: Sequence[AskedAbout]) -> Iterator[Prompt]:
+def prompts(words: OwnWords, found: Sequence[AskedAbout], hurried: Hurried) -> Iterator[Prompt]:
+    """Give what is asked, one after another; whether somebody `hurried` is looked at when they have answered."""
     yield choice(
         "read",
         "This is what everyone would read",
@@ -92,6 +96,8 @@ def _prompts(words: OwnWords, found: Sequence[AskedAbout]) -> Iterator[Prompt]:
         noted = dict.fromkeys(f"- “{each.words}” (line {each.place.line}) {each.reason}" for each in found)
         yield pointed_out(tuple(noted))
     yield KNOWN
+    texts = (each.text for each in words.passages)
+    yield from once_more(texts, hurried, enter="leaves it unread", left_open=_LEFT)
     yield DECISION
 
 
