@@ -37,7 +37,7 @@ OWNERS = {
     "sshsig": {"signing/signatures.py"},
     "pagefind_bin": {"site/building/words.py"},
     "docx": {"paper/drawing/word.py", "paper/drawing/word_style.py"},
-    "subprocess": {"log/history/running.py", "interview/terminal/editor.py", "system/processes.py"},
+    "subprocess": {"system/running.py", "interview/terminal/editor.py", "system/processes.py"},
 }
 """Which modules, or folders of them, may import a library. Two where it has two sides, as MkDocs has."""
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import Repository, find_repository, repository_around
-from circle_cli.log.history.running import run_git
 from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.running import run_git
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _SHARED = re.compile(rb"(?i)sharedrepository")

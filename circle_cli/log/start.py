@@ -11,11 +11,11 @@ from circle_cli.log.history import git
 from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.history.refused import in_words
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.running import Output, run_git
 from circle_cli.log.intents import bring_home, intended
 from circle_cli.packed import packed
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.processes import left_by_the_dead
+from circle_cli.system.running import Output, run_git
 
 SETTINGS = """\
 # The settings of this learning log; the file marks its root. All of them are optional.

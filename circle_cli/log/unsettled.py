@@ -21,7 +21,7 @@ def unsettled(log: Log) -> list[TwoVersions]:
     """
     if not _may_hold_two_versions(log.root):
         return []
-    from circle_cli.log.history.running import run_git
+    from circle_cli.system.running import run_git
 
     try:
         output = run_git("-C", os.fsencode(log.root), "ls-files", "-u", "-z", "--", ".", limit=10.0)

@@ -6,8 +6,8 @@ import pytest
 from committed import DONE, Git
 
 from circle_cli.log import start
-from circle_cli.log.history.running import Output
 from circle_cli.log.start import start_log
+from circle_cli.system.running import Output
 
 WHOLE = """\
 .gitattributes

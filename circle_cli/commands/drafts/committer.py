@@ -18,8 +18,8 @@ from circle_cli.log.history import whose
 from circle_cli.log.history.in_the_way import Owner, find_lock, take_away
 from circle_cli.log.history.refused import Commit, Remedy, lock_in
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.running import is_there
 from circle_cli.log.intents import bring_home
+from circle_cli.system.running import is_there
 
 
 def _one_address(typed: str) -> str:

@@ -14,7 +14,7 @@ from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.interview.terminal.editor import put_down, run_editor, taken_back
 from circle_cli.interview.terminal.editors import Editor, NoEditor, find_editor
 from circle_cli.interview.terminal.keyboard import Keys
-from circle_cli.log.history.running import run_git
+from circle_cli.system.running import run_git
 
 _AT_ONCE_SECONDS = 1.0
 """An editor that is back so soon, with nothing changed, has probably opened a window and not waited for it."""

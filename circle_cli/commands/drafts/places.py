@@ -18,9 +18,9 @@ from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_open
 from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.log.folder import Log
-from circle_cli.log.history.running import run_git
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import inside
+from circle_cli.system.running import run_git
 from circle_cli.system.typed import typed
 
 _LIMIT = 10.0  # seconds for git

@@ -14,12 +14,12 @@ from circle_cli.ids import id_in
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import Past, content_at, past_changes, same, touched
-from circle_cli.log.history.running import is_there
 from circle_cli.log.intents import left_behind
 from circle_cli.log.saving import Saved, change
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import content_of
+from circle_cli.system.running import is_there
 from circle_cli.text import decode
 
 _AGAIN = "Undo: "

@@ -13,8 +13,8 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import PROPOSALS
 from circle_cli.log.folder import Log
-from circle_cli.log.history.running import run
 from circle_cli.system.names import refuse_unfit
+from circle_cli.system.running import run
 
 ENCOURAGERS = 2
 """So many cards for them, as `circle print cards` makes."""

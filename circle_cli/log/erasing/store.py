@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from circle_cli.errors import DISK, CircleError
-from circle_cli.log.history.running import Output, beside_git, run_git
+from circle_cli.system.running import Output, beside_git, run_git
 
 _LIMIT = 6 * 3600.0  # seconds: a long history takes its time, and nobody is waiting to type
 _LARGEST = 1 << 28

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from circle_cli.log.history.repository import find_repository, repository_around
-from circle_cli.log.history.running import run_git
+from circle_cli.system.running import run_git
 
 _LIMIT = 10.0  # seconds
 _MENTIONS = re.compile(rb"(?i)\[\s*(remote|include)")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from circle_cli.log.folder import Trust
 from circle_cli.log.history.repository import Repository, find_repository
-from circle_cli.log.history.running import run_git
+from circle_cli.system.running import run_git
 
 _LIMIT = 10.0  # seconds
 _RUNS = re.compile(

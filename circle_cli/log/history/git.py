@@ -12,9 +12,9 @@ from circle_cli.log.history.foreign import digest, not_agreed_to, without_filter
 from circle_cli.log.history.refused import LATER, detached, in_words, is_busy, is_nameless, unfinished
 from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.repository import Repository, find_repository
-from circle_cli.log.history.running import NO_GIT, Output, is_there, run_git, run_git_to_its_end
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.history.whose import given
+from circle_cli.system.running import NO_GIT, Output, is_there, run_git, run_git_to_its_end
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
 _TRIES, _PAUSE = 6, 0.1  # while another git holds its lock

@@ -13,11 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from circle_cli.errors import USAGE, CircleError, Place, refused
-from circle_cli.log.history.running import run, run_git
 from circle_cli.signing.signatures import known_key, out_of_armour, signer
 from circle_cli.system.files import make_folder, remove_tree, sync
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.programs import find_program
+from circle_cli.system.running import run, run_git
 
 _FOLDER, _NAME = "key-for-approving", "key"
 _LIMIT = 30.0  # seconds; an agent may ask somebody for a touch of a token

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.running import NO_GIT_CODE, run_git
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.history.whose import Person
+from circle_cli.system.running import NO_GIT_CODE, run_git
 
 _LIMIT, _MOST = 10.0, 200
 _LONG = 120.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from circle_cli.log.history.running import NO_GIT, TOO_SLOW
+from circle_cli.system.running import NO_GIT, TOO_SLOW
 from circle_cli.system.typed import typed
 
 _LINES = 10  # of what git printed, shown to a person

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.history.repository import Repository
-from circle_cli.log.history.running import Output, run_git, run_git_to_its_end
 from circle_cli.system.no_links import content_of
+from circle_cli.system.running import Output, run_git, run_git_to_its_end
 from circle_cli.text import decode, two_versions
 
 _LIMIT = 10.0  # seconds

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.log.history.running import run_git
 from circle_cli.shown import INVISIBLE
+from circle_cli.system.running import run_git
 
 NOBODY, _NO_ADDRESS = "Somebody", "nobody@circle.invalid"
 """What stands in the history for whoever leaves the name out."""

@@ -9,7 +9,7 @@ from circle_cli.errors import CircleError
 from circle_cli.log.history import git, past
 from circle_cli.log.history.git import commit
 from circle_cli.log.history.past import content_at, past_changes, touched, tracked, who_changed, who_wrote
-from circle_cli.log.history.running import Output
+from circle_cli.system.running import Output
 
 
 @pytest.mark.parametrize("code", [-9, None], ids=["killed", "too slow"])

@@ -9,10 +9,10 @@ import pytest
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.log.history import past
-from circle_cli.log.history.running import Output
 from circle_cli.log.reading.astray import astray
 from circle_cli.log.reading.misspelt import refuse_misspelt
 from circle_cli.session.file import parse_session
+from circle_cli.system.running import Output
 
 SESSION = """---
 circle: 1

@@ -2,7 +2,7 @@
 
 import sys
 
-from circle_cli.log.history.running import run
+from circle_cli.system.running import run
 
 SLOW = "import sys, time; time.sleep(0.6); print(len(sys.stdin.buffer.read()))"
 
