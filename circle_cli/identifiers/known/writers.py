@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.known.figures.numbers import is_year
 from circle_cli.identifiers.known.name_or_word import KIN, names_somebody
 from circle_cli.identifiers.known.titles import TITLES
@@ -15,6 +16,7 @@ _LEADING = words("citing", "leading")
 _THEORY = words("citing", "theory")
 _THINKS = words("citing", "thinks")
 _THEIRS = words("citing", "theirs")
+_LITERATURE = words("citing", "literature")
 _BEHIND_A_THEORY = ("of", "by", "from", "after", "in")
 _NEAR = 12  # words on either side, about a sentence
 
@@ -49,7 +51,8 @@ def _follows_a_title(tokens: Sequence[Token], place: int, _lists: Lists) -> bool
 
 def _is_rare_and_alone(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     token, before = tokens[place], token_at(tokens, place - 1)
-    alone = before is None or token.opens or not before.capital or before.key in lists.writers
+    leads = before is None or token.opens or not before.capital or before.key in lists.writers
+    alone = leads or (before is not None and before.opens and is_only_a_word(before.word, lists))  # "As Kolb puts it"
     return alone and RARE in lists.writers[token.key] and not _stands_like_somebody(tokens, place)
 
 
@@ -122,6 +125,17 @@ def _is_led_to(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
     return key_at(tokens, place - 1) in _LEADING and not tokens[place].opens
 
 
+def _is_according_to(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    return key_at(tokens, place - 1) == "to" and key_at(tokens, place - 2) == "according"
+
+
+def _is_in_talk_of_literature(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    if _follows_another_name(tokens, place, lists) or _stands_like_somebody(tokens, place):
+        return False
+    near = tokens[max(0, place - _NEAR) : place + _NEAR]
+    return any(token.key in _LITERATURE for token in near)
+
+
 _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("Mr Bowlby", _follows_a_title, False),
     Rule("a surname so rare that it needs no citation: Bowlby", _is_rare_and_alone, True),
@@ -135,4 +149,6 @@ _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("Kolb and Egan", _comes_before_a_writer, False),
     Rule("the second of “Kolb and Egan”", _follows_a_writer, True),
     Rule("using Egan", _is_led_to, True),
+    Rule("according to Egan", _is_according_to, True),
+    Rule("I thought of Egan, and of what the research says", _is_in_talk_of_literature, True),
 )

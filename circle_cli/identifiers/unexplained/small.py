@@ -5,6 +5,7 @@ from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import is_where_somebody_is, may_name_somebody, names_somebody
 from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.rules import Rule, otherwise
+from circle_cli.identifiers.seen.tokens import key_at
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import (
@@ -21,11 +22,18 @@ _TWO_LETTERS = words("writing", "two letters")
 _UNITS = words("writing", "two letters after a number")
 _HELPING = words("name_or_word", "helping verbs")
 _HARDLY = words("name_or_word", "hardly names")
+_THINGS = words("name_or_word", "things")
+_BEFORE_THINGS = words("name_or_word", "before things")
 
 
 def _is_hardly_a_word(reading: Reading, place: int) -> bool:
     word, lists = reading.tokens[place].word, reading.lists
     return word in lists.always and word not in lists.phrases
+
+
+def _is_a_thing(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    return token.word in _THINGS and key_at(reading.tokens, place - 1) in _BEFORE_THINGS and not token.possessive
 
 
 def _is_a_town(reading: Reading, place: int) -> bool:
@@ -76,6 +84,7 @@ def _is_cited(reading: Reading, place: int) -> bool:
 
 
 SMALL: tuple[ReadingRule, ...] = (
+    Rule("a sherry", _is_a_thing, QUIET),
     Rule("jack", _is_hardly_a_word, HARDLY_A_WORD),
     Rule("moved to reading", _is_a_town, TOWN),
     Rule("table", _is_no_name, QUIET),

@@ -55,6 +55,11 @@ def _has_a_capital_of_its_own(reading: Reading, place: int) -> bool:
     return not (opens and is_word(token.word, reading.lists))
 
 
+def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
+    letters, _, ending = reading.tokens[place].text.replace("’", "'").partition("'")
+    return ending in ("d", "ing", "ed") and letters.isupper() and letters.lower() in reading.lists.phrases
+
+
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     return reading.tokens[place].word in reading.names
 
@@ -75,6 +80,7 @@ def _stands_like_a_name(reading: Reading, place: int) -> bool:
 
 CAPITAL: tuple[ReadingRule, ...] = (
     Rule("Bowlby’s theory", _is_cited, QUIET),
+    Rule("she DNA'd, CP'd in spring", _is_letters_made_a_verb, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),
     Rule("Trust takes time", _only_opens, QUIET),

@@ -16,8 +16,8 @@ _BEFORE_AN_ITEM = words("shorthand", "before a number of an item")
 _NEVER = words("shorthand", "never counted")
 _NO_COUNT_BEFORE = words("shorthand", "no count before")
 _NUMBERS = {*phrases("dates", "ones"), *phrases("dates", "tens")}
-_TIMES = re.compile(r"x[1-9]|x1\d|X[1-9]|[1-9]x")  # "the X24" is a bus
-_RANK = re.compile(r"(?:\d|1\d)(?:st|nd|rd|th)")
+_TIMES = re.compile(r"[Aa]?x[1-9]|x[12]\d|X[1-9]|[1-9]x|[1-9]:1")  # "the X24" is a bus; "Ax2": two help
+_RANK = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _HIGHEST = 10  # higher counts are found: they are what people remember
 
 

@@ -10,6 +10,7 @@ _JOINING = words("posts", "joining")
 _WHOSE = words("posts", "whose")
 _ALONE = words("posts", "alone")
 _LONGEST_JOINT = 2  # "for the"
+_BETWEEN = (" ", "-", ", ", " & ", "/", "’ ", "' ", "'s ", "’s ")
 
 
 def length_of_post(tokens: Sequence[Token], place: int) -> int:
@@ -37,7 +38,7 @@ def _goes_on(tokens: Sequence[Token], place: int) -> int:
     """Give how many words it goes on by: the next one, and small ones before it."""
     for length in range(1, _LONGEST_JOINT + 2):
         token = token_at(tokens, place + length - 1)
-        if token is None or token.opens or token.gap not in (" ", "-", ", ", " & ", "/", "’ ", "' "):
+        if token is None or token.opens or token.gap not in _BETWEEN:
             return 0
         if _is_general(token):
             return length

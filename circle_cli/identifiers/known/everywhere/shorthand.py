@@ -20,6 +20,7 @@ _BEFORE_A_PERSON = words("shorthand", "before a person")
 _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behind four")}
 _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
+_BEFORE_A_STROKE = words("shorthand", "before a stroke")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
 _ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
 """No word of letters alone is shorthand but these."""
@@ -50,7 +51,7 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
 def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:
     """Give how many words from `place` on are shorthand that tells nothing of anybody; 0 if none are."""
     key = tokens[place].key
-    if key.isalpha() and key not in _ANY:
+    if key.isalpha() and key not in _ANY and not (len(key) == 1 and key in _BEFORE_A_STROKE):
         return 0
     return decided(COUNTS, tokens, place) or decided(_RULES, tokens, place, manner) or 0
 
@@ -70,10 +71,16 @@ def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes):
         return False
     goes_on = after is not None and after.gap in (" ", "/ ", "/")
-    stands_alone = (token.gap == " " or token.opens) and (goes_on or token.key == "u")
+    stands_alone = (token.gap in (" ", ") ", ", ") or token.opens) and (goes_on or token.key == "u")
     written = token.lower or place in manner.loud
     somebody = token.key != "u" and key_at(tokens, place - 1) in _BEFORE_A_PERSON
     return written and stands_alone and not somebody
+
+
+def _is_before_a_stroke(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
+    token, after = tokens[place], token_at(tokens, place + 1)
+    begins = token.lower and (token.gap == " " or token.opens)
+    return token.key in _BEFORE_A_STROKE and begins and after is not None and after.gap in ("/", "/ ")
 
 
 def _is_a_figure_for_a_word(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
@@ -87,7 +94,11 @@ def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     key = token.key.rstrip("123456789") if token.digits else token.key
     numbered = token.digits and len(token.key) == len(key) + 1
     known = key in _ROLES or (numbered and key in _MINUTES)
-    return manner.minutes and known and _is_written_as_letters(token) and key_at(tokens, place - 1) not in _TITLES
+    if key_at(tokens, place - 1) in _TITLES:
+        return False
+    if numbered and key in _MINUTES and token.text[:-1].isupper():
+        return True  # "YP1" is nobody, in any text
+    return manner.minutes and known and _is_written_as_letters(token)
 
 
 def _is_a_rank(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
@@ -105,6 +116,7 @@ def _is_written_as_letters(token: Token) -> bool:
 
 _RULES: tuple[Rule[[Sequence[Token], int, Manner], int], ...] = (
     Rule("ten min", _is_a_short_unit, 1),
+    Rule("w/ her, p/w mum", _is_before_a_stroke, 1),
     Rule("me n her, w toast, in a message or in minutes", _is_a_letter, 1),
     Rule("need 2 tell her, in a message", _is_a_figure_for_a_word, 1),
     Rule("DC Okafor, whose name is found", _is_a_rank, 1),

@@ -33,7 +33,7 @@ _DATES = shape(
     r"\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b",  # 2024-03-14
     r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\b",  # 14/03/2024
     r"\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b",  # 2023/24
-    r"\b\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor))",  # the 14th
+    r"\b\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:century|time|floor|centile|percentile|attempt|party|sector))",  # the 14th
 )
 _BARE_MONTH = shape(
     rf"\b{either(_BEFORE_A_MONTH)}[ -]{either(_LOOSE_MONTHS)}\b",  # in April

@@ -1,5 +1,6 @@
 """Numbers that count something ordinary: ten minutes, 7 out of 10, 50%. Nothing else in figures is quiet."""
 
+import re
 from collections.abc import Sequence
 
 from circle_cli.identifiers.grammar import words
@@ -13,6 +14,15 @@ _RANKS = words("numbers", "ranks")
 _SCALES = words("numbers", "scales")
 _GUIDELINES = words("numbers", "guidelines")
 _DATED = words("numbers", "dated")
+_SCORES = words("numbers", "scores")
+_BEFORE_A_FEW = words("numbers", "before a few")
+_NO_THINGS = words("numbers", "no things") | words("days", "cut short") | words("days", "written out")
+_NEVER_COUNTED = words("shorthand", "never counted") | words("numbers", "on the way") | words("numbers", "remembered")
+_NO_COUNT_BEFORE = words("shorthand", "no count before")
+_SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
+_DECADE = re.compile(r"(?:19|20)\d0s")
+_ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
+_FEW = 10
 
 
 def is_year(word: str) -> bool:
@@ -97,6 +107,53 @@ def _is_on_a_scale(tokens: Sequence[Token], place: int) -> bool:
     return ("out" in near and "10" in near) or not _SCALES.isdisjoint(near)
 
 
+def _is_a_section(tokens: Sequence[Token], place: int) -> bool:
+    return bool(_SECTION.fullmatch(tokens[place].text))
+
+
+def _is_a_decade(tokens: Sequence[Token], place: int) -> bool:
+    return bool(_DECADE.fullmatch(tokens[place].text)) and key_at(tokens, place - 2) != "born"
+
+
+def _is_scored(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is a result: "scored 17", "14 on the GAD-7"."""
+    before, beyond = key_at(tokens, place - 1), key_at(tokens, place - 2)
+    if before in _SCORES or (before == "of" and beyond in _SCORES):
+        return True
+    on_a = (key_at(tokens, place + 1), key_at(tokens, place + 2)) in _ON_A
+    scale = token_at(tokens, place + 3)
+    return on_a and scale is not None and scale.upper and scale.gap == " "
+
+
+def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:
+    return key_at(tokens, place - 1) == "of" and key_at(tokens, place - 2).isdecimal()
+
+
+def _counts_few_things(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it counts a few of what says nothing of anybody: "2 other ideas", "prev 2 no reply"."""
+    token = tokens[place]
+    stands_alone = token.opens or not token.gap.strip(" \n(;>")
+    if int(token.text) > _FEW or not stands_alone or not _may_follow(tokens, place):
+        return False
+    if key_at(tokens, place - 1) in _BEFORE_A_FEW:
+        return True
+    near = tokens[place + 1 : place + 4]
+    if not near or near[0].gap != " " or near[0].possessive or near[0].digits:
+        return False
+    if not (near[0].lower or (near[0].upper and len(near[0].text) > 2)):
+        return False
+    return near[0].key not in _NO_THINGS and all(each.key not in _NEVER_COUNTED for each in near if each.gap == " ")
+
+
+def _may_follow(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether what stands before it makes no age, no house and no time of it: neither "Kai 7" nor "flat 2"."""
+    before = token_at(tokens, place - 1)
+    if before is None or tokens[place].opens:
+        return True
+    somebody = before.capital and not before.opens and not before.upper
+    return not somebody and before.key not in _NO_COUNT_BEFORE and not before.digits
+
+
 _RULES = (
     Rule("Care Act 2014", _dates_a_law, True),
     Rule("NG225", _is_a_guideline, True),
@@ -104,9 +161,14 @@ _RULES = (
     Rule("117(225)", _is_in_brackets_behind_a_number, False),
     Rule("2nd", _is_a_rank, True),
     Rule("10min", _has_its_unit_on, True),
+    Rule("s9, s117A", _is_a_section, True),
+    Rule("the 1970s, but not “born in the 1970s”", _is_a_decade, True),
     Rule("anything but one to three figures", _is_more_than_a_count, False),
     Rule("1. Ask first.", _numbers_a_list, True),
     Rule("10 minutes, 50%, but not 9 months old", _counts_units, True),
     Rule("6 to 8 weeks, 6-8 weeks", _begins_a_range_of_units, True),
     Rule("7 out of 10, from 3 to 6 on a scale, 4/10", _is_on_a_scale, True),
+    Rule("scored 17, 14 on the GAD-7", _is_scored, True),
+    Rule("session 4 of 6", _is_one_of_so_many, True),
+    Rule("2 other ideas, prev 2, but not “7 now”, “2 brothers”, “7 elm road”", _counts_few_things, True),
 )
