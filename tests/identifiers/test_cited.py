@@ -16,6 +16,8 @@ Found = Callable[..., list[tuple[str, str]]]
         "Bronfenbrenner helped us see the systems around her.",
         "Miller and Rollnick remind us to roll with resistance.",
         "The core conditions (Rogers) mattered, and the window of Siegel.",
+        "As Kolb puts it, we learn by doing; for Bowlby it was loss.",
+        "I kept thinking of Egan and what the literature says about listening.",
         "Lave and Wenger's communities of practice were new to us.",
     ],
 )

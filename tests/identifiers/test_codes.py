@@ -84,10 +84,20 @@ def test_a_digit_that_no_number_can_be_made_of_is_found(found: Found) -> None:
         "1. Ask first.\n2. Wait.\n3. Write it down.",
         "A 24-hour service, 24/7, with 1:1 support for under 18s.",
         "PHQ-9, GAD-7, COVID-19, KS2 and DSM-5.",
+        "I tried 2 other ideas; session 4 of 6; she scored 17 on the PHQ-9 and 14 on the GAD-7.",
+        "Under s9 and s21A; songs from the 1970s; nobody rang 999.",
     ],
 )
 def test_numbers_of_the_field_are_quiet(found: Found, text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kai is 7 now", "he keeps 4 horses", "we met at 7 elm road", "she had 3 warnings", "Jade 7 came", "flat 2 rang"],
+)
+def test_a_small_number_that_tells_something_is_found(find: Find, text: str) -> None:
+    assert any(letter.isdigit() for finding in find(text) for letter in text[finding.start : finding.end])
 
 
 @pytest.mark.parametrize(

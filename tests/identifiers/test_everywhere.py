@@ -16,6 +16,8 @@ Found = Callable[..., list[tuple[str, str]]]
         "It went to the Panel, and the Chair thanked our Board.",
         "The Independent Reviewing Officer and the Virtual School Head asked the Heads of Service.",
         "The Safeguarding Adults Board and the Quality Assurance Team agreed.",
+        "The Children's Hearing made a Compulsory Supervision Order, and the Reporter explained it.",
+        "Older People's Mental Health asked for a Domestic Homicide Review.",
     ],
 )
 def test_posts_and_services_of_every_authority_are_quiet(found: Found, text: str) -> None:
@@ -28,6 +30,7 @@ def test_posts_and_services_of_every_authority_are_quiet(found: Found, text: str
         ("We rang the Larkspur Assistant Director.", "Larkspur Assistant Director"),
         ("It went to the Ashgrove Panel.", "Ashgrove Panel"),
         ("Deputy Team Manager Brannock came.", "Brannock"),
+        ("The Brannock Children's Hearing was long.", "Brannock"),
     ],
 )
 def test_a_post_with_a_name_in_it_is_found(found: Found, text: str, name: str) -> None:
@@ -42,6 +45,7 @@ def test_a_post_with_a_name_in_it_is_found(found: Found, text: str, name: str) -
         "Mtg w MGM + FA, prev assmt NFA. MO attended 3 sessions, yp happy.",
         "HV prev noted: pt seen x3, 2nd visit, rv in 6/12. BM + PGM at mtg, 4/4 sessions, 2 SWs, item 6.",
         "we got ten min with her, she wasnt ready, isnt that always the way",
+        "YP1 asked for a lock w/ help from staff, 3rd attempt, 50th centile, Ax2 for transfers.",
         "- MO AND FA AT MTG, PREV ASSMT NFA\n- SW TO RV, NOT A PROB, ALL OK",
     ],
 )
@@ -55,6 +59,7 @@ def test_the_shorthand_of_messages_and_minutes_is_quiet(found: Found, text: str)
         ("We spoke to n and she agreed.", "n"),
         ("In supervision MO told us about her week.", "MO"),
         ("It was RM who rang.", "RM"),
+        ("We sat w and talked.", "w"),
         ("we met n n her mum tbh, dont know y, she was with w tbh", "n"),
         ("Mtg with prev SW: children x3 at home, hv aware.", "x3"),
         ("Prev mtg with SW. Review booked for 14/12, yp to come.", "14/12"),
