@@ -8,6 +8,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import read_point, render_point, render_withdrawn
+from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
 from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import PARTS, LearningPoint, Trial, Withdrawn
@@ -58,7 +59,8 @@ def read_published(folder: Path) -> Published:
 
     Raises:
         CircleError: a file is no learning point of ours, is malformed, not approved, or was changed since; or a list of
-            the log's, by which they were checked, is not approved.
+            the log's, by which they were checked, is not approved; or git's history knows that something was withdrawn,
+            or put in other words since.
     """
     inside(folder.parents[1], folder)
     readers = load_readers(folder.parents[1])
@@ -69,6 +71,7 @@ def read_published(folder: Path) -> Published:
         if path.stem not in notices:
             found.append(_approved(path, readers))
     refuse_unread_lists(folder.parents[1], readers)
+    refuse_gone_back(folder.parent)
     points = [each for each in found if isinstance(each, LearningPoint)]
     gone = frozenset((*notices, *(each.id for each in found if isinstance(each, Withdrawn))))
     told = read_told(folder.parent, points, gone, readers)

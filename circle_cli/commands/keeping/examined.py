@@ -8,7 +8,7 @@ from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, looked_at, malformed, read_file, unread
-from circle_cli.commands.keeping.found.public import Known, look_at_point, look_at_words
+from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
 from circle_cli.commands.keeping.found.reports import of_private, of_public
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_pages
@@ -94,7 +94,7 @@ def examine(log: Log) -> Examined:
     found += unknown
     found += _lists_read(log, readers, sessions)
     known = Known(lists=lists, themes=themes, readers=readers, cast=sessions.cast, terms=sessions.terms(lists))
-    found += look_at_words(log, known)
+    found += [*look_at_words(log, known), *look_at_history(log.root / "guidance")]
     points, reports = 0, 0
     fit = _known_of_reports(log, known)
     for path in public.files:

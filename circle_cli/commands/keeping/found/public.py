@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file
+from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file, unread
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import PAGES, read_page
 from circle_cli.guidance.pages import heading_of
@@ -17,6 +17,7 @@ from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import broken_links, first_place, own_words, unseen
 from circle_cli.points.file import LARGEST_POINT, parse_point, too_large
 from circle_cli.points.folder import look_closely
+from circle_cli.points.history import lost_notices, older_wordings
 from circle_cli.points.notices import is_withdrawn, words_back
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.record import CastEntry
@@ -72,6 +73,16 @@ def _named(point: LearningPoint, terms: Terms) -> Iterator[PointProblem]:
     for place, text in visible(point):
         for _, line in terms.find(unescaped(text)):
             yield PointProblem(fault=PointFault.IDENTIFIER, place=place, line=line, what=_NAMED)
+
+
+def look_at_history(guidance: Path) -> Iterator[Problem]:
+    """Look for what was withdrawn, or put in other words since, as git's history knows, and stands there again."""
+    try:
+        for kind, found in ((WITHDRAWN, lost_notices(guidance)), (PointFault.OUTDATED, older_wordings(guidance))):
+            for error in found:
+                yield _problem(kind, error.where or Place(guidance), error.message)
+    except CircleError as error:
+        yield unread(error, str(guidance))
 
 
 def look_at_words(log: Log, known: Known) -> Iterator[Problem]:

@@ -1,0 +1,165 @@
+"""What git's history of a log remembers of what everyone may read, and its files alone cannot tell.
+
+A notice that somebody deleted, or that an older state lacks which was checked out, is in a commit still: on whatever
+branch, and in what git noted of commits that no branch leads to any more. So is a later wording than the one that
+stands there now; of that, only what led to the state that is checked out counts, since another branch may be ahead.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.ids import POINT_FILE, REPORTS, WITHDRAWN
+from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn, notice_of
+from circle_cli.points.open_folder import files_in
+from circle_cli.points.record import LearningPoint
+from circle_cli.system.running import NO_GIT_CODE, run_git
+
+_POINTS = "learning-points"
+_LIMIT = 120.0  # seconds
+_PLAIN = ("--format=%H", "--root", "--no-renames", "--relative", "--no-color", "--no-ext-diff", "--no-show-signature")
+_NOTICES = ("--all", "--reflog", "--full-history", "-m", "--diff-filter=A", "--name-only", "--", WITHDRAWN)
+_WORDINGS = (
+    "-p", "-U0", "--text", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "-G^(revision|withdrawn): ",
+    "-F", "--grep=Revise learning point ", "--grep=Withdraw learning point ",
+)  # fmt: skip
+"""By the messages of the commits that circle makes: git would take a quarter of a minute to look at each of 20,000."""
+
+_NOTHING_YET = (b"not a git repository", b"does not have any commits yet")
+_COMMIT = re.compile("[0-9a-f]{40,64}")
+_HUNK = re.compile(r"@@ \S+ \+([0-9]+)")
+_SAYS = re.compile(r"\+(revision|withdrawn): ([0-9]{1,4})")
+_HEAD = 8
+"""Lines: what stands further down in a learning point's file is text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wording:
+    """What a commit made of a learning point: which wording it is, or 0 for a notice in its place."""
+
+    point: str
+    revision: int
+    commit: str
+
+
+def lost_notices(guidance: Path) -> list[CircleError]:
+    """Give, for each notice that the history has and the folder has not, what is wrong and how it comes back.
+
+    Raises:
+        CircleError: git did not say.
+    """
+    if not _anything_there(guidance):
+        return []
+    lost: dict[str, CircleError] = {}
+    for id_, commit in _noticed(guidance):
+        if not is_withdrawn(guidance, id_):
+            wrong = "it was withdrawn, as the history of this log knows, and the notice of that is gone"
+            place = notice_of(guidance, id_)
+            lost.setdefault(id_, CircleError(wrong, where=Place(place), do=_put_back(place, commit)))
+    return list(lost.values())
+
+
+def older_wordings(guidance: Path) -> list[CircleError]:
+    """Give, for each learning point of which the history has a later wording, or a notice in its place, what is wrong.
+
+    Raises:
+        CircleError: git did not say.
+    """
+    if not _anything_there(guidance):
+        return []
+    latest: dict[str, _Wording] = {}
+    for each in _worded(guidance):
+        known = latest.setdefault(each.point, each)
+        if known.revision and (not each.revision or each.revision > known.revision):
+            latest[each.point] = each
+    return [error for each in latest.values() if (error := _overtaken(guidance, each))]
+
+
+def refuse_gone_back(guidance: Path) -> None:
+    """Refuse to publish what the history knows to have been taken back, or put in other words since.
+
+    Raises:
+        CircleError: so, the file is named; or git did not say.
+    """
+    for error in (*lost_notices(guidance), *older_wordings(guidance)):
+        raise error
+
+
+def _overtaken(guidance: Path, known: _Wording) -> CircleError | None:
+    path = guidance / _POINTS / f"{known.point}.md"
+    if is_withdrawn(guidance, known.point) or not os.path.lexists(path):
+        return None
+    try:
+        point = read_point(path)
+    except CircleError:  # whoever reads it says so
+        return None
+    if not isinstance(point, LearningPoint) or 0 < known.revision <= point.revision:
+        return None
+    back = "it was withdrawn, as the history of this log knows, and its words are back"
+    earlier = f"wording {point.revision}, in the place of wording {known.revision}, which was approved since"
+    return CircleError(earlier if known.revision else back, where=Place(path), do=_put_back(path, known.commit))
+
+
+def _put_back(path: Path, commit: str) -> str:
+    where = path.relative_to(path.parents[2]).as_posix()
+    return f"put back what was there, in the folder of this log: git checkout {commit[:12]} -- {where}"
+
+
+def _anything_there(guidance: Path) -> bool:
+    """Tell whether anything is there that could be published again: where nothing is, git need not be asked."""
+    return any(files_in(guidance / name) for name in (_POINTS, REPORTS))
+
+
+def _noticed(guidance: Path) -> Iterator[tuple[str, str]]:
+    commit = ""
+    for line in _log(guidance, *_NOTICES):
+        if _COMMIT.fullmatch(line):
+            commit = line
+        elif POINT_FILE.fullmatch(name := line.removeprefix(f"{WITHDRAWN}/")):
+            yield name.removesuffix(".md"), commit
+
+
+def _worded(guidance: Path) -> Iterator[_Wording]:
+    commit, point, at = "", "", 0
+    for line in _log(guidance, *_WORDINGS):
+        if _COMMIT.fullmatch(line):
+            commit = line
+        elif line.startswith("+++ "):
+            name = line.removeprefix(f"+++ b/{_POINTS}/")
+            point = name.removesuffix(".md") if POINT_FILE.fullmatch(name) else ""
+        elif found := _HUNK.match(line):
+            at = int(found[1])
+        elif line.startswith("+"):
+            if point and at <= _HEAD and (says := _SAYS.fullmatch(line)):
+                yield _Wording(point=point, revision=int(says[2]) if says[1] == "revision" else 0, commit=commit)
+            at += 1
+
+
+def _log(guidance: Path, *asked: str) -> list[str]:
+    """Ask git for commits and what they changed here; nothing where there is no history.
+
+    Raises:
+        CircleError: there may be one, and git did not tell it: nobody may take that for one that knows of nothing.
+    """
+    try:
+        output = run_git("-C", os.fsencode(guidance), "log", *_PLAIN, *asked, limit=_LIMIT)
+    except OSError:
+        raise _no_answer(guidance) from None
+    if output.code == 0:
+        return output.out.decode("utf-8", "replace").splitlines()
+    if any(words in output.err for words in _NOTHING_YET) or (output.code == NO_GIT_CODE and not _in_git(guidance)):
+        return []
+    raise _no_answer(guidance)
+
+
+def _in_git(guidance: Path) -> bool:
+    return any(os.path.lexists(above / ".git") for above in (guidance, *guidance.absolute().parents))
+
+
+def _no_answer(guidance: Path) -> CircleError:
+    wrong = "git did not say what was withdrawn here, so nobody can tell whether it came back"
+    return CircleError(wrong, where=Place(guidance), do="type git log in that folder, and see what it says")
