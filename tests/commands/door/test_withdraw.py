@@ -1,6 +1,9 @@
 """`circle withdraw`: a notice stays, the words go, and it is said honestly where they may still be."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +14,7 @@ from making import git
 
 from circle_cli.points.file import read_point
 from circle_cli.points.folder import read_published
-from circle_cli.points.notices import read_notices
+from circle_cli.points.notices import notice_of, read_notices
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import read_session
 from circle_cli.share.proposal import State
@@ -168,3 +171,29 @@ def test_without_git_it_is_withdrawn_and_said(circle: Run, log: Path, published:
     done = circle("withdraw", "k3f9", "--yes", "--require-commit", cwd=log)
     assert done.returncode == 3
     assert published.read_text(encoding="utf-8") == NOTICE
+
+
+def test_one_whose_notice_is_gone_is_named_and_no_site_is_built_with_it(
+    circle: Run, log: Path, published: Path
+) -> None:
+    words = published.read_bytes()
+    assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
+    notice_of(log / "guidance", "k3f9abcd").unlink()
+    published.write_bytes(words)
+    git(log, "commit", "-qam", "As it was")
+    done = circle("check", "--json", cwd=log)
+    named = {(each["path"], each["kind"]) for each in json.loads(done.stdout)["findings"]}
+    assert named >= {
+        ("guidance/withdrawn/k3f9abcd.md", "withdrawn"),
+        ("guidance/learning-points/k3f9abcd.md", "approval-out-of-date"),
+    }
+    plain = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=log, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    for refused in (plain, circle("site", cwd=log), circle("site", "--export", "../out", cwd=log)):
+        assert refused.returncode != 0
+        assert "the notice of that is gone" in refused.stderr
+    assert not (log / "site/index.html").exists() and not (log.parent / "out").exists()
+    assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
+    assert json.loads(circle("check", "--json", cwd=log).stdout)["findings"] == []
