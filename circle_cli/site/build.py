@@ -19,22 +19,27 @@ from circle_cli.guidance.files import PAGES
 from circle_cli.own_words.picture import LOGO
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
+from circle_cli.site.building.carried import GIT, take_along
 from circle_cli.site.building.contents import Inspect, LeaveOut, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.telling import plainly, tell
 from circle_cli.site.building.words import Index, WordIndex, index_words
-from circle_cli.site.building.workshop import release, take_along, workshop
+from circle_cli.site.building.workshop import release, workshop
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
 from circle_cli.system.no_links import inside, own_folder
 
+_SHOWN = 10
 ADDRESS = "127.0.0.1:8000"
 FinishSite = Callable[[Path, frozenset[str], frozenset[str], Mapping[str, bytes]], frozenset[str]]
 """Takes the built folder, the pages meant, the theme's own files and the kit; gives the files it let through."""
 
 Sweep = Callable[[Path, Published, frozenset[str]], Mapping[str, Sequence[str]]]
 """Takes the built folder, the learning points and the theme's own files; gives, for every file, what it found there."""
+
+LookBack = Callable[[Path, Path, Path], Sequence[str]]
+"""Takes the old site, what of it goes along, and the built folder; gives what git's history of the old one holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,8 @@ class Stages:
     leave_out: LeaveOut | None = None
     finish: FinishSite = finish
     sweep: Sweep
+    look_back: LookBack | None = None
+    """Looks through the git history that goes along with a site; without it, none goes along."""
     words: WordIndex | None = None
     """Indexes what MkDocs built, before it is looked at; without it, the theme's search is all there is."""
 
@@ -79,6 +86,8 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         published = _examine(fresh, config, plugin, stages, _index(fresh, plugin, made))
         packed = take_along(site, hidden := made / "hidden")
         sweep_whole(hidden, published, packed, stages.sweep)
+        if packed or (hidden / GIT).is_file():
+            _look_back(site, hidden, fresh, stages.look_back)
         for path in hidden.iterdir():
             path.rename(fresh / path.name)
         release(fresh, site)
@@ -111,6 +120,18 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     return published
 
 
+def _look_back(site: Path, carried: Path, fresh: Path, look: LookBack | None) -> None:
+    """Have the git history that goes along with a site looked through.
+
+    Raises:
+        CircleError: nobody did, or it holds what belongs to a session.
+    """
+    if look is None:
+        raise CircleError("The git history in site/.git was not looked through; nothing was published")
+    if found := look(site, carried, fresh):
+        raise CircleError(_past_found(found))
+
+
 def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: Sweep) -> None:
     """Have every file of a folder swept.
 
@@ -130,6 +151,19 @@ def _places_found(swept: Mapping[str, Sequence[str]]) -> str:
         f"The site holds what belongs to a private session; nothing was published:\n{places}\n"
         "The words are not shown here, since others may read this. Look at these places beside the casts of your "
         "sessions, reword or withdraw what names somebody, and build the site again."
+    )
+
+
+def _past_found(found: Sequence[str]) -> str:
+    places = "\n".join(f"  {place}" for place in found[:_SHOWN])
+    more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return (
+        "The git history in site/.git holds what belongs to a private session, and whoever gets the site with git gets "
+        f"that too; nothing was published:\n{places}{more}\n"
+        "`git -C site show` and what stands before the colon shows you one; the words are not shown here, since others "
+        "may read this. Rewording a page takes nothing out of a history, so begin a new one: move site/.git out of the "
+        "log, build, then `git init` in site and one commit. Push that with --force over the old branch, and have the "
+        "old history deleted where it was pushed to; who has a copy keeps it."
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import finding_erased
+from circle_cli.commands.keeping.found.carried import look_at_carried
 from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
 from circle_cli.commands.keeping.found.reports import of_private, of_public
@@ -95,6 +96,7 @@ def examine(log: Log) -> Examined:
     found += _lists_read(log, readers, sessions)
     known = Known(lists=lists, themes=themes, readers=readers, cast=sessions.cast, terms=sessions.terms(lists))
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance")]
+    found += look_at_carried(log.root, known.terms)
     points, reports = 0, 0
     fit = _known_of_reports(log, known)
     for path in public.files:

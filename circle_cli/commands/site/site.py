@@ -103,6 +103,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.commands.casts import names_in_casts
     from circle_cli.commands.erasing.names_kept import finding_erased
     from circle_cli.commands.listed import refuse_names_in_lists
+    from circle_cli.commands.past import looking_back
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.own_words.reading import own_words
@@ -120,6 +121,7 @@ def stages_for(log: Log) -> "Stages":
         inspect=partial(inspect, lists=lists, own=own),
         leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms, erased=find_erased)),
         sweep=sweep_of(log, own, terms, find_erased),
+        look_back=looking_back(own, terms),
         words=WordIndex(program=find_program(), run=_run),
     )
 

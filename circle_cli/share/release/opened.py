@@ -1,4 +1,4 @@
-"""A file of the built site as the sweep reads it: unpacked, decoded, every spelling of a letter taken apart."""
+"""A file as the sweep of the built site reads it: unpacked, decoded, every spelling of a letter taken apart."""
 
 import gzip
 import html
@@ -27,6 +27,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _QUOTE = re.compile(r'(?<!\\)"')
 _GZIPPED = (".gz", ".pf_fragment")
 _PACKED = (".docx", ".xlsx", ".zip")
+_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
 def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
@@ -35,23 +36,34 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
     Raises:
         CircleError: it cannot be unpacked, or is far too large.
     """
-    for content in _unpacked(path.read_bytes(), path.suffix.lower(), str(path)):
-        text = content.decode("utf-8", "replace").replace("\0", " ")
+    return texts_in(path.read_bytes(), path.suffix.lower(), str(path))
+
+
+def texts_in(content: bytes, suffix: str, where: str) -> Iterator[tuple[str, bool]]:
+    """Give the texts of what stands in a file of such a suffix.
+
+    Raises:
+        CircleError: it cannot be unpacked, or is far too large.
+    """
+    for opened in _unpacked(content, suffix, where):
+        text = opened.decode("utf-8", "replace").replace("\0", " ")
         yield unescaped(text), False
-        if path.suffix.lower() in (".json", ".pf_fragment"):
+        if suffix in (".json", ".pf_fragment"):
             text = _QUOTE.sub(" | ", text)
         yield unescaped(_TAG.sub(_blank, _INLINE.sub(_newlines, text))), True
-        if b"\0" in content:
-            yield unescaped(content.decode("utf-16-le", "replace")), False
-            yield unescaped(content.decode("utf-16-be", "replace")), False
+        if b"\0" in opened:
+            yield unescaped(opened.decode("utf-16-le", "replace")), False
+            yield unescaped(opened.decode("utf-16-be", "replace")), False
+        elif "\ufffd" in text:
+            yield unescaped(opened.decode("latin-1")), False
 
 
 def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:
     try:
-        if suffix in _GZIPPED:
+        if suffix in _GZIPPED or content.startswith(_GZIP):
             with gzip.open(io.BytesIO(content)) as packed:
                 yield _limited(packed.read(LARGEST_FILE + 1), where)
-        elif suffix in _PACKED:
+        elif suffix in _PACKED or content.startswith(_ZIP):
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 for entry in archive.infolist():
                     yield entry.filename.encode("utf-8", "replace")

@@ -5,7 +5,7 @@ What the program's own pages say ("Robin", in an invented story) or the site's o
 being there; for such names only what people wrote is looked through: the learning points, and what the log says in its
 own words, but for its own name and contacts. Files of the theme's and ours, to the
 byte, hold nothing of anybody's. In the index of words, each learning point's text stands once more as it is read: that
-is looked through. The lists beside it (`_LISTS`) hold numbers, and single words of these texts, cut to their stems: as
+is looked through. The lists beside it (`LISTS`) hold numbers, and single words of these texts, cut to their stems: as
 bytes of which any three could be a name, they would say nothing.
 """
 
@@ -20,7 +20,7 @@ from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
 
-_LISTS = (".pf_index", ".pf_filter", ".pf_meta")
+LISTS = (".pf_index", ".pf_filter", ".pf_meta")
 
 
 def sweep(
@@ -38,7 +38,7 @@ def sweep(
     Raises:
         CircleError: a file cannot be unpacked.
     """
-    known = _at_home(terms, named)
+    known = at_home(terms, named)
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if not path.is_dir()}
     swept = {name: [] if name in own else _found_in(path, name, terms, known) for name, path in found.items()}
     for id_, places in _in_points(published, terms).items():
@@ -71,7 +71,7 @@ def _in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[tuple[Ter
 
 def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:
     hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
-    for text, seen in texts_of(path) if path.suffix not in _LISTS else ():
+    for text, seen in texts_of(path) if path.suffix not in LISTS else ():
         hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text, known, seen=seen)}
     return sorted(hits)
 
@@ -89,6 +89,7 @@ def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
     return found
 
 
-def _at_home(terms: Terms, named: Iterable[str]) -> frozenset[Term]:
+def at_home(terms: Terms, named: Iterable[str]) -> frozenset[Term]:
+    """Give the names that the program's own pages say too, and those by which the site goes."""
     pages = (path.read_text(encoding="utf-8") for path in own_pages().rglob("*") if path.suffix in (".md", ".yml"))
     return frozenset(term for text in (*pages, *named) for term, _ in terms.find(text))

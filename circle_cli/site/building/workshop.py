@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from circle_cli.locks import Lock, lock
+from circle_cli.site.building.carried import take_along
 from circle_cli.site.building.exchange import exchange
 from circle_cli.system.files import ignore_all, leads_elsewhere
 
@@ -22,9 +23,6 @@ _KEPT = Path(".circle") / "old-site"
 """The old site, while the new one takes its place, where the two cannot be exchanged."""
 
 _DAY = 24 * 3600.0
-_IGNORED = ".gitignore"
-_PACKED = (".git/objects/", ".git/index")
-_IGNORE_ALL = "*\n!.gitignore\n"
 
 
 @contextmanager
@@ -87,26 +85,6 @@ def _put_back(log_root: Path, tell: Callable[[str], None]) -> None:
         return
     kept.rename(site)
     tell("An earlier build was stopped at its last step; the site from before it is back in its place.")
-
-
-def take_along(site: Path, folder: Path) -> frozenset[str]:
-    """Copy from the old site what MkDocs too would leave alone, to be looked at and put into the new one.
-
-    By name from a short list, and never through a link: all else that is hidden there stays behind. Gives what git
-    keeps packed in its own way, in which nobody could read anything.
-    """
-    folder.mkdir(exist_ok=True)
-    if os.path.lexists(folder / _IGNORED):
-        return frozenset()  # it was done
-    (folder / _IGNORED).write_text(_IGNORE_ALL, encoding="utf-8")
-    for name in (_IGNORED, ".nojekyll", ".git"):
-        if not leads_elsewhere(site / name) and (site / name).is_file():
-            shutil.copyfile(site / name, folder / name, follow_symlinks=False)
-    git = site / ".git"
-    if not leads_elsewhere(git) and git.is_dir():
-        shutil.copytree(git, folder / ".git", symlinks=True)
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    return frozenset(name for name in found if name.startswith(_PACKED))
 
 
 @contextmanager

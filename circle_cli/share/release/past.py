@@ -1,0 +1,96 @@
+"""What the git history of a site holds that belongs to a session: its objects, one by one. It gives places, no words.
+
+A site that is published with git brings every earlier version along, and whatever else was ever committed there. What
+people write in git themselves, messages and the names of files, is looked through for every name; the pages of earlier
+builds say in part what the program's own say, as the pages of this one do.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from circle_cli.errors import CircleError
+from circle_cli.share.release.opened import texts_in, unescaped
+from circle_cli.share.release.sweep import LISTS
+from circle_cli.share.release.terms import Term, Terms
+
+_SIGNED = re.compile(
+    rb"(?m)^(?:gpgsig(?:-sha256)?)? ?-----BEGIN [A-Z ]+-----\n"
+    rb"(?: ?(?:[A-Za-z0-9+/=]{0,76}|[A-Z][a-z]+: [ -~]*)\n)*"
+    rb" ?-----END [A-Z ]+-----$"
+)
+"""Signatures: letters without words, of which any three could be a name."""
+
+_ENTRY = re.compile(rb"[0-7]{5,6} ([^\0]+)\0", re.DOTALL)
+CODE = (".js", ".css", ".map")
+"""Programs, of which none was written here: the theme's name those who wrote it."""
+
+Said = Callable[[Term], bool]
+"""Tells whether the theme's own files of today say a name too: that of somebody who wrote it, say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What git keeps under an `id`; `names` are those of the files that it was."""
+
+    id: str
+    kind: str
+    content: bytes
+    names: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What is looked for: `terms`, but for the site's `own_name`; in pages, but for all that is at `home` there."""
+
+    terms: Terms
+    own_name: frozenset[Term]
+    home: frozenset[Term]
+    by_theme: Said
+
+
+def entries_of(tree: bytes, length: int) -> Iterator[tuple[str, str]]:
+    """Give the name of each file and folder in a tree, with the id under which it is kept: so many bytes."""
+    at = 0
+    while found := _ENTRY.match(tree, at):
+        at = found.end() + length
+        yield found[1].decode("utf-8", "replace"), tree[found.end() : at].hex()
+
+
+def found_in(kept: Kept, looked: Looked) -> list[str]:
+    """Say what of a session is in a file, or in the words of a commit or a tag, and on which line."""
+    if kept.kind == "blob":
+        return sorted(set(_in_file(kept, looked)))
+    said = _SIGNED.sub(b"", kept.content)
+    hits = set()
+    for text in _spelt(said):
+        hits |= {f"{term.kind}, in its line {line}" for term, line in looked.terms.find(text, looked.own_name)}
+    return sorted(hits)
+
+
+def found_in_name(name: str, looked: Looked) -> list[str]:
+    """Say what of a session is in the name of a file or folder."""
+    return sorted({f"{term.kind}, in its name" for term, _ in looked.terms.find(unescaped(name), looked.own_name)})
+
+
+def _spelt(content: bytes) -> Iterator[str]:
+    try:
+        yield unescaped(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        yield unescaped(content.decode("latin-1"))
+        yield unescaped(content.decode("utf-8", "replace"))
+
+
+def _in_file(kept: Kept, looked: Looked) -> Iterator[str]:
+    suffixes = {PurePosixPath(name).suffix.lower() for name in kept.names}
+    if suffixes and suffixes <= {*LISTS}:
+        return
+    try:
+        for suffix in suffixes - {*LISTS} or {""}:
+            for text, seen in texts_in(kept.content, suffix, kept.id):
+                for term, line in looked.terms.find(text, looked.home, seen=seen):
+                    if suffix not in CODE or not looked.by_theme(term):
+                        yield f"{term.kind}, in its line {line}"
+    except CircleError as error:
+        yield error.what
