@@ -142,6 +142,22 @@ def test_who_wrote_the_theme_is_in_no_session(site: Path, look: Look) -> None:
     assert look("Donath")
 
 
+def test_a_passage_is_read_once_and_a_name_across_lines_is_found(site: Path, look: Look) -> None:
+    page = "".join(f"<p>The line {number}\nof many</p>\n" for number in range(40))
+    versions = [page.replace("line 20\n", f"{new}\n") for new in ("line 20", "Table", "Table")]
+    versions[2] = versions[1].replace("of many</p>\n<p>The line 21", "Lamp</p>\n<p>The line 21")
+    for version in versions[:2]:
+        commit(site, {"a.html": version.encode()})
+    assert look("Table Lamp") == []
+    commit(site, {"a.html": versions[2].encode()})
+    assert [each.split(": ")[1] for each in look("Table Lamp")] == ["a name of a session’s cast, in its line 41"]
+
+
+def test_what_a_program_may_say_a_page_may_not(site: Path, look: Look) -> None:
+    commit(site, {"a.min.js": b"// Martin Donath", "b.html": b"// Martin Donath", "c.js": b"// Martin Donath"})
+    assert len(look("Donath")) == 1
+
+
 def test_lists_of_cut_words_are_no_words(site: Path, look: Look) -> None:
     commit(site, {"pagefind/index/en_1.pf_index": gzip.compress(b"mia ola xanthipp")})
     assert look("Mia", "Ola") == []

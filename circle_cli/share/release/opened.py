@@ -27,7 +27,8 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _QUOTE = re.compile(r'(?<!\\)"')
 _GZIPPED = (".gz", ".pf_fragment")
 _PACKED = (".docx", ".xlsx", ".zip")
-_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_GZIP, _ZIP = PACKED_SIGNS = b"\x1f\x8b", b"PK\x03\x04"
+"""How the content of a packed file begins."""
 
 
 def texts_of(path: Path) -> Iterator[tuple[str, bool]]:

@@ -2,16 +2,17 @@
 
 A site that is published with git brings every earlier version along, and whatever else was ever committed there. What
 people write in git themselves, messages and the names of files, is looked through for every name; the pages of earlier
-builds say in part what the program's own say, as the pages of this one do.
+builds say in part what the program's own say, as the pages of this one do. A passage that stood in another file of the
+kind is read once: versions of a page differ in few lines.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from circle_cli.errors import CircleError
-from circle_cli.share.release.opened import texts_in, unescaped
+from circle_cli.share.release.opened import PACKED_SIGNS, texts_in, unescaped
 from circle_cli.share.release.sweep import LISTS
 from circle_cli.share.release.terms import Term, Terms
 
@@ -25,6 +26,12 @@ _SIGNED = re.compile(
 _ENTRY = re.compile(rb"[0-7]{5,6} ([^\0]+)\0", re.DOTALL)
 CODE = (".js", ".css", ".map")
 """Programs, of which none was written here: the theme's name those who wrote it."""
+
+_PIECE = re.compile(rb"[^\n]*?(?:\n|\},\{)|[^\n]+")
+"""A line; in a list of JSON, which is one long line, an entry."""
+
+_TOGETHER = 4
+"""Pieces over which one name may be spread."""
 
 Said = Callable[[Term], bool]
 """Tells whether the theme's own files of today say a name too: that of somebody who wrote it, say."""
@@ -48,6 +55,8 @@ class Looked:
     own_name: frozenset[Term]
     home: frozenset[Term]
     by_theme: Said
+    passages: set[int] = field(default_factory=set)
+    """What was read already in files of the same ending, by its hash."""
 
 
 def entries_of(tree: bytes, length: int) -> Iterator[tuple[str, str]]:
@@ -82,13 +91,28 @@ def _spelt(content: bytes) -> Iterator[str]:
         yield unescaped(content.decode("utf-8", "replace"))
 
 
+def _unread(content: bytes, suffix: str, passages: set[int]) -> bytes:
+    """Leave out of a text what was read before, together with all that is around it; lines stay lines."""
+    if b"\0" in content or content.startswith(PACKED_SIGNS):
+        return content
+    pieces = _PIECE.findall(content)
+    kept = bytearray(len(pieces))
+    for at in range(max(1, len(pieces) - _TOGETHER + 1)):
+        passage = hash((suffix, *pieces[at : at + _TOGETHER]))
+        if passage not in passages:
+            passages.add(passage)
+            kept[at : at + _TOGETHER] = b"\1" * len(pieces[at : at + _TOGETHER])
+    left_out = (b">\n" if piece.endswith(b"\n") else b">" for piece in pieces)  # a tag that was cut off ends there
+    return b"".join(piece if keep else gap for piece, gap, keep in zip(pieces, left_out, kept, strict=True))
+
+
 def _in_file(kept: Kept, looked: Looked) -> Iterator[str]:
     suffixes = {PurePosixPath(name).suffix.lower() for name in kept.names}
     if suffixes and suffixes <= {*LISTS}:
         return
     try:
         for suffix in suffixes - {*LISTS} or {""}:
-            for text, seen in texts_in(kept.content, suffix, kept.id):
+            for text, seen in texts_in(_unread(kept.content, suffix, looked.passages), suffix, kept.id):
                 for term, line in looked.terms.find(text, looked.home, seen=seen):
                     if suffix not in CODE or not looked.by_theme(term):
                         yield f"{term.kind}, in its line {line}"
