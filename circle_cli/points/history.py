@@ -17,6 +17,7 @@ from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn, notice_of
 from circle_cli.points.open_folder import files_in
 from circle_cli.points.record import LearningPoint
+from circle_cli.system.no_links import inside
 from circle_cli.system.running import NO_GIT_CODE, run_git
 
 _POINTS = "learning-points"
@@ -111,7 +112,7 @@ def _put_back(path: Path, commit: str) -> str:
 
 def _anything_there(guidance: Path) -> bool:
     """Tell whether anything is there that could be published again: where nothing is, git need not be asked."""
-    return any(files_in(guidance / name) for name in (_POINTS, REPORTS))
+    return any(files_in(inside(guidance.parent, guidance / name)) for name in (_POINTS, REPORTS))
 
 
 def _noticed(guidance: Path) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Notices of what was taken back: a file each, in `guidance/withdrawn/`, which wins over any other file of that id.
 
-No older commit that is checked out, and no branch that is merged, takes such a file away; they only bring back the
-words beside it. So it is the name that counts, and what else bears it is not even read.
+Files of an older commit that are checked out, and a branch that is merged, only bring back the words beside it. So
+it is the name that counts, and what else bears it is not even read. Where the notice is gone, git's history is asked.
 """
 
 import os
