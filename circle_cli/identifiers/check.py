@@ -10,6 +10,7 @@ from circle_cli.identifiers.findings.joining import joined, settled
 from circle_cli.identifiers.findings.placing import placed
 from circle_cli.identifiers.findings.record import Finding, Mark
 from circle_cli.identifiers.grading import graded, tightened
+from circle_cli.identifiers.known.bare import find_bare
 from circle_cli.identifiers.known.called import find_called
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
@@ -79,6 +80,7 @@ def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -
     yield from find_shapes(SERVICES, small)
     yield from find_spelt(tokens)
     yield from find_called(tokens, text, lists)
+    yield from find_bare(tokens, lists)
     yield from find_titles(tokens, lists)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)

@@ -22,6 +22,12 @@ Found = Callable[..., list[tuple[str, str]]]
         ("they live near otter croft", "otter croft"),
         ("she waits by the viaduct", "the viaduct"),
         ("they had a flat above the bookies", "the bookies"),
+        ("they drink in the red lion", "red lion"),
+        ("we met at the dog and duck", "dog and duck"),
+        ("he got into the grammar at last", "the grammar"),
+        ("they moved off the manor estate", "the manor estate"),
+        ("he keeps the books of the bowls club", "bowls club"),
+        ("she helps at the polish church", "polish church"),
         ("it is where the post office used to be", "where the post office used to be"),
     ],
 )
@@ -38,6 +44,8 @@ def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -
         "They walked along the river bank, and turned over a new leaf.",
         "We asked about the breakfast club and the family centre.",
         "The manager of the day centre spoke about the pilot project.",
+        "They live on the council estate, by the new housing estate.",
+        "She joined a book club and a walking group at the church.",
         "It felt safe at the table, with an open door and warm hearts.",
     ],
 )

@@ -17,6 +17,16 @@ _GROUND = either(phrases("services", "ground in a name of a place"))
 _LANDMARK = either(phrases("services", "landmarks"))
 _BESIDE = either(phrases("services", "beside a landmark"))
 
+_PUB_FIRST, _PUB_SECOND = either(phrases("services", "first of a pub")), either(phrases("services", "second of a pub"))
+_PUB_PAIR = either(phrases("services", "pair of a pub"))
+_THE_ONE, _TO_IT = (
+    either(phrases("services", "alone behind the")),
+    either(phrases("services", "to one that stands alone")),
+)
+_NO_ESTATE = either(phrases("services", "estate of no name"))
+_FEW_HAVE, _CLUB = either(phrases("services", "clubs of few")), either(phrases("services", "what such a club is"))
+_PEOPLES, _OF_A_PEOPLE = either(phrases("roles", "peoples")), either(phrases("services", "of a people or faith"))
+
 _AT = "(?:at|from|via|called|inside|outside|attends?|attended|joined|down at|up at|over at)"
 _SAID = (
     "(?:let|lets|gave|gives|ran|runs|said|say|rang|took|offered|offers|helped|helps|sent|sends|fed|lent|have|has|had)"
@@ -44,6 +54,14 @@ _SERVICE_WITH_ITS_KIND = shape(
 _PLACE_OF_TWO_WORDS = shape(
     rf"\b(?:at|in|to|from|on|near|round|of|through|off|up|down|past|over)\s(?:the\s)?"
     rf"(?P<name>{_NATURE}\s{_GROUND})\b(?!\s(?:of|for)\b)",
+)
+_ONE_OF_A_TOWN = shape(
+    rf"\bthe\s(?P<pub>{_PUB_FIRST}\s{_PUB_SECOND})\b(?!')",
+    rf"\bthe\s(?P<pair>{_PUB_PAIR}\s(?:and|n|&)\s{_PUB_PAIR})\b(?!')",
+    rf"\b{_TO_IT}\s(?P<one>the\s{_THE_ONE})\b(?!\s(?:of|that|in|and punctuation|school uniform|is|was)\b)",
+    rf"\b(?P<estate>the\s(?!{_NO_ESTATE}\b)[a-z]{{3,30}}\sestate)\b(?!\s(?:agents?|car|planning)\b)",
+    rf"\b(?P<club>{_FEW_HAVE}\s{_CLUB})\b",
+    rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _BESIDE_A_LANDMARK = shape(
     rf"\b{_BESIDE}\s(?P<name>the\s(?:old\s)?{_LANDMARK})\b",
@@ -80,6 +98,7 @@ SERVICES = (
         _READS,
         _in_general,
     ),
+    Shape("the red lion, the bowls club", _ONE_OF_A_TOWN, Identifier.ORGANISATION, _READS, _in_general),
     Shape(
         "at primrose bank",
         _PLACE_OF_TWO_WORDS,

@@ -51,7 +51,9 @@ def _rows(tokens: Sequence[Token], belongs: Belongs) -> Iterator[Sequence[Token]
 
 def _is_a_letter(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    return len(token.key) == 1 and token.key.isalpha() and not _is_shortened(tokens, place)
+    before_a_stroke = token.text == "w" and place + 1 < len(tokens) and tokens[place + 1].gap.startswith("/")
+    alone = len(token.key) == 1 and token.key.isalpha() and not before_a_stroke
+    return alone and not _is_shortened(tokens, place)
 
 
 def _is_shortened(tokens: Sequence[Token], place: int) -> bool:

@@ -27,18 +27,19 @@ def is_a_number_word(token: Token) -> bool:
 
 
 def _is_weeks(tokens: Sequence[Token], place: int) -> bool:
-    return _counts_parts(tokens, place) and tokens[place + 1].key == "52"
+    return counts_parts(tokens, place) and tokens[place + 1].key == "52"
 
 
 def _lasts(tokens: Sequence[Token], place: int) -> bool:
-    if not _counts_parts(tokens, place):
+    if not counts_parts(tokens, place):
         return False
     before = key_at(tokens, place - 1)
     near = {token.key for token in tokens[max(0, place - 4) : place - 1]}
     return before in _LASTING or (before == "for" and near.isdisjoint(_ON_A_DAY))
 
 
-def _counts_parts(tokens: Sequence[Token], place: int) -> bool:
+def counts_parts(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether days, weeks or months may be counted as parts of a year: "3/7", "2/52", "6/12"."""
     token, part, beyond = tokens[place], token_at(tokens, place + 1), token_at(tokens, place + 2)
     number = token.key.removeprefix("x")
     if not number.isdecimal() or len(number) > 2 or part is None or part.gap != "/" or token.gap.endswith("/"):
@@ -47,7 +48,7 @@ def _counts_parts(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _times_parts(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place].key.startswith("x") and _counts_parts(tokens, place)
+    return tokens[place].key.startswith("x") and counts_parts(tokens, place)
 
 
 def _is_times(tokens: Sequence[Token], place: int) -> bool:

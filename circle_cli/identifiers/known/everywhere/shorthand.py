@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.known.everywhere.counts import COUNTS, is_a_number_word
+from circle_cli.identifiers.known.everywhere.counts import COUNTS, counts_parts, is_a_number_word
 from circle_cli.identifiers.rules import Rule, decided
 from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
@@ -33,6 +33,8 @@ class Manner:
     minutes: bool
     messages: bool
     loud: frozenset[int]
+    weeks: bool
+    """It writes weeks as "2/52", so that "3/7" and "6/12" are days and months, and no dates."""
 
 
 def manner_of(tokens: Sequence[Token]) -> Manner:
@@ -45,6 +47,7 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
         loud=in_capital_lines(tokens),
+        weeks=any(token.text == "52" and token.gap == "/" for token in tokens),
     )
 
 
@@ -101,6 +104,10 @@ def _is_a_role(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     return manner.minutes and known and _is_written_as_letters(token)
 
 
+def _is_a_span(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
+    return manner.weeks and manner.minutes and counts_parts(tokens, place)
+
+
 def _is_a_rank(tokens: Sequence[Token], place: int, _manner: Manner) -> bool:
     after = token_at(tokens, place + 1)
     return (
@@ -121,4 +128,5 @@ _RULES: tuple[Rule[[Sequence[Token], int, Manner], int], ...] = (
     Rule("need 2 tell her, in a message", _is_a_figure_for_a_word, 1),
     Rule("DC Okafor, whose name is found", _is_a_rank, 1),
     Rule("MO, fa, YP2, in minutes", _is_a_role, 1),
+    Rule("6/12, in minutes that have 2/52 as well", _is_a_span, 2),
 )

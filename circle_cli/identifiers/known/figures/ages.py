@@ -31,6 +31,8 @@ _AGES = shape(
     rf"\b{NUMBER}\s?(?:yo|y/o|yrs? old|yrs? of age|years? of age)\b",  # 14yo
     rf"\bage(?:d|s)?\s(?:of\s|just\s|about\s|only\s)?{NUMBER}\b(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
     rf"\b{either(_ORDINAL, _ROUND_ORDINAL)}\s(?:birthday|b'?day)\b",  # her eightieth birthday
+    rf"\b(?:his|her|their|'s)\s(?:{_ROUND_ORDINAL}|{either(TENS)}[- ]{either(ORDINALS[:9])}|eighteenth|sixteenth"
+    r"|\d\dth)(?=[.,;!?)]|$|\s(?:is|was|party|do|bash|next|this|in|on|coming|cake|and)\b)",  # her eighty-eighth is
     rf"\b(?:in|into)\s(?:(?:his|her|their|my)\s)?(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?<!0s)\b",
     rf"\b(?:in|into)\s(?:his|her|their|my)\s(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?!\w)",  # in her 80s
     rf"\b(?:early|mid|late)[ -](?:{either(phrases('dates', 'decades'))}|[2-9]0s)\b",  # late teens

@@ -43,6 +43,7 @@ _MODAL_MAY = shape(rf"{either(_BEFORE_MAY)}[ -](?:may|march)$")
 _DAYS_BY_NAME = shape(
     rf"\b(?:the\s{_STRETCH}\s(?:before|after|of)\s(?:the\s)?)?{_NAMED_DAY}\b",  # Bonfire Night
     rf"\b{_BEFORE_A_FEAST}\s(?:the\s|an?\s|\w{{1,30}}\s(?=bank|half))?{_FEASTS}\b",  # at Easter, since half-term
+    rf"\b{_BEFORE_A_FEAST}\s{_NAMED_DAY}\b",  # since Mothering Sunday
     rf"\bthe\s{_STRETCH}\s(?:before|after|of)\s(?:the\s)?{_FEASTS}\b",  # the week before Lent
     rf"\b(?:last|since|next)\s{either(_SEASONS)}\b",  # last winter
     r"\b(?:first|last)\s(?:school\s)?day\s(?:of|before|after|back)\s"

@@ -12,6 +12,7 @@ DAYS = words("days", "written out")
 _CUT_SHORT, _ALSO_WORDS = words("days", "cut short"), words("days", "also words")
 _BEFORE, _AFTER = words("days", "before a day"), words("days", "after a day")
 _EVERY = words("days", "every")
+_MOST = words("days", "most")
 _INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday")
 _DOES = words("name_or_word", "does")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
@@ -32,6 +33,8 @@ def find_days(tokens: Sequence[Token]) -> Iterator[Mark]:
 
 def _is_of_any_week(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], key_at(tokens, place - 1)
+    if before in _MOST and token.gap == " ":
+        return token.capital and token.key in DAYS
     led = before in _EVERY or (key_at(tokens, place - 2) in _INDEFINITE and token.capital and tokens[place - 1].lower)
     return led and token.gap == " " and token.capital and token.key in DAYS and not token.key.endswith("s")
 

@@ -132,7 +132,7 @@ def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:
 def _counts_few_things(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it counts a few of what says nothing of anybody: "2 other ideas", "prev 2 no reply"."""
     token = tokens[place]
-    stands_alone = token.opens or not token.gap.strip(" \n(;>")
+    stands_alone = token.opens or not token.gap.strip(" \n(;>,:–")
     if int(token.text) > _FEW or not stands_alone or not _may_follow(tokens, place):
         return False
     if key_at(tokens, place - 1) in _BEFORE_A_FEW:
