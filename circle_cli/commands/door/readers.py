@@ -75,7 +75,7 @@ def end_reader(asked: Asked, whom: str) -> None:
         return replace(before, readers=tuple(ended if each == found else each for each in before.readers))
 
     write_readers(log, change, f"End {found.name}")
-    result(f"{found.name} is a reader no longer. {_stays(Counter(what for what, _ in approved))}")
+    result(f"{found.name} is a reader no longer. {what_stays(Counter(what for what, _ in approved))}")
     say("Was their key lost or stolen? Then read those anew: circle withdraw, and propose them again.")
 
 
@@ -117,11 +117,13 @@ def _approved_by(log: Log, key: str) -> Iterator[tuple[str, str]]:
             yield "words", words.approval.sha256
 
 
-def _stays(approved: Mapping[str, int]) -> str:
-    points, reports, words = (approved.get(what, 0) for what in ("point", "report", "words"))
+def what_stays(approved: Mapping[str, int]) -> str:
+    """Say how much stays approved, each kind by its own name: neither a list nor a page is a learning point."""
+    points, reports, words, lists = (approved.get(what, 0) for what in ("point", "report", "words", "list"))
     also = f" and {reports} report{'' if reports == 1 else 's'}" if reports else ""
     more = f" So does what they read of the site's own words: {words}." if words else ""
-    return f"{points} learning point{'' if points == 1 else 's'}{also} they approved stay.{more}"
+    read = f" So does what they read of the lists of the identifier check: {lists}." if lists else ""
+    return f"{points} learning point{'' if points == 1 else 's'}{also} they approved stay.{more}{read}"
 
 
 def _when(reader: Reader) -> str:

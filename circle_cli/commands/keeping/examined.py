@@ -8,7 +8,8 @@ from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.commands.keeping.found.carried import look_at_carried
-from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, looked_at, malformed, read_file, unread
+from circle_cli.commands.keeping.found.problem import Problem, looked_at, malformed, read_file, unread
+from circle_cli.commands.keeping.found.proposals import look_at_proposal
 from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
 from circle_cli.commands.keeping.found.reports import of_private, of_public
 from circle_cli.errors import CircleError
@@ -36,18 +37,15 @@ from circle_cli.log.survey import (
 )
 from circle_cli.log.unsettled import unsettled
 from circle_cli.own_words.site import OF_SITE
-from circle_cli.points.file import read_point
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.points.notices import is_withdrawn, read_notice
-from circle_cli.points.record import LearningPoint
+from circle_cli.points.notices import read_notice
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import load_settings
-from circle_cli.share.proposal import State, disagreement, parse_proposal
 from circle_cli.share.release import unfit
 from circle_cli.share.release.erased import parse_erased
 from circle_cli.share.release.listed import NAMES_SOMEBODY, TOLD, lines_with_names
-from circle_cli.share.release.terms import Terms, make_terms
+from circle_cli.share.release.terms import make_terms
 from circle_cli.signing.lists import own_lists, unread_lists
 from circle_cli.signing.lists import told as told_of_list
 from circle_cli.signing.readers import READERS, Admitted, load_readers
@@ -81,8 +79,6 @@ def examine(log: Log) -> Examined:
         found += read_file(path, sessions.take)
     copies = _copies(log)
     found += copies
-    for path in waiting.files:
-        found += _proposal(path, points_folder(log))
     for path in reported.files:
         found += looked_at(path, lambda text, where: of_private(text, where, log))
     lists, unread = _lists(log)
@@ -94,7 +90,9 @@ def examine(log: Log) -> Examined:
     readers, unknown = _readers(log)
     found += unknown
     found += _lists_read(log, readers, sessions)
-    known = Known(lists=lists, themes=themes, readers=readers, cast=sessions.cast, terms=sessions.terms(lists))
+    known = sessions.known(lists, themes, readers)
+    for path in waiting.files:
+        found += look_at_proposal(path, points_folder(log), known)
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance")]
     found += look_at_carried(log.root, known.terms)
     points, reports = 0, 0
@@ -135,6 +133,7 @@ class _Sessions:
         self.cast: dict[str, tuple[CastEntry, ...]] = {}
         self.entries: list[CastEntry] = []
         self.ids: list[str] = []
+        self.unsaid: set[str] = set()
 
     def take(self, text: str, where: str) -> None:
         session: Session = parse_session(text, where)
@@ -144,10 +143,12 @@ class _Sessions:
         for point in session.learning_points:
             if point.point:
                 self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
+                self.unsaid |= {point.point} if session.cast is None else set()
 
-    def terms(self, lists: Lists) -> Terms:
-        """Give all names of all casts, to be looked for."""
-        return make_terms(self.entries, self.ids, lists)
+    def known(self, lists: Lists, themes: frozenset[str], readers: Admitted) -> Known:
+        """Give what is known once all are read: all names of all casts, to be looked for, among it."""
+        terms, unsaid = make_terms(self.entries, self.ids, lists), frozenset(self.unsaid)
+        return Known(lists=lists, themes=themes, readers=readers, cast=self.cast, unsaid=unsaid, terms=terms)
 
 
 def _copies(log: Log) -> list[Problem]:
@@ -159,34 +160,6 @@ def _copies(log: Log) -> list[Problem]:
             if isinstance(error, ACopy):
                 found.append(Problem(kind=str(FileFault.STRAY), path=copy.path, what=error.message))
     return found
-
-
-_CUT_SHORT = (
-    "approved, and its learning point is not there; `circle resume`, by whoever read it, goes on with it; "
-    "or `circle take`, once more, if it came in a file"
-)
-
-
-def _proposal(path: str, public: Path) -> Iterator[Problem]:
-    """Read a proposal, and see that it and what is public do not disagree."""
-    found: list[Problem] = []
-
-    def look(text: str, where: str) -> None:
-        proposal = parse_proposal(text, where, Path(where).stem)
-        place = public / Path(where).name
-        if is_withdrawn(public.parent, place.stem):
-            return
-        if proposal.state is State.APPROVED and not os.path.lexists(place):
-            found.append(Problem(kind=MALFORMED, path=path, what=_CUT_SHORT))
-        with suppress(CircleError):  # what is wrong with the other is said of it
-            if os.path.lexists(place) and isinstance(there := read_point(place), LearningPoint):
-                wrong = disagreement(proposal, Path(where), there)
-                found.extend([Problem(kind=MALFORMED, path=path, what=wrong.message)] if wrong else [])
-                if proposal.state is State.APPROVED and proposal.point.revision > there.revision:
-                    found.append(Problem(kind=MALFORMED, path=path, what=_CUT_SHORT))
-
-    yield from read_file(path, look)
-    yield from found
 
 
 def _astray(log: Log) -> list[Problem]:

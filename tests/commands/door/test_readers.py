@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import POINT, admitted, approve, git, give_key, put_point, schema
+from making import POINT, admitted, approve, git, give_key, put_point, read_words, schema
 from proposing import become, propose
 from running import Run
-from signed import known, public_key
+from signed import known, public_key, sign
 from terminals import spawn
 
 from circle_cli.points.approval import ApprovalFault, approval_fault, digest
 from circle_cli.points.file import read_point, render_point
 from circle_cli.points.record import Approval, LearningPoint
+from circle_cli.signing.lists import LISTS_FOLDER, ListApproval, render_approval, statement, unread_lists
+from circle_cli.signing.lists import digest as digest_of_list
 from circle_cli.signing.readers import READERS, load_readers
+from circle_cli.vocabulary import ReviewKind
 
 SHARED = replace(POINT, themes=("relationships",), frameworks=(), tried=())
 
@@ -88,6 +91,26 @@ def test_an_ended_reader_keeps_what_stood_and_approves_nothing_more(circle: Run,
     shown = json.loads(circle("readers", "--json", cwd=log).stdout)
     schema("readers").validate(shown)
     assert [each["until"] is None for each in shown["readers"]] == [False, True]
+
+
+def test_lists_and_pages_that_an_ended_reader_approved_are_counted_by_their_own_names(circle: Run, log: Path) -> None:
+    put_point(log, approve(SHARED))
+    assert circle("readers", "--admit", public_key(2), cwd=log).returncode == 0
+    (log / "guidance/kit.md").write_text('---\ntitle: "Kit"\ndescription: "Ours."\n---\n# Kit\n', encoding="utf-8")
+    read_words(log)
+    folder = log / LISTS_FOLDER
+    folder.mkdir()
+    (folder / "allowed.txt").write_text("Norvale Panel\n", encoding="utf-8")
+    said = ListApproval(sha256=digest_of_list("Norvale Panel\n"), review=ReviewKind.SECOND)
+    approved = replace(said, signature=sign(statement("allowed.txt", "Norvale Panel\n", said)))
+    (folder / "allowed.yml").write_text(render_approval("allowed.txt", approved), encoding="utf-8")
+    done = circle("readers", "--end", "reader-exam", cwd=log)
+    assert (
+        "1 learning point they approved stay. So does what they read of the site's own words: 1. "
+        "So does what they read of the lists of the identifier check: 1." in done.stdout
+    )
+    assert list(unread_lists(log, load_readers(log))) == []
+    assert "3 approvals stay" in circle("readers", cwd=log).stdout
 
 
 @pytest.mark.parametrize("seed", [None, 2])

@@ -33,12 +33,16 @@ _NAMED = "names somebody, or a place, of a private session"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of a log when all that everyone may read is looked at; `cast` by the learning points' ids."""
+    """What is known of a log when all that everyone may read is looked at; `cast` by the learning points' ids.
+
+    `unsaid` are the ids of those whose session does not say who is in it.
+    """
 
     lists: Lists
     themes: frozenset[str]
     readers: Admitted
     cast: Mapping[str, tuple[CastEntry, ...]]
+    unsaid: frozenset[str] = frozenset()
     terms: Terms
 
 
