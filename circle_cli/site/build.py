@@ -69,13 +69,13 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
     with plainly(log_root), workshop(log_root, tell) as made:
         fresh = made / "site"
         config = load_config(
-            config_file=str(_settings(log_root)),
-            docs_dir=str(_pages(log_root, made)),
+            config_file=str(settings_for(log_root)),
+            docs_dir=str(pages_of(log_root, made)),
             site_dir=str(fresh),
             strict=True,
         )
         config.plugins.on_startup(command="build", dirty=False)
-        plugin = _ours(config)
+        plugin = plugin_of(config)
         plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
         plugin.leave_out = stages.leave_out
         plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
@@ -175,28 +175,29 @@ def serve(log_root: Path, address: str = ADDRESS) -> None:
     """
     with plainly(log_root, aloud=True), TemporaryDirectory() as made:
         mkdocs_serve.serve(
-            config_file=str(_settings(log_root)),
-            docs_dir=str(_pages(log_root, Path(made))),
+            config_file=str(settings_for(log_root)),
+            docs_dir=str(pages_of(log_root, Path(made))),
             dev_addr=address,
             strict=True,
         )
 
 
-def _settings(log_root: Path) -> Path:
+def settings_for(log_root: Path) -> Path:
     """Find the log's `mkdocs.yml`, else the program's; it is looked through before MkDocs obeys it."""
     chosen = settings_of(log_root)
     refuse_settings(chosen)
     return chosen
 
 
-def _ours(config: MkDocsConfig) -> CirclePlugin:
+def plugin_of(config: MkDocsConfig) -> CirclePlugin:
+    """Find our plugin among those that MkDocs loaded."""
     plugin = config.plugins.get("circle")
     if not isinstance(plugin, CirclePlugin):
         raise CircleError("Another plugin goes by the name of `circle` on this computer; nothing was published")
     return plugin
 
 
-def _pages(log_root: Path, made: Path) -> Path:
+def pages_of(log_root: Path, made: Path) -> Path:
     """Give the log's `guidance/`, whatever its `mkdocs.yml` says; an empty folder where it has none."""
     if own := own_folder(log_root / "guidance"):
         return own

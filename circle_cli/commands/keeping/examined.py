@@ -11,6 +11,7 @@ from circle_cli.commands.keeping.found.carried import look_at_carried
 from circle_cli.commands.keeping.found.problem import Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.proposals import look_at_proposal
 from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
+from circle_cli.commands.keeping.found.rehearsed import look_at_site
 from circle_cli.commands.keeping.found.reports import of_private, of_public
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_pages
@@ -109,6 +110,7 @@ def examine(log: Log) -> Examined:
             found += look_at_point(path, known)
         else:
             found += _marks(path)
+    found += look_at_site(log.root, look_further=not found)
     return Examined(
         sessions=len(own.files) - len(copies),
         points=points,

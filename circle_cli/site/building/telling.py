@@ -28,7 +28,7 @@ def tell(sentence: str) -> None:
 def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
     """Let MkDocs say only what a person needs, and turn its ways of failing into our one error."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement that Material prints on every run
-    listener = _Listener(aloud)
+    listener = _Listener(aloud=aloud)
     logger = logging.getLogger("mkdocs")
     before = logger.level, logger.propagate
     logger.setLevel(logging.INFO)
@@ -37,7 +37,7 @@ def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
     try:
         yield
     except (Abort, MkDocsException) as error:
-        if ours := _ours(error):
+        if ours := cause_of(error):
             raise ours from None
         told = "\n".join(f"  {problem}" for problem in listener.problems)
         raise CircleError(f"the site was not built:\n{told or error}") from error
@@ -54,7 +54,23 @@ def plainly(log_root: Path, *, aloud: bool = False) -> Iterator[None]:
         logger.propagate = before[1]
 
 
-def _ours(error: BaseException) -> CircleError | None:
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """Give what MkDocs warns of, as it does; nothing is said."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    listener = _Listener(aloud=False, ours=False)
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(listener)
+    try:
+        yield listener.problems
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = before
+
+
+def cause_of(error: BaseException) -> CircleError | None:
     """Find our own error, which the plugin gave to MkDocs as one of its kind."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, CircleError):
@@ -65,15 +81,15 @@ def _ours(error: BaseException) -> CircleError | None:
 class _Listener(logging.Handler):
     """Keeps MkDocs' warnings for the error; says what our plugin has to say, and all of it where `aloud`."""
 
-    def __init__(self, aloud: bool) -> None:
+    def __init__(self, *, aloud: bool, ours: bool = True) -> None:
         super().__init__(logging.INFO)
-        self.aloud = aloud  # in the preview, which goes on after a mistake
+        self.aloud, self.ours = aloud, ours  # aloud in the preview, which goes on after a mistake
         self.problems: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if record.levelno >= logging.WARNING:
             self.problems.append(_CONFIG.sub(r"mkdocs.yml: \1: ", message))
-        ours = record.name == _OURS or "Serving on" in message
+        ours = (self.ours and record.name == _OURS) or "Serving on" in message
         if ours or (self.aloud and record.levelno >= logging.WARNING):
             print(shown(message), file=sys.stderr)

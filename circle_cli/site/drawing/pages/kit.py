@@ -15,7 +15,7 @@ PRINTS = {
 }
 """What there is to print, by where it lies on the site, without its ending."""
 
-_KINDS = {".html": ("{}, to print", "web page"), ".docx": ("{}", "Word")}
+KINDS = {".html": ("{}, to print", "web page"), ".docx": ("{}", "Word")}
 
 
 def kit_marks(kit: Mapping[str, bytes], link: Link) -> Mapping[str, Markup]:
@@ -29,7 +29,7 @@ def kit_marks(kit: Mapping[str, bytes], link: Link) -> Mapping[str, Markup]:
 def _links(place: str, title: str, kit: Mapping[str, bytes], link: Link) -> Markup:
     return Markup(" ").join(
         draw_link(link(place + ending, KIT), f"{words.format(title)} ({kind}, {_size(kit[place + ending])})")
-        for ending, (words, kind) in _KINDS.items()
+        for ending, (words, kind) in KINDS.items()
     )
 
 
