@@ -28,12 +28,12 @@ from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
 _LINK = re.compile(r"Doc file '(?P<page>[^']*)' contains an? [a-z ]*link '(?P<words>[^']*)'")
-_ELSEWHERE = re.compile(r"the doc '([^']*)' does not contain an anchor '(#[^']*)'")
 _MENU = re.compile(r"(?:A reference|An absolute path) to '(?P<words>[^']*)' is included in the 'nav'")
 _SETTING = re.compile(r"mkdocs\.yml: (?P<words>\w+): ")
 _KIT = {f"{place}{ending}": b"" for place in PRINTS for ending in KINDS}
 """What may be linked to, whatever is in it."""
 
+_DO = "correct it"
 _ANY = "MkDocs would not build the site as it is: …"
 
 
@@ -76,7 +76,7 @@ def _read_all(log_root: Path, made: Path) -> None:
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         if plugin.contents:
-            _refuse_left_out(files, plugin.contents)
+            _refuse_left_out(files, plugin.contents, log_root)
         config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
         for page in pages:
@@ -87,11 +87,12 @@ def _read_all(log_root: Path, made: Path) -> None:
         config.plugins.on_shutdown()
 
 
-def _refuse_left_out(files: Files, contents: Contents) -> None:
+def _refuse_left_out(files: Files, contents: Contents, log_root: Path) -> None:
     for uri in (*contents.pages, *contents.feeds, *contents.as_made):
         file = files.get_file_from_path(uri)
         if file is None or file.inclusion is InclusionLevel.EXCLUDED:
-            raise CircleError("…, which every site has, is left out by `exclude_docs`", words=uri)
+            where = _place(log_root / OF_SITE, "exclude_docs:")
+            raise CircleError("`exclude_docs` leaves out …, which every site has", where=where, do=_DO, words=uri)
 
 
 def _placed(problem: str, log_root: Path) -> CircleError:
@@ -103,18 +104,10 @@ def _placed(problem: str, log_root: Path) -> CircleError:
 
 
 def _link(found: re.Match[str], log_root: Path, problem: str) -> CircleError:
-    page, elsewhere = log_root / GUIDANCE / found["page"], _ELSEWHERE.search(problem)
-    if elsewhere and not is_there(page):
-        wrong = "the heading … is missing, to which another page links"
-        do = "give it back its words, or the link a page of your own"
-        return CircleError(wrong, where=Place(log_root / GUIDANCE / elsewhere[1], 1), do=do, words=elsewhere[2])
-    wrong = "a link to …, where the site has nothing"
-    if "anchor" in problem:
-        wrong = "a link to …, and that page has no such heading"
-    return CircleError(wrong, where=_place(page, f"({found['words']}", found["words"]), do=_DO, words=found["words"])
-
-
-_DO = "correct where it leads"
+    wrong = "a link to …, and there is no such heading" if "anchor" in problem else "a link to …, which is not there"
+    words = found["words"]
+    where = _place(log_root / GUIDANCE / found["page"], f"({words})", f"({words} ", f": {words}", words)
+    return CircleError(wrong, where=where, do=_DO, words=words)
 
 
 def _menu(found: re.Match[str], log_root: Path, problem: str) -> CircleError:
@@ -126,7 +119,8 @@ def _menu(found: re.Match[str], log_root: Path, problem: str) -> CircleError:
 def _setting(found: re.Match[str], log_root: Path, problem: str) -> CircleError:
     wrong = f"MkDocs does not take what `{found['words']}` says: …"
     where = _place(log_root / OF_SITE, f"{found['words']}:")
-    return CircleError(wrong, where=where, do="correct it", words=problem[found.end() :])
+    said = problem[found.end() :].split("\n")[0].rstrip(".")
+    return CircleError(wrong, where=where, do=_DO, words=said)
 
 
 def _place(path: Path, *signs: str) -> Place:

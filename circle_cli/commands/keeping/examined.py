@@ -110,7 +110,7 @@ def examine(log: Log) -> Examined:
             found += look_at_point(path, known)
         else:
             found += _marks(path)
-    found += look_at_site(log.root, look_further=not found)
+    found += look_at_site(log.root, found)
     return Examined(
         sessions=len(own.files) - len(copies),
         points=points,

@@ -1,7 +1,8 @@
 """Has what a log changes of its site read as the building of it does: links, menu, settings."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.keeping.found.problem import Problem, malformed
@@ -14,16 +15,19 @@ from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
 
-def look_at_site(log_root: Path, *, look_further: bool) -> Iterator[Problem]:
-    """Find what MkDocs would stop at; with `look_further`, also an error that nothing else is found of."""
+def look_at_site(log_root: Path, found: Collection[Problem]) -> Iterator[Problem]:
+    """Find what MkDocs would stop at, where nothing is `found` already; an error only if there is nothing at all."""
     if not _is_changed(log_root):
         return
     from circle_cli.site.rehearsal import rehearse
 
     rehearsed = rehearse(log_root)
+    places = {(each.path, each.line) for each in found}
     for error in rehearsed.warned:
-        yield malformed(error, str(log_root / OF_SITE))
-    if rehearsed.stopped and look_further and not rehearsed.warned:
+        problem = malformed(error, str(log_root / OF_SITE))
+        if (problem.path, problem.line) not in places:
+            yield replace(problem, what=error.what)
+    if rehearsed.stopped and not found and not rehearsed.warned:
         yield malformed(rehearsed.stopped, str(log_root / GUIDANCE))
 
 
