@@ -1,11 +1,15 @@
-"""Whether all that one record of a session says stands in another."""
+"""Whether all that one record of a session says stands in another, and whether two give the same account."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from circle_cli.errors import CircleError
 from circle_cli.session import spelling
-from circle_cli.session.file import session_as_json
+from circle_cli.session.file import parse_session, session_as_json
 from circle_cli.session.record import Session
+from circle_cli.text import decode
+from circle_cli.vocabulary import Share, Status
 
 _DECIDED_LATER = {"id", "share", "scope", "point"}
 """What the log says of an entry, and a sheet does not."""
@@ -34,3 +38,29 @@ def _is_in(new: Any, old: Any) -> bool:
 def folded(text: str) -> str:
     """Give a text as it is compared: without regard to spelling, spaces and line breaks."""
     return " ".join(spelling.folded(text).split())
+
+
+def same_account(before: bytes | None, after: bytes | None, where: str) -> bool:
+    """Tell whether two contents of a session's file differ in nothing but what became of its actions and its points.
+
+    Whoever ticked off an action has written nothing of the story. Of what cannot be read, nobody can say so.
+    """
+    if before is None or after is None:
+        return False
+    if before == after:
+        return True
+    try:
+        told = [_account(parse_session(decode(each, where), where)) for each in (before, after)]
+    except CircleError:
+        return False
+    return told[0] == told[1]
+
+
+def _account(session: Session) -> Session:
+    """Take out how far it has come."""
+    return replace(
+        session,
+        status=Status.RECORDED,
+        action_points=tuple(replace(each, done=None, note=None) for each in session.action_points),
+        learning_points=tuple(replace(each, share=Share.NO, point=None) for each in session.learning_points),
+    )

@@ -9,14 +9,13 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.history.spelling import spelling
 from circle_cli.log.history.whose import Person
+from circle_cli.session.alike import same_account
 from circle_cli.system.running import NO_GIT_CODE, run_git
 
 _LIMIT, _MOST = 10.0, 200
 _LONG = 120.0
 """Seconds for a file's whole past: where ten thousand sessions lie in a folder, git looks at each in each commit."""
 _PROPOSED = "Propose learning point "
-_NO_WORDS = (_PROPOSED, "Record the reading of learning point ", "Withdraw learning point ")
-"""How the messages of changes begin that only say how far a learning point of a session has come."""
 _NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nvalid object name")
 """How git says that a commit, or a file in it, is not there; whatever else it says is no answer."""
 
@@ -53,25 +52,34 @@ def past_changes(root: Path) -> Iterator[Past]:
 def who_wrote(root: Path, path: Path) -> tuple[Person, ...]:
     """Give whoever committed words of a session, as git's author or as its committer; nobody where git has it not.
 
-    Whoever brought it in counts whatever they said of it; a file that was moved is followed to where it came from.
-    (git's own `--follow` takes one that is like another for a copy of it, and its author for theirs.)
+    Whoever brought it in counts whatever they said of it, and whoever changed nothing of its account does not, whatever
+    they said of it; a file that was moved is followed to where it came from. (git's own `--follow` takes one that is
+    like another for a copy of it, and its author for theirs.)
 
     Raises:
-        CircleError: git did not say where it came from.
+        CircleError: git did not say where it came from, or what a commit changed.
     """
-    found: list[list[str]] = []
+    people: list[Person] = []
     place: bytes | None = os.fsencode(path)
-    since = "HEAD"
-    while place and len(found) < _MOST:
+    since, seen = "HEAD", 0
+    while place and seen < _MOST:
         told = _commits(root, place, since)
         if told is None:
             return ()  # stopped in the middle, it has not come to whoever was first
-        found += told
-        place = _moved_from(root, told[-1][0], place) if told else None
-        since = f"{told[-1][0]}^" if told else since
-    words = [each for each in found if not each[5].startswith(_NO_WORDS)] + found[-1:]
-    people = [Person(name=name, address=address) for each in words for name, address in (each[1:3], each[3:5])]
+        earlier = _moved_from(root, told[-1][0], place) if told else None
+        for each in told:
+            before = earlier if each is told[-1] and earlier else place
+            if _changes_words(root, each[0], os.fsdecode(before), os.fsdecode(place)):
+                people += [Person(name=each[1], address=each[2]), Person(name=each[3], address=each[4])]
+        since, seen = (f"{told[-1][0]}^" if told else since), seen + len(told)
+        place = earlier
     return tuple(dict.fromkeys(people))
+
+
+def _changes_words(root: Path, commit: str, before: str, after: str) -> bool:
+    """Tell whether a commit changed the account of a session, which it may have moved."""
+    held = content_at(root, f"{commit}^", Path(before)), content_at(root, commit, Path(after))
+    return not same_account(*held, after)
 
 
 def proposed_from(root: Path, proposal: Path, sessions: Path) -> tuple[Path, ...]:
