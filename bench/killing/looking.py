@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from killing.commands import DRAFTS, Writing
+from killing.beforehand import DRAFTS
+from killing.commands import Writing
 from killing.place import Place
 
 _ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.md)")
@@ -15,7 +16,7 @@ _MARK = "..gitignore.tmp-0"
 _BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{4}|\d+")
 _SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`")
 """How `circle check` says that something is half done, or not done yet, and what finishes it."""
-_FOLDERS = ("sessions", "proposals", "guidance")
+_FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check")
 
 
 @dataclass(slots=True, kw_only=True)

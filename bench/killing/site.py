@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
-from killing.commands import approved, make
+from killing.beforehand import approved, make
 from killing.place import Place
 from killing.target import Target
 

@@ -1,10 +1,13 @@
 """A command that writes, made ready to be killed."""
 
 import shutil
+from collections.abc import Hashable
 from pathlib import Path
 
-from killing.commands import Writing, make
+from killing.beforehand import DRAFTS, make
+from killing.commands import Writing
 from killing.looking import Look, shape
+from killing.place import Place
 from killing.target import Target
 
 
@@ -12,11 +15,19 @@ def ready(writing: Writing, folder: Path) -> Target:
     """Make ready what a command is run on, and see that it works without a kill."""
     place = make(folder / "home")
     writing.before(place)
-    before = shape(place)
+    before, stood = shape(place), _made(place)
     pattern = folder / "pattern"
     shutil.copytree(place.home, pattern, symlinks=True)
     writing.run(place)
-    look = Look(writing=writing, before=before, after=shape(place))
-    if wrong := look(place, heard=bool(writing.words)):
-        raise SystemExit(f"{writing.name}: it does not even work without a kill: {wrong}")
+    look, made = Look(writing=writing, before=before, after=shape(place)), _made(place) != stood
+    wrong = look(place, heard=bool(writing.words))
+    if wrong or not made:
+        raise SystemExit(f"{writing.name}: it does not even work without a kill: {wrong or 'it made nothing'}")
     return Target(name=writing.name, pattern=pattern, start=writing.run, look=look, words=writing.words)
+
+
+def _made(place: Place) -> Hashable:
+    """Give what a command is run for: the history, files beside the log, and what is put away."""
+    beside = tuple(path.name for path in place.home.iterdir())
+    away = tuple((place.home / DRAFTS).glob("put-away/*"))
+    return place.git("rev-parse", "HEAD").stdout, beside, away
