@@ -41,10 +41,12 @@ class Writing:
             place.typed(words, () if again and self.again else self.typed, self._otherwise, **how)  # type: ignore[arg-type]
 
     def _otherwise(self, asked: str) -> str:
-        last = max(self.answers, key=asked.rfind, default="")
-        return self.answers[last] if last and last in asked else ".skip"
+        last = max(self.answers, key=asked.rfind, default=_LEAVES)
+        return self.answers.get(last if last in asked else "", ".back" if _LEAVES in asked else ".skip")
 
 
+_LEAVES = ".back leaves it"
+"""Stands below a question that a killed git's lock makes necessary; `.skip` would only have it asked again."""
 _SHARING = {
     "A name for it": "Let people choose",
     "What to try": f"{WORDS}.\n.",
@@ -127,7 +129,11 @@ WRITING = (
     ),
     Writing(name="review: words", command=REVIEW, typed=FIVE, before=beforehand.words_changed),
     Writing(
-        name="review --lists", command=("review", "--lists", "--plain"), typed=("2",), before=beforehand.list_changed
+        name="review --lists",
+        command=("review", "--lists", "--plain"),
+        typed=(),
+        answers={"May these words stand": "2"},
+        before=beforehand.list_changed,
     ),
     Writing(name="share --packet", command=SEND, again=_SEND_AGAIN),
     Writing(name="review: packet", command=READ, typed=FIVE, before=beforehand.sent),

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from killing.place import Place
 _ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.md)")
 _MARK = "..gitignore.tmp-0"
 _BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{4}|\d+")
-_SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`")
+_SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`", "nobody else has read what")
 """How `circle check` says that something is half done, or not done yet, and what finishes it."""
+_ANEW = {".git", "key-for-approving"}
+"""What is in these is another each time, and of the same size."""
 _FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check")
 
 
@@ -34,22 +37,25 @@ class Look:
         wrong = set() if self.writing.name == "init" else _of_git(place)
         if heard and not anywhere(place, self.writing.words):
             wrong.add("lost: the words")
-        key = f"{heard} {_kind(place)}"
-        if key not in self._seen:
-            self._seen[key] = self._next(place) | self._once_more(place, heard=heard)
-        return wrong | self._seen[key]
+        return wrong | self._once(f"{heard} {_kind(place)}", lambda: self._next(place, heard=heard))
 
-    def _next(self, place: Place) -> set[str]:
+    def _once(self, key: str, look: Callable[[], set[str]]) -> set[str]:
+        if key not in self._seen:
+            self._seen[key] = look()
+        return self._seen[key]
+
+    def _next(self, place: Place, *, heard: bool) -> set[str]:
         """Give what is wrong once another command has run, without anybody there, and then `circle` at a terminal."""
-        wrong = self._damage(place, finished=False)
-        if (left := not_committed(place)) and b"Not in git" not in place.circle("check").stderr:
+        checked = place.circle("check", "--json")
+        wrong = self._damage(place, checked.stdout, finished=False)
+        if (left := not_committed(place)) and b"Not in git" not in checked.stderr:
             wrong.add(f"unsaid: {left!r}")
         place.typed((), (), takes_locks_away)
-        return wrong
+        return wrong | self._once(f"then {heard} {_kind(place)}", lambda: self._once_more(place, heard=heard))
 
     def _once_more(self, place: Place, *, heard: bool) -> set[str]:
         self.writing.run(place, again=True)
-        wrong = self._damage(place, finished=True)
+        wrong = self._damage(place, place.circle("check", "--json").stdout, finished=True)
         left: list[object] = [*not_committed(place), *debris(place)]
         names = shape(place)
         if names != self.after and not (self.writing.again and not heard and names == self.before):
@@ -61,13 +67,10 @@ class Look:
         left += _after_more(place) if any(place.home.rglob(_MARK)) else []
         return wrong | ({f"left: {left}"} if left else set())
 
-    def _damage(self, place: Place, *, finished: bool) -> set[str]:
-        """Give what is torn and lost; until it is finished, what is half done may be said."""
-        wrong = set()
-        checked = json.loads(place.circle("check", "--json").stdout or b'{"findings": ["no answer"]}')
-        if found := [
-            each for each in checked["findings"] if finished or not any(words in str(each) for words in _SAID)
-        ]:
+    def _damage(self, place: Place, checked: bytes, *, finished: bool) -> set[str]:
+        """Give what is torn and lost, by what `circle check` found too; what is not finished, it may say."""
+        wrong, findings = set(), json.loads(checked or b'{"findings": ["no answer"]}')["findings"]
+        if found := [each for each in findings if finished or not any(words in str(each) for words in _SAID)]:
             wrong.add(f"torn: {found}")
         if self.writing.name == "init":
             return wrong | (_of_git(place) if finished else set())
@@ -143,12 +146,13 @@ def _kind(place: Place) -> str:
     The same files with the same content, but for numbers, and the same history; git's objects are left out, since git
     itself looks through them each time.
     """
-    found = [place.git("rev-parse", "HEAD^{tree}").stdout, place.git("status", "--porcelain", "-uall").stdout]
+    told = (place.git("grep", "", "HEAD"), place.git("status", "--porcelain", "-uall"))
+    found = [_masked(each.stdout.decode()).encode() for each in told]
     for path in sorted(place.home.rglob("*")):
         name = path.relative_to(place.home)
         if path.is_file() and ".git/objects" not in name.as_posix():
             content = path.read_bytes()
-            by_size = ".git" in name.parts or path.suffix in (".jsonl", ".typing")
+            by_size = not _ANEW.isdisjoint(name.parts) or path.suffix in (".jsonl", ".typing")
             found.append(f"{_masked(str(name))} {len(content) if by_size else _masked(content.decode())}".encode())
     return hashlib.sha256(b"\n".join(sorted(found))).hexdigest()
 

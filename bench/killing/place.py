@@ -90,6 +90,8 @@ class Place:
         command = [sys.executable, "-m", "circle_cli", *arguments]
         child = pexpect.spawn(command[0], command[1:], cwd=str(self.log), env=whole, timeout=PATIENCE, **how)
         child.delaybeforesend = None
+        child.delayafterclose = child.delayafterterminate = child.ptyproc.delayafterclose = 0
+        child.ptyproc.delayafterterminate = 0
         left, said = [*replies], ""
         with suppress(OSError, pexpect.EOF):
             for _ in range(60):

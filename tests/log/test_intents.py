@@ -141,6 +141,8 @@ def test_done_already_is_not_all_that_is_said_while_git_has_it_not(circle: Circl
 
 def test_check_says_what_git_has_not(circle: Circle, log: Path) -> None:
     put_session(log, "2026-11-23-k3f9", title="Tea with Sam")
+    (log / "identifier-check").mkdir()
+    (log / "identifier-check/allowed.txt").write_text("")
     done = circle("check", cwd=log)
-    assert done.returncode == 0
     assert "Not in git's history" in done.stderr and "sessions/2026/2026-11-23-k3f9*.md" in done.stderr
+    assert "identifier-check/" in done.stderr.partition("Not in git's history")[2]
