@@ -8,6 +8,12 @@ that the command is run once, and stopped there each time, while the disk is cop
 git: that git alone is killed before each of its own calls, and circle lives on; so is the ssh-keygen that it runs.
 circle: circle alone is killed before each of them, and the git that it waits for lives on.
 
+No place is left out. Each is looked at for damage to git and for the words that were typed. The next commands are run
+on one of each kind alone (`looking.py` says when two disks are of one kind): the same files with the same content, on
+the disk and in HEAD, but for what chance puts there: ids, numbers, hashes, keys and signatures. Of what lies in `.git`
+and in drafts the size counts; git's objects do not, since git itself looks through them each time. The same goes for
+what these next commands leave, before the command is run once more. Of `erase` and `site`, their own files say when.
+
 Torn: git or a file of the log is damaged. Lost: something that was there, or was typed, is missing. Unsaid: something
 is half done, and the next command neither brings it home nor says so. Left: something is still half done, or there
 twice, after the command was run once more. All of them have to be 0.

@@ -135,6 +135,23 @@ def planned(place: Place) -> None:
     place.typed(PREPARE, ())
 
 
+def on_paper(place: Place) -> None:
+    """Have the sheet of what was planned filled in."""
+    planned(place)
+    sheet = place.home / "sheet.md"
+    place.circle("print", "sheet", _planned(place), "--format", "md", "--to", str(sheet))
+    sheet.write_text(sheet.read_text().replace("{#situation}", f"{{#situation}}\n\n{WORDS}."))
+
+
+def overtaken(place: Place) -> None:
+    """Have a reading begun of what its author changed meanwhile."""
+    shared(place)
+    place.typed(REVIEW, ("1", ".pause"))
+    (path,) = (place.log / "proposals").glob("*.md")
+    path.write_text(path.read_text().replace("Ask again each time", "Ask again, each time"))
+    place.git("commit", "-qam", "A comma")
+
+
 def half_home(place: Place) -> None:
     """Leave what a kill between the file and its commit leaves."""
     _put_session(place, "2026-11-20-b2cd", text=f"{KEPT} And more.")

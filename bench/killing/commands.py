@@ -69,6 +69,7 @@ _GROUPS = ("prepare", "--plain", "--groups", "2", "--title", "Heron")
 _FOLLOW_UP = ("follow-up", "k3f9", "--plain")
 WRITING = (
     Writing(name="reflect --from", command=("reflect", "--from", "{home}/in.yml")),
+    Writing(name="reflect --from: sheet", command=("reflect", "--from", "{home}/sheet.md"), before=beforehand.on_paper),
     Writing(name="reflect", command=_QUICK, typed=_TYPED, words=WORDS, again=_RESUME),
     Writing(name="resume", command=_RESUME, typed=(), words=WORDS, before=beforehand.begun),
     Writing(name="prepare", command=PREPARE, typed=(), again=_RESUME),
@@ -106,7 +107,6 @@ WRITING = (
         typed=(),
         words=WORDS,
         answers=_SHARING,
-        again=_RESUME,
     ),
     Writing(
         name="share: revision", command=("share", "abcd", "--from", "{home}/parts.json"), before=beforehand.revised
@@ -117,6 +117,9 @@ WRITING = (
     ),
     Writing(
         name="review: decline", command=REVIEW, typed=(*FIVE[1:], "3", *_TYPED), before=beforehand.shared, again=_RESUME
+    ),
+    Writing(
+        name="review: overtaken", command=REVIEW, typed=(*FIVE, *_TYPED), before=beforehand.overtaken, again=_RESUME
     ),
     Writing(name="review: revision", command=REVIEW, typed=FIVE, before=beforehand.revision_shared, again=_RESUME),
     Writing(name="review: report", command=REVIEW, typed=FIVE, before=beforehand.reported, again=_RESUME),

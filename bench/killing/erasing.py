@@ -14,7 +14,6 @@ from killing.target import Target
 IDS = ("2026-11-20-b2cd", "2026-11-23-k3f9", "2026-11-24-c3de")
 DOOMED = IDS[1]
 NEEDLES = (DOOMED.encode(), b"Where we met first", b"Amira chose the library over the office.")
-_MOST = 150
 _RANDOM = re.compile(r"[0-9a-f]{2}/[0-9a-f]{38}|[0-9a-f]{40}|\d+|_\w{6,8}$|-\w{8}(?=/|$)")
 """In names of files: objects, numbers, and what is added to names of temporary ones."""
 
@@ -27,7 +26,7 @@ def erasing(folder: Path) -> Target:
     _erase(place)
     if wrong := Look()(place, heard=False):
         raise SystemExit(f"erase: it does not even work without a kill: {wrong}")
-    return Target(name="erase", pattern=pattern, start=_erase, look=Look(), most=_MOST)
+    return Target(name="erase", pattern=pattern, start=_erase, look=Look())
 
 
 def _make(home: Path) -> Place:

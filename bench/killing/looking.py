@@ -143,8 +143,8 @@ def state(place: Place) -> int:
 def _kind(place: Place) -> str:
     """Give what two kills must have in common for the second not to be looked at once more.
 
-    The same files with the same content, but for numbers, and the same history; git's objects are left out, since git
-    itself looks through them each time.
+    The same files with the same content on the disk and in HEAD, but for what chance puts there; git's objects are left
+    out, since git itself looks through them each time.
     """
     told = (place.git("grep", "", "HEAD"), place.git("status", "--porcelain", "-uall"))
     found = [_masked(each.stdout.decode()).encode() for each in told]

@@ -25,8 +25,6 @@ class Target:
     look: Callable[..., set[str]]
     state: Callable[[Place], Hashable] = state
     words: str = ""
-    most: int | None = None
-    """So many of git's own calls are tried at most, from the first to the last; None for all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +50,7 @@ class Kill:
             snapshot.home.rename(self.home)
             self._look("all", snapshot.call, heard=snapshot.heard)
         own = [each for each in zip(trace.calls, trace.heard, strict=True) if each[0].split()[1] == "git"]
-        step = max(every, -(-len(own) // target.most) if target.most else 1)
-        for number in range(0, len(own), step):
+        for number in range(0, len(own), every):
             call, heard = own[number]
             self._kill(How.KILL_ONE, Where.GIT, number + 1)
             self._look("git", call, heard=bool(target.words))

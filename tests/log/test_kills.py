@@ -3,6 +3,7 @@
 One command at a few of its steps; `python bench/kills.py` tries all of them at all.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,47 @@ from making import ROOT
 from circle_cli.cli.app import ROOM_OF
 from circle_cli.log.durable import create_anywhere
 
-WRITES_NOTHING_INTO_A_LOG = {"list", "show", "search", "actions", "takeaway", "event", "scan", "check", "print"}
+WRITES_NOTHING = {"show", "search", "event", "scan", "check"}
+KILLED_IN = {
+    "asking/eight_questions": ("reflect", "reflect: planned", "resume", "resume: deepen"),
+    "asking/follow_up": ("follow-up",),
+    "asking/prepare": ("prepare", "prepare: again", "prepare --groups"),
+    "asking/reflect_from": ("reflect --from", "reflect --from: sheet"),
+    "door/approve": ("review: approve", "review: return", "review: decline", "review: revision", "take"),
+    "door/learnt": ("share", "share: asked", "share: revision", "review: decline"),
+    "door/lists/reading": ("review --lists",),
+    "door/overtaken": ("review: overtaken",),
+    "door/packets/reading": ("review: packet",),
+    "door/packets/writing": ("share --packet",),
+    "door/share": ("share", "share: asked", "share: revision"),
+    "door/sign_again": ("review --sign",),
+    "door/signing": ("readers --admit", "readers --end", "review: ask"),
+    "door/trying/publishing": ("review: report", "review: report returned"),
+    "door/trying/taken_back": ("withdraw: report",),
+    "door/trying/tried": ("tried",),
+    "door/withdraw": ("withdraw",),
+    "door/words/reading": ("review: words",),
+    "drafts/committer": ("reflect", "review: words"),
+    "drafts/session_file": ("edit", "follow-up"),
+    "edge": ("list: brings home",),
+    "erasing/names_kept": ("erase",),
+    "keeping/delete": ("delete",),
+    "keeping/done": ("done", "done --not"),
+    "keeping/edit": ("edit",),
+    "keeping/init": ("init",),
+    "keeping/put_away": ("discard", "discard --back"),
+    "keeping/rename": ("rename",),
+    "keeping/undo": ("undo", "undo: delete"),
+    "menu/welcome": ("list: brings home",),
+    "paper/delivery": ("takeaway", "print"),
+    "reading/actions": ("actions --ics",),
+}
+"""For each module of the commands that writes files: the ways in which it does, as the bench names them."""
+_WRITE = re.compile(
+    r"^ *from circle_cli\.log\.(?:durable|intents|saving|start) import (?:\([^)]*|.*)"
+    r"\b(?:bring_home|change|commit_again|create|create_anywhere|intended|remove|replace|save_\w+|start_log)\b",
+    re.MULTILINE,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -39,10 +80,14 @@ def test_a_kill_in_the_middle_costs_nothing(tmp_path: Path) -> None:
     assert [kind for kind in KINDS if kill.counts[kind]] == []
 
 
-def test_each_command_that_writes_is_killed_in_the_bench() -> None:
+def test_each_command_that_writes_is_killed_in_the_bench_and_each_way_in_which_it_does() -> None:
     import kills
 
-    assert {name.partition(" ")[0].rstrip(":") for name in kills.NAMES} == ROOM_OF.keys() - WRITES_NOTHING_INTO_A_LOG
+    assert {name.partition(" ")[0].rstrip(":") for name in kills.NAMES} == ROOM_OF.keys() - WRITES_NOTHING
+    commands = ROOT / "circle_cli" / "commands"
+    found = {path for path in commands.rglob("*.py") if _WRITE.search(path.read_text(encoding="utf-8"))}
+    assert {path.relative_to(commands).with_suffix("").as_posix() for path in found} == KILLED_IN.keys()
+    assert {name for names in KILLED_IN.values() for name in names} <= {*kills.NAMES}
 
 
 def test_what_a_killed_run_had_begun_of_a_file_goes_before_it_is_written_anew(tmp_path: Path) -> None:
