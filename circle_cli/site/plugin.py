@@ -31,7 +31,12 @@ from circle_cli.shown import shown
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
 from circle_cli.site.building.preview import guarded
-from circle_cli.site.building.published import files_left_out, refuse_torn_proposals, reports_left_out
+from circle_cli.site.building.published import (
+    files_left_out,
+    refuse_lists_beside_sessions,
+    refuse_torn_proposals,
+    reports_left_out,
+)
 from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
@@ -107,6 +112,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         with _as_plugin_error(log_root := Path(config.docs_dir).parent):
             refuse_torn_proposals(log_root)
             self.contents = self._read(config)
+            if self.inspect is None and not self.previewing:
+                refuse_lists_beside_sessions(log_root)
         self.pages = self.contents.pages
         if self.contents.indexed:
             config.extra_javascript.insert(0, "words.js")  # before browse.js, which tells it what is chosen

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import png, read_words
+from making import admitted, approve_list, png, put_session, read_words
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
@@ -105,3 +105,19 @@ def test_nothing_is_built_of_what_stands_where_nobody_reads_it(log: Path, write:
     with pytest.raises(PluginError, match="not the settings of the log whose pages they show"):
         by_mkdocs(log, settings)
     assert not list(log.rglob("index.html"))
+
+
+@pytest.mark.parametrize("sessions", [False, True])
+def test_a_list_that_was_read_is_looked_at_beside_sessions_by_circle_site_alone(
+    log: Path, write: Write, sessions: bool
+) -> None:
+    write(log, {"identifier-check/allowed.txt": "Norvale Panel\n"})
+    admitted(log)
+    approve_list(log, log / "identifier-check/allowed.txt")
+    if sessions:
+        put_session(log, "2026-11-24-h4nd")
+        with pytest.raises(PluginError, match="this list may name somebody of a session"):
+            by_mkdocs(log)
+    else:
+        assert by_mkdocs(log)
+    assert by_circle_site(log)

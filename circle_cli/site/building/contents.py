@@ -87,7 +87,7 @@ def read_contents(
     marks = {
         HOME: home_marks(collection),
         KIT: kit_marks(kit, link),
-        PRIVACY: privacy_marks(settings),
+        PRIVACY: privacy_marks(settings, published.points),
         STATEMENT: statement_marks(settings, CHECKED),
     }
     logo = logo_of(log_root or folder.parent)

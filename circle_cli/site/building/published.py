@@ -10,6 +10,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import PAGES, own_pages
 from circle_cli.ids import PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.points.folder import POINTS_FOLDER, Published
+from circle_cli.signing.lists import own_lists
 from circle_cli.system.copied import copied_from
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import inside, is_there, names_in
@@ -17,6 +18,8 @@ from circle_cli.text import TwoVersions, refuse_two_versions, text_of
 
 _EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{REPORTS}/", f"{WITHDRAWN}/", "themes.yml", "README.md", ".")
 """What may well be there and is not meant to be shown: nobody wonders where it went."""
+
+_NO_SESSION = frozenset(("README.md", ".gitkeep", ".gitignore"))
 
 
 def choose_pages(log_pages: Path) -> dict[str, Path]:
@@ -52,6 +55,26 @@ def refuse_torn_proposals(log_root: Path) -> None:
         except CircleError:
             if is_there(log_root / "guidance" / POINTS_FOLDER / (copied_from(path) or path).name):
                 raise
+
+
+def refuse_lists_beside_sessions(log_root: Path) -> None:
+    """Refuse to publish where a list of the log may name somebody in its sessions, and nobody looks.
+
+    No session is opened here, so that they are there is all that is known.
+
+    Raises:
+        CircleError: so; the list is named.
+    """
+    for _, path in own_lists(log_root):
+        if _has_sessions(log_root / "sessions"):
+            wrong = "this list may name somebody of a session, and plain `mkdocs build` opens none to see"
+            raise CircleError(wrong, where=Place(path), do="build with `circle site`, which looks")
+
+
+def _has_sessions(folder: Path) -> bool:
+    if leads_elsewhere(folder):
+        return True
+    return any(leads_elsewhere(path) or (path.is_file() and path.name not in _NO_SESSION) for path in folder.rglob("*"))
 
 
 def files_left_out(log_pages: Path, *, words: bool) -> tuple[str, ...]:

@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import POINT, admitted, approve, git, give_key, put_point, read_words, schema
+from making import POINT, admitted, approve, approve_list, git, give_key, put_point, read_words, schema
 from proposing import become, propose
 from running import Run
-from signed import known, public_key, sign
+from signed import known, public_key
 from terminals import spawn
 
 from circle_cli.points.approval import ApprovalFault, approval_fault, digest
 from circle_cli.points.file import read_point, render_point
 from circle_cli.points.record import Approval, LearningPoint
-from circle_cli.signing.lists import LISTS_FOLDER, ListApproval, render_approval, statement, unread_lists
-from circle_cli.signing.lists import digest as digest_of_list
+from circle_cli.signing.lists import LISTS_FOLDER, unread_lists
 from circle_cli.signing.readers import READERS, load_readers
-from circle_cli.vocabulary import ReviewKind
 
 SHARED = replace(POINT, themes=("relationships",), frameworks=(), tried=())
 
@@ -101,9 +99,7 @@ def test_lists_and_pages_that_an_ended_reader_approved_are_counted_by_their_own_
     folder = log / LISTS_FOLDER
     folder.mkdir()
     (folder / "allowed.txt").write_text("Norvale Panel\n", encoding="utf-8")
-    said = ListApproval(sha256=digest_of_list("Norvale Panel\n"), review=ReviewKind.SECOND)
-    approved = replace(said, signature=sign(statement("allowed.txt", "Norvale Panel\n", said)))
-    (folder / "allowed.yml").write_text(render_approval("allowed.txt", approved), encoding="utf-8")
+    approve_list(log, folder / "allowed.txt")
     done = circle("readers", "--end", "reader-exam", cwd=log)
     assert (
         "1 learning point they approved stay. So does what they read of the site's own words: 1. "

@@ -14,7 +14,7 @@ from making import MARKS, publish, read_words, session_text
 
 from circle_cli.errors import PERMISSION, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.site.building.published import files_left_out, refuse_torn_proposals
+from circle_cli.site.building.published import files_left_out, refuse_lists_beside_sessions, refuse_torn_proposals
 
 Write = Callable[[Path, dict[str, str]], None]
 Release = Callable[[Path], Path]
@@ -204,6 +204,19 @@ def test_a_proposal_in_two_versions_stops_whatever_builds_with_the_plugin(
         release(tmp_path)
     assert CANARY not in str(refused.value)
     assert not (tmp_path / "site").exists()
+
+
+def test_a_list_beside_sessions_is_looked_at_by_whoever_may_open_them(tmp_path: Path, write: Write) -> None:
+    """Plain `mkdocs build` opens none, so it cannot tell whether the list names somebody."""
+    write(tmp_path, {"guidance/README.md": "", "sessions/README.md": "", "sessions/2026/.gitkeep": ""})
+    refuse_lists_beside_sessions(tmp_path)
+    write(tmp_path, {"identifier-check/allowed.txt": "Xanthippe\n"})
+    refuse_lists_beside_sessions(tmp_path)
+    write(tmp_path, {"sessions/2026/2026-11-23-k3f9-x.md": ""})
+    with pytest.raises(CircleError, match=r"allowed\.txt: this list may name somebody .*`circle site`, which looks"):
+        refuse_lists_beside_sessions(tmp_path)
+    (tmp_path / "identifier-check/allowed.txt").unlink()
+    refuse_lists_beside_sessions(tmp_path)
 
 
 def test_a_proposal_that_cannot_be_read_stops_it_only_where_its_point_is_public(tmp_path: Path, write: Write) -> None:

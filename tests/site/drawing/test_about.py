@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import session_text
+from making import POINT, session_text
 from markupsafe import Markup
 
+from circle_cli.points.record import Approval
 from circle_cli.settings import Accessibility, Barrier, Contact, Settings
 from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.pages.about import privacy_marks
@@ -111,7 +112,14 @@ def test_all_of_circle_yml_is_shown_as_words_and_no_gap_is_left() -> None:
 def test_privacy_tells_who_reads_first_and_how_small_a_group_is_shown() -> None:
     alone = words(privacy_marks(Settings(review=ReviewKind.SINGLE, smallest_group=12)))
     assert "no second person has read" in alone["reader"] and "fewer than 12" in alone["group"]
-    assert "by a second person, never by the author" in words(privacy_marks(Settings()))["reader"]
+    second = words(privacy_marks(Settings(), [POINT]))["reader"]
+    assert "by a second person, never by the author" in second and "worked alone" not in second
+
+
+def test_privacy_does_not_say_that_somebody_read_what_its_author_read_alone() -> None:
+    """From a time when `circle.yml` said `review: single`."""
+    alone = replace(POINT, approval=Approval(sha256="a" * 64, tool="1", lists="1-a", review=ReviewKind.SINGLE))
+    assert "Of some learning points that is not so" in words(privacy_marks(Settings(), [POINT, alone]))["reader"]
 
 
 def test_the_statement_tells_every_check_and_what_was_not_checked(site: Path, read: Read) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from committed import OURS
 from jsonschema import Draft202012Validator, FormatChecker
-from signed import admit, approve, approve_words, private_key, public_key
+from signed import admit, approve, approve_words, private_key, public_key, sign
 
 from circle_cli.commands.edge import trust
 from circle_cli.identifiers.lists import load_lists
@@ -26,6 +26,7 @@ from circle_cli.points.record import LearningPoint, Report, StatementLink, Trial
 from circle_cli.points.report import place_of, render_report
 from circle_cli.session.record import Session
 from circle_cli.share.wording import asked_about
+from circle_cli.signing import lists
 from circle_cli.signing.readers import READERS
 from circle_cli.vocabulary import Mode, Outcome, ReviewKind, Setting, Status
 
@@ -154,6 +155,15 @@ def publish(
     """Put an approved learning point into a log, different in fields or parts: `publish(log, title="x", how="y")`."""
     parts = {key: different.pop(key.replace("-", "_"), text) for key, text in POINT.parts.items()}
     return put_point(log_root, approve(replace(POINT, parts=parts, **different), *explained, review=review))
+
+
+def approve_list(log_root: Path, path: Path, seed: int = 1, text: str | None = None) -> None:
+    """Have a reader approve a list that a log adds to the identifier check, as it is or as another `text`."""
+    text = text or path.read_text(encoding="utf-8")
+    said = lists.ListApproval(sha256=lists.digest(text), review=ReviewKind.SECOND)
+    whole = replace(said, signature=sign(lists.statement(path.name, text, said), seed=seed))
+    place = lists.approval_path(log_root, path.name)
+    place.write_text(lists.render_approval(path.name, whole), encoding="utf-8", newline="\n")
 
 
 def read_words(log_root: Path, seed: int = 1) -> None:

@@ -3,10 +3,11 @@
 Where circle.yml is silent they say that, and how it is mended: a reader must not take a gap for an answer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Contact, Settings
 from circle_cli.site.drawing.drawn import draw_items, draw_link
 from circle_cli.vocabulary import ReviewKind
@@ -17,17 +18,22 @@ _READERS = {
     ReviewKind.SECOND: "The third step is taken by a second person, never by the author. The program does not show "
     "them the private account.",
     ReviewKind.SINGLE: "On this site the third step is taken by the author too: the person who keeps this learning "
-    "log works alone, and no second person has read what is published.",
+    "log works alone, and no second person has read what is published, unless its page says so.",
 }
 
 
-def privacy_marks(settings: Settings) -> Mapping[str, Markup]:
-    """Give what stands in the place of each mark of the page on privacy."""
+_SOME_ALONE = " Of some learning points that is not so: their authors worked alone, and the page of each says so."
+
+
+def privacy_marks(settings: Settings, points: Iterable[LearningPoint] = ()) -> Mapping[str, Markup]:
+    """Give what stands in the place of each mark of the page on privacy, on a site with these learning points."""
+    single = any(point.approval and point.approval.review is ReviewKind.SINGLE for point in points)
+    except_some = _SOME_ALONE if single and settings.review is ReviewKind.SECOND else ""
     return {
         "publisher": draw_sentence(
             "This site is published by {}.", settings.organisation, "who publishes this site", "organisation"
         ),
-        "reader": Markup("<p>{}</p>").format(_READERS[settings.review]),
+        "reader": Markup("<p>{}{}</p>").format(_READERS[settings.review], except_some),
         "group": Markup(
             "<p>A learning point is meant to be read alone. What must not be told is whose it was, and a label that "
             "hardly any other has could tell it. So:</p><ul>"
@@ -42,8 +48,8 @@ def privacy_marks(settings: Settings) -> Mapping[str, Markup]:
             "<p>What this cannot do: somebody who opens every page can put the labels there together, two themes, or a "
             "theme and a question, and be left with one learning point; or count those that lack a label. They know "
             "then what its own words say, and no more. Somebody who kept an earlier copy of this site can see what has "
-            "come since. Reports of how it went elsewhere say the year in which it was tried. And nothing here helps "
-            "if the words themselves tell who it was.</p>"
+            "come since. The page of a learning point says how far it was tried, and in which years, however few "
+            "others were. And nothing here helps if the words themselves tell who it was.</p>"
         ).format(least=settings.smallest_group, others=settings.smallest_group - 1),
         "contact": draw_contact(settings.contact),
     }

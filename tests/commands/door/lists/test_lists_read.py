@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from making import POINT, admitted, approve, begun_here, git, put_point
+from making import POINT, admitted, approve, approve_list, begun_here, git, put_point
 from proposing import become
 from running import Run
-from signed import known, sign
+from signed import known
 from terminals import spawn
 
 from circle_cli.errors import CircleError
@@ -20,13 +20,9 @@ from circle_cli.share.noticing import notice
 from circle_cli.share.release.terms import make_terms
 from circle_cli.signing.lists import (
     LISTS_FOLDER,
-    ListApproval,
     ListFault,
     approval_path,
-    digest,
     read_approval,
-    render_approval,
-    statement,
     unread_lists,
 )
 from circle_cli.vocabulary import ReviewKind
@@ -41,15 +37,6 @@ def add(log: Path, name: str = "allowed.txt", text: str = LIST) -> Path:
     git(log, "add", ".")
     git(log, "commit", "-qm", "Add to the lists")
     return path
-
-
-def approve_list(log: Path, path: Path, seed: int = 1, text: str | None = None) -> None:
-    text = text or path.read_text(encoding="utf-8")
-    said = ListApproval(sha256=digest(text), review=ReviewKind.SECOND)
-    signature = sign(statement(path.name, text, said), seed=seed)
-    whole = ListApproval(sha256=said.sha256, review=said.review, signature=signature)
-    place = approval_path(log, path.name)
-    place.write_text(render_approval(path.name, whole), encoding="utf-8", newline="\n")
 
 
 def faults(log: Path) -> list[ListFault]:
