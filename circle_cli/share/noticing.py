@@ -12,7 +12,7 @@ from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import Lists
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.record import CastEntry
-from circle_cli.share.proposing.settling import warnings_about
+from circle_cli.share.proposing.settling import RECENT, warnings_about
 from circle_cli.share.statement import Explained
 from circle_cli.share.vetting import unsettled, visible
 
@@ -24,6 +24,9 @@ _UNSIGNED = (
     "So it cannot be approved as it stands: return it, and its author proposes it anew."
 )
 _UNEXPLAINED = "The check asks about words that its author did not explain, so it cannot be approved as it stands."
+_MAY_BE_RECENT = (
+    f" Nor is its day told here. If it may be fewer than {RECENT} days ago, those who were there may still place it."
+)
 _LONG_AGO = 3650  # days: of a session that is not here, nobody says when it was
 
 
@@ -44,12 +47,14 @@ def notice(
     days_since: int | None,
     *,
     is_stated: bool,
+    may_be_recent: bool = False,
     fewer: Mapping[str, Lists] = MappingProxyType({}),
 ) -> Noticed:
     """Look at a text as its reader's computer sees it; `cast` is None where the session is not there.
 
-    `is_stated`: its author signed exactly this, and that the people were looked for. `fewer` has, for each list that
-    the log adds, all lists but that one: what they ask about more, that list excuses.
+    `is_stated`: its author signed exactly this, and that the people were looked for. `may_be_recent`: of a session that
+    is not there, nothing says that it was long ago. `fewer` has, for each list that the log adds, all lists but that
+    one: what they ask about more, that list excuses.
     """
     texts = [text for _, text in visible(point)]
     words = [each.words for each in explained]
@@ -63,6 +68,7 @@ def notice(
     ]
     obstacle = _UNEXPLAINED if open_ else "" if is_stated else _UNSIGNED if cast is not None else _NOBODY
     people = "" if cast is not None else _STATED if is_stated else _NOBODY
+    people += _MAY_BE_RECENT if people and is_stated and may_be_recent else ""
     return Noticed(notes=tuple(dict.fromkeys(notes)), people=people, obstacle=obstacle)
 
 

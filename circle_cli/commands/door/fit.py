@@ -25,6 +25,7 @@ from circle_cli.points.record import Approval
 from circle_cli.settings import load_settings
 from circle_cli.share.noticing import Noticed, notice
 from circle_cli.share.proposal import Proposal, Reading, path_of, proposed_by
+from circle_cli.share.proposing.settling import RECENT
 from circle_cli.share.vetting import unsettled, visible
 from circle_cli.signing.lists import LISTS_FOLDER, own_lists
 from circle_cli.vocabulary import CastCheck, ReviewKind
@@ -90,6 +91,7 @@ def look(log: Log, proposal: Proposal) -> Noticed:
         cast if sessions else None,
         days,
         is_stated=proposed_by(proposal) is not None,
+        may_be_recent=(today() - proposal.proposed).days < RECENT,
         fewer={f"{LISTS_FOLDER}/{name}": load_lists(log.root, without=name) for name, _ in own_lists(log.root)},
     )
 

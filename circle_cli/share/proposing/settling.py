@@ -140,6 +140,10 @@ def quotes_somebody(text: str) -> bool:
     return any(len(quoted.split()) >= 4 for quoted in re.findall('[“"]([^”"]{1,400})[”"]', text))
 
 
+RECENT = 90
+"""Days for which those who were there may still place what happened."""
+
+
 def warnings_about(texts: Iterable[str], days_since: int) -> tuple[str, ...]:
     """Say what a second reader should think about in the text as a whole.
 
@@ -152,6 +156,6 @@ def warnings_about(texts: Iterable[str], days_since: int) -> tuple[str, ...]:
         warnings.append(f"It has {count} words; between 30 and 250 are read and remembered best, and tell least.")
     if quotes_somebody(whole):
         warnings.append(QUOTES)
-    if days_since < 90:
-        warnings.append("The session is fewer than 90 days ago: those who were there may still place it.")
+    if days_since < RECENT:
+        warnings.append(f"The session is fewer than {RECENT} days ago: those who were there may still place it.")
     return tuple(warnings)

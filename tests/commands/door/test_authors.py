@@ -152,8 +152,9 @@ def test_where_the_session_is_not_there_the_reader_is_told_and_goes_by_what_the_
 ) -> None:
     walk.unlink()
     become(log, "bea")
-    told = review(log, *["1"] * 8)
-    assert "the people of this story were not checked here" in " ".join(told.split())
+    told = " ".join(review(log, *["1"] * 8).split())
+    assert "the people of this story were not checked here" in told
+    assert "Nor is its day told here. If it may be fewer than 90 days ago" in told
     point = read_point(public(place))
     assert isinstance(point, LearningPoint) and point.approval
     assert (point.approval.cast, point.approval.review) == (CastCheck.STATED, ReviewKind.SECOND)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from circle_cli import __version__
@@ -32,6 +33,7 @@ from circle_cli.share.noticing import notice
 from circle_cli.share.packets.decision import DECISION, Decision, decided, render_decision
 from circle_cli.share.packets.packet import Packet, packed_by, parse_packet
 from circle_cli.share.proposal import Reading, State
+from circle_cli.share.proposing.settling import RECENT
 from circle_cli.share.reviewing import DIGEST, SEEN, Review, reading_of
 from circle_cli.signing.signatures import fingerprint
 from circle_cli.system.no_links import content_of
@@ -140,7 +142,8 @@ def _start(packet: Packet) -> Answers:
 
 
 def _hold(path: Path, packet: Packet, key: Key, draft: Draft, state: DraftState, how: How) -> None:
-    noticed = notice(packet.point, packet.explained, load_lists(), None, None, is_stated=True)
+    recent = may_be_recent(packet.point.year, today())
+    noticed = notice(packet.point, packet.explained, load_lists(), None, None, is_stated=True, may_be_recent=recent)
     script = Review(guidance=load_guidance(None), point=packet.point, noticed=noticed, hurried=pace())
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
@@ -153,6 +156,11 @@ def _hold(path: Path, packet: Packet, key: Key, draft: Draft, state: DraftState,
         return lambda: _last_words(path, beside, reading.decision, key, how)
 
     hold(Log(root=own_log_folder(), own=True), script, draft, state, how, finish)
+
+
+def may_be_recent(year: int, on: date) -> bool:
+    """Tell whether what was proposed in a year may be of a session of the last days; no day is in a packet."""
+    return (on - date(year, 12, 31)).days < RECENT
 
 
 def made(packet: Packet, reading: Reading, key: Key) -> Decision:

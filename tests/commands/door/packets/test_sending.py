@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,13 @@ def test_names_that_came_into_the_cast_since_stop_a_packet_and_a_reason_that_nam
     done = circle("share", "abcd", "--packet", str(tmp_path / "other.md"), cwd=log)
     assert "named more people or places since" in done.stderr
     assert not (tmp_path / "other.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("on", "recent"), [(date(2026, 12, 31), True), (date(2027, 3, 30), True), (date(2027, 3, 31), False)]
+)
+def test_of_a_packet_the_year_alone_says_whether_it_may_be_too_soon(on: date, recent: bool) -> None:
+    assert reading.may_be_recent(2026, on) is recent
 
 
 def test_only_the_author_can_state_it(circle: Run, log: Path, packet: Path) -> None:

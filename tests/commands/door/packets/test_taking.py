@@ -31,7 +31,7 @@ def test_a_log_of_ones_own_has_a_second_reader_by_mail(
 ) -> None:
     authors = {name: os.environ[name] for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     told = at_the_readers(packet, *["1"] * 8)
-    assert "the people of this story were not checked here" in told
+    assert "the people of this story were not checked here" in told and "Nor is its day told here." in told
     assert fingerprint(public_key(1)) in told
     back = packet.with_name("walk.decision.md")
     assert decided_by(parse_decision(back.read_bytes(), "x")) == public_key(1)
