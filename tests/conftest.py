@@ -3,6 +3,7 @@
 import gc
 import itertools
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +30,7 @@ from circle_cli.points.record import LearningPoint
 Golden = Callable[[str, str], None]
 
 TESTS = Path(__file__).parent
+ENOUGH_MEMORY = 4 << 30  # bytes; all tests write about one
 HOMES = itertools.count()
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
 
@@ -39,6 +41,13 @@ if hasattr(signal, "SIGQUIT"):
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
 settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`; see `standing/made/inventing.py`
 settings.load_profile("circle")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have all that tests write in memory where there is plenty: half of their time went into waiting for the disk."""
+    memory = Path("/dev/shm")  # noqa: S108  # pytest makes a folder of its own there, for its owner alone
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ENOUGH_MEMORY:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -55,6 +64,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
         if sys.platform == "win32" and (TERMINALS & fixtures or place.startswith(OF_POSIX)):
             item.add_marker(pytest.mark.skip(reason="needs a terminal, signals, modes or links as Linux has them"))
+
+
+def pytest_collection_finish() -> None:
+    """Never again look for garbage among all that was loaded and collected: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)  # there may be no xdist
