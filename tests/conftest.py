@@ -12,6 +12,7 @@ from typing import Any
 
 import making
 import pytest
+import terminals
 from copied import lay_down
 from hypothesis import settings
 from making import GOLDEN, POINT
@@ -45,6 +46,7 @@ settings.load_profile("circle")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Have all that tests write in memory where there is plenty: half of their time went into waiting for the disk."""
+    terminals.THERE = config.getoption("markexpr") != "not slow"
     memory = Path("/dev/shm")  # noqa: S108  # pytest makes a folder of its own there, for its owner alone
     if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ENOUGH_MEMORY:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))

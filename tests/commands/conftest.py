@@ -22,6 +22,7 @@ from circle_cli.session.file import render_session
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.session.record import LearningPoint as Learnt
 from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
+from circle_cli.share.release import erased
 from circle_cli.vocabulary import Mode, Scope, Status
 
 FRONT = """\
@@ -31,6 +32,12 @@ learning_points:
   - {id: 1, text: "Let Amira choose.", scope: general, share: published, point: k3f9abcd}   # hers
   - {id: 2, text: "Keep this one.", scope: specific, share: "no"}
 """
+
+
+@pytest.fixture(autouse=True)
+def hashed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash the names of erased sessions in no time; slow is all that they have to be."""
+    monkeypatch.setattr(erased, "COST", 2)
 
 
 @pytest.fixture

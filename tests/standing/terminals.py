@@ -15,12 +15,15 @@ import pyte
 from running import load, run_as_copy
 
 PATIENCE = 30  # seconds until something that should have come is a failure
+THERE = True
+"""Whether there are terminals at all: `make check` has none."""
 PROGRAM = (sys.executable, "-m", "circle_cli")
 """The program as a process that has everything still to load."""
 
 
 def spawn(arguments: Sequence[str], env: Mapping[str, str], **how: Any) -> Any:
     """Start `circle`, or another `program`, on a terminal; the ways to deal with it are pexpect's."""
+    assert THERE, "this test is on a terminal: name it in tests/standing/slow.py"
     program = how.pop("program", None)
     hang_up = how.pop("hang_up", signal.SIG_DFL)  # whoever runs the tests may ignore it
     whole = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")} | dict(env)
@@ -119,6 +122,15 @@ class Terminal:
         self.read()
         there = re.sub(r"\s+", " ", self.text)
         return all(word in there for word in words)
+
+    def press_and_move(self, key: str) -> "Terminal":
+        """Press a key that takes the cursor to another line, and wait until it is there."""
+        line, end = self.screen.cursor.y, time.monotonic() + PATIENCE
+        self.child.send(key)
+        while self.screen.cursor.y == line:
+            self.read(0.02)
+            assert time.monotonic() < end, f"{key!r} moved nothing:\n{self.text}"
+        return self
 
     def keys(self, *keys: str | bytes) -> "Terminal":
         """Press keys, each a little after the one before, as a hand does."""

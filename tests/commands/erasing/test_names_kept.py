@@ -14,7 +14,6 @@ from circle_cli.log.erasing import names
 from circle_cli.log.erasing.names import bring_names_home, keep_names
 from circle_cli.log.folder import NAMES_WAITING, Log
 from circle_cli.session.record import CastEntry
-from circle_cli.share.release import erased as module
 from circle_cli.share.release.erased import Erased, hashes_of, hashing, parse_erased, render_erased, terms_in
 
 LISTS = load_lists(None)
@@ -23,11 +22,6 @@ CAST = [
     CastEntry(name="Oluwaseun Adeyemi", also=("Seun",), say=None),
     CastEntry(name="Rose Green", also=(), say=None),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "COST", 2)
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, read_draft
 from circle_cli.log.folder import Log
-from circle_cli.log.history import running
 from circle_cli.log.unsettled import unsettled
 from circle_cli.session.file import parse_session
+from circle_cli.system import running
 from circle_cli.text import TwoVersions
 
 CANARY = "Wibblethorpe"

@@ -27,8 +27,8 @@ def test_what_goes_on_to_the_next(quick_at: Any, sessions: Any, keys: tuple[str,
 
 
 def test_enter_alone_is_a_new_line_and_says_how_to_go_on(quick_at: Any, sessions: Any) -> None:
-    at = quick_at().keys("one two three four five", ENTER)
-    at.shows("Ctrl-D next").keys(ENTER)
+    at = quick_at().keys("one two three four five").shows("four five", "Ctrl-D next")
+    at.press_and_move(ENTER).keys(ENTER)
     at.shows("Enter once more goes on; or start a new paragraph.").keys("six", CTRL_D)
     finish(at)
     assert answer(sessions) == "one two three four five\n\nsix"

@@ -11,10 +11,10 @@ import pytest
 from committed import DONE, OURS
 
 from circle_cli.log.durable import replace
-from circle_cli.log.history import running
 from circle_cli.log.history.git import Commit
 from circle_cli.log.history.git import commit as commit_as
 from circle_cli.log.intents import intended
+from circle_cli.system import running
 
 commit = partial(commit_as, trust=OURS)
 STASH = """
