@@ -191,3 +191,4 @@ def test_paper_has_the_cards_and_no_controls(open_page: Open, demo_address: str)
     assert set(titles(page)) == fitting(CHOICES[1])
     assert not page.get_by_text("Choose what to see").is_visible()
     assert page.locator(".points > li").first.evaluate("it => getComputedStyle(it).breakInside") == "avoid"
+    assert page.locator(".points").evaluate("it => getComputedStyle(it).columnCount") == "2"

@@ -195,4 +195,6 @@ def test_paper_is_white_even_in_the_dark(open_page: Open) -> None:
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article p')).color]"
     )
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert page.locator(".circle").evaluate("it => getComputedStyle(it).breakInside") == "auto"  # no page half empty
+    assert page.locator("p code").first.evaluate("it => getComputedStyle(it).whiteSpace") == "nowrap"
     assert not page.locator(".md-header").is_visible()
