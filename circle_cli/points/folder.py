@@ -71,7 +71,7 @@ def read_published(folder: Path) -> Published:
         if path.stem not in notices:
             found.append(_approved(path, readers))
     refuse_unread_lists(folder.parents[1], readers)
-    refuse_gone_back(folder.parent)
+    refuse_gone_back(folder.parent, readers)
     points = [each for each in found if isinstance(each, LearningPoint)]
     gone = frozenset((*notices, *(each.id for each in found if isinstance(each, Withdrawn))))
     told = read_told(folder.parent, points, gone, readers)

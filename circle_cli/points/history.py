@@ -7,28 +7,32 @@ stands there now; of that, only what led to the state that is checked out counts
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_FILE, REPORTS, WITHDRAWN
-from circle_cli.points.file import read_point
+from circle_cli.points.approval import approved_by
+from circle_cli.points.file import parse_point, read_point
 from circle_cli.points.notices import is_withdrawn, notice_of
 from circle_cli.points.open_folder import files_in
 from circle_cli.points.record import LearningPoint
+from circle_cli.signing.readers import Admitted
 from circle_cli.system.no_links import inside
 from circle_cli.system.running import NO_GIT_CODE, run_git
+from circle_cli.text import decode
 
 _POINTS = "learning-points"
 _LIMIT = 120.0  # seconds
 _PLAIN = ("--format=%H", "--root", "--no-renames", "--relative", "--no-color", "--no-ext-diff", "--no-show-signature")
 _NOTICES = ("--all", "--reflog", "--full-history", "-m", "--diff-filter=A", "--name-only", "--", WITHDRAWN)
-_WORDINGS = (
-    "-p", "-U0", "--text", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "-G^(revision|withdrawn): ",
-    "-F", "--grep=Revise learning point ", "--grep=Withdraw learning point ",
-)  # fmt: skip
-"""By the messages of the commits that circle makes: git would take a quarter of a minute to look at each of 20,000."""
+_WORDINGS = ("-p", "-U0", "--text", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "-G^(revision|withdrawn): ")
+_BY_PLACE = ("--full-history", "--", _POINTS)
+_BY_MESSAGE = ("-F", "--grep=Revise learning point ", "--grep=Withdraw learning point ")
+_MANY = 2000
+"""Learning points from which on git is asked for the commits that circle makes when it revises one, by their messages:
+looking into each commit takes a second for a thousand points, and a quarter of a minute for ten thousand."""
 
 _NOTHING_YET = (b"not a git repository", b"does not have any commits yet")
 _COMMIT = re.compile("[0-9a-f]{40,64}")
@@ -64,45 +68,66 @@ def lost_notices(guidance: Path) -> list[CircleError]:
     return list(lost.values())
 
 
-def older_wordings(guidance: Path) -> list[CircleError]:
+def older_wordings(guidance: Path, readers: Admitted) -> list[CircleError]:
     """Give, for each learning point of which the history has a later wording, or a notice in its place, what is wrong.
+
+    A later wording counts if a reader signed it, whoever it was: nobody takes a site down with a number.
 
     Raises:
         CircleError: git did not say.
     """
     if not _anything_there(guidance):
         return []
-    latest: dict[str, _Wording] = {}
+    known: dict[str, list[_Wording]] = {}
     for each in _worded(guidance):
-        known = latest.setdefault(each.point, each)
-        if known.revision and (not each.revision or each.revision > known.revision):
-            latest[each.point] = each
-    return [error for each in latest.values() if (error := _overtaken(guidance, each))]
+        known.setdefault(each.point, []).append(each)
+    return [error for point, all_ in known.items() if (error := _overtaken(guidance, point, all_, readers))]
 
 
-def refuse_gone_back(guidance: Path) -> None:
+def refuse_gone_back(guidance: Path, readers: Admitted) -> None:
     """Refuse to publish what the history knows to have been taken back, or put in other words since.
 
     Raises:
         CircleError: so, the file is named; or git did not say.
     """
-    for error in (*lost_notices(guidance), *older_wordings(guidance)):
+    for error in (*lost_notices(guidance), *older_wordings(guidance, readers)):
         raise error
 
 
-def _overtaken(guidance: Path, known: _Wording) -> CircleError | None:
-    path = guidance / _POINTS / f"{known.point}.md"
-    if is_withdrawn(guidance, known.point) or not os.path.lexists(path):
+def _overtaken(guidance: Path, id_: str, known: Sequence[_Wording], readers: Admitted) -> CircleError | None:
+    path = guidance / _POINTS / f"{id_}.md"
+    if is_withdrawn(guidance, id_) or not os.path.lexists(path):
         return None
     try:
         point = read_point(path)
     except CircleError:  # whoever reads it says so
         return None
-    if not isinstance(point, LearningPoint) or 0 < known.revision <= point.revision:
+    if not isinstance(point, LearningPoint):
         return None
-    back = "it was withdrawn, as the history of this log knows, and its words are back"
-    earlier = f"wording {point.revision}, in the place of wording {known.revision}, which was approved since"
-    return CircleError(earlier if known.revision else back, where=Place(path), do=_put_back(path, known.commit))
+    for each in sorted(known, key=lambda each: -each.revision):
+        if not each.revision:
+            wrong = "it was withdrawn, as the history of this log knows, and its words are back"
+            return CircleError(wrong, where=Place(path), do=_put_back(path, each.commit))
+        if each.revision > point.revision and _was_approved(guidance, each, readers):
+            wrong = f"wording {point.revision}, in the place of wording {each.revision}, which was approved since"
+            return CircleError(wrong, where=Place(path), do=_put_back(path, each.commit))
+    return None
+
+
+def _was_approved(guidance: Path, wording: _Wording, readers: Admitted) -> bool:
+    """Tell whether somebody who is, or was, a reader of the log signed what a commit holds.
+
+    Raises:
+        CircleError: git did not say.
+    """
+    name = f"{_POINTS}/{wording.point}.md"
+    content = _git(guidance, "cat-file", "blob", f"{wording.commit}:./{name}")
+    try:
+        point = parse_point(decode(content, name), name, wording.point)
+    except CircleError:
+        return False
+    key = approved_by(point) if isinstance(point, LearningPoint) else None
+    return key is not None and readers.by_key(key) is not None
 
 
 def _put_back(path: Path, commit: str) -> str:
@@ -126,7 +151,8 @@ def _noticed(guidance: Path) -> Iterator[tuple[str, str]]:
 
 def _worded(guidance: Path) -> Iterator[_Wording]:
     commit, point, at = "", "", 0
-    for line in _log(guidance, *_WORDINGS):
+    asked = _BY_MESSAGE if len(files_in(guidance / _POINTS)) > _MANY else _BY_PLACE
+    for line in _log(guidance, *_WORDINGS, *asked):
         if _COMMIT.fullmatch(line):
             commit = line
         elif line.startswith("+++ "):
@@ -141,19 +167,23 @@ def _worded(guidance: Path) -> Iterator[_Wording]:
 
 
 def _log(guidance: Path, *asked: str) -> list[str]:
-    """Ask git for commits and what they changed here; nothing where there is no history.
+    return _git(guidance, "log", *_PLAIN, *asked).decode("utf-8", "replace").splitlines()
+
+
+def _git(guidance: Path, *asked: str) -> bytes:
+    """Ask git for what it has of here; nothing where there is no history.
 
     Raises:
         CircleError: there may be one, and git did not tell it: nobody may take that for one that knows of nothing.
     """
     try:
-        output = run_git("-C", os.fsencode(guidance), "log", *_PLAIN, *asked, limit=_LIMIT)
+        output = run_git("-C", os.fsencode(guidance), *asked, limit=_LIMIT)
     except OSError:
         raise _no_answer(guidance) from None
     if output.code == 0:
-        return output.out.decode("utf-8", "replace").splitlines()
+        return output.out
     if any(words in output.err for words in _NOTHING_YET) or (output.code == NO_GIT_CODE and not _in_git(guidance)):
-        return []
+        return b""
     raise _no_answer(guidance)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from making import POINT, approve, git, notice, publish, put_point
+from signed import known
 
 from circle_cli.errors import CircleError
 from circle_cli.points import history
@@ -14,6 +15,7 @@ from circle_cli.points.folder import read_published
 from circle_cli.points.history import lost_notices, older_wordings, refuse_gone_back
 from circle_cli.points.notices import notice_of, render_notice
 from circle_cli.points.record import LearningPoint, Withdrawn
+from circle_cli.signing.readers import Admitted
 from circle_cli.system.running import NO_GIT_CODE, Output
 from circle_cli.vocabulary import Was
 
@@ -98,7 +100,7 @@ LOST = (
 @pytest.mark.parametrize("how", LOST)
 def test_a_notice_that_is_gone_is_known_however_it_went(log: Path, how: Callable[[Path], None]) -> None:
     place = withdraw(log)
-    refuse_gone_back(log / "guidance")
+    refuse_gone_back(log / "guidance", known())
     how(log)
     assert not place.exists()
     [lost] = lost_notices(log / "guidance")
@@ -117,13 +119,19 @@ def test_so_is_the_notice_for_a_report(log: Path) -> None:
         read_published(log / "guidance/learning-points")
 
 
-@pytest.mark.parametrize("message", [f"Revise learning point {POINT.id}", "Squashed (#7)\n\n* Revise learning point x"])
+BY_MESSAGE = (f"Revise learning point {POINT.id}", "Squashed (#7)\n\n* Revise learning point x")
+
+
+@pytest.mark.parametrize(("message", "many"), [("Any words", 2000), *((each, 0) for each in BY_MESSAGE)])
 @pytest.mark.parametrize("kept", [True, False])
-def test_an_earlier_wording_does_not_come_back(log: Path, message: str, kept: bool) -> None:
+def test_an_earlier_wording_does_not_come_back(
+    log: Path, monkeypatch: Any, message: str, many: int, kept: bool
+) -> None:
+    monkeypatch.setattr(history, "_MANY", many)
     first = publish(log).read_bytes()
-    revise(log)
+    revise(log, 2, message)
     revise(log, 3, message)
-    refuse_gone_back(log / "guidance")
+    refuse_gone_back(log / "guidance", known())
     path = log / "guidance/learning-points" / f"{POINT.id}.md"
     path.write_bytes(first)
     if kept:
@@ -139,7 +147,7 @@ def test_words_in_the_place_of_an_earlier_versions_notice_do_not_come_back(log: 
     path = log / "guidance/learning-points" / f"{POINT.id}.md"
     path.write_text(notice(POINT.id), encoding="utf-8")
     keep(log, f"Withdraw learning point {POINT.id}")
-    refuse_gone_back(log / "guidance")
+    refuse_gone_back(log / "guidance", known())
     publish(log)
     with pytest.raises(CircleError, match="its words are back"):
         read_published(path.parent)
@@ -149,26 +157,46 @@ def test_a_later_wording_on_another_branch_makes_this_one_no_earlier(log: Path) 
     git(log, "checkout", "-q", "-b", "other")
     revise(log)
     git(log, "checkout", "-q", "main")
-    refuse_gone_back(log / "guidance")
+    refuse_gone_back(log / "guidance", known())
     assert len(read_published(log / "guidance/learning-points").points) == 1
+
+
+@pytest.mark.parametrize("seed", [None, 2])
+def test_a_later_wording_that_no_reader_signed_is_none(log: Path, seed: int | None) -> None:
+    forged = replace(POINT, revision=99)
+    put_point(log, forged if seed is None else approve(forged, seed=seed))
+    keep(log, f"Revise learning point {POINT.id}")
+    revise(log)
+    assert len(read_published(log / "guidance/learning-points").points) == 1
+    first = publish(log)
+    with pytest.raises(CircleError, match="in the place of wording 2"):
+        read_published(first.parent)
+
+
+def test_one_whose_reader_is_none_any_more_is_a_later_wording_still(log: Path) -> None:
+    first = publish(log).read_bytes()
+    revise(log)
+    (log / "guidance/learning-points" / f"{POINT.id}.md").write_bytes(first)
+    ended = Admitted(readers=tuple(replace(each, until=each.since) for each in known().readers))
+    assert len(older_wordings(log / "guidance", ended)) == 1
 
 
 def test_what_a_text_says_of_revisions_is_no_revision(log: Path) -> None:
     lines = "They said:\n\nrevision: 99\n\nwithdrawn: 2026"
     put_point(log, approve(replace(POINT, revision=2, parts={**POINT.parts, "how": lines})))
     keep(log, f"Revise learning point {POINT.id}")
-    refuse_gone_back(log / "guidance")
-    assert older_wordings(log / "guidance") == []
+    refuse_gone_back(log / "guidance", known())
+    assert older_wordings(log / "guidance", known()) == []
 
 
 def test_where_there_is_no_history_nothing_is_asked_of_it(tmp_path: Path, monkeypatch: Any) -> None:
     publish(tmp_path)
-    refuse_gone_back(tmp_path / "guidance")
+    refuse_gone_back(tmp_path / "guidance", known())
     git(tmp_path, "init", "-q")
-    refuse_gone_back(tmp_path / "guidance")  # nothing is committed yet
+    refuse_gone_back(tmp_path / "guidance", known())  # nothing is committed yet
     (tmp_path / ".git").rename(tmp_path / "not-here")
     monkeypatch.setenv("PATH", "")
-    refuse_gone_back(tmp_path / "guidance")
+    refuse_gone_back(tmp_path / "guidance", known())
 
 
 @pytest.mark.parametrize("code", [None, -9, 128, NO_GIT_CODE])
@@ -181,7 +209,7 @@ def test_a_history_that_git_does_not_tell_is_none_that_knows_of_nothing(log: Pat
 def test_where_nothing_could_come_back_git_is_not_asked(log: Path, monkeypatch: Any) -> None:
     (log / "guidance/learning-points" / f"{POINT.id}.md").unlink()
     monkeypatch.setattr(history, "run_git", lambda *_, limit: Output(code=None))
-    refuse_gone_back(log / "guidance")
+    refuse_gone_back(log / "guidance", known())
 
 
 def test_settings_of_git_change_nothing_of_what_it_says(log: Path) -> None:
@@ -196,4 +224,4 @@ def test_settings_of_git_change_nothing_of_what_it_says(log: Path) -> None:
     (log / ".gitattributes").write_text("*.md binary\n", encoding="utf-8")
     withdraw(log, REPORT, Was.REPORT).unlink()
     (log / "guidance/learning-points" / f"{POINT.id}.md").write_bytes(first)
-    assert (len(lost_notices(log / "guidance")), len(older_wordings(log / "guidance"))) == (1, 1)
+    assert (len(lost_notices(log / "guidance")), len(older_wordings(log / "guidance", known()))) == (1, 1)

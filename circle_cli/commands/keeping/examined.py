@@ -94,7 +94,7 @@ def examine(log: Log) -> Examined:
     known = sessions.known(lists, themes, readers)
     for path in waiting.files:
         found += look_at_proposal(path, points_folder(log), known)
-    found += [*look_at_words(log, known), *look_at_history(log.root / "guidance")]
+    found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
     found += look_at_carried(log.root, known.terms)
     points, reports = 0, 0
     fit = _known_of_reports(log, known)

@@ -79,10 +79,13 @@ def _named(point: LearningPoint, terms: Terms) -> Iterator[PointProblem]:
             yield PointProblem(fault=PointFault.IDENTIFIER, place=place, line=line, what=_NAMED)
 
 
-def look_at_history(guidance: Path) -> Iterator[Problem]:
+def look_at_history(guidance: Path, readers: Admitted) -> Iterator[Problem]:
     """Look for what was withdrawn, or put in other words since, as git's history knows, and stands there again."""
     try:
-        for kind, found in ((WITHDRAWN, lost_notices(guidance)), (PointFault.OUTDATED, older_wordings(guidance))):
+        for kind, found in (
+            (WITHDRAWN, lost_notices(guidance)),
+            (PointFault.OUTDATED, older_wordings(guidance, readers)),
+        ):
             for error in found:
                 yield _problem(kind, error.where or Place(guidance), error.message)
     except CircleError as error:
