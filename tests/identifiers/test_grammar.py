@@ -26,7 +26,7 @@ ASKED = {
         r"\b(words|phrases|instead)\((['\"])(\w+)\2, \2([^'\"]+)\2\)", path.read_text(encoding="utf-8")
     )
 }
-IN_RULES_17 = "e8b810820c56cae0"
+IN_RULES_17 = "3d9a1f18e2768fa6"
 """Of all words of the grammar and all nicknames, as RULES 17 has them."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
-from circle_cli.identifiers.known.everywhere.posts import length_of_post
+from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
 from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, manner_of
 from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.name_or_word import names_somebody
@@ -34,6 +34,7 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> l
         if length and held.isdisjoint(range(place, place + length)):
             quiet[place : place + length] = [True] * length
         place += max(length, 1)
+    _quiet_beside_phrases(tokens, quiet, held)
     _unquiet_ends_of_names(tokens, lists, quiet, manner.loud)
     return quiet
 
@@ -44,7 +45,8 @@ def unexcused(marks: Iterable[Mark], tokens: Sequence[Token], quiet: Sequence[bo
     for mark in marks:
         first = max(bisect_right(starts, mark.start) - 1, 0)
         words = range(first, bisect_left(starts, mark.end))
-        explained = mark.kind in _EXCUSABLE and words and all(quiet[place] for place in words)
+        whole = mark.kind is Identifier.PERSON and first > 0 and quiet[first - 1] and tokens[first].key in POST_WORDS
+        explained = (mark.kind in _EXCUSABLE or whole) and words and all(quiet[place] for place in words)
         if not explained or _is_a_bare_day(tokens, words, lists):
             yield mark
 
@@ -81,6 +83,17 @@ def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
     if token.word in lists.both and token.opens and token.capital and not token.upper:
         return True
     return (token.word in lists.both or token.word in lists.soft) and names_somebody(tokens, place)
+
+
+def _quiet_beside_phrases(tokens: Sequence[Token], quiet: list[bool], held: set[int]) -> None:
+    """Account for the general words that go with a phrase: "Family Time Worker", "Systemic Family Therapy"."""
+    places = range(1, len(tokens))
+    for place, beside in [(each, each - 1) for each in places] + [(each - 1, each) for each in reversed(places)]:
+        token = tokens[place]
+        if quiet[place] or not quiet[beside] or not token.capital or token.key not in POST_WORDS or place in held:
+            continue
+        near, later = tokens[beside], tokens[max(place, beside)]
+        quiet[place] = near.capital and len(near.text) > 1 and later.gap == " " and not later.opens
 
 
 def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool], loud: frozenset[int]) -> None:

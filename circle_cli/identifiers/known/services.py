@@ -27,6 +27,9 @@ _NO_ESTATE = either(phrases("services", "estate of no name"))
 _FEW_HAVE, _CLUB = either(phrases("services", "clubs of few")), either(phrases("services", "what such a club is"))
 _PEOPLES, _OF_A_PEOPLE = either(phrases("roles", "peoples")), either(phrases("services", "of a people or faith"))
 
+_MANY = either(phrases("services", "plants and animals of many"))
+_GOING = either(phrases("services", "going there"))
+
 _AT = "(?:at|from|via|called|inside|outside|attends?|attended|joined|down at|up at|over at)"
 _SAID = (
     "(?:let|lets|gave|gives|ran|runs|said|say|rang|took|offered|offers|helped|helps|sent|sends|fed|lent|have|has|had)"
@@ -61,6 +64,8 @@ _ONE_OF_A_TOWN = shape(
     rf"\b{_TO_IT}\s(?P<one>the\s{_THE_ONE})\b(?!\s(?:of|that|in|and punctuation|school uniform|is|was)\b)",
     rf"\b(?P<estate>the\s(?!{_NO_ESTATE}\b)[a-z]{{3,30}}\sestate)\b(?!\s(?:agents?|car|planning)\b)",
     rf"\b(?P<club>{_FEW_HAVE}\s{_CLUB})\b",
+    rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until|but|now|when"
+    r"|in|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _BESIDE_A_LANDMARK = shape(

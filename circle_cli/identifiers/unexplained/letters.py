@@ -6,6 +6,8 @@ from circle_cli.identifiers.seen.tokens import token_at
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import LONE_LETTER, QUIET
 
+_ANSWER = 40  # words between a question and its answer
+
 
 def _is_a_word(reading: Reading, place: int) -> bool:
     return reading.tokens[place].text in ("I", "i", "a")
@@ -17,6 +19,13 @@ def _numbers_a_list(reading: Reading, place: int) -> bool:
         return False
     shortened = after.gap[:1] == "." and (token.opens or len(after.key) == 1)
     return after.gap[:1] == ")" or shortened
+
+
+def _asks(reading: Reading, place: int) -> bool:
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    answers = token.text == "A" and any(each.text == "Q" for each in reading.tokens[max(0, place - _ANSWER) : place])
+    asks = token.text == "Q" or answers
+    return asks and token.opens and after is not None and after.gap[:1] in (":", ".")
 
 
 def _is_joined(reading: Reading, place: int) -> bool:
@@ -35,6 +44,7 @@ LETTERS: tuple[ReadingRule, ...] = (
     Rule("I, a", _is_a_word, QUIET),
     Rule("a) first, e.g. this", _numbers_a_list, QUIET),
     Rule("self-e, [s", _is_joined, QUIET),
+    Rule("Q: why? A: why not?", _asks, QUIET),
     Rule("A sentence begins", _is_an_article, QUIET),
     Rule("any other letter", otherwise, LONE_LETTER),
 )

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
-_WORDS = words("posts", "words")
+POST_WORDS = words("posts", "words")
+"""What the names of posts are put together from."""
+
 _JOINING = words("posts", "joining")
 _WHOSE = words("posts", "whose")
 _ALONE = words("posts", "alone")
@@ -31,7 +33,7 @@ def length_of_post(tokens: Sequence[Token], place: int) -> int:
 
 
 def _is_general(token: Token) -> bool:
-    return token.capital and token.key in _WORDS
+    return token.capital and token.key in POST_WORDS
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> int:

@@ -21,6 +21,7 @@ _BEHIND = {"2": words("shorthand", "behind two"), "4": words("shorthand", "behin
 _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
 _BEFORE_A_STROKE = words("shorthand", "before a stroke")
+_BEHIND_AND = words("shorthand", "behind and")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
 _ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
 """No word of letters alone is shorthand but these."""
@@ -71,7 +72,8 @@ def _is_a_number(token: Token) -> bool:
 
 def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes):
+    plainly = token.text == "n" and key_at(tokens, place + 1) in _BEHIND_AND
+    if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes or plainly):
         return False
     goes_on = after is not None and after.gap in (" ", "/ ", "/")
     stands_alone = (token.gap in (" ", ") ", ", ") or token.opens) and (goes_on or token.key == "u")

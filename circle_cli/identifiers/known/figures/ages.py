@@ -68,10 +68,10 @@ _PAIRED = shape(
 )
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
-    rf"[a-z'-]{{2,20}}\"?[ ]?\((?P<it>(?:1\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:1\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
+    rf"[a-zß-ɏ'-]{{2,20}}\"?[ ]?\((?P<it>(?:1\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:1\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
     rf"|{either(ONES[:18])}(?:,?\s(?:and\s)?{either(ONES[:18])}){{0,5}})\)",
-    rf"\b(?!(?:{either(ONES, TENS)})\b)[a-z'-]{{1,30}},\s(?P<it2>{either(ONES[2:], TENS)}(?:[- ]{either(ONES[:9])})?),"
-    rf"(?!\s(?:{either(ONES)})\b)",  # River, eleven, did
+    rf"\b(?!(?:{either(ONES, TENS)})\b)[a-zß-ɏ'-]{{1,30}},\s(?P<it2>{either(ONES[2:], TENS)}"
+    rf"(?:[- ]{either(ONES[:9])})?),(?!\s(?:{either(ONES)})\b)",  # River, eleven, did
     rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
     r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
 )

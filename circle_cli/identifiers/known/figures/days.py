@@ -15,6 +15,7 @@ _EVERY = words("days", "every")
 _MOST = words("days", "most")
 _INDEFINITE, _SUNDAY = words("days", "indefinite"), words("days", "behind sunday")
 _DOES = words("name_or_word", "does")
+_BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
 
 
@@ -60,7 +61,9 @@ def _is_a_day(tokens: Sequence[Token], place: int) -> bool:
 
 def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    a_day_beside = key_at(tokens, place - 1) in _ANY or key_at(tokens, place + 1) in _ANY
+    beside = [key_at(tokens, place + step) for step in (-1, 1)]
+    beside += [key_at(tokens, place + 2 * step) for step in (-1, 1) if key_at(tokens, place + step) in _BETWEEN]
+    a_day_beside = any(key in _ANY for key in beside)
     led = key_at(tokens, place - 1) in _BEFORE and token.gap == " "
     goes_on = after is not None and after.gap == " " and after.key in _AFTER
     written_so = token.capital and not token.opens and not token.upper

@@ -71,8 +71,9 @@ def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _numbers_a_list(tokens: Sequence[Token], place: int) -> bool:
-    after = token_at(tokens, place + 1)
-    return tokens[place].opens and after is not None and after.gap in (". ", ") ", ".\t")
+    before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
+    beside = before is not None and before.capital and tokens[place].gap == " ("  # "Ash (4)"
+    return tokens[place].opens and not beside and after is not None and after.gap in (". ", ") ", ".\t")
 
 
 def _counts_units(tokens: Sequence[Token], place: int) -> bool:
