@@ -18,7 +18,7 @@ from circle_cli.signing.lists import LISTS_FOLDER as LISTS_FOLDER
 from circle_cli.system.no_links import is_there, names_in
 from circle_cli.text import refuse_two_versions, text_of
 
-RULES = 17
+RULES = 18
 """Raised whenever the same text and lists may give other findings than before, by the code or by its words.
 
 It stands for both in the version of the lists. A digest of `words/grammar/` would be another version for every word
@@ -55,6 +55,11 @@ class Lists:
     def phrases(self) -> Phrases:
         """The field's terms, ready to be looked for."""
         return Phrases(self.allowed)
+
+    @cached_property
+    def forenames(self) -> frozenset[str]:
+        """The forenames of all writers."""
+        return frozenset(name for names in self.writers.values() for name in names)
 
     def is_word(self, key: str) -> bool:
         """Tell whether a word is ordinary English; a name that is hardly ever a word is not."""

@@ -34,6 +34,11 @@ def test_a_writer_who_is_taught_needs_no_year(found: Found, text: str) -> None:
         ("Mrs Kolb was kind.", "Kolb"),
         ("We spoke to Kolb and his mother.", "Kolb"),
         ("Munro told us to think.", "Munro"),
+        ("Jordan called me.", "Jordan"),
+        ("Taylor suggested a walk.", "Taylor"),
+        ("Jackson put the kettle on.", "Jackson"),
+        ("Morris needs help.", "Morris"),
+        ("Harris moved in 2019 to be near her.", "Harris"),
         ("The report by Rogers was read.", "Rogers"),
     ],
 )

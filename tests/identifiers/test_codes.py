@@ -136,3 +136,23 @@ def test_a_writers_name_is_quiet_only_where_it_is_cited(found: Found, text: str,
 )  # fmt: skip
 def test_grammar_tells_a_name_from_a_word(found: Found, text: str, name: str | None) -> None:
     assert [words for _, words in found(text)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dewi was in his ninth year.", "age"),
+        ("they placed him at four months", "age"),
+        ("She is nearer sixty than fifty.", "age"),
+        ("Łukasz (4) sat beside Zsófi, eleven, at the table.", "age"),
+        ("She is an old ten.", "age"),
+        ("He has just had his fourteenth.", "age"),
+        ("It was a Sunday.", "date"),
+        ("He has slept since Mothering Sunday.", "date"),
+        ("They moved on the eve of Diwali.", "date"),
+        ("it was in early spring that she left", "date"),
+        ("she goes mon n wed", "date"),
+    ],
+)
+def test_ages_and_days_are_found_as_people_say_them(found: Found, text: str, kind: str) -> None:
+    assert kind in [each for each, _ in found(text)]

@@ -17,6 +17,7 @@ Found = Callable[..., list[tuple[str, str]]]
         "The Independent Reviewing Officer and the Virtual School Head asked the Heads of Service.",
         "The Safeguarding Adults Board and the Quality Assurance Team agreed.",
         "The Children's Hearing made a Compulsory Supervision Order, and the Reporter explained it.",
+        "The Family Time Worker and the Youth Justice Service came.",
         "Older People's Mental Health asked for a Domestic Homicide Review.",
     ],
 )

@@ -28,6 +28,10 @@ Found = Callable[..., list[tuple[str, str]]]
         ("they moved off the manor estate", "the manor estate"),
         ("he keeps the books of the bowls club", "bowls club"),
         ("she helps at the polish church", "polish church"),
+        ("he sings with lost property, a choir, these days", "lost property"),
+        ("they lounge in the domino lounge", "domino lounge"),
+        ("he goes to brambles on mondays", "brambles"),
+        ("a bed at elm tree fell through", "elm tree"),
         ("it is where the post office used to be", "where the post office used to be"),
     ],
 )

@@ -14,9 +14,12 @@ from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 _ABOUT = words("citing", "about")
 _LEADING = words("citing", "leading")
 _THEORY = words("citing", "theory")
+_WORKS = words("citing", "works")
+_FORENAMES = words("citing", "also forenames")
 _THINKS = words("citing", "thinks")
 _THEIRS = words("citing", "theirs")
 _LITERATURE = words("citing", "literature")
+_AS_THEY_SAY = words("citing", "as they say")
 _BEHIND_A_THEORY = ("of", "by", "from", "after", "in")
 _NEAR = 12  # words on either side, about a sentence
 
@@ -81,13 +84,24 @@ def _follows_another_name(tokens: Sequence[Token], place: int, lists: Lists) -> 
     return a_name and tokens[place].gap == " "
 
 
-def _comes_before_a_work(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
-    return _is_of_a_work(tokens[place + 1 : place + 4])
+def _comes_before_a_work(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    return _is_of_a_work(tokens, place, lists)
 
 
-def _is_of_a_work(after: Sequence[Token]) -> bool:
-    """Tell whether a year follows, or what a writer is known for: "Kolb (1984)", "Kolb's learning cycle"."""
-    return any(is_year(token.text) for token in after) or any(token.key in _ABOUT for token in after[:2])
+def _is_of_a_work(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether a year follows, or what a writer is known for: "Kolb (1984)", "Kolb's learning cycle".
+
+    Where somebody's forename is the same, only a theory or a year in brackets is proof: "Jordan called me".
+    """
+    after = tokens[place + 1 : place + 4]
+    if any(is_year(token.text) and (not number or "(" in token.gap) for number, token in enumerate(after)):
+        return True
+    works = {token.key for token in after[:2]} & _ABOUT
+    return not works.isdisjoint(_WORKS) or (bool(works) and not _may_be_a_forename(tokens[place].word, lists))
+
+
+def _may_be_a_forename(word: str, lists: Lists) -> bool:
+    return word in _FORENAMES or any(word in names for names in (lists.always, lists.both, lists.soft, lists.forenames))
 
 
 def _comes_with_others(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
@@ -110,7 +124,7 @@ def _stands_beside_a_rare_one(tokens: Sequence[Token], place: int, lists: Lists)
 
 
 def _shares_a_work(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
-    return _comes_before_a_writer(tokens, place, lists) and _is_of_a_work(tokens[place + 3 : place + 6])
+    return _comes_before_a_writer(tokens, place, lists) and _is_of_a_work(tokens, place + 2, lists)
 
 
 def _comes_before_a_writer(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
@@ -129,8 +143,17 @@ def _is_according_to(tokens: Sequence[Token], place: int, _lists: Lists) -> bool
     return key_at(tokens, place - 1) == "to" and key_at(tokens, place - 2) == "according"
 
 
+def _is_as_they_say(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
+    return key_at(tokens, place - 1) == "as" and key_at(tokens, place + 1) in _AS_THEY_SAY and not tokens[place].lower
+
+
 def _is_in_talk_of_literature(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
-    if _follows_another_name(tokens, place, lists) or _stands_like_somebody(tokens, place):
+    if (
+        tokens[place].lower
+        or _may_be_a_forename(tokens[place].word, lists)
+        or _follows_another_name(tokens, place, lists)
+        or _stands_like_somebody(tokens, place)
+    ):
         return False
     near = tokens[max(0, place - _NEAR) : place + _NEAR]
     return any(token.key in _LITERATURE for token in near)
@@ -150,5 +173,6 @@ _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("the second of “Kolb and Egan”", _follows_a_writer, True),
     Rule("using Egan", _is_led_to, True),
     Rule("according to Egan", _is_according_to, True),
+    Rule("as Egan puts it", _is_as_they_say, True),
     Rule("I thought of Egan, and of what the research says", _is_in_talk_of_literature, True),
 )

@@ -3,7 +3,15 @@
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
 from circle_cli.identifiers.known.figures.general import band_of
-from circle_cli.identifiers.known.figures.in_words import FROM_TWO, NUMBER, ON_A_SCALE, ONES, ORDINALS, TENS
+from circle_cli.identifiers.known.figures.in_words import (
+    FROM_FOURTH,
+    FROM_TWO,
+    NUMBER,
+    ON_A_SCALE,
+    ONES,
+    ORDINALS,
+    TENS,
+)
 from circle_cli.identifiers.shapes import Shape, shape
 
 _THINGS = (
@@ -75,6 +83,25 @@ _BESIDE = shape(
     rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
     r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
 )
+_TURNING = rf"(?:{_ROUND_ORDINAL}|hundredth|{_ORDINAL})"
+_AROUND = shape(
+    rf"\b(?:in|into|entering|nearing|completed)\s(?:his|her|their)\s(?:{FROM_FOURTH}|{_ROUND_ORDINAL})\syear\b"
+    r"(?!\s(?:at|of|here|in)\b)",  # in her ninth year
+    rf"\bnearer\s(?:to\s)?{_TEENS}\sthan\s{_TEENS}\b",
+    r"\b(?:barely|hardly|scarcely|just|not long)\sout of (?:(?:his|her|their)\s)?(?:teens|nappies|twenties)\b",
+    r"\b(?:sexa|septua|octo|nona)genarians?\b|\bcentenarians?\b",
+    r"\b(?:placed|born|adopted|came|removed|fostered|found|left|abandoned|died)\s(?:\w{2,20}\s){0,2}?at\s"
+    rf"(?P<it>{NUMBER}\s(?:months|weeks|days))\b",  # placed at four months
+    rf"\b{_PEOPLE}\sof\s(?:about|around|maybe|some|perhaps|just|only)\s(?P<it2>{FROM_TWO})\b(?!{_THINGS})",
+    rf"\ban?\s(?:old|young|mature|streetwise|sheltered)\s(?:{_TEENS}|{_FEW_YEARS})(?=[.,;!?)]|$)",  # an old ten
+    rf"\b(?:had|celebrat\w{{1,3}}|approaching|nearing|past|after|before|since|until|till|for|on|missed|by)\s"
+    rf"(?:his|her|their)\s(?P<it3>{_TURNING})(?=[.,;!?)]|$|\s(?:she|he|they|and|in|with|at|the)\b)",
+    rf"\b{NUMBER}[\s-]days?[\s-]old\b",
+    rf"\b{_FEW_YEARS}\s(?:and|n)\s(?:{either(ONES[:11])}|1[01]|[1-9])\smonths?\b",  # eight and three months
+    rf"\b{FROM_TWO}\sby\s(?:his|her|their)\s(?:passport|papers|reckoning|own account|count|mother)\b",
+    r"\(\"?[a-zß-ɏ' -]{2,30}\"?,\s(?P<it4>1\d|[2-9]\d?)\)",  # ("Dizz", 16)
+    r"\b(?:his|her|their)\s(?:first|final|last)\syear\s(?:of|at|in)\s(?:primary|infants?|juniors?|secondary|nursery)\b",
+)
 _SCHOOL = shape(
     rf"\b(?:year|yr)s?[ -]?(?:1[0-3]|[1-9]|{either(ONES[:13])})'?s?\b(?!\s(?:ago|later|on|earlier|before|after|of"
     rf"|in a row)\b)",
@@ -95,5 +122,6 @@ AGES = (
     Shape("at sixty one, rising five", _GROWN, Identifier.AGE, _OLD, band_of),
     Shape("two boys, nine and eleven", _PAIRED, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("Flo (5), a boy of nine", _BESIDE, Identifier.AGE, _OLD, band_of),
+    Shape("in her ninth year, an old ten", _AROUND, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("in Year 9, doing her GCSEs", _SCHOOL, Identifier.AGE, "says in which year at school somebody is", band_of),
 )

@@ -43,6 +43,16 @@ _MODAL_MAY = shape(rf"{either(_BEFORE_MAY)}[ -](?:may|march)$")
 _DAYS_BY_NAME = shape(
     rf"\b(?:the\s{_STRETCH}\s(?:before|after|of)\s(?:the\s)?)?{_NAMED_DAY}\b",  # Bonfire Night
     rf"\b{_BEFORE_A_FEAST}\s(?:the\s|an?\s|\w{{1,30}}\s(?=bank|half))?{_FEASTS}\b",  # at Easter, since half-term
+    rf"\b(?:the\s)?(?:{_STRETCH}|nights?|days)\sthe\sclocks\s(?:go|went|changed?)\b",
+    rf"\bthe\seve\sof\s(?:the\s)?(?:{_NAMED_DAY}|{_FEASTS})\b",
+    rf"\b(?:early|mid|late|high)[- ]{either(_SEASONS)}\b",
+    r"\b(?:by|at|since|before|until|till|around|after)\s(?:midsummer|midwinter)\b",
+    r"\b(?:easter|christmas|xmas|summer|autumn|spring|oct|october|feb|february|may|whit)\s"
+    r"(?:hols|half[- ]term|bank hol(?:iday)?)\b",
+    r"\bin\sthe\s(?:easter|christmas|summer|october|february|whit)\s(?:holidays?|hols|break)\b",
+    r"\b(?:end|start|beginning|middle|back end)\sof\s(?:last|next|this)\s(?:month|year|term)\b",
+    rf"\b(?:this|next)\scoming\s(?:{_WEEKDAY}|{either(phrases('dates', 'weekdays cut short'))})\b",
+    rf"\bsince\sthe\s(?:(?:early|mid|late)[ -])?(?:{either(phrases('dates', 'decades')[1:])}|[2-9]0s)\b",
     rf"\b{_BEFORE_A_FEAST}\s{_NAMED_DAY}\b",  # since Mothering Sunday
     rf"\bthe\s{_STRETCH}\s(?:before|after|of)\s(?:the\s)?{_FEASTS}\b",  # the week before Lent
     rf"\b(?:last|since|next)\s{either(_SEASONS)}\b",  # last winter
@@ -55,7 +65,7 @@ _DAYS_BY_NAME = shape(
     r"\b(?:first|second|third|last|next)\s(?:week|day|monday|morning|fortnight|month)\s(?:of|back|in|after|before|at|into)\s(?:the\s|a\s|his\s|her\s)?"
     r"(?:new\s|summer\s|autumn\s|spring\s|school\s)?(?:term|school|holidays?|hols|year six|nursery|college"
     r"|reception|half[- ]term)\b",
-    r"\b(?:day|night|week|morning|weekend|evening|fortnight|month|year)\s(?:before|after|of)\s(?:the|his|her|their|my|our)\s(?:\w{1,20}\s)?(?:birthday|funeral"
+    r"\b(?:day|night|week|morning|weekend|evening|fortnight|month|year)s?\s(?:before|after|of)\s(?:the|his|her|their|my|our)\s(?:\w{1,20}\s)?(?:birthday|funeral"
     r"|wedding|christening|baptism|exams?|trial|verdict|fireworks|cup final|match|election|coronation|jubilee"
     r"|carnival|storm|floods?|fire|lockdown|prom"
     r"|fete|fair|marathon|bar mitzvah|bat mitzvah|eclipse|crash|accident|riots?|strike|snow)\b",

@@ -19,6 +19,7 @@ _BEFORE_A_FEW = words("numbers", "before a few")
 _NO_THINGS = words("numbers", "no things") | words("days", "cut short") | words("days", "written out")
 _NEVER_COUNTED = words("shorthand", "never counted") | words("numbers", "on the way") | words("numbers", "remembered")
 _NO_COUNT_BEFORE = words("shorthand", "no count before")
+_LED_TO = words("places", "leading to a place") | {"of", "off", "past", "next", "outside", "behind", "opposite"}
 _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
@@ -152,7 +153,7 @@ def _may_follow(tokens: Sequence[Token], place: int) -> bool:
     if before is None or tokens[place].opens:
         return True
     somebody = before.capital and not before.opens and not before.upper
-    return not somebody and before.key not in _NO_COUNT_BEFORE and not before.digits
+    return not somebody and before.key not in _NO_COUNT_BEFORE | _LED_TO and not before.digits
 
 
 _RULES = (
