@@ -26,9 +26,18 @@ from circle_cli.text import decode
 _POINTS = "learning-points"
 _LIMIT = 120.0  # seconds
 _PLAIN = ("--format=%H", "--root", "--no-renames", "--relative", "--no-color", "--no-ext-diff", "--no-show-signature")
-_NOTICES = ("--all", "--reflog", "--full-history", "-m", "--diff-filter=A", "--name-only", "--", WITHDRAWN)
+_NOTICES = (
+    "--all",
+    "--reflog",
+    "--full-history",
+    "-m",
+    "--diff-filter=A",
+    "--name-only",
+    "--",
+    f"guidance/{WITHDRAWN}",
+)
 _WORDINGS = ("-p", "-U0", "--text", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "-G^(revision|withdrawn): ")
-_BY_PLACE = ("--full-history", "--", _POINTS)
+_BY_PLACE = ("--full-history", "--")
 _BY_MESSAGE = ("-F", "--grep=Revise learning point ", "--grep=Withdraw learning point ")
 _MANY = 2000
 """Learning points from which on git is asked for the commits that circle makes when it revises one, by their messages:
@@ -49,6 +58,15 @@ class _Wording:
     point: str
     revision: int
     commit: str
+
+
+def was_withdrawn(guidance: Path, id_: str) -> bool:
+    """Tell whether an id was taken back, by its notice or by one that the history has.
+
+    Raises:
+        CircleError: git did not say.
+    """
+    return is_withdrawn(guidance, id_) or any(id_ == known for known, _ in _noticed(guidance))
 
 
 def lost_notices(guidance: Path) -> list[CircleError]:
@@ -120,7 +138,7 @@ def _was_approved(guidance: Path, wording: _Wording, readers: Admitted) -> bool:
     Raises:
         CircleError: git did not say.
     """
-    name = f"{_POINTS}/{wording.point}.md"
+    name = f"{guidance.name}/{_POINTS}/{wording.point}.md"
     content = _git(guidance, "cat-file", "blob", f"{wording.commit}:./{name}")
     try:
         point = parse_point(decode(content, name), name, wording.point)
@@ -141,22 +159,22 @@ def _anything_there(guidance: Path) -> bool:
 
 
 def _noticed(guidance: Path) -> Iterator[tuple[str, str]]:
-    commit = ""
-    for line in _log(guidance, *_NOTICES):
+    commit, folder = "", f"{guidance.name}/{WITHDRAWN}"
+    for line in _log(guidance, *_NOTICES, "--", folder):
         if _COMMIT.fullmatch(line):
             commit = line
-        elif POINT_FILE.fullmatch(name := line.removeprefix(f"{WITHDRAWN}/")):
+        elif POINT_FILE.fullmatch(name := line.removeprefix(f"{folder}/")):
             yield name.removesuffix(".md"), commit
 
 
 def _worded(guidance: Path) -> Iterator[_Wording]:
-    commit, point, at = "", "", 0
-    asked = _BY_MESSAGE if len(files_in(guidance / _POINTS)) > _MANY else _BY_PLACE
+    commit, point, at, folder = "", "", 0, f"{guidance.name}/{_POINTS}"
+    asked = _BY_MESSAGE if len(files_in(guidance / _POINTS)) > _MANY else (*_BY_PLACE, folder)
     for line in _log(guidance, *_WORDINGS, *asked):
         if _COMMIT.fullmatch(line):
             commit = line
         elif line.startswith("+++ "):
-            name = line.removeprefix(f"+++ b/{_POINTS}/")
+            name = line.removeprefix(f"+++ b/{folder}/")
             point = name.removesuffix(".md") if POINT_FILE.fullmatch(name) else ""
         elif found := _HUNK.match(line):
             at = int(found[1])
@@ -177,7 +195,7 @@ def _git(guidance: Path, *asked: str) -> bytes:
         CircleError: there may be one, and git did not tell it: nobody may take that for one that knows of nothing.
     """
     try:
-        output = run_git("-C", os.fsencode(guidance), *asked, limit=_LIMIT)
+        output = run_git("-C", os.fsencode(guidance.parent), *asked, limit=_LIMIT)
     except OSError:
         raise _no_answer(guidance) from None
     if output.code == 0:

@@ -19,7 +19,7 @@ from circle_cli.log.points import points_folder, sessions_with
 from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.points.approval import digest, refuse_unapproved
 from circle_cli.points.file import read_point, render_point
-from circle_cli.points.notices import is_withdrawn
+from circle_cli.points.history import was_withdrawn
 from circle_cli.points.record import LearningPoint
 from circle_cli.share.proposal import (
     Proposal,
@@ -134,7 +134,7 @@ def _is_there(log: Log, path: Path, point: LearningPoint) -> bool:
     Raises:
         CircleError: a file of that name holds other words.
     """
-    if is_withdrawn(log.root / "guidance", point.id):
+    if was_withdrawn(log.root / "guidance", point.id):
         do = "its author can propose one like it anew: circle share"
         raise CircleError(f"{point.id}: it was withdrawn, and stays so", USAGE, do=do)
     if not os.path.lexists(path):

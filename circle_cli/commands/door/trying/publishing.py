@@ -19,6 +19,7 @@ from circle_cli.log.intents import intended
 from circle_cli.log.points import points_folder
 from circle_cli.points.approval import digest, refuse_unapproved
 from circle_cli.points.file import read_point
+from circle_cli.points.history import was_withdrawn
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import place_of, read_report, render_report
@@ -136,7 +137,7 @@ def _is_there(log: Log, report: Report) -> bool:
         CircleError: it was withdrawn, or a file of that name holds something else, or no reader has approved that.
     """
     path = _public(log, report)
-    if is_withdrawn(log.root / "guidance", report.id):
+    if was_withdrawn(log.root / "guidance", report.id):
         raise CircleError(f"{report.id}: it was withdrawn, and stays so", USAGE)
     if not os.path.lexists(path):
         return False

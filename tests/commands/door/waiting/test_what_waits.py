@@ -1,15 +1,20 @@
 """`circle check` names a proposal that waits and could not be approved: its author signed something else, or before."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
-from decided import decided, start_of
+from decided import decided, public, start_of
+from making import git
 from proposing import sign_anew
 
 from circle_cli.commands.keeping.examined import examine
+from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import LISTS_FOLDER
 from circle_cli.log.folder import Log
-from circle_cli.share.proposal import State
+from circle_cli.points.notices import notice_of, render_notice
+from circle_cli.points.record import Withdrawn
+from circle_cli.share.proposal import State, read_proposal
 
 
 def found(log: Path, place: Path) -> list[tuple[str, str]]:
@@ -71,3 +76,17 @@ def test_one_that_was_decided_does_not_wait(log: Path, place: Path) -> None:
     decided(place, start_of(place), "bea", State.RETURNED, "More.")
     change(place, "One account.", "Two accounts.")
     assert found(log, place) == []
+
+
+def test_what_was_withdrawn_is_not_approved_again_though_its_notice_is_gone(log: Path, place: Path) -> None:
+    notice = notice_of(log / "guidance", place.stem)
+    notice.parent.mkdir(parents=True)
+    notice.write_text(render_notice(Withdrawn(id=place.stem, year=2026)), encoding="utf-8")
+    git(log, "add", ".")
+    git(log, "commit", "-qm", "Taken back")
+    git(log, "rm", "-q", str(notice))
+    git(log, "commit", "-qm", "Tidied up")
+    rmtree(log / "guidance")
+    with pytest.raises(CircleError, match="it was withdrawn, and stays so"):
+        decided(place, start_of(place), "bea", State.APPROVED)
+    assert read_proposal(place).state is State.PROPOSED and not public(place).exists()
