@@ -23,10 +23,16 @@ from circle_cli.identifiers.known.figures.spoken import find_spoken
 from circle_cli.identifiers.known.figures.times import TIMES
 from circle_cli.identifiers.known.places import find_homes, find_named_places
 from circle_cli.identifiers.known.quiet import find_quiet, unexcused
+from circle_cli.identifiers.known.rare.compounds import find_compounds
+from circle_cli.identifiers.known.rare.doing import DOING
 from circle_cli.identifiers.known.rare.facts import FACTS
 from circle_cli.identifiers.known.rare.family import FAMILY
+from circle_cli.identifiers.known.rare.happened import HAPPENED
+from circle_cli.identifiers.known.rare.kin import KIN
 from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
+from circle_cli.identifiers.known.rare.things import find_things
 from circle_cli.identifiers.known.rare.trades import with_classes
+from circle_cli.identifiers.known.rare.unlike import UNLIKE
 from circle_cli.identifiers.known.services import LANDMARKS, SERVICES
 from circle_cli.identifiers.known.spelt import find_spelt
 from circle_cli.identifiers.known.titles import find_titles
@@ -40,7 +46,7 @@ from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
 _IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
-_SINGLING = (*COUNTS, *FACTS, *FAMILY, *ROLES, *LANDMARKS)
+_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *ROLES, *DOING, *LANDMARKS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -59,16 +65,17 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
-    others = list(graded([*known, *unexplained, *_find_singling(small)], seen.text, lists))
+    others = list(graded([*known, *unexplained, *_find_singling(small, tokens)], seen.text, lists))
     of_the_cast = tightened(of_the_cast, others)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
     return placed(settled([*sure, *others, *nearly], seen.text), seen, text)
 
 
-def _find_singling(small: Text) -> Iterator[Mark]:
+def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find what singles somebody out without a name; what must be settled comes before what only warns."""
-    marks = [*find_shapes(ROLES_BY_CLASS, Text(with_classes(small.flat))), *find_shapes(_SINGLING, small)]
+    by_class = find_shapes(ROLES_BY_CLASS, Text(with_classes(small.flat)))
+    marks = [*by_class, *find_shapes(_SINGLING, small), *find_things(tokens), *find_compounds(tokens)]
     yield from sorted(marks, key=lambda mark: mark.only_warns)
 
 

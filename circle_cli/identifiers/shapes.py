@@ -1,9 +1,10 @@
 """Patterns in a table: what each finds, why, and what could be said instead."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 
 from circle_cli.identifiers.beginnings import LENGTH, alternatives, beginnings, in_general, needed
 from circle_cli.identifiers.findings.record import Identifier, Mark
@@ -29,16 +30,25 @@ class Text:
                 self._places.setdefault(beginning[:length], []).append(places)
         self._known = frozenset(self._places)
 
-    def has(self, begins: frozenset[str] | None, pattern: str) -> bool:
-        """Tell whether it has every word that a pattern needs."""
-        first = begins is None or not begins.isdisjoint(self._known)
-        return first and all(not each.isdisjoint(self._known) for each in needed(pattern))
+    def begun(self, by_beginning: Mapping[str, Sequence[int]]) -> set[int]:
+        """Give the numbers of what could begin with one of its words."""
+        begun: set[int] = set()
+        return begun.union(*map(by_beginning.__getitem__, by_beginning.keys() & self._known))
 
-    def where(self, beginnings: frozenset[str]) -> Iterator[int]:
+    def has(self, needs: Iterable[frozenset[str]]) -> bool:
+        """Tell whether it has, for each of these, a word that begins like that."""
+        for each in needs:  # no generator: it is asked some hundred times for every text
+            if each.isdisjoint(self._known):
+                return False
+        return True
+
+    def where(self, beginnings: frozenset[str]) -> list[int]:
         """Give where a word begins in one of these ways."""
+        found: list[int] = []
         for beginning in beginnings & self._known:
             for places in self._places[beginning]:
-                yield from places
+                found += places
+        return found
 
 
 class Pattern:
@@ -49,29 +59,32 @@ class Pattern:
         self.pattern = "|".join(patterns)
 
     @cached_property
-    def _alternatives(self) -> Sequence[tuple[str, frozenset[str] | None]]:
+    def alternatives(self) -> Sequence[tuple[str, frozenset[str] | None]]:
+        """Give each with how a word begins where it could be found; None for anywhere."""
         return [(each, beginnings(each)) for each in alternatives(self.pattern)]
 
     def search(self, text: str) -> "re.Match[str] | None":
         """Find the first, in a piece of a text."""
         return _compiled(self.pattern).search(text)
 
-    def finditer(self, text: Text) -> "Iterator[re.Match[str]]":
-        """Find what one pattern of all alternatives would find: the leftmost, the earlier alternative first."""
+    def finditer(self, text: Text, numbers: Iterable[int] | None = None) -> "Iterator[re.Match[str]]":
+        """Find what one pattern of all alternatives would find: the leftmost, the earlier alternative first.
+
+        `numbers` are those that could begin in the text, where that is known already.
+        """
+        candidates: list[tuple[int, int]] = []
+        for number in range(len(self.alternatives)) if numbers is None else numbers:
+            pattern, begins = self.alternatives[number]
+            if text.has(needed(pattern)):
+                places = _everywhere(_compiled(pattern), text.flat) if begins is None else text.where(begins)
+                candidates += [(place, number) for place in places]
+        candidates.sort()
         end = 0
-        for start, number in sorted(self._candidates(text)):
-            found = _compiled(self._alternatives[number][0]).match(text.flat, start) if start >= end else None
+        for start, number in candidates:
+            found = _compiled(self.alternatives[number][0]).match(text.flat, start) if start >= end else None
             if found:
                 yield found
                 end = found.end()
-
-    def _candidates(self, text: Text) -> Iterator[tuple[int, int]]:
-        for number, (pattern, begins) in enumerate(self._alternatives):
-            if not text.has(begins, pattern):
-                continue
-            places = _everywhere(_compiled(pattern), text.flat) if begins is None else text.where(begins)
-            for place in places:
-                yield place, number
 
 
 @cache
@@ -86,7 +99,7 @@ def _everywhere(pattern: "re.Pattern[str]", flat: str) -> Iterator[int]:
         found = pattern.search(flat, found.start() + 1)
 
 
-@dataclass(frozen=True, slots=True)  # not keyword-only: a row of a table is read across
+@dataclass(frozen=True, slots=True, eq=False)  # not keyword-only: a row of a table is read across
 class Shape:
     """`pattern` is tried on the flat text; of what it finds, the named group is marked, where there is one.
 
@@ -108,10 +121,10 @@ def shape(*patterns: str) -> Pattern:
     return Pattern(patterns)
 
 
-def find_shapes(shapes: Iterable[Shape], text: Text) -> Iterator[Mark]:
+def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
     """Find them all, in the order of the table."""
-    for each in shapes:
-        for found in each.pattern.finditer(text):
+    for each, numbers in _which_begin(shapes, text):
+        for found in each.pattern.finditer(text, numbers):
             if _is_meant_otherwise(each, found, text.flat):
                 continue
             part = found.lastgroup or 0
@@ -123,6 +136,28 @@ def find_shapes(shapes: Iterable[Shape], text: Text) -> Iterator[Mark]:
                 suggestion=each.instead if isinstance(each.instead, str) else each.instead(found.group()),
                 only_warns=each.only_warns,
             )
+
+
+def _which_begin(shapes: tuple[Shape, ...], text: Text) -> Iterator[tuple[Shape, list[int]]]:
+    """Give those of which an alternative could begin in the text, and which: most could not, so none is asked."""
+    rows, by_beginning = _index(shapes)
+    for shape_number, begun in groupby(
+        sorted(text.begun(by_beginning).union(by_beginning[""])), lambda row: rows[row][0]
+    ):
+        yield shapes[shape_number], [rows[row][1] for row in begun]
+
+
+@cache
+def _index(shapes: tuple[Shape, ...]) -> tuple[Sequence[tuple[int, int]], Mapping[str, Sequence[int]]]:
+    """Give all alternatives in their order, and the numbers of those that begin in one way; "" is for anywhere."""
+    rows: list[tuple[int, int]] = []
+    by_beginning: dict[str, list[int]] = {"": []}
+    for shape_number, each in enumerate(shapes):
+        for number, (_, begins) in enumerate(each.pattern.alternatives):
+            for beginning in ("",) if begins is None else begins:
+                by_beginning.setdefault(beginning, []).append(len(rows))
+            rows.append((shape_number, number))
+    return rows, by_beginning
 
 
 def _is_meant_otherwise(each: Shape, found: "re.Match[str]", flat: str) -> bool:

@@ -22,8 +22,8 @@ def test_a_word_without_an_article_that_does_what_people_do_is_somebody(found: F
 
 
 def test_it_is_found_again_where_it_stands_so_and_not_behind_an_article(found: Found) -> None:
-    text = "told badger that it was fine. the badger on the poster smiled at us, and badger was quiet"
-    assert [words for _, words in found(text)] == ["badger", "badger"]
+    text = "told biscuit that it was fine. the biscuit on the poster smiled at us, and biscuit was quiet"
+    assert [words for _, words in found(text)] == ["biscuit", "biscuit"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ _HAPPENED, _DONE = either(phrases("facts", "happened")), either(phrases("facts",
 _PRIZE, _HONOUR = either(phrases("facts", "prizes")), either(phrases("facts", "honours"))
 _CROSSED, _TRAVELS = either(phrases("facts", "crossed")), either(phrases("facts", "travels"))
 _LAST = either(phrases("facts", "things with few"))
-_CONDITION = either(phrases("rare", "conditions"))
 _FEW = either(ONES[1:12], r"\d\d?", "few")
 
 _ONLY = shape(
@@ -137,7 +136,6 @@ _JOURNEY = shape(
     r"\bin\sthe\s(?:back|boot|bottom|hold)\sof\sa\s(?:lorry|boat|van|car|truck|container|ship)\b",
     r"\bon\s(?:a|the)\s(?:small|rubber|inflatable|little)\s?(?:boat|dinghy)\b|\bon foot (?:from|across|over|through)\b",
 )
-_ILL = shape(rf"\b{_CONDITION}\b")
 
 _ONCE = "say what it was like, and not what nobody else has"
 FACTS = (
@@ -173,5 +171,4 @@ FACTS = (
         "tells a journey that few have made",
         "“came to this country”",
     ),
-    Shape("sickle cell", _ILL, Identifier.CONDITION, "is a condition that few people have", "a health condition"),
 )

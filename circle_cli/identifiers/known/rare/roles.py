@@ -40,18 +40,22 @@ _WHEREVER = shape(
     rf"\b(?:the|that)\s(?:{_WORD}\s)?{_ANYBODY}\s(?:at|from|off|on|behind|above|below|opposite)\s(?:the|number|no)\s"
     rf"(?!{_NO_PLACE}\b){_WORD}",
     rf"\b(?:{_KNOWN_BY_WORD}|{_ANYBODY})\s{_NEXT_TO}(?!\w)",  # the fella upstairs
+    rf"\b(?:{_SOMEBODY}|{JOB})\s(?:across|over|down|up|along|on|round)\sthe\s(?:corridor|road|street|way"
+    r"|hall|lane|water|close|field|green|river|corner|hill|glen|track|front|stairs)\b",
     rf"\b(?:the|that)\s(?:{_WORD}\s)?(?:{_KNOWN_BY_WORD}|man|woman|girl|boy)\s(?:who|that)\s(?!{_ANYTHING_DONE}\b)"
     rf"[a-z]{{2,12}}s\s(?!(?:that|to|how|when|if)\b){_WORD}",  # who walks the huskies
     rf"\b{TRADE}\s(?:at|on|of|from|behind|by|in)\s(?:the|his|her|our|that)\s(?!{_NO_PLACE}\b){_WORD}",
     rf"\b(?:boss|gaffer|foreman|supervisor|mate|{JOB})\s(?:at|of|from|in)\sthe\s(?!{_NO_PLACE}\b)(?:{_WORD}\s)?"
     rf"(?:place|works|hall|{RARE_PLACE})\b",
-    rf"\b(?:florist|{JOB})(?:'s)?\s(?:{with_classes('receptionist')}|wife|husband|apprentice|assistant)\b",
+    rf"\b{JOB}(?:'s)?\s(?:{with_classes('receptionist')}|wife|husband|apprentice|assistant)\b",
     rf"\b(?:the|his|her|their|our|that|an?)\s(?:old\s|former\s|local\s|first\s|{SMALL_WORLD}\s|retired\s)?{TRADE}\b"
     rf"(?!'?s?\s(?:{with_classes('model')}|approach|appointment|role|view)\b)",  # her old headmistress
 )
 _WORKING = shape(
     rf"\b{_WORKS}\s(?:{_WORD}\s){{0,2}}?(?:at|in|on|for|behind|down|over|off)\s{_THE_RARE}\b",  # nights at the factory
-    rf"\b(?:cleans?|cleaned|guards?|guarded|runs?|ran|owns?|owned|had)\s(?:the|an?)\s(?:{_WORD}\s){{0,2}}?{RARE_PLACE}\b",
+    r"\b(?:cleans?|cleaned|guards?|guarded|runs?|ran|owns?|owned|had|manages?|managed|opened|bought|sold|built"
+    r"|started|took over|inherited|grew up (?:in|on|over|above)|born (?:in|on|at)|raised (?:in|on)|liv(?:es?|ed"
+    rf"|ing) (?:in|on)|mans)\s(?:the|an?)\s(?:{_WORD}\s){{0,2}}?{RARE_PLACE}\b",
     rf"\b(?:owner|boss|cleaner|{JOB})(?:,|\sof|\sat)\s(?:the\s|a\s)?(?:{_WORD}\s)?{RARE_PLACE}\b",
 )
 _BESIDE = shape(
@@ -96,7 +100,7 @@ _FEW = shape(
 )
 _ONE_OF_ITS_KIND = shape(rf"\b{_WHOSE}\s{_RARE_BY}\s(?:{_WORD}\s)?{JOB}\b")
 _PERHAPS = shape(rf"\b{JOB}\s(?:at|of|for|from|in)\s{_WHOSE}\s(?:{_WORD}\s){{0,2}}?{PLAIN_PLACE}\b")
-_SMALL = shape(rf"\b[a-z]{{2,30}}\s(?:of|for|in|on)\sthe\s{_SMALL_PLACE}\b")
+_SMALL = shape(rf"\b(?:of|for|in|on)\sthe\s{_SMALL_PLACE}\b")
 _ORIGIN = shape(rf"\b(?:an?|the|only|one)\s(?:young\s|elderly\s|older\s)?{_PEOPLE}\s{_OF_A_PEOPLE}\b")
 
 _ROLE, _PLACE = Identifier.ROLE, Identifier.PLACE

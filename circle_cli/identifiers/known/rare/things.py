@@ -1,0 +1,84 @@
+"""What hardly anybody has, does or has lived through, known by its word alone: "a barn owl", "airlifted"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import phrases
+from circle_cli.identifiers.seen.tokens import Token, tokenise
+
+_Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)  # not keyword-only: a row of a table is read across
+class _Things:
+    names: tuple[str, ...]
+    kind: Identifier
+    reason: str
+    instead: str
+
+
+_FACT = Identifier.FACT
+_OF_SOMETHING_ELSE = _Things(phrases("things", "of something else"), _FACT, "", "")
+_ALL = (
+    _OF_SOMETHING_ELSE,
+    _Things(phrases("things", "animals"), _FACT, "is an animal that few people have or meet", "“a pet”, “an animal”"),
+    _Things(phrases("things", "vehicles"), _FACT, "is something that few people go or live in", "say it in general"),
+    _Things(phrases("things", "belongings"), _FACT, "is something that few people have", "say it in general"),
+    _Things(phrases("things", "pastimes"), _FACT, "is something that few people do", "“a hobby”, “a sport”"),
+    _Things(phrases("things", "harm"), _FACT, "is what a town remembers and a search finds", "say what it was like"),
+    _Things(phrases("things", "fame"), _FACT, "is what others have heard of or can look up", "leave it out"),
+    _Things(phrases("things", "places lived in"), Identifier.PLACE, "is a place where few people live", "“home”"),
+    _Things(
+        phrases("things", "illnesses"),
+        Identifier.CONDITION,
+        "is a condition that few people have",
+        "a health condition",
+    ),
+)
+_ENDS_IN_ES = ("s", "x", "ch", "sh")
+
+
+def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Find them, the longest that begins with a word first."""
+    place = 0
+    while place < len(tokens):
+        keys = _longest(tokens, place)
+        known = _KNOWN.get(keys)
+        if known and known is not _OF_SOMETHING_ELSE:
+            start, end = tokens[place].start, tokens[place + len(keys) - 1].end
+            yield Mark(kind=known.kind, start=start, end=end, reason=known.reason, suggestion=known.instead)
+        place += max(len(keys), 1)
+
+
+def _longest(tokens: Sequence[Token], place: int) -> _Keys:
+    for length in _LENGTHS.get(tokens[place].key, ()):
+        row = tokens[place : place + length]
+        keys = tuple(token.key for token in row)
+        if keys in _KNOWN and all(token.gap.strip() in ("", "-") for token in row[1:]):
+            return keys
+    return ()
+
+
+def _known() -> dict[_Keys, _Things]:
+    known: dict[_Keys, _Things] = {}
+    for things in _ALL:
+        for name in things.names:
+            for form in (name, _plural(name)):
+                known.setdefault(tuple(token.key for token in tokenise(form)), things)
+    return known
+
+
+def _plural(name: str) -> str:
+    return name + ("es" if name.endswith(_ENDS_IN_ES) else "s")
+
+
+def _lengths() -> dict[str, list[int]]:
+    lengths: dict[str, set[int]] = {}
+    for keys in _KNOWN:
+        lengths.setdefault(keys[0], set()).add(len(keys))
+    return {first: sorted(each, reverse=True) for first, each in lengths.items()}
+
+
+_KNOWN = _known()
+_LENGTHS = _lengths()
