@@ -1,0 +1,77 @@
+"""What single words and wider kinds single out: rare things, what happened, who does what, how a family is made up."""
+
+import pytest
+
+from tests.identifiers.singling.test_singling import Find, missed
+
+THINGS = """
+    she [kept bees] on the roof of the flats
+    he has [a barn owl] in the kitchen
+    it was a [three-legged] dog that found her
+    she has [a glass eye] and winks with it
+    he plays [the euphonium] to the cows
+    she was [airlifted] from the hill
+    he was on [a quiz] once
+    the baby has [epidermolysis bullosa]
+    they live in [a converted chapel]
+    he has [a pacemaker] and a plan
+"""
+UNLIKE = """
+    she was [the first in the borough] to ask
+    [the only child in Key Stage 2] who signs
+    it is [the strictest house in the street]
+    he was [the last patient to leave] the ward
+    one of [the last silver service waitresses] told her
+    they are [the people from the house that blew up]
+    he spent [eleven months in a hotel] with her
+    there were [six referrals in nine days]
+    the letter got [four thousand signatures]
+    she had not left the flat [in six years]
+    he was [evicted four times]
+    she [came second on] a baking show
+    he [danced at the] Royal something
+    nobody [collects beer mats] like him
+"""
+HAPPENED = """
+    he [lost two fingers] and a friend
+    she was [bitten by an] angry neighbour's pet
+    he [swallowed a battery] at nursery
+    his brother was [jailed for the post office] business
+    he has not spoken [since the boat went] down
+    it was the week that [a bus went through] the chemist's
+    he has [a steel plate in his head]
+    she has [never worn shoes] outdoors
+    they [won their case] at last
+    she keeps his letters [in the freezer]
+    he [fell asleep on a train] and met her
+    she was born [with no left hand]
+"""
+KIN = """
+    [both her parents are deaf], and she signs
+    [great-gran], gran and the baby share a room
+    her [mum, her nan and an uncle] came
+    there are [sixteen years between] them
+    they [adopted all four of her sister's] children
+    he was [brought up by two aunts]
+    her [brother's ex-wife] has the key
+    he is [one of two brothers and a sister]
+    she is [rearing her sister's] three
+    [neither of her daughters] rings
+"""
+DOING = """
+    mum [works on the fish counter], so mornings are out
+    her uncle [teaches woodwork at the] boys' school
+    dad [coaches the under-nines]
+    he is [treasurer of the bowls club]
+    she is [a dog breeder] and kind
+    he was [a wheelwright] all his life
+    she [used to run the] pasty shop
+    [the neighbour opposite] has a key
+    [the vicar's daughter] rang
+    they live [above the bookies]
+"""
+
+
+@pytest.mark.parametrize("told", [THINGS, UNLIKE, HAPPENED, KIN, DOING], ids=lambda told: told.split("\n")[1])
+def test_it_is_found_and_must_be_settled(find: Find, told: str) -> None:
+    assert missed(find, told) == []
