@@ -225,3 +225,27 @@ def test_settings_of_git_change_nothing_of_what_it_says(log: Path) -> None:
     withdraw(log, REPORT, Was.REPORT).unlink()
     (log / "guidance/learning-points" / f"{POINT.id}.md").write_bytes(first)
     assert (len(lost_notices(log / "guidance")), len(older_wordings(log / "guidance", known()))) == (1, 1)
+
+
+def test_a_log_in_a_folder_of_another_repository_is_asked_in_its_folder(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    for log in (tmp_path / "ours", tmp_path / "theirs"):
+        publish(log)
+        keep(log, "A log")
+    withdraw(tmp_path / "theirs")
+    place = withdraw(tmp_path / "ours")
+    place.unlink()
+    assert [each.where and each.where.path for each in lost_notices(tmp_path / "ours/guidance")] == [place]
+    assert lost_notices(tmp_path / "theirs/guidance") == []
+    *_, command = lost_notices(tmp_path / "ours/guidance")[0].do.rpartition(": ")
+    git(tmp_path / "ours", *command.split()[1:])
+    assert place.exists()
+
+
+def test_a_copy_without_its_history_knows_only_the_notices_that_lie_in_it(log: Path, tmp_path: Path) -> None:
+    withdraw(log)
+    by_a_commit(log)
+    copy = tmp_path / "copy"
+    git(log, "clone", "-q", "--depth", "1", log.as_uri(), str(copy))
+    assert len(lost_notices(log / "guidance")) == 1
+    assert lost_notices(copy / "guidance") == []  # and so SECURITY.md says
