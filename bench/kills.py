@@ -30,6 +30,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import format_exception
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / name) for name in (".", "tests/standing", "tests/standing/made", "examples")]
@@ -81,10 +82,14 @@ def main() -> int:
         with ProcessPoolExecutor(how.jobs, get_context("fork"), max_tasks_per_child=None) as pool:
             running = {pool.submit(work, each): each for each in how.only or NAMES}
             for done in as_completed(running):
-                whole += (counts := done.result())
+                if error := done.exception():
+                    print(
+                        f"{running[done]}: not tried to its end", *format_exception(error), file=sys.stderr, flush=True
+                    )
+                whole += (counts := Counter(stopped=1) if error else done.result())
                 print(f"{running[done]:<18}" + "".join(f"{counts[head]:>8}" for head in COLUMNS), flush=True)
     print(f"{'all of them':<18}" + "".join(f"{whole[head]:>8}" for head in COLUMNS), flush=True)
-    return 1 if any(whole[kind] for kind in KINDS) else 0
+    return 1 if any(whole[kind] for kind in (*KINDS, "stopped")) else 0
 
 
 if __name__ == "__main__":
