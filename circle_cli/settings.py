@@ -12,9 +12,9 @@ from circle_cli.fields import Fields
 from circle_cli.front_matter.located import quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
-from circle_cli.system.no_links import is_there
+from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import text_of
-from circle_cli.vocabulary import ReviewKind
+from circle_cli.vocabulary import LogKind, ReviewKind
 
 LEAST = 5
 """Of how many learning points a site says that they have something in common: a smaller group may point to somebody."""
@@ -62,6 +62,7 @@ class Accessibility:
 class Settings:
     """What circle.yml says; what it leaves out is as here."""
 
+    kind: LogKind | None = None
     review: ReviewKind = ReviewKind.SECOND
     smallest_group: int = LEAST
     organisation: str = ""
@@ -81,6 +82,7 @@ def load_settings(log_root: Path) -> Settings:
         return Settings()
     keys = Fields(read(text_of(path), str(path)))
     settings = Settings(
+        kind=keys.optional_one_of("kind", LogKind),
         review=keys.optional_one_of("review", ReviewKind) or ReviewKind.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
         organisation=_line(keys, "organisation"),
@@ -91,6 +93,16 @@ def load_settings(log_root: Path) -> Settings:
     _line(keys, "logo")  # read with its picture, in own_words/picture.py
     keys.nothing_more()
     return settings
+
+
+def is_base(log_root: Path) -> bool:
+    """Tell whether a log is a base, which is public and can hold no session; nothing more is read where it is none.
+
+    Raises:
+        CircleError: its settings cannot be read, and it might be one.
+    """
+    path = log_root / MARK
+    return is_there(path) and b"base" in content_of(path) and load_settings(log_root).kind is LogKind.BASE
 
 
 def _contact(keys: Fields) -> Contact:

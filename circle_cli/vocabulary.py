@@ -6,6 +6,14 @@ A set that one room uses by itself stands in that room. None of these words ever
 from enum import StrEnum
 
 
+class LogKind(StrEnum):
+    """Whose learning log it is: a person's own, a team's, or an organisation's base, which is public."""
+
+    OWN = "own"
+    TEAM = "team"
+    BASE = "base"
+
+
 class Mode(StrEnum):
     """The four ways to use the circle."""
 

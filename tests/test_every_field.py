@@ -80,6 +80,7 @@ OF_A_REPORT = ("LearningPoint.Trial.revision", "LearningPoint.Trial.report", "Re
 BEFORE_APPROVAL = ("Proposal.LearningPoint.tried", "Proposal.LearningPoint.approval")
 
 SETTINGS = """\
+kind: team
 review: single
 smallest-group: 7
 organisation: Larkspur

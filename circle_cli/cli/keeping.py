@@ -13,11 +13,19 @@ if TYPE_CHECKING:
     from circle_cli.commands.edge import Asked
 
 
-def init(_: Asked, folder: Annotated[str, Argument("[DIR]", "Where; here if left out.")] = ".") -> None:
+def init(
+    _: Asked,
+    folder: Annotated[str, Argument("[DIR]", "Where; here if left out.")] = ".",
+    team: Annotated[bool, Option("--team", "One that a team shares.")] = False,
+    base: Annotated[bool, Option("--base", "An organisation's: public, for what was checked and approved.")] = False,
+) -> None:
     """Make a learning log: folders, settings, git."""
     from circle_cli.commands.keeping.init import init
+    from circle_cli.vocabulary import LogKind
 
-    init(folder)
+    if team and base:
+        raise CircleError("--team is private and --base is public", USAGE, do="give one of them")
+    init(folder, LogKind.TEAM if team else LogKind.BASE if base else None)
 
 
 def edit(asked: Asked, session: SessionId, require_commit: Require = False) -> None:

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.durable import create
 from circle_cli.log.folder import NO_TRUST, Trust
@@ -13,9 +14,11 @@ from circle_cli.log.history.refused import in_words
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.intents import bring_home, intended
 from circle_cli.packed import packed
+from circle_cli.settings import load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.running import Output, run_git
+from circle_cli.vocabulary import LogKind
 
 SETTINGS = """\
 # The settings of this learning log; the file marks its root. All of them are optional.
@@ -26,6 +29,10 @@ IGNORED = """\
 .*.claim
 /site/*
 !/site/.gitignore
+"""
+PRIVATE = """\
+/sessions/
+/proposals/
 """
 LINE_ENDS = """\
 # As they were written, on Windows too: what was approved is compared to the byte.
@@ -38,22 +45,25 @@ _LIMIT = 10.0  # seconds
 _BESIDE, _MADE = ".circle", "beginning-"
 
 
-def start_log(root: Path, trust: Trust = NO_TRUST) -> git.Commit:
-    """Make a learning log at `root`: whatever is there already stays as it is.
+def start_log(root: Path, trust: Trust = NO_TRUST, kind: LogKind | None = None) -> git.Commit:
+    """Make a learning log at `root`, of a kind if one is given: whatever is there already stays as it is.
 
     Raises:
-        CircleError: the folder cannot be written.
+        CircleError: the folder cannot be written, or it is a log of another kind.
     """
+    _refuse_other_kind(root, kind)
     fresh = not root.exists()
     contents = {
-        root / MARK: SETTINGS,
+        root / MARK: f"{SETTINGS}kind: {kind}\n" if kind else SETTINGS,
         root / "mkdocs.yml": packed("mkdocs.yml").read_text(encoding="utf-8"),
-        root / ".gitignore": IGNORED,
+        root / ".gitignore": IGNORED + (PRIVATE if kind is LogKind.BASE else ""),
         root / ".gitattributes": LINE_ENDS,
         root / "sessions" / ".gitkeep": "",
         root / "guidance" / ".gitkeep": "",
         root / "site" / ".gitignore": "*\n!.gitignore\n",
     }
+    if kind is LogKind.BASE:
+        del contents[root / "sessions" / ".gitkeep"]
     missing = [path for path in contents if not path.exists()]
     if not missing:
         return _under_git(root, trust, fresh=fresh)
@@ -62,6 +72,16 @@ def start_log(root: Path, trust: Trust = NO_TRUST) -> git.Commit:
             create(path, contents[path].encode("utf-8"))
         begun = _under_git(root, trust, fresh=fresh)
         return commit() if begun.done else begun
+
+
+def _refuse_other_kind(root: Path, kind: LogKind | None) -> None:
+    if kind is None or not (root / MARK).exists():
+        return
+    found = load_settings(root).kind
+    if found is not kind:
+        wrong = f"it is a learning log already, and not begun as a {kind}"
+        do = f"name another folder; or write `kind: {kind}` into its {MARK}, if you know what it holds"
+        raise CircleError(wrong, USAGE, where=Place(root), do=do)
 
 
 def _under_git(root: Path, trust: Trust, *, fresh: bool) -> git.Commit:

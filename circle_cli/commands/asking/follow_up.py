@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import file_there, tell_saved, tell_uncommitted
 from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, the_log, today
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, today
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
@@ -29,7 +30,7 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
     """Follow up a session: summary, references, the presenter's manager, sharing, what became of the actions."""
     from circle_cli.interview.terminal.keyboard import system_keys
 
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     path = find_session(log, short)
     session = read_session(path)
     if session.status.is_ahead:

@@ -14,7 +14,8 @@ from circle_cli.commands.drafts.session_file import (
     turns_in,
 )
 from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, the_log, today
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, today
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -49,8 +50,8 @@ def prepare(
 
     if groups is not None and mode not in (None, Mode.TRAINING):
         raise CircleError(f"--groups is for --mode training; a session of mode {mode} has one group", USAGE)
+    log = log_for_sessions(asked)
     need_terminal("take a session whose status is `planned` from a file: circle reflect --from FILE")
-    log = the_log(asked)
     check_writable(log.sessions)
     unfinished = _unfinished(log, short) if short is not None else None
     keys = system_keys()

@@ -1,6 +1,7 @@
 """`circle reflect`: the first words on the screen, before anything slow is loaded."""
 
-from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, the_log, where_it_goes
+from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, where_it_goes
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.interview.asker import Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
@@ -27,8 +28,8 @@ def reflect(
     asked: Asked, *, quick: bool, mode: "Mode | None", title: str | None, require_commit: bool, bell: bool = False
 ) -> None:
     """Hold an interview and save the session; alone, unless another way to use the circle is asked for."""
+    log = log_for_sessions(asked)
     need_terminal("use --from FILE to take a session from a file")
-    log = the_log(asked)
     check_writable(log.sessions)
     plain = is_plain(asked)
     if mode is not None and _is_prepared_first(mode):

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circle_cli.commands.asking.twice import Alike, most_alike
-from circle_cli.commands.edge import Asked, pick, result, result_json, say, tell_commit, the_log, today
+from circle_cli.commands.edge import Asked, pick, result, result_json, say, tell_commit, today
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sources import read_source
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -31,7 +32,7 @@ def take_in(
     asked: Asked, source: str, *, mode: Mode | None, title: str | None, as_json: bool, require_commit: bool
 ) -> None:
     """Read a session, save it, and print where it lies (or, as JSON, all of it)."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     guidance = load_guidance(log.guidance)
     where = "standard input" if source == "-" else source
     text, sheet = _as_session(read_source(source), where, guidance, title)

@@ -21,9 +21,9 @@ from circle_cli.commands.edge import (
     result,
     say,
     tell_commit,
-    the_log,
     today,
 )
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sources import read_source
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -64,7 +64,7 @@ REVISE = choice(
 
 def share(asked: Asked, short: str, number: int | None, *, require_commit: bool) -> None:
     """Propose a learning point of the session."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     need_git()
     path = find_session(log, short)
     session = read_session(path)
@@ -99,7 +99,7 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
 
 def share_from(asked: Asked, short: str, number: int | None, source: str, *, require_commit: bool) -> None:
     """Propose a learning point from a file that holds its parts and what was decided; nothing is asked."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     need_git()
     path = find_session(log, short)
     learnt = choose_learnt(log, read_session(path), number)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, the_log, where_it_goes
+from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, examine
 from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.kinds import marked_log
 from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
@@ -26,7 +27,7 @@ _SHOWN = 10
 
 def check(asked: Asked, *, as_json: bool) -> None:
     """Check the log; ends with 1 if there is anything to put right."""
-    log = the_log(asked)
+    log = marked_log(asked)
     close_pulled(log.root)
     examined = examine(log)
     private = at_terminal()

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log, today
+from circle_cli.commands.edge import Asked, as_typed, is_plain, say, today
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, find_session
@@ -21,7 +22,7 @@ from circle_cli.text import decode
 
 def done(asked: Asked, short: str, number: int, *, note: str | None, require_commit: bool) -> None:
     """Mark an action as done today, with a note if there is one; one that was done keeps its day."""
-    log, day, words = the_log(asked), today(), _one_line(as_typed(note or ""))
+    log, day, words = log_for_sessions(asked), today(), _one_line(as_typed(note or ""))
 
     def finish(action: ActionPoint) -> ActionPoint:
         return replace(action, done=action.done or day, note=action.noted(words))
@@ -39,7 +40,7 @@ def done(asked: Asked, short: str, number: int, *, note: str | None, require_com
 
 def undone(asked: Asked, short: str, number: int, *, require_commit: bool) -> None:
     """Open an action again that was marked as done; what was noted of it stays."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
 
     def reopen(action: ActionPoint) -> ActionPoint:
         return replace(action, done=None)

@@ -8,9 +8,10 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.in_editor import Editing, edited
 from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.commands.drafts.places import ready
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, say, the_log
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, say
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.keeping.version import Version, at_it, new_version, versions_of
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import id_in, short_id
@@ -45,7 +46,7 @@ class Way(StrEnum):
 
 def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     """Edit a session's file; what comes back is checked before it takes the place of what was there."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     path = find_session(log, short)
     content = content_of(path)
     before = decode(content, str(path))

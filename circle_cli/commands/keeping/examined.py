@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import finding_erased
+from circle_cli.commands.keeping.found.base import look_at_base
 from circle_cli.commands.keeping.found.carried import look_at_carried
 from circle_cli.commands.keeping.found.problem import Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.proposals import look_at_proposal
@@ -42,7 +43,7 @@ from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import read_notice
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
-from circle_cli.settings import load_settings
+from circle_cli.settings import is_base, load_settings
 from circle_cli.share.release import unfit
 from circle_cli.share.release.erased import parse_erased
 from circle_cli.share.release.listed import NAMES_SOMEBODY, TOLD, lines_with_names
@@ -86,7 +87,7 @@ def examine(log: Log) -> Examined:
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
     found += [malformed(error, str(log.root)) for error in unsettled(log)]
-    found += _astray(log)
+    found += [*_astray(log), *look_at_base(log)]
     found += read_file(str(log.root / ERASED), parse_erased) if os.path.lexists(log.root / ERASED) else ()
     readers, unknown = _readers(log)
     found += unknown
@@ -172,7 +173,7 @@ def _astray(log: Log) -> list[Problem]:
     except CircleError as error:
         return [unread(error, str(log.root))]
     with suppress(CircleError):
-        for each in astray(log, known) if point_files(log) else ():
+        for each in astray(log, known) if point_files(log) and not is_base(log.root) else ():
             path = str(each.where.path) if each.where else str(log.root)
             found.append(Problem(kind=str(FileFault.STRAY), path=path, what=each.message))
     return found

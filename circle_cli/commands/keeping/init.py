@@ -6,17 +6,30 @@ from circle_cli.commands.edge import keep_closed, result, say, trust, where_it_g
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
 from circle_cli.system.typed import typed
+from circle_cli.vocabulary import LogKind
+
+_BASE = """\
+A base: everyone may read it. It takes in learning points that were checked and approved, and no session, no name and
+nothing that waits to be read; circle check looks through all of its history for them.
+Next: admit its editors (circle readers --admit), and say in circle.yml whose it is and how to reach you."""
 
 
-def init(folder: str) -> None:
+def init(folder: str, kind: LogKind | None = None) -> None:
     """Make a learning log in a folder, which may exist; what is there stays as it is."""
     root = Path(folder).expanduser().absolute()
-    begun = start_log(root, trust())
+    begun = start_log(root, trust(), kind)
     keep_closed(Log(root=root))
     result(str(root))
     if elsewhere := where_it_goes(Log(root=root)):
         say(elsewhere)
-    say("A learning log. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
-    say(f"To begin: {typed('circle', '--log', str(root), 'reflect')}")
+    if kind is LogKind.BASE:
+        say(_BASE)
+    else:
+        _say_private(root, "A team's learning log" if kind is LogKind.TEAM else "A learning log")
     if not begun.done:
         say(f"Git does not keep its history yet: {begun.reason}.\nTo put that right: {begun.fix}")
+
+
+def _say_private(root: Path, what: str) -> None:
+    say(f"{what}. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
+    say(f"To begin: {typed('circle', '--log', str(root), 'reflect')}")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.edge import Asked, as_typed, is_plain, say, the_log
+from circle_cli.commands.edge import Asked, as_typed, is_plain, say
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history.refused import Commit
@@ -17,7 +18,7 @@ from circle_cli.text import decode
 
 def rename(asked: Asked, short: str, title: str, *, require_commit: bool) -> None:
     """Give a session a new title, and leave all else in its file as it is."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     path = find_session(log, short)
     new = " ".join(as_typed(title).split())
     if not new:

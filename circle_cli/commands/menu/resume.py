@@ -12,7 +12,8 @@ from circle_cli.commands.door.share import hold_sharing
 from circle_cli.commands.drafts.interview import How, greet
 from circle_cli.commands.drafts.places import belongs, out_of_sight
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import short_id
 from circle_cli.interview.draft.lines import DraftKind, read_draft
@@ -34,7 +35,7 @@ GOES_ON: Mapping[DraftKind, Hold] = {
 
 def resume(asked: Asked, short: str | None, *, require_commit: bool, bell: bool = False) -> None:
     """Go on with an unfinished session; list them where there are several; deepen a saved one."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     waiting = waiting_in(log)
     if short is None:
         free = [each for each in waiting if each.worth_it]
@@ -70,7 +71,7 @@ def _elsewhere(log: Log, path: Path) -> Waiting:
 
 def reflect_planned(asked: Asked, short: str, *, require_commit: bool, bell: bool) -> None:
     """Begin the planned session named; go on with it where it was begun already."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     session = read_session(find_session(log, short))
     if not session.status.is_ahead:
         do = f"circle resume {short_id(session.id)} goes on with what was left out"

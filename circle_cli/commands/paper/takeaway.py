@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from circle_cli.commands.edge import Asked, say, the_log
+from circle_cli.commands.edge import Asked, say
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.paper.delivery import deliver
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
@@ -19,7 +20,7 @@ _LONGEST = 40
 
 def write_takeaways(asked: Asked, short: str, person: str | None, *, kind: Format | None, to: str | None) -> None:
     """Write the pages of all who took part, or of the one who is named."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     session = read_session(find_session(log, short))
     guidance = load_guidance(log.guidance)
     people = people_of(session)

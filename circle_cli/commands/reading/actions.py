@@ -18,9 +18,9 @@ from circle_cli.commands.edge import (
     say_left_out,
     show_file,
     text_width,
-    the_log,
     today,
 )
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.log.folder import Log
@@ -31,7 +31,7 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
     """List the open actions: overdue first, then by their day, then those without one."""
     if ics is not None and as_json:
         raise CircleError("--ics makes a calendar file and --json a document", USAGE, do="leave one of them out")
-    log, day = the_log(asked), today()
+    log, day = log_for_sessions(asked), today()
     until, name = _until(due, day), _name(who)
     actions = [
         each

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, columns, is_plain, result, result_json, say_left_out, text_width, the_log
+from circle_cli.commands.edge import Asked, columns, is_plain, result, result_json, say_left_out, text_width
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.columns import Listed, beside
 from circle_cli.commands.reading.session_lines import action_line, headed, learnt_line, list_items, paragraph, wrapped
 from circle_cli.log.reading.events import Member, sessions_of_event
@@ -19,7 +20,7 @@ _LINES, _LETTERS = 3, 300
 
 def show_event(asked: Asked, short: str, *, as_json: bool) -> None:
     """Show what each group found, then their learning points side by side, and what they will do."""
-    members = sessions_of_event(the_log(asked), short, say_left_out)
+    members = sessions_of_event(log_for_sessions(asked), short, say_left_out)
     if as_json:
         result_json(_as_json(members))
         return

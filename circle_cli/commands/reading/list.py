@@ -3,7 +3,8 @@
 import textwrap
 from typing import Any
 
-from circle_cli.commands.edge import Asked, result, result_json, say, say_left_out, the_log
+from circle_cli.commands.edge import Asked, result, result_json, say, say_left_out
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.ids import QUESTIONS
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
 from circle_cli.session.record import Session
@@ -13,7 +14,7 @@ from circle_cli.vocabulary import Status
 
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
     """List the newest sessions."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     empty = "No sessions here yet. `circle reflect` begins one."
     nothing = empty if filters == Filters() else "No session is like that."
     print_found(newest_sessions(log, filters, limit, say_left_out), as_json=as_json, nothing=nothing)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, result, result_json, say, text_width, the_log
+from circle_cli.commands.edge import Asked, result, result_json, say, text_width
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.session_lines import session_lines
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, find_session
@@ -12,7 +13,7 @@ from circle_cli.session.record import Session
 
 def show(asked: Asked, short: str, *, as_json: bool) -> None:
     """Show one session whole."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     path = find_session(log, short)
     session = read_session(path)
     if as_json:

@@ -6,7 +6,8 @@ Sessions are opened here for one thing: their casts, so that the built site can 
 from collections.abc import Sequence
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, the_log, today, where_it_goes
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, today, where_it_goes
+from circle_cli.commands.kinds import marked_log
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
@@ -46,7 +47,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     """
     if serve and export is not None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
-    log = the_log(asked)
+    log = marked_log(asked)
     if elsewhere := where_it_goes(log):
         say(f"What becomes of this log, sessions and all: {elsewhere}")
     try:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from circle_cli.commands.keeping.found.base import refuse_private
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.folder import Log
 from circle_cli.log.history.past import tracked
@@ -12,6 +13,7 @@ from circle_cli.log.reading.astray import astray
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import names_at_home
 from circle_cli.points.folder import Published
+from circle_cli.settings import is_base
 from circle_cli.share.release.sweep import new_in_words, sweep
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.share.release.unfit import FindErased
@@ -26,7 +28,9 @@ def refuse_unseen(log: Log) -> None:
     Raises:
         CircleError: so; the place is named.
     """
-    for error in astray(log, tracked(log.root, "sessions")) if point_files(log) else ():
+    refuse_private(log)
+    looked_for = point_files(log) and not is_base(log.root)
+    for error in astray(log, tracked(log.root, "sessions")) if looked_for else ():
         error.add_note("Until that is put right, nobody can tell whose names are in it; nothing was published.")
         raise error
 

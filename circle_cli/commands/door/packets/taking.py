@@ -17,7 +17,8 @@ from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.signing import admit
 from circle_cli.commands.drafts.committer import need_git, tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
@@ -58,7 +59,7 @@ _TAKEN = {
 
 def take(asked: Asked, named: str, *, require_commit: bool) -> None:
     """Take a decision into the log: the file that came back, or the packet that it lies beside."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     need_git()
     decision, where = _decision(Path(named).expanduser())
     key = decided_by(decision)

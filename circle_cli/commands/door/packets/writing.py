@@ -8,7 +8,8 @@ from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.share import share, share_from
 from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.interview import what_next
-from circle_cli.commands.edge import Asked, refuse_public, result, say, the_log
+from circle_cli.commands.edge import Asked, refuse_public, result, say
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.interview.terminal.wrapping import wrapped
@@ -31,7 +32,7 @@ def share_packet(
     asked: Asked, short: str, number: int | None, source: str | None, named: str, *, require_commit: bool
 ) -> None:
     """Write the packet of what is proposed; what is not proposed yet is first."""
-    log, path = the_log(asked), Path(named).expanduser()
+    log, path = log_for_sessions(asked), Path(named).expanduser()
     refuse_public(log, path, "--packet")
     own_keys()  # whoever cannot sign is told before they write
     waited = _waiting(log, short, number)

@@ -8,7 +8,8 @@ from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.door.trying.known import known_to, refuse_own, refuse_twice
 from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, the_log, today
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, today
+from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import new_point_id
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
@@ -45,7 +46,7 @@ HOW = choice(
 
 def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | None, require_commit: bool) -> None:
     """Propose a report: how it went, the year, and what differed in a few words. A second person reads it next."""
-    log = the_log(asked)
+    log = log_for_sessions(asked)
     path = find_point(log, short)
     point = read_public(log, path)
     author = _author(asked, log)

@@ -1,0 +1,106 @@
+"""What is wrong with a base: it is public, in each of its commits, and something private stands in one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from circle_cli.commands.keeping.found.problem import Problem, malformed
+from circle_cli.errors import CircleError, Place
+from circle_cli.log.erasing.store import Reading, Store
+from circle_cli.log.folder import Log
+from circle_cli.log.history.repository import find_repository
+from circle_cli.log.reading.private import is_private, may_hold
+from circle_cli.settings import is_base
+
+_PRIVATE = "private-in-base"
+_OUT_OF_HISTORY = (
+    "the history keeps it though the file goes: take it out of every commit (circle erase does, for a session), or "
+    "begin the base anew; where it was pushed, take it away there too, and tell whoever answers for the data"
+)
+_SHOWN = 12
+"""Signs of a commit's number that are told."""
+_NOT_OF_THE_LOG = (".git", ".circle", "site")
+_EVERY = ("log", "--all", "--reverse", "-m", "--root", "--raw", "--no-renames", "--no-abbrev", "-z", "--format=%H")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Private:
+    """Something private, where it stands, and the commit that brought it; none where it is not committed."""
+
+    path: str
+    commit: str
+
+
+def look_at_base(log: Log) -> Iterator[Problem]:
+    """Give each private file that stands in the folder or in a commit of a base; nothing of any other log."""
+    try:
+        for each in private_in(log.root) if is_base(log.root) else ():
+            yield Problem(kind=_PRIVATE, path=str(log.root / each.path), what=f"{_what(each)}; {_do(each)}")
+    except CircleError as error:
+        yield malformed(error, str(log.root))
+
+
+def refuse_private(log: Log) -> None:
+    """Refuse to publish from a base that holds something private anywhere in its history.
+
+    Raises:
+        CircleError: so; the file and the commit are named.
+    """
+    for each in private_in(log.root) if is_base(log.root) else ():
+        raise CircleError(_what(each), where=Place(log.root / each.path), do=_do(each))
+
+
+def private_in(root: Path) -> Iterator[Private]:
+    """Give what is private in the folder as it is now, and in any commit that a branch, a tag or a stash leads to.
+
+    Of a clone that has only the last commits, no more can be looked through.
+
+    Raises:
+        CircleError: git could not read the history.
+    """
+    for path in sorted(_files(root)):
+        name = path.relative_to(root).as_posix()
+        if is_private(name, path.read_bytes() if may_hold(name) and not path.is_symlink() else b""):
+            yield Private(path=name, commit="")
+    if find_repository(root.resolve()) is None:
+        return
+    store = Store(folder=root)
+    with store.reading() as reading:
+        for commit, id_, name in _brought(store):
+            if is_private(name, _content(reading, id_) if may_hold(name) else b""):
+                yield Private(path=name, commit=commit[:_SHOWN])
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for path in root.iterdir():
+        if path.name not in _NOT_OF_THE_LOG:
+            yield from (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else (path,)
+
+
+def _brought(store: Store) -> Iterator[tuple[str, bytes, str]]:
+    """Give each file that a commit brought or changed, oldest first: the commit, the id of what it held, its name."""
+    seen: set[tuple[bytes, bytes]] = set()
+    words = (word.strip(b"\n") for word in store.git(*_EVERY, "--").split(b"\0"))
+    commit = b""
+    for word in words:
+        if not word.startswith(b":"):
+            commit = word or commit
+            continue
+        id_, name = word.split()[3], next(words)
+        if id_.strip(b"0") and (id_, name) not in seen:
+            seen.add((id_, name))
+            yield commit.decode(), id_, name.decode("utf-8", "replace")
+
+
+def _content(reading: Reading, id_: bytes) -> bytes:
+    found = reading.object(id_)
+    return found.content if found and found.kind == b"blob" else b""
+
+
+def _what(each: Private) -> str:
+    where = f"commit {each.commit} has it: it is" if each.commit else "it is"
+    return f"{where} a session, or waits to be read, and this is a base, which everyone may read"
+
+
+def _do(each: Private) -> str:
+    return _OUT_OF_HISTORY if each.commit else "move it out of the base, into the log that it belongs to"

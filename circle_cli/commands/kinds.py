@@ -1,0 +1,49 @@
+"""Which commands have a place in which kind of log: a base is public, and nothing private may come to stand there."""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, the_log
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.ids import MARK
+from circle_cli.log.folder import Log
+from circle_cli.system.no_links import content_of, is_there
+
+_MAY_BE_BASE = re.compile(rb"kind\b.*base", re.DOTALL)
+_ELSEWHERE = "do it in your own log or in your team's: name that one with --log DIR"
+
+
+def log_for_sessions(asked: Asked) -> Log:
+    """Find the log to work in, for a command that is about sessions, or about what waits to be read.
+
+    Raises:
+        CircleError: it is a base.
+    """
+    log = the_log(asked)
+    if _MAY_BE_BASE.search(_content(log.root / MARK)):  # else nothing more is loaded, before the first question
+        from circle_cli.settings import is_base
+
+        if is_base(log.root):
+            wrong = "this is a base, which everyone may read; no session has a place in it, nor what waits for a reader"
+            raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
+    return log
+
+
+def _content(path: Path) -> bytes:
+    with suppress(CircleError):  # a link, a folder: whoever needs what stands in it says so
+        return content_of(path) if is_there(path) else b""
+    return b""
+
+
+def marked_log(asked: Asked) -> Log:
+    """Find the log to work in, where it has to be one: what looks at nothing must not say that all is well.
+
+    Raises:
+        CircleError: there is no circle.yml.
+    """
+    log = the_log(asked)
+    if not is_there(log.root / MARK):
+        wrong, do = f"there is no learning log here: no {MARK}", "go to its folder, or name it with --log DIR"
+        raise CircleError(wrong, USAGE, where=Place(log.root), do=do)
+    return log
