@@ -163,7 +163,8 @@ def _past_found(found: Sequence[str]) -> str:
         "`git -C site show` and what stands before the colon shows you one; the words are not shown here, since others "
         "may read this. Rewording a page takes nothing out of a history, so begin a new one: move site/.git out of the "
         "log, build, then `git init` in site and one commit. Push that with --force over the old branch, and have the "
-        "old history deleted where it was pushed to; who has a copy keeps it."
+        "old history deleted where it was pushed to; who has a copy keeps it. Where it is the name of "
+        "who committed, commit there under another: `git config user.name`, in site."
     )
 
 

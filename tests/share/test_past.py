@@ -124,6 +124,11 @@ def test_a_message_is_asked_for_every_name_and_an_earlier_page_of_ours_is_not(si
     assert [each.split(": ")[1] for each in look("Norfolk")] == ["a name of a session’s cast, in its line 6"]
 
 
+def test_who_committed_is_told_from_what_was_written(site: Path, look: Look) -> None:
+    commit(site, {}, "Build", f"--author={NAME} <x@example.org>")
+    assert {each.split(": ")[1] for each in look()} == {"a name of a session’s cast, as who committed it"}
+
+
 def test_a_signature_is_no_word(site: Path, look: Look) -> None:
     signed = "-----BEGIN SSH SIGNATURE-----\nMia/Ola+Amira\n-----END SSH SIGNATURE-----"
     tree = git(site, "rev-parse", "HEAD^{tree}")

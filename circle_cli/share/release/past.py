@@ -23,6 +23,7 @@ _SIGNED = re.compile(
 )
 """Signatures: letters without words, of which any three could be a name."""
 
+_WHO = ("author ", "committer ", "tagger ")
 _ENTRY = re.compile(rb"[0-7]{5,6} ([^\0]+)\0", re.DOTALL)
 CODE = (".js", ".css", ".map")
 """Programs, of which none was written here: the theme's name those who wrote it."""
@@ -74,7 +75,14 @@ def found_in(kept: Kept, looked: Looked) -> list[str]:
     said = _SIGNED.sub(b"", kept.content)
     hits = set()
     for text in _spelt(said):
-        hits |= {f"{term.kind}, in its line {line}" for term, line in looked.terms.find(text, looked.own_name)}
+        lines = text.split("\n")
+        found = set(looked.terms.find(text, looked.own_name))
+        placed = {term for term, line in found if line > 1}
+        for term, line in found:
+            if line == 1 and term in placed:  # a name without its gaps has no place
+                continue
+            who = lines[line - 1].startswith(_WHO)
+            hits.add(f"{term.kind}, {'as who committed it' if who else f'in its line {line}'}")
     return sorted(hits)
 
 
