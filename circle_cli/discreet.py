@@ -22,6 +22,7 @@ _OURS = (
     "identifier-check",
     "approvals",
     "site",
+    ".git",
     "mkdocs.yml",
 )
 _TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", *map(re.escape, (*_OURS, MARK)))))

@@ -85,9 +85,11 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
             config.plugins.on_shutdown()
         published = _examine(fresh, config, plugin, stages, _index(fresh, plugin, made))
         packed = take_along(site, hidden := made / "hidden")
-        sweep_whole(hidden, published, packed, stages.sweep)
-        if packed or (hidden / GIT).is_file():
-            _look_back(site, hidden, fresh, stages.look_back)
+        in_git = sweep_carried(hidden, published, packed, stages.sweep)
+        if packed or ((hidden / GIT).is_file() and not in_git):
+            in_git += _look_back(site, hidden, fresh, stages.look_back)
+        if in_git:
+            raise CircleError(_past_found(in_git))
         for path in hidden.iterdir():
             path.rename(fresh / path.name)
         release(fresh, site)
@@ -120,16 +122,15 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     return published
 
 
-def _look_back(site: Path, carried: Path, fresh: Path, look: LookBack | None) -> None:
-    """Have the git history that goes along with a site looked through.
+def _look_back(site: Path, carried: Path, fresh: Path, look: LookBack | None) -> list[str]:
+    """Have the git history that goes along with a site looked through; gives what of a session is in it.
 
     Raises:
-        CircleError: nobody did, or it holds what belongs to a session.
+        CircleError: nobody did.
     """
     if look is None:
         raise CircleError("The git history in site/.git was not looked through; nothing was published")
-    if found := look(site, carried, fresh):
-        raise CircleError(_past_found(found))
+    return [*look(site, carried, fresh)]
 
 
 def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: Sweep) -> None:
@@ -138,11 +139,32 @@ def sweep_whole(folder: Path, published: Published, own: frozenset[str], sweep: 
     Raises:
         CircleError: a file was not looked at, or holds what belongs to a session.
     """
+    if any((swept := _swept(folder, published, own, sweep)).values()):
+        raise CircleError(_places_found(swept))
+
+
+def sweep_carried(folder: Path, published: Published, packed: frozenset[str], sweep: Sweep) -> list[str]:
+    """Have what goes along from the old site swept; gives what of a session is in the files of its `.git`.
+
+    Raises:
+        CircleError: a file was not looked at, or one beside `.git` holds what belongs to a session.
+    """
+    swept = _swept(folder, published, packed, sweep)
+    beside = {name: found for name, found in swept.items() if not _is_of_git(name)}
+    if any(beside.values()):
+        raise CircleError(_places_found(beside))
+    return [f"{name}: {what}" for name, found in swept.items() if _is_of_git(name) for what in found]
+
+
+def _is_of_git(name: str) -> bool:
+    return name == GIT or name.startswith(f"{GIT}/")
+
+
+def _swept(folder: Path, published: Published, own: frozenset[str], sweep: Sweep) -> Mapping[str, Sequence[str]]:
     swept = sweep(folder, published, own)
     if swept is None or swept.keys() != files_of(folder):
         raise CircleError("The site was not swept whole; nothing was published")
-    if any(swept.values()):
-        raise CircleError(_places_found(swept))
+    return swept
 
 
 def _places_found(swept: Mapping[str, Sequence[str]]) -> str:
@@ -158,13 +180,13 @@ def _past_found(found: Sequence[str]) -> str:
     places = "\n".join(f"  {place}" for place in found[:_SHOWN])
     more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     return (
-        "The git history in site/.git holds what belongs to a private session, and whoever gets the site with git gets "
+        "What git keeps in site/.git holds what belongs to a private session, and whoever gets the site with git gets "
         f"that too; nothing was published:\n{places}{more}\n"
-        "`git -C site show` and what stands before the colon shows you one; the words are not shown here, since others "
-        "may read this. Rewording a page takes nothing out of a history, so begin a new one: move site/.git out of the "
-        "log, build, then `git init` in site and one commit. Push that with --force over the old branch, and have the "
-        "old history deleted where it was pushed to; who has a copy keeps it. Where it is the name of "
-        "who committed, commit there under another: `git config user.name`, in site."
+        "`git -C site show` with a number from above shows you one; the words are not shown here, since others may "
+        "read this. Rewording a page takes nothing out of a history, so begin a new one: move site/.git away, "
+        "build, then `git init` in site and one commit. Push that with --force over the old branch, and have the old "
+        "history deleted where it was pushed to; who has a copy keeps it. Where it is the name of whoever committed, "
+        "commit there under another: `git config user.name`, in site."
     )
 
 
