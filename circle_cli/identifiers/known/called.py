@@ -173,9 +173,11 @@ _FRAMES = (
 
 def _is_what_they_are_called(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it is the first word of "sparrow is what everyone calls her"."""
-    keys = [key_at(tokens, at) for at in range(place + 1, place + 6)]
-    says = keys[0] in ("is", "was") and keys[1] == "what" and keys[2] in _CALLERS and keys[3] in _CALLING
-    return says and keys[4] in _THEM and tokens[place].key not in _NO_NICKNAME
+    if key_at(tokens, place + 2) != "what" or key_at(tokens, place + 1) not in ("is", "was"):
+        return False
+    keys = [key_at(tokens, at) for at in range(place + 3, place + 6)]
+    says = keys[0] in _CALLERS and keys[1] in _CALLING and keys[2] in _THEM
+    return says and tokens[place].key not in _NO_NICKNAME
 
 
 def _is_quoted_beside_a_name(tokens: Sequence[Token], place: int, text: str, lists: Lists) -> bool:

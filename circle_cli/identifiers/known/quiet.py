@@ -11,7 +11,7 @@ from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_
 from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.seen.tokens import Token, token_at
 
 _EXCUSABLE = (
     Identifier.CODE,
@@ -87,12 +87,16 @@ def _may_be_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
 
 def _quiet_beside_phrases(tokens: Sequence[Token], quiet: list[bool], held: set[int]) -> None:
     """Account for the general words that go with a phrase: "Family Time Worker", "Systemic Family Therapy"."""
-    places = range(1, len(tokens))
-    for place, beside in [(each, each - 1) for each in places] + [(each - 1, each) for each in reversed(places)]:
-        token = tokens[place]
-        if quiet[place] or not quiet[beside] or not token.capital or token.key not in POST_WORDS or place in held:
+    general = [
+        place
+        for place, token in enumerate(tokens)
+        if token.capital and not quiet[place] and token.key in POST_WORDS and place not in held
+    ]
+    for place, beside in [(each, each - 1) for each in general] + [(each, each + 1) for each in reversed(general)]:
+        near = token_at(tokens, beside)
+        if near is None or quiet[place] or not quiet[beside]:
             continue
-        near, later = tokens[beside], tokens[max(place, beside)]
+        later = tokens[max(place, beside)]
         quiet[place] = near.capital and len(near.text) > 1 and later.gap == " " and not later.opens
 
 
