@@ -146,6 +146,7 @@ def test_grammar_tells_a_name_from_a_word(found: Found, text: str, name: str | N
         ("She is nearer sixty than fifty.", "age"),
         ("Łukasz (4) sat beside Zsófi, eleven, at the table.", "age"),
         ("She is an old ten.", "age"),
+        ("bronwen (91) put her teeth in for me", "age"),
         ("He has just had his fourteenth.", "age"),
         ("It was a Sunday.", "date"),
         ("He has slept since Mothering Sunday.", "date"),

@@ -47,6 +47,8 @@ def test_a_post_with_a_name_in_it_is_found(found: Found, text: str, name: str) -
         "HV prev noted: pt seen x3, 2nd visit, rv in 6/12. BM + PGM at mtg, 4/4 sessions, 2 SWs, item 6.",
         "we got ten min with her, she wasnt ready, isnt that always the way",
         "Pt seen by CPN 2/52, prev OPA 3/12, then depot 4/52.",
+        "spoke w housing, n she said its fine, jsut wait",
+        "recieved the refferal untill late, shouldve rung, definately my fault",
         "YP1 asked for a lock w/ help from staff, 3rd attempt, 50th centile, Ax2 for transfers.",
         "- MO AND FA AT MTG, PREV ASSMT NFA\n- SW TO RV, NOT A PROB, ALL OK",
     ],

@@ -17,7 +17,8 @@ _DOES = words("bare", "only people")
 _LETS = words("bare", "lets")
 _TOLD, _GOES_ON = words("bare", "told"), words("bare", "goes on")
 _ANEW, _LED_TO = words("bare", "begins anew"), words("bare", "led to")
-_BEHIND = _DOES | {"let", "as"}
+_BETWEEN = words("bare", "in between")
+_BEHIND = _DOES | _BETWEEN | {"let", "as"}
 _THEIRS = words("bare", "theirs")
 _KNOW = ("know", "knows", "knew", "known", "call", "calls", "called")
 _NOBODY = words("bare", "nobody") | words("name_or_word", "within")
@@ -77,6 +78,8 @@ def _begins(tokens: Sequence[Token], place: int) -> bool:
 
 def _does(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
+    if after is not None and after.gap == " " and after.key in _BETWEEN:
+        after = token_at(tokens, place + 2)
     return _begins(tokens, place) and after is not None and after.gap == " " and after.key in _DOES
 
 

@@ -70,7 +70,7 @@ _ONE_OF_A_TOWN = shape(
     rf"\b(?:at|to|from|near)\s(?P<tree>{_NATURE}\strees?)\b",
     rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social|collective|bookshop|launderette))\b",
     rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until|but|now|when"
-    r"|in|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
+    r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _BESIDE_A_LANDMARK = shape(

@@ -22,6 +22,7 @@ _SHORT_UNITS = words("shorthand", "short units")
 _TITLES = words("people", "titles")
 _BEFORE_A_STROKE = words("shorthand", "before a stroke")
 _BEHIND_AND = words("shorthand", "behind and")
+_BEFORE_WITH = words("shorthand", "before with")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
 _ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
 """No word of letters alone is shorthand but these."""
@@ -72,13 +73,18 @@ def _is_a_number(token: Token) -> bool:
 
 def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
-    plainly = token.text == "n" and key_at(tokens, place + 1) in _BEHIND_AND
+    before = key_at(tokens, place - 1)
+    plainly = (token.text == "n" and key_at(tokens, place + 1) in _BEHIND_AND) or (
+        token.text == "w"
+        and before in _BEFORE_WITH
+        and key_at(tokens, place + 1) not in ("and", "n", "or", "but", "who")
+    )
     if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes or plainly):
         return False
     goes_on = after is not None and after.gap in (" ", "/ ", "/")
     stands_alone = (token.gap in (" ", ") ", ", ") or token.opens) and (goes_on or token.key == "u")
     written = token.lower or place in manner.loud
-    somebody = token.key != "u" and key_at(tokens, place - 1) in _BEFORE_A_PERSON
+    somebody = token.key != "u" and before in _BEFORE_A_PERSON and not (plainly and before in ("is", "was", "and"))
     return written and stands_alone and not somebody
 
 

@@ -76,7 +76,7 @@ _PAIRED = shape(
 )
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
-    rf"[a-zß-ɏ'-]{{2,20}}\"?[ ]?\((?P<it>(?:1\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:1\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
+    rf"[a-zß-ɏ'-]{{2,20}}\"?[ ]?\((?P<it>(?:\d\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:\d\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
     rf"|{either(ONES[:18])}(?:,?\s(?:and\s)?{either(ONES[:18])}){{0,5}})\)",
     rf"\b(?!(?:{either(ONES, TENS)})\b)[a-zß-ɏ'-]{{1,30}},\s(?P<it2>{either(ONES[2:], TENS)}"
     rf"(?:[- ]{either(ONES[:9])})?),(?!\s(?:{either(ONES)})\b)",  # River, eleven, did

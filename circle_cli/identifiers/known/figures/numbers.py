@@ -72,8 +72,8 @@ def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _numbers_a_list(tokens: Sequence[Token], place: int) -> bool:
-    before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
-    beside = before is not None and before.capital and tokens[place].gap == " ("  # "Ash (4)"
+    after = token_at(tokens, place + 1)
+    beside = place > 0 and tokens[place].gap == " ("  # "Ash (4)"
     return tokens[place].opens and not beside and after is not None and after.gap in (". ", ") ", ".\t")
 
 
