@@ -99,7 +99,7 @@ _AROUND = shape(
     rf"\b{NUMBER}[\s-]days?[\s-]old\b",
     rf"\b{_FEW_YEARS}\s(?:and|n)\s(?:{either(ONES[:11])}|1[01]|[1-9])\smonths?\b",  # eight and three months
     rf"\b{FROM_TWO}\sby\s(?:his|her|their)\s(?:passport|papers|reckoning|own account|count|mother)\b",
-    r"\(\"?[a-zß-ɏ' -]{2,30}\"?,\s(?P<it4>1\d|[2-9]\d?)\)",  # ("Dizz", 16)
+    r"(?<=[(\"])[a-zß-ɏ'-]{2,30}\"?,\s(?P<it4>1\d|[2-9]\d?)\)",  # ("Dizz", 16)
     r"\b(?:his|her|their)\s(?:first|final|last)\syear\s(?:of|at|in)\s(?:primary|infants?|juniors?|secondary|nursery)\b",
 )
 _SCHOOL = shape(
