@@ -19,7 +19,7 @@ from running import load, run_as_copy
 from killing.stopping import CIRCLE
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60  # seconds for one command
+PATIENCE = 600  # seconds for one command, which may be stopped at each of its calls
 _STILL, _LOOK = 0.04, 0.01  # seconds: a program that has slept for so long waits for a reply
 _FOR_KEYS = (b"wait_woken", b"n_tty_read", b"0")
 """Where in Linux a program sleeps that waits for keys; 0 where that is not told."""
