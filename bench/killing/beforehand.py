@@ -168,6 +168,12 @@ def with_people(place: Place) -> None:
     place.git("commit", "-qam", "Who took part")
 
 
+def with_a_day(place: Place) -> None:
+    """Have a day for an action."""
+    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school, due: 2026-12-24}\n")
+    place.git("commit", "-qam", "By when")
+
+
 def done(place: Place) -> None:
     """Have an action done."""
     place.circle("done", "k3f9", "1")
