@@ -170,7 +170,7 @@ def with_people(place: Place) -> None:
 
 def with_a_day(place: Place) -> None:
     """Have a day for an action."""
-    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school, due: 2026-12-24}\n")
+    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school, by: 2026-12-24}\n")
     place.git("commit", "-qam", "By when")
 
 
