@@ -14,7 +14,7 @@ import pytest
 from making import ROOT
 
 from circle_cli.cli.app import ROOM_OF
-from circle_cli.log.durable import create_anywhere
+from circle_cli.log.durable import create_anywhere, replace_anywhere
 
 WRITES_NOTHING = {"show", "search", "event", "scan", "check"}
 KILLED_IN = {
@@ -54,7 +54,7 @@ KILLED_IN = {
 """For each module of the commands that writes files: the ways in which it does, as the bench names them."""
 _WRITE = re.compile(
     r"^ *from circle_cli\.log\.(?:durable|intents|saving|start) import (?:\([^)]*|.*)"
-    r"\b(?:bring_home|change|commit_again|create|create_anywhere|intended|remove|replace|save_\w+|start_log)\b",
+    r"\b(?:bring_home|change|commit_again|create|create_anywhere|intended|remove|replace|replace_anywhere|save_\w+|start_log)\b",
     re.MULTILINE,
 )
 
@@ -90,10 +90,14 @@ def test_each_command_that_writes_is_killed_in_the_bench_and_each_way_in_which_i
     assert {name for names in KILLED_IN.values() for name in names} <= {*kills.NAMES}
 
 
-def test_what_a_killed_run_had_begun_of_a_file_goes_before_it_is_written_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("anew", [False, True])
+def test_what_a_killed_run_had_begun_of_a_file_goes_before_it_is_written_anew(tmp_path: Path, anew: bool) -> None:
     ended = subprocess.Popen([sys.executable, "-S", "-c", ""])
     ended.wait()
     (tmp_path / f".a.md.tmp-{ended.pid}-0").write_text("half a takeaw")
     (tmp_path / ".a.md.tmp-1-0").write_text("of a run that is at work")
-    create_anywhere(tmp_path / "a.md", b"whole", option="--to")
+    if anew:
+        replace_anywhere(tmp_path / "a.md", b"whole", None, option="--ics")
+    else:
+        create_anywhere(tmp_path / "a.md", b"whole", option="--to")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".a.md.tmp-1-0", "a.md"]

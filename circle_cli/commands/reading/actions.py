@@ -135,7 +135,7 @@ def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
 
 def _put(log: Log, path: Path, content: bytes) -> Path:
     """Write the calendar file, over an earlier one of ours at most."""
-    from circle_cli.log.durable import replace
+    from circle_cli.log.durable import replace_anywhere
     from circle_cli.log.reading.ics import is_ours
     from circle_cli.system.names import refuse_unfit
 
@@ -150,7 +150,7 @@ def _put(log: Log, path: Path, content: bytes) -> Path:
     if path.exists() and (before is None or not is_ours(before)):
         wrong = "there is something else of that name, and nothing was overwritten"
         raise CircleError(wrong, USAGE, where=Place(path), do="give another name with --ics")
-    replace(path, content, before, option="--ics")
+    replace_anywhere(path, content, before, option="--ics")
     return path
 
 
