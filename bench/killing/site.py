@@ -9,7 +9,7 @@ from killing.beforehand import approved, make
 from killing.place import Place
 from killing.target import Target
 
-_LEFT = ("log/.site-*", ".circle-export-*", "log/.circle/old-site")
+_LEFT = ("log/.site-*", ".circle-export-*", "log/.circle/old-site", ".local/**/.*.tmp-*")
 
 
 def built_again(folder: Path) -> Target:
@@ -52,7 +52,8 @@ def _target(folder: Path, name: str, command: tuple[str, ...], made: str, before
         return wrong
 
     def state(place: Place) -> Hashable:
-        names = (re.sub(r"-\w+$", "-", path.name) for path in (*place.home.iterdir(), *place.log.iterdir()))
+        own = place.home.glob(".local/**/*")
+        names = (re.sub(r"-\w+$", "-", path.name) for path in (*place.home.iterdir(), *place.log.iterdir(), *own))
         found = (*place.home.glob(".circle*/*gitignore*"), *place.log.glob(".*/*gitignore*"))
         marks = ((path.parent.name[:6], path.stat().st_size) for path in found)
         return frozenset(names), frozenset(marks), _site(place, made)

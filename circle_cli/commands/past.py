@@ -21,7 +21,7 @@ from circle_cli import __version__
 from circle_cli.commands.edge import say
 from circle_cli.commands.folders import own_folder
 from circle_cli.errors import CircleError, Place
-from circle_cli.log.durable import replace
+from circle_cli.log.durable import replace_anywhere
 from circle_cli.log.erasing.store import Reading, Store
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.reading import names_at_home
@@ -175,7 +175,7 @@ class _Seen:
                 make_folder(self._path.parent)
                 ignore_all(self._path.parent)
                 before = self._path.read_bytes() if self._path.is_file() else None
-                replace(self._path, json.dumps({"for": self._for, "ids": sorted(found)}).encode(), before)
+                replace_anywhere(self._path, json.dumps({"for": self._for, "ids": sorted(found)}).encode(), before)
 
 
 def _digest(looked: Looked) -> str:

@@ -80,7 +80,7 @@ def create_anywhere(path: Path, content: bytes, *, option: str) -> bool:
     return create(path, content, option=option)
 
 
-def replace_anywhere(path: Path, content: bytes, expected: bytes | None, *, option: str) -> None:
+def replace_anywhere(path: Path, content: bytes, expected: bytes | None, *, option: str = "--log") -> None:
     """As `replace`, of such a file."""
     _clear_begun(path)
     replace(path, content, expected, option=option)

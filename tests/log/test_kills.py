@@ -48,6 +48,7 @@ KILLED_IN = {
     "keeping/rename": ("rename",),
     "keeping/undo": ("undo", "undo: delete"),
     "menu/welcome": ("list: brings home",),
+    "past": ("site",),
     "paper/delivery": ("takeaway", "print"),
     "reading/actions": ("actions --ics",),
 }

@@ -8,7 +8,7 @@ from contextlib import suppress
 from circle_cli.commands.folders import own_folder
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.log.durable import replace
+from circle_cli.log.durable import replace_anywhere
 from circle_cli.log.erasing.names import keep_names
 from circle_cli.log.folder import ERASED, NAMES_WAITING, Log
 from circle_cli.session.record import CastEntry
@@ -101,4 +101,4 @@ class _Hashing:
                 make_folder(self._path.parent)
                 ignore_all(self._path.parent)
                 before = self._path.read_bytes() if self._path.is_file() else None
-                replace(self._path, json.dumps(self._known).encode("utf-8"), before)
+                replace_anywhere(self._path, json.dumps(self._known).encode("utf-8"), before)
