@@ -73,10 +73,10 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
 
 
 def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
-    """Find what singles somebody out without a name; what must be settled comes before what only warns."""
+    """Find what singles somebody out without a name: what must be settled before what only warns, the longest first."""
     by_class = find_shapes(ROLES_BY_CLASS, Text(with_classes(small.flat)))
     marks = [*by_class, *find_shapes(_SINGLING, small), *find_things(tokens), *find_compounds(tokens)]
-    yield from sorted(marks, key=lambda mark: mark.only_warns)
+    yield from sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
 
 
 def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:

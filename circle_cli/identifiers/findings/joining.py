@@ -15,6 +15,8 @@ _PLACE_BEFORE = words("places", "leading to a place")
 _IN_FIGURES = (Identifier.CODE, Identifier.DATE, Identifier.TIME, Identifier.AGE, Identifier.LINK)
 _SINGLING = (Identifier.FACT, Identifier.ROLE, Identifier.FAMILY, Identifier.CONDITION)
 _NAMES = (Identifier.NAME, Identifier.LETTERS)
+_ONE_ASKED = b"\2"
+"""Stands where one mark of these asks already; the rest of another that lies across it asks nothing more."""
 
 
 def joined(marks: Sequence[Mark], tokens: Sequence[Token], text: str) -> list[Mark]:
@@ -66,10 +68,13 @@ def settled(marks: Sequence[Mark], text: str) -> list[Mark]:
     taken = bytearray(length)
     kept: list[Mark] = []
     for mark in marks:
+        singles_out = mark.kind in _SINGLING
+        if singles_out and _ONE_ASKED in taken[mark.start : mark.end]:
+            continue
         for start, end in _free(taken, mark, text):
             kept.append(replace(mark, start=start, end=end))
-            taken[start:end] = b"\1" * (end - start)
-            if mark.only_warns or mark.kind in _SINGLING:
+            taken[start:end] = (_ONE_ASKED if singles_out else b"\1") * (end - start)
+            if mark.only_warns or singles_out:
                 break  # one question is enough
     return sorted(kept, key=lambda mark: mark.start)
 
@@ -84,8 +89,7 @@ def _free(taken: bytearray, mark: Mark, text: str) -> list[tuple[int, int]]:
         start = taken.find(b"\0", start, mark.end)
         if start < 0:
             break
-        end = taken.find(b"\1", start, mark.end)
-        end = mark.end if end < 0 else end
+        end = next((place for place in range(start, mark.end) if taken[place]), mark.end)
         if any(letter.isdigit() if mark.kind in _IN_FIGURES else letter.isalnum() for letter in text[start:end]):
             piece = text[start:end]
             free.append((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))

@@ -37,7 +37,7 @@ _SUFFERED = shape(
     rf"{_A}\s(?:{_WORD}\s)?{_HIGH}\b",
     rf"\b{_TO_BOOK}\s(?:{_WORD}\s){{0,3}}?(?:for|over|after)\s(?:{_A}\s)?(?!(?:years?|life|months?|weeks?|days?"
     rf"|{NUMBER})\b){_WORD}",
-    r"\b(?:banned|barred|sacked|expelled|struck\soff|thrown\sout|ejected|drummed\sout)\s(?:from|of)?\s?(?:every"
+    r"\b(?:banned|barred|sacked|expelled|struck\soff|thrown\sout|ejected|drummed\sout)\s(?:from|of)\s(?:every"
     rf"|all|both|the|a|an|two|three)\s{_WORD}",
     r"\bborn\s(?:with(?:out)?\s\w|blind|deaf|addicted|conjoined|premature|at\s\w+\sweeks|in\sthe\sback|on\sthe\s"
     r"|aboard|on\sboard|mid)\w*",
@@ -56,6 +56,15 @@ _SUFFERED = shape(
     r"|spring|autumn|first|past|care|process|family)\b)\w{2,20}",
 )
 _ONCE = shape(
+    r"\b(?:missing|lost|without|lacks|lacking|minus)\s(?:the|an?|one|two|three|half|most|part|both"
+    rf"|some)\s(?:{_WORD}\s){{0,4}}?(?:{_BODY})\b(?!\s(?:holding|over|up))",
+    rf"\b(?:sued|suing)\s{_A}?\s?{_WORD}",
+    rf"\b(?:stopped|held|caught|searched|detained|turned\sback|arrested)\sat\s(?:the|an?)\s(?:{_WORD}\s)?(?:border"
+    r"|customs|airport|port|docks|ferry|checkpoint)\b",
+    r"\b(?:with|has|had|keeps|kept|built|have|got|put|found|bought|there's|theres"
+    rf"|is)\san?\s(?:{_WORD}\s){{0,2}}?in\s(?:the|his|her|their)\s(?:(?:front|back)\sgarden|garden|bath|loft|yard"
+    r"|attic|roof|shed|cellar|wardrobe|chimney|field|pond)\b",
+    rf"\bnamed\safter\s(?:{_A}\s)?{_WORD}",
     rf"\b{_ASLEEP}\s(?:{_WORD}\s)?(?:in|on|at|inside|under|aboard)\s(?:an?|the|another|his|her"
     rf"|their)\s(?!(?:{_WORD}\s)?{_WHERE_ALL_DO}\b){_WORD}",
     r"\b(?:keeps?|kept|keeping|stores?|stored|hides?|hid|hidden|sleeps|slept|sleeping|buried|found|lives"

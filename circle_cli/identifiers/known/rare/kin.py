@@ -56,11 +56,34 @@ _AGES_BETWEEN = shape(
     rf"[^.!?\n]{{0,30}}\b(?:youngest|baby|littlest|smallest|last)\b",
 )
 _TOLD = shape(
+    rf"\b{NUMBER}\s(?:\w+\s)?(?:boys|girls|sons|daughters|kids|children|brothers|sisters|siblings|lads|weans"
+    rf"|bairns),?\s(?:the\s)?(?:one|eldest|oldest|first)\s(?:{_WORD},?\s){{1,6}}?(?:and|n|the|&)\s(?:one|other"
+    r"|youngest|second)\b",
+    r"\b(?:mum|dad|mam|mother|father|nan|gran|husband|wife|brother|sister|son|daughter|parents|stepdad|partner"
+    r"|uncle|aunt)(?:'s|s|\sis|\swas|\sare)\s(?:now\s|both\s|long\s|already\s)?(?:dead|inside|in\s(?:prison|jail"
+    r"|spain|poland|ireland|america|australia|canada|rehab|the\sarmy|the\snavy)"
+    r"|banged\sup|remarried|sectioned|on\sremand|serving|deported|a\s(?:twin|copper|soldier|vicar|lorry\sdriver"
+    r"|trawlerman))\b",
+    rf"\b(?:lives?|lived|living|stays?|stayed|moved\sin)\swith\s(?:his|her|their)\s(?:{_WORD}\s)?{_ANY}\s(?:and|n|&"
+    rf"|plus)\s(?:his|her|their|an?|two|three|the)\s{_WORD}",
+    r"\b(?:a|his|her|their|'s|dads|mums|whole)\s(?:other|second|secret)\s(?:family|wife|household|husband)\b",
+    rf"\b{_YEARS}\s(?:after|before)\s(?:the\s(?:rest|others|last|next|first|twins|other|eldest|youngest)|(?:his|her"
+    rf"|their)\s(?:{_WORD}\s)?{_SIBLING})\b",
+    r"\b(?:is|was|be|being|he's|she's|hes|shes|as)\sthe\s(?:eldest|oldest|youngest|middle|second|third|only|baby"
+    r"|big|little)\s(?:girl|boy|daughter|son|child|brother|sister|one|lad|lass|sibling)\b",
+    rf"\b(?:pregnant|expecting|due|born|gave\sbirth|married|babies)\s(?:{_WORD}\s){{0,3}}?(?:the\s)?same\s(?:time"
+    r"|day|week|month|year|ward)\sas\b",
+    r"\b(?:custody|guardianship|guardian|charge|mother|father|mum|dad|nan|gran|carer)\s(?:of|to"
+    rf"|for)\s(?:{FROM_THREE}|all)\b(?!\s(?:of\sus|the|days|weeks|months|years|my))",
+    r"\b(?:dads|mums|mothers|fathers|parents|husbands|wives|nans|grans|grandads|partners)\s(?:are|were)\s(?:also\s"
+    r"|both\s)?(?:brothers|sisters|cousins|twins|best\sfriends|related|married|neighbours|in\sprison|rivals"
+    r"|the\ssame)\b",
     r"\b(?:neither|none|two|three|four|five|only\sone|just\sone)\sof\s(?:his|her|their)\s(?:\w+\s)?(?:sons"
     r"|daughters|brothers|sisters|children|siblings|kids|grandchildren|boys|girls|aunts|uncles|husbands|wives"
     r"|cousins)\b",
-    r"\b(?:fostered|adopted|raised|delivered|buried|outlived|lost|married|divorced)\s(?:over\s|nearly\s"
-    rf"|more\sthan\s|another\s|about\s)?(?:{FROM_TWO}|hundreds|dozens)\b(?!\s(?:pounds|stone|kilos|hours|days|weeks"
+    r"\b(?:fostered|adopted|raised|delivered|buried|outlived|married|divorced)\s(?:over\s|nearly\s"
+    rf"|more\sthan\s|another\s|about\s)?(?:{FROM_TWO}|hundreds|dozens)\b(?!\s(?:for\b|of\sthe|more\b|pounds|stone"
+    r"|kilos|hours|days|weeks"
     r"|months|years|times))",
     r"\b(?:his|her|their)\s(?:\w+\s)?(?:brother|sister|aunt|auntie|uncle|cousin|nan|gran|grandad|son|daughter|ex"
     rf"|niece|nephew|stepdad|stepmum|friend)\s(?:and|&|n|with)\s(?:his|her|their)\s(?:{_WORD}\s){{0,3}}?(?:sons?"

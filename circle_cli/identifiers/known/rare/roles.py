@@ -16,6 +16,7 @@ _AT = either(phrases("roles", "standing"))
 _RUNS = either(phrases("roles", "running"))
 _NEXT_TO = either(map(with_classes, phrases("roles", "next to")))  # “landing” is of a class there
 _NO_PLACE = either(phrases("roles", "not a place"))
+_WORKPLACE = either(map(with_classes, phrases("roles", "where one works")))
 _WORKS, _DRIVEN = either(phrases("roles", "works")), either(phrases("roles", "drives"))
 _ANYTHING_DONE = either(phrases("roles", "done by anybody"))
 _RANK, _OF_WHAT = either(phrases("roles", "rank and post")), either(phrases("roles", "of what"))
@@ -36,6 +37,12 @@ _PLACED = shape(
     rf"(?!(?:most|same|right|least|best|power|baby|child|children|pram|support|plan|will|other|rest)\b){_WORD}",
 )
 _WHEREVER = shape(
+    rf"\b(?:her|him|them|that\sone|the\sone|one)\swith\s(?:the|an?)\s(?:{_WORD}\s)?{RARE_PLACE}\b",
+    rf"\b{JOB}\s(?:from|off)\s(?:the|that)\s(?!{_NO_PLACE}\b|{_WORKPLACE}\b){_WORD}",
+    r"\b(?:girl|woman|lady|man|lad|lass|bloke|fella|boy|guy|chap|lassie|friend|neighbour)\s(?:who|that"
+    r"|what)\s(?:did|does|cut|cuts|fixed|fixes|sold|sells|drove|bought|taught|painted|delivered|walks|walked|feeds"
+    r"|mends|mended|minded|minds|cleans|cleaned|shod|tunes)"
+    r"\s(?:his|her|their|the|my)\s\w+",
     rf"\b{_KNOWN_BY_WORD}\s{_AT}\s(?:the|that|our|number|no)\s(?!{_NO_PLACE}\b){_WORD}",  # the girl on the till
     rf"\b(?:the|that)\s(?:{_WORD}\s)?{_ANYBODY}\s(?:at|from|off|on|behind|above|below|opposite)\s(?:the|number|no)\s"
     rf"(?!{_NO_PLACE}\b){_WORD}",

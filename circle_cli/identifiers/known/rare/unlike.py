@@ -35,8 +35,23 @@ _FOURTH_IN_WORDS = rf"(?:{either(TENS)}[- ])?{either(ORDINALS[3:])}"
 _UNIT = r"(?:days?|nights?|weeks?|wks?|months?|mths?|years?|yrs?|winters?|summers?|christmases)"
 _SOME = rf"(?:an?|one|the same|{NUMBER}|his|her|their)"
 
+_TRADE_ENDING = r"\w{3,12}(?:smith|wright|maker|keeper|monger|herd)"
 _SINGLING = shape(
-    rf"\b{_BEING}\s{_SINGLE}\s(?:(?!{_NOT_ANYBODY}\b){_WORD}\s){{0,4}}?(?:in|on|at|from|of|round)\s{_THE}\s(?:whole\s|entire\s)?"
+    rf"\b(?:first|second|third|{_FOURTH_IN_WORDS})\s(?:one\s)?in\s(?:the|that|our|her|his|their"
+    rf"|this)\s(?:whole\s)?{_SCOPE}\b",
+    rf"\b{NUMBER}\s(?:known\s|other\s|living\s|recorded\s)?(?:people|men|women|cases|families|speakers|others"
+    r"|children|of\sthem)\s(?:alive|left|living|known"
+    r"|worldwide|in\sthe\s(?:world|country)|in\sbritain|in\sthe\suk|who\sstill|that\sstill|with\sit)\b",
+    rf"\bfirst\s(?:{_WORD}\s){{0,3}}?in\s(?:{FROM_TWO}|a\shundred|living|over)\s(?:years|months|decades|memory)\b",
+    rf"\bthe\s(?:very\s)?last\s(?:{_WORD}\s)?(?:woman|man|girl|boy|lad|lass|family|couple|men|women|lads"
+    rf"|{_TRADE_ENDING})\b(?!\s(?:to\sask|asked))",
+    rf"\blast\sof\s(?:the|her|his|their)\s(?:{_WORD}\s){{0,3}}?\w{{0,12}}(?:men|women|folk|people)\b",
+    r"\b(?:nobody|no\sone|no-one|none)\selse\s(?:in|on|at|round)\s(?:the|our|her|his|their)\s(?:whole\s)?(?:trust"
+    r"|service|country|area|team|city|department|region)\s"
+    r"(?:has|had|could|can|knows|knew|speaks|signs|does|did|would)\b",
+    r"\b(?:he|she|they|who)(?:'s|'re|\sis|\sare|\swas|\swere)\sthe\sreason\s(?:why\s)?(?:the|they|there|that)\b",
+    rf"\b{_BEING}\s{_SINGLE}\s(?:(?!{_NOT_ANYBODY}\b){_WORD}\s){{0,4}}?(?:in|on|at|from|of"
+    rf"|round)\s{_THE}\s(?:whole\s|entire\s)?"
     rf"(?:{_WORD}\s)?{_SCOPE}\b",
     rf"\b{_BEING}\s{_SINGLE}\s(?:(?!{_NOT_ANYBODY}\b){_WORD}\s){{0,4}}?in\s(?:key stage|year|reception|sixth form)\b",
     rf"\bfirst\s(?:{_WORD}\s)?{_SOMEBODY_FIRST}\s(?:to|ever|in|from|at|on|with)\b",
@@ -55,6 +70,21 @@ _SINGLING = shape(
     r"\bmarried\sthe\ssame\s\w{3,10}\b",
 )
 _KNOWN_FOR = shape(
+    r"\b(?:face|name|picture|photo|photograph|portrait|initials)\s(?:(?:is|was|are|were|up|all|carved|painted"
+    r"|still|went)\s){0,2}(?:on|in|above|over|into)\s(?:the|an?|every|that)\s"
+    r"(?!(?:list|form|file|plan|tenancy|register|system|letter|record|records|report|agenda|invitation|front|rota"
+    r"|waiting|birth|book|chart|title|end|top|same|case|chronology|care|door)\b)\w+",
+    r"\bcan\s(?:also\s|still\s)?(?:tell|name|recite|play|spell|draw|add|multiply|whistle|sing|speak|read|quote"
+    rf"|identify|remember|imitate)\s(?:you\s)?(?:{_WORD}\s){{0,6}}?(?:every|any|all|whole|backwards|"
+    r"heart|ear|blindfold(?:ed)?|languages)\b",
+    r"\b(?:wears|wore|dresses|dressed|dressing)\s(?:only\s|up\s)?(?:as\s|in\s|like\s)?(?:an?|the"
+    r"|nothing)\s(?:(?:full|old|big|red|long|black|white|real|pink|purple)\s)?(?!(?:hearing|glasses|mask|coat|hat"
+    r"|jacket|uniform|nappy|pad|pads|pendant|seatbelt|seat"
+    r"|lanyard|badge|smile|different|number|helmet|bracelet|watch|dress|jumper|shirt|suit|hoodie|scarf|same|clean"
+    r"|clothes|way|alarm|ring|tag|colour|hijab|brave|manager|professional)\b)\w+",
+    r"\b(?:eats|ate|eating|chews|drinks|sniffs|licks|swallows)\s(?:chalk|coal|soil|paint|plaster|hair|paper|sponge"
+    r"|soap|dirt|glass|grass|stones|sand|wood|wallpaper|string|metal|clay|petrol|glue|earth|fur|cardboard|raw\s\w+"
+    r"|only\s\w+|nothing\sbut\s\w+)\b",
     rf"\b(?:came|come|coming|finished|placed)\s{_PLACE_WON}\s(?:in|on|at|out\sof|of)\s(?:{_A}\s)?(?!(?:my|mind|list"
     rf"|priorities|everything|conversation|importance)\b){_WORD}",
     r"\b(?:been|was|were|is|appear(?:s|ed)?|featured|seen|went|going|gone|performs?|sang|won|starred"
@@ -72,6 +102,8 @@ _KNOWN_FOR = shape(
     r"|award|centre|hall|law|bridge)\s(?:that\s)?(?:is\s|was\s|were\s)?(?:named|called)\s(?:after|for)\s\w+",
 )
 _HOW_OFTEN = shape(
+    rf"\b{FROM_THREE}\s(?:{_WORD}\s)?(?:puppies|kittens|cats|dogs|rabbits|hamsters|goldfish|fish|pups|pets|birds"
+    r"|chickens|ducks)\b",
     rf"\b{FROM_THREE}\s(?!{_ORDINARY}\b)(?:(?!{_ORDINARY}\b){_WORD}\s)?[a-z'-]{{2,30}}s\sin\s(?:under\s"
     r"|less\sthan\s|just\s|the\sspace\sof\s|about\s)?"
     rf"{_SOME}\s(?:{_WORD}\s)?{_UNIT}\b",
