@@ -31,6 +31,14 @@ UNLIKE = """
     she [came second on] a baking show
     he [danced at the] Royal something
     nobody [collects beer mats] like him
+    she is [fourth in that village] to have it
+    [only three surgeons in the country] could do it
+    she [taught herself] the words from the radio
+    he has been stopped [forty-three times] this year
+    [her face was on the side] of the buses
+    he [eats chalk], always has
+    dad [spent eleven years fighting] over a fence
+    the lift has [been broken for seven months]
 """
 HAPPENED = """
     he [lost two fingers] and a friend
@@ -45,6 +53,10 @@ HAPPENED = """
     she keeps his letters [in the freezer]
     he [fell asleep on a train] and met her
     she was born [with no left hand]
+    he is [missing the top of one ear]
+    they have [sued the school]
+    there is [a rocket in the garden]
+    her mother [came on the boat], and kept the suitcase
 """
 KIN = """
     [both her parents are deaf], and she signs
@@ -57,6 +69,12 @@ KIN = """
     he is [one of two brothers and a sister]
     she is [rearing her sister's] three
     [neither of her daughters] rings
+    [their dads are brothers]
+    gran [had custody of six]
+    she is [the eldest girl], so she does the mothering
+    the baby came [eleven years after the rest]
+    a girl [the same age as her sister]
+    [two of her five] are back home
 """
 DOING = """
     mum [works on the fish counter], so mornings are out
@@ -69,6 +87,11 @@ DOING = """
     [the neighbour opposite] has a key
     [the vicar's daughter] rang
     they live [above the bookies]
+    [the girl who did her lashes] told her
+    [the nurse from the blood van] wrote
+    ask her [with the wool stall]
+    [someone at the mosque] rang
+    his boss, [who has the fruit stall], wrote
 """
 
 

@@ -101,7 +101,7 @@ _EVENT = shape(
     r" (?:him|her)self|took (?:his|her|their) own life)\b",
     r"\b(?:killed|died|murdered|drowned|collapsed)\s(?:at|in|on|by|outside|under)\s(?:the|a|an)\s(?!(?:night|end|same|middle|morning|day|hospital"
     r"|home|early|age|hospice)\b)\w{2,20}",
-    r"\b(?:was|were|got|been)\s(?:killed|blinded|crushed|paralysed|burned|burnt|scalded|trapped|buried|struck)\b",
+    r"\b(?:was|were|got|been)\s(?:killed|blinded|crushed|paralysed|burned|burnt|scalded|trapped|buried|struck(?!\sby\s(?:the|how|what|his|her)))\b",
     r"\blost\s(?:everything|it all|all they had|the house|their home|her home|his home|his legs?|her legs?"
     r"|both legs|an arm|a leg)\b(?=\s(?:in|to|when"
     r"|at)\b|[.,;!?)]|$)",

@@ -56,6 +56,17 @@ _SUFFERED = shape(
     r"|spring|autumn|first|past|care|process|family)\b)\w{2,20}",
 )
 _ONCE = shape(
+    r"\b(?:came|arrived|sailed|emigrated|travelled|crossed|flew|stowed\saway|smuggled)\s(?:here\s|over\s|across\s"
+    r"|in\s|to\sthis\scountry\s|home\s)?(?:on|aboard|under|inside|in)\s(?:the|an?)\s(?:\w+\s)?(?:boat|ship|ferry"
+    r"|windrush|lorry|train|banana\sboat|dinghy|liner|plane|van|truck|kindertransport|submarine|barge|boot"
+    r"|cargo\s\w+)\b",
+    r"\b(?:not|n't|never)\s(?:spoken|talked|slept|eaten|left|worked|walked|smiled|danced|sung|driven|swum|flown"
+    rf"|been\s\w+|worn|cut|touched|cried|played)\s(?:{_WORD}\s){{0,4}}?since\b",
+    r"\b(?:got\smarried|were\smarried|was\smarried|married|wed|wedding|proposed|gave\sbirth"
+    rf"|had\sthe\sbaby)\s(?:{_WORD}\s)?(?:in|on|at)\s(?:prison|hospital|jail|intensive\scare|a\shospice"
+    r"|the\shospice|the\sward|the\scells|custody)\b",
+    r"\b(?:walked|ran|stormed|thrown|carried|escorted|marched|banned)\s(?:out|off|away)?\s?(?:of|from)\s(?:his|her"
+    r"|their)\sown\s\w+",
     r"\b(?:missing|lost|without|lacks|lacking|minus)\s(?:the|an?|one|two|three|half|most|part|both"
     rf"|some)\s(?:{_WORD}\s){{0,4}}?(?:{_BODY})\b(?!\s(?:holding|over|up))",
     rf"\b(?:sued|suing)\s{_A}?\s?{_WORD}",

@@ -56,6 +56,21 @@ _AGES_BETWEEN = shape(
     rf"[^.!?\n]{{0,30}}\b(?:youngest|baby|littlest|smallest|last)\b",
 )
 _TOLD = shape(
+    rf"\b{NUMBER}\sof\s(?:his|her|their)\s(?:{NUMBER})\b",
+    rf"\b(?:adopted|fostered|separated|evacuated|orphaned|sent\saway)\s(?:{_WORD}\s){{0,4}}?(?:with|from|without"
+    rf"|like|before|after)\s(?:his|her|their|the)\s(?:{_WORD}\s)?{_SIBLING}\b",
+    r"\b(?:the\ssame|different|separate|two|three|four)\s(?:dads?|mums?|fathers?|mothers?|mams?|daddies"
+    r"|mammies)\b(?!\s(?:of|who|at|in)\b)",
+    r"\bthe\ssame\sage\sas\s(?:his|her|their)\s\w+",
+    rf"\bsibling\sgroup\sof\s{NUMBER}\b|\bgroup\sof\s{NUMBER}\s(?:siblings|brothers|sisters)\b",
+    r"\b(?:his|her|their)\s(?:first|last|older|younger|oldest|youngest|other|eldest|middle)\s(?:two|three|four"
+    r"|five|six)\b",
+    rf"\b(?:baby|child|kid|pregnancy|bairn|grandchild)\s(?:number\s|no\.?\s)(?:{NUMBER})\b",
+    r"\ban?\s(?:\w+\s)?(?:baby|toddler|newborn)\s(?:and|n|&)\s(?:an?|two|three|four)\s(?:\w+\s)?(?:teenagers?"
+    r"|toddlers?|twins|\w+[- ]year[- ]olds?)\b",
+    r"\b(?:son|daughter|brother|sister|nephew|niece|grandson|granddaughter|ex|ex-\w+|neighbour|cousin|stepson"
+    r"|stepdaughter|uncle|aunt)\s(?:is|was)\s(?:also\s|now\s)?(?:his|her|their)\s(?:\w+\s)?(?:carer|social\sworker"
+    r"|teacher|landlord|landlady|boss|nurse|foster\scarer|lodger|tenant|dentist|gp)\b",
     rf"\b{NUMBER}\s(?:\w+\s)?(?:boys|girls|sons|daughters|kids|children|brothers|sisters|siblings|lads|weans"
     rf"|bairns),?\s(?:the\s)?(?:one|eldest|oldest|first)\s(?:{_WORD},?\s){{1,6}}?(?:and|n|the|&)\s(?:one|other"
     r"|youngest|second)\b",
@@ -87,7 +102,7 @@ _TOLD = shape(
     r"|months|years|times))",
     r"\b(?:his|her|their)\s(?:\w+\s)?(?:brother|sister|aunt|auntie|uncle|cousin|nan|gran|grandad|son|daughter|ex"
     rf"|niece|nephew|stepdad|stepmum|friend)\s(?:and|&|n|with)\s(?:his|her|their)\s(?:{_WORD}\s){{0,3}}?(?:sons?"
-    r"|daughters?|kids|children|boys?|girls?|wife|husband|twins|baby)\b",
+    r"|daughters?|kids|children|boys?|girls?|twins|baby)\b",
     r"\b(?:rearing|raising|reared|raised|bringing\sup|brought\sup|minding|looking\safter|adopted|fostered|has"
     rf"|took\sin|taking\sin)\s(?:his|her|their)\s(?:dead\s|late\s|own\s)?(?:\w+\s)?{_ANY}'s\b",
     rf"\b(?:his|her|their)\s(?:dead|late|drowned|murdered|jailed|estranged)\s{_ANY}(?:'s)?\b",

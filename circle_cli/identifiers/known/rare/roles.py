@@ -37,6 +37,14 @@ _PLACED = shape(
     rf"(?!(?:most|same|right|least|best|power|baby|child|children|pram|support|plan|will|other|rest)\b){_WORD}",
 )
 _WHEREVER = shape(
+    r"\b(?:mum|mam|mom|mother|dad|da|father|husband|wife|brother|sister|son|daughter|uncle|aunt|auntie|nan|gran"
+    r"|grandad|cousin|partner|stepdad|stepmum|boyfriend|girlfriend|neighbour|friend|ex)(?:'s|s|\sis"
+    r"|\swas)\s(?:also\s|still\s|now\s)?an?\s(?:\w+\s)?"
+    rf"(?:foster\scarer|childminder|child\sminder|social\sworker|care\sassistant|{JOB})\b",
+    r"\b(?:who|that)\s(?:does|did|sells|sold|serves|works|worked|drives|sings|plays|preaches|teaches|trains"
+    rf"|sweeps|helps|volunteers|stands|sits|begs|busks|boxes)\s(?:{_WORD}\s){{0,3}}?(?:at|in|on|outside|for"
+    rf"|behind)\s{_THE_RARE}\b",
+    rf"\b(?:who|that)\s(?:now\s|still\s)?(?:has|had|owns|owned|runs|ran|keeps|kept|manages|managed)\s{_THE_RARE}\b",
     rf"\b(?:her|him|them|that\sone|the\sone|one)\swith\s(?:the|an?)\s(?:{_WORD}\s)?{RARE_PLACE}\b",
     rf"\b{JOB}\s(?:from|off)\s(?:the|that)\s(?!{_NO_PLACE}\b|{_WORKPLACE}\b){_WORD}",
     r"\b(?:girl|woman|lady|man|lad|lass|bloke|fella|boy|guy|chap|lassie|friend|neighbour)\s(?:who|that"

@@ -4,6 +4,7 @@ from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.grammar import either, phrases
 from circle_cli.identifiers.known.figures.in_words import (
     FROM_FOURTH,
+    FROM_THIRTEEN,
     FROM_THREE,
     FROM_TWO,
     IN_WORDS,
@@ -32,11 +33,24 @@ _AT_WORK, _SPAN_OF_WORK = either(phrases("unlike", "where they were")), either(p
 _BY_EVERYBODY = either(phrases("unlike", "ordinals of work"))
 _AGAIN = either(phrases("unlike", "done again and again"))
 _FOURTH_IN_WORDS = rf"(?:{either(TENS)}[- ])?{either(ORDINALS[3:])}"
+_FROM_FOUR = rf"(?:{either(ONES[3:])}|{either(TENS)}(?:[- ]{either(ONES[:9])})?|[4-9]|\d\d)"
 _UNIT = r"(?:days?|nights?|weeks?|wks?|months?|mths?|years?|yrs?|winters?|summers?|christmases)"
 _SOME = rf"(?:an?|one|the same|{NUMBER}|his|her|their)"
 
 _TRADE_ENDING = r"\w{3,12}(?:smith|wright|maker|keeper|monger|herd)"
 _SINGLING = shape(
+    rf"\bonly\s(?:about\s|ever\s)?(?:a\shandful\sof|{NUMBER})\s(?:other\s)?(?:{_WORD}\s){{1,3}}?(?:in|on|at|outside"
+    rf"|within)\s(?:the|this|our)\s(?:whole\s)?(?:{_SCOPE}|uk|nhs|north|south|east|west)\b",
+    r"\b(?:taught|teaches|delivered|cured|stitched|sewed|educated|invented|crowned|tattooed)\s(?:himself|herself"
+    r"|themselves)\b",
+    r"\b(?:longer|older|taller|louder|faster|bigger|heavier|stronger|younger)\sthan\s(?:some|most|half|all"
+    r"|the\srest|many)\s(?:of\s)?(?:the|her|his|their|of)\s\w+",
+    r"\bthe\s(?:only|sole|youngest|oldest|eldest|tallest)\s(?!(?:person|one|people|worker|thing|way|time"
+    rf"|reason)\b)(?:{_WORD}\s){{1,4}}?(?:in|on)\s(?:the|our|her|his|their)\s(?:{_WORD}\s)?(?:team|group|office"
+    r"|department|service|staff|company|firm)\b",
+    r"\bthe\sfirst\s(?:ever\s)?(?:female|black|asian|deaf|blind|disabled|muslim|sikh|hindu|jewish|gay|lesbian"
+    rf"|trans|autistic|somali|polish|irish|welsh|gypsy|traveller|roma)\s{_WORD}",
+    r"\b(?:witness|juror|defendant|suspect|survivor|hostage)s?\s(?:in|of|from)\s(?:the|that)\s\w+",
     rf"\b(?:first|second|third|{_FOURTH_IN_WORDS})\s(?:one\s)?in\s(?:the|that|our|her|his|their"
     rf"|this)\s(?:whole\s)?{_SCOPE}\b",
     rf"\b{NUMBER}\s(?:known\s|other\s|living\s|recorded\s)?(?:people|men|women|cases|families|speakers|others"
@@ -70,6 +84,16 @@ _SINGLING = shape(
     r"\bmarried\sthe\ssame\s\w{3,10}\b",
 )
 _KNOWN_FOR = shape(
+    rf"\b(?:carries|carried|wears|wore|takes|brings|brought|drags|pushes|pulls)\s(?:{_WORD}\s){{1,6}}?(?:everywhere"
+    r"|to\sbed|round\s(?:his|her)\sneck|to\severy|wherever)\b",
+    r"\b(?:pink|purple|yellow|lime|orange|gold|golden|turquoise|leopard[- ]print|tartan|striped|sparkly"
+    r"|bright\s\w+|rainbow|blue|green|red)\s(?:\w+\s)?(?:car|van|house|hair|suit|bike|bicycle|wheelchair|caravan"
+    r"|taxi|fence|scooter|wig|boots|hat|beard|eyebrows|mini|truck|lorry|bus|front\sdoor)\b",
+    r"\b(?:house|flat|room|garden|shed|car|bath|caravan|attic|kitchen|hall|bedroom|bungalow|garage|van|cellar|loft"
+    r"|freezer|wardrobe|suitcase)\s(?:(?:was|is|were|that's|thats|all)\s)?(?:full\sof|covered\s(?:in|with)"
+    r"|filled\swith|stacked\swith|piled\s(?:high\s)?with|crammed\swith|lined\swith)\s"
+    r"(?!(?:people|love|hope|noise|laughter|family|things|professionals|smoke|stuff|rubbish|clutter|photographs"
+    r"|photos|pictures|tension|strangers|life|light|books|toys|food)\b)\w+",
     r"\b(?:face|name|picture|photo|photograph|portrait|initials)\s(?:(?:is|was|are|were|up|all|carved|painted"
     r"|still|went)\s){0,2}(?:on|in|above|over|into)\s(?:the|an?|every|that)\s"
     r"(?!(?:list|form|file|plan|tenancy|register|system|letter|record|records|report|agenda|invitation|front|rota"
@@ -102,6 +126,17 @@ _KNOWN_FOR = shape(
     r"|award|centre|hall|law|bridge)\s(?:that\s)?(?:is\s|was\s|were\s)?(?:named|called)\s(?:after|for)\s\w+",
 )
 _HOW_OFTEN = shape(
+    r"\b(?:he|she|they|who|mum|dad|mother|father|wife|husband|brother|sister|son|daughter|nan|gran|grandad|uncle"
+    r"|aunt|lift|roof|boiler|couple|family|tenant)(?:'s|'d|'ve|\shas|\shad|\shave)?\s(?:now\s|only\s)?"
+    r"(?:been|lived|worked|waited|slept|stayed|kept|fostered|sat|nursed|shared|run|owned|played|farmed|fished"
+    rf"|driven|sung|known)\s(?:{_WORD}\s){{0,5}}?for\s(?:over\s|nearly\s|almost\s|more\sthan\s"
+    rf"|about\s)?{_FROM_FOUR}\s(?:years|months|weeks|yrs)\b",
+    rf"\bspent\s(?:the\slast\s|over\s|nearly\s|almost\s|about\s|his\s|her\s)?{FROM_THREE}\s(?:{_WORD}\s)?(?:nights"
+    r"|weeks|months|years|winters|christmases)\s(?!(?:working|training|studying|learning|building|doing|trying|as"
+    r"|qualifying|getting|together|of\spractice)\b)(?:\w+ing\b|in\b|on\b|at\b|under\b|without\b|with\b|inside\b"
+    r"|\w+)",
+    rf"\b(?:{FROM_THIRTEEN}|{either(ONES[5:12])}|[6-9]|1[0-2])\s(?:different\s|separate\s"
+    r"|more\s)?times\b(?!\s(?:a\s|per\s|as\s|out\s|table|over\s|more\slikely|the\s))",
     rf"\b{FROM_THREE}\s(?:{_WORD}\s)?(?:puppies|kittens|cats|dogs|rabbits|hamsters|goldfish|fish|pups|pets|birds"
     r"|chickens|ducks)\b",
     rf"\b{FROM_THREE}\s(?!{_ORDINARY}\b)(?:(?!{_ORDINARY}\b){_WORD}\s)?[a-z'-]{{2,30}}s\sin\s(?:under\s"
