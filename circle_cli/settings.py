@@ -63,6 +63,8 @@ class Settings:
     """What circle.yml says; what it leaves out is as here."""
 
     kind: LogKind | None = None
+    base: str = ""
+    """Where what is published goes: a folder, seen from the log's own, or an address."""
     review: ReviewKind = ReviewKind.SECOND
     smallest_group: int = LEAST
     organisation: str = ""
@@ -83,6 +85,7 @@ def load_settings(log_root: Path) -> Settings:
     keys = Fields(read(text_of(path), str(path)))
     settings = Settings(
         kind=keys.optional_one_of("kind", LogKind),
+        base=_line(keys, "base"),
         review=keys.optional_one_of("review", ReviewKind) or ReviewKind.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
         organisation=_line(keys, "organisation"),
@@ -93,6 +96,11 @@ def load_settings(log_root: Path) -> Settings:
     _line(keys, "logo")  # read with its picture, in own_words/picture.py
     keys.nothing_more()
     return settings
+
+
+def kind_in(text: str, where: str) -> LogKind | None:
+    """Read, of the settings of a log that is elsewhere, of which kind it is."""
+    return Fields(read(text, where)).optional_one_of("kind", LogKind)
 
 
 def is_base(log_root: Path) -> bool:

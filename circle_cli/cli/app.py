@@ -34,6 +34,7 @@ ROOM_OF = {
     "site": "site",
     "tried": "door",
     "withdraw": "door",
+    "publish": "door",
     "check": "keeping",
     "undo": "keeping",
     "discard": "keeping",

@@ -1,4 +1,4 @@
-"""What can be told to the commands of the door: `scan`, `share`, `review`, `take`, `readers`, `tried`, `withdraw`."""
+"""What can be told to the commands of the door, from `scan` and `share` to `publish`."""
 
 from __future__ import annotations
 
@@ -151,7 +151,27 @@ def withdraw(
     """Take a learning point back: a short notice stays, its words go."""
     from circle_cli.commands.door.withdraw import withdraw
 
-    withdraw(asked, point, yes=yes, require_commit=require_commit)
+    if taken_back := withdraw(asked, point, yes=yes, require_commit=require_commit):
+        from circle_cli.commands.publishing.publish import offer_withdrawal
+
+        offer_withdrawal(asked, taken_back, may_ask=not yes)
+
+
+def publish(
+    asked: Asked,
+    points: Annotated[
+        list[str] | None, Argument("[POINT]...", "Which; left out, all that the base has not got.")
+    ] = None,
+    to: Annotated[str | None, Option("--to", "The base: a folder or an address.", metavar="BASE")] = None,
+    dry_run: Annotated[bool, Option("--dry-run", "Show every file that would leave, and send nothing.")] = False,
+    confirm: Annotated[
+        str | None, Option("--confirm", "yes, or the ids of what goes: do not ask.", metavar="yes")
+    ] = None,
+) -> None:
+    """Send what was approved to your organisation's base."""
+    from circle_cli.commands.publishing.publish import publish
+
+    publish(asked, points or (), to=to, dry_run=dry_run, confirm=confirm)
 
 
 COMMANDS: dict[str, Command] = {
@@ -162,4 +182,5 @@ COMMANDS: dict[str, Command] = {
     "readers": readers,
     "tried": tried,
     "withdraw": withdraw,
+    "publish": publish,
 }

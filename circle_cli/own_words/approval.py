@@ -74,7 +74,7 @@ def fault_of(name: str, text: str, approval: Approval | None, readers: Admitted)
     key = approved_by(name, text, approval)
     if key is None:
         return ApprovalFault.UNSIGNED if approval.signature is None else ApprovalFault.FORGED
-    return None if readers.counts(key, approval.sha256) else ApprovalFault.NO_READER
+    return None if readers.at_home.counts(key, approval.sha256) else ApprovalFault.NO_READER
 
 
 def approved_by(name: str, text: str, approval: Approval) -> str | None:

@@ -105,7 +105,7 @@ def list_fault(name: str, text: str, approval: ListApproval | None, readers: Adm
     key = approved_by(name, text, approval)
     if key is None:
         return ListFault.FORGED
-    return None if readers.counts(key, approval.sha256) else ListFault.NO_READER
+    return None if readers.at_home.counts(key, approval.sha256) else ListFault.NO_READER
 
 
 def own_lists(log_root: Path) -> Iterator[tuple[str, Path]]:

@@ -1,10 +1,11 @@
 """The readers of a log: those whose approvals count there, in its file `readers`. No name is in it: pseudonyms.
 
 The file has OpenSSH's own form (`allowed_signers`), which `ssh-keygen -Y verify` and git read as well: a line for each
-reader, with the day since when, and until when, they are one. Two kinds of comments say more than that form can:
+reader, with the day since when, and until when, they are one. Three kinds of comments say more than that form can:
 
     # asks: reader-9x2p ssh-ed25519 AAAA...    somebody would like to become a reader
     # stood: reader-7k2m 0f3a...               what an ended reader had approved, which stays approved
+    # team: reader-9x2p team-4h8w              in a base: they read for this team, and not for the base
 
 A signature says no time of its own that could be trusted: so what stood when a reader ended is written down then, and
 nothing else by that key counts any more.
@@ -36,6 +37,8 @@ _LINE = re.compile(
     rf'({NAME.pattern}) namespaces="{APPROVAL}",valid-after="({_DAY})"(?:,valid-before="({_DAY})")? (\S+ \S+)'
 )
 _ASKS = re.compile(rf"# asks: ({NAME.pattern}) (\S+ \S+)")
+TEAM = re.compile(rf"team-[{ALPHABET}]{{4}}")
+_TEAM = re.compile(rf"# team: ({NAME.pattern}) ({TEAM.pattern})")
 _STOOD = re.compile(rf"# stood: ({NAME.pattern}) ([0-9a-f]{{64}})")
 
 
@@ -57,17 +60,28 @@ class Reader:
 class Admitted:
     """The readers of a log, in the order of the file, and those who ask to become one (pseudonym and key).
 
+    `teams` has, for those of either who read for a team that sends to this base, their pseudonym and the team's.
     `comments` are other people's, which say nothing to us and stay.
     """
 
     readers: tuple[Reader, ...] = ()
     asking: tuple[tuple[str, str], ...] = ()
+    teams: tuple[tuple[str, str], ...] = ()
     comments: tuple[str, ...] = ()
 
     @property
     def current(self) -> tuple[Reader, ...]:
         """Those who are readers now."""
         return tuple(each for each in self.readers if each.until is None)
+
+    @property
+    def at_home(self) -> "Admitted":
+        """The same without those who read for a team elsewhere: what the log says of itself, they do not approve."""
+        return replace(self, readers=tuple(each for each in self.readers if not self.team_of(each.name)))
+
+    def team_of(self, name: str) -> str:
+        """Give the pseudonym of the team that somebody reads for; empty where they read for the log itself."""
+        return dict(self.teams).get(name, "")
 
     def by_key(self, key: str) -> Reader | None:
         """Find the reader with this key: one who is a reader now, before one who was."""
@@ -95,6 +109,7 @@ def parse_readers(text: str, where: Path) -> Admitted:
     readers: list[Reader] = []
     asking: list[tuple[str, str]] = []
     stood: list[tuple[str, str]] = []
+    teams: list[tuple[str, str]] = []
     comments: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         try:
@@ -104,22 +119,31 @@ def parse_readers(text: str, where: Path) -> Admitted:
                 asking.append((found[1], _key(found[2])))
             elif found := _STOOD.fullmatch(line):
                 stood.append((found[1], found[2]))
-            elif line.startswith("#") and not line.startswith(("# asks:", "# stood:")):
+            elif found := _TEAM.fullmatch(line):
+                teams.append((found[1], found[2]))
+            elif _is_comment(line):
                 comments += [line] if f"{line}\n" != _HEAD else []
             elif line.strip():
                 raise ValueError
         except ValueError:
             wrong, do = "this is no reader", "put the line back as it was; `circle readers` writes them"
             raise CircleError(wrong, where=Place(where, number), do=do) from None
-    if _any_twice(each.name for each in readers) or _any_twice(each.key for each in readers if not each.until):
-        raise CircleError("names a reader, or a key, twice", where=Place(where), do="keep one of the two lines")
+    current = (each.key for each in readers if not each.until)
+    if any(map(_any_twice, ((each.name for each in readers), current, (name for name, _ in teams)))):
+        wrong = "names a reader, or a key, twice, or two teams of one"
+        raise CircleError(wrong, where=Place(where), do="keep one of the two lines")
     return Admitted(
         readers=tuple(
             replace(each, stood=frozenset(digest for name, digest in stood if name == each.name)) for each in readers
         ),
         asking=tuple(asking),
+        teams=tuple(teams),
         comments=tuple(comments),
     )
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#") and not line.startswith(("# asks:", "# stood:", "# team:"))
 
 
 def _any_twice(found: Iterable[str]) -> bool:
@@ -138,6 +162,7 @@ def _lines(admitted: Admitted) -> Iterator[str]:
         yield f'{each.name} namespaces="{APPROVAL}",valid-after="{each.since:%Y%m%d}"{until} {each.key}\n'
         yield from (f"# stood: {each.name} {digest}\n" for digest in sorted(each.stood))
     yield from (f"# asks: {name} {key}\n" for name, key in admitted.asking)
+    yield from (f"# team: {name} {team}\n" for name, team in admitted.teams)
 
 
 def _reader(found: re.Match[str]) -> Reader:

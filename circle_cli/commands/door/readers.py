@@ -81,7 +81,8 @@ def end_reader(asked: Asked, whom: str) -> None:
 
 def _refuse_strangers(admitted: Admitted) -> None:
     """Have readers admitted and ended by readers: it is a rule among people, since all of them can write the file."""
-    if admitted.current and not {each.key for each in admitted.current} & {key.public for key in own_keys()}:
+    own = admitted.at_home.current
+    if own and not {each.key for each in own} & {key.public for key in own_keys()}:
         raise CircleError("Only a reader of this log can admit or end one", USAGE, do="ask one: `circle readers`")
 
 

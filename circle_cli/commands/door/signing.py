@@ -38,7 +38,7 @@ def key_of_reader(log: Log) -> Key:
         CircleError: they are no reader yet.
     """
     keys, admitted = own_keys(), load_readers(log.root)
-    current = {each.key for each in admitted.current}
+    current = {each.key for each in admitted.at_home.current}
     for key in keys:
         if key.public in current:
             return key

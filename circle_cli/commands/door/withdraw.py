@@ -44,12 +44,11 @@ REALLY = choice(
 )
 
 
-def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> None:
-    """Withdraw a learning point; one that was withdrawn before is seen through to the end."""
+def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> str | None:
+    """Withdraw a learning point, and give its id; one that was withdrawn before is seen through to the end."""
     log = the_log(asked)
     if report := report_meant(log, short):
-        withdraw_report(asked, report, REALLY, yes=yes, require_commit=require_commit)
-        return
+        return withdraw_report(asked, report, REALLY, yes=yes, require_commit=require_commit)
     _refuse_unpublished(log, short)
     path = find_point(log, short)
     point = _read(path)
@@ -59,12 +58,13 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> No
         say(f"Withdraw {_named(point, path)}\n{EXPLAINED}")
         if ask(asked, REALLY) != "yes":
             say("Nothing was changed: others can read it as before.")
-            return
+            return None
     with deciding(log.root):
         saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=again))
     commits = (*(each.commit for each in saved), commit_again(log, path))
     tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
+    return path.stem
 
 
 def _refuse_unpublished(log: Log, short: str) -> None:

@@ -68,8 +68,8 @@ class Examined:
     findings: tuple[Problem, ...]
 
 
-def examine(log: Log) -> Examined:
-    """Look at everything."""
+def examine(log: Log, *, with_site: bool = True) -> Examined:
+    """Look at everything; at what would go along into a new site, and at that, only `with_site`."""
     own = survey_sessions(log)
     waiting, reported = survey_proposals(log), survey_reported(log)
     pages = frozenset((*PAGES, "themes.yml", *_frameworks(log)))
@@ -96,7 +96,7 @@ def examine(log: Log) -> Examined:
     for path in waiting.files:
         found += look_at_proposal(path, points_folder(log), known)
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
-    found += look_at_carried(log.root, known.terms)
+    found += look_at_carried(log.root, known.terms) if with_site else ()
     points, reports = 0, 0
     fit = _known_of_reports(log, known)
     for path in public.files:
@@ -111,7 +111,7 @@ def examine(log: Log) -> Examined:
             found += look_at_point(path, known)
         else:
             found += _marks(path)
-    found += look_at_site(log.root, found)
+    found += look_at_site(log.root, found) if with_site else ()
     return Examined(
         sessions=len(own.files) - len(copies),
         points=points,

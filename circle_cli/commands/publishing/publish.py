@@ -1,0 +1,202 @@
+"""`circle publish`: what a log has approved goes to its base, once somebody has seen what, and typed yes."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from circle_cli.commands.drafts.committer import need_git
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import (
+    Asked,
+    as_typed,
+    at_terminal,
+    need_terminal,
+    pick,
+    result,
+    say,
+    show,
+    the_log,
+    today,
+)
+from circle_cli.commands.folders import own_folder
+from circle_cli.commands.keeping.certain import certain
+from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.publishing.fresh import Fresh, fresh
+from circle_cli.commands.publishing.ready import Ready, ready
+from circle_cli.commands.remembered import told_before
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.ids import ALPHABET, MARK
+from circle_cli.interview.script.prompts import Misread, Prompt, line
+from circle_cli.log.folder import Log
+from circle_cli.log.history.elsewhere import without_password
+from circle_cli.log.travel.abroad import address_of
+from circle_cli.log.travel.base_copy import INCOMING, MESSAGE, NOBODY, BaseCopy, Sent, copy_of_base
+from circle_cli.points.record import LearningPoint, Report
+from circle_cli.settings import load_settings
+from circle_cli.shown import shown
+from circle_cli.signing.readers import load_readers
+from circle_cli.vocabulary import LogKind
+
+YES = "yes"
+_SHOW_FIRST = (
+    "It is the first time from here. Would you like to see exactly what would leave?",
+    "Yes, show me every file",
+    "No, I know what it is",
+)
+_ASKED = """\
+Whoever may read the base can read it from then on, before its editors decide; nobody can call back what was read. Its
+server also knows which account sends, and when."""
+
+
+def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool, confirm: str | None) -> None:
+    """Send what was named, or all that is approved and that the base has not got; or only show what would leave."""
+    log = log_for_sessions(asked)
+    need_git()
+    address = _address(log, to)
+    if confirm is None and not dry_run:
+        need_terminal(f"--dry-run shows what would leave, and --confirm {YES} sends it without asking")
+    there = ready(log, [as_typed(each) for each in named])
+    with copy_of_base(address, log.root) as copy:
+        found = _in_random_order(fresh(copy, there, load_readers(log.root), _new_name))
+        for id_, why in found.kept_back:
+            say(f"Not sent: {id_}: {why}.")
+        if not found.going:
+            say(_nothing(found))
+            return
+        _tell(found, address)
+        if dry_run:
+            show("".join(_every_byte(found, today())))
+            say("Nothing was sent.")
+        elif _is_meant(asked, log, found, confirm):
+            _say_sent(_send(copy, found), found)
+        else:
+            say("Nothing was sent.")
+
+
+def _address(log: Log, to: str | None) -> str:
+    from pathlib import Path
+
+    if to is not None:
+        return address_of(as_typed(to), Path.cwd())
+    settled = load_settings(log.root).base
+    if not settled:
+        do = f"name it with --to, or write `base:` and its address or folder into {MARK}"
+        raise CircleError("nothing says where to publish", USAGE, where=Place(log.root), do=do)
+    return address_of(settled, log.root)
+
+
+def _new_name(what: str) -> str:
+    return f"{what}-{_random(4)}"
+
+
+def _random(length: int) -> str:
+    return "".join(pick(ALPHABET) for _ in range(length))
+
+
+def _in_random_order(found: Fresh) -> Fresh:
+    """Mix them: the order in which a log has them may tell when each was made."""
+    chance = secrets.SystemRandom()
+    going, files = list(found.going), list(found.files)
+    chance.shuffle(going)
+    chance.shuffle(files)
+    return replace(found, going=tuple(going), files=tuple(files))
+
+
+def _nothing(found: Fresh) -> str:
+    if found.there:
+        return "There is nothing new to send: the base has all of it."
+    return "There is nothing to send." + ("" if found.kept_back else " What a second person has approved can be.")
+
+
+def _tell(found: Fresh, address: str) -> None:
+    """Say what would be told, and to whom."""
+    say(f"To the base at {without_password(address)} would go:")
+    for each in found.going:
+        say(f"  {each.id}  {_named(each)}")
+    say(f"With {'it' if len(found.going) == 1 else 'them'}: {', '.join(_beside(found))}.")
+    say(f"No name, and nothing else of this log.\n{_ASKED}")
+
+
+def _named(each: Ready) -> str:
+    match each.what:
+        case LearningPoint():
+            again = f" (wording {each.what.revision})" if each.what.revision > 1 else ""
+            return f"{each.what.title}{again}"
+        case Report():
+            return f"a report from trying {each.what.point}"
+        case _:
+            return "that it was withdrawn; its words go there"
+
+
+def _beside(found: Fresh) -> Iterator[str]:
+    if found.team:
+        yield f"your team's pseudonym there ({found.team})"
+    if found.readers:
+        many = len(found.readers) > 1
+        whose = f"{len(found.readers)} readers, under pseudonyms" if many else "its reader, under a pseudonym"
+        yield f"the public key{'s' if many else ''} of {whose} ({', '.join(found.readers)})"
+    yield "this day, without the time"
+
+
+def _every_byte(found: Fresh, day: date) -> Iterator[str]:
+    """Give each file that would leave, whole, and the commit that it would leave in."""
+    yield f"One commit by {NOBODY}, of {day.isoformat()}: “{MESSAGE}”\n"
+    for path, content in found.files:
+        if content is None:
+            yield f"\n==== {path}: taken out\n"
+        else:
+            text = shown(content.decode("utf-8", "replace"))
+            yield f"\n==== {path}: {len(content)} bytes\n{text}"
+
+
+def _is_meant(asked: Asked, log: Log, found: Fresh, confirm: str | None) -> bool:
+    """Tell whether it is to be sent: yes was typed, after a look at all of it the first time."""
+    if confirm is not None:
+        if confirm.strip() != YES and {*confirm.replace(",", " ").split()} != {each.id for each in found.going}:
+            wrong = f"--confirm {confirm}: neither {YES} nor the ids of what would go; nothing was sent"
+            raise CircleError(wrong, USAGE, do="circle publish --dry-run shows them")
+        return True
+    if not told_before(own_folder(), log.root, "what would leave for a base can be seen") and certain(
+        asked, *_SHOW_FIRST
+    ):
+        show("".join(_every_byte(found, today())))
+    return ask(asked, _confirmation()) == YES
+
+
+def _confirmation() -> Prompt:
+    """Ask for a yes, in letters."""
+
+    def exactly(typed: str) -> str:
+        if typed.casefold() != YES:
+            raise Misread(f"Type {YES}, in letters, to send it; or Enter alone, and nothing is sent.")
+        return YES
+
+    asked = line("publish", f"To send it, type {YES}", reading=exactly, remark=("Enter alone sends nothing.",))
+    return replace(asked, guarded=True, left_open="Nothing is sent.")
+
+
+def _send(copy: BaseCopy, found: Fresh) -> Sent:
+    return copy.send(found.files, f"{INCOMING}{_random(8)}", today())
+
+
+def _say_sent(sent: Sent, found: Fresh) -> None:
+    count = len(found.going)
+    result(sent.branch)
+    say(f"Sent: {count} thing{'' if count == 1 else 's'}, for an editor of the base to read.")
+    for each in sent.answer:
+        say(f"It answers: {each}")
+
+
+def offer_withdrawal(asked: Asked, id_: str, *, may_ask: bool) -> None:
+    """Offer to take back in the base as well, at once, what was withdrawn here; without a base, nothing is said."""
+    settings = load_settings(the_log(asked).root)
+    if not settings.base or settings.kind is LogKind.BASE:
+        return
+    again = f"circle publish {id_}"
+    if not (may_ask and at_terminal()):
+        say(f"The base may still have it. To have it withdrawn there too: {again} --confirm {YES}")
+    elif certain(asked, "Is it to be withdrawn in the base, too, now?", "Yes, tell the base", "No, not now"):
+        publish(asked, [id_], to=None, dry_run=False, confirm=YES)
+    else:
+        say(f"The base may still have it. To have it withdrawn there too: {again}")

@@ -1,0 +1,1 @@
+"""Between this computer and another place: the only git that opens a connection, and only where somebody asked."""
