@@ -216,6 +216,14 @@ def put_away(place: Place) -> None:
     place.circle("discard", _draft(place), "--confirm", _draft(place))
 
 
+def with_base(place: Place) -> None:
+    """Have something approved, and a base to send it to."""
+    approved(place)
+    editor, bare = str(place.home / "editor"), str(place.home / "base.git")
+    place.circle("init", "--base", editor)
+    place.git("clone", "-q", "--bare", editor, bare)
+
+
 def emptied(place: Place) -> None:
     """Have a folder and nothing in it."""
     shutil.rmtree(place.log)

@@ -144,6 +144,9 @@ WRITING = (
     Writing(name="tried", command=("tried", "{point}", *HOW_IT_WENT), before=beforehand.approved),
     Writing(name="withdraw", command=("withdraw", "{point}", "--yes"), before=beforehand.approved),
     Writing(name="withdraw: report", command=("withdraw", "{report}", "--yes"), before=beforehand.report_read),
+    Writing(
+        name="publish", command=("publish", "--to", "{home}/base.git", "--confirm", "yes"), before=beforehand.with_base
+    ),
     Writing(name="readers --admit", command=("readers", "--admit", public_key(2)), before=beforehand.approved),
     Writing(name="readers --end", command=("readers", "--end", "{reader}"), before=beforehand.approved),
     Writing(name="review: ask", command=REVIEW, typed=FIVE, before=beforehand.read_by_others, again=_RESUME),

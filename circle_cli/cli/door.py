@@ -165,7 +165,7 @@ def publish(
     to: Annotated[str | None, Option("--to", "The base: a folder or an address.", metavar="BASE")] = None,
     dry_run: Annotated[bool, Option("--dry-run", "Show every file that would leave, and send nothing.")] = False,
     confirm: Annotated[
-        str | None, Option("--confirm", "yes, or the ids of what goes: do not ask.", metavar="yes")
+        str | None, Option("--confirm", "Do not ask: yes, or the ids of what goes.", metavar="yes")
     ] = None,
 ) -> None:
     """Send what was approved to your organisation's base."""

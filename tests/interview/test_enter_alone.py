@@ -64,7 +64,7 @@ PROTECTING = {
     "ready/*": "readiness and consent", "opening": "readiness", "choose/involved": "those who are involved",
     "safeguarding/raised": "safeguarding", "learning-points/*/scope": "what stays private",
     "follow-up/tell": "the presenter's consent", "withdraw": "what others may read", "erase": "what is gone for good",
-    "revise": "what others may read",
+    "revise": "what others may read", "publish": "what leaves the log",
     "admit": "whose approvals count", "unlock": "another program's work", "run": "what a program could do",
     "take over": "another person's draft", "sign": "approval",
     "approve-lists": "approval", "known": "whoever could be recognised",

@@ -20,6 +20,7 @@ from circle_cli.commands.door.words import reading as words
 from circle_cli.commands.drafts import committer, holders
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.menu import welcome
+from circle_cli.commands.publishing import publish
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.asker import Move, Reply, Screen
@@ -183,6 +184,7 @@ def _alone() -> Iterator[Prompt]:
         withdraw.REALLY,
         share.REVISE,
         erase.confirmation("2026-11-23-k3f9"),
+        publish.confirmation(),
     )
     yield from (
         committer.UNLOCK,

@@ -161,10 +161,10 @@ def _is_meant(asked: Asked, log: Log, found: Fresh, confirm: str | None) -> bool
         asked, *_SHOW_FIRST
     ):
         show("".join(_every_byte(found, today())))
-    return ask(asked, _confirmation()) == YES
+    return ask(asked, confirmation()) == YES
 
 
-def _confirmation() -> Prompt:
+def confirmation() -> Prompt:
     """Ask for a yes, in letters."""
 
     def exactly(typed: str) -> str:

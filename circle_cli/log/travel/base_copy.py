@@ -107,7 +107,7 @@ def copy_of_base(address: str, log_root: Path) -> Iterator[BaseCopy]:
         _clear_away(left)
     make_folder(around)
     ignore_all(around)
-    folder = around / f"{_MADE}{os.getpid()}"
+    folder = around / f"{_MADE}{os.getpid()}-base.git"
     _clear_away(folder)
     try:
         wanted = ("--bare", "--no-tags", "--depth=1", "--no-single-branch", "--template=")

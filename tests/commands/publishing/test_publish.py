@@ -70,9 +70,7 @@ def test_what_the_base_has_or_what_waits_there_is_not_sent_again(team: Path, bas
     assert "nothing new to send" in circle("publish", "k3f9", "--confirm", "yes", cwd=team).stderr
 
 
-def test_without_a_terminal_a_flag_says_yes_and_another_word_sends_nothing(
-    team: Path, base: Path, circle: Run
-) -> None:
+def test_without_a_terminal_a_flag_says_yes_and_another_word_sends_nothing(team: Path, base: Path, circle: Run) -> None:
     point(team)
     asked, wrong = circle("publish", cwd=team), circle("publish", "--confirm", "k3f9", cwd=team)
     assert (asked.returncode, wrong.returncode, sent_to(base)) == (2, 2, [])

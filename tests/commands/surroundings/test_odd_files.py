@@ -54,16 +54,17 @@ ASKING = (*PAPER, "reflect --from in.yml", "prepare", "follow-up k3f9", "")
 DOOR = ("review", "readers", "share k3f9 1", "tried k3f9abcd", "withdraw k3f9abcd --yes", "erase k3f9", "done k3f9 1")
 DELETE = "delete k3f9 --confirm 2026-11-23-k3f9"
 SITE = "site --export out"
+PUBLISH = "publish --to nowhere --dry-run"
 CODES = {0, 1, 2, 3, 65, 74, 77, 130}
 
 ITSELF = ("edit q3f9", "rename q3f9 Tea", "prepare q3f9", "reflect q3f9", "follow-up q3f9", "erase q3f9")
 FILES = {
     "sessions/2026/2026-11-24-q3f9-odd.md": (*READING, *ITSELF, SITE, "delete q3f9 --confirm 2026-11-24-q3f9"),
     "sessions/odd.md": (*READING, "edit k3f9"),
-    "circle.yml": ("list", "check", "scan text.txt", "review", "init .", SITE),
+    "circle.yml": ("list", "check", "scan text.txt", "review", "init .", SITE, PUBLISH),
     "mkdocs.yml": ("check", "init .", SITE),
     "README.md": ("init .", "check"),
-    "readers": ("readers", "check", "tried k3f9abcd"),
+    "readers": ("readers", "check", "tried k3f9abcd", PUBLISH),
     "guidance/questions/safety.md": ("check", *ASKING),
     "guidance/principles.md": ("check", SITE),
     "guidance/themes.yml": ("check", *ASKING, SITE),

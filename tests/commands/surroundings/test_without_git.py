@@ -36,6 +36,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "site": ("site --export out", 0, "The pages are written"),
     "tried": ("tried k3f9abcd --outcome worked", 2, NEEDED),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
+    "publish": ("publish --dry-run", 2, NEEDED),
     "check": ("check", 0, "All is well"),
     "undo": ("undo --yes", 2, "only its history knows what was there before"),
     "discard": ("discard", 0, ""),
