@@ -18,6 +18,9 @@ Found = Callable[..., list[tuple[str, str]]]
         "The core conditions (Rogers) mattered, and the window of Siegel.",
         "As Kolb puts it, we learn by doing; for Bowlby it was loss.",
         "I kept thinking of Egan and what the literature says about listening.",
+        "Featherstone and others have written about it, and Farmer's research finds the same.",
+        "Munro on bias, Ruch on use of self, Taylor and White on certainty.",
+        "Lord Laming said so years ago.",
         "Lave and Wenger's communities of practice were new to us.",
     ],
 )
@@ -35,6 +38,7 @@ def test_a_writer_who_is_taught_needs_no_year(found: Found, text: str) -> None:
         ("We spoke to Kolb and his mother.", "Kolb"),
         ("Munro told us to think.", "Munro"),
         ("Jordan called me.", "Jordan"),
+        ("I read Munro and Ruch and then saw Jordan.", "Jordan"),
         ("Taylor suggested a walk.", "Taylor"),
         ("Jackson put the kettle on.", "Jackson"),
         ("Morris needs help.", "Morris"),

@@ -85,6 +85,7 @@ def test_a_digit_that_no_number_can_be_made_of_is_found(found: Found) -> None:
         "A 24-hour service, 24/7, with 1:1 support for under 18s.",
         "PHQ-9, GAD-7, COVID-19, KS2 and DSM-5.",
         "I tried 2 other ideas; session 4 of 6; she scored 17 on the PHQ-9 and 14 on the GAD-7.",
+        "Agreed: 1) ask her; 2) wait; 2 of 3 domains are better; CPN 48h.",
         "Under s9 and s21A; songs from the 1970s; nobody rang 999.",
     ],
 )

@@ -17,6 +17,7 @@ Found = Callable[..., list[tuple[str, str]]]
         "The Independent Reviewing Officer and the Virtual School Head asked the Heads of Service.",
         "The Safeguarding Adults Board and the Quality Assurance Team agreed.",
         "The Children's Hearing made a Compulsory Supervision Order, and the Reporter explained it.",
+        "The Trauma Recovery Model and a Ladder of Inference helped.",
         "The Family Time Worker and the Youth Justice Service came.",
         "Older People's Mental Health asked for a Domestic Homicide Review.",
     ],
@@ -31,6 +32,7 @@ def test_posts_and_services_of_every_authority_are_quiet(found: Found, text: str
         ("We rang the Larkspur Assistant Director.", "Larkspur Assistant Director"),
         ("It went to the Ashgrove Panel.", "Ashgrove Panel"),
         ("Deputy Team Manager Brannock came.", "Brannock"),
+        ("We use the Brannock Recovery Model.", "Brannock Recovery Model"),
         ("The Brannock Children's Hearing was long.", "Brannock Children"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
+from circle_cli.identifiers.known.everywhere.methods import length_of_method
 from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
 from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, manner_of
 from circle_cli.identifiers.known.figures.days import DAYS
@@ -45,7 +46,8 @@ def unexcused(marks: Iterable[Mark], tokens: Sequence[Token], quiet: Sequence[bo
     for mark in marks:
         first = max(bisect_right(starts, mark.start) - 1, 0)
         words = range(first, bisect_left(starts, mark.end))
-        whole = mark.kind is Identifier.PERSON and first > 0 and quiet[first - 1] and tokens[first].key in POST_WORDS
+        whole = mark.kind is Identifier.PERSON and first > 0 and quiet[first - 1]
+        whole = whole and (tokens[first].key in POST_WORDS or lists.phrases.at(tokens, first - 1) > len(words))
         explained = (mark.kind in _EXCUSABLE or whole) and words and all(quiet[place] for place in words)
         if not explained or _is_a_bare_day(tokens, words, lists):
             yield mark
@@ -68,6 +70,7 @@ def _length(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -
         _length_of_phrase(tokens, place, lists, manner),
         length_of_law(tokens, place),
         length_of_post(tokens, place),
+        length_of_method(tokens, place, lists),
         length_of_shorthand(tokens, place, manner),
     )
 

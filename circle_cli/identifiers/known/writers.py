@@ -15,12 +15,14 @@ _ABOUT = words("citing", "about")
 _LEADING = words("citing", "leading")
 _THEORY = words("citing", "theory")
 _WORKS = words("citing", "works")
+_THEY_SAY, _TELLS = words("citing", "they say"), words("citing", "tells")
 _FORENAMES = words("citing", "also forenames")
 _THINKS = words("citing", "thinks")
 _THEIRS = words("citing", "theirs")
 _LITERATURE = words("citing", "literature")
 _AS_THEY_SAY = words("citing", "as they say")
 _BEHIND_A_THEORY = ("of", "by", "from", "after", "in")
+_ROW = 14
 _NEAR = 12  # words on either side, about a sentence
 
 
@@ -105,7 +107,37 @@ def _may_be_a_forename(word: str, lists: Lists) -> bool:
 
 
 def _comes_with_others(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
-    return key_at(tokens, place + 1) == "et"
+    others = key_at(tokens, place + 1) == "and" and key_at(tokens, place + 2) in ("others", "colleagues")
+    return key_at(tokens, place + 1) == "et" or (others and key_at(tokens, place + 3) in _THEY_SAY)
+
+
+def _says_with_another(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    return _comes_before_a_writer(tokens, place, lists) and key_at(tokens, place + 3) in _THEY_SAY
+
+
+def _is_in_a_row_of_writers(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether two others are named near it, one of them by a surname that nobody has for a forename."""
+    if tokens[place].lower or _follows_another_name(tokens, place, lists) or _stands_like_somebody(tokens, place):
+        return False
+    near = tokens[max(0, place - _ROW) : place] + tokens[place + 1 : place + 1 + _ROW]
+    others = {token.key for token in near if token.capital and token.key in lists.writers}
+    if _may_be_a_forename(tokens[place].word, lists) and not _is_listed_with_writers(tokens, place, lists):
+        return False
+    return len(others) > 1 and any(not _may_be_a_forename(key, lists) for key in others)
+
+
+def _is_listed_with_writers(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    """Tell whether "and" or a comma stands between it and another: "Taylor and White", "White, Morris"."""
+    before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
+    behind = before is not None and tokens[place].gap == ", " and before.key in lists.writers
+    ahead = after is not None and after.gap == ", " and after.key in lists.writers
+    joined = key_at(tokens, place - 1) == "and" and key_at(tokens, place - 2) in lists.writers
+    return behind or ahead or joined or _comes_before_a_writer(tokens, place, lists)
+
+
+def _tells_us(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    told = key_at(tokens, place + 1) in _TELLS and key_at(tokens, place + 2) == "us"
+    return told and not _may_be_a_forename(tokens[place].word, lists)
 
 
 def _follows_a_theory(tokens: Sequence[Token], place: int, _lists: Lists) -> bool:
@@ -167,7 +199,10 @@ _RULES: tuple[Rule[[Sequence[Token], int, Lists], bool], ...] = (
     Rule("Miller, of “Miller and Rollnick”", _stands_beside_a_rare_one, True),
     Rule("core conditions (Rogers)", _follows_a_theory, True),
     Rule("Rogers (1961), Rogers' core conditions", _comes_before_a_work, True),
-    Rule("Rogers et al", _comes_with_others, True),
+    Rule("Rogers et al, Rogers and others argue", _comes_with_others, True),
+    Rule("Egan on listening, Munro on systems, Ruch on use of self", _is_in_a_row_of_writers, True),
+    Rule("Egan reminds us", _tells_us, True),
+    Rule("Schofield and Beek describe", _says_with_another, True),
     Rule("Kolb and Egan (2019)", _shares_a_work, True),
     Rule("Kolb and Egan", _comes_before_a_writer, False),
     Rule("the second of “Kolb and Egan”", _follows_a_writer, True),

@@ -54,7 +54,7 @@ _SHAPES: tuple[tuple[Identifier, str, str], ...] = (
     (
         Identifier.CODE,
         r"\b(?-i:(?:[A-Z]{2,6}[ :/#-]{1,2}|[A-Z][-/])(?:[A-Z]{1,6}[ :/#-]{1,2})?)(?:no\.? ?|number "
-        r"|id:? )?(?!\d{1,2}/(?:7|10|12|30|52)\b)\d[\w/.-]{2,40}\b",  # "CPN 2/52" is no code
+        r"|id:? )?(?!\d{1,2}(?:/(?:7|10|12|30|52)|h|hrs?|d|wks?|mins?)\b)\d[\w/.-]{2,40}\b",  # "CPN 2/52" is no code
         "a reference",
     ),
     (Identifier.CODE, r"(?:#|\bno\.? ?|\bnumber )\d[\w/-]{2,40}\b", "a reference"),

@@ -74,6 +74,12 @@ def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
 def _numbers_a_list(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
     beside = place > 0 and tokens[place].gap == " ("  # "Ash (4)"
+    if (
+        after is not None
+        and after.gap[:1] == ")"
+        and not any("(" in each.gap for each in tokens[max(0, place - 9) : place + 1])
+    ):
+        return True  # "Agreed: 1) ask; 2) wait"
     return tokens[place].opens and not beside and after is not None and after.gap in (". ", ") ", ".\t")
 
 
@@ -128,7 +134,10 @@ def _is_scored(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_one_of_so_many(tokens: Sequence[Token], place: int) -> bool:
-    return key_at(tokens, place - 1) == "of" and key_at(tokens, place - 2).isdecimal()
+    first = place if key_at(tokens, place + 1) == "of" and key_at(tokens, place + 2).isdecimal() else place - 2
+    of_all = key_at(tokens, first + 1) == "of" and key_at(tokens, first).isdecimal()
+    counted = token_at(tokens, first + 3)
+    return first >= 0 and of_all and (counted is None or counted.gap != " " or counted.key not in _NEVER_COUNTED)
 
 
 def _counts_few_things(tokens: Sequence[Token], place: int) -> bool:
