@@ -119,7 +119,7 @@ def _is_in_a_row_of_writers(tokens: Sequence[Token], place: int, lists: Lists) -
     """Tell whether two others are named near it, one of them by a surname that nobody has for a forename."""
     if tokens[place].lower or _follows_another_name(tokens, place, lists) or _stands_like_somebody(tokens, place):
         return False
-    near = tokens[max(0, place - _ROW) : place] + tokens[place + 1 : place + 1 + _ROW]
+    near = (*tokens[max(0, place - _ROW) : place], *tokens[place + 1 : place + 1 + _ROW])
     others = {token.key for token in near if token.capital and token.key in lists.writers}
     if _may_be_a_forename(tokens[place].word, lists) and not _is_listed_with_writers(tokens, place, lists):
         return False
