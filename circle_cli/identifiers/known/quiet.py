@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
-from circle_cli.identifiers.known.everywhere.methods import length_of_method
 from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
 from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, manner_of
 from circle_cli.identifiers.known.figures.days import DAYS
+from circle_cli.identifiers.known.methods import length_of_method
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, token_at
