@@ -10,9 +10,7 @@ _WRITE = ("reflect", "prepare")
 _GO = ("delete ID", "discard", "withdraw POINT", "erase ID")
 _OUT = ("print sheet ID", "takeaway ID", "site --export DIR", "actions --ics FILE", "show ID --json")
 _AWAY = ("share ID", "review", "site")
-_SENDS = (
-    "circle sends nothing anywhere: what is in the log's folder goes where you copy it, or where its git pushes it."
-)
+_SENDS = "circle sends nothing anywhere by itself: what is in the log's folder goes where you copy it, or where its git pushes it."
 _SETTINGS = "What a log can settle stands in the file circle.yml in its folder; README says what that is."
 _LEAVES = "Nothing is running: each command ends by itself. Within the questions, Ctrl-P pauses and keeps everything."
 
@@ -38,8 +36,8 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("export save-as backup output dump pdf word docx html csv json", _OUT),
     ("import load take-in upload ingest", ("reflect --from FILE",)),
     ("paper form cards sheet template blank", ("print sheet", "print cards", "print prompts")),
-    ("publish propose submit contribute post", _AWAY),
-    ("push pull sync send upload-all mail email commit remote", (_SENDS, "share ID", "check")),
+    ("propose submit contribute post", _AWAY),
+    ("push pull sync send upload-all mail email commit remote", (_SENDS, "share ID", "publish")),
     ("approve accept decline reject proofread", ("review",)),
     ("retract unpublish unshare takedown take-back recall", ("withdraw POINT",)),
     ("tried-it feedback report used worked rate", ("tried POINT",)),
