@@ -10,7 +10,7 @@ _WRITE = ("reflect", "prepare")
 _GO = ("delete ID", "discard", "withdraw POINT", "erase ID")
 _OUT = ("print sheet ID", "takeaway ID", "site --export DIR", "actions --ics FILE", "show ID --json")
 _AWAY = ("share ID", "review", "site")
-_SENDS = "circle sends nothing anywhere by itself: what is in the log's folder goes where you copy it, or where its git pushes it."
+_SENDS = "circle sends nothing anywhere by itself: what is in a log goes where you copy it, or where its git pushes it."
 _SETTINGS = "What a log can settle stands in the file circle.yml in its folder; README says what that is."
 _LEAVES = "Nothing is running: each command ends by itself. Within the questions, Ctrl-P pauses and keeps everything."
 
