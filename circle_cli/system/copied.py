@@ -8,6 +8,7 @@ from circle_cli.ids import POINT_FILE, POINT_ID, PROPOSALS
 from circle_cli.system.no_links import content_of
 
 _MAKERS = (
+    (re.compile(r" \(also [0-9a-f]{8}\)$"), "circle sync"),
     (re.compile(r"\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-[A-Z0-9]{7})?$"), "Syncthing"),
     (re.compile(r"(?i) \(sfconflict [^()]*\)$"), "Seafile"),
     (re.compile(r"(?i)[ _]\([^()]*conflict[^()]*\)$"), "Dropbox or Nextcloud"),
