@@ -40,7 +40,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tes
 if hasattr(signal, "SIGQUIT"):
     signal.signal(signal.SIGQUIT, signal.SIG_DFL)  # the same: a shell has what it runs in the background ignore both
 settings.register_profile("circle", deadline=None)  # several test processes share the machine
-settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`; see `standing/made/inventing.py`
+settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`; see `standing/invented/inventing.py`
 settings.load_profile("circle")
 
 

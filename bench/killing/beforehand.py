@@ -152,6 +152,21 @@ def overtaken(place: Place) -> None:
     place.git("commit", "-qam", "A comma")
 
 
+def both_changed(place: Place) -> None:
+    """Have the log elsewhere too, with another text of a session that was changed here."""
+    there, other = place.home / "there.git", place.home / "other"
+    place.git("init", "-q", "--bare", "--initial-branch=main", str(there))
+    place.circle("sync", "--with", str(there))
+    place.git("clone", "-q", str(there), str(other))
+    changed = other / "sessions" / "2026" / "2026-11-23-k3f9-tea.md"
+    changed.write_text(changed.read_text().replace(KEPT, "They came back."))
+    place.git("-C", str(other), "add", ".")
+    place.git("-C", str(other), "commit", "-qm", "Elsewhere")
+    place.git("-C", str(other), "push", "-q", "origin", "HEAD:main")
+    shutil.rmtree(other)
+    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school}\n", f"{WORDS}.")
+
+
 def half_home(place: Place) -> None:
     """Leave what a kill between the file and its commit leaves."""
     _put_session(place, "2026-11-20-b2cd", text=f"{KEPT} And more.")

@@ -35,6 +35,7 @@ ROOM_OF = {
     "tried": "door",
     "withdraw": "door",
     "publish": "door",
+    "sync": "teams",
     "check": "keeping",
     "undo": "keeping",
     "discard": "keeping",

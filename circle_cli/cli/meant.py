@@ -10,7 +10,9 @@ _WRITE = ("reflect", "prepare")
 _GO = ("delete ID", "discard", "withdraw POINT", "erase ID")
 _OUT = ("print sheet ID", "takeaway ID", "site --export DIR", "actions --ics FILE", "show ID --json")
 _AWAY = ("share ID", "review", "site")
-_SENDS = "circle sends nothing anywhere by itself: what is in a log goes where you copy it, or where its git pushes it."
+_SENDS = (
+    "circle sends nothing anywhere by itself: what is in a log goes where you copy it, and where circle sync sends it."
+)
 _SETTINGS = "What a log can settle stands in the file circle.yml in its folder; README says what that is."
 _LEAVES = "Nothing is running: each command ends by itself. Within the questions, Ctrl-P pauses and keeps everything."
 
@@ -37,7 +39,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("import load take-in upload ingest", ("reflect --from FILE",)),
     ("paper form cards sheet template blank", ("print sheet", "print cards", "print prompts")),
     ("propose submit contribute post", _AWAY),
-    ("push pull sync send upload-all mail email commit remote", (_SENDS, "share ID", "publish")),
+    ("push pull send upload-all mail email commit remote merge fetch", (_SENDS, "sync", "share ID", "publish")),
     ("approve accept decline reject proofread", ("review",)),
     ("retract unpublish unshare takedown take-back recall", ("withdraw POINT",)),
     ("tried-it feedback report used worked rate", ("tried POINT",)),

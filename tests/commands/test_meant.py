@@ -50,7 +50,7 @@ def test_what_may_be_meant_is_said(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "told"),
-    [("push", "sends nothing"), ("sync", "sends nothing"), ("config", "circle.yml"), ("quit", "pauses")],
+    [("push", "sends nothing"), ("pull", "sends nothing"), ("config", "circle.yml"), ("quit", "pauses")],
 )
 def test_where_there_is_no_such_thing_that_is_said(circle: Run, word: str, told: str) -> None:
     assert told in circle(word).stderr

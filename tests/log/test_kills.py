@@ -51,6 +51,8 @@ KILLED_IN = {
     "past": ("site",),
     "paper/delivery": ("takeaway", "print"),
     "reading/actions": ("actions --ics",),
+    "teams/kept": ("sync",),
+    "teams/whose": ("sync",),
 }
 """For each module of the commands that writes files: the ways in which it does, as the bench names them."""
 _WRITE = re.compile(

@@ -57,8 +57,8 @@ def commit(
             if repository is None:
                 return Commit(done=False, reason="this folder is not in a git repository", fix="circle init")
             with _kept(places, saved_over):
-                if unready := _unready(repository, trust):
-                    return unready
+                if why_not := unready(repository, trust):
+                    return why_not
                 names = [spelling(place, repository.top) for place in places]
                 return _commit_in(repository, names, message, tell, _UNSIGNED if unsigned else ())
     except OSError as error:
@@ -108,7 +108,7 @@ def _kept(places: Sequence[Path], saved_over: Callable[[], Collection[Path]]) ->
                     replace(place, content, now)
 
 
-def _unready(repository: Repository, trust: Trust) -> Commit | None:
+def unready(repository: Repository, trust: Trust) -> Commit | None:
     """Say why nothing can be committed here as things are; None where it can."""
     if repository.top == repository.folder:
         return in_words("must be run in a work tree", repository.top)

@@ -37,6 +37,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "tried": ("tried k3f9abcd --outcome worked", 2, NEEDED),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
     "publish": ("publish --dry-run", 2, NEEDED),
+    "sync": ("sync", 2, NEEDED),
     "check": ("check", 0, "All is well"),
     "undo": ("undo --yes", 2, "only its history knows what was there before"),
     "discard": ("discard", 0, ""),

@@ -1,0 +1,164 @@
+"""A log's folder taken from one state of its history to another, file by file, and never over what nobody has kept.
+
+Each file is replaced in one step, and only while it holds what it is known to hold. The branch follows last. So a kill
+leaves some files ahead of the history, and a note of where they were going: the next time it is finished, or, where
+somebody went on working meanwhile, taken back.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.log.durable import remove, replace
+from circle_cli.log.erasing.store import Reading, Store
+from circle_cli.log.syncing.history import History
+from circle_cli.system.files import ignore_all
+from circle_cli.system.no_links import content_of, inside
+
+_NOTE = Path(".circle") / "syncing"
+_FILES = {"100644", "100755"}
+Files = Mapping[str, tuple[str, str]]
+"""Files of a commit by their paths: the mode and the id of each."""
+
+
+def files_of(history: History, commit: str) -> dict[str, tuple[str, str]]:
+    """Give all files of a commit; none of no commit."""
+    if not commit:
+        return {}
+    rows = history.git("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")
+    found: dict[str, tuple[str, str]] = {}
+    for row in filter(None, rows):
+        about, _, path = row.partition(b"\t")
+        mode, _, name = about.decode("ascii").split()
+        found[os.fsdecode(path)] = (mode, name)
+    return found
+
+
+def go(history: History, before: str, after: str, reflog: str) -> None:
+    """Take the folder, the index and the branch from one commit to another.
+
+    Raises:
+        CircleError: a file is in the way that nobody has kept; nothing was changed.
+    """
+    old, new = files_of(history, before), files_of(history, after)
+    changed = [path for path in {*old, *new} if old.get(path) != new.get(path)]
+    _refuse_odd(new, changed)
+    with Store(folder=history.root).reading() as reading:
+        if strange := _strange(history.root, old, new, changed, reading):
+            wrong = "it would be replaced by what came in, and git does not have it as it is here"
+            raise CircleError(wrong, USAGE, where=Place(strange[0]), do="give it another name, and do this again")
+        note = _note(history.root, before, after)
+        _move(history.root, new, sorted(changed), (old, new), reading)
+    _settle(history, new, changed)
+    _follow(history, before, after, reflog)
+    note.unlink(missing_ok=True)
+
+
+def finish(history: History, head: str) -> bool:
+    """See through what was interrupted, or take it back where somebody went on meanwhile; tell whether it was."""
+    note = history.root / _NOTE
+    try:
+        found = json.loads(content_of(note))
+        before, after = str(found["from"]), str(found["to"])
+    except (CircleError, ValueError, KeyError, TypeError):
+        note.unlink(missing_ok=True)
+        return False
+    if history.commit(after) and (not before or history.commit(before)):
+        _finish(history, head, before, after)
+    note.unlink(missing_ok=True)
+    return True
+
+
+def _finish(history: History, head: str, before: str, after: str) -> None:
+    old, new = files_of(history, before), files_of(history, after)
+    changed = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
+    with Store(folder=history.root).reading() as reading:
+        if head == before and not _strange(history.root, old, new, changed, reading):
+            _move(history.root, new, changed, (old, new), reading)
+            _settle(history, new, changed)
+            _follow(history, before, after, "circle sync: finished")
+            return
+        now = files_of(history, head)
+        back = [path for path in changed if now.get(path) == old.get(path)]
+        ahead = [path for path in back if not _strange(history.root, {}, new, [path], reading)]
+        _move(history.root, now, ahead, (new,), reading)
+    _settle(history, now, back)
+
+
+def _refuse_odd(new: Files, changed: list[str]) -> None:
+    for path in changed:
+        if path in new and new[path][0] not in _FILES:
+            wrong, do = "what came in is no file, but a link or another repository", "ask whoever put it there"
+            raise CircleError(wrong, USAGE, where=Place(path), do=do)
+        if any(_is_gits_own(part) for part in PurePosixPath(path).parts):
+            wrong, do = "what came in would go among git's own files, or circle's", "ask whoever put it there"
+            raise CircleError(wrong, USAGE, where=Place(path), do=do)
+
+
+def _is_gits_own(name: str) -> bool:
+    """Tell it as every system would: one that knows no capitals, or short names, opens others under this name."""
+    plain = "".join(letter for letter in name.casefold() if letter.isprintable()).rstrip(". ").partition(":")[0]
+    return plain in (".git", ".circle") or plain.startswith(("git~", "circle~")) or "\\" in name
+
+
+def _strange(root: Path, old: Files, new: Files, changed: list[str], reading: Reading) -> list[str]:
+    """Name the files that hold neither what they held before nor what they are to hold."""
+    return [path for path in sorted(changed) if _held(root, path) not in _known((old, new), path, reading)]
+
+
+def _known(states: tuple[Files, ...], path: str, reading: Reading) -> list[bytes | None]:
+    found: list[bytes | None] = []
+    for files in states:
+        content = _content(files, path, reading)
+        found += [content] if content is None else [content, content.replace(b"\n", b"\r\n")]
+    return found
+
+
+def _content(files: Files, path: str, reading: Reading) -> bytes | None:
+    return reading.content(files[path][1].encode("ascii")) if path in files else None
+
+
+def _held(root: Path, path: str) -> bytes | None:
+    place = inside(root, root / path)
+    return content_of(place) if os.path.lexists(place) else None
+
+
+def _move(root: Path, to: Files, paths: list[str], known: tuple[Files, ...], reading: Reading) -> None:
+    for path in paths:
+        place, wanted, held = root / path, _content(to, path, reading), _held(root, path)
+        if held == wanted or held not in _known(known, path, reading):
+            continue
+        if wanted is not None:
+            replace(place, wanted, held)
+            with suppress(OSError):
+                place.chmod(0o700 if to[path][0] == "100755" else 0o600)
+        elif held is not None:
+            remove(place, held)
+            with suppress(OSError):
+                place.parent.rmdir()  # where nothing else is in it
+
+
+def _settle(history: History, files: Files, paths: list[str]) -> None:
+    """Have git's index list these files as they are in the commit, and leave all others in it as they are."""
+    rows = [f"{' '.join(files.get(path, ('0', '0' * 40)))}\t{path}" for path in paths]
+    if rows:
+        history.git("update-index", "-z", "--index-info", given=b"".join(os.fsencode(row) + b"\0" for row in rows))
+        history.output("update-index", "-q", "--refresh")
+
+
+def _follow(history: History, before: str, after: str, reflog: str) -> None:
+    branch = f"refs/heads/{history.branch()}"
+    history.git("update-ref", "-m", reflog, branch, after, before or "0" * len(after))
+
+
+def _note(root: Path, before: str, after: str) -> Path:
+    note = inside(root, root / _NOTE)
+    note.unlink(missing_ok=True)
+    note.parent.mkdir(exist_ok=True)
+    with suppress(OSError):
+        ignore_all(note.parent)
+    replace(note, json.dumps({"from": before, "to": after}).encode("ascii"), None)
+    return note

@@ -1,0 +1,42 @@
+"""Whether a log and its copy elsewhere may differ, read from git's own files: a list does not wait for git."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from circle_cli.log.history.repository import find_repository
+
+
+def differs_from_its_copy(root: Path) -> bool:
+    """Tell whether a log may have what its copy elsewhere has not, or the other way round, as git last saw that."""
+    try:
+        repository = find_repository(root)
+        if repository is None or repository.top != root:
+            return False
+        head = (repository.folder / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
+        refs = dict(_refs(repository.common))
+    except (OSError, ValueError):
+        return False
+    branch = head.removeprefix("refs/heads/")
+    copies = {commit for ref, commit in refs.items() if ref.startswith("refs/remotes/") and ref.endswith(f"/{branch}")}
+    return bool(copies) and copies != {refs.get(head)}
+
+
+def has_a_copy(root: Path) -> bool:
+    """Tell whether git has ever seen a copy of this log elsewhere."""
+    try:
+        repository = find_repository(root)
+        return repository is not None and any(ref.startswith("refs/remotes/") for ref, _ in _refs(repository.common))
+    except (OSError, ValueError):
+        return False
+
+
+def _refs(folder: Path) -> Iterator[tuple[str, str]]:
+    packed = folder / "packed-refs"
+    for line in packed.read_text(encoding="utf-8").splitlines() if packed.is_file() else ():
+        commit, _, ref = line.partition(" ")
+        yield ref, commit
+    for place in ("refs/heads", "refs/remotes"):
+        for found, _, files in os.walk(folder / place):
+            for path in (Path(found) / name for name in files):
+                yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8").strip()

@@ -1,0 +1,216 @@
+"""`circle sync`: both computers have the same in the end, nothing is lost, and git never shows."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import git, keep_session
+from shared import Team
+
+from circle_cli.log.syncing import folder, network
+from circle_cli.log.syncing.history import History
+
+KEPT = "sessions/2026/2026-11-23-k3f9-kept.md"
+
+
+def edit(log: Path, before: str, after: str, name: str = KEPT) -> None:
+    text = (log / name).read_text()
+    assert before in text
+    (log / name).write_text(text.replace(before, after))
+
+
+def in_order(done: Any) -> str:
+    assert done.returncode == 0, done.stderr
+    assert "<<<" not in done.stdout + done.stderr
+    return str(done.stdout + done.stderr)
+
+
+def test_a_session_goes_from_one_to_the_other(team: Team) -> None:
+    keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
+    assert "Sent: 1 session (m3f9)." in in_order(team.sync(team.jo))
+    assert "Came in: 1 session (m3f9)." in in_order(team.sync(team.sam))
+    assert team.contents(team.jo) == team.contents(team.sam)
+    assert "Nothing waits to be sent." in in_order(team.sync(team.sam))
+    assert git(team.sam, "status", "--porcelain") == ""
+
+
+def test_two_people_change_one_session_and_both_texts_stand_in_it(team: Team) -> None:
+    edit(team.jo, "A heron.", "It waited.")
+    edit(team.sam, "A heron.", "She spoke first.")
+    in_order(team.sync(team.jo))
+    assert "To look at in k3f9, where two people wrote at once: what-worked." in in_order(team.sync(team.sam))
+    in_order(team.sync(team.jo))
+    text = (team.jo / KEPT).read_text()
+    assert team.contents(team.jo) == team.contents(team.sam)
+    assert ("It waited." in text, "She spoke first." in text) == (True, True)
+
+
+def test_renamed_here_and_changed_there_is_one_session(team: Team) -> None:
+    git(team.jo, "mv", KEPT, KEPT.replace("kept", "better"))
+    edit(team.sam, "A heron.", "Two herons.")
+    for log in (team.jo, team.sam, team.jo):
+        in_order(team.sync(log))
+    assert [path.name for path in team.jo.rglob("2026-*.md")] == ["2026-11-23-k3f9-better.md"]
+    assert "Two herons." in (team.jo / KEPT.replace("kept", "better")).read_text()
+    assert team.contents(team.jo) == team.contents(team.sam)
+
+
+def test_offline_it_says_what_waits_and_ends_well(team: Team) -> None:
+    keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
+    team.there.rename(team.there.with_name("away"))
+    said = in_order(team.sync(team.jo))
+    assert "cannot be reached just now. 1 session waits to be sent." in said
+    assert "fatal" not in said
+
+
+def test_without_a_copy_elsewhere_it_says_how_to_have_one(tmp_path: Path, team: Team) -> None:
+    team.circle("init", str(tmp_path / "alone"))
+    assert "circle sync --with ADDRESS" in in_order(team.sync(tmp_path / "alone"))
+
+
+def refuse_main(there: Path, answer: str = "") -> None:
+    """Have the server take nothing on its main branch, as one does that protects it."""
+    hook = there / "hooks" / "update"
+    hook.write_text(f'#!/bin/sh\necho "{answer}" >&2\n[ "$1" != refs/heads/main ]\n')
+    hook.chmod(0o755)
+
+
+def test_a_protected_branch_is_gone_around_by_one_of_ones_own(team: Team) -> None:
+    refuse_main(team.there, "To ask for a merge: https://git.example.org/new")
+    keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
+    said = in_order(team.sync(team.jo))
+    assert "Sent: 1 session (m3f9), to the branch sync/jo" in said
+    assert "The answer: https://git.example.org/new" in said
+    assert "It waits on the branch sync/jo until it is let in." in in_order(team.sync(team.jo))
+    git(team.there, "update-ref", "refs/heads/main", "refs/heads/sync/jo")
+    assert "Came in: 1 session (m3f9)." in in_order(team.sync(team.sam))
+
+
+def test_what_is_no_part_of_a_log_is_left_alone(team: Team) -> None:
+    (team.jo / "shopping.doc").write_text("Milk")
+    in_order(team.sync(team.jo))
+    assert git(team.jo, "status", "--porcelain") == "?? shopping.doc\n"
+
+
+def test_what_nobody_has_kept_is_never_written_over(team: Team) -> None:
+    (team.jo / "notes.doc").write_text("Jo's")
+    git(team.jo, "add", "notes.doc")
+    git(team.jo, "commit", "-qm", "x")
+    in_order(team.sync(team.jo))
+    (team.sam / "notes.doc").write_text("Sam's")
+    done = team.sync(team.sam)
+    assert (done.returncode, "give it another name" in done.stderr) == (2, True)
+    assert (team.sam / "notes.doc").read_text() == "Sam's"
+    (team.sam / "notes.doc").rename(team.sam / "mine.doc")
+    in_order(team.sync(team.sam))
+    assert (team.sam / "notes.doc").read_text() == "Jo's"
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+@pytest.mark.parametrize("step", range(5))
+def test_stopped_in_the_middle_it_is_finished_by_saying_it_again(
+    team: Team, monkeypatch: pytest.MonkeyPatch, step: int, goes_on: bool
+) -> None:
+    edit(team.jo, "A heron.", "It waited.")
+    keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
+    in_order(team.sync(team.jo))
+    edit(team.sam, "A heron.", "She spoke first.")
+    with monkeypatch.context() as stopped:
+        stop(stopped, step)
+        with pytest.raises(Stopped):
+            team.sync(team.sam)
+    if goes_on:
+        (team.sam / KEPT).write_text((team.sam / KEPT).read_text() + "\nAnd a swan.\n")
+    in_order(team.sync(team.sam))
+    in_order(team.sync(team.jo))
+    assert team.contents(team.jo) == team.contents(team.sam)
+    text = (team.jo / KEPT).read_text()
+    assert all(words in text for words in ("It waited.", "She spoke first.", *(["And a swan."] if goes_on else [])))
+    assert git(team.sam, "status", "--porcelain") == ""
+    assert not (team.sam / ".circle" / "syncing").exists()
+
+
+class Stopped(BaseException):
+    """As a kill is to what runs."""
+
+
+def stop(patch: pytest.MonkeyPatch, step: int) -> None:
+    """Stop it before its first file, after it, before the index, before the branch follows, and before it sends."""
+    done = []
+
+    def after_one(*arguments: Any) -> None:
+        if done:
+            raise Stopped
+        done.append(replace(*arguments))
+
+    def never(*_: Any) -> None:
+        raise Stopped
+
+    replace = folder.replace
+    where: list[tuple[Any, str, Any]] = [
+        (folder, "_move", never),
+        (folder, "replace", after_one),
+        (folder, "_settle", never),
+        (folder, "_follow", never),
+        (network, "send", never),
+    ]
+    place, name, what = where[step]
+    if step == 1:  # the note is the first that it writes
+        done.append(None)
+        kept = []
+
+        def third(*arguments: Any) -> None:
+            kept.append(None)
+            if len(kept) > 2:
+                raise Stopped
+            replace(*arguments)
+
+        what = third
+    if step == 4:
+        from circle_cli.commands.teams import sync as command
+
+        place = command
+    patch.setattr(place, name, what)
+
+
+def test_a_log_that_was_written_anew_elsewhere_is_not_brought_together(team: Team) -> None:
+    in_order(team.sync(team.sam))
+    git(team.jo, "commit", "-q", "--amend", "-m", "Another beginning", "--allow-empty")
+    git(team.jo, "push", "-q", "--force", str(team.there), "HEAD:main")
+    done = team.sync(team.sam)
+    assert (done.returncode, "would bring back what was taken out" in " ".join(done.stderr.split())) == (2, True)
+
+
+def test_another_log_is_not_brought_together_with_this_one(tmp_path: Path, team: Team) -> None:
+    team.circle("init", str(tmp_path / "another"))
+    done = team.sync(tmp_path / "another", "--with", str(team.there))
+    assert (done.returncode, "circle join" in done.stderr) == (2, True)
+
+
+def test_a_private_log_is_never_sent_to_a_base(tmp_path: Path, team: Team) -> None:
+    git(tmp_path, "init", "-q", "--bare", "--initial-branch=main", "base.git")
+    team.circle("init", "--base", str(tmp_path / "base"))
+    in_order(team.sync(tmp_path / "base", "--with", str(tmp_path / "base.git")))
+    git(team.jo, "remote", "set-url", "origin", str(tmp_path / "base.git"))
+    done = team.sync(team.jo)
+    assert (done.returncode, "a base, which everyone may read" in done.stderr) == (2, True)
+    assert "sessions/" not in git(tmp_path / "base.git", "ls-tree", "-r", "--name-only", "main")
+
+
+def test_what_comes_in_never_goes_among_gits_own_files(team: Team) -> None:
+    history = History(root=team.sam)
+    blob = history.git("hash-object", "-w", "--stdin", given=b"#!/bin/sh\n").decode().strip()
+    tree = git(team.sam, "rev-parse", "HEAD^{tree}").strip()
+    rows = git(team.sam, "ls-tree", tree)
+    inner = history.git("mktree", given=f"100644 blob {blob}\tconfig\n".encode()).decode().strip()
+    bad = history.git("mktree", given=(rows + f"040000 tree {inner}\t.GIT\n").encode()).decode().strip()
+    commit = history.git("commit-tree", bad, "-p", "HEAD", "-m", "x").decode().strip()
+    with pytest.raises(Exception, match="git's own files"):
+        folder.go(history, history.commit("HEAD"), commit, "x")
+
+
+def test_the_note_of_what_both_had_is_out_of_gits_sight(team: Team) -> None:
+    in_order(team.sync(team.sam))
+    assert set(json.loads((team.sam / ".circle" / "synced").read_text())) == {"here", "there"}
+    assert git(team.sam, "status", "--porcelain") == ""
