@@ -20,6 +20,7 @@ _ANEW, _LED_TO = words("bare", "begins anew"), words("bare", "led to")
 _BETWEEN = words("bare", "in between")
 _BEHIND = _DOES | _BETWEEN | {"let", "as"}
 _THEIRS = words("bare", "theirs")
+_THINGS = words("bare", "things that end so")
 _KNOW = ("know", "knows", "knew", "known", "call", "calls", "called")
 _NOBODY = words("bare", "nobody") | words("name_or_word", "within")
 _ABSTRACT = tuple(words("bare", "abstract endings"))
@@ -51,7 +52,8 @@ def find_bare(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
 def _may_be_one(token: Token, lists: Lists) -> bool:
     """Tell whether it may be a singular noun; names that the lists know are found by other rules."""
     key = token.key
-    if len(key) < 3 or token.upper or not key.isalpha() or key in _NOBODY or key.endswith(_ABSTRACT):
+    abstract = key.endswith(_ABSTRACT) and key not in _THINGS
+    if len(key) < 3 or token.upper or not key.isalpha() or key in _NOBODY or abstract:
         return False
     plural = key.endswith("s") and not key.endswith("ss")
     a_name = token.word in lists.always or token.word in lists.both

@@ -125,7 +125,8 @@ def _hes_called(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _they_call_him(tokens: Sequence[Token], place: int) -> bool:
-    calls = tokens[place].key in _CALLING and key_at(tokens, place - 1) in _CALLERS
+    by_somebody = key_at(tokens, place - 1) in _CALLERS or key_at(tokens, place + 1) == "him"
+    calls = tokens[place].key in _CALLING and by_somebody
     return calls and key_at(tokens, place + 1) in _THEM
 
 

@@ -66,12 +66,14 @@ def _before(place: int) -> range:
 
 def _length(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -> int:
     """Give how many words from `place` on are accounted for."""
+    in_any_letters = max(_length_of_phrase(tokens, place, lists, manner), length_of_shorthand(tokens, place, manner))
+    if not tokens[place].capital:
+        return in_any_letters
     return max(
-        _length_of_phrase(tokens, place, lists, manner),
+        in_any_letters,
         length_of_law(tokens, place),
         length_of_post(tokens, place),
         length_of_method(tokens, place, lists),
-        length_of_shorthand(tokens, place, manner),
     )
 
 

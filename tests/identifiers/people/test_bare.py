@@ -15,7 +15,8 @@ Found = Callable[..., list[tuple[str, str]]]
         ("he said ring tank, he will know", "tank"), ("it was with pebble's mum that we spoke", "pebble"),
         ("Smudge, as his mates know him, was there.", "Smudge"), ("they nicknamed him chips at school", "chips"),
         ("that is where tinker drinks", "tinker"),
-        ("mouse only eats beige", "mouse"),
+        ("mouse only eats beige", "mouse"), ("told pudding she could keep it", "pudding"),
+        ("his mates off the estate call him stretch", "stretch"),
     ],
 )  # fmt: skip
 def test_a_word_without_an_article_that_does_what_people_do_is_somebody(found: Found, text: str, nickname: str) -> None:

@@ -23,6 +23,7 @@ _TITLES = words("people", "titles")
 _BEFORE_A_STROKE = words("shorthand", "before a stroke")
 _BEHIND_AND = words("shorthand", "behind and")
 _BEFORE_WITH = words("shorthand", "before with")
+_BEFORE_YOU = words("shorthand", "before you")
 _RANKS = frozenset(("dc", "ds", "di", "dci", "pcso"))
 _ANY = _SHORT_UNITS | _LETTERS | _RANKS | _ROLES
 """No word of letters alone is shorthand but these."""
@@ -74,10 +75,14 @@ def _is_a_number(token: Token) -> bool:
 def _is_a_letter(tokens: Sequence[Token], place: int, manner: Manner) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
     before = key_at(tokens, place - 1)
-    plainly = (token.text == "n" and key_at(tokens, place + 1) in _BEHIND_AND) or (
-        token.text == "w"
-        and before in _BEFORE_WITH
-        and key_at(tokens, place + 1) not in ("and", "n", "or", "but", "who")
+    plainly = (
+        (token.text == "u" and before in _BEFORE_YOU)
+        or (token.text == "n" and key_at(tokens, place + 1) in _BEHIND_AND)
+        or (
+            token.text == "w"
+            and before in _BEFORE_WITH
+            and key_at(tokens, place + 1) not in ("and", "n", "or", "but", "who")
+        )
     )
     if token.key not in _LETTERS or token.possessive or not (manner.messages or manner.minutes or plainly):
         return False
