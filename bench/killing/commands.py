@@ -98,6 +98,8 @@ WRITING = (
     Writing(name="delete", command=("delete", "k3f9", "--confirm", "2026-11-23-k3f9")),
     Writing(name="undo", command=("undo", "--yes"), before=beforehand.done, again=("list",)),
     Writing(name="undo: delete", command=("undo", "--yes"), before=beforehand.deleted, again=("list",)),
+    Writing(name="use", command=("use", "{home}/log")),
+    Writing(name="join", command=("join", "{home}/there.git", "{home}/joined"), before=beforehand.both_changed),
     Writing(
         name="sync",
         command=("sync", "--plain"),

@@ -35,6 +35,8 @@ ROOM_OF = {
     "tried": "door",
     "withdraw": "door",
     "publish": "door",
+    "join": "teams",
+    "use": "teams",
     "sync": "teams",
     "check": "keeping",
     "undo": "keeping",

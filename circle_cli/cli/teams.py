@@ -1,14 +1,40 @@
-"""What can be told to the commands for a log that several people share: `sync`."""
+"""What can be told to the commands for a log that several people share: `join`, `use`, `sync`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from circle_cli.errors import USAGE, CircleError
+
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from circle_cli.cli.options import Command, Option
+    from circle_cli.cli.options import Argument, Command, Option
     from circle_cli.commands.edge import Asked
+
+
+def join(
+    asked: Asked,
+    address: Annotated[str, Argument("ADDRESS", "Where it is, as whoever looks after it says.")],
+    folder: Annotated[str | None, Argument("[DIR]", "Where to; by its name, here, if left out.")] = None,
+) -> None:
+    """Have a team's log on this computer too."""
+    from circle_cli.commands.teams.join import join
+
+    join(asked, address, folder)
+
+
+def use(
+    _: Asked,
+    folder: Annotated[str | None, Argument("[DIR]", "A log's folder; left out, it says which is in use.")] = None,
+    own: Annotated[bool, Option("--own", "Your own log again.")] = False,
+) -> None:
+    """Say which log circle is to use, wherever you are."""
+    from circle_cli.commands.teams.use import use
+
+    if own and folder:
+        raise CircleError("--own is your own log, and DIR another", USAGE, do="give one of them")
+    use(folder, own=own)
 
 
 def sync(
@@ -23,4 +49,4 @@ def sync(
     sync(asked, address)
 
 
-COMMANDS: dict[str, Command] = {"sync": sync}
+COMMANDS: dict[str, Command] = {"join": join, "use": use, "sync": sync}

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from circle_cli.commands.folders import own_folder, own_log_folder
+from circle_cli.commands.folders import log_in_use, own_folder, own_log_folder
 from circle_cli.commands.remembered import told_before, trust_kept_in
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
@@ -32,7 +32,7 @@ class Asked:
 
 def the_log(asked: Asked) -> Log:
     """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
-    log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder), tell=say, trust=trust())
+    log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder, log_in_use), tell=say, trust=trust())
     keep_closed(log)
     for error in unsettled(log):
         if error.where and error.where.line is None:  # else whoever reads the file says so

@@ -1,5 +1,6 @@
 """Where a person's own things lie: their own log, what is kept of theirs beside it, and drafts, out of git's sight."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,24 @@ def earlier_drafts() -> Path | None:
     """Give where earlier versions kept drafts among the files of the person's own log; None where they did not."""
     state = _state_folder()
     return state / _DRAFTS if state is not None and _is_own_log(state) else None
+
+
+def place_of_log_in_use() -> Path:
+    """Give the file that names the log that circle uses, where somebody said so: one of the person's own settings."""
+    from platformdirs import user_config_path
+
+    folder = _absolute(user_config_path("circle", appauthor=False))
+    return (folder / HIDDEN if _is_own_log(folder) else folder) / "log-in-use"
+
+
+def log_in_use() -> Path | None:
+    """Give the log that circle uses where nothing else names one; None where that is the person's own."""
+    try:
+        place = place_of_log_in_use()
+        found = Path(os.fsdecode(place.read_bytes().rstrip(b"\r\n")))
+    except (OSError, CircleError):
+        return None
+    return found if found.is_absolute() else None
 
 
 def _state_folder() -> Path | None:

@@ -71,12 +71,16 @@ class Log:
 
 
 def find_log(
-    named: str | None, environ: Mapping[str, str], cwd: Callable[[], Path], own_folder: Callable[[], Path]
+    named: str | None,
+    environ: Mapping[str, str],
+    cwd: Callable[[], Path],
+    own_folder: Callable[[], Path],
+    in_use: Callable[[], Path | None] = lambda: None,
 ) -> Log:
-    """Find the log: the one named, else CIRCLE_LOG, else the nearest folder above with circle.yml, else the own one.
+    """Find the log: the one named, CIRCLE_LOG, the nearest folder above with circle.yml, the one in use, the own one.
 
     Raises:
-        CircleError: a log was named and there is no such folder, or it may not be looked into.
+        CircleError: a log was named, or is in use, and there is no such folder, or it may not be looked into.
     """
     chosen = named or environ.get("CIRCLE_LOG")
     if chosen:
@@ -90,6 +94,12 @@ def find_log(
     for folder in (here := cwd(), *here.parents):
         if os.path.isfile(folder / MARK):  # noqa: PTH113 (Path's own raises where it may not look)
             return Log(root=folder)
+    if used := in_use():
+        with _looking():
+            if not (used / MARK).is_file():
+                wrong, do = "the log that circle uses is not there", "circle use says which to use from now on"
+                raise CircleError(wrong, USAGE, where=Place(used), do=do)
+        return Log(root=used)
     return Log(root=own_folder(), own=True)
 
 

@@ -52,7 +52,8 @@ KILLED_IN = {
     "paper/delivery": ("takeaway", "print"),
     "reading/actions": ("actions --ics",),
     "teams/kept": ("sync",),
-    "teams/whose": ("sync",),
+    "teams/use": ("use",),
+    "teams/whose": ("sync", "join"),
 }
 """For each module of the commands that writes files: the ways in which it does, as the bench names them."""
 _WRITE = re.compile(

@@ -21,7 +21,7 @@ from circle_cli.log.syncing.folder import finish, go
 from circle_cli.log.syncing.history import History, Locked, There
 from circle_cli.log.syncing.network import Answer, fetch, send
 from circle_cli.log.syncing.network import Asked as Answered
-from circle_cli.log.syncing.together import Brought, bring_together
+from circle_cli.log.syncing.together import Brought, bring_together, clear_away
 
 _TRIES = 5
 _NO_COPY = """\
@@ -56,6 +56,7 @@ def sync(asked: Asked, address: str | None) -> None:
 
 def _sync(asked: Asked, log: Log, address: str | None) -> None:
     history = _history(log)
+    clear_away(history)
     with deciding(log.root):
         if finish(history, history.commit("HEAD")):
             say("An earlier sync was stopped in the middle. It is finished now, or starts anew.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from circle_cli.errors import DISK, NOT_COMMITTED, CircleError
 from circle_cli.ids import SESSION_ID
+from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.history.refused import in_words, lock_in
 from circle_cli.system.running import Output, run_git
 
@@ -128,8 +129,8 @@ class History:
         return {key: value for key, _, value in entries}
 
     def address(self, remote: str) -> str:
-        """Give where a place is."""
-        return os.fsdecode(self.output("remote", "get-url", "--", remote).out).strip()
+        """Give where a place is, as it may be shown."""
+        return without_password(os.fsdecode(self.output("remote", "get-url", "--", remote).out).strip())
 
 
 def sessions_in(paths: tuple[str, ...]) -> list[str]:

@@ -18,7 +18,7 @@ from circle_cli.log.syncing.history import History
 from circle_cli.system.processes import left_by_the_dead
 
 MESSAGE = "Bring two versions of this log together"
-_INDEX = "bringing-"
+_INDEX = "circle-bringing-"
 Listed = Mapping[str, tuple[str, str]]
 Contents = Callable[[str], bytes]
 
@@ -72,7 +72,7 @@ def _tree(history: History, brought: Brought) -> str:
     for path, (mode, content) in brought.files.items():
         name = content if isinstance(content, str) else _kept(history, content)
         rows += f"{mode} {name}\t".encode("ascii") + os.fsencode(path) + b"\0"
-    with _index(history.root) as heard:
+    with _index(history) as heard:
         history.git("update-index", "--add", "-z", "--index-info", given=rows, heard=heard)
         return history.git("write-tree", heard=heard).decode("ascii").strip()
 
@@ -82,19 +82,26 @@ def _kept(history: History, content: bytes) -> str:
 
 
 @contextmanager
-def _index(root: Path) -> Iterator[dict[str, str]]:
+def _index(history: History) -> Iterator[dict[str, str]]:
     """Give an index of its own to put a tree together in: the log's is its owner's."""
-    folder = root / ".circle"
-    folder.mkdir(exist_ok=True)
-    for left in left_by_the_dead(folder, _INDEX):
-        left.unlink(missing_ok=True)
-    place = folder / f"{_INDEX}{os.getpid()}"
+    place = _gits(history) / f"{_INDEX}{os.getpid()}-index"
     try:
         yield {"GIT_INDEX_FILE": str(place)}
     finally:
         for each in (place, place.with_suffix(".lock")):
             with suppress(OSError):
                 each.unlink(missing_ok=True)
+
+
+def clear_away(history: History) -> None:
+    """Delete what a run that was killed left of such an index."""
+    with suppress(OSError):
+        for left in left_by_the_dead(_gits(history), _INDEX):
+            left.unlink(missing_ok=True)
+
+
+def _gits(history: History) -> Path:
+    return history.root / os.fsdecode(history.git("rev-parse", "--git-dir").rstrip(b"\r\n"))
 
 
 def _commit(history: History, tree: str, ours: str, theirs: str) -> str:

@@ -105,6 +105,8 @@ FOLDERS = {
         "list",
         "check",
         "sync",
+        "use .",
+        "join .git ../joined",
         "done k3f9 1",
         "reflect --from in.yml",
         "undo --yes",

@@ -37,6 +37,8 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "tried": ("tried k3f9abcd --outcome worked", 2, NEEDED),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
     "publish": ("publish --dry-run", 2, NEEDED),
+    "join": ("join ../there.git ../joined", 2, NEEDED),
+    "use": ("use --own", 0, "uses your own log"),
     "sync": ("sync", 2, NEEDED),
     "check": ("check", 0, "All is well"),
     "undo": ("undo --yes", 2, "only its history knows what was there before"),

@@ -1,0 +1,150 @@
+"""`circle join`: a team's log, on this computer too."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from circle_cli.commands.drafts.committer import need_git
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.edge import Asked, at_terminal, keep_closed, result, say, trust
+from circle_cli.commands.teams.telling import counted
+from circle_cli.commands.teams.use import use_log
+from circle_cli.commands.teams.whose import note_synced
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.ids import MARK
+from circle_cli.interview.script.prompts import choice
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.history.elsewhere import without_password
+from circle_cli.log.history.foreign import note_beginning
+from circle_cli.log.points import point_files
+from circle_cli.log.syncing.history import History
+from circle_cli.log.syncing.network import Answer, clone
+from circle_cli.settings import load_settings
+from circle_cli.system.files import make_folder, remove_tree
+from circle_cli.system.no_links import is_there
+from circle_cli.system.processes import left_by_the_dead
+from circle_cli.system.typed import typed
+from circle_cli.vocabulary import LogKind
+
+_USE = choice(
+    "use",
+    "Shall circle use this log from now on, wherever you are?",
+    ("yes", "Yes: what I write goes into it"),
+    ("no", "No: I name it when I need it"),
+    enter="leaves it as it is",
+    left_open="It stays as it is.",
+)
+_WHAT = {
+    LogKind.TEAM: "A team's learning log",
+    LogKind.OWN: "Somebody's own learning log",
+    LogKind.BASE: "A base, which everyone may read",
+    None: "A learning log",
+}
+_PRIVATE = "Its sessions are private, to those who share it: on this computer only you can open the folder."
+_PUBLIC = "It holds learning points that were checked and approved, and no session."
+_SYNC = "circle sync, in this folder, brings in what the others do and sends what you do; nothing else is sent."
+
+
+def join(asked: Asked, address: str, folder: str | None) -> None:
+    """Have a log that is elsewhere on this computer too.
+
+    Raises:
+        CircleError: it cannot be had, or the folder holds something else.
+    """
+    need_git()
+    root = Path(folder or _name_in(address)).expanduser().absolute()
+    if not _is_joined(root, address):
+        _refuse_taken(root)
+        _get(address, root)
+    log = Log(root=root)
+    note_beginning(root, trust())
+    keep_closed(log)
+    history = History(root=root)
+    if there := history.there():
+        note_synced(history, there)
+    result(str(root))
+    _say_what_it_is(log)
+    _offer_to_use(asked, root)
+
+
+def _name_in(address: str) -> str:
+    name = address.rstrip("/\\").replace("\\", "/").rpartition("/")[2].rpartition(":")[2].removesuffix(".git")
+    if name in ("", ".", "..") or name.startswith("-"):
+        raise CircleError("… does not say what the folder is to be called", USAGE, words=address, do="name it, too")
+    return name
+
+
+def _is_joined(root: Path, address: str) -> bool:
+    """Tell whether it was joined before: whoever says it again is told the same again."""
+    if not is_there(root / MARK) or not is_there(root / ".git"):
+        return False
+    return History(root=root).address("origin") in (
+        without_password(address),
+        str(Path(address).expanduser().absolute()),
+    )
+
+
+def _refuse_taken(root: Path) -> None:
+    around = next((folder for folder in root.parents if (folder / MARK).is_file()), None)
+    if around:
+        wrong, do = "a log inside another log would go where that one goes", "name another folder"
+        raise CircleError(wrong, USAGE, where=Place(root), do=do)
+    if is_there(root) and not (root.is_dir() and not any(root.iterdir())):
+        raise CircleError("there is something else already", USAGE, where=Place(root), do="name another folder")
+
+
+def _get(address: str, root: Path) -> None:
+    """Have it whole beside its place first, so that a kill leaves no half of one under its name."""
+    make_folder(root.parent)
+    beside = f".{root.name}.joining-"
+    for left in left_by_the_dead(root.parent, beside):
+        remove_tree(left)
+    made = root.parent / f"{beside}{os.getpid()}"
+    place = Path(address).expanduser()
+    try:
+        answered = clone(str(place.absolute()) if place.is_dir() else address, made)
+        _refuse(answered.answer, address, made)
+        if root.is_dir():
+            root.rmdir()
+        made.rename(root)
+    finally:
+        with suppress(OSError):
+            remove_tree(made)
+
+
+def _refuse(answer: Answer, address: str, made: Path) -> None:
+    """Refuse what is no log.
+
+    Raises:
+        CircleError: so.
+    """
+    shown = without_password(address)
+    if answer is Answer.REFUSED:
+        raise CircleError(f"{shown} does not let you in", USAGE, do="ask whoever looks after it for access")
+    if answer is not Answer.DONE:
+        do = "look at the address once more, and whether this computer has a network; then say it again"
+        raise CircleError(f"{shown} cannot be reached just now", USAGE, do=do)
+    if not History(root=made).commit("HEAD"):
+        how = f"{typed('circle', 'init', '--team', 'DIR')}, and in it {typed('circle', 'sync', '--with', shown)}"
+        raise CircleError(f"nothing is at {shown} yet", USAGE, do=f"to begin the log: {how}")
+    if not (made / MARK).is_file():
+        raise CircleError(f"what is at {shown} is no learning log: it has no {MARK}", USAGE, do="give another address")
+
+
+def _say_what_it_is(log: Log) -> None:
+    kind = None
+    with suppress(CircleError):  # `circle check` says what is wrong with them
+        kind = load_settings(log.root).kind
+    points = counted(len(point_files(log)), "learning point")
+    holds = points if kind is LogKind.BASE else f"{counted(len(session_files(log)), 'session')} and {points}"
+    say(f"{_WHAT[kind]}, with {holds}.")
+    say(_PUBLIC if kind is LogKind.BASE else _PRIVATE)
+    say(_SYNC)
+
+
+def _offer_to_use(asked: Asked, root: Path) -> None:
+    if at_terminal() and ask(asked, _USE) == "yes":
+        use_log(root)
+        say("circle uses it from now on. Back to your own: circle use --own")
+    else:
+        say(f"To have circle use it wherever you are: {typed('circle', 'use', str(root))}")
