@@ -4,12 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby
 
 from circle_cli.identifiers.beginnings import LENGTH, alternatives, beginnings, in_general, needed
 from circle_cli.identifiers.findings.record import Identifier, Mark
 
 _WORD_BEGINS = re.compile(r"\b\w")
+_EVERYWHERE = frozenset(
+    "a an the his her he she they was is were in on at of to and with for by from who that it as be had has have i we "
+    "my our their you not but so or if all this when one t w s h".split()
+)
+"""Words that nearly every text has, so that to look for them is no help."""
+
+_ANYWHERE = frozenset(("",))
 _BEFORE, _BEHIND = 240, 40
 """How near, in characters: about what stands in the sentence, and in the one before."""
 
@@ -141,10 +147,12 @@ def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
 def _which_begin(shapes: tuple[Shape, ...], text: Text) -> Iterator[tuple[Shape, list[int]]]:
     """Give those of which an alternative could begin in the text, and which: most could not, so none is asked."""
     rows, by_beginning = _index(shapes)
-    for shape_number, begun in groupby(
-        sorted(text.begun(by_beginning).union(by_beginning[""])), lambda row: rows[row][0]
-    ):
-        yield shapes[shape_number], [rows[row][1] for row in begun]
+    begun: dict[int, list[int]] = {}
+    for row in sorted(text.begun(by_beginning).union(by_beginning[""])):
+        shape_number, number = rows[row]
+        begun.setdefault(shape_number, []).append(number)
+    for shape_number, numbers in begun.items():
+        yield shapes[shape_number], numbers
 
 
 @cache
@@ -153,11 +161,21 @@ def _index(shapes: tuple[Shape, ...]) -> tuple[Sequence[tuple[int, int]], Mappin
     rows: list[tuple[int, int]] = []
     by_beginning: dict[str, list[int]] = {"": []}
     for shape_number, each in enumerate(shapes):
-        for number, (_, begins) in enumerate(each.pattern.alternatives):
-            for beginning in ("",) if begins is None else begins:
+        for number, (pattern, begins) in enumerate(each.pattern.alternatives):
+            for beginning in _rarest(begins, pattern):
                 by_beginning.setdefault(beginning, []).append(len(rows))
             rows.append((shape_number, number))
     return rows, by_beginning
+
+
+def _rarest(begins: frozenset[str] | None, pattern: str) -> frozenset[str]:
+    """Give how a word begins without which it cannot be found, where such words are rare; ("",) for anywhere."""
+    needs = [each for each in (begins, *needed(pattern)) if each]
+    return min(
+        needs,
+        key=lambda each: (sum(beginning.strip() in _EVERYWHERE for beginning in each), len(each)),
+        default=_ANYWHERE,
+    )
 
 
 def _is_meant_otherwise(each: Shape, found: "re.Match[str]", flat: str) -> bool:

@@ -21,9 +21,10 @@ _SHORTEST = 7
 def find_compounds(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find them where an article or the like stands before."""
     for place, token in enumerate(tokens):
-        if _is_put_together(tokens, place):
-            yield _mark(tokens[place - 1].start, token.end)
-        elif _is_one_word(tokens, place):
+        if token.key in _OF_A_VERB or token.key.removesuffix("s") in _OF_A_VERB:
+            if _is_put_together(tokens, place):
+                yield _mark(tokens[place - 1].start, token.end)
+        elif token.key.endswith(_ENDINGS) and _is_one_word(tokens, place):
             yield _mark(token.start, token.end)
 
 
@@ -39,8 +40,6 @@ def _mark(start: int, end: int) -> Mark:
 
 def _is_put_together(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    if token.key not in _OF_A_VERB and token.key.removesuffix("s") not in _OF_A_VERB:
-        return False
     before = key_at(tokens, place - 1)
     if len(before) < 2 or before in _NO_TRADE or before.endswith("ly") or token.gap not in (" ", "-"):
         return False
@@ -50,5 +49,5 @@ def _is_put_together(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_one_word(tokens: Sequence[Token], place: int) -> bool:
     key = tokens[place].key
-    known = len(key) >= _SHORTEST and key.endswith(_ENDINGS) and key not in _ENDS_LIKE
+    known = len(key) >= _SHORTEST and key not in _ENDS_LIKE
     return known and (key_at(tokens, place - 1) in _WHOSE or key_at(tokens, place - 2) in _WHOSE)

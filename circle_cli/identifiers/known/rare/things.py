@@ -41,18 +41,20 @@ _ENDS_IN_ES = ("s", "x", "ch", "sh")
 
 def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find them, the longest that begins with a word first."""
-    place = 0
-    while place < len(tokens):
+    told = 0
+    for place, token in enumerate(tokens):
+        if token.key not in _LENGTHS or place < told:
+            continue
         keys = _longest(tokens, place)
         known = _KNOWN.get(keys)
+        told = place + len(keys)
         if known and known is not _OF_SOMETHING_ELSE:
-            start, end = tokens[place].start, tokens[place + len(keys) - 1].end
-            yield Mark(kind=known.kind, start=start, end=end, reason=known.reason, suggestion=known.instead)
-        place += max(len(keys), 1)
+            end = tokens[told - 1].end
+            yield Mark(kind=known.kind, start=token.start, end=end, reason=known.reason, suggestion=known.instead)
 
 
 def _longest(tokens: Sequence[Token], place: int) -> _Keys:
-    for length in _LENGTHS.get(tokens[place].key, ()):
+    for length in _LENGTHS[tokens[place].key]:
         row = tokens[place : place + length]
         keys = tuple(token.key for token in row)
         if keys in _KNOWN and all(token.gap.strip() in ("", "-") for token in row[1:]):

@@ -28,7 +28,8 @@ def _pattern() -> "re.Pattern[str]":
         letter: sorted(dict.fromkeys(names), key=len, reverse=True)  # “chapel of rest” before “chapel”
         for letter, names in _CLASSES.items()
     }
-    return re.compile("|".join(rf"(?P<{letter}>\b{either(names)}s?\b)" for letter, names in known.items()))
+    each = (rf"(?P<{letter}>{either(names)}s?\b)" for letter, names in known.items())
+    return re.compile(rf"\b(?:{'|'.join(each)})")
 
 
 _ANY = _pattern()
