@@ -76,17 +76,18 @@ def create(path: Path, content: bytes, *, option: str = "--log") -> bool:
 
 def create_anywhere(path: Path, content: bytes, *, option: str) -> bool:
     """As `create`, of a file that no intent speaks of: what a run that was killed had begun of it goes first."""
-    _clear_begun(path)
+    clear_begun(path)
     return create(path, content, option=option)
 
 
 def replace_anywhere(path: Path, content: bytes, expected: bytes | None, *, option: str = "--log") -> None:
     """As `replace`, of such a file."""
-    _clear_begun(path)
+    clear_begun(path)
     replace(path, content, expected, option=option)
 
 
-def _clear_begun(path: Path) -> None:
+def clear_begun(path: Path) -> None:
+    """Clear away what runs that were killed had begun to write of a file, or had just given its name."""
     with contextlib.suppress(OSError):
         for left in left_by_the_dead(path.parent, f".{path.name}.tmp-"):
             _remove(left)

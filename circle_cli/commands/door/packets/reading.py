@@ -23,7 +23,7 @@ from circle_cli.ids import MARK
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
-from circle_cli.log.durable import create_anywhere
+from circle_cli.log.durable import clear_begun, create_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.keys import Key, sign
@@ -102,6 +102,7 @@ def _packet(path: Path) -> Packet:
 
 def _refuse_decided(path: Path, key: Key) -> None:
     beside = decision_beside(path)
+    clear_begun(beside)
     if os.path.lexists(beside):
         wrong = f"is there already: somebody has decided. If it was you, your key is {fingerprint(key.public)}"
         raise CircleError(wrong, USAGE, where=Place(beside), do="to decide anew, move it away first")

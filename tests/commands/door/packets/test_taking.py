@@ -35,7 +35,10 @@ def test_a_log_of_ones_own_has_a_second_reader_by_mail(
     assert fingerprint(public_key(1)) in told
     back = packet.with_name("walk.decision.md")
     assert decided_by(parse_decision(back.read_bytes(), "x")) == public_key(1)
+    begun = packet.with_name(".walk.decision.md.tmp-99999999-0")
+    begun.write_bytes(back.read_bytes())  # as a kill leaves it, right after the file had its name
     assert "is there already" in at_the_readers(packet, status=2)
+    assert not begun.exists()
     for name, folder in authors.items():
         monkeypatch.setenv(name, folder)
     asked = circle("take", str(back), cwd=log)
