@@ -15,6 +15,7 @@ KEPT = "Kept: the kettle was on."
 WORDS = "A heron stood in the doorway"
 DRAFTS = Path(".local") / "state" / "circle" / "drafts"
 REVIEW, FIVE = ("review", "--plain"), ("1",) * 8
+CAME_IN = ("--log", "{home}/editor", "review", "{point}", "--plain")
 SEND = ("share", "abcd", "--from", "{home}/parts.json", "--packet", "{home}/text.md")
 READ = ("review", "{home}/text.md", "--plain")
 HOW_IT_WENT = ("--outcome", "worked", "--differed", "by phone")
@@ -237,6 +238,14 @@ def with_base(place: Place) -> None:
     editor, bare = str(place.home / "editor"), str(place.home / "base.git")
     place.circle("init", "--base", editor)
     place.git("clone", "-q", "--bare", editor, bare)
+
+
+def came_in(place: Place) -> None:
+    """Have that sent, and there for the base's editor."""
+    with_base(place)
+    place.circle("publish", "--to", str(place.home / "base.git"), "--confirm", "yes")
+    fetched = "refs/heads/in/*:refs/remotes/origin/in/*"
+    place.git("-C", str(place.home / "editor"), "fetch", "-q", str(place.home / "base.git"), fetched)
 
 
 def emptied(place: Place) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from signed import public_key
 
 from killing import beforehand
-from killing.beforehand import FIVE, HOW_IT_WENT, PREPARE, READ, REVIEW, SEND, WORDS, filled_in
+from killing.beforehand import CAME_IN, FIVE, HOW_IT_WENT, PREPARE, READ, REVIEW, SEND, WORDS, filled_in
 from killing.place import Place
 
 
@@ -139,6 +139,13 @@ WRITING = (
         typed=(*FIVE[2:], "2", *_TYPED),
         before=beforehand.reported,
         again=_RESUME,
+    ),
+    Writing(name="review: came in", command=CAME_IN, typed=FIVE[1:], before=beforehand.came_in),
+    Writing(
+        name="review: came in, returned",
+        command=CAME_IN,
+        typed=(*FIVE[2:], "2", *_TYPED),
+        before=beforehand.came_in,
     ),
     Writing(name="review: words", command=REVIEW, typed=FIVE, before=beforehand.words_changed),
     Writing(

@@ -50,6 +50,7 @@ KILLED_IN = {
     "menu/welcome": ("list: brings home",),
     "past": ("site",),
     "paper/delivery": ("takeaway", "print"),
+    "receiving/taking_in": ("review: came in", "review: came in, returned"),
     "reading/actions": ("actions --ics",),
     "teams/kept": ("sync",),
     "teams/use": ("use",),

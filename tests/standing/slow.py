@@ -4,7 +4,18 @@ All others are in it.
 """
 
 SLOW_FIXTURES = {
-    *("at_terminal", "review", "terminal", "terminal_says", "circle_apart", "browser", "once", "open_door", "release")
+    *(
+        "at_terminal",
+        "reads",
+        "review",
+        "terminal",
+        "terminal_says",
+        "circle_apart",
+        "browser",
+        "once",
+        "open_door",
+        "release",
+    )
 }
 SLOW_PLACES = (
     "commands/asking/test_nothing_lost.py",

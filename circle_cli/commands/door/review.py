@@ -74,9 +74,9 @@ from circle_cli.system.copied import in_words
 from circle_cli.vocabulary import ReviewKind
 
 
-def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | None = None) -> None:
     """Read a proposal, or a page, and decide; without its id, the one that is waiting, or a list of those that are."""
-    log = the_log(asked)
+    log = log or the_log(asked)
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))

@@ -42,7 +42,7 @@ def key_of_reader(log: Log) -> Key:
     for key in keys:
         if key.public in current:
             return key
-    if not admitted.readers:
+    if not admitted.at_home.readers:
         name = admit(log, keys[0].public)
         say(
             f"From now on approvals in this log are signed. You are its first reader, as {name}: no name of yours "

@@ -16,10 +16,11 @@ from circle_cli.log.history.git import uncommitted
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.site import OF_SITE
+from circle_cli.points.returned import RETURNED
 from circle_cli.signing.lists import LISTS_FOLDER
 from circle_cli.signing.readers import READERS
 
-_COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, LISTS_FOLDER, MARK, OF_SITE, READERS, ERASED)
+_COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, LISTS_FOLDER, MARK, OF_SITE, READERS, ERASED, RETURNED)
 """What a log's history should hold."""
 
 _SHOWN = 10

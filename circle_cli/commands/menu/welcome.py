@@ -17,6 +17,7 @@ from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
+from circle_cli.settings import is_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,15 @@ def _ahead(log: Log) -> Ahead:
 
 
 def _to_read(log: Log) -> list[tuple[str, str]]:
-    """Give what this person may read, by id and name; nothing is loaded where there is no proposal and no page."""
-    if not (log.root / PROPOSALS).is_dir() and not any((log.root / "guidance").glob("[!.]*.*")):
+    """Give what this person may read, by id and name; of no base, nothing is loaded without a proposal or a page."""
+    proposed = (log.root / PROPOSALS).is_dir() or any((log.root / "guidance").glob("[!.]*.*"))
+    if not proposed and not is_base(log.root):
         return []
-    from circle_cli.commands.door.review import all_to_read
+    from circle_cli.commands.receiving.reading import to_read
     from circle_cli.log.history import whose
 
     reader = whose.identity(log.root)
-    return all_to_read(log, reader) if reader else []
+    return to_read(log, reader) if reader else []
 
 
 def _lines_to_read(to_read: list[tuple[str, str]]) -> list[str]:
@@ -152,7 +154,7 @@ def _reflect(asked: Asked, *, quick: bool) -> None:
 
 
 def _review(asked: Asked, point_id: str) -> None:
-    from circle_cli.commands.door.review import review
+    from circle_cli.commands.receiving.reading import review
 
     review(asked, point_id, require_commit=False)
 

@@ -1,0 +1,1 @@
+"""In a base: what teams sent, looked through, read once more, and taken in or returned."""

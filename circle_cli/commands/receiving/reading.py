@@ -1,0 +1,258 @@
+"""`circle review` in a base: an editor reads once more what a team sent, and takes it in or returns it."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from circle_cli.commands.door import review as door
+from circle_cli.commands.door.overtaken import Overtaken, put_away, say_overtaken
+from circle_cli.commands.door.review import reader_of
+from circle_cli.commands.door.signing import key_of_reader
+from circle_cli.commands.door.withdraw import EXPLAINED, REALLY
+from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.drafts.unfinished import begun_with, go_on
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, show, the_log, today
+from circle_cli.commands.pace import pace
+from circle_cli.commands.receiving.arrived import Arrived, Incoming, by_id, incoming
+from circle_cli.commands.receiving.taking_in import give_back, take_in
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.script import Script
+from circle_cli.log.deciding import deciding
+from circle_cli.log.folder import Log
+from circle_cli.log.history import git, whose
+from circle_cli.points.approval import digest
+from circle_cli.points.file import read_point
+from circle_cli.points.record import LearningPoint, Report, Withdrawn
+from circle_cli.settings import is_base
+from circle_cli.share.noticing import notice
+from circle_cli.share.proposal import Reading, State
+from circle_cli.share.reporting import asked_of
+from circle_cli.share.reviewing import DIGEST, SEEN, Review, reading_of
+from circle_cli.share.reviewing_reports import WENT, ReportReview
+from circle_cli.share.statement import Explained
+from circle_cli.signing.lists import LISTS_FOLDER, own_lists
+from circle_cli.vocabulary import CastCheck, ReviewKind
+
+_WHO = """\
+A team has approved this and sent it. Please read it as somebody would who would like to know who it is about: a
+relative, a neighbour, a colleague, a reporter. You see the text alone, and that is on purpose."""
+_PEOPLE = {
+    CastCheck.CHECKED: "Its session is in its team's log alone. Its reader there compared the text with its people.",
+    CastCheck.STATED: "Its session is in its team's log alone. Its author compared the text with its people.",
+}
+_ALONE = " Its author alone approved it: nobody else has read it yet."
+_STAYS = "its first reader agreed that it is no identifier"
+_SEND = "It goes where everybody has the base from when you send this log there; then its branch can go."
+
+
+def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+    """Read what came in to a base; in any other log, and of what a base says in its own words, what is proposed."""
+    log = the_log(asked)
+    if not is_base(log.root):
+        door.review(asked, short, require_commit=require_commit, log=log)
+        return
+    need_git()
+    if whose.identity(log.root) is None:
+        name_committer(log.root, WHO_READS, plain=is_plain(asked))
+    found = incoming(log)
+    chosen = by_id(found, (short or "").strip().lower())
+    if len(chosen) == 1:
+        (only,) = chosen.values()
+        _read(asked, log, only, require_commit=require_commit)
+    elif chosen:
+        raise CircleError(f"{short}: could be any of {len(chosen)} that came in", USAGE, do="give more of the id")
+    elif short is None and (found.arrived or found.set_aside):
+        _list(log, found)
+    else:
+        door.review(asked, short, require_commit=require_commit, log=log)
+
+
+def to_read(log: Log, reader: str) -> list[tuple[str, str]]:
+    """Give all that this person may read, by id and name; in a base, what came in first."""
+    came_in = incoming(log).arrived if is_base(log.root) else ()
+    return [*((each.id, _named(log, each)) for each in came_in), *door.all_to_read(log, reader)]
+
+
+def _list(log: Log, found: Incoming) -> None:
+    """List what came in; what is set aside stops nothing."""
+    for each in found.arrived:
+        result(f"{each.id}  {_named(log, each)}")
+        if each.obstacle:
+            say(f"  It cannot be taken in as it stands: {each.obstacle}.")
+    for where, why in found.set_aside:
+        say(f"Set aside: {where}: {why}.")
+    for id_, name in door.all_to_read(log, reader_of(log)):
+        result(f"{id_}  {name}")
+    if found.arrived:
+        say("To read one: circle review, and its id.")
+
+
+def _named(log: Log, each: Arrived) -> str:
+    team = f"  ({each.team})" if each.team else ""
+    match each.what:
+        case LearningPoint():
+            again = f", wording {each.what.revision}" if each.what.revision > 1 else ""
+            return f"{each.what.title}{again}{team}"
+        case Report():
+            return f"somebody tried “{_title(log, each.what)}”: {WENT[each.what.outcome]}{team}"
+        case _:
+            return "its team has withdrawn it"
+
+
+def _title(log: Log, report: Report) -> str:
+    try:
+        point = read_point(log.root / "guidance" / "learning-points" / f"{report.point}.md")
+    except CircleError:
+        return report.point
+    return point.title if isinstance(point, LearningPoint) else report.point
+
+
+def _read(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> None:
+    need_terminal("an editor has to read it; there is no flag for that")
+    if isinstance(each.what, Withdrawn):
+        _take_back(asked, log, each, require_commit=require_commit)
+        return
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
+    head = DraftHead(
+        id=each.id,
+        log=str(log.root),
+        mode="",
+        date=today().isoformat(),
+        kind=DraftKind.REVIEW,
+        named=_named(log, each),
+        start=_start(each),
+    )
+    unfinished = begun_with(log, head.id)
+    with keys.reading():
+        if unfinished is not None:
+            go_on(log, unfinished, how, hold_incoming)
+            return
+        greet(" ".join(_WHO.split()), how)
+        hold_incoming(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def _take_back(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> None:
+    say(f"Its team has withdrawn {each.id}. Withdraw it here, too?\n{EXPLAINED}")
+    if ask(asked, REALLY) != "yes":
+        say("Nothing was changed: others can read it as before.")
+        return
+    with deciding(log.root):
+        key_of_reader(log)
+        commits = take_in(log, each)
+    say(f"Withdrawn: {each.id}. The site shows it until you build it anew, and the history keeps it. {_SEND}")
+    tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
+
+
+def _start(each: Arrived) -> Answers:
+    """Give what a reading begins from: exactly these bytes."""
+    if isinstance(each.what, Withdrawn):
+        raise AssertionError("a notice is not read")
+    return {**DIGEST.given(digest(each.what)), **SEEN.given(hashlib.sha256(each.content).hexdigest())}
+
+
+def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Go on with a reading, of whichever kind."""
+    (hold_incoming if is_base(log.root) else door.hold_review)(log, draft, state, how)
+
+
+def hold_incoming(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Put the text and the questions, and carry out what the editor decides, unless somebody else was first."""
+    try:
+        each = _as_read(log, state)
+    except Overtaken as error:
+        raise put_away(draft, state.answers, state.halves, error) from None
+    script, asked = _script(log, each)
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        try:
+            reading = _reading(log, each, answers, asked)
+            kept, commits = _decided(log, state, reading)
+        except Overtaken as error:
+            return partial(say_overtaken, put_away(draft, answers, {}, error))
+        return lambda: _last_words(log, each, kept, commits, how)
+
+    hold(log, script, draft, state, how, finish)
+
+
+def _as_read(log: Log, state: DraftState) -> Arrived:
+    """Give what came in, if it is what the editor began to read.
+
+    Raises:
+        Overtaken: it is not, or somebody has settled it.
+    """
+    each = by_id(incoming(log), state.head.id).get(state.head.id)
+    if each is None or isinstance(each.what, Withdrawn):
+        wrong = f"{state.head.id}: it was taken in, returned or withdrawn meanwhile"
+        raise Overtaken(wrong, USAGE)
+    if _start(each) != state.head.start:
+        raise Overtaken(f"{state.head.id}: another wording came in meanwhile", USAGE, do="circle review reads that")
+    return each
+
+
+def _script(log: Log, each: Arrived) -> tuple[Script, tuple[str, ...] | None]:
+    """Give what is asked about it, and which of the five questions are."""
+    guidance = load_guidance(log.guidance)
+    if isinstance(each.what, Report):
+        title, asked = _title(log, each.what), asked_of(each.what)
+        report = ReportReview(guidance=guidance, report=each.what, title=title, obstacle=each.obstacle, hurried=pace())
+        return report, asked
+    if isinstance(each.what, Withdrawn):
+        raise AssertionError("a notice is not read")
+    approval, lists = each.what.approval, load_lists(log.root)
+    explained = tuple(Explained(words=words, reason=_STAYS) for words in (approval.explained if approval else ()))
+    fewer = {f"{LISTS_FOLDER}/{name}": load_lists(log.root, without=name) for name, _ in own_lists(log.root)}
+    noticed = notice(each.what, explained, lists, None, None, is_stated=True, fewer=fewer)
+    people = _PEOPLE[(approval and approval.cast) or CastCheck.STATED]
+    alone = _ALONE if approval and approval.review is ReviewKind.SINGLE else ""
+    noticed = replace(noticed, people=people + alone, obstacle=each.obstacle or noticed.obstacle)
+    return Review(guidance=guidance, point=each.what, noticed=noticed, hurried=pace()), None
+
+
+def _reading(log: Log, each: Arrived, answers: Answers, asked: tuple[str, ...] | None) -> Reading:
+    by = reader_of(log)
+    reading = reading_of(answers, by, today()) if asked is None else reading_of(answers, by, today(), asked)
+    if reading.decision is State.APPROVED and each.obstacle:
+        raise CircleError(each.obstacle)
+    return reading
+
+
+def _decided(log: Log, state: DraftState, reading: Reading) -> tuple[Path | None, tuple[git.Commit, ...]]:
+    """Take it in or return it; gives where the comment is kept, if it was returned."""
+    with deciding(log.root):
+        key_of_reader(log)
+    with deciding(log.root):
+        each = _as_read(log, state)
+        if reading.decision is State.APPROVED:
+            return None, take_in(log, each)
+        return give_back(log, each, reading.comment or "")
+
+
+def _last_words(log: Log, each: Arrived, kept: Path | None, commits: tuple[git.Commit, ...], how: How) -> None:
+    greet("".join(_told(each, kept)), how)
+    show("\n")
+    if kept:
+        result(str(kept))
+    else:
+        what_next(("circle site", "build the site with it"))
+    tell_kept(log, *commits, plain=how.plain, required=how.require_commit)
+
+
+def _told(each: Arrived, kept: Path | None) -> Iterator[str]:
+    if kept is None:
+        yield f"Taken in: thank you for reading it with so much care. {_SEND}"
+        return
+    team = each.team or "its team"
+    yield f"Returned: the base notes that, and nothing of why. Your comment is for {team} alone, and stays on this "
+    yield "computer: send them this file as you would any message to a colleague."
