@@ -45,6 +45,7 @@ from circle_cli.commands.edge import (
     where_it_goes,
 )
 from circle_cli.commands.pace import pace
+from circle_cli.commands.teams.standing import standing
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID, short_id
@@ -80,6 +81,8 @@ def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | 
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
+    for line in standing(log) if short is None else ():
+        say(line)
     reader = reader_of(log)
     waiting, unread = waiting_for(log, reader), words_for(log, reader, say_left_out)
     reports = [] if short and any(each.point.id.startswith(short) for each in waiting) else reports_for(log, reader)

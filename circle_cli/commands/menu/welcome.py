@@ -11,6 +11,8 @@ from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
+from circle_cli.commands.teams.standing import news, standing
+from circle_cli.commands.teams.sync import sync
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, id_in, short_id
 from circle_cli.interview.script.prompts import Prompt, choice
@@ -49,9 +51,9 @@ def welcome(asked: Asked) -> None:
     for text in ahead.lines():
         result(text)
     to_read = _to_read(log)
-    for text in (*_returned(log), *_lines_to_read(to_read)):
+    for text in (*_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
-    picked = _picked(asked, _offers(asked, undone, waiting, ahead, to_read))
+    picked = _picked(asked, (*_offers(asked, undone, waiting, ahead, to_read), *_to_sync(asked, log)))
     if picked is not None:
         picked.take()
     else:
@@ -135,6 +137,14 @@ def _offers(
         yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
     if ahead.due:
         yield Offer("See all that is still to do", partial(_actions, asked))
+
+
+def _to_sync(asked: Asked, log: Log) -> list[Offer]:
+    return (
+        [Offer("Send what is new here, and bring in what others did", partial(sync, asked, None))]
+        if standing(log)
+        else []
+    )
 
 
 def _finish_erasing(asked: Asked, session_id: str) -> None:

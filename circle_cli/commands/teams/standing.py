@@ -1,0 +1,79 @@
+"""How a log and its copy elsewhere stand to each other, and whose turn it is: from git's own files, with no network."""
+
+from circle_cli.commands.folders import log_in_use
+from circle_cli.errors import CircleError
+from circle_cli.ids import PROPOSALS, short_id
+from circle_cli.log.folder import Log, session_files
+from circle_cli.log.syncing.refs import differs_from_its_copy, has_a_copy
+
+
+def standing(log: Log) -> list[str]:
+    """Say what has come in, as far as git has fetched it, and what is not sent; nothing where the two are the same."""
+    if not differs_from_its_copy(log.root):
+        return []
+    from circle_cli.commands.teams.telling import counted
+    from circle_cli.log.syncing.history import History, sessions_in
+
+    history = History(root=log.root)
+    try:
+        there = history.there()
+        seen = history.commit(there.tracking) if there else ""
+        came, waiting = history.changed("HEAD", seen) if seen else (), history.changed(seen, "HEAD")
+    except CircleError:
+        return []
+    lines = []
+    if came:
+        sessions = sessions_in(came)
+        what = counted(len(sessions), "session") if sessions else counted(len(came), "file")
+        lines.append(f"From others, and not in this folder yet: {what}. circle sync brings it in.")
+    if waiting and there:
+        sessions = sessions_in(waiting)
+        what = counted(len(sessions), "session") if sessions else counted(len(waiting), "file")
+        lines.append(f"Not sent yet: {what}. circle sync sends what is new here, and brings in what others did.")
+    return lines
+
+
+def news(log: Log) -> list[str]:
+    """Say what somebody might want to know of a log that is not theirs alone, when they begin."""
+    used = log_in_use()
+    lines = [f"\nIn use: {log.root}"] if used is not None and used == log.root else []
+    found = [*standing(log), *_waits_for_a_reader(log), *_to_look_at(log)]
+    return [*lines, *(["", *found] if found else [])]
+
+
+def _to_look_at(log: Log) -> list[str]:
+    """Say in which sessions two people wrote at once, and nobody has looked at that yet."""
+    if not has_a_copy(log.root):
+        return []
+    from circle_cli.log.reading.sessions import read_sessions
+    from circle_cli.merging.sessions import LOOK_AT, marks_of
+
+    key = f"\n{LOOK_AT}:".encode()
+    lines = []
+    for found in read_sessions(session_files(log), lambda _: None, lambda content: key in content):
+        if marks := marks_of(found.session):
+            short = short_id(found.session.id)
+            lines.append(f"  {short}  {', '.join(marks)}: circle edit {short}, and then take out the line {LOOK_AT}")
+    return ["To look at, since two people wrote there at once:", *lines] if lines else []
+
+
+def _waits_for_a_reader(log: Log) -> list[str]:
+    """Say how many of this person's proposals wait for somebody else."""
+    if not (log.root / PROPOSALS).is_dir():
+        return []
+    from circle_cli.log.history import whose
+    from circle_cli.share.proposal import State, proposal_files, read_proposal
+
+    author = whose.identity(log.root)
+    titles = []
+    for path in proposal_files(log.root) if author else ():
+        try:
+            proposal = read_proposal(path)
+        except CircleError:
+            continue
+        if author and proposal.state is State.PROPOSED and whose.is_same(log.root, proposal.author, author):
+            titles.append(proposal.point.title)
+    if not titles:
+        return []
+    how_many = "One of yours waits" if len(titles) == 1 else f"{len(titles)} of yours wait"
+    return [f"{how_many} for a second reader: {'; '.join(titles[:3])}{' ...' if len(titles) > 3 else ''}"]
