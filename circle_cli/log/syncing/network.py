@@ -10,6 +10,7 @@ from circle_cli.log.syncing.history import History, There
 from circle_cli.system.running import Output, run_git
 
 _PROTOCOLS = {"GIT_ALLOW_PROTOCOL": "file:http:https:ssh"}
+_BRANCH = "main"
 _LIMIT = 3600.0  # seconds: a long history over a slow line
 _ADDRESS = re.compile(r"https?://[^\s\x1b]+")
 _REFUSED = (
@@ -63,9 +64,19 @@ def send(history: History, there: There, commit: str) -> Asked:
 
 
 def clone(address: str, folder: Path) -> Asked:
-    """Make a copy of a log here; `folder` is not there yet, or empty."""
+    """Make a copy of a log here; `folder` is not there yet, or empty.
+
+    A place that nobody set up for it (a folder on a shared disk) may name a first branch that it has not got.
+    """
     command = ("clone", "-q", "--no-tags", "--", address, os.fsencode(folder))
-    return _in_words(run_git(*command, limit=_LIMIT, heard=_PROTOCOLS))
+    asked = _in_words(run_git(*command, limit=_LIMIT, heard=_PROTOCOLS))
+    history = History(root=folder)
+    if asked.answer is Answer.DONE and not history.commit("HEAD"):
+        listed = history.git("for-each-ref", "--format=%(refname:lstrip=3)", "refs/remotes/origin")
+        branches = listed.decode("utf-8", "replace").split()
+        if branch := _BRANCH if _BRANCH in branches else branches[0] if len(branches) == 1 else "":
+            history.git("checkout", "-q", "-B", branch, "--track", f"origin/{branch}")
+    return asked
 
 
 def _asked(history: History, *arguments: str) -> Asked:

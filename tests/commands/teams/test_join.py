@@ -45,6 +45,14 @@ def test_said_again_it_says_the_same_and_anything_else_is_left_alone(team: Team,
     assert "a log inside another log" in joined(team, team.jo, "inner").stderr
 
 
+@pytest.mark.parametrize("first", ["master", "gone/elsewhere"])
+def test_a_place_whose_first_branch_is_another_is_no_empty_one(team: Team, tmp_path: Path, first: str) -> None:
+    git(team.there, "symbolic-ref", "HEAD", f"refs/heads/{first}")
+    done = joined(team, tmp_path / "desk")
+    assert done.returncode == 0, done.stderr
+    assert "Nothing waits to be sent." in team.sync(tmp_path / "desk" / "there").stdout
+
+
 @pytest.mark.parametrize(
     ("made", "told"), [("nothing", "cannot be reached"), ("empty", "nothing is at"), ("code", "is no learning log")]
 )
