@@ -91,12 +91,12 @@ def _of_git(place: Place) -> set[str]:
 
 
 def shape(place: Place) -> frozenset[str]:
-    """Give the files of the log, by their names with the ids left out: what was done twice stands there twice."""
+    """Give the files of the log, and of a base's editor, by their names without ids: what is done twice counts twice."""
     names: list[str] = []
-    for folder in _FOLDERS:
-        for path in (place.log / folder).rglob("*"):
+    for folder in (log / name for log in (place.log, *place.elsewhere) for name in _FOLDERS):
+        for path in folder.rglob("*"):
             if path.is_file():
-                name = _ID.sub("ID", path.relative_to(place.log).as_posix())
+                name = _ID.sub("ID", path.relative_to(place.home).as_posix())
                 names.append(f"{name} {sum(each.partition(' ')[0] == name for each in names)}")
     return frozenset(names)
 

@@ -38,6 +38,11 @@ class Place:
         return self.home / "log"
 
     @property
+    def elsewhere(self) -> list[Path]:
+        """A base and its editor's copy of it, where there are any."""
+        return [folder for name in ("base.git", "editor") if (folder := self.home / name).is_dir()]
+
+    @property
     def environment(self) -> dict[str, str]:
         """An environment that knows no other home."""
         code = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -27,7 +27,8 @@ def ready(writing: Writing, folder: Path) -> Target:
 
 
 def _made(place: Place) -> Hashable:
-    """Give what a command is run for: the history, files beside the log, and what is put away."""
+    """Give what a command is run for: the history, a base's and its editor's too, files beside, what is put away."""
     beside = tuple(path.name for path in place.home.iterdir())
     away = tuple((place.home / DRAFTS).glob("put-away/*"))
-    return place.git("rev-parse", "HEAD").stdout, beside, away
+    refs = [place.git("-C", str(folder), "for-each-ref").stdout for folder in (place.log, *place.elsewhere)]
+    return tuple(refs), beside, away

@@ -73,7 +73,7 @@ def state(
 
 def admit(log: Log, key: str, name: str | None = None) -> str:
     """Make the owner of a public key a reader of the log, and give the pseudonym."""
-    given = name or _new_name(load_readers(log.root))
+    given = name or new_name(load_readers(log.root))
 
     def admitted(before: Admitted) -> Admitted:
         reader = Reader(name=given, key=key, since=today())
@@ -102,7 +102,7 @@ def _ask(log: Log, admitted: Admitted, key: str) -> str:
     """Write down that somebody would like to become a reader, and say what happens next."""
     name = next((name for name, known in admitted.asking if known == key), None)
     if name is None:
-        name = _new_name(admitted)
+        name = new_name(admitted)
         asked = (name, key)
         write_readers(log, lambda before: replace(before, asking=(*before.asking, asked)), f"Ask to admit {name}")
     return (
@@ -111,9 +111,13 @@ def _ask(log: Log, admitted: Admitted, key: str) -> str:
     )
 
 
-def _new_name(admitted: Admitted) -> str:
-    taken = {each.name for each in admitted.readers} | {name for name, _ in admitted.asking}
-    while True:
-        name = f"reader-{''.join(pick(ALPHABET) for _ in range(4))}"
-        if name not in taken:
-            return name
+def new_name(admitted: Admitted) -> str:
+    """Draw a pseudonym that nobody has there."""
+    while not is_free(admitted, name := f"reader-{''.join(pick(ALPHABET) for _ in range(4))}"):
+        pass
+    return name
+
+
+def is_free(admitted: Admitted, name: str) -> bool:
+    """Tell whether nobody has this pseudonym there."""
+    return name not in {*(each.name for each in admitted.readers), *(asks for asks, _ in admitted.asking)}

@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from circle_cli.commands.door.signing import write_readers
+from circle_cli.commands.door.signing import is_free, new_name, write_readers
 from circle_cli.commands.receiving.arrived import Arrived
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.durable import create, remove
@@ -54,14 +54,11 @@ def _message(arrived: Arrived) -> str:
 
 def _admit(log: Log, reader: Reader, team: str) -> None:
     def admitted(before: Admitted) -> Admitted:
-        taken = {each.name for each in before.readers} | {name for name, _ in before.asking}
-        if reader.name in taken:
-            do = "its team ends and publishes it anew, under another pseudonym"
-            raise CircleError(f"{reader.name}: somebody else goes by this pseudonym here", USAGE, do=do)
-        teams = (*before.teams, (reader.name, team)) if team else before.teams
-        return replace(before, readers=(*before.readers, reader), teams=teams)
+        name = reader.name if is_free(before, reader.name) else new_name(before)
+        teams = (*before.teams, (name, team)) if team else before.teams
+        return replace(before, readers=(*before.readers, replace(reader, name=name)), teams=teams)
 
-    write_readers(log, admitted, f"Admit {reader.name}")
+    write_readers(log, admitted, "Admit a team's reader")
 
 
 def _take_back(log: Log, notice: Withdrawn) -> git.Commit:
