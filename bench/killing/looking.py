@@ -91,7 +91,7 @@ def _of_git(place: Place) -> set[str]:
 
 
 def shape(place: Place) -> frozenset[str]:
-    """Give the files of the log, and of a base's editor, by their names without ids: what is done twice counts twice."""
+    """Give the files of the log, and of a base's editor, by name without ids: what is there twice counts twice."""
     names: list[str] = []
     for folder in (log / name for log in (place.log, *place.elsewhere) for name in _FOLDERS):
         for path in folder.rglob("*"):
