@@ -87,7 +87,7 @@ class Place:
     ) -> None:
         """Run it at a terminal, give these replies, and `otherwise` what is said to the last words on the screen.
 
-        `heard` is told of each reply once something else is asked, and `busy` says that it is stopped by us.
+        `heard` is told of each reply once something else is asked, or all is over; `busy` says that we stopped it.
         """
         whole = {**self.environment, **(env or {})}
         how: dict[str, Any] = {} if apart else {"preexec_fn": lambda: _as_copy(arguments, whole)}
@@ -105,6 +105,7 @@ class Place:
                 heard(said)
                 child.send(f"{reply}\n")
                 said = reply
+        heard(said)
         with suppress(OSError, pexpect.ExceptionPexpect):
             child.close(force=True)
 

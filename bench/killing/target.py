@@ -25,6 +25,8 @@ class Target:
     look: Callable[..., set[str]]
     state: Callable[[Place], Hashable] = state
     words: str = ""
+    typed: bool = False
+    """Whether the words are typed while it runs, and were not there before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +54,25 @@ class Kill:
         own = [each for each in zip(trace.calls, trace.heard, strict=True) if each[0].split()[1] == "git"]
         for number in range(0, len(own), every):
             call, heard = own[number]
-            self._kill(How.KILL_ONE, Where.GIT, number + 1)
-            self._look("git", call, heard=bool(target.words))
+            said = self._kill(How.KILL_ONE, Where.GIT, number + 1)
+            typed = not target.typed or any(target.words in each for each in said)
+            self._look("git", call, heard=bool(target.words) and typed)
             self._kill(How.KILL_CIRCLE, Where.GIT, number + 1)
             self._look("circle", call, heard=heard)
         for number in [len(trace.calls) * part // (really + 1) for part in range(1, really + 1)]:
             self._kill(How.KILL_ALL, Where.CIRCLE | Where.GIT, number)
             self._look("really", trace.calls[number - 1], heard=False)
 
-    def _kill(self, how: How, where: Where, at: int) -> None:
+    def _kill(self, how: How, where: Where, at: int) -> list[str]:
+        """Kill it there; give what was typed."""
+        said: list[str] = []
         folder = self.home.with_name(f"{how.name}-{at}")
         stops = Stops(folder=folder, library=self.library, how=how, where=where, at=at)
-        self.target.start(put(self.target.pattern, self.home), env=stops.environment, apart=how is How.KILL_ALL)
+        place, apart = put(self.target.pattern, self.home), how is How.KILL_ALL
+        self.target.start(place, env=stops.environment, apart=apart, heard=said.append)
         stops.wait()
         shutil.rmtree(folder)
+        return said
 
     def _look(self, how: str, call: str, *, heard: bool) -> None:
         self.counts[how] += 1

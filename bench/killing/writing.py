@@ -23,7 +23,8 @@ def ready(writing: Writing, folder: Path) -> Target:
     wrong = look(place, heard=bool(writing.words))
     if wrong or not made:
         raise SystemExit(f"{writing.name}: it does not even work without a kill: {wrong or 'it made nothing'}")
-    return Target(name=writing.name, pattern=pattern, start=writing.run, look=look, words=writing.words)
+    typed = any(writing.words in each for each in (*(writing.typed or ()), *writing.answers.values()))
+    return Target(name=writing.name, pattern=pattern, start=writing.run, look=look, words=writing.words, typed=typed)
 
 
 def _made(place: Place) -> Hashable:
