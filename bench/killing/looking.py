@@ -116,7 +116,7 @@ def debris(place: Place) -> list[Path]:
     """Give what no program will ever look at again: half-written files, locks, intents, half a key."""
     patterns = (".*.tmp-*", "*.claim", "*.lock", ".circle*/intents/*", "key-for-approving-*")
     found = [path for pattern in patterns for path in place.home.rglob(pattern)]
-    return [path for path in found if path.name != _MARK]
+    return [path for path in found if path.name != _MARK and "base.git" not in path.parts]  # a server clears its own
 
 
 def _after_more(place: Place) -> list[Path]:

@@ -44,9 +44,10 @@ _SHOW_FIRST = (
     "Yes, show me every file",
     "No, I know what it is",
 )
-_ASKED = """\
-Whoever may read the base can read it from then on, before its editors decide; nobody can call back what was read. Its
-server also knows which account sends, and when."""
+_READ_BY = (
+    "Whoever may read the base can read it from then on, before its editors decide, and nobody can call back what was "
+    "read. Its server also knows which account sends, and when."
+)
 
 
 def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool, confirm: str | None) -> None:
@@ -114,8 +115,10 @@ def _tell(found: Fresh, address: str) -> None:
     say(f"To the base at {without_password(address)} would go:")
     for each in found.going:
         say(f"  {each.id}  {_named(each)}")
-    say(f"With {'it' if len(found.going) == 1 else 'them'}: {', '.join(_beside(found))}.")
-    say(f"No name, and nothing else of this log.\n{_ASKED}")
+    *first, last = _beside(found)
+    beside = f"{', '.join(first)} and {last}" if first else last
+    say(f"With {'it' if len(found.going) == 1 else 'them'}: {beside}. No name, and nothing else of this log.")
+    say(_READ_BY)
 
 
 def _named(each: Ready) -> str:
