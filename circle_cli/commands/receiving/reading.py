@@ -46,8 +46,8 @@ _WHO = """\
 A team has approved this and sent it. Please read it as somebody would who would like to know who it is about: a
 relative, a neighbour, a colleague, a reporter. You see the text alone, and that is on purpose."""
 _PEOPLE = {
-    CastCheck.CHECKED: "Its session is in its team's log alone. Its reader there compared the text with its people.",
-    CastCheck.STATED: "Its session is in its team's log alone. Its author compared the text with its people.",
+    CastCheck.CHECKED: "Its session is in its team's log. Its reader there compared it with the people of its story.",
+    CastCheck.STATED: "Its session is in its team's log. Its author compared the text with the people of its story.",
 }
 _ALONE = " Its author alone approved it: nobody else has read it yet."
 _STAYS = "its first reader agreed that it is no identifier"
