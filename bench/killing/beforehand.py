@@ -153,11 +153,17 @@ def overtaken(place: Place) -> None:
     place.git("commit", "-qam", "A comma")
 
 
-def both_changed(place: Place) -> None:
-    """Have the log elsewhere too, with another text of a session that was changed here."""
-    there, other = place.home / "there.git", place.home / "other"
+def elsewhere(place: Place) -> None:
+    """Have the log elsewhere too."""
+    there = place.home / "there.git"
     place.git("init", "-q", "--bare", "--initial-branch=main", str(there))
     place.circle("sync", "--with", str(there))
+
+
+def both_changed(place: Place) -> None:
+    """Have it elsewhere with another text of a session that was changed here."""
+    elsewhere(place)
+    there, other = place.home / "there.git", place.home / "other"
     place.git("clone", "-q", str(there), str(other))
     changed = other / "sessions" / "2026" / "2026-11-23-k3f9-tea.md"
     changed.write_text(changed.read_text().replace(KEPT, "They came back."))

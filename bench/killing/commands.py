@@ -99,7 +99,7 @@ WRITING = (
     Writing(name="undo", command=("undo", "--yes"), before=beforehand.done, again=("list",)),
     Writing(name="undo: delete", command=("undo", "--yes"), before=beforehand.deleted, again=("list",)),
     Writing(name="use", command=("use", "{home}/log")),
-    Writing(name="join", command=("join", "{home}/there.git", "{home}/joined"), before=beforehand.both_changed),
+    Writing(name="join", command=("join", "{home}/there.git", "{home}/joined"), before=beforehand.elsewhere),
     Writing(
         name="sync",
         command=("sync", "--plain"),

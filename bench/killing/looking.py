@@ -17,6 +17,7 @@ _MARK = "..gitignore.tmp-0"
 _BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{4}|\d+")
 _SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`", "nobody else has read what")
 """How `circle check` says that something is half done, or not done yet, and what finishes it."""
+_SERVERS = {"base.git", "there.git"}
 _ANEW = {".git", "key-for-approving"}
 """What is in these is another each time, and of the same size."""
 _FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check")
@@ -116,7 +117,8 @@ def debris(place: Place) -> list[Path]:
     """Give what no program will ever look at again: half-written files, locks, intents, half a key."""
     patterns = (".*.tmp-*", "*.claim", "*.lock", ".circle*/intents/*", "key-for-approving-*")
     found = [path for pattern in patterns for path in place.home.rglob(pattern)]
-    return [path for path in found if path.name != _MARK and "base.git" not in path.parts]  # a server clears its own
+    own = [path for path in found if not _SERVERS & {*path.parts}]  # a server clears its own
+    return [path for path in own if path.name != _MARK]
 
 
 def _after_more(place: Place) -> list[Path]:

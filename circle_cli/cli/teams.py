@@ -42,8 +42,17 @@ def sync(
     address: Annotated[
         str | None, Option("--with", "Where its copy is to be, the first time.", metavar="ADDRESS")
     ] = None,
+    driver: Annotated[bool, Option("--driver", "For git alone: bring two versions of a file together.")] = False,
+    files: Annotated[list[str] | None, Argument("[FILES]", "For git alone, with --driver: %O %A %B %P.")] = None,
 ) -> None:
     """Bring in what others did, and send what you did."""
+    if driver:
+        from circle_cli.commands.teams.driver import drive
+
+        drive(files or [])
+        return
+    if files:
+        raise CircleError("sync takes the whole log", USAGE, do="circle sync --with ADDRESS says where its copy is")
     from circle_cli.commands.teams.sync import sync
 
     sync(asked, address)

@@ -39,6 +39,12 @@ LINE_ENDS = """\
 *.md text eol=lf
 *.txt text eol=lf
 *.yml text eol=lf
+# Two people's changes are brought together by what they mean, where git was told how (README says it).
+*.md merge=circle
+*.txt merge=circle
+*.yml merge=circle
+readers merge=circle
+erased-names merge=circle
 """
 
 _LIMIT = 10.0  # seconds

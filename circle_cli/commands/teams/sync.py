@@ -111,7 +111,8 @@ def _in_turns(log: Log, history: History, there: There) -> None:
             _tell(log, came)
             _tell_sent(log, history, there, answered, waiting)
             return
-    raise CircleError("Others are sending to this log again and again just now", USAGE, do="try again in a minute")
+    do = "say circle sync again in a minute. If it stays so, a git was stopped there: ask whoever looks after it"
+    raise CircleError("others are sending to this log just now", USAGE, do=do)
 
 
 def _brought_in(log: Log, history: History, there: There, before: _Came) -> _Came:

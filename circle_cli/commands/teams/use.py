@@ -9,6 +9,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.durable import remove, replace
 from circle_cli.system.no_links import content_of, is_there
+from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.typed import typed
 
 _WINS = "--log, CIRCLE_LOG and a log's folder in which you stand go before it."
@@ -37,6 +38,8 @@ def use_log(root: Path) -> None:
         do = f"`{typed('circle', 'init', str(root))}` makes one there"
         raise CircleError(f"there is no learning log here: no {MARK}", USAGE, where=Place(root), do=do)
     place = place_of_log_in_use()
+    for left in left_by_the_dead(place.parent, f".{place.name}.tmp-"):
+        left.unlink(missing_ok=True)
     replace(place, os.fsencode(root) + b"\n", content_of(place) if is_there(place) else None)
 
 

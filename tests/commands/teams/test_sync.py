@@ -1,6 +1,8 @@
 """`circle sync`: both computers have the same in the end, nothing is lost, and git never shows."""
 
 import json
+import shlex
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -214,3 +216,15 @@ def test_the_note_of_what_both_had_is_out_of_gits_sight(team: Team) -> None:
     in_order(team.sync(team.sam))
     assert set(json.loads((team.sam / ".circle" / "synced").read_text())) == {"here", "there"}
     assert git(team.sam, "status", "--porcelain") == ""
+
+
+def test_plain_git_brings_sessions_together_where_it_was_told_how(team: Team) -> None:
+    edit(team.jo, "A heron.", "It waited.")
+    edit(team.sam, "A heron.", "She spoke first.")
+    in_order(team.sync(team.jo))
+    git(team.sam, "commit", "-qam", "x")
+    program = f"{shlex.quote(sys.executable)} -m circle_cli"
+    git(team.sam, "config", "merge.circle.driver", f"{program} sync --driver %O %A %B %P")
+    git(team.sam, "pull", "-q", "--no-rebase")
+    text = (team.sam / KEPT).read_text()
+    assert ("It waited." in text, "She spoke first." in text, "<<<" in text) == (True, True, False)
