@@ -10,7 +10,7 @@ from circle_cli.commands.edge import today
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.identifiers.lists import load_lists
+from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.ids import POINT_ID
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder
@@ -65,6 +65,21 @@ class Incoming:
     set_aside: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """What the base has, read once."""
+
+    log: Log
+    readers: Admitted
+    returned: frozenset[tuple[str, str]]
+    lists: Lists
+    themes: frozenset[str]
+
+    @property
+    def guidance(self) -> Path:
+        return self.log.root / "guidance"
+
+
 def incoming(log: Log) -> Incoming:
     """Look through all that came in, and was neither taken in nor returned yet.
 
@@ -73,16 +88,26 @@ def incoming(log: Log) -> Incoming:
     """
     found: list[Arrived] = []
     aside: list[tuple[str, str]] = []
-    for branch in branches_in(log.root):
+    branches = branches_in(log.root)
+    if not branches:
+        return Incoming()
+    here = _Here(
+        log=log,
+        readers=load_readers(log.root),
+        returned=load_returned(log.root),
+        lists=load_lists(log.root),
+        themes=frozenset(load_guidance(log.guidance).known_themes),
+    )
+    for branch in branches:
         if branch.changes is None:
             aside.append((branch.name, _ELSEWHERE))
             continue
         asking = _asking(branch, aside)
         for path in branch.changes:
             if path != READERS:
-                found += _one(log, branch, path, asking, aside)
+                found += _one(here, branch, path, asking, aside)
     gone = {each.id for each in found if isinstance(each.what, Withdrawn)}
-    looked_at = [_looked_at(log, each) for each in found if _is_open(log, each, gone)]
+    looked_at = [_looked_at(here, each) for each in found if _is_open(here, each, gone)]
     arrived = {each.id: each for each in sorted(looked_at, key=_standing)}
     others = {(each.branch, each.path) for each in looked_at if each.content != arrived[each.id].content}
     aside += [(f"{branch}: {path}", _ANOTHER_TOO) for branch, path in sorted(others)]
@@ -114,7 +139,7 @@ def _asking(branch: Branch, aside: list[tuple[str, str]]) -> Admitted:
         return Admitted()
 
 
-def _one(log: Log, branch: Branch, path: str, asking: Admitted, aside: list[tuple[str, str]]) -> Iterator[Arrived]:
+def _one(here: _Here, branch: Branch, path: str, asking: Admitted, aside: list[tuple[str, str]]) -> Iterator[Arrived]:
     """Read one file of a branch, if it is one that may come in."""
     changes = branch.changes or {}
     change, known = changes[path], _PLACE.fullmatch(path)
@@ -132,7 +157,7 @@ def _one(log: Log, branch: Branch, path: str, asking: Admitted, aside: list[tupl
     if ours != change.content or (isinstance(what, LearningPoint) and what.tried):
         aside.append((f"{branch.name}: {path}", _MALFORMED))
         return
-    admits, team = _signer(load_readers(log.root), asking, what)
+    admits, team = _signer(here.readers, asking, what)
     yield Arrived(what=what, path=path, content=ours, branch=branch.name, admits=admits, team=team)
 
 
@@ -163,16 +188,15 @@ def _signer(known: Admitted, asking: Admitted, what: LearningPoint | Report | Wi
     return Reader(name=name, key=key, since=today()), asking.team_of(name)
 
 
-def _is_open(log: Log, each: Arrived, gone: set[str]) -> bool:
+def _is_open(here: _Here, each: Arrived, gone: set[str]) -> bool:
     """Tell whether nobody has settled it yet: it is not here, nor returned, nor taken back by whoever sent it."""
-    guidance = log.root / "guidance"
-    if is_withdrawn(guidance, each.id):
+    if is_withdrawn(here.guidance, each.id):
         return False
     if isinstance(each.what, Withdrawn):
         return True
-    if each.id in gone or (each.id, digest(each.what)) in load_returned(log.root):
+    if each.id in gone or (each.id, digest(each.what)) in here.returned:
         return False
-    place = log.root / each.path
+    place = here.log.root / each.path
     return not (place.is_file() and place.read_bytes() == each.content) and not _is_past(place, each.what)
 
 
@@ -184,44 +208,43 @@ def _is_past(place: Path, what: LearningPoint | Report) -> bool:
     return False
 
 
-def _looked_at(log: Log, each: Arrived) -> Arrived:
+def _looked_at(here: _Here, each: Arrived) -> Arrived:
     if isinstance(each.what, Withdrawn):
         return each
-    readers = load_readers(log.root)
+    readers = here.readers
     if each.admits:
         readers = replace(readers, readers=(*readers.readers, each.admits))
     if fault := approval_fault(each.what, readers):
         return replace(each, obstacle=approval_error(fault, Place(each.path)).what)
     if isinstance(each.what, Report):
-        return replace(each, obstacle=_against_report(log, each.what))
-    return replace(each, obstacle=_against_point(log, each.what, each.team, readers))
+        return replace(each, obstacle=_against_report(here, each.what))
+    return replace(each, obstacle=_against_point(here, each.what, each.team, readers))
 
 
-def _against_point(log: Log, point: LearningPoint, team: str, readers: Admitted) -> str:
+def _against_point(here: _Here, point: LearningPoint, team: str, readers: Admitted) -> str:
     """Say what keeps a learning point from being taken in, by the base's own lists and themes."""
-    here = points_folder(log) / f"{point.id}.md"
-    if here.exists():
-        before = read_point(here)
+    place = points_folder(here.log) / f"{point.id}.md"
+    if place.exists():
+        before = read_point(place)
         if not isinstance(before, LearningPoint) or before.revision >= point.revision:
             return _OTHER_WORDS
         reader = readers.by_key(approved_by(before) or "")
         if reader and readers.team_of(reader.name) != team:
             return _ANOTHERS
-    themes = load_guidance(log.guidance).known_themes
-    found = problems_of(point, load_lists(log.root), themes, readers)
+    found = problems_of(point, here.lists, here.themes, readers)
     return "; ".join(dict.fromkeys(each.what for each in found))
 
 
-def _against_report(log: Log, report: Report) -> str:
-    if place_of(log.root / "guidance", report.id).exists():
+def _against_report(here: _Here, report: Report) -> str:
+    if place_of(here.guidance, report.id).exists():
         return _HERE_ALREADY
     point: object = None
     with suppress(CircleError):
-        point = read_point(points_folder(log) / f"{report.point}.md")
+        point = read_point(points_folder(here.log) / f"{report.point}.md")
     if not isinstance(point, LearningPoint) or point.revision < report.revision:
         return _NO_POINT
-    lists = load_lists(log.root)
-    return unfit(report.differed, Known(lists=lists, everybody=(), terms=make_terms((), (), lists)))
+    known = Known(lists=here.lists, everybody=(), terms=make_terms((), (), here.lists))
+    return unfit(report.differed, known)
 
 
 def by_id(found: Incoming, id_: str) -> Mapping[str, Arrived]:
