@@ -140,11 +140,11 @@ WRITING = (
         before=beforehand.reported,
         again=_RESUME,
     ),
-    Writing(name="review: came in", command=CAME_IN, typed=FIVE[1:], before=beforehand.came_in),
+    Writing(name="review: came in", command=CAME_IN, typed=FIVE, before=beforehand.came_in),
     Writing(
         name="review: came in, returned",
         command=CAME_IN,
-        typed=(*FIVE[2:], "2", *_TYPED),
+        typed=(*FIVE[1:], "2", *_TYPED),
         before=beforehand.came_in,
     ),
     Writing(name="review: words", command=REVIEW, typed=FIVE, before=beforehand.words_changed),

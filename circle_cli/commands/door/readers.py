@@ -41,12 +41,19 @@ def list_readers(asked: Asked, *, as_json: bool) -> None:
     if not admitted.readers:
         say(_NONE)
     for each in admitted.readers:
-        result(f"{each.name}  {_when(each)}  {fingerprint(each.key)}{'  (you)' if each.key in own else ''}")
+        beside = f"{'  (you)' if each.key in own else ''}{_team(admitted, each.name)}"
+        result(f"{each.name}  {_when(each)}  {fingerprint(each.key)}{beside}")
     for name, key in admitted.asking:
         result(f"{name}  asks to become one  {fingerprint(key)}{'  (you)' if key in own else ''}")
     if admitted.asking:
         say("Know who it is before you admit somebody: ask them to read you the letters after SHA256.")
         say("circle readers --admit, and the name.")
+
+
+def _team(admitted: Admitted, name: str) -> str:
+    """Say for which team somebody reads, in a base that knows it."""
+    team = admitted.team_of(name)
+    return f"  (reads for {team})" if team else ""
 
 
 def admit_reader(asked: Asked, whom: str) -> None:

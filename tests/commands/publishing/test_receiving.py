@@ -229,12 +229,15 @@ def test_another_teams_wording_does_not_take_the_place_of_one(
     assert "another team sent" in each.obstacle
 
 
-def test_the_reader_of_a_team_neither_admits_nor_approves_for_the_base(send: Callable[..., None], editor: Log) -> None:
+def test_the_reader_of_a_team_neither_admits_nor_approves_for_the_base(
+    send: Callable[..., None], editor: Log, circle: Run
+) -> None:
     send()
     (first,) = arrived(editor)
     take_in(editor, first)
     admitted = load_readers(editor.root)
     assert [each.key for each in admitted.readers] == [public_key()] and admitted.at_home.readers == ()
+    assert "(reads for team-" in circle("readers", cwd=editor.root).stdout
 
 
 def test_a_comment_that_was_kept_is_not_written_over(send: Callable[..., None], editor: Log) -> None:
