@@ -160,7 +160,7 @@ def new_place(home: Path) -> Place:
 def copy(home: Path, to: Path) -> None:
     """Copy a home as it is; what stands in it of the number of its folder is made right for the copy."""
     shutil.copytree(home, to, symlinks=True)
-    for intent in to.glob("log/.circle/intents/*.json"):
+    for intent in to.glob("*/.circle/intents/*.json"):
         number = json.dumps(intent.parent.stat().st_ino).encode()
         intent.write_bytes(_FOLDER.sub(b'"folder": ' + number, intent.read_bytes()))
 
