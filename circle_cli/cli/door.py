@@ -152,7 +152,7 @@ def withdraw(
     from circle_cli.commands.door.withdraw import withdraw
 
     if taken_back := withdraw(asked, point, yes=yes, require_commit=require_commit):
-        from circle_cli.commands.publishing.publish import offer_withdrawal
+        from circle_cli.commands.publishing.offering import offer_withdrawal
 
         offer_withdrawal(asked, taken_back, may_ask=not yes)
 

@@ -44,8 +44,8 @@ REALLY = choice(
 )
 
 
-def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> str | None:
-    """Withdraw a learning point, and give its id; one that was withdrawn before is seen through to the end."""
+def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> Path | None:
+    """Withdraw a learning point, and give its file; one that was withdrawn before is seen through to the end."""
     log = the_log(asked)
     if report := report_meant(log, short):
         return withdraw_report(asked, report, REALLY, yes=yes, require_commit=require_commit)
@@ -64,7 +64,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> st
     say(_where_it_stays(log, path, again=again))
     commits = (*(each.commit for each in saved), commit_again(log, path))
     tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
-    return path.stem
+    return path
 
 
 def _refuse_unpublished(log: Log, short: str) -> None:

@@ -10,13 +10,11 @@ from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import (
     Asked,
     as_typed,
-    at_terminal,
     need_terminal,
     pick,
     result,
     say,
     show,
-    the_log,
     today,
 )
 from circle_cli.commands.folders import own_folder
@@ -36,7 +34,6 @@ from circle_cli.points.record import LearningPoint, Report
 from circle_cli.settings import load_settings
 from circle_cli.shown import shown
 from circle_cli.signing.readers import load_readers
-from circle_cli.vocabulary import LogKind
 
 YES = "yes"
 _SHOW_FIRST = (
@@ -189,17 +186,3 @@ def _say_sent(sent: Sent, found: Fresh) -> None:
     say(f"Sent: {count} thing{'' if count == 1 else 's'}, for an editor of the base to read.")
     for each in sent.answer:
         say(f"It answers: {each}")
-
-
-def offer_withdrawal(asked: Asked, id_: str, *, may_ask: bool) -> None:
-    """Offer to take back in the base as well, at once, what was withdrawn here; without a base, nothing is said."""
-    settings = load_settings(the_log(asked).root)
-    if not settings.base or settings.kind is LogKind.BASE:
-        return
-    again = f"circle publish {id_}"
-    if not (may_ask and at_terminal()):
-        say(f"The base may still have it. To have it withdrawn there too: {again} --confirm {YES}")
-    elif certain(asked, "Is it to be withdrawn in the base, too, now?", "Yes, tell the base", "No, not now"):
-        publish(asked, [id_], to=None, dry_run=False, confirm=YES)
-    else:
-        say(f"The base may still have it. To have it withdrawn there too: {again}")

@@ -43,8 +43,8 @@ def report_meant(log: Log, short: str) -> Path | None:
     return found[0] if found else None
 
 
-def withdraw_report(asked: Asked, path: Path, really: Prompt, *, yes: bool, require_commit: bool) -> str | None:
-    """Withdraw a report, and give its id; it need not be readable; of one withdrawn before, nothing is asked."""
+def withdraw_report(asked: Asked, path: Path, really: Prompt, *, yes: bool, require_commit: bool) -> Path | None:
+    """Withdraw a report, and give its file; it need not be readable; of one withdrawn before, nothing is asked."""
     log = log_for_sessions(asked)
     again = is_withdrawn(log.root / "guidance", path.stem)
     if not again and not yes:
@@ -60,7 +60,7 @@ def withdraw_report(asked: Asked, path: Path, really: Prompt, *, yes: bool, requ
         "history of this log keeps it. If somebody may be recognised, tell them and your data protection lead now."
     )
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
-    return path.stem
+    return path
 
 
 def _taken_out(log: Log, path: Path) -> git.Commit:
