@@ -141,7 +141,7 @@ def words_of(session: Session) -> set[str]:
 some_names = st.sets(st.sampled_from(NAMES), min_size=1, max_size=6)
 
 
-@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 @given(sessions, sessions, sessions, some_names, some_names, st.booleans())
 def test_any_two_changes_of_any_session(
     base: Session, one: Session, other: Session, first: set[str], second: set[str], is_known: bool

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.drafts.committer import need_git, offer_to_unlock, settled
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log
 from circle_cli.commands.teams.kept import keep_changes
-from circle_cli.commands.teams.merging import merge
 from circle_cli.commands.teams.telling import told_both, told_paths, told_waiting
 from circle_cli.commands.teams.whose import note_synced, refuse_another
 from circle_cli.errors import NOT_COMMITTED, USAGE, CircleError, Place
@@ -22,6 +20,7 @@ from circle_cli.log.syncing.history import History, Locked, There
 from circle_cli.log.syncing.network import Answer, fetch, send
 from circle_cli.log.syncing.network import Asked as Answered
 from circle_cli.log.syncing.together import Brought, bring_together, clear_away
+from circle_cli.system.running import is_there
 
 _TRIES = 5
 _NO_COPY = """\
@@ -44,14 +43,27 @@ def sync(asked: Asked, address: str | None) -> None:
         CircleError: git is in the middle of something, or the other place is not this log's.
     """
     log = the_log(asked)
-    need_git()
+    _need_git()
     for _ in range(_TRIES):
         try:
             _sync(asked, log, address)
             return
         except Locked as error:
-            if not at_terminal() or not offer_to_unlock(log.root, error.lock, plain=is_plain(asked)):
+            if not at_terminal() or not _unlocked(asked, log, error):
                 raise
+
+
+def _need_git() -> None:
+    if not is_there():
+        from circle_cli.commands.drafts.committer import need_git
+
+        need_git()
+
+
+def _unlocked(asked: Asked, log: Log, error: Locked) -> bool:
+    from circle_cli.commands.drafts.committer import offer_to_unlock
+
+    return offer_to_unlock(log.root, error.lock, plain=is_plain(asked))
 
 
 def _sync(asked: Asked, log: Log, address: str | None) -> None:
@@ -60,7 +72,11 @@ def _sync(asked: Asked, log: Log, address: str | None) -> None:
     with deciding(log.root):
         if finish(history, history.commit("HEAD")):
             say("An earlier sync was stopped in the middle. It is finished now, or starts anew.")
-    commit = settled(log, keep_changes(log), plain=is_plain(asked), tell=say)
+    commit = keep_changes(log)
+    if not commit.done:  # what can ask loads much, and mostly there is nothing to ask
+        from circle_cli.commands.drafts.committer import settled
+
+        commit = settled(log, commit, plain=is_plain(asked), tell=say)
     if not commit.done:
         raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
     if address:
@@ -125,6 +141,8 @@ def _brought_in(log: Log, history: History, there: There, before: _Came) -> _Cam
     brought = None
     with deciding(log.root):
         if ours and not history.holds(ours, theirs):
+            from circle_cli.commands.teams.merging import merge
+
             made = bring_together(history, ours, theirs, merge)
             target, brought = made.commit, made.brought
         else:

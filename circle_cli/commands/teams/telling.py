@@ -8,8 +8,6 @@ from circle_cli.ids import id_in, short_id
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.history import sessions_in
 from circle_cli.log.syncing.together import Brought
-from circle_cli.merging.sessions import marks_of
-from circle_cli.session.file import read_session
 
 _NAMED = 5
 
@@ -54,6 +52,9 @@ def told_both(log: Log, brought: Brought) -> Iterator[str]:
 
 
 def _marks(path: Path) -> tuple[str, ...]:
+    from circle_cli.merging.sessions import marks_of  # only where two people wrote at once
+    from circle_cli.session.file import read_session
+
     try:
         return marks_of(read_session(path)) if path.parts[-3:-2] == ("sessions",) else ()
     except CircleError:

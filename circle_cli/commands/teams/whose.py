@@ -6,17 +6,12 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.fields import Fields
-from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.folder import files_of
 from circle_cli.log.syncing.history import History, There
-from circle_cli.settings import is_base
 from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
-from circle_cli.vocabulary import LogKind
 
 _NOTE = Path(".circle") / "synced"
 _BEGINNINGS = ("readme", "license", "licence", ".gitignore", ".gitattributes", "contributing")
@@ -77,8 +72,10 @@ def refuse_another(log: Log, history: History, ours: str, theirs: str) -> None:
 
 
 def _refuse_other_kind(log: Log, history: History, theirs: str, files: Iterable[str]) -> None:
+    from circle_cli.settings import is_base
+
     base_here = is_base(log.root)
-    if MARK in files and base_here != (_kind(history, theirs) is LogKind.BASE):
+    if MARK in files and base_here != _is_base_there(history, theirs):
         which = ("private, and this one is a base, which everyone may read", "a base, which everyone may read")
         raise CircleError(f"the log elsewhere is {which[0 if base_here else 1]}", USAGE, do="give another address")
     private = [path for path in files if PurePosixPath(path).parts[0] in ("sessions", PROPOSALS)]
@@ -87,6 +84,11 @@ def _refuse_other_kind(log: Log, history: History, theirs: str, files: Iterable[
         raise CircleError(wrong, USAGE, do="ask whoever looks after it: they must go from its whole history")
 
 
-def _kind(history: History, commit: str) -> LogKind | None:
+def _is_base_there(history: History, commit: str) -> bool:
+    from circle_cli.fields import Fields
+    from circle_cli.front_matter.reading import read
+    from circle_cli.text import decode
+    from circle_cli.vocabulary import LogKind
+
     text = decode(history.git("cat-file", "blob", f"{commit}:{MARK}"), MARK)
-    return Fields(read(text, MARK)).optional_one_of("kind", LogKind)
+    return Fields(read(text, MARK)).optional_one_of("kind", LogKind) is LogKind.BASE

@@ -1,13 +1,14 @@
 """What is said of a shared log without any network: what came in, what waits to be sent, whose turn it is."""
 
+from datetime import date
 from pathlib import Path
 
-from making import git, keep_session
-from proposing import SESSION, propose
+from making import POINT, git, keep_session
 from shared import Team
 
 from circle_cli.commands.teams.standing import news, standing
 from circle_cli.log.folder import Log
+from circle_cli.share.proposal import Proposal, State, path_of, render_proposal
 
 
 def test_where_both_sides_are_the_same_nothing_is_said(team: Team) -> None:
@@ -51,10 +52,9 @@ def test_what_two_people_wrote_at_once_is_to_be_looked_at_until_somebody_did(tea
 
 
 def test_whoever_proposed_something_is_told_that_it_waits(team: Team) -> None:
-    (team.jo / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md").write_text(SESSION)
-    git(team.jo, "add", ".")
-    git(team.jo, "commit", "-qm", "x")
-    assert propose(team.circle, team.jo).returncode == 0
+    (team.jo / "proposals").mkdir()
+    waits = Proposal(point=POINT, state=State.PROPOSED, author="jo@example.org", proposed=date(2026, 11, 24))
+    path_of(team.jo, POINT.id).write_text(render_proposal(waits))
     assert any(line.startswith("One of yours waits for a second reader: ") for line in news(Log(root=team.jo)))
 
 
