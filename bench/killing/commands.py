@@ -32,6 +32,10 @@ class Writing:
         """Run it there."""
         self.start(place, self.again if again and self.again else self.command, again=again, **how)
 
+    def log(self, place: Place) -> list[str]:
+        """Say in which log it is run, where that is another than the one that lies there."""
+        return filled_in(self.command[:2], place) if self.command[0] == "--log" else []
+
     def start(self, place: Place, command: Sequence[str], *, again: bool = False, **how: object) -> None:
         """Run another command there, as this one is run."""
         words = filled_in(command, place)

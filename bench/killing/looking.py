@@ -47,16 +47,17 @@ class Look:
 
     def _next(self, place: Place, *, heard: bool) -> set[str]:
         """Give what is wrong once another command has run, without anybody there, and then `circle` at a terminal."""
-        checked = place.circle("check", "--json")
+        there = self.writing.log(place)
+        checked = place.circle(*there, "check", "--json")
         wrong = self._damage(place, checked.stdout, finished=False)
         if (left := not_committed(place)) and b"Not in git" not in checked.stderr:
             wrong.add(f"unsaid: {left!r}")
-        place.typed((), (), takes_locks_away)
+        place.typed(there, (), takes_locks_away)
         return wrong | self._once(f"then {heard} {_kind(place)}", lambda: self._once_more(place, heard=heard))
 
     def _once_more(self, place: Place, *, heard: bool) -> set[str]:
         self.writing.run(place, again=True)
-        wrong = self._damage(place, place.circle("check", "--json").stdout, finished=True)
+        wrong = self._damage(place, place.circle(*self.writing.log(place), "check", "--json").stdout, finished=True)
         left: list[object] = [*not_committed(place), *debris(place)]
         names = shape(place)
         if names != self.after and not (self.writing.again and not heard and names == self.before):

@@ -18,7 +18,7 @@ from circle_cli.signing.readers import READERS, Admitted, parse_readers, render_
 from circle_cli.text import decode
 from circle_cli.vocabulary import LogKind
 
-_WITHDRAWN_THERE = "the base has withdrawn it; `circle withdraw {id}` takes it back here too"
+_WITHDRAWN_THERE = "the base has withdrawn it; `circle withdraw` takes it back here too"
 _WAITS = "it waits there for an editor already"
 _RETURNED = "an editor of the base returned it as it stands, and has a word for you: ask them, and revise it"
 _OTHER = "the base has other words under this id, or a later wording"
@@ -79,7 +79,7 @@ def fresh(copy: BaseCopy, ready: Sequence[Ready], own: Admitted, new_name: Calla
         if why is None:
             going.append(each)
         elif why:
-            kept_back.append((each.id, why.format(id=each.id)))
+            kept_back.append((each.id, why))
         else:
             there += 1
     files = [file for each in going for file in _files(base, each)]

@@ -36,6 +36,9 @@ from circle_cli.shown import shown
 from circle_cli.signing.readers import load_readers
 
 YES = "yes"
+_NAMED = 6
+"""So many ids are said of those for which the same holds."""
+
 _SHOW_FIRST = (
     "It is the first time from here. Would you like to see exactly what would leave?",
     "Yes, show me every file",
@@ -57,8 +60,8 @@ def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool
     there = ready(log, [as_typed(each) for each in named])
     with copy_of_base(address, log.root) as copy:
         found = _in_random_order(fresh(copy, there, load_readers(log.root), _new_name))
-        for id_, why in found.kept_back:
-            say(f"Not sent: {id_}: {why}.")
+        for why in dict.fromkeys(why for _, why in found.kept_back):
+            say(f"Not sent: {_some([id_ for id_, each in found.kept_back if each == why])}: {why}.")
         if not found.going:
             say(_nothing(found))
             return
@@ -99,6 +102,12 @@ def _in_random_order(found: Fresh) -> Fresh:
     chance.shuffle(going)
     chance.shuffle(files)
     return replace(found, going=tuple(going), files=tuple(files))
+
+
+def _some(ids: Sequence[str]) -> str:
+    """Name a few of them, and say how many more there are."""
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    return f"{', '.join(ids[:_NAMED])}{more}"
 
 
 def _nothing(found: Fresh) -> str:
