@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log, where_it_goes
 from circle_cli.commands.teams.kept import keep_changes
 from circle_cli.commands.teams.telling import told_both, told_paths, told_waiting
 from circle_cli.commands.teams.whose import note_synced, refuse_another
@@ -81,6 +81,7 @@ def _sync(asked: Asked, log: Log, address: str | None) -> None:
         raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
     if address:
         _begin_with(history, address)
+        say(where_it_goes(log))
     there = history.there()
     if there is None:
         say(_NO_COPY)
@@ -107,7 +108,7 @@ def _begin_with(history: History, address: str) -> None:
     if address.startswith("-"):
         raise CircleError("… is no address", USAGE, words=address)
     place = Path(address).expanduser()
-    history.git("remote", "add", "--", "origin", str(place.absolute()) if place.is_dir() else address)
+    history.git("remote", "add", "--", "origin", str(place.resolve()) if place.is_dir() else address)
 
 
 def _in_turns(log: Log, history: History, there: There) -> None:
