@@ -66,7 +66,7 @@ def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -
         "They live on the council estate, by the new housing estate.",
         "She joined a book club and a walking group at the church.",
         "I got nowhere via email, and went from work to the duty team at the end of the day.",
-        "From the start she was good at maths, and he was at home or at school by then.",
+        "From the start she was good at cooking, and he was at home or at school by then.",
         "He was referred to adult services, and discharged from hospital with support from carers.",
         "I was told at handover, and we looked at photos in the waiting room.",
         "She rang to say thank you, and they have offered respite.",
