@@ -43,6 +43,7 @@ Found = Callable[..., list[tuple[str, str]]]
         ("takes him to wild about wood and he makes spoons", "wild"),
         ("her flat is over sew simple in the end", "sew simple"),
         ("safe space said no", "safe space"),
+        ("he is back at windy nook after the fall", "windy nook"),
         ("tin roof have said yes", "tin roof"),
         ("got him signed up with green fingers for the year", "green fingers"),
         ("she has moved into orchard rise and hates it", "orchard rise"),
