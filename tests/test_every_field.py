@@ -81,6 +81,7 @@ BEFORE_APPROVAL = ("Proposal.LearningPoint.tried", "Proposal.LearningPoint.appro
 
 SETTINGS = """\
 kind: team
+base: ../base.git
 review: single
 smallest-group: 7
 organisation: Larkspur

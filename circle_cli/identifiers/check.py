@@ -21,7 +21,6 @@ from circle_cli.identifiers.known.figures.days import find_days
 from circle_cli.identifiers.known.figures.quantities import COUNTS, SUMS
 from circle_cli.identifiers.known.figures.spoken import find_spoken
 from circle_cli.identifiers.known.figures.times import TIMES
-from circle_cli.identifiers.known.organisations.finding import find_organisations
 from circle_cli.identifiers.known.places import find_homes, find_named_places
 from circle_cli.identifiers.known.quiet import find_quiet, unexcused
 from circle_cli.identifiers.known.rare.compounds import find_compounds
@@ -86,7 +85,6 @@ def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -
     yield from find_spoken(small.flat)
     yield from find_shapes(_IN_FIGURES, small)
     yield from find_shapes(SERVICES, small)
-    yield from find_organisations(tokens, lists)
     yield from find_spelt(tokens)
     yield from find_called(tokens, text, lists)
     yield from find_bare(tokens, lists)

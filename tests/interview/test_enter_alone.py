@@ -82,6 +82,7 @@ OPEN = (
 ELSEWHERE = {
     "'earlier'": "two texts of somebody's own, and neither is lost",
     "'certain'": "it is asked in so many words, and nothing stands for an answer: an empty Enter leaves all as it is",
+    "'use'": "it asks which log circle works in, and an empty Enter leaves that as it is",
     "'editor'": "it comes after an editor, and what was written stays in its file",
 }
 """Lists that are met in the middle of something, by how their key stands in the code."""

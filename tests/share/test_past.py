@@ -248,6 +248,7 @@ def test_what_git_left_half_written_stays_behind(site: Path, tmp_path: Path) -> 
 def test_a_site_whose_history_names_somebody_is_not_released(site: Path) -> None:
     session = site.parent / "sessions/2026/2026-11-23-k3f9-x.md"
     session.parent.mkdir(parents=True)
+    (site.parent / "circle.yml").touch()
     session.write_text(session_text(front=f'cast:\n  - {{name: "{NAME}"}}\n'), encoding="utf-8")
     commit(site, {"a.html": NAME.encode()})
     with pytest.raises(CircleError, match="begin a new one") as refused:

@@ -37,8 +37,7 @@ _AGES = shape(
     rf"\b{either(TENS)}-{either(ONES[:9])}(?=[.,;!?)]|$)",  # forty-two.
     rf"\b{NUMBER}{_AND_A_BIT}[\s-]?(?:years?|yrs?|months?|mths?|weeks?|wks?)[\s-]olds?\b",  # 14-year-old
     rf"\b{NUMBER}\s?(?:yo|y/o|yrs? old|yrs? of age|years? of age)\b",  # 14yo
-    rf"\bage(?:d|s)?\s(?:(?:of|just|about|only|between|from|around|roughly)\s)?{NUMBER}\b"
-    rf"(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
+    rf"\bage(?:d|s)?\s(?:of\s|just\s|about\s|only\s)?{NUMBER}\b(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
     rf"\b{either(_ORDINAL, _ROUND_ORDINAL)}\s(?:birthday|b'?day)\b",  # her eightieth birthday
     rf"\b(?:his|her|their|'s)\s(?:{_ROUND_ORDINAL}|{either(TENS)}[- ]{either(ORDINALS[:9])}|eighteenth|sixteenth"
     r"|\d\dth)(?=[.,;!?)]|$|\s(?:is|was|party|do|bash|next|this|in|on|coming|cake|and)\b)",  # her eighty-eighth is
@@ -50,7 +49,7 @@ _AGES = shape(
 _SAID = shape(
     rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
     rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
-    r"(?=[.,;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
+    r"(?=[.,;!?)]|\sand\b|\swhen\b|$)",
     rf"\b(?:had|has|have|'d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
     rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year|summer))\b",
@@ -69,17 +68,11 @@ _GROWN = shape(
 )
 _PAIRED = shape(
     rf"(?:[,(:]\s?|\b(?:are|were|aged)\s)(?P<it>(?:{_FEW_YEARS},\s){{0,4}}{_FEW_YEARS},?\s(?:and|n|&)\s{_FEW_YEARS}"
-    r")(?=[.,;:!?)]|$|\s(?:now|respectively|when|then|at the time|that|by then)\b)",  # two boys, nine and eleven,
+    r")(?=[.,;:!?)]|$|\snow\b|\srespectively\b)",  # two boys, nine and eleven,
     rf"\b(?:wrong|right|far|other)\sside\sof\s{_TEENS}\b",
     rf"\b{_TEENS}\sand\s(?:pregnant|expecting|homeless|a mum|a dad|a mother|alone in|on her own|on his own)\b",
     rf"\b(?:is|was|are|were|still|both|all|s|children|kids|ones)\sunder\s{_FEW_YEARS}(?=[.,;!?)]|$)",
     r"\b(?:upper|lower)\ssixth\b",
-    rf"\b{_PEOPLE}\sof\s(?:just\s|barely\s|some\s|only\s)?(?P<it2>{NUMBER}\s(?:years|months|weeks|days))\b",
-    rf"\b(?:for\sall|with\sall|in\sall)\s(?:his|her|their)\s(?P<it3>{NUMBER}\syears)\b",
-    rf"\bat\s(?P<it4>{NUMBER}\s(?:months|weeks|days)),?\s(?:he|she|they|when|old|and)\b",
-    rf"\b(?P<it5>{_FEW_YEARS}|{_TEENS})\sin\s{either(phrases('dates', 'months'))}\b",  # six in March
-    rf"\bat\s(?P<it6>{_FEW_YEARS}(?:\sand\sa\shalf)?\sand\s{_FEW_YEARS})(?=[.,;:!?)]|$|\s(?:he|she|they)\b)",
-    rf",\s(?P<it7>{_FEW_YEARS})\s(?:then|now|at the time|that (?:year|spring|summer|autumn|winter))\b",
 )
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
@@ -113,13 +106,6 @@ _SCHOOL = shape(
     rf"\b(?:year|yr)s?[ -]?(?:1[0-3]|[1-9]|{either(ONES[:13])})'?s?\b(?!\s(?:ago|later|on|earlier|before|after|of"
     rf"|in a row)\b)",
     r"\by(?:1[0-3]|[1-9])s?\b",
-    rf"\b(?:p[1-7]|primary\s(?:[1-7]|{either(ONES[:7])}))s?\b",
-    r"\b(?:in|into|an?|from|starting|started|through|end of)\ss[1-6]\b",
-    r"\b(?:in|into|started|starting|from|through|joined)\s(?:junior\sinfants|senior\sinfants"
-    rf"|{either(ORDINALS[:6])}\sclass|transition\syear)\b",
-    r"\b(?:leaving\scert|junior\scert|junior\scycle|nat(?:ional)?\s[45]s?|transfer\stest|prelims)\b",
-    r"\b(?:reception|nursery|playgroup|pre-?school|school[- ]leaving|junior school|infant)[- ]aged?\b",
-    r"\bblwyddyn\s(?:\d\d?|\w{2,8})\b",
     rf"\b(?:in|into)\s(?:primary|p|secondary|s|form)[ ]?(?:[1-7]|{either(ONES[:7])})\b",
     r"\b(?:in|starting|started|starts|joins|joined|finished|into)\s(?:reception|(?:lower |upper )?sixth form"
     r"|nursery class)\b",

@@ -1,1 +1,0 @@
-"""Services that call themselves by plain words."""
