@@ -125,6 +125,7 @@ def test_signs_become_entities_and_a_browser_sees_no_difference() -> None:
 
 def test_the_command_writes_it_and_says_who_checks_no_longer(tmp_path: Path, publish: Publish, circle: Any) -> None:
     publish(tmp_path / "log")
+    (tmp_path / "log/circle.yml").touch()
     (tmp_path / ".circle-export-killed").mkdir()
     done = circle("site", "--export", "copy", "--log", "log")
     assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'copy'}\n")
@@ -162,11 +163,12 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export: str, serve: bool, wrong: str
 ) -> None:
     (tmp_path / "log").mkdir()
+    (tmp_path / "log/circle.yml").touch()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CircleError, match=wrong) as caught:
         site(Asked(log="log"), serve=serve, export=export)
     assert caught.value.exit_code == USAGE
-    assert [path.name for path in tmp_path.rglob("*")] == ["log"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["log", "circle.yml"]
 
 
 def breaks(*_: object) -> Any:

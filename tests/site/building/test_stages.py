@@ -27,6 +27,7 @@ def breaks(*_: object) -> Any:
 @pytest.fixture
 def log_root(tmp_path: Path, publish: Publish) -> Path:
     publish(tmp_path)
+    (tmp_path / "circle.yml").touch()
     (tmp_path / "site").mkdir()
     for name, text in OLD.items():
         (tmp_path / "site" / name).write_text(text)
