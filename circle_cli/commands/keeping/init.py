@@ -8,10 +8,11 @@ from circle_cli.log.start import start_log
 from circle_cli.system.typed import typed
 from circle_cli.vocabulary import LogKind
 
-_BASE = """\
-A base: everyone may read it. It takes in learning points that were checked and approved, and no session, no name and
-nothing that waits to be read; circle check looks through all of its history for them.
-Next: admit its editors (circle readers --admit), and say in circle.yml whose it is and how to reach you."""
+_BASE = (
+    "A base: everyone may read it. It takes in learning points that were checked and approved; no session, no name and "
+    "nothing that waits to be read has a place in it, and circle check looks through all of its history for them.\n"
+    "Next: admit its editors (circle readers --admit), and say in circle.yml whose it is and how to reach you."
+)
 
 
 def init(folder: str, kind: LogKind | None = None) -> None:

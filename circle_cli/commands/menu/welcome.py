@@ -21,6 +21,8 @@ from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
 from circle_cli.settings import is_base
 
+_MOST_TO_READ = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -53,7 +55,8 @@ def welcome(asked: Asked) -> None:
     to_read = _to_read(log)
     for text in (*_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
-    picked = _picked(asked, (*_offers(asked, undone, waiting, ahead, to_read), *_to_sync(asked, log)))
+    offers = _offers_of_a_base(asked, to_read) if is_base(log.root) else _offers(asked, undone, waiting, ahead, to_read)
+    picked = _picked(asked, (*offers, *_to_sync(asked, log)))
     if picked is not None:
         picked.take()
     else:
@@ -133,10 +136,17 @@ def _offers(
         )
     yield Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
     yield Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
-    for id_, name in to_read[:3]:
+    for id_, name in to_read[:_MOST_TO_READ]:
         yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
     if ahead.due:
         yield Offer("See all that is still to do", partial(_actions, asked))
+
+
+def _offers_of_a_base(asked: Asked, to_read: list[tuple[str, str]]) -> Iterator[Offer]:
+    """Offer what has a place in a base; nobody reflects where everyone may read."""
+    for id_, name in to_read[:_MOST_TO_READ]:
+        yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
+    yield Offer("Check that nothing private stands in it", partial(_check, asked))
 
 
 def _to_sync(asked: Asked, log: Log) -> list[Offer]:
@@ -167,6 +177,12 @@ def _review(asked: Asked, point_id: str) -> None:
     from circle_cli.commands.receiving.reading import review
 
     review(asked, point_id, require_commit=False)
+
+
+def _check(asked: Asked) -> None:
+    from circle_cli.commands.keeping.check import check
+
+    check(asked, as_json=False)
 
 
 def _actions(asked: Asked) -> None:

@@ -19,6 +19,7 @@ from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.points import point_files
 from circle_cli.log.syncing.history import History
 from circle_cli.log.syncing.network import Answer, clone
+from circle_cli.log.travel.abroad import address_of
 from circle_cli.settings import load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.no_links import is_there
@@ -78,10 +79,7 @@ def _is_joined(root: Path, address: str) -> bool:
     """Tell whether it was joined before: whoever says it again is told the same again."""
     if not is_there(root / MARK) or not is_there(root / ".git"):
         return False
-    return History(root=root).address("origin") in (
-        without_password(address),
-        str(Path(address).expanduser().absolute()),
-    )
+    return History(root=root).address("origin") == without_password(address_of(address, Path.cwd()))
 
 
 def _refuse_taken(root: Path) -> None:
@@ -100,9 +98,8 @@ def _get(address: str, root: Path) -> None:
     for left in left_by_the_dead(root.parent, beside):
         remove_tree(left)
     made = root.parent / f"{beside}{os.getpid()}"
-    place = Path(address).expanduser()
     try:
-        answered = clone(str(place.absolute()) if place.is_dir() else address, made)
+        answered = clone(address_of(address, Path.cwd()), made)
         _refuse(answered.answer, address, made)
         if root.is_dir():
             root.rmdir()

@@ -20,6 +20,7 @@ from circle_cli.log.syncing.history import History, Locked, There
 from circle_cli.log.syncing.network import Answer, fetch, send
 from circle_cli.log.syncing.network import Asked as Answered
 from circle_cli.log.syncing.together import Brought, bring_together, clear_away
+from circle_cli.log.travel.abroad import address_of
 from circle_cli.system.running import is_there
 
 _TRIES = 5
@@ -105,10 +106,7 @@ def _begin_with(history: History, address: str) -> None:
     if history.there() is not None:
         wrong = "this log has a copy elsewhere already"
         raise CircleError(wrong, USAGE, where=Place(history.root), do="circle sync brings the two together")
-    if address.startswith("-"):
-        raise CircleError("… is no address", USAGE, words=address)
-    place = Path(address).expanduser()
-    history.git("remote", "add", "--", "origin", str(place.resolve()) if place.is_dir() else address)
+    history.git("remote", "add", "--", "origin", address_of(address, Path.cwd()))
 
 
 def _in_turns(log: Log, history: History, there: There) -> None:

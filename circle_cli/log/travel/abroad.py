@@ -55,7 +55,7 @@ def address_of(given: str, beside: Path) -> str:
     wanted = given.strip()
     if not wanted or wanted.startswith("-") or "::" in wanted.partition("/")[0]:
         do = "give a folder, or an address such as https://example.org/base.git"
-        raise CircleError("… is no address of a base", USAGE, do=do, words=given)
+        raise CircleError("… is no address", USAGE, do=do, words=given)
     folder = beside / Path(wanted).expanduser()
     return str(folder.resolve()) if os.path.lexists(folder) else wanted
 
