@@ -20,11 +20,6 @@ def typed(*words: str, windows: bool = _WINDOWS) -> str:
     return " ".join(_quoted(word) for word in words)
 
 
-def one_after_another(*commands: str, windows: bool = _WINDOWS) -> str:
-    """Give commands of which each is to follow if the one before went well; PowerShell 5 has no `&&`."""
-    return ("\n" if windows else " && ").join(commands)
-
-
 def _quoted(word: str) -> str:
     if _PLAIN.fullmatch(word):
         return word

@@ -6,7 +6,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,22 @@ def spawn(arguments: Sequence[str], env: Mapping[str, str], **how: Any) -> Any:
     child = pexpect.spawn(command, [*rest, *arguments], timeout=PATIENCE, preexec_fn=begin, env=whole, **how)
     child.delaybeforesend = None
     return child
+
+
+def reply_to_each(
+    child: Any, lines: Sequence[str], before_last: Callable[[], object] = lambda: None
+) -> tuple[str, int]:
+    """Type a line at each question in plain lines; give all that was said, and the exit code."""
+    told = ""
+    for number, typed in enumerate(lines, start=1):
+        child.expect(["Type a number", "full stop"])
+        told += child.before + child.after
+        if number == len(lines):
+            before_last()
+        child.send(f"{typed}\n")
+    child.expect(pexpect.EOF)
+    child.close()
+    return told + child.before, child.exitstatus
 
 
 class Terminal:

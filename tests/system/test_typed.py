@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.system.typed import one_after_another, typed
+from circle_cli.system.typed import typed
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="\0")), min_size=1))
@@ -28,8 +28,3 @@ def test_a_shell_takes_each_word_as_it_is(words: list[str]) -> None:
 )
 def test_windows_has_quotation_marks_of_its_own(word: str, shown: str) -> None:
     assert typed(word, windows=True) == shown
-
-
-def test_commands_that_belong_together_are_given_so() -> None:
-    assert one_after_another("cd a", "git add b", windows=False) == "cd a && git add b"
-    assert one_after_another("cd a", "git add b", windows=True) == "cd a\ngit add b"

@@ -108,10 +108,7 @@ def _is_known_so(tokens: Sequence[Token], place: int) -> bool:
     after = token_at(tokens, place + 1)
     if after is None or after.key != "as" or after.gap != ", " or not _begins(tokens, place):
         return False
-    return any(
-        token.key in ("know", "knows", "knew", "known", "call", "calls", "called")
-        for token in tokens[place + 2 : place + 6]
-    )
+    return any(token.key in _KNOW for token in tokens[place + 2 : place + 6])
 
 
 _RULES = (

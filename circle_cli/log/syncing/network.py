@@ -7,9 +7,9 @@ from enum import Enum, auto
 from pathlib import Path
 
 from circle_cli.log.syncing.history import History, There
+from circle_cli.log.travel.abroad import WAYS
 from circle_cli.system.running import Output, run_git
 
-_PROTOCOLS = {"GIT_ALLOW_PROTOCOL": "file:http:https:ssh"}
 _BRANCH = "main"
 _LIMIT = 3600.0  # seconds: a long history over a slow line
 _ADDRESS = re.compile(r"https?://[^\s\x1b]+")
@@ -69,7 +69,7 @@ def clone(address: str, folder: Path) -> Asked:
     A place that nobody set up for it (a folder on a shared disk) may name a first branch that it has not got.
     """
     command = ("clone", "-q", "--no-tags", "--", address, os.fsencode(folder))
-    asked = _in_words(run_git(*command, limit=_LIMIT, heard=_PROTOCOLS))
+    asked = _in_words(run_git(*command, limit=_LIMIT, heard=WAYS))
     history = History(root=folder)
     if asked.answer is Answer.DONE and not history.commit("HEAD"):
         listed = history.git("for-each-ref", "--format=%(refname:lstrip=3)", "refs/remotes/origin")
@@ -81,7 +81,7 @@ def clone(address: str, folder: Path) -> Asked:
 
 def _asked(history: History, *arguments: str) -> Asked:
     here = ("-C", os.fsencode(history.root))
-    output = run_git(*here, *arguments, limit=_LIMIT, heard=_PROTOCOLS)
+    output = run_git(*here, *arguments, limit=_LIMIT, heard=WAYS)
     history.refuse_locked(output)
     return _in_words(output)
 

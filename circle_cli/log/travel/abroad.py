@@ -10,7 +10,7 @@ from circle_cli.shown import shown
 from circle_cli.system.running import NO_GIT, TOO_SLOW, Output, run_git
 
 _LIMIT = 900.0  # seconds: a slow line takes its time
-_THERE = {"GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh"}
+WAYS = {"GIT_ALLOW_PROTOCOL": "file:http:https:ssh"}
 """How another place may be asked; none of these starts a program that an address names."""
 _DEAF = ("-c", f"core.hooksPath={os.devnull}", "-c", "push.followTags=false", "-c", "submodule.recurse=false")
 _WHY = (
@@ -43,7 +43,7 @@ _ANSWER = re.compile(r"(?m)^remote:[ \t]?(.*?)[ \t]*$")
 
 def ask_there(*arguments: str | bytes) -> Output:
     """Run git where it may open a connection; it asks nobody anything, and runs no hook."""
-    return run_git(*_DEAF, *arguments, limit=_LIMIT, heard=_THERE)
+    return run_git(*_DEAF, *arguments, limit=_LIMIT, heard=WAYS)
 
 
 def address_of(given: str, beside: Path) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
 import pytest
 from copied import filled
 from making import git
 from proposing import SESSION, propose
 from running import Run
-from terminals import spawn
+from terminals import reply_to_each, spawn
 
 WALK = "sessions/2026/2026-05-05-abcd-the-walk.md"
 
@@ -34,17 +33,8 @@ def review() -> Callable[..., str]:
 
     def run(log: Path, *lines: str, status: int = 0, before_last: Callable[[], None] = lambda: None) -> str:
         child = spawn(["review", "--plain"], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
-        told = ""
-        for number, typed in enumerate(lines, start=1):
-            child.expect(["Type a number", "full stop"])
-            told += child.before + child.after
-            if number == len(lines):
-                before_last()
-            child.send(f"{typed}\n")
-        child.expect(pexpect.EOF)
-        told += child.before
-        child.close()
-        assert child.exitstatus == status, told
+        told, ended = reply_to_each(child, lines, before_last)
+        assert ended == status, told
         return told
 
     return run

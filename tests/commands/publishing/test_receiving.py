@@ -5,12 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 from making import git, hold_key, publish, put_report, report
 from running import Run
 from signed import approve, approve_report, public_key
-from terminals import spawn
+from terminals import reply_to_each, spawn
 
 from circle_cli.commands.receiving.arrived import Arrived, incoming
 from circle_cli.commands.receiving.taking_in import give_back, take_in
@@ -51,14 +50,8 @@ def reads(tmp_path: Path, editor: Log) -> Callable[..., str]:
     def run(*arguments: str, lines: tuple[str, ...]) -> str:
         hold_key(EDITOR)
         child = spawn(["review", "--plain", *arguments], {"TERM": "dumb"}, cwd=str(editor.root), encoding="utf-8")
-        told = ""
-        for typed in lines:
-            child.expect(["Type a number", "full stop"])
-            told += child.before + child.after
-            child.send(f"{typed}\n")
-        child.expect(pexpect.EOF)
-        child.close()
-        return " ".join((told + child.before).split())
+        told, _ = reply_to_each(child, lines)
+        return " ".join(told.split())
 
     return run
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
 import pytest
 from making import hold_key
 from proposing import JO, sign_anew
 from running import Run
-from terminals import spawn
+from terminals import reply_to_each, spawn
 
 
 @pytest.fixture
@@ -34,15 +33,8 @@ def at_the_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
         monkeypatch.setenv("HOME", str(home))
         hold_key(1)
         child = spawn(["review", "--plain", packet.name], {"TERM": "dumb"}, cwd=str(packet.parent), encoding="utf-8")
-        told = ""
-        for typed in lines:
-            child.expect(["Type a number", "full stop"])
-            told += child.before + child.after
-            child.send(f"{typed}\n")
-        child.expect(pexpect.EOF)
-        told += child.before
-        child.close()
-        assert child.exitstatus == status, told
+        told, ended = reply_to_each(child, lines)
+        assert ended == status, told
         return " ".join(told.split())
 
     return run
