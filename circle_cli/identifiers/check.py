@@ -69,7 +69,8 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     of_the_cast = tightened(of_the_cast, others)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
-    return placed(settled([*sure, *others, *nearly], seen.text), seen, text)
+    pieces = settled([*sure, *others, *nearly], seen.text)
+    return placed(list(graded(pieces, seen.text, lists)), seen, text)  # what is left of one may be a full name
 
 
 def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:

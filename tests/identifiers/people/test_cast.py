@@ -140,6 +140,11 @@ def test_the_cast_is_never_weaker_than_no_cast(lists: Any, text: str, cast: list
         assert alone.may_stay or any(not each.may_stay for each in over), (alone, text)
 
 
+def test_what_a_name_of_the_cast_leaves_of_a_longer_one_is_still_a_full_name(lists: Any) -> None:
+    told = find_identifiers("Monday will will will", [typed_entry("Monday")], lists)
+    assert [(each.start, each.end, each.may_stay) for each in told] == [(0, 6, False), (7, 16, False)]
+
+
 def test_plain_words_of_the_name_of_a_place_stay_quiet(found: Found) -> None:
     assert found("The school is by the road, near a house.", "Larkspur Road School") == []
     assert found("We met at larkspur road school.", "Larkspur Road School") == [("cast", "larkspur road school")]
