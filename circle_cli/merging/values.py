@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from circle_cli.front_matter.located import Plain, Value
-from circle_cli.vocabulary import Setting, Share, Status
+from circle_cli.vocabulary import Scope, Setting, Share, Status
 
 At = tuple[str, ...]
 """The keys that lead to a value."""
@@ -15,7 +15,7 @@ At = tuple[str, ...]
 ABSENT = object()
 """Of a key that is not there: it may be there with nothing in it, which says something else."""
 
-_KEPT_WHOLE = {"id", "point", "at", "mode", "focus", "scope", "question", "framework", "say", "circle"}
+_KEPT_WHOLE = {"id", "point", "at", "mode", "focus", "question", "framework", "say", "circle"}
 """Two values of these cannot stand together: the first stays, and the other is told."""
 
 _KNOWN_BY = {"learning_points": "id", "action_points": "id", "cast": "name"}
@@ -132,6 +132,11 @@ def _setting(one: Value, other: Value) -> Value:
     return Plain(Setting.BOTH)
 
 
+def _scope(one: Value, other: Value) -> Value:
+    """Of two answers the one that shares less: what is missing, or in doubt, stays private."""
+    return Plain(Scope.SPECIFIC)
+
+
 def _notes(one: Value, other: Value) -> Value:
     texts = [each for each in (one, other) if isinstance(each, str)]
     return joined(texts[0], texts[-1], "; ") if texts else None
@@ -142,5 +147,6 @@ _RULES: dict[str, Callable[[Value, Value], Value]] = {
     "share": _further(Share),
     "done": _done,
     "note": _notes,
+    "scope": _scope,
     "setting": _setting,
 }

@@ -154,3 +154,11 @@ def test_any_two_changes_of_any_session(
     assert typed <= words_of(found)
     assert not two_versions(text)
     assert merge(text, rendered(ours), rendered(ours)) == text
+
+
+def test_a_point_that_both_wrote_down_is_as_private_as_either_says() -> None:
+    base = session_text(front="", what_worked="A heron.")
+    line = 'learning_points:\n  - {{id: 1, text: "Let people choose.", scope: {}, share: "no"}}\n'
+    wide, narrow = (session_text(front=line.format(scope), what_worked="A heron.") for scope in ("general", "specific"))
+    [point] = parse_session(merge(wide, narrow, base), "").learning_points
+    assert point.scope == "specific"
