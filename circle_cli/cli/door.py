@@ -69,12 +69,22 @@ def review(
     ] = None,
     sign: Annotated[bool, Option("--sign", "Sign what you approved with an earlier version.")] = False,
     lists: Annotated[bool, Option("--lists", "Read what this log adds to the identifier check's lists.")] = False,
+    withdrawals: Annotated[
+        bool, Option("--withdrawals", "In a base: take in what only takes something out; for a CI.")
+    ] = False,
     require_commit: Require = False,
 ) -> None:
     """Read what somebody else proposes to share, and decide."""
+    if lists or withdrawals:
+        if sum((sign, lists, withdrawals, point is not None)) > 1:
+            wrong = f"{'--lists' if lists else '--withdrawals'} goes alone"
+            raise CircleError(wrong, USAGE, do="leave the rest out")
+    if withdrawals:
+        from circle_cli.commands.receiving.withdrawals import take_in_withdrawals
+
+        take_in_withdrawals(asked, require_commit=require_commit)
+        return
     if lists:
-        if sign or point is not None:
-            raise CircleError("--lists goes alone", USAGE, do="leave the rest out")
         from circle_cli.commands.door.lists.reading import review_lists
 
         review_lists(asked, require_commit=require_commit)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE, Ready
+from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE, Ready, what_goes
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import MARK
 from circle_cli.log.history.elsewhere import without_password
@@ -25,13 +25,16 @@ _OTHER = "the base has other words under this id, or a later wording"
 _NO_POINT = "the base has not got the learning point that it speaks of"
 _ENDED = "the base takes nothing more by the key that approved it"
 
+Files = tuple[tuple[str, bytes | None], ...]
+"""Paths with their new bytes; None takes one out."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fresh:
     """What would go, the files in which it does, and the team's pseudonym; what is not sent, and why."""
 
     going: tuple[Ready, ...] = ()
-    files: tuple[tuple[str, bytes | None], ...] = ()
+    files: Files = ()
     team: str = ""
     readers: tuple[str, ...] = ()
     """The pseudonyms of readers whose public keys go along."""
@@ -160,7 +163,7 @@ def _is_new(base: _Base, each: Ready) -> bool:
 def _files(base: _Base, each: Ready) -> Iterator[tuple[str, bytes | None]]:
     yield each.path, each.content
     if isinstance(each.what, Withdrawn):
-        path, left = each.takes_away
+        path, left = what_goes(each.what)
         if path in base.files:
             yield path, left
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path, PurePosixPath
 
 from circle_cli.commands.drafts.committer import need_git
 from circle_cli.commands.drafts.one_prompt import ask
@@ -20,7 +21,7 @@ from circle_cli.commands.edge import (
 from circle_cli.commands.folders import own_folder
 from circle_cli.commands.keeping.certain import certain
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.publishing.fresh import Fresh, fresh
+from circle_cli.commands.publishing.fresh import Files, Fresh, fresh
 from circle_cli.commands.publishing.ready import Ready, ready
 from circle_cli.commands.remembered import told_before
 from circle_cli.errors import USAGE, CircleError, Place
@@ -29,8 +30,8 @@ from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.folder import Log
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.travel.abroad import address_of
-from circle_cli.log.travel.base_copy import INCOMING, MESSAGE, NOBODY, BaseCopy, Sent, copy_of_base
-from circle_cli.points.record import LearningPoint, Report
+from circle_cli.log.travel.base_copy import INCOMING, MESSAGE, NOBODY, Sent, copy_of_base
+from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.settings import load_settings
 from circle_cli.shown import shown
 from circle_cli.signing.readers import load_readers
@@ -70,14 +71,14 @@ def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool
             show("".join(_every_byte(found, today())))
             say("Nothing was sent.")
         elif _is_meant(asked, log, found, confirm):
-            _say_sent(_send(copy, found), found)
+            for files in _commits(found):
+                _say_sent(copy.send(files, f"{INCOMING}{_random(8)}", today()))
+            _say_thanks(found)
         else:
             say("Nothing was sent.")
 
 
 def _address(log: Log, to: str | None) -> str:
-    from pathlib import Path
-
     if to is not None:
         return address_of(as_typed(to), Path.cwd())
     settled = load_settings(log.root).base
@@ -150,13 +151,22 @@ def _beside(found: Fresh) -> Iterator[str]:
 
 def _every_byte(found: Fresh, day: date) -> Iterator[str]:
     """Give each file that would leave, whole, and the commit that it would leave in."""
-    yield f"One commit by {NOBODY}, of {day.isoformat()}: “{MESSAGE}”\n"
-    for path, content in found.files:
-        if content is None:
-            yield f"\n==== {path}: taken out\n"
-        else:
-            text = shown(content.decode("utf-8", "replace"))
-            yield f"\n==== {path}: {len(content)} bytes\n{text}"
+    for files in _commits(found):
+        yield f"One commit by {NOBODY}, of {day.isoformat()}: “{MESSAGE}”\n"
+        for path, content in files:
+            if content is None:
+                yield f"\n==== {path}: taken out\n"
+            else:
+                text = shown(content.decode("utf-8", "replace"))
+                yield f"\n==== {path}: {len(content)} bytes\n{text}"
+
+
+def _commits(found: Fresh) -> Iterator[Files]:
+    """Give what goes together: what is taken back goes alone, since a base may take that in without anybody's help."""
+    gone = {each.id for each in found.going if isinstance(each.what, Withdrawn)}
+    removing = tuple(file for file in found.files if PurePosixPath(file[0]).stem in gone)
+    adding = tuple(file for file in found.files if file not in removing)
+    yield from (files for files in (removing, adding) if files)
 
 
 def _is_meant(asked: Asked, log: Log, found: Fresh, confirm: str | None) -> bool:
@@ -185,13 +195,12 @@ def confirmation() -> Prompt:
     return replace(asked, guarded=True, left_open="Nothing is sent.")
 
 
-def _send(copy: BaseCopy, found: Fresh) -> Sent:
-    return copy.send(found.files, f"{INCOMING}{_random(8)}", today())
-
-
-def _say_sent(sent: Sent, found: Fresh) -> None:
-    count = len(found.going)
+def _say_sent(sent: Sent) -> None:
     result(sent.branch)
-    say(f"Sent: {count} thing{'' if count == 1 else 's'}, for an editor of the base to read.")
     for each in sent.answer:
         say(f"It answers: {each}")
+
+
+def _say_thanks(found: Fresh) -> None:
+    count = len(found.going)
+    say(f"Sent: {count} thing{'' if count == 1 else 's'}, for an editor of the base to read.")

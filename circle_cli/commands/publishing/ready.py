@@ -60,14 +60,12 @@ class Ready:
             case Withdrawn():
                 return render_notice(self.what).encode()
 
-    @property
-    def takes_away(self) -> tuple[str, bytes | None]:
-        """Give, of a notice, the file whose words go, and what is left of it; None where nothing is."""
-        if not isinstance(self.what, Withdrawn):
-            raise AssertionError("only a notice takes something away")
-        if self.what.was is Was.REPORT:
-            return f"{REPORTS_THERE}/{self.id}.md", None
-        return f"{POINTS_THERE}/{self.id}.md", render_withdrawn(self.what).encode()
+
+def what_goes(notice: Withdrawn) -> tuple[str, bytes | None]:
+    """Give the file whose words go with a notice, and what is left of it; None where nothing is."""
+    if notice.was is Was.REPORT:
+        return f"{REPORTS_THERE}/{notice.id}.md", None
+    return f"{POINTS_THERE}/{notice.id}.md", render_withdrawn(notice).encode()
 
 
 def ready(log: Log, named: Sequence[str]) -> tuple[Ready, ...]:

@@ -35,7 +35,7 @@ def take_in(log: Log, arrived: Arrived) -> tuple[git.Commit, ...]:
         CircleError: it was withdrawn here, whatever lies in the folder now.
     """
     if isinstance(arrived.what, Withdrawn):
-        return (_take_back(log, arrived.what),)
+        return (take_back(log, arrived.what),)
     if was_withdrawn(log.root / "guidance", arrived.id):
         raise CircleError(f"{arrived.id}: it was withdrawn here, and stays so", USAGE)
     if arrived.admits:
@@ -61,7 +61,7 @@ def _admit(log: Log, reader: Reader, team: str) -> None:
     write_readers(log, admitted, "Admit a team's reader")
 
 
-def _take_back(log: Log, notice: Withdrawn) -> git.Commit:
+def take_back(log: Log, notice: Withdrawn) -> git.Commit:
     """Put the notice in place, and take the words out, where they are here."""
     guidance = log.root / "guidance"
     place = inside(log.root, notice_of(guidance, notice.id))
