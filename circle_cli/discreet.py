@@ -6,6 +6,7 @@ line, under which of our keys, and what kind of thing is wrong with it.
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -27,6 +28,14 @@ _OURS = (
 )
 _TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", *map(re.escape, (*_OURS, MARK)))))
 _ENDING = re.compile("[a-z0-9]{1,4}")
+_CI = ("CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION")
+"""What the programs set that build and check for others; of `CI`, GitHub, GitLab and most others know."""
+_NOT = ("", "0", "false", "no")
+
+
+def is_ci(environ: Mapping[str, str]) -> bool:
+    """Tell whether what is printed goes into a log that others read, though it may look like a terminal."""
+    return any(environ.get(name, "").strip().lower() not in _NOT for name in _CI)
 
 
 def without_words(error: CircleError, root: Path, own_pages: Path) -> CircleError:

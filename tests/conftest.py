@@ -33,6 +33,7 @@ Golden = Callable[[str, str], None]
 TESTS = Path(__file__).parent
 ENOUGH_MEMORY = 4 << 30  # bytes; all tests write about one
 HOMES = itertools.count()
+NOT_OURS = ("EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR", "CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION")
 GIT_CONFIG = "[user]\n\tname = Jo\n\temail = jo@example.org\n[init]\n\tdefaultBranch = main\n"
 
 gc.set_threshold(50_000)  # as the program does; with all the tests loaded, looking for garbage takes most of the time
@@ -93,7 +94,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home.mkdir()
     (home / ".gitconfig").write_text(GIT_CONFIG, encoding="utf-8")
     for name in list(os.environ):
-        if name.startswith(("GIT_", "CIRCLE_", "XDG_")) or name in ("EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR"):
+        if name.startswith(("GIT_", "CIRCLE_", "XDG_")) or name in NOT_OURS:
             monkeypatch.delenv(name)
     for name, folder in (("CONFIG", ".config"), ("DATA", ".local/share"), ("STATE", ".local/state")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))

@@ -109,11 +109,17 @@ def undo(
     undo(asked, yes=yes, require_commit=require_commit)
 
 
-def check(asked: Asked, json: Json = False) -> None:
+def check(
+    asked: Asked,
+    since: Annotated[
+        str | None, Option("--since", "Only what changed since this commit or branch; quicker.", metavar="REV")
+    ] = None,
+    json: Json = False,
+) -> None:
     """Check that all is well-formed and safe; 1 if it is not."""
     from circle_cli.commands.keeping.check import check
 
-    check(asked, as_json=json)
+    check(asked, as_json=json, rev=since)
 
 
 COMMANDS: dict[str, Command] = {

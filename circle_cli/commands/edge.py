@@ -76,7 +76,7 @@ def _say_discreetly(error: CircleError, log: Log) -> None:
     from circle_cli.discreet import without_words
     from circle_cli.guidance.files import own_pages
 
-    say(str(error if at_terminal() else without_words(error, log.root, own_pages())))
+    say(str(error if at_own_terminal() else without_words(error, log.root, own_pages())))
 
 
 def as_typed(text: str) -> str:
@@ -121,6 +121,13 @@ def columns() -> int:
 def text_width() -> int:
     """Give how wide a text is set: longer lines are hard to read, whatever the window's width."""
     return max(20, min(columns() - 1, WIDEST))
+
+
+def at_own_terminal() -> bool:
+    """Tell whether words of the log may be shown: at a terminal, but for one that a CI run only pretends to have."""
+    from circle_cli.discreet import is_ci
+
+    return at_terminal() and not is_ci(os.environ)
 
 
 def need_terminal(instead: str) -> None:

@@ -3,6 +3,7 @@
 Plain `mkdocs build` goes through it as well: whatever is no valid, approved, unchanged learning point stops the build.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from circle_cli.discreet import without_words
+from circle_cli.discreet import is_ci, without_words
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.own_words.passages import OwnWords
@@ -131,7 +132,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
         published, pages = self.contents.published, Path(config.docs_dir)
-        for sentence in (*files_left_out(pages, words=sys.stderr.isatty()), *reports_left_out(published, pages.parent)):
+        for sentence in (*files_left_out(pages, words=_is_own()), *reports_left_out(published, pages.parent)):
             log.info(shown(sentence))
         return files
 
@@ -209,14 +210,18 @@ def _is_listed(uri: str, nav: object) -> bool:
     return nav == uri or (isinstance(nav, list) and any(_is_listed(uri, inner) for inner in nav))
 
 
+def _is_own() -> bool:
+    return sys.stderr.isatty() and not is_ci(os.environ)
+
+
 @contextmanager
 def _as_plugin_error(log_root: Path) -> Iterator[None]:
     """Stop the build in MkDocs' way, so that `mkdocs build` says in a line what is wrong.
 
-    It does so without words of the log where there is no terminal: many may read what a CI run prints.
+    It does so without words of the log where there is no terminal, or a CI: many may read what it prints.
     """
     try:
         yield
     except CircleError as error:
-        wrong = error if sys.stderr.isatty() else without_words(error, log_root, own_pages())
+        wrong = error if _is_own() else without_words(error, log_root, own_pages())
         raise PluginError(shown(str(wrong))) from error

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, at_terminal, result, result_json, say, where_it_goes
+from circle_cli.commands.edge import Asked, at_own_terminal, result, result_json, say, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, examine
 from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.keeping.found.since import Since, since
 from circle_cli.commands.kinds import marked_log
-from circle_cli.discreet import nameless
+from circle_cli.discreet import nameless, without_words
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.git import uncommitted
+from circle_cli.log.history.since import is_cut_short
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.site import OF_SITE
@@ -25,29 +27,64 @@ _COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, LISTS_FOLDER, MARK, 
 
 _SHOWN = 10
 
+_CUT_SHORT = (
+    "This copy has only the last commits, so whether something that was withdrawn earlier has come back, nobody can "
+    "tell here. To get the rest: git fetch --unshallow"
+)
+_WHOLE = (
+    "Whole all the same, since everything else rests on it: the names in all sessions, what the site says in the log's "
+    "own words, settings, lists and readers, and what the history knows to have been withdrawn."
+)
 
-def check(asked: Asked, *, as_json: bool) -> None:
-    """Check the log; ends with 1 if there is anything to put right."""
+
+def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
+    """Check the log, or what has changed in it since `rev`; ends with 1 if there is anything to put right.
+
+    Words of the log are shown at a terminal of whoever owns it alone: many may read what a CI run prints.
+    """
     log = marked_log(asked)
-    close_pulled(log.root)
-    examined = examine(log)
-    private = at_terminal()
-    if as_json:
-        result_json(_as_json(examined, log, words=private))
-    else:
-        for each in examined.findings:
-            result(_line(each, log, words=private))
-    if examined.open:
-        say(_open(examined, log))
-    if left := uncommitted(log.root, _COMMITTED, log.trust):
-        say(_not_committed(left, log, words=private))
-    if elsewhere := where_it_goes(log):
-        say(f"What becomes of this log: {elsewhere}")
+    private = at_own_terminal()
+    try:
+        close_pulled(log.root)
+        looked = since(log, rev)
+        examined = examine(log, since=looked)
+    except CircleError as error:
+        if private:
+            raise
+        raise without_words(error, log.root, own_pages()) from error
+    _tell(examined, log, looked, as_json=as_json, words=private)
     if examined.findings:
         count = len(examined.findings)
         hint = "" if private else " Their words are shown at a terminal only."
         raise CircleError(f"{count} thing{'' if count == 1 else 's'} to put right.{hint}", FINDINGS)
     say(_well(examined))
+
+
+def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: bool) -> None:
+    """Say what was found, and what else is worth knowing."""
+    if as_json:
+        result_json(_as_json(examined, log, words=words))
+    else:
+        for each in examined.findings:
+            result(_line(each, log, words=words))
+    if examined.open:
+        say(_open(examined, log))
+    if left := uncommitted(log.root, _COMMITTED, log.trust):
+        say(_not_committed(left, log, words=words))
+    if elsewhere := where_it_goes(log):
+        say(f"What becomes of this log: {elsewhere}")
+    if is_cut_short(log.root, looked.commit):
+        say(_CUT_SHORT)
+    if looked.commit:
+        say(_of_what(looked))
+
+
+def _of_what(looked: Since) -> str:
+    """Say what was looked at, where not all was asked for."""
+    since_when = f"since commit {looked.commit[:12]}"
+    if looked.rule:
+        return f"{looked.rule} has changed {since_when}, and all is judged by it: so everything was looked at."
+    return f"Looked at: what has changed {since_when}. {_WHOLE}"
 
 
 def _line(each: Problem, log: Log, *, words: bool) -> str:

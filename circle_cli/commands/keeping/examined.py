@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import finding_erased
@@ -14,6 +15,8 @@ from circle_cli.commands.keeping.found.proposals import look_at_proposal
 from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
 from circle_cli.commands.keeping.found.rehearsed import look_at_site
 from circle_cli.commands.keeping.found.reports import of_private, of_public
+from circle_cli.commands.keeping.found.sessions import Sessions
+from circle_cli.commands.keeping.found.since import Since
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_pages
 from circle_cli.guidance.frameworks import load_themes
@@ -26,7 +29,6 @@ from circle_cli.log.folder import ERASED, Log, copies_in
 from circle_cli.log.history.past import tracked
 from circle_cli.log.points import point_files, points_folder
 from circle_cli.log.reading.astray import astray
-from circle_cli.log.reading.misspelt import refuse_misspelt
 from circle_cli.log.survey import (
     FileFault,
     Stray,
@@ -41,8 +43,6 @@ from circle_cli.log.unsettled import unsettled
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import read_notice
-from circle_cli.session.file import parse_session
-from circle_cli.session.record import CastEntry, Session
 from circle_cli.settings import is_base, load_settings
 from circle_cli.share.release import unfit
 from circle_cli.share.release.erased import parse_erased
@@ -68,38 +68,46 @@ class Examined:
     findings: tuple[Problem, ...]
 
 
-def examine(log: Log, *, with_site: bool = True) -> Examined:
-    """Look at everything; at what would go along into a new site, and at that, only `with_site`."""
+def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> Examined:
+    """Look at everything; at what would go along into a new site, and at that, only `with_site`.
+
+    `since` a commit, of the files that have no bearing on others only those are looked at that changed.
+    """
+    since = since or Since(root=log.root)
     own = survey_sessions(log)
     waiting, reported = survey_proposals(log), survey_reported(log)
     pages = frozenset((*PAGES, "themes.yml", *_frameworks(log)))
     public = survey_public(log, pages)
     settings = survey_settings(log, LISTS_FOLDER)
     found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
-    sessions = _Sessions()
+    sessions, new = Sessions(), Sessions()
     for path in own.files:
         found += read_file(path, sessions.take)
+        if not since.all and since.has(path):
+            [*read_file(path, new.take)]
     copies = _copies(log)
     found += copies
-    for path in reported.files:
+    for path in filter(since.has, reported.files):
         found += looked_at(path, lambda text, where: of_private(text, where, log))
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
     found += [malformed(error, str(log.root)) for error in unsettled(log)]
-    found += [*_astray(log), *look_at_base(log)]
+    found += [*_astray(log), *look_at_base(log, since.commit)]
     found += read_file(str(log.root / ERASED), parse_erased) if os.path.lexists(log.root / ERASED) else ()
     readers, unknown = _readers(log)
     found += unknown
     found += _lists_read(log, readers, sessions)
     known = sessions.known(lists, themes, readers)
-    for path in waiting.files:
+    wanted = partial(since.wants, of_points=new.points, new=new.terms(lists))
+    proposals = [*filter(wanted, waiting.files)]
+    for path in proposals:
         found += look_at_proposal(path, points_folder(log), known)
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
     found += look_at_carried(log.root, known.terms) if with_site else ()
     points, reports = 0, 0
     fit = _known_of_reports(log, known)
-    for path in public.files:
+    for path in filter(wanted, public.files):
         folder = Path(path).parent.relative_to(log.root / "guidance").as_posix()
         if folder == WITHDRAWN:
             found += read_file(path, lambda _, where: read_notice(Path(where)))
@@ -111,14 +119,14 @@ def examine(log: Log, *, with_site: bool = True) -> Examined:
             found += look_at_point(path, known)
         else:
             found += _marks(path)
-    found += look_at_site(log.root, found) if with_site else ()
+    found += look_at_site(log.root, found) if with_site and since.touches_site else ()
     return Examined(
-        sessions=len(own.files) - len(copies),
+        sessions=len([*filter(since.has, own.files)]) - len([*filter(lambda copy: since.has(copy.path), copies)]),
         points=points,
         reports=reports,
-        proposals=len(waiting.files),
+        proposals=len(proposals),
         open=own.open,
-        findings=tuple(sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line))),
+        findings=tuple(sorted(dict.fromkeys(filter(since.keeps, found)), key=lambda each: (each.path, each.line))),
     )
 
 
@@ -127,31 +135,6 @@ def _known_of_reports(log: Log, known: Known) -> unfit.Known:
     with suppress(CircleError):  # what is wrong with that file is said where it is read
         return replace(of_reports, erased=finding_erased(log))
     return of_reports
-
-
-class _Sessions:
-    """The sessions as they are read, copies too: whose point came from which cast."""
-
-    def __init__(self) -> None:
-        self.cast: dict[str, tuple[CastEntry, ...]] = {}
-        self.entries: list[CastEntry] = []
-        self.ids: list[str] = []
-        self.unsaid: set[str] = set()
-
-    def take(self, text: str, where: str) -> None:
-        session: Session = parse_session(text, where)
-        self.ids.append(session.id)
-        self.entries += session.cast or ()
-        refuse_misspelt(session, text, where)
-        for point in session.learning_points:
-            if point.point:
-                self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
-                self.unsaid |= {point.point} if session.cast is None else set()
-
-    def known(self, lists: Lists, themes: frozenset[str], readers: Admitted) -> Known:
-        """Give what is known once all are read: all names of all casts, to be looked for, among it."""
-        terms, unsaid = make_terms(self.entries, self.ids, lists), frozenset(self.unsaid)
-        return Known(lists=lists, themes=themes, readers=readers, cast=self.cast, unsaid=unsaid, terms=terms)
 
 
 def _copies(log: Log) -> list[Problem]:
@@ -198,7 +181,7 @@ def _lists(log: Log) -> tuple[Lists, list[Problem]]:
         return load_lists(None), found or [malformed(error, str(log.root / LISTS_FOLDER))]
 
 
-def _lists_read(log: Log, readers: Admitted, sessions: _Sessions) -> Iterator[Problem]:
+def _lists_read(log: Log, readers: Admitted, sessions: Sessions) -> Iterator[Problem]:
     """Tell which lists of the log nobody has approved as they stand, and where one names somebody of any cast."""
     try:
         for _, path, fault in unread_lists(log.root, readers):

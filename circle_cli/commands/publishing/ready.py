@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from circle_cli.commands.edge import at_terminal
+from circle_cli.commands.edge import at_own_terminal
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.commands.keeping.examined import examine
 from circle_cli.commands.keeping.found.problem import Problem
@@ -132,7 +132,7 @@ def _refuse_found(log: Log, found: Sequence[Problem]) -> None:
     """Refuse to send anything; where many may read what is said, no word of a file is."""
     if not found:
         return
-    private = at_terminal()
+    private = at_own_terminal()
     places = (each.path if private else nameless(each.path, log.root, own_pages()) for each in found)
     lines = [f"{place}:{each.line}: {each.what}" for place, each in zip(places, found, strict=True)]
     more = [f"and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []

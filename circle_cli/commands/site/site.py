@@ -6,7 +6,7 @@ Sessions are opened here for one thing: their casts, so that the built site can 
 from collections.abc import Sequence
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, today, where_it_goes
+from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, say, today, where_it_goes
 from circle_cli.commands.kinds import marked_log
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.discreet import without_words
@@ -40,7 +40,7 @@ new folder, build from that, and delete this one."""
 def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     """Build the site and say where it lies, show it on this computer, or write its pages for another builder.
 
-    What is wrong is said without words of the log where there is no terminal: many may read what a CI run prints.
+    What is wrong is said without words of the log where there is no terminal, or a CI: many may read what it prints.
 
     Raises:
         CircleError: both of the others were asked for.
@@ -59,7 +59,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
         else:
             _build(log)
     except CircleError as error:
-        if at_terminal():
+        if at_own_terminal():
             raise
         raise without_words(error, log.root, own_pages()) from error
 
@@ -91,7 +91,7 @@ def _export(log: Log, folder: Path) -> None:
     from circle_cli.site.export import export_site
 
     export_site(log.root, place, stages_for(log), make_kit=make_kit, this_year=today().year)
-    for sentence in files_left_out(log.root / "guidance", words=at_terminal()):
+    for sentence in files_left_out(log.root / "guidance", words=at_own_terminal()):
         say(sentence)
     result(str(place))
     say(_EXPORTED)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from circle_cli.commands.keeping.found.problem import Problem, malformed
 from circle_cli.errors import CircleError, Place
+from circle_cli.ids import MARK
 from circle_cli.log.erasing.store import Reading, Store
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import find_repository
+from circle_cli.log.history.since import is_cut_short
 from circle_cli.log.reading.private import is_private, may_hold
 from circle_cli.settings import is_base
 
@@ -17,6 +19,11 @@ _OUT_OF_HISTORY = (
     "the history keeps it though the file goes: take it out of every commit (circle erase does, for a session), or "
     "begin the base anew; where it was pushed, take it away there too, and tell whoever answers for the data"
 )
+_CUT_SHORT = (
+    "this copy has only the last commits, so nobody can tell whether something private stands in an earlier one, and "
+    "this is a base, which everyone may read"
+)
+_GET_THE_REST = "get the rest of the history: git fetch --unshallow"
 _SHOWN = 12
 """Signs of a commit's number that are told."""
 _NOT_OF_THE_LOG = (".git", ".circle", "site")
@@ -31,11 +38,18 @@ class Private:
     commit: str
 
 
-def look_at_base(log: Log) -> Iterator[Problem]:
-    """Give each private file that stands in the folder or in a commit of a base; nothing of any other log."""
+def look_at_base(log: Log, since: str = "") -> Iterator[Problem]:
+    """Give each private file that stands in the folder or in a commit of a base; nothing of any other log.
+
+    Of the history, `since` a commit only what came after it; that what is to be looked at is not there is found, too.
+    """
     try:
-        for each in private_in(log.root) if is_base(log.root) else ():
+        if not is_base(log.root):
+            return
+        for each in private_in(log.root, since):
             yield Problem(kind=_PRIVATE, path=str(log.root / each.path), what=f"{_what(each)}; {_do(each)}")
+        if is_cut_short(log.root, since):
+            yield Problem(kind=_PRIVATE, path=str(log.root / MARK), what=f"{_CUT_SHORT}; {_GET_THE_REST}")
     except CircleError as error:
         yield malformed(error, str(log.root))
 
@@ -44,16 +58,20 @@ def refuse_private(log: Log) -> None:
     """Refuse to publish from a base that holds something private anywhere in its history.
 
     Raises:
-        CircleError: so; the file and the commit are named.
+        CircleError: so; the file and the commit are named; or not all of the history is there.
     """
-    for each in private_in(log.root) if is_base(log.root) else ():
+    if not is_base(log.root):
+        return
+    if is_cut_short(log.root):
+        raise CircleError(_CUT_SHORT, where=Place(log.root), do=_GET_THE_REST)
+    for each in private_in(log.root):
         raise CircleError(_what(each), where=Place(log.root / each.path), do=_do(each))
 
 
-def private_in(root: Path) -> Iterator[Private]:
+def private_in(root: Path, since: str = "") -> Iterator[Private]:
     """Give what is private in the folder as it is now, and in any commit that a branch, a tag or a stash leads to.
 
-    Of a clone that has only the last commits, no more can be looked through.
+    `since` a commit, those that lead to it are passed over.
 
     Raises:
         CircleError: git could not read the history.
@@ -66,7 +84,7 @@ def private_in(root: Path) -> Iterator[Private]:
         return
     store = Store(folder=root)
     with store.reading() as reading:
-        for commit, id_, name in _brought(store):
+        for commit, id_, name in _brought(store, since):
             if is_private(name, _content(reading, id_) if may_hold(name) else b""):
                 yield Private(path=name, commit=commit[:_SHOWN])
 
@@ -77,10 +95,10 @@ def _files(root: Path) -> Iterator[Path]:
             yield from (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else (path,)
 
 
-def _brought(store: Store) -> Iterator[tuple[str, bytes, str]]:
+def _brought(store: Store, since: str) -> Iterator[tuple[str, bytes, str]]:
     """Give each file that a commit brought or changed, oldest first: the commit, the id of what it held, its name."""
     seen: set[tuple[bytes, bytes]] = set()
-    words = (word.strip(b"\n") for word in store.git(*_EVERY, "--").split(b"\0"))
+    words = (word.strip(b"\n") for word in store.git(*_EVERY, *([f"^{since}"] if since else []), "--").split(b"\0"))
     commit = b""
     for word in words:
         if not word.startswith(b":"):

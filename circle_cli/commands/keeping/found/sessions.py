@@ -1,0 +1,48 @@
+"""The sessions as they are read, copies too: whose point came from which cast."""
+
+from circle_cli.commands.keeping.found.public import Known
+from circle_cli.identifiers.lists import Lists
+from circle_cli.log.reading.misspelt import refuse_misspelt
+from circle_cli.session.file import parse_session
+from circle_cli.session.record import CastEntry, Session
+from circle_cli.share.release.terms import Terms, make_terms
+from circle_cli.signing.readers import Admitted
+
+
+class Sessions:
+    """What is gathered from them, one after another."""
+
+    def __init__(self) -> None:
+        self.cast: dict[str, tuple[CastEntry, ...]] = {}
+        self.entries: list[CastEntry] = []
+        self.ids: list[str] = []
+        self.unsaid: set[str] = set()
+        self.points: set[str] = set()
+        """The ids of the learning points that came from them."""
+
+    def take(self, text: str, where: str) -> None:
+        """Read one.
+
+        Raises:
+            CircleError: it is malformed, or has a key that is nearly one of ours.
+        """
+        session: Session = parse_session(text, where)
+        self.ids.append(session.id)
+        self.entries += session.cast or ()
+        refuse_misspelt(session, text, where)
+        for point in session.learning_points:
+            if point.point:
+                self.points.add(point.point)
+                self.cast[point.point] = (*self.cast.get(point.point, ()), *(session.cast or ()))
+                self.unsaid |= {point.point} if session.cast is None else set()
+
+    def terms(self, lists: Lists) -> Terms:
+        """Give all names of all casts, and all ids, to be looked for."""
+        return make_terms(self.entries, self.ids, lists)
+
+    def known(self, lists: Lists, themes: frozenset[str], readers: Admitted) -> Known:
+        """Give what is known once all are read."""
+        unsaid = frozenset(self.unsaid)
+        return Known(
+            lists=lists, themes=themes, readers=readers, cast=self.cast, unsaid=unsaid, terms=self.terms(lists)
+        )

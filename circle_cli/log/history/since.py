@@ -1,0 +1,71 @@
+"""What is different in a log's folder from what a commit of its history held; and where a copy's history ends."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.log.folder import NO_TRUST, Trust
+from circle_cli.log.history.foreign import without_filters
+from circle_cli.log.history.repository import find_repository
+from circle_cli.system.running import run_git
+
+_LIMIT = 120.0  # seconds
+_COMPARED = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative")
+
+
+def changed_since(root: Path, rev: str, trust: Trust = NO_TRUST) -> tuple[str, frozenset[str]]:
+    """Give the commit that `rev` names, and all files of the log that are not as they were there.
+
+    Where two branches have parted, that is where they did: what others have changed since is not this one's. Files
+    that git does not know are among them, whether it is told to pass them over or not.
+
+    Raises:
+        CircleError: there is no git history, or no such commit in it.
+    """
+    if find_repository(root.resolve()) is None:
+        wrong, do = "there is no git history here to compare with", "leave --since out, and all is looked at"
+        raise CircleError(wrong, USAGE, where=Place(root), do=do)
+    here: tuple[str | bytes, ...] = (*without_filters(root.resolve(), trust), "-C", os.fsencode(root))
+    found = run_git(*here, "rev-parse", "-q", "--verify", "--end-of-options", f"{rev}^{{commit}}", limit=_LIMIT)
+    if found.code != 0:
+        raise _unknown(root)
+    commit = found.out.decode().strip()
+    parted = run_git(*here, "merge-base", "HEAD", commit, limit=_LIMIT)
+    before = parted.out.decode().strip() if parted.code == 0 else commit
+    compared = run_git(*here, *_COMPARED, before, "--", ".", limit=_LIMIT)
+    beside = run_git(*here, "ls-files", "-z", "--others", "--", ".", limit=_LIMIT)
+    if compared.code != 0 or beside.code != 0:
+        raise CircleError("git did not say what has changed", where=Place(root), do="leave --since out")
+    return before, frozenset(
+        os.fsdecode(each) for out in (compared.out, beside.out) for each in out.split(b"\0") if each
+    )
+
+
+def is_cut_short(root: Path, since: str = "") -> bool:
+    """Tell whether this copy has only the last commits of its history: `since` a commit, those after it."""
+    ends = _ends(root)
+    if not ends or not since:
+        return bool(ends)
+    output = run_git("-C", os.fsencode(root), "rev-list", "--all", f"^{since}", limit=_LIMIT)
+    return output.code != 0 or not ends.isdisjoint(output.out.decode().split())
+
+
+def _ends(root: Path) -> frozenset[str]:
+    """Give the commits whose parents a copy has not got."""
+    repository = find_repository(root.resolve())
+    return frozenset(_lines(repository.common / "shallow")) if repository else frozenset()
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.is_file():
+        yield from path.read_text(encoding="ascii", errors="replace").split()
+
+
+def _unknown(root: Path) -> CircleError:
+    wrong = "git knows of no such commit here, so nobody can tell what has changed since"
+    do = (
+        "name a commit, a tag or a branch with --since, such as origin/main; where this is a copy of the last commits "
+        "only, get the rest first: git fetch --unshallow"
+    )
+    return CircleError(wrong, USAGE, where=Place(root), do=do)
