@@ -116,6 +116,13 @@ class Was(StrEnum):
     REPORT = "report"
 
 
+class Unsure(StrEnum):
+    """What becomes of a word that is a name of the cast, or an ordinary word, where names are replaced."""
+
+    LEAVE = "leave"
+    REPLACE = "replace"
+
+
 class Format(StrEnum):
     """The kinds of file that a print can be; each is also the file's ending."""
 

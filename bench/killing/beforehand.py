@@ -174,6 +174,18 @@ def both_changed(place: Place) -> None:
     _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school}\n", f"{WORDS}.")
 
 
+def one_elsewhere(place: Place) -> None:
+    """Have a session in another log, to be copied into this one."""
+    place.circle("init", str(place.home / "own"))
+    _name_somebody(place)
+    place.circle("--log", str(place.home / "own"), "reflect", "--from", str(place.home / "in.yml"))
+
+
+def _name_somebody(place: Place) -> None:
+    with (place.home / "in.yml").open("a") as file:
+        file.write("cast: [{name: Amira Hassan, say: the young person}]\nlearning_points: [{id: 1, text: Ask Amira}]\n")
+
+
 def half_home(place: Place) -> None:
     """Leave what a kill between the file and its commit leaves."""
     _put_session(place, "2026-11-20-b2cd", text=f"{KEPT} And more.")

@@ -67,6 +67,7 @@ _RESUME = ("resume", "--plain")
 _SEND_AGAIN = ("share", "abcd", "--packet", "{home}/text.md")
 _TYPED = (f"{WORDS}\n.",)
 _BACK = ("discard", "--back", "{draft}")
+_COPY = ("copy", "mmmm", "--log", "{home}/own", "--to", "{home}/log", "--with-cast")
 _DISCARD = ("discard", "{draft}", "--confirm", "{draft}")
 _QUICK = ("reflect", "--quick", "--plain", "--title", "Heron")
 _GROUPS = ("prepare", "--plain", "--groups", "2", "--title", "Heron")
@@ -112,6 +113,8 @@ WRITING = (
         before=beforehand.both_changed,
         answers={"lock away?": "1"},
     ),
+    Writing(name="copy", command=_COPY, before=beforehand.one_elsewhere),
+    Writing(name="copy: instead", command=(*_COPY[:-1], "--say-instead"), before=beforehand.one_elsewhere),
     Writing(name="discard", command=_DISCARD, before=beforehand.begun, back=_BACK),
     Writing(name="discard --back", command=_BACK, before=beforehand.put_away, back=("list",)),
     Writing(name="share", command=("share", "abcd", "--from", "{home}/parts.json")),

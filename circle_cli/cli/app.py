@@ -38,6 +38,7 @@ ROOM_OF = {
     "join": "teams",
     "use": "teams",
     "sync": "teams",
+    "copy": "teams",
     "check": "keeping",
     "undo": "keeping",
     "discard": "keeping",

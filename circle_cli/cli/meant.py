@@ -33,6 +33,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("continue carry-on proceed goon draft drafts unfinished pause", ("resume", "discard")),
     ("cancel abort stop abandon", ("delete ID", "discard", "undo")),
     ("change modify update correct amend vi nano editor fix", ("edit ID", "rename ID TITLE", "prepare ID")),
+    ("cp duplicate hand-over handover transfer move-to", ("copy ID --to LOG",)),
     ("title retitle name mv move", ("rename ID TITLE",)),
     ("restore revert back recover undelete redo rollback reset", ("undo", "discard --back ID", "resume")),
     ("export save-as backup output dump pdf word docx html csv json", _OUT),

@@ -1,4 +1,4 @@
-"""What can be told to the commands for a log that several people share: `join`, `use`, `sync`."""
+"""What can be told to the commands for a log that several people share: `join`, `use`, `sync`, `copy`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from circle_cli.errors import USAGE, CircleError
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from circle_cli.cli.options import Argument, Command, Option
+    from circle_cli.cli.options import Argument, Command, Option, Require, SessionId
     from circle_cli.commands.edge import Asked
+    from circle_cli.vocabulary import Unsure
 
 
 def join(
@@ -58,4 +59,28 @@ def sync(
     sync(asked, address)
 
 
-COMMANDS: dict[str, Command] = {"join": join, "use": use, "sync": sync}
+def copy(
+    asked: Asked,
+    session: SessionId,
+    to: Annotated[str | None, Option("--to", "The folder of the log that it goes into.", metavar="LOG")] = None,
+    with_cast: Annotated[bool, Option("--with-cast", "With the names of its people, and the list of them.")] = False,
+    say_instead: Annotated[bool, Option("--say-instead", "With what to say instead of each name.")] = False,
+    unsure: Annotated[
+        Unsure | None, Option("--unsure", "What becomes of words that are a name, or an ordinary word.")
+    ] = None,
+    again: Annotated[bool, Option("--again", "Though it, or one like it, is there already.")] = False,
+    require_commit: Require = False,
+) -> None:
+    """Copy a session into your team's log."""
+    from circle_cli.commands.copying.copy import copy
+    from circle_cli.commands.copying.retold import Told, Way
+
+    if to is None:
+        raise CircleError("it is not said where it goes", USAGE, do="--to LOG names the folder of your team's log")
+    if with_cast and say_instead:
+        raise CircleError("--with-cast and --say-instead are two ways", USAGE, do="give one of them")
+    way = Way.CAST if with_cast else Way.INSTEAD if say_instead else None
+    copy(asked, session, to, Told(way=way, unsure=unsure, again=again), require_commit=require_commit)
+
+
+COMMANDS: dict[str, Command] = {"join": join, "use": use, "sync": sync, "copy": copy}

@@ -22,6 +22,7 @@ KILLED_IN = {
     "asking/follow_up": ("follow-up",),
     "asking/prepare": ("prepare", "prepare: again", "prepare --groups"),
     "asking/reflect_from": ("reflect --from", "reflect --from: sheet"),
+    "copying/copy": ("copy", "copy: instead"),
     "door/approve": ("review: approve", "review: return", "review: decline", "review: revision", "take"),
     "door/learnt": ("share", "share: asked", "share: revision", "review: decline"),
     "door/lists/reading": ("review --lists",),

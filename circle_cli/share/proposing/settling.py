@@ -65,7 +65,7 @@ def settle(text: str, check: FindIdentifiers, resolutions: Mapping[str, Resoluti
             if resolution is None:
                 continue
             if resolution.instead is not None and resolution.instead != words:
-                again = _put(text, each, resolution.instead)
+                again = put_instead(text, each, resolution.instead)
                 break
             if resolution.reason and each.may_stay:
                 explained[words] = resolution.reason
@@ -91,7 +91,7 @@ def replace_cast(text: str, check: FindIdentifiers) -> tuple[str, tuple[tuple[st
     for each in sorted(check(text), key=lambda finding: -finding.start):
         if each.kind is Identifier.CAST and not (each.only_warns or each.may_stay) and is_ready(each.suggestion):
             done.append((text[each.start : each.end], each.suggestion))
-            text = _put(text, each, each.suggestion)
+            text = put_instead(text, each, each.suggestion)
     return text, tuple(dict.fromkeys(reversed(done)))
 
 
@@ -100,7 +100,7 @@ def is_ready(suggestion: str) -> bool:
     return not re.search("[“”,:]", suggestion)
 
 
-def _put(text: str, finding: Finding, instead: str) -> str:
+def put_instead(text: str, finding: Finding, instead: str) -> str:
     """Replace what was found: one article where there would be two, a capital letter where a sentence opens."""
     before, after = text[: finding.start], text[finding.end :]
     if instead.startswith("in ") and (when := _WHEN.search(before)):

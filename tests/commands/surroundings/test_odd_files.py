@@ -92,7 +92,7 @@ FILES = {
     "@state/circle/drafts/2026-11-23-k3f9-edit.md": ("edit k3f9", "discard", DELETE),
 }
 FOLDERS = {
-    "sessions": ("list", "check", "edit k3f9", "reflect --from in.yml", "init .", SITE),
+    "sessions": ("list", "check", "copy k3f9 --to .", "edit k3f9", "reflect --from in.yml", "init .", SITE),
     "sessions/2025": (*READING, "edit k3f9", SITE),
     "guidance": ("list", "check", *ASKING, "tried k3f9abcd", "init .", SITE),
     "guidance/questions": ("check", *ASKING, SITE),

@@ -40,6 +40,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "join": ("join ../there.git ../joined", 2, NEEDED),
     "use": ("use --own", 0, "uses your own log"),
     "sync": ("sync", 2, NEEDED),
+    "copy": ("copy k3f9 --to . --with-cast", 2, "the log in which the session is"),
     "check": ("check", 0, "All is well"),
     "undo": ("undo --yes", 2, "only its history knows what was there before"),
     "discard": ("discard", 0, ""),
