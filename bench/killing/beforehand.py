@@ -25,7 +25,8 @@ _KEY = DRAFTS.with_name("key-for-approving")
 _SESSIONS = Path("log") / "sessions" / "2026"
 
 
-def _put_session(place: Place, session_id: str, front: str = "", text: str = KEPT) -> None:
+def put_session(place: Place, session_id: str, front: str = "", text: str = KEPT) -> None:
+    """Put a session into the log, uncommitted."""
     head = f"circle: 1\nid: {session_id}\ntitle: Tea\ndate: {session_id[:10]}\nmode: individual\nstatus: recorded\n"
     path = place.home / _SESSIONS / f"{session_id}-tea.md"
     path.write_text(f"---\n{head}{front}---\n\n## What worked {{#what-worked}}\n\n{text}\n")
@@ -35,8 +36,8 @@ def _put_session(place: Place, session_id: str, front: str = "", text: str = KEP
 def make(home: Path) -> Place:
     """Make a log with a session that is left alone, one with an action, and one with something to share."""
     place = new_place(home)
-    _put_session(place, "2026-11-20-b2cd")
-    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school}\n")
+    put_session(place, "2026-11-20-b2cd")
+    put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school}\n")
     (home / _SESSIONS / "2026-05-05-abcd-the-walk.md").write_text(SESSION)
     (home / "in.yml").write_text(
         f"id: 2026-11-24-mmmm\ndate: 2026-11-24\ntitle: Heron\nanswers: {{what-worked: {WORDS}}}\n"
@@ -153,42 +154,9 @@ def overtaken(place: Place) -> None:
     place.git("commit", "-qam", "A comma")
 
 
-def elsewhere(place: Place) -> None:
-    """Have the log elsewhere too."""
-    there = place.home / "there.git"
-    place.git("init", "-q", "--bare", "--initial-branch=main", str(there))
-    place.circle("sync", "--with", str(there))
-
-
-def both_changed(place: Place) -> None:
-    """Have it elsewhere with another text of a session that was changed here."""
-    elsewhere(place)
-    there, other = place.home / "there.git", place.home / "other"
-    place.git("clone", "-q", str(there), str(other))
-    changed = other / "sessions" / "2026" / "2026-11-23-k3f9-tea.md"
-    changed.write_text(changed.read_text().replace(KEPT, "They came back."))
-    place.git("-C", str(other), "add", ".")
-    place.git("-C", str(other), "commit", "-qm", "Elsewhere")
-    place.git("-C", str(other), "push", "-q", "origin", "HEAD:main")
-    shutil.rmtree(other)
-    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school}\n", f"{WORDS}.")
-
-
-def one_elsewhere(place: Place) -> None:
-    """Have a session in another log, to be copied into this one."""
-    place.circle("init", str(place.home / "own"))
-    _name_somebody(place)
-    place.circle("--log", str(place.home / "own"), "reflect", "--from", str(place.home / "in.yml"))
-
-
-def _name_somebody(place: Place) -> None:
-    with (place.home / "in.yml").open("a") as file:
-        file.write("cast: [{name: Amira Hassan, say: the young person}]\nlearning_points: [{id: 1, text: Ask Amira}]\n")
-
-
 def half_home(place: Place) -> None:
     """Leave what a kill between the file and its commit leaves."""
-    _put_session(place, "2026-11-20-b2cd", text=f"{KEPT} And more.")
+    put_session(place, "2026-11-20-b2cd", text=f"{KEPT} And more.")
     folder = place.log / ".circle" / "intents"
     folder.mkdir(mode=0o700, parents=True)
     names = ["sessions/2026/2026-11-20-b2cd-tea.md"]
@@ -198,13 +166,13 @@ def half_home(place: Place) -> None:
 
 def with_people(place: Place) -> None:
     """Have it written down who took part."""
-    _put_session(place, "2026-11-20-b2cd", "roles:\n  encourager: [Ann, Bo]\n")
+    put_session(place, "2026-11-20-b2cd", "roles:\n  encourager: [Ann, Bo]\n")
     place.git("commit", "-qam", "Who took part")
 
 
 def with_a_day(place: Place) -> None:
     """Have a day for an action."""
-    _put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school, by: 2026-12-24}\n")
+    put_session(place, "2026-11-23-k3f9", "action_points:\n  - {id: 1, what: Ring the school, by: 2026-12-24}\n")
     place.git("commit", "-qam", "By when")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from signed import public_key
 
-from killing import beforehand
+from killing import beforehand, other_logs
 from killing.beforehand import CAME_IN, FIVE, HOW_IT_WENT, PREPARE, READ, REVIEW, SEND, WORDS, filled_in
 from killing.place import Place
 
@@ -104,17 +104,17 @@ WRITING = (
     Writing(name="undo", command=("undo", "--yes"), before=beforehand.done, again=("list",)),
     Writing(name="undo: delete", command=("undo", "--yes"), before=beforehand.deleted, again=("list",)),
     Writing(name="use", command=("use", "{home}/log")),
-    Writing(name="join", command=("join", "{home}/there.git", "{home}/joined"), before=beforehand.elsewhere),
+    Writing(name="join", command=("join", "{home}/there.git", "{home}/joined"), before=other_logs.elsewhere),
     Writing(
         name="sync",
         command=("sync", "--plain"),
         typed=(),
         words=WORDS,
-        before=beforehand.both_changed,
+        before=other_logs.both_changed,
         answers={"lock away?": "1"},
     ),
-    Writing(name="copy", command=_COPY, before=beforehand.one_elsewhere),
-    Writing(name="copy: instead", command=(*_COPY[:-1], "--say-instead"), before=beforehand.one_elsewhere),
+    Writing(name="copy", command=_COPY, before=other_logs.one_elsewhere),
+    Writing(name="copy: instead", command=(*_COPY[:-1], "--say-instead"), before=other_logs.one_elsewhere),
     Writing(name="discard", command=_DISCARD, before=beforehand.begun, back=_BACK),
     Writing(name="discard --back", command=_BACK, before=beforehand.put_away, back=("list",)),
     Writing(name="share", command=("share", "abcd", "--from", "{home}/parts.json")),
