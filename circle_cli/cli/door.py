@@ -144,12 +144,15 @@ def tried(
     differed: Annotated[
         str | None, Option("--differed", "What differed, in a few words that name nobody.", metavar="TEXT")
     ] = None,
+    wording: Annotated[
+        int | None, Option("--wording", "Which wording, if it was revised and is not here.", metavar="N")
+    ] = None,
     require_commit: Require = False,
 ) -> None:
     """Say how it went when you tried a learning point."""
-    from circle_cli.commands.door.trying.tried import tried
+    from circle_cli.commands.publishing.told_here import tried
 
-    tried(asked, point, outcome=outcome, differed=differed, require_commit=require_commit)
+    tried(asked, point, outcome=outcome, differed=differed, require_commit=require_commit, wording=wording)
 
 
 def withdraw(

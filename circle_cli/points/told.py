@@ -11,6 +11,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS
 from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
 from circle_cli.points.report import read_report
@@ -54,6 +55,8 @@ def read_told(guidance: Path, points: Sequence[LearningPoint], withdrawn: frozen
             continue
         if report.point in withdrawn:
             continue
+        if report.point not in known and may_be_of_base(guidance, report.point):
+            continue  # it is on its way there
         if wrong := _speaks_of_nothing(report, known):
             left_out.append(LeftOut(place=Place(path), what=wrong))
         else:

@@ -22,6 +22,7 @@ _WITHDRAWN_THERE = "the base has withdrawn it; `circle withdraw` takes it back h
 _WAITS = "it waits there for an editor already"
 _RETURNED = "an editor of the base returned it as it stands, and has a word for you: ask them, and revise it"
 _OTHER = "the base has other words under this id, or a later wording"
+_POINT_WITHDRAWN = "the base has withdrawn the learning point that it speaks of"
 _NO_POINT = "the base has not got the learning point that it speaks of"
 _ENDED = "the base takes nothing more by the key that approved it"
 
@@ -135,11 +136,16 @@ def _why_not(base: _Base, each: Ready, going: Sequence[str]) -> str | None:
         return _WAITS
     if not _is_new(base, each):
         return _OTHER
-    if isinstance(each.what, Report) and each.what.point not in going:
-        if not base.knows(f"{POINTS_THERE}/{each.what.point}.md"):
-            return _NO_POINT
+    if isinstance(each.what, Report) and (why := _why_no_report(base, each.what, going)):
+        return why
     reader = base.readers.by_key(approved_by(each.what) or "")
     return _ENDED if reader and reader.until else None
+
+
+def _why_no_report(base: _Base, report: Report, going: Sequence[str]) -> str:
+    if base.knows(f"{NOTICES_THERE}/{report.point}.md"):
+        return _POINT_WITHDRAWN
+    return "" if report.point in going or base.knows(f"{POINTS_THERE}/{report.point}.md") else _NO_POINT
 
 
 def _why_no_notice(base: _Base, each: Ready) -> str | None:
@@ -177,9 +183,11 @@ def _with_keys(
     )
     if not keys:
         return "", (), base.readers
-    team = _team(base, frozenset(each.key for each in own.readers)) or new_name("team")
+    team = _team(base, frozenset(each.key for each in own.readers))
     admitted, asking = base.readers, list[str]()
     known = {*(each.key for each in admitted.readers), *(key for _, key in admitted.asking)}
+    if not team and keys.keys() - known:
+        team = next((team for _, team in own.teams), "") or new_name("team")
     for key in keys:
         if key not in known:
             name = _free_name(admitted, own, key, new_name)

@@ -16,25 +16,27 @@ from circle_cli.commands.edge import (
     result,
     say,
     show,
+    the_log,
     today,
 )
 from circle_cli.commands.folders import own_folder
 from circle_cli.commands.keeping.certain import certain
-from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.publishing.fresh import Files, Fresh, fresh
 from circle_cli.commands.publishing.ready import Ready, ready
+from circle_cli.commands.publishing.told_here import to_send
 from circle_cli.commands.remembered import told_before
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import ALPHABET, MARK
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.folder import Log
 from circle_cli.log.history.elsewhere import without_password
+from circle_cli.log.syncing.history import came_from
 from circle_cli.log.travel.abroad import address_of
 from circle_cli.log.travel.base_copy import INCOMING, MESSAGE, NOBODY, Sent, copy_of_base
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
-from circle_cli.settings import load_settings
+from circle_cli.settings import is_base, load_settings
 from circle_cli.shown import shown
-from circle_cli.signing.readers import load_readers
+from circle_cli.signing.readers import Admitted, load_readers
 
 YES = "yes"
 _NAMED = 6
@@ -53,14 +55,17 @@ _READ_BY = (
 
 def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool, confirm: str | None) -> None:
     """Send what was named, or all that is approved and that the base has not got; or only show what would leave."""
-    log = log_for_sessions(asked)
+    log = the_log(asked)
+    in_base = is_base(log.root)
+    wanted = [as_typed(each) for each in named]
+    told, people = to_send(log, wanted) if in_base else ((), Admitted())
     need_git()
     address = _address(log, to)
     if confirm is None and not dry_run:
         need_terminal(f"--dry-run shows what would leave, and --confirm {YES} sends it without asking")
-    there = ready(log, [as_typed(each) for each in named])
+    there = told if in_base else ready(log, wanted)
     with copy_of_base(address, log.root) as copy:
-        found = _in_random_order(fresh(copy, there, load_readers(log.root), _new_name))
+        found = _in_random_order(fresh(copy, there, people if in_base else load_readers(log.root), _new_name))
         for why in dict.fromkeys(why for _, why in found.kept_back):
             say(f"Not sent: {_some([id_ for id_, each in found.kept_back if each == why])}: {why}.")
         if not found.going:
@@ -81,9 +86,12 @@ def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool
 def _address(log: Log, to: str | None) -> str:
     if to is not None:
         return address_of(as_typed(to), Path.cwd())
-    settled = load_settings(log.root).base
-    if not settled:
+    if is_base(log.root):
+        settled, do = came_from(log.root), "name it with --to"
+    else:
+        settled = load_settings(log.root).base
         do = f"name it with --to, or write `base:` and its address or folder into {MARK}"
+    if not settled:
         raise CircleError("nothing says where to publish", USAGE, where=Place(log.root), do=do)
     return address_of(settled, log.root)
 

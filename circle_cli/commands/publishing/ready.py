@@ -88,9 +88,10 @@ def ready(log: Log, named: Sequence[str]) -> tuple[Ready, ...]:
 
 
 def _there(log: Log) -> frozenset[str]:
-    """Give the ids of all that everyone may read, and of what was taken back."""
+    """Give the ids of all that everyone may read, of what it speaks of elsewhere, and of what was taken back."""
     notices = {each.id for each in read_notices(log.root / "guidance")}
-    return frozenset({path.stem for path in (*point_files(log), *report_files(log))} | notices)
+    files = {path.stem for path in (*point_files(log), *report_files(log))}
+    return frozenset({*files, *notices, *map(_speaks_of, report_files(log))} - {""})
 
 
 def _chosen(log: Log, there: frozenset[str], named: Sequence[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.door import review as door
+from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.overtaken import Overtaken, put_away, say_overtaken
 from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader
@@ -29,10 +30,10 @@ from circle_cli.interview.script.script import Script
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
-from circle_cli.points.approval import digest
+from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
-from circle_cli.settings import is_base
+from circle_cli.settings import is_base, load_settings
 from circle_cli.share.noticing import notice
 from circle_cli.share.proposal import Reading, State
 from circle_cli.share.reporting import asked_of
@@ -117,6 +118,8 @@ def _title(log: Log, report: Report) -> str:
 
 
 def _read(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> None:
+    if not isinstance(each.what, Withdrawn):
+        _refuse_own(log, each.what)
     need_terminal("an editor has to read it; there is no flag for that")
     if isinstance(each.what, Withdrawn):
         _take_back(asked, log, each, require_commit=require_commit)
@@ -141,6 +144,14 @@ def _read(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> Non
             return
         greet(" ".join(_WHO.split()), how)
         hold_incoming(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def _refuse_own(log: Log, what: LearningPoint | Report) -> None:
+    """Refuse what nobody but this person has read yet, unless the base says that one is enough."""
+    alone = what.approval and what.approval.review is ReviewKind.SINGLE and approved_by(what) in own_public_keys()
+    if alone and load_settings(log.root).review is not ReviewKind.SINGLE:
+        wrong = f"{what.id}: it is yours, and nobody else has read it yet, so another editor does"
+        raise CircleError(wrong, USAGE, do="no other editor? `review: single` in circle.yml lets you read your own")
 
 
 def _take_back(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> None:

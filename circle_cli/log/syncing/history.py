@@ -133,6 +133,13 @@ class History:
         return without_password(os.fsdecode(self.output("remote", "get-url", "--", remote).out).strip())
 
 
+def came_from(root: Path) -> str:
+    """Give the address of the place with which a log is brought together; empty where there is none."""
+    history = History(root=root)
+    there = history.there()
+    return os.fsdecode(history.output("remote", "get-url", "--", there.remote).out).strip() if there else ""
+
+
 def sessions_in(paths: tuple[str, ...]) -> list[str]:
     """Give the ids of the sessions whose files these are, each once."""
     names = (Path(path).name for path in paths if path.startswith("sessions/"))

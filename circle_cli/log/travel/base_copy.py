@@ -66,7 +66,8 @@ class BaseCopy:
         Raises:
             CircleError: the base did not take it; nothing was changed there.
         """
-        self.store.git("fast-import", "--quiet", "--date-format=raw", given=self._stream(files, branch, day))
+        tip = self.store.git("rev-parse", "HEAD").decode().strip()
+        self.store.git("fast-import", "--quiet", "--date-format=raw", given=one_commit(tip, files, branch, day))
         ref = f"refs/heads/{branch}"
         here = b"--git-dir=" + os.fsencode(self.store.folder)
         output = ask_there(here, "push", "--no-verify", "--no-signed", "--", self.address, f"{ref}:{ref}")
@@ -74,13 +75,13 @@ class BaseCopy:
             raise refused(output, self.address, "Nothing was sent to")
         return Sent(branch=branch, answer=answered(output))
 
-    def _stream(self, files: Sequence[tuple[str, bytes | None]], branch: str, day: date) -> bytes:
-        """Write the commit as `git fast-import` reads it."""
-        when = int(datetime.combine(day, time(), UTC).timestamp())
-        tip = self.store.git("rev-parse", "HEAD").decode().strip()
-        who = f"author {NOBODY} {when} +0000\ncommitter {NOBODY} {when} +0000\n"
-        head = f"commit refs/heads/{branch}\n{who}data {len(MESSAGE)}\n{MESSAGE}\nfrom {tip}\n".encode()
-        return head + b"".join(_change(path.encode(), content) for path, content in files) + b"\ndone\n"
+
+def one_commit(tip: str, files: Sequence[tuple[str, bytes | None]], branch: str, day: date) -> bytes:
+    """Write a branch of one commit, on another, as `git fast-import` reads it; None takes a file out."""
+    when = int(datetime.combine(day, time(), UTC).timestamp())
+    who = f"author {NOBODY} {when} +0000\ncommitter {NOBODY} {when} +0000\n"
+    head = f"commit refs/heads/{branch}\n{who}data {len(MESSAGE)}\n{MESSAGE}\nfrom {tip}\n".encode()
+    return head + b"".join(_change(path.encode(), content) for path, content in files) + b"\ndone\n"
 
 
 def _change(path: bytes, content: bytes | None) -> bytes:

@@ -28,8 +28,8 @@ class Branch:
     changes: Mapping[str, Change] | None
 
 
-def branches_in(root: Path) -> tuple[Branch, ...]:
-    """Give the branches that came in, by name; nothing where there is no git.
+def branches_in(root: Path, *refs: str) -> tuple[Branch, ...]:
+    """Give the branches that came in, by name, among these `refs` where some are given; nothing where there is no git.
 
     Raises:
         CircleError: git could not read them.
@@ -39,7 +39,7 @@ def branches_in(root: Path) -> tuple[Branch, ...]:
     store = Store(folder=root)
     if store.output("rev-parse", "-q", "--verify", "HEAD").code != 0:
         return ()
-    rows = store.git("for-each-ref", "--format=%(refname) %(objectname)", *_REFS).decode("utf-8", "replace")
+    rows = store.git("for-each-ref", "--format=%(refname) %(objectname)", *(refs or _REFS)).decode("utf-8", "replace")
     found: dict[tuple[str, str], Branch] = {}
     with store.reading() as reading:
         for row in sorted(rows.splitlines()):

@@ -63,13 +63,12 @@ def draw_ladder(point: LearningPoint) -> Markup:
         )
         for revision, reports in _by_wording(point).items()
     )
-    none = Markup(
-        "<p data-pagefind-ignore>Nobody else has told us yet. If you try it, tell whoever looks after this site how it "
-        "went, also when it did not work. With the program: <code>circle tried {}</code>.</p>"
-    )
-    return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}').format(
-        rungs, told if point.tried else none.format(point.id)
-    )
+    begin = "If you have tried it too" if point.tried else "Nobody else has told us yet. If you try it"
+    more = Markup(
+        "<p data-pagefind-ignore>{}, tell whoever looks after this site how it went, also when it did not work. With "
+        "the program: <code>circle tried {}</code>.</p>"
+    ).format(begin, f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id)
+    return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}').format(rungs, told, more)
 
 
 def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> str:

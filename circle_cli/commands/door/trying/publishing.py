@@ -18,6 +18,7 @@ from circle_cli.log.history.keys import Key
 from circle_cli.log.intents import intended
 from circle_cli.log.points import points_folder
 from circle_cli.points.approval import digest, refuse_unapproved
+from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.file import read_point
 from circle_cli.points.history import was_withdrawn
 from circle_cli.points.notices import is_withdrawn
@@ -90,7 +91,8 @@ def _approved(log: Log, reported: Reported, reading: Reading, key: Key | None) -
         raise AssertionError("an approval is signed")
     report, teller = reported.report, told_by(reported)
     kind = kind_of(log, reported, reading.by, {key.public, *own_public_keys()})
-    refuse_gone(point_of(log, report), report)
+    if not may_be_of_base(log.root / "guidance", report.point):
+        refuse_gone(point_of(log, report), report)
     keys = (teller,) if teller else ()
     refuse_own(log, report.point, reported.author, keys)
     refuse_twice(log, report, reported.author, keys)

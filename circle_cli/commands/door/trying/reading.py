@@ -27,6 +27,7 @@ from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
 from circle_cli.points.approval import digest
+from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.report import place_of
 from circle_cli.settings import load_settings
@@ -77,6 +78,8 @@ def _title(log: Log, reported: Reported) -> str:
         point = point_of(log, reported.report)
     except CircleError:
         point = None
+    if point is None and may_be_of_base(log.root / "guidance", reported.report.point):
+        return f"{reported.report.point}, on the site of your base"
     return point.title if point else reported.report.point
 
 

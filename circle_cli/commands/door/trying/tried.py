@@ -1,16 +1,17 @@
 """`circle tried`: somebody used a learning point. How it went shows others that learning travels."""
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.door.trying.known import known_to, refuse_own, refuse_twice
+from circle_cli.commands.door.trying.meant import Meant, meant, which_wording
 from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, today
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import new_point_id
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.log.deciding import deciding
@@ -19,16 +20,14 @@ from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
 from circle_cli.log.history.keys import Key, sign
 from circle_cli.log.intents import intended
-from circle_cli.log.points import find_point, point_files, report_files
-from circle_cli.points.approval import refuse_unapproved
-from circle_cli.points.file import read_point
+from circle_cli.log.points import point_files, report_files
+from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.notices import is_withdrawn
-from circle_cli.points.record import LONGEST_REPORT, LearningPoint, Report, Withdrawn
+from circle_cli.points.record import LONGEST_REPORT, Report
 from circle_cli.points.report import parse_report, render_report
 from circle_cli.share.proposal import State
 from circle_cli.share.release.unfit import Known, findings_in, unfit, warnings_in
 from circle_cli.share.reporting import REPORT, Reported, path_of, render_reported, reported_files, told
-from circle_cli.signing.readers import load_readers
 from circle_cli.system.no_links import inside
 from circle_cli.vocabulary import Outcome
 
@@ -44,64 +43,66 @@ HOW = choice(
 )
 
 
-def tried(asked: Asked, short: str, *, outcome: Outcome | None, differed: str | None, require_commit: bool) -> None:
+def tried(
+    asked: Asked,
+    short: str,
+    *,
+    outcome: Outcome | None,
+    differed: str | None,
+    require_commit: bool,
+    wording: int | None = None,
+) -> None:
     """Propose a report: how it went, the year, and what differed in a few words. A second person reads it next."""
     log = log_for_sessions(asked)
-    path = find_point(log, short)
-    point = read_public(log, path)
+    point = meant(log, short, wording)
     author = _author(asked, log)
     keys = own_keys()
-    begun = Report(
-        id=_new_id(log), point=point.id, revision=point.revision, outcome=outcome or Outcome.NOT, year=today().year
-    )
+    begun = begun_on(log, point)
     _refuse(log, begun, author, keys)
     known = known_to(log)
-    if outcome is None:
-        need_terminal("say how it went: --outcome worked, partly or not")
-        say(f"“{point.title}”")
-        chosen = ask(asked, HOW)
-        if chosen is None:
-            say("Nothing was added.")
-            return
-        outcome = Outcome(chosen)
-    if differed is None and at_terminal():
-        differed = ask(asked, what_differed(lambda typed: accepted(typed, known())))
-    words = accepted(as_typed(differed or ""), known()) if differed else ""
-    report = Report(
-        id=begun.id,
-        point=begun.point,
-        revision=begun.revision,
-        outcome=outcome,
-        year=begun.year,
-        differed=words or None,
-    )
-    parse_report(render_report(report), str(path), report.id)  # refuses what nobody could see
+    report = report_of(asked, point, begun, outcome, differed, known)
+    if report is None:
+        say("Nothing was added.")
+        return
+    words = report.differed
     with deciding(log.root):
         _refuse(log, report, author, keys)
         commit = _saved(log, report, author, keys[0])
     for warning in warnings_in(words, known()) if words else ():
         say(f"The reader will be shown, too: {warning}")
-    say(_thanks(report))
+    say(f"{thanks(report.outcome)}\n{_next(log, report)}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 
-def read_public(log: Log, path: Path) -> LearningPoint:
-    """Read a learning point that everybody may read.
+def report_of(
+    asked: Asked,
+    point: Meant,
+    begun: Report,
+    outcome: Outcome | None,
+    differed: str | None,
+    known: Callable[[], Known],
+) -> Report | None:
+    """Ask for what is not said yet; None where how it went is left out.
 
     Raises:
-        CircleError: it was withdrawn, or its approval does not count.
+        CircleError: words that may not be told; or something has to be asked, and there is no terminal.
     """
-    if is_withdrawn(log.root / "guidance", path.stem):
-        raise _gone(path)
-    point = read_point(path)
-    if isinstance(point, Withdrawn):
-        raise _gone(path)
-    refuse_unapproved(point, load_readers(log.root), Place(path))
-    return point
-
-
-def _gone(path: Path) -> CircleError:
-    return CircleError(f"{path.stem}: it was withdrawn, so nothing can be added to it", USAGE)
+    if outcome is None:
+        need_terminal("say how it went: --outcome worked, partly or not")
+        say(f"“{point.title}”")
+        chosen = ask(asked, HOW)
+        if chosen is None:
+            return None
+        outcome = Outcome(chosen)
+    revision = point.revision
+    if revision is None:
+        revision = int((ask(asked, which_wording()) if at_terminal() else None) or 1)
+    if differed is None and at_terminal():
+        differed = ask(asked, what_differed(lambda typed: accepted(typed, known())))
+    words = accepted(as_typed(differed or ""), known()) if differed else ""
+    report = replace(begun, revision=revision, outcome=outcome, differed=words or None)
+    parse_report(render_report(report), report.id, report.id)  # refuses what nobody could see
+    return report
 
 
 def _author(asked: Asked, log: Log) -> str:
@@ -119,6 +120,11 @@ def _refuse(log: Log, report: Report, author: str, keys: tuple[Key, ...]) -> Non
     public = {*own_public_keys(), *(key.public for key in keys)}
     refuse_own(log, report.point, author, public)
     refuse_twice(log, report, author, public)
+
+
+def begun_on(log: Log, point: Meant) -> Report:
+    """Begin a report, of which nothing is known yet but what it speaks of."""
+    return Report(id=_new_id(log), point=point.id, revision=point.revision or 1, outcome=Outcome.NOT, year=today().year)
 
 
 def _new_id(log: Log) -> str:
@@ -176,13 +182,18 @@ def accepted(typed: str, known: Known) -> str:
     return text
 
 
-def _thanks(report: Report) -> str:
-    kind = {
+def thanks(outcome: Outcome) -> str:
+    """Thank for a report, whatever it says."""
+    return {
         Outcome.WORKED: "Thank you: it worked for somebody else too. That is how learning travels.",
         Outcome.PARTLY: "Thank you: what worked in part tells the next one where to take care.",
         Outcome.NOT: "Thank you: knowing where it does not fit is as useful as knowing where it does.",
-    }[report.outcome]
+    }[outcome]
+
+
+def _next(log: Log, report: Report) -> str:
+    on = " Then `circle publish` takes it to the base." if may_be_of_base(log.root / "guidance", report.point) else ""
     return (
-        f"{kind}\nIt is proposed, and nothing is published yet. A second person reads it next, in this log, under "
-        f"their own name in git: circle review {report.id}"
+        "It is proposed, and nothing is published yet. A second person reads it next, in this log, under "
+        f"their own name in git: circle review {report.id}{on}"
     )

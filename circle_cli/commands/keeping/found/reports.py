@@ -9,6 +9,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import WITHDRAWN
 from circle_cli.log.folder import Log
 from circle_cli.points.approval import ApprovalFault, approval_error, approval_fault
+from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.file import read_point
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import is_withdrawn
@@ -45,6 +46,8 @@ def of_public(where: str, readers: Admitted, known: Known) -> Iterator[Problem]:
 
 
 def _is_there(guidance: Path, report: Report) -> bool:
+    if may_be_of_base(guidance, report.point):
+        return True
     try:
         point = read_point(guidance / POINTS_FOLDER / f"{report.point}.md")
     except CircleError:
