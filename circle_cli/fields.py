@@ -12,6 +12,7 @@ from circle_cli.front_matter.located import KeyPath, Located, Value, quoted
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ANY = re.compile(".*")
 
 
 class Fields:
@@ -47,6 +48,16 @@ class Fields:
         """Take a text, or None where there is none or it is empty."""
         found = self.take(key)
         return None if found in (None, "") else self._as_text(key, found)
+
+    def line(self, key: str, shape: re.Pattern[str] = _ANY, wanted: str = "") -> str:
+        """Take a text that fits on one line, has nothing invisible in it and, where one is asked for, has a shape."""
+        found = (self.optional_text(key) or "").strip()
+        if not found.isprintable():
+            wrong = "expected one line of plain letters"
+            raise self.problem(key, wrong, do="write it without line breaks and control signs")
+        if found and not shape.fullmatch(found):
+            raise self.problem(key, "… is none", do=wanted, words=quoted(found))
+        return found
 
     def _as_text(self, key: str, found: Value) -> str:
         if not isinstance(found, str):

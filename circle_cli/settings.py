@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.fields import Fields
-from circle_cli.front_matter.located import quoted
 from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
+from circle_cli.look.record import Look, read_look
 from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import text_of
 from circle_cli.vocabulary import LogKind, ReviewKind
@@ -22,7 +22,6 @@ LEAST = 5
 _NO_GROUP = 2
 """One or two are no group: no setting makes them one."""
 
-_ANY = re.compile(".*")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:\D*\d){3}.*")
 _CRITERION = re.compile(r"[1-4]\.[1-5]\.\d{1,2}")
@@ -71,6 +70,7 @@ class Settings:
     contact: Contact = field(default_factory=Contact)
     reply_within: str = ""
     accessibility: Accessibility = field(default_factory=Accessibility)
+    look: Look = field(default_factory=Look)
 
 
 def load_settings(log_root: Path) -> Settings:
@@ -85,15 +85,16 @@ def load_settings(log_root: Path) -> Settings:
     keys = Fields(read(text_of(path), str(path)))
     settings = Settings(
         kind=keys.optional_one_of("kind", LogKind),
-        base=_line(keys, "base"),
+        base=keys.line("base"),
         review=keys.optional_one_of("review", ReviewKind) or ReviewKind.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
-        organisation=_line(keys, "organisation"),
+        organisation=keys.line("organisation"),
         contact=keys.record("contact", _contact) or Contact(),
-        reply_within=_line(keys, "reply-within"),
+        reply_within=keys.line("reply-within"),
         accessibility=keys.record("accessibility", _accessibility) or Accessibility(),
+        look=read_look(keys),
     )
-    _line(keys, "logo")  # read with its picture, in own_words/picture.py
+    keys.line("logo")  # read with its picture, in own_words/picture.py
     keys.nothing_more()
     return settings
 
@@ -115,9 +116,9 @@ def is_base(log_root: Path) -> bool:
 
 def _contact(keys: Fields) -> Contact:
     contact = Contact(
-        email=_line(keys, "email", _EMAIL, "expected an address such as team@example.org"),
-        telephone=_line(keys, "telephone", _TELEPHONE, "expected a number such as 01632 960000"),
-        post=_line(keys, "post"),
+        email=keys.line("email", _EMAIL, "expected an address such as team@example.org"),
+        telephone=keys.line("telephone", _TELEPHONE, "expected a number such as 01632 960000"),
+        post=keys.line("post"),
     )
     keys.nothing_more()
     return contact
@@ -127,7 +128,7 @@ def _accessibility(keys: Fields) -> Accessibility:
     accessibility = Accessibility(
         written=keys.day("written"),
         reviewed=keys.day("reviewed"),
-        tested_by=_line(keys, "tested-by"),
+        tested_by=keys.line("tested-by"),
         problems=keys.records("problems", _barrier),
         burden=_lines(keys, "burden"),
         out_of_scope=_lines(keys, "out-of-scope"),
@@ -141,23 +142,12 @@ def _barrier(keys: Fields) -> Barrier:
         if keys.left.get(key) in (None, ""):
             raise keys.problem(key, "missing", do=f"add `{key}: ...`")
     barrier = Barrier(
-        what=_line(keys, "what"),
-        criterion=_line(keys, "criterion", _CRITERION, "expected the number of a WCAG criterion, such as 1.4.3"),
+        what=keys.line("what"),
+        criterion=keys.line("criterion", _CRITERION, "expected the number of a WCAG criterion, such as 1.4.3"),
         by=keys.day("by"),
     )
     keys.nothing_more()
     return barrier
-
-
-def _line(keys: Fields, key: str, shape: re.Pattern[str] = _ANY, wanted: str = "") -> str:
-    """Take a text that fits on one line, has nothing invisible in it and, where one is asked for, has a shape."""
-    found = (keys.optional_text(key) or "").strip()
-    if not found.isprintable():
-        wrong = "expected one line of plain letters"
-        raise keys.problem(key, wrong, do="write it without line breaks and control signs")
-    if found and not shape.fullmatch(found):
-        raise keys.problem(key, "… is none", do=wanted, words=quoted(found))
-    return found
 
 
 def _lines(keys: Fields, key: str) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.guidance.files import PAGES, own_pages
+from circle_cli.ids import MARK
 from circle_cli.own_words.passages import OwnWords, Passage, texts_in, value_at
+from circle_cli.settings import load_settings
 from circle_cli.system.no_links import inside, is_there, names_in
 from circle_cli.text import text_of
 
@@ -22,7 +25,30 @@ def pages_shown(log_root: Path) -> list[str]:
         CircleError: a link leads out of the folder.
     """
     frameworks = names_in(inside(log_root, log_root / GUIDANCE / _FRAMEWORKS), ".yml")
-    return [*PAGES, _THEMES, *(f"{_FRAMEWORKS}/{path.name}" for path in frameworks)]
+    return [*PAGES, *added_pages(log_root), _THEMES, *(f"{_FRAMEWORKS}/{path.name}" for path in frameworks)]
+
+
+def added_pages(log_root: Path) -> tuple[str, ...]:
+    """Name the pages that `circle.yml` adds to ours; each is in the log's `guidance/`.
+
+    Raises:
+        CircleError: one is not there, or goes by the name of one of ours; file and line are named.
+    """
+    added = load_settings(log_root).look.pages
+    for number, name in enumerate(added):
+        if name in PAGES:
+            do = "take it out of the list; your version of it takes the place of ours by itself"
+            raise _settled(log_root).problem(
+                ("pages", number), "… is a page of the guidance already", do=do, words=quoted(name)
+            )
+        if not is_there(inside(log_root, log_root / GUIDANCE / name)):
+            do = "put it into the folder guidance, or take it out of the list"
+            raise _settled(log_root).problem(("pages", number), "… is not there", do=do, words=quoted(name))
+    return added
+
+
+def _settled(log_root: Path) -> Located:
+    return read(text_of(log_root / MARK), str(log_root / MARK))
 
 
 def changed_page(log_root: Path, name: str) -> OwnWords | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import DRAWN, PAGES
 from circle_cli.own_words.approval import fault_error, fault_of, read_approval
-from circle_cli.own_words.pages import changed_page, pages_shown
+from circle_cli.own_words.pages import added_pages, changed_page, pages_shown
 from circle_cli.own_words.passages import OwnWords, Passage
 from circle_cli.own_words.site import said_in_settings
 from circle_cli.shown import INVISIBLE
@@ -101,11 +101,12 @@ def unread(words: Sequence[OwnWords]) -> Iterator[CircleError]:
 
 def broken_links(words: OwnWords) -> Iterator[CircleError]:
     """Find links to pages that no site has: a build stops at them."""
+    added = added_pages(words.path.parents[words.name.count("/") + 1]) if words.path.suffix == ".md" else ()
     folder = posixpath.dirname(words.name)
     for passage in words.passages if words.path.suffix == ".md" else ():
         for link in _LINK.finditer(passage.text) if not passage.key else ():
             page = posixpath.normpath(posixpath.join(folder, link[1]))
-            if page not in (*PAGES, *DRAWN) and not page.startswith(_MADE):
+            if page not in (*PAGES, *DRAWN, *added) and not page.startswith(_MADE):
                 where = Place(passage.path, passage.line + passage.text.count("\n", 0, link.start()))
                 do = "correct where it leads"
                 yield CircleError("a link to …, which is no page of the site", where=where, do=do, words=link[1])

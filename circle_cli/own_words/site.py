@@ -25,8 +25,12 @@ OF_SITE = "mkdocs.yml"
 _NAME = re.compile(r"(?!.*://)(?:[^\d@\n]|(?<!\d)(?:19|20)\d\d(?!\d)){1,100}")
 """No digits but those of a year: what has others may be an address, a number or a date."""
 
+_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+
 _PLACES: Mapping[tuple[str, ...], tuple[Belongs, re.Pattern[str]]] = {
     ("organisation",): (Belongs.NAME, _NAME),
+    ("name",): (Belongs.NAME, _NAME),
+    ("address",): (Belongs.ADDRESS, _ADDRESS),
     ("contact", "email"): (Belongs.EMAIL, re.compile(r"\S+@\S+")),
     ("contact", "telephone"): (Belongs.TELEPHONE, re.compile(r"[\d\s()+./-]+(?:\s*ext(?:ension)?\.?\s*\d+)?")),
     ("contact", "post"): (Belongs.POST, re.compile(r".{1,200}")),
@@ -34,9 +38,9 @@ _PLACES: Mapping[tuple[str, ...], tuple[Belongs, re.Pattern[str]]] = {
     ("site_name",): (Belongs.NAME, _NAME),
     ("site_author",): (Belongs.NAME, _NAME),
     ("copyright",): (Belongs.NAME, _NAME),
-    ("site_url",): (Belongs.ADDRESS, re.compile(r"https?://[^\s/]+(?:/\S*)?")),
+    ("site_url",): (Belongs.ADDRESS, _ADDRESS),
 }
-_SAID = ("organisation", "contact", "reply-within", "accessibility")
+_SAID = ("organisation", "name", "address", "contact", "reply-within", "accessibility", "pages")
 _SHOWN = ("site_name", "site_description", "site_author", "site_url", "copyright", "nav", "extra")
 _PAGE = re.compile(r"(?:[a-z-]+/)?[a-z-]+\.md")
 
@@ -66,6 +70,7 @@ def _logo(log_root: Path, settings: Located) -> Iterator[Passage]:
 
 def _passage(source: Located, at: KeyPath, text: str) -> Passage:
     belongs, shape = _PLACES.get(tuple(map(str, at)), (Belongs.NOTHING, _NAME))
+    text = text.removesuffix(".md").replace("-", " ") if at[0] == "pages" else text  # a part of an address on the site
     return value_at(source, at, text, belongs if shape.fullmatch(text.strip()) else Belongs.NOTHING)
 
 

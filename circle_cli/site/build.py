@@ -16,7 +16,6 @@ from mkdocs.structure.files import File
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES
-from circle_cli.own_words.picture import LOGO
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
 from circle_cli.site.building.carried import GIT, take_along
@@ -115,7 +114,7 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     published = contents.published
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
     meant = index.made.union(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
-    own = untouched(fresh, {**plugin.of_theme, **index.of_program}) | ({LOGO} if contents.logo else set())
+    own = untouched(fresh, {**plugin.of_theme, **index.of_program}) | contents.beside.keys()
     if stages.finish(fresh, meant, own, contents.as_made) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     sweep_whole(fresh, published, own, stages.sweep)

@@ -5,12 +5,13 @@ page of learning points is one block of HTML in which no extension of another bu
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.writing import write, write_document
+from circle_cli.look.dressed import COLOURS, dressed
 from circle_cli.own_words.picture import LOGO
 from circle_cli.settings import load_settings
 from circle_cli.site.build import Stages, sweep_whole
@@ -45,12 +46,13 @@ def export_site(
     """
     _refuse_taken(folder)
     with plainly(log_root), room(folder.parent, _PREFIX, tell) as made:
-        settings = looked_through(log_root)
+        of_log = load_settings(log_root)
+        settings = dressed(looked_through(log_root), of_log.look, of_log.organisation)
         contents = read_contents(
             log_root / "guidance",
             name=settings["site_name"],
             address=settings.get("site_url"),
-            settings=load_settings(log_root),
+            settings=of_log,
             this_year=this_year,
             link=_link,
             inspect=stages.inspect,
@@ -64,7 +66,7 @@ def export_site(
         fresh = made / "export"
         _write(fresh, _files(contents, settings))
         own = untouched(fresh, {f"{_PAGES}/{name}": ASSETS / name for name in _OWN})
-        own |= {f"{_PAGES}/{LOGO}"} if contents.logo else set()
+        own |= {f"{_PAGES}/{name}" for name in contents.beside}
         sweep_whole(fresh, contents.published, own, stages.sweep)
         if folder.exists():
             folder.rmdir()  # it is empty, or this fails; some systems rename nothing over it
@@ -84,7 +86,7 @@ def _files(contents: Contents, settings: Mapping[str, Value]) -> Mapping[str, by
     """Give every file that is to be written, by its place in the folder."""
     pages = {uri: _page(page) for uri, page in contents.pages.items()}
     texts = {f"{_PAGES}/{uri}": text for uri, text in (*pages.items(), *contents.feeds.items())}
-    texts["mkdocs.yml"] = _INTRO + write_document(_plain(settings, contents.logo))
+    texts["mkdocs.yml"] = _INTRO + write_document(_plain(settings, contents.beside))
     own = {f"{_PAGES}/{name}": (ASSETS / name).read_bytes() for name in _OWN}
     own |= {f"{_PAGES}/{name}": content for name, content in contents.as_made.items()}
     return own | {name: text.encode("utf-8") for name, text in texts.items()}
@@ -97,13 +99,13 @@ def _page(page: PageText | Drawn) -> str:
     return f"---\n{write(meta)}---\n\n<div>{inert(page.html)}</div>\n"
 
 
-def _plain(settings: Mapping[str, Value], logo: bytes | None) -> Mapping[str, Value]:
+def _plain(settings: Mapping[str, Value], beside: Container[str]) -> Mapping[str, Value]:
     """Give the settings of the site with nothing in them that only we can do."""
     kept = {key: settings[key] for key in _KEPT if key in settings}
     theme = dict(settings["theme"])
     if theme.get("language") == "en-GB":
         theme["language"] = "en"  # the theme knows no British English; its words for it are ours
-    if logo:
+    if LOGO in beside:
         theme["logo"] = LOGO
     return {
         **kept,
@@ -112,7 +114,7 @@ def _plain(settings: Mapping[str, Value], logo: bytes | None) -> Mapping[str, Va
         "use_directory_urls": False,  # the links between drawn pages end in .html
         "theme": theme,
         "plugins": ["search"],
-        "extra_css": list(STYLES),
+        "extra_css": [*STYLES, *([COLOURS] if COLOURS in beside else [])],
         "extra_javascript": list(SCRIPTS),
         "validation": {
             "omitted_files": "ignore",  # the pages of the learning points: they are not in the menu, there are so many

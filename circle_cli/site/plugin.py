@@ -24,6 +24,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 from circle_cli.discreet import is_ci, without_words
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
+from circle_cli.look.dressed import COLOURS, DRESSED, dressed
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import refuse_unread, unread
@@ -92,9 +93,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             refuse_settings(settings)
             if not self.previewing:
                 refuse_elsewhere(settings, pages, log_root)
+            chosen = self.settings or load_settings(log_root)
             logo = logo_of(log_root)
         config.theme.dirs.insert(0, str(ASSETS))
-        config.extra_css += STYLES
+        config.update(dressed({key: config[key] for key in DRESSED}, chosen.look, chosen.organisation))
+        config.extra_css += (*STYLES, *([COLOURS] if chosen.look.colours else []))
         config.extra_javascript += SCRIPTS
         if logo:
             config.theme["logo"] = LOGO
@@ -131,8 +134,16 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
+<<<<<<< HEAD
         published, pages = self.contents.published, Path(config.docs_dir)
         for sentence in (*files_left_out(pages, words=_is_own()), *reports_left_out(published, pages.parent)):
+=======
+        published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
+        for sentence in (
+            *files_left_out(pages, added, words=sys.stderr.isatty()),
+            *reports_left_out(published, pages.parent),
+        ):
+>>>>>>> a7ed6cf (Let an organisation's circle.yml say how its site looks)
             log.info(shown(sentence))
         return files
 

@@ -40,6 +40,7 @@ from circle_cli.log.survey import (
     survey_settings,
 )
 from circle_cli.log.unsettled import unsettled
+from circle_cli.own_words.pages import added_pages
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import read_notice
@@ -76,7 +77,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
     since = since or Since(root=log.root)
     own = survey_sessions(log)
     waiting, reported = survey_proposals(log), survey_reported(log)
-    pages = frozenset((*PAGES, "themes.yml", *_frameworks(log)))
+    pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log)))
     public = survey_public(log, pages)
     settings = survey_settings(log, LISTS_FOLDER)
     found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
@@ -215,6 +216,12 @@ def _settings(log: Log) -> Iterable[Problem]:
     for name, look in ((MARK, load_settings), (OF_SITE, looked_through)):
         if os.path.lexists(path := log.root / name):
             yield from list(_marks(str(path))) or read_file(str(path), lambda *_, look=look: look(log.root))
+
+
+def _added(log: Log) -> tuple[str, ...]:
+    with suppress(CircleError):  # said where the settings are read
+        return added_pages(log.root)
+    return ()
 
 
 def _frameworks(log: Log) -> list[str]:

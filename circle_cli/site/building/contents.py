@@ -6,6 +6,9 @@ from pathlib import Path
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
+from circle_cli.look.dressed import COLOURS, style_of
+from circle_cli.look.record import Look
+from circle_cli.own_words.pages import added_pages
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import own_words, refuse_unread
@@ -43,17 +46,25 @@ class Contents:
     feeds: Mapping[str, str]
     kit: Mapping[str, bytes]
     indexed: bool
-    logo: bytes | None = None
+    beside: Mapping[str, bytes]
+    added: tuple[str, ...]
 
     @property
     def as_made(self) -> Mapping[str, bytes]:
-        """What stays on the site as it is, to the byte: the kit, and the logo."""
-        return {**self.kit, LOGO: self.logo} if self.logo else self.kit
+        """What stays on the site as it is, to the byte: the kit, the logo, and the style of a log's own colours."""
+        return {**self.kit, **self.beside}
 
     @property
     def inspected(self) -> bool:
         """Whether each of the learning points was looked at and let through."""
         return self.let_through == frozenset(point.id for point in self.published.points)
+
+
+def beside_pages(log_root: Path, look: Look) -> Mapping[str, bytes]:
+    """Give the logo and the style of its own colours, by their places on the site; those that a log has."""
+    logo = logo_of(log_root)
+    colours = {COLOURS: style_of(look.colours).encode("utf-8")} if look.colours else {}
+    return {**({LOGO: logo[0]} if logo else {}), **colours}
 
 
 def read_contents(
@@ -74,7 +85,8 @@ def read_contents(
     Raises:
         CircleError: something is malformed, missing or not approved; file and line are named.
     """
-    chosen = choose_pages(folder)
+    added = added_pages(log_root or folder.parent)
+    chosen = choose_pages(folder, added)
     guidance = load_guidance(folder)
     kit = make_kit(guidance) if make_kit else {}
     published = read_published(folder / POINTS_FOLDER)
@@ -90,14 +102,14 @@ def read_contents(
         PRIVACY: privacy_marks(settings, published.points),
         STATEMENT: statement_marks(settings, CHECKED),
     }
-    logo = logo_of(log_root or folder.parent)
     contents = Contents(
         published=published,
         let_through=let_through,
         pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection)},
         feeds=draw_feeds(collection, name=name, address=address),
         kit=kit,
-        logo=logo[0] if logo else None,
+        added=added,
+        beside=beside_pages(log_root or folder.parent, settings.look),
         indexed=collection.indexed,
     )
     look(own_words(log_root or folder.parent))

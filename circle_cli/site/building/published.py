@@ -3,12 +3,13 @@
 The list is closed: a file that is not on it is not published, whatever it is.
 """
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import PAGES, own_pages
-from circle_cli.ids import PROPOSALS, REPORTS, WITHDRAWN
+from circle_cli.ids import MARK, PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.points.folder import POINTS_FOLDER, Published
 from circle_cli.signing.lists import own_lists
 from circle_cli.system.copied import copied_from
@@ -22,13 +23,13 @@ _EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{REPORTS}/", f"{WITHDRAWN}/",
 _NO_SESSION = frozenset(("README.md", ".gitkeep", ".gitignore"))
 
 
-def choose_pages(log_pages: Path) -> dict[str, Path]:
-    """Find the folder from which each page comes: the log's own `guidance/`, else the program's.
+def choose_pages(log_pages: Path, added: Iterable[str] = ()) -> dict[str, Path]:
+    """Find the folder from which each page comes: the log's `guidance/`, else the program's; `added` are in the first.
 
     Raises:
         CircleError: a page is a link to another file (which may be a private one), or is missing.
     """
-    return {page: _folder_of(page, log_pages) for page in PAGES}
+    return {page: _folder_of(page, log_pages) for page in (*PAGES, *added)}
 
 
 def _folder_of(page: str, log_pages: Path) -> Path:
@@ -77,17 +78,20 @@ def _has_sessions(folder: Path) -> bool:
     return any(leads_elsewhere(path) or (path.is_file() and path.name not in _NO_SESSION) for path in folder.rglob("*"))
 
 
-def files_left_out(log_pages: Path, *, words: bool) -> tuple[str, ...]:
+def files_left_out(log_pages: Path, added: Collection[str] = (), *, words: bool) -> tuple[str, ...]:
     """List what is in `guidance/` and is not published, a sentence for each; learning points are read elsewhere.
 
-    Without `words`, a file's name is left out where somebody made it up.
+    `added` are pages that the log's settings name. Without `words`, a file's name is left out, if somebody made it up.
     """
     here = (path for path in log_pages.rglob("*") if leads_elsewhere(path) or not path.is_dir())
     found = sorted(path.relative_to(log_pages).as_posix() for path in here)
-    strays = [name for name in found if name not in PAGES and not name.startswith(_EXPECTED)]
+    strays = [name for name in found if name not in (*PAGES, *added) and not name.startswith(_EXPECTED)]
     paths = [str(log_pages / name) for name in strays]
     named = paths if words else [nameless(path, log_pages.parent, own_pages()) for path in paths]
-    return tuple(f"{name} is not published: the site shows only the pages it knows" for name in named)
+    return tuple(
+        f"{name} is not published: the site shows only the pages it knows, and those under `pages` in {MARK}"
+        for name in named
+    )
 
 
 def reports_left_out(published: Published, log_root: Path) -> tuple[str, ...]:

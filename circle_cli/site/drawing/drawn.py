@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from circle_cli.look.days import ENGLISH, plain_day
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.vocabulary import Setting
@@ -66,6 +68,12 @@ def draw_strip(facts: Iterable[Markup | str]) -> Markup:
 def draw_items(items: Iterable[Markup | str]) -> Markup:
     """Draw words, or HTML that is safe, as the items of a list."""
     return Markup("").join(Markup("<li>{}</li>").format(each) for each in items)
+
+
+def draw_day(day: date, language: str = "", *, weekday: bool = True) -> Markup:
+    """Say a day; where that is not in English, whoever listens to the page is told so."""
+    said = escape(plain_day(day, language, weekday=weekday))
+    return said if language in ENGLISH else Markup('<bdi lang="{}">{}</bdi>').format(language, said)
 
 
 def draw_link(address: str, words: str) -> Markup:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file, unread
 from circle_cli.errors import CircleError, Place
-from circle_cli.guidance.files import PAGES, read_page
+from circle_cli.guidance.files import read_page
 from circle_cli.guidance.pages import heading_of
 from circle_cli.identifiers.lists import Lists
 from circle_cli.ids import WITHDRAWN
@@ -116,7 +116,7 @@ def _read(log: Log, errors: list[CircleError]) -> Sequence[OwnWords]:
     try:
         words = own_words(log.root, errors.append)
         for each in words:
-            if each.name in PAGES and "/" not in each.name:
+            if each.name.endswith(".md") and "/" not in each.name:
                 heading_of(read_page(each.path), each.path.stem)
     except CircleError as error:
         errors.append(error)

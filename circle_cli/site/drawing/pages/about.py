@@ -5,7 +5,7 @@ Where circle.yml is silent they say that, and how it is mended: a reader must no
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Contact, Settings
@@ -70,11 +70,11 @@ def _ways(contact: Contact) -> Iterator[Markup]:
         yield Markup("Post: {}").format(contact.post)
 
 
-def draw_sentence(sentence: str, value: str, what: str, key: str) -> Markup:
+def draw_sentence(sentence: str, value: Markup | str, what: str, key: str) -> Markup:
     """Say something with a value out of circle.yml in it; or that it is not there."""
     if not value:
         return draw_gap(what, key)
-    return Markup("<p>{}</p>").format(sentence.format(value.rstrip(".")))
+    return Markup("<p>{}</p>").format(escape(sentence).format(value.rstrip(".")))
 
 
 def draw_gap(what: str, key: str) -> Markup:

@@ -5,12 +5,12 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from circle_cli.days import in_print
 from circle_cli.guidance.records import Framework, FrameworkStatement
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
     FRAMEWORKS,
     Drawn,
+    draw_day,
     draw_items,
     draw_link,
     draw_strip,
@@ -43,7 +43,7 @@ def _all(collection: Collection) -> Drawn:
     items = draw_items(
         Markup("{} <small>{}</small>").format(
             draw_link(collection.link(framework_uri(each.id), FRAMEWORKS), _name(each)),
-            f"{each.publisher}. {in_force(each)}.",
+            Markup("{}. {}.").format(each.publisher, in_force(each, collection.settings.look.days)),
         )
         for each in collection.guidance.frameworks
     )
@@ -59,7 +59,9 @@ def _framework(framework: Framework, collection: Collection) -> Drawn:
     marked = not all(each.confirmed for each in framework.statements)
     html = Markup("<h1>{}</h1>{}<p>{}</p><p>{} {}</p>{}<p>{}</p>").format(
         _name(framework),
-        draw_strip((framework.publisher, f"Edition: {framework.edition}", in_force(framework))),
+        draw_strip(
+            (framework.publisher, f"Edition: {framework.edition}", in_force(framework, collection.settings.look.days))
+        ),
         source,
         _LISTED.format(collection.settings.smallest_group),
         _MARKED if marked else "",
@@ -74,16 +76,19 @@ def _name(framework: Framework) -> str:
     return f"{framework.title} ({framework.short})"
 
 
-def in_force(framework: Framework) -> str:
-    """Say when a framework is in force, in words that stay true; where only the year of a day is known, the year."""
+def in_force(framework: Framework, days: str = "") -> Markup:
+    """Say when a framework is in force, in words that stay true; where only the year of a day is known, the year.
+
+    `days` is the language of days.
+    """
     begins, ends = framework.valid_from, framework.valid_to
-    since = f" from {_day(begins, known_by_year=(1, 1))}" if begins else ""
-    until = f" until {_day(ends, known_by_year=(31, 12))}" if ends else "; no end date is known"
-    return f"In force{since}{until}"
+    since = Markup(" from {}").format(_day(begins, (1, 1), days)) if begins else ""
+    until = Markup(" until {}").format(_day(ends, (31, 12), days)) if ends else "; no end date is known"
+    return Markup("In force{}{}").format(since, until)
 
 
-def _day(day: date, known_by_year: tuple[int, int]) -> str:
-    return str(day.year) if (day.day, day.month) == known_by_year else in_print(day)
+def _day(day: date, known_by_year: tuple[int, int], days: str) -> Markup | str:
+    return str(day.year) if (day.day, day.month) == known_by_year else draw_day(day, days, weekday=False)
 
 
 def _statements(framework: Framework, collection: Collection) -> Markup:

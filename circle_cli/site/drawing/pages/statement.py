@@ -9,10 +9,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from circle_cli.days import in_words
 from circle_cli.settings import Accessibility, Barrier, Contact, Settings
 from circle_cli.site.checked import Checked
-from circle_cli.site.drawing.drawn import draw_items
+from circle_cli.site.drawing.drawn import draw_day, draw_items
 from circle_cli.site.drawing.pages.about import draw_contact, draw_gap, draw_sentence
 
 STATEMENT = "accessibility.md"
@@ -37,11 +36,11 @@ def statement_marks(settings: Settings, checked: Checked) -> Mapping[str, Markup
             "organisation",
         ),
         "compliance": _compliance(settings),
-        "problems": _problems(accessibility),
+        "problems": _problems(accessibility, settings.look.days),
         "burden": _listed(accessibility.burden, "Nothing is claimed to be too great a burden to mend."),
         "outside": _listed(accessibility.out_of_scope, "Nothing is claimed to lie outside the regulations."),
-        "prepared": _prepared(accessibility),
-        "checked": _checked(checked),
+        "prepared": _prepared(accessibility, settings.look.days),
+        "checked": _checked(checked, settings.look.days),
     }
 
 
@@ -88,28 +87,30 @@ def _compliance(settings: Settings) -> Markup:
     )
 
 
-def _problems(accessibility: Accessibility) -> Markup:
+def _problems(accessibility: Accessibility, days: str) -> Markup:
     if accessibility.problems is None:
         return draw_gap("what fails the standard, and by when it is mended", "accessibility: problems")
-    return _listed((_barrier(each) for each in accessibility.problems), "The publisher has listed nothing.")
+    return _listed((_barrier(each, days) for each in accessibility.problems), "The publisher has listed nothing.")
 
 
-def _barrier(barrier: Barrier) -> str:
-    by = f"It is to be mended by {in_words(barrier.by)}." if barrier.by else "There is no date yet for mending it."
-    return f"{barrier.what.rstrip('.')}. This fails WCAG 2.2 criterion {barrier.criterion}. {by}"
+def _barrier(barrier: Barrier, days: str) -> Markup:
+    mended = Markup("It is to be mended by {}.")
+    by = mended.format(draw_day(barrier.by, days)) if barrier.by else "There is no date yet for mending it."
+    fails = Markup("{}. This fails WCAG 2.2 criterion {}. {}")
+    return fails.format(barrier.what.rstrip("."), barrier.criterion, by)
 
 
-def _listed(items: Iterable[str], none: str) -> Markup:
+def _listed(items: Iterable[Markup | str], none: str) -> Markup:
     drawn = draw_items(items)
     return Markup("<ul>{}</ul>").format(drawn) if drawn else Markup("<p>{}</p>").format(none)
 
 
-def _prepared(accessibility: Accessibility) -> Markup:
+def _prepared(accessibility: Accessibility, days: str) -> Markup:
     written, reviewed = accessibility.written, accessibility.reviewed
     return Markup("").join(
         (
-            _day("This statement was prepared on {}.", written, "when this statement was prepared", "written"),
-            _day("It was last reviewed on {}.", reviewed, "when it was last reviewed, once a year", "reviewed"),
+            _day("This statement was prepared on {}.", written, "when this statement was prepared", "written", days),
+            _day("It was last reviewed on {}.", reviewed, "when it was last reviewed, once a year", "reviewed", days),
             draw_sentence(
                 "This website was tested by {}.",
                 accessibility.tested_by,
@@ -120,11 +121,11 @@ def _prepared(accessibility: Accessibility) -> Markup:
     )
 
 
-def _day(sentence: str, day: date | None, what: str, key: str) -> Markup:
-    return draw_sentence(sentence, in_words(day) if day else "", what, f"accessibility: {key}")
+def _day(sentence: str, day: date | None, what: str, key: str, days: str) -> Markup:
+    return draw_sentence(sentence, draw_day(day, days) if day else "", what, f"accessibility: {key}")
 
 
-def _checked(checked: Checked) -> Markup:
+def _checked(checked: Checked, days: str) -> Markup:
     return Markup(
         "<p>The people who make the program behind this site check its pages with {tool} {version}, in {browser}, "
         "against those rules of WCAG 2.2, levels A and AA, that a program can check: {widths} pixels wide, in "
@@ -143,7 +144,7 @@ def _checked(checked: Checked) -> Markup:
         schemes=_all_of(checked.schemes),
         kinds=draw_items(checked.kinds),
         walked=_all_of(checked.walked),
-        since=in_words(checked.since),
+        since=draw_day(checked.since, days),
         unchecked=draw_items(checked.unchecked),
     )
 
