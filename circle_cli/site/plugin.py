@@ -134,16 +134,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
         config.extra["feed"] = ALL if self.contents.feeds else ""
-<<<<<<< HEAD
-        published, pages = self.contents.published, Path(config.docs_dir)
-        for sentence in (*files_left_out(pages, words=_is_own()), *reports_left_out(published, pages.parent)):
-=======
         published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
         for sentence in (
-            *files_left_out(pages, added, words=sys.stderr.isatty()),
+            *files_left_out(pages, added, words=_is_own()),
             *reports_left_out(published, pages.parent),
         ):
->>>>>>> a7ed6cf (Let an organisation's circle.yml say how its site looks)
             log.info(shown(sentence))
         return files
 
