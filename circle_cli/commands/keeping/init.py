@@ -26,11 +26,15 @@ def init(folder: str, kind: LogKind | None = None) -> None:
     if kind is LogKind.BASE:
         say(_BASE)
     else:
-        _say_private(root, "A team's learning log" if kind is LogKind.TEAM else "A learning log")
+        _say_private(root, kind)
     if not begun.done:
         say(f"Git does not keep its history yet: {begun.reason}.\nTo put that right: {begun.fix}")
 
 
-def _say_private(root: Path, what: str) -> None:
+def _say_private(root: Path, kind: LogKind | None) -> None:
+    what = "A team's learning log" if kind is LogKind.TEAM else "A learning log"
     say(f"{what}. Its sessions/ are private: keep the folder, and any copy of its git history, private too.")
     say(f"To begin: {typed('circle', '--log', str(root), 'reflect')}")
+    if kind is LogKind.TEAM:
+        say(f"To have circle work in it wherever you are: {typed('circle', 'use', str(root))}")
+        say("To share it, in its folder: circle sync --with, and a new folder on a drive that only your team can open.")

@@ -1,7 +1,6 @@
 """`circle sync`: what others did comes in, what was done here goes out, and both stand together."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log, where_it_goes
 from circle_cli.commands.teams.kept import keep_changes
@@ -20,13 +19,13 @@ from circle_cli.log.syncing.history import History, Locked, There
 from circle_cli.log.syncing.network import Answer, fetch, send
 from circle_cli.log.syncing.network import Asked as Answered
 from circle_cli.log.syncing.together import Brought, bring_together, clear_away
-from circle_cli.log.travel.abroad import address_of
 from circle_cli.system.running import is_there
 
 _TRIES = 5
 _NO_COPY = """\
 This log has no copy elsewhere yet, so there is nothing to bring it together with.
-With an address from whoever looks after your team's git: circle sync --with ADDRESS"""
+With a new folder on a drive that only your team can open, or an address from whoever looks after your team's git:
+circle sync --with ADDRESS"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,9 @@ def _sync(asked: Asked, log: Log, address: str | None) -> None:
     if not commit.done:
         raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
     if address:
-        _begin_with(history, address)
+        from circle_cli.commands.teams.beginning import begin_with
+
+        begin_with(history, address)
         say(where_it_goes(log))
     there = history.there()
     if there is None:
@@ -100,13 +101,6 @@ def _history(log: Log) -> History:
     if unready := git.unready(repository, log.trust):
         raise CircleError(f"Nothing was sent or fetched: {unready.reason}", USAGE, do=unready.fix)
     return History(root=log.root)
-
-
-def _begin_with(history: History, address: str) -> None:
-    if history.there() is not None:
-        wrong = "this log has a copy elsewhere already"
-        raise CircleError(wrong, USAGE, where=Place(history.root), do="circle sync brings the two together")
-    history.git("remote", "add", "--", "origin", address_of(address, Path.cwd()))
 
 
 def _in_turns(log: Log, history: History, there: There) -> None:

@@ -1,0 +1,55 @@
+"""Where the copy of a log is to be: a new folder that a team shares, or an address; another while nothing was sent."""
+
+import os
+from pathlib import Path
+
+from circle_cli.commands.edge import say
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.log.syncing.history import History
+from circle_cli.log.travel.abroad import address_of
+from circle_cli.system.running import run_git
+from circle_cli.system.typed import typed
+
+_LIMIT = 60.0  # seconds; a shared disk may be far away
+
+
+def begin_with(history: History, address: str) -> None:
+    """Note where the copy of a log is to be; a folder that is new, or empty, is made ready for it.
+
+    Raises:
+        CircleError: it has one elsewhere already, or the folder cannot be made.
+    """
+    there = history.there()
+    if there is not None and history.commit(there.tracking):
+        wrong = "this log has a copy elsewhere already"
+        raise CircleError(wrong, USAGE, where=Place(history.root), do="circle sync brings the two together")
+    if folder := _new_folder(address, Path.cwd()):
+        _make_ready(folder)
+    how = ("add",) if there is None else ("set-url",)
+    remote = there.remote if there else "origin"
+    history.git("remote", *how, "--", remote, address_of(address, Path.cwd()))
+    say(f"A colleague gets it with: {typed('circle', 'join', history.address(remote))}")
+
+
+def _new_folder(address: str, beside: Path) -> Path | None:
+    """Give the folder that an address means, if nothing is there, and the folder around it is."""
+    first = address.strip().partition("/")[0]
+    if "::" in first or (":" in first and not Path(address).is_absolute()):
+        return None  # a server
+    folder = beside / Path(address.strip()).expanduser()
+    empty = folder.is_dir() and not any(folder.iterdir())
+    return folder if folder.parent.is_dir() and (empty or not os.path.lexists(folder)) else None
+
+
+def _make_ready(folder: Path) -> None:
+    """Make it whole beside its place first; whoever may write in the folder around it may write there."""
+    made = folder.parent / f".{folder.name}.making-{os.getpid()}"  # one that was killed stays: it may be a colleague's
+    asked = ("init", "-q", "--bare", "--shared=group", "--", os.fsencode(made))
+    output = run_git("-c", "init.defaultBranch=main", *asked, limit=_LIMIT)
+    if output.code != 0:
+        wrong = "the copy of this log cannot be kept here"
+        raise CircleError(wrong, USAGE, where=Place(folder), do="name a folder in which you may write")
+    if folder.is_dir():
+        folder.rmdir()
+    made.rename(folder)
+    say(f"Made: {folder}. Whoever can open it can read all of this log.")
