@@ -71,6 +71,21 @@ def test_without_a_copy_elsewhere_it_says_how_to_have_one(tmp_path: Path, team: 
     assert "circle sync --with ADDRESS" in in_order(team.sync(tmp_path / "alone"))
 
 
+def test_a_new_folder_becomes_the_teams_and_a_wrong_address_can_be_put_right(tmp_path: Path, team: Team) -> None:
+    log, shared = tmp_path / "alone", tmp_path / "a drive" / "ours"
+    team.circle("init", "--team", str(log))
+    assert "cannot be reached" in in_order(team.circle("--log", str(log), "sync", "--with", str(shared)))
+    shared.parent.mkdir()
+    said = in_order(team.circle("--log", str(log), "sync", "--with", str(shared)))
+    assert f"Made: {shared}." in said and "A colleague gets it with: circle join '" in said and "Sent:" in said
+    assert [path.name for path in shared.parent.iterdir()] == ["ours"]
+    assert git(shared, "config", "core.sharedRepository").strip() == "1"
+    again = team.circle("--log", str(log), "sync", "--with", str(tmp_path / "elsewhere"))
+    assert again.returncode == 2 and not (tmp_path / "elsewhere").exists()
+    joined = in_order(team.circle("join", str(shared), str(tmp_path / "colleague")))
+    assert "A team's learning log, with 0 sessions" in joined
+
+
 def refuse_main(there: Path, answer: str = "") -> None:
     """Have the server take nothing on its main branch, as one does that protects it."""
     hook = there / "hooks" / "update"
