@@ -14,6 +14,14 @@ class LogKind(StrEnum):
     BASE = "base"
 
 
+class Ci(StrEnum):
+    """Where a log may lie whose pushes are checked."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    AZURE = "azure"
+
+
 class Mode(StrEnum):
     """The four ways to use the circle."""
 

@@ -4,15 +4,17 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
+IDENTITY = {f"GIT_{who}_{what}": "jo@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +70,7 @@ def test_the_installed_wheel_reflects_outside_any_clone(wheel: Path, tmp_path: P
     home = tmp_path / "home"
     home.mkdir()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CIRCLE", "PYTHON"))}
-    env = {**kept, "HOME": str(home)}
+    env = {**kept, **IDENTITY, "HOME": str(home)}
 
     def circle(*arguments: str) -> str:
         done = subprocess.run(
@@ -80,4 +82,20 @@ def test_the_installed_wheel_reflects_outside_any_clone(wheel: Path, tmp_path: P
     assert path.is_relative_to(home)
     assert "## How would others see it? {#perspectives}" in path.read_text(encoding="utf-8")
     assert "The handover that held" in circle("list")
-    assert (Path(circle("site").strip()) / "questions" / "safety.html").is_file()
+    log, copy, nobody = path.parents[2], tmp_path / "copy", tmp_path / "nobody"
+    circle("--log", str(log), "init", "--ci", "github", str(log))
+    run_as_ci(log, copy, nobody, {**kept, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}, packages)
+    assert (copy / "site" / "questions" / "safety.html").is_file()
+
+
+def run_as_ci(log: Path, copy: Path, nobody: Path, env: Mapping[str, str], packages: Path) -> None:
+    """Do what the log's file for GitHub says, in a copy of its last commit, where nobody is known to git."""
+    subprocess.run(["git", "clone", "-q", "--depth", "1", log.as_uri(), str(copy)], check=True)
+    lend(distribution("pip"), packages)
+    nobody.mkdir()
+    told = yaml.safe_load((copy / ".github/workflows/circle.yml").read_text(encoding="utf-8"))
+    alone = {**env, **told["env"], "HOME": str(nobody), "CI": "true", "PIP_NO_INDEX": "1"}
+    commands = [step["run"] for step in told["jobs"]["check"]["steps"] if "run" in step]
+    assert [each for each in commands if "pip" in each] and "circle check" in commands
+    for each in commands:
+        subprocess.run(["bash", "-ec", each], cwd=copy, env=alone, check=True, stdin=subprocess.DEVNULL, timeout=120)

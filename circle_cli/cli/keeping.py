@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from circle_cli.cli.options import Argument, Command, Confirm, Json, Option, Require, SessionId
     from circle_cli.commands.edge import Asked
+    from circle_cli.vocabulary import Ci
 
 
 def init(
@@ -18,6 +19,7 @@ def init(
     folder: Annotated[str, Argument("[DIR]", "Where; here if left out.")] = ".",
     team: Annotated[bool, Option("--team", "One that a team shares.")] = False,
     base: Annotated[bool, Option("--base", "An organisation's: public, for what was checked and approved.")] = False,
+    ci: Annotated[Ci | None, Option("--ci", "Have every push checked there; a base's site is published, too.")] = None,
 ) -> None:
     """Make a learning log: folders, settings, git."""
     from circle_cli.commands.keeping.init import init
@@ -25,7 +27,7 @@ def init(
 
     if team and base:
         raise CircleError("--team is private and --base is public", USAGE, do="give one of them")
-    init(folder, LogKind.TEAM if team else LogKind.BASE if base else None)
+    init(folder, LogKind.TEAM if team else LogKind.BASE if base else None, ci)
 
 
 def edit(asked: Asked, session: SessionId, require_commit: Require = False) -> None:

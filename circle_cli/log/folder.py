@@ -25,6 +25,8 @@ NAMES_WAITING = Path(".circle") / ERASED
 """Where they wait until the next command takes them there."""
 
 _ID_LINE = re.compile(rb"^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode(), re.MULTILINE)
+_OF_GITHUB = (".github", "workflows")
+"""Where a `circle.yml` marks no log: `circle init --ci github` writes one."""
 _BEGINNING = 4096
 """Bytes of a file within which it says its id."""
 
@@ -92,7 +94,7 @@ def find_log(
             raise CircleError("no such folder", USAGE, where=Place(root), do=do)
         return Log(root=root.absolute())
     for folder in (here := cwd(), *here.parents):
-        if os.path.isfile(folder / MARK):  # noqa: PTH113 (Path's own raises where it may not look)
+        if os.path.isfile(folder / MARK) and folder.parts[-2:] != _OF_GITHUB:  # noqa: PTH113 (Path's own raises where it may not look)
             return Log(root=folder)
     if used := in_use():
         with _looking():

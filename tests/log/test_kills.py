@@ -53,6 +53,7 @@ KILLED_IN = {
     "paper/delivery": ("takeaway", "print"),
     "receiving/taking_in": ("review: came in", "review: came in, returned"),
     "reading/actions": ("actions --ics",),
+    "running/ci": ("init --ci",),
     "teams/kept": ("sync",),
     "teams/use": ("use",),
     "teams/whose": ("sync", "join"),

@@ -26,6 +26,7 @@ SLOW_PLACES = (
     "commands/door/test_scan.py::test_a_megabyte",
     "commands/door/trying/test_revising.py",
     "commands/erasing/",
+    "commands/keeping/in_ci/test_ci_files.py::test_the_commands_for_a_base",
     "commands/keeping/test_as_strict.py",
     "commands/reading/test_copies.py",
     "commands/reading/test_event.py::test_a_wide_window_has_columns",

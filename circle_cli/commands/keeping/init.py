@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from circle_cli.commands.edge import keep_closed, result, say, trust, where_it_goes
+from circle_cli.commands.running.ci import add_ci, kind_of, refuse_another
+from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
+from circle_cli.log.history.git import Commit
 from circle_cli.log.start import start_log
 from circle_cli.system.typed import typed
-from circle_cli.vocabulary import LogKind
+from circle_cli.vocabulary import Ci, LogKind
 
 _BASE = (
     "A base: everyone may read it. It takes in learning points that were checked and approved; no session, no name and "
@@ -15,11 +18,17 @@ _BASE = (
 )
 
 
-def init(folder: str, kind: LogKind | None = None) -> None:
-    """Make a learning log in a folder, which may exist; what is there stays as it is."""
+def init(folder: str, kind: LogKind | None = None, ci: Ci | None = None) -> None:
+    """Make a learning log in a folder, which may exist, with a file for a `ci`; what is there stays as it is."""
     root = Path(folder).expanduser().absolute()
+    was_there = (root / MARK).is_file()
+    if ci:
+        refuse_another(root, ci, kind_of(root, kind))
     begun = start_log(root, trust(), kind)
     keep_closed(Log(root=root))
+    if ci and was_there:
+        _say_commit(add_ci(Log(root=root), ci, trust()))
+        return
     result(str(root))
     if elsewhere := where_it_goes(Log(root=root)):
         say(elsewhere)
@@ -27,8 +36,14 @@ def init(folder: str, kind: LogKind | None = None) -> None:
         say(_BASE)
     else:
         _say_private(root, kind)
-    if not begun.done:
-        say(f"Git does not keep its history yet: {begun.reason}.\nTo put that right: {begun.fix}")
+    _say_commit(begun)
+    if ci:
+        add_ci(Log(root=root), ci, trust())
+
+
+def _say_commit(made: Commit) -> None:
+    if not made.done:
+        say(f"Git does not keep its history yet: {made.reason}.\nTo put that right: {made.fix}")
 
 
 def _say_private(root: Path, kind: LogKind | None) -> None:

@@ -1,0 +1,1 @@
+"""What runs `circle` where nobody sits: a CI."""
