@@ -62,6 +62,8 @@ class Settings:
     """What circle.yml says; what it leaves out is as here."""
 
     kind: LogKind | None = None
+    for_readers: str = ""
+    """Where what waits for readers without the log goes: a folder or an address; a team's goes where its log does."""
     base: str = ""
     """Where what is published goes: a folder, seen from the log's own, or an address."""
     review: ReviewKind = ReviewKind.SECOND
@@ -85,6 +87,7 @@ def load_settings(log_root: Path) -> Settings:
     keys = Fields(read(text_of(path), str(path)))
     settings = Settings(
         kind=keys.optional_one_of("kind", LogKind),
+        for_readers=keys.line("for-readers"),
         base=keys.line("base"),
         review=keys.optional_one_of("review", ReviewKind) or ReviewKind.SECOND,
         smallest_group=keys.number("smallest-group", _NO_GROUP + 1, 1000) if "smallest-group" in keys.left else LEAST,
@@ -112,6 +115,16 @@ def is_base(log_root: Path) -> bool:
     """
     path = log_root / MARK
     return is_there(path) and b"base" in content_of(path) and load_settings(log_root).kind is LogKind.BASE
+
+
+def is_readers_copy(log_root: Path) -> bool:
+    """Tell whether it is a reader's copy of what waits for them, in which no session has a place.
+
+    Raises:
+        CircleError: its settings cannot be read, and it might be one.
+    """
+    path = log_root / MARK
+    return is_there(path) and b"reader" in content_of(path) and load_settings(log_root).kind is LogKind.READER
 
 
 def _contact(keys: Fields) -> Contact:

@@ -7,11 +7,15 @@ from enum import StrEnum
 
 
 class LogKind(StrEnum):
-    """Whose learning log it is: a person's own, a team's, or an organisation's base, which is public."""
+    """Whose learning log it is: a person's own, a team's, or an organisation's base, which is public.
+
+    Or no log, but a reader's copy of what waits for them: no session is in it.
+    """
 
     OWN = "own"
     TEAM = "team"
     BASE = "base"
+    READER = "reader"
 
 
 class Ci(StrEnum):

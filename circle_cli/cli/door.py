@@ -95,7 +95,7 @@ def review(
         sign_again(asked, require_commit=require_commit)
         return
     from circle_cli.commands.door.packets.reading import names_a_file, review_file
-    from circle_cli.commands.receiving.reading import review
+    from circle_cli.commands.for_readers.reading import review
 
     if point is not None and names_a_file(point):
         review_file(asked, point)

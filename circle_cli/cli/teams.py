@@ -18,8 +18,14 @@ def join(
     asked: Asked,
     address: Annotated[str, Argument("ADDRESS", "Where it is, as whoever looks after it says.")],
     folder: Annotated[str | None, Argument("[DIR]", "Where to; by its name, here, if left out.")] = None,
+    reader: Annotated[bool, Option("--reader", "Only what waits to be read; no session comes along.")] = False,
 ) -> None:
     """Have a team's log on this computer too."""
+    if reader:
+        from circle_cli.commands.for_readers.joining import join_as_reader
+
+        join_as_reader(asked, address, folder)
+        return
     from circle_cli.commands.teams.join import join
 
     join(asked, address, folder)
@@ -54,7 +60,7 @@ def sync(
         return
     if files:
         raise CircleError("sync takes the whole log", USAGE, do="circle sync --with ADDRESS says where its copy is")
-    from circle_cli.commands.teams.sync import sync
+    from circle_cli.commands.for_readers.syncing import sync
 
     sync(asked, address)
 

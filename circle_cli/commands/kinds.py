@@ -10,7 +10,7 @@ from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.system.no_links import content_of, is_there
 
-_MAY_BE_BASE = re.compile(rb"kind\b.*base", re.DOTALL)
+_MAY_HAVE_NONE = re.compile(rb"kind\b.*(?:base|reader)", re.DOTALL)
 _ELSEWHERE = "do it in your own log or in your team's: name that one with --log DIR"
 
 
@@ -18,14 +18,17 @@ def log_for_sessions(asked: Asked) -> Log:
     """Find the log to work in, for a command that is about sessions, or about what waits to be read.
 
     Raises:
-        CircleError: it is a base.
+        CircleError: it is a base, or a reader's copy.
     """
     log = the_log(asked)
-    if _MAY_BE_BASE.search(_content(log.root / MARK)):  # else nothing more is loaded, before the first question
-        from circle_cli.settings import is_base
+    if _MAY_HAVE_NONE.search(_content(log.root / MARK)):  # else nothing more is loaded, before the first question
+        from circle_cli.settings import is_base, is_readers_copy
 
         if is_base(log.root):
             wrong = "this is a base, which everyone may read; no session has a place in it, nor what waits for a reader"
+            raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
+        if is_readers_copy(log.root):
+            wrong = "this is a reader's copy of what waits to be read; no session has a place in it"
             raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
     return log
 

@@ -9,10 +9,10 @@ from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, result, say, show, tell_commit, the_log, today
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.folders import drafts_folders
+from circle_cli.commands.for_readers.syncing import sync
 from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.commands.teams.standing import news, standing
-from circle_cli.commands.teams.sync import sync
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, id_in, short_id
 from circle_cli.interview.script.prompts import Prompt, choice

@@ -55,9 +55,9 @@ _STAYS = "its first reader agreed that it is no identifier"
 _SEND = "It goes where everybody has the base from when you send this log there; then its branch can go."
 
 
-def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | None = None) -> None:
     """Read what came in to a base; in any other log, and of what a base says in its own words, what is proposed."""
-    log = the_log(asked)
+    log = log or the_log(asked)
     if not is_base(log.root):
         door.review(asked, short, require_commit=require_commit, log=log)
         return

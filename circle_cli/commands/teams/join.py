@@ -1,6 +1,7 @@
 """`circle join`: a team's log, on this computer too."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -52,20 +53,35 @@ def join(asked: Asked, address: str, folder: str | None) -> None:
     Raises:
         CircleError: it cannot be had, or the folder holds something else.
     """
-    need_git()
-    root = Path(folder or _name_in(address)).expanduser().absolute()
-    if not _is_joined(root, address):
-        _refuse_taken(root)
-        _get(address, root)
-    log = Log(root=root)
-    note_beginning(root, trust())
-    keep_closed(log)
+    log = had(address, folder, _clone)
+    root = log.root
     history = History(root=root)
     if there := history.there():
         note_synced(history, there)
     result(str(root))
     _say_what_it_is(log)
     _offer_to_use(asked, root)
+
+
+Clone = Callable[[str, Path], None]
+"""Makes a copy of what lies at an address in a folder, or says why it cannot be had."""
+
+
+def had(address: str, folder: str | None, clone_it: Clone) -> Log:
+    """Have it here, closed to others, unless it is here already.
+
+    Raises:
+        CircleError: it cannot be had, or the folder holds something else.
+    """
+    need_git()
+    root = Path(folder or _name_in(address)).expanduser().absolute()
+    if not _is_joined(root, address):
+        _refuse_taken(root)
+        _get(address, root, clone_it)
+    log = Log(root=root)
+    note_beginning(root, trust())
+    keep_closed(log)
+    return log
 
 
 def _name_in(address: str) -> str:
@@ -91,7 +107,7 @@ def _refuse_taken(root: Path) -> None:
         raise CircleError("there is something else already", USAGE, where=Place(root), do="name another folder")
 
 
-def _get(address: str, root: Path) -> None:
+def _get(address: str, root: Path, clone_it: Clone) -> None:
     """Have it whole beside its place first, so that a kill leaves no half of one under its name."""
     make_folder(root.parent)
     beside = f".{root.name}.joining-"
@@ -99,8 +115,7 @@ def _get(address: str, root: Path) -> None:
         remove_tree(left)
     made = root.parent / f"{beside}{os.getpid()}"
     try:
-        answered = clone(address_of(address, Path.cwd()), made)
-        _refuse(answered.answer, address, made)
+        clone_it(address, made)
         if root.is_dir():
             root.rmdir()
         made.rename(root)
@@ -109,8 +124,14 @@ def _get(address: str, root: Path) -> None:
             remove_tree(made)
 
 
-def _refuse(answer: Answer, address: str, made: Path) -> None:
-    """Refuse what is no log.
+def _clone(address: str, made: Path) -> None:
+    answered = clone(address_of(address, Path.cwd()), made)
+    refuse_unreached(answered.answer, address)
+    _refuse_no_log(address, made)
+
+
+def refuse_unreached(answer: Answer, address: str) -> None:
+    """Refuse what cannot be had.
 
     Raises:
         CircleError: so.
@@ -121,6 +142,10 @@ def _refuse(answer: Answer, address: str, made: Path) -> None:
     if answer is not Answer.DONE:
         do = "look at the address once more, and whether this computer has a network; then say it again"
         raise CircleError(f"{shown} cannot be reached just now", USAGE, do=do)
+
+
+def _refuse_no_log(address: str, made: Path) -> None:
+    shown = without_password(address)
     if not History(root=made).commit("HEAD"):
         how = f"{typed('circle', 'init', '--team', 'DIR')}, and in it {typed('circle', 'sync', '--with', shown)}"
         raise CircleError(f"nothing is at {shown} yet", USAGE, do=f"to begin the log: {how}")

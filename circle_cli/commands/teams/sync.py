@@ -1,5 +1,6 @@
 """`circle sync`: what others did comes in, what was done here goes out, and both stand together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log, where_it_goes
@@ -36,17 +37,25 @@ class _Came:
     brought: Brought | None = None
 
 
-def sync(asked: Asked, address: str | None) -> None:
+Then = Callable[[Log], bool]
+"""Does what is left once both are together, and tells whether there is something new to be sent."""
+
+
+def _nothing(_: Log) -> bool:
+    return False
+
+
+def sync(asked: Asked, address: str | None, log: Log | None = None, then: Then = _nothing) -> None:
     """Bring this log and its copy elsewhere together; said again, it goes on where it was stopped.
 
     Raises:
         CircleError: git is in the middle of something, or the other place is not this log's.
     """
-    log = the_log(asked)
+    log = log or the_log(asked)
     _need_git()
     for _ in range(_TRIES):
         try:
-            _sync(asked, log, address)
+            _sync(asked, log, address, then)
             return
         except Locked as error:
             if not at_terminal() or not _unlocked(asked, log, error):
@@ -66,7 +75,7 @@ def _unlocked(asked: Asked, log: Log, error: Locked) -> bool:
     return offer_to_unlock(log.root, error.lock, plain=is_plain(asked))
 
 
-def _sync(asked: Asked, log: Log, address: str | None) -> None:
+def _sync(asked: Asked, log: Log, address: str | None, then: Then) -> None:
     history = _history(log)
     clear_away(history)
     with deciding(log.root):
@@ -88,7 +97,8 @@ def _sync(asked: Asked, log: Log, address: str | None) -> None:
     if there is None:
         say(_NO_COPY)
         return
-    _in_turns(log, history, there)
+    if _in_turns(log, history, there) and then(log):
+        _in_turns(log, history, there)
 
 
 def _history(log: Log) -> History:
@@ -103,14 +113,17 @@ def _history(log: Log) -> History:
     return History(root=log.root)
 
 
-def _in_turns(log: Log, history: History, there: There) -> None:
-    """Fetch, bring together and send, and again where somebody else has sent something meanwhile."""
+def _in_turns(log: Log, history: History, there: There) -> bool:
+    """Fetch, bring together and send, and again where somebody else has sent something meanwhile.
+
+    Tells whether the other place was reached.
+    """
     came = _Came()
     for _ in range(_TRIES):
         fetched = fetch(history, there)
         if fetched.answer is not Answer.DONE:
             _tell_apart(history, there, fetched)
-            return
+            return False
         came = _brought_in(log, history, there, came)
         sent_before = history.commit(there.tracking)
         waiting = history.changed(sent_before, "HEAD")
@@ -119,7 +132,7 @@ def _in_turns(log: Log, history: History, there: There) -> None:
         if answered.answer is not Answer.MOVED_ON:
             _tell(log, came)
             _tell_sent(log, history, there, answered, waiting)
-            return
+            return True
     do = "say circle sync again in a minute. If it stays so, a git was stopped there: ask whoever looks after it"
     raise CircleError("others are sending to this log just now", USAGE, do=do)
 

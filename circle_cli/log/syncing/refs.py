@@ -22,6 +22,19 @@ def differs_from_its_copy(root: Path) -> bool:
     return bool(copies) and copies != {refs.get(head)}
 
 
+def branches_of(root: Path) -> dict[str, str]:
+    """Give what git last saw of every branch, here and elsewhere, and `HEAD`; nothing where it cannot be read."""
+    try:
+        repository = find_repository(root)
+        if repository is None:
+            return {}
+        refs = {ref: commit for ref, commit in _refs(repository.common)}
+        head = (repository.folder / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
+        return {**refs, "HEAD": refs.get(head, head)}
+    except (OSError, ValueError):
+        return {}
+
+
 def has_a_copy(root: Path) -> bool:
     """Tell whether git has ever seen a copy of this log elsewhere."""
     try:

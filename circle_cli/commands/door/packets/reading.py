@@ -29,6 +29,7 @@ from circle_cli.log.history import whose
 from circle_cli.log.history.keys import Key, sign
 from circle_cli.points.approval import digest
 from circle_cli.points.record import Approval
+from circle_cli.settings import is_readers_copy
 from circle_cli.share.noticing import notice
 from circle_cli.share.packets.decision import DECISION, Decision, decided, render_decision
 from circle_cli.share.packets.packet import Packet, packed_by, parse_packet
@@ -191,6 +192,13 @@ def _written(path: Path, decision: Decision) -> Path:
 
 
 def _last_words(path: Path, beside: Path, decision: State, key: Key, how: How) -> None:
+    if is_readers_copy(path.parent.parent):
+        greet(f"{_WORDS[decision]} Nothing is published by it yet. circle sync sends it.\n", how)
+        greet(
+            "It is signed with your key. Before it counts, the team may ask you to read out which one that is:\n", how
+        )
+        result(fingerprint(key.public))
+        return
     greet(
         f"{_WORDS[decision]} Nothing is published by it yet. Send this file back to whoever sent you {path.name}:\n",
         how,

@@ -62,6 +62,16 @@ def take(asked: Asked, named: str, *, require_commit: bool) -> None:
     log = log_for_sessions(asked)
     need_git()
     decision, where = _decision(Path(named).expanduser())
+    done = take_decision(asked, log, decision, where)
+    tell_kept(log, *done.commits, plain=is_plain(asked), required=require_commit)
+
+
+def take_decision(asked: Asked, log: Log, decision: Decision, where: Path) -> Done:
+    """Take a decision into the log, and say what it is.
+
+    Raises:
+        CircleError: something about it does not hold; nothing was changed.
+    """
     key = decided_by(decision)
     if key is None:
         wrong = "its signature does not fit what is in it, so nothing was taken"
@@ -72,7 +82,7 @@ def take(asked: Asked, named: str, *, require_commit: bool) -> None:
     reading = decision.reading
     result(f"{decision.point}: {said(reading)}")
     say(_TAKEN[reading.decision])
-    tell_kept(log, *done.commits, plain=is_plain(asked), required=require_commit)
+    return done
 
 
 def taken(log: Log, decision: Decision, key: str) -> Done:

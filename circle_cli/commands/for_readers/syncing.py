@@ -1,0 +1,69 @@
+"""`circle sync`, in whichever kind of copy: a log's own; and, for its readers elsewhere, what waits for them."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from circle_cli.commands.edge import Asked, the_log
+from circle_cli.commands.teams import sync as teams
+from circle_cli.errors import CircleError
+from circle_cli.ids import MARK, PROPOSALS
+from circle_cli.log.durable import replace
+from circle_cli.log.folder import Log
+from circle_cli.log.syncing.refs import branches_of
+from circle_cli.log.travel.room import BRANCH
+from circle_cli.system.no_links import content_of, is_there
+
+_NOTE = Path(".circle") / BRANCH
+
+
+def sync(asked: Asked, address: str | None) -> None:
+    """Bring what is here and its copy elsewhere together.
+
+    Raises:
+        CircleError: git is in the middle of something, or the other place is not this log's.
+    """
+    log = the_log(asked)
+    settings = content_of(log.root / MARK) if is_there(log.root / MARK) else b""
+    if b"reader" in settings:
+        from circle_cli.settings import is_readers_copy
+
+        if is_readers_copy(log.root):
+            from circle_cli.commands.for_readers.bringing import bring
+
+            bring(log, address)
+            return
+
+    def leave_for_readers(log: Log) -> bool:
+        """Do it where anything may have changed for them: else nothing more is loaded."""
+        elsewhere = b"for-readers" in settings
+        if not elsewhere and (not (log.root / PROPOSALS).is_dir() or _noted(log) == _now(log)):
+            return False
+        from circle_cli.commands.for_readers.giving import give
+
+        given = give(asked, log)
+        if given.all_there:
+            _note(log)
+        return given.taken
+
+    teams.sync(asked, address, log, then=leave_for_readers)
+
+
+def _now(log: Log) -> list[str]:
+    """Give what git has here, and what it last saw of what waits for readers."""
+    branches = branches_of(log.root)
+    return [branches.get("HEAD", ""), *(each for name, each in branches.items() if name.endswith(f"/{BRANCH}"))]
+
+
+def _noted(log: Log) -> object:
+    try:
+        return json.loads(content_of(log.root / _NOTE))
+    except (CircleError, ValueError):
+        return None
+
+
+def _note(log: Log) -> None:
+    note = log.root / _NOTE
+    with suppress(CircleError, OSError):
+        note.unlink(missing_ok=True)
+        replace(note, json.dumps(_now(log)).encode("ascii"), None)

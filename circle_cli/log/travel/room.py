@@ -1,0 +1,139 @@
+"""The branch on which what waits for readers without the log lies: it has a history of its own, with no session in it.
+
+It is copied, looked through and added to in a repository made for one asking, which has never had an object of the log.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from circle_cli.log.erasing.store import Store
+from circle_cli.log.travel.abroad import ask_there, refused
+from circle_cli.log.travel.base_copy import NOBODY
+from circle_cli.system.files import ignore_all, make_folder, remove_tree
+from circle_cli.system.processes import left_by_the_dead
+
+BRANCH = "for-readers"
+REF = f"refs/heads/{BRANCH}"
+TRACKING = f"refs/remotes/origin/{BRANCH}"
+"""What a reader's copy last saw of it."""
+MESSAGE = "For a reader"
+
+_MADE = "for-readers-"
+_NONE_THERE = (b"couldn't find remote ref", b"could not find remote branch", b"not found in upstream")
+_LATER = (b"fetch first", b"non-fast-forward", b"cannot lock ref", b"failed to update ref", b"incorrect old value")
+_FILE = b"100644"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A copy of that branch alone; of an address that has none yet, an empty one."""
+
+    store: Store
+    address: str
+
+    @property
+    def commit(self) -> str:
+        """Give its last commit; nothing where there is none."""
+        return self.store.output("rev-parse", "-q", "--verify", REF).out.decode("ascii").strip()
+
+    def files(self) -> dict[str, bytes]:
+        """Give all files as they are now."""
+        return files_at(self.store, REF) if self.commit else {}
+
+    def every_file(self) -> Iterator[tuple[str, bytes]]:
+        """Give every content that a file of any of its commits ever had, with a path of it."""
+        return every_file(self.store, REF) if self.commit else iter(())
+
+    def put(self, files: Mapping[str, bytes], day: date) -> bool:
+        """Have these files lie there, and no others; False where somebody else has sent something meanwhile.
+
+        Raises:
+            CircleError: nothing may be sent there.
+        """
+        self.store.git("fast-import", "--quiet", "--date-format=raw", given=self._stream(files, day))
+        here = b"--git-dir=" + os.fsencode(self.store.folder)
+        output = ask_there(here, "push", "-q", "--no-verify", "--no-signed", "--", self.address, f"{REF}:{REF}")
+        if output.code != 0 and any(words in output.err for words in _LATER):
+            return False
+        if output.code != 0:
+            raise refused(output, self.address, "Nothing could be left for readers at")
+        return True
+
+    def _stream(self, files: Mapping[str, bytes], day: date) -> bytes:
+        """Write one commit more, as `git fast-import` reads it: nobody's, and of a whole day."""
+        when = int(datetime.combine(day, time(), UTC).timestamp())
+        who = f"author {NOBODY} {when} +0000\ncommitter {NOBODY} {when} +0000\n"
+        on = f"from {self.commit}\n" if self.commit else ""
+        head = f"commit {REF}\n{who}data {len(MESSAGE)}\n{MESSAGE}\n{on}deleteall\n".encode()
+        changes = (
+            b"M %b inline %b\ndata %d\n%b\n" % (_FILE, path.encode(), len(content), content)
+            for path, content in sorted(files.items())
+        )
+        return head + b"".join(changes) + b"\ndone\n"
+
+
+def every_file(store: Store, commit: str) -> Iterator[tuple[str, bytes]]:
+    """Give every content that a file of a commit, or of one before it, ever had, with a path of it."""
+    rows = store.git("rev-list", "--objects", commit).splitlines()
+    with store.reading() as reading:
+        for row in rows:
+            name, _, path = row.partition(b" ")
+            found = reading.object(name) if path else None
+            if found and found.kind == b"blob":
+                yield path.decode("utf-8", "replace"), found.content
+
+
+def clone_room(address: str, folder: Path) -> bool:
+    """Make a reader's copy: of that branch alone, object for object; False where an address has none.
+
+    Raises:
+        CircleError: the address cannot be reached.
+    """
+    alone = ("--single-branch", "--branch", BRANCH, "--no-tags", "--no-local", "--template=")
+    output = ask_there("clone", "-q", *alone, "--", address, os.fsencode(folder))
+    if output.code != 0 and not any(words in output.err for words in _NONE_THERE):
+        raise refused(output, address, "Nothing could be had from")
+    return output.code == 0
+
+
+def files_at(store: Store, commit: str) -> dict[str, bytes]:
+    """Give all files of a commit, with what they hold."""
+    rows = store.git("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")
+    found = (row.partition(b"\t") for row in rows if row)
+    with store.reading() as reading:
+        return {path.decode("utf-8", "replace"): reading.content(about.split()[2]) for about, _, path in found}
+
+
+@contextmanager
+def room_at(address: str, log_root: Path) -> Iterator[Room]:
+    """Fetch that branch, and nothing else, for as long as this lasts; what a kill left goes first.
+
+    Raises:
+        CircleError: the address cannot be reached.
+    """
+    around = log_root / ".circle"
+    for left in left_by_the_dead(around, _MADE):
+        _clear_away(left)
+    make_folder(around)
+    ignore_all(around)
+    folder = around / f"{_MADE}{os.getpid()}.git"
+    _clear_away(folder)
+    store = Store(folder=folder, copy=True)
+    try:
+        Store(folder=around).git("init", "-q", "--bare", "--template=", "--", os.fsencode(folder))
+        here = b"--git-dir=" + os.fsencode(folder)
+        output = ask_there(here, "fetch", "-q", "--no-tags", "--", address, f"+{REF}:{REF}")
+        if output.code != 0 and not any(words in output.err for words in _NONE_THERE):
+            raise refused(output, address, "Nothing could be had from")
+        yield Room(store=store, address=address)
+    finally:
+        _clear_away(folder)
+
+
+def _clear_away(folder: Path) -> None:
+    with suppress(OSError):
+        remove_tree(folder)
