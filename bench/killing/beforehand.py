@@ -21,7 +21,7 @@ READ = ("review", "{home}/text.md", "--plain")
 HOW_IT_WENT = ("--outcome", "worked", "--differed", "by phone")
 PREPARE = ("prepare", "--plain", "--mode", "individual", "--title", "Heron")
 _PAGE = '---\ntitle: "Our way"\ndescription: "How we do it here."\n---\n# Our way\n\nWe print these each week.\n'
-_KEY = DRAFTS.with_name("key-for-approving")
+KEY = DRAFTS.with_name("key-for-approving")
 _SESSIONS = Path("log") / "sessions" / "2026"
 
 
@@ -56,29 +56,29 @@ def make(home: Path) -> Place:
 def shared(place: Place) -> None:
     """Have a learning point proposed, and somebody else there."""
     place.circle("share", "abcd", "--from", str(place.home / "parts.json"))
-    _become(place, "Bea")
+    become(place, "Bea")
 
 
 def sent(place: Place) -> None:
     """Have it proposed in a file for a reader elsewhere, and them there."""
     place.circle(*filled_in(SEND, place))
-    _become(place, "Bea")
+    become(place, "Bea")
 
 
 def sent_back(place: Place) -> None:
     """Have a packet decided on by somebody whose approvals count."""
     sent(place)
     place.typed(filled_in(READ, place), FIVE)
-    key = (place.home / _KEY / "key.pub").read_text()
-    _become(place, "Jo")
+    key = (place.home / KEY / "key.pub").read_text()
+    become(place, "Jo")
     place.circle("readers", "--admit", key)
 
 
-def _become(place: Place, name: str) -> None:
+def become(place: Place, name: str) -> None:
     """Have somebody else sit there, with a key of their own."""
     for key, value in (("user.email", f"{name.lower()}@example.org"), ("user.name", name)):
         place.git("config", "--global", key, value)
-    other, own = place.home / f"{name}'s", place.home / _KEY
+    other, own = place.home / f"{name}'s", place.home / KEY
     if own.exists():
         own.rename(place.home / f"{'Jo' if name == 'Bea' else 'Bea'}'s")
     if other.exists():
@@ -90,7 +90,7 @@ def reported(place: Place) -> None:
     approved(place)
     place.circle("tried", _point(place), *HOW_IT_WENT)
     place.circle("readers", "--admit", (place.home / "Jo's" / "key.pub").read_text())
-    _become(place, "Jo")
+    become(place, "Jo")
 
 
 def report_read(place: Place) -> None:
@@ -102,7 +102,7 @@ def report_read(place: Place) -> None:
 def revised(place: Place) -> None:
     """Have its author there again, with another wording of what is published."""
     approved(place)
-    _become(place, "Jo")
+    become(place, "Jo")
     parts = PARTS | {"title": "Let people choose where they sit"}
     (place.home / "parts.json").write_text(json.dumps(parts))
 
@@ -129,7 +129,7 @@ def _put_by_jo(place: Place, name: str, text: str) -> None:
     path.write_text(text)
     place.git("add", ".")
     place.git("commit", "-qm", "Our own")
-    _become(place, "Bea")
+    become(place, "Bea")
 
 
 def planned(place: Place) -> None:

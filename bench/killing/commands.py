@@ -113,6 +113,12 @@ WRITING = (
         before=other_logs.both_changed,
         answers={"lock away?": "1"},
     ),
+    Writing(name="sync: left for readers", command=("sync",), before=other_logs.to_be_left),
+    Writing(name="sync: taken from readers", command=("sync",), before=other_logs.decided_elsewhere),
+    Writing(
+        name="join --reader", command=("join", "--reader", "{home}/there.git", "{home}/joined"), before=other_logs.left
+    ),
+    Writing(name="sync: a reader's copy", command=("--log", "{home}/joined", "sync"), before=other_logs.decided_there),
     Writing(name="copy", command=_COPY, before=other_logs.one_elsewhere),
     Writing(name="copy: instead", command=(*_COPY[:-1], "--say-instead"), before=other_logs.one_elsewhere),
     Writing(name="discard", command=_DISCARD, before=beforehand.begun, back=_BACK),

@@ -2,7 +2,7 @@
 
 import shutil
 
-from killing.beforehand import KEPT, WORDS, put_session
+from killing.beforehand import FIVE, KEPT, KEY, WORDS, become, put_session
 from killing.place import Place
 
 
@@ -37,3 +37,34 @@ def one_elsewhere(place: Place) -> None:
 def _name_somebody(place: Place) -> None:
     with (place.home / "in.yml").open("a") as file:
         file.write("cast: [{name: Amira Hassan, say: the young person}]\nlearning_points: [{id: 1, text: Ask Amira}]\n")
+
+
+def to_be_left(place: Place) -> None:
+    """Have something proposed in a team's log that is elsewhere too, and not left there for its readers yet."""
+    (place.log / "circle.yml").write_text("kind: team\n")
+    place.git("commit", "-qam", "A team's")
+    elsewhere(place)
+    place.circle("share", "abcd", "--from", str(place.home / "parts.json"))
+
+
+def left(place: Place) -> None:
+    """Have it left there."""
+    to_be_left(place)
+    place.circle("sync")
+
+
+def decided_there(place: Place) -> None:
+    """Have a reader's copy, in which somebody decided."""
+    left(place)
+    place.circle("join", "--reader", str(place.home / "there.git"), str(place.home / "joined"))
+    become(place, "Bea")
+    place.typed(("--log", str(place.home / "joined"), "review", "--plain"), FIVE)
+
+
+def decided_elsewhere(place: Place) -> None:
+    """Have that sent, and its reader admitted."""
+    decided_there(place)
+    place.circle("--log", str(place.home / "joined"), "sync")
+    key = (place.home / KEY / "key.pub").read_text()
+    become(place, "Jo")
+    place.circle("readers", "--admit", key)

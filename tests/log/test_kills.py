@@ -41,6 +41,7 @@ KILLED_IN = {
     "drafts/session_file": ("edit", "follow-up"),
     "edge": ("list: brings home",),
     "erasing/names_kept": ("erase",),
+    "for_readers/syncing": ("sync: left for readers", "sync: taken from readers"),
     "keeping/delete": ("delete",),
     "keeping/done": ("done", "done --not"),
     "keeping/edit": ("edit",),

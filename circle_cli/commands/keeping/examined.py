@@ -13,6 +13,7 @@ from circle_cli.commands.keeping.found.carried import look_at_carried
 from circle_cli.commands.keeping.found.problem import Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.proposals import look_at_proposal
 from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
+from circle_cli.commands.keeping.found.readers_copy import look_at_readers_copy
 from circle_cli.commands.keeping.found.rehearsed import look_at_site
 from circle_cli.commands.keeping.found.reports import of_private, of_public
 from circle_cli.commands.keeping.found.sessions import Sessions
@@ -94,7 +95,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
     found += [malformed(error, str(log.root)) for error in unsettled(log)]
-    found += [*_astray(log), *look_at_base(log, since.commit)]
+    found += [*_astray(log), *look_at_base(log, since.commit), *look_at_readers_copy(log)]
     found += read_file(str(log.root / ERASED), parse_erased) if os.path.lexists(log.root / ERASED) else ()
     readers, unknown = _readers(log)
     found += unknown

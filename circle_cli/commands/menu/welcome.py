@@ -19,7 +19,7 @@ from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
-from circle_cli.settings import is_base
+from circle_cli.settings import is_base, is_readers_copy
 
 _MOST_TO_READ = 3
 
@@ -55,7 +55,12 @@ def welcome(asked: Asked) -> None:
     to_read = _to_read(log)
     for text in (*_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
-    offers = _offers_of_a_base(asked, to_read) if is_base(log.root) else _offers(asked, undone, waiting, ahead, to_read)
+    if is_readers_copy(log.root):
+        offers = _offers_of_a_reader(asked, to_read)
+    elif is_base(log.root):
+        offers = _offers_of_a_base(asked, to_read)
+    else:
+        offers = _offers(asked, undone, waiting, ahead, to_read)
     picked = _picked(asked, (*offers, *_to_sync(asked, log)))
     if picked is not None:
         picked.take()
@@ -93,6 +98,10 @@ def _ahead(log: Log) -> Ahead:
 
 def _to_read(log: Log) -> list[tuple[str, str]]:
     """Give what this person may read, by id and name; of no base, nothing is loaded without a proposal or a page."""
+    if is_readers_copy(log.root):
+        from circle_cli.commands.for_readers.reading import to_read as waiting
+
+        return [(name, packet.point.title) for name, packet in waiting(log).items()]
     proposed = (log.root / PROPOSALS).is_dir() or any((log.root / "guidance").glob("[!.]*.*"))
     if not proposed and not is_base(log.root):
         return []
@@ -149,6 +158,13 @@ def _offers_of_a_base(asked: Asked, to_read: list[tuple[str, str]]) -> Iterator[
     yield Offer("Check that nothing private stands in it", partial(_check, asked))
 
 
+def _offers_of_a_reader(asked: Asked, to_read: list[tuple[str, str]]) -> Iterator[Offer]:
+    """Offer what has a place where only what waits for a reader is."""
+    for id_, name in to_read[:_MOST_TO_READ]:
+        yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
+    yield Offer("Send what you decided, and fetch what is new", partial(sync, asked, None))
+
+
 def _to_sync(asked: Asked, log: Log) -> list[Offer]:
     return (
         [Offer("Send what is new here, and bring in what others did", partial(sync, asked, None))]
@@ -174,7 +190,7 @@ def _reflect(asked: Asked, *, quick: bool) -> None:
 
 
 def _review(asked: Asked, point_id: str) -> None:
-    from circle_cli.commands.receiving.reading import review
+    from circle_cli.commands.for_readers.reading import review
 
     review(asked, point_id, require_commit=False)
 

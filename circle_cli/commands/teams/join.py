@@ -21,7 +21,7 @@ from circle_cli.log.points import point_files
 from circle_cli.log.syncing.history import History
 from circle_cli.log.syncing.network import Answer, clone
 from circle_cli.log.travel.abroad import address_of
-from circle_cli.settings import load_settings
+from circle_cli.settings import is_readers_copy, load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.no_links import is_there
 from circle_cli.system.processes import left_by_the_dead
@@ -55,6 +55,9 @@ def join(asked: Asked, address: str, folder: str | None) -> None:
     """
     log = had(address, folder, _clone)
     root = log.root
+    if is_readers_copy(root):
+        wrong = "a reader's copy is there already, without a session"
+        raise CircleError(wrong, USAGE, where=Place(root), do="name another folder")
     history = History(root=root)
     if there := history.there():
         note_synced(history, there)
@@ -146,6 +149,9 @@ def refuse_unreached(answer: Answer, address: str) -> None:
 
 def _refuse_no_log(address: str, made: Path) -> None:
     shown = without_password(address)
+    if is_readers_copy(made):
+        wrong = f"what is at {shown} is for readers without the log"
+        raise CircleError(wrong, USAGE, do=typed("circle", "join", "--reader", shown))
     if not History(root=made).commit("HEAD"):
         how = f"{typed('circle', 'init', '--team', 'DIR')}, and in it {typed('circle', 'sync', '--with', shown)}"
         raise CircleError(f"nothing is at {shown} yet", USAGE, do=f"to begin the log: {how}")

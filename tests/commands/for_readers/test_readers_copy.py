@@ -189,6 +189,35 @@ def test_offline_it_says_what_waits_and_ends_well(place: Place) -> None:
     assert "1 decision to be sent. Everything here is safe" in place.sync(place.bea).stderr
 
 
+def test_a_whole_log_and_a_reader_s_copy_are_never_taken_for_one_another(place: Place, tmp_path: Path) -> None:
+    place.sync(place.jo)
+    place.join()
+    whole = place.circle("join", str(place.there), str(place.bea))
+    assert (whole.returncode, "a reader's copy is there already" in whole.stderr) == (2, True), whole.stderr
+    assert place.circle("join", str(place.there), str(tmp_path / "whole")).returncode == 0
+    reader = place.circle("join", "--reader", str(place.there), str(tmp_path / "whole"))
+    assert (reader.returncode, "a whole log is there already" in reader.stderr) == (2, True), reader.stderr
+    git(place.there, "branch", "-D", "main")
+    only = place.circle("join", str(place.there), str(tmp_path / "only"))
+    assert (only.returncode, "join --reader" in only.stderr, (tmp_path / "only").exists()) == (2, True, False)
+
+
+def test_check_looks_for_whatever_has_no_place_in_it(place: Place) -> None:
+    place.sync(place.jo)
+    place.join()
+    done = place.circle("check", cwd=place.bea)
+    assert done.returncode == 0, done.stdout + done.stderr
+    put_session(place.bea)
+    git(place.bea, "add", ".")
+    git(place.bea, "commit", "-qm", "x")
+    git(place.bea, "reset", "-q", "--hard", "HEAD^")
+    git(place.bea, "branch", "kept", "HEAD@{1}")
+    done = place.circle("check", cwd=place.bea)
+    assert (done.returncode, "has no place where only what waits" in done.stdout) == (1, True), done.stdout
+    place.sync(place.bea)  # sends nothing of it
+    assert "kept" not in git(place.there, "branch")
+
+
 def test_no_session_has_a_place_in_it(place: Place) -> None:
     place.sync(place.jo)
     place.join()

@@ -33,6 +33,7 @@ from circle_cli.settings import is_readers_copy
 from circle_cli.share.noticing import notice
 from circle_cli.share.packets.decision import DECISION, Decision, decided, render_decision
 from circle_cli.share.packets.packet import Packet, packed_by, parse_packet
+from circle_cli.share.packets.room import FOLDER
 from circle_cli.share.proposal import Reading, State
 from circle_cli.share.proposing.settling import RECENT
 from circle_cli.share.reviewing import DIGEST, SEEN, Review, reading_of
@@ -192,7 +193,7 @@ def _written(path: Path, decision: Decision) -> Path:
 
 
 def _last_words(path: Path, beside: Path, decision: State, key: Key, how: How) -> None:
-    if is_readers_copy(path.parent.parent):
+    if path.parent.name == FOLDER and is_readers_copy(path.parent.parent):
         greet(f"{_WORDS[decision]} Nothing is published by it yet. circle sync sends it.\n", how)
         greet(
             "It is signed with your key. Before it counts, the team may ask you to read out which one that is:\n", how
