@@ -35,6 +35,7 @@ ROOM_OF = {
     "tried": "door",
     "withdraw": "door",
     "publish": "door",
+    "same": "door",
     "join": "teams",
     "use": "teams",
     "sync": "teams",

@@ -187,6 +187,19 @@ def publish(
     publish(asked, points or (), to=to, dry_run=dry_run, confirm=confirm)
 
 
+def same(
+    asked: Asked,
+    one: Annotated[str, Argument("POINT", "A learning point of this base.")],
+    other: Annotated[str, Argument("OTHER", "Another that says the same.")],
+    undo: Annotated[bool, Option("--undo", "Take the link back.")] = False,
+    require_commit: Require = False,
+) -> None:
+    """In a base: two learning points say the same."""
+    from circle_cli.commands.receiving.same import same
+
+    same(asked, one, other, undo=undo, require_commit=require_commit)
+
+
 COMMANDS: dict[str, Command] = {
     "scan": scan,
     "share": share,
@@ -196,4 +209,5 @@ COMMANDS: dict[str, Command] = {
     "tried": tried,
     "withdraw": withdraw,
     "publish": publish,
+    "same": same,
 }

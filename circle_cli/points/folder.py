@@ -10,6 +10,7 @@ from circle_cli.points.approval import refuse_unapproved
 from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
+from circle_cli.points.of_base.themes import load_meanings
 from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import PARTS, LearningPoint, Trial, Withdrawn
 from circle_cli.points.report import place_of as report_place
@@ -55,6 +56,8 @@ class Published:
 def read_published(folder: Path) -> Published:
     """Read all learning points of a log, in the folder inside its `guidance/`; one that is not there holds none.
 
+    In a base a team's theme is that of the base which it means there.
+
     Each signature is verified, and each must be by a reader of that log. What was taken back is not read.
 
     Raises:
@@ -72,7 +75,8 @@ def read_published(folder: Path) -> Published:
             found.append(_approved(path, readers))
     refuse_unread_lists(folder.parents[1], readers)
     refuse_gone_back(folder.parent, readers)
-    points = [each for each in found if isinstance(each, LearningPoint)]
+    meanings = load_meanings(folder.parents[1])
+    points = [meanings.applied(each, readers) for each in found if isinstance(each, LearningPoint)]
     gone = frozenset((*notices, *(each.id for each in found if isinstance(each, Withdrawn))))
     told = read_told(folder.parent, points, gone, readers)
     return Published(

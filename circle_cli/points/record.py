@@ -45,6 +45,10 @@ class Trial:
     differed: str | None = None
     revision: int = 1
     report: str | None = None
+    team: str | None = None
+    """In a base, whose reader approved it, under a pseudonym; empty for the base's own. None: nobody counts teams."""
+    several: int = 2
+    """So many that differ make several settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,19 @@ there) is left out and named, and all else is shown: nobody should be able to ta
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS
-from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.approval import approved_by, refuse_unapproved
 from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.open_folder import files_in, refuse_stray
 from circle_cli.points.record import LearningPoint, Report, Trial
 from circle_cli.points.report import read_report
+from circle_cli.settings import Settings, load_settings
 from circle_cli.signing.readers import Admitted
+from circle_cli.vocabulary import LogKind
 
 _MALFORMED = "not as it should be written; circle check says more at a terminal"
 
@@ -61,7 +63,9 @@ def read_told(guidance: Path, points: Sequence[LearningPoint], withdrawn: frozen
             left_out.append(LeftOut(place=Place(path), what=wrong))
         else:
             found.setdefault(report.point, []).append(report)
-    return Told(of={id_: tuple(_in_order(reports)) for id_, reports in found.items()}, left_out=tuple(left_out))
+    settings = load_settings(guidance.parent)
+    trials = {id_: tuple(_trials(reports, readers, settings)) for id_, reports in found.items()}
+    return Told(of=trials, left_out=tuple(left_out))
 
 
 def why(error: CircleError) -> str:
@@ -84,5 +88,12 @@ def _speaks_of_nothing(report: Report, known: Mapping[str, LearningPoint]) -> st
     return ""
 
 
-def _in_order(reports: Sequence[Report]) -> Iterator[Trial]:
-    return (each.as_trial() for each in sorted(reports, key=lambda each: (each.year, each.id)))
+def _trials(reports: Sequence[Report], readers: Admitted, settings: Settings) -> Iterator[Trial]:
+    """Give them in their order; in a base, each with its team."""
+    for each in sorted(reports, key=lambda each: (each.year, each.id)):
+        if settings.kind is LogKind.BASE:
+            reader = readers.by_key(approved_by(each) or "")
+            team = readers.team_of(reader.name) if reader else ""
+            yield replace(each.as_trial(), team=team, several=settings.smallest_group)
+        else:
+            yield each.as_trial()

@@ -18,11 +18,26 @@ from circle_cli.log.history.since import is_cut_short
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.site import OF_SITE
+from circle_cli.points.of_base.same import SAME
+from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
 from circle_cli.points.returned import RETURNED
 from circle_cli.signing.lists import LISTS_FOLDER
 from circle_cli.signing.readers import READERS
 
-_COMMITTED = ("sessions", PROPOSALS, "guidance", APPROVALS, LISTS_FOLDER, MARK, OF_SITE, READERS, ERASED, RETURNED)
+_COMMITTED = (
+    "sessions",
+    PROPOSALS,
+    "guidance",
+    APPROVALS,
+    LISTS_FOLDER,
+    MARK,
+    OF_SITE,
+    READERS,
+    ERASED,
+    RETURNED,
+    SAME,
+    THEMES_OF_TEAMS,
+)
 """What a log's history should hold."""
 
 _SHOWN = 10

@@ -1,7 +1,7 @@
 """Looks at every file of a log, and gives all that is wrong. `circle check` says it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -45,6 +45,9 @@ from circle_cli.own_words.pages import added_pages
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import read_notice
+from circle_cli.points.of_base.same import SAME, load_same
+from circle_cli.points.of_base.themes import THEMES_OF_TEAMS, load_meanings
+from circle_cli.points.returned import RETURNED, load_returned
 from circle_cli.settings import is_base, load_settings
 from circle_cli.share.release import unfit
 from circle_cli.share.release.erased import parse_erased
@@ -101,6 +104,8 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
     found += unknown
     found += _lists_read(log, readers, sessions)
     known = sessions.known(lists, themes, readers)
+    with suppress(CircleError):  # said with the settings
+        known = replace(known, meanings=load_meanings(log.root))
     wanted = partial(since.wants, of_points=new.points, new=new.terms(lists))
     proposals = [*filter(wanted, waiting.files)]
     for path in proposals:
@@ -212,9 +217,19 @@ def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
     return frozenset(theme.id for themes in lists for theme in themes)
 
 
+_SETTLED: tuple[tuple[str, Callable[[Path], object]], ...] = (
+    (MARK, load_settings),
+    (OF_SITE, looked_through),
+    (RETURNED, load_returned),
+    (SAME, load_same),
+    (THEMES_OF_TEAMS, load_meanings),
+)
+"""What stands in the root of a log, and how it is read."""
+
+
 def _settings(log: Log) -> Iterable[Problem]:
     """Read the log's settings, and those of its site: what is said of them is said of nothing else."""
-    for name, look in ((MARK, load_settings), (OF_SITE, looked_through)):
+    for name, look in _SETTLED:
         if os.path.lexists(path := log.root / name):
             yield from list(_marks(str(path))) or read_file(str(path), lambda *_, look=look: look(log.root))
 

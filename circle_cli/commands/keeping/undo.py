@@ -39,6 +39,10 @@ _AT_THE_DOOR = {
     "Record the reading of ": "it was returned or declined: its author proposes it anew",
     "Approve ": "words of the log's own were approved: whoever changes them has them read anew",
     "Sign approvals": "approvals were signed; circle withdraw takes a learning point back",
+    "Link learning points ": "two learning points were linked: circle same, and both ids, with --undo, takes it back",
+    "Unlink learning points ": "two learning points were told apart: circle same, and both ids, links them again",
+    "Return ": "what came in was returned: its team revises it, and sends it anew",
+    "Say which theme ": "it was noted what a team's theme means: a line of the file themes-of-teams",
     "Withdraw learning point ": "a learning point was withdrawn: circle share proposes one like it anew",
 }
 _WHOSE = "Git does not know who you are, so nobody can tell from here whether this change is yours"

@@ -10,6 +10,7 @@ from circle_cli.commands.edge import today
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
 from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.ids import POINT_ID
 from circle_cli.log.folder import Log
@@ -18,6 +19,7 @@ from circle_cli.log.travel.incoming import Branch, branches_in
 from circle_cli.points.approval import approval_error, approval_fault, approved_by, digest
 from circle_cli.points.file import LARGEST_POINT, parse_point, read_point, render_point
 from circle_cli.points.notices import is_withdrawn, parse_notice, render_notice
+from circle_cli.points.of_base.themes import Meanings, load_meanings
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.points.report import parse_report, place_of, render_report
 from circle_cli.points.returned import load_returned
@@ -35,6 +37,7 @@ _OTHER_WORDS = "this wording is here already, in other words"
 _ANOTHERS = "another team sent the wording that is here"
 _NO_POINT = "the learning point that it speaks of is not here, or not yet in that wording"
 _ANOTHER_TOO = "something else came in under this id, and comes first"
+_NO_STATEMENT = "it names a framework, or a statement of one, that this base has not got"
 _HERE_ALREADY = "another report is here under its id"
 
 
@@ -73,7 +76,8 @@ class _Here:
     readers: Admitted
     returned: frozenset[tuple[str, str]]
     lists: Lists
-    themes: frozenset[str]
+    guide: Guidance
+    meanings: Meanings
 
     @property
     def guidance(self) -> Path:
@@ -96,7 +100,8 @@ def incoming(log: Log) -> Incoming:
         readers=load_readers(log.root),
         returned=load_returned(log.root),
         lists=load_lists(log.root),
-        themes=frozenset(load_guidance(log.guidance).known_themes),
+        guide=load_guidance(log.guidance),
+        meanings=load_meanings(log.root),
     )
     for branch in branches:
         if branch.changes is None:
@@ -231,8 +236,20 @@ def _against_point(here: _Here, point: LearningPoint, team: str, readers: Admitt
         reader = readers.by_key(approved_by(before) or "")
         if reader and readers.team_of(reader.name) != team:
             return _ANOTHERS
-    found = problems_of(point, here.lists, here.themes, readers)
+    if not {(each.framework, each.statement) for each in point.frameworks} <= here.guide.known_statements:
+        return _NO_STATEMENT
+    known = here.guide.known_themes
+    shown = {theme for theme in point.themes if known.issuperset(here.meanings.of(theme, team))}
+    found = problems_of(point, here.lists, shown, readers)
     return "; ".join(dict.fromkeys(each.what for each in found))
+
+
+def unknown_themes(log: Log, each: Arrived) -> tuple[str, ...]:
+    """Give the themes of something that came in which mean none of the base's, as far as it says."""
+    if not isinstance(each.what, LearningPoint):
+        return ()
+    known, meanings = load_guidance(log.guidance).known_themes, load_meanings(log.root)
+    return tuple(theme for theme in each.what.themes if not known.issuperset(meanings.of(theme, each.team)))
 
 
 def _against_report(here: _Here, report: Report) -> str:

@@ -19,6 +19,7 @@ from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, at_own_terminal, is_plain, need_terminal, result, say, show, the_log, today
 from circle_cli.commands.pace import pace
 from circle_cli.commands.receiving.arrived import Arrived, Incoming, by_id, incoming
+from circle_cli.commands.receiving.meaning import ask_what_is_meant
 from circle_cli.commands.receiving.taking_in import give_back, take_in
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
@@ -124,6 +125,8 @@ def _read(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> Non
     if isinstance(each.what, Withdrawn):
         _take_back(asked, log, each, require_commit=require_commit)
         return
+    if ask_what_is_meant(asked, log, each, require_commit=require_commit):
+        each = by_id(incoming(log), each.id)[each.id]
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()

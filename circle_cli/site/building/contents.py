@@ -13,6 +13,7 @@ from circle_cli.own_words.passages import OwnWords
 from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import own_words, refuse_unread
 from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
+from circle_cli.points.of_base.same import linked, load_same
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
@@ -94,7 +95,7 @@ def read_contents(
     let_through = None if inspect is None else inspect(published)
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
-        indexed=indexed(len(published.points)),
+        indexed=indexed(len(published.points)), same=linked(load_same(log_root or folder.parent)),
     )  # fmt: skip
     marks = {
         HOME: home_marks(collection),

@@ -31,15 +31,21 @@ def draw_cards(
     """
     themes = collection.guidance.themes
     cards = Markup("").join(
-        Markup('<li{}><a href="{}">{}</a>{}</li>').format(
+        Markup('<li{}><a href="{}">{}</a>{}{}</li>').format(
             draw_marks(marks),
             collection.link(uri_of(point), here),
             point.title,
+            _same(point, collection),
             draw_strip(facts) if (facts := facts_of(marks, themes)) else "",
         )
         for point, marks in ((point, collection.marks_of(point, choices)) for point in points)
     )
     return Markup('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>').format(cards)
+
+
+def _same(point: LearningPoint, collection: Collection) -> Markup:
+    titles = "; ".join(each.title for each in collection.same_as(point))
+    return Markup(" <small>Says the same as: {}</small>").format(titles) if titles else Markup("")
 
 
 def facts_of(

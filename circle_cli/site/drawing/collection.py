@@ -1,7 +1,7 @@
 """All that the pages of the learning points are drawn from, gathered once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from circle_cli.guidance.records import Guidance
@@ -29,6 +29,8 @@ class Collection:
     this_year: int
     link: Link
     indexed: bool = False
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By its id: the ids of those that say the same, as an editor says."""
 
     @cached_property
     def points(self) -> tuple[LearningPoint, ...]:
@@ -37,6 +39,11 @@ class Collection:
             self.published.points, key=lambda point: (-(self.year_of(point) or 0), point.title.casefold(), point.id)
         )
         return tuple(order)
+
+    def same_as(self, point: LearningPoint) -> tuple[LearningPoint, ...]:
+        """Give those that say the same as one, of those that are there."""
+        others = self.same.get(point.id, frozenset())
+        return tuple(each for each in self.points if each.id in others) if others else ()
 
     @cached_property
     def labels(self) -> Mapping[str, Labels]:

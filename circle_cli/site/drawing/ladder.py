@@ -14,8 +14,6 @@ from circle_cli.site.drawing.drawn import draw_items
 from circle_cli.vocabulary import Outcome
 
 _WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
-_SEVERAL = 2
-"""Settings that differ, each in another way, that it takes for the highest rung."""
 
 
 class Rung(StrEnum):
@@ -34,14 +32,20 @@ TOLD = {
 
 
 def rung_of(point: LearningPoint) -> Rung:
-    """Tell how far a learning point was tried; a setting is another one where a report says what was different.
+    """Tell how far a learning point was tried.
 
-    One person may report on each wording, so the reports on several wordings are not counted together.
+    In a base a setting is a team's, and fewer than the smallest group of them are not told of; elsewhere one is another
+    where a report says what was different. One person may report on each wording, so the reports on several wordings
+    are not counted together.
     """
     for reports in _by_wording(point).values():
-        if len({trial.differed.casefold().strip() for trial in reports if trial.differed}) >= _SEVERAL:
+        if len({_setting(trial) for trial in reports} - {""}) >= max(trial.several for trial in reports):
             return Rung.SEVERAL
     return Rung.OTHERS if point.tried else Rung.ONE
+
+
+def _setting(trial: Trial) -> str:
+    return (trial.differed or "").casefold().strip() if trial.team is None else trial.team
 
 
 def _by_wording(point: LearningPoint) -> Mapping[int, tuple[Trial, ...]]:

@@ -1,7 +1,7 @@
 """Looks at what everyone may read, at least as strictly as the building of the site does."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file, unread
@@ -19,6 +19,7 @@ from circle_cli.points.file import LARGEST_POINT, parse_point, too_large
 from circle_cli.points.folder import look_closely
 from circle_cli.points.history import lost_notices, older_wordings
 from circle_cli.points.notices import is_withdrawn, words_back
+from circle_cli.points.of_base.themes import Meanings
 from circle_cli.points.record import LearningPoint
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.opened import unescaped
@@ -44,6 +45,8 @@ class Known:
     cast: Mapping[str, tuple[CastEntry, ...]]
     unsaid: frozenset[str] = frozenset()
     terms: Terms
+    meanings: Meanings = field(default_factory=Meanings)
+    """In a base: what teams' themes mean."""
 
 
 def look_at_point(path: str, known: Known) -> Iterator[Problem]:
@@ -57,8 +60,10 @@ def look_at_point(path: str, known: Known) -> Iterator[Problem]:
         point = parse_point(text, where, Path(path).stem)
         if isinstance(point, LearningPoint) and not taken_back:
             cast = known.cast.get(point.id, ())
+            shown = known.meanings.applied(point, known.readers).themes
+            themes = known.themes | {*point.themes} if known.themes.issuperset(shown) else known.themes
             problems = (
-                *problems_of(point, known.lists, known.themes, known.readers, cast),
+                *problems_of(point, known.lists, themes, known.readers, cast),
                 *_named(point, known.terms),
             )
             for each in problems:

@@ -1,7 +1,8 @@
 """Every page that is drawn from the learning points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, uri_of
 from circle_cli.site.drawing.pages.browse import draw_browse
@@ -9,7 +10,7 @@ from circle_cli.site.drawing.pages.framework import draw_frameworks
 from circle_cli.site.drawing.pages.news import draw_news
 from circle_cli.site.drawing.pages.point import draw_notice, draw_point
 from circle_cli.site.drawing.pages.theme import draw_themes
-from circle_cli.site.drawing.related import related_of
+from circle_cli.site.drawing.related import Related, related_of
 
 
 def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
@@ -19,15 +20,24 @@ def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
         CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
     """
     _refuse_unknown(collection)
-    related = related_of(collection.points, collection.guidance, collection.labels)
+    points = collection.points
+    related = related_of(points, collection.guidance, collection.labels)
     return {
         INDEX: draw_browse(collection),
         NEWS: draw_news(collection),
         **draw_themes(collection),
         **draw_frameworks(collection),
-        **{uri_of(point): draw_point(point, collection, related[point.id]) for point in collection.points},
+        **{uri_of(point): draw_point(point, collection, _others(related, point, collection)) for point in points},
         **{uri_of(notice): draw_notice(notice, collection) for notice in collection.published.withdrawn},
     }
+
+
+def _others(
+    related: Mapping[str, Sequence[Related]], point: LearningPoint, collection: Collection
+) -> Sequence[Related]:
+    """Give what lies near one, without what says the same: that is named already."""
+    same = collection.same.get(point.id, frozenset())
+    return [each for each in related[point.id] if each.point.id not in same]
 
 
 def _refuse_unknown(collection: Collection) -> None:

@@ -68,6 +68,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                 Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, collection))
                 for key, heading in PARTS.items()
             ),
+            _same(point, here, collection),
             draw_ladder(point),
             Markup('<p class="origin">{} {}{}</p>').format(_MIND, _READ[_kind(point)], _wording(point)),
         )
@@ -113,6 +114,12 @@ def draw_notice(notice: Withdrawn, collection: Collection) -> Drawn:
     title = Markup("Taken back")
     about = Markup("This learning point was taken back.")
     return Drawn(html=html, meta={"title": title, "description": about, "search": {"exclude": True}}, lean=True)
+
+
+def _same(point: LearningPoint, here: str, collection: Collection) -> Markup:
+    """Lead to those that say the same; whoever looks for their titles finds this one too."""
+    items = draw_items(draw_link(collection.link(uri_of(each), here), each.title) for each in collection.same_as(point))
+    return Markup('<h2 id="same">Others came to the same</h2><ul>{}</ul>').format(items) if items else Markup("")
 
 
 def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
