@@ -218,22 +218,6 @@ def put_away(place: Place) -> None:
     place.circle("discard", _draft(place), "--confirm", _draft(place))
 
 
-def with_base(place: Place) -> None:
-    """Have something approved, and a base to send it to."""
-    approved(place)
-    editor, bare = str(place.home / "editor"), str(place.home / "base.git")
-    place.circle("init", "--base", editor)
-    place.git("clone", "-q", "--bare", editor, bare)
-
-
-def came_in(place: Place) -> None:
-    """Have that sent, and there for the base's editor."""
-    with_base(place)
-    place.circle("publish", "--to", str(place.home / "base.git"), "--confirm", "yes")
-    fetched = "refs/heads/in/*:refs/remotes/origin/in/*"
-    place.git("-C", str(place.home / "editor"), "fetch", "-q", str(place.home / "base.git"), fetched)
-
-
 def emptied(place: Place) -> None:
     """Have a folder and nothing in it."""
     shutil.rmtree(place.log)

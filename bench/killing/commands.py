@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from signed import public_key
 
-from killing import beforehand, other_logs
+from killing import bases, beforehand, other_logs
 from killing.beforehand import CAME_IN, FIVE, HOW_IT_WENT, PREPARE, READ, REVIEW, SEND, WORDS, filled_in
 from killing.place import Place
 
@@ -153,12 +153,12 @@ WRITING = (
         before=beforehand.reported,
         again=_RESUME,
     ),
-    Writing(name="review: came in", command=CAME_IN, typed=FIVE, before=beforehand.came_in),
+    Writing(name="review: came in", command=CAME_IN, typed=FIVE, before=bases.came_in),
     Writing(
         name="review: came in, returned",
         command=CAME_IN,
         typed=(*FIVE[1:], "2", *_TYPED),
-        before=beforehand.came_in,
+        before=bases.came_in,
     ),
     Writing(name="review: words", command=REVIEW, typed=FIVE, before=beforehand.words_changed),
     Writing(
@@ -172,11 +172,12 @@ WRITING = (
     Writing(name="review: packet", command=READ, typed=FIVE, before=beforehand.sent),
     Writing(name="take", command=("take", "{home}/text.decision.md"), before=beforehand.sent_back),
     Writing(name="tried", command=("tried", "{point}", *HOW_IT_WENT), before=beforehand.approved),
+    Writing(name="tried: in a base", command=bases.TRIED, before=bases.two_in_base),
+    Writing(name="review --withdrawals", command=bases.WITHDRAWALS, before=bases.asked_to_go),
+    Writing(name="same", command=bases.SAME, before=bases.two_in_base),
     Writing(name="withdraw", command=("withdraw", "{point}", "--yes"), before=beforehand.approved),
     Writing(name="withdraw: report", command=("withdraw", "{report}", "--yes"), before=beforehand.report_read),
-    Writing(
-        name="publish", command=("publish", "--to", "{home}/base.git", "--confirm", "yes"), before=beforehand.with_base
-    ),
+    Writing(name="publish", command=("publish", "--to", "{home}/base.git", "--confirm", "yes"), before=bases.with_base),
     Writing(name="readers --admit", command=("readers", "--admit", public_key(2)), before=beforehand.approved),
     Writing(name="readers --end", command=("readers", "--end", "{reader}"), before=beforehand.approved),
     Writing(name="review: ask", command=REVIEW, typed=FIVE, before=beforehand.read_by_others, again=_RESUME),

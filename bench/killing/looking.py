@@ -110,8 +110,10 @@ def anywhere(place: Place, words: str) -> bool:
 
 
 def not_committed(place: Place) -> list[bytes]:
-    """Give what is in the log's folders and not in its history."""
-    return place.git("status", "--porcelain", "-uall", "--", *_FOLDERS, "circle.yml", "readers").stdout.splitlines()
+    """Give what is in the folders of the log, and of a base's editor, and not in their histories."""
+    told = ("status", "--porcelain", "-uall", "--", *_FOLDERS, "circle.yml", "readers", "same", "themes-of-teams")
+    folders = [each for each in (place.log, place.home / "editor") if each.is_dir()]
+    return [line for each in folders for line in place.git("-C", str(each), *told).stdout.splitlines()]
 
 
 def debris(place: Place) -> list[Path]:

@@ -43,6 +43,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("push pull send upload-all mail email commit remote merge fetch", (_SENDS, "sync", "share ID", "publish")),
     ("approve accept decline reject proofread", ("review",)),
     ("retract unpublish unshare takedown take-back recall", ("withdraw POINT",)),
+    ("link duplicate double twin merge-points alike", ("same POINT OTHER",)),
     ("tried-it feedback report used worked rate", ("tried POINT",)),
     ("anonymise anonymize redact names identifiers privacy identify", ("scan FILE", "share ID")),
     ("build serve website web preview mkdocs html-site", ("site", "site --serve")),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import git, hold_key, publish, put_report, report
+from making import ROOT, git, hold_key, publish, put_report, report
 from running import Run
 from signed import approve, approve_report, public_key
 from terminals import reply_to_each, spawn
@@ -16,7 +16,7 @@ from circle_cli.commands.receiving.taking_in import give_back, take_in
 from circle_cli.log.folder import Log
 from circle_cli.points.file import render_point
 from circle_cli.points.folder import read_published
-from circle_cli.points.record import LearningPoint
+from circle_cli.points.record import LearningPoint, StatementLink
 from circle_cli.signing.readers import load_readers
 
 EDITOR = 5
@@ -137,6 +137,7 @@ def test_what_is_not_in_order_is_set_aside_and_stops_nothing(
 FOREIGN = {
     "a theme that the base has not": {"themes": ("our-own",)},
     "a telephone number": {"how": "Ring 01632 960123."},
+    "a framework that the base has not": {"frameworks": (StatementLink(framework="our-own", statement="1"),)},
 }
 
 
@@ -153,6 +154,21 @@ def test_what_the_base_would_not_say_cannot_be_taken_in(team: Path, editor: Log,
     (each,) = [each for each in arrived(editor) if each.branch == "in/both"]
     assert each.obstacle and each.admits
     assert "It cannot be taken in as it stands" in circle("review", cwd=editor.root).stderr
+
+
+def test_a_teams_theme_is_mapped_when_it_is_taken_in(
+    send: Callable[..., None], editor: Log, team: Path, circle: Run, reads: Callable[..., str]
+) -> None:
+    ours = (ROOT / "guidance" / "themes.yml").read_text("utf-8").replace("{id: relationships,", "{id: our-own,")
+    (team / "guidance" / "themes.yml").write_text(ours, encoding="utf-8")
+    send(themes=("our-own",), frameworks=())
+    assert "It cannot be taken in as it stands" in circle("review", cwd=editor.root).stderr
+    told = reads("k3f9", lines=("1",) * 8)
+    assert "calls a theme “our-own”" in told and "Taken in: thank you" in told
+    (point,) = read_published(editor.root / "guidance" / "learning-points").points
+    assert len(point.themes) == 1 and point.themes != ("our-own",)
+    assert circle("check", cwd=editor.root).returncode == 0
+    assert git(editor.root, "status", "--porcelain") == ""
 
 
 def test_what_nobody_asks_for_with_a_key_is_not_taken(team: Path, editor: Log) -> None:

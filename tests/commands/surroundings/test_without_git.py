@@ -37,6 +37,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "tried": ("tried k3f9abcd --outcome worked", 2, NEEDED),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
     "publish": ("publish --dry-run", 2, NEEDED),
+    "same": ("same k3f9abcd mmmmabcd", 2, "for a base's editors to say"),
     "join": ("join ../there.git ../joined", 2, NEEDED),
     "use": ("use --own", 0, "uses your own log"),
     "sync": ("sync", 2, NEEDED),

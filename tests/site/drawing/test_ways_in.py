@@ -17,7 +17,7 @@ from circle_cli.points.record import LearningPoint, StatementLink, Trial
 from circle_cli.settings import Settings
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import NEWS, THEMES, Drawn, uri_of
+from circle_cli.site.drawing.drawn import INDEX, NEWS, THEMES, Drawn, uri_of
 from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.framework import in_force
 from circle_cli.site.drawing.pages.home import home_marks
@@ -49,6 +49,17 @@ def listed(html: str) -> list[str]:
 
 def by_title(points: Sequence[LearningPoint]) -> list[str]:
     return [point.id for point in sorted(points, key=lambda point: point.title.casefold())]
+
+
+def test_what_says_the_same_is_led_to_from_both_and_said_on_both_cards() -> None:
+    points = [replace(PLAIN[0], id=id_, title=title) for id_, title in (("aaaaaaaa", "One"), ("bbbbbbbb", "Two"))]
+    same = {"aaaaaaaa": frozenset({"bbbbbbbb", "gonegone"}), "bbbbbbbb": frozenset({"aaaaaaaa"})}
+    pages = draw_pages(replace(collection_of(points), same=same))
+    for one, other in (points, points[::-1]):
+        page = pages[f"learning-points/{one.id}.md"]
+        assert listed(section(page, "same")) == [other.id] and other.id not in listed(section(page, "related"))
+        assert f"Says the same as: {other.title}" in pages[INDEX].html
+    assert "Says the same" not in draw_pages(collection_of(points))[INDEX].html
 
 
 def section(page: Drawn, heading: str) -> str:
