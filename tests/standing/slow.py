@@ -28,6 +28,7 @@ SLOW_PLACES = (
     "commands/erasing/",
     "commands/keeping/in_ci/test_ci_files.py::test_the_commands_for_a_base",
     "commands/keeping/test_as_strict.py",
+    "commands/publishing/test_end_to_end.py",
     "commands/reading/test_copies.py",
     "commands/reading/test_event.py::test_a_wide_window_has_columns",
     "commands/reading/test_two_versions.py",

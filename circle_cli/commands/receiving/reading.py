@@ -42,6 +42,7 @@ from circle_cli.share.reviewing import DIGEST, SEEN, Review, reading_of
 from circle_cli.share.reviewing_reports import WENT, ReportReview
 from circle_cli.share.statement import Explained
 from circle_cli.signing.lists import LISTS_FOLDER, own_lists
+from circle_cli.signing.readers import load_readers
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
 _WHO = """\
@@ -99,7 +100,8 @@ def _list(log: Log, found: Incoming) -> None:
 
 
 def _named(log: Log, each: Arrived) -> str:
-    team = f"  ({each.team})" if each.team else ""
+    new = ", by a key that is new here" if each.admits else ""
+    team = f"  ({each.team}{new})" if each.team else ""
     match each.what:
         case LearningPoint():
             again = f", wording {each.what.revision}" if each.what.revision > 1 else ""
@@ -145,7 +147,7 @@ def _read(asked: Asked, log: Log, each: Arrived, *, require_commit: bool) -> Non
         if unfinished is not None:
             go_on(log, unfinished, how, hold_incoming)
             return
-        greet(" ".join(_WHO.split()), how)
+        greet(" ".join(_WHO.split()) + by_whom(log, each), how)
         hold_incoming(log, begin_draft(log, head), DraftState(head=head), how)
 
 
@@ -232,6 +234,15 @@ def _script(log: Log, each: Arrived) -> tuple[Script, tuple[str, ...] | None]:
     alone = _ALONE if approval and approval.review is ReviewKind.SINGLE else ""
     noticed = replace(noticed, people=people + alone, obstacle=each.obstacle or noticed.obstacle)
     return Review(guidance=guidance, point=each.what, noticed=noticed, hurried=pace()), None
+
+
+def by_whom(log: Log, each: Arrived) -> str:
+    """Say of a key that is new here for whom it says that it reads: whoever may send here can say so of any team."""
+    if not each.admits or not each.team:
+        return ""
+    known = each.team in {team for _, team in load_readers(log.root).teams}
+    ask = f" Others read for {each.team} already: if you cannot tell, ask the team." if known else ""
+    return f" The key that approved it is new here, and says that it is {each.team}'s.{ask}"
 
 
 def _reading(log: Log, each: Arrived, answers: Answers, asked: tuple[str, ...] | None) -> Reading:

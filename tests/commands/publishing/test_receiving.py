@@ -12,6 +12,7 @@ from signed import approve, approve_report, public_key
 from terminals import reply_to_each, spawn
 
 from circle_cli.commands.receiving.arrived import Arrived, incoming
+from circle_cli.commands.receiving.reading import by_whom
 from circle_cli.commands.receiving.taking_in import give_back, take_in
 from circle_cli.log.folder import Log
 from circle_cli.points.file import render_point
@@ -93,6 +94,19 @@ def test_it_is_read_with_the_five_questions_and_taken_in(
     assert git(editor.root, "status", "--porcelain") == ""
     assert arrived(editor) == [] and circle("check", cwd=editor.root).returncode == 0
     assert "Let people choose" not in circle("review", cwd=editor.root).stdout
+
+
+def test_an_editor_hears_of_a_key_that_says_it_is_a_known_teams(
+    send: Callable[..., None], editor: Log, circle: Run
+) -> None:
+    send()
+    assert "by a key that is new here" in circle("review", cwd=editor.root).stdout
+    (first,) = arrived(editor)
+    assert "new here, and says that it is team-" in by_whom(editor, first)
+    take_in(editor, first)
+    again = replace(first, admits=replace(first.admits, name="reader-bbbb", key=public_key(2)))
+    assert "Others read for" in by_whom(editor, again)
+    assert by_whom(editor, replace(first, admits=None)) == ""
 
 
 def test_it_is_returned_and_only_that_is_public(
