@@ -166,7 +166,7 @@ def _ordinal(found: Match[str], today: date) -> date | None:
     which = _place(found["weekday"], _WEEKDAYS)
     for month in range(3):  # a 30th or 31st may be two months off
         with suppress(ValueError):
-            day = _months_on(today.replace(day=1), month).replace(day=int(found["day"]))
+            day = months_on(today.replace(day=1), month).replace(day=int(found["day"]))
             if day >= today:
                 return day if found["weekday"] is None or which == day.weekday() else None
     return None
@@ -252,11 +252,12 @@ def _full(year: str) -> int:
 def _on(day: date, count: int, unit: str) -> date:
     """Go on by so many units; a month from 31 January is the last of February."""
     if unit in ("month", "year"):
-        return _months_on(day, count * (12 if unit == "year" else 1))
+        return months_on(day, count * (12 if unit == "year" else 1))
     return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
 
 
-def _months_on(day: date, count: int) -> date:
+def months_on(day: date, count: int) -> date:
+    """Give the same day so many months later, or earlier; the last of the month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return min(_last(year, month + 1), date(year, month + 1, 1) + timedelta(days=day.day - 1))
 

@@ -135,6 +135,14 @@ class Unsure(StrEnum):
     REPLACE = "replace"
 
 
+class DigestFormat(StrEnum):
+    """What a page of news can be written as."""
+
+    MD = "md"
+    HTML = "html"
+    TEXT = "text"
+
+
 class Format(StrEnum):
     """The kinds of file that a print can be; each is also the file's ending."""
 

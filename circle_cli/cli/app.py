@@ -32,6 +32,7 @@ ROOM_OF = {
     "take": "door",
     "readers": "door",
     "site": "site",
+    "digest": "site",
     "tried": "door",
     "withdraw": "door",
     "publish": "door",

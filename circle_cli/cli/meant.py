@@ -46,6 +46,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("link duplicate double twin merge-points alike", ("same POINT OTHER",)),
     ("tried-it feedback report used worked rate", ("tried POINT",)),
     ("anonymise anonymize redact names identifiers privacy identify", ("scan FILE", "share ID")),
+    ("news newsletter bulletin whats-new recent-points update-mail", ("digest", "site")),
     ("build serve website web preview mkdocs html-site", ("site", "site --serve")),
     ("config settings configure preferences options set", (_SETTINGS, "init DIR")),
     ("status state info summary dashboard home menu waiting", ("", "actions", "check")),

@@ -1,9 +1,15 @@
 """What the annotations of the commands beside this module name: options and arguments, for the parser to read."""
 
-from collections.abc import Callable, Mapping
-from typing import Annotated, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.vocabulary import Format, Mode, Status
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Command = Callable[..., None]
 """Takes what was asked for beside the command (`Asked`), then what its parameters say."""
@@ -45,3 +51,26 @@ AsFormat = Annotated[
     Format | None, Option("--format", "HTML opens anywhere, docx in Word; HTML if nothing else is said.")
 ]
 To = Annotated[str | None, Option("--to", "Where to; - for standard output (html, md).", metavar="FILE")]
+
+
+def day_of(said: str | None, option: str, *, last: bool) -> date | None:
+    """Read a day, or the first or last day of a month or year.
+
+    Raises:
+        CircleError: it is none.
+    """
+    if said is None:
+        return None
+    import re
+    from calendar import monthrange
+    from datetime import date
+
+    try:
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", said):
+            raise ValueError
+        year, month, day = ([int(part) for part in said.split("-")] + [0, 0])[:3]
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        do = "write it as 2026-11-23, 2026-11 or 2026"
+        raise CircleError(f"{option} {said}: not a date", USAGE, do=do) from None

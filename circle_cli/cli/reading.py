@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from circle_cli.errors import USAGE, CircleError
-
 if TYPE_CHECKING:
-    from datetime import date
     from typing import Annotated
 
     from circle_cli.cli.options import (
@@ -102,35 +99,17 @@ def event(
 def _filters(
     since: str | None, until: str | None, mode: Mode | None, status: Status | None, theme: str | None
 ) -> Filters:
+    from circle_cli.cli.options import day_of
     from circle_cli.commands.edge import as_typed
     from circle_cli.log.reading.sessions import Filters
 
     return Filters(
-        since=_day(since, "--since", last=False),
-        until=_day(until, "--until", last=True),
+        since=day_of(since, "--since", last=False),
+        until=day_of(until, "--until", last=True),
         mode=mode,
         status=status,
         theme=theme and as_typed(theme),
     )
-
-
-def _day(said: str | None, option: str, *, last: bool) -> date | None:
-    """Read a day, or the first or last day of a month or year."""
-    if said is None:
-        return None
-    import re
-    from calendar import monthrange
-    from datetime import date
-
-    try:
-        if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", said):
-            raise ValueError
-        year, month, day = ([int(part) for part in said.split("-")] + [0, 0])[:3]
-        month = month or (12 if last else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
-    except ValueError:
-        do = "write it as 2026-11-23, 2026-11 or 2026"
-        raise CircleError(f"{option} {said}: not a date", USAGE, do=do) from None
 
 
 COMMANDS: dict[str, Command] = {

@@ -51,7 +51,7 @@ KILLED_IN = {
     "keeping/undo": ("undo", "undo: delete"),
     "menu/welcome": ("list: brings home",),
     "past": ("site",),
-    "paper/delivery": ("takeaway", "print"),
+    "paper/delivery": ("takeaway", "print", "digest"),
     "receiving/same": ("same",),
     "receiving/taking_in": ("review: came in", "review: came in, returned", "review --withdrawals"),
     "reading/actions": ("actions --ics",),

@@ -38,7 +38,7 @@ def deliver(prints: Mapping[str, Document], kind: Format | None, to: str | None,
     contents = [_drawn(document, chosen) for document in prints.values()]
     for path, content in zip(paths, contents, strict=True):
         _refuse_taken(path, content)
-    new = [_written(path, content) for path, content in zip(paths, contents, strict=True)]
+    new = [_made(path, content) for path, content in zip(paths, contents, strict=True)]
     for path in paths:
         result(str(path))
     say(_NEXT[chosen] if any(new) else "It was there already, just the same.")
@@ -65,7 +65,17 @@ def _taken(path: Path) -> CircleError:
     return CircleError(wrong, USAGE, where=Place(path), do="give another name with --to")
 
 
-def _written(path: Path, content: bytes) -> bool:
+def put_new(path: Path, content: bytes) -> bool:
+    """Write a file that is not there yet; tell whether it was not.
+
+    Raises:
+        CircleError: another one is.
+    """
+    _refuse_taken(path, content)
+    return _made(path, content)
+
+
+def _made(path: Path, content: bytes) -> bool:
     try:
         return create_anywhere(path, content, option="--to")
     except FileExistsError:

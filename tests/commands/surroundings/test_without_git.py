@@ -34,6 +34,7 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "take": ("take sent.md", 2, NEEDED),
     "readers": ("readers", 0, ""),
     "site": ("site --export out", 0, "The pages are written"),
+    "digest": ("digest", 2, "no git history here"),
     "tried": ("tried k3f9abcd --outcome worked", 2, NEEDED),
     "withdraw": ("withdraw k3f9abcd --yes", 0, "Withdrawn: "),
     "publish": ("publish --dry-run", 2, NEEDED),
