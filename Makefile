@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 
-.PHONY: reflect resume demo check test lint bench bench-site clean
+.PHONY: reflect resume demo demo-teams check test lint bench bench-site clean
 
 reflect: .venv/circle-ready
 	@if [ -t 0 ] && [ -t 1 ]; then $(PY) examples/at_terminal.py reflect; else $(PY) examples/try_out.py; fi
@@ -12,6 +12,9 @@ resume: .venv/circle-ready
 
 demo: .venv/circle-ready
 	@$(PY) examples/demo.py
+
+demo-teams: .venv/circle-ready
+	@$(PY) examples/demo_teams.py
 
 # Else each of the many processes that tests start would compile what it loads anew.
 test check: export PYTHONDONTWRITEBYTECODE :=

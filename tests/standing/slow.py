@@ -59,6 +59,7 @@ SLOW_PLACES = (
     "site/drawing/test_points.py::test_a_log_that_works_alone",
     "site/drawing/test_points.py::test_the_time_a_text_takes",
     "site/test_demo.py",
+    "site/test_demo_teams.py",
     "system/test_other_systems.py::test_every_module_can_be_loaded",
     "test_wheel.py",
 )

@@ -38,6 +38,7 @@ def _new_folder(address: str, beside: Path) -> Path | None:
         return None  # a server
     folder = beside / Path(address.strip()).expanduser()
     empty = folder.is_dir() and not any(folder.iterdir())
+    folder = folder.parent.resolve() / folder.name
     return folder if folder.parent.is_dir() and (empty or not os.path.lexists(folder)) else None
 
 
