@@ -178,7 +178,10 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_hostile_text_takes_no_more_than_its_length(lists: Any, unit: str) -> None:
-    """A fourfold text may take tenfold at most: the square of the length would be sixteenfold."""
+    """A fourfold text may take sixfold at most: the square of the length would be sixteenfold.
+
+    What is not in proportion shows each time; what else the computer does meanwhile does not.
+    """
     import time
 
     def seconds(length: int) -> float:
@@ -187,5 +190,4 @@ def test_hostile_text_takes_no_more_than_its_length(lists: Any, unit: str) -> No
         find_identifiers(text, (), lists)
         return time.process_time() - start
 
-    whole = seconds(60_000)
-    assert whole <= 1 or whole <= 10 * min(seconds(15_000) for _ in range(2))
+    assert any(seconds(16_000) <= 6 * seconds(4_000) for _ in range(5))
