@@ -1,29 +1,30 @@
 """Every system call of a save is killed and failed in turn: the file is absent or whole, never torn."""
 
+import itertools
 import os
 import shutil
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from faulted import calls_of, in_copies, with_fault
 
 from circle_cli.errors import DISK, PERMISSION
 
-CODE = Path(__file__).parents[2]
 OLD, NEW = b"old\n", b"What worked, and why?\n" * 400
-CALLS = ("openat", "write", "fsync", "link", "unlink", "mkdir", "rename")
-BEGIN = """
+LOADED = """
 import sys
 from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.log.durable import check_writable, create, replace
-path, new = Path(sys.argv[1]), b"What worked, and why?\\n" * 400
-open("/dev/null").close()  # marks in the trace where the save begins
+new = b"What worked, and why?\\n" * 400
+"""
+BEGIN = """
+path = Path(sys.argv[1])
 try:
     """
 END = """
@@ -40,35 +41,9 @@ needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace
 needs_root = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may do this")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A copy whose files are compiled by one save, and never again: that would shift the count of calls."""
-    copy = tmp_path_factory.mktemp("code")
-    shutil.copytree(CODE / "circle_cli", copy / "circle_cli", ignore=shutil.ignore_patterns("__pycache__"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(copy))
-        patch.setenv("PYTHONDONTWRITEBYTECODE", "")
-        save(copy / "first.md")
-        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-        yield
-
-
 def save(path: Path, *before: str, doing: str = CREATE) -> subprocess.CompletedProcess[str]:
-    python = [sys.executable, "-S", "-c", BEGIN + doing + END, str(path)]
+    python = [sys.executable, "-S", "-c", LOADED + BEGIN + doing + END, str(path)]
     return subprocess.run([*before, *python], capture_output=True, text=True, timeout=60)
-
-
-def own_calls(trace: Path) -> list[tuple[str, int]]:
-    """Each (call, how manieth of its kind) of the save; the start of Python is none of ours."""
-    seen = dict.fromkeys(CALLS, 0)
-    found, begun = [], False
-    for line in trace.read_text("utf-8", "replace").splitlines():
-        call = line.split(maxsplit=1)[1].split("(")[0]
-        if call in seen:
-            seen[call] += 1
-            found += [(call, seen[call])] if begun else []
-        begun = begun or "/dev/null" in line
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,22 +66,25 @@ class Outcome:
 def at_every_call(tmp_path: Path, fault: str, doing: str, *also: str) -> list[Outcome]:
     """Save once for each system call of a save, with `fault` put into that one call."""
 
-    def one(name: str, *options: str) -> Outcome:
-        folder = tmp_path / name
-        folder.mkdir()
-        path = folder / "new" / "a.md"
+    def place(name: str) -> Path:
+        path = tmp_path / name / "new" / "a.md"
+        path.parent.parent.mkdir()
         if doing == REPLACE:
             path.parent.mkdir()
             path.write_bytes(OLD)
-        tracer = ("strace", "-f", "-o", str(folder / "trace"), "-e", f"trace={','.join(CALLS)}", *also, *options)
-        result = save(path, *tracer, doing=doing)
-        return Outcome(point=name, path=path, code=result.returncode, words=result.stdout + result.stderr)
+        return path
 
-    assert one("undisturbed").code == 0
-    points = own_calls(tmp_path / "undisturbed" / "trace")
+    work = BEGIN + doing + END
+    points = sorted(calls_of(LOADED, work, [str(place("undisturbed"))], tmp_path / "trace", *also))
     assert len(points) > 5
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(lambda at: one(f"{at[0]}-{at[1]}", "-e", f"inject={at[0]}:{fault}:when={at[1]}"), points))
+    paths = {at: place(f"{at[0]}-{at[1]}") for at in points}
+    tried = [(at, [str(path)]) for at, path in paths.items()]
+    alone = itertools.groupby(tried, key=lambda each: each[0][0]) if also else [("all", tried)]  # one fault for a call
+    done = [outcome for _, each in alone for outcome in with_fault(LOADED, work, fault, each, *also)]
+    return [
+        Outcome(point=f"{call}-{number}", path=path, code=code, words=words)
+        for ((call, number), path), (code, words) in zip(paths.items(), done, strict=True)
+    ]
 
 
 @needs_strace
@@ -228,23 +206,17 @@ def test_a_folder_of_somebody_else_is_said(doing: str) -> None:
 
 
 def test_twenty_writers_at_once_lose_nothing(tmp_path: Path) -> None:
-    doing = "[create(path / f'{sys.argv[2]}-{n}.md', new) for n in range(5)]"
-
-    def write(writer: int) -> int:
-        python = [sys.executable, "-S", "-c", BEGIN + doing + END, str(tmp_path / "s"), str(writer)]
-        return subprocess.run(python, timeout=60).returncode
-
-    with ThreadPoolExecutor(20) as pool:
-        assert list(pool.map(write, range(20))) == [0] * 20
+    doing = "for n in range(5): create(Path(sys.argv[1]) / f'{sys.argv[2]}-{n}.md', new)"
+    writers = [(None, (str(tmp_path / "s"), str(writer))) for writer in range(20)]
+    assert in_copies(LOADED, doing, writers, at_once=True) == [(0, "")] * 20
     kept = list((tmp_path / "s").iterdir())
     assert len(kept) == 100
     assert {path.read_bytes() for path in kept} == {NEW}
 
 
 def test_of_twenty_writers_of_one_name_one_gets_it_and_the_others_know(tmp_path: Path) -> None:
-    def write(writer: int) -> int:
-        return save(tmp_path / "a.md", doing=f"create(path, b'{writer}' * 9999)").returncode
-
-    with ThreadPoolExecutor(20) as pool:
-        assert sorted(pool.map(write, range(20))) == [0] + [99] * 19
+    work = BEGIN + "create(path, sys.argv[2].encode() * 9999)" + END
+    writers = [(None, (str(tmp_path / "a.md"), str(writer))) for writer in range(20)]
+    done = in_copies(LOADED, work, writers, at_once=True)
+    assert sorted(code for code, _ in done) == [0] + [99] * 19
     assert len(list(tmp_path.iterdir())) == 1
