@@ -1,15 +1,16 @@
 """Killed, hung up on, interrupted: what was typed is there when somebody comes back."""
 
+import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from copied import lay_down
+from faulted import calls_of, with_fault
 
 Open = Callable[..., Any]
 Sessions = Callable[[], list[Path]]
@@ -179,20 +180,68 @@ def test_a_save_that_was_finished_before_the_kill_is_not_made_twice(
     assert path.read_bytes() == before
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-@pytest.mark.parametrize("call", ["openat", "write", "fsync", "link", "unlink", "mkdir"])
-def test_a_save_killed_at_any_system_call_leaves_the_file_whole_or_absent(
-    call: str, log: Path, tmp_path: Path, sessions: Sessions
-) -> None:
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+PROGRAM_ALONE = ("--detach-on=execve",)
+LOADED = """
+import sys
+from contextlib import suppress
+from circle_cli.__main__ import main
+sys.argv[1:] = {words!r}
+with suppress(SystemExit):
+    main()
+"""
+"""What is loaded to save a session, found by saving one."""
+GIT = """#!/bin/sh
+strace -f -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={number} "{git}" "$@"
+ended=$?
+[ $ended -lt 128 ] || echo "$1" >> "{killed}"
+exit $ended
+"""
+
+
+@pytest.fixture
+def to_save(tmp_path: Path, log: Path) -> Callable[[str], list[str]]:
+    """Gives the words that save a session in a log of its own."""
     source = tmp_path / "in.yml"
     source.write_text('title: "A title"\nanswers: {what-worked: "It worked."}\n', encoding="utf-8")
-    command = [sys.executable, "-m", "circle_cli", "--log", str(log), "reflect", "--from", str(source)]
-    first, step = (300, 7) if call == "openat" else (1, 1)  # the first 300 files opened are the interpreter's own
-    for number in range(first, first + 60 * step, step):
-        tracing = ["strace", "-f", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={number}"]
-        done = subprocess.run([*tracing, *command], capture_output=True, check=False)
-        for path in sessions():
-            assert "{#what-worked}\n\nIt worked.\n" in path.read_text(encoding="utf-8")
-            path.unlink()
-        if done.returncode == 0:
+    return lambda name: ["--log", str(lay_down(log, tmp_path / name)), "reflect", "--from", str(source)]
+
+
+def kept(log: Path) -> list[bool]:
+    """Tell of each session of a log whether it is whole."""
+    texts = [path.read_text(encoding="utf-8") for path in (log / "sessions").rglob("*.md")]
+    return ["{#what-worked}\n\nIt worked.\n" in text for text in texts]
+
+
+@needs_strace
+def test_a_save_killed_at_any_system_call_leaves_the_file_whole_or_absent(
+    tmp_path: Path, to_save: Callable[[str], list[str]]
+) -> None:
+    loaded = LOADED.format(words=to_save("first"))
+    calls = calls_of(loaded, "main()", to_save("undisturbed"), tmp_path / "trace", *PROGRAM_ALONE)
+    assert {call for call, _ in calls} >= {"openat", "write", "fsync", "link", "unlink", "mkdir"}
+    tried = [(at, to_save(f"{at[0]}-{at[1]}")) for at in calls]
+    assert {code for code, _ in with_fault(loaded, "main()", "signal=KILL", tried, *PROGRAM_ALONE)} == {-9}
+    found = [kept(tmp_path / f"{call}-{number}") for call, number in calls]
+    assert [] in found and [True] in found
+    assert all(each in ([], [True]) for each in found)
+
+
+@needs_strace
+@pytest.mark.parametrize("call", ["openat", "write", "link", "unlink", "mkdir"])
+def test_a_git_killed_at_any_system_call_costs_no_session(
+    call: str, circle: Any, tmp_path: Path, to_save: Callable[[str], list[str]]
+) -> None:
+    git, killed = tmp_path / "bin" / "git", tmp_path / "killed"
+    git.parent.mkdir()
+    first, step = (3, 20) if call == "openat" else (1, 1)  # most of what git opens is what it is made of
+    for number in range(first, 60 * step, step):
+        killed.unlink(missing_ok=True)
+        git.write_text(GIT.format(call=call, number=number, git=shutil.which("git"), killed=killed), encoding="utf-8")
+        git.chmod(0o755)
+        words = to_save(f"{number}")
+        done = circle(*words, env={"PATH": f"{git.parent}{os.pathsep}{os.environ['PATH']}"})
+        assert (done.returncode, kept(tmp_path / f"{number}")) == (0, [True]), done.stderr
+        if not killed.exists():
             break
+    assert number > first
