@@ -13,6 +13,7 @@ from typing import Any
 import making
 import pytest
 import terminals
+from checked_once import checked_once
 from copied import lay_down
 from hypothesis import settings
 from making import GOLDEN, POINT
@@ -129,6 +130,12 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Once]:
     yield make
     for folder in made:
         refuse_changed(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _checked_once() -> Iterator[None]:
+    with checked_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,10 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
@@ -13,11 +14,13 @@ from once import Once
 
 from circle_cli.commands.site import site
 from circle_cli.guidance.records import Guidance
+from circle_cli.share.release import sweep
+from circle_cli.site.building import finish
 
 
 @contextmanager
 def drawn_once(templates: Path, once: Once) -> Iterator[None]:
-    """List the files of a theme, compile its templates, and make the prints of the same guidance, once."""
+    """List the files of a theme, compile its templates, make the prints of the same guidance, and read a page, once."""
     cache, get_env, make_kit = FileSystemBytecodeCache(str(templates)), Theme.get_env, site.make_kit
 
     def with_cache(theme: Theme) -> Environment:
@@ -37,9 +40,24 @@ def drawn_once(templates: Path, once: Once) -> Iterator[None]:
         return {f"kit/{path.name}": path.read_bytes() for path in (folder / "kit").iterdir()}
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finish, "_calls", _for_the_same(finish._calls))
+        patch.setattr(sweep, "texts_of", _for_the_same(sweep.texts_of))
         patch.setattr(Theme, "get_env", with_cache)
         patch.setattr(site, "make_kit", kept)
         yield
+
+
+def _for_the_same(read: Callable[[Path], Iterator[Any]]) -> Callable[[Path], list[Any]]:
+    """Read the same content of the same kind of file once: most pages are the same on every site."""
+    kept: dict[tuple[str, bytes], list[Any]] = {}
+
+    def known(path: Path) -> list[Any]:
+        kind = path.suffix.lower(), path.read_bytes()
+        if kind not in kept:
+            kept[kind] = list(read(path))
+        return kept[kind]
+
+    return known
 
 
 @functools.cache

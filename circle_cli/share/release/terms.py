@@ -23,6 +23,8 @@ from circle_cli.session.record import CastEntry
 
 LONG = 9
 """Letters from which on a name is also looked for with all white space taken out."""
+MANY = 300
+"""Beginnings of long names from which on it is quicker to take a text apart than to look for each."""
 
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = TITLES | words("people", "before a name")
@@ -90,9 +92,13 @@ class Terms:
         """Find long names in the text without its gaps; where in it, nobody can say any more."""
         if self.by_start:
             squeezed = key_of("".join(_WORD.findall(text)))
-            starts = {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)}
-            for start in starts & self.by_start.keys():
+            for start in self._starts_in(squeezed):
                 yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
+
+    def _starts_in(self, squeezed: str) -> Iterable[str]:
+        if len(self.by_start) < MANY:
+            return [start for start in self.by_start if start in squeezed]
+        return {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)} & self.by_start.keys()
 
 
 def _may_be_in_a_name(word: str) -> bool:
