@@ -26,7 +26,7 @@ from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
 from circle_cli.log.points import report_files
 from circle_cli.log.travel.base_copy import INCOMING, one_commit
-from circle_cli.log.travel.incoming import branches_in
+from circle_cli.log.travel.incoming import branches_in, clear_locks
 from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import parse_report, read_report, render_report
@@ -103,6 +103,7 @@ def _public(log: Log) -> Iterator[Report]:
 
 def _waits(log: Log, report: Report) -> str:
     """Put it on a branch of its own, on what this copy has of the base; give the branch."""
+    clear_locks(log.root)
     key = own_keys()[0]
     approval = Approval(
         sha256=digest(report),

@@ -1,6 +1,7 @@
 """What came in to a base: the branches `in/…` that git has here, and what each of them changes. No network."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,18 @@ def branches_in(root: Path, *refs: str) -> tuple[Branch, ...]:
             if (commit, name) not in found:
                 found[commit, name] = Branch(name=name, changes=_changes(store, reading, commit))
     return tuple(found.values())
+
+
+def clear_locks(root: Path) -> None:
+    """Delete what a git that was killed left beside the branches on which something waits: no git ever does.
+
+    They are made while nobody else decides in the log, and no name is made twice.
+    """
+    repository = find_repository(root.resolve())
+    folder = repository.common / "refs" / "heads" / "in" if repository else None
+    for left in folder.glob("*.lock") if folder else ():
+        with suppress(OSError):
+            left.unlink()
 
 
 def _changes(store: Store, reading: Reading, commit: str) -> Mapping[str, Change] | None:

@@ -192,7 +192,7 @@ def thanks(outcome: Outcome) -> str:
 
 
 def _next(log: Log, report: Report) -> str:
-    on = " Then `circle publish` takes it to the base." if may_be_of_base(log.root / "guidance", report.point) else ""
+    on = "\nThen `circle publish` takes it to the base." if may_be_of_base(log.root / "guidance", report.point) else ""
     return (
         "It is proposed, and nothing is published yet. A second person reads it next, in this log, under "
         f"their own name in git: circle review {report.id}{on}"
