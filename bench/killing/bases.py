@@ -8,6 +8,7 @@ from circle_cli.points.record import Withdrawn
 from killing.beforehand import HOW_IT_WENT, approved
 from killing.place import Place
 
+SEND = ("--log", "{home}/editor", "publish", "--to", "{home}/base.git", "--confirm", "yes")
 SAME = ("--log", "{home}/editor", "same", "k3f9abcd", "mmmmabcd")
 TRIED = ("--log", "{home}/editor", "tried", "k3f9abcd", *HOW_IT_WENT)
 WITHDRAWALS = ("--log", "{home}/editor", "review", "--withdrawals", "--require-commit")
@@ -19,6 +20,20 @@ def with_base(place: Place) -> None:
     editor, bare = str(place.home / "editor"), str(place.home / "base.git")
     place.circle("init", "--base", editor)
     place.git("clone", "-q", "--bare", editor, bare)
+
+
+def with_base_named(place: Place) -> None:
+    """Have it said to which base the log publishes, whose learning points it has not got."""
+    (place.log / "circle.yml").write_text(f"base: {place.home / 'base.git'}\n")
+    place.git("commit", "-qam", "Our base")
+
+
+def told_in_base(place: Place) -> None:
+    """Have it told in a copy of a base how something there went."""
+    two_in_base(place)
+    editor, bare = str(place.home / "editor"), str(place.home / "base.git")
+    place.git("clone", "-q", "--bare", editor, bare)
+    place.circle(*(word.format(home=place.home) for word in TRIED))
 
 
 def came_in(place: Place) -> None:

@@ -172,6 +172,8 @@ WRITING = (
     Writing(name="review: packet", command=READ, typed=FIVE, before=beforehand.sent),
     Writing(name="take", command=("take", "{home}/text.decision.md"), before=beforehand.sent_back),
     Writing(name="tried", command=("tried", "{point}", *HOW_IT_WENT), before=beforehand.approved),
+    Writing(name="tried: elsewhere", command=("tried", "k3f9abcd", *HOW_IT_WENT), before=bases.with_base_named),
+    Writing(name="publish: told in a base", command=bases.SEND, before=bases.told_in_base),
     Writing(name="tried: in a base", command=bases.TRIED, before=bases.two_in_base),
     Writing(name="review --withdrawals", command=bases.WITHDRAWALS, before=bases.asked_to_go),
     Writing(name="same", command=bases.SAME, before=bases.two_in_base),
