@@ -47,8 +47,8 @@ _CUT_SHORT = (
     "tell here. To get the rest: git fetch --unshallow"
 )
 _WHOLE = (
-    "Whole all the same, since everything else rests on it: the names in all sessions, what the site says in the log's "
-    "own words, settings, lists and readers, and what the history knows to have been withdrawn."
+    "Whole all the same, since all else rests on it: the names in all sessions, if something changed that others may "
+    "read; what the site says in the log's own words; settings, lists, readers; what was withdrawn."
 )
 
 

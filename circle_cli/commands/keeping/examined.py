@@ -86,7 +86,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
     settings = survey_settings(log, LISTS_FOLDER)
     found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
     sessions, new = Sessions(), Sessions()
-    for path in own.files:
+    for path in own.files if since.needs_every_name else filter(since.has, own.files):
         found += read_file(path, sessions.take)
         if not since.all and since.has(path):
             [*read_file(path, new.take)]

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import LISTS_FOLDER
-from circle_cli.ids import MARK, POINT_FILE
+from circle_cli.ids import MARK, POINT_FILE, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.since import changed_since
 from circle_cli.log.survey import FileFault
@@ -19,6 +19,9 @@ from circle_cli.system.no_links import content_of
 _RULES = (MARK, READERS, ERASED, "guidance/themes.yml", f"{LISTS_FOLDER}/", "guidance/frameworks/")
 """What every other file is judged by: where one of these has changed, all are looked at."""
 _OF_SITE = ("mkdocs.yml", "guidance/", "approvals/", "logo")
+_PUBLIC = ("guidance/", f"{PROPOSALS}/", "approvals/", "mkdocs.yml", "logo", "site/")
+"""What others read, or may come to read: where something of it has changed, it may say any name of any session."""
+
 _BY_ID = ("learning-points", "reports", "withdrawn")
 
 
@@ -50,6 +53,11 @@ class Since:
         return self.all or any(
             name.startswith(_OF_SITE) and not set(PurePosixPath(name).parts[:2]) & {*_BY_ID} for name in self.changed
         )
+
+    @property
+    def needs_every_name(self) -> bool:
+        """Whether the names in all sessions have to be known, and not only those in what changed."""
+        return self.all or any(name.startswith(_PUBLIC) for name in self.changed)
 
     def has(self, path: str) -> bool:
         """Tell whether a file is not as it was."""

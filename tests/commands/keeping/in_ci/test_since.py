@@ -56,6 +56,18 @@ def test_a_new_name_is_looked_for_in_what_has_long_been_public(
     assert done.returncode == 1 and f"{OLD}:" in done.stdout and "Zyxwold" not in done.stdout + done.stderr
 
 
+def test_a_session_that_did_not_change_is_read_where_something_did_that_others_may_read(
+    circle: Run, log: Path, session: Path, point: LearningPoint, lists: Lists
+) -> None:
+    session.write_text(session.read_text(encoding="utf-8").replace("mode:", "mood:"), encoding="utf-8")
+    git(log, "commit", "-qam", "By hand")
+    put_session(log, "2026-11-20-b2cd", "x")
+    assert circle("check", "--since", "HEAD", cwd=log).returncode == 0
+    put_point(log, approve(replace(point, id="abcd2345"), lists=lists.version))
+    done = circle("check", "--since", "HEAD", cwd=log)
+    assert done.returncode == 1 and "sessions/2026/2026-11-23-k3f9" in done.stdout  # nobody knows who is in it
+
+
 def test_where_what_all_is_judged_by_has_changed_all_is_looked_at(circle: Run, log: Path, older: Path) -> None:
     (log / "circle.yml").write_text("smallest-group: 4\n", encoding="utf-8")
     done = circle("check", "--since", "HEAD", cwd=log)
