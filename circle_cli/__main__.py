@@ -107,6 +107,11 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         from circle_cli.commands.edge import Asked
 
         return lambda: COMMANDS[words[0]](Asked())
+    if list(words) == ["sync"]:
+        from circle_cli.cli.teams import sync
+        from circle_cli.commands.edge import Asked
+
+        return lambda: sync(Asked())
     return None
 
 

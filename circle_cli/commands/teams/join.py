@@ -19,8 +19,8 @@ from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.points import point_files
 from circle_cli.log.syncing.history import History
-from circle_cli.log.syncing.network import Answer, clone
-from circle_cli.log.travel.abroad import address_of
+from circle_cli.log.syncing.network import clone
+from circle_cli.log.travel.abroad import Answer, address_of, in_words
 from circle_cli.settings import is_readers_copy, load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.no_links import is_there
@@ -60,7 +60,7 @@ def join(asked: Asked, address: str, folder: str | None) -> None:
         raise CircleError(wrong, USAGE, where=Place(root), do="name another folder")
     history = History(root=root)
     if there := history.there():
-        note_synced(history, there)
+        note_synced(history, history.commit("HEAD"), history.commit(there.tracking))
     result(str(root))
     _say_what_it_is(log)
     _offer_to_use(asked, root)
@@ -142,6 +142,9 @@ def refuse_unreached(answer: Answer, address: str) -> None:
     shown = without_password(address)
     if answer is Answer.REFUSED:
         raise CircleError(f"{shown} does not let you in", USAGE, do="ask whoever looks after it for access")
+    if answer in (Answer.NOT_TRUSTED, Answer.NO_GIT):
+        wrong, do = in_words(answer)
+        raise CircleError(f"{shown}: {wrong}", USAGE, do=do)
     if answer is not Answer.DONE:
         do = "look at the address once more, and whether this computer has a network; then say it again"
         raise CircleError(f"{shown} cannot be reached just now", USAGE, do=do)

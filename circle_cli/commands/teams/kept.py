@@ -6,16 +6,11 @@ from circle_cli.errors import CircleError
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history import git
-from circle_cli.log.intents import intended
-from circle_cli.signing.readers import READERS
-from circle_cli.system.copied import copied_from
 from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.no_links import content_of
-from circle_cli.text import decode, refuse_two_versions
 
 _MESSAGE = "Keep what was changed by hand"
 _FOLDERS = ("sessions", PROPOSALS, "guidance", "identifier-check")
-_ROOT = (MARK, READERS, ERASED, "mkdocs.yml", ".gitignore", ".gitattributes")
+_ROOT = (MARK, "readers", ERASED, "mkdocs.yml", ".gitignore", ".gitattributes")
 _KINDS = (".md", ".yml", ".yaml", ".txt", ".png", ".svg", ".jpg", "")
 
 
@@ -26,18 +21,24 @@ def keep_changes(log: Log) -> git.Commit:
         CircleError: in one of them git left two versions, and nobody has chosen yet.
     """
     found = [name for name in git.uncommitted(log.root, (".",), log.trust) if _is_ours(log.root, name)]
+    if not found:  # as mostly: what keeps them need not be loaded
+        return git.Commit(done=True)
+    from circle_cli.log.intents import intended
+    from circle_cli.text import refuse_two_versions
+
     for name in found:
         path = log.root / name
         if path.is_file() and path.suffix == ".md":
             refuse_two_versions(_text(path), str(path))
     paths = [log.root / name for name in found]
-    if not paths:
-        return git.Commit(done=True)
     with intended(log.root, paths, _MESSAGE, log.tell, log.trust) as commit:
         return commit()
 
 
 def _text(path: Path) -> str:
+    from circle_cli.system.no_links import content_of
+    from circle_cli.text import decode
+
     try:
         return decode(content_of(path), str(path))
     except CircleError:
@@ -45,6 +46,8 @@ def _text(path: Path) -> str:
 
 
 def _is_ours(root: Path, name: str) -> bool:
+    from circle_cli.system.copied import copied_from
+
     place = PurePosixPath(name)
     known = name in _ROOT or (place.parts[0] in _FOLDERS and place.suffix in _KINDS and not place.name.startswith("."))
     return known and not leads_elsewhere(root / name) and copied_from(root / name) is None

@@ -11,8 +11,8 @@ def standing(log: Log) -> list[str]:
     """Say what has come in, as far as git has fetched it, and what is not sent; nothing where the two are the same."""
     if not differs_from_its_copy(log.root):
         return []
-    from circle_cli.commands.teams.telling import counted
-    from circle_cli.log.syncing.history import History, sessions_in
+    from circle_cli.commands.teams.telling import told_paths
+    from circle_cli.log.syncing.history import History
 
     history = History(root=log.root)
     try:
@@ -23,12 +23,10 @@ def standing(log: Log) -> list[str]:
         return []
     lines = []
     if came:
-        sessions = sessions_in(came)
-        what = counted(len(sessions), "session") if sessions else counted(len(came), "file")
+        what = told_paths(came, by_id=False)
         lines.append(f"From others, and not in this folder yet: {what}. circle sync brings it in.")
     if waiting and there:
-        sessions = sessions_in(waiting)
-        what = counted(len(sessions), "session") if sessions else counted(len(waiting), "file")
+        what = told_paths(waiting, by_id=False)
         lines.append(f"Not sent yet: {what}. circle sync sends what is new here, and brings in what others did.")
     return lines
 

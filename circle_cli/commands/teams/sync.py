@@ -1,25 +1,22 @@
 """`circle sync`: what others did comes in, what was done here goes out, and both stand together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log, where_it_goes
 from circle_cli.commands.teams.kept import keep_changes
-from circle_cli.commands.teams.telling import told_both, told_paths, told_waiting
-from circle_cli.commands.teams.whose import note_synced, refuse_another
+from circle_cli.commands.teams.sending import tell_apart, tell_sent
+from circle_cli.commands.teams.telling import Came, told_both, told_paths
+from circle_cli.commands.teams.whose import note_synced
 from circle_cli.errors import NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
-from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.whose import given
-from circle_cli.log.privacy import close_pulled
-from circle_cli.log.saving import slug_of
-from circle_cli.log.syncing.folder import finish, go
+from circle_cli.log.history.repository import Repository, find_repository
+from circle_cli.log.syncing.folder import clear_away, finish
 from circle_cli.log.syncing.history import History, Locked, There
-from circle_cli.log.syncing.network import Answer, fetch, send
 from circle_cli.log.syncing.network import Asked as Answered
-from circle_cli.log.syncing.together import Brought, bring_together, clear_away
+from circle_cli.log.syncing.network import fetch, send
+from circle_cli.log.travel.abroad import Answer
 from circle_cli.system.running import is_there
 
 _TRIES = 5
@@ -27,14 +24,6 @@ _NO_COPY = """\
 This log has no copy elsewhere yet, so there is nothing to bring it together with.
 With a new folder on a drive that only your team can open, or an address from whoever looks after your team's git:
 circle sync --with ADDRESS"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Came:
-    """What came in: the files, and those of them that two people had changed at once."""
-
-    paths: tuple[str, ...] = ()
-    brought: Brought | None = None
 
 
 Then = Callable[[Log], bool]
@@ -76,10 +65,11 @@ def _unlocked(asked: Asked, log: Log, error: Locked) -> bool:
 
 
 def _sync(asked: Asked, log: Log, address: str | None, then: Then) -> None:
-    history = _history(log)
-    clear_away(history)
+    repository = _repository(log)
+    history = History(root=log.root)
+    clear_away(repository.folder)
     with deciding(log.root):
-        if finish(history, history.commit("HEAD")):
+        if finish(history):
             say("An earlier sync was stopped in the middle. It is finished now, or starts anew.")
     commit = keep_changes(log)
     if not commit.done:  # what can ask loads much, and mostly there is nothing to ask
@@ -101,7 +91,7 @@ def _sync(asked: Asked, log: Log, address: str | None, then: Then) -> None:
         _in_turns(log, history, there)
 
 
-def _history(log: Log) -> History:
+def _repository(log: Log) -> Repository:
     repository = find_repository(log.root.resolve())
     if repository is None:
         raise CircleError("this log has no history yet", USAGE, where=Place(log.root), do="circle init begins one")
@@ -110,7 +100,7 @@ def _history(log: Log) -> History:
         raise CircleError(wrong, USAGE, where=Place(log.root), do="ask whoever looks after that: git pull, git push")
     if unready := git.unready(repository, log.trust):
         raise CircleError(f"Nothing was sent or fetched: {unready.reason}", USAGE, do=unready.fix)
-    return History(root=log.root)
+    return repository
 
 
 def _in_turns(log: Log, history: History, there: There) -> bool:
@@ -118,105 +108,33 @@ def _in_turns(log: Log, history: History, there: There) -> bool:
 
     Tells whether the other place was reached.
     """
-    came = _Came()
+    came = Came()
     for _ in range(_TRIES):
         fetched = fetch(history, there)
         if fetched.answer is not Answer.DONE:
-            _tell_apart(history, there, fetched)
+            tell_apart(history, there, fetched)
             return False
-        came = _brought_in(log, history, there, came)
-        sent_before = history.commit(there.tracking)
-        waiting = history.changed(sent_before, "HEAD")
-        head = history.commit("HEAD")
-        answered = send(history, there, head) if head and head != sent_before else Answered(answer=Answer.DONE)
+        theirs, ours = history.commits(there.tracking, "HEAD")
+        if theirs not in ("", ours):  # what brings together is loaded where there is something to
+            from circle_cli.commands.teams.bringing import bring_in
+
+            came = bring_in(log, history, ours, theirs, came)
+        head = history.commit("HEAD") if theirs != ours else ours
+        waiting = history.changed(theirs, head) if theirs != head else ()
+        answered = send(history, there, head) if head != theirs else Answered(answer=Answer.DONE)
         if answered.answer is not Answer.MOVED_ON:
             _tell(log, came)
-            _tell_sent(log, history, there, answered, waiting)
+            if head and answered.answer is Answer.DONE:
+                note_synced(history, head, head)
+            tell_sent(log, history, there, answered, waiting)
             return True
     do = "say circle sync again in a minute. If it stays so, a git was stopped there: ask whoever looks after it"
     raise CircleError("others are sending to this log just now", USAGE, do=do)
 
 
-def _brought_in(log: Log, history: History, there: There, before: _Came) -> _Came:
-    """Take the folder to where both sides are together."""
-    theirs, ours = history.commit(there.tracking), history.commit("HEAD")
-    if not theirs or (ours and history.holds(theirs, ours)):
-        return before
-    refuse_another(log, history, ours, theirs)
-    paths = history.changed(ours, theirs) if ours else history.changed("", theirs)
-    brought = None
-    with deciding(log.root):
-        if ours and not history.holds(ours, theirs):
-            from circle_cli.commands.teams.merging import merge
-
-            made = bring_together(history, ours, theirs, merge)
-            target, brought = made.commit, made.brought
-        else:
-            target = theirs
-        go(history, ours, target, "circle sync")
-    close_pulled(log.root)
-    return _Came(paths=tuple(dict.fromkeys((*before.paths, *paths))), brought=brought or before.brought)
-
-
-def _tell_apart(history: History, there: There, fetched: Answered) -> None:
-    """Say that nothing can be reached just now, and what waits.
-
-    Raises:
-        CircleError: it was reached, and whoever asks may not.
-    """
-    address = history.address(there.remote)
-    if fetched.answer is Answer.REFUSED:
-        wrong, do = f"{address} does not let you in", "ask whoever looks after it for access to this log"
-        raise CircleError(wrong, USAGE, do=do)
-    waiting = told_waiting(history.changed(history.commit(there.tracking), "HEAD"))
-    say(f"{address} cannot be reached just now. {waiting} Everything here is safe; say circle sync again later.")
-
-
-def _tell(log: Log, came: _Came) -> None:
+def _tell(log: Log, came: Came) -> None:
     if came.paths:
         result(f"Came in: {told_paths(came.paths)}.")
     if came.brought:
         for line in told_both(log, came.brought):
             result(line)
-
-
-def _tell_sent(log: Log, history: History, there: There, answered: Answered, waiting: tuple[str, ...]) -> None:
-    """Say what was sent, and where to."""
-    if answered.answer is Answer.DONE:
-        note_synced(history, there)
-        result(f"Sent: {told_paths(waiting)}." if waiting else "Nothing waits to be sent.")
-        _tell_answer(answered)
-    elif answered.answer is Answer.NOT_TAKEN:
-        _send_apart(log, history, there, waiting)
-    elif answered.answer is Answer.REFUSED:
-        say(f"{history.address(there.remote)} lets you read, and not send. {told_waiting(waiting)}")
-        say("Ask whoever looks after it to let you send; everything here is safe.")
-    else:
-        _tell_apart(history, there, answered)
-
-
-def _send_apart(log: Log, history: History, there: There, waiting: tuple[str, ...]) -> None:
-    """Send to a branch of one's own where nobody may send to the log's own."""
-    person = given(log.root)
-    name = slug_of(person.name or person.address.partition("@")[0], 30) or "somebody"
-    head = history.commit("HEAD")
-    for branch in (f"sync/{name}", f"sync/{name}-{head[:8]}"):
-        own = There(remote=there.remote, branch=branch)
-        if history.commit(own.tracking) == head:
-            result(f"Sent before: {told_paths(waiting)}. It waits on the branch {branch} until it is let in.")
-            return
-        answered = send(history, own, head)
-        if answered.answer is Answer.DONE:
-            result(f"Sent: {told_paths(waiting)}, to the branch {branch}: here, {there.branch} takes nothing directly.")
-            _tell_answer(answered)
-            say("Once whoever looks after it has let it in, circle sync brings it home.")
-            return
-        if answered.answer is not Answer.MOVED_ON:
-            break
-    say(f"{history.address(there.remote)} took nothing. {told_waiting(waiting)}")
-    say("Ask whoever looks after it to let you send; everything here is safe.")
-
-
-def _tell_answer(answered: Answered) -> None:
-    for address in answered.addresses:
-        result(f"The answer: {address}")

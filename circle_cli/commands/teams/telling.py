@@ -1,24 +1,62 @@
 """What came in, what was sent and what is to be looked at, in a line each."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
-from circle_cli.ids import id_in, short_id
-from circle_cli.log.folder import Log
+from circle_cli.ids import MARK, PROPOSALS, REPORTS, WITHDRAWN, id_in, short_id
+from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.syncing.history import sessions_in
-from circle_cli.log.syncing.together import Brought
+
+if TYPE_CHECKING:  # for the name alone: mostly there is nothing to bring together
+    from circle_cli.log.syncing.together import Brought
 
 _NAMED = 5
+_SETTINGS = (MARK, "mkdocs.yml", ".gitignore", ".gitattributes")
+_ONLY_ONE = {
+    **dict.fromkeys(_SETTINGS, "the settings"),
+    "readers": "the list of readers",
+    ERASED: "the list of erased names",
+    "returned": "the list of what was returned",
+}
+_FOLDERS = {
+    f"{PROPOSALS}/{REPORTS}": "report(s) to be read",
+    PROPOSALS: "proposal",
+    "guidance/learning-points": "learning point",
+    f"guidance/{REPORTS}": "report",
+    f"guidance/{WITHDRAWN}": "notice(s) of what was withdrawn",
+    "identifier-check": "list(s) for the identifier check",
+    "approvals": "approval(s) of its own words",
+    "guidance": "page(s) of its own",
+}
+"""What lies in a folder, and in those below it, unless one of them has a line of its own."""
 
 
-def told_paths(paths: Sequence[str]) -> str:
-    """Say what these files are: sessions by their ids, all else by how much."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What came in: the files, and those of them that two people had changed at once."""
+
+    paths: tuple[str, ...] = ()
+    brought: "Brought | None" = None
+
+
+def told_paths(paths: Sequence[str], *, by_id: bool = True) -> str:
+    """Say what these files are: sessions, by their ids if wished, and how many of what else."""
     sessions = sessions_in(tuple(paths))
-    others = len({path for path in paths if not path.startswith("sessions/")})
-    parts = [_sessions(sessions)] if sessions else []
-    parts += [counted(others, "other file")] if others else []
-    return ", ".join(parts) or "nothing that you would see"
+    others = Counter(_kind(path) for path in dict.fromkeys(paths) if not path.startswith("sessions/"))
+    told = [kind if kind in _ONLY_ONE.values() else counted(number, kind) for kind, number in others.items()]
+    first = [_sessions(sessions) if by_id else counted(len(sessions), "session")] if sessions else []
+    return ", ".join((*first, *sorted(told))) or "nothing that you would see"
+
+
+def _kind(path: str) -> str:
+    if path in _ONLY_ONE:
+        return _ONLY_ONE[path]
+    folders = map(str, PurePosixPath(path).parents)
+    return next((_FOLDERS[folder] for folder in folders if folder in _FOLDERS), "other file")
 
 
 def _sessions(ids: Sequence[str]) -> str:
@@ -27,8 +65,9 @@ def _sessions(ids: Sequence[str]) -> str:
 
 
 def counted(number: int, what: str) -> str:
-    """Give a number with its word."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    """Give a number with its word, of which an s is added at its end, or where it has (s)."""
+    some = what if "(s)" in what else f"{what}(s)"
+    return f"{number} {some.replace('(s)', '' if number == 1 else 's')}"
 
 
 def told_waiting(paths: Sequence[str]) -> str:
@@ -37,11 +76,11 @@ def told_waiting(paths: Sequence[str]) -> str:
     if not paths:
         return "Nothing waits to be sent."
     if not sessions:
-        return f"{counted(len(paths), 'file')} wait{'s' if len(paths) == 1 else ''} to be sent."
+        return f"Waiting to be sent: {told_paths(paths)}."
     return f"{counted(len(sessions), 'session')} wait{'s' if len(sessions) == 1 else ''} to be sent."
 
 
-def told_both(log: Log, brought: Brought) -> Iterator[str]:
+def told_both(log: Log, brought: "Brought") -> Iterator[str]:
     """Say what two people had changed at once, and where somebody is to look at it."""
     for path in brought.both:
         if marks := _marks(log.root / path):

@@ -10,7 +10,7 @@ from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.folder import files_of
-from circle_cli.log.syncing.history import History, There
+from circle_cli.log.syncing.history import History
 from circle_cli.system.no_links import content_of
 
 _NOTE = Path(".circle") / "synced"
@@ -45,10 +45,11 @@ def _noted(history: History) -> dict[str, str]:
         return {}
 
 
-def note_synced(history: History, there: There) -> None:
+def note_synced(history: History, here: str, there: str) -> None:
     """Note what both sides had."""
-    note = history.root / _NOTE
-    found = {"here": history.commit("HEAD"), "there": history.commit(there.tracking)}
+    note, found = history.root / _NOTE, {"here": here, "there": there}
+    if _noted(history) == found:
+        return
     with suppress(CircleError, OSError):
         note.unlink(missing_ok=True)
         replace(note, json.dumps(found).encode("ascii"), None)

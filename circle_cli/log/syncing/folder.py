@@ -17,8 +17,12 @@ from circle_cli.log.erasing.store import Reading, Store
 from circle_cli.log.syncing.history import History
 from circle_cli.system.files import ignore_all
 from circle_cli.system.no_links import content_of, inside
+from circle_cli.system.processes import left_by_the_dead
 
 _NOTE = Path(".circle") / "syncing"
+INDEX = "circle-bringing-"
+"""How an index is called in which a tree is put together, in git's own folder."""
+
 _FILES = {"100644", "100755"}
 Files = Mapping[str, tuple[str, str]]
 """Files of a commit by their paths: the mode and the id of each."""
@@ -35,6 +39,13 @@ def files_of(history: History, commit: str) -> dict[str, tuple[str, str]]:
         mode, _, name = about.decode("ascii").split()
         found[os.fsdecode(path)] = (mode, name)
     return found
+
+
+def clear_away(folder: Path) -> None:
+    """Delete from git's own folder what a run that was killed left of such an index."""
+    with suppress(OSError):
+        for left in left_by_the_dead(folder, INDEX):
+            left.unlink(missing_ok=True)
 
 
 def go(history: History, before: str, after: str, reflog: str) -> None:
@@ -57,9 +68,12 @@ def go(history: History, before: str, after: str, reflog: str) -> None:
     note.unlink(missing_ok=True)
 
 
-def finish(history: History, head: str) -> bool:
+def finish(history: History) -> bool:
     """See through what was interrupted, or take it back where somebody went on meanwhile; tell whether it was."""
     note = history.root / _NOTE
+    if not os.path.lexists(note):
+        return False
+    head = history.commit("HEAD")
     try:
         found = json.loads(content_of(note))
         before, after = str(found["from"]), str(found["to"])

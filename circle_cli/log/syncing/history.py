@@ -1,6 +1,7 @@
 """What git knows of a log and of its copy elsewhere, asked for without a network."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from circle_cli.log.history.refused import in_words, lock_in
 from circle_cli.system.running import Output, run_git
 
 _LIMIT = 60.0  # seconds: a git that only looks
+_REMOTE = re.compile(r"remote\.(.+)\.url")
 
 
 class Locked(CircleError):
@@ -77,6 +79,12 @@ class History:
         output = self.output("rev-parse", "-q", "--verify", f"{name}^{{commit}}")
         return output.out.decode("ascii").strip() if output.code == 0 else ""
 
+    def commits(self, *names: str) -> list[str]:
+        """Give the commits that several names stand for, with one git; nothing of what there is not."""
+        asked = "".join(f"{name}^{{commit}}\n" for name in names).encode()
+        rows = self.git("cat-file", "--batch-check=%(objectname)", given=asked).decode("utf-8", "replace").splitlines()
+        return ["" if row.endswith(" missing") else row for row in rows]
+
     def branch(self) -> str:
         """Name the branch that is checked out; nothing where none is."""
         output = self.output("symbolic-ref", "-q", "--short", "HEAD")
@@ -110,7 +118,8 @@ class History:
         """
         branch = self.branch()
         settings = self._settings()
-        remotes = self.output("remote").out.decode("utf-8", "replace").split()
+        named = (_REMOTE.fullmatch(key) for key in settings)
+        remotes = list(dict.fromkeys(found[1] for found in named if found))
         remote, merge = settings.get(f"branch.{branch}.remote", ""), settings.get(f"branch.{branch}.merge", "")
         if remote in remotes and merge.startswith("refs/heads/"):
             return There(remote=remote, branch=merge.removeprefix("refs/heads/"))

@@ -3,36 +3,15 @@
 import os
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
 from circle_cli.log.syncing.history import History, There
-from circle_cli.log.travel.abroad import WAYS
+from circle_cli.log.travel.abroad import WAYS, Answer, answer_of, lines_of
 from circle_cli.system.running import Output, run_git
 
 _BRANCH = "main"
 _LIMIT = 3600.0  # seconds: a long history over a slow line
 _ADDRESS = re.compile(r"https?://[^\s\x1b]+")
-_REFUSED = (
-    "permission denied", "authentication failed", "could not read username", "could not read password",
-    "terminal prompts disabled", "access denied", "error: 403", "error: 401", "host key verification failed",
-)  # fmt: skip
-_LATER = ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref")
-_NOT_TAKEN = ("[remote rejected]", "protected branch", "hook declined")
-
-
-class Answer(Enum):
-    """What came of asking."""
-
-    DONE = auto()
-    UNREACHABLE = auto()
-    """There is no network, or nothing at that address now."""
-    REFUSED = auto()
-    """Whoever asks may not."""
-    MOVED_ON = auto()
-    """Somebody else has sent something meanwhile."""
-    NOT_TAKEN = auto()
-    """Nobody may send to this branch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +26,11 @@ class Asked:
         """Give the addresses that the server answered with, such as that of a page on which to ask for a merge."""
         return tuple(dict.fromkeys(_ADDRESS.findall(self.said)))
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Give what the server said, line by line."""
+        return lines_of(self.said)
+
 
 def fetch(history: History, there: There) -> Asked:
     """Fetch what the other place has, and change nothing in the folder."""
@@ -56,6 +40,8 @@ def fetch(history: History, there: There) -> Asked:
 
 def send(history: History, there: There, commit: str) -> Asked:
     """Send a commit to a branch there, if it holds all that is there; git's own note of that place follows."""
+    if Path(history.address(there.remote)).is_file():
+        return Asked(answer=Answer.ONE_FILE)
     what = f"{commit}:refs/heads/{there.branch}"
     asked = _asked(history, "push", "--no-follow-tags", "--no-recurse-submodules", "--", there.remote, what)
     if asked.answer is Answer.DONE:
@@ -87,14 +73,4 @@ def _asked(history: History, *arguments: str) -> Asked:
 
 
 def _in_words(output: Output) -> Asked:
-    said = output.err.decode("utf-8", "replace")
-    if output.code == 0:
-        return Asked(answer=Answer.DONE, said=said)
-    low = said.lower()
-    if any(words in low for words in _LATER):
-        return Asked(answer=Answer.MOVED_ON, said=said)
-    if any(words in low for words in _NOT_TAKEN):
-        return Asked(answer=Answer.NOT_TAKEN, said=said)
-    if any(words in low for words in _REFUSED):
-        return Asked(answer=Answer.REFUSED, said=said)
-    return Asked(answer=Answer.UNREACHABLE, said=said)
+    return Asked(answer=answer_of(output), said=output.err.decode("utf-8", "replace"))

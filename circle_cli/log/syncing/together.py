@@ -13,12 +13,10 @@ from circle_cli.errors import NOT_COMMITTED, CircleError, Place
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.refused import in_words
 from circle_cli.log.history.whose import given
-from circle_cli.log.syncing.folder import files_of
+from circle_cli.log.syncing.folder import INDEX, files_of
 from circle_cli.log.syncing.history import History
-from circle_cli.system.processes import left_by_the_dead
 
 MESSAGE = "Bring two versions of this log together"
-_INDEX = "circle-bringing-"
 Listed = Mapping[str, tuple[str, str]]
 Contents = Callable[[str], bytes]
 
@@ -84,20 +82,13 @@ def _kept(history: History, content: bytes) -> str:
 @contextmanager
 def _index(history: History) -> Iterator[dict[str, str]]:
     """Give an index of its own to put a tree together in: the log's is its owner's."""
-    place = _gits(history) / f"{_INDEX}{os.getpid()}-index"
+    place = _gits(history) / f"{INDEX}{os.getpid()}-index"
     try:
         yield {"GIT_INDEX_FILE": str(place)}
     finally:
         for each in (place, place.with_suffix(".lock")):
             with suppress(OSError):
                 each.unlink(missing_ok=True)
-
-
-def clear_away(history: History) -> None:
-    """Delete what a run that was killed left of such an index."""
-    with suppress(OSError):
-        for left in left_by_the_dead(_gits(history), _INDEX):
-            left.unlink(missing_ok=True)
 
 
 def _gits(history: History) -> Path:
