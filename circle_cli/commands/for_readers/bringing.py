@@ -37,7 +37,7 @@ def bring(log: Log, address: str | None) -> None:
         raise CircleError("a reader's copy goes where it came from", USAGE, do="circle sync, without --with")
     history = History(root=log.root)
     with deciding(log.root):
-        finish(history, history.commit("HEAD"))
+        finish(history)
     there = address_of(history.git("remote", "get-url", "--", "origin").decode("utf-8").strip(), log.root)
     own = _decided_here(log, history)
     for _ in range(_TRIES):
