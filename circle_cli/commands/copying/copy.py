@@ -1,6 +1,7 @@
 """`circle copy`: a session goes from one's own log into the team's; both live on separately from then on."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from circle_cli.commands.copying.known_there import refuse_erased, why_twice
 from circle_cli.commands.copying.retold import Told, Way, chosen_way, without_names
@@ -66,7 +67,7 @@ def copy(asked: Asked, short: str, to: str, told: Told, *, require_commit: bool)
 
 
 def _other_log(asked: Asked, to: str, log: Log) -> Log:
-    there = log_for_sessions(replace(asked, log=to))
+    there = log_for_sessions(replace(asked, log=str(Path(to).expanduser().resolve())))
     if there.root.resolve() == log.root.resolve():
         raise CircleError("that is the log in which the session is", USAGE, where=Place(there.root), do="name another")
     if not is_there(there.root / MARK):

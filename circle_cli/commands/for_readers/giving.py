@@ -3,7 +3,7 @@
 Only its author can sign what goes into a packet, so each one's own are left there; anybody's sync takes a decision.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +40,12 @@ _OWN = "No session is at that address: whoever may read there reads what waits, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Whether decisions were taken into the log, and whether all that waits for readers is where they come."""
+    """Whether the log is to be synced once more, and whether all that waits for readers is where they come.
 
-    taken: bool = False
+    Once more: a decision was taken into it, or something waits there that somebody may have proposed just now.
+    """
+
+    again: bool = False
     all_there: bool = True
 
 
@@ -54,15 +57,19 @@ class _Where:
     seen: str = ""
 
 
-def give(asked: Asked, log: Log) -> Given:
-    """Leave there what waits, take out what waits no longer, and take what was decided into the log."""
+def give(asked: Asked, log: Log, *, sure: bool) -> Given:
+    """Leave there what waits, take out what waits no longer, and take what was decided into the log.
+
+    Whoever proposes sends the log first: what is unknown here may be newer than what came in, until that is `sure`.
+    """
     where = _where(log)
     if where is None:
         return Given()
-    taken, told = set[str](), set[str]()
+    taken, told, newer = set[str](), set[str](), set[str]()
+    known = set[str]()
     if where.seen or not load_settings(log.root).for_readers:
         there = files_at(Store(folder=log.root), where.seen) if where.seen else {}
-        waiting = _waiting(log)
+        waiting, known = _waiting(log), {*packets_in(there)}
         if not _decided(waiting, there) and _wanted(log, waiting, there, told) == there:
             return Given()
     try:
@@ -70,15 +77,15 @@ def give(asked: Asked, log: Log) -> Given:
             with room_at(where.address, log.root) as room:
                 there = room.files()
                 taken |= _take(asked, log, there, told)
-                waiting = _waiting(log)
-                wanted = _wanted(log, waiting, there, told)
+                newer = set() if sure else _unknown(log, there) - known
+                wanted = _wanted(log, _waiting(log), there, told, newer)
                 if wanted == there or room.put(wanted, today()):
                     _tell(log, where, [each for each in packets_in(wanted) if packet_place(each) not in there])
-                    return Given(taken=bool(taken), all_there=not told)
+                    return Given(again=bool(taken or newer), all_there=not told and not newer)
         raise CircleError("others are leaving something there just now", USAGE, do="say circle sync again in a minute")
     except CircleError as error:
         say(f"For readers elsewhere: {error}")
-        return Given(taken=bool(taken), all_there=False)
+        return Given(again=bool(taken), all_there=False)
 
 
 def _where(log: Log) -> _Where | None:
@@ -123,12 +130,22 @@ def _decided(waiting: Mapping[str, Proposal], there: Mapping[str, bytes]) -> boo
     return any(decision_on(packet, there.get(decision_place(name))) for name, packet in packets.items())
 
 
+def _unknown(log: Log, there: Mapping[str, bytes]) -> set[str]:
+    """Name what lies there and was never proposed in this log, as far as it came in."""
+    return packets_in(there).keys() - {path.stem for path in proposal_files(log.root)}
+
+
 def _wanted(
-    log: Log, waiting: Mapping[str, Proposal], there: Mapping[str, bytes], told: set[str]
+    log: Log,
+    waiting: Mapping[str, Proposal],
+    there: Mapping[str, bytes],
+    told: set[str],
+    newer: Collection[str] = (),
 ) -> Mapping[str, bytes]:
     """Give what is to lie there: of what waits its packet, and the decision on it that was not taken yet."""
     packets, own = _packets(waiting, there), own_public_keys()
-    wanted: dict[str, bytes] = {}
+    places = [place for name in newer for place in (packet_place(name), decision_place(name))]
+    wanted = {place: there[place] for place in places if place in there}
     for name, proposal in waiting.items():
         place = packet_place(name)
         if name in packets:
@@ -158,10 +175,11 @@ def _take(asked: Asked, log: Log, there: Mapping[str, bytes], told: set[str]) ->
         decision = decision_on(packet, there.get(decision_place(name)))
         if decision is None or name in told:
             continue
+        say(f"A reader elsewhere has decided on “{packet.point.title}” ({name}).")
         try:
             done = take_decision(asked, log, decision, Path(decision_place(name)))
         except CircleError as error:
-            say(f"A reader elsewhere decided on {name}, and that was not taken: {error}")
+            say(f"It was not taken: {error}")
             told.add(name)
             continue
         found.add(name)

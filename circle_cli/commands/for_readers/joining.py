@@ -28,7 +28,7 @@ def join_as_reader(asked: Asked, address: str, folder: str | None) -> None:
     result(str(log.root))
     texts = packets_in(files_at(Store(folder=log.root), "HEAD"))
     say(f"A reader's copy: {counted(len(texts), 'text')} to read, and no session.")
-    say("circle never asks that address for more; whether it would give it, whoever looks after it decides.")
+    say("This copy never asks for more. Whether its address would give more is up to whoever looks after that.")
     say(f"To read: {typed('circle', '--log', str(log.root), 'review')}. To send what you decide: circle sync, there.")
 
 

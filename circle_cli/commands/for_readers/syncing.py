@@ -34,6 +34,8 @@ def sync(asked: Asked, address: str | None) -> None:
             bring(log, address)
             return
 
+    again: list[bool] = []
+
     def leave_for_readers(log: Log) -> bool:
         """Do it where anything may have changed for them: else nothing more is loaded."""
         elsewhere = b"for-readers" in settings
@@ -41,10 +43,11 @@ def sync(asked: Asked, address: str | None) -> None:
             return False
         from circle_cli.commands.for_readers.giving import give
 
-        given = give(asked, log)
+        given = give(asked, log, sure=bool(again))
         if given.all_there:
             _note(log)
-        return given.taken
+        again.extend([True] if given.again else [])
+        return given.again
 
     teams.sync(asked, address, log, then=leave_for_readers)
 

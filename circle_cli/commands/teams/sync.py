@@ -27,7 +27,7 @@ circle sync --with ADDRESS"""
 
 
 Then = Callable[[Log], bool]
-"""Does what is left once both are together, and tells whether there is something new to be sent."""
+"""Does what is left once both are together, and tells whether to do so once more: there may be something new."""
 
 
 def _nothing(_: Log) -> bool:
@@ -87,8 +87,9 @@ def _sync(asked: Asked, log: Log, address: str | None, then: Then) -> None:
     if there is None:
         say(_NO_COPY)
         return
-    if _in_turns(log, history, there) and then(log):
-        _in_turns(log, history, there)
+    for _ in range(_TRIES):
+        if not _in_turns(log, history, there) or not then(log):
+            return
 
 
 def _repository(log: Log) -> Repository:

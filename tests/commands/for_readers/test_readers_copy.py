@@ -13,6 +13,9 @@ from signed import public_key
 
 from circle_cli.commands.door.packets.reading import decision_beside, made
 from circle_cli.commands.door.signing import own_keys
+from circle_cli.commands.edge import Asked
+from circle_cli.commands.for_readers.giving import give
+from circle_cli.log.folder import Log
 from circle_cli.points.file import read_point
 from circle_cli.share.packets.decision import render_decision
 from circle_cli.share.packets.packet import parse_packet
@@ -127,6 +130,26 @@ def test_it_goes_to_an_address_of_its_own_where_one_is_named(place: Place, tmp_p
     assert "Say it more simply." in place.sync(place.jo).stdout
     (proposal,) = (place.jo / "proposals").glob("*.md")
     assert read_proposal(proposal).state is State.RETURNED
+    done = place.circle(
+        "share", "abcd", "--from", "-", cwd=place.jo, stdin=json.dumps(PARTS | {"why": "It is theirs."})
+    )
+    assert done.returncode == 0, done.stderr
+    place.sync(place.jo)
+    assert "Came in: 1 text to read." in place.sync(place.bea).stdout
+    assert b"It is theirs." in place.packet().read_bytes()
+
+
+def test_what_somebody_else_left_just_now_stays_and_what_was_erased_goes(place: Place, tmp_path: Path) -> None:
+    place.sync(place.jo)
+    behind = lay_down(place.jo, tmp_path / "behind")
+    git(behind, "reset", "-q", "--hard", "HEAD^")  # it was fetched before Jo sent what she proposed
+    given = give(Asked(), Log(root=behind), sure=False)
+    assert (given.again, given.all_there) == (True, False)
+    assert "to-read" in git(place.there, "ls-tree", "-r", "--name-only", "for-readers")
+    git(behind, "fetch", "-q")  # git sees both at once, and still it is not in the log
+    given = give(Asked(), Log(root=behind), sure=False)
+    assert (given.again, given.all_there) == (False, True)
+    assert "to-read" not in git(place.there, "ls-tree", "-r", "--name-only", "for-readers")
 
 
 def test_a_decision_by_a_key_that_is_no_reader_s_is_said_and_not_taken(place: Place) -> None:
@@ -135,7 +158,7 @@ def test_a_decision_by_a_key_that_is_no_reader_s_is_said_and_not_taken(place: Pl
     place.decide(State.APPROVED)
     place.sync(place.bea)
     told = place.sync(place.jo)
-    assert "that was not taken: " in told.stderr
+    assert "It was not taken: " in told.stderr
     assert not [*(place.jo / "guidance").glob("learning-points/*.md")]
     place.circle("--log", str(place.jo), "readers", "--admit", public_key())
     assert "approved" in place.sync(place.jo).stdout
