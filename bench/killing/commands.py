@@ -113,8 +113,20 @@ WRITING = (
         before=other_logs.both_changed,
         answers={"lock away?": "1"},
     ),
-    Writing(name="sync: left for readers", command=("sync",), before=other_logs.to_be_left),
-    Writing(name="sync: taken from readers", command=("sync",), before=other_logs.decided_elsewhere),
+    Writing(
+        name="sync: left for readers",
+        command=("sync", "--plain"),
+        typed=(),
+        before=other_logs.to_be_left,
+        answers={"lock away?": "1"},
+    ),
+    Writing(
+        name="sync: taken from readers",
+        command=("sync", "--plain"),
+        typed=(),
+        before=other_logs.decided_elsewhere,
+        answers={"lock away?": "1"},
+    ),
     Writing(
         name="join --reader", command=("join", "--reader", "{home}/there.git", "{home}/joined"), before=other_logs.left
     ),

@@ -12,7 +12,7 @@ from killing.beforehand import DRAFTS
 from killing.commands import Writing
 from killing.place import Place
 
-_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.md)")
+_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]{4}|(?<=/)[a-z0-9]{8}(?=\.(?:decision\.)?md)")
 _MARK = "..gitignore.tmp-0"
 _BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{4}|\d+")
 _SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`", "nobody else has read what")
@@ -20,7 +20,7 @@ _SAID = ("goes on with it", "takes them out again", "signs it with `circle revie
 _SERVERS = {"base.git", "there.git"}
 _ANEW = {".git", "key-for-approving"}
 """What is in these is another each time, and of the same size."""
-_FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check")
+_FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check", "to-read")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,14 +93,18 @@ def _of_git(place: Place) -> set[str]:
 
 
 def shape(place: Place) -> frozenset[str]:
-    """Give the files of the log, and of a base's editor, by name without ids: what is there twice counts twice."""
+    """Give the files of the log, of a base's editor, and of what waits for readers elsewhere, by name without ids.
+
+    What is there twice counts twice.
+    """
     names: list[str] = []
     for folder in (log / name for log in (place.log, *place.elsewhere) for name in _FOLDERS):
         for path in folder.rglob("*"):
             if path.is_file():
                 name = _ID.sub("ID", path.relative_to(place.home).as_posix())
                 names.append(f"{name} {sum(each.partition(' ')[0] == name for each in names)}")
-    return frozenset(names)
+    left = place.git(f"--git-dir={place.home / 'there.git'}", "ls-tree", "-r", "--name-only", "for-readers")
+    return frozenset((*names, *(_ID.sub("ID", each) for each in left.stdout.decode().splitlines())))
 
 
 def anywhere(place: Place, words: str) -> bool:

@@ -39,8 +39,10 @@ class Place:
 
     @property
     def elsewhere(self) -> list[Path]:
-        """A base and its editor's copy of it, where there are any."""
-        return [folder for name in ("base.git", "editor") if (folder := self.home / name).is_dir()]
+        """A base, its editor's copy of it, the place where the log goes, and a reader's copy, where there are any."""
+        return [
+            folder for name in ("base.git", "editor", "there.git", "joined") if (folder := self.home / name).is_dir()
+        ]
 
     @property
     def environment(self) -> dict[str, str]:
