@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
@@ -18,6 +19,7 @@ from circle_cli.points.file import parse_point, read_point
 from circle_cli.points.notices import is_withdrawn, notice_of
 from circle_cli.points.open_folder import files_in
 from circle_cli.points.record import LearningPoint
+from circle_cli.settings import is_base
 from circle_cli.signing.readers import Admitted
 from circle_cli.system.no_links import inside
 from circle_cli.system.running import NO_GIT_CODE, run_git
@@ -27,8 +29,6 @@ _POINTS = "learning-points"
 _LIMIT = 120.0  # seconds
 _PLAIN = ("--format=%H", "--root", "--no-renames", "--relative", "--no-color", "--no-ext-diff", "--no-show-signature")
 _NOTICES = (
-    "--all",
-    "--reflog",
     "--full-history",
     "-m",
     "--diff-filter=A",
@@ -36,6 +36,10 @@ _NOTICES = (
     "--",
     f"guidance/{WITHDRAWN}",
 )
+_EVERYWHERE = ("--all", "--reflog")
+_IN_A_BASE = ("--ignore-missing", "--exclude=refs/heads/in/*", "--exclude=refs/remotes/*/in/*", "--all", "--stdin")
+"""What came in to a base has still to be taken in: whoever may ask for a withdrawal has not withdrawn anything."""
+
 _WORDINGS = ("-p", "-U0", "--text", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "-G^(revision|withdrawn): ")
 _BY_PLACE = ("--full-history", "--")
 _BY_MESSAGE = ("-F", "--grep=Revise learning point ", "--grep=Withdraw learning point ")
@@ -160,11 +164,21 @@ def _anything_there(guidance: Path) -> bool:
 
 def _noticed(guidance: Path) -> Iterator[tuple[str, str]]:
     commit, folder = "", f"{guidance.name}/{WITHDRAWN}"
-    for line in _log(guidance, *_NOTICES, "--", folder):
+    if is_base(guidance.parent):
+        lines = _log(guidance, *_IN_A_BASE, *_NOTICES, "--", folder, given=_been_at(guidance))
+    else:
+        lines = _log(guidance, *_EVERYWHERE, *_NOTICES, "--", folder)
+    for line in lines:
         if _COMMIT.fullmatch(line):
             commit = line
         elif POINT_FILE.fullmatch(name := line.removeprefix(f"{folder}/")):
             yield name.removesuffix(".md"), commit
+
+
+def _been_at(guidance: Path) -> bytes:
+    """Give what the branch that is checked out has ever led to here; not what somebody only had a look at."""
+    branch = _git(guidance, "rev-parse", "--symbolic-full-name", "HEAD").strip() or b"HEAD"
+    return _git(guidance, "reflog", "show", "--format=%H", branch.decode("utf-8", "replace"))
 
 
 def _worded(guidance: Path) -> Iterator[_Wording]:
@@ -184,18 +198,19 @@ def _worded(guidance: Path) -> Iterator[_Wording]:
             at += 1
 
 
-def _log(guidance: Path, *asked: str) -> list[str]:
-    return _git(guidance, "log", *_PLAIN, *asked).decode("utf-8", "replace").splitlines()
+def _log(guidance: Path, *asked: str, given: bytes | None = None) -> list[str]:
+    return _git(guidance, "log", *_PLAIN, *asked, given=given).decode("utf-8", "replace").splitlines()
 
 
-def _git(guidance: Path, *asked: str) -> bytes:
+def _git(guidance: Path, *asked: str, given: bytes | None = None) -> bytes:
     """Ask git for what it has of here; nothing where there is no history.
 
     Raises:
         CircleError: there may be one, and git did not tell it: nobody may take that for one that knows of nothing.
     """
     try:
-        output = run_git("-C", os.fsencode(guidance.parent), *asked, limit=_LIMIT)
+        ask = run_git if given is None else partial(run_git, given=given)
+        output = ask("-C", os.fsencode(guidance.parent), *asked, limit=_LIMIT)
     except OSError:
         raise _no_answer(guidance) from None
     if output.code == 0:

@@ -6,6 +6,7 @@ from typing import Any
 from circle_cli.commands.edge import Asked, at_own_terminal, result, result_json, say, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, examine
 from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.keeping.found.removing import removing
 from circle_cli.commands.keeping.found.since import Since, since
 from circle_cli.commands.kinds import marked_log
 from circle_cli.discreet import nameless, without_words
@@ -21,6 +22,7 @@ from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.of_base.same import SAME
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
 from circle_cli.points.returned import RETURNED
+from circle_cli.settings import is_base
 from circle_cli.signing.lists import LISTS_FOLDER
 from circle_cli.signing.readers import READERS
 
@@ -88,10 +90,18 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
         say(_not_committed(left, log, words=words))
     if elsewhere := where_it_goes(log):
         say(f"What becomes of this log: {elsewhere}")
+    if out := sorted({branch for branch, _ in removing(log)} if is_base(log.root) else ()):
+        say(_only_remove(out))
     if is_cut_short(log.root, looked.commit):
         say(_CUT_SHORT)
     if looked.commit:
         say(_of_what(looked))
+
+
+def _only_remove(branches: Sequence[str]) -> str:
+    many = len(branches) > 1
+    named = f"{', '.join(branches)} only take{'' if many else 's'} something out"
+    return f"Came in: {named}. `circle review --withdrawals` takes {'them' if many else 'it'} in."
 
 
 def _of_what(looked: Since) -> str:

@@ -16,12 +16,11 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.ids import POINT_ID, PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.log.folder import Log
 from circle_cli.log.points import point_files, points_folder, report_files
-from circle_cli.points.file import read_point, render_point, render_withdrawn
+from circle_cli.points.file import read_point, render_point
 from circle_cli.points.notices import is_withdrawn, read_notices, render_notice
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.points.report import read_report, render_report
 from circle_cli.share.vetting import visible
-from circle_cli.vocabulary import Was
 
 POINTS_THERE, REPORTS_THERE, NOTICES_THERE = (f"guidance/{name}" for name in ("learning-points", REPORTS, WITHDRAWN))
 """Where they lie in a base, as in any log."""
@@ -59,13 +58,6 @@ class Ready:
                 return render_report(self.what).encode()
             case Withdrawn():
                 return render_notice(self.what).encode()
-
-
-def what_goes(notice: Withdrawn) -> tuple[str, bytes | None]:
-    """Give the file whose words go with a notice, and what is left of it; None where nothing is."""
-    if notice.was is Was.REPORT:
-        return f"{REPORTS_THERE}/{notice.id}.md", None
-    return f"{POINTS_THERE}/{notice.id}.md", render_withdrawn(notice).encode()
 
 
 def ready(log: Log, named: Sequence[str]) -> tuple[Ready, ...]:

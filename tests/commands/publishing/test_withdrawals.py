@@ -8,9 +8,11 @@ from making import git, notice, publish, put_report, report
 from running import Run
 from signed import approve_report
 
-from circle_cli.commands.receiving.withdrawals import only_removes
+from circle_cli.commands.keeping.found.removing import only_removes
 from circle_cli.log.travel.incoming import Branch, Change
-from circle_cli.points.notices import render_notice
+from circle_cli.points.folder import read_published
+from circle_cli.points.history import lost_notices
+from circle_cli.points.notices import notice_of, render_notice
 from circle_cli.points.record import Withdrawn
 from circle_cli.vocabulary import Was
 
@@ -59,6 +61,8 @@ def test_a_ci_takes_out_what_is_asked_with_no_name_and_no_terminal(
     for who in ("AUTHOR", "COMMITTER"):
         for what in ("NAME", "EMAIL"):
             monkeypatch.delenv(f"GIT_{who}_{what}", raising=False)
+    checked = circle("check", cwd=editor)
+    assert checked.returncode == 0 and "in/aaaa, in/bbbb only take something out" in checked.stderr, checked.stdout
     done = circle("review", "--withdrawals", "--require-commit", cwd=editor)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["in/aaaa", "in/bbbb"]
@@ -98,9 +102,23 @@ def test_a_branch_that_does_anything_else_does_not_only_take_out(what: str) -> N
     assert only_removes(Branch(name="in/aaaa", changes=changes(gone("k3f9abcd") | BESIDE[what]))) == ()
 
 
+def test_a_notice_that_waits_has_withdrawn_nothing_yet_and_one_that_was_there_has(editor: Path, circle: Run) -> None:
+    put(editor, "in/aaaa", gone("k3f9abcd") | {"readers": "# asks: nobody\n"})
+    git(editor, "update-ref", "refs/remotes/origin/in/bbbb", "in/aaaa")
+    guidance = editor / "guidance"
+    assert lost_notices(guidance) == [] and len(read_published(guidance / "learning-points").points) == 2
+    put(editor, "other", gone("mmmmabcd"))
+    assert [error.where and error.where.path for error in lost_notices(guidance)] == [notice_of(guidance, "mmmmabcd")]
+    git(editor, "branch", "-D", "other")
+    git(editor, "merge", "-q", "in/aaaa")
+    git(editor, "reset", "-q", "--hard", "HEAD^")
+    assert notice_of(guidance, "k3f9abcd") in [error.where and error.where.path for error in lost_notices(guidance)]
+
+
 def test_nothing_else_that_came_in_is_taken_in(editor: Path, circle: Run) -> None:
     put(editor, "in/aaaa", gone("k3f9abcd") | {"readers": "# asks: nobody\n"})
     put(editor, "in/bbbb", {"guidance/withdrawn/zzzzabcd.md": notice_file("zzzzabcd")})  # the base never had it
+    put(editor, "in/cccc", {"guidance/withdrawn/k3f9abcd.md": notice_file("k3f9abcd", Was.REPORT)})  # it is no report
     before = git(editor, "rev-parse", "main")
     done = circle("review", "--withdrawals", cwd=editor)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr

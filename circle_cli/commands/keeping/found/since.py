@@ -11,12 +11,13 @@ from circle_cli.ids import MARK, POINT_FILE, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.since import changed_since
 from circle_cli.log.survey import FileFault
+from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
 from circle_cli.share.release.opened import unescaped
 from circle_cli.share.release.terms import Terms
 from circle_cli.signing.readers import READERS
 from circle_cli.system.no_links import content_of
 
-_RULES = (MARK, READERS, ERASED, "guidance/themes.yml", f"{LISTS_FOLDER}/", "guidance/frameworks/")
+_RULES = (MARK, READERS, ERASED, "guidance/themes.yml", THEMES_OF_TEAMS, f"{LISTS_FOLDER}/", "guidance/frameworks/")
 """What every other file is judged by: where one of these has changed, all are looked at."""
 _OF_SITE = ("mkdocs.yml", "guidance/", "approvals/", "logo")
 _PUBLIC = ("guidance/", f"{PROPOSALS}/", "approvals/", "mkdocs.yml", "logo", "site/")
