@@ -28,6 +28,7 @@ PAGES = (
     "sources.md",
     "privacy.md",
     "accessibility.md",
+    "keeping-a-base.md",
     *(f"questions/{name}.md" for name in QUESTIONS),
     *(f"modes/{name}.md" for name in Mode),
     *(f"roles/{name}.md" for name in Role),
