@@ -22,6 +22,7 @@ from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, unused_id
+from circle_cli.log.history.elsewhere import places
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
@@ -195,7 +196,8 @@ class LastWords:
         show("\nThank you for taking the time to look at what went well.\n\n")
         tell_saved(self.log, self.session.title, self.saved)
         result("\nWhat you might do next:")
-        what_next(*next_steps(self.session, self.guidance))
+        shared = [("circle sync", "send it, and bring in what others did")] if places(self.log.root) else []
+        what_next(*next_steps(self.session, self.guidance), *shared)
         tell_uncommitted(self.log, self.saved, self.how)
 
 

@@ -49,7 +49,8 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
     log = marked_log(asked)
     if elsewhere := where_it_goes(log):
-        say(f"What becomes of this log, sessions and all: {elsewhere}")
+        what = "this log, sessions and all" if (log.root / "sessions").is_dir() else "this log"
+        say(f"What becomes of {what}: {elsewhere}")
     try:
         refuse_unsettled(log)
         if export is not None:
