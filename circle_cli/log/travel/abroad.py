@@ -80,7 +80,7 @@ _IN_WORDS = {
     Answer.ONE_FILE: ("it is one file, from which git takes and to which it sends nothing", "ask whoever keeps it"),
     Answer.NOTHING_THERE: (
         "nothing of that kind is there",
-        "look at the address: `base:` in circle.yml, or what stands behind --to",
+        "look at the address, as you typed it or as it stands in circle.yml",
     ),
     Answer.UNCLEAR: ("git could not say why", "ask whoever looks after your git"),
 }

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from circle_cli.log.erasing.store import Store
-from circle_cli.log.travel.abroad import ask_there, refused
+from circle_cli.log.travel.abroad import Answer, answer_of, ask_there, refused
 from circle_cli.log.travel.base_copy import NOBODY
 from circle_cli.system.files import ignore_all, make_folder, remove_tree
 from circle_cli.system.processes import left_by_the_dead
@@ -24,7 +24,6 @@ MESSAGE = "For a reader"
 
 _MADE = "for-readers-"
 _NONE_THERE = (b"couldn't find remote ref", b"could not find remote branch", b"not found in upstream")
-_LATER = (b"fetch first", b"non-fast-forward", b"cannot lock ref", b"failed to update ref", b"incorrect old value")
 _FILE = b"100644"
 
 
@@ -57,7 +56,7 @@ class Room:
         self.store.git("fast-import", "--quiet", "--date-format=raw", given=self._stream(files, day))
         here = b"--git-dir=" + os.fsencode(self.store.folder)
         output = ask_there(here, "push", "-q", "--no-verify", "--no-signed", "--", self.address, f"{REF}:{REF}")
-        if output.code != 0 and any(words in output.err for words in _LATER):
+        if answer_of(output) is Answer.MOVED_ON:
             return False
         if output.code != 0:
             raise refused(output, self.address, "Nothing could be left for readers at")

@@ -12,7 +12,7 @@ from circle_cli.session.record import CastEntry
 from circle_cli.share import noticing, vetting, wording
 from circle_cli.share.release import unfit
 
-_SAID: dict[tuple[str, tuple[CastEntry, ...], str], tuple[Finding, ...]] = {}
+_SAID: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def checked_once() -> Iterator[None]:
 
 
 def _kept(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
-    asked = text, tuple(cast), lists.version
+    asked = text, repr(tuple(cast)), lists.version  # of a cast that was read, what other programs keep has no hash
     if asked not in _SAID:
         _SAID[asked] = find_identifiers(text, cast, lists)
     return _SAID[asked]
