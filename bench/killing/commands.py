@@ -130,7 +130,13 @@ WRITING = (
     Writing(
         name="join --reader", command=("join", "--reader", "{home}/there.git", "{home}/joined"), before=other_logs.left
     ),
-    Writing(name="sync: a reader's copy", command=("--log", "{home}/joined", "sync"), before=other_logs.decided_there),
+    Writing(
+        name="sync: a reader's copy",
+        command=("--log", "{home}/joined", "sync", "--plain"),
+        typed=(),
+        before=other_logs.decided_there,
+        answers={"lock away?": "1"},
+    ),
     Writing(name="copy", command=_COPY, before=other_logs.one_elsewhere),
     Writing(name="copy: instead", command=(*_COPY[:-1], "--say-instead"), before=other_logs.one_elsewhere),
     Writing(name="discard", command=_DISCARD, before=beforehand.begun, back=_BACK),

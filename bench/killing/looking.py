@@ -56,6 +56,8 @@ class Look:
         return wrong | self._once(f"then {heard} {_kind(place)}", lambda: self._once_more(place, heard=heard))
 
     def _once_more(self, place: Place, *, heard: bool) -> set[str]:
+        for lock in (lock for name in _SERVERS for lock in (place.home / name).rglob("*.lock")):
+            lock.unlink()  # a server clears its own
         self.writing.run(place, again=True)
         wrong = self._damage(place, place.circle(*self.writing.log(place), "check", "--json").stdout, finished=True)
         left: list[object] = [*not_committed(place), *debris(place)]

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
-from circle_cli.commands.drafts.committer import need_git
-from circle_cli.commands.edge import result, say, today
+from circle_cli.commands.drafts.committer import need_git, offer_to_unlock
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, today
 from circle_cli.commands.for_readers.reading import to_read
-from circle_cli.commands.teams.telling import counted
+from circle_cli.commands.teams.telling import LATER, counted
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
 from circle_cli.log.privacy import close_pulled
 from circle_cli.log.syncing.folder import files_of, finish, go
-from circle_cli.log.syncing.history import History
+from circle_cli.log.syncing.history import History, Locked
 from circle_cli.log.travel.abroad import WAYS, address_of
 from circle_cli.log.travel.room import REF, TRACKING, Room, room_at
 from circle_cli.share.packets.room import FOLDER, decision_on, packets_in, refuse_other
@@ -26,7 +26,7 @@ _ASIDE = Path(".circle") / "not-sent"
 _ENDS = ".decision.md"
 
 
-def bring(log: Log, address: str | None) -> None:
+def bring(asked: Asked, log: Log, address: str | None) -> None:
     """Send what was decided here, and fetch what waits now.
 
     Raises:
@@ -35,7 +35,16 @@ def bring(log: Log, address: str | None) -> None:
     need_git()
     if address:
         raise CircleError("a reader's copy goes where it came from", USAGE, do="circle sync, without --with")
-    history = History(root=log.root)
+    for _ in range(_TRIES):
+        try:
+            _bring(log, History(root=log.root))
+            return
+        except Locked as error:
+            if not at_terminal() or not offer_to_unlock(log.root, error.lock, plain=is_plain(asked)):
+                raise
+
+
+def _bring(log: Log, history: History) -> None:
     with deciding(log.root):
         finish(history)
     there = address_of(history.git("remote", "get-url", "--", "origin").decode("utf-8").strip(), log.root)
@@ -51,7 +60,7 @@ def bring(log: Log, address: str | None) -> None:
                 return
             if _brought(log, history, room, own):
                 return
-    raise CircleError("others are sending there just now", USAGE, do="say circle sync again in a minute")
+    raise CircleError("others are sending there just now", USAGE, do=LATER)
 
 
 def _decided_here(log: Log, history: History) -> dict[str, bytes]:

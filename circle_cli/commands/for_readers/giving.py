@@ -15,7 +15,7 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, is_plain, result, say, today
 from circle_cli.commands.folders import own_folder
 from circle_cli.commands.remembered import told_before
-from circle_cli.commands.teams.telling import counted
+from circle_cli.commands.teams.telling import LATER, counted
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
@@ -82,7 +82,7 @@ def give(asked: Asked, log: Log, *, sure: bool) -> Given:
                 if wanted == there or room.put(wanted, today()):
                     _tell(log, where, [each for each in packets_in(wanted) if packet_place(each) not in there])
                     return Given(again=bool(taken or newer), all_there=not told and not newer)
-        raise CircleError("others are leaving something there just now", USAGE, do="say circle sync again in a minute")
+        raise CircleError("others are leaving something there just now", USAGE, do=LATER)
     except CircleError as error:
         say(f"For readers elsewhere: {error}")
         return Given(again=bool(taken), all_there=False)

@@ -31,7 +31,7 @@ def sync(asked: Asked, address: str | None) -> None:
         if is_readers_copy(log.root):
             from circle_cli.commands.for_readers.bringing import bring
 
-            bring(log, address)
+            bring(asked, log, address)
             return
 
     again: list[bool] = []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log, where_it_goes
 from circle_cli.commands.teams.kept import keep_changes
 from circle_cli.commands.teams.sending import tell_apart, tell_sent
-from circle_cli.commands.teams.telling import Came, told_both, told_paths
+from circle_cli.commands.teams.telling import LATER, Came, told_both, told_paths
 from circle_cli.commands.teams.whose import note_synced
 from circle_cli.errors import NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.log.deciding import deciding
@@ -129,8 +129,7 @@ def _in_turns(log: Log, history: History, there: There) -> bool:
                 note_synced(history, head, head)
             tell_sent(log, history, there, answered, waiting)
             return True
-    do = "say circle sync again in a minute. If it stays so, a git was stopped there: ask whoever looks after it"
-    raise CircleError("others are sending to this log just now", USAGE, do=do)
+    raise CircleError("others are sending to this log just now", USAGE, do=LATER)
 
 
 def _tell(log: Log, came: Came) -> None:

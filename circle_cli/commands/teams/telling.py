@@ -14,6 +14,9 @@ from circle_cli.log.syncing.history import sessions_in
 if TYPE_CHECKING:  # for the name alone: mostly there is nothing to bring together
     from circle_cli.log.syncing.together import Brought
 
+LATER = "say circle sync again in a minute. If it stays so, a git was stopped there: ask whoever looks after it"
+"""What to do where others seem to be sending all the time."""
+
 _NAMED = 5
 _SETTINGS = (MARK, "mkdocs.yml", ".gitignore", ".gitattributes")
 _ONLY_ONE = {

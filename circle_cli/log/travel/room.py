@@ -119,7 +119,7 @@ def room_at(address: str, log_root: Path) -> Iterator[Room]:
         _clear_away(left)
     make_folder(around)
     ignore_all(around)
-    folder = around / f"{_MADE}{os.getpid()}.git"
+    folder = around / f"{_MADE}{os.getpid()}-room.git"
     _clear_away(folder)
     store = Store(folder=folder, copy=True)
     try:
