@@ -202,6 +202,17 @@ def test_two_readers_decide_at_once_and_the_second_one_s_words_are_kept_aside(pl
     assert "returned" in (place.bea / "to-read" / name).read_text()
 
 
+def test_what_a_killed_sync_left_beside_it_goes(place: Place) -> None:
+    place.sync(place.jo)
+    left = place.jo / ".circle" / "for-readers-999999999-room.git"
+    (left / "refs").mkdir(parents=True)
+    place.join()
+    place.decide(State.RETURNED)
+    place.sync(place.bea)
+    place.sync(place.jo)
+    assert [path.name for path in (place.jo / ".circle").glob("for-readers-*")] == []
+
+
 def test_offline_it_says_what_waits_and_ends_well(place: Place) -> None:
     place.sync(place.jo)
     place.join()
