@@ -21,6 +21,7 @@ from circle_cli.identifiers.known.figures.days import find_days
 from circle_cli.identifiers.known.figures.quantities import COUNTS, SUMS
 from circle_cli.identifiers.known.figures.spoken import find_spoken
 from circle_cli.identifiers.known.figures.times import TIMES
+from circle_cli.identifiers.known.organisations.finding import find_organisations
 from circle_cli.identifiers.known.places import find_homes, find_named_places
 from circle_cli.identifiers.known.quiet import find_quiet, unexcused
 from circle_cli.identifiers.known.rare.compounds import find_compounds
@@ -29,6 +30,7 @@ from circle_cli.identifiers.known.rare.facts import FACTS
 from circle_cli.identifiers.known.rare.family import FAMILY
 from circle_cli.identifiers.known.rare.happened import HAPPENED
 from circle_cli.identifiers.known.rare.kin import KIN
+from circle_cli.identifiers.known.rare.passing import PASSING
 from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.things import find_things
 from circle_cli.identifiers.known.rare.trades import with_classes
@@ -46,7 +48,7 @@ from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
 _IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
-_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *ROLES, *DOING, *LANDMARKS)
+_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *ROLES, *DOING, *LANDMARKS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -65,7 +67,10 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     reading = make_reading(tokens, lists, quiet)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
-    others = list(graded([*known, *unexplained, *_find_singling(small, tokens)], seen.text, lists))
+    # last, so that it takes no word from a name of somebody, which nobody may explain
+    called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
+    more = [*unexplained, *_find_singling(small, tokens), *called_plainly]
+    others = list(graded([*known, *more], seen.text, lists))
     of_the_cast = tightened(of_the_cast, others)
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))

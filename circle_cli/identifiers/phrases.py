@@ -24,6 +24,8 @@ class Phrase:
     exact: tuple[str, ...]
     gaps: tuple[str, ...]
     capital: bool
+    own: bool
+    """It is one word with a possessive: "Down's", which says nothing of "Down"."""
 
 
 class Phrases:
@@ -58,7 +60,8 @@ def _phrase(line: str) -> Phrase:
     keys = tuple(NUMBER if token.text == _STAND_IN else token.word for token in tokens)
     exact = tuple(token.text if _is_letters(token.text) else "" for token in tokens)
     gaps = tuple(_plain(token.gap) for token in tokens[1:])
-    return Phrase(keys=keys, exact=exact, gaps=gaps, capital=line != line.lower() or NUMBER in line)
+    own = len(tokens) == 1 and tokens[0].possessive
+    return Phrase(keys=keys, exact=exact, gaps=gaps, capital=line != line.lower() or NUMBER in line, own=own)
 
 
 def _is_letters(word: str) -> bool:
@@ -74,7 +77,7 @@ def _fits(phrase: Phrase, tokens: Sequence[Token], place: int, *, loud: bool) ->
     end = place + len(phrase.keys)
     if end > len(tokens) or not (phrase.capital or loud or tokens[place].opens or tokens[place].lower):
         return False
-    if not _is_written(phrase, 0, tokens[place]):
+    if not _is_written(phrase, 0, tokens[place]) or (phrase.own and not tokens[place].possessive):
         return False
     for number in range(1, len(phrase.keys)):
         token = tokens[place + number]

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.lists import load_lists
+
 Found = Callable[..., list[tuple[str, str]]]
 
 
@@ -33,6 +36,21 @@ Found = Callable[..., list[tuple[str, str]]]
         ("he goes to brambles on mondays", "brambles"),
         ("a bed at elm tree fell through", "elm tree"),
         ("it is where the post office used to be", "where the post office used to be"),
+        ("took her to open door and she ate", "open door"),
+        ("we got a food parcel via shine a light", "shine"),
+        ("rang the meadow about it", "the meadow"),
+        ("the lads at second chance know him", "second chance"),
+        ("her worker from bridges was there", "bridges"),
+        ("he is off to stepping stones", "stepping stones"),
+        ("takes him to wild about wood and he makes spoons", "wild"),
+        ("her flat is over sew simple in the end", "sew simple"),
+        ("Safe space said no", "Safe space"),
+        ("the school, hilltop, wants him on half days", "hilltop"),
+        ("HE WILL NOT GO BACK TO THE ANCHOR", "THE ANCHOR"),
+        ("the listening post would suit her", "listening post"),
+        ("she is on cedar and settled", "cedar"),
+        ("mill brow is all steps", "mill brow"),
+        ("i took the letter to clover house", "clover house"),
     ],
 )
 def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -> None:
@@ -51,7 +69,28 @@ def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -
         "They live on the council estate, by the new housing estate.",
         "She joined a book club and a walking group at the church.",
         "It felt safe at the table, with an open door and warm hearts.",
+        "I got nowhere via email, and went from work to the duty team at the end of the day.",
+        "From the start she was good at cooking, and he was at home or at school by then.",
+        "He was referred to adult services, and discharged from hospital with support from carers.",
+        "I was told at handover, and we looked at photos in the waiting room.",
+        "She rang to say thank you, and they have offered respite.",
+        "Someone at the door said that he was kept in line by hand.",
+        "He went to collect tablets, and came to help with the shopping.",
     ],
 )
 def test_general_words_are_quiet(found: Found, text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask Bethany Kowalczyk at bridges",
+        "her worker from Zofia Kowalska",
+        "referred to zofia Kowalska",
+        "via jack smith",
+    ],
+)
+def test_a_full_name_stays_one_where_a_service_could_stand(text: str) -> None:
+    found = find_identifiers(text, (), load_lists())
+    assert any(not each.may_stay for each in found)

@@ -6,7 +6,8 @@ from circle_cli.identifiers.findings.instead import GENERAL, INSTEAD, instead_of
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.name_or_word import WITHIN
-from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.known.organisations.naming import may_name_a_place
+from circle_cli.identifiers.seen.tokens import Token, key_at
 
 _SCENERY = words("places", "scenery")
 _ALWAYS_PLACE = words("places", "always a place")
@@ -14,6 +15,7 @@ _OFTEN_PLACE = words("places", "often a place")
 _PLAIN_BEFORE_PLACE = WITHIN | words("places", "plain before a place")
 _MOVING = words("places", "moving")
 _HOMES = words("places", "homes")
+_GROUND, _BARE = words("places", "ground"), words("places", "before a bare place")
 
 
 def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -35,7 +37,9 @@ def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
     for place in range(1, len(tokens)):
         before, token = tokens[place - 1], tokens[place]
-        if _stand_together(before, token) and (_is_often_a_place(before, token) or _is_always_a_place(before, token)):
+        if _stand_together(before, token) and (
+            _is_often_a_place(before, token) or _is_always_a_place(before, token) or _is_bare(tokens, place)
+        ):
             keys = (before.key, token.key)
             yield Mark(
                 kind=kind_of_name(keys) if token.key in GENERAL else Identifier.PLACE,
@@ -62,3 +66,12 @@ def _is_often_a_place(before: Token, token: Token) -> bool:
 def _is_always_a_place(before: Token, token: Token) -> bool:
     a_noun = len(before.key) > 2 and not before.possessive and not before.digits
     return token.key in _ALWAYS_PLACE and a_noun and before.key not in _PLAIN_BEFORE_PLACE
+
+
+def _is_bare(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it has no article and says nothing in general: "to clover house", "on mill brow"."""
+    before, token = tokens[place - 1], tokens[place]
+    if token.key not in _GROUND or before.possessive or before.digits or token.gap != " ":
+        return False
+    led = before.opens or (key_at(tokens, place - 2) in _BARE and before.gap == " ")
+    return led and before.key not in _PLAIN_BEFORE_PLACE and may_name_a_place(before)

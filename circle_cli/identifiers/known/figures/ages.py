@@ -27,17 +27,24 @@ _AFTER = rf"(?=[.,;:!?)]|\s?$|\s-\s|\s?\n|\s{either(phrases('ages', 'behind an a
 _TEN_AND_ONES = rf"{either(TENS)}(?:[- ]{either(ONES[:9], 'wan')})?"
 _TEENS = rf"(?:{_TEN_AND_ONES}|{either(reversed(ONES[12:]))}|1[3-9]|[2-9]\d)"
 _FEW_YEARS = rf"(?:{either(reversed(ONES[1:18]))}|1[0-8]|[2-9])"
-_AND_A_BIT = r"(?:[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters|a[- ]bit|a[- ]quarter))?"
+_AND_A_BIT = r"(?:[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters|a[- ](?:wee |little |tiny )?bit|a[- ]quarter))?"
 _ORDINAL = either(r"\d{1,3}(?:st|nd|rd|th)", rf"{either(TENS)}[- ]{either(ORDINALS[:9])}", ORDINALS)
 _ROUND_ORDINAL = either(phrases("dates", "ordinal tens"))
-_IS = r"(?:'s|s|'re|re|'m|m| is| are| was| were|'d be| would be| will be| had been|'d been| has been| turned| turns)"
+_TURNING = rf"(?:{_ROUND_ORDINAL}|hundredth|{_ORDINAL})"
+_MONTH_OR_SEASON = either(phrases("dates", "months"), phrases("dates", "seasons"))
+_SMALL = either(phrases("ages", "as somebody is at an age"))
+_IS = (
+    r"(?:'s|s|'ll be|ll be|'re|re|'m|m| is| are| was| were|'d be| would be| will be| had been|'d been| has been"
+    r"| turned| turns)"
+)
 
 _AGES = shape(
     rf"\b(?:turned|turns|turning)\s(?:just\s)?{FROM_TWO}\b(?!\s(?:minutes|hours|days|weeks|months|of)\b)",  # turned 15
     rf"\b{either(TENS)}-{either(ONES[:9])}(?=[.,;!?)]|$)",  # forty-two.
     rf"\b{NUMBER}{_AND_A_BIT}[\s-]?(?:years?|yrs?|months?|mths?|weeks?|wks?)[\s-]olds?\b",  # 14-year-old
     rf"\b{NUMBER}\s?(?:yo|y/o|yrs? old|yrs? of age|years? of age)\b",  # 14yo
-    rf"\bage(?:d|s)?\s(?:of\s|just\s|about\s|only\s)?{NUMBER}\b(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
+    rf"\bage(?:d|s)?\s(?:(?:of|just|about|only|between|from|around|roughly)\s)?{NUMBER}\b"
+    rf"(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
     rf"\b{either(_ORDINAL, _ROUND_ORDINAL)}\s(?:birthday|b'?day)\b",  # her eightieth birthday
     rf"\b(?:his|her|their|'s)\s(?:{_ROUND_ORDINAL}|{either(TENS)}[- ]{either(ORDINALS[:9])}|eighteenth|sixteenth"
     r"|\d\dth)(?=[.,;!?)]|$|\s(?:is|was|party|do|bash|next|this|in|on|coming|cake|and)\b)",  # her eighty-eighth is
@@ -49,7 +56,7 @@ _AGES = shape(
 _SAID = shape(
     rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
     rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
-    r"(?=[.,;!?)]|\sand\b|\swhen\b|$)",
+    r"(?=[.,;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
     rf"\b(?:had|has|have|'d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
     rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year|summer))\b",
@@ -59,31 +66,49 @@ _GROWN = shape(
     rf"\b(?:says?|said|told|looks?|looked|seems?|passed for|be|being|at|from|since|until|till|by|before|age|was|as|down"
     rf"|put|wrote|write|only|just|nearly|is|she|he)\s(?:only\s|just\s|about\s|{_ABOUT}\s)?"
     rf"(?P<it2>{_TEENS}{_AND_A_BIT}){_AFTER}",  # at sixty one
-    rf"\b{_TEENS}[- ](?:odd|something|ish|plus)\b",  # fifty odd
+    rf"\b{_TEENS}[- ](?:odd|something|summat|sommat|ish|plus)\b",  # fifty odd
     rf"(?<!section )(?<!page )(?<!article )(?<!step )(?<!under )(?<!over )(?<!to )"
     rf"\b(?:{either(TENS)}[- ]{either(ONES[:9])}"
     rf"|{either(reversed(ONES[12:]))}){_AFTER}",  # eighty four now
     rf"\b{FROM_TWO}\s(?:in|on)\s(?:\d{{1,2}}\s(?:wks|weeks|days|months)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    rf"\b{FROM_TWO}[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters)\b(?!{_THINGS})",
+    rf"\b{FROM_TWO}[- ](?:and|n)[- ](?:a[- ]half|three[- ]quarters|a[- ](?:wee |little )?bit)\b(?!{_THINGS})",
 )
 _PAIRED = shape(
     rf"(?:[,(:]\s?|\b(?:are|were|aged)\s)(?P<it>(?:{_FEW_YEARS},\s){{0,4}}{_FEW_YEARS},?\s(?:and|n|&)\s{_FEW_YEARS}"
-    r")(?=[.,;:!?)]|$|\snow\b|\srespectively\b)",  # two boys, nine and eleven,
+    r")(?=[.,;:!?)]|$|\s(?:now|respectively|when|then|at the time|that|by then)\b)",  # two boys, nine and eleven,
     rf"\b(?:wrong|right|far|other)\sside\sof\s{_TEENS}\b",
     rf"\b{_TEENS}\sand\s(?:pregnant|expecting|homeless|a mum|a dad|a mother|alone in|on her own|on his own)\b",
     rf"\b(?:is|was|are|were|still|both|all|s|children|kids|ones)\sunder\s{_FEW_YEARS}(?=[.,;!?)]|$)",
     r"\b(?:upper|lower)\ssixth\b",
+)
+_SPOKEN = shape(
+    rf"\b{_PEOPLE}\sof\s(?:just\s|barely\s|some\s|only\s)?(?P<it>{NUMBER}\s(?:years|months|weeks|days))\b",
+    rf"\b(?:for\sall|with\sall|in\sall)\s(?:his|her|their)\s(?P<it2>{NUMBER}\syears)\b",
+    rf"\bat\s(?P<it3>{NUMBER}\s(?:months|weeks|days)),?\s(?:he|she|they|when|old|and)\b",
+    rf"\b(?P<it4>{_FEW_YEARS}|{_TEENS})\s(?:in|come|this|next|last)\s{_MONTH_OR_SEASON}\b",
+    rf"\bat\s(?P<it5>{_FEW_YEARS}(?:\sand\sa\shalf)?\sand\s{_FEW_YEARS})(?=[.,;:!?)]|$|\s(?:he|she|they)\b)",
+    rf",\s(?P<it6>{_FEW_YEARS}|{_TEENS})\s(?:then|now|at the time|that (?:year|spring|summer|autumn|winter)"
+    r"|(?:he|she|they)\s(?:is|was|were|are)|years|summat|something|or so|or thereabouts|ish|yrs"
+    r"|if that|if (?:he|she)'s a day)\b",
+    rf"\b(?:days?|wks?|weeks?|months?|years?)\s(?:off|short of|shy of|away from|from)\s(?:being\s|turning\s"
+    rf"|his\s|her\s|their\s)?(?P<it7>{_TURNING}|{_TEENS}){_AFTER}",  # three weeks off thirty
+    rf"\b(?:who|he|she|baby|bab|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s|about\s)?"
+    rf"(?P<it8>{NUMBER}\s(?:weeks|wks|months|mths|days))(?=[.,;!?)]|$|\s(?:and|when|now|but|so)\b)",  # she is ten weeks
+    rf"\ban?\s(?:very\s|wee\s)?{_SMALL}\s(?P<it9>{_FEW_YEARS}|{_TEENS})(?=[.,;!?)]|$|\sand\b|\swho\b)",  # a tiny six
+    r"\b(?:not yet|barely|only just|just|hardly|newly|nearly|almost)\s(?:walking|crawling|weaned|toddling|sitting up"
+    r"|potty trained|toilet trained|out of nappies|out of nursery|at school|talking)(?=[.,;!?)]|$)",
+    rf"\b(?:is|was|he's|she's|now|just|only|still|looks?|looked|says?|said|maybe|about|at|they're|hes|shes|be)\s"
+    rf"(?P<it10>{_FEW_YEARS}|{_TEENS})\s(?:this|come|next|last)\s\w+",
 )
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
     rf"[a-zß-ɏ'-]{{2,20}}\"?[ ]?\((?P<it>(?:\d\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:\d\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
     rf"|{either(ONES[:18])}(?:,?\s(?:and\s)?{either(ONES[:18])}){{0,5}})\)",
     rf"\b(?!(?:{either(ONES, TENS)})\b)[a-zß-ɏ'-]{{1,30}},\s(?P<it2>{either(ONES[2:], TENS)}"
-    rf"(?:[- ]{either(ONES[:9])})?),(?!\s(?:{either(ONES)})\b)",  # River, eleven, did
+    rf"(?:[- ]{either(ONES[:9])})?)(?:[.;:!?)]|$|,(?!\s(?:{either(ONES)})\b))",  # River, eleven, did
     rf"\b{_PEOPLE}\sof\s(?P<it3>{FROM_TWO})\b(?!{_THINGS})",  # a boy of nine
     r"\b(?:not yet|nearly|almost|just|just turned|turned) one(?=[.,;!?)])",
 )
-_TURNING = rf"(?:{_ROUND_ORDINAL}|hundredth|{_ORDINAL})"
 _AROUND = shape(
     rf"\b(?:in|into|entering|nearing|completed)\s(?:his|her|their)\s(?:{FROM_FOURTH}|{_ROUND_ORDINAL})\syear\b"
     r"(?!\s(?:at|of|here|in)\b)",  # in her ninth year
@@ -106,6 +131,13 @@ _SCHOOL = shape(
     rf"\b(?:year|yr)s?[ -]?(?:1[0-3]|[1-9]|{either(ONES[:13])})'?s?\b(?!\s(?:ago|later|on|earlier|before|after|of"
     rf"|in a row)\b)",
     r"\by(?:1[0-3]|[1-9])s?\b",
+    rf"\b(?:p[1-7]|primary\s(?:[1-7]|{either(ONES[:7])}))s?\b",
+    r"\b(?:in|into|an?|from|starting|started|through|end of)\ss[1-6]\b",
+    r"\b(?:in|into|started|starting|from|through|joined)\s(?:junior\sinfants|senior\sinfants"
+    rf"|{either(ORDINALS[:6])}\sclass|transition\syear)\b",
+    r"\b(?:leaving\scert|junior\scert|junior\scycle|nat(?:ional)?\s[45]s?|transfer\stest|prelims)\b",
+    r"\b(?:reception|nursery|playgroup|pre-?school|school[- ]leaving|junior school|infant)[- ]aged?\b",
+    r"\bblwyddyn\s(?:\d\d?|\w{2,8})\b",
     rf"\b(?:in|into)\s(?:primary|p|secondary|s|form)[ ]?(?:[1-7]|{either(ONES[:7])})\b",
     r"\b(?:in|starting|started|starts|joins|joined|finished|into)\s(?:reception|(?:lower |upper )?sixth form"
     r"|nursery class)\b",
@@ -121,6 +153,7 @@ AGES = (
     Shape("she's nearly nine", _SAID, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("at sixty one, rising five", _GROWN, Identifier.AGE, _OLD, band_of),
     Shape("two boys, nine and eleven", _PAIRED, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
+    Shape("a tiny six, three weeks off thirty", _SPOKEN, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("Flo (5), a boy of nine", _BESIDE, Identifier.AGE, _OLD, band_of),
     Shape("in her ninth year, an old ten", _AROUND, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("in Year 9, doing her GCSEs", _SCHOOL, Identifier.AGE, "says in which year at school somebody is", band_of),

@@ -57,7 +57,7 @@ _SHAPES: tuple[tuple[Identifier, str, str], ...] = (
         r"|id:? )?(?!\d{1,2}(?:/(?:7|10|12|30|52)|h|hrs?|d|wks?|mins?)\b)\d[\w/.-]{2,40}\b",  # "CPN 2/52" is no code
         "a reference",
     ),
-    (Identifier.CODE, r"(?:#|\bno\.? ?|\bnumber )\d[\w/-]{2,40}\b", "a reference"),
+    (Identifier.CODE, r"(?:#|\bno\.? ?|\bnumber )(?!(?:999|111|101|112)\b)\d[\w/-]{2,40}\b", "a reference"),
     (Identifier.CODE, r"\b\w{1,40}_\w{1,60}\b", "written like the name of an account or a file"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), reason) for kind, pattern, reason in _SHAPES)

@@ -15,7 +15,10 @@ _BEFORE_A_MONTH, _BEFORE_MAY = phrases("dates", "before a month"), phrases("date
 _LOOSE_MONTHS, _FIRM_MONTHS = phrases("dates", "months behind such a word"), phrases("dates", "months anywhere")
 _WEEKDAY = either(phrases("dates", "weekdays"), phrases("dates", "weekdays cut short"))
 _BEFORE_A_FEAST = either(phrases("dates", "before a feast"))
+_ALWAYS_A_FEAST = either(phrases("dates", "feasts that are nothing else"))
+_BEHIND_A_FEAST = "|".join(phrases("dates", "behind a feast"))
 _STRETCH = either(phrases("dates", "stretches of days"), _WEEKDAY)
+_IN_THE_YEAR = rf"{_FEASTS}|{_MONTH}|{either(_SEASONS)}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ORDINAL = rf"(?:{either(TENS[:2])}[- ])?{either(ORDINALS)}"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?!\d|[:.]\d)"
@@ -45,6 +48,15 @@ _DAYS_BY_NAME = shape(
     rf"\b{_BEFORE_A_FEAST}\s(?:the\s|an?\s|\w{{1,30}}\s(?=bank|half))?{_FEASTS}\b",  # at Easter, since half-term
     rf"\b(?:the\s)?(?:{_STRETCH}|nights?|days)\sthe\sclocks\s(?:go|went|changed?)\b",
     rf"\bthe\seve\sof\s(?:the\s)?(?:{_NAMED_DAY}|{_FEASTS})\b",
+    rf"\b{_ALWAYS_A_FEAST}(?=[.,;:!?)]|$|\s(?:{_BEHIND_A_FEAST})\b)",  # xmas
+    rf"\b{_FEASTS}\s(?:week|weekend|day|eve|morning|night|time|holidays?|hols|break|monday|sunday|tuesday"
+    r"|friday)\b",  # whit week
+    rf"\b(?:first|second|third|last|middle|final)\s(?:{_STRETCH})s?\s(?:of|in)\s(?:the\s)?(?:{_IN_THE_YEAR}|lent|term)\b",
+    rf"\b(?:an?\s)?{_WEEKDAY}\s(?:in|of|at|after|before|this|last|that|between)\s(?:the\s)?"
+    rf"(?:{_IN_THE_YEAR}|year|month)\b",  # a Friday in lambing
+    rf"\b(?:each|every)\s{_WEEKDAY}\s(?:since|after|until|till|last|this|for)\b",
+    rf"\b(?:of|round|around|about|come|till|until|by|since)\san?\s{_WEEKDAY}\b",  # of a Sunday
+    rf"\b(?:fortnight|week|month)\s(?:on\s|last\s|come\s|this\s)?{_WEEKDAY}\b(?!\s(?:to|till?|until)\b)",
     rf"\b(?:early|mid|late|high)[- ]{either(_SEASONS)}\b",
     r"\b(?:by|at|since|before|until|till|around|after)\s(?:midsummer|midwinter)\b",
     r"\b(?:easter|christmas|xmas|summer|autumn|spring|oct|october|feb|february|may|whit)\s"
@@ -68,6 +80,8 @@ _DAYS_BY_NAME = shape(
     r"\b(?:day|night|week|morning|weekend|evening|fortnight|month|year)s?\s(?:before|after|of)\s(?:the|his|her|their|my|our)\s(?:\w{1,20}\s)?(?:birthday|funeral"
     r"|wedding|christening|baptism|exams?|trial|verdict|fireworks|cup final|match|election|coronation|jubilee"
     r"|carnival|storm|floods?|fire|lockdown|prom"
+    r"|play|nativity|show|concert|trip|tournament|derby|final|race|regatta|festival|inspection|operation|scan|party"
+    r"|parade|pilgrimage|camp|gala|auction|eclipse|earthquake|bombing|explosion|landslide|by-?election|referendum"
     r"|fete|fair|marathon|bar mitzvah|bat mitzvah|eclipse|crash|accident|riots?|strike|snow)\b",
     r"\bthe\s\w{4,12}th\sof\sthe\s\w{4,12}th\b",
     r"\bthe\s(?:day|night|week|anniversary)\sof\s(?:the\s|her\s|his\s|their\s)?"
@@ -77,6 +91,7 @@ _DAYS_OF_A_MONTH = shape(
     rf"\b(?:the\s|each\s|every\s)?{either(_ORDINAL, 'last')}\s(?:day\s)?of\s(?:the|each|every|that|this|last|next)"
     r"\smonth\b",  # the third of the month
     rf"\b(?:on|by|from|until|till|since)\sthe\s{either(_ORDINAL)}(?=[.,;!?)]|\sand\b|\sof\b|$)(?!\sof\s(?!the\smonth))",
+    rf"\b(?:is|was|be|it's|till|before|after)\sthe\s(?:{either(TENS[:2])}[- ])?{either(ORDINALS[3:])}(?=[.;!?)]|$)",
 )
 _YEARS_IN_WORDS = shape(
     rf"\b(?:nineteen|eighteen)[- ](?:hundred(?:\sand)?|oh|{either(TENS, ONES[9:])})(?:[- ]{either(ONES[:9])})?\b",

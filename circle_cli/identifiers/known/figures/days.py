@@ -68,8 +68,9 @@ def _stands_like_a_day(tokens: Sequence[Token], place: int) -> bool:
     a_day_beside = any(key in _ANY for key in beside)
     led = key_at(tokens, place - 1) in _BEFORE and token.gap == " "
     goes_on = after is not None and after.gap == " " and after.key in _AFTER
+    done = key_at(tokens, place - 1).endswith("ed") and token.gap == " " and (after is None or after.gap != " ")
     written_so = token.capital and not token.opens and not token.upper
-    return led or goes_on or a_day_beside or written_so
+    return led or done or goes_on or a_day_beside or written_so
 
 
 def _does_what_people_do(tokens: Sequence[Token], place: int) -> bool:

@@ -24,6 +24,7 @@ _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
 _FEW = 10
+_THRESHOLDS = ("16", "18", "25", "65")
 
 
 def is_year(word: str) -> bool:
@@ -54,6 +55,12 @@ def _is_in_brackets_behind_a_number(tokens: Sequence[Token], place: int) -> bool
     before, after = token_at(tokens, place - 1), token_at(tokens, place + 1)
     in_brackets = tokens[place].gap == "(" and after is not None and after.gap.startswith(")")
     return in_brackets and before is not None and before.digits
+
+
+def _is_a_threshold(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it says from which age on a service is for: "18+"."""
+    after = token_at(tokens, place + 1)
+    return tokens[place].text in _THRESHOLDS and after is not None and after.gap.startswith("+")
 
 
 def _is_a_rank(tokens: Sequence[Token], place: int) -> bool:
@@ -170,6 +177,7 @@ _RULES = (
     Rule("NG225", _is_a_guideline, True),
     Rule("117(2)", _is_a_subsection, True),
     Rule("117(225)", _is_in_brackets_behind_a_number, False),
+    Rule("the 18+ team", _is_a_threshold, True),
     Rule("2nd", _is_a_rank, True),
     Rule("10min", _has_its_unit_on, True),
     Rule("s9, s117A", _is_a_section, True),

@@ -1,0 +1,1 @@
+"""Services that call themselves by plain words."""
