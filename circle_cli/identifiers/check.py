@@ -14,6 +14,7 @@ from circle_cli.identifiers.known.bare import find_bare
 from circle_cli.identifiers.known.called import find_called
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
+from circle_cli.identifiers.known.everywhere.shorthand import manner_of
 from circle_cli.identifiers.known.figures.ages import AGES
 from circle_cli.identifiers.known.figures.codes import find_codes
 from circle_cli.identifiers.known.figures.dates import DATES
@@ -60,11 +61,12 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     tokens = tokenise(seen.text)
 
     of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
-    quiet = find_quiet(tokens, lists, of_the_cast)
+    manner = manner_of(tokens)
+    quiet = find_quiet(tokens, lists, of_the_cast, manner)
     small = Text(flat(seen.text))
-    known = unexcused(_find_known(seen.text, small, tokens, lists), tokens, quiet, lists)
+    known = unexcused(_find_known(seen.text, small, tokens, lists, manner.loud), tokens, quiet, lists)
 
-    reading = make_reading(tokens, lists, quiet)
+    reading = make_reading(tokens, lists, quiet, manner.loud)
     unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
 
     # last, so that it takes no word from a name of somebody, which nobody may explain
@@ -85,7 +87,7 @@ def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
     yield from sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
 
 
-def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
+def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
     yield from find_spoken(small.flat)
@@ -94,7 +96,7 @@ def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists) -
     yield from find_spelt(tokens)
     yield from find_called(tokens, text, lists)
     yield from find_bare(tokens, lists)
-    yield from find_titles(tokens, lists)
+    yield from find_titles(tokens, lists, loud)
     yield from find_named_places(tokens)
     yield from find_homes(tokens)
     yield from find_days(tokens)

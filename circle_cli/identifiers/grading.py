@@ -104,13 +104,15 @@ def _is_of_birth(mark: Mark, found: str, text: str, _lists: Lists) -> bool:
 def _is_a_full_name(mark: Mark, found: str, text: str, lists: Lists) -> bool:
     if mark.kind not in _OF_PEOPLE:
         return False
+    if found.isalpha() and not _NEXT_WORD.match(text, mark.end):
+        return False  # most are one word, and nothing behind it makes it more
     tokens = tokenise(found)
-    return _is_full_name(tokens, lists) or (len(tokens) == 1 and _goes_on(tokens[0], text[mark.end :], lists))
+    return _is_full_name(tokens, lists) or (len(tokens) == 1 and _goes_on(tokens[0], text, mark.end, lists))
 
 
-def _goes_on(first: Token, behind: str, lists: Lists) -> bool:
+def _goes_on(first: Token, text: str, end: int, lists: Lists) -> bool:
     """Tell whether a surname follows that is a word as well, and so is not found in small letters: "jack smith"."""
-    after = _NEXT_WORD.match(behind)
+    after = _NEXT_WORD.match(text, end)
     surname = after.group().strip() if after else ""
     is_one = (surname in lists.both or surname in lists.always) and surname not in _HELPING
     return first.lower and _is_hardly_a_word(first, lists) and is_one

@@ -87,6 +87,7 @@ def test_a_digit_that_no_number_can_be_made_of_is_found(found: Found) -> None:
         "I tried 2 other ideas; session 4 of 6; she scored 17 on the PHQ-9 and 14 on the GAD-7.",
         "Agreed: 1) ask her; 2) wait; 2 of 3 domains are better; CPN 48h.",
         "Under s9 and s21A; songs from the 1970s; nobody rang 999.",
+        "The 16+ team and the 18+ service work with young people up to 25.",
     ],
 )
 def test_numbers_of_the_field_are_quiet(found: Found, text: str) -> None:
@@ -154,6 +155,16 @@ def test_grammar_tells_a_name_from_a_word(found: Found, text: str, name: str | N
         ("They moved on the eve of Diwali.", "date"),
         ("it was in early spring that she left", "date"),
         ("she goes mon n wed", "date"),
+        ("he says 16, and Joy turned 18", "age"),
+        ("a tiny six, and not yet at school", "age"),
+        ("he is three weeks off thirty", "age"),
+        ("Olek, seven and a bit, kept a diary", "age"),
+        ("the granddaughter, eleven.", "age"),
+        ("who is ten weeks", "age"),
+        ("home for xmas.", "date"),
+        ("it was the first week of ramadan", "date"),
+        ("she has the radio of a Sunday", "date"),
+        ("a Friday in lambing", "date"),
     ],
 )
 def test_ages_and_days_are_found_as_people_say_them(found: Found, text: str, kind: str) -> None:

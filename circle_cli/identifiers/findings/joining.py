@@ -72,7 +72,8 @@ def settled(marks: Sequence[Mark], text: str) -> list[Mark]:
         if singles_out and _ONE_ASKED in taken[mark.start : mark.end]:
             continue
         for start, end in _free(taken, mark, text):
-            kept.append(replace(mark, start=start, end=end))
+            whole = start == mark.start and end == mark.end
+            kept.append(mark if whole else replace(mark, start=start, end=end))
             taken[start:end] = (_ONE_ASKED if singles_out else b"\1") * (end - start)
             if mark.only_warns or singles_out:
                 break  # one question is enough

@@ -7,7 +7,7 @@ from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
 from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
-from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, manner_of
+from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand
 from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.methods import length_of_method
 from circle_cli.identifiers.known.name_or_word import names_somebody
@@ -24,11 +24,10 @@ _EXCUSABLE = (
 )
 
 
-def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark]) -> list[bool]:
+def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark], manner: Manner) -> list[bool]:
     """Tell of each word whether it is quiet, where no name of the cast stands."""
     quiet = [False] * len(tokens)
     held = _touched(tokens, cast)
-    manner = manner_of(tokens)
     place = 0
     while place < len(tokens):
         length = _length(tokens, place, lists, manner)

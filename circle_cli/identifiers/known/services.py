@@ -40,12 +40,12 @@ _PAIR = rf"(?P<name>{_FIRST}\s{_SECOND})\b(?!-)"
 
 _SERVICE_OF_TWO_WORDS = shape(
     rf"\b{_AT}\s{_PAIR}",
-    rf"(?:^|[.!?\n]\s?|\band\s|\bn\s){_PAIR.replace('?P<name>', '?P<does>')}(?=\s{_SAID}\b)",
+    rf"\b(?:(?<![a-z\d'] )(?<![a-z\d'])|(?<=\band\s)|(?<=\bn\s)){_PAIR.replace('?P<name>', '?P<does>')}(?=\s{_SAID}\b)",
     rf"\b(?:club|group|charity|nursery|playgroup|caf[eé]|salon|refuge|hostel|project)\s(?:is|was)\s"
     rf"{_PAIR.replace('?P<name>', '?P<named>')}",
     rf"\b(?:came|somebody|someone|worker|woman|man|lady|volunteer|person|money|help)\sfrom\s"
     rf"{_PAIR.replace('?P<name>', '?P<source>')}(?=[,.;]|\swho|\sand|\sto|$|\swhich)",
-    rf"{_PAIR.replace('?P<name>', '?P<told>')}(?=,?\s(?:which|that)\sis\s(?:a|the)\s)",
+    rf"\b{_PAIR.replace('?P<name>', '?P<told>')}(?=,?\s(?:which|that)\sis\s(?:a|the)\s)",
     rf"\b(?:sat|worked|works|work|job|nails|hair)\s(?:done\s)?in\s{_PAIR.replace('?P<name>', '?P<work>')}",
 )
 _SERVICE_OF_ONE_WORD = shape(

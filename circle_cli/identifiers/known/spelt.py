@@ -19,6 +19,8 @@ _SHORTENED = ("eg", "ie", "am", "pm")
 
 def find_spelt(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find three letters or more in a row, and three words or more of the radio's alphabet."""
+    if sum(len(token.key) == 1 or token.key in _RADIO for token in tokens) < _FEWEST:
+        return
     for row in (*_rows(tokens, _is_a_letter), *_rows(tokens, _is_of_the_radio)):
         yield Mark(
             kind=Identifier.LETTERS,

@@ -7,7 +7,6 @@ from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.capitals import in_capital_lines
 from circle_cli.identifiers.seen.tokens import Token
 
 TITLES = words("people", "titles")
@@ -15,9 +14,8 @@ _SURE_TITLES = words("people", "sure titles")
 _NO_NAME = words("people", "no name after a title")
 
 
-def find_titles(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
-    """Find the names that follow titles, without the titles."""
-    loud = in_capital_lines(tokens)
+def find_titles(tokens: Sequence[Token], lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
+    """Find the names that follow titles, without the titles; `loud` are the words in lines of capitals alone."""
     words = {place for place in loud if is_only_a_word(tokens[place].word, lists)}
     last = 0
     for place, title in enumerate(tokens[:-1]):

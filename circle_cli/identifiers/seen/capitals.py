@@ -9,11 +9,14 @@ _SHORTEST = 4  # words of a sentence
 
 def in_capital_lines(tokens: Sequence[Token]) -> frozenset[int]:
     """Give the numbers of the words that stand in a line, or in a sentence of some length, of capitals alone."""
+    if not any(token.upper for token in tokens):
+        return frozenset()
     rows: list[list[int]] = [[]]
     for place, token in enumerate(tokens):
         if "\n" in token.gap:
             rows.append([])
         rows[-1].append(place)
+    rows = [row for row in rows if any(tokens[place].upper for place in row)]
     sentences = [sentence for row in rows for sentence in _sentences(tokens, row)]
     return frozenset(
         place for row in (*rows, *sentences) if _is_in_capitals([tokens[each] for each in row]) for place in row
@@ -28,8 +31,6 @@ def uses_none(tokens: Sequence[Token]) -> bool:
 
 def _sentences(tokens: Sequence[Token], row: Sequence[int]) -> Iterator[list[int]]:
     """Part a line that is not shouted as a whole; what is shorter may be somebody's initials."""
-    if not any(tokens[place].upper for place in row):
-        return
     sentence: list[int] = []
     for place in (*row, len(tokens)):
         if sentence and (place == len(tokens) or tokens[place].opens):

@@ -7,7 +7,7 @@ from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule
-from circle_cli.identifiers.seen.capitals import in_capital_lines, uses_none
+from circle_cli.identifiers.seen.capitals import uses_none
 from circle_cli.identifiers.seen.tokens import Token
 from circle_cli.identifiers.unexplained.verdicts import Verdict
 
@@ -28,7 +28,7 @@ class Reading:
 ReadingRule = Rule[[Reading, int], Verdict]
 
 
-def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool]) -> Reading:
+def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], loud: frozenset[int]) -> Reading:
     """Look at how a text is written; `quiet` marks the words that a phrase of the lists accounts for."""
     names = {
         token.word
@@ -39,7 +39,7 @@ def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool]) -
         tokens=tokens,
         lists=lists,
         no_capitals=uses_none(tokens),
-        all_capitals=in_capital_lines(tokens),
+        all_capitals=loud,
         names=frozenset(names),
     )
 

@@ -46,7 +46,7 @@ _AGES = shape(
     rf"\bage(?:d|s)?\s(?:(?:of|just|about|only|between|from|around|roughly)\s)?{NUMBER}\b"
     rf"(?:\s(?:and|or|to)\s{NUMBER}\b)?",  # aged 9 and 11
     rf"\b{either(_ORDINAL, _ROUND_ORDINAL)}\s(?:birthday|b'?day)\b",  # her eightieth birthday
-    rf"\b(?:his|her|their|'s)\s(?:{_ROUND_ORDINAL}|{either(TENS)}[- ]{either(ORDINALS[:9])}|eighteenth|sixteenth"
+    rf"\b(?:his|her|their|s)\s(?:{_ROUND_ORDINAL}|{either(TENS)}[- ]{either(ORDINALS[:9])}|eighteenth|sixteenth"
     r"|\d\dth)(?=[.,;!?)]|$|\s(?:is|was|party|do|bash|next|this|in|on|coming|cake|and)\b)",  # her eighty-eighth is
     rf"\b(?:in|into)\s(?:(?:his|her|their|my)\s)?(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?<!0s)\b",
     rf"\b(?:in|into)\s(?:his|her|their|my)\s(?:early[ -]|mid[ -]|late[ -])?{_DECADE}(?!\w)",  # in her 80s
@@ -57,7 +57,7 @@ _SAID = shape(
     rf"\b{_SOMEBODY}{_IS},?\s(?:{_FILLING},?\s|{_ABOUT}\s){{0,3}}{FROM_TWO}{_AND_A_BIT}{_AFTER}",
     rf"\b(?:is|was|turn(?:ed|ing|s)?|just|only)\s(?:now\s|just\s|{_ABOUT}\s)?{FROM_TWO}"
     r"(?=[.,;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
-    rf"\b(?:had|has|have|'d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
+    rf"\b(?:had|has|have|d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
     rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year|summer))\b",
 )

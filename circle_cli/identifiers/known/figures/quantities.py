@@ -7,7 +7,7 @@ from circle_cli.identifiers.shapes import Shape, shape
 
 _MONEY = either(phrases("quantities", "money"))
 _CODE = either(phrases("quantities", "money in letters"))
-_ABOUT = r"\(?\b(?:about|approximately|approx\.|some|over|nearly|around|almost)\s"
+_ABOUT = r"\b(?:about|approximately|approx\.|some|over|nearly|around|almost)\s"
 _SUM = r"\d[\d.,]{0,20}(?:\s\d{3}){0,4}(?:\s?(?:k|m|bn|million|thousand|hundred))?"
 _SUM_IN_WORDS = (
     rf"(?:{IN_WORDS}(?:\s(?:hundred|thousand|million|grand))?(?:\s(?:and|n)\s{BELOW_HUNDRED})?|\b(?:half )?a million)"

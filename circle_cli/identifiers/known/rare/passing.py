@@ -23,7 +23,8 @@ _SINGLED_OUT = shape(
     rf"\b{_BOTHERED}\s(?:for\s)?(?:the\s)?{FROM_TWO}\s{_SPAN}\b(?!\s(?:ago|later|on))",
     r"\b(?:only\s(?:ever\s)?(?:seen|met|had|heard\sof)|(?:has|had|have|'s|'ve|'d)\s(?:only\s|ever\s)?seen)\s"
     r"(?:one|two|three|a\sfew)\s(?:other|others|before|more|like)\b",
-    rf"\b(?:was|is|he's|she's|were|are|,)\s?(?:that\s|also\s)?the\s(?:one|lad|lass|boy|girl|man|woman|kid|family|baby|couple)"
+    rf"\b(?:(?<=was )|(?<=is )|(?<='s )|(?<=are )|(?<=were )|(?<=, ))"
+    r"the\s(?:one|lad|lass|boy|girl|man|woman|kid|family|baby|couple)"
     r"\s(?:who\s(?:was|is|were|had\sbeen)\s)?(?:on|off|in|up|under|down|at)\sthe\s"
     rf"(?!(?:phone|end|other|same|room|middle|right|wrong|receiving|meeting|team|front|back|caseload|list|panel|chair)\b){_WORD}",
     r"\b(?:collection|hoard)\sof\s(?!(?:data|evidence|information|views|feedback|people|services|ideas|notes|papers|stories|thoughts|things)\b)\w+",
@@ -48,7 +49,7 @@ _FAMILY_TOLD = shape(
     rf"\b(?:lost|buried|raised|reared|brought\sup|adopted|fostered|outlived|left)\s(?:{FROM_TWO})\s(?:of\s(?:her|his|their)\s)?"
     rf"(?:{_WORD}\s)?(?:{_CHILD}|{_KIN})\b",
     rf"\b(?:lost|buried|miscarried|raised|reared|adopted|fostered)\s(?:{FROM_TWO})\s(?:before|after|already|to|in|since|by|since|other)\b",
-    rf"\b(?:adopted|fostered|took|placed|had|have|has|,)\s?(?:in\s)?a\s(?:sibling\s)?group\sof\s(?:{FROM_THREE}){_END}",
+    rf"\b(?:adopted|fostered|took|placed|had|have|has)\s(?:in\s)?a\s(?:sibling\s)?group\sof\s(?:{FROM_THREE}){_END}",
     rf"\b(?:{FROM_TWO})\sof\san?\s(?:known\s|large\s)?(?:{FROM_THREE}|big family|large family)\b",
     rf"\b(?:{FROM_TWO}|not\san?)\s(?:surnames|fathers|dads|mothers|mums|passports|languages|{_SINGLE_KIN}|houses|wives|husbands)\sbetween\s(?:them|us)\b",
     rf"\btwo\s(?:retired|elderly|grown|grown-up|adult|married|unmarried|deaf|blind|widowed|disabled|older|single)\s(?:{_CHILD}|{_KIN})\b",
