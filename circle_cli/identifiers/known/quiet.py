@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
+from circle_cli.identifiers.grammar import phrases
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
 from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
@@ -22,6 +23,7 @@ _EXCUSABLE = (
     Identifier.PLACE,
     Identifier.ORGANISATION,
 )
+_DAYS_AND_FEASTS = DAYS | frozenset(phrases("dates", "feasts that are nothing else"))
 
 
 def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark], manner: Manner) -> list[bool]:
@@ -53,8 +55,8 @@ def unexcused(marks: Iterable[Mark], tokens: Sequence[Token], quiet: Sequence[bo
 
 
 def _is_a_bare_day(tokens: Sequence[Token], words: range, lists: Lists) -> bool:
-    """Tell whether it is a day of the week that no longer phrase explains: "the Friday Club" is none."""
-    if len(words) != 1 or tokens[words[0]].key not in DAYS:
+    """Tell whether it is a day of the week or a feast that no longer phrase explains: "the Friday Club" is none."""
+    if len(words) != 1 or tokens[words[0]].key not in _DAYS_AND_FEASTS:
         return False
     return not any(lists.phrases.at(tokens, first) > words[0] - first for first in _before(words[0]))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.known.name_or_word import KIN
 from circle_cli.identifiers.known.organisations.naming import (
     are_one_thing,
     bare_words,
@@ -27,7 +26,7 @@ _CONTACTS = words("organisations", "contacts")
 _JOINS = words("organisations", "joins")
 _PEOPLE, _PLACES = words("organisations", "people there"), words("organisations", "places there")
 _SENDS, _LEAVES = words("organisations", "sends"), words("organisations", "leaves")
-_MOVES, _WHOM = words("organisations", "moves"), words("organisations", "whom") | KIN | {"the"}
+_MOVES, _WHOM = words("organisations", "moves"), words("organisations", "whom") | words("people", "kin") | {"the"}
 _BRINGS, _DONE_BY = words("organisations", "brings word"), words("organisations", "done by")
 _WORKS_FOR, _WITH_WHOM = words("organisations", "works for"), words("organisations", "with whom")
 _BESIDE, _LIVES = words("organisations", "is beside"), words("organisations", "lives there")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from circle_cli.identifiers.grammar import phrases, words
-from circle_cli.identifiers.known.name_or_word import KIN, WITHIN
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, token_at
 
@@ -24,7 +23,14 @@ _ORDINARY = words("organisations", "subjects")
 _SAID_OF_ALL = frozenset(tuple(pair.split()) for pair in phrases("organisations", "said of anybody"))
 _VERBS, _DEEDS = words("organisations", "verbs"), words("organisations", "deeds")
 _ENDS, _ITS_OWN = words("organisations", "ends a name"), words("organisations", "its own")
-_GENERAL = words("organisations", "general") | KIN | words("bare", "nobody") | WITHIN | _ENDS | _ITS_OWN
+_GENERAL = (
+    words("organisations", "general")
+    | words("people", "kin")
+    | words("bare", "nobody")
+    | words("name_or_word", "within")
+    | _ENDS
+    | _ITS_OWN
+)
 _GENERAL |= words("posts", "words") | frozenset(phrases("roles", "plain places"))
 _ABSTRACT = (
     "tion sion ment ments ness ity ities ance ance ence ances ences ism ship ships hood logy graphy tions sions ics "
