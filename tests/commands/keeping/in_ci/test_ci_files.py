@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 import yaml
-from making import ROOT, git
+from copied import lay_down
+from making import POINT, ROOT, git, notice, publish
 
 from circle_cli import __version__
 from circle_cli.commands.running.ci import _PLACES as PLACES
 from circle_cli.log.start import start_log
+from circle_cli.points.notices import render_notice
+from circle_cli.points.record import Withdrawn
 from circle_cli.vocabulary import Ci, LogKind
 
 Run = Callable[..., Any]
@@ -23,6 +26,7 @@ SCHEMAS = {
     Ci.AZURE: ("vendor.azure-pipelines", "--data-transform", "azure-pipelines", "--regex-variant", "nonunicode"),
 }
 EVERY = [(ci, kind) for ci in Ci for kind in (LogKind.TEAM, LogKind.BASE)]
+GONE = f"guidance/withdrawn/{POINT.id}.md"
 SENDS = ("upload-pages", "deploy-pages", "artifacts", "publish:", "StaticWebApp", "git push")
 
 
@@ -83,12 +87,27 @@ def test_only_a_base_is_published_and_every_log_is_checked(
     assert git(made(kind), "status", "--porcelain") == ""
 
 
+def taken_back(base: Path) -> None:
+    """Put a learning point into a base, and a branch that came in and takes it out again."""
+    publish(base, tried=())
+    git(base, "add", ".")
+    git(base, "commit", "-qm", "One")
+    git(base, "checkout", "-qb", "in/aaaa")
+    (base / "guidance/withdrawn").mkdir()
+    (base / GONE).write_text(render_notice(Withdrawn(id=POINT.id, year=2026)), encoding="utf-8")
+    (base / f"guidance/learning-points/{POINT.id}.md").write_text(notice(POINT.id), encoding="utf-8")
+    git(base, "add", ".")
+    git(base, "commit", "-qm", "Withdraw")
+    git(base, "checkout", "-q", "main")
+
+
 @pytest.mark.parametrize("ci", Ci)
 def test_the_commands_for_a_base_work_in_a_copy_of_the_last_commit_where_nobody_is(
     made: Callable[[LogKind], Path], circle: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: Ci
 ) -> None:
     """The site is built once, for the three; that of a team's log in `tests/test_wheel.py`, from the wheel."""
-    base, bare, copy = made(LogKind.BASE), tmp_path / "there.git", tmp_path / "copy"
+    base, bare, copy = lay_down(made(LogKind.BASE), tmp_path / "base"), tmp_path / "there.git", tmp_path / "copy"
+    taken_back(base)
     git(base, "clone", "-q", "--bare", str(base), str(bare))
     git(bare, "clone", "-q", "--depth", "1", bare.as_uri(), str(copy))
     assert (copy / ".git/shallow").exists()
@@ -106,6 +125,7 @@ def test_the_commands_for_a_base_work_in_a_copy_of_the_last_commit_where_nobody_
                 subprocess.run(
                     ["bash", "-ec", line], cwd=copy, check=True, env={**os.environ, "GIT_TERMINAL_PROMPT": "0"}
                 )
+    assert "withdrawn" in git(bare, "show", f"main:{GONE}") and POINT.title not in git(bare, "grep", "-h", "", "main")
     assert (copy / "public/index.html").is_file() == (ci is Ci.GITLAB)
 
 
