@@ -146,12 +146,17 @@ def on_paper(place: Place) -> None:
 
 
 def overtaken(place: Place) -> None:
-    """Have a reading begun of what its author changed meanwhile."""
+    """Have a reading begun of what somebody else returned meanwhile, and its author proposed anew."""
     shared(place)
     place.typed(REVIEW, ("1", ".pause"))
-    (path,) = (place.log / "proposals").glob("*.md")
-    path.write_text(path.read_text().replace("Ask again each time", "Ask again, each time"))
-    place.git("commit", "-qam", "A comma")
+    become(place, "Cleo")
+    place.typed(REVIEW, (*FIVE[1:], "2", f"{WORDS}\n."))
+    (place.home / KEY).rename(place.home / "Cleo's")
+    become(place, "Jo")
+    parts = place.home / "parts.json"
+    parts.write_text(parts.read_text().replace("Ask again each time", "Ask again, each time"))
+    place.circle("share", "abcd", "--from", str(parts))
+    become(place, "Bea")
 
 
 def half_home(place: Place) -> None:

@@ -11,7 +11,7 @@ from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.draft.draft import Draft
-from circle_cli.log.durable import create
+from circle_cli.log.durable import create_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.log.points import points_folder, sessions_with
 from circle_cli.points.approval import digest
@@ -190,7 +190,7 @@ def _keep(draft: Path, content: bytes) -> Path:
     while True:
         place = draft.with_name(f"{draft.stem}-your-reading{f'-{number}' if number > 1 else ''}.txt")
         try:
-            create(place, content)
+            create_anywhere(place, content, option="--log")
         except FileExistsError:
             number += 1
         else:

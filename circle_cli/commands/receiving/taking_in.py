@@ -10,7 +10,7 @@ from pathlib import Path
 from circle_cli.commands.door.signing import is_free, new_name, write_readers
 from circle_cli.commands.receiving.arrived import Arrived
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.log.durable import create, remove
+from circle_cli.log.durable import create, create_anywhere, remove
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
@@ -103,7 +103,7 @@ def _keep_comment(log: Log, id_: str, comment: str) -> Path:
     while True:
         place = folder / f"{id_}{f'-{number}' if number > 1 else ''}.txt"
         try:
-            create(place, content)
+            create_anywhere(place, content, option="--log")
             return place
         except FileExistsError:
             if content_of(place) == content:
