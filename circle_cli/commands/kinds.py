@@ -28,9 +28,13 @@ def log_for_sessions(asked: Asked) -> Log:
             wrong = "this is a base, which everyone may read; no session has a place in it, nor what waits for a reader"
             raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
         if is_readers_copy(log.root):
-            wrong = "this is a reader's copy of what waits to be read; no session has a place in it"
-            raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
+            raise _only_to_read(log)
     return log
+
+
+def _only_to_read(log: Log) -> CircleError:
+    wrong = "this is a reader's copy of what waits to be read; no session has a place in it, and nothing is published"
+    return CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
 
 
 def _content(path: Path) -> bytes:
@@ -49,4 +53,18 @@ def marked_log(asked: Asked) -> Log:
     if not is_there(log.root / MARK):
         wrong, do = f"there is no learning log here: no {MARK}", "go to its folder, or name it with --log DIR"
         raise CircleError(wrong, USAGE, where=Place(log.root), do=do)
+    return log
+
+
+def log_of_a_site(asked: Asked) -> Log:
+    """Find the log to work in, for what is made of learning points that everyone may read.
+
+    Raises:
+        CircleError: there is no circle.yml, or it is a reader's copy.
+    """
+    from circle_cli.settings import is_readers_copy
+
+    log = marked_log(asked)
+    if is_readers_copy(log.root):
+        raise _only_to_read(log)
     return log

@@ -14,7 +14,7 @@ from circle_cli.log.history.refused import in_words
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.intents import bring_home, intended
 from circle_cli.packed import packed
-from circle_cli.settings import load_settings
+from circle_cli.settings import is_readers_copy, load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.running import Output, run_git
@@ -81,7 +81,12 @@ def start_log(root: Path, trust: Trust = NO_TRUST, kind: LogKind | None = None) 
 
 
 def _refuse_other_kind(root: Path, kind: LogKind | None) -> None:
-    if kind is None or not (root / MARK).exists():
+    if not (root / MARK).exists():
+        return
+    if is_readers_copy(root):
+        wrong = "it is a reader's copy of what waits to be read, and no session has a place in it"
+        raise CircleError(wrong, USAGE, where=Place(root), do="name another folder")
+    if kind is None:
         return
     found = load_settings(root).kind
     if found is not kind:

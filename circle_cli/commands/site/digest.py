@@ -10,7 +10,7 @@ from posixpath import join
 from tempfile import TemporaryDirectory
 
 from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, say, show, today
-from circle_cli.commands.kinds import marked_log
+from circle_cli.commands.kinds import log_of_a_site
 from circle_cli.commands.paper.delivery import put_new
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.commands.site.site import stages_for
@@ -56,7 +56,7 @@ def digest(asked: Asked, *, since: date | None, kind: DigestFormat | None, to: s
     begins = since or months_on(day, -1)
     if begins > day:
         raise CircleError(f"--since {begins}: that day is still to come", USAGE, do="give one that has been")
-    log = marked_log(asked)
+    log = log_of_a_site(asked)
     try:
         written = _written(log, begins, day, kind or _format_of(to))
     except CircleError as error:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, say, today, where_it_goes
-from circle_cli.commands.kinds import marked_log
+from circle_cli.commands.kinds import log_of_a_site
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
@@ -47,7 +47,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     """
     if serve and export is not None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
-    log = marked_log(asked)
+    log = log_of_a_site(asked)
     if elsewhere := where_it_goes(log):
         what = "this log, sessions and all" if (log.root / "sessions").is_dir() else "this log"
         say(f"What becomes of {what}: {elsewhere}")

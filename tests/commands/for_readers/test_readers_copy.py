@@ -253,6 +253,6 @@ def test_check_looks_for_whatever_has_no_place_in_it(place: Place) -> None:
 def test_no_session_has_a_place_in_it(place: Place) -> None:
     place.sync(place.jo)
     place.join()
-    for words in ("reflect --from -", "list", "share k3f9 --from -", "copy k3f9 --to ."):
+    for words in ("reflect --from -", "list", "share k3f9 --from -", "copy k3f9 --to .", "init .", "site"):
         done = place.circle(*words.split(), cwd=place.bea, stdin="{}")
         assert (done.returncode, "reader's copy" in done.stderr) == (2, True), done.stderr
