@@ -117,6 +117,7 @@ def play(root: Path) -> Path:
 
     asha, ben = story.team("North", "Asha", "Ben")
     told("Asha looks at something that went well, and proposes what was learnt. Ben is her second reader.")
+    told("(Both come from files here, since nobody is there to be asked; else circle asks, question by question.)")
     place = story.learns(asha, ben, WALK, CHOOSE)
     told("Asha sends it to the base. The first time, she looks at every file that would leave.")
     publishes(asha, ("exactly what would leave", "2"))
@@ -150,9 +151,10 @@ def play(root: Path) -> Path:
     robin.types("review", "--withdrawals")
     robin.types("sync")
 
-    told("Robin looks whether all is well, and builds the site.")
+    told("Robin looks whether all is well, builds the site, and says on one page what is new, for a meeting.")
     robin.types("check")
     robin.types("site")
+    robin.types("digest", "--format", "text")
     return robin.log / "site"
 
 
