@@ -15,6 +15,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import nothing_more
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.asker import Move, Paused, Reply, Screen
+from circle_cli.interview.draft import checked_lines
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview
@@ -38,6 +39,20 @@ def library_keys_made_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(application, "load_key_bindings", cache(application.load_key_bindings))
+        yield
+
+
+@pytest.fixture(scope="module")
+def lines_read_once() -> Iterator[None]:
+    """Whoever looks after every key whether the draft has it reads all its lines each time: most of the time."""
+    read = cache(checked_lines._entry)
+
+    def entry(line: bytes) -> dict[str, Any] | None:
+        found = read(line)
+        return found and dict(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checked_lines, "_entry", entry)
         yield
 
 

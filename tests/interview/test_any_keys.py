@@ -30,7 +30,7 @@ from circle_cli.interview.terminal.plain import PlainAsker
 from circle_cli.interview.terminal.screen import ScreenAsker
 from circle_cli.vocabulary import Mode
 
-pytestmark = pytest.mark.usefixtures("library_keys_made_once")
+pytestmark = pytest.mark.usefixtures("library_keys_made_once", "lines_read_once")
 
 TIMES = int(os.environ.get("CIRCLE_MORE_KEYS", "1"))
 LETTERS = "abc é 日ß🌻  ,.12"
