@@ -29,7 +29,7 @@ from circle_cli.site.checked import CHECKED
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """What may be installed, the cheapest first: it has no windows of its own to draw."""
-QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+QUIET = ("--no-sandbox", "--process-per-site", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 ALONE = ("--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }"  # a page may have none of them

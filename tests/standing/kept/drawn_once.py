@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from once import Once
 
@@ -17,10 +21,13 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.share.release import sweep
 from circle_cli.site.building import finish
 
+_OF_RENDERING = ("content", "toc", "_title_from_render", "present_anchor_ids")
+"""What MkDocs keeps of having rendered a page, beside where it leads."""
+
 
 @contextmanager
 def drawn_once(templates: Path, once: Once) -> Iterator[None]:
-    """List the files of a theme, compile its templates, make the prints of the same guidance, and read a page, once."""
+    """List a theme’s files, compile its templates, draw the prints of the same guidance, make and read a page: once."""
     cache, get_env, make_kit = FileSystemBytecodeCache(str(templates)), Theme.get_env, site.make_kit
 
     def with_cache(theme: Theme) -> Environment:
@@ -42,6 +49,7 @@ def drawn_once(templates: Path, once: Once) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finish, "_calls", _for_the_same(finish._calls))
         patch.setattr(sweep, "texts_of", _for_the_same(sweep.texts_of))
+        patch.setattr(Page, "render", _rendered_once(Page.render))
         patch.setattr(Theme, "get_env", with_cache)
         patch.setattr(site, "make_kit", kept)
         yield
@@ -56,6 +64,40 @@ def _for_the_same(read: Callable[[Path], Iterator[Any]]) -> Callable[[Path], lis
         if kind not in kept:
             kept[kind] = list(read(path))
         return kept[kind]
+
+    return known
+
+
+class _Told(logging.Handler):
+    """Notes whether anything was said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.any = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.any = True
+
+
+def _rendered_once(render: Callable[..., None]) -> Callable[..., None]:
+    """Make HTML of the same Markdown of the same page among the same pages once, if there was nothing to say of it."""
+    kept: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def known(page: Page, config: MkDocsConfig, files: Files) -> None:
+        how = repr((config.markdown_extensions, config.mdx_configs, config.validation, config.use_directory_urls))
+        asked = page.file.src_uri, page.markdown, how, tuple(file.src_uri for file in files)
+        if asked not in kept:
+            told = _Told()
+            logging.getLogger("mkdocs").addHandler(told)
+            render(page, config, files)
+            logging.getLogger("mkdocs").removeHandler(told)
+            made = {name: getattr(page, name) for name in _OF_RENDERING}
+            if not told.any:
+                kept[asked] = made | {"leads to": {file.src_uri: to for file, to in page.links_to_anchors.items()}}
+            return
+        for name in _OF_RENDERING:
+            setattr(page, name, kept[asked][name])
+        page.links_to_anchors = {files.src_uris[uri]: to for uri, to in kept[asked]["leads to"].items()}
 
     return known
 
