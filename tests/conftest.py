@@ -14,6 +14,7 @@ import making
 import pytest
 import terminals
 from checked_once import checked_once
+from compiled import compiled_first, compiled_now, forget_mark
 from copied import lay_down
 from hypothesis import settings
 from making import GOLDEN, POINT
@@ -54,6 +55,11 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Let one process compile the tests where they are not compiled yet, and the others find that done."""
+    compiled_first(session.config, TESTS)
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Where nothing slow is wanted, load no file of which all is slow, nor what only such files need."""
     if config.getoption("markexpr") != "not slow":
@@ -72,15 +78,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Never again look for garbage among all that was loaded and collected: it stays to the end."""
+    compiled_now()
     gc.collect()
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    forget_mark()
+
+
 @pytest.hookimpl(optionalhook=True)  # there may be no xdist
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Of all tests, those at terminals and in browsers wait for half of their time: others can run meanwhile."""
+    """Of all tests, those at terminals and in browsers wait for half of their time: others can run meanwhile.
+
+    One process more for every two processors is enough for that; each loads and collects all tests for itself.
+    """
     processors = os.cpu_count() or 1
-    return processors if config.getoption("markexpr") else 2 * processors
+    return processors if config.getoption("markexpr") else processors + (processors + 1) // 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
