@@ -48,6 +48,8 @@ PUBLIC = filled(
         ("Trial", "year"): 2027,
         ("Trial", "revision"): 1,
         ("Trial", "report"): None,
+        ("Trial", "team"): None,
+        ("Trial", "several"): 2,
         ("Approval", "sha256"): "0" * 64,
         ("Approval", "tool"): "0.1.0",
         ("Approval", "lists"): "1-abc",
@@ -74,7 +76,10 @@ PROPOSAL = filled(
         ("Reading", "decision"): State.RETURNED,
     },
 )
-OF_A_REPORT = ("LearningPoint.Trial.revision", "LearningPoint.Trial.report", "Report.Approval.explained")
+OF_A_REPORT = (
+    *(f"LearningPoint.Trial.{name}" for name in ("revision", "report", "team", "several")),
+    "Report.Approval.explained",
+)
 """What a learning point's own file never says, since earlier versions wrote there; and what a report never explains."""
 
 BEFORE_APPROVAL = ("Proposal.LearningPoint.tried", "Proposal.LearningPoint.approval")
@@ -82,6 +87,7 @@ BEFORE_APPROVAL = ("Proposal.LearningPoint.tried", "Proposal.LearningPoint.appro
 SETTINGS = """\
 kind: team
 base: ../base.git
+for-readers: ../readers.git
 review: single
 smallest-group: 7
 organisation: Larkspur
@@ -95,6 +101,13 @@ accessibility:
     - {what: a table, criterion: 1.4.3, by: 2027-01-01}
   burden: [a film]
   out-of-scope: [old files]
+name: What works in Larkspur
+address: https://example.org/
+language-of-dates: cy
+colours:
+  light: {main: "#4b286d", accent: "#8a3800"}
+  dark: {main: "#ccaaff", accent: "#ffb77a"}
+pages: [who-we-are.md]
 """
 
 
