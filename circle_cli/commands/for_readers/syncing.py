@@ -8,7 +8,7 @@ from circle_cli.commands.edge import Asked, the_log
 from circle_cli.commands.teams import sync as teams
 from circle_cli.errors import CircleError
 from circle_cli.ids import MARK, PROPOSALS
-from circle_cli.log.durable import replace
+from circle_cli.log.durable import clear_begun, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.refs import branches_of
 from circle_cli.log.travel.room import BRANCH
@@ -38,6 +38,7 @@ def sync(asked: Asked, address: str | None) -> None:
 
     def leave_for_readers(log: Log) -> bool:
         """Do it where anything may have changed for them: else nothing more is loaded."""
+        clear_begun(log.root / _NOTE)
         elsewhere = b"for-readers" in settings
         if not elsewhere and (not (log.root / PROPOSALS).is_dir() or _noted(log) == _now(log)):
             return False

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import MARK, PROPOSALS
-from circle_cli.log.durable import replace
+from circle_cli.log.durable import clear_begun, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.folder import files_of
 from circle_cli.log.syncing.history import History
@@ -48,6 +48,7 @@ def _noted(history: History) -> dict[str, str]:
 def note_synced(history: History, here: str, there: str) -> None:
     """Note what both sides had."""
     note, found = history.root / _NOTE, {"here": here, "there": there}
+    clear_begun(note)
     if _noted(history) == found:
         return
     with suppress(CircleError, OSError):

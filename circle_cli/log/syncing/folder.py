@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.log.durable import remove, replace
+from circle_cli.log.durable import clear_begun, remove, replace
 from circle_cli.log.erasing.store import Reading, Store
 from circle_cli.log.syncing.history import History
 from circle_cli.system.files import ignore_all
@@ -170,6 +170,7 @@ def _follow(history: History, before: str, after: str, reflog: str) -> None:
 
 def _note(root: Path, before: str, after: str) -> Path:
     note = inside(root, root / _NOTE)
+    clear_begun(note)
     note.unlink(missing_ok=True)
     note.parent.mkdir(exist_ok=True)
     with suppress(OSError):
