@@ -70,3 +70,15 @@ def asked_to_go(place: Place) -> None:
 def _committed(place: Place, message: str) -> None:
     place.git("-C", str(place.home / "editor"), "add", ".")
     place.git("-C", str(place.home / "editor"), "commit", "-qm", message)
+
+
+def withdrawn_there(place: Place) -> None:
+    """Have the log's own learning point withdrawn in the base to which it publishes."""
+    with_base(place)
+    with_base_named(place)
+    editor = place.home / "editor"
+    (point,) = (path.stem for path in (place.log / "guidance" / "learning-points").glob("*.md"))
+    (editor / "guidance" / "withdrawn").mkdir(parents=True, exist_ok=True)
+    (editor / "guidance" / "withdrawn" / f"{point}.md").write_text(render_notice(Withdrawn(id=point, year=2026)))
+    _committed(place, "Gone")
+    place.git("-C", str(editor), "push", "-q", str(place.home / "base.git"), "HEAD:main")

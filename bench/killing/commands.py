@@ -128,6 +128,13 @@ WRITING = (
         answers={"lock away?": "1"},
     ),
     Writing(
+        name="sync: withdrawn in the base",
+        command=("sync", "--plain"),
+        typed=(),
+        before=bases.withdrawn_there,
+        answers={"lock away?": "1"},
+    ),
+    Writing(
         name="join --reader", command=("join", "--reader", "{home}/there.git", "{home}/joined"), before=other_logs.left
     ),
     Writing(

@@ -53,6 +53,7 @@ KILLED_IN = {
     "past": ("site",),
     "paper/delivery": ("takeaway", "print", "digest"),
     "receiving/same": ("same",),
+    "receiving/coming_home": ("sync: withdrawn in the base",),
     "receiving/taking_in": ("review: came in", "review: came in, returned", "review --withdrawals"),
     "reading/actions": ("actions --ics",),
     "running/ci": ("init --ci",),

@@ -60,7 +60,7 @@ def withdraw(asked: Asked, short: str, *, yes: bool, require_commit: bool) -> Pa
             say("Nothing was changed: others can read it as before.")
             return None
     with deciding(log.root):
-        saved = [*_take_out(log, path, point), *_back_to_private(log, path.stem)]
+        saved = [*_take_out(log, path, point), *back_to_private(log, path.stem)]
     say(_where_it_stays(log, path, again=again))
     commits = (*(each.commit for each in saved), commit_again(log, path))
     tell_kept(log, *commits, plain=is_plain(asked), required=require_commit)
@@ -116,7 +116,7 @@ def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> 
         return [Saved(path=path, commit=commit())]
 
 
-def _back_to_private(log: Log, point_id: str) -> list[Saved]:
+def back_to_private(log: Log, point_id: str) -> list[Saved]:
     """Put the session's own learning point back to where it was before it was shared; in a commit of its own."""
     saved: list[Saved] = []
     for found in sessions_with(log, point_id, say_left_out):

@@ -50,7 +50,15 @@ def sync(asked: Asked, address: str | None) -> None:
         again.extend([True] if given.again else [])
         return given.again
 
-    teams.sync(asked, address, log, then=leave_for_readers)
+    def bring_home(log: Log) -> bool:
+        """Ask the organisation's base, where there is one, what it has withdrawn: it is withdrawn here, then sent."""
+        if b"base:" in settings:
+            from circle_cli.commands.receiving.coming_home import bring_home
+
+            bring_home(asked, log)
+        return False
+
+    teams.sync(asked, address, log, first=bring_home, then=leave_for_readers)
 
 
 def _now(log: Log) -> list[str]:

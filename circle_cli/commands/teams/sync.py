@@ -27,14 +27,16 @@ circle sync --with ADDRESS"""
 
 
 Then = Callable[[Log], bool]
-"""Does what is left once both are together, and tells whether to do so once more: there may be something new."""
+"""Does what comes first; or what is left once both are together, and tells whether to do so once more."""
 
 
 def _nothing(_: Log) -> bool:
     return False
 
 
-def sync(asked: Asked, address: str | None, log: Log | None = None, then: Then = _nothing) -> None:
+def sync(
+    asked: Asked, address: str | None, log: Log | None = None, first: Then = _nothing, then: Then = _nothing
+) -> None:
     """Bring this log and its copy elsewhere together; said again, it goes on where it was stopped.
 
     Raises:
@@ -44,7 +46,7 @@ def sync(asked: Asked, address: str | None, log: Log | None = None, then: Then =
     _need_git()
     for _ in range(_TRIES):
         try:
-            _sync(asked, log, address, then)
+            _sync(asked, log, address, first, then)
             return
         except Locked as error:
             if not at_terminal() or not _unlocked(asked, log, error):
@@ -64,7 +66,7 @@ def _unlocked(asked: Asked, log: Log, error: Locked) -> bool:
     return offer_to_unlock(log.root, error.lock, plain=is_plain(asked))
 
 
-def _sync(asked: Asked, log: Log, address: str | None, then: Then) -> None:
+def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) -> None:
     repository = _repository(log)
     history = History(root=log.root)
     clear_away(repository.folder)
@@ -78,6 +80,7 @@ def _sync(asked: Asked, log: Log, address: str | None, then: Then) -> None:
         commit = settled(log, commit, plain=is_plain(asked), tell=say)
     if not commit.done:
         raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
+    first(log)
     if address:
         from circle_cli.commands.teams.beginning import begin_with
 

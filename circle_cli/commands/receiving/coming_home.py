@@ -1,0 +1,143 @@
+"""What an organisation's base has withdrawn comes home to the team's log: a notice stays here too, and the words go.
+
+Of the base no more is asked, mostly, than where its branch stands: what was seen there once is not looked at again.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from circle_cli.commands.door.withdraw import back_to_private
+from circle_cli.commands.drafts.committer import tell_kept
+from circle_cli.commands.edge import Asked, is_plain, result, say
+from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
+from circle_cli.commands.receiving.taking_in import take_back
+from circle_cli.errors import CircleError
+from circle_cli.ids import MARK
+from circle_cli.log.deciding import deciding
+from circle_cli.log.durable import replace
+from circle_cli.log.folder import Log
+from circle_cli.log.history import git
+from circle_cli.log.travel.abroad import address_of, ask_there, refused
+from circle_cli.log.travel.base_copy import BaseCopy, copy_of_base
+from circle_cli.points.approval import digest
+from circle_cli.points.file import read_point
+from circle_cli.points.notices import is_withdrawn, parse_notice
+from circle_cli.points.record import LearningPoint, Withdrawn
+from circle_cli.points.returned import RETURNED, parse_returned
+from circle_cli.settings import kind_in, load_settings
+from circle_cli.system.files import ignore_all, make_folder
+from circle_cli.system.no_links import content_of, is_there
+from circle_cli.text import decode
+from circle_cli.vocabulary import LogKind
+
+_NOTE = Path(".circle") / "base-seen"
+_REST = "Everything else goes on; circle sync asks it again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """Where the base's branch stood when it was last looked at, and what was being withdrawn then."""
+
+    head: str = ""
+    taking: tuple[str, ...] = ()
+
+
+def bring_home(asked: Asked, log: Log) -> None:
+    """Withdraw here what the base has withdrawn, and say what it returned; one that cannot be asked is asked again."""
+    settings = load_settings(log.root)
+    if not settings.base or settings.kind is LogKind.BASE:
+        return
+    address = address_of(settings.base, log.root)
+    output = ask_there("ls-remote", "--", address, "HEAD")
+    if output.code != 0:
+        say(f"{refused(output, address, 'What was withdrawn is not known from')}. {_REST}")
+        return
+    head, seen = output.out.decode("ascii", "replace").partition("\t")[0].strip(), _seen(log)
+    if head in ("", seen.head):
+        return
+    try:
+        with copy_of_base(address, log.root) as copy:
+            _look_through(asked, log, copy, seen)
+            _note(log, _Seen(head=copy.store.git("rev-parse", "HEAD").decode("ascii").strip()))
+    except CircleError as error:
+        say(f"{error}. {_REST}")
+
+
+def _look_through(asked: Asked, log: Log, copy: BaseCopy, seen: _Seen) -> None:
+    marked = copy.content(MARK)
+    if marked is None or kind_in(decode(marked, MARK), MARK) is not LogKind.BASE:
+        say(f"`base:` in {MARK} does not lead to a base: nothing was taken from there.")
+        return
+    notices = {each.id: each for each in _new_notices(log, copy, copy.files(), seen)}
+    if notices:
+        _note(log, _Seen(head=seen.head, taking=tuple(notices)))
+        commits: list[git.Commit] = []
+        with deciding(log.root):
+            for notice in notices.values():
+                commits += _withdrawn(log, notice)
+        tell_kept(log, *commits, plain=is_plain(asked), required=False)
+        say("Nothing brings their words back. circle site builds the site without them.")
+    _tell_returned(log, copy)
+
+
+def _new_notices(log: Log, copy: BaseCopy, files: Mapping[str, str], seen: _Seen) -> Iterator[Withdrawn]:
+    """Give the notices of what is here, and was not withdrawn here, or not to the end."""
+    for path in files:
+        name = PurePosixPath(path).stem
+        if str(PurePosixPath(path).parent) != NOTICES_THERE or not _is_here(log, name):
+            continue
+        if is_withdrawn(log.root / "guidance", name) and name not in seen.taking:
+            continue
+        try:
+            yield parse_notice(decode(copy.content(path) or b"", path), path, name)
+        except CircleError as error:
+            say(f"In the base: {error}")
+
+
+def _is_here(log: Log, name: str) -> bool:
+    return any(is_there(log.root / folder / f"{name}.md") for folder in (POINTS_THERE, REPORTS_THERE, NOTICES_THERE))
+
+
+def _withdrawn(log: Log, notice: Withdrawn) -> list[git.Commit]:
+    named = _named(log, notice.id)
+    commits = [take_back(log, notice)]
+    commits += [each.commit for each in back_to_private(log, notice.id)]
+    result(f"Withdrawn in the base, and now here too: {named}")
+    return commits
+
+
+def _named(log: Log, name: str) -> str:
+    with suppress(CircleError):
+        point = read_point(log.root / POINTS_THERE / f"{name}.md")
+        if isinstance(point, LearningPoint):
+            return f"“{point.title}” ({name})"
+    return name
+
+
+def _tell_returned(log: Log, copy: BaseCopy) -> None:
+    """Say which of this log's learning points the base returned as they stand; why, its editor tells a person."""
+    content = copy.content(RETURNED)
+    for name, wording in sorted(parse_returned(decode(content, RETURNED), Path(RETURNED))) if content else ():
+        with suppress(CircleError):
+            point = read_point(log.root / POINTS_THERE / f"{name}.md")
+            if isinstance(point, LearningPoint) and digest(point) == wording:
+                say(f"Returned by an editor of the base: “{point.title}” ({name}). Ask them for their comment.")
+
+
+def _seen(log: Log) -> _Seen:
+    try:
+        found = json.loads(content_of(log.root / _NOTE))
+        return _Seen(head=str(found["head"]), taking=tuple(map(str, found["taking"])))
+    except (CircleError, ValueError, KeyError, TypeError):
+        return _Seen()
+
+
+def _note(log: Log, seen: _Seen) -> None:
+    place = log.root / _NOTE
+    make_folder(place.parent)
+    ignore_all(place.parent)
+    content = json.dumps({"head": seen.head, "taking": seen.taking}).encode("ascii")
+    replace(place, content, content_of(place) if is_there(place) else None)
