@@ -30,6 +30,7 @@ from circle_cli.points.returned import RETURNED, parse_returned
 from circle_cli.settings import kind_in, load_settings
 from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import content_of, is_there
+from circle_cli.system.processes import left_by_the_dead
 from circle_cli.text import decode
 from circle_cli.vocabulary import LogKind
 
@@ -67,20 +68,33 @@ def bring_home(asked: Asked, log: Log) -> None:
 
 
 def _look_through(asked: Asked, log: Log, copy: BaseCopy, seen: _Seen) -> None:
-    marked = copy.content(MARK)
-    if marked is None or kind_in(decode(marked, MARK), MARK) is not LogKind.BASE:
+    files = copy.files()
+    if MARK not in files or kind_in(decode(_content(copy, MARK), MARK), MARK) is not LogKind.BASE:
         say(f"`base:` in {MARK} does not lead to a base: nothing was taken from there.")
         return
-    notices = {each.id: each for each in _new_notices(log, copy, copy.files(), seen)}
+    notices = {each.id: each for each in _new_notices(log, copy, files, seen)}
     if notices:
         _note(log, _Seen(head=seen.head, taking=tuple(notices)))
         commits: list[git.Commit] = []
         with deciding(log.root):
             for notice in notices.values():
                 commits += _withdrawn(log, notice)
-        tell_kept(log, *commits, plain=is_plain(asked), required=False)
+        tell_kept(log, *commits, plain=is_plain(asked), required=True)  # else it is taken up again
         say("Nothing brings their words back. circle site builds the site without them.")
-    _tell_returned(log, copy)
+    if RETURNED in files:
+        _tell_returned(log, decode(_content(copy, RETURNED), RETURNED))
+
+
+def _content(copy: BaseCopy, path: str) -> bytes:
+    """Give what a file of the base holds.
+
+    Raises:
+        CircleError: git could not say: then nothing counts as seen.
+    """
+    content = copy.content(path)
+    if content is None:
+        raise CircleError("The base could not be read to its end")
+    return content
 
 
 def _new_notices(log: Log, copy: BaseCopy, files: Mapping[str, str], seen: _Seen) -> Iterator[Withdrawn]:
@@ -91,8 +105,9 @@ def _new_notices(log: Log, copy: BaseCopy, files: Mapping[str, str], seen: _Seen
             continue
         if is_withdrawn(log.root / "guidance", name) and name not in seen.taking:
             continue
+        content = _content(copy, path)
         try:
-            yield parse_notice(decode(copy.content(path) or b"", path), path, name)
+            yield parse_notice(decode(content, path), path, name)
         except CircleError as error:
             say(f"In the base: {error}")
 
@@ -117,10 +132,9 @@ def _named(log: Log, name: str) -> str:
     return name
 
 
-def _tell_returned(log: Log, copy: BaseCopy) -> None:
+def _tell_returned(log: Log, told: str) -> None:
     """Say which of this log's learning points the base returned as they stand; why, its editor tells a person."""
-    content = copy.content(RETURNED)
-    for name, wording in sorted(parse_returned(decode(content, RETURNED), Path(RETURNED))) if content else ():
+    for name, wording in sorted(parse_returned(told, Path(RETURNED))):
         with suppress(CircleError):
             point = read_point(log.root / POINTS_THERE / f"{name}.md")
             if isinstance(point, LearningPoint) and digest(point) == wording:
@@ -139,5 +153,7 @@ def _note(log: Log, seen: _Seen) -> None:
     place = log.root / _NOTE
     make_folder(place.parent)
     ignore_all(place.parent)
+    for left in left_by_the_dead(place.parent, f".{place.name}.tmp-"):
+        left.unlink(missing_ok=True)
     content = json.dumps({"head": seen.head, "taking": seen.taking}).encode("ascii")
     replace(place, content, content_of(place) if is_there(place) else None)
