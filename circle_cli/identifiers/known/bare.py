@@ -18,7 +18,8 @@ _LETS = words("bare", "lets")
 _TOLD, _GOES_ON = words("bare", "told"), words("bare", "goes on")
 _ANEW, _LED_TO = words("bare", "begins anew"), words("bare", "led to")
 _BETWEEN = words("bare", "in between")
-_BEHIND = _DOES | _BETWEEN | {"let", "as"}
+_BEHIND = _DOES | _BETWEEN | {"let", "as", "is", "was"}
+_ONE, _PERSON = words("bare", "one of them"), words("bare", "person")
 _THEIRS = words("bare", "theirs")
 _THINGS = words("bare", "things that end so")
 _KNOW = ("know", "knows", "knew", "known", "call", "calls", "called")
@@ -90,6 +91,13 @@ def _lets(tokens: Sequence[Token], place: int) -> bool:
     return lets and _begins(tokens, place)
 
 
+def _is_a_person(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is said of what begins a clause that it is a client, a lad: things are none."""
+    is_one = key_at(tokens, place + 1) in ("is", "was") and key_at(tokens, place + 2) in _ONE
+    near = (key_at(tokens, place + 3), key_at(tokens, place + 4)) if is_one else ()
+    return _begins(tokens, place) and any(key in _PERSON for key in near)
+
+
 def _is_told(tokens: Sequence[Token], place: int) -> bool:
     token, after = tokens[place], token_at(tokens, place + 1)
     if key_at(tokens, place - 1) not in _TOLD or token.gap != " " or token.opens:
@@ -114,6 +122,7 @@ def _is_known_so(tokens: Sequence[Token], place: int) -> bool:
 _RULES = (
     Rule("tank texted, and peanut cried", _does, True),
     Rule("spanner let me in", _lets, True),
+    Rule("rocky is a client", _is_a_person, True),
     Rule("told badger that", _is_told, True),
     Rule("with bean's mum", _owns, True),
     Rule("Smudge, as his mates know him", _is_known_so, True),

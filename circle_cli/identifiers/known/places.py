@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from circle_cli.identifiers.findings.instead import GENERAL, INSTEAD, instead_of, kind_of_name
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
-from circle_cli.identifiers.known.name_or_word import WITHIN
+from circle_cli.identifiers.known.name_or_word import KIN, WITHIN
 from circle_cli.identifiers.known.organisations.naming import may_name_a_place
 from circle_cli.identifiers.seen.tokens import Token, key_at
 
@@ -15,6 +15,7 @@ _OFTEN_PLACE = words("places", "often a place")
 _PLAIN_BEFORE_PLACE = WITHIN | words("places", "plain before a place")
 _MOVING = words("places", "moving")
 _HOMES = words("places", "homes")
+_SOMEBODYS = words("places", "ground of somebody")
 _GROUND, _BARE = words("places", "ground"), words("places", "before a bare place")
 
 
@@ -71,7 +72,9 @@ def _is_always_a_place(before: Token, token: Token) -> bool:
 def _is_bare(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether it has no article and says nothing in general: "to clover house", "on mill brow"."""
     before, token = tokens[place - 1], tokens[place]
-    if token.key not in _GROUND or before.possessive or before.digits or token.gap != " ":
+    if token.key not in _GROUND or before.digits or token.gap != " ":
         return False
-    led = before.opens or (key_at(tokens, place - 2) in _BARE and before.gap == " ")
-    return led and before.key not in _PLAIN_BEFORE_PLACE and may_name_a_place(before)
+    led = key_at(tokens, place - 2) in _BARE and before.gap == " "
+    if before.possessive and not (led and token.key in _SOMEBODYS and before.key not in KIN):
+        return False
+    return (led or before.opens) and before.key not in _PLAIN_BEFORE_PLACE and may_name_a_place(before)

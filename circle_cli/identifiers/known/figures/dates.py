@@ -88,6 +88,10 @@ _DAYS_BY_NAME = shape(
     r"(?:funeral|wedding|fire|flood|crash|verdict|inquest|cremation|burial|christening|wake)\b",
 )
 _DAYS_OF_A_MONTH = shape(
+    r"\b(?:on|since|until|till|before|after|by|for|around)\s(?:his|her|their)\s(?:\w+'s\s|first\s|last\s|late\s)?"
+    r"(?:birthday|anniversary|wedding day|name day|yahrzeit)\b",
+    rf"\bthe\s(?:{either(TENS[:2])})[- ](?:{either(ORDINALS[:9])})(?=[.,;:!?)]|$"
+    r"|\s(?:we|she|he|they|i|it|when|was|is|at|and|of)\b)",
     rf"\b(?:the\s|each\s|every\s)?{either(_ORDINAL, 'last')}\s(?:day\s)?of\s(?:the|each|every|that|this|last|next)"
     r"\smonth\b",  # the third of the month
     rf"\b(?:on|by|from|until|till|since)\sthe\s{either(_ORDINAL)}(?=[.,;!?)]|\sand\b|\sof\b|$)(?!\sof\s(?!the\smonth))",

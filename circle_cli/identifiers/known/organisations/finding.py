@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.organisations.naming import (
+    are_many,
     are_one_thing,
     bare_words,
     ends_like_somebody,
@@ -37,6 +38,7 @@ _STAYS, _ORDINARY = words("organisations", "stays"), words("organisations", "sub
 _WHOSE, _THE = words("organisations", "whose is"), ("the", "a", "her", "his", "their", "our", "my", "another")
 _BE = ("is", "was", "are")
 _PARTICLES = words("organisations", "particles")
+_SPEAKS = words("organisations", "speaks")
 _REACH = 3
 _LED = {
     "from": _BRINGS,
@@ -187,6 +189,8 @@ def _who_does_something(tokens: Sequence[Token], place: int, lists: Lists) -> in
     """Give where a name ends that opens a clause and does what services do."""
     token, after, beyond = tokens[place], tokens[place + 1], token_at(tokens, place + 2)
     if is_one_of_them(token.key) and after.key in _SAYS:
+        return place + 1
+    if after.key in _SPEAKS and are_many(token.key):
         return place + 1
     if beyond is None or beyond.gap != " " or beyond.key not in _SAYS:
         return 0

@@ -39,6 +39,7 @@ _ABSTRACT = (
 _ENDINGS = (*_ABSTRACT.split(), "ed", "ly")
 _PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "people", "folk")
 _LONGEST = 3
+_SHORTEST_DOING = 5
 
 
 def is_a_thing(key: str) -> bool:
@@ -49,6 +50,11 @@ def is_a_thing(key: str) -> bool:
 def is_one_thing(key: str) -> bool:
     """Tell whether it is a thing of which there is one, so that it wants an article where it is no name."""
     return key in _EMBLEMS or (key in _THINGS and key not in _STUFF and not key.endswith("s"))
+
+
+def are_many(key: str) -> bool:
+    """Tell of "sunbeams" that it is many things, none of which lies about everywhere: "cards" do."""
+    return key.endswith("s") and is_a_thing(key) and key.removesuffix("s") not in _STUFF
 
 
 def are_one_thing(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -75,7 +81,9 @@ def is_over(tokens: Sequence[Token], place: int) -> bool:
     token = token_at(tokens, place)
     if tokens[place - 1].possessive or (token is not None and token.key in _ITS_OWN):
         return True
-    return token is None or token.gap != " " or token.key in _ENDS
+    if token is None or token.gap != " " or token.key in _ENDS:
+        return True
+    return token.key.endswith("ing") and len(token.key) > _SHORTEST_DOING  # “at spare wheel mending bikes”
 
 
 def bare_words(tokens: Sequence[Token], begin: int, lists: Lists) -> int:

@@ -27,6 +27,8 @@ _SINGLED_OUT = shape(
     r"the\s(?:one|lad|lass|boy|girl|man|woman|kid|family|baby|couple)"
     r"\s(?:who\s(?:was|is|were|had\sbeen)\s)?(?:on|off|in|up|under|down|at)\sthe\s"
     rf"(?!(?:phone|end|other|same|room|middle|right|wrong|receiving|meeting|team|front|back|caseload|list|panel|chair)\b){_WORD}",
+    r"\bthe\s(?:one|lad|lass|boy|girl|man|woman)\swho\s(?:was|were|went|got|climbed|sat)\s(?:on|off|in|up|under|over|down)\sthe\s"
+    r"(?!(?:phone|end|other|same|room|middle|right|wrong|meeting|team|front|back|caseload|list|panel|chair)\b)\w+",
     r"\b(?:collection|hoard)\sof\s(?!(?:data|evidence|information|views|feedback|people|services|ideas|notes|papers|stories|thoughts|things)\b)\w+",
     r"\b(?:degree|doctorate|phd|masters?|diploma|black belt|qualification)\sin\s"
     r"(?!(?:social|psychology|this|that|the|which|what|practice|leadership|nursing|counselling|management|law)\b)\w+",
