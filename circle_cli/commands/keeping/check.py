@@ -5,6 +5,7 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, at_own_terminal, result, result_json, say, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, examine
+from circle_cli.commands.keeping.found.before import before_of
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.removing import removing
 from circle_cli.commands.keeping.found.since import Since, since
@@ -64,7 +65,7 @@ def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
     try:
         close_pulled(log.root)
         looked = since(log, rev)
-        examined = examine(log, since=looked)
+        examined = examine(log, since=looked, before=before_of(log))
     except CircleError as error:
         if private:
             raise

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.commands.keeping.found.base import look_at_base
+from circle_cli.commands.keeping.found.before import Before
 from circle_cli.commands.keeping.found.carried import look_at_carried
 from circle_cli.commands.keeping.found.problem import Problem, looked_at, malformed, read_file, unread
 from circle_cli.commands.keeping.found.proposals import look_at_proposal
@@ -73,12 +74,13 @@ class Examined:
     findings: tuple[Problem, ...]
 
 
-def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> Examined:
+def examine(log: Log, *, with_site: bool = True, since: Since | None = None, before: Before | None = None) -> Examined:
     """Look at everything; at what would go along into a new site, and at that, only `with_site`.
 
-    `since` a commit, of the files that have no bearing on others only those are looked at that changed.
+    `since` a commit, of the files that have no bearing on others only those are looked at that changed. What was found
+    well `before` is not looked at again, and what is well now is kept there.
     """
-    since = since or Since(root=log.root)
+    since, before = since or Since(root=log.root), before or Before(log.root)
     own = survey_sessions(log)
     waiting, reported = survey_proposals(log), survey_reported(log)
     pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log)))
@@ -98,7 +100,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
     found += [malformed(error, str(log.root)) for error in unsettled(log)]
-    found += [*_astray(log), *look_at_base(log, since.commit), *look_at_readers_copy(log)]
+    found += [*_astray(log), *look_at_readers_copy(log)]
     found += read_file(str(log.root / ERASED), parse_erased) if os.path.lexists(log.root / ERASED) else ()
     readers, unknown = _readers(log)
     found += unknown
@@ -106,6 +108,8 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
     known = sessions.known(lists, themes, readers)
     with suppress(CircleError):  # said with the settings
         known = replace(known, meanings=load_meanings(log.root))
+    before.judge_by(log, known)
+    found += look_at_base(log, before, since.commit)
     wanted = partial(since.wants, of_points=new.points, new=new.terms(lists))
     proposals = [*filter(wanted, waiting.files)]
     for path in proposals:
@@ -120,12 +124,13 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None) -> 
             found += read_file(path, lambda _, where: read_notice(Path(where)))
         elif folder == REPORTS:
             reports += 1
-            found += looked_at(path, lambda _, where: of_public(where, readers, fit))
+            found += before.look(path, partial(looked_at, path, lambda _, where: of_public(where, readers, fit)))
         elif folder == POINTS_FOLDER:
             points += 1
-            found += look_at_point(path, known)
+            found += before.look(path, partial(look_at_point, path, known))
         else:
             found += _marks(path)
+    before.keep(found, all_looked_at=since.all)
     found += look_at_site(log.root, found) if with_site and since.touches_site else ()
     return Examined(
         sessions=len([*filter(since.has, own.files)]) - len([*filter(lambda copy: since.has(copy.path), copies)]),

@@ -1,9 +1,10 @@
 """What is wrong with a base: it is public, in each of its commits, and something private stands in one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from circle_cli.commands.keeping.found.before import Before
 from circle_cli.commands.keeping.found.problem import Problem, malformed
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import MARK
@@ -38,18 +39,23 @@ class Private:
     commit: str
 
 
-def look_at_base(log: Log, since: str = "") -> Iterator[Problem]:
+def look_at_base(log: Log, before: Before, since: str = "") -> Iterator[Problem]:
     """Give each private file that stands in the folder or in a commit of a base; nothing of any other log.
 
     Of the history, `since` a commit only what came after it; that what is to be looked at is not there is found, too.
+    What was found well `before` is passed over: files that are as they were, and commits, which never change.
     """
     try:
         if not is_base(log.root):
             return
-        for each in private_in(log.root, since):
+        tips, cut_short = _tips(log.root), is_cut_short(log.root, since)
+        found = [*private_in(log.root, *filter(None, (since, *before.seen(tips))), known=before.is_well)]
+        for each in found:
             yield Problem(kind=_PRIVATE, path=str(log.root / each.path), what=f"{_what(each)}; {_do(each)}")
-        if is_cut_short(log.root, since):
+        if cut_short:
             yield Problem(kind=_PRIVATE, path=str(log.root / MARK), what=f"{_CUT_SHORT}; {_GET_THE_REST}")
+        elif not since and not any(each.commit for each in found):
+            before.note(tips)
     except CircleError as error:
         yield malformed(error, str(log.root))
 
@@ -68,17 +74,19 @@ def refuse_private(log: Log) -> None:
         raise CircleError(_what(each), where=Place(log.root / each.path), do=_do(each))
 
 
-def private_in(root: Path, since: str = "") -> Iterator[Private]:
+def private_in(root: Path, *since: str, known: Callable[[str], bool] = lambda _: False) -> Iterator[Private]:
     """Give what is private in the folder as it is now, and in any commit that a branch, a tag or a stash leads to.
 
-    `since` a commit, those that lead to it are passed over.
+    Files that are `known` not to be are passed over, and so are all commits that lead to one of `since`.
 
     Raises:
         CircleError: git could not read the history.
     """
-    for path in sorted(_files(root)):
-        name = path.relative_to(root).as_posix()
-        if is_private(name, path.read_bytes() if may_hold(name) and not path.is_symlink() else b""):
+    for name in sorted(_files(root)):
+        path = root / name
+        if not known(str(path)) and is_private(
+            name, path.read_bytes() if may_hold(name) and not path.is_symlink() else b""
+        ):
             yield Private(path=name, commit="")
     if find_repository(root.resolve()) is None:
         return
@@ -89,16 +97,24 @@ def private_in(root: Path, since: str = "") -> Iterator[Private]:
                 yield Private(path=name, commit=commit[:_SHOWN])
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path) -> Iterator[str]:
     for path in root.iterdir():
         if path.name not in _NOT_OF_THE_LOG:
-            yield from (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else (path,)
+            found = (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else (path,)
+            yield from (each.relative_to(root).as_posix() for each in found)
 
 
-def _brought(store: Store, since: str) -> Iterator[tuple[str, bytes, str]]:
+def _tips(root: Path) -> Sequence[str]:
+    """Give the commits from which all others can be reached."""
+    if find_repository(root.resolve()) is None:
+        return ()
+    return Store(folder=root).git("rev-list", "--no-walk", "--all").decode().split()
+
+
+def _brought(store: Store, since: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
     """Give each file that a commit brought or changed, oldest first: the commit, the id of what it held, its name."""
     seen: set[tuple[bytes, bytes]] = set()
-    words = (word.strip(b"\n") for word in store.git(*_EVERY, *([f"^{since}"] if since else []), "--").split(b"\0"))
+    words = (word.strip(b"\n") for word in store.git(*_EVERY, *(f"^{each}" for each in since), "--").split(b"\0"))
     commit = b""
     for word in words:
         if not word.startswith(b":"):

@@ -1,0 +1,194 @@
+"""What `circle check` found well before, so that ten thousand files are not judged again because one of them changed.
+
+It is a cache and nothing else: kept in the log's `.circle/`, out of git's sight, for its owner alone. An entry is a
+digest, with a key that lies in the person's own folder, of a file's name, of all that it holds and of all by which it
+is judged: the lists and readers, the themes, the names in all casts, this program's own files. So an entry that was
+damaged, is another's, or belongs to other lists or another version is that of no file, and the file is looked at again.
+Only what is well has one. What builds a site, and what sends anything, never asks here.
+"""
+
+import os
+import re
+import secrets
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from circle_cli import __version__
+from circle_cli.commands.erasing.names_kept import kept_of_erased
+from circle_cli.commands.folders import HIDDEN, own_folder
+from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.keeping.found.public import Known
+from circle_cli.errors import CircleError
+from circle_cli.ids import POINT_FILE, REPORTS
+from circle_cli.log.durable import create_anywhere, replace_anywhere
+from circle_cli.log.folder import Log
+from circle_cli.own_words.pages import GUIDANCE
+from circle_cli.points.folder import POINTS_FOLDER
+from circle_cli.points.notices import is_withdrawn
+from circle_cli.signing.readers import render_readers
+from circle_cli.system.files import ignore_all, make_folder
+from circle_cli.system.no_links import content_of, inside, is_there
+
+_KEPT, _KEY = "checked", "checked.key"
+_SIGN = b"circle checked 1"
+_SIZE = 16
+"""Bytes of an entry, and of the sign at the beginning."""
+_KEY_SIZE = 32
+_MOST = 1 << 20
+"""Entries; of more, none is kept."""
+_JUDGED = re.compile(rf"guidance/(?:{POINTS_FOLDER}|{REPORTS})/{POINT_FILE.pattern}")
+_SPEAKS_OF = re.compile(rb'---\r?\ncircle: 1\r?\nkind: report\r?\nid: "?\w+"?\r?\npoint: "?(\w+)"?\r?\n')
+"""How a report that is well begins, to the byte."""
+
+
+class _Held(NamedTuple):
+    """What a file holds: a digest of it, and which learning point it speaks of if it is a report."""
+
+    digest: bytes
+    speaks_of: str
+
+
+class Before:
+    """What was well before, and what is now. It knows of nothing until it was told by what all is judged."""
+
+    def __init__(self, root: Path, key: bytes = b"", kept: frozenset[bytes] = frozenset()) -> None:
+        self._root, self._key, self._kept = root, key, kept
+        self._judged = b""
+        self._held: dict[str, _Held | None] = {}
+        self._well: dict[str, bytes] = {}
+
+    def judge_by(self, log: Log, known: Known) -> None:
+        """Tell by what all is judged from now on."""
+        if not self._key:
+            return
+        with suppress(CircleError):  # what is kept of erased sessions cannot be read: nothing is known to be well
+            by = (known.lists.version, sorted(known.themes), render_readers(known.readers), sorted(known.cast.items()))
+            names = (sorted(map(repr, known.terms.by_word.items())), kept_of_erased(log))
+            self._judged = self._digest(_program(), repr(by).encode(), repr(names).encode())
+
+    def look(self, path: str, look: Callable[[], Iterable[Problem]]) -> Sequence[Problem]:
+        """Give what is found in a file, which is looked at unless it was well before as it is."""
+        entry = self._entry(path)
+        if entry and entry in self._kept:
+            self._well[path] = entry
+            return ()
+        found = [*look()]
+        held = self._held.pop(path, None)
+        if entry and not found and self._held_by(path) == held:  # and nobody changed it meanwhile
+            self._well[path] = entry
+        return found
+
+    def is_well(self, path: str) -> bool:
+        """Tell whether a file was well before as it is."""
+        entry = self._entry(path)
+        return entry is not None and entry in self._kept
+
+    def seen(self, commits: Iterable[str]) -> tuple[str, ...]:
+        """Give those of these commits of which it was noted that nothing private stands in them."""
+        return tuple(each for each in commits if self._key and self._of_commit(each) in self._kept)
+
+    def note(self, commits: Iterable[str]) -> None:
+        """Note that nothing private stands in these commits, nor in any that led to them."""
+        self._well.update((each, self._of_commit(each)) for each in commits if self._key)
+
+    def keep(self, found: Iterable[Problem], *, all_looked_at: bool) -> None:
+        """Keep what is well for the next time; where that cannot be written, all is looked at again."""
+        for each in found:
+            self._well.pop(each.path, None)
+        entries = {*self._well.values(), *(() if all_looked_at else self._kept)}
+        if not self._key or entries == self._kept or len(entries) > _MOST:
+            return
+        with suppress(OSError, CircleError):
+            place = _place(self._root)
+            make_folder(place.parent)
+            ignore_all(place.parent)
+            was = content_of(place) if is_there(place) else None
+            replace_anywhere(place, b"".join((_SIGN, *sorted(entries))), was)
+
+    def _entry(self, path: str) -> bytes | None:
+        """Give the entry of a file as it is now; None where that would not say all by which it is judged."""
+        name = Path(path).relative_to(self._root).as_posix() if self._judged else ""
+        if not _JUDGED.fullmatch(name):
+            return None
+        guidance, held = self._root / GUIDANCE, self._held_by(path)
+        if held is None or is_withdrawn(guidance, Path(path).stem):
+            return None
+        beside = b""
+        if not name.startswith(f"{GUIDANCE}/{POINTS_FOLDER}/"):
+            point = str(guidance / POINTS_FOLDER / f"{held.speaks_of}.md")
+            spoken_of = self._held_by(point) if held.speaks_of else None
+            if spoken_of is None or is_withdrawn(guidance, held.speaks_of):
+                return None
+            beside = spoken_of.digest
+        return self._digest(self._judged, name.encode(), held.digest, beside)
+
+    def _held_by(self, path: str) -> _Held | None:
+        """Read a file once; None where it cannot be."""
+        if path not in self._held:
+            self._held[path] = None
+            with suppress(CircleError):
+                content = content_of(path)
+                spoken_of = _SPEAKS_OF.match(content)
+                self._held[path] = _Held(self._digest(content), spoken_of[1].decode() if spoken_of else "")
+        return self._held[path]
+
+    def _of_commit(self, commit: str) -> bytes:
+        return self._digest(_program(), b"commit", commit.encode())
+
+    def _digest(self, *parts: bytes) -> bytes:
+        made = blake2b(key=self._key, digest_size=_SIZE)
+        for part in parts:
+            made.update(b"%d:" % len(part))
+            made.update(part)
+        return made.digest()
+
+
+def before_of(log: Log) -> Before:
+    """Give what is kept of a log: nothing where it cannot be read, or is not as this program wrote it."""
+    with suppress(OSError, CircleError):
+        key, place = _key(), _place(log.root)
+        content = content_of(place) if is_there(place) else b""
+        entries = content[_SIZE:] if content.startswith(_SIGN) else b""
+        whole = len(entries) - len(entries) % _SIZE
+        return Before(log.root, key, frozenset(entries[at : at + _SIZE] for at in range(0, whole, _SIZE)))
+    return Before(log.root)
+
+
+def _place(root: Path) -> Path:
+    return inside(root, root / HIDDEN / _KEPT)
+
+
+def _key() -> bytes:
+    """Give the person's own key, which is made at the first time; none where they have no place of their own.
+
+    Raises:
+        CircleError: it cannot be read, or not be made.
+    """
+    own = own_folder()
+    if own is None:
+        return b""
+    if not is_there(own / _KEY):
+        make_folder(own)
+        ignore_all(own)
+        with suppress(FileExistsError):  # somebody else did the same in this moment
+            create_anywhere(own / _KEY, secrets.token_bytes(_KEY_SIZE), option="--log")
+    found = content_of(own / _KEY)
+    return found if len(found) == _KEY_SIZE else b""
+
+
+@cache
+def _program() -> bytes:
+    """Name this program as it is: another version, or one that somebody changed, may find something else."""
+    package = Path(__file__).parents[3]
+    told = [f"{__version__} {sys.version}"]
+    for folder, _, names in os.walk(package):
+        for name in names:
+            if name.endswith((".py", ".txt", ".yml")):
+                found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118  # four hundred of them, each time
+                told.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
+    return "\n".join(sorted(told)).encode()
