@@ -210,6 +210,7 @@ WRITING = (
     Writing(name="review: ask", command=REVIEW, typed=FIVE, before=beforehand.read_by_others, again=_RESUME),
     Writing(name="review --sign", command=("review", "--sign", "--plain"), typed=("2",), before=beforehand.unsigned),
     Writing(name="init", command=("init", "."), before=beforehand.emptied),
+    Writing(name="check", command=("check",), before=beforehand.approved),
     Writing(name="init --ci", command=("init", "--ci", "github", ".")),
     Writing(name="list: brings home", command=("list",), before=beforehand.half_home),
     Writing(name="takeaway", command=("takeaway", "b2cd", "--to", "{home}"), before=beforehand.with_people),

@@ -16,7 +16,7 @@ from making import ROOT
 from circle_cli.cli.app import ROOM_OF
 from circle_cli.log.durable import create_anywhere, replace_anywhere
 
-WRITES_NOTHING = {"show", "search", "event", "scan", "check"}
+WRITES_NOTHING = {"show", "search", "event", "scan"}
 KILLED_IN = {
     "asking/eight_questions": ("reflect", "reflect: planned", "resume", "resume: deepen"),
     "asking/follow_up": ("follow-up",),
@@ -45,6 +45,7 @@ KILLED_IN = {
     "keeping/delete": ("delete",),
     "keeping/done": ("done", "done --not"),
     "keeping/edit": ("edit",),
+    "keeping/found/before": ("check",),
     "keeping/init": ("init",),
     "keeping/put_away": ("discard", "discard --back"),
     "keeping/rename": ("rename",),
