@@ -4,7 +4,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from circle_cli.commands.keeping.examined import examine
 from circle_cli.commands.keeping.found import before
 from circle_cli.commands.keeping.found.before import before_of
 from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.keeping.found.public import Known
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
 from circle_cli.identifiers.lists import Lists
@@ -96,7 +97,7 @@ def test_only_what_is_not_as_it_was_is_looked_at_again(base: Path, looked: list[
     assert looked.count(IDS[1]) == 2
 
 
-@pytest.mark.parametrize("what", ["a list", "the readers", "a name", "the program", "the key"])
+@pytest.mark.parametrize("what", ["a list", "the readers", "a name", "the program", "the key", "a theme"])
 def test_what_all_is_judged_by_counts(
     base: Path, looked: list[str], what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,12 +111,18 @@ def test_what_all_is_judged_by_counts(
             (base / "readers").write_text("", encoding="utf-8")
         case "a name":
             put_session(base, "2026-11-20-b2cd", "x", 'cast:\n  - {name: "Zyxwold", say: "the manager"}\n')
+        case "a theme":
+            (base / "themes-of-teams").write_text("team-4h8w voice relationships\n", encoding="utf-8")
         case "the program":
             monkeypatch.setattr(before, "_program", lambda: b"another")
         case "the key":
             (own_folder() or Path()).joinpath("checked.key").write_bytes(b"x" * 32)
     assert found(base) == plainly(base)
     assert len(looked) == 4 * len(IDS)  # with it and plainly: all, each time
+
+
+def test_all_that_is_known_is_told() -> None:
+    assert {each.name for each in fields(Known)} == set(before._TOLD)  # else nothing is kept any more
 
 
 @pytest.mark.parametrize("damage", ["a bit", "cut short", "another's", "nothing", "a folder", "a link", "no key"])

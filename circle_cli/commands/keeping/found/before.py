@@ -11,12 +11,13 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from circle_cli import __version__
 from circle_cli.commands.erasing.names_kept import kept_of_erased
@@ -30,6 +31,7 @@ from circle_cli.log.folder import Log
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import is_withdrawn
+from circle_cli.points.of_base.themes import render_meanings
 from circle_cli.signing.readers import render_readers
 from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import content_of, inside, is_there
@@ -44,6 +46,17 @@ _MOST = 1 << 20
 _JUDGED = re.compile(rf"guidance/(?:{POINTS_FOLDER}|{REPORTS})/{POINT_FILE.pattern}")
 _SPEAKS_OF = re.compile(rb'---\r?\ncircle: 1\r?\nkind: report\r?\nid: "?\w+"?\r?\npoint: "?(\w+)"?\r?\n')
 """How a report that is well begins, to the byte."""
+
+_TOLD: Mapping[str, Callable[[Any], object]] = {
+    "lists": lambda lists: lists.version,
+    "themes": sorted,
+    "readers": render_readers,
+    "cast": lambda cast: sorted(cast.items()),
+    "unsaid": sorted,
+    "terms": lambda terms: sorted(terms.by_word.items()),
+    "meanings": lambda meanings: render_meanings(meanings.lines),
+}
+"""What is known, each part so that the same is told in the same words; of a part that is not here, nothing is kept."""
 
 
 class _Held(NamedTuple):
@@ -66,10 +79,9 @@ class Before:
         """Tell by what all is judged from now on."""
         if not self._key:
             return
-        with suppress(CircleError):  # what is kept of erased sessions cannot be read: nothing is known to be well
-            by = (known.lists.version, sorted(known.themes), render_readers(known.readers), sorted(known.cast.items()))
-            names = (sorted(map(repr, known.terms.by_word.items())), kept_of_erased(log))
-            self._judged = self._digest(_program(), repr(by).encode(), repr(names).encode())
+        with suppress(CircleError, KeyError):  # something of it cannot be read, or told: nothing is known to be well
+            by = [(each.name, _TOLD[each.name](getattr(known, each.name))) for each in fields(known)]
+            self._judged = self._digest(_program(), repr((by, kept_of_erased(log))).encode())
 
     def look(self, path: str, look: Callable[[], Iterable[Problem]]) -> Sequence[Problem]:
         """Give what is found in a file, which is looked at unless it was well before as it is."""
