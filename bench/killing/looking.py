@@ -18,7 +18,7 @@ _BY_CHANCE = re.compile(r"[0-9a-f]{40}|[A-Za-z0-9+/=]{50,}|(?<=reader-)[a-z0-9]{
 _SAID = ("goes on with it", "takes them out again", "signs it with `circle review --sign`", "nobody else has read what")
 """How `circle check` says that something is half done, or not done yet, and what finishes it."""
 _SERVERS = {"base.git", "there.git"}
-_ANEW = {".git", "key-for-approving"}
+_ANEW = {".git", "key-for-approving", "checked", "checked.key"}
 """What is in these is another each time, and of the same size."""
 _FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check", "to-read")
 
@@ -164,7 +164,9 @@ def _kind(place: Place) -> str:
         if path.is_file() and ".git/objects" not in name.as_posix():
             content = path.read_bytes()
             by_size = not _ANEW.isdisjoint(name.parts) or path.suffix in (".jsonl", ".typing")
-            found.append(f"{_masked(str(name))} {len(content) if by_size else _masked(content.decode())}".encode())
+            found.append(
+                f"{_masked(str(name))} {len(content) if by_size else _masked(content.decode(errors='replace'))}".encode()
+            )
     return hashlib.sha256(b"\n".join(sorted(found))).hexdigest()
 
 

@@ -28,8 +28,11 @@ def ready(writing: Writing, folder: Path) -> Target:
 
 
 def _made(place: Place) -> Hashable:
-    """Give what a command is run for: the history, a base's and its editor's too, files beside, what is put away."""
+    """Give what a command is run for: the history, a base's and its editor's too, files beside, what is put away.
+
+    What `circle check` remembers is one of these; nothing else makes that.
+    """
     beside = tuple(path.name for path in place.home.iterdir())
     away = tuple((place.home / DRAFTS).glob("put-away/*"))
     refs = [place.git("-C", str(folder), "for-each-ref").stdout for folder in (place.log, *place.elsewhere)]
-    return tuple(refs), beside, away
+    return tuple(refs), beside, away, (place.log / ".circle" / "checked").exists()

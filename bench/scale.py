@@ -1,0 +1,153 @@
+"""Prints what a large base and a large log cost: `python bench/scale.py [--points N] [--sessions N ...] [--keep DIR]`.
+
+Seconds of a processor, those of each git included, and in one run: the clock says nothing on a busy machine. A base of
+N learning points is checked for the first time, again, and with one file changed; one learning point is published to
+it, beside which stands what copying the base takes git alone. Of the first check, what the identifier check takes is
+told apart: it reads so many words a second, whoever asks. A log of `--sessions N ...` is saved to, listed and searched;
+several sizes are told beside the first. With `--keep` the base and the logs stay, and are taken from there again.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
+from invented import NEEDLE, fill
+from invented_points import invented_points, publish
+from signed import admit, approve
+
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.points.file import read_point, render_point
+from circle_cli.points.record import LearningPoint
+from circle_cli.share.vetting import visible
+
+TRIED = 100
+"""Learning points that go through the identifier check alone, for its words a second."""
+
+INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked."}}'
+_PROGRAM = (sys.executable, "-m", "circle_cli")
+ROW = "{:46} {:>9}   {}"
+
+
+def main() -> None:
+    """Measure, and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--points", type=int, default=10_000)
+    parser.add_argument("--sessions", type=int, nargs="*", default=(10_000, 50_000))
+    parser.add_argument("--keep", type=Path)
+    wanted = parser.parse_args()
+    with TemporaryDirectory() as made:
+        place = wanted.keep or Path(made)
+        home = Path(made) / "home"
+        home.mkdir()
+        os.environ.update(HOME=str(home), GIT_CONFIG_NOSYSTEM="1", PYTHONPATH=str(Path(__file__).parents[1]))
+        for name in ("DATA", "STATE", "CONFIG"):
+            os.environ[f"XDG_{name}_HOME"] = f"{home}/{name}"
+        for key, value in (("user.name", "Sam Example"), ("user.email", "sam@example.org")):
+            _run("git", "config", "--global", key, value)
+        if wanted.points:
+            _base(_made(place / f"base-{wanted.points}", "--base", publish, wanted.points), wanted.points, Path(made))
+        first: dict[str, float] = {}
+        for count in wanted.sessions:
+            _log(_made(place / f"log-{count}", "--team", fill, count), count, first)
+
+
+def _base(base: Path, count: int, made: Path) -> None:
+    words, a_second = _words(base, count)
+    shutil.rmtree(base / ".circle", ignore_errors=True)
+    first = _circle(base, "check")
+    _say(f"check of {count:,} learning points, first", first, "at most 20 s")
+    said = f"{words:,} words, {a_second:,} a second"
+    _say("  of that the identifier check of their texts", words / a_second, said)
+    _say("  all else", first - words / a_second, "")
+    _say("check, nothing changed", _circle(base, "check"), "")
+    path = sorted((base / "guidance" / "learning-points").glob("*.md"))[count // 2]
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"\nyear: ", b"\nyear:  "))
+    _say("check, one file changed", _circle(base, "check", code=1), "at most 3 s")
+    path.write_bytes(text)
+    there, team = made / "base.git", _made(made / "team", "--team", _one, 1)
+    _run("git", "clone", "-q", "--bare", str(base), str(there))
+    alone = _run("git", "clone", "-q", "--bare", "--depth=1", there.as_uri(), str(made / "copied.git"))
+    sent = _circle(team, "publish", "--to", str(there), "--confirm", "yes")
+    _say("publish of one, to a base in a folder", sent, "at most 5 s")
+    _say("  git alone, copying that base over file://", alone, "")
+
+
+def _one(log: Path, _: int) -> None:
+    """Put a learning point into a log which is in no base."""
+    admit(log)
+    point = approve(replace(next(invented_points(1)), id="aaaa2222", tried=()), tool="0", lists="0-0")
+    path = log / "guidance" / "learning-points" / f"{point.id}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render_point(point), encoding="utf-8", newline="\n")
+
+
+def _log(log: Path, count: int, first: dict[str, float]) -> None:
+    commands: dict[str, Sequence[str]] = {
+        "save, with its commit": ("reflect", "--from", "-", "--require-commit"),
+        "list, newest 20": ("list",),
+        "list -n 0": ("list", "-n", "0"),
+        "search, a rare word": ("search", NEEDLE),
+        "actions": ("actions",),
+    }
+    for name, words in commands.items():
+        seconds = _circle(log, *words, given=INCOMING if name.startswith("save") else "")
+        beside = f"{seconds / first[name]:.1f} x" if name in first else ""
+        first.setdefault(name, seconds)
+        _say(f"{count:,} sessions: {name}", seconds, beside)
+
+
+def _made(place: Path, kind: str, fill_it: Callable[[Path, int], None], count: int) -> Path:
+    """Make a log and fill it, all in one commit; one that is there already is taken."""
+    if not place.exists():
+        _run(*_PROGRAM, "init", kind, str(place))
+        fill_it(place, count)
+        _run("git", "-C", str(place), "add", ".")
+        _run("git", "-C", str(place), "commit", "-qm", "Invented")
+    return place
+
+
+def _words(base: Path, count: int) -> tuple[int, int]:
+    """Count what goes through the identifier check, and how much of it goes through in a second."""
+    paths = sorted((base / "guidance" / "learning-points").glob("*.md"))[:TRIED]
+    points = [point for path in paths if isinstance(point := read_point(path), LearningPoint)]
+    texts = [text for point in points for _, text in visible(point)]
+    lists = load_lists()
+    find_identifiers(" ".join(texts), (), lists)  # what is made ready once
+    began = time.process_time()
+    for text in texts:
+        find_identifiers(text, (), lists)
+    words = sum(len(text.split()) for text in texts)
+    return words * count // len(points), round(words / (time.process_time() - began))
+
+
+def _circle(log: Path, *words: str, code: int = 0, given: str = "") -> float:
+    return _run(*_PROGRAM, *words, at=log, code=code, given=given)
+
+
+def _run(*words: str, at: Path | None = None, code: int = 0, given: str = "") -> float:
+    """Run a program; give the processor's seconds that it took, and all that it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(words, cwd=at, input=given, capture_output=True, text=True)
+    if done.returncode != code:
+        raise SystemExit(f"{words}: {done.returncode}: {done.stdout}{done.stderr}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _say(what: str, seconds: float, beside: str) -> None:
+    print(ROW.format(what, f"{seconds:.2f} s", beside).rstrip(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
