@@ -164,9 +164,8 @@ def _kind(place: Place) -> str:
         if path.is_file() and ".git/objects" not in name.as_posix():
             content = path.read_bytes()
             by_size = not _ANEW.isdisjoint(name.parts) or path.suffix in (".jsonl", ".typing")
-            found.append(
-                f"{_masked(str(name))} {len(content) if by_size else _masked(content.decode(errors='replace'))}".encode()
-            )
+            held = len(content) if by_size else _masked(content.decode(errors="replace"))
+            found.append(f"{_masked(str(name))} {held}".encode())
     return hashlib.sha256(b"\n".join(sorted(found))).hexdigest()
 
 

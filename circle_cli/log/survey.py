@@ -93,7 +93,7 @@ def survey_public(log: Log, known: frozenset[str]) -> Survey:
     """Look over `guidance/`; `known` are the names of the files there that have a place on the site."""
     found, root = Survey(), str(log.root / "guidance")
     for path, is_link in _all_below(root):
-        name = os.path.relpath(path, root).replace(os.sep, "/")
+        name = path[len(root) + 1 :].replace(os.sep, "/") or os.curdir
         if is_link:
             found.strays.append(_link(path))
         elif not (os.path.isfile(path) and name != os.curdir):  # noqa: PTH113  # a name of its own, as `.` is none

@@ -17,7 +17,7 @@ from circle_cli.ids import POINT_FILE, REPORTS, WITHDRAWN
 from circle_cli.points.approval import approved_by
 from circle_cli.points.file import parse_point, read_point
 from circle_cli.points.notices import is_withdrawn, notice_of
-from circle_cli.points.open_folder import files_in
+from circle_cli.points.open_folder import files_in, is_anything_in
 from circle_cli.points.record import LearningPoint
 from circle_cli.settings import is_base
 from circle_cli.signing.readers import Admitted
@@ -159,7 +159,7 @@ def _put_back(path: Path, commit: str) -> str:
 
 def _anything_there(guidance: Path) -> bool:
     """Tell whether anything is there that could be published again: where nothing is, git need not be asked."""
-    return any(files_in(inside(guidance.parent, guidance / name)) for name in (_POINTS, REPORTS))
+    return any(is_anything_in(inside(guidance.parent, guidance / name)) for name in (_POINTS, REPORTS))
 
 
 def _noticed(guidance: Path) -> Iterator[tuple[str, str]]:

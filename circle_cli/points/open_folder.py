@@ -17,6 +17,11 @@ def files_in(folder: Path) -> list[Path]:
     return [path for path in names_in(folder) if not _keeps_it(path)]
 
 
+def is_anything_in(folder: Path) -> bool:
+    """Tell whether there is anything; raises as `files_in` does."""
+    return any(not _keeps_it(path) for path in names_in(folder))
+
+
 def refuse_stray(path: Path, what: str) -> None:
     """Refuse what is neither a file named by an id nor a link, which is refused where it is read.
 

@@ -116,10 +116,10 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
         found += look_at_proposal(path, points_folder(log), known)
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
     found += look_at_carried(log.root, known.terms) if with_site else ()
-    points, reports = 0, 0
+    points, reports, guidance = 0, 0, f"{log.root / 'guidance'}{os.sep}"
     fit = _known_of_reports(log, known)
     for path in filter(wanted, public.files):
-        folder = Path(path).parent.relative_to(log.root / "guidance").as_posix()
+        folder = path[len(guidance) : path.rfind(os.sep)].replace(os.sep, "/")
         if folder == WITHDRAWN:
             found += read_file(path, lambda _, where: read_notice(Path(where)))
         elif folder == REPORTS:
@@ -168,7 +168,7 @@ def _astray(log: Log) -> list[Problem]:
     except CircleError as error:
         return [unread(error, str(log.root))]
     with suppress(CircleError):
-        for each in astray(log, known) if point_files(log) and not is_base(log.root) else ():
+        for each in astray(log, known) if not is_base(log.root) and point_files(log) else ():
             path = str(each.where.path) if each.where else str(log.root)
             found.append(Problem(kind=str(FileFault.STRAY), path=path, what=each.message))
     return found

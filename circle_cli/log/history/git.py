@@ -83,7 +83,9 @@ def uncommitted(root: Path, folders: Sequence[str], trust: Trust = NO_TRUST) -> 
     """Name the files below these folders of `root` that git has not as they are; none where there is no git."""
     try:
         here: tuple[str | bytes, ...] = (*without_filters(root.resolve(), trust), "-C", os.fsencode(root))
-        output = _run(*here, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders)
+        output = _run(
+            "--no-optional-locks", *here, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders
+        )
     except OSError:
         return ()
     return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()

@@ -25,16 +25,15 @@ from circle_cli.commands.folders import HIDDEN, own_folder
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.public import Known
 from circle_cli.errors import CircleError
-from circle_cli.ids import POINT_FILE, REPORTS
+from circle_cli.ids import POINT_FILE, REPORTS, WITHDRAWN
 from circle_cli.log.durable import create_anywhere, replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.of_base.themes import render_meanings
 from circle_cli.signing.readers import render_readers
 from circle_cli.system.files import ignore_all, make_folder
-from circle_cli.system.no_links import content_of, inside, is_there
+from circle_cli.system.no_links import content_of, inside, is_there, names_in
 
 _KEPT, _KEY = "checked", "checked.key"
 _SIGN = b"circle checked 1"
@@ -71,7 +70,10 @@ class Before:
 
     def __init__(self, root: Path, key: bytes = b"", kept: frozenset[bytes] = frozenset()) -> None:
         self._root, self._key, self._kept = root, key, kept
+        self._within = f"{root}{os.sep}"
         self._judged = b""
+        self._gone: frozenset[str] = frozenset()
+        self._entries: dict[str, bytes | None] = {}
         self._held: dict[str, _Held | None] = {}
         self._well: dict[str, bytes] = {}
 
@@ -79,8 +81,10 @@ class Before:
         """Tell by what all is judged from now on."""
         if not self._key:
             return
+        self._entries.clear()
         with suppress(CircleError, KeyError):  # something of it cannot be read, or told: nothing is known to be well
             by = [(each.name, _TOLD[each.name](getattr(known, each.name))) for each in fields(known)]
+            self._gone = frozenset(path.name for path in names_in(log.root / GUIDANCE / WITHDRAWN))
             self._judged = self._digest(_program(), repr((by, kept_of_erased(log))).encode())
 
     def look(self, path: str, look: Callable[[], Iterable[Problem]]) -> Sequence[Problem]:
@@ -124,20 +128,22 @@ class Before:
 
     def _entry(self, path: str) -> bytes | None:
         """Give the entry of a file as it is now; None where that would not say all by which it is judged."""
-        name = Path(path).relative_to(self._root).as_posix() if self._judged else ""
-        if not _JUDGED.fullmatch(name):
+        if self._judged and path not in self._entries:
+            self._entries[path] = self._entry_of(path)
+        return self._entries.get(path)
+
+    def _entry_of(self, path: str) -> bytes | None:
+        name = path[len(self._within) :].replace(os.sep, "/") if path.startswith(self._within) else ""
+        if not _JUDGED.fullmatch(name) or name[-11:] in self._gone:
             return None
-        guidance, held = self._root / GUIDANCE, self._held_by(path)
-        if held is None or is_withdrawn(guidance, Path(path).stem):
-            return None
-        beside = b""
-        if not name.startswith(f"{GUIDANCE}/{POINTS_FOLDER}/"):
-            point = str(guidance / POINTS_FOLDER / f"{held.speaks_of}.md")
-            spoken_of = self._held_by(point) if held.speaks_of else None
-            if spoken_of is None or is_withdrawn(guidance, held.speaks_of):
+        held, beside = self._held_by(path), b""
+        if held and name.startswith(f"{GUIDANCE}/{REPORTS}/"):
+            point = f"{held.speaks_of}.md"
+            spoken_of = self._held_by(f"{self._within}{GUIDANCE}{os.sep}{POINTS_FOLDER}{os.sep}{point}")
+            if point in self._gone or not held.speaks_of or not spoken_of:
                 return None
             beside = spoken_of.digest
-        return self._digest(self._judged, name.encode(), held.digest, beside)
+        return self._digest(self._judged, name.encode(), held.digest, beside) if held else None
 
     def _held_by(self, path: str) -> _Held | None:
         """Read a file once; None where it cannot be."""
