@@ -26,6 +26,7 @@ SLOW_PLACES = (
     "commands/door/test_scan.py::test_a_megabyte",
     "commands/door/trying/test_revising.py",
     "commands/erasing/",
+    "commands/keeping/found/test_before.py::test_with_it_and_without_it_the_same_is_said",
     "commands/keeping/in_ci/test_ci_files.py::test_the_commands_for_a_base",
     "commands/keeping/test_as_strict.py",
     "commands/publishing/test_end_to_end.py",
