@@ -200,7 +200,13 @@ def _and_from_it(whole: Whole, team: Team) -> None:
     hold_key(EDITOR)
     whole.said("withdraw", team.point, "--yes", log=whole.editor.root)
     whole.pushed()
-    assert "the base has withdrawn it" in whole.sent(team)
+    logs = (whole.folder / team.name, whole.other(team))
+    assert "now here too" in whole.said("sync", log=logs[0])
+    whole.said("sync", log=logs[1])
+    for log in logs:
+        assert (log / "guidance" / "withdrawn" / f"{team.point}.md").is_file()
+        assert POINT.title not in (log / "guidance" / "learning-points" / f"{team.point}.md").read_text("utf-8")
+    whole.sent(team)
     assert team.point not in whole.shown
 
 
