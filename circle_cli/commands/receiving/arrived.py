@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.commands.edge import today
+from circle_cli.commands.keeping.found.removing import has_words
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -195,10 +196,10 @@ def _signer(known: Admitted, asking: Admitted, what: LearningPoint | Report | Wi
 
 def _is_open(here: _Here, each: Arrived, gone: set[str]) -> bool:
     """Tell whether nobody has settled it yet: it is not here, nor returned, nor taken back by whoever sent it."""
+    if isinstance(each.what, Withdrawn):
+        return not is_withdrawn(here.guidance, each.id) or has_words(here.log.root, each.what)
     if is_withdrawn(here.guidance, each.id):
         return False
-    if isinstance(each.what, Withdrawn):
-        return True
     if each.id in gone or (each.id, digest(each.what)) in here.returned:
         return False
     place = here.log.root / each.path

@@ -9,6 +9,8 @@ from running import Run
 from signed import approve_report
 
 from circle_cli.commands.keeping.found.removing import only_removes
+from circle_cli.commands.receiving.arrived import incoming
+from circle_cli.log.folder import Log
 from circle_cli.log.travel.incoming import Branch, Change
 from circle_cli.points.folder import read_published
 from circle_cli.points.history import lost_notices
@@ -123,6 +125,17 @@ def test_nothing_else_that_came_in_is_taken_in(editor: Path, circle: Run) -> Non
     done = circle("review", "--withdrawals", cwd=editor)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     assert git(editor, "rev-parse", "main") == before and git(editor, "status", "--porcelain") == ""
+
+
+def test_what_a_kill_left_of_the_words_goes_the_next_time(editor: Path, circle: Run) -> None:
+    put(editor, "in/aaaa", gone("k3f9abcd"))
+    place = notice_of(editor / "guidance", "k3f9abcd")
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(notice_file("k3f9abcd"), encoding="utf-8")
+    assert [each.id for each in incoming(Log(root=editor)).arrived] == ["k3f9abcd"]
+    assert circle("review", "--withdrawals", cwd=editor).stdout == "in/aaaa\n"
+    assert (editor / "guidance" / "learning-points" / "k3f9abcd.md").read_text("utf-8") == notice("k3f9abcd")
+    assert incoming(Log(root=editor)).arrived == () and git(editor, "status", "--porcelain") == ""
 
 
 def test_the_end_of_a_history_does_not_tell_what_a_branch_changes(

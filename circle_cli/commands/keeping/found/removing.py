@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import REPORTS, WITHDRAWN
 from circle_cli.log.folder import Log
 from circle_cli.log.travel.incoming import Branch, Change, branches_in
 from circle_cli.points.file import render_withdrawn
-from circle_cli.points.notices import is_withdrawn, parse_notice, render_notice
+from circle_cli.points.notices import parse_notice, render_notice
 from circle_cli.points.record import Withdrawn
+from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import decode
 from circle_cli.vocabulary import Was
 
@@ -20,13 +21,18 @@ def removing(log: Log) -> tuple[tuple[str, Withdrawn], ...]:
 
     What the base has not got, nobody takes out of it; what was taken out is passed over.
     """
-    guidance = log.root / "guidance"
     return tuple(
         (branch.name, notice)
         for branch in branches_in(log.root)
         for notice in only_removes(branch)
-        if (log.root / what_goes(notice)[0]).is_file() and not is_withdrawn(guidance, notice.id)
+        if has_words(log.root, notice)
     )
+
+
+def has_words(log_root: Path, notice: Withdrawn) -> bool:
+    """Tell whether something stands there still of what a notice takes out: a kill may have come before it went."""
+    path, left = what_goes(notice)
+    return is_there(log_root / path) and content_of(log_root / path) != left
 
 
 def only_removes(branch: Branch) -> tuple[Withdrawn, ...]:
