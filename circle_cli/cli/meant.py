@@ -43,7 +43,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("push pull send upload-all mail email commit remote merge fetch", (_SENDS, "sync", "share ID", "publish")),
     ("approve accept decline reject proofread", ("review",)),
     ("retract unpublish unshare takedown take-back recall", ("withdraw POINT",)),
-    ("link duplicate double twin merge-points alike", ("same POINT OTHER",)),
+    ("link double twin merge-points alike", ("same POINT OTHER",)),
     ("tried-it feedback report used worked rate", ("tried POINT",)),
     ("anonymise anonymize redact names identifiers privacy identify", ("scan FILE", "share ID")),
     ("news newsletter bulletin whats-new recent-points update-mail", ("digest", "site")),
