@@ -130,8 +130,9 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
             found += before.look(path, partial(look_at_point, path, known))
         else:
             found += _marks(path)
+    if with_site and since.touches_site:
+        found += before.look_at_site(partial(look_at_site, log.root, found), public.files, found)
     before.keep(found, all_looked_at=since.all)
-    found += look_at_site(log.root, found) if with_site and since.touches_site else ()
     return Examined(
         sessions=len([*filter(since.has, own.files)]) - len([*filter(lambda copy: since.has(copy.path), copies)]),
         points=points,

@@ -11,7 +11,7 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache
@@ -25,7 +25,7 @@ from circle_cli.commands.folders import HIDDEN, own_folder
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.public import Known
 from circle_cli.errors import CircleError
-from circle_cli.ids import POINT_FILE, REPORTS, WITHDRAWN
+from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.log.durable import create_anywhere, replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.own_words.pages import GUIDANCE
@@ -43,6 +43,7 @@ _KEY_SIZE = 32
 _MOST = 1 << 20
 """Entries; of more, none is kept."""
 _JUDGED = re.compile(rf"guidance/(?:{POINTS_FOLDER}|{REPORTS})/{POINT_FILE.pattern}")
+_NOT_OF_SITE = (".git", HIDDEN, "site", "sessions", PROPOSALS)
 _SPEAKS_OF = re.compile(rb'---\r?\ncircle: 1\r?\nkind: report\r?\nid: "?\w+"?\r?\npoint: "?(\w+)"?\r?\n')
 """How a report that is well begins, to the byte."""
 
@@ -104,6 +105,23 @@ class Before:
         entry = self._entry(path)
         return entry is not None and entry in self._kept
 
+    def look_at_site(
+        self, look: Callable[[], Iterable[Problem]], public: Iterable[str], beside: Collection[Problem]
+    ) -> Sequence[Problem]:
+        """Give what is found in what a log changes of its site, unless all of that was well before.
+
+        Of the learning points and reports, which are looked at by themselves, it rests on which of them there are. Nothing
+        is noted where something else was found `beside`: what follows from that is not said there.
+        """
+        entry = self._of_site(public)
+        if entry and entry in self._kept:
+            self._well[""] = entry
+            return ()
+        found = [*look()]
+        if entry and not found and not beside and self._of_site(public) == entry:
+            self._well[""] = entry
+        return found
+
     def seen(self, commits: Iterable[str]) -> tuple[str, ...]:
         """Give those of these commits of which it was noted that nothing private stands in them."""
         return tuple(each for each in commits if self._key and self._of_commit(each) in self._kept)
@@ -154,6 +172,21 @@ class Before:
                 spoken_of = _SPEAKS_OF.match(content)
                 self._held[path] = _Held(self._digest(content), spoken_of[1].decode() if spoken_of else "")
         return self._held[path]
+
+    def _of_site(self, public: Iterable[str]) -> bytes | None:
+        if not self._judged:
+            return None
+        parts = [self._judged, b"site", *map(os.fsencode, sorted(public)), *map(os.fsencode, sorted(self._gone))]
+        try:
+            for top in names_in(self._root):
+                if top.name not in _NOT_OF_SITE:
+                    below = (os.path.join(folder, name) for folder, _, names in os.walk(top) for name in names)  # noqa: PTH118
+                    for path in sorted(below) if top.is_dir() else (str(top),):
+                        name = path[len(self._within) :].replace(os.sep, "/")
+                        parts += () if _JUDGED.fullmatch(name) else (os.fsencode(name), content_of(path))
+        except CircleError:
+            return None
+        return self._digest(*parts)
 
     def _of_commit(self, commit: str) -> bytes:
         return self._digest(_program(), b"commit", commit.encode())

@@ -171,6 +171,34 @@ def test_what_stands_in_another_place_under_the_same_name_is_not_taken_for_it(ba
     assert {each.path for each in found(base)} == {each.path for each in plainly(base)} != set()
 
 
+def test_a_site_is_read_again_when_anything_of_it_changed(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(examined, "look_at_site", lambda *_: read.append("once") or ())
+
+    def with_site() -> int:
+        read.clear()
+        examine(Log(root=base), before=before_of(Log(root=base)))
+        return len(read)
+
+    assert [with_site(), with_site()] == [1, 0]
+    put_point(base, approve(replace(POINT, id=IDS[0], year=2025)))
+    assert with_site() == 0
+    (base / "guidance/index.md").write_text("# Ours\n", encoding="utf-8")
+    assert [with_site(), with_site()] == [1, 0]
+    strange = base / "guidance/learning-points/strange"
+    strange.write_text("x", encoding="utf-8")  # found by itself, and what would follow from it for the site is not said
+    (base / "guidance/index.md").write_text("# Theirs\n", encoding="utf-8")
+    assert [with_site(), with_site()] == [1, 1]
+    strange.unlink()
+    assert [with_site(), with_site()] == [1, 0]
+    (base / f"guidance/learning-points/{IDS[1]}.md").unlink()  # a page may have led there
+    assert with_site() == 1
+    (base / "mkdocs.yml").write_text("x: 1\n", encoding="utf-8")
+    monkeypatch.setattr(examined, "look_at_site", lambda *_: [Problem(kind="format", path="x", what="y")])
+    for _ in range(2):
+        assert "y" in {each.what for each in examine(Log(root=base), before=before_of(Log(root=base))).findings}
+
+
 def _edit(chance: random.Random, made: Path) -> Callable[[Path], object]:
     """Give something that somebody, or git, may do to a base."""
     id_, other = chance.sample(IDS, 2)
