@@ -110,8 +110,8 @@ class Before:
     ) -> Sequence[Problem]:
         """Give what is found in what a log changes of its site, unless all of that was well before.
 
-        Of the learning points and reports, which are looked at by themselves, it rests on which of them there are. Nothing
-        is noted where something else was found `beside`: what follows from that is not said there.
+        Of the learning points and reports, which are looked at by themselves, it rests on which of them there are.
+        Nothing is noted where something else was found `beside`: what follows from that is not said there.
         """
         entry = self._of_site(public)
         if entry and entry in self._kept:

@@ -175,6 +175,10 @@ def test_a_site_is_read_again_when_anything_of_it_changed(base: Path, monkeypatc
     read: list[str] = []
     monkeypatch.setattr(examined, "look_at_site", lambda *_: read.append("once") or ())
 
+    def change(name: str) -> None:
+        with (base / name).open("a", encoding="utf-8") as file:
+            file.write("# ours\n")
+
     def with_site() -> int:
         read.clear()
         examine(Log(root=base), before=before_of(Log(root=base)))
@@ -183,11 +187,11 @@ def test_a_site_is_read_again_when_anything_of_it_changed(base: Path, monkeypatc
     assert [with_site(), with_site()] == [1, 0]
     put_point(base, approve(replace(POINT, id=IDS[0], year=2025)))
     assert with_site() == 0
-    (base / "guidance/index.md").write_text("# Ours\n", encoding="utf-8")
+    change("mkdocs.yml")
     assert [with_site(), with_site()] == [1, 0]
     strange = base / "guidance/learning-points/strange"
     strange.write_text("x", encoding="utf-8")  # found by itself, and what would follow from it for the site is not said
-    (base / "guidance/index.md").write_text("# Theirs\n", encoding="utf-8")
+    change("circle.yml")
     assert [with_site(), with_site()] == [1, 1]
     strange.unlink()
     assert [with_site(), with_site()] == [1, 0]
