@@ -73,7 +73,9 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
     more = [*unexplained, *_find_singling(small, tokens), *called_plainly]
     others = list(graded([*known, *more], seen.text, lists))
-    of_the_cast = tightened(of_the_cast, others)
+    if of_the_cast:  # of a longer row, only what is left behind a place may be a full name
+        alone = graded(settled(others, seen.text), seen.text, lists)
+        of_the_cast = tightened(of_the_cast, [*others, *alone])
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
     pieces = settled([*sure, *others, *nearly], seen.text)

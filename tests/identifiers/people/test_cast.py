@@ -145,6 +145,11 @@ def test_what_a_name_of_the_cast_leaves_of_a_longer_one_is_still_a_full_name(lis
     assert [(each.start, each.end, each.may_stay) for each in told] == [(0, 6, False), (7, 16, False)]
 
 
+def test_a_full_name_behind_a_place_is_one_with_the_cast_too(lists: Any) -> None:
+    told = find_identifiers("Ash Road Ash rosemary", [typed_entry("Rose Green")], lists)
+    assert not all(each.may_stay for each in told)
+
+
 def test_plain_words_of_the_name_of_a_place_stay_quiet(found: Found) -> None:
     assert found("The school is by the road, near a house.", "Larkspur Road School") == []
     assert found("We met at larkspur road school.", "Larkspur Road School") == [("cast", "larkspur road school")]
