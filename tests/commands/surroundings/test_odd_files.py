@@ -65,6 +65,8 @@ FILES = {
     "mkdocs.yml": ("check", "init .", "digest", SITE),
     "README.md": ("init .", "check"),
     "readers": ("readers", "check", "tried k3f9abcd", PUBLISH),
+    "same": ("check", "same k3f9abcd mmmmabcd"),
+    "themes-of-teams": ("check",),
     "guidance/questions/safety.md": ("check", *ASKING),
     "guidance/principles.md": ("check", "digest", SITE),
     "guidance/themes.yml": ("check", *ASKING, SITE),
