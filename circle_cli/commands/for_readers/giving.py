@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.commands.door.fit import own_public_keys
+from circle_cli.commands.door.overtaken import is_unfinished
 from circle_cli.commands.door.packets.taking import take_decision
 from circle_cli.commands.door.packets.writing import packet_of
 from circle_cli.commands.door.signing import own_keys
@@ -102,14 +103,15 @@ def _where(log: Log) -> _Where | None:
 
 
 def _waiting(log: Log) -> dict[str, Proposal]:
-    """Find what waits for a second reader, as its author signed it."""
+    """Find what waits for a second reader, as its author signed it; or whose approval was cut short by a kill."""
     found: dict[str, Proposal] = {}
     for path in proposal_files(log.root):
         try:
             proposal = read_proposal(path)
         except CircleError:  # `circle check` says what is wrong with it
             continue
-        if proposal.state is State.PROPOSED and proposed_by(proposal):
+        waits = proposal.state is State.PROPOSED or is_unfinished(log, proposal)
+        if waits and proposed_by(proposal):
             found[proposal.point.id] = proposal
     return found
 

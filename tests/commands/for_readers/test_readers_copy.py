@@ -1,6 +1,7 @@
 """A reader without the log: what waits comes to them, what they decide goes back, and no session leaves the log."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,9 @@ def test_a_text_goes_to_a_reader_without_the_log_and_the_decision_comes_back(pla
     place.circle("--log", str(place.jo), "readers", "--admit", public_key())
     place.decide(State.APPROVED)
     assert "Sent: 1 decision." in place.sync(place.bea).stdout
+    with pytest.MonkeyPatch.context() as patch:  # killed between the decision and what it makes public
+        patch.setattr("circle_cli.commands.door.approve._publish", lambda *_: sys.exit(9))
+        place.circle("--log", str(place.jo), "sync")
     assert "approved" in place.sync(place.jo).stdout
     (point,) = (place.jo / "guidance" / "learning-points").glob("*.md")
     approval = read_point(point).approval  # type: ignore[union-attr]  # it is one
