@@ -56,6 +56,13 @@ def marks_of(session: Session) -> tuple[str, ...]:
     return tuple(str(each) for each in _marks(session))
 
 
+def looked_at(text: str) -> str:
+    """Give a session's file as it is once somebody has looked at what two people changed at once."""
+    session = parse_session(text, "")
+    extra = {key: value for key, value in session.extra.items() if key != LOOK_AT}
+    return rewrite_session(text, replace(session, extra=extra), {})
+
+
 def _marks(session: Session) -> list[Value]:
     found = session.extra.get(LOOK_AT)
     return found if isinstance(found, list) else []

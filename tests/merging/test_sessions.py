@@ -12,7 +12,7 @@ from inventing import examples
 from making import session_text
 
 from circle_cli.merging.files import merge_files
-from circle_cli.merging.sessions import marks_of
+from circle_cli.merging.sessions import looked_at, marks_of
 from circle_cli.session.file import parse_session, render_session
 from circle_cli.session.record import Session
 from circle_cli.session.values import front_of
@@ -55,6 +55,12 @@ def test_two_texts_of_one_answer_stand_one_under_the_other_and_are_to_be_looked_
         "She spoke first.\n\nIt waited.",
     )
     assert marks_of(found) == ("what-worked",)
+
+
+def test_once_somebody_has_looked_at_it_nothing_says_so_any_more() -> None:
+    text = merge(BASE.replace("A heron.", "It waited."), BASE.replace("A heron.", "She spoke first."))
+    assert marks_of(parse_session(looked_at(text), "x.md")) == ()
+    assert looked_at(text) == "".join(line for line in text.splitlines(keepends=True) if "look_at" not in line)
 
 
 def test_what_both_added_below_a_text_stands_below_it_once_each() -> None:

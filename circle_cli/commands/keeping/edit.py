@@ -70,7 +70,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
                 check=lambda text: _check(text, session_id, version.place),
                 here=None if how.plain else _HERE,
             )
-            after = _edited(before, editing, version)
+            after = _looked_at(asker, _edited(before, editing, version))
     if after == before:
         version.drop()
         say("Nothing was changed.")
@@ -85,6 +85,26 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     version.drop()
     say(f"Saved: {path}")
     tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
+
+
+def _looked_at(asker: Asker, text: str) -> str:
+    """Ask, where two people wrote at once, whether that is as it should be now: then it is looked at no more."""
+    if "\nlook_at:" not in text:
+        return text
+    from circle_cli.merging.sessions import looked_at, marks_of
+
+    marks = marks_of(parse_session(text, ""))
+    prompt = choice(
+        "looked-at",
+        f"Two people wrote here at once: {', '.join(marks)}. Is it as it should be now?",
+        ("yes", "Yes, it need not be looked at any more"),
+        ("no", "Not yet: circle goes on saying so"),
+        enter="leaves it to be looked at",
+        left_open="It stays to be looked at.",
+    )
+    with suppress(Paused):
+        return looked_at(text) if choose(asker, prompt, Where.ALONE) == "yes" else text
+    return text
 
 
 def _edited(before: str, editing: Editing, version: Version) -> str:

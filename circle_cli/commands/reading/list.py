@@ -5,7 +5,7 @@ from typing import Any
 
 from circle_cli.commands.edge import Asked, result, result_json, say, say_left_out
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.teams.standing import standing
+from circle_cli.commands.teams.standing import standing, to_look_at
 from circle_cli.ids import QUESTIONS
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
 from circle_cli.session.record import Session
@@ -18,8 +18,9 @@ def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json:
     log = log_for_sessions(asked)
     empty = "No sessions here yet. `circle reflect` begins one."
     nothing = empty if filters == Filters() else "No session is like that."
-    print_found(newest_sessions(log, filters, limit, say_left_out), as_json=as_json, nothing=nothing)
-    for line in [] if as_json else standing(log):
+    found = newest_sessions(log, filters, limit, say_left_out)
+    print_found(found, as_json=as_json, nothing=nothing)
+    for line in [] if as_json else [*to_look_at(each.session for each in found), *standing(log)]:
         say(line)
 
 

@@ -69,7 +69,10 @@ def _unlocked(asked: Asked, log: Log, error: Locked) -> bool:
 def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) -> None:
     repository = _repository(log)
     history = History(root=log.root)
-    clear_away(repository.folder)
+    clear_away(repository.folder, log.root / ".circle")
+    for lock in (repository.folder / name for name in ("index.lock", "HEAD.lock")):
+        if at_terminal() and lock.exists():  # what was stopped may have left it at its very end, when nothing needed it
+            raise Locked(f"Unable to create '{lock}': File exists", log.root, lock)
     with deciding(log.root):
         if finish(history):
             say("An earlier sync was stopped in the middle. It is finished now, or starts anew.")

@@ -41,10 +41,10 @@ def files_of(history: History, commit: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def clear_away(folder: Path) -> None:
-    """Delete from git's own folder what a run that was killed left of such an index."""
+def clear_away(folder: Path, own: Path) -> None:
+    """Delete what a run that was killed left of such an index in git's own folder, and of notes in circle's `own`."""
     with suppress(OSError):
-        for left in left_by_the_dead(folder, INDEX):
+        for left in (*left_by_the_dead(folder, INDEX), *left_by_the_dead(own, ".tmp-")):
             left.unlink(missing_ok=True)
 
 
@@ -89,6 +89,9 @@ def finish(history: History) -> bool:
 def _finish(history: History, head: str, before: str, after: str) -> None:
     old, new = files_of(history, before), files_of(history, after)
     changed = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
+    for place in (history.root / path for path in changed):
+        for left in left_by_the_dead(place.parent, f".{place.name}.tmp-"):
+            left.unlink(missing_ok=True)
     with Store(folder=history.root).reading() as reading:
         if head == before and not _strange(history.root, old, new, changed, reading):
             _move(history.root, new, changed, (old, new), reading)

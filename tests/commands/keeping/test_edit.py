@@ -184,7 +184,12 @@ def test_a_passage_that_changed_in_both_stands_there_twice_until_somebody_settle
 ) -> None:
     leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem"))
     session.write_text(session.read_text().replace("She came.", "She was there."))
-    at = edit("", "--plain").until("Bring both together").keys("1\r").until("One passage was changed in both")
+    at = (
+        edit("import time; time.sleep(1.1)", "--plain")
+        .until("Bring both together")
+        .keys("1\r")
+        .until("One passage was changed in both")
+    )
     at.until("two versions of a passage begin here", "take out the lines that begin with").until("Leave; what you")
     assert at.keys("2\r").end() == 65
     assert "She was there." in session.read_text() and "She stayed." not in session.read_text()
@@ -293,3 +298,12 @@ def test_an_editor_that_is_not_there_leaves_nothing_behind(terminal: Any, sessio
     at = terminal("edit", "k3f9", env={"EDITOR": "/nowhere/ed"}).until("/nowhere/ed: the editor could not be started")
     assert at.end() == 65
     assert list(drafts.iterdir()) == []
+
+
+def test_what_two_people_wrote_at_once_is_looked_at_no_more_once_somebody_says_so(edit: Any, session: Path) -> None:
+    text = session.read_text().replace("\n---\n", "\nlook_at: [what-worked]\n---\n", 1)
+    session.write_text(text)
+    at = edit(SHE_STAYED, "--plain").until("Is it as it should be now?").until("Type a number")
+    at.keys("1\r").until("Saved:")
+    assert at.end() == 0
+    assert session.read_text() == text.replace("look_at: [what-worked]\n", "").replace("She came.", "She stayed.")
