@@ -298,12 +298,3 @@ def test_an_editor_that_is_not_there_leaves_nothing_behind(terminal: Any, sessio
     at = terminal("edit", "k3f9", env={"EDITOR": "/nowhere/ed"}).until("/nowhere/ed: the editor could not be started")
     assert at.end() == 65
     assert list(drafts.iterdir()) == []
-
-
-def test_what_two_people_wrote_at_once_is_looked_at_no_more_once_somebody_says_so(edit: Any, session: Path) -> None:
-    text = session.read_text().replace("\n---\n", "\nlook_at: [what-worked]\n---\n", 1)
-    session.write_text(text)
-    at = edit(SHE_STAYED, "--plain").until("Is it as it should be now?").until("Type a number")
-    at.keys("1\r").until("Saved:")
-    assert at.end() == 0
-    assert session.read_text() == text.replace("look_at: [what-worked]\n", "").replace("She came.", "She stayed.")
