@@ -40,3 +40,8 @@ def test_of_a_long_answer_its_beginning_is_shown() -> None:
     said = "".join(f"remote: rule {number}\x1b[K\n" for number in range(40))
     lines = answered(Output(code=1, err=said.encode()))
     assert (lines[0], lines[-1], len(lines)) == ("rule 0", "... and 28 lines more", 13)
+
+
+def test_an_answer_keeps_its_last_letter() -> None:
+    said = b"remote: Review needed: CHECK [K] OK  \x1b[K\r\n"
+    assert answered(Output(code=1, err=said)) == ("Review needed: CHECK [K] OK",)

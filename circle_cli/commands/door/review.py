@@ -45,6 +45,7 @@ from circle_cli.commands.edge import (
     where_it_goes,
 )
 from circle_cli.commands.pace import pace
+from circle_cli.commands.publishing.offering import onward
 from circle_cli.commands.teams.standing import standing
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -56,7 +57,6 @@ from circle_cli.log.deciding import deciding
 from circle_cli.log.durable import FileChanged
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
-from circle_cli.log.history.keys import Key
 from circle_cli.log.points import sessions_with
 from circle_cli.own_words.passages import OwnWords
 from circle_cli.settings import load_settings
@@ -267,7 +267,8 @@ def decide(log: Log, place: Path, start: Answers, reading: Reading) -> Done:
         Overtaken: somebody was first.
         CircleError: it cannot be carried out.
     """
-    key = _key(log) if reading.decision is State.APPROVED else None
+    with deciding(log.root):  # before the decision: two who are the first at once do not both begin the list
+        key = key_of_reader(log) if reading.decision is State.APPROVED else None
     with deciding(log.root):
         proposal, content = still_as_read(log, place, start, reading.by)
         refuse_overtaken(log, proposal, start, reading)
@@ -278,14 +279,8 @@ def decide(log: Log, place: Path, start: Answers, reading: Reading) -> Done:
             raise
 
 
-def _key(log: Log) -> Key:
-    """Find the reader's key, before the decision itself: two who are the first at once do not both begin the list."""
-    with deciding(log.root):
-        return key_of_reader(log)
-
-
 _DONE = {
-    State.APPROVED: "Approved: thank you for reading it with so much care. `circle site` builds it into the site.",
+    State.APPROVED: "Approved: thank you for reading it with so much care.",
     State.RETURNED: "Returned to its author, who sees your comment when they type circle. Nothing was published.",
     State.DECLINED: "Declined. It is not published; its author sees your comment on sharing it anew.",
 }
@@ -296,5 +291,5 @@ def _last_words(log: Log, decision: State, done: Done, how: How) -> None:
     greet(f"{_DONE[decision]} {elsewhere}".strip(), how)
     show("\n")
     if decision is State.APPROVED:
-        what_next(("circle site", "build the site, with the new learning point"))
+        what_next(*onward(log))
     tell_kept(log, *done.commits, plain=how.plain, required=how.require_commit)

@@ -31,8 +31,8 @@ from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.folder import Log
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.syncing.history import came_from
-from circle_cli.log.travel.abroad import address_of
-from circle_cli.log.travel.base_copy import INCOMING, MESSAGE, NOBODY, Sent, copy_of_base
+from circle_cli.log.travel.abroad import INCOMING, address_of
+from circle_cli.log.travel.base_copy import MESSAGE, NOBODY, Sent, copy_of_base
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.settings import is_base, load_settings
 from circle_cli.shown import shown

@@ -25,7 +25,8 @@ from circle_cli.log.deciding import deciding
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
 from circle_cli.log.points import report_files
-from circle_cli.log.travel.base_copy import INCOMING, one_commit
+from circle_cli.log.travel.abroad import INCOMING
+from circle_cli.log.travel.base_copy import one_commit
 from circle_cli.log.travel.incoming import branches_in, clear_locks
 from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.record import Approval, LearningPoint, Report

@@ -11,10 +11,13 @@ from circle_cli.shown import shown
 from circle_cli.system.running import NO_GIT, TOO_SLOW, Output, run_git
 
 _LIMIT = 900.0  # seconds: a slow line takes its time
+INCOMING = "in/"
+"""How the branches begin on which something comes in to a base."""
+
 WAYS = {"GIT_ALLOW_PROTOCOL": "file:http:https:ssh"}
 """How another place may be asked; none of these starts a program that an address names."""
 _DEAF = ("-c", f"core.hooksPath={os.devnull}", "-c", "push.followTags=false", "-c", "submodule.recurse=false")
-_ANSWER = re.compile(r"(?m)^remote:[ \t]?(.*?)[ \t\x1b\[K]*$")
+_ANSWER = re.compile(r"(?m)^remote:[ \t]?(.*?)(?:[ \t\r]|\x1b\[K)*$")
 _MOST = 12
 """Lines of what a server says that are shown: some put a page of rules into every answer."""
 

@@ -15,12 +15,9 @@ from pathlib import Path
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.elsewhere import without_password
-from circle_cli.log.travel.abroad import answered, ask_there, refused
+from circle_cli.log.travel.abroad import INCOMING, answered, ask_there, refused
 from circle_cli.system.files import ignore_all, make_folder, remove_tree
 from circle_cli.system.processes import left_by_the_dead
-
-INCOMING = "in/"
-"""How the branches begin on which something comes in to a base."""
 
 NOBODY = "circle <circle@circle.invalid>"
 """Whose commit it says it is."""

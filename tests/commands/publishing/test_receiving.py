@@ -61,6 +61,15 @@ def arrived(log: Log) -> list[Arrived]:
     return list(incoming(log).arrived)
 
 
+def test_a_sync_says_to_editors_what_came_in(send: Callable[..., None], editor: Log, circle: Run) -> None:
+    send()
+    told = circle("sync", cwd=editor.root)
+    assert "1 thing from teams to be read: circle review" in told.stderr
+    (only,) = arrived(editor)
+    take_in(editor, only)
+    assert "to be read" not in circle("sync", cwd=editor.root).stderr
+
+
 def put(log: Path, branch: str, path: str, text: str) -> None:
     """Push something to the base as somebody does who has no circle, or means no good."""
     git(log, "checkout", "-q", "-b", branch, "origin/main")

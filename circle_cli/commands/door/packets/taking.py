@@ -16,9 +16,11 @@ from circle_cli.commands.door.overtaken import is_unfinished, said
 from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.signing import admit
 from circle_cli.commands.drafts.committer import need_git, tell_kept
+from circle_cli.commands.drafts.interview import what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
 from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.publishing.offering import onward
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
@@ -51,7 +53,7 @@ ADMIT = choice(
 )
 _ANEW = "write the file for your reader anew: circle share, with --packet"
 _TAKEN = {
-    State.APPROVED: "It is approved. `circle site` builds it into the site.",
+    State.APPROVED: "It is approved.",
     State.RETURNED: "It came back to you, and nothing was published. `circle share` proposes it anew.",
     State.DECLINED: "It was declined, and is not published.",
 }
@@ -82,6 +84,8 @@ def take_decision(asked: Asked, log: Log, decision: Decision, where: Path) -> Do
     reading = decision.reading
     result(f"{decision.point}: {said(reading)}")
     say(_TAKEN[reading.decision])
+    if reading.decision is State.APPROVED:
+        what_next(*onward(log))
     return done
 
 

@@ -12,10 +12,11 @@ from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.trying.known import all_reported, known_to
 from circle_cli.commands.door.trying.publishing import carry_out, kind_of, obstacle_to, point_of
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, show, today
 from circle_cli.commands.pace import pace
+from circle_cli.commands.publishing.offering import onward
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID
@@ -213,7 +214,7 @@ def _overtaken(reported: Reported) -> Overtaken:
 
 
 _DONE = {
-    State.APPROVED: "Approved: thank you. `circle site` shows it when it is next built.",
+    State.APPROVED: "Approved: thank you.",
     State.RETURNED: "Returned to whoever told it, who sees your comment when they type circle. Nothing was published.",
     State.DECLINED: "Declined. It is not published.",
 }
@@ -222,4 +223,6 @@ _DONE = {
 def _last_words(log: Log, decision: State, commits: tuple[git.Commit, ...], how: How) -> None:
     greet(_DONE[decision], how)
     show("\n")
+    if decision is State.APPROVED:
+        what_next(*onward(log))
     tell_kept(log, *commits, plain=how.plain, required=how.require_commit)
