@@ -30,7 +30,7 @@ from circle_cli.commands.door.trying.reading import (
 from circle_cli.commands.door.words.reading import review_words, title_of
 from circle_cli.commands.door.words.waiting import chosen_words, for_reader, unread_words
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on, reopened
 from circle_cli.commands.edge import (
     Asked,
@@ -45,7 +45,6 @@ from circle_cli.commands.edge import (
     where_it_goes,
 )
 from circle_cli.commands.pace import pace
-from circle_cli.commands.publishing.offering import onward
 from circle_cli.commands.teams.standing import standing
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance

@@ -22,6 +22,7 @@ from circle_cli.interview.script.script import Script
 from circle_cli.interview.terminal.keyboard import Keys, LineReader, let_go_of_early
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
+from circle_cli.settings import load_settings
 from circle_cli.system.typed import typed
 from circle_cli.text import decode
 
@@ -119,6 +120,12 @@ def what_next(*steps: tuple[str, str]) -> None:
             result(f"  {command}")
             for line in wrapped(does, less=_BELOW):
                 result(f"{' ' * _BELOW}{line}")
+
+
+def onward(log: Log) -> tuple[tuple[str, str], ...]:
+    """Give what one might type once something is approved, each with what it does: to the log's base, if it has one."""
+    site = ("circle site", "build the site with it")
+    return (("circle publish", "send it to your base"), site) if load_settings(log.root).base else (site,)
 
 
 def begin_draft(log: Log, head: DraftHead) -> Draft:

@@ -4,13 +4,14 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, the_log
+from circle_cli.commands.edge import Asked, say, the_log
 from circle_cli.commands.teams import sync as teams
 from circle_cli.errors import CircleError
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.durable import clear_begun, replace
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.refs import branches_of
+from circle_cli.log.travel.abroad import INCOMING
 from circle_cli.log.travel.room import BRANCH
 from circle_cli.system.no_links import content_of, is_there
 
@@ -59,6 +60,18 @@ def sync(asked: Asked, address: str | None) -> None:
         return False
 
     teams.sync(asked, address, log, first=bring_home, then=leave_for_readers)
+    _tell_editors(log, settings)
+
+
+def _tell_editors(log: Log, settings: bytes) -> None:
+    """Say in a base how much came in that nobody has settled yet; where no branch did, nothing more is loaded."""
+    if b"base" not in settings or not any(f"/{INCOMING}" in ref for ref in branches_of(log.root)):
+        return
+    from circle_cli.commands.receiving.arrived import incoming
+    from circle_cli.settings import is_base
+
+    if is_base(log.root) and (waits := len(incoming(log).arrived)):
+        say(f"{waits} thing{'' if waits == 1 else 's'} from teams to be read: circle review")
 
 
 def _now(log: Log) -> list[str]:

@@ -1,18 +1,11 @@
-"""What a log approved can go to its base, and what is withdrawn in it is offered to be withdrawn there, too."""
+"""What is withdrawn in a log is offered to be withdrawn in its base, too."""
 
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, at_terminal, say
 from circle_cli.commands.keeping.certain import certain
-from circle_cli.log.folder import Log
 from circle_cli.settings import load_settings
 from circle_cli.vocabulary import LogKind
-
-
-def onward(log: Log) -> tuple[tuple[str, str], ...]:
-    """Give what one might type once something is approved, each with what it does: to the log's base, if it has one."""
-    site = ("circle site", "build the site with it")
-    return (("circle publish", "send it to your base"), site) if load_settings(log.root).base else (site,)
 
 
 def offer_withdrawal(asked: Asked, withdrawn: Path, *, may_ask: bool) -> None:

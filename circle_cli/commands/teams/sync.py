@@ -16,8 +16,7 @@ from circle_cli.log.syncing.folder import clear_away, finish
 from circle_cli.log.syncing.history import History, Locked, There
 from circle_cli.log.syncing.network import Asked as Answered
 from circle_cli.log.syncing.network import fetch, send
-from circle_cli.log.syncing.refs import branches_of
-from circle_cli.log.travel.abroad import INCOMING, Answer
+from circle_cli.log.travel.abroad import Answer
 from circle_cli.system.running import is_there
 
 _TRIES = 5
@@ -135,7 +134,6 @@ def _in_turns(log: Log, history: History, there: There) -> bool:
             if head and answered.answer is Answer.DONE:
                 note_synced(history, head, head)
             tell_sent(log, history, there, answered, waiting)
-            _tell_editors(log)
             return True
     raise CircleError("others are sending to this log just now", USAGE, do=LATER)
 
@@ -146,16 +144,3 @@ def _tell(log: Log, came: Came) -> None:
     if came.brought:
         for line in told_both(log, came.brought):
             result(line)
-
-
-def _tell_editors(log: Log) -> None:
-    """Say in a base how much came in that nobody has settled yet."""
-    if not any(f"/{INCOMING}" in ref for ref in branches_of(log.root)):
-        return
-    from circle_cli.commands.receiving.arrived import incoming
-    from circle_cli.settings import is_base
-
-    if not is_base(log.root):
-        return
-    if waits := len(incoming(log).arrived):
-        say(f"{waits} thing{'' if waits == 1 else 's'} from teams to be read: circle review")

@@ -16,11 +16,10 @@ from circle_cli.commands.door.overtaken import is_unfinished, said
 from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.signing import admit
 from circle_cli.commands.drafts.committer import need_git, tell_kept
-from circle_cli.commands.drafts.interview import what_next
+from circle_cli.commands.drafts.interview import onward, what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.publishing.offering import onward
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists

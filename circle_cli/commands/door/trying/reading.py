@@ -12,11 +12,10 @@ from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.trying.known import all_reported, known_to
 from circle_cli.commands.door.trying.publishing import carry_out, kind_of, obstacle_to, point_of
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, show, today
 from circle_cli.commands.pace import pace
-from circle_cli.commands.publishing.offering import onward
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID
