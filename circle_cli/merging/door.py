@@ -85,7 +85,7 @@ def merge_readers(base: str | None, one: str, other: str) -> str:
     """Give the readers that either admitted, each ended where either ended them.
 
     Raises:
-        CircleError: a line is no reader, or a key would be there twice.
+        CircleError: a line is no reader, or a key would be there twice, or somebody in two teams.
     """
     where = Path()
     first, second = parse_readers(one, where), parse_readers(other, where)
@@ -100,6 +100,9 @@ def merge_readers(base: str | None, one: str, other: str) -> str:
     found = Admitted(
         readers=readers,
         asking=tuple(each for each in asking if each[1] not in admitted),
+        teams=tuple(
+            dict.fromkeys((*first.teams, *second.teams))
+        ),  # for good: a base's own reader is nobody's by a merge
         comments=tuple(comments),
     )
     text = render_readers(found)

@@ -1,7 +1,8 @@
 """Two versions of everything else that a log holds: the careful one wins, and what cannot be one stays two."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from making import POINT
@@ -12,6 +13,7 @@ from circle_cli.points.file import render_point, render_withdrawn
 from circle_cli.points.notices import parse_notice, render_notice
 from circle_cli.points.record import Withdrawn
 from circle_cli.share.proposal import INTRUDER, Proposal, Reading, State, parse_proposal, render_proposal
+from circle_cli.signing.readers import Admitted, Reader, parse_readers, render_readers
 
 PROPOSAL = Proposal(point=POINT, state=State.PROPOSED, author="sam@example.org", proposed=date(2026, 11, 24))
 WHERE = f"proposals/{POINT.id}.md"
@@ -92,6 +94,24 @@ def test_a_reader_who_ended_in_one_version_has_ended() -> None:
         ended,
         line.format("bbbb", "", keys[1]),
     ]
+
+
+def test_what_either_says_of_a_base_s_readers_is_said_afterwards() -> None:
+    keys = [f"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{letter * 43}" for letter in "ABCD"]
+    said = [
+        Admitted(
+            readers=(Reader(name=f"reader-{who * 4}", key=key, since=date(2026, 1, 1)),),
+            asking=((f"reader-{who * 3}q", asks),),
+            teams=((f"reader-{who * 4}", f"team-{who * 4}"),),
+            comments=(f"# {who}",),
+        )
+        for who, key, asks in zip("ab", keys[:2], keys[2:], strict=True)
+    ]
+    found = parse_readers(merge("readers", "", *map(render_readers, said)).content.decode(), Path("readers"))
+    for each in fields(Admitted):
+        for one in said:
+            assert set(getattr(one, each.name)) <= set(getattr(found, each.name)), each.name
+    assert found.at_home.readers == ()
 
 
 def together(base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]) -> Together:

@@ -5,7 +5,6 @@ It opens no port: ssh starts it, and talks to it through its standard input and 
 
 import getpass
 import os
-import pwd
 import shutil
 import subprocess
 from pathlib import Path
@@ -43,6 +42,8 @@ def reached_by_ssh(folder: Path, gitconfig: Path) -> str:
 
 
 def _is_known(user: str) -> bool:
+    import pwd  # which Windows has not got
+
     try:
         pwd.getpwnam(user)
     except KeyError:
