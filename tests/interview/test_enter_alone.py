@@ -83,6 +83,10 @@ ELSEWHERE = {
     "'earlier'": "two texts of somebody's own, and neither is lost",
     "'certain'": "it is asked in so many words, and nothing stands for an answer: an empty Enter leaves all as it is",
     "'use'": "it asks which log circle works in, and an empty Enter leaves that as it is",
+    "'looked-at'": "it comes after an edit, and an empty Enter leaves it to be looked at",
+    "'again'": "what a copy tells others: an empty Enter copies nothing",
+    "'way'": "what a copy tells others: an empty Enter copies nothing",
+    "'looks'": "what a copy tells others: an empty Enter copies nothing",
     "'editor'": "it comes after an editor, and what was written stays in its file",
 }
 """Lists that are met in the middle of something, by how their key stands in the code."""

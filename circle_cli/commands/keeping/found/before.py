@@ -33,7 +33,7 @@ from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.of_base.themes import render_meanings
 from circle_cli.signing.readers import render_readers
 from circle_cli.system.files import ignore_all, make_folder
-from circle_cli.system.no_links import content_of, inside, is_there, names_in
+from circle_cli.system.no_links import content_of, inside, is_there, leads_elsewhere, names_in
 
 _KEPT, _KEY = "checked", "checked.key"
 _SIGN = b"circle checked 1"
@@ -85,7 +85,7 @@ class Before:
         self._entries.clear()
         with suppress(CircleError, KeyError):  # something of it cannot be read, or told: nothing is known to be well
             by = [(each.name, _TOLD[each.name](getattr(known, each.name))) for each in fields(known)]
-            self._gone = frozenset(path.name for path in names_in(log.root / GUIDANCE / WITHDRAWN))
+            self._gone = frozenset(path.name for path in names_in(inside(log.root, log.root / GUIDANCE / WITHDRAWN)))
             self._judged = self._digest(_program(), repr((by, kept_of_erased(log))).encode())
 
     def look(self, path: str, look: Callable[[], Iterable[Problem]]) -> Sequence[Problem]:
@@ -179,6 +179,8 @@ class Before:
         parts = [self._judged, b"site", *map(os.fsencode, sorted(public)), *map(os.fsencode, sorted(self._gone))]
         try:
             for top in names_in(self._root):
+                if leads_elsewhere(top):
+                    return None  # the walk would follow it
                 if top.name not in _NOT_OF_SITE:
                     below = (os.path.join(folder, name) for folder, _, names in os.walk(top) for name in names)  # noqa: PTH118
                     for path in sorted(below) if top.is_dir() else (str(top),):

@@ -1,7 +1,7 @@
 """`circle check --since`: which files have changed, and which must be looked at all the same."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from circle_cli.commands.keeping.found.problem import Problem
@@ -36,7 +36,7 @@ class Since:
     root: Path
     commit: str = ""
     changed: frozenset[str] = frozenset()
-    ids: frozenset[str] = field(default=frozenset())
+    ids: frozenset[str] = frozenset()
 
     @property
     def rule(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from committed import OURS
 from making import POINT, approve, git, notice, put_point, put_report, put_session, report
 from signed import approve_report
 
@@ -34,7 +35,7 @@ KEPT = ".circle/checked"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("of-before") / "base"
-    assert start_log(place, kind=LogKind.BASE).done
+    assert start_log(place, OURS, LogKind.BASE).done
     for id_ in IDS:
         put_point(place, approve(replace(POINT, id=id_)))
         put_report(place, approve_report(report(id_, id=f"{id_[:7]}2")))
