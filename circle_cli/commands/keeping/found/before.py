@@ -32,8 +32,8 @@ from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.of_base.themes import render_meanings
 from circle_cli.signing.readers import render_readers
-from circle_cli.system.files import ignore_all, make_folder
-from circle_cli.system.no_links import content_of, inside, is_there, leads_elsewhere, names_in
+from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
+from circle_cli.system.no_links import content_of, inside, is_there, names_in
 
 _KEPT, _KEY = "checked", "checked.key"
 _SIGN = b"circle checked 1"
