@@ -33,9 +33,11 @@ from circle_cli.system.typed import typed
 from circle_cli.vocabulary import LogKind
 
 _TRIES = 5
-_SAME = """\
-No session is on that branch. But the log itself lies at the same address, and its server gives that to whoever may read
-there. To keep readers from it, give what waits for them an address of its own: for-readers: ADDRESS in circle.yml."""
+_SAME = (
+    "No session is on that branch. But the log itself lies at the same address, and its server gives that to whoever "
+    "may read there. To keep readers from it, give what waits for them an address of its own: for-readers: ADDRESS in "
+    "circle.yml."
+)
 _OWN = "No session is at that address: whoever may read there reads what waits, and nothing else."
 
 
