@@ -32,20 +32,17 @@ IDS = ("k3f9abcd", "abcd2345", "mnpq6789")
 KEPT = ".circle/checked"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("of-before") / "base"
-    assert start_log(place, OURS, LogKind.BASE).done
-    for id_ in IDS:
-        put_point(place, approve(replace(POINT, id=id_)))
-        put_report(place, approve_report(report(id_, id=f"{id_[:7]}2")))
-    git(place, "add", ".")
-    git(place, "commit", "-qm", "Begin")
-    return place
-
-
 @pytest.fixture
-def base(made: Path, tmp_path: Path) -> Path:
+def base(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a base that is begun once: it takes a test's own name to commit."""
+    made = tmp_path_factory.getbasetemp() / "of-before"
+    if not made.exists():
+        assert start_log(made, OURS, LogKind.BASE).done
+        for id_ in IDS:
+            put_point(made, approve(replace(POINT, id=id_)))
+            put_report(made, approve_report(report(id_, id=f"{id_[:7]}2")))
+        git(made, "add", ".")
+        git(made, "commit", "-qm", "Begin")
     return shutil.copytree(made, tmp_path / "base")
 
 
