@@ -33,8 +33,8 @@ KEPT = ".circle/checked"
 
 
 @pytest.fixture
-def base(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of a base that is begun once: it takes a test's own name to commit."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base that is begun once, in the first test that wants it: nobody has a name to commit by before."""
     made = tmp_path_factory.getbasetemp() / "of-before"
     if not made.exists():
         assert start_log(made, OURS, LogKind.BASE).done
@@ -43,6 +43,11 @@ def base(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             put_report(made, approve_report(report(id_, id=f"{id_[:7]}2")))
         git(made, "add", ".")
         git(made, "commit", "-qm", "Begin")
+    return made
+
+
+@pytest.fixture
+def base(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "base")
 
 
