@@ -5,7 +5,7 @@ from pathlib import Path
 
 from circle_cli.commands.edge import say
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.log.syncing.history import History
+from circle_cli.log.syncing.history import History, There
 from circle_cli.log.travel.abroad import address_of
 from circle_cli.system.running import run_git
 from circle_cli.system.typed import typed
@@ -28,7 +28,11 @@ def begin_with(history: History, address: str) -> None:
     how = ("add",) if there is None else ("set-url",)
     remote = there.remote if there else "origin"
     history.git("remote", *how, "--", remote, address_of(address, Path.cwd()))
-    say(f"A colleague gets it with: {typed('circle', 'join', history.address(remote))}")
+
+
+def tell_colleagues(history: History, there: There) -> None:
+    """Say how a colleague gets the log, once it is there for them to get."""
+    say(f"A colleague gets it with: {typed('circle', 'join', history.address(there.remote))}")
 
 
 def _new_folder(address: str, beside: Path) -> Path | None:

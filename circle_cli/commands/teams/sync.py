@@ -76,13 +76,7 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) 
     with deciding(log.root):
         if finish(history):
             say("An earlier sync was stopped in the middle. It is finished now, or starts anew.")
-    commit = keep_changes(log)
-    if not commit.done:  # what can ask loads much, and mostly there is nothing to ask
-        from circle_cli.commands.drafts.committer import settled
-
-        commit = settled(log, commit, plain=is_plain(asked), tell=say)
-    if not commit.done:
-        raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
+    _keep_own(asked, log)
     first(log)
     if address:
         from circle_cli.commands.teams.beginning import begin_with
@@ -94,8 +88,25 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) 
         say(_NO_COPY)
         return
     for _ in range(_TRIES):
-        if not _in_turns(log, history, there) or not then(log):
+        reached = _in_turns(log, history, there)
+        if reached and address:
+            from circle_cli.commands.teams.beginning import tell_colleagues
+
+            tell_colleagues(history, there)
+            address = None
+        if not reached or not then(log):
             return
+
+
+def _keep_own(asked: Asked, log: Log) -> None:
+    """Commit what was not, so that nothing of it can be lost by what comes in."""
+    commit = keep_changes(log)
+    if not commit.done:  # what can ask loads much, and mostly there is nothing to ask
+        from circle_cli.commands.drafts.committer import settled
+
+        commit = settled(log, commit, plain=is_plain(asked), tell=say)
+    if not commit.done:
+        raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
 
 
 def _repository(log: Log) -> Repository:
