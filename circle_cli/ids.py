@@ -34,12 +34,17 @@ WITHDRAWN = "withdrawn"
 
 def new_session_id(day: date, pick: Callable[[str], str]) -> str:
     """Make an id for a session of that day; `pick` draws one character (the edge owns randomness)."""
-    return f"{day.isoformat()}-{''.join(pick(ALPHABET) for _ in range(4))}"
+    return f"{day.isoformat()}-{random_letters(pick, 4)}"
 
 
 def new_point_id(pick: Callable[[str], str]) -> str:
     """Make an id for a learning point, from chance alone: it tells nothing of where it came from."""
-    return "".join(pick(ALPHABET) for _ in range(8))
+    return random_letters(pick, 8)
+
+
+def random_letters(pick: Callable[[str], str], count: int) -> str:
+    """Draw so many letters and digits that can be read aloud."""
+    return "".join(pick(ALPHABET) for _ in range(count))
 
 
 def short_id(known: str) -> str:

@@ -16,9 +16,9 @@ from circle_cli.log.folder import ERASED
 from circle_cli.merging.door import merge_points, merge_proposals, merge_readers, merge_reported
 from circle_cli.merging.lines import merge_lists, merge_page
 from circle_cli.merging.sessions import merge_sessions
+from circle_cli.points.of_base.returned import RETURNED
 from circle_cli.points.of_base.same import SAME
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
-from circle_cli.points.returned import RETURNED
 from circle_cli.signing.readers import READERS
 from circle_cli.text import decode, two_versions
 

@@ -46,9 +46,10 @@ class Trial:
     revision: int = 1
     report: str | None = None
     team: str | None = None
-    """In a base, whose reader approved it, under a pseudonym; empty for the base's own. None: nobody counts teams."""
-    several: int = 2
-    """So many that differ make several settings."""
+    """In a base, whose reader approved it, under a pseudonym; empty where too few teams told to count them, or none.
+
+    None: nobody counts teams.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,11 +89,11 @@ def _speaks_of_nothing(report: Report, known: Mapping[str, LearningPoint]) -> st
 
 
 def _trials(reports: Sequence[Report], readers: Admitted, settings: Settings) -> Iterator[Trial]:
-    """Give them in their order; in a base, each with its team."""
+    """Give them in their order; in a base, each with its team where enough told of the same wording."""
+    teams = {each.id: readers.team_of_key(approved_by(each)) for each in reports}
     for each in sorted(reports, key=lambda each: (each.year, each.id)):
         if settings.kind is LogKind.BASE:
-            reader = readers.by_key(approved_by(each) or "")
-            team = readers.team_of(reader.name) if reader else ""
-            yield replace(each.as_trial(), team=team, several=settings.smallest_group)
+            told = {teams[other.id] for other in reports if other.revision == each.revision} - {""}
+            yield replace(each.as_trial(), team=teams[each.id] if len(told) >= settings.smallest_group else "")
         else:
             yield each.as_trial()

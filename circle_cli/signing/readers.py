@@ -83,6 +83,11 @@ class Admitted:
         """Give the pseudonym of the team that somebody reads for; empty where they read for the log itself."""
         return dict(self.teams).get(name, "")
 
+    def team_of_key(self, key: str | None) -> str:
+        """Give the same of whoever has this key; empty where nobody here has."""
+        reader = self.by_key(key or "")
+        return self.team_of(reader.name) if reader else ""
+
     def by_key(self, key: str) -> Reader | None:
         """Find the reader with this key: one who is a reader now, before one who was."""
         return next((each for each in (*self.current, *self.readers) if each.key == key), None)
@@ -102,6 +107,11 @@ def load_readers(log_root: Path) -> Admitted:
     if not is_there(path):
         return Admitted()
     return parse_readers(decode(content_of(path), str(path)), path)
+
+
+def readers_in(content: bytes | None) -> Admitted:
+    """Read the bytes of such a file from elsewhere; one that is not there has none. Raises as `parse_readers` does."""
+    return parse_readers(decode(content, READERS), Path(READERS)) if content else Admitted()
 
 
 def parse_readers(text: str, where: Path) -> Admitted:

@@ -73,6 +73,11 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def content_if_there(path: Path) -> bytes | None:
+    """Read a file whole; None where nothing is there. Raises as `is_there` and `content_of` do."""
+    return content_of(path) if is_there(path) else None
+
+
 def names_in(folder: Path, ending: str = "") -> list[Path]:
     """Give what is in a folder under names that end so, in their order; nothing where there is no such folder.
 

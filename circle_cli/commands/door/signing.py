@@ -7,8 +7,7 @@ from circle_cli import __version__
 from circle_cli.commands.edge import pick, say, tell_commit, today
 from circle_cli.commands.folders import own_folder
 from circle_cli.errors import PERMISSION, USAGE, CircleError
-from circle_cli.ids import ALPHABET
-from circle_cli.log.durable import create
+from circle_cli.ids import random_letters
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history.keys import Key, keys_of, sign
@@ -17,7 +16,7 @@ from circle_cli.points.approval import statement
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.share.statement import STATEMENT, Explained, Statement, stated
 from circle_cli.signing.readers import APPROVAL, READERS, Admitted, Reader, load_readers, render_readers
-from circle_cli.system.no_links import content_of, inside, is_there
+from circle_cli.system.no_links import content_if_there, inside
 
 
 def own_keys() -> tuple[Key, ...]:
@@ -87,13 +86,10 @@ def admit(log: Log, key: str, name: str | None = None) -> str:
 def write_readers(log: Log, change: Callable[[Admitted], Admitted], message: str) -> None:
     """Change the file of readers, in a commit of its own; where git refuses it, that is said."""
     path = inside(log.root, log.root / READERS)
-    before = content_of(path) if is_there(path) else None
+    before = content_if_there(path)
     with intended(log.root, [path], message, log.tell, log.trust) as commit:
         content = render_readers(change(load_readers(log.root))).encode()
-        if before is None:
-            create(path, content)
-        else:
-            replace_file(path, content, before)
+        replace_file(path, content, before)
         made = commit()
     tell_commit(made, required=False)
 
@@ -113,7 +109,7 @@ def _ask(log: Log, admitted: Admitted, key: str) -> str:
 
 def new_name(admitted: Admitted) -> str:
     """Draw a pseudonym that nobody has there."""
-    while not is_free(admitted, name := f"reader-{''.join(pick(ALPHABET) for _ in range(4))}"):
+    while not is_free(admitted, name := f"reader-{random_letters(pick, 4)}"):
         pass
     return name
 

@@ -16,13 +16,13 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.git import uncommitted
-from circle_cli.log.history.since import is_cut_short
+from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.site import OF_SITE
+from circle_cli.points.of_base.returned import RETURNED
 from circle_cli.points.of_base.same import SAME
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
-from circle_cli.points.returned import RETURNED
 from circle_cli.settings import is_base
 from circle_cli.signing.lists import LISTS_FOLDER
 from circle_cli.signing.readers import READERS
@@ -47,7 +47,7 @@ _SHOWN = 10
 
 _CUT_SHORT = (
     "This copy has only the last commits, so whether something that was withdrawn earlier has come back, nobody can "
-    "tell here. To get the rest: git fetch --unshallow"
+    f"tell here. To {GET_THE_REST}"
 )
 _WHOLE = (
     "Whole all the same, since all else rests on it: the names in all sessions, if something changed that others may "

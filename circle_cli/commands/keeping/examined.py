@@ -46,9 +46,9 @@ from circle_cli.own_words.pages import added_pages
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import read_notice
+from circle_cli.points.of_base.returned import RETURNED, load_returned
 from circle_cli.points.of_base.same import SAME, load_same
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS, load_meanings
-from circle_cli.points.returned import RETURNED, load_returned
 from circle_cli.settings import is_base, load_settings
 from circle_cli.share.release import unfit
 from circle_cli.share.release.erased import parse_erased

@@ -12,10 +12,10 @@ from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.travel.base_copy import BaseCopy, id_of
 from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.file import parse_point
+from circle_cli.points.of_base.returned import RETURNED, parse_returned
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
-from circle_cli.points.returned import RETURNED, parse_returned
 from circle_cli.settings import kind_in
-from circle_cli.signing.readers import READERS, Admitted, parse_readers, render_readers
+from circle_cli.signing.readers import READERS, Admitted, readers_in, render_readers
 from circle_cli.text import decode
 from circle_cli.vocabulary import LogKind
 
@@ -113,14 +113,10 @@ def _look(copy: BaseCopy) -> _Base:
         copy=copy,
         files=copy.files(),
         incoming=[copy.files(branch) for branch in branches],
-        readers=_readers(copy.content(READERS)),
-        asking=[_readers(copy.content(READERS, branch)) for branch in branches],
+        readers=readers_in(copy.content(READERS)),
+        asking=[readers_in(copy.content(READERS, branch)) for branch in branches],
         returned=parse_returned(decode(returned, RETURNED), where) if returned else frozenset(),
     )
-
-
-def _readers(content: bytes | None) -> Admitted:
-    return parse_readers(decode(content, READERS), Path(READERS)) if content else Admitted()
 
 
 def _why_not(base: _Base, each: Ready, going: Sequence[str]) -> str | None:

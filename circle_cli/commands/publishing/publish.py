@@ -26,13 +26,14 @@ from circle_cli.commands.publishing.ready import Ready, ready
 from circle_cli.commands.publishing.told_here import to_send
 from circle_cli.commands.remembered import told_before
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.ids import ALPHABET, MARK
+from circle_cli.ids import MARK, random_letters
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.folder import Log
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.syncing.history import came_from
 from circle_cli.log.travel.abroad import INCOMING, address_of
-from circle_cli.log.travel.base_copy import MESSAGE, NOBODY, Sent, copy_of_base
+from circle_cli.log.travel.apart import NOBODY
+from circle_cli.log.travel.base_copy import MESSAGE, Sent, copy_of_base
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.settings import is_base, load_settings
 from circle_cli.shown import shown
@@ -77,7 +78,7 @@ def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool
             say("Nothing was sent.")
         elif _is_meant(asked, log, found, confirm):
             for files in _commits(found):
-                _say_sent(copy.send(files, f"{INCOMING}{_random(8)}", today()))
+                _say_sent(copy.send(files, f"{INCOMING}{random_letters(pick, 8)}", today()))
             _say_thanks(found)
         else:
             say("Nothing was sent.")
@@ -97,11 +98,7 @@ def _address(log: Log, to: str | None) -> str:
 
 
 def _new_name(what: str) -> str:
-    return f"{what}-{_random(4)}"
-
-
-def _random(length: int) -> str:
-    return "".join(pick(ALPHABET) for _ in range(length))
+    return f"{what}-{random_letters(pick, 4)}"
 
 
 def _in_random_order(found: Fresh) -> Fresh:

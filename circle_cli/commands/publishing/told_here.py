@@ -7,7 +7,7 @@ its file says, and an editor of the base is the second person who reads it.
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from circle_cli import __version__
 from circle_cli.commands.door.fit import own_public_keys
@@ -20,19 +20,20 @@ from circle_cli.commands.edge import Asked, pick, result, say, the_log, today
 from circle_cli.commands.publishing.ready import POINTS_THERE, REPORTS_THERE, Ready
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.ids import ALPHABET
+from circle_cli.ids import random_letters
 from circle_cli.log.deciding import deciding
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
 from circle_cli.log.points import report_files
 from circle_cli.log.travel.abroad import INCOMING
-from circle_cli.log.travel.base_copy import one_commit
+from circle_cli.log.travel.apart import one_commit
+from circle_cli.log.travel.base_copy import MESSAGE
 from circle_cli.log.travel.incoming import branches_in, clear_locks
 from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import parse_report, read_report, render_report
 from circle_cli.settings import is_base
-from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers, parse_readers, render_readers
+from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers, readers_in, render_readers
 from circle_cli.text import decode
 from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind
 
@@ -120,14 +121,11 @@ def _waits(log: Log, report: Report) -> str:
         name, team = _pseudonyms(log, key.public)
         asking = replace(before, asking=(*before.asking, (name, key.public)), teams=(*before.teams, (name, team)))
         files.append((READERS, render_readers(asking).encode()))
-    branch, store = f"{INCOMING}{_random(8)}", Store(folder=log.root)
+    branch, store = f"{INCOMING}{random_letters(pick, 8)}", Store(folder=log.root)
     tip = store.git("rev-parse", "--verify", "HEAD").decode().strip()
-    store.git("fast-import", "--quiet", "--date-format=raw", given=one_commit(tip, files, branch, today()))
+    commit = one_commit(f"refs/heads/{branch}", files, today(), message=MESSAGE, on=tip)
+    store.git("fast-import", "--quiet", "--date-format=raw", given=commit)
     return branch
-
-
-def _random(length: int) -> str:
-    return "".join(pick(ALPHABET) for _ in range(length))
 
 
 def _pseudonyms(log: Log, key: str) -> tuple[str, str]:
@@ -136,7 +134,7 @@ def _pseudonyms(log: Log, key: str) -> tuple[str, str]:
         for name, asks in each.by.asking:
             if asks == key and (team := each.by.team_of(name)):
                 return name, team
-    return f"reader-{_random(4)}", f"team-{_random(4)}"
+    return f"reader-{random_letters(pick, 4)}", f"team-{random_letters(pick, 4)}"
 
 
 def told_here(log: Log) -> tuple[Told, ...]:
@@ -156,7 +154,7 @@ def told_here(log: Log) -> tuple[Told, ...]:
 
 def _asking(content: bytes) -> Admitted:
     try:
-        return parse_readers(decode(content, READERS), Path(READERS))
+        return readers_in(content)
     except CircleError:
         return Admitted()
 

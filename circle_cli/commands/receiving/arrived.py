@@ -20,14 +20,14 @@ from circle_cli.log.travel.incoming import Branch, branches_in
 from circle_cli.points.approval import approval_error, approval_fault, approved_by, digest
 from circle_cli.points.file import LARGEST_POINT, parse_point, read_point, render_point
 from circle_cli.points.notices import is_withdrawn, parse_notice, render_notice
+from circle_cli.points.of_base.returned import load_returned
 from circle_cli.points.of_base.themes import Meanings, load_meanings
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.points.report import parse_report, place_of, render_report
-from circle_cli.points.returned import load_returned
 from circle_cli.share.release.terms import make_terms
 from circle_cli.share.release.unfit import Known, unfit
 from circle_cli.share.vetting import problems_of
-from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers, parse_readers
+from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers, readers_in
 from circle_cli.text import decode
 
 _PLACE = re.compile(rf"({POINTS_THERE}|{REPORTS_THERE}|{NOTICES_THERE})/({POINT_ID.pattern})\.md")
@@ -139,7 +139,7 @@ def _asking(branch: Branch, aside: list[tuple[str, str]]) -> Admitted:
     if change is None or change.content is None:
         return Admitted()
     try:
-        return parse_readers(decode(change.content, READERS), Path(READERS))
+        return readers_in(change.content)
     except CircleError:
         aside.append((f"{branch.name}: {READERS}", _MALFORMED))
         return Admitted()

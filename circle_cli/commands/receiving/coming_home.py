@@ -17,7 +17,7 @@ from circle_cli.commands.receiving.taking_in import take_back
 from circle_cli.errors import CircleError
 from circle_cli.ids import MARK
 from circle_cli.log.deciding import deciding
-from circle_cli.log.durable import replace
+from circle_cli.log.durable import replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.travel.abroad import address_of, ask_there, refused
@@ -25,12 +25,11 @@ from circle_cli.log.travel.base_copy import BaseCopy, copy_of_base
 from circle_cli.points.approval import digest
 from circle_cli.points.file import read_point
 from circle_cli.points.notices import is_withdrawn, parse_notice
+from circle_cli.points.of_base.returned import RETURNED, parse_returned
 from circle_cli.points.record import LearningPoint, Withdrawn
-from circle_cli.points.returned import RETURNED, parse_returned
 from circle_cli.settings import kind_in, load_settings
 from circle_cli.system.files import ignore_all, make_folder
-from circle_cli.system.no_links import content_of, is_there
-from circle_cli.system.processes import left_by_the_dead
+from circle_cli.system.no_links import content_if_there, content_of, is_there
 from circle_cli.text import decode
 from circle_cli.vocabulary import LogKind
 
@@ -153,7 +152,5 @@ def _note(log: Log, seen: _Seen) -> None:
     place = log.root / _NOTE
     make_folder(place.parent)
     ignore_all(place.parent)
-    for left in left_by_the_dead(place.parent, f".{place.name}.tmp-"):
-        left.unlink(missing_ok=True)
     content = json.dumps({"head": seen.head, "taking": seen.taking}).encode("ascii")
-    replace(place, content, content_of(place) if is_there(place) else None)
+    replace_anywhere(place, content, content_if_there(place))

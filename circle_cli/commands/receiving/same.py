@@ -13,15 +13,14 @@ from circle_cli.commands.kinds import marked_log
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK, POINT_ID
 from circle_cli.log.deciding import deciding
-from circle_cli.log.durable import create
-from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.durable import replace
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
 from circle_cli.log.intents import commit_again, intended
 from circle_cli.log.points import find_point
 from circle_cli.points.of_base.same import SAME, load_same, pair, render_same
 from circle_cli.settings import is_base
-from circle_cli.system.no_links import content_of, inside, is_there
+from circle_cli.system.no_links import content_if_there, inside
 
 
 def same(asked: Asked, one: str, other: str, *, undo: bool, require_commit: bool) -> None:
@@ -73,11 +72,8 @@ def _kept(log: Log, pairs: frozenset[tuple[str, str]], both: tuple[str, str], *,
 def keep(log: Log, name: str, text: str, message: str) -> git.Commit:
     """Put a file of the base in place, in a commit of its own."""
     place: Path = inside(log.root, log.root / name)
-    before = content_of(place) if is_there(place) else None
+    before = content_if_there(place)
     with intended(log.root, [place], message, log.tell, log.trust) as commit:
-        if before is None:
-            create(place, text.encode())
-        else:
-            replace_file(place, text.encode(), before)
+        replace(place, text.encode(), before)
         place.chmod(0o644)
         return commit()

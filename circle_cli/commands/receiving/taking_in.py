@@ -10,7 +10,7 @@ from pathlib import Path
 from circle_cli.commands.door.signing import is_free, new_name, write_readers
 from circle_cli.commands.receiving.arrived import Arrived
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.log.durable import create, create_anywhere, remove
+from circle_cli.log.durable import create_anywhere, remove
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
@@ -19,12 +19,12 @@ from circle_cli.points.approval import digest
 from circle_cli.points.file import render_withdrawn
 from circle_cli.points.history import was_withdrawn
 from circle_cli.points.notices import notice_of, render_notice
+from circle_cli.points.of_base.returned import RETURNED, load_returned, render_returned
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.points.report import place_of
-from circle_cli.points.returned import RETURNED, load_returned, render_returned
 from circle_cli.signing.readers import Admitted, Reader
 from circle_cli.system.files import ignore_all, make_folder
-from circle_cli.system.no_links import content_of, inside, is_there
+from circle_cli.system.no_links import content_if_there, content_of, inside
 from circle_cli.vocabulary import Was
 
 
@@ -84,13 +84,10 @@ def give_back(log: Log, arrived: Arrived, comment: str) -> tuple[Path, tuple[git
         raise AssertionError("a notice is not returned")
     kept = _keep_comment(log, arrived.id, comment)
     place = inside(log.root, log.root / RETURNED)
-    before = content_of(place) if is_there(place) else None
+    before = content_if_there(place)
     with intended(log.root, [place], f"Return {arrived.id}", log.tell, log.trust) as commit:
         content = render_returned(load_returned(log.root) | {(arrived.id, digest(arrived.what))}).encode()
-        if before is None:
-            create(place, content)
-        else:
-            replace_file(place, content, before)
+        replace_file(place, content, before)
         place.chmod(0o644)
         return kept, (commit(),)
 
@@ -112,8 +109,5 @@ def _keep_comment(log: Log, id_: str, comment: str) -> Path:
 
 
 def _put(place: Path, content: bytes) -> None:
-    try:
-        create(place, content)
-    except FileExistsError:
-        replace_file(place, content, content_of(place))
+    replace_file(place, content, content_if_there(place))
     place.chmod(0o644)

@@ -15,10 +15,10 @@ from circle_cli.commands.receiving.taking_in import take_back
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.deciding import deciding
-from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
-from circle_cli.log.travel.base_copy import NOBODY
+from circle_cli.log.history.past import is_cut_short
+from circle_cli.log.travel.apart import NOBODY
 from circle_cli.settings import is_base
 
 _WHO = ("AUTHOR", "COMMITTER")
@@ -50,7 +50,7 @@ def take_in_withdrawals(asked: Asked, *, require_commit: bool) -> None:
 
 
 def _refuse_shallow(log: Log) -> None:
-    if Store(folder=log.root).output("rev-parse", "--is-shallow-repository").out.strip() == b"true":
+    if is_cut_short(log.root):
         wrong = "this copy has the end of the history only, so nobody can tell what a branch changes"
         raise CircleError(wrong, USAGE, where=Place(log.root), do="have the CI fetch all of it (fetch-depth: 0)")
 

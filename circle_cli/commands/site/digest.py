@@ -20,8 +20,8 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import Log
+from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.since import is_cut_short
 from circle_cli.log.reading.arrivals import arrived
 from circle_cli.look.days import plain_day
 from circle_cli.look.dressed import dressed
@@ -120,4 +120,4 @@ def _refuse_without_history(log: Log) -> None:
         raise CircleError(wrong, USAGE, where=Place(log.root), do=do)
     if is_cut_short(log.root):
         wrong = "this copy has only the last commits, so nobody can tell what is new"
-        raise CircleError(wrong, USAGE, where=Place(log.root), do="get the rest: git fetch --unshallow")
+        raise CircleError(wrong, USAGE, where=Place(log.root), do=GET_THE_REST)

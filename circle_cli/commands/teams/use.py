@@ -8,7 +8,7 @@ from circle_cli.commands.folders import log_in_use, own_log_folder, place_of_log
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.durable import remove, replace
-from circle_cli.system.no_links import content_of, is_there
+from circle_cli.system.no_links import content_if_there, content_of, is_there
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.typed import typed
 
@@ -40,7 +40,7 @@ def use_log(root: Path) -> None:
     place = place_of_log_in_use()
     for left in left_by_the_dead(place.parent, f".{place.name}.tmp-"):
         left.unlink(missing_ok=True)
-    replace(place, os.fsencode(root) + b"\n", content_of(place) if is_there(place) else None)
+    replace(place, os.fsencode(root) + b"\n", content_if_there(place))
 
 
 def _forget() -> None:

@@ -10,7 +10,7 @@ from circle_cli.log.durable import FileChanged, remove, replace
 from circle_cli.log.folder import ERASED, NAMES_WAITING, Log
 from circle_cli.log.intents import intended
 from circle_cli.system.files import ignore_all
-from circle_cli.system.no_links import content_of, inside, is_there
+from circle_cli.system.no_links import content_if_there, content_of, inside
 
 
 def keep_names(log: Log, text: str) -> None:
@@ -20,7 +20,7 @@ def keep_names(log: Log, text: str) -> None:
         CircleError: the disk refused.
     """
     path = inside(log.root, log.root / NAMES_WAITING)
-    before = content_of(path) if is_there(path) else None
+    before = content_if_there(path)
     replace(path, (before or b"") + text.encode("utf-8"), before)
     with suppress(OSError):
         ignore_all(path.parent)
@@ -35,7 +35,7 @@ def bring_names_home(log: Log) -> None:
     waiting, path = inside(log.root, log.root / NAMES_WAITING), inside(log.root, log.root / ERASED)
     more = content_of(waiting)
     with intended(log.root, [path], "Keep names as hashes", log.tell, log.trust) as commit:
-        before = content_of(path) if is_there(path) else None
+        before = content_if_there(path)
         apart = b"" if before is None or before.endswith(b"\n") else b"\n"
         replace(path, (before or b"") + apart + more, before)
         with suppress(FileChanged):  # what somebody erased meanwhile goes on waiting

@@ -18,6 +18,8 @@ _LONG = 120.0
 _PROPOSED = "Propose learning point "
 _NOT_THERE = (b"does not exist", b"but not in", b"ot a valid object name", b"nvalid object name")
 """How git says that a commit, or a file in it, is not there; whatever else it says is no answer."""
+GET_THE_REST = "get the rest of the history: git fetch --unshallow"
+"""What to do about a copy that has only the last commits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,3 +207,13 @@ def _no_answer(root: Path) -> CircleError:
 
 def _in(root: Path) -> tuple[str | bytes, ...]:
     return ("-C", os.fsencode(root))
+
+
+def is_cut_short(root: Path, since: str = "") -> bool:
+    """Tell whether this copy has only the last commits, as a CI's may; `since` a commit, only those after it count."""
+    repository = find_repository(root.resolve())
+    ends = repository.ends if repository else frozenset()
+    if not ends or not since:
+        return bool(ends)
+    output = run_git("-C", os.fsencode(root), "rev-list", "--all", f"^{since}", limit=_LONG)
+    return output.code != 0 or not ends.isdisjoint(output.out.decode().split())

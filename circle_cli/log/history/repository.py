@@ -38,6 +38,12 @@ class Repository:
         return next(((what, finish) for mark, what, finish in _UNFINISHED if (self.folder / mark).exists()), None)
 
     @property
+    def ends(self) -> frozenset[str]:
+        """Give the commits whose parents this copy has not got: those at which a shallow one ends."""
+        shallow = self.common / "shallow"
+        return frozenset(shallow.read_text(encoding="ascii", errors="replace").split() if shallow.is_file() else ())
+
+    @property
     def on_branch(self) -> bool:
         """Tell whether a branch is checked out."""
         head = self.folder / "HEAD"

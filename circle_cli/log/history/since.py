@@ -1,12 +1,12 @@
-"""What is different in a log's folder from what a commit of its history held; and where a copy's history ends."""
+"""What is different in a log's folder from what a commit of its history held."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.folder import NO_TRUST, Trust
 from circle_cli.log.history.foreign import without_filters
+from circle_cli.log.history.past import GET_THE_REST
 from circle_cli.log.history.repository import find_repository
 from circle_cli.system.running import run_git
 
@@ -42,30 +42,10 @@ def changed_since(root: Path, rev: str, trust: Trust = NO_TRUST) -> tuple[str, f
     )
 
 
-def is_cut_short(root: Path, since: str = "") -> bool:
-    """Tell whether this copy has only the last commits of its history: `since` a commit, those after it."""
-    ends = _ends(root)
-    if not ends or not since:
-        return bool(ends)
-    output = run_git("-C", os.fsencode(root), "rev-list", "--all", f"^{since}", limit=_LIMIT)
-    return output.code != 0 or not ends.isdisjoint(output.out.decode().split())
-
-
-def _ends(root: Path) -> frozenset[str]:
-    """Give the commits whose parents a copy has not got."""
-    repository = find_repository(root.resolve())
-    return frozenset(_lines(repository.common / "shallow")) if repository else frozenset()
-
-
-def _lines(path: Path) -> Iterator[str]:
-    if path.is_file():
-        yield from path.read_text(encoding="ascii", errors="replace").split()
-
-
 def _unknown(root: Path) -> CircleError:
     wrong = "git knows of no such commit here, so nobody can tell what has changed since"
     do = (
         "name a commit, a tag or a branch with --since, such as origin/main; where this is a copy of the last commits "
-        "only, get the rest first: git fetch --unshallow"
+        f"only, {GET_THE_REST}"
     )
     return CircleError(wrong, USAGE, where=Place(root), do=do)

@@ -7,24 +7,18 @@ its message is the same for everybody.
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.travel.abroad import INCOMING, answered, ask_there, refused
-from circle_cli.system.files import ignore_all, make_folder, remove_tree
-from circle_cli.system.processes import left_by_the_dead
+from circle_cli.log.travel.apart import folder_apart, one_commit
 
-NOBODY = "circle <circle@circle.invalid>"
-"""Whose commit it says it is."""
 MESSAGE = "For an editor of this base to read"
-
-_MADE = "publishing-"
-_FILE = b"100644"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,27 +58,14 @@ class BaseCopy:
             CircleError: the base did not take it; nothing was changed there.
         """
         tip = self.store.git("rev-parse", "HEAD").decode().strip()
-        self.store.git("fast-import", "--quiet", "--date-format=raw", given=one_commit(tip, files, branch, day))
         ref = f"refs/heads/{branch}"
+        commit = one_commit(ref, files, day, message=MESSAGE, on=tip)
+        self.store.git("fast-import", "--quiet", "--date-format=raw", given=commit)
         here = b"--git-dir=" + os.fsencode(self.store.folder)
         output = ask_there(here, "push", "--no-verify", "--no-signed", "--", self.address, f"{ref}:{ref}")
         if output.code != 0:
             raise refused(output, self.address, "Nothing was sent to")
         return Sent(branch=branch, answer=answered(output))
-
-
-def one_commit(tip: str, files: Sequence[tuple[str, bytes | None]], branch: str, day: date) -> bytes:
-    """Write a branch of one commit, on another, as `git fast-import` reads it; None takes a file out."""
-    when = int(datetime.combine(day, time(), UTC).timestamp())
-    who = f"author {NOBODY} {when} +0000\ncommitter {NOBODY} {when} +0000\n"
-    head = f"commit refs/heads/{branch}\n{who}data {len(MESSAGE)}\n{MESSAGE}\nfrom {tip}\n".encode()
-    return head + b"".join(_change(path.encode(), content) for path, content in files) + b"\ndone\n"
-
-
-def _change(path: bytes, content: bytes | None) -> bytes:
-    if content is None:
-        return b"D %b\n" % path
-    return b"M %b inline %b\ndata %d\n%b\n" % (_FILE, path, len(content), content)
 
 
 def id_of(content: bytes, like: str) -> str:
@@ -100,14 +81,7 @@ def copy_of_base(address: str, log_root: Path) -> Iterator[BaseCopy]:
     Raises:
         CircleError: it cannot be reached, or has nothing in it.
     """
-    around = log_root / ".circle"
-    for left in left_by_the_dead(around, _MADE):
-        _clear_away(left)
-    make_folder(around)
-    ignore_all(around)
-    folder = around / f"{_MADE}{os.getpid()}-base.git"
-    _clear_away(folder)
-    try:
+    with folder_apart(log_root, "publishing") as folder:
         wanted = ("--bare", "--no-tags", "--depth=1", "--no-single-branch", "--template=")
         output = ask_there("clone", "-q", *wanted, "--", address, os.fsencode(folder))
         if output.code != 0:
@@ -117,10 +91,3 @@ def copy_of_base(address: str, log_root: Path) -> Iterator[BaseCopy]:
             wrong = f"{without_password(address)}: nothing is in it yet, so nobody can tell that it is a base"
             raise CircleError(wrong, USAGE, do="its editors begin it with `circle init --base`, and send that there")
         yield copied
-    finally:
-        _clear_away(folder)
-
-
-def _clear_away(folder: Path) -> None:
-    with suppress(OSError):
-        remove_tree(folder)

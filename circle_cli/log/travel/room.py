@@ -5,16 +5,14 @@ It is copied, looked through and added to in a repository made for one asking, w
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.travel.abroad import Answer, answer_of, ask_there, refused
-from circle_cli.log.travel.base_copy import NOBODY
-from circle_cli.system.files import ignore_all, make_folder, remove_tree
-from circle_cli.system.processes import left_by_the_dead
+from circle_cli.log.travel.apart import folder_apart, one_commit
 
 BRANCH = "for-readers"
 REF = f"refs/heads/{BRANCH}"
@@ -22,9 +20,7 @@ TRACKING = f"refs/remotes/origin/{BRANCH}"
 """What a reader's copy last saw of it."""
 MESSAGE = "For a reader"
 
-_MADE = "for-readers-"
 _NONE_THERE = (b"couldn't find remote ref", b"could not find remote branch", b"not found in upstream")
-_FILE = b"100644"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +49,8 @@ class Room:
         Raises:
             CircleError: nothing may be sent there.
         """
-        self.store.git("fast-import", "--quiet", "--date-format=raw", given=self._stream(files, day))
+        commit = one_commit(REF, sorted(files.items()), day, message=MESSAGE, on=self.commit, anew=True)
+        self.store.git("fast-import", "--quiet", "--date-format=raw", given=commit)
         here = b"--git-dir=" + os.fsencode(self.store.folder)
         output = ask_there(here, "push", "-q", "--no-verify", "--no-signed", "--", self.address, f"{REF}:{REF}")
         if answer_of(output) is Answer.MOVED_ON:
@@ -61,18 +58,6 @@ class Room:
         if output.code != 0:
             raise refused(output, self.address, "Nothing could be left for readers at")
         return True
-
-    def _stream(self, files: Mapping[str, bytes], day: date) -> bytes:
-        """Write one commit more, as `git fast-import` reads it: nobody's, and of a whole day."""
-        when = int(datetime.combine(day, time(), UTC).timestamp())
-        who = f"author {NOBODY} {when} +0000\ncommitter {NOBODY} {when} +0000\n"
-        on = f"from {self.commit}\n" if self.commit else ""
-        head = f"commit {REF}\n{who}data {len(MESSAGE)}\n{MESSAGE}\n{on}deleteall\n".encode()
-        changes = (
-            b"M %b inline %b\ndata %d\n%b\n" % (_FILE, path.encode(), len(content), content)
-            for path, content in sorted(files.items())
-        )
-        return head + b"".join(changes) + b"\ndone\n"
 
 
 def every_file(store: Store, commit: str) -> Iterator[tuple[str, bytes]]:
@@ -114,25 +99,10 @@ def room_at(address: str, log_root: Path) -> Iterator[Room]:
     Raises:
         CircleError: the address cannot be reached.
     """
-    around = log_root / ".circle"
-    for left in left_by_the_dead(around, _MADE):
-        _clear_away(left)
-    make_folder(around)
-    ignore_all(around)
-    folder = around / f"{_MADE}{os.getpid()}-room.git"
-    _clear_away(folder)
-    store = Store(folder=folder, copy=True)
-    try:
-        Store(folder=around).git("init", "-q", "--bare", "--template=", "--", os.fsencode(folder))
+    with folder_apart(log_root, "for-readers") as folder:
+        Store(folder=folder.parent).git("init", "-q", "--bare", "--template=", "--", os.fsencode(folder))
         here = b"--git-dir=" + os.fsencode(folder)
         output = ask_there(here, "fetch", "-q", "--no-tags", "--", address, f"+{REF}:{REF}")
         if output.code != 0 and not any(words in output.err for words in _NONE_THERE):
             raise refused(output, address, "Nothing could be had from")
-        yield Room(store=store, address=address)
-    finally:
-        _clear_away(folder)
-
-
-def _clear_away(folder: Path) -> None:
-    with suppress(OSError):
-        remove_tree(folder)
+        yield Room(store=Store(folder=folder, copy=True), address=address)

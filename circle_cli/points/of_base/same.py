@@ -1,14 +1,14 @@
 """Which learning points say the same, as a base's editors see it: a line for each two of them, in its file `same`.
 
-k3f9abcd mmmmabcd    the smaller id first
+k3f9abcd mmmmabcd
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_ID
+from circle_cli.points.of_base.rows import rows_in
 from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import decode
 
@@ -18,7 +18,7 @@ SAME = "same"
 Pairs = frozenset[tuple[str, str]]
 
 _HEAD = "# Which learning points say the same: `circle same` links two of them, and takes such a link back.\n"
-_LINE = re.compile(rf"({POINT_ID.pattern}) ({POINT_ID.pattern})")
+_LINE = re.compile(rf"({POINT_ID.pattern}) (?!\1)({POINT_ID.pattern})")
 
 
 def pair(one: str, other: str) -> tuple[str, str]:
@@ -38,15 +38,8 @@ def parse_same(text: str, where: Path) -> Pairs:
     Raises:
         CircleError: a line is of another form; file and line are named.
     """
-    found: set[tuple[str, str]] = set()
-    for number, line in enumerate(text.split("\n"), start=1):
-        row = _LINE.fullmatch(line)
-        if row and row[1] < row[2]:
-            found.add((row[1], row[2]))
-        elif line.strip() and not line.startswith("#"):
-            do = "put the line back as it was; `circle same` writes them"
-            raise CircleError("no two learning points", where=Place(where, number), do=do)
-    return frozenset(found)
+    rows = rows_in(text, where, _LINE, none="no two learning points", writer="circle same")
+    return frozenset(pair(one, other) for one, other in rows)
 
 
 def render_same(pairs: Iterable[tuple[str, str]]) -> str:

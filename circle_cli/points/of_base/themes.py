@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
 from circle_cli.points.approval import approved_by
+from circle_cli.points.of_base.rows import rows_in
 from circle_cli.points.record import LearningPoint
 from circle_cli.signing.readers import TEAM, Admitted
 from circle_cli.system.no_links import content_of, is_there
@@ -51,8 +51,7 @@ class Meanings:
         """Give a learning point as the base shows it, whose approval is looked at no more."""
         if not self.lines:
             return point
-        reader = readers.by_key(approved_by(point) or "")
-        team = readers.team_of(reader.name) if reader else ""
+        team = readers.team_of_key(approved_by(point))
         themes = dict.fromkeys(shown for theme in point.themes for shown in self.of(theme, team))
         return replace(point, themes=tuple(themes))
 
@@ -69,14 +68,8 @@ def parse_meanings(text: str, where: Path) -> Meanings:
     Raises:
         CircleError: a line is of another form; file and line are named.
     """
-    found: set[Meaning] = set()
-    for number, line in enumerate(text.split("\n"), start=1):
-        if row := _LINE.fullmatch(line):
-            found.add(Meaning(team=row[1], theirs=row[2], ours=row[3]))
-        elif line.strip() and not line.startswith("#"):
-            do = "put the line back as it was; `circle review` writes them"
-            raise CircleError("no theme of a team", where=Place(where, number), do=do)
-    return Meanings(lines=frozenset(found))
+    rows = rows_in(text, where, _LINE, none="no theme of a team", writer="circle review")
+    return Meanings(lines=frozenset(Meaning(team=team, theirs=theirs, ours=ours) for team, theirs, ours in rows))
 
 
 def render_meanings(lines: Iterable[Meaning]) -> str:

@@ -34,12 +34,11 @@ TOLD = {
 def rung_of(point: LearningPoint) -> Rung:
     """Tell how far a learning point was tried.
 
-    In a base a setting is a team's, and fewer than the smallest group of them are not told of; elsewhere one is another
-    where a report says what was different. One person may report on each wording, so the reports on several wordings
-    are not counted together.
+    In a base a setting is a team's; elsewhere one is another where a report says what was different. One person may
+    report on each wording, so the reports on several wordings are not counted together.
     """
     for reports in _by_wording(point).values():
-        if len({_setting(trial) for trial in reports} - {""}) >= max(trial.several for trial in reports):
+        if len({_setting(trial) for trial in reports} - {""}) > 1:
             return Rung.SEVERAL
     return Rung.OTHERS if point.tried else Rung.ONE
 

@@ -59,7 +59,8 @@ def test_the_files_are_read_as_they_are_written_and_nothing_else_is() -> None:
     assert parse_same(render_same(pairs), Path("same")) == pairs
     lines = frozenset({Meaning(team="team-aaaa", theirs="our-own", ours="voice")})
     assert parse_meanings(render_meanings(lines), Path("themes-of-teams")).lines == lines
-    for line in ("k3f9abcd", "mmmmabcd k3f9abcd", "k3f9abcd k3f9abcd", "k3f9abcd mmmmabcd Zebedee"):
+    assert parse_same("mmmmabcd k3f9abcd", Path("same")) == {BOTH}
+    for line in ("k3f9abcd", "k3f9abcd k3f9abcd", "k3f9abcd mmmmabcd Zebedee"):
         with pytest.raises(CircleError, match="no two"):
             parse_same(line, Path("same"))
     for line in ("team-aaaa our-own", "north our-own voice", "team-aaaa Our own voice"):

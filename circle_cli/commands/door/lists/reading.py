@@ -15,7 +15,6 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.deciding import deciding
-from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git, whose
@@ -37,7 +36,7 @@ from circle_cli.signing.lists import (
     unread_lists,
 )
 from circle_cli.signing.readers import APPROVAL, load_readers
-from circle_cli.system.no_links import content_of, is_there
+from circle_cli.system.no_links import content_if_there, content_of
 from circle_cli.text import decode, text_of
 from circle_cli.vocabulary import ReviewKind
 
@@ -104,10 +103,7 @@ def _approve(
             said = ListApproval(sha256=digest(text), review=kind)
             signature = sign(statement(name, text, said), APPROVAL, key)
             content = render_approval(name, replace(said, signature=signature)).encode()
-            if is_there(place):
-                replace_file(place, content, content_of(place))
-            else:
-                create(place, content)
+            replace_file(place, content, content_if_there(place))
         return commit()
 
 

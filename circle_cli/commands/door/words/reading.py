@@ -15,7 +15,6 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.deciding import deciding
-from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import Commit
@@ -31,7 +30,7 @@ from circle_cli.share.release.sweep import names_in_words
 from circle_cli.share.wording import Asked as AskedAbout
 from circle_cli.share.wording import asked_about
 from circle_cli.signing.readers import APPROVAL
-from circle_cli.system.no_links import content_of, is_there
+from circle_cli.system.no_links import content_if_there
 from circle_cli.vocabulary import CastCheck, ReviewKind
 
 _LEFT = "Nothing was approved; the site does not show it until somebody has read it."
@@ -184,13 +183,10 @@ def approve_words(log: Log, words: OwnWords, explained: Sequence[str], reader: s
 
 def _keep(log: Log, words: OwnWords, approval: Approval) -> Commit:
     path = approval_path(log.root, words.name)
-    before = content_of(path) if is_there(path) else None
+    before = content_if_there(path)
     content = render_approval(words.name, approval).encode()
     with intended(log.root, [path], f"Approve {words.name}", log.tell, log.trust) as commit:
-        if before is None:
-            create(path, content)
-        else:
-            replace_file(path, content, before)
+        replace_file(path, content, before)
         return commit()
 
 

@@ -11,8 +11,8 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.erasing.store import Reading, Store
 from circle_cli.log.folder import Log
+from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.since import is_cut_short
 from circle_cli.log.reading.private import is_private, may_hold
 from circle_cli.settings import is_base
 
@@ -25,7 +25,6 @@ _CUT_SHORT = (
     "this copy has only the last commits, so nobody can tell whether something private stands in an earlier one, and "
     "this is a base, which everyone may read"
 )
-_GET_THE_REST = "get the rest of the history: git fetch --unshallow"
 _SHOWN = 12
 """Signs of a commit's number that are told."""
 _NOT_OF_THE_LOG = (".git", ".circle", "site")
@@ -54,7 +53,7 @@ def look_at_base(log: Log, before: Before, since: str = "") -> Iterator[Problem]
         for each in found:
             yield Problem(kind=_PRIVATE, path=str(log.root / each.path), what=f"{_what(each)}; {_do(each)}")
         if cut_short:
-            yield Problem(kind=_PRIVATE, path=str(log.root / MARK), what=f"{_CUT_SHORT}; {_GET_THE_REST}")
+            yield Problem(kind=_PRIVATE, path=str(log.root / MARK), what=f"{_CUT_SHORT}; {GET_THE_REST}")
         elif not since and not any(each.commit for each in found):
             before.note(tips)
     except CircleError as error:
@@ -70,7 +69,7 @@ def refuse_private(log: Log) -> None:
     if not is_base(log.root):
         return
     if is_cut_short(log.root):
-        raise CircleError(_CUT_SHORT, where=Place(log.root), do=_GET_THE_REST)
+        raise CircleError(_CUT_SHORT, where=Place(log.root), do=GET_THE_REST)
     for each in private_in(log.root):
         raise CircleError(_what(each), where=Place(log.root / each.path), do=_do(each))
 

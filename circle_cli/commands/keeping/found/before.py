@@ -33,7 +33,7 @@ from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.of_base.themes import render_meanings
 from circle_cli.signing.readers import render_readers
 from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
-from circle_cli.system.no_links import content_of, inside, is_there, names_in
+from circle_cli.system.no_links import content_if_there, content_of, inside, is_there, names_in
 
 _KEPT, _KEY = "checked", "checked.key"
 _SIGN = b"circle checked 1"
@@ -141,7 +141,7 @@ class Before:
             place = _place(self._root)
             make_folder(place.parent)
             ignore_all(place.parent)
-            was = content_of(place) if is_there(place) else None
+            was = content_if_there(place)
             replace_anywhere(place, b"".join((_SIGN, *sorted(entries))), was)
 
     def _entry(self, path: str) -> bytes | None:

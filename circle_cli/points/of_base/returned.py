@@ -6,8 +6,8 @@ k3f9abcd 0f3a...    a learning point or a report, and the digest of the wording 
 import re
 from pathlib import Path
 
-from circle_cli.errors import CircleError, Place
 from circle_cli.ids import POINT_ID
+from circle_cli.points.of_base.rows import rows_in
 from circle_cli.system.no_links import content_of, is_there
 from circle_cli.text import decode
 
@@ -30,15 +30,8 @@ def parse_returned(text: str, where: Path) -> frozenset[tuple[str, str]]:
     Raises:
         CircleError: a line is of another form; file and line are named.
     """
-    found: set[tuple[str, str]] = set()
-    for number, line in enumerate(text.split("\n"), start=1):
-        row = _LINE.fullmatch(line)
-        if row:
-            found.add((row[1], row[2]))
-        elif line.strip() and not line.startswith("#"):
-            do = "put the line back as it was; `circle review` writes them"
-            raise CircleError("nothing that was returned", where=Place(where, number), do=do)
-    return frozenset(found)
+    rows = rows_in(text, where, _LINE, none="nothing that was returned", writer="circle review")
+    return frozenset((id_, digest) for id_, digest in rows)
 
 
 def render_returned(returned: frozenset[tuple[str, str]]) -> str:
