@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
@@ -120,29 +120,45 @@ def run(
     umask: int = -1,
 ) -> Output:
     """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind, but for `heard`."""
-    try:
-        child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
-            _placed(command),
-            env=_environment(heard),
-            cwd=cwd,
-            stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
-            stdout=subprocess.PIPE if to is None else to,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-            creationflags=_GROUP,
-            umask=umask,
-        )
-    except FileNotFoundError:
-        return Output(code=NO_GIT_CODE, err=NO_GIT.encode())
-    if given is not None:
-        threading.Thread(target=_feed, args=(child.stdin, given), daemon=True).start()
-        child.stdin = None  # what `communicate` has not handed over when it is called again is handed over never
-    with child:
+    with ExitStack() as stack:
+        pressed = stack.enter_context(_ctrl_c_held()) if limit is None else []
         try:
-            return _wait_for(child, slow) if limit is None else _listen(child, limit)
-        except BaseException:
-            _stop(child)
-            raise
+            child = subprocess.Popen(  # noqa: S603 (git, from PATH as the person has it; paths follow `--`)
+                _placed(command),
+                env=_environment(heard),
+                cwd=cwd,
+                stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
+                stdout=subprocess.PIPE if to is None else to,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+                creationflags=_GROUP,
+                umask=umask,
+            )
+        except FileNotFoundError:
+            return Output(code=NO_GIT_CODE, err=NO_GIT.encode())
+        if given is not None:
+            threading.Thread(target=_feed, args=(child.stdin, given), daemon=True).start()
+            child.stdin = None  # what `communicate` has not handed over when it is called again is handed over never
+        with child:
+            try:
+                return _wait_for(child, slow, pressed) if limit is None else _listen(child, limit)
+            except BaseException:
+                _stop(child)
+                raise
+
+
+@contextmanager
+def _ctrl_c_held() -> Iterator[list[int]]:
+    """Note Ctrl-C, and let it interrupt nothing of ours: what was begun is neither left alone nor stopped by it."""
+    pressed: list[int] = []
+    if threading.current_thread() is not threading.main_thread():  # where it interrupts nothing
+        yield pressed
+        return
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def is_there() -> bool:
@@ -203,22 +219,21 @@ def _listen(child: subprocess.Popen[bytes], limit: float) -> Output:
             return Output(code=None, err=err + f"\n{TOO_SLOW} {limit:.0f} seconds".encode())
 
 
-def _wait_for(child: subprocess.Popen[bytes], slow: Callable[[], None]) -> Output:
-    """Hear it out to its end, whenever that is."""
+def _wait_for(child: subprocess.Popen[bytes], slow: Callable[[], None], pressed: list[int]) -> Output:
+    """Hear it out to its end, whenever that is; each Ctrl-C that was `pressed` is passed on."""
     end: float | None = time.monotonic() + _SLOW
-    interrupted = False
-    out, err = b"", b""
+    told = 0
     while True:
         try:
             out, err = child.communicate(timeout=0.25)
-            return Output(code=child.returncode, out=out or b"", err=err, interrupted=interrupted)
+            return Output(code=child.returncode, out=out or b"", err=err, interrupted=bool(pressed))
         except subprocess.TimeoutExpired as waiting:
             out, err = waiting.output or b"", waiting.stderr or b""
-        except KeyboardInterrupt:
-            interrupted = True
-            _interrupt(child)
         if child.poll() is not None:
-            return replace(_last_words(child, out, err), interrupted=interrupted)
+            return replace(_last_words(child, out, err), interrupted=bool(pressed))
+        if told < len(pressed):
+            told = len(pressed)
+            _interrupt(child)
         if end is not None and time.monotonic() > end:
             end = None
             slow()

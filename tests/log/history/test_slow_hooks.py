@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import threading
 import time
 from functools import partial
@@ -80,6 +81,27 @@ def test_ctrl_c_goes_on_to_the_hook_which_brings_back_what_others_typed(log: Pat
     assert (log / "other.md").read_text() == "theirs\n"
     assert saved.read_text() == "ours\n"
     assert not (log / ".git/index.lock").exists()
+
+
+def test_ctrl_c_in_the_moment_in_which_git_begins_leaves_no_git_behind(
+    log: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook(log, "pre-commit", STASH)
+    started = subprocess.Popen
+
+    def start(command: list[object], **how: object) -> subprocess.Popen[bytes]:
+        child = started(command, **how)  # type: ignore[call-overload]  # as it was called
+        if "commit" in command:
+            os.kill(os.getpid(), signal.SIGINT)
+        return child  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    with pytest.raises(KeyboardInterrupt):
+        commit(log, [saved], "m")
+    assert (log / "other.md").read_text() == "theirs\n"
+    assert saved.read_text() == "ours\n"
+    assert not (log / ".git/index.lock").exists()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_an_interrupt_leaves_the_index_as_it_was(log: Path, git: object, saved: Path) -> None:
