@@ -37,7 +37,7 @@ from circle_cli.log.travel.base_copy import MESSAGE, Sent, copy_of_base
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.settings import is_base, load_settings
 from circle_cli.shown import shown
-from circle_cli.signing.readers import Admitted, load_readers
+from circle_cli.signing.readers import load_readers
 
 YES = "yes"
 _NAMED = 6
@@ -57,16 +57,14 @@ _READ_BY = (
 def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool, confirm: str | None) -> None:
     """Send what was named, or all that is approved and that the base has not got; or only show what would leave."""
     log = the_log(asked)
-    in_base = is_base(log.root)
     wanted = [as_typed(each) for each in named]
-    told, people = to_send(log, wanted) if in_base else ((), Admitted())
     need_git()
     address = _address(log, to)
     if confirm is None and not dry_run:
         need_terminal(f"--dry-run shows what would leave, and --confirm {YES} sends it without asking")
-    there = told if in_base else ready(log, wanted)
+    there, people = to_send(log, wanted) if is_base(log.root) else (ready(log, wanted), load_readers(log.root))
     with copy_of_base(address, log.root) as copy:
-        found = _in_random_order(fresh(copy, there, people if in_base else load_readers(log.root), _new_name))
+        found = _in_random_order(fresh(copy, there, people, _new_name))
         for why in dict.fromkeys(why for _, why in found.kept_back):
             say(f"Not sent: {_some([id_ for id_, each in found.kept_back if each == why])}: {why}.")
         if not found.going:

@@ -47,11 +47,6 @@ def is_a_thing(key: str) -> bool:
     return any(form in _THINGS for form in (key, key.removesuffix("s"), key.removesuffix("es")))
 
 
-def is_one_thing(key: str) -> bool:
-    """Tell whether it is a thing of which there is one, so that it wants an article where it is no name."""
-    return key in _EMBLEMS or (key in _THINGS and key not in _STUFF and not key.endswith("s"))
-
-
 def are_many(key: str) -> bool:
     """Tell of "sunbeams" that it is many things, none of which lies about everywhere: "cards" do."""
     return key.endswith("s") and is_a_thing(key) and key.removesuffix("s") not in _STUFF
