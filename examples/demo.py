@@ -49,7 +49,7 @@ def main() -> None:
         except CircleError as error:
             sys.exit(str(error))
         with _server(site) as server:
-            print(f"Open http://{HOST}:{server.server_port}/ in a browser. Ctrl-C ends the demo, and leaves nothing.")
+            print(f"Open http://{HOST}:{server.server_port}/ in a browser.\nCtrl-C ends the demo, and leaves nothing.")
             sys.stdout.flush()
             try:
                 server.serve_forever()

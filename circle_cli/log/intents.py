@@ -173,6 +173,7 @@ def bring_home(
     Gives how the last of it went.
     """
     _clear_unfinished(root / INTENTS)
+    told: set[Path] = set()
     for intent in left_behind(root):
         descriptor = _hold(intent.place)
         if descriptor is None:
@@ -185,7 +186,9 @@ def bring_home(
         if not commit.done:
             return commit
         _forget(intent.place)
-        tell(f"The history now has what an earlier command saved: {intent.message}.")
+        if not told.issuperset(intent.paths):  # else a later command only found what an earlier one had left
+            tell(f"The history now has what an earlier command saved: {intent.message}.")
+        told.update(intent.paths)
     return git.Commit(done=True)
 
 

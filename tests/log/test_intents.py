@@ -50,6 +50,15 @@ def test_what_a_killed_program_had_written_is_committed_and_said(log: Path) -> N
     assert git(log, "status", "--porcelain") == ""  # nor does git see where that was kept
 
 
+def test_what_two_programs_left_of_the_same_files_is_said_once(log: Path) -> None:
+    killed(log)
+    killed(log)
+    told: list[str] = []
+    bring_home(log, told.append)
+    assert told == ["The history now has what an earlier command saved: Record session x."]
+    assert left_behind(log) == []
+
+
 def test_what_was_never_written_leaves_nothing(log: Path) -> None:
     killed(log, "not yet")
     told: list[str] = []

@@ -69,12 +69,14 @@ def tell_saved(log: Log, title: str, saved: Saved) -> None:
     result(f"Saved: {title}")
     result(f"  {saved.path}")
     if saved.commit.done:
-        result(_committed(log))
+        _tell_committed(log)
 
 
-def _committed(log: Log) -> str:
+def _tell_committed(log: Log) -> None:
     elsewhere = where_it_goes(log)
-    return f"{_COMMITTED}. {elsewhere}" if elsewhere else f"{_COMMITTED}, on this computer only."
+    result(f"{_COMMITTED}." if elsewhere else f"{_COMMITTED}, on this computer only.")
+    if elsewhere:
+        say(elsewhere)
 
 
 def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
@@ -87,6 +89,7 @@ def tell_uncommitted(log: Log, saved: Saved, how: How) -> None:
     if not commit.done:  # it may have been settled for another session a moment ago
         commit = commit_again(log, saved.path) if commit.nameless or commit.lock else commit
         if commit.done:
-            result(f"{saved.path.name}:\n{_committed(log)}")
+            result(f"{saved.path.name}:")
+            _tell_committed(log)
         say("")
         tell_kept(log, commit, plain=how.plain, required=how.require_commit)

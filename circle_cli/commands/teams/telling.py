@@ -49,10 +49,15 @@ class Came:
 def told_paths(paths: Sequence[str], *, by_id: bool = True) -> str:
     """Say what these files are: sessions, by their ids if wished, and how many of what else."""
     sessions = sessions_in(tuple(paths))
-    others = Counter(_kind(path) for path in dict.fromkeys(paths) if not path.startswith("sessions/"))
+    others = Counter(_kind(path) for path in dict.fromkeys(paths) if _is_seen(path))
     told = [kind if kind in _ONLY_ONE.values() else counted(number, kind) for kind, number in others.items()]
     first = [_sessions(sessions) if by_id else counted(len(sessions), "session")] if sessions else []
     return ", ".join((*first, *sorted(told))) or "nothing that you would see"
+
+
+def _is_seen(path: str) -> bool:
+    """Tell sessions, which are counted by themselves, and what only keeps a folder there from all else."""
+    return path in _ONLY_ONE or not (path.startswith("sessions/") or PurePosixPath(path).name.startswith("."))
 
 
 def _kind(path: str) -> str:

@@ -13,6 +13,8 @@ SESSION = "sessions/2026/2026-11-23-k3f9-kept.md"
         ([], "nothing that you would see"),
         ([SESSION, SESSION], "1 session (k3f9)"),
         (["circle.yml", ".gitignore", "mkdocs.yml"], "the settings"),
+        (["circle.yml", "guidance/.gitkeep", "sessions/.gitkeep", "site/.gitignore"], "the settings"),
+        (["guidance/.gitkeep"], "nothing that you would see"),
         (["readers"], "the list of readers"),
         ([SESSION, "proposals/k3f9abcd.md"], "1 session (k3f9), 1 proposal"),
         (["guidance/learning-points/a.md", "guidance/learning-points/b.md"], "2 learning points"),
