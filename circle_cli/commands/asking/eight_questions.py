@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, to_others, what_next
 from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_saved, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, result, show, today, where_it_goes
 from circle_cli.errors import USAGE, CircleError
@@ -22,14 +22,13 @@ from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, unused_id
-from circle_cli.log.history.elsewhere import places
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode
-from circle_cli.vocabulary import Mode, Status
+from circle_cli.vocabulary import Mode, Scope, Share, Status
 
 
 def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> None:
@@ -196,8 +195,9 @@ class LastWords:
         show("\nThank you for taking the time to look at what went well.\n\n")
         tell_saved(self.log, self.session.title, self.saved)
         result("\nWhat you might do next:")
-        shared = [("circle sync", "send it, and bring in what others did")] if places(self.log.root) else []
-        what_next(*next_steps(self.session, self.guidance), *shared)
+        sent = to_others(self.log)
+        for_others = steps_to_others(self.session) if sent else ()
+        what_next(*next_steps(self.session, self.guidance), *for_others, *sent)
         tell_uncommitted(self.log, self.saved, self.how)
 
 
@@ -216,6 +216,13 @@ def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]
         yield f"circle takeaway {short}", "a page for each of you, to keep"
         yield f"circle follow-up {short}", "in the next day or two, while you remember"
     yield "circle list", "see all your sessions"
+
+
+def steps_to_others(session: Session) -> Iterator[tuple[str, str]]:
+    """Give what one might do next in a log that is shared: say what may hold elsewhere too in words for others."""
+    able = [each for each in session.learning_points if each.scope is Scope.GENERAL and each.share is Share.NO]
+    if able and session.cast is not None:
+        yield f"circle share {short_id(session.id)}", "put what you learnt into words for others"
 
 
 def _still_open(session: Session) -> Iterator[str]:

@@ -30,7 +30,7 @@ from circle_cli.commands.door.trying.reading import (
 from circle_cli.commands.door.words.reading import review_words, title_of
 from circle_cli.commands.door.words.waiting import chosen_words, for_reader, unread_words
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on, reopened
 from circle_cli.commands.edge import (
     Asked,
@@ -289,6 +289,5 @@ def _last_words(log: Log, decision: State, done: Done, how: How) -> None:
     elsewhere = where_it_goes(log) if decision is State.DECLINED else ""
     greet(f"{_DONE[decision]} {elsewhere}".strip(), how)
     show("\n")
-    if decision is State.APPROVED:
-        what_next(*onward(log))
+    what_next(*(onward(log) if decision is State.APPROVED else to_others(log)))
     tell_kept(log, *done.commits, plain=how.plain, required=how.require_commit)

@@ -9,7 +9,7 @@ from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
 from circle_cli.commands.door.overtaken import public_revision, said
 from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.drafts.session_file import file_there
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
@@ -268,5 +268,5 @@ def _last_words(log: Log, point_id: str, commit: git.Commit, how: How) -> None:
         "A second person, who was not the author, reads it next:\n",
         how,
     )
-    what_next((f"circle review {point_id}", "what they type, in this log, under their own name in git"))
+    what_next(*to_others(log), (f"circle review {point_id}", "what they type, in this log, under their own name"))
     tell_kept(log, commit, plain=how.plain, required=how.require_commit)

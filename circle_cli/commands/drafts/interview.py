@@ -22,6 +22,7 @@ from circle_cli.interview.script.script import Script
 from circle_cli.interview.terminal.keyboard import Keys, LineReader, let_go_of_early
 from circle_cli.interview.terminal.wrapping import width, wrapped
 from circle_cli.log.folder import Log
+from circle_cli.log.history.elsewhere import places
 from circle_cli.settings import load_settings
 from circle_cli.system.typed import typed
 from circle_cli.text import decode
@@ -111,7 +112,7 @@ def greet(text: str, how: How) -> None:
 
 def what_next(*steps: tuple[str, str]) -> None:
     """Show what one might type next, each with what it does: beside it, or below it where the window is narrow."""
-    widest = min(max(len(command) for command, _ in steps), _WIDEST_COMMAND)
+    widest = min(max((len(command) for command, _ in steps), default=0), _WIDEST_COMMAND)
     for command, does in steps:
         beside = f"  {command:<{widest}}    {does}"
         if len(command) <= widest and len(beside) <= width():
@@ -123,9 +124,19 @@ def what_next(*steps: tuple[str, str]) -> None:
 
 
 def onward(log: Log) -> tuple[tuple[str, str], ...]:
-    """Give what one might type once something is approved, each with what it does: to the log's base, if it has one."""
+    """Give what one might type once something is approved here, each with what it does."""
+    return (*to_others(log), *to_everyone(log))
+
+
+def to_everyone(log: Log) -> tuple[tuple[str, str], ...]:
+    """Give what takes it to those who may read it: through the log's base, if it has one, and on a site."""
     site = ("circle site", "build the site with it")
     return (("circle publish", "send it to your base"), site) if load_settings(log.root).base else (site,)
+
+
+def to_others(log: Log) -> tuple[tuple[str, str], ...]:
+    """Give what sends it to those who share the log; nothing where nobody does."""
+    return (("circle sync", "send it, and bring in what others did"),) if places(log.root) else ()
 
 
 def begin_draft(log: Log, head: DraftHead) -> Draft:

@@ -34,7 +34,7 @@ from circle_cli.vocabulary import LogKind
 
 _TRIES = 5
 _SAME = (
-    "No session is on that branch. But the log itself lies at the same address, and its server gives that to whoever "
+    "No session is in what they get. But the log itself lies at the same address, and its server gives that to whoever "
     "may read there. To keep readers from it, give what waits for them an address of its own: for-readers: ADDRESS in "
     "circle.yml."
 )

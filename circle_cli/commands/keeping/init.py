@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import keep_closed, result, say, trust, where_it_goes
+from circle_cli.commands.edge import at_terminal, keep_closed, result, say, trust, where_it_goes
 from circle_cli.commands.running.ci import add_ci, kind_of, refuse_another
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
@@ -14,7 +14,9 @@ from circle_cli.vocabulary import Ci, LogKind
 _BASE = (
     "A base: everyone may read it. It takes in learning points that were checked and approved; no session, no name and "
     "nothing that waits to be read has a place in it, and circle check looks through all of its history for them.\n"
-    "Next: admit its editors (circle readers --admit), and say in circle.yml whose it is and how to reach you."
+    "Next: say in circle.yml whose it is and how to reach you. In its folder, circle sync --with, and a new folder or "
+    "an address that others can read, puts it where teams find it. Whoever takes something in first is its first "
+    "editor, and admits the others (circle readers --admit)."
 )
 
 
@@ -42,7 +44,11 @@ def init(folder: str, kind: LogKind | None = None, ci: Ci | None = None) -> None
 
 
 def _say_commit(made: Commit) -> None:
-    if not made.done:
+    if made.nameless and at_terminal():
+        say(
+            "Its history begins with the first thing that is kept in it here: circle asks whose name is to stand there."
+        )
+    elif not made.done:
         say(f"Git does not keep its history yet: {made.reason}.\nTo put that right: {made.fix}")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from circle_cli.commands.asking.eight_questions import next_steps
+from circle_cli.commands.asking.eight_questions import next_steps, steps_to_others
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.session.record import LearningPoint, Safeguarding, Session
@@ -35,3 +35,14 @@ def test_what_protects_somebody_and_was_left_open_is_named_at_the_end() -> None:
 
 def test_questions_that_were_left_out_lead_there_too() -> None:
     assert resume(replace(ALL, answers={}, safeguarding=None)) == ["go on to the 8 questions you left out"]
+
+
+def test_in_a_log_that_is_shared_what_others_can_learn_leads_to_share() -> None:
+    general, specific = (LearningPoint(id=1, text="x", scope=scope) for scope in (Scope.GENERAL, Scope.SPECIFIC))
+
+    def steps(session: Session) -> list[str]:
+        return [command for command, _ in steps_to_others(session)]
+
+    assert steps(replace(ALL, learning_points=(general,), cast=())) == ["circle share k3f9"]
+    assert steps(replace(ALL, learning_points=(general,), cast=None)) == []  # it would refuse
+    assert steps(replace(ALL, learning_points=(specific,), cast=())) == []

@@ -16,7 +16,7 @@ from circle_cli.commands.door.overtaken import is_unfinished, said
 from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.signing import admit
 from circle_cli.commands.drafts.committer import need_git, tell_kept
-from circle_cli.commands.drafts.interview import onward, what_next
+from circle_cli.commands.drafts.interview import to_everyone, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
 from circle_cli.commands.kinds import log_for_sessions
@@ -64,6 +64,7 @@ def take(asked: Asked, named: str, *, require_commit: bool) -> None:
     need_git()
     decision, where = _decision(Path(named).expanduser())
     done = take_decision(asked, log, decision, where)
+    what_next(*to_others(log))
     tell_kept(log, *done.commits, plain=is_plain(asked), required=require_commit)
 
 
@@ -84,7 +85,7 @@ def take_decision(asked: Asked, log: Log, decision: Decision, where: Path) -> Do
     result(f"{decision.point}: {said(reading)}")
     say(_TAKEN[reading.decision])
     if reading.decision is State.APPROVED:
-        what_next(*onward(log))
+        what_next(*to_everyone(log))
     return done
 
 

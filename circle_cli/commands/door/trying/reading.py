@@ -12,7 +12,7 @@ from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.trying.known import all_reported, known_to
 from circle_cli.commands.door.trying.publishing import carry_out, kind_of, obstacle_to, point_of
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, show, today
 from circle_cli.commands.pace import pace
@@ -222,6 +222,5 @@ _DONE = {
 def _last_words(log: Log, decision: State, commits: tuple[git.Commit, ...], how: How) -> None:
     greet(_DONE[decision], how)
     show("\n")
-    if decision is State.APPROVED:
-        what_next(*onward(log))
+    what_next(*(onward(log) if decision is State.APPROVED else to_others(log)))
     tell_kept(log, *commits, plain=how.plain, required=how.require_commit)

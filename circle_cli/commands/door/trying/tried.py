@@ -195,5 +195,5 @@ def _next(log: Log, report: Report) -> str:
     on = "\nThen `circle publish` takes it to the base." if may_be_of_base(log.root / "guidance", report.point) else ""
     return (
         "It is proposed, and nothing is published yet. A second person reads it next, in this log, under "
-        f"their own name in git: circle review {report.id}{on}"
+        f"their own name: circle review {report.id}{on}"
     )
