@@ -73,6 +73,13 @@ class Desk:
         found = sorted(path for path in self.log.glob(pattern) if "also" not in path.name)
         return self._chosen(found).stem if found else None
 
+    def to_read(self, pattern: str) -> str | None:
+        """Choose what somebody else has proposed, and nobody has decided on."""
+        own = f'author: "{self.place.home.name}@'
+        texts = ((path, path.read_text(encoding="utf-8")) for path in sorted(self.log.glob(pattern)))
+        found = [path for path, text in texts if "\nstate: proposed\n" in text and own not in text]
+        return self._chosen(found).stem if found else None
+
 
 def reflect(desk: Desk) -> None:
     """Write a session of one's own."""
@@ -147,20 +154,20 @@ def undo(desk: Desk) -> None:
 
 def share(desk: Desk, session: str = "") -> None:
     """Propose a learning point, or other words of one."""
-    parts = PARTS | {"title": f"Ask {desk.word()}", "why": f"It is theirs, {desk.word()}."}
-    explained = [{"words": word, "reason": "a word"} for word in (*TYPED.findall(str(parts)), "Zyxwv", "Bowlby")]
-    parts |= {"explained": explained, "replace": [{"words": "3 May", "instead": "in the spring"}]}
+    own = {"title": f"Ask {desk.word()}", "what-to-try": "Ask where to meet.", "why": f"It is theirs, {desk.word()}."}
+    explained = [{"words": word, "reason": "a word"} for word in TYPED.findall(str(own))]
+    parts = PARTS | own | {"explained": explained}
     desk.circle("share", session or desk.id_of_one(), "1", "--from", desk.file("parts.json", json.dumps(parts)))
 
 
-def _review(desk: Desk, *replies: str, of: str | None = None) -> None:
-    if proposal := of or desk.one_of("proposals/*.md"):
+def _review(desk: Desk, *replies: str) -> None:
+    if proposal := desk.to_read("proposals/*.md"):
         desk.typed(("review", proposal, "--plain"), replies)
 
 
-def approve(desk: Desk, proposal: str | None = None) -> None:
+def approve(desk: Desk) -> None:
     """Approve what somebody else proposed."""
-    _review(desk, *["1"] * 8, of=proposal)
+    _review(desk, *["1"] * 8)
 
 
 def give_back(desk: Desk) -> None:
@@ -175,7 +182,7 @@ def decline(desk: Desk) -> None:
 
 def approve_report(desk: Desk) -> None:
     """Approve a report from trying one."""
-    if report := desk.one_of("proposals/reports/*.md"):
+    if report := desk.to_read("proposals/reports/*.md"):
         desk.typed(("review", report, "--plain"), ["1"] * 8)
 
 
@@ -185,10 +192,10 @@ def withdraw(desk: Desk) -> None:
         desk.circle("withdraw", point, "--yes")
 
 
-def tried(desk: Desk) -> None:
-    """Tell how it went."""
-    if point := desk.one_of("guidance/learning-points/*.md"):
-        desk.circle("tried", point, "--outcome", "worked", "--differed", f"by phone {desk.word()}")
+def tried(desk: Desk, point: str = "") -> None:
+    """Tell how it went, in words that everybody knows: others would have to be explained, and nobody can here."""
+    if found := point or desk.one_of("guidance/learning-points/*.md"):
+        desk.circle("tried", found, "--outcome", "worked", "--differed", "By phone.")
 
 
 def admit(desk: Desk) -> None:
@@ -239,8 +246,9 @@ def settings(desk: Desk) -> None:
     place = desk.log / "circle.yml"
     lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
     key = desk.chance.choice(("organisation", "contact"))
-    value = f"{key}: {desk.word()}{'@example.org' if key == 'contact' else ''}\n"
-    place.write_text("".join([*(line for line in lines if not line.startswith(key)), value]), encoding="utf-8")
+    told = f"{{email: {desk.word()}@example.org}}" if key == "contact" else desk.word()
+    kept = (line for line in lines if not line.startswith(key))
+    place.write_text("".join([*kept, f"{key}: {told}\n"]), encoding="utf-8")
 
 
 Act = Callable[[Desk], None]
@@ -250,11 +258,13 @@ ACTS: Mapping[Act, int] = {
     think_better: 1, own_page: 3, own_list: 2, settings: 3,
 }  # fmt: skip
 """What they do, and how often."""
+ASKING = {edit, approve, give_back, decline, approve_report, prepare, follow_up, think_better}
+"""What needs a terminal."""
 
 
-def work(desk: Desk, acts: int) -> None:
+def work(desk: Desk, times: int, acts: Mapping[Act, int] = ACTS) -> None:
     """Do something, so many times."""
-    for each in desk.chance.choices(list(ACTS), weights=list(ACTS.values()), k=acts):
+    for each in desk.chance.choices(list(acts), weights=list(acts.values()), k=times):
         each(desk)
 
 

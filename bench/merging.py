@@ -29,11 +29,11 @@ sys.path[:0] = [
     str(ROOT / name) for name in (".", "tests/standing", "tests/standing/made", "tests/standing/invented", "examples")
 ]
 
-from histories import Desk, approve, contents, share, work  # noqa: E402  # found by the line above
+from histories import Desk, approve, contents, share, tried, work  # noqa: E402  # found by the line above
 from killing.place import Place, new_place  # noqa: E402
 from proposing import SESSION  # noqa: E402
 from running import load  # noqa: E402
-from typed import lost, words_of  # noqa: E402
+from typed import Files, lost, words_of  # noqa: E402
 
 from circle_cli.identifiers.check import find_identifiers  # noqa: E402
 from circle_cli.identifiers.lists import load_lists  # noqa: E402
@@ -91,23 +91,26 @@ def made(folder: Path) -> None:
 
 
 def _something_published(jo: Place, sam: Place) -> None:
-    """Have a learning point of each that the other approved, and one of each that waits; both are readers."""
+    """Have a learning point of each that the other approved, one of each that waits, and a report of one."""
     one, other = (Desk(place=place, chance=random.Random(1), count=count()) for place in (jo, sam))  # noqa: S311  # no secret
 
     share(one, "2026-05-05-abcd")
     _both(jo, sam)
-    approve(other, other.one_of("proposals/*.md"))
+    approve(other)
     sam.circle("readers", "--admit", (jo.home / _KEY).read_text(encoding="utf-8"))
     share(other, "2026-05-05-efgh")
     _both(sam, jo)
-    for path in (jo.log / "proposals").glob("*.md"):
-        approve(one, path.stem)
+    approve(one)
     share(one, "2026-05-05-mnpq")
+    for path in (jo.log / "guidance" / "learning-points").glob("*.md"):
+        tried(one, path.stem)  # nobody tells how their own went
     _both(jo, sam)
     share(other, "2026-11-20-k3f2")
     _both(sam, jo)
     files = contents(jo.log)
-    if [name.rpartition("/")[0] for name in files].count("guidance/learning-points") != 2 or files != contents(sam.log):
+    waiting = (one.to_read("proposals/*.md"), *map(other.to_read, ("proposals/*.md", "proposals/reports/*.md")))
+    points = [name for name in files if name.startswith("guidance/learning-points/")]
+    if None in waiting or len(points) != 2 or files != contents(sam.log):
         raise SystemExit(f"the log that both begin with is not as it is to be: {sorted(files)}")
 
 
@@ -133,24 +136,29 @@ def pair(seed: int, pattern: Path, folder: Path, acts: int) -> Counter[str]:
         counts.update(f"{'refused ' if code else ''}{name}" for name, code in desk.said)
     sides = [contents(place.log) for place in places]
     counts["typed"] = len({word for word in _typed(sides) if word not in _typed([before])})
-    shutil.copytree(root, own / "kept", symlinks=True)
-    wrong = list[str]()
-    results = []
-    for order in (places, places[::-1]):
-        if results:
-            shutil.rmtree(root)
-            (own / "kept").rename(root)
-        results.append(synced(order))
-        wrong += results[-1].wrong
-    if results[0].whole != results[1].whole:
-        wrong.append(f"differ: by order: {_differ(results[0].whole, results[1].whole)}")
-    wrong += [f"lost: {word}" for word in sorted(lost(before, sides, results[0].whole))]
-    counts["lines"] = sum(b"\nlook_at:" in content for content in results[0].whole.values())
-    counts["beside"] = sum("(also " in name for name in results[0].whole)
-    for each in wrong:
+    both = in_both_orders(root, places, before)
+    counts["lines"] = sum(b"\nlook_at:" in content for content in both.whole.values())
+    counts["beside"] = sum("(also " in name for name in both.whole)
+    for each in both.wrong:
         counts[each.partition(":")[0]] += 1
         print(f"seed {seed}: {each}", flush=True)
     return counts
+
+
+def in_both_orders(root: Path, places: list[Place], before: Files) -> Synced:
+    """Have them sync in each order, both times from what stands in `root` now; `before` is what both began with."""
+    sides = [contents(place.log) for place in places]
+    kept = root.with_name("kept")
+    shutil.copytree(root, kept, symlinks=True)
+    first = synced(places)
+    shutil.rmtree(root)
+    kept.rename(root)
+    second = synced(places[::-1])
+    wrong = [*first.wrong, *second.wrong]
+    if first.whole != second.whole:
+        wrong.append(f"differ: by order: {_differ(first.whole, second.whole)}")
+    wrong += [f"lost: {word}" for word in sorted(lost(before, sides, first.whole))]
+    return Synced(whole=first.whole, wrong=tuple(wrong))
 
 
 def _typed(sides: list[dict[str, bytes]]) -> set[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 TYPED = re.compile(r"typed[0-9]+q")
+_REPORT = re.compile(r"(?:guidance|proposals)/reports/(\w+)\.md")
 _NOTICE = re.compile(r"guidance/withdrawn/(\w+)\.md")
 
 Files = Mapping[str, bytes]
@@ -11,10 +12,13 @@ Files = Mapping[str, bytes]
 
 
 def words_of(files: Files) -> dict[str, set[str]]:
-    """Give the words that somebody typed, with the files in which each stands."""
+    """Give the words that somebody typed, with the files in which each stands; a report's id is one of them.
+
+    What a report says is in few words that all know, so that no other tells it from the next.
+    """
     found: dict[str, set[str]] = {}
     for name, content in files.items():
-        for word in TYPED.findall(f"{name}\n{content.decode('utf-8', 'replace')}"):
+        for word in (*TYPED.findall(f"{name}\n{content.decode('utf-8', 'replace')}"), *_REPORT.findall(name)):
             found.setdefault(word, set()).add(name)
     return found
 
