@@ -102,20 +102,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="put pictures of the site's pages into tests/screenshots/")
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home where git knows Jo; nothing of whoever runs the tests is read or written."""
-    home = tmp_path_factory.getbasetemp() / f"home{next(HOMES)}"
+def at_home(base: Path, patch: pytest.MonkeyPatch) -> Path:
+    """Make a home where git knows Jo, and live there: nothing of whoever runs the tests is read or written."""
+    home = base / f"home{next(HOMES)}"
     home.mkdir()
     (home / ".gitconfig").write_text(GIT_CONFIG, encoding="utf-8")
     for name in list(os.environ):
         if name.startswith(("GIT_", "CIRCLE_", "XDG_")) or name in NOT_OURS:
-            monkeypatch.delenv(name)
+            patch.delenv(name)
     for name, folder in (("CONFIG", ".config"), ("DATA", ".local/share"), ("STATE", ".local/state")):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        patch.setenv(f"XDG_{name}_HOME", str(home / folder))
+    patch.setenv("HOME", str(home))
+    patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A home for what is made for several tests, before any of them has its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        at_home(tmp_path_factory.getbasetemp(), patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own."""
+    return at_home(tmp_path_factory.getbasetemp(), monkeypatch)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ OF_POSIX = (
         "log/test_faults.py",
         "log/history/test_slow_hooks.py",
     ),
-    *("points/test_strange_files.py", "site/building/test_serve.py", "site/test_demo.py"),
+    *("points/test_strange_files.py", "site/building/test_serve.py", "site/test_demo.py", "site/test_demo_teams.py"),
 )
 """Files whose tests use signals, forks, limits, modes of files, or links that anybody may make."""
 

@@ -176,6 +176,7 @@ def test_what_is_odd_there_is_said_in_words(copy: Copy, team: Path, place: str, 
 
 def test_it_is_asked_at_a_terminal_and_shown_before_it_goes(terminal: Any, own: Path, team: Path) -> None:
     at = terminal("--log", str(own), "copy", "k3f9", "--to", str(team), "--plain", cwd=str(own.parent))
-    at.until("3. Leave it: copy nothing").type("2\n").until("3. Yes, with what to say instead").type("3\n")
+    at.until("3. Leave it: copy nothing", "Type a number").type("2\n")
+    at.until("3. Yes, with what to say instead", "Type a number").type("3\n")
     assert at.until("Both live on separately").end() == 0
     assert "Will" not in only(team).read_text()

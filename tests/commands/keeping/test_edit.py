@@ -12,6 +12,8 @@ from keys import CTRL_D
 from making import begun_here
 
 SAID = 'id: 2026-11-20-k3f9\ndate: 2026-11-20\ntitle: Tea\nanswers: {what-worked: "She came."}\n'
+SLOWLY = "import time; time.sleep(1.1)"
+"""An editor that is open for so long is taken for closed when it ends; of a quicker one, somebody is asked."""
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_what_was_edited_is_saved_and_committed(edit: Any, session: Path, log: P
 
 def test_a_slow_editor_that_changed_nothing_leaves_nothing(edit: Any, session: Path, drafts: Path) -> None:
     before = session.read_bytes()
-    at = edit("import time; time.sleep(1.1)").until("Nothing was changed.")
+    at = edit(SLOWLY).until("Nothing was changed.")
     assert at.end() == 0
     assert session.read_bytes() == before
     assert list(drafts.iterdir()) == []
@@ -184,12 +186,7 @@ def test_a_passage_that_changed_in_both_stands_there_twice_until_somebody_settle
 ) -> None:
     leave(edit(f"{SHE_STAYED}; sys.exit(1)").until("ended with a problem"))
     session.write_text(session.read_text().replace("She came.", "She was there."))
-    at = (
-        edit("import time; time.sleep(1.1)", "--plain")
-        .until("Bring both together")
-        .keys("1\r")
-        .until("One passage was changed in both")
-    )
+    at = edit(SLOWLY, "--plain").until("Bring both together").keys("1\r").until("One passage was changed in both")
     at.until("two versions of a passage begin here", "take out the lines that begin with").until("Leave; what you")
     assert at.keys("2\r").end() == 65
     assert "She was there." in session.read_text() and "She stayed." not in session.read_text()

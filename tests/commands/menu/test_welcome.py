@@ -71,6 +71,6 @@ def test_a_review_that_was_paused_is_offered_by_its_name_and_gone_on_with(termin
 
 def test_in_a_base_nobody_is_asked_to_reflect(terminal: Any, log: Path) -> None:
     (log / "circle.yml").write_text("kind: base\n", encoding="utf-8")
-    at = terminal("--plain").until("Check that nothing private stands in it", "Nothing just now")
+    at = terminal("--plain").until("Check that nothing private stands in it", "Nothing just now", "Type a number")
     assert "Reflect" not in at.told and "quick way" not in at.told
     at.keys("1\n").until("All is well")

@@ -73,11 +73,14 @@ def test_what_the_base_withdrew_is_withdrawn_here_and_the_session_is_private_aga
 
 
 def test_said_again_it_looks_at_nothing_and_a_base_that_is_away_stops_nothing(
-    shared: Path, base: Path, tmp_path: Path, circle: Run
+    shared: Path, base: Path, tmp_path: Path, circle: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     withdrawn_there(tmp_path / "editor", "zzzzabcd")  # another team's
     assert "Withdrawn" not in circle("sync", cwd=shared).stdout
     head = git(shared, "rev-parse", "HEAD")
+    with monkeypatch.context() as unread:
+        unread.setattr("circle_cli.commands.receiving.coming_home.copy_of_base", None)
+        assert circle("sync", cwd=shared).returncode == 0
     base.rename(base.with_name("away"))
     done = circle("sync", cwd=shared)
     assert (done.returncode, "What was withdrawn is not known from" in done.stderr) == (0, True)

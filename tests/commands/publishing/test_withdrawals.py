@@ -60,9 +60,6 @@ def test_a_ci_takes_out_what_is_asked_with_no_name_and_no_terminal(
     told = notice_file("abcd2345", Was.REPORT)
     put(editor, "in/bbbb", {"guidance/withdrawn/abcd2345.md": told, "guidance/reports/abcd2345.md": None})
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    for who in ("AUTHOR", "COMMITTER"):
-        for what in ("NAME", "EMAIL"):
-            monkeypatch.delenv(f"GIT_{who}_{what}", raising=False)
     checked = circle("check", cwd=editor)
     assert checked.returncode == 0 and "in/aaaa, in/bbbb only take something out" in checked.stderr, checked.stdout
     done = circle("review", "--withdrawals", "--require-commit", cwd=editor)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from making import read_words
+from copied import lay_down
+from making import ROOT, read_words
 from playwright.sync_api import Page
 
 from circle_cli.errors import CircleError
@@ -43,7 +44,7 @@ def log_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (log / "guidance").mkdir()
     (log / "circle.yml").write_text(SETTINGS, encoding="utf-8")
     (log / "guidance/who-we-are.md").write_text(PAGE, encoding="utf-8")
-    (log / "mkdocs.yml").write_bytes(Path("mkdocs.yml").read_bytes())
+    (log / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     read_words(log)
     return log
 
@@ -87,15 +88,12 @@ def test_the_export_has_it_too(log_root: Path, tmp_path: Path, open_door: Stages
     assert "We are a small team." in (tmp_path / "copy/docs/who-we-are.md").read_text(encoding="utf-8")
 
 
-def test_a_page_of_its_own_is_read_by_somebody_else_first(log_root: Path) -> None:
+def test_a_page_of_its_own_is_read_by_somebody_else_first(log_root: Path, tmp_path: Path) -> None:
     found = {each.name: each.fault for each in own_words(log_root)}
     assert found == {"who-we-are.md": None, "settings": None}
-    page = log_root / "guidance/who-we-are.md"
-    page.write_text(PAGE.replace("small", "kind"), encoding="utf-8")
-    try:
-        assert {each.name for each in own_words(log_root) if each.fault} == {"who-we-are.md"}
-    finally:
-        page.write_text(PAGE, encoding="utf-8")
+    log = lay_down(log_root, tmp_path / "log")
+    (log / "guidance/who-we-are.md").write_text(PAGE.replace("small", "kind"), encoding="utf-8")
+    assert {each.name for each in own_words(log) if each.fault} == {"who-we-are.md"}
 
 
 @pytest.mark.parametrize(

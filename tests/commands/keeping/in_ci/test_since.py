@@ -33,7 +33,7 @@ def places(done: Any) -> list[str]:
 def test_what_was_so_before_is_passed_over_and_what_is_new_is_not(
     circle: Run, log: Path, older: Path, point: LearningPoint, lists: Lists
 ) -> None:
-    assert places(circle("check", "--json", cwd=log)) == [OLD] * len(places(circle("check", "--json", cwd=log)))
+    assert {*places(circle("check", "--json", cwd=log))} == {OLD}
     done = circle("check", "--since", "HEAD", cwd=log)
     assert done.returncode == 0 and "All is well" in done.stderr
     assert "what has changed since commit" in done.stderr and "names in all sessions" in done.stderr
@@ -42,7 +42,7 @@ def test_what_was_so_before_is_passed_over_and_what_is_new_is_not(
     path.write_text(path.read_text(encoding="utf-8").replace("year: 2026", "year: 2024"), encoding="utf-8")
     done = circle("check", "--json", "--since", "HEAD", cwd=log)
     assert done.returncode == 1 and set(places(done)) == {"guidance/learning-points/abcd2345.md"}
-    assert circle("check", "--since", "HEAD~1", cwd=log).stdout.count(OLD)
+    assert OLD in circle("check", "--since", "HEAD~1", cwd=log).stdout
 
 
 def test_a_new_name_is_looked_for_in_what_has_long_been_public(
