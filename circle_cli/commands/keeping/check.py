@@ -89,7 +89,7 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
         say(_open(examined, log))
     if left := uncommitted(log.root, _COMMITTED, log.trust):
         say(_not_committed(left, log, words=words))
-    if elsewhere := where_it_goes(log):
+    if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
         say(f"What becomes of this log: {elsewhere}")
     if out := sorted({branch for branch, _ in removing(log)} if is_base(log.root) else ()):
         say(_only_remove(out))

@@ -13,7 +13,7 @@ from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.withdraw import EXPLAINED, REALLY
 from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, at_own_terminal, is_plain, need_terminal, result, say, show, the_log, today
@@ -54,7 +54,7 @@ _PEOPLE = {
 }
 _ALONE = " Its author alone approved it: nobody else has read it yet."
 _STAYS = "its first reader agreed that it is no identifier"
-_SEND = "It goes where everybody has the base from when you send this log there; then its branch can go."
+_SEND = "Others have it so once it was sent to them: circle sync."
 
 
 def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | None = None) -> None:
@@ -269,8 +269,7 @@ def _last_words(log: Log, each: Arrived, kept: Path | None, commits: tuple[git.C
     show("\n")
     if kept:
         result(str(kept))
-    else:
-        what_next(("circle site", "build the site with it"))
+    what_next(*(to_others(log) if kept else onward(log)))
     tell_kept(log, *commits, plain=how.plain, required=how.require_commit)
 
 
