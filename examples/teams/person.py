@@ -11,7 +11,7 @@ import textwrap
 import time
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -31,7 +31,7 @@ except ImportError:
     sys.exit("This demo types at terminals as Linux and macOS have them, and there are none here.")
 
 PATIENCE = 60  # seconds until something that should have been said is a failure
-INDENT = "    "
+INDENT, WIDTH = "    ", 100
 _KEPT = ("PATH", "LANG", "TMPDIR")
 _ASKS = re.compile(r"(Type a number|full stop|letters, and|Enter (?:alone|sends)|, and Enter)[^\n]*\n?[^\n]*$")
 
@@ -46,8 +46,6 @@ class Person:
     name: str
     home: Path
     folder: str
-    width: int = 100
-    seen: list[str] = field(default_factory=list)
 
     @property
     def log(self) -> Path:
@@ -74,9 +72,8 @@ class Person:
         print(f"\n  {self.name}> circle {typed}", flush=True)
         said = self._run(words, replies, at or self.log)
         for line in said.replace(self._around, "").splitlines():
-            for piece in textwrap.wrap(line, self.width, drop_whitespace=False) or [""]:
+            for piece in textwrap.wrap(line, WIDTH, drop_whitespace=False) or [""]:
                 print(f"{INDENT}{piece.rstrip()}", flush=True)
-        self.seen.append(said)
         return said
 
     @property

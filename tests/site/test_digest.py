@@ -1,9 +1,9 @@
 """`circle digest`: one page of what is new in what everyone may read, and nothing that the site would not say."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from making import POINT, approve, git, put_point, put_session, report
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.start import start_log
+from circle_cli.look.days import plain_day
 from circle_cli.points.folder import Published
 from circle_cli.points.notices import render_notice
 from circle_cli.points.record import LearningPoint, Withdrawn
@@ -113,33 +114,36 @@ def test_words_are_words_in_each_of_its_three_forms() -> None:
     assert HOSTILE in as_text(digest)
 
 
+LONG_AGO = date.today() - timedelta(days=100)
+BEFORE_IT = LONG_AGO - timedelta(days=10)
+
+
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {"base": tmp_path_factory.mktemp("kept") / "base"}
+def made(tmp_path_factory: pytest.TempPathFactory, lists: Lists) -> Path:
+    made = tmp_path_factory.mktemp("made") / "base"
+    assert start_log(made, kind=LogKind.BASE).done
+    for id_, title, day in (("abcd2345", "Old one", LONG_AGO), ("k3f9abcd", "New one", date.today())):
+        put_point(made, approve(replace(POINT, id=id_, title=title, tried=()), lists=lists.version))
+        with pytest.MonkeyPatch.context() as then:
+            then.setenv("GIT_COMMITTER_DATE", f"{day}T00:00:00Z")
+            git(made, "add", ".")
+            git(made, "commit", "-qm", "x")
+    return made
 
 
 @pytest.fixture
-def base(kept: dict[str, Path], lists: Lists, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A base with one learning point of September, and one of today."""
-    made = kept["base"]
-    if not made.exists():
-        assert start_log(made, kind=LogKind.BASE).done
-        for id_, title, day in (("abcd2345", "Old one", "2026-09-01T00:00:00Z"), ("k3f9abcd", "New one", "")):
-            put_point(made, approve(replace(POINT, id=id_, title=title, tried=()), lists=lists.version))
-            with monkeypatch.context() as then:
-                if day:
-                    then.setenv("GIT_COMMITTER_DATE", day)
-                git(made, "add", ".")
-                git(made, "commit", "-qm", "x")
-    yield lay_down(made, tmp_path / "base")
+def base(made: Path, tmp_path: Path) -> Path:
+    """A base with one learning point of long ago, and one of today."""
+    return lay_down(made, tmp_path / "base")
 
 
 def test_it_says_what_came_in_the_last_month_or_since_a_day(circle: Run, base: Path) -> None:
     done = circle("digest", cwd=base)
     assert (done.returncode, done.stderr) == (0, "") and done.stdout.startswith("# What is new: ")
     assert "New one" in done.stdout and "Old one" not in done.stdout
-    done = circle("digest", "--since", "2026-08", "--format", "text", cwd=base)
-    assert "• New one (k3f9abcd)" in done.stdout and "• Old one" in done.stdout and "1 August 2026" in done.stdout
+    done = circle("digest", "--since", f"{BEFORE_IT}", "--format", "text", cwd=base)
+    assert "• New one (k3f9abcd)" in done.stdout and "• Old one" in done.stdout
+    assert plain_day(BEFORE_IT, "", weekday=False) in done.stdout
 
 
 def test_it_goes_into_a_new_file_in_the_form_that_its_name_says(circle: Run, base: Path, tmp_path: Path) -> None:
@@ -147,7 +151,7 @@ def test_it_goes_into_a_new_file_in_the_form_that_its_name_says(circle: Run, bas
     there = tmp_path / "news.html"
     assert circle("digest", "--to", str(there), cwd=base).stdout == f"{there}\n"
     assert 'href="https://example.org/ours/learning-points/k3f9abcd.html"' in there.read_text(encoding="utf-8")
-    done = circle("digest", "--since", "2026-08", "--to", str(there), cwd=base)
+    done = circle("digest", "--since", f"{BEFORE_IT}", "--to", str(there), cwd=base)
     assert done.returncode == 2 and "nothing was overwritten" in done.stderr
 
 

@@ -1,14 +1,14 @@
 """`circle tried` by the id that a page shows: in a base's copy, or from a log that has not got the point."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from committed import OURS
+from decided import report_approved
 from making import git, hold_key, publish
 from running import Run
 
-from circle_cli.commands.door.trying.reading import decide, told_of
+from circle_cli.commands.door.trying.reading import told_of
 from circle_cli.commands.edge import Asked
 from circle_cli.commands.receiving.arrived import incoming
 from circle_cli.commands.receiving.reading import review
@@ -16,9 +16,7 @@ from circle_cli.commands.receiving.taking_in import take_in
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
 from circle_cli.points.folder import read_published
-from circle_cli.share.proposal import Reading, State
-from circle_cli.share.reporting import asked_of, read_reported, reported_files, whole_digest
-from circle_cli.share.reviewing import SEEN
+from circle_cli.share.reporting import read_reported, reported_files
 from circle_cli.signing.readers import load_readers
 
 HOW = ("--outcome", "worked", "--differed", "By phone.")
@@ -33,18 +31,6 @@ def editor(base: Path, tmp_path: Path) -> Path:
     git(log, "commit", "-qm", "One")
     git(log, "push", "-q", "origin", "HEAD:main")
     return log
-
-
-def approved(log: Path) -> None:
-    """Have a second person approve the report that waits in a log."""
-    (path,) = reported_files(log)
-    reported = read_reported(path)
-    answers = tuple((key, "no") for key in asked_of(reported.report))
-    reading = Reading(by="bea@example.org", on=date(2026, 11, 26), decision=State.APPROVED, answers=answers)
-    hold_key(1)
-    assert all(
-        each.done for each in decide(Log(root=log, trust=OURS), path, SEEN.given(whole_digest(reported)), reading)
-    )
 
 
 def taken_in(editor: Path) -> list[str | None]:
@@ -65,7 +51,7 @@ def test_from_a_teams_log_it_is_read_there_and_goes_with_the_next_publish(
     assert done.returncode == 0 and "`circle publish` takes it to the base" in done.stderr, done.stderr
     (path,) = reported_files(team)
     assert "“k3f9abcd, on the site of your base”" in told_of(Log(root=team), read_reported(path))
-    approved(team)
+    assert all(commit.done for commit in report_approved(team))
     assert circle("check", cwd=team).returncode == 0, circle("check", cwd=team).stdout
     assert read_published(team / "guidance" / "learning-points").left_out == ()
     done = circle("publish", "k3f9abcd", "--confirm", "yes", cwd=team)
@@ -78,7 +64,7 @@ def test_an_id_of_nothing_stays_here_and_without_a_base_is_refused(
 ) -> None:
     hold_key(3)
     assert circle("tried", "zzzzabcd", *HOW, "--wording", "2", cwd=team).returncode == 0
-    approved(team)
+    assert all(commit.done for commit in report_approved(team))
     done = circle("publish", "--confirm", "yes", cwd=team)
     assert done.returncode == 0 and "has not got the learning point that it speaks of" in done.stderr, done.stderr
     (team / "circle.yml").write_text("kind: team\n", encoding="utf-8")
@@ -123,7 +109,7 @@ def test_an_editor_does_not_take_in_what_they_told_themselves(
 def test_what_was_withdrawn_gets_no_reports(editor: Path, team: Path, base: Path, circle: Run) -> None:
     hold_key(3)
     assert circle("tried", "k3f9abcd", *HOW, cwd=team).returncode == 0
-    approved(team)
+    assert all(commit.done for commit in report_approved(team))
     hold_key(1)
     assert circle("withdraw", "k3f9", "--yes", cwd=editor).returncode == 0
     git(editor, "push", "-q", "origin", "main")

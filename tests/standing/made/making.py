@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import struct
 import subprocess
 import zlib
@@ -53,6 +54,7 @@ POINT = LearningPoint(
 )
 """A learning point as it is before its approval."""
 
+_BY_CHANCE = re.compile(r"[A-Za-z0-9+/=]{40,}")
 _GREY = b"\x08\x00\x00\x00\x00"
 MARKS = "<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> side\n"
 DIFF3 = "<<<<<<< HEAD\n{ours}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>> a branch\n"
@@ -63,6 +65,11 @@ def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder, and give what it prints."""
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, check=True, capture_output=True, text=True, errors="replace").stdout
+
+
+def without_signatures(text: str) -> str:
+    """Leave out of a file what a short name may stand in by chance."""
+    return _BY_CHANCE.sub("", text)
 
 
 def schema(name: str) -> Draft202012Validator:

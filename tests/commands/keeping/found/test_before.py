@@ -19,30 +19,23 @@ from circle_cli.commands.keeping.found import before
 from circle_cli.commands.keeping.found.before import before_of
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.public import Known
-from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.findings.record import Finding
-from circle_cli.identifiers.lists import Lists
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
-from circle_cli.session.record import CastEntry
-from circle_cli.share import vetting
 from circle_cli.vocabulary import LogKind
 
 IDS = ("k3f9abcd", "abcd2345", "mnpq6789")
 KEPT = ".circle/checked"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A base that is begun once, in the first test that wants it: nobody has a name to commit by before."""
-    made = tmp_path_factory.getbasetemp() / "of-before"
-    if not made.exists():
-        assert start_log(made, OURS, LogKind.BASE).done
-        for id_ in IDS:
-            put_point(made, approve(replace(POINT, id=id_)))
-            put_report(made, approve_report(report(id_, id=f"{id_[:7]}2")))
-        git(made, "add", ".")
-        git(made, "commit", "-qm", "Begin")
+    made = tmp_path_factory.mktemp("made") / "base"
+    assert start_log(made, OURS, LogKind.BASE).done
+    for id_ in IDS:
+        put_point(made, approve(replace(POINT, id=id_)))
+        put_report(made, approve_report(report(id_, id=f"{id_[:7]}2")))
+    git(made, "add", ".")
+    git(made, "commit", "-qm", "Begin")
     return made
 
 
@@ -51,23 +44,9 @@ def base(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "base")
 
 
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have each text go through the identifier check once: it is the same one at every edit."""
-    known: dict[object, Sequence[Finding]] = {}
-
-    def find(text: str, cast: Sequence[CastEntry], lists: Lists) -> Sequence[Finding]:
-        asked = (text, tuple(cast), lists.version)
-        if asked not in known:
-            known[asked] = find_identifiers(text, cast, lists)
-        return known[asked]
-
-    monkeypatch.setattr(vetting, "find_identifiers", find)
-
-
 @pytest.fixture
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Count the files that are looked at, and do not look at what is told apart from them."""
+    """Name the files that are looked at, as often as each is."""
     seen: list[str] = []
     for name in ("look_at_point", "of_public"):
         real = getattr(examined, name)

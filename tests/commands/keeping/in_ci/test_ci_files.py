@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import yaml
 from copied import lay_down
 from making import POINT, ROOT, git, notice, publish
+from running import run_here
 
 from circle_cli import __version__
 from circle_cli.commands.running.ci import _PLACES as PLACES
@@ -31,23 +33,17 @@ SENDS = ("upload-pages", "deploy-pages", "artifacts", "publish:", "StaticWebApp"
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> dict[LogKind, Path]:
-    """A log of each kind with the file of each place in it, made once; these tests only look at them."""
-    found = {}
-    for kind in (LogKind.TEAM, LogKind.BASE):
-        found[kind] = tmp_path_factory.mktemp("begun") / kind
-    return found
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[LogKind], Path]:
+    """Gives a log of a kind with the file of each place in it, made once; these tests only look at them."""
+    folder = tmp_path_factory.mktemp("made")
 
-
-@pytest.fixture
-def made(begun: dict[LogKind, Path], circle: Run) -> Callable[[LogKind], Path]:
+    @cache
     def make(kind: LogKind) -> Path:
-        root = begun[kind]
-        if not root.exists():
-            for ci in Ci:
-                done = circle("init", f"--{kind}", "--ci", ci, str(root))
-                assert done.returncode == 0, done.stderr
-                assert str(root / PLACES[ci]) in done.stdout and "circle-cli==" in done.stderr
+        root = folder / kind
+        for ci in Ci:
+            done = run_here("init", f"--{kind}", "--ci", ci, str(root), cwd=folder)
+            assert done.returncode == 0, done.stderr
+            assert str(root / PLACES[ci]) in done.stdout and "circle-cli==" in done.stderr
         return root
 
     return make
@@ -65,7 +61,7 @@ def commands_in(value: Any) -> Iterator[str]:
         yield from commands_in(inner)
 
 
-@pytest.mark.parametrize(("ci", "kind"), EVERY, ids=lambda it: str(it))
+@pytest.mark.parametrize(("ci", "kind"), EVERY, ids=str)
 def test_a_file_is_as_its_place_says_that_it_has_to_be(made: Callable[[LogKind], Path], ci: Ci, kind: LogKind) -> None:
     checking = pytest.importorskip("check_jsonschema")
     with pytest.raises(SystemExit) as ended:
@@ -73,7 +69,7 @@ def test_a_file_is_as_its_place_says_that_it_has_to_be(made: Callable[[LogKind],
     assert not ended.value.code
 
 
-@pytest.mark.parametrize(("ci", "kind"), EVERY, ids=lambda it: str(it))
+@pytest.mark.parametrize(("ci", "kind"), EVERY, ids=str)
 def test_only_a_base_is_published_and_every_log_is_checked(
     made: Callable[[LogKind], Path], ci: Ci, kind: LogKind
 ) -> None:
