@@ -97,12 +97,10 @@ def reflect(desk: Desk) -> None:
     desk.circle("reflect", "--from", desk.file("in.yml", json.dumps(parts)))
 
 
-def edit(desk: Desk) -> None:
-    """Write something into a session in an editor."""
-    session = desk.session()
-    text = session.read_text(encoding="utf-8")
+def _written_into(desk: Desk, text: str) -> str:
+    """Change a session's text somewhere."""
     told = desk.word()
-    changed = desk.chance.choice(
+    return desk.chance.choice(
         (
             lambda: re.sub(r"(\{#what-worked\}\n\n)", rf"\1{told} ", text),
             lambda: re.sub(r"(\{#what-worked\}\n\n)[^\n]*", rf"\1{told}", text),
@@ -112,6 +110,13 @@ def edit(desk: Desk) -> None:
             lambda: re.sub(r"(?m)^action_points:\n", rf"\g<0>  - {{id: {70 + len(text) % 9}, what: {told}}}\n", text),
         )
     )()
+
+
+def edit(desk: Desk) -> None:
+    """Write something into a session in an editor."""
+    session = desk.session()
+    text = session.read_text(encoding="utf-8")
+    changed = _written_into(desk, text)
     if changed == text:
         return
     new = desk.file("new.md", changed)
@@ -122,8 +127,7 @@ def edit(desk: Desk) -> None:
 def edit_by_hand(desk: Desk) -> None:
     """Write into a session's file, and say nothing to circle."""
     session = desk.session()
-    text = session.read_text(encoding="utf-8")
-    session.write_text(f"{text.rstrip()}\n\n{desk.word()}\n", encoding="utf-8")
+    session.write_text(_written_into(desk, session.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def done(desk: Desk) -> None:
