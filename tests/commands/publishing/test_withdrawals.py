@@ -88,6 +88,9 @@ BESIDE: dict[str, dict[str, str | None]] = {
     "a file of the base": {"circle.yml": "kind: base\n\n"},
     "who may approve": {"readers": "# asks: nobody\n"},
     "a notice that says more": {"guidance/withdrawn/mmmmabcd.md": notice_file("mmmmabcd") + "Zebedee\n"},
+    "words that no reader of a notice sees": {
+        "guidance/withdrawn/mmmmabcd.md": notice_file("mmmmabcd").replace("---\n", "---\n# Zebedee\n", 1)
+    },
     "a notice under another id": {"guidance/withdrawn/mmmmabcd.md": notice_file("k3f9abcd")},
     "a notice of another thing": {"guidance/withdrawn/k3f9abcd.md": notice_file("k3f9abcd", Was.REPORT)},
     "words below a notice": {"guidance/learning-points/k3f9abcd.md": notice("k3f9abcd") + "Zebedee\n"},
@@ -99,6 +102,14 @@ BESIDE: dict[str, dict[str, str | None]] = {
 def test_a_branch_that_does_anything_else_does_not_only_take_out(what: str) -> None:
     assert only_removes(Branch(name="in/aaaa", changes=changes(gone("k3f9abcd"))))
     assert only_removes(Branch(name="in/aaaa", changes=changes(gone("k3f9abcd") | BESIDE[what]))) == ()
+
+
+def test_a_report_in_whose_place_something_else_stands_has_not_gone() -> None:
+    asked = changes({"guidance/withdrawn/abcd2345.md": notice_file("abcd2345", Was.REPORT)})
+    place = "guidance/reports/abcd2345.md"
+    for is_taken_out in (True, False):  # as a link or a folder has no content, but is there
+        change = Change(content=None, is_taken_out=is_taken_out)
+        assert bool(only_removes(Branch(name="in/aaaa", changes=asked | {place: change}))) is is_taken_out
 
 
 def test_a_notice_that_waits_has_withdrawn_nothing_yet_and_one_that_was_there_has(editor: Path, circle: Run) -> None:
