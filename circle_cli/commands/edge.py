@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from circle_cli.commands.folders import log_in_use, own_folder, own_log_folder
 from circle_cli.commands.remembered import told_before, trust_kept_in
@@ -193,25 +193,31 @@ def result(text: str) -> None:
     show(f"{shown(text)}\n")
 
 
+def row(text: str) -> None:
+    """Print one of a list of results; in a drawn terminal no word of it is broken, and what follows is indented."""
+    if sys.stdout is not None:
+        show(f"{_fitted(text, sys.stdout, '    ')}\n")
+
+
 def say(text: str) -> None:
     """Print talk: about the results, not one of them. In a drawn terminal no word of it is broken."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"{_fitted(text)}\n")
+        sys.stderr.write(f"{_fitted(text, sys.stderr)}\n")
         sys.stderr.flush()
     except OSError:  # nobody hears it; that is no reason to end, nor for Python to try again on its way out
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def _fitted(text: str) -> str:
+def _fitted(text: str, stream: TextIO, indent: str = "") -> str:
     """Break lines between words where a terminal would break them anywhere; plain ones stay whole, to be read aloud."""
-    if not sys.stderr.isatty() or "--plain" in sys.argv or is_plain(Asked()):
+    if not stream.isatty() or "--plain" in sys.argv or is_plain(Asked()):
         return shown(text)
     from circle_cli.interview.terminal.wrapping import wrapped
 
-    return "\n".join(wrapped(text))
+    return "\n".join(wrapped(text, indent))
 
 
 def say_left_out(error: CircleError) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from circle_cli.commands.door.signing import admit, own_keys, write_readers
-from circle_cli.commands.edge import Asked, result, result_json, say, the_log, today
+from circle_cli.commands.edge import Asked, result, result_json, row, say, the_log, today
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import REPORTS
@@ -42,9 +42,9 @@ def list_readers(asked: Asked, *, as_json: bool) -> None:
         say(_NONE)
     for each in admitted.readers:
         beside = f"{'  (you)' if each.key in own else ''}{_team(admitted, each.name)}"
-        result(f"{each.name}  {_when(each)}  {fingerprint(each.key)}{beside}")
+        row(f"{each.name}  {_when(each)}  {fingerprint(each.key)}{beside}")
     for name, key in admitted.asking:
-        result(f"{name}  asks to become one  {fingerprint(key)}{'  (you)' if key in own else ''}")
+        row(f"{name}  asks to become one  {fingerprint(key)}{'  (you)' if key in own else ''}")
     if admitted.asking:
         say("Know who it is before you admit somebody: ask them to read you the letters after SHA256.")
         say("circle readers --admit, and the name.")

@@ -36,7 +36,7 @@ from circle_cli.commands.edge import (
     Asked,
     is_plain,
     need_terminal,
-    result,
+    row,
     say,
     say_left_out,
     show,
@@ -207,7 +207,7 @@ def _chosen(
     found: list[Proposal | Reported] = [*proposals, *(each for each in reports if each.report.id.startswith(wanted))]
     if short is None and (len(found) != 1 or unread):
         for id_, name in all_to_read(log, reader):
-            result(f"{id_}  {name}")
+            row(f"{id_}  {name}")
         what = "its id, or the page" if unread else "its id"
         say(f"To read one: circle review, and {what}." if found or unread else "Nothing is waiting for you to read.")
         return None

@@ -8,7 +8,7 @@ from circle_cli.commands.door.review import reader_of
 from circle_cli.commands.door.signing import key_of_reader, signed
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, say_left_out, the_log
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, row, say, say_left_out, the_log
 from circle_cli.errors import CircleError
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.deciding import deciding
@@ -43,7 +43,7 @@ def sign_again(asked: Asked, *, require_commit: bool) -> None:
         say("Nothing that you approved lacks a signature.")
         return
     for _, point, _, _ in unsigned:
-        result(f"{point.id}  {point.title}")
+        row(f"{point.id}  {point.title}")
     need_terminal("only whoever approved them can sign them; there is no flag for that")
     if ask(asked, SIGN) != "yes":
         say("Nothing was signed.")

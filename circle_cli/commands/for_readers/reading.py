@@ -1,7 +1,7 @@
 """`circle review` in a reader's copy: what waits is listed, and read as a packet is; elsewhere as ever."""
 
 from circle_cli.commands.door.packets.reading import decision_beside, review_file
-from circle_cli.commands.edge import Asked, result, say, the_log
+from circle_cli.commands.edge import Asked, row, say, the_log
 from circle_cli.commands.receiving import reading
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
@@ -34,7 +34,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
         raise CircleError(wrong, USAGE, do="circle review shows what does, and circle sync fetches what is new")
     else:
         for name, packet in found.items():
-            result(f"{name}  {packet.point.title}")
+            row(f"{name}  {packet.point.title}")
         say("To read one: circle review, and its id." if found else "Nothing waits for you. circle sync looks again.")
 
 

@@ -3,7 +3,7 @@
 import textwrap
 from typing import Any
 
-from circle_cli.commands.edge import Asked, result, result_json, say, say_left_out
+from circle_cli.commands.edge import Asked, result, result_json, row, say, say_left_out
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.teams.standing import standing, to_look_at
 from circle_cli.ids import QUESTIONS
@@ -34,7 +34,7 @@ def print_found(found: list[FoundSession], *, as_json: bool, nothing: str) -> No
     for each in found:
         session = each.session
         about = ", ".join((str(session.mode), _status(session), *session.themes))
-        result(one_line(f"{session.id}  {session.title}  ({about})"))
+        row(one_line(f"{session.id}  {session.title}  ({about})"))
         for line in each.lines[:3]:
             result(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
 

@@ -16,7 +16,18 @@ from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
-from circle_cli.commands.edge import Asked, at_own_terminal, is_plain, need_terminal, result, say, show, the_log, today
+from circle_cli.commands.edge import (
+    Asked,
+    at_own_terminal,
+    is_plain,
+    need_terminal,
+    result,
+    row,
+    say,
+    show,
+    the_log,
+    today,
+)
 from circle_cli.commands.pace import pace
 from circle_cli.commands.receiving.arrived import Arrived, Incoming, by_id, incoming
 from circle_cli.commands.receiving.meaning import ask_what_is_meant
@@ -88,13 +99,13 @@ def to_read(log: Log, reader: str) -> list[tuple[str, str]]:
 def _list(log: Log, found: Incoming) -> None:
     """List what came in; what is set aside stops nothing."""
     for each in found.arrived:
-        result(f"{each.id}  {_named(log, each)}")
+        row(f"{each.id}  {_named(log, each)}")
         if each.obstacle:
             say(f"  It cannot be taken in as it stands: {each.obstacle}.")
     for where, why in found.set_aside:  # a stranger's name for a file may say anything, so a CI is told the branch
         say(f"Set aside: {where if at_own_terminal() else where.partition(':')[0]}: {why}.")
     for id_, name in door.all_to_read(log, reader_of(log)):
-        result(f"{id_}  {name}")
+        row(f"{id_}  {name}")
     if found.arrived:
         say("To read one: circle review, and its id.")
 

@@ -14,6 +14,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import PROPOSALS
 from circle_cli.log.folder import Log
+from circle_cli.settings import is_base
 from circle_cli.system.names import refuse_unfit
 from circle_cli.system.running import run
 
@@ -48,7 +49,7 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     if serve and export is not None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
     log = log_of_a_site(asked)
-    if elsewhere := where_it_goes(log):
+    if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
         what = "this log, sessions and all" if (log.root / "sessions").is_dir() else "this log"
         say(f"What becomes of {what}: {elsewhere}")
     try:

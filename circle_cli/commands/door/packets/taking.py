@@ -18,7 +18,7 @@ from circle_cli.commands.door.signing import admit
 from circle_cli.commands.drafts.committer import need_git, tell_kept
 from circle_cli.commands.drafts.interview import to_everyone, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, row, say
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
@@ -82,7 +82,7 @@ def take_decision(asked: Asked, log: Log, decision: Decision, where: Path) -> Do
     _see_admitted(asked, log, key)
     done = taken(log, decision, key)
     reading = decision.reading
-    result(f"{decision.point}: {said(reading)}")
+    row(f"{decision.point}: {said(reading)}")
     say(_TAKEN[reading.decision])
     if reading.decision is State.APPROVED:
         what_next(*to_everyone(log))

@@ -8,6 +8,7 @@ from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.door.trying.known import known_to, refuse_own, refuse_twice
 from circle_cli.commands.door.trying.meant import Meant, meant, which_wording
 from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
+from circle_cli.commands.drafts.interview import to_others
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, pick, say, today
 from circle_cli.commands.kinds import log_for_sessions
@@ -193,7 +194,8 @@ def thanks(outcome: Outcome) -> str:
 
 def _next(log: Log, report: Report) -> str:
     on = "\nThen `circle publish` takes it to the base." if may_be_of_base(log.root / "guidance", report.point) else ""
+    sent = "\n`circle sync` sends it to them." if to_others(log) else ""
     return (
         "It is proposed, and nothing is published yet. A second person reads it next, in this log, under "
-        f"their own name: circle review {report.id}{on}"
+        f"their own name: circle review {report.id}{sent}{on}"
     )
