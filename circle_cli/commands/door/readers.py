@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from circle_cli.commands.door.signing import admit, own_keys, write_readers
-from circle_cli.commands.edge import Asked, result, result_json, row, say, the_log, today
+from circle_cli.commands.edge import Asked, result_json, row, say, the_log, today
 from circle_cli.days import in_words
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import REPORTS
@@ -64,7 +64,7 @@ def admit_reader(asked: Asked, whom: str) -> None:
     name, key = _meant(admitted, whom)
     if any(each.key == key for each in admitted.current):
         raise CircleError("… is a reader already", USAGE, words=whom.strip())
-    result(f"{admit(log, key, name)} is a reader from today on: {fingerprint(key)}")
+    row(f"{admit(log, key, name)} is a reader from today on: {fingerprint(key)}")
 
 
 def end_reader(asked: Asked, whom: str) -> None:
@@ -82,7 +82,7 @@ def end_reader(asked: Asked, whom: str) -> None:
         return replace(before, readers=tuple(ended if each == found else each for each in before.readers))
 
     write_readers(log, change, f"End {found.name}")
-    result(f"{found.name} is a reader no longer. {what_stays(Counter(what for what, _ in approved))}")
+    row(f"{found.name} is a reader no longer. {what_stays(Counter(what for what, _ in approved))}")
     say("Was their key lost or stolen? Then read those anew: circle withdraw, and propose them again.")
 
 

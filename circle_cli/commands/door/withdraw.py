@@ -30,9 +30,10 @@ from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import Share
 
-EXPLAINED = """\
-Its words are taken out of the file, and a short notice stays: that there was one, and that it was withdrawn. Nothing
-says why, or where it came from. Whoever has read it has read it; this cannot undo that."""
+EXPLAINED = (
+    "Its words are taken out of the file, and a short notice stays: that there was one, and that it was withdrawn. "
+    "Nothing says why, or where it came from. Whoever has read it has read it; this cannot undo that."
+)
 REALLY = choice(
     "withdraw",
     "Take it back?",
@@ -136,7 +137,7 @@ def _where_it_stays(log: Log, path: Path, *, again: bool) -> str:
     """Say what still holds the words, and what to do about each."""
     proposal = path_of(log.root, path.stem)
     others = ", ".join(git.remotes(log.root))
-    pushed = f", and so do its copies elsewhere ({others})" if others else ""
+    pushed = f", here and in its copies elsewhere ({others})" if others else ""
     return "\n".join(
         (
             f"Withdrawn{' already' if again else ''}: {path}",
@@ -154,5 +155,6 @@ def _where_it_stays(log: Log, path: Path, *, again: bool) -> str:
             "organisation's empties itself, or its keeper can",
             "- readers: feeds they follow, pages they printed or saved. If somebody may be recognised, tell them and "
             "your data protection lead now.",
+            *(["Those who share this log have it so once circle sync has sent it to them."] if others else []),
         )
     )

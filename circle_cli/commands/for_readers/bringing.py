@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import need_git, offer_to_unlock
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, today
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, row, say, today
 from circle_cli.commands.for_readers.reading import to_read
 from circle_cli.commands.teams.telling import LATER, counted
 from circle_cli.errors import USAGE, CircleError
@@ -115,5 +115,5 @@ def _put_aside(log: Log, place: str) -> None:
 
 def _tell(came: int, sent: int) -> None:
     if came:
-        result(f"Came in: {counted(came, 'text')} to read. circle review shows {'it' if came == 1 else 'them'}.")
-    result(f"Sent: {counted(sent, 'decision')}. Thank you." if sent else "Nothing waits to be sent.")
+        row(f"Came in: {counted(came, 'text')} to read. circle review shows {'it' if came == 1 else 'them'}.")
+    row(f"Sent: {counted(sent, 'decision')}. Thank you." if sent else "Nothing waits to be sent.")

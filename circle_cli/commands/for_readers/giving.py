@@ -13,7 +13,7 @@ from circle_cli.commands.door.packets.taking import take_decision
 from circle_cli.commands.door.packets.writing import packet_of
 from circle_cli.commands.door.signing import own_keys
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.edge import Asked, is_plain, result, say, today
+from circle_cli.commands.edge import Asked, is_plain, row, say, today
 from circle_cli.commands.folders import own_folder
 from circle_cli.commands.remembered import told_before
 from circle_cli.commands.teams.telling import LATER, counted
@@ -195,7 +195,7 @@ def _tell(log: Log, where: _Where, new: list[str]) -> None:
     if not new:
         return
     address = without_password(where.address)
-    result(f"Left for readers elsewhere: {counted(len(new), 'text')} to read.")
+    row(f"Left for readers elsewhere: {counted(len(new), 'text')} to read.")
     if not told_before(own_folder(), log.root, f"for readers: {address}"):
         say(f"Whoever reads without this log: {typed('circle', 'join', '--reader', address)}")
         say(_OWN if load_settings(log.root).for_readers else _SAME)

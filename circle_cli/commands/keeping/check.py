@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, at_own_terminal, result, result_json, say, where_it_goes
+from circle_cli.commands.edge import Asked, at_own_terminal, result_json, row, say, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, examine
 from circle_cli.commands.keeping.found.before import before_of
 from circle_cli.commands.keeping.found.problem import Problem
@@ -84,7 +84,7 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
         result_json(_as_json(examined, log, words=words))
     else:
         for each in examined.findings:
-            result(_line(each, log, words=words))
+            row(_line(each, log, words=words))
     if examined.open:
         say(_open(examined, log))
     if left := uncommitted(log.root, _COMMITTED, log.trust):

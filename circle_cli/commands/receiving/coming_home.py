@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from circle_cli.commands.door.withdraw import back_to_private
 from circle_cli.commands.drafts.committer import tell_kept
-from circle_cli.commands.edge import Asked, is_plain, result, say
+from circle_cli.commands.edge import Asked, is_plain, row, say
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
 from circle_cli.commands.receiving.taking_in import take_back
 from circle_cli.errors import CircleError
@@ -119,7 +119,7 @@ def _withdrawn(log: Log, notice: Withdrawn) -> list[git.Commit]:
     named = _named(log, notice.id)
     commits = [take_back(log, notice)]
     commits += [each.commit for each in back_to_private(log, notice.id)]
-    result(f"Withdrawn in the base, and now here too: {named}")
+    row(f"Withdrawn in the base, and now here too: {named}")
     return commits
 
 

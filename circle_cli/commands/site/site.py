@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 _KEPT = ("sessions", PROPOSALS, "guidance", "approvals", "site")
 """Folders of a log in which something else is kept, and read."""
 
-_EXPORTED = """\
-The pages are written. `mkdocs build` in that folder makes a site of them.
-From here on another builder is at work: it does not check what it publishes, and it gives the pages no content-security
-policy.
-This copy stays as it is. When something changes, and above all when a learning point is taken back, export again into a
-new folder, build from that, and delete this one."""
+_EXPORTED = (
+    "The pages are written. `mkdocs build` in that folder makes a site of them.\n"
+    "From here on another builder is at work: it does not check what it publishes, and it gives the pages no "
+    "content-security policy.\n"
+    "This copy stays as it is. When something changes, and above all when a learning point is taken back, export again "
+    "into a new folder, build from that, and delete this one."
+)
 
 
 def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:

@@ -1,6 +1,6 @@
 """What came of fetching and sending, told: what was sent and where to, what waits, and what the other place answers."""
 
-from circle_cli.commands.edge import result, say
+from circle_cli.commands.edge import result, row, say
 from circle_cli.commands.teams.telling import told_paths, told_waiting
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
@@ -37,7 +37,7 @@ def tell_sent(log: Log, history: History, there: There, answered: Asked, waiting
     """Say what was sent, and where to."""
     address = history.address(there.remote) if answered.answer is not Answer.DONE else ""
     if answered.answer is Answer.DONE:
-        result(f"Sent: {told_paths(waiting)}." if waiting else "Nothing waits to be sent.")
+        row(f"Sent: {told_paths(waiting)}." if waiting else "Nothing waits to be sent.")
         _tell_addresses(answered)
     elif answered.answer is Answer.NOT_TAKEN:
         _send_apart(log, history, there, waiting, answered)
@@ -63,11 +63,11 @@ def _send_apart(log: Log, history: History, there: There, waiting: tuple[str, ..
     for branch in (f"sync/{name}", f"sync/{name}-{head[:8]}"):
         own = There(remote=there.remote, branch=branch)
         if history.commit(own.tracking) == head:
-            result(f"Sent before: {told_paths(waiting)}. It waits on the branch {branch} until it is let in.")
+            row(f"Sent before: {told_paths(waiting)}. It waits on the branch {branch} until it is let in.")
             return
         answered = send(history, own, head)
         if answered.answer is Answer.DONE:
-            result(f"Sent: {told_paths(waiting)}, to the branch {branch}: here, {there.branch} takes nothing directly.")
+            row(f"Sent: {told_paths(waiting)}, to the branch {branch}: here, {there.branch} takes nothing directly.")
             _tell_addresses(answered)
             say("Once whoever looks after it has let it in, circle sync brings it home.")
             return

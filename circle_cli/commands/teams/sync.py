@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, say, the_log, where_it_goes
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, row, say, the_log, where_it_goes
 from circle_cli.commands.teams.kept import keep_changes
 from circle_cli.commands.teams.sending import tell_apart, tell_sent
 from circle_cli.commands.teams.telling import LATER, Came, told_both, told_paths
@@ -151,7 +151,7 @@ def _in_turns(log: Log, history: History, there: There) -> bool:
 
 def _tell(log: Log, came: Came) -> None:
     if came.paths:
-        result(f"Came in: {told_paths(came.paths)}.")
+        row(f"Came in: {told_paths(came.paths)}.")
     if came.brought:
         for line in told_both(log, came.brought):
-            result(line)
+            row(line)

@@ -10,6 +10,8 @@ from circle_cli.errors import CircleError
 from circle_cli.ids import MARK, PROPOSALS, REPORTS, WITHDRAWN, id_in, short_id
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.syncing.history import sessions_in
+from circle_cli.points.of_base.same import SAME
+from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
 
 if TYPE_CHECKING:  # for the name alone: mostly there is nothing to bring together
     from circle_cli.log.syncing.together import Brought
@@ -19,12 +21,17 @@ LATER = "say circle sync again in a minute. If it stays so, a git was stopped th
 
 _NAMED = 5
 _SETTINGS = (MARK, "mkdocs.yml", ".gitignore", ".gitattributes")
+_CHECKS = (".github/workflows/circle.yml", ".gitlab-ci.yml", "azure-pipelines.yml")
 _ONLY_ONE = {
     **dict.fromkeys(_SETTINGS, "the settings"),
+    **dict.fromkeys(_CHECKS, "the file of its checks"),
     "readers": "the list of readers",
     ERASED: "the list of erased names",
     "returned": "the list of what was returned",
+    SAME: "the list of what says the same",
+    THEMES_OF_TEAMS: "the list of teams' themes",
 }
+_KEEPERS = (".gitkeep", ".gitignore")
 _FOLDERS = {
     f"{PROPOSALS}/{REPORTS}": "report(s) to be read",
     PROPOSALS: "proposal",
@@ -57,7 +64,7 @@ def told_paths(paths: Sequence[str], *, by_id: bool = True) -> str:
 
 def _is_seen(path: str) -> bool:
     """Tell sessions, which are counted by themselves, and what only keeps a folder there from all else."""
-    return path in _ONLY_ONE or not (path.startswith("sessions/") or PurePosixPath(path).name.startswith("."))
+    return path in _ONLY_ONE or not (path.startswith("sessions/") or PurePosixPath(path).name in _KEEPERS)
 
 
 def _kind(path: str) -> str:

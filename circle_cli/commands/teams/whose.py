@@ -15,9 +15,10 @@ from circle_cli.system.no_links import content_of
 
 _NOTE = Path(".circle") / "synced"
 _BEGINNINGS = ("readme", "license", "licence", ".gitignore", ".gitattributes", "contributing")
-_ANEW = """\
-its history was written anew since the last sync, as circle erase does. To bring the two together would bring back what
-was taken out"""
+_ANEW = (
+    "its history was written anew since the last sync, as circle erase does. To bring the two together would bring "
+    "back what was taken out"
+)
 
 
 def _refuse_rewritten(history: History, ours: str, theirs: str) -> None:

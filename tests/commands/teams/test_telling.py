@@ -22,6 +22,8 @@ SESSION = "sessions/2026/2026-11-23-k3f9-kept.md"
         (["guidance/withdrawn/a.md", "guidance/reports/a.md"], "1 notice of what was withdrawn, 1 report"),
         (["guidance/questions/theory.md"], "1 page of its own"),
         (["identifier-check/names.txt"], "1 list for the identifier check"),
+        (["same", "themes-of-teams"], "the list of teams' themes, the list of what says the same"),
+        ([".gitlab-ci.yml"], "the file of its checks"),
         (["shopping.doc"], "1 other file"),
     ],
 )  # fmt: skip

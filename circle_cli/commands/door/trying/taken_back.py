@@ -22,9 +22,10 @@ from circle_cli.points.report import place_of
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.vocabulary import Was
 
-_EXPLAINED = """\
-Withdraw the report {name} from trying the learning point? Its words are taken out of the folder, and a short notice
-stays, so that no older copy brings it back. Whoever has read it has read it; this cannot undo that."""
+_EXPLAINED = (
+    "Withdraw the report {name} from trying the learning point? Its words are taken out of the folder, and a short "
+    "notice stays, so that no older copy brings it back. Whoever has read it has read it; this cannot undo that."
+)
 
 
 def report_meant(log: Log, short: str) -> Path | None:
