@@ -72,8 +72,8 @@ class Person:
         print(f"\n  {self.name}> circle {typed}", flush=True)
         said = self._run(words, replies, at or self.log)
         for line in said.replace(self._around, "").splitlines():
-            for piece in textwrap.wrap(line, WIDTH, drop_whitespace=False) or [""]:
-                print(f"{INDENT}{piece.rstrip()}", flush=True)
+            for piece in textwrap.wrap(line, WIDTH) or [""]:
+                print(f"{INDENT}{piece}".rstrip(), flush=True)
         return said
 
     @property

@@ -139,7 +139,7 @@ def _named(each: Ready) -> str:
         case Report():
             return f"a report from trying {each.what.point}"
         case _:
-            return "that it was withdrawn; its words go there"
+            return "that it was withdrawn; its words are taken out there, too"
 
 
 def _beside(found: Fresh) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Came:
 def told_paths(paths: Sequence[str], *, by_id: bool = True) -> str:
     """Say what these files are: sessions, by their ids if wished, and how many of what else."""
     sessions = sessions_in(tuple(paths))
-    others = Counter(_kind(path) for path in dict.fromkeys(paths) if _is_seen(path))
+    others = Counter(_kind(path) for path in _without_withdrawn(paths) if _is_seen(path))
     told = [kind if kind in _ONLY_ONE.values() else counted(number, kind) for kind, number in others.items()]
     first = [_sessions(sessions) if by_id else counted(len(sessions), "session")] if sessions else []
     return ", ".join((*first, *sorted(told))) or "nothing that you would see"
@@ -65,6 +65,12 @@ def told_paths(paths: Sequence[str], *, by_id: bool = True) -> str:
 def _is_seen(path: str) -> bool:
     """Tell sessions, which are counted by themselves, and what only keeps a folder there from all else."""
     return path in _ONLY_ONE or not (path.startswith("sessions/") or PurePosixPath(path).name in _KEEPERS)
+
+
+def _without_withdrawn(paths: Sequence[str]) -> list[str]:
+    """Leave out the learning points that have a notice here: what became of them is told with it."""
+    gone = {PurePosixPath(path).name for path in paths if path.startswith(f"guidance/{WITHDRAWN}/")}
+    return [path for path in dict.fromkeys(paths) if path not in {f"guidance/learning-points/{name}" for name in gone}]
 
 
 def _kind(path: str) -> str:

@@ -57,8 +57,9 @@ def _newest(collection: Collection) -> Markup:
     first = collection.points[:_NEWEST]
     heading = "The newest" if all(map(collection.year_of, first)) else "Some of them"
     items = draw_items(draw_link(collection.link(uri_of(point), HOME), point.title) for point in first)
+    count = len(collection.points)
     more = Markup("{}, or {}").format(
-        draw_link(collection.link(INDEX, HOME), f"All {told(len(collection.points))}"),
+        draw_link(collection.link(INDEX, HOME), f"All {told(count)}" if count > 1 else "All learning points"),
         draw_link(collection.link(NEWS, HOME), "what is new, tried, and due for another look"),
     )
     return Markup('<h3>{}</h3><ul class="near">{}</ul><p>{}</p>').format(heading, items, more)
