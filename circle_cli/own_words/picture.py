@@ -36,9 +36,23 @@ _FILTERS = 5
 
 def logo_of(log_root: Path) -> tuple[bytes, int, int] | None:
     """Give the logo that `circle.yml` names, as `read_logo` does; None where it names none."""
+    name = _named(log_root)
+    return read_logo(log_root, name) if name else None
+
+
+def logo_file(log_root: Path) -> str | None:
+    """Give the name of the logo's file, if it may bear it; None of settings that cannot be read: others say so."""
+    try:
+        name = _named(log_root)
+    except CircleError:
+        return None
+    return name if name and _NAME.fullmatch(name) else None
+
+
+def _named(log_root: Path) -> str | None:
     path = log_root / MARK
     name = read(text_of(path), str(path)).values.get("logo") if is_there(path) else None
-    return read_logo(log_root, name) if name and isinstance(name, str) else None
+    return name if name and isinstance(name, str) else None
 
 
 def read_logo(log_root: Path, name: str) -> tuple[bytes, int, int]:

@@ -19,6 +19,7 @@ from circle_cli.log.history.git import uncommitted
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
+from circle_cli.own_words.picture import logo_file
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.of_base.returned import RETURNED
 from circle_cli.points.of_base.same import SAME
@@ -87,7 +88,8 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
             row(_line(each, log, words=words))
     if examined.open:
         say(_open(examined, log))
-    if left := uncommitted(log.root, _COMMITTED, log.trust):
+    logo = logo_file(log.root)
+    if left := uncommitted(log.root, (*_COMMITTED, *((logo,) if logo else ())), log.trust):
         say(_not_committed(left, log, words=words))
     if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
         say(f"What becomes of this log: {elsewhere}")

@@ -45,7 +45,7 @@ from circle_cli.log.unsettled import unsettled
 from circle_cli.own_words.pages import added_pages
 from circle_cli.own_words.site import OF_SITE
 from circle_cli.points.folder import POINTS_FOLDER
-from circle_cli.points.notices import read_notice
+from circle_cli.points.notices import is_withdrawn, read_notice
 from circle_cli.points.of_base.returned import RETURNED, load_returned
 from circle_cli.points.of_base.same import SAME, load_same
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS, load_meanings
@@ -126,7 +126,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
             reports += 1
             found += before.look(path, partial(looked_at, path, lambda _, where: of_public(where, readers, fit)))
         elif folder == POINTS_FOLDER:
-            points += 1
+            points += not is_withdrawn(log.root / "guidance", Path(path).stem)
             found += before.look(path, partial(look_at_point, path, known))
         else:
             found += _marks(path)

@@ -21,6 +21,7 @@ from circle_cli.log.points import point_files
 from circle_cli.log.syncing.history import History
 from circle_cli.log.syncing.network import clone
 from circle_cli.log.travel.abroad import Answer, address_of, in_words
+from circle_cli.points.notices import is_withdrawn
 from circle_cli.settings import is_readers_copy, load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.no_links import is_there
@@ -166,7 +167,8 @@ def _say_what_it_is(log: Log) -> None:
     kind = None
     with suppress(CircleError):  # `circle check` says what is wrong with them
         kind = load_settings(log.root).kind
-    points = counted(len(point_files(log)), "learning point")
+    there = [path for path in point_files(log) if not is_withdrawn(log.root / "guidance", path.stem)]
+    points = counted(len(there), "learning point")
     holds = points if kind is LogKind.BASE else f"{counted(len(session_files(log)), 'session')} and {points}"
     say(f"{_WHAT[kind]}, with {holds}.")
     say(_PUBLIC if kind is LogKind.BASE else _PRIVATE)

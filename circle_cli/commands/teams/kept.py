@@ -10,7 +10,8 @@ from circle_cli.system.files import leads_elsewhere
 
 _MESSAGE = "Keep what was changed by hand"
 _FOLDERS = ("sessions", PROPOSALS, "guidance", "identifier-check")
-_ROOT = (MARK, "readers", ERASED, "mkdocs.yml", ".gitignore", ".gitattributes")
+_OF_BASE = ("returned", "same", "themes-of-teams")
+_ROOT = (MARK, "readers", ERASED, *_OF_BASE, "mkdocs.yml", ".gitignore", ".gitattributes")
 _KINDS = (".md", ".yml", ".yaml", ".txt", ".png", ".svg", ".jpg", "")
 
 
@@ -46,8 +47,10 @@ def _text(path: Path) -> str:
 
 
 def _is_ours(root: Path, name: str) -> bool:
+    from circle_cli.own_words.picture import logo_file
     from circle_cli.system.copied import copied_from
 
     place = PurePosixPath(name)
     known = name in _ROOT or (place.parts[0] in _FOLDERS and place.suffix in _KINDS and not place.name.startswith("."))
+    known = known or name == logo_file(root)
     return known and not leads_elsewhere(root / name) and copied_from(root / name) is None

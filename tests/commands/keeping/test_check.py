@@ -169,9 +169,10 @@ def test_words_that_were_explained_are_accepted_but_never_the_cast(point: Learni
     assert [each.fault for each in problems_of(explained, lists, themes, known(), cast)] == faults
 
 
-def test_what_was_withdrawn_is_well(circle: Run, log: Path, published: Path) -> None:
+def test_what_was_withdrawn_is_well_and_no_learning_point_any_more(circle: Run, log: Path, published: Path) -> None:
     assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
-    assert found(log) == []
+    examined = examine(Log(root=log))
+    assert (examined.findings, examined.points) == ((), 0)
 
 
 def test_at_a_terminal_the_words_are_shown(at_terminal: Run, log: Path) -> None:

@@ -110,6 +110,17 @@ def test_what_is_no_part_of_a_log_is_left_alone(team: Team) -> None:
     assert git(team.jo, "status", "--porcelain") == "?? shopping.doc\n"
 
 
+def test_the_logo_that_the_settings_name_goes_along_and_no_other_picture(team: Team) -> None:
+    for name in ("crest.png", "holiday.png"):
+        (team.jo / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+    with (team.jo / "circle.yml").open("a") as settings:
+        settings.write("logo: crest.png\n")
+    in_order(team.sync(team.jo))
+    in_order(team.sync(team.sam))
+    assert (team.sam / "crest.png").read_bytes() == (team.jo / "crest.png").read_bytes()
+    assert git(team.jo, "status", "--porcelain") == "?? holiday.png\n"
+
+
 def test_what_nobody_has_kept_is_never_written_over(team: Team) -> None:
     (team.jo / "notes.doc").write_text("Jo's")
     git(team.jo, "add", "notes.doc")

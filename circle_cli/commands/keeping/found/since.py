@@ -19,8 +19,8 @@ from circle_cli.system.no_links import content_of
 
 _RULES = (MARK, READERS, ERASED, "guidance/themes.yml", THEMES_OF_TEAMS, f"{LISTS_FOLDER}/", "guidance/frameworks/")
 """What every other file is judged by: where one of these has changed, all are looked at."""
-_OF_SITE = ("mkdocs.yml", "guidance/", "approvals/", "logo")
-_PUBLIC = ("guidance/", f"{PROPOSALS}/", "approvals/", "mkdocs.yml", "logo", "site/")
+_OF_SITE = ("mkdocs.yml", "guidance/", "approvals/")
+_PUBLIC = ("guidance/", f"{PROPOSALS}/", "approvals/", "mkdocs.yml", "site/")
 """What others read, or may come to read: where something of it has changed, it may say any name of any session."""
 
 _BY_ID = ("learning-points", "reports", "withdrawn")
@@ -52,13 +52,14 @@ class Since:
     def touches_site(self) -> bool:
         """Whether anything changed of what the site says beside its learning points."""
         return self.all or any(
-            name.startswith(_OF_SITE) and not set(PurePosixPath(name).parts[:2]) & {*_BY_ID} for name in self.changed
+            (name.startswith(_OF_SITE) or _may_be_logo(name)) and not set(PurePosixPath(name).parts[:2]) & {*_BY_ID}
+            for name in self.changed
         )
 
     @property
     def needs_every_name(self) -> bool:
         """Whether the names in all sessions have to be known, and not only those in what changed."""
-        return self.all or any(name.startswith(_PUBLIC) for name in self.changed)
+        return self.all or any(name.startswith(_PUBLIC) or _may_be_logo(name) for name in self.changed)
 
     def has(self, path: str) -> bool:
         """Tell whether a file is not as it was."""
@@ -84,6 +85,11 @@ class Since:
     def _name(self, path: str) -> str:
         place = Path(path)
         return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else path
+
+
+def _may_be_logo(name: str) -> bool:
+    """Tell whether it is a picture beside the settings, where the logo lies, whatever it is called."""
+    return "/" not in name and name.endswith(".png")
 
 
 def since(log: Log, rev: str | None) -> Since:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from making import approve, git, put_point, put_session
 
+from circle_cli.commands.keeping.found.since import Since
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.start import start_log
 from circle_cli.points.record import LearningPoint
@@ -79,6 +80,12 @@ def test_the_rest_of_the_history_of_a_branch_that_went_on_is_not_its_own(circle:
     git(log, "commit", "-q", "--allow-empty", "-m", "Mine")
     done = circle("check", "--since", "main", cwd=log)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_logo_is_looked_at_by_whatever_name_it_has(tmp_path: Path) -> None:
+    for name, looked_at in (("crest.png", True), ("logo.png", True), ("sessions/crest.png", False)):
+        changed = Since(root=tmp_path, commit="a", changed=frozenset((name,)))
+        assert (changed.touches_site, changed.needs_every_name) == (looked_at, looked_at)
 
 
 @pytest.mark.parametrize("rev", ["nowhere", "--all", "HEAD:circle.yml", ""])
