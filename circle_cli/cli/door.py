@@ -65,7 +65,7 @@ def share(
 def review(
     asked: Asked,
     point: Annotated[
-        str | None, Argument("[POINT]", "Which proposal, if there are several; or a file that you were sent.")
+        str | None, Argument("[POINT]", "Which, if there are several; or a page, `settings`, or a file you were sent.")
     ] = None,
     sign: Annotated[bool, Option("--sign", "Sign what you approved with an earlier version.")] = False,
     lists: Annotated[bool, Option("--lists", "Read what this log adds to the identifier check's lists.")] = False,
@@ -157,7 +157,7 @@ def tried(
 
 def withdraw(
     asked: Asked,
-    point: PointId,
+    point: Annotated[str, Argument("POINT", "The id of a learning point or a report, or its beginning.")],
     yes: Annotated[bool, Option("--yes", "Do not ask.")] = False,
     require_commit: Require = False,
 ) -> None:

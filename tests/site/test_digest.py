@@ -100,6 +100,11 @@ def test_what_is_due_is_told_only_of_enough_whose_year_may_be_told() -> None:
     assert under(page(old[:4]), "Due for another look")[1] == []
 
 
+def test_whoever_listens_to_the_page_is_told_that_its_days_are_in_another_language() -> None:
+    assert '<bdi lang="cy">27 Hydref 2026</bdi>' in as_html(page(POINTS, days="27 Hydref 2026", language="cy"))
+    assert "<bdi" not in as_html(page(POINTS))
+
+
 def test_words_are_words_in_each_of_its_three_forms() -> None:
     points = [*plain(POINTS[:-1]), replace(POINTS[-1], title=HOSTILE, tried=())]
     digest = page(points)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from circle_cli import __version__
-from circle_cli.commands.edge import pick, say, tell_commit, today
+from circle_cli.commands.edge import pick, say, tell_commit, today, where_it_goes
 from circle_cli.commands.folders import own_folder
 from circle_cli.errors import PERMISSION, USAGE, CircleError
 from circle_cli.ids import random_letters
@@ -48,7 +48,7 @@ def key_of_reader(log: Log) -> Key:
             "is written down for it. `circle readers` shows and admits others."
         )
         return keys[0]
-    wrong = "Your key is not among those whose approvals count in this log"
+    wrong = "Your key is not among those whose approvals count in this log."
     raise CircleError(wrong, USAGE, do=f" {_ask(log, admitted, keys[0].public)}")
 
 
@@ -101,9 +101,10 @@ def _ask(log: Log, admitted: Admitted, key: str) -> str:
         name = new_name(admitted)
         asked = (name, key)
         write_readers(log, lambda before: replace(before, asking=(*before.asking, asked)), f"Ask to admit {name}")
+    sent = "once `circle sync` has sent that, " if where_it_goes(log) else ""
     return (
-        f"You asked to become one, as {name}: a reader of this log types `circle readers --admit {name}`, "
-        "and then you go on with `circle review`. Whatever you had answered is kept."
+        f"You asked to become one, as {name}: {sent}a reader of this log types `circle readers --admit {name}`, "
+        "and then you go on with `circle review`."
     )
 
 

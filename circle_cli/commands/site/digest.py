@@ -111,7 +111,7 @@ def _composed(log: Log, published: Published, settings: Settings, begins: date, 
     )
     days = " – ".join(plain_day(each, language, weekday=False) for each in (begins, day))
     known = arrived(log.root / "guidance")
-    return digest_of(collection, known, begins, name=str(site["site_name"]), days=days, address=page)
+    return digest_of(collection, known, begins, name=str(site["site_name"]), days=days, address=page, language=language)
 
 
 def _refuse_without_history(log: Log) -> None:

@@ -71,8 +71,12 @@ def draw_items(items: Iterable[Markup | str]) -> Markup:
 
 
 def draw_day(day: date, language: str = "", *, weekday: bool = True) -> Markup:
-    """Say a day; where that is not in English, whoever listens to the page is told so."""
-    said = escape(plain_day(day, language, weekday=weekday))
+    """Say a day, in the language of the site's days."""
+    return in_language(escape(plain_day(day, language, weekday=weekday)), language)
+
+
+def in_language(said: Markup, language: str) -> Markup:
+    """Mark what is not said in English: whoever listens to the page is told so."""
     return said if language in ENGLISH else Markup('<bdi lang="{}">{}</bdi>').format(language, said)
 
 

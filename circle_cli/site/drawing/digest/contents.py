@@ -54,16 +54,24 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """The page: `days` says from when to when."""
+    """The page: `days` says from when to when, in a language of its own if not in English."""
 
     title: str
     days: str
     sections: tuple[Section, ...]
     foot: str
+    language: str = ""
 
 
 def digest_of(
-    collection: Collection, arrived: Arrived, since: date, *, name: str, days: str, address: Callable[[str], str]
+    collection: Collection,
+    arrived: Arrived,
+    since: date,
+    *,
+    name: str,
+    days: str,
+    address: Callable[[str], str],
+    language: str = "",
 ) -> Digest:
     """Compose the page of a site of that `name`; `address` gives where a page of it is found, empty if nobody knows."""
 
@@ -91,6 +99,7 @@ def digest_of(
             _due(collection, address),
         ),
         foot=_joined((_READ if collection.settings.review is ReviewKind.SECOND else "", _TELL)),
+        language=language,
     )
 
 

@@ -2,9 +2,10 @@
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from circle_cli.site.drawing.digest.contents import Digest, Entry, Section
+from circle_cli.site.drawing.drawn import in_language
 
 _MEANS = re.compile(r"([\\`*_\[\]<>&#|~!])")
 """Signs that Markdown would obey."""
@@ -55,8 +56,9 @@ def _plain(text: str) -> str:
 def as_html(digest: Digest) -> str:
     """Write it as a page of which all is in it: styles in each tag, no picture, no script."""
     sections = Markup("").join(map(_drawn, digest.sections))
+    days = in_language(escape(digest.days), digest.language)
     return str(
-        _PAGE.format(title=digest.title, days=digest.days, sections=sections, foot=digest.foot, font=Markup(_FONT))  # noqa: S704 (ours)
+        _PAGE.format(title=digest.title, days=days, sections=sections, foot=digest.foot, font=Markup(_FONT))  # noqa: S704 (ours)
     )
 
 
