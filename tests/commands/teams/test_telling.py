@@ -25,7 +25,6 @@ SESSION = "sessions/2026/2026-11-23-k3f9-kept.md"
         (["same", "themes-of-teams"], "the list of teams' themes, the list of what says the same"),
         ([".gitlab-ci.yml"], "the file of its checks"),
         (["shopping.doc"], "1 other file"),
-        (["same", "themes-of-teams"], "the list of teams' themes, the list of what says the same"),
         (["guidance/learning-points/a.md", "guidance/withdrawn/a.md"], "1 notice of what was withdrawn"),
     ],
 )  # fmt: skip
