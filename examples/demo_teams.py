@@ -7,12 +7,13 @@ them stand for the drive or the server that an organisation has. Nothing leaves 
 import shutil
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from teams.person import Person, Reply
+from teams.person import WIDTH, Person, Reply
 from teams.stories import ALOUD, CHOOSE, LETTER, SETTINGS_OF_BASE, WALK
 
 SITE = Path(__file__).parents[1] / "demo-teams"
@@ -72,7 +73,7 @@ class Story:
 
 def told(what: str) -> None:
     """Tell what happens next."""
-    print(f"\n* {what}", flush=True)
+    print("\n" + textwrap.fill(f"* {what}", WIDTH, subsequent_indent="  "), flush=True)
 
 
 def add(path: Path, text: str) -> None:

@@ -193,10 +193,10 @@ def result(text: str) -> None:
     show(f"{shown(text)}\n")
 
 
-def row(text: str) -> None:
+def row(text: str, indent: str = "    ") -> None:
     """Print one of a list of results; in a drawn terminal no word of it is broken, and what follows is indented."""
     if sys.stdout is not None:
-        show(f"{_fitted(text, sys.stdout, '    ')}\n")
+        show(f"{_fitted(text, sys.stdout, indent)}\n")
 
 
 def say(text: str) -> None:

@@ -5,6 +5,7 @@ import os
 import pkgutil
 import re
 import select
+import shutil
 import signal
 import sys
 import textwrap
@@ -31,7 +32,8 @@ except ImportError:
     sys.exit("This demo types at terminals as Linux and macOS have them, and there are none here.")
 
 PATIENCE = 60  # seconds until something that should have been said is a failure
-INDENT, WIDTH = "    ", 100
+INDENT = "    "
+WIDTH = min(100, shutil.get_terminal_size().columns - len(INDENT) - 1)
 _KEPT = ("PATH", "LANG", "TMPDIR")
 _ASKS = re.compile(r"(Type a number|full stop|letters, and|Enter (?:alone|sends)|, and Enter)[^\n]*\n?[^\n]*$")
 
@@ -72,7 +74,7 @@ class Person:
         print(f"\n  {self.name}> circle {typed}", flush=True)
         said = self._run(words, replies, at or self.log)
         for line in said.replace(self._around, "").splitlines():
-            for piece in textwrap.wrap(line, WIDTH) or [""]:
+            for piece in textwrap.wrap(line, WIDTH, break_long_words=False) or [""]:
                 print(f"{INDENT}{piece}".rstrip(), flush=True)
         return said
 

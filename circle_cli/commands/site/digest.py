@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import join
 from tempfile import TemporaryDirectory
 
-from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, say, show, today
+from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, row, say, show, today
 from circle_cli.commands.kinds import log_of_a_site
 from circle_cli.commands.paper.delivery import put_new
 from circle_cli.commands.site.settled import refuse_unsettled
@@ -64,7 +64,10 @@ def digest(asked: Asked, *, since: date | None, kind: DigestFormat | None, to: s
             raise
         raise without_words(error, log.root, own_pages()) from error
     if to is None or to == "-":
-        show(shown(written))
+        if kind is DigestFormat.HTML:
+            show(shown(written))
+        else:
+            row(written.removesuffix("\n"), indent="")
         return
     path = Path(as_typed(to)).expanduser().absolute()
     refuse_unfit(path, "--to")

@@ -103,3 +103,12 @@ def test_the_order_in_which_a_log_is_found(tmp_path: Path) -> None:
     (used / "circle.yml").touch()
     assert find_log(None, {}, lambda: tmp_path, lambda: tmp_path / "own", lambda: used).root == used
     assert find_log(None, {}, lambda: tmp_path, lambda: tmp_path / "own").own
+
+
+def test_what_was_withdrawn_is_not_counted_as_something_that_it_holds(team: Team, tmp_path: Path) -> None:
+    guidance = team.jo / "guidance"
+    for name in ("learning-points/k3f9abcd.md", "learning-points/mmmmabcd.md", "withdrawn/mmmmabcd.md"):
+        (guidance / name).parent.mkdir(parents=True, exist_ok=True)
+        (guidance / name).write_text("kept\n", encoding="utf-8")
+    assert team.sync(team.jo).returncode == 0
+    assert "1 session and 1 learning point." in joined(team, tmp_path / "desk").stderr
