@@ -66,6 +66,7 @@ def test_a_ci_takes_out_what_is_asked_with_no_name_and_no_terminal(
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["in/aaaa", "in/bbbb"]
     assert "abcd2345, k3f9abcd" in done.stderr
+    assert git(editor, "log", "-1", "--format=%an %cn") == "circle circle\n" and "GIT_AUTHOR_NAME" not in os.environ
     assert git(editor, "status", "--porcelain") == ""
     assert "Ask where" not in git(editor, "grep", "-h", "", "main", "--", "guidance/learning-points/k3f9abcd.md")
     assert not (editor / "guidance/reports/abcd2345.md").exists()
@@ -175,4 +176,5 @@ def test_what_is_withdrawn_goes_on_a_branch_of_its_own(team: Path, base: Path, t
     git(tmp_path / "editor", "fetch", "-q", "origin")
     taken = circle("review", "--withdrawals", cwd=tmp_path / "editor")
     assert taken.stdout.split() == done.stdout.split()[:1]
+    assert git(tmp_path / "editor", "log", "-1", "--format=%an") == "Jo\n"  # an editor's name, where git knows one
     assert "k3f9abcd" in taken.stderr and "mmmmabcd" not in taken.stderr
