@@ -46,6 +46,16 @@ def test_two_points_are_linked_once_and_told_apart_again(editor: Path, circle: R
     assert load_same(editor) == frozenset() and git(editor, "status", "--porcelain") == ""
 
 
+def test_a_link_is_taken_back_though_one_of_the_two_has_gone(editor: Path, circle: Run) -> None:
+    circle("same", *BOTH, cwd=editor)
+    git(editor, "rm", "-q", f"guidance/learning-points/{BOTH[1]}.md")
+    git(editor, "commit", "-qm", "Gone")
+    for again in ("linked.", "linked already."):
+        done = circle("same", *BOTH, "--undo", cwd=editor)
+        assert done.returncode == 0 and f"are no longer {again}" in done.stderr, done.stderr
+    assert load_same(editor) == frozenset()
+
+
 def test_it_is_for_a_base_and_for_two_that_are_there(editor: Path, team: Path, circle: Run) -> None:
     for words in (("k3f9", "k3f9"), ("k3f9", "zzzzabcd"), ("k3f9",)):
         assert circle("same", *words, cwd=editor).returncode == 2
