@@ -11,6 +11,7 @@ from circle_cli.commands.erasing.names_kept import remember_erased
 from circle_cli.log.folder import Log
 from circle_cli.session.file import read_session
 from circle_cli.session.record import CastEntry
+from circle_cli.vocabulary import Mode
 
 ID = "2026-11-23-k3f9"
 FRONT = """\
@@ -82,6 +83,17 @@ def test_with_what_to_say_instead_no_spelling_of_a_name_is_anywhere_in_it(copy: 
     assert (session.date.isoformat(), session.action_points[0].who) == ("2026-11-23", "Sam")
     assert "the young person, for Amira, Mira" in done.stderr
     assert "[Will] power" in done.stderr
+
+
+def test_a_name_that_is_a_word_of_the_file_too_goes_from_what_was_written_alone(
+    copy: Copy, own: Path, team: Path
+) -> None:
+    only(own).unlink()
+    cast = 'cast:\n  - {name: "Group", say: "the lad"}\n  - {name: "Theory", say: "his sister"}\n'
+    put_session(own, ID, "Tea", f"mode: group\n{cast}", theory="Group came, and Theory.")
+    assert copy("--say-instead", "--unsure", "replace").returncode == 0
+    session = read_session(only(team))
+    assert (session.mode, session.answers) == (Mode.GROUP, {"theory": "The lad came, and his sister."})
 
 
 def test_what_may_be_a_name_is_shown_and_somebody_says_what_becomes_of_it(copy: Copy, team: Path) -> None:
