@@ -67,11 +67,11 @@ def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
         close_pulled(log.root)
         looked = since(log, rev)
         examined = examine(log, since=looked, before=before_of(log))
+        _tell(examined, log, looked, as_json=as_json, words=private)
     except CircleError as error:
         if private:
             raise
         raise without_words(error, log.root, own_pages()) from error
-    _tell(examined, log, looked, as_json=as_json, words=private)
     if examined.findings:
         count = len(examined.findings)
         hint = "" if private else " Their words are shown at a terminal only."
@@ -91,14 +91,23 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
     logo = logo_file(log.root)
     if left := uncommitted(log.root, (*_COMMITTED, *((logo,) if logo else ())), log.trust):
         say(_not_committed(left, log, words=words))
-    if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
+    base = _may_be_base(log)
+    if not base and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
         say(f"What becomes of this log: {elsewhere}")
-    if out := sorted({branch for branch, _ in removing(log)} if is_base(log.root) else ()):
+    if out := sorted({branch for branch, _ in removing(log)} if base else ()):
         say(_only_remove(out))
     if is_cut_short(log.root, looked.commit):
         say(_CUT_SHORT)
     if looked.commit:
         say(_of_what(looked))
+
+
+def _may_be_base(log: Log) -> bool:
+    """Tell whether it is a base; so it counts where its settings cannot be read, which is found and said."""
+    try:
+        return is_base(log.root)
+    except CircleError:
+        return True
 
 
 def _only_remove(branches: Sequence[str]) -> str:

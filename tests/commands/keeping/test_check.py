@@ -86,6 +86,7 @@ S = "sessions/2026/2026-11-20-b2cd-x.md"
         ("guidance/roles/recorder.md", f"---\nid: {CANARY}\n---\n", ("format", "guidance/roles/recorder.md", 2)),
         ("guidance/index.md", "a\n<<<<<<< HEAD\n", ("conflict-marker", "guidance/index.md", 2)),
         ("circle.yml", f"review: {CANARY}\n", ("format", "circle.yml", 1)),
+        ("circle.yml", f"kind: base\naddress: {CANARY}\n", ("format", "circle.yml", 2)),
         ("mkdocs.yml", f"site_name: x\nhooks: [{CANARY}.py]\n", ("format", "mkdocs.yml", 2)),
         ("mkdocs.yml", "<<<<<<< HEAD\n=======\n>>>>>>> x\n", ("conflict-marker", "mkdocs.yml", 1)),
         ("circle.yml", "# a\n>>>>>>> x\n", ("conflict-marker", "circle.yml", 2)),

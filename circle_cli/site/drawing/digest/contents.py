@@ -117,7 +117,7 @@ def _tried(points: Sequence[LearningPoint], collection: Collection, address: Cal
 
 def _taken_back(ids: Sequence[str], address: Callable[[str], str]) -> Section:
     entries = tuple(Entry(id=id_, address=address(f"learning-points/{id_}.md")) for id_ in ids[:MOST])
-    said = "If you use one of these, or have it on paper, please stop: its words are gone for good."
+    said = "If you use one of these, or have it on paper, please stop: whoever it came from has taken it back for good."
     return Section(heading="Taken back", said=said if ids else "Nothing was taken back.", entries=entries)
 
 
