@@ -136,6 +136,11 @@ def test_whoever_was_erased_there_does_not_come_back(copy: Copy, own: Path, team
     assert not [*team.rglob("2026*.md")]
 
 
+def test_who_else_was_erased_there_stands_in_nobodys_way(copy: Copy, team: Path) -> None:
+    remember_erased(Log(root=team), (CastEntry(name="Zofia Kowalska"),))
+    assert copy("--with-cast").returncode == 0
+
+
 def test_it_goes_into_no_base_nor_where_it_is_nor_where_no_log_is(copy: Copy, own: Path, team: Path) -> None:
     (team / "circle.yml").write_text("kind: base\n")
     assert "a base" in copy("--with-cast").stderr
