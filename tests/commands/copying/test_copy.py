@@ -191,9 +191,12 @@ def test_what_is_odd_there_is_said_in_words(copy: Copy, team: Path, place: str, 
     assert "Traceback" not in done.stderr
 
 
-def test_it_is_asked_at_a_terminal_and_shown_before_it_goes(terminal: Any, own: Path, team: Path) -> None:
+@pytest.mark.parametrize(("reply", "has_will"), [("1", None), ("", None), ("2", True), ("3", False)])
+def test_it_is_asked_at_a_terminal_and_shown_before_it_goes(
+    terminal: Any, own: Path, team: Path, reply: str, has_will: bool | None
+) -> None:
     at = terminal("--log", str(own), "copy", "k3f9", "--to", str(team), "--plain", cwd=str(own.parent))
     at.until("3. Leave it: copy nothing", "Type a number").type("2\n")
-    at.until("3. Yes, with what to say instead", "Type a number").type("3\n")
-    assert at.until("Both live on separately").end() == 0
-    assert "Will" not in only(team).read_text()
+    at.until("3. Yes, with what to say instead", "Type a number").type(f"{reply}\n")
+    assert ("Both live on separately" in at.ends().told) is (has_will is not None)
+    assert ["Will" in path.read_text() for path in team.rglob("2026*.md")] == ([] if has_will is None else [has_will])
