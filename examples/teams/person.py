@@ -74,7 +74,7 @@ class Person:
         print(f"\n  {self.name}> circle {typed}", flush=True)
         said = self._run(words, replies, at or self.log)
         for line in said.replace(self._around, "").splitlines():
-            for piece in textwrap.wrap(line, WIDTH, break_long_words=False) or [""]:
+            for piece in textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) or [""]:
                 print(f"{INDENT}{piece}".rstrip(), flush=True)
         return said
 

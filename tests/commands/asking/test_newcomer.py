@@ -47,3 +47,14 @@ def test_a_newcomer_gets_to_a_saved_session_without_a_shell_command(
     assert [stat.S_IMODE(place.stat().st_mode) for place in (log, log / ".git", session)] == [0o700, 0o700, 0o600]
     said = subprocess.run(["git", "-C", str(log), "log", "-1", "--format=%an %s"], capture_output=True, text=True)
     assert said.stdout.startswith("Sam Example Record session ")
+
+
+@pytest.mark.parametrize("kind", ["--team", "--base"])
+def test_a_log_that_is_begun_without_a_name_says_when_it_is_asked_for(
+    terminal: Any, tmp_path: Path, own_home: Path, kind: str
+) -> None:
+    (own_home / ".gitconfig").unlink()
+    at = terminal("init", kind, "ours", cwd=str(tmp_path))
+    at.until("whose name is to stand there")
+    assert at.end() == 0
+    assert "does not know who you are" not in at.told
