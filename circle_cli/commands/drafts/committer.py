@@ -117,18 +117,20 @@ def tell_kept(log: Log, *commits: Commit, plain: bool, required: bool) -> None:
     tell_commit(settled(log, failed_first, plain=plain), required=required)
 
 
-def _now(_: str) -> None:
-    result("Committed to the log's own history now.")
+def settled(log: Log, commit: Commit, *, plain: bool, tell: Callable[[str], None] | None = None) -> Commit:
+    """Give the commit as it is once somebody has been asked what only a person can say.
 
-
-def settled(log: Log, commit: Commit, *, plain: bool, tell: Callable[[str], None] = _now) -> Commit:
-    """Give the commit as it is once somebody has been asked what only a person can say."""
+    Of each that is made, `tell` is told; without it, that all is committed is said once.
+    """
+    kept: list[str] = []
     asked: set[str] = set()
     while not commit.done and at_terminal() and commit.reason not in asked:
         asked.add(commit.reason)
         if not _settle(log, commit, plain=plain):
             return commit
-        commit = bring_home(log.root, tell, log.trust, unsigned=commit.remedy is Remedy.UNSIGNED)
+        commit = bring_home(log.root, tell or kept.append, log.trust, unsigned=commit.remedy is Remedy.UNSIGNED)
+    if kept and commit.done:
+        result("Committed to the log's own history now.")
     return commit
 
 

@@ -40,6 +40,7 @@ def test_a_newcomer_gets_to_a_saved_session_without_a_shell_command(
     at.until("And an e-mail address?").keys("\r")
     at.until("Committed to the log's own history")
     assert at.end() == 0
+    assert at.told.count("Committed to the log's own history") == 1  # although the log was begun by the same command
     assert not SHELL.findall(at.told), at.told
     [session] = own_home.rglob("sessions/*/*.md")
     log = session.parents[2]
