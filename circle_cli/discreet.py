@@ -53,11 +53,11 @@ def without_words(error: CircleError, root: Path, own_pages: Path) -> CircleErro
 def nameless(path: str, root: Path, own_pages: Path) -> str:
     """Name a file of the log at `root` without what people wrote, such as a session's title.
 
-    What is left, such as `sessions/2026/2026-11-23-k3f9*.md`, is a pattern that finds the file. A file elsewhere keeps
-    its name: whoever started the program gave it.
+    What is left, such as `sessions/2026/2026-11-23-k3f9*.md`, is a pattern that finds it. The log's own folder and
+    files elsewhere keep their names: whoever started the program gave them.
     """
     name = Path(os.path.relpath(path, root)).as_posix()
-    if name.startswith("../"):
+    if name == os.curdir or name.startswith("../"):
         return path
     if name.startswith("guidance/") and (own_pages / name.removeprefix("guidance/")).exists():
         return name

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -73,10 +74,25 @@ def where_it_goes(log: Log) -> str:
 
 def _say_discreetly(error: CircleError, log: Log) -> None:
     """Say it without words of the log where many may read it: every command may be run by a CI."""
+    say(str(error if at_own_terminal() else _without_words(error, log)))
+
+
+def _without_words(error: CircleError, log: Log) -> CircleError:
     from circle_cli.discreet import without_words
     from circle_cli.guidance.files import own_pages
 
-    say(str(error if at_own_terminal() else without_words(error, log.root, own_pages())))
+    return without_words(error, log.root, own_pages())
+
+
+@contextmanager
+def discreetly(log: Log) -> Iterator[None]:
+    """Have what goes wrong said without words of the log where many may read it: for what is made to run in a CI."""
+    try:
+        yield
+    except CircleError as error:
+        if at_own_terminal():
+            raise
+        raise _without_words(error, log) from error
 
 
 def as_typed(text: str) -> str:

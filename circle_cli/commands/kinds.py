@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, the_log
+from circle_cli.commands.edge import Asked, discreetly, the_log
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
@@ -65,6 +65,7 @@ def log_of_a_site(asked: Asked) -> Log:
     from circle_cli.settings import is_readers_copy
 
     log = marked_log(asked)
-    if is_readers_copy(log.root):
-        raise _only_to_read(log)
+    with discreetly(log):
+        if is_readers_copy(log.root):
+            raise _only_to_read(log)
     return log

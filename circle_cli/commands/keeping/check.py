@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from circle_cli.commands.edge import Asked, at_own_terminal, result_json, row, say, where_it_goes
+from circle_cli.commands.edge import Asked, at_own_terminal, discreetly, result, result_json, say, where_it_goes
 from circle_cli.commands.keeping.examined import Examined, examine
 from circle_cli.commands.keeping.found.before import before_of
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.removing import removing
 from circle_cli.commands.keeping.found.since import Since, since
 from circle_cli.commands.kinds import marked_log
-from circle_cli.discreet import nameless, without_words
+from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS
@@ -63,15 +63,11 @@ def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
     """
     log = marked_log(asked)
     private = at_own_terminal()
-    try:
+    with discreetly(log):
         close_pulled(log.root)
         looked = since(log, rev)
         examined = examine(log, since=looked, before=before_of(log))
         _tell(examined, log, looked, as_json=as_json, words=private)
-    except CircleError as error:
-        if private:
-            raise
-        raise without_words(error, log.root, own_pages()) from error
     if examined.findings:
         count = len(examined.findings)
         hint = "" if private else " Their words are shown at a terminal only."
@@ -85,7 +81,7 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
         result_json(_as_json(examined, log, words=words))
     else:
         for each in examined.findings:
-            row(_line(each, log, words=words))
+            result(_line(each, log, words=words))  # whole, at a terminal too: path, line and kind, as editors know them
     if examined.open:
         say(_open(examined, log))
     logo = logo_file(log.root)

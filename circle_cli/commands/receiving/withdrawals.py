@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from circle_cli.commands.drafts.committer import need_git, tell_kept
-from circle_cli.commands.edge import Asked, is_plain, result, say
+from circle_cli.commands.edge import Asked, discreetly, is_plain, result, say
 from circle_cli.commands.keeping.found.removing import removing
 from circle_cli.commands.kinds import marked_log
 from circle_cli.commands.receiving.taking_in import take_back
@@ -31,6 +31,11 @@ def take_in_withdrawals(asked: Asked, *, require_commit: bool) -> None:
         CircleError: this is no base, or a clone in which a branch cannot be compared.
     """
     log = marked_log(asked)
+    with discreetly(log):
+        _take_in(asked, log, require_commit=require_commit)
+
+
+def _take_in(asked: Asked, log: Log, *, require_commit: bool) -> None:
     if not is_base(log.root):
         wrong = "--withdrawals is for a base; this is none"
         do = "a team takes something back by circle withdraw"

@@ -9,15 +9,13 @@ from pathlib import Path
 from posixpath import join
 from tempfile import TemporaryDirectory
 
-from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, row, say, show, today
+from circle_cli.commands.edge import Asked, as_typed, discreetly, result, row, say, show, today
 from circle_cli.commands.kinds import log_of_a_site
 from circle_cli.commands.paper.delivery import put_new
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.commands.site.site import stages_for
 from circle_cli.days import months_on
-from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import Log
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
@@ -57,12 +55,8 @@ def digest(asked: Asked, *, since: date | None, kind: DigestFormat | None, to: s
     if begins > day:
         raise CircleError(f"--since {begins}: that day is still to come", USAGE, do="give one that has been")
     log = log_of_a_site(asked)
-    try:
+    with discreetly(log):
         written = _written(log, begins, day, kind or _format_of(to))
-    except CircleError as error:
-        if at_own_terminal():
-            raise
-        raise without_words(error, log.root, own_pages()) from error
     if to is None or to == "-":
         if kind is DigestFormat.HTML:
             show(shown(written))

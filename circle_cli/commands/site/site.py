@@ -6,12 +6,10 @@ Sessions are opened here for one thing: their casts, so that the built site can 
 from collections.abc import Sequence
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, result, say, today, where_it_goes
+from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, discreetly, result, say, today, where_it_goes
 from circle_cli.commands.kinds import log_of_a_site
 from circle_cli.commands.site.settled import refuse_unsettled
-from circle_cli.discreet import without_words
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.guidance.files import own_pages
 from circle_cli.ids import PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.settings import is_base
@@ -50,10 +48,10 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
     if serve and export is not None:
         raise CircleError("--serve shows the site, --export writes its pages elsewhere", USAGE, do="choose one of them")
     log = log_of_a_site(asked)
-    if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
-        what = "this log, sessions and all" if (log.root / "sessions").is_dir() else "this log"
-        say(f"What becomes of {what}: {elsewhere}")
-    try:
+    with discreetly(log):
+        if not is_base(log.root) and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
+            what = "this log, sessions and all" if (log.root / "sessions").is_dir() else "this log"
+            say(f"What becomes of {what}: {elsewhere}")
         refuse_unsettled(log)
         if export is not None:
             _export(log, Path(as_typed(export)).expanduser())
@@ -61,10 +59,6 @@ def site(asked: Asked, *, serve: bool, export: str | None = None) -> None:
             _serve(log)
         else:
             _build(log)
-    except CircleError as error:
-        if at_own_terminal():
-            raise
-        raise without_words(error, log.root, own_pages()) from error
 
 
 def _serve(log: Log) -> None:

@@ -57,6 +57,16 @@ def told(done: Any) -> list[str]:
     return [word for word in OF_CAST if re.search(word, done.stdout + done.stderr, re.IGNORECASE)]
 
 
+@pytest.mark.parametrize("kind", ["own", "base", "reader"])
+def test_settings_that_cannot_be_read_are_told_without_a_word_of_them(circle: Run, log: Path, kind: str) -> None:
+    (log / "circle.yml").write_text(f"kind: {kind}\naddress: Zyxwold\n", encoding="utf-8")
+    for words in (("check",), ("site",), ("site", "--export", "out"), ("digest",), ("review", "--withdrawals")):
+        done = circle(*words, cwd=log, env={"CI": "true"})
+        assert done.returncode in (1, 2, 65), done
+        assert "circle.yml:" in done.stdout + done.stderr
+        assert told(done) == []
+
+
 def test_whatever_is_found_no_word_of_any_cast_is_told(
     circle: Run, log: Path, point: LearningPoint, lists: Lists
 ) -> None:
