@@ -14,7 +14,7 @@ from circle_cli.log.history.refused import in_words
 from circle_cli.log.history.repository import find_repository
 from circle_cli.log.intents import bring_home, intended
 from circle_cli.packed import packed
-from circle_cli.settings import is_readers_copy, load_settings
+from circle_cli.settings import is_base, is_readers_copy, load_settings
 from circle_cli.system.files import make_folder, remove_tree
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.running import Output, run_git
@@ -58,6 +58,8 @@ def start_log(root: Path, trust: Trust = NO_TRUST, kind: LogKind | None = None) 
         CircleError: the folder cannot be written, or it is a log of another kind.
     """
     _refuse_other_kind(root, kind)
+    if kind is None and is_base(root):  # said again, it makes no folder for sessions there
+        kind = LogKind.BASE
     fresh = not root.exists()
     contents = {
         root / MARK: f"{SETTINGS}kind: {kind}\n" if kind else SETTINGS,

@@ -6,8 +6,10 @@ import pytest
 from committed import DONE, Git
 
 from circle_cli.log import start
+from circle_cli.log.intents import left_behind
 from circle_cli.log.start import start_log
 from circle_cli.system.running import Output
+from circle_cli.vocabulary import LogKind
 
 WHOLE = """\
 .gitattributes
@@ -61,3 +63,10 @@ def test_git_never_finds_half_a_repository(tmp_path: Path, monkeypatch: pytest.M
     left.rename(left.with_name("beginning-99999999"))  # a program that is there no longer
     assert start.init(tmp_path) == DONE
     assert list((tmp_path / ".circle").iterdir()) == []
+
+
+def test_said_again_in_a_base_it_makes_no_room_for_sessions_there(tmp_path: Path) -> None:
+    start_log(tmp_path / "base", kind=LogKind.BASE)
+    assert start_log(tmp_path / "base").done
+    assert not (tmp_path / "base" / "sessions").exists()
+    assert left_behind(tmp_path / "base") == []  # nor does anything wait that git would never take

@@ -8,6 +8,7 @@ from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import Commit
 from circle_cli.log.start import start_log
+from circle_cli.settings import is_base
 from circle_cli.system.typed import typed
 from circle_cli.vocabulary import Ci, LogKind
 
@@ -34,7 +35,7 @@ def init(folder: str, kind: LogKind | None = None, ci: Ci | None = None) -> None
     result(str(root))
     if elsewhere := where_it_goes(Log(root=root)):
         say(elsewhere)
-    if kind is LogKind.BASE:
+    if is_base(root):
         say(_BASE)
     else:
         _say_private(root, kind)
