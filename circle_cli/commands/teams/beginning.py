@@ -57,4 +57,4 @@ def _make_ready(folder: Path) -> None:
     if folder.is_dir():
         folder.rmdir()
     made.rename(folder)
-    say(f"Made: {folder}. Whoever can open it can read all of this log.")
+    say(f"Made: {folder}")

@@ -80,9 +80,11 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) 
     first(log)
     if address:
         from circle_cli.commands.teams.beginning import begin_with
+        from circle_cli.settings import is_base
 
         begin_with(history, address)
-        say(where_it_goes(log))
+        if not is_base(log.root):  # a base is for everybody to read
+            say(where_it_goes(log))
     there = history.there()
     if there is None:
         say(_NO_COPY)
