@@ -57,4 +57,4 @@ def _make_ready(folder: Path) -> None:
     if folder.is_dir():
         folder.rmdir()
     made.rename(folder)
-    say(f"Made: {folder}")
+    say(f"Made: {folder}.")
