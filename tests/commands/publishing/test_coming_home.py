@@ -105,9 +105,19 @@ def test_what_was_stopped_in_the_middle_is_seen_through_by_the_next_sync(
     assert git(shared, "status", "--porcelain") == ""
 
 
+def test_what_is_no_base_withdraws_nothing(shared: Path, tmp_path: Path, circle: Run) -> None:
+    (tmp_path / "editor" / "circle.yml").write_text("kind: team\n")
+    withdrawn_there(tmp_path / "editor", ID)
+    done = circle("sync", cwd=shared)
+    assert "does not lead to a base" in done.stderr and "Withdrawn" not in done.stdout
+    assert "choose" in (shared / "guidance" / "learning-points" / f"{ID}.md").read_text()
+
+
 def test_what_an_editor_returned_is_said(shared: Path, tmp_path: Path, circle: Run) -> None:
     point = read_point(shared / "guidance" / "learning-points" / f"{ID}.md")
     assert isinstance(point, LearningPoint)
-    (tmp_path / "editor" / "returned").write_text(f"{ID} {digest(point)}\n")
-    push(tmp_path / "editor")
-    assert "Returned by an editor of the base: “Let people choose the place”" in circle("sync", cwd=shared).stderr
+    said = "Returned by an editor of the base: “Let people choose the place”"
+    for wording, is_said in (("0" * 64, False), (digest(point), True)):
+        (tmp_path / "editor" / "returned").write_text(f"{ID} {wording}\n")
+        push(tmp_path / "editor")
+        assert (said in circle("sync", cwd=shared).stderr) is is_said
