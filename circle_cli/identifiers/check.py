@@ -63,23 +63,29 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
     manner = manner_of(tokens)
     quiet = find_quiet(tokens, lists, of_the_cast, manner)
-    small = Text(flat(seen.text))
-    known = unexcused(_find_known(seen.text, small, tokens, lists, manner.loud), tokens, quiet, lists)
-
-    reading = make_reading(tokens, lists, quiet, manner.loud)
-    unexplained = joined(list(find_unexplained(reading, quiet)), tokens, seen.text)
-
-    # last, so that it takes no word from a name of somebody, which nobody may explain
-    called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
-    more = [*unexplained, *_find_singling(small, tokens), *called_plainly]
-    others = list(graded([*known, *more], seen.text, lists))
-    if of_the_cast:  # of a longer row, only what is left behind a place may be a full name
-        alone = graded(settled(others, seen.text), seen.text, lists)
+    others = _find_others(seen.text, tokens, quiet, manner.loud, lists)
+    alone: Sequence[Mark] = ()
+    if of_the_cast:  # it is never weaker than no cast: what would be found without it, and may not stay, does not
+        plain = find_quiet(tokens, lists, (), manner)
+        without = others if plain == quiet else _find_others(seen.text, tokens, plain, manner.loud, lists)
+        alone = list(graded(settled(without, seen.text), seen.text, lists))
         of_the_cast = tightened(of_the_cast, [*others, *alone])
     # where they stand on top of each other, the earlier one counts; of the cast, what only warns covers nothing else
     sure, nearly = ([mark for mark in of_the_cast if mark.only_warns is warns] for warns in (False, True))
     pieces = settled([*sure, *others, *nearly], seen.text)
-    return placed(list(graded(pieces, seen.text, lists)), seen, text)  # what is left of one may be a full name
+    return placed(tightened(list(graded(pieces, seen.text, lists)), alone), seen, text)  # a piece may be a full name
+
+
+def _find_others(
+    text: str, tokens: Sequence[Token], quiet: Sequence[bool], loud: frozenset[int], lists: Lists
+) -> list[Mark]:
+    """Find all that a cast does not name; the earlier one counts."""
+    small = Text(flat(text))
+    known = unexcused(_find_known(text, small, tokens, lists, loud), tokens, quiet, lists)
+    unexplained = joined(list(find_unexplained(make_reading(tokens, lists, quiet, loud), quiet)), tokens, text)
+    # last, so that it takes no word from a name of somebody, which nobody may explain
+    called_plainly = unexcused(find_organisations(tokens, lists), tokens, quiet, lists)
+    return list(graded([*known, *unexplained, *_find_singling(small, tokens), *called_plainly], text, lists))
 
 
 def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:

@@ -68,14 +68,14 @@ def graded(marks: Iterable[Mark], text: str, lists: Lists) -> Iterator[Mark]:
         yield replace(mark, may_stay=False) if never else mark
 
 
-def tightened(of_the_cast: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
-    """Let no name of the cast stay that is a piece of what may not: the cast is never weaker than no cast."""
+def tightened(marks: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
+    """Let nothing stay that is a piece of what may not: the cast is never weaker than no cast."""
     never = [mark for mark in others if not mark.may_stay]
     return [
         replace(mark, may_stay=False)
         if any(each.start < mark.end and mark.start < each.end for each in never)
         else mark
-        for mark in of_the_cast
+        for mark in marks
     ]
 
 

@@ -150,6 +150,13 @@ def test_a_full_name_behind_a_place_is_one_with_the_cast_too(lists: Any) -> None
     assert not all(each.may_stay for each in told)
 
 
+def test_a_name_may_not_stay_because_the_cast_names_a_word_beside_it(lists: Any) -> None:
+    text = "example.org/ash ash Monday"  # with Monday named, "ash ash Monday" is one row, and no full name
+    for cast in ((), [typed_entry("Monday")]):
+        over = [each for each in find_identifiers(text, cast, lists) if each.start < 19 and each.end > 16]
+        assert any(not each.may_stay for each in over), cast
+
+
 def test_plain_words_of_the_name_of_a_place_stay_quiet(found: Found) -> None:
     assert found("The school is by the road, near a house.", "Larkspur Road School") == []
     assert found("We met at larkspur road school.", "Larkspur Road School") == [("cast", "larkspur road school")]
