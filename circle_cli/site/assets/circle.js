@@ -36,6 +36,27 @@
   })
   document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
 
+  // The theme remembers the colours that it showed, and shows them again whatever the system has by then. They are
+  // remembered only where somebody chose them; until then they follow the system, while a page is open too.
+  const inputs = [...document.querySelectorAll("[data-md-component=palette] input")]
+  const shown = `${__md_scope.pathname}.__palette`, chosen = `${__md_scope.pathname}.circle-colours-chosen`
+  const remembered = what => {
+    try { return what(localStorage) } catch { return null } // a browser may forbid it
+  }
+  const forget = () => remembered(storage => storage.getItem(chosen) ?? storage.removeItem(shown))
+  let byHand = true
+  forget()
+  addEventListener("pagehide", forget)
+  for (const input of inputs) {
+    input.addEventListener("change", () => byHand && remembered(storage => storage.setItem(chosen, "yes")))
+    matchMedia(input.dataset.mdColorMedia).addEventListener("change", ({ matches }) => {
+      if (!matches || remembered(storage => storage.getItem(chosen))) return
+      byHand = false
+      input.click()
+      byHand = true
+    })
+  }
+
   // Read from a folder, without a server, the search cannot open its list of words.
   if (location.protocol === "file:") document.documentElement.classList.add("circle-no-search")
 

@@ -38,6 +38,9 @@ OF_DEMO = {
 }
 """Those of which a log with few learning points would show little."""
 
+COLOURS = {"light": "default", "dark": "slate"}
+"""What the theme calls the colours of each scheme."""
+
 PICTURES = ROOT / "tests" / "screenshots"
 """Where every kind of page can be looked at after `pytest --pictures`; git does not see it."""
 
@@ -80,7 +83,8 @@ def test_no_rule_of_wcag_is_broken(
     for scheme in CHECKED.schemes:
         page.emulate_media(color_scheme=scheme)
         page.goto(f"{demo_address if kind in OF_DEMO else address}{name}.html")
-        assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") is (scheme == "dark")
+        colours = page.locator("body").get_attribute("data-md-color-scheme")
+        assert colours == (None if name.startswith("kit/") else COLOURS[scheme])  # paper is always white
         for width in CHECKED.widths:
             page.set_viewport_size({"width": width, "height": 800})
             if pictures:
@@ -166,13 +170,36 @@ def test_segment_of_the_circle_opens_its_question(open_page: Open) -> None:
 
 
 def test_colours_follow_the_system_until_somebody_chooses(open_page: Open) -> None:
-    page = open_page("index.html", scheme="dark")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page = open_page("index.html")
+    body = page.locator("body")
+    assert body.get_attribute("data-md-color-scheme") == COLOURS["light"]
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    assert body.get_attribute("data-md-color-scheme") == COLOURS["light"]
+    page.emulate_media(color_scheme="dark")
+    page.goto(page.url.replace("index", "privacy"))
+    assert body.get_attribute("data-md-color-scheme") == COLOURS["dark"]
     page.get_by_label("Change to light colours").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
     page.reload()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    assert body.get_attribute("data-md-color-scheme") == COLOURS["light"]
+    page.emulate_media(color_scheme="light")
+    page.get_by_label("Change to dark colours").focus()
+    page.keyboard.press("Enter")
+    page.goto(page.url.replace("privacy", "index"))
+    assert body.get_attribute("data-md-color-scheme") == COLOURS["dark"]
+
+
+def test_a_page_leaves_nothing_in_the_browser_unless_somebody_chose(open_page: Open) -> None:
+    page = open_page("index.html")
+    page.goto(page.url.replace("index", "privacy"))
+    page.goto("about:blank")
+    page.go_back()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_pages_open_from_a_folder_without_a_server(open_page: Open, site: Path) -> None:
