@@ -28,6 +28,12 @@ PROPOSALS = "proposals"
 REPORTS = "reports"
 """The folder inside `guidance/` for what others report from trying a learning point; and that inside PROPOSALS."""
 
+FOR_READERS = "for-readers"
+"""The branch on which what waits for readers without the log lies."""
+
+INCOMING = "in/"
+"""How the branches begin on which something comes in to a base."""
+
 WITHDRAWN = "withdrawn"
 """The folder inside `guidance/` with a notice for each id that was taken back."""
 

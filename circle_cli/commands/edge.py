@@ -53,7 +53,7 @@ def the_log(asked: Asked) -> Log:
 
 def trust() -> Trust:
     """Give what this person began or agreed to on this computer."""
-    return trust_kept_in(own_folder())
+    return trust_kept_in(own_folder)
 
 
 def keep_closed(log: Log) -> None:

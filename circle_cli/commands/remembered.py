@@ -1,13 +1,12 @@
 """What somebody was told, or agreed to, on this computer: kept in their own state folder, and never in a log."""
 
-import hashlib
 import os
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from circle_cli.errors import CircleError
-from circle_cli.log.folder import NO_TRUST, Trust
+from circle_cli.log.folder import Trust
 from circle_cli.system.files import ignore_all, make_folder, sync
 
 _FOLDER = "remembered"
@@ -38,11 +37,22 @@ def told_before(own: Path | None, root: Path, what: str) -> bool:
     return known
 
 
-def trust_kept_in(own: Path | None) -> Trust:
-    """Give what somebody on this computer began or agreed to."""
-    return NO_TRUST if own is None else Trust(knows=partial(is_remembered, own), keep=partial(remember, own))
+def trust_kept_in(own: Callable[[], Path | None]) -> Trust:
+    """Give what somebody on this computer began or agreed to; where that is kept is found out when it is asked for."""
+
+    def knows(root: Path, what: str) -> bool:
+        place = own()
+        return place is not None and is_remembered(place, root, what)
+
+    def keep(root: Path, what: str) -> None:
+        if (place := own()) is not None:
+            remember(place, root, what)
+
+    return Trust(knows=knows, keep=keep)
 
 
 def _place(state: Path, root: Path, what: str) -> Path:
+    import hashlib  # mostly nothing is to be remembered, and OpenSSL comes with it
+
     name = hashlib.sha256(os.fsencode(os.path.realpath(root)) + b"\0" + what.encode("utf-8", "surrogateescape"))
     return state / _FOLDER / name.hexdigest()[:32]

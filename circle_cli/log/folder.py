@@ -24,7 +24,7 @@ ERASED = "erased-names"
 NAMES_WAITING = Path(".circle") / ERASED
 """Where they wait until the next command takes them there."""
 
-_ID_LINE = re.compile(rb"^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode(), re.MULTILINE)
+_ID_LINE = rb"(?m)^id:[ \t]*[\"']?(%b)" % SESSION_ID.pattern.encode()
 _OF_GITHUB = (".github", "workflows")
 """Where a `circle.yml` marks no log: `circle init --ci github` writes one."""
 _BEGINNING = 4096
@@ -172,7 +172,7 @@ def _id_inside(path: str) -> str | None:
 
 def session_id_in(content: bytes) -> bytes | None:
     """Give the session's id that a file says in its beginning."""
-    line = _ID_LINE.search(content[:_BEGINNING])
+    line = re.search(_ID_LINE, content[:_BEGINNING])
     return line[1] if line else None
 
 

@@ -29,7 +29,7 @@ _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # what a sessi
 _PERSON = frozenset(f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL"))
 _OWN_SETTINGS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
 """What a person may set in place of the settings of their home; whoever can write to those can write there."""
-_NAMES_A_PERSON = re.compile(r"(?i)(user|author|committer)\.(name|email)|user\.(useconfigonly|signingkey)")
+_NAMES_A_PERSON = r"(?i)(user|author|committer)\.(name|email)|user\.(useconfigonly|signingkey)"
 _SLOW = 4.0  # seconds until somebody is told that git is still at it
 _MOST_SETTINGS = 1000
 _PRIVATE = -1 if sys.platform == "win32" else 0o077
@@ -188,7 +188,7 @@ def _given_settings(environ: Mapping[str, str]) -> dict[str, str]:
     given = [
         (environ[f"GIT_CONFIG_KEY_{number}"], environ.get(f"GIT_CONFIG_VALUE_{number}", ""))
         for number in range(min(int(count), _MOST_SETTINGS) if count.isascii() and count.isdigit() else 0)
-        if _NAMES_A_PERSON.fullmatch(environ.get(f"GIT_CONFIG_KEY_{number}", ""))
+        if re.fullmatch(_NAMES_A_PERSON, environ.get(f"GIT_CONFIG_KEY_{number}", ""))
     ]
     if not given:
         return {}

@@ -24,8 +24,7 @@ from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log, all_session_files, find_session, id_of, session_id_in
-from circle_cli.log.history.repository import Repository
-from circle_cli.log.history.spelling import spelling
+from circle_cli.log.history.repository import Repository, spelling
 from circle_cli.log.points import point_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session

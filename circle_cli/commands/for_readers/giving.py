@@ -18,12 +18,13 @@ from circle_cli.commands.folders import own_folder
 from circle_cli.commands.remembered import told_before
 from circle_cli.commands.teams.telling import LATER, counted
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import FOR_READERS
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.syncing.history import History
 from circle_cli.log.travel.abroad import address_of
-from circle_cli.log.travel.room import BRANCH, files_at, room_at
+from circle_cli.log.travel.room import files_at, room_at
 from circle_cli.points.approval import digest
 from circle_cli.settings import load_settings
 from circle_cli.share.packets.packet import Packet, packed_by, render_packet
@@ -100,7 +101,7 @@ def _where(log: Log) -> _Where | None:
     if there is None:
         return None
     address = history.git("remote", "get-url", "--", there.remote).decode("utf-8", "surrogateescape").strip()
-    seen = f"refs/remotes/{there.remote}/{BRANCH}"
+    seen = f"refs/remotes/{there.remote}/{FOR_READERS}"
     return _Where(address=address_of(address, log.root), seen=seen if history.commit(seen) else "")
 
 

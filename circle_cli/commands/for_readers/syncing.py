@@ -7,15 +7,12 @@ from pathlib import Path
 from circle_cli.commands.edge import Asked, say, the_log
 from circle_cli.commands.teams import sync as teams
 from circle_cli.errors import CircleError
-from circle_cli.ids import MARK, PROPOSALS
-from circle_cli.log.durable import clear_begun, replace
+from circle_cli.ids import FOR_READERS, INCOMING, MARK, PROPOSALS
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.refs import branches_of
-from circle_cli.log.travel.abroad import INCOMING
-from circle_cli.log.travel.room import BRANCH
 from circle_cli.system.no_links import content_of, is_there
 
-_NOTE = Path(".circle") / BRANCH
+_NOTE = Path(".circle") / FOR_READERS
 
 
 def sync(asked: Asked, address: str | None) -> None:
@@ -39,7 +36,6 @@ def sync(asked: Asked, address: str | None) -> None:
 
     def leave_for_readers(log: Log) -> bool:
         """Do it where anything may have changed for them: else nothing more is loaded."""
-        clear_begun(log.root / _NOTE)
         elsewhere = b"for-readers" in settings
         if not elsewhere and (not (log.root / PROPOSALS).is_dir() or _noted(log) == _now(log)):
             return False
@@ -77,7 +73,7 @@ def _tell_editors(log: Log, settings: bytes) -> None:
 def _now(log: Log) -> list[str]:
     """Give what git has here, and what it last saw of what waits for readers."""
     branches = branches_of(log.root)
-    return [branches.get("HEAD", ""), *(each for name, each in branches.items() if name.endswith(f"/{BRANCH}"))]
+    return [branches.get("HEAD", ""), *(each for name, each in branches.items() if name.endswith(f"/{FOR_READERS}"))]
 
 
 def _noted(log: Log) -> object:
@@ -88,6 +84,8 @@ def _noted(log: Log) -> object:
 
 
 def _note(log: Log) -> None:
+    from circle_cli.log.durable import replace
+
     note = log.root / _NOTE
     with suppress(CircleError, OSError):
         note.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
-from circle_cli.log.history.git import uncommitted
+from circle_cli.log.history.looking import uncommitted
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS

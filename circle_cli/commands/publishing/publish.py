@@ -26,12 +26,12 @@ from circle_cli.commands.publishing.ready import Ready, ready
 from circle_cli.commands.publishing.told_here import to_send
 from circle_cli.commands.remembered import told_before
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.ids import MARK, random_letters
+from circle_cli.ids import INCOMING, MARK, random_letters
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.folder import Log
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.syncing.history import came_from
-from circle_cli.log.travel.abroad import INCOMING, address_of
+from circle_cli.log.travel.abroad import address_of
 from circle_cli.log.travel.apart import NOBODY
 from circle_cli.log.travel.base_copy import MESSAGE, Sent, copy_of_base
 from circle_cli.points.record import LearningPoint, Report, Withdrawn

@@ -20,12 +20,11 @@ from circle_cli.commands.edge import Asked, pick, result, say, the_log, today
 from circle_cli.commands.publishing.ready import POINTS_THERE, REPORTS_THERE, Ready
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists
-from circle_cli.ids import random_letters
+from circle_cli.ids import INCOMING, random_letters
 from circle_cli.log.deciding import deciding
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log
 from circle_cli.log.points import report_files
-from circle_cli.log.travel.abroad import INCOMING
 from circle_cli.log.travel.apart import one_commit
 from circle_cli.log.travel.base_copy import MESSAGE
 from circle_cli.log.travel.incoming import branches_in, clear_locks

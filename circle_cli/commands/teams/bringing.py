@@ -1,17 +1,39 @@
-"""What others did, brought into the folder, with what was done here."""
+"""What is new on either side: brought into the folder, sent and told. Loaded where something is, which is not often."""
 
-from circle_cli.commands.teams.telling import Came
-from circle_cli.commands.teams.whose import refuse_another
+from circle_cli.commands.edge import row
+from circle_cli.commands.teams.sending import tell_sent
+from circle_cli.commands.teams.telling import Came, told_both, told_paths
+from circle_cli.commands.teams.whose import note_synced, refuse_another
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
 from circle_cli.log.privacy import close_pulled
 from circle_cli.log.syncing.folder import go
-from circle_cli.log.syncing.history import History
+from circle_cli.log.syncing.history import History, There
+from circle_cli.log.syncing.network import Asked, send
 from circle_cli.log.syncing.together import Brought, Contents, Listed, bring_together
+from circle_cli.log.travel.abroad import Answer
 from circle_cli.merging.trees import Entry, merge_trees
 
 
-def bring_in(log: Log, history: History, ours: str, theirs: str, before: Came) -> Came:
+def exchange(log: Log, history: History, there: There, before: Came | None) -> tuple[Came, bool]:
+    """Bring together what was fetched, and send it; give what came in, and whether nobody was quicker than we."""
+    came = before or Came()
+    theirs, ours = history.commits(there.tracking, "HEAD")
+    if theirs not in ("", ours):
+        came = _bring_in(log, history, ours, theirs, came)
+    head = history.commit("HEAD") if theirs != ours else ours
+    waiting = history.changed(theirs, head) if theirs != head else ()
+    answered = send(history, there, head) if head != theirs else Asked(answer=Answer.DONE)
+    if answered.answer is Answer.MOVED_ON:
+        return came, False
+    _tell(log, came)
+    if head and answered.answer is Answer.DONE:
+        note_synced(history, head, head)
+    tell_sent(log, history, there, answered, waiting)
+    return came, True
+
+
+def _bring_in(log: Log, history: History, ours: str, theirs: str, before: Came) -> Came:
     """Take the folder to where both sides are together."""
     if ours and history.holds(theirs, ours):
         return before
@@ -38,3 +60,11 @@ def _merged(base: Listed, ours: Listed, theirs: Listed, content: Contents) -> Br
 
 def _entries(files: Listed) -> dict[str, Entry]:
     return {path: Entry(mode=mode, id=name) for path, (mode, name) in files.items()}
+
+
+def _tell(log: Log, came: Came) -> None:
+    if came.paths:
+        row(f"Came in: {told_paths(came.paths)}.")
+    if came.brought:
+        for line in told_both(log, came.brought):
+            row(line)

@@ -1,12 +1,16 @@
 """What was changed in a log's folder by hand, and git does not have yet: kept before anything comes in."""
 
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
-from circle_cli.log.history import git
+from circle_cli.log.history.looking import uncommitted
 from circle_cli.system.files import leads_elsewhere
+
+if TYPE_CHECKING:  # for the name alone
+    from circle_cli.log.history.refused import Commit
 
 _MESSAGE = "Keep what was changed by hand"
 _FOLDERS = ("sessions", PROPOSALS, "guidance", "identifier-check")
@@ -15,15 +19,17 @@ _ROOT = (MARK, "readers", ERASED, *_OF_BASE, "mkdocs.yml", ".gitignore", ".gitat
 _KINDS = (".md", ".yml", ".yaml", ".txt", ".png", ".svg", ".jpg", "")
 
 
-def keep_changes(log: Log) -> git.Commit:
+def keep_changes(log: Log) -> "Commit | None":
     """Commit what was changed here by hand, of the files that a log is made of; all others are left alone.
+
+    None where nothing was.
 
     Raises:
         CircleError: in one of them git left two versions, and nobody has chosen yet.
     """
-    found = [name for name in git.uncommitted(log.root, (".",), log.trust) if _is_ours(log.root, name)]
+    found = [name for name in uncommitted(log.root, (".",), log.trust) if _is_ours(log.root, name)]
     if not found:  # as mostly: what keeps them need not be loaded
-        return git.Commit(done=True)
+        return None
     from circle_cli.log.intents import intended
     from circle_cli.text import refuse_two_versions
 

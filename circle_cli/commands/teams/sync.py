@@ -1,23 +1,26 @@
 """`circle sync`: what others did comes in, what was done here goes out, and both stand together."""
 
+import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, row, say, the_log, where_it_goes
 from circle_cli.commands.teams.kept import keep_changes
-from circle_cli.commands.teams.sending import tell_apart, tell_sent
-from circle_cli.commands.teams.telling import LATER, Came, told_both, told_paths
 from circle_cli.commands.teams.whose import note_synced
 from circle_cli.errors import NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.log.deciding import deciding
 from circle_cli.log.folder import Log
-from circle_cli.log.history import git
+from circle_cli.log.history.looking import unready
 from circle_cli.log.history.repository import Repository, find_repository
-from circle_cli.log.syncing.folder import clear_away, finish
 from circle_cli.log.syncing.history import History, Locked, There
-from circle_cli.log.syncing.network import Asked as Answered
-from circle_cli.log.syncing.network import fetch, send
+from circle_cli.log.syncing.interrupted import NOTE, clear_away
+from circle_cli.log.syncing.network import fetch
+from circle_cli.log.syncing.refs import branches_of
 from circle_cli.log.travel.abroad import Answer
 from circle_cli.system.running import is_there
+
+if TYPE_CHECKING:  # what tells of changes is loaded where there are any
+    from circle_cli.commands.teams.telling import Came
 
 _TRIES = 5
 _NO_COPY = """\
@@ -74,7 +77,7 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) 
         if at_terminal() and lock.exists():  # what was stopped may have left it at its very end, when nothing needed it
             raise Locked(f"Unable to create '{lock}': File exists", log.root, lock)
     with deciding(log.root):
-        if finish(history):
+        if os.path.lexists(log.root / NOTE) and _finished(history):
             say("An earlier sync was stopped in the middle. It is finished now, or starts anew.")
     _keep_own(asked, log)
     first(log)
@@ -100,15 +103,21 @@ def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) 
             return
 
 
+def _finished(history: History) -> bool:
+    from circle_cli.log.syncing.folder import finish
+
+    return finish(history)
+
+
 def _keep_own(asked: Asked, log: Log) -> None:
     """Commit what was not, so that nothing of it can be lost by what comes in."""
     commit = keep_changes(log)
-    if not commit.done:  # what can ask loads much, and mostly there is nothing to ask
+    if commit is not None and not commit.done:  # what can ask loads much, and mostly there is nothing to ask
         from circle_cli.commands.drafts.committer import settled
 
         commit = settled(log, commit, plain=is_plain(asked), tell=say)
-    if not commit.done:
-        raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
+        if not commit.done:
+            raise CircleError(f"Nothing was sent or fetched: {commit.reason}", NOT_COMMITTED, do=commit.fix)
 
 
 def _repository(log: Log) -> Repository:
@@ -118,8 +127,8 @@ def _repository(log: Log) -> Repository:
     if repository.top != log.root.resolve():
         wrong = f"this log is only a part of what git keeps in {repository.top}"
         raise CircleError(wrong, USAGE, where=Place(log.root), do="ask whoever looks after that: git pull, git push")
-    if unready := git.unready(repository, log.trust):
-        raise CircleError(f"Nothing was sent or fetched: {unready.reason}", USAGE, do=unready.fix)
+    if why_not := unready(repository, log.trust):
+        raise CircleError(f"Nothing was sent or fetched: {why_not.reason}", USAGE, do=why_not.fix)
     return repository
 
 
@@ -128,32 +137,29 @@ def _in_turns(log: Log, history: History, there: There) -> bool:
 
     Tells whether the other place was reached.
     """
-    came = Came()
+    came: Came | None = None
     for _ in range(_TRIES):
         fetched = fetch(history, there)
         if fetched.answer is not Answer.DONE:
+            from circle_cli.commands.teams.sending import tell_apart
+
             tell_apart(history, there, fetched)
             return False
-        theirs, ours = history.commits(there.tracking, "HEAD")
-        if theirs not in ("", ours):  # what brings together is loaded where there is something to
-            from circle_cli.commands.teams.bringing import bring_in
-
-            came = bring_in(log, history, ours, theirs, came)
-        head = history.commit("HEAD") if theirs != ours else ours
-        waiting = history.changed(theirs, head) if theirs != head else ()
-        answered = send(history, there, head) if head != theirs else Answered(answer=Answer.DONE)
-        if answered.answer is not Answer.MOVED_ON:
-            _tell(log, came)
-            if head and answered.answer is Answer.DONE:
-                note_synced(history, head, head)
-            tell_sent(log, history, there, answered, waiting)
+        if came is None and (both := _both_have(history, there)):
+            row("Nothing waits to be sent.")
+            note_synced(history, both, both)
             return True
+        from circle_cli.commands.teams.bringing import exchange
+
+        came, sent = exchange(log, history, there, came)
+        if sent:
+            return True
+    from circle_cli.commands.teams.telling import LATER
+
     raise CircleError("others are sending to this log just now", USAGE, do=LATER)
 
 
-def _tell(log: Log, came: Came) -> None:
-    if came.paths:
-        row(f"Came in: {told_paths(came.paths)}.")
-    if came.brought:
-        for line in told_both(log, came.brought):
-            row(line)
+def _both_have(history: History, there: There) -> str:
+    """Give the commit at which this log and its copy are, as git's own files say; nothing where that may differ."""
+    seen = branches_of(history.root)
+    return seen.get("HEAD", "") if seen.get("HEAD") == seen.get(there.tracking) else ""

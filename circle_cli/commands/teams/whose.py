@@ -7,9 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import MARK, PROPOSALS
-from circle_cli.log.durable import clear_begun, replace
 from circle_cli.log.folder import Log
-from circle_cli.log.syncing.folder import files_of
 from circle_cli.log.syncing.history import History
 from circle_cli.system.no_links import content_of
 
@@ -49,9 +47,10 @@ def _noted(history: History) -> dict[str, str]:
 def note_synced(history: History, here: str, there: str) -> None:
     """Note what both sides had."""
     note, found = history.root / _NOTE, {"here": here, "there": there}
-    clear_begun(note)
     if _noted(history) == found:
         return
+    from circle_cli.log.durable import replace
+
     with suppress(CircleError, OSError):
         note.unlink(missing_ok=True)
         replace(note, json.dumps(found).encode("ascii"), None)
@@ -63,6 +62,8 @@ def refuse_another(log: Log, history: History, ours: str, theirs: str) -> None:
     Raises:
         CircleError: so.
     """
+    from circle_cli.log.syncing.folder import files_of
+
     files = files_of(history, theirs)
     _refuse_other_kind(log, history, theirs, files)
     _refuse_rewritten(history, ours, theirs)

@@ -9,8 +9,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.erasing.finding.traces import Traces, bears
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import session_id_in
-from circle_cli.log.history.repository import Repository, find_repository
-from circle_cli.log.history.spelling import spelling
+from circle_cli.log.history.repository import Repository, find_repository, spelling
 from circle_cli.system.typed import typed
 
 _AGAIN = "then do this again"

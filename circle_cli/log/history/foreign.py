@@ -5,7 +5,6 @@ copied does. Nobody but the person who works here can say whether they may run. 
 this computer comes in as a value (`Trust`).
 """
 
-import hashlib
 import os
 import re
 import sys
@@ -17,16 +16,16 @@ from circle_cli.log.history.repository import Repository, find_repository
 from circle_cli.system.running import run_git
 
 _LIMIT = 10.0  # seconds
-_RUNS = re.compile(
+_RUNS = (  # put together where something may be found: every command that looks at git loads this
     r"core\.(hookspath|fsmonitor|editor|pager|sshcommand|askpass|gitproxy|worktree|alternaterefscommand)"
     r"|(commit|tag)\.gpgsign|gpg\.(.*\.)?(program|defaultkeycommand)|credential\.(.*\.)?helper"
     r"|filter\..*\.(clean|smudge|process)|diff\.external|diff\..*\.(command|textconv)|merge\..*\.driver"
     r"|trailer\..*\.(command|cmd)|hook\..*|gc\.recentobjectshook|sequence\.editor|remote\..*\.(uploadpack|vcs)"
 )
-_HINTS = re.compile(
-    rb"(?i)hook|fsmonitor|editor|pager|command|askpass|proxy|worktree|gpg|helper|clean|smudge|process|external|textconv"
-    rb"|driver|cmd|uploadpack|vcs|include"
-)
+_HINTS = (
+    b"hook fsmonitor editor pager command askpass proxy worktree gpg helper clean smudge process external textconv "
+    b"driver cmd uploadpack vcs include"
+).split()
 _OFF = ("false", "no", "off", "0", "")
 _NOTED_SINCE = 1_796_083_200  # 1 December 2026: by then, whoever begins a log has it noted that it began here
 _AT_ONCE = 60.0  # seconds between the beginning of a repository and its first commit, in a log that circle began
@@ -61,7 +60,8 @@ def would_run(repository: Repository) -> tuple[str, ...]:
     common = repository.common
     hooks = [f"the hook {path.name}" for path in _hooks(common / "hooks")]
     places = (common / "config", common / "config.worktree", repository.folder / "config.worktree")
-    if not any(_HINTS.search(_content(place)) for place in places):
+    said = b"\n".join(map(_content, places)).lower()
+    if not any(hint in said for hint in _HINTS):
         return tuple(hooks)
     output = run_git(
         *("-C", os.fsencode(repository.top), "config", "--list", "--includes", "--show-scope", "-z"), limit=_LIMIT
@@ -74,13 +74,15 @@ def would_run(repository: Repository) -> tuple[str, ...]:
         key, _, value = entry.partition("\n")
         if key == "core.worktree" and (repository.folder / value).resolve() == repository.top.resolve():
             continue  # as git itself sets it for a submodule
-        if scope in ("local", "worktree") and _RUNS.fullmatch(key) and value.strip().lower() not in _OFF:
+        if scope in ("local", "worktree") and re.fullmatch(_RUNS, key) and value.strip().lower() not in _OFF:
             settings.append(f"{key} = {value}")
     return tuple(dict.fromkeys((*hooks, *settings)))
 
 
 def digest(found: tuple[str, ...], repository: Repository) -> str:
     """Tell what was agreed to from what became of it: other settings, or another text of a hook."""
+    import hashlib  # mostly there is nothing to agree to, and OpenSSL comes with it
+
     whole = hashlib.sha256("\0".join(found).encode("utf-8", "surrogateescape"))
     for path in _hooks(repository.common / "hooks"):
         whole.update(_content(path))

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from circle_cli.log.durable import FileChanged, locked, replace
 from circle_cli.log.folder import NO_TRUST, Trust
-from circle_cli.log.history.foreign import digest, not_agreed_to, without_filters
-from circle_cli.log.history.refused import LATER, detached, in_words, is_busy, is_nameless, unfinished
+from circle_cli.log.history.looking import unready
 from circle_cli.log.history.refused import Commit as Commit
-from circle_cli.log.history.repository import Repository, find_repository
-from circle_cli.log.history.spelling import spelling
+from circle_cli.log.history.refused import in_words, is_busy, is_nameless
+from circle_cli.log.history.repository import Repository, find_repository, spelling
 from circle_cli.log.history.whose import given
 from circle_cli.system.running import NO_GIT, Output, is_there, run_git, run_git_to_its_end
 
@@ -79,18 +78,6 @@ def remotes(root: Path) -> tuple[str, ...]:
     return tuple(os.fsdecode(output.out).split()) if output.code == 0 else ()
 
 
-def uncommitted(root: Path, folders: Sequence[str], trust: Trust = NO_TRUST) -> tuple[str, ...]:
-    """Name the files below these folders of `root` that git has not as they are; none where there is no git."""
-    try:
-        here: tuple[str | bytes, ...] = (*without_filters(root.resolve(), trust), "-C", os.fsencode(root))
-        output = _run(
-            "--no-optional-locks", *here, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", *folders
-        )
-    except OSError:
-        return ()
-    return tuple(os.fsdecode(entry[3:]) for entry in output.out.split(b"\0") if entry) if output.code == 0 else ()
-
-
 def _place(path: Path) -> Path:
     """Give a path as git has it: it follows no links in paths."""
     return path.parent.resolve() / path.name
@@ -108,19 +95,6 @@ def _kept(places: Sequence[Path], saved_over: Callable[[], Collection[Path]]) ->
             if now != content and place not in [_place(path) for path in saved_over()]:
                 with suppress(FileChanged):
                     replace(place, content, now)
-
-
-def unready(repository: Repository, trust: Trust) -> Commit | None:
-    """Say why nothing can be committed here as things are; None where it can."""
-    if repository.top == repository.folder:
-        return in_words("must be run in a work tree", repository.top)
-    if found := not_agreed_to(repository, trust):
-        reason = f"this log came with settings by which git would run other programs ({'; '.join(found)})"
-        fix = f"circle, at a terminal, asks whether they may; {LATER}"
-        return Commit(done=False, reason=reason, fix=fix, would_run=found, agreed=digest(found, repository))
-    if repository.unfinished:
-        return unfinished(*repository.unfinished)
-    return None if repository.on_branch else detached()
 
 
 def _commit_in(

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.log.history.repository import find_repository
-from circle_cli.log.history.spelling import spelling
+from circle_cli.log.history.repository import find_repository, spelling
 from circle_cli.log.history.whose import Person
 from circle_cli.session.alike import same_account
 from circle_cli.system.running import NO_GIT_CODE, run_git

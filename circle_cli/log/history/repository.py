@@ -1,8 +1,12 @@
-"""A git repository as a folder: where it begins, where git keeps its own, what somebody is in the middle of."""
+"""A git repository as a folder: where it begins, where git keeps its own, what somebody is in the middle of.
+
+And how git spells the path of a file in it.
+"""
 
 import os
+import sys
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _UNFINISHED = (  # found in git's folder: what is going on, what finishes it
     ("rebase-apply/applying", "a series of patches", "git am --continue"),
@@ -71,3 +75,16 @@ def repository_around(root: Path) -> Path | None:
     except OSError:
         return None
     return None if repository is None or repository.top in (root, repository.folder) else repository.top
+
+
+def spelling(path: PurePath, top: PurePath, *, macos: bool = sys.platform == "darwin") -> bytes:
+    """Spell a file's path as git does, whatever the system's own way: everything that git is given or gave is so.
+
+    Windows has back-slashes; the disks of macOS may take letters and their accents apart, which git puts together.
+    """
+    name = path.relative_to(top).as_posix()
+    if macos:
+        import unicodedata
+
+        name = unicodedata.normalize("NFC", name)
+    return os.fsencode(name)

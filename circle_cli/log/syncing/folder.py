@@ -15,13 +15,10 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import clear_begun, remove, replace
 from circle_cli.log.erasing.store import Reading, Store
 from circle_cli.log.syncing.history import History
+from circle_cli.log.syncing.interrupted import NOTE
 from circle_cli.system.files import ignore_all
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.system.processes import left_by_the_dead
-
-_NOTE = Path(".circle") / "syncing"
-INDEX = "circle-bringing-"
-"""How an index is called in which a tree is put together, in git's own folder."""
 
 _FILES = {"100644", "100755"}
 Files = Mapping[str, tuple[str, str]]
@@ -39,13 +36,6 @@ def files_of(history: History, commit: str) -> dict[str, tuple[str, str]]:
         mode, _, name = about.decode("ascii").split()
         found[os.fsdecode(path)] = (mode, name)
     return found
-
-
-def clear_away(folder: Path, own: Path) -> None:
-    """Delete what a run that was killed left of such an index in git's own folder, and of notes in circle's `own`."""
-    with suppress(OSError):
-        for left in (*left_by_the_dead(folder, INDEX), *left_by_the_dead(own, ".tmp-")):
-            left.unlink(missing_ok=True)
 
 
 def go(history: History, before: str, after: str, reflog: str) -> None:
@@ -70,7 +60,7 @@ def go(history: History, before: str, after: str, reflog: str) -> None:
 
 def finish(history: History) -> bool:
     """See through what was interrupted, or take it back where somebody went on meanwhile; tell whether it was."""
-    note = history.root / _NOTE
+    note = history.root / NOTE
     if not os.path.lexists(note):
         return False
     head = history.commit("HEAD")
@@ -172,7 +162,7 @@ def _follow(history: History, before: str, after: str, reflog: str) -> None:
 
 
 def _note(root: Path, before: str, after: str) -> Path:
-    note = inside(root, root / _NOTE)
+    note = inside(root, root / NOTE)
     clear_begun(note)
     note.unlink(missing_ok=True)
     note.parent.mkdir(exist_ok=True)

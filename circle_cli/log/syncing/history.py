@@ -1,19 +1,16 @@
 """What git knows of a log and of its copy elsewhere, asked for without a network."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import DISK, NOT_COMMITTED, CircleError
 from circle_cli.ids import SESSION_ID
-from circle_cli.log.history.elsewhere import without_password
-from circle_cli.log.history.refused import in_words, lock_in
+from circle_cli.log.syncing.refs import branch_of
 from circle_cli.system.running import Output, run_git
 
 _LIMIT = 60.0  # seconds: a git that only looks
-_REMOTE = re.compile(r"remote\.(.+)\.url")
 
 
 class Locked(CircleError):
@@ -21,6 +18,8 @@ class Locked(CircleError):
 
     def __init__(self, output: str, root: Path, lock: Path) -> None:
         """Say so, and keep which lock it is."""
+        from circle_cli.log.history.refused import in_words  # here and below: what goes well needs no words
+
         refused = in_words(output, root)
         super().__init__(refused.reason, NOT_COMMITTED, do="say circle sync again, at a terminal")
         self.lock = lock
@@ -70,7 +69,11 @@ class History:
         Raises:
             Locked: so.
         """
-        lock = lock_in(output.text, self.root) if output.code != 0 else None
+        if output.code == 0:
+            return
+        from circle_cli.log.history.refused import lock_in
+
+        lock = lock_in(output.text, self.root)
         if lock and lock.is_relative_to(self.root):
             raise Locked(output.text, self.root, lock)
 
@@ -87,6 +90,8 @@ class History:
 
     def branch(self) -> str:
         """Name the branch that is checked out; nothing where none is."""
+        if found := branch_of(self.root):
+            return found
         output = self.output("symbolic-ref", "-q", "--short", "HEAD")
         return os.fsdecode(output.out).strip() if output.code == 0 else ""
 
@@ -118,8 +123,8 @@ class History:
         """
         branch = self.branch()
         settings = self._settings()
-        named = (_REMOTE.fullmatch(key) for key in settings)
-        remotes = list(dict.fromkeys(found[1] for found in named if found))
+        urls = [key for key in settings if key.startswith("remote.") and key.endswith(".url") and key.count(".") > 1]
+        remotes = [key.removeprefix("remote.").removesuffix(".url") for key in urls]
         remote, merge = settings.get(f"branch.{branch}.remote", ""), settings.get(f"branch.{branch}.merge", "")
         if remote in remotes and merge.startswith("refs/heads/"):
             return There(remote=remote, branch=merge.removeprefix("refs/heads/"))
@@ -139,6 +144,8 @@ class History:
 
     def address(self, remote: str) -> str:
         """Give where a place is, as it may be shown."""
+        from circle_cli.log.history.elsewhere import without_password
+
         return without_password(os.fsdecode(self.output("remote", "get-url", "--", remote).out).strip())
 
 

@@ -11,7 +11,7 @@ from circle_cli.system.running import Output, run_git
 
 _BRANCH = "main"
 _LIMIT = 3600.0  # seconds: a long history over a slow line
-_ADDRESS = re.compile(r"https?://[^\s\x1b]+")
+_ADDRESS = r"https?://[^\s\x1b]+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Asked:
     @property
     def addresses(self) -> tuple[str, ...]:
         """Give the addresses that the server answered with, such as that of a page on which to ask for a merge."""
-        return tuple(dict.fromkeys(_ADDRESS.findall(self.said)))
+        return tuple(dict.fromkeys(re.findall(_ADDRESS, self.said)))
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -22,6 +22,17 @@ def differs_from_its_copy(root: Path) -> bool:
     return bool(copies) and copies != {refs.get(head)}
 
 
+def branch_of(root: Path) -> str:
+    """Name the branch that is checked out; nothing where that cannot be read, as where git keeps it another way."""
+    try:
+        repository = find_repository(root)
+        head = os.fsdecode((repository.folder / "HEAD").read_bytes()) if repository else ""
+    except OSError:
+        return ""
+    name = head.strip().removeprefix("ref: refs/heads/")
+    return "" if name == head.strip() or name.startswith(".") else name
+
+
 def branches_of(root: Path) -> dict[str, str]:
     """Give what git last saw of every branch, here and elsewhere, and `HEAD`; nothing where it cannot be read."""
     try:

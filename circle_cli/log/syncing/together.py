@@ -13,8 +13,9 @@ from circle_cli.errors import NOT_COMMITTED, CircleError, Place
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.refused import in_words
 from circle_cli.log.history.whose import given
-from circle_cli.log.syncing.folder import INDEX, files_of
+from circle_cli.log.syncing.folder import files_of
 from circle_cli.log.syncing.history import History
+from circle_cli.log.syncing.interrupted import INDEX
 
 MESSAGE = "Bring two versions of this log together"
 Listed = Mapping[str, tuple[str, str]]

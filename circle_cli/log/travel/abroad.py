@@ -6,18 +6,15 @@ from enum import Enum, auto
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.log.history.elsewhere import without_password
 from circle_cli.shown import shown
 from circle_cli.system.running import NO_GIT, TOO_SLOW, Output, run_git
 
 _LIMIT = 900.0  # seconds: a slow line takes its time
-INCOMING = "in/"
-"""How the branches begin on which something comes in to a base."""
 
 WAYS = {"GIT_ALLOW_PROTOCOL": "file:http:https:ssh"}
 """How another place may be asked; none of these starts a program that an address names."""
 _DEAF = ("-c", f"core.hooksPath={os.devnull}", "-c", "push.followTags=false", "-c", "submodule.recurse=false")
-_ANSWER = re.compile(r"(?m)^remote:[ \t]?(.*?)(?:[ \t\r]|\x1b\[K)*$")
+_ANSWER = r"(?m)^remote:[ \t]?(.*?)(?:[ \t\r]|\x1b\[K)*$"
 _MOST = 12
 """Lines of what a server says that are shown: some put a page of rules into every answer."""
 
@@ -132,12 +129,14 @@ def answered(output: Output) -> tuple[str, ...]:
 
 def lines_of(said: str) -> tuple[str, ...]:
     """Give the same of what git printed; of a long one its beginning."""
-    lines = [line for found in _ANSWER.finditer(said) if (line := shown(found[1]))]
+    lines = [line for found in re.finditer(_ANSWER, said) if (line := shown(found[1]))]
     return (*lines[:_MOST], *([f"... and {len(lines) - _MOST} lines more"] if len(lines) > _MOST else []))
 
 
 def refused(output: Output, address: str, what: str) -> CircleError:
     """Make the error for what did not come about, with the words of the other place."""
+    from circle_cli.log.history.elsewhere import without_password
+
     wrong, do = in_words(answer_of(output))
     answer = "".join(f"\nIt says: {line}" for line in answered(output))
     return CircleError(f"{what} {without_password(address)}: {wrong}{answer}", USAGE, do=do)

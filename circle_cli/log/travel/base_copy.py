@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.ids import INCOMING
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.elsewhere import without_password
-from circle_cli.log.travel.abroad import INCOMING, answered, ask_there, refused
+from circle_cli.log.travel.abroad import answered, ask_there, refused
 from circle_cli.log.travel.apart import folder_apart, one_commit
 
 MESSAGE = "For an editor of this base to read"

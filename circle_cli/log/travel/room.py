@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from circle_cli.ids import FOR_READERS
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.travel.abroad import Answer, answer_of, ask_there, refused
 from circle_cli.log.travel.apart import folder_apart, one_commit
 
-BRANCH = "for-readers"
-REF = f"refs/heads/{BRANCH}"
-TRACKING = f"refs/remotes/origin/{BRANCH}"
+REF = f"refs/heads/{FOR_READERS}"
+TRACKING = f"refs/remotes/origin/{FOR_READERS}"
 """What a reader's copy last saw of it."""
 MESSAGE = "For a reader"
 
@@ -77,7 +77,7 @@ def clone_room(address: str, folder: Path) -> bool:
     Raises:
         CircleError: the address cannot be reached.
     """
-    alone = ("--single-branch", "--branch", BRANCH, "--no-tags", "--no-local", "--template=")
+    alone = ("--single-branch", "--branch", FOR_READERS, "--no-tags", "--no-local", "--template=")
     output = ask_there("clone", "-q", *alone, "--", address, os.fsencode(folder))
     if output.code != 0 and not any(words in output.err for words in _NONE_THERE):
         raise refused(output, address, "Nothing could be had from")

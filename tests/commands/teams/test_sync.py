@@ -195,7 +195,7 @@ def stop(patch: pytest.MonkeyPatch, step: int) -> None:
 
         what = third
     if step == 4:
-        from circle_cli.commands.teams import sync as command
+        from circle_cli.commands.teams import bringing as command
 
         place = command
     patch.setattr(place, name, what)

@@ -11,7 +11,7 @@ from circle_cli.log.erasing.finding.traces import Traces, bears, find_traces, is
 from circle_cli.log.erasing.finding.words import words_of
 from circle_cli.log.erasing.refusing import refuse_unfound
 from circle_cli.log.erasing.store import Store
-from circle_cli.log.history.spelling import spelling
+from circle_cli.log.history.repository import spelling
 
 SENTENCE = "Amira chose the library over the office."
 
