@@ -15,7 +15,7 @@ from circle_cli.identifiers.lists import Lists
 from circle_cli.points.folder import Published, read_published
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.sweep import sweep
-from circle_cli.share.release.terms import make_terms
+from circle_cli.share.release.terms import MANY, make_terms
 
 Hits = Callable[..., bool]
 
@@ -70,6 +70,18 @@ def docx(text: str) -> bytes:
 )
 def test_a_name_is_found_however_it_is_written(hits: Hits, text: str) -> None:
     assert hits("learning-points/k3f9abcd.html", f"<p>We saw {text} there.</p>", "Amélie Oyelaran")
+
+
+@pytest.mark.parametrize("text", ["νικος", "ΝΙΚΟΣ", "Νίκος", "ΝΙΚΟΣ’Α", "α-ΝΙΚΟΣ-α"])
+def test_a_letter_that_is_small_in_two_ways_hides_no_name(hits: Hits, text: str) -> None:
+    assert hits("a.html", f"<p>We saw {text} there.</p>", "Νίκος")
+
+
+@pytest.mark.parametrize("others", [0, MANY])
+def test_a_name_is_found_alone_and_among_many(hits: Hits, others: int) -> None:
+    cast = ("Amélie Oyelaran", *(f"Zor{chr(97 + number // 26)}{chr(97 + number % 26)}dax" for number in range(others)))
+    for text, there in (("Amélie", True), ("ameliex", False), ("A–m–é–l–i–e–o–y–e–l–a–r–a–n", True), ("oye", False)):
+        assert hits("a.html", f"<p>We saw {text} there.</p>", *cast) is there, text
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,11 @@ from circle_cli.session.record import CastEntry
 
 LONG = 9
 """Letters from which on a name is also looked for with all white space taken out."""
-MANY = 300
-"""Beginnings of long names from which on it is quicker to take a text apart than to look for each."""
+MANY = 150
+"""First words, or beginnings of long names, from which on it is quicker to take a text apart than to look for each."""
 
 _WORD = re.compile(r"[^\W_]+")
+_GAPS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _LEADING = TITLES | words("people", "before a name")
 _NOBODY = PLAIN_IN_NAMES | KIN | TITLES | words("people", "also nobody")
 _MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
@@ -62,17 +63,29 @@ class Terms:
         """
         if not self.by_word:
             return iter(())
+        found = [*self._standing(text, self._wanted(text, seen)), *self._squeezed(text)]
+        return ((term, text.count("\n", 0, place) + 1) for term, place in found if term not in but)
+
+    def _wanted(self, text: str, seen: bool) -> Sequence[Term]:
+        """Give the names of which all words are somewhere in a text."""
+        if not self._may_begin_in(text):
+            return ()
         surfaces = {word.group() for word in _WORD.finditer(text)}  # a list first would be tens of MB for a large file
         there = {key_of(word) for word in surfaces}
         as_names = {key_of(word) for word in surfaces if _may_be_in_a_name(word)}
-        wanted = [
+        return [
             term
             for word in there & self.by_word.keys()
             for term in self.by_word[word]
             if (seen and as_names.issuperset(term.words) if term.common else there.issuperset(term.words))
         ]
-        found = [*self._standing(text, wanted), *self._squeezed(text)]
-        return ((term, text.count("\n", 0, place) + 1) for term, place in found if term not in but)
+
+    def _may_begin_in(self, text: str) -> bool:
+        """Tell whether any name could: as letters, where its words would take longer to find."""
+        if len(self.by_word) >= MANY:
+            return True
+        letters = _sigma(_folded(text))
+        return any(_sigma(word) in letters for word in self.by_word)
 
     def _standing(self, text: str, wanted: Iterable[Term]) -> Iterator[tuple[Term, int]]:
         """Find where names stand word by word."""
@@ -91,7 +104,7 @@ class Terms:
     def _squeezed(self, text: str) -> Iterator[tuple[Term, int]]:
         """Find long names in the text without its gaps; where in it, nobody can say any more."""
         if self.by_start:
-            squeezed = key_of("".join(_WORD.findall(text)))
+            squeezed = _folded(_without_gaps(text))
             for start in self._starts_in(squeezed):
                 yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
 
@@ -99,6 +112,24 @@ class Terms:
         if len(self.by_start) < MANY:
             return [start for start in self.by_start if start in squeezed]
         return {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)} & self.by_start.keys()
+
+
+def _folded(text: str) -> str:
+    """Make of a text what `key_of` makes of a word, and keep it nowhere."""
+    return key_of.__wrapped__(text)
+
+
+def _sigma(letters: str) -> str:
+    """Spell the one letter alike whose small form tells where a word ends."""
+    return letters.replace("ς", "σ")
+
+
+def _without_gaps(text: str) -> str:
+    """Leave letters and digits: signs are taken out one kind at a time, since words are thousands, and kinds few."""
+    text = text.encode("utf-8", "surrogatepass").translate(None, _GAPS).decode("utf-8", "surrogatepass")
+    for sign in () if text.isascii() else set(text):
+        text = text if sign.isalnum() else text.replace(sign, "")
+    return text
 
 
 def _may_be_in_a_name(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Looks at what would go along from the site that is there into a new one, as the building of it does."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ from circle_cli.system.no_links import inside
 def look_at_carried(log_root: Path, terms: Terms) -> Iterator[Problem]:
     """Find what of a site's `.git` and the like belongs to a session, or nobody can read."""
     site = log_root / "site"
+    if not os.path.lexists(site):
+        return
     errors: list[CircleError] = []
     with TemporaryDirectory() as made:
         carried, fresh = Path(made, "carried"), Path(made, "fresh")
