@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from circle_cli.errors import CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK, PROPOSALS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.looking import uncommitted
@@ -25,7 +25,7 @@ def keep_changes(log: Log) -> "Commit | None":
     None where nothing was.
 
     Raises:
-        CircleError: in one of them git left two versions, and nobody has chosen yet.
+        CircleError: in one of them git left two versions, and nobody has chosen yet; or a folder took a file's name.
     """
     found = [name for name in uncommitted(log.root, (".",), log.trust) if _is_ours(log.root, name)]
     if not found:  # as mostly: what keeps them need not be loaded
@@ -35,6 +35,9 @@ def keep_changes(log: Log) -> "Commit | None":
 
     for name in found:
         path = log.root / name
+        if path.is_dir():
+            wrong = "a folder is in the place of a file, and git cannot keep it under the same name"
+            raise CircleError(wrong, USAGE, where=Place(path), do="give the folder another name, and do this again")
         if path.is_file() and path.suffix == ".md":
             refuse_two_versions(_text(path), str(path))
     paths = [log.root / name for name in found]

@@ -7,22 +7,21 @@ somebody went on working meanwhile, taken back.
 
 import json
 import os
-from collections.abc import Mapping
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.log.durable import clear_begun, remove, replace
-from circle_cli.log.erasing.store import Reading, Store
+from circle_cli.log.durable import clear_begun, replace
+from circle_cli.log.erasing.store import Store
 from circle_cli.log.syncing.history import History
 from circle_cli.log.syncing.interrupted import NOTE
+from circle_cli.log.syncing.way import Files, Way
 from circle_cli.system.files import ignore_all
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.system.processes import left_by_the_dead
 
 _FILES = {"100644", "100755"}
-Files = Mapping[str, tuple[str, str]]
-"""Files of a commit by their paths: the mode and the id of each."""
 
 
 def files_of(history: History, commit: str) -> dict[str, tuple[str, str]]:
@@ -47,12 +46,14 @@ def go(history: History, before: str, after: str, reflog: str) -> None:
     old, new = files_of(history, before), files_of(history, after)
     changed = [path for path in {*old, *new} if old.get(path) != new.get(path)]
     _refuse_odd(new, changed)
+    _refuse_alike(history, new, changed)
     with Store(folder=history.root).reading() as reading:
-        if strange := _strange(history.root, old, new, changed, reading):
+        way = Way(root=history.root, to=new, known=(old, new), paths=changed, reading=reading)
+        if strange := way.strange():
             wrong = "it would be replaced by what came in, and git does not have it as it is here"
             raise CircleError(wrong, USAGE, where=Place(strange[0]), do="give it another name, and do this again")
         note = _note(history.root, before, after)
-        _move(history.root, new, sorted(changed), (old, new), reading)
+        way.go()
     _settle(history, new, changed)
     _follow(history, before, after, reflog)
     note.unlink(missing_ok=True)
@@ -83,15 +84,18 @@ def _finish(history: History, head: str, before: str, after: str) -> None:
         for left in left_by_the_dead(place.parent, f".{place.name}.tmp-"):
             left.unlink(missing_ok=True)
     with Store(folder=history.root).reading() as reading:
-        if head == before and not _strange(history.root, old, new, changed, reading):
-            _move(history.root, new, changed, (old, new), reading)
+        way = Way(root=history.root, to=new, known=(old, new), paths=changed, reading=reading)
+        if head == before and not way.strange():
+            way.go()
             _settle(history, new, changed)
             _follow(history, before, after, "circle sync: finished")
             return
         now = files_of(history, head)
         back = [path for path in changed if now.get(path) == old.get(path)]
-        ahead = [path for path in back if not _strange(history.root, {}, new, [path], reading)]
-        _move(history.root, now, ahead, (new,), reading)
+        ahead = Way(root=history.root, to=new, known=({}, new), paths=back, reading=reading)
+        gone_on = {*ahead.strange()}
+        paths = [path for path in back if path not in gone_on]
+        Way(root=history.root, to=now, known=(new,), paths=paths, reading=reading).go()
     _settle(history, now, back)
 
 
@@ -105,47 +109,20 @@ def _refuse_odd(new: Files, changed: list[str]) -> None:
             raise CircleError(wrong, USAGE, where=Place(path), do=do)
 
 
+def _refuse_alike(history: History, new: Files, changed: list[str]) -> None:
+    """Refuse two files that are one here, since this disk makes no difference between capitals and small letters."""
+    often = Counter(path.casefold() for path in new)
+    alike = sorted(path for path in changed if path in new and often[path.casefold()] > 1)
+    if alike and history.output("config", "--type=bool", "core.ignorecase").out.strip() == b"true":
+        wrong = "another file came in whose name has other capitals and is else the same; here, both would be one file"
+        do = "ask a colleague who can have both (on Linux) to give one of them another name, and say circle sync"
+        raise CircleError(wrong, USAGE, where=Place(alike[0]), do=do)
+
+
 def _is_gits_own(name: str) -> bool:
     """Tell it as every system would: one that knows no capitals, or short names, opens others under this name."""
     plain = "".join(letter for letter in name.casefold() if letter.isprintable()).rstrip(". ").partition(":")[0]
     return plain in (".git", ".circle") or plain.startswith(("git~", "circle~")) or "\\" in name
-
-
-def _strange(root: Path, old: Files, new: Files, changed: list[str], reading: Reading) -> list[str]:
-    """Name the files that hold neither what they held before nor what they are to hold."""
-    return [path for path in sorted(changed) if _held(root, path) not in _known((old, new), path, reading)]
-
-
-def _known(states: tuple[Files, ...], path: str, reading: Reading) -> list[bytes | None]:
-    found: list[bytes | None] = []
-    for files in states:
-        content = _content(files, path, reading)
-        found += [content] if content is None else [content, content.replace(b"\n", b"\r\n")]
-    return found
-
-
-def _content(files: Files, path: str, reading: Reading) -> bytes | None:
-    return reading.content(files[path][1].encode("ascii")) if path in files else None
-
-
-def _held(root: Path, path: str) -> bytes | None:
-    place = inside(root, root / path)
-    return content_of(place) if os.path.lexists(place) else None
-
-
-def _move(root: Path, to: Files, paths: list[str], known: tuple[Files, ...], reading: Reading) -> None:
-    for path in paths:
-        place, wanted, held = root / path, _content(to, path, reading), _held(root, path)
-        if held == wanted or held not in _known(known, path, reading):
-            continue
-        if wanted is not None:
-            replace(place, wanted, held)
-            with suppress(OSError):
-                place.chmod(0o700 if to[path][0] == "100755" else 0o600)
-        elif held is not None:
-            remove(place, held)
-            with suppress(OSError):
-                place.parent.rmdir()  # where nothing else is in it
 
 
 def _settle(history: History, files: Files, paths: list[str]) -> None:

@@ -10,7 +10,8 @@ import pytest
 from making import git, keep_session
 from shared import Team
 
-from circle_cli.log.syncing import folder, network
+from circle_cli.commands.teams import bringing as command
+from circle_cli.log.syncing import folder, way
 from circle_cli.log.syncing.history import History
 
 KEPT = "sessions/2026/2026-11-23-k3f9-kept.md"
@@ -72,7 +73,7 @@ def test_without_a_copy_elsewhere_it_says_how_to_have_one(tmp_path: Path, team: 
 
 
 def test_a_new_folder_becomes_the_teams_and_a_wrong_address_can_be_put_right(tmp_path: Path, team: Team) -> None:
-    log, shared = tmp_path / "alone", tmp_path / "a drive" / "ours"
+    log, shared = tmp_path / "alone", tmp_path / "a drivé 団" / "ours"
     team.circle("init", "--team", str(log))
     assert "cannot be reached" in in_order(team.circle("--log", str(log), "sync", "--with", str(shared)))
     shared.parent.mkdir()
@@ -135,6 +136,56 @@ def test_what_nobody_has_kept_is_never_written_over(team: Team) -> None:
     assert (team.sam / "notes.doc").read_text() == "Jo's"
 
 
+def test_a_folder_takes_the_place_of_a_file_and_a_file_that_of_a_folder(team: Team) -> None:
+    page, inner = "guidance/visits.md", "guidance/visits.md/first/one.md"
+    for log, path, gone in ((team.jo, page, None), (team.sam, inner, page), (team.jo, page, inner)):
+        if gone:
+            git(log, "rm", "-q", gone)
+        (log / path).parent.mkdir(parents=True, exist_ok=True)
+        (log / path).write_text(f"As {path}.\n")
+        git(log, "add", path)
+        git(log, "commit", "-qm", "x")
+        for each in (team.jo, team.sam, team.jo):
+            in_order(team.sync(each))
+        assert team.contents(team.jo) == team.contents(team.sam)
+        assert git(team.sam, "status", "--porcelain") == git(team.jo, "status", "--porcelain") == ""
+
+
+def test_a_folder_with_something_of_ones_own_in_it_is_in_the_way_of_a_file(team: Team) -> None:
+    page = Path("guidance/visits.md")
+    (team.jo / page).write_text("A page.\n")
+    in_order(team.sync(team.jo))
+    (team.sam / page).mkdir()
+    (team.sam / page / "mine.doc").write_text("Sam's")
+    done = team.sync(team.sam)
+    assert (done.returncode, "guidance/visits.md: it would be replaced" in done.stderr) == (2, True)
+    (team.sam / page).rename(team.sam / "guidance" / "mine")
+    in_order(team.sync(team.sam))
+    assert (team.sam / page).read_text() == "A page.\n"
+
+
+def test_a_folder_that_somebody_put_in_the_place_of_a_file_is_said_without_git(team: Team) -> None:
+    (team.jo / KEPT).unlink()
+    (team.jo / KEPT).mkdir()
+    (team.jo / KEPT / "one.md").write_text("One.")
+    done = team.sync(team.jo)
+    assert (done.returncode, f"{KEPT}: a folder is in the place of a file" in done.stderr) == (2, True)
+
+
+def test_two_files_that_would_be_one_here_are_not_let_in(team: Team) -> None:
+    for name in ("Visits.md", "visits.md"):
+        (team.jo / "guidance" / name).write_text(f"{name}\n")
+    in_order(team.sync(team.jo))
+    git(team.sam, "config", "core.ignorecase", "true")
+    done = team.sync(team.sam)
+    assert (done.returncode, "both would be one file" in done.stderr) == (2, True)
+    assert not (team.sam / "guidance" / "Visits.md").exists()
+    (team.jo / "guidance" / "Visits.md").rename(team.jo / "guidance" / "at-home.md")
+    in_order(team.sync(team.jo))
+    in_order(team.sync(team.sam))
+    assert (team.sam / "guidance" / "visits.md").read_text() == "visits.md\n"
+
+
 @pytest.mark.parametrize(("step", "goes_on"), [(0, True), (1, False), (1, True), (2, False), (3, True), (4, False)])
 def test_stopped_in_the_middle_it_is_finished_by_saying_it_again(
     team: Team, monkeypatch: pytest.MonkeyPatch, step: int, goes_on: bool
@@ -174,30 +225,15 @@ def stop(patch: pytest.MonkeyPatch, step: int) -> None:
     def never(*_: Any) -> None:
         raise Stopped
 
-    replace = folder.replace
+    replace = way.replace
     where: list[tuple[Any, str, Any]] = [
-        (folder, "_move", never),
-        (folder, "replace", after_one),
+        (way.Way, "go", never),
+        (way, "replace", after_one),
         (folder, "_settle", never),
         (folder, "_follow", never),
-        (network, "send", never),
+        (command, "send", never),
     ]
     place, name, what = where[step]
-    if step == 1:  # the note is the first that it writes
-        done.append(None)
-        kept = []
-
-        def third(*arguments: Any) -> None:
-            kept.append(None)
-            if len(kept) > 2:
-                raise Stopped
-            replace(*arguments)
-
-        what = third
-    if step == 4:
-        from circle_cli.commands.teams import bringing as command
-
-        place = command
     patch.setattr(place, name, what)
 
 
