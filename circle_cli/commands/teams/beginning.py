@@ -1,15 +1,18 @@
-"""Where the copy of a log is to be: a new folder that a team shares, or an address; another while nothing was sent."""
+"""Where the copy of a log is: a new folder that a team shares, or an address; another while nothing is there."""
 
 import os
 from pathlib import Path
 
 from circle_cli.commands.edge import say
+from circle_cli.commands.teams.whose import forget_synced, noted
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.syncing.history import History, There
+from circle_cli.log.syncing.network import main_branch
 from circle_cli.log.travel.abroad import address_of
 from circle_cli.system.running import run_git
 from circle_cli.system.typed import typed
 
+_ANEW = "if it was to erase something, get it anew with circle join, into another folder"
 _LIMIT = 60.0  # seconds; a shared disk may be far away
 
 
@@ -27,7 +30,30 @@ def begin_with(history: History, address: str) -> None:
         _make_ready(folder)
     how = ("add",) if there is None else ("set-url",)
     remote = there.remote if there else "origin"
+    forget_synced(history)
     history.git("remote", *how, "--", remote, address_of(address, Path.cwd()))
+
+
+def gone_on(history: History, there: There) -> There:
+    """Find where the log elsewhere goes on, if the branch on which it was is no longer there.
+
+    Raises:
+        CircleError: nowhere: somebody took it out, and may have meant to.
+    """
+    had = noted(history).get("there", "")
+    now = There(remote=there.remote, branch=main_branch(history, there))
+    theirs = history.commit(now.tracking) if now.branch else ""
+    if theirs and (history.holds(had, theirs) if had else history.base("HEAD", theirs)):
+        history.git("branch", "-q", f"--set-upstream-to={now.remote}/{now.branch}")
+        say(f"The log elsewhere is called {now.branch} now, and was {there.branch}: circle follows it.")
+        return now
+    if not had:
+        return there  # nothing ever was
+    address = history.address(there.remote)
+    wrong = f"this log is no longer at {address}, where it was. Nothing was sent there, and everything here is safe"
+    again = typed("circle", "sync", "--with", address)
+    do = f"ask your team. If it was taken out by mistake, {again} sends it there again; {_ANEW}"
+    raise CircleError(wrong, USAGE, do=do)
 
 
 def tell_colleagues(history: History, there: There) -> None:

@@ -1,6 +1,7 @@
 """What is new on either side: brought into the folder, sent and told. Loaded where something is, which is not often."""
 
 from circle_cli.commands.edge import row
+from circle_cli.commands.teams.beginning import gone_on
 from circle_cli.commands.teams.sending import tell_sent
 from circle_cli.commands.teams.telling import Came, told_both, told_paths
 from circle_cli.commands.teams.whose import note_synced, refuse_another
@@ -19,6 +20,9 @@ def exchange(log: Log, history: History, there: There, before: Came | None) -> t
     """Bring together what was fetched, and send it; give what came in, and whether nobody was quicker than we."""
     came = before or Came()
     theirs, ours = history.commits(there.tracking, "HEAD")
+    if not theirs:
+        there = gone_on(history, there)
+        theirs = history.commit(there.tracking)
     if theirs not in ("", ours):
         came = _bring_in(log, history, ours, theirs, came)
     head = history.commit("HEAD") if theirs != ours else ours

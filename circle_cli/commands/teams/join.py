@@ -78,7 +78,7 @@ def had(address: str, folder: str | None, clone_it: Clone) -> Log:
         CircleError: it cannot be had, or the folder holds something else.
     """
     need_git()
-    root = Path(folder or _name_in(address)).expanduser().absolute()
+    root = Path(folder or _name_in(address)).expanduser().resolve()  # what follows `..` is not inside this log
     if not _is_joined(root, address):
         _refuse_taken(root)
         _get(address, root, clone_it)

@@ -25,7 +25,7 @@ def _refuse_rewritten(history: History, ours: str, theirs: str) -> None:
     Raises:
         CircleError: so.
     """
-    note = _noted(history)
+    note = noted(history)
     if not note:
         return
     if note["there"] and not history.holds(note["there"], theirs):
@@ -36,7 +36,8 @@ def _refuse_rewritten(history: History, ours: str, theirs: str) -> None:
         raise CircleError(f"This log: {_ANEW}", USAGE, do=do)
 
 
-def _noted(history: History) -> dict[str, str]:
+def noted(history: History) -> dict[str, str]:
+    """Give what both sides had when they were last brought together; nothing where they never were."""
     try:
         found = json.loads(content_of(history.root / _NOTE))
         return {"here": str(found["here"]), "there": str(found["there"])}
@@ -44,10 +45,15 @@ def _noted(history: History) -> dict[str, str]:
         return {}
 
 
+def forget_synced(history: History) -> None:
+    """Forget what both had: the other place begins anew."""
+    (history.root / _NOTE).unlink(missing_ok=True)
+
+
 def note_synced(history: History, here: str, there: str) -> None:
     """Note what both sides had."""
     note, found = history.root / _NOTE, {"here": here, "there": there}
-    if _noted(history) == found:
+    if noted(history) == found:
         return
     from circle_cli.log.durable import replace
 

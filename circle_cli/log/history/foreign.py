@@ -20,11 +20,12 @@ _RUNS = (  # put together where something may be found: every command that looks
     r"core\.(hookspath|fsmonitor|editor|pager|sshcommand|askpass|gitproxy|worktree|alternaterefscommand)"
     r"|(commit|tag)\.gpgsign|gpg\.(.*\.)?(program|defaultkeycommand)|credential\.(.*\.)?helper"
     r"|filter\..*\.(clean|smudge|process)|diff\.external|diff\..*\.(command|textconv)|merge\..*\.driver"
-    r"|trailer\..*\.(command|cmd)|hook\..*|gc\.recentobjectshook|sequence\.editor|remote\..*\.(uploadpack|vcs)"
+    r"|trailer\..*\.(command|cmd)|hook\..*|gc\.recentobjectshook|sequence\.editor"
+    r"|remote\..*\.(uploadpack|receivepack|vcs)"
 )
 _HINTS = (
     b"hook fsmonitor editor pager command askpass proxy worktree gpg helper clean smudge process external textconv "
-    b"driver cmd uploadpack vcs include"
+    b"driver cmd uploadpack receivepack vcs include"
 ).split()
 _OFF = ("false", "no", "off", "0", "")
 _NOTED_SINCE = 1_796_083_200  # 1 December 2026: by then, whoever begins a log has it noted that it began here

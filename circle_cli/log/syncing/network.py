@@ -11,6 +11,7 @@ from circle_cli.system.running import Output, run_git
 
 _BRANCH = "main"
 _LIMIT = 3600.0  # seconds: a long history over a slow line
+_MAIN = r"(?m)^ref: refs/heads/(\S+)\tHEAD$"
 _ADDRESS = r"https?://[^\s\x1b]+"
 
 
@@ -33,9 +34,9 @@ class Asked:
 
 
 def fetch(history: History, there: There) -> Asked:
-    """Fetch what the other place has, and change nothing in the folder."""
+    """Fetch what the other place has, and forget what it has no longer; nothing in the folder is changed."""
     what = f"+refs/heads/*:refs/remotes/{there.remote}/*"
-    return _asked(history, "fetch", "-q", "--no-tags", "--no-recurse-submodules", "--", there.remote, what)
+    return _asked(history, "fetch", "-q", "--prune", "--no-tags", "--no-recurse-submodules", "--", there.remote, what)
 
 
 def send(history: History, there: There, commit: str) -> Asked:
@@ -47,6 +48,15 @@ def send(history: History, there: There, commit: str) -> Asked:
     if asked.answer is Answer.DONE:
         history.git("update-ref", there.tracking, commit)
     return asked
+
+
+def main_branch(history: History, there: There) -> str:
+    """Ask the other place which of its branches is the main one; empty where it has none, or does not say."""
+    output = run_git(
+        "-C", os.fsencode(history.root), "ls-remote", "--symref", "--", there.remote, "HEAD", limit=_LIMIT, heard=WAYS
+    )
+    found = re.search(_MAIN, output.out.decode("utf-8", "replace")) if output.code == 0 else None
+    return found[1] if found else ""
 
 
 def clone(address: str, folder: Path) -> Asked:

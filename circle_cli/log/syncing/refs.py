@@ -18,7 +18,8 @@ def differs_from_its_copy(root: Path) -> bool:
     except (OSError, ValueError):
         return False
     branch = head.removeprefix("refs/heads/")
-    copies = {commit for ref, commit in refs.items() if ref.startswith("refs/remotes/") and ref.endswith(f"/{branch}")}
+    there = {ref: commit for ref, commit in refs.items() if ref.startswith("refs/remotes/")}
+    copies = {commit for ref, commit in there.items() if ref.endswith(f"/{branch}")} or {*there.values()}
     return bool(copies) and copies != {refs.get(head)}
 
 

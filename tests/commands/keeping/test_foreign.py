@@ -59,7 +59,10 @@ WAYS: dict[str, Callable[[Path, Path], None]] = {
     "pre-commit": by_hook,
     "filter.x.clean": by_filter,
     "core.fsmonitor": by_included,
-    **{key: setting(key) for key in ("core.hookspath", "gpg.program", "core.sshcommand", "credential.helper")},
+    **{
+        key: setting(key)
+        for key in ("core.hookspath", "gpg.program", "core.sshcommand", "credential.helper", "remote.x.receivepack")
+    },
 }
 
 
