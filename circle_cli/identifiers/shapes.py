@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from circle_cli.identifiers.beginnings import LENGTH, alternatives, beginnings, in_general, needed
 from circle_cli.identifiers.findings.record import Identifier, Mark
@@ -29,32 +29,66 @@ class Text:
         general = in_general(flat)
         by_beginning: dict[str, list[int]] = {}
         for word in _WORD_BEGINS.finditer(general):
-            by_beginning.setdefault(general[word.start() : word.start() + LENGTH], []).append(word.start())
-        self._places: dict[str, list[list[int]]] = {}
-        for beginning, places in by_beginning.items():
-            for length in range(1, len(beginning) + 1):
-                self._places.setdefault(beginning[:length], []).append(places)
-        self._known = frozenset(self._places)
+            start = word.start()
+            by_beginning.setdefault(general[start : start + LENGTH], []).append(start)
+        self._by_beginning = by_beginning
+        self.known: frozenset[str] = frozenset().union(*map(_shorter, by_beginning))
+        """How its words begin, in each length."""
 
-    def begun(self, by_beginning: Mapping[str, Sequence[int]]) -> set[int]:
-        """Give the numbers of what could begin with one of its words."""
-        begun: set[int] = set()
-        return begun.union(*map(by_beginning.__getitem__, by_beginning.keys() & self._known))
-
-    def has(self, needs: Iterable[frozenset[str]]) -> bool:
-        """Tell whether it has, for each of these, a word that begins like that."""
-        for each in needs:  # no generator: it is asked some hundred times for every text
-            if each.isdisjoint(self._known):
-                return False
-        return True
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[Sequence[int]]]:
+        found: dict[str, list[list[int]]] = {}
+        for beginning, places in self._by_beginning.items():
+            for shorter in _shorter(beginning):
+                found.setdefault(shorter, []).append(places)
+        return found
 
     def where(self, beginnings: frozenset[str]) -> list[int]:
         """Give where a word begins in one of these ways."""
         found: list[int] = []
-        for beginning in beginnings & self._known:
+        for beginning in beginnings & self.known:
             for places in self._places[beginning]:
                 found += places
         return found
+
+
+@lru_cache(maxsize=50_000)
+def _shorter(beginning: str) -> tuple[str, ...]:
+    """Give the beginning of a word in each length up to its own."""
+    return tuple(beginning[:length] for length in range(1, len(beginning) + 1))
+
+
+class Alternative:
+    """What one part of a pattern between its bars finds, made ready when a text may have it."""
+
+    __slots__ = ("_ready", "begins", "needs", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        """Read how it begins, and what stands in it."""
+        self.pattern = pattern
+        self.begins = beginnings(pattern)
+        """How a word begins where it could be found; None for anywhere."""
+        self.needs = needed(pattern)
+        """How words begin that must stand there, for each of these one."""
+        self._ready: re.Pattern[str] | None = None
+
+    def may_be_in(self, text: Text) -> bool:
+        """Tell whether the text has all words that it needs."""
+        for each in self.needs:  # no generator: it is asked some hundred times for every text
+            if each.isdisjoint(text.known):
+                return False
+        return True
+
+    @property
+    def ready(self) -> "re.Pattern[str]":
+        """Give it as it is tried."""
+        if self._ready is None:
+            self._ready = _compiled(self.pattern)
+        return self._ready
+
+    def where(self, text: Text) -> Iterable[int]:
+        """Give where it is to be tried."""
+        return _everywhere(self.ready, text.flat) if self.begins is None else text.where(self.begins)
 
 
 class Pattern:
@@ -65,9 +99,9 @@ class Pattern:
         self.pattern = "|".join(patterns)
 
     @cached_property
-    def alternatives(self) -> Sequence[tuple[str, frozenset[str] | None]]:
-        """Give each with how a word begins where it could be found; None for anywhere."""
-        return [(each, beginnings(each)) for each in alternatives(self.pattern)]
+    def alternatives(self) -> Sequence[Alternative]:
+        """Give each alternative, in their order."""
+        return [Alternative(each) for each in alternatives(self.pattern)]
 
     def search(self, text: str) -> "re.Match[str] | None":
         """Find the first, in a piece of a text."""
@@ -76,18 +110,16 @@ class Pattern:
     def finditer(self, text: Text, numbers: Iterable[int] | None = None) -> "Iterator[re.Match[str]]":
         """Find what one pattern of all alternatives would find: the leftmost, the earlier alternative first.
 
-        `numbers` are those that could begin in the text, where that is known already.
+        `numbers` are those that could be in the text, where that is known already.
         """
-        candidates: list[tuple[int, int]] = []
-        for number in range(len(self.alternatives)) if numbers is None else numbers:
-            pattern, begins = self.alternatives[number]
-            if text.has(needed(pattern)):
-                places = _everywhere(_compiled(pattern), text.flat) if begins is None else text.where(begins)
-                candidates += [(place, number) for place in places]
+        each = self.alternatives
+        if numbers is None:
+            numbers = [number for number, one in enumerate(each) if one.may_be_in(text)]
+        candidates = [(place, number) for number in numbers for place in each[number].where(text)]
         candidates.sort()
         end = 0
         for start, number in candidates:
-            found = _compiled(self.alternatives[number][0]).match(text.flat, start) if start >= end else None
+            found = each[number].ready.match(text.flat, start) if start >= end else None
             if found:
                 yield found
                 end = found.end()
@@ -129,7 +161,7 @@ def shape(*patterns: str) -> Pattern:
 
 def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
     """Find them all, in the order of the table."""
-    for each, numbers in _which_begin(shapes, text):
+    for each, numbers in _which_may_be(shapes, text):
         for found in each.pattern.finditer(text, numbers):
             if _is_meant_otherwise(each, found, text.flat):
                 continue
@@ -144,33 +176,35 @@ def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
             )
 
 
-def _which_begin(shapes: tuple[Shape, ...], text: Text) -> Iterator[tuple[Shape, list[int]]]:
-    """Give those of which an alternative could begin in the text, and which: most could not, so none is asked."""
+def _which_may_be(shapes: tuple[Shape, ...], text: Text) -> Iterator[tuple[Shape, list[int]]]:
+    """Give those of which an alternative could be in the text, and which: most could not, so none is asked."""
     rows, by_beginning = _index(shapes)
-    begun: dict[int, list[int]] = {}
-    for row in sorted(text.begun(by_beginning).union(by_beginning[""])):
-        shape_number, number = rows[row]
-        begun.setdefault(shape_number, []).append(number)
-    for shape_number, numbers in begun.items():
+    begun = set(by_beginning[""]).union(*map(by_beginning.__getitem__, by_beginning.keys() & text.known))
+    found: dict[int, list[int]] = {}
+    for row in sorted(begun):
+        shape_number, number, alternative = rows[row]
+        if alternative.may_be_in(text):
+            found.setdefault(shape_number, []).append(number)
+    for shape_number, numbers in found.items():
         yield shapes[shape_number], numbers
 
 
 @cache
-def _index(shapes: tuple[Shape, ...]) -> tuple[Sequence[tuple[int, int]], Mapping[str, Sequence[int]]]:
+def _index(shapes: tuple[Shape, ...]) -> tuple[Sequence[tuple[int, int, Alternative]], Mapping[str, Sequence[int]]]:
     """Give all alternatives in their order, and the numbers of those that begin in one way; "" is for anywhere."""
-    rows: list[tuple[int, int]] = []
+    rows: list[tuple[int, int, Alternative]] = []
     by_beginning: dict[str, list[int]] = {"": []}
-    for shape_number, each in enumerate(shapes):
-        for number, (pattern, begins) in enumerate(each.pattern.alternatives):
-            for beginning in _rarest(begins, pattern):
+    for shape_number, shape_ in enumerate(shapes):
+        for number, each in enumerate(shape_.pattern.alternatives):
+            for beginning in _rarest(each):
                 by_beginning.setdefault(beginning, []).append(len(rows))
-            rows.append((shape_number, number))
+            rows.append((shape_number, number, each))
     return rows, by_beginning
 
 
-def _rarest(begins: frozenset[str] | None, pattern: str) -> frozenset[str]:
+def _rarest(alternative: Alternative) -> frozenset[str]:
     """Give how a word begins without which it cannot be found, where such words are rare; ("",) for anywhere."""
-    needs = [each for each in (begins, *needed(pattern)) if each]
+    needs = [each for each in (alternative.begins, *alternative.needs) if each]
     return min(
         needs,
         key=lambda each: (sum(beginning.strip() in _EVERYWHERE for beginning in each), len(each)),

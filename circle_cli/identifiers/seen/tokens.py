@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from circle_cli.identifiers.grammar import words
 
@@ -22,8 +22,7 @@ _ACCENTED = words("writing", "accented")
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # every word of every text is one, and a dataclass takes three times as long to make
     """A word of the visible text. `end` leaves out a possessive ('s)."""
 
     text: str
@@ -55,34 +54,60 @@ class Token:
         return len(self.text) == 1 and self.capital and self.text != "I"
 
 
+class _Written(NamedTuple):
+    """What is seen of a word alone, wherever it stands; each as a token has it."""
+
+    text: str
+    key: str
+    word: str
+    possessive: bool
+    digits: bool
+    capital: bool
+    upper: bool
+
+
 def tokenise(text: str) -> list[Token]:
     """Cut a visible text into words."""
     tokens: list[Token] = []
     before = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        whole = found.group()
-        own = len(whole) > 2 and whole[-2] in "'’ʼ" and whole[-1] in "sS"
         gap = text[before:start]
-        word = whole[:-2] if own else whole
-        key = key_of(whole if own and word.lower() in _CONTRACTED else word)
+        word, key, known, own, digits, capital, upper = _as_written(found.group())
         tokens.append(
             Token(
                 text=word,
                 start=start,
                 end=start + len(word),
                 key=key,
-                word=key if _is_plain(word) or key in _ACCENTED else word.lower(),
+                word=known,
                 gap=gap,
                 opens=_opens(tokens, gap, text, before),
                 possessive=own,
-                digits=not word.isalpha() and any(letter.isdigit() for letter in word),
-                capital=word[0].isupper(),
-                upper=len(word) > 1 and word.isupper(),
+                digits=digits,
+                capital=capital,
+                upper=upper,
             )
         )
         before = end
     return tokens
+
+
+@lru_cache(maxsize=20_000)
+def _as_written(whole: str) -> _Written:
+    """Look at a word; those of one text mostly stand in the next one too."""
+    own = len(whole) > 2 and whole[-2] in "'’ʼ" and whole[-1] in "sS"
+    word = whole[:-2] if own else whole
+    key = key_of(whole if own and word.lower() in _CONTRACTED else word)
+    return _Written(
+        text=word,
+        key=key,
+        word=key if _is_plain(word) or key in _ACCENTED else word.lower(),
+        possessive=own,
+        digits=not word.isalpha() and any(letter.isdigit() for letter in word),
+        capital=word[0].isupper(),
+        upper=len(word) > 1 and word.isupper(),
+    )
 
 
 def token_at(tokens: Sequence[Token], place: int) -> Token | None:
