@@ -12,7 +12,12 @@ from circle_cli.front_matter.located import KeyPath, Located, Value, given_twice
 from circle_cli.front_matter.slips import slip_of
 from circle_cli.text import refuse_two_versions
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -20,6 +25,13 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _OPENERS = re.compile(r"[\[{]|[-?][ \t]")
 """What may nest one level more without more room before it."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class _Loader(_SAFE):  # type: ignore[misc]  # whichever of the two there is
+    """Guesses no type of what is written without a tag: `_Reader` does not go by it, and a guess takes long."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: object) -> str:
+        return _TAGS[kind]
 
 
 class _Handler(YAMLHandler):
@@ -59,9 +71,9 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
     refuse_two_versions(text, where, line_offset)
     try:
         _refuse_depth(text, where, line_offset)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        slip = slip_of(error, text, _LOADER)
+        slip = slip_of(error, text, _Loader)
         where_it_is = Place(where, (slip.line or 0) + 1 + line_offset)
         raise CircleError(f"not readable as YAML: {slip.what}", where=where_it_is, do=slip.do) from error
     except yaml.reader.ReaderError as error:
@@ -81,7 +93,7 @@ def _refuse_depth(text: str, where: str, line_offset: int) -> None:
     if len(_OPENERS.findall(text)) < 100 and " " * 100 not in text:
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > 50:
             line = (event.start_mark.line if event.start_mark else 0) + 1 + line_offset

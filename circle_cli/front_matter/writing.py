@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -12,6 +13,7 @@ from circle_cli.front_matter.located import Plain, Value
 
 _PLAIN = re.compile(r"(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
 _MISTAKEN = {"no", "yes", "on", "off", "true", "false", "null", "y", "n"}
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -42,19 +44,19 @@ def write_list_item(item: Mapping[str, Value], indent: str) -> str:
     return f"{indent}- {_flow(item)}\n"
 
 
+@lru_cache(maxsize=1_000)  # a file of ours has some twenty, and they are the same in the next
 def _key(key: str) -> str:
     return key if re.fullmatch(r"[a-z][a-z0-9_-]*", key) else _quoted(key)
 
 
 def _flow(value: Value) -> str:
+    if isinstance(value, str):  # first, since most are
+        is_plain = isinstance(value, Plain) and _PLAIN.fullmatch(value) and value not in _MISTAKEN
+        return str(value) if is_plain and not _looks_numeric(value) else _quoted(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_flow(inner) for inner in value) + "]"
-    if isinstance(value, Plain) and _PLAIN.fullmatch(value) and value not in _MISTAKEN and not _looks_numeric(value):
-        return str(value)
-    if isinstance(value, str):
-        return _quoted(value)
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -66,4 +68,4 @@ def _looks_numeric(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     r"""JSON's quoting is YAML's double quoting, but for some characters that YAML wants as `\u....`."""
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", _JSON.encode(text))

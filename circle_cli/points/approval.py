@@ -67,9 +67,13 @@ def digest(point: LearningPoint | Report) -> str:
 
 def statement(point: LearningPoint | Report, approval: Approval) -> bytes:
     """Give the bytes that a reader signs: what the approval says, and below it the canonical text."""
+    return _statement(point, approval, canonical(point))
+
+
+def _statement(point: LearningPoint | Report, approval: Approval, text: str) -> bytes:
     named = "report" if isinstance(point, Report) else "point"
     front = {"circle": _FORMAT, "kind": Plain("approval"), named: point.id, **said_of(approval)}
-    return to_sign(front, canonical(point))
+    return to_sign(front, text)
 
 
 def approved_by(point: LearningPoint | Report) -> str | None:
@@ -82,16 +86,18 @@ def approved_by(point: LearningPoint | Report) -> str | None:
 
 def approval_fault(point: LearningPoint | Report, readers: Admitted) -> ApprovalFault | None:
     """Tell why the approval of a text does not count in a log with these readers; None where it does."""
-    if point.approval is None:
+    approval = point.approval
+    if approval is None:
         return ApprovalFault.UNAPPROVED
-    if point.approval.sha256 != digest(point):
+    text = canonical(point)  # once for both: to write it takes longer than to verify its signature
+    if approval.sha256 != digest_of_text(text):
         return ApprovalFault.CHANGED
-    if point.approval.signature is None:
+    if approval.signature is None:
         return ApprovalFault.UNSIGNED
-    key = approved_by(point)
+    key = signer(_statement(point, approval, text), approval.signature, APPROVAL)
     if key is None:
         return ApprovalFault.FORGED
-    return None if readers.counts(key, point.approval.sha256) else ApprovalFault.NO_READER
+    return None if readers.counts(key, approval.sha256) else ApprovalFault.NO_READER
 
 
 def approval_error(fault: ApprovalFault, where: Place) -> CircleError:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.points.approval import refuse_unapproved
+from circle_cli.points.approval import approval_error, approval_fault
 from circle_cli.points.file import read_point, render_point, render_withdrawn
 from circle_cli.points.history import refuse_gone_back
 from circle_cli.points.notices import read_notices
@@ -89,9 +89,8 @@ def read_published(folder: Path) -> Published:
 
 def _approved(path: Path, readers: Admitted) -> LearningPoint | Withdrawn:
     point = read_point(path)
-    if isinstance(point, LearningPoint):
-        where = Place(path, _line_of(path, "approval"))
-        refuse_unapproved(point, readers, where)
+    if isinstance(point, LearningPoint) and (fault := approval_fault(point, readers)):
+        raise approval_error(fault, Place(path, _line_of(path, "approval")))
     look_closely(path, point)
     return point
 
@@ -103,17 +102,17 @@ def look_closely(path: Path, point: LearningPoint | Withdrawn) -> None:
         CircleError: there is some; file and line are named.
     """
     if isinstance(point, LearningPoint):
-        _refuse_other_words(point, Place(path, _line_of(path, "approval")))
+        _refuse_other_words(point, path)
     _refuse_rewritten(path, render_point(point) if isinstance(point, LearningPoint) else render_withdrawn(point))
 
 
-def _refuse_other_words(point: LearningPoint, where: Place) -> None:
+def _refuse_other_words(point: LearningPoint, path: Path) -> None:
     """Refuse explained words that are not in the text: nobody approved these, and yet anybody may read them here."""
     texts = [" ".join(text.split()) for text in (point.title, *point.parts.values())]
     for words in point.approval.explained if point.approval else ():
         if not any(words in text for text in texts):
             wrong = "the approval explains words that are not in the text"
-            raise CircleError(wrong, where=where, do="take them out")
+            raise CircleError(wrong, where=Place(path, _line_of(path, "approval")), do="take them out")
 
 
 def _refuse_rewritten(path: Path, ours: str) -> None:

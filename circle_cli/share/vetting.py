@@ -96,6 +96,8 @@ def unsettled_in_report(text: str, everybody: Sequence[CastEntry], lists: Lists)
     half of all reports. Whatever must be settled without a cast is one, so that no build stops at what passes here.
     """
     alone = unsettled(text, (), lists)
+    if not everybody:
+        return alone
     return tuple(
         each
         for each in unsettled(text, everybody, lists)

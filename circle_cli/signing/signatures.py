@@ -7,7 +7,12 @@ that nobody signed is refused here. A signature is handed about as one line of b
 
 import re
 from base64 import b64decode, b64encode
+from functools import lru_cache
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sshsig import PublicKey
 
 SIGNATURE = re.compile("[A-Za-z0-9+/]{16,4000}={0,2}")
 """What a signature looks like; whether it is one, only verifying tells."""
@@ -25,7 +30,7 @@ def signer(message: bytes, signature: str, namespace: str) -> str | None:
     if not SIGNATURE.fullmatch(signature):
         return None
     try:
-        key = _one_spelling(check_signature(message, _armoured(signature), namespace).openssh_str())
+        key = _spelt(check_signature(message, _armoured(signature), namespace))
         return key if _says_nothing_else(signature, key) else None
     except (InvalidSignature, NotImplementedError, ValueError, AssertionError):  # the last one: of two kinds of key
         return None
@@ -73,6 +78,11 @@ def fingerprint(key: str) -> str:
 
 def _armoured(signature: str) -> str:
     return f"-----BEGIN SSH SIGNATURE-----\n{signature}\n-----END SSH SIGNATURE-----\n"
+
+
+@lru_cache(maxsize=1_000)  # a log has some ten keys, and each has signed a thousand times
+def _spelt(key: "PublicKey") -> str:
+    return _one_spelling(key.openssh_str())
 
 
 def _one_spelling(key: str) -> str:

@@ -116,6 +116,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
         found += look_at_proposal(path, points_folder(log), known)
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
     found += look_at_carried(log.root, known.terms) if with_site else ()
+    wordings: dict[str, int] = {}
     points, reports, guidance = 0, 0, f"{log.root / 'guidance'}{os.sep}"
     fit = _known_of_reports(log, known)
     for path in filter(wanted, public.files):
@@ -124,10 +125,12 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
             found += read_file(path, lambda _, where: read_notice(Path(where)))
         elif folder == REPORTS:
             reports += 1
-            found += before.look(path, partial(looked_at, path, lambda _, where: of_public(where, readers, fit)))
+            found += before.look(
+                path, partial(looked_at, path, lambda _, where: of_public(where, readers, fit, wordings))
+            )
         elif folder == POINTS_FOLDER:
             points += not is_withdrawn(log.root / "guidance", Path(path).stem)
-            found += before.look(path, partial(look_at_point, path, known))
+            found += before.look(path, partial(look_at_point, path, known, wordings))
         else:
             found += _marks(path)
     if with_site and since.touches_site:

@@ -1,5 +1,6 @@
 """What is wrong with a base: it is public, in each of its commits, and something private stands in one."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -82,18 +83,22 @@ def private_in(root: Path, *since: str, known: Callable[[str], bool] = lambda _:
     Raises:
         CircleError: git could not read the history.
     """
+    well: set[tuple[bytes, str]] = set()
     for name in sorted(_files(root)):
         if known(f"{root}{os.sep}{name}"):
             continue
         path = root / name
-        if is_private(name, path.read_bytes() if may_hold(name) and not path.is_symlink() else b""):
+        content = path.read_bytes() if may_hold(name) and not path.is_symlink() else b""
+        if is_private(name, content):
             yield Private(path=name, commit="")
+        else:
+            well.add((_id_in_git(content), name))
     if find_repository(root.resolve()) is None:
         return
     store = Store(folder=root)
     with store.reading() as reading:
         for commit, id_, name in _brought(store, since):
-            if is_private(name, _content(reading, id_) if may_hold(name) else b""):
+            if (id_, name) not in well and is_private(name, _content(reading, id_) if may_hold(name) else b""):
                 yield Private(path=name, commit=commit[:_SHOWN])
 
 
@@ -129,6 +134,11 @@ def _brought(store: Store, since: Sequence[str]) -> Iterator[tuple[str, bytes, s
         if id_.strip(b"0") and (id_, name) not in seen:
             seen.add((id_, name))
             yield commit.decode(), id_, name.decode("utf-8", "replace")
+
+
+def _id_in_git(content: bytes) -> bytes:
+    """Give the id that git has for a file, so that what was looked at in the folder is not read again from there."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest().encode()
 
 
 def _content(reading: Reading, id_: bytes) -> bytes:

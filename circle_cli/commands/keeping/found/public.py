@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file, unread
+from circle_cli.commands.keeping.found.reports import Wordings, wording_of
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import read_page
 from circle_cli.guidance.pages import heading_of
@@ -49,8 +50,8 @@ class Known:
     """In a base: what teams' themes mean."""
 
 
-def look_at_point(path: str, known: Known) -> Iterator[Problem]:
-    """Look at a file among the learning points."""
+def look_at_point(path: str, known: Known, wordings: Wordings) -> Iterator[Problem]:
+    """Look at a file among the learning points; which wording it is, is added to `wordings`."""
     found: list[Problem] = []
     taken_back = is_withdrawn(Path(path).parents[1], Path(path).stem)
 
@@ -58,6 +59,7 @@ def look_at_point(path: str, known: Known) -> Iterator[Problem]:
         if len(text.encode()) > LARGEST_POINT:
             raise too_large(Place(where))
         point = parse_point(text, where, Path(path).stem)
+        wordings[point.id] = wording_of(point)
         if isinstance(point, LearningPoint) and not taken_back:
             cast = known.cast.get(point.id, ())
             shown = known.meanings.applied(point, known.readers).themes

@@ -1,7 +1,8 @@
 """Looks at the reports from trying learning points: those that everyone may read, and the private side of each."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from circle_cli.commands.keeping.found.problem import MALFORMED, Problem
@@ -13,7 +14,7 @@ from circle_cli.points.elsewhere import may_be_of_base
 from circle_cli.points.file import read_point
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.notices import is_withdrawn
-from circle_cli.points.record import LearningPoint, Report
+from circle_cli.points.record import LearningPoint, Report, Withdrawn
 from circle_cli.points.report import place_of, read_report
 from circle_cli.share.proposal import State
 from circle_cli.share.release.unfit import Known, unfit
@@ -24,8 +25,12 @@ from circle_cli.signing.readers import Admitted
 _LEFT_OUT = "; the site leaves this report out"
 
 
-def of_public(where: str, readers: Admitted, known: Known) -> Iterator[Problem]:
-    """Give all that keeps a report from being shown.
+Wordings = MutableMapping[str, int]
+"""Of learning points that were read, by id, which wording there is; 0 where nothing can be told of."""
+
+
+def of_public(where: str, readers: Admitted, known: Known, wordings: Wordings) -> Iterator[Problem]:
+    """Give all that keeps a report from being shown; learning points that it has to read are added to `wordings`.
 
     Raises:
         CircleError: it is malformed.
@@ -40,19 +45,29 @@ def of_public(where: str, readers: Admitted, known: Known) -> Iterator[Problem]:
         yield Problem(kind=fault, path=where, what=approval_error(fault, Place("")).message)
     if why := unfit(report.differed, known):
         yield Problem(kind=PointFault.IDENTIFIER, path=where, what=f"{why}{_LEFT_OUT}", detail=report.differed)
-    if not is_withdrawn(guidance, report.point) and not _is_there(guidance, report):
+    if not is_withdrawn(guidance, report.point) and not _is_there(guidance, report, wordings):
         what = f"speaks of a learning point, or of a wording of it, that is not there{_LEFT_OUT}"
         yield Problem(kind=MALFORMED, path=where, what=what)
 
 
-def _is_there(guidance: Path, report: Report) -> bool:
-    if may_be_of_base(guidance, report.point):
+def _is_there(guidance: Path, report: Report, wordings: Wordings) -> bool:
+    if report.point not in wordings and may_be_of_base(guidance, report.point):
         return True
+    if report.point not in wordings:
+        wordings[report.point] = _wording(guidance / POINTS_FOLDER / f"{report.point}.md")
+    return wordings[report.point] >= report.revision
+
+
+def _wording(path: Path) -> int:
     try:
-        point = read_point(guidance / POINTS_FOLDER / f"{report.point}.md")
+        return wording_of(read_point(path))
     except CircleError:
-        return False
-    return not isinstance(point, LearningPoint) or point.revision >= report.revision
+        return 0
+
+
+def wording_of(point: LearningPoint | Withdrawn) -> int:
+    """Give which wording it is; of one that was taken back, whichever somebody speaks of."""
+    return point.revision if isinstance(point, LearningPoint) else sys.maxsize
 
 
 def of_private(text: str, where: str, log: Log) -> Iterator[Problem]:
