@@ -33,6 +33,7 @@ from circle_cli.identifiers.known.rare.happened import HAPPENED
 from circle_cli.identifiers.known.rare.kin import KIN
 from circle_cli.identifiers.known.rare.passing import PASSING
 from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
+from circle_cli.identifiers.known.rare.telling import TELLING
 from circle_cli.identifiers.known.rare.things import find_things
 from circle_cli.identifiers.known.rare.trades import with_classes
 from circle_cli.identifiers.known.rare.unlike import UNLIKE
@@ -49,7 +50,7 @@ from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
 _IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
-_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *ROLES, *DOING, *LANDMARKS)
+_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:

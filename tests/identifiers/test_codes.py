@@ -165,6 +165,13 @@ def test_grammar_tells_a_name_from_a_word(found: Found, text: str, name: str | N
         ("it was the first week of ramadan", "date"),
         ("she has the radio of a Sunday", "date"),
         ("a Friday in lambing", "date"),
+        ("they have been here since the floods", "date"),
+        ("he came last back end", "date"),
+        ("Tribunal's the nineteenth.", "date"),
+        ("he is sixteen end of month", "age"),
+        ("she has the eldest, eleven, and a job", "age"),
+        ("baby is nine weeks tomorrow", "age"),
+        ("a man in early middle age", "age"),
     ],
 )
 def test_ages_and_days_are_found_as_people_say_them(found: Found, text: str, kind: str) -> None:

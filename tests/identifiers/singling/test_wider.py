@@ -40,6 +40,20 @@ UNLIKE = """
     dad [spent eleven years fighting] over a fence
     the lift has [been broken for seven months]
 """
+TOLD = """
+    he swam it [for a bet] and won
+    she [has eleven toes] and shows them
+    she is [the mum in the bus video]
+    he pleaded [guilty to the theft of a swan]
+    he [walked away]. nobody knew how
+    [the roof came off] in the end
+    [nine flats since the] wedding
+    it's [him and his nan] in the flat
+    [the eldest is his], the baby is not
+    he [married twins] in the end
+    [the little one's with her] for now
+    mum is [a cleaner at the college]
+"""
 HAPPENED = """
     he [lost two fingers] and a friend
     she was [bitten by an] angry neighbour's pet
@@ -95,6 +109,6 @@ DOING = """
 """
 
 
-@pytest.mark.parametrize("told", [THINGS, UNLIKE, HAPPENED, KIN, DOING], ids=lambda told: told.split("\n")[1])
+@pytest.mark.parametrize("told", [THINGS, UNLIKE, HAPPENED, TOLD, KIN, DOING], ids=lambda told: told.split("\n")[1])
 def test_it_is_found_and_must_be_settled(find: Find, told: str) -> None:
     assert missed(find, told) == []

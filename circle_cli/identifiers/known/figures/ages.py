@@ -59,7 +59,8 @@ _SAID = shape(
     r"(?=[.,;!?)]|\s(?:and|when|then|now|that|in\sthe|at\sthe\stime)\b|$)",
     rf"\b(?:had|has|have|d|will|would|must|might|to)\s(?:been|be)\s(?P<it3>{FROM_TWO}{_AND_A_BIT}){_AFTER}",
     rf"\b{_ABOUT}\s(?P<it>{FROM_TWO}{_AND_A_BIT}){_AFTER}",  # nearly eleven
-    rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year|summer))\b",
+    rf"\b{FROM_TWO}\s(?:next\sbirthday|going\son\s\w{{1,30}}|in\sa\s(?:bit|few)|last\sbirthday|this\s(?:year"
+    rf"|summer))\b",
 )
 _GROWN = shape(
     rf"\b{either(phrases('ages', 'only of ages'))}\s(?P<it>{FROM_TWO}{_AND_A_BIT})\b(?!{_THINGS})",  # rising five
@@ -92,13 +93,34 @@ _SPOKEN = shape(
     r"|if that|if (?:he|she)'s a day)\b",
     rf"\b(?:days?|wks?|weeks?|months?|years?)\s(?:off|short of|shy of|away from|from)\s(?:being\s|turning\s"
     rf"|his\s|her\s|their\s)?(?P<it7>{_TURNING}|{_TEENS}){_AFTER}",  # three weeks off thirty
-    rf"\b(?:who|he|she|baby|bab|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s|about\s)?"
-    rf"(?P<it8>{NUMBER}\s(?:weeks|wks|months|mths|days))(?=[.,;!?)]|$|\s(?:and|when|now|but|so)\b)",  # she is ten weeks
+    rf"\b(?:who|he|she|baby|bab|son|daughter|twins|they)(?:\sis|\swas|'s|s|\sare|\swere)\s(?:only\s|just\s|now\s"
+    rf"|about\s)?"
+    rf"(?P<it8>{NUMBER}\s(?:weeks|wks|months|mths|days))(?=[.,;!?)]|$|\s(?:and|when|now|but|so|today|tomorrow|on"
+    rf"|this|next|old)\b)",  # she is ten weeks
     rf"\ban?\s(?:very\s|wee\s)?{_SMALL}\s(?P<it9>{_FEW_YEARS}|{_TEENS})(?=[.,;!?)]|$|\sand\b|\swho\b)",  # a tiny six
     r"\b(?:not yet|barely|only just|just|hardly|newly|nearly|almost)\s(?:walking|crawling|weaned|toddling|sitting up"
     r"|potty trained|toilet trained|out of nappies|out of nursery|at school|talking)(?=[.,;!?)]|$)",
     rf"\b(?:is|was|he's|she's|now|just|only|still|looks?|looked|says?|said|maybe|about|at|they're|hes|shes|be)\s"
     rf"(?P<it10>{_FEW_YEARS}|{_TEENS})\s(?:this|come|next|last)\s\w+",
+)
+_TOLD = shape(
+    rf"\b(?:is|be|was|'s|hes|shes|he's|she's|theyre|turns?|turning)\s(?:just\s|only\s|now\s)?"
+    rf"(?P<it>{FROM_TWO}(?:\sat)?(?:\sthe)?\s(?:end|start|back end|beginning|middle)\sof\s(?:the\s|next\s|this\s)?\w+)",
+    rf"\b(?:eldest|oldest|youngest|little one|big one|middle one|older one|younger one|other one),?\s(?:is\s"
+    rf"|just\s)?(?P<it2>{FROM_TWO})"
+    rf"{_AFTER}",  # the eldest eleven
+    rf",\s(?P<it3>{_FEW_YEARS}|{_TEENS})\sand\s(?:does|has|is|can|goes|wants|still|already|looks|thinks|says|never"
+    rf"|not|loves|hates)\b",
+    r"(?<=[.!?]\s)(?P<it4>1\d|[2-9]\d)(?=[.,]\s(?!\d))",  # as preferred. 17. she is
+    r"\b(?:in|into|of|entering|past|approaching)\s(?:his\s|her\s|their\s)?(?:early\s|late\s)?middle[- ]age\b"
+    r"|\b(?:early|late)\smiddle[- ]aged?\b",
+    rf"\bcoming\sup\s(?:on\s|for\s|to\s)?(?P<it5>{FROM_TWO}){_AFTER}",
+    rf"\b(?:just\s)?(?:shy|short)\sof\s(?P<it6>{_TEENS}|{_FEW_YEARS}){_AFTER}",
+    rf"\b(?:baby|bab|bairn|wean|little one|twins|newborn|granddaughter|grandson),\s(?P<it7>{NUMBER}\s(?:weeks|wks"
+    rf"|months|mths|days))\b",
+    rf"(?<=[\"'(“])(?P<it8>{FROM_TWO})\s(?:today|tomorrow|yesterday)\b",
+    rf"\b(?:hes|shes|he's|she's|he is|she is)\s(?P<it9>\d{{1,2}}(?:\.5|\sodd|\sish)|{FROM_TWO}\s(?:mon|tues?|weds?"
+    rf"|thurs?|fri|sat|sun)\w*)\b",
 )
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
@@ -154,6 +176,7 @@ AGES = (
     Shape("at sixty one, rising five", _GROWN, Identifier.AGE, _OLD, band_of),
     Shape("two boys, nine and eleven", _PAIRED, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("a tiny six, three weeks off thirty", _SPOKEN, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
+    Shape("the eldest eleven, coming up six", _TOLD, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("Flo (5), a boy of nine", _BESIDE, Identifier.AGE, _OLD, band_of),
     Shape("in her ninth year, an old ten", _AROUND, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("in Year 9, doing her GCSEs", _SCHOOL, Identifier.AGE, "says in which year at school somebody is", band_of),

@@ -51,7 +51,8 @@ _DAYS_BY_NAME = shape(
     rf"\b{_ALWAYS_A_FEAST}(?=[.,;:!?)]|$|\s(?:{_BEHIND_A_FEAST})\b)",  # xmas
     rf"\b{_FEASTS}\s(?:week|weekend|day|eve|morning|night|time|holidays?|hols|break|monday|sunday|tuesday"
     r"|friday)\b",  # whit week
-    rf"\b(?:first|second|third|last|middle|final)\s(?:{_STRETCH})s?\s(?:of|in)\s(?:the\s)?(?:{_IN_THE_YEAR}|lent|term)\b",
+    rf"\b(?:first|second|third|last|middle|final)\s(?:{_STRETCH})s?\s(?:of|in)\s(?:the\s)?(?:{_IN_THE_YEAR}|lent"
+    rf"|term)\b",
     rf"\b(?:an?\s)?{_WEEKDAY}\s(?:in|of|at|after|before|this|last|that|between)\s(?:the\s)?"
     rf"(?:{_IN_THE_YEAR}|year|month)\b",  # a Friday in lambing
     rf"\b(?:each|every)\s{_WEEKDAY}\s(?:since|after|until|till|last|this|for)\b",
@@ -74,10 +75,12 @@ _DAYS_BY_NAME = shape(
     rf"\b(?:since|before|after|until|till?|over|during)\s(?:the\s|last\s|these\s)?(?:{either(_SEASONS)}|{_FEASTS}"
     rf"|october|february|school|half[- ]term)\s"
     r"(?:holidays?|hols|break|term)\b",
-    r"\b(?:first|second|third|last|next)\s(?:week|day|monday|morning|fortnight|month)\s(?:of|back|in|after|before|at|into)\s(?:the\s|a\s|his\s|her\s)?"
+    r"\b(?:first|second|third|last|next)\s(?:week|day|monday|morning|fortnight|month)\s(?:of|back|in|after|before|at"
+    r"|into)\s(?:the\s|a\s|his\s|her\s)?"
     r"(?:new\s|summer\s|autumn\s|spring\s|school\s)?(?:term|school|holidays?|hols|year six|nursery|college"
     r"|reception|half[- ]term)\b",
-    r"\b(?:day|night|week|morning|weekend|evening|fortnight|month|year)s?\s(?:before|after|of)\s(?:the|his|her|their|my|our)\s(?:\w{1,20}\s)?(?:birthday|funeral"
+    r"\b(?:day|night|week|morning|weekend|evening|fortnight|month|year)s?\s(?:before|after|of)\s(?:the|his|her|their"
+    r"|my|our)\s(?:\w{1,20}\s)?(?:birthday|funeral"
     r"|wedding|christening|baptism|exams?|trial|verdict|fireworks|cup final|match|election|coronation|jubilee"
     r"|carnival|storm|floods?|fire|lockdown|prom"
     r"|play|nativity|show|concert|trip|tournament|derby|final|race|regatta|festival|inspection|operation|scan|party"
@@ -86,6 +89,19 @@ _DAYS_BY_NAME = shape(
     r"\bthe\s\w{4,12}th\sof\sthe\s\w{4,12}th\b",
     r"\bthe\s(?:day|night|week|anniversary)\sof\s(?:the\s|her\s|his\s|their\s)?"
     r"(?:funeral|wedding|fire|flood|crash|verdict|inquest|cremation|burial|christening|wake)\b",
+)
+_BY_THE_WEATHER = shape(
+    r"\b(?:since|before|after|till?|until|by|during|over|in)\sthe\s(?:big\s|first\s|last\s|heavy\s|great\s)?"
+    r"(?:snows?|floods|storm|heatwave|thaw|drought|gales?|frosts?|hurricane|haymaking|hay|silage|shearing|lambing"
+    r"|tupping|potato\sharvest|hop\spicking"
+    r"|herring|cup\sfinal|derby|grand\snational|referendum|coronation|jubilee|eclipse|power\scuts?)\b(?!\s(?:room"
+    r"|tank|team|unit|defence))",
+    r"\b(?:last|this|next|the|at|since|by|till?|until)\s(?:the\s)?back[- ]?end\b(?!\s(?:of\s(?:the\s)?(?:bus|car"
+    r"|house|queue)|system))",
+    r"\bmidsummer'?s?\s(?:day|eve|night)\b|\b(?:at|since|by|till?|until|after|before)\s(?:lammas|martinmas"
+    r"|whitsuntide|michaelmas|candlemas|lady\sday"
+    r"|plough\smonday|imbolc|samhain|lughnasa|beltane|rosh\shashanah|sukkot)\b",
+    rf"'s\sthe\s(?:{either(TENS[:2])}[- ])?{either(ORDINALS[3:])}(?=[.,;!?)]|$)",  # tribunal's the nineteenth
 )
 _DAYS_OF_A_MONTH = shape(
     r"\b(?:on|since|until|till|before|after|by|for|around)\s(?:his|her|their)\s(?:\w+'s\s|first\s|last\s|late\s)?"
@@ -109,6 +125,7 @@ DATES = (
     Shape("Tuesday 9 January 2024", _DATES, Identifier.DATE, "says which day or year it was", season_of),
     Shape("in April, feb", _BARE_MONTH, Identifier.DATE, "says which month it was", season_of, but=_MODAL_MAY),
     Shape("palm sunday, since half-term", _DAYS_BY_NAME, Identifier.DATE, "says when in the year it was", season_of),
+    Shape("since the snow, last back end", _BY_THE_WEATHER, Identifier.DATE, "says when it was", season_of),
     Shape("first of the month", _DAYS_OF_A_MONTH, Identifier.DATE, "says which day it was", season_of),
     Shape("nineteen ninety six", _YEARS_IN_WORDS, Identifier.DATE, "says which year it was", season_of),
 )

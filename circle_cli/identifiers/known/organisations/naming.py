@@ -19,7 +19,7 @@ _WILLING, _COLOURS = words("organisations", "willing"), words("organisations", "
 _COLOURFUL = words("organisations", "colourful")
 _QUALITIES, _PARTICLES = words("organisations", "qualities"), words("organisations", "particles")
 _QUALIFIED, _LAST = words("organisations", "qualified"), words("organisations", "ends of a name")
-_ORDINARY = words("organisations", "subjects")
+_ORDINARY, _SAYS_WHEN = words("organisations", "subjects"), words("organisations", "says when")
 _SAID_OF_ALL = frozenset(tuple(pair.split()) for pair in phrases("organisations", "said of anybody"))
 _VERBS, _DEEDS = words("organisations", "verbs"), words("organisations", "deeds")
 _ENDS, _ITS_OWN = words("organisations", "ends a name"), words("organisations", "its own")
@@ -67,7 +67,7 @@ def is_one_of_them(key: str) -> bool:
 
 def may_name_a_place(token: Token) -> bool:
     """Tell whether a place may be called so: it says nothing in general, and is a noun for all that its end tells."""
-    plain = _is_general(token.word) or token.key in _VERBS - _THINGS or token.key.endswith("ing")
+    plain = is_general(token.word) or token.key in _VERBS - _THINGS or token.key.endswith("ing")
     return len(token.key) > 2 and token.key.isalpha() and not plain
 
 
@@ -107,6 +107,22 @@ def bare_words(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
     return 0 if doing and not (several and is_a_thing(last)) else at
 
 
+def loosely(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
+    """Give where words end of which one at least says nothing general; the first may, as in "third space"."""
+    at, says = begin, False
+    while at < len(tokens) and at - begin <= _LONGEST and tokens[at].gap == " " and tokens[at].key not in _ENDS:
+        token = tokens[at]
+        if not (token.lower and token.key.isalpha() and token.word in lists.english):
+            return 0
+        says = says or not is_general(token.word)
+        at += 1
+        if token.possessive and at - begin > 1:
+            break
+    over = at > begin and says and is_over(tokens, at) and tokens[at - 1].key not in _SAYS_WHEN
+    over = over and not (at == begin + 1 and tokens[begin].key.endswith(("ing", "ly")))
+    return at if over and not ends_like_somebody(tokens[at - 1].key) else 0
+
+
 def _goes_with_it(tokens: Sequence[Token], place: int) -> bool:
     token = token_at(tokens, place)
     if token is None or token.gap != " " or not token.lower:
@@ -131,7 +147,7 @@ def _says_something_general(token: Token, lists: Lists) -> bool:
     return (
         not _is_plainly_written(token)
         or len(token.key) < 3
-        or _is_general(token.word)
+        or is_general(token.word)
         or token.word not in lists.english
     )
 
@@ -142,7 +158,8 @@ def _is_plainly_written(token: Token) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_general(word: str) -> bool:
+def is_general(word: str) -> bool:
+    """Tell whether it says in general where somebody is, or what it is."""
     if word in _THINGS or word in _EMBLEMS:
         return word in _ENDS
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
