@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import PurePath, PureWindowsPath
 
 _HERE = type(PurePath())
@@ -23,15 +24,19 @@ def find_program(
     elsewhere must not bring its own git. `flavour` says how the system spells paths.
     """
     windows = issubclass(flavour, PureWindowsPath)
-    endings = environ.get("PATHEXT", _ENDINGS).split(";") if windows else [""]
-    if name.upper().endswith(tuple(filter(None, endings))):
-        endings = [""]
-    for folder in environ.get("PATH", os.defpath).split(";" if windows else ":"):
-        place = flavour(folder.strip('"') if windows else folder)
-        for ending in endings if place.is_absolute() else ():
-            if is_program(found := str(place / f"{name}{ending}")):
-                return found
-    return None
+    endings = environ.get("PATHEXT", _ENDINGS) if windows else ""
+    return next(filter(is_program, _places(name, environ.get("PATH", os.defpath), endings, flavour)), None)
+
+
+@lru_cache(maxsize=8)
+def _places(name: str, path: str, endings: str, flavour: type[PurePath]) -> tuple[str, ...]:
+    """Name where it could be: worked out once for one PATH, since git is started dozens of times."""
+    windows = issubclass(flavour, PureWindowsPath)
+    known = endings.split(";")
+    if name.upper().endswith(tuple(filter(None, known))):
+        known = [""]
+    folders = [flavour(each.strip('"') if windows else each) for each in path.split(";" if windows else ":")]
+    return tuple(str(each / f"{name}{ending}") for each in folders if each.is_absolute() for ending in known)
 
 
 def command_words(command: str, *, windows: bool = sys.platform == "win32") -> list[str]:
