@@ -13,6 +13,7 @@ from making import POINT, SESSION_ID, a_session, approve, keep_session, put_poin
 from once import state_of
 from terminals import spawn
 
+from circle_cli.cli import parser
 from circle_cli.identifiers.lists import Lists
 from circle_cli.ids import ALPHABET
 from circle_cli.log.history.git import commit
@@ -32,6 +33,27 @@ learning_points:
   - {id: 1, text: "Let Amira choose.", scope: general, share: published, point: k3f9abcd}   # hers
   - {id: 2, text: "Keep this one.", scope: specific, share: "no"}
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_once(drawn_once: None) -> None:
+    """Whoever checks a log has its site read as the building of it does."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once() -> Iterator[None]:
+    """Have Typer make each command once, and not for every test that runs it."""
+    kept: dict[str, Any] = {}
+
+    def made(name: str, declared: Any) -> Any:
+        if name not in kept:
+            kept[name] = make(name, declared)
+        return kept[name]
+
+    make = parser.made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parser, "made", made)
+        yield
 
 
 @pytest.fixture(autouse=True)

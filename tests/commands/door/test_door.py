@@ -149,7 +149,6 @@ def test_the_reader_sees_under_what_others_will_find_it(
     assert "Framework: PCF 2018, " in told
 
 
-@pytest.mark.usefixtures("drawn_once")
 def test_whom_it_concerns_and_how_widely_it_fits_go_from_its_author_to_its_file(
     circle: Run, log: Path, walk: Path, review: Callable[..., str]
 ) -> None:

@@ -184,7 +184,6 @@ def test_a_copy_of_a_proposal_is_named_and_stops_the_site_only_where_it_disagree
     assert f"here it is {State.DECLINED}" in done.stderr
 
 
-@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("ending", [" (1)", "-DESKTOP-ABC123", " 2", " (Sam's conflicted copy 2026-11-23)", "-x"])
 def test_a_copy_of_a_learning_point_is_named_and_nothing_is_published(circle: Run, log: Path, ending: str) -> None:
     public = publish(log)

@@ -206,7 +206,6 @@ def proposed_in(circle: Run, log: Path) -> str:
     return str(propose(circle, log).stdout.strip())
 
 
-@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("state", ["declined", "returned", "proposed"])
 def test_what_one_clone_published_and_another_did_not_approve_stops_the_site(
     circle: Run, log: Path, state: str
