@@ -7,17 +7,17 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 import pytest
 
 import circle_cli
-from circle_cli.__main__ import main
+from circle_cli.__main__ import _fill_closed, main
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import load_lists
 
@@ -62,10 +62,13 @@ def run_apart(*arguments: str, cwd: Path, stdin: str | bytes = "", env: Mapping[
     return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
 
 
-def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str], **how: Any) -> Ended:
+def run_copied(
+    *arguments: str, cwd: Path, env: Mapping[str, str], streams: Mapping[int, str | None] | None = None, **how: Any
+) -> Ended:
     """Run a command in a copy of this process, which has loaded all already: where only what it does matters.
 
-    `how` is for `subprocess`: whose process it is.
+    `streams` says where which of the three goes, or that it is closed (None), as a shell does; `how` is for
+    `subprocess`: whose process it is.
     """
     load()
     done = subprocess.run(
@@ -73,7 +76,7 @@ def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str], **how: Any) -
         stdin=subprocess.DEVNULL,
         capture_output=True,
         cwd=cwd,
-        preexec_fn=partial(run_as_copy, arguments, env),  # what would be started now has no turn
+        preexec_fn=partial(run_as_copy, arguments, env, streams),  # what would be started now has no turn
         timeout=LIMIT,
         check=False,
         **how,
@@ -98,27 +101,70 @@ def load() -> None:
     load_lists()
 
 
-def run_as_copy(arguments: Sequence[str], env: Mapping[str, str]) -> NoReturn:
+def run_as_copy(
+    arguments: Sequence[str], env: Mapping[str, str], streams: Mapping[int, str | None] | None = None
+) -> NoReturn:
     """Be the program from now on, in a process that was forked to be it; all it has of the test's is what is loaded."""
+
+    def program() -> None:
+        sys.argv = ["circle", *arguments]
+        _fill_closed()
+        main()
+
+    be_a_copy(program, env, streams or {})
+
+
+def be_a_copy(
+    work: Callable[[], object], env: Mapping[str, str], streams: Mapping[int, str | None] = MappingProxyType({})
+) -> NoReturn:
+    """Do some work from now on, and end, in a process that was forked to do it."""
     code = 1
     try:
         os.closerange(3, 1024)
         gc.freeze()  # what the test made is none of our garbage
         os.environ.clear()
         os.environ.update(env)
-        sys.argv = ["circle", *arguments]
-        streams = [os.fdopen(number, mode, encoding="utf-8", errors="surrogateescape") for number, mode in _STREAMS]
-        sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__ = streams
-        main()
+        for number, place in streams.items():
+            _lead(number, place)
+        opened = [_opened(number, mode) for number, mode in _STREAMS]
+        sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__ = opened
+        work()
         code = 0
     except SystemExit as ended:
         code = int(ended.code or 0)
     except BaseException:
         traceback.print_exc()
     finally:
-        with suppress(OSError):  # the terminal has gone
+        os._exit(_brought_out(code, told=bool(streams)))
+
+
+def _lead(number: int, place: str | None) -> None:
+    os.close(number)
+    if place is not None:
+        opened = os.open(place, os.O_RDWR)
+        os.dup2(opened, number)
+        os.close(opened) if opened != number else None
+
+
+def _opened(number: int, mode: str) -> Any:
+    """Open a standard stream as Python does at its start: there is none where it is closed."""
+    try:
+        os.fstat(number)
+    except OSError:
+        return None
+    return os.fdopen(number, mode, 1 if number == 2 else -1, encoding="utf-8", errors="surrogateescape")
+
+
+def _brought_out(code: int, *, told: bool) -> int:
+    """Bring out what is held back, as Python does on its way out; where that fails it says so, if anybody hears it."""
+    try:
+        if sys.stdout is not None:
             sys.stdout.flush()
-        os._exit(code)
+    except OSError as error:
+        if told:
+            os.write(2, f"Exception ignored while standard output was brought out: {error}\n".encode())
+            return 120
+    return code
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -1,5 +1,6 @@
 """The preview, on this computer only."""
 
+import os
 import re
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from signal import SIGINT
 from urllib.error import HTTPError, URLError
@@ -14,16 +16,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser
+from running import be_a_copy
 
 from circle_cli.errors import CircleError
 from circle_cli.site.build import serve
 
-PROGRAM = """
-import sys
-from pathlib import Path
-from circle_cli.site.build import serve
-serve(Path(sys.argv[1]), sys.argv[2])
-"""
 OURS = '---\ntitle: "A"\ndescription: "B"\n---\n# Ours\n'
 
 
@@ -46,9 +43,8 @@ def preview(log_root: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(log_root), address], stderr=subprocess.PIPE, text=True
-    ) as running:
+    begin = partial(be_a_copy, partial(serve, log_root, address), dict(os.environ))
+    with subprocess.Popen([sys.executable], stderr=subprocess.PIPE, text=True, preexec_fn=begin) as running:
         try:
             yield address
         finally:
