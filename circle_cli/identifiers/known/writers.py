@@ -123,7 +123,8 @@ def _is_in_a_row_of_writers(tokens: Sequence[Token], place: int, lists: Lists) -
     others = {token.key for token in near if token.capital and token.key in lists.writers}
     if _may_be_a_forename(tokens[place].word, lists) and not _is_listed_with_writers(tokens, place, lists):
         return False
-    return len(others) > 1 and any(not _may_be_a_forename(key, lists) for key in others)
+    speaks_of = key_at(tokens, place + 1) in ("on", "about")
+    return len(others) > (not speaks_of) and any(not _may_be_a_forename(key, lists) for key in others)
 
 
 def _is_listed_with_writers(tokens: Sequence[Token], place: int, lists: Lists) -> bool:

@@ -5,7 +5,7 @@ from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.rules import Rule, otherwise
-from circle_cli.identifiers.seen.tokens import token_at
+from circle_cli.identifiers.seen.tokens import key_at, token_at
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import (
@@ -19,6 +19,7 @@ from circle_cli.identifiers.unexplained.verdicts import (
 )
 
 _TWO_LETTERS = words("writing", "two letters in capitals")
+_DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_word", "before somebody")
 _AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
 
@@ -37,9 +38,17 @@ def _is_a_name(reading: Reading, place: int) -> bool:
     return word in lists.always or word in lists.both
 
 
+def _is_a_helping_verb(reading: Reading, place: int) -> bool:
+    """Tell whether "will" or "may" stands between who does something and what: "HE WILL NOT GO"."""
+    tokens = reading.tokens
+    between = not tokens[place].opens and key_at(tokens, place - 1) not in _BEFORE_SOMEBODY
+    return tokens[place].word in ("will", "may") and between and key_at(tokens, place + 1) in _DONE
+
+
 ALL_CAPITALS: tuple[ReadingRule, ...] = (
     Rule("WE WAITED", _is_a_word_in_capitals, QUIET),
     Rule("NO", _is_two_letters, QUIET),
+    Rule("HE WILL NOT GO", _is_a_helping_verb, QUIET),
     Rule("GRACE", _is_a_name, NAME_IN_CAPITALS),
     Rule("ZQX", otherwise, UNKNOWN_LETTERS),
 )
@@ -57,7 +66,10 @@ def _has_a_capital_of_its_own(reading: Reading, place: int) -> bool:
 
 def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
     letters, _, ending = reading.tokens[place].text.replace("’", "'").partition("'")
-    return ending in ("d", "ing", "ed") and letters.isupper() and letters.lower() in reading.lists.phrases
+    if not ending:  # “ASYEs”, “DNAd”
+        letters, ending = letters[:-1], letters[-1:]
+    made = ending in ("d", "ing", "ed", "s") and len(letters) > 1 and letters.isupper()
+    return made and letters.lower() in reading.lists.phrases
 
 
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
@@ -80,7 +92,7 @@ def _stands_like_a_name(reading: Reading, place: int) -> bool:
 
 CAPITAL: tuple[ReadingRule, ...] = (
     Rule("Bowlby’s theory", _is_cited, QUIET),
-    Rule("she DNA'd, CP'd in spring", _is_letters_made_a_verb, QUIET),
+    Rule("she DNA'd, CP'd in spring, two ASYEs", _is_letters_made_a_verb, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),
     Rule("Trust takes time", _only_opens, QUIET),

@@ -51,7 +51,8 @@ def _is_the_working_week(tokens: Sequence[Token], place: int) -> bool:
     def keys(first: int) -> tuple[str, ...]:
         return tuple(key_at(tokens, at) for at in range(first, first + 3) if at >= 0)
 
-    whole = (("monday", "to", "friday"), ("mon", "to", "fri"))
+    ends = ("friday", "fri", "saturday", "sat", "sunday", "sun")
+    whole = tuple((first, "to", last) for first in ("monday", "mon") for last in ends)
     dashed = tokens[place].key in ("monday", "mon") and key_at(tokens, place + 1) in ("friday", "fri")
     dashed_end = tokens[place].key in ("friday", "fri") and key_at(tokens, place - 1) in ("monday", "mon")
     return keys(place) in whole or keys(place - 2) in whole or dashed or dashed_end

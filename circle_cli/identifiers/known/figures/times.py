@@ -35,8 +35,8 @@ _TIMES = shape(
     rf"\b{_HOUR} (?:till?|until) (?:about |around |gone |after |nearly )?{_HOUR}\b",  # ten till gone two
     rf"\b{_LATER_HOUR}(?:ish| sharp)\b",  # sixish
     r"\b(?:at|by|before|after|until|till?|since|past|gone|nearly|nigh on|around|about|almost) "
-    r"(?:midnight|midday|noon|mid[- ]day)\b",
-    r"\b(?:by|before|until|till?|since) (?:dinner|tea|lunch)[- ]?time\b",
+    r"midnight\b",
+    r"\bby dinner[- ]?time\b",
 )
 _HOURS_ALONE = shape(
     rf"\b(?:from|between) {_LATER_HOUR} (?:to|and) {_HOUR}(?=[.,;!?)]|$)",

@@ -45,6 +45,11 @@ def articled(tokens: Sequence[Token], place: int, lists: Lists, *, is_there: boo
     return 0
 
 
+def is_busy(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a name that ends here is of people together, where any word makes one: "the busy fingers"."""
+    return tokens[end - 1].key in _BUSY
+
+
 def _is_a_name(tokens: Sequence[Token], begin: int, end: int, lists: Lists, is_there: bool) -> bool:
     head, before = tokens[end - 1].key, tokens[end - 2].key
     if (before, head) in _PAIRS or key_at(tokens, end) in ("of", "for") or not _stand_in_a_row(tokens, begin, end):

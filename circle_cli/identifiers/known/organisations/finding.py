@@ -7,7 +7,7 @@ goes or rings, words without an article that say nothing in general; elsewhere o
 from collections.abc import Iterator, Sequence
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
-from circle_cli.identifiers.known.organisations.articled import articled
+from circle_cli.identifiers.known.organisations.articled import articled, is_busy
 from circle_cli.identifiers.known.organisations.doing import (
     before_what_it_does,
     begins,
@@ -24,7 +24,7 @@ from circle_cli.identifiers.known.organisations.naming import (
     may_be_done,
     the_one,
 )
-from circle_cli.identifiers.known.organisations.sayings import saying
+from circle_cli.identifiers.known.organisations.sayings import order_to, saying
 from circle_cli.identifiers.known.organisations.slots import BE, CONTACTS, JOINS, KINDS, LEADING, LED, Slot, slot_at
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, key_at
@@ -60,7 +60,7 @@ def _behind(tokens: Sequence[Token], place: int, lists: Lists) -> tuple[int, int
     begin = place + 1
     if begin >= len(tokens) or tokens[begin].gap != " ":
         return begin, 0
-    slot = slot_at(tokens, place)
+    slot = slot_at(tokens, place, lists)
     if tokens[begin].key == "the":
         return begin, _behind_the(tokens, begin, slot, lists)
     end = bare_words(tokens, begin, lists)
@@ -68,6 +68,8 @@ def _behind(tokens: Sequence[Token], place: int, lists: Lists) -> tuple[int, int
         end = 0
     if slot.names_surely or slot.leads_to_a_saying(tokens[begin].key):
         end = max(end, saying(tokens, begin, lists))
+    elif not end and slot.lead in LED:  # no preposition leads to what somebody is told to do
+        end = order_to(tokens, begin, lists)
     return begin, end or (loosely(tokens, begin, lists) if slot.names_surely else 0)
 
 
@@ -84,14 +86,15 @@ def _with_its_article(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     """Give where a name ends that has "the", where something leads to it or a clause begins."""
     led = place > 0 and tokens[place].gap == " " and tokens[place - 1].key in LEADING
     if led:
-        slot = slot_at(tokens, place - 1)
+        slot = slot_at(tokens, place - 1, lists)
         return articled(tokens, place, lists, is_there=slot.asks or slot.leads_to_the)
     if place and tokens[place - 1].possessive and tokens[place - 1].key in KINDS:  # "his choir's the barrio boys"
         return articled(tokens, place, lists, is_there=True)
     if not begins(tokens, place) and tokens[place].gap == " ":
         return 0
     end = articled(tokens, place, lists, is_there=True)
-    return end if end and may_be_done_by_a_service(tokens, end) else the_one_that_does(tokens, place)
+    alone = end and tokens[place].opens and not tokens[place].capital and is_busy(tokens, end)
+    return end if end and (alone or may_be_done_by_a_service(tokens, end)) else the_one_that_does(tokens, place)
 
 
 def _leads_there(slot: Slot, tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -106,7 +109,8 @@ def _leads_there(slot: Slot, tokens: Sequence[Token], begin: int, end: int) -> b
     if slot.is_where_somebody_works:
         return True
     if slot.lead == "at":
-        return slot.may_be_at and not (several and last.endswith("s") and not is_a_thing(last))
+        how = tokens[begin].key.endswith("y")  # “crafty”
+        return slot.may_be_at and (how or not (several and last.endswith("s") and not is_a_thing(last)))
     if slot.lead in BE:
         who = slot.lead == "was" and slot.near[:1] == ("it",) and key_at(tokens, end) == "who"
         return who or (slot.of_a_kind and is_a_thing(last) and (several or last.endswith("s")))
@@ -115,7 +119,8 @@ def _leads_there(slot: Slot, tokens: Sequence[Token], begin: int, end: int) -> b
         return _is_led_to(slot, several=several, last=last, alone=alone, sure=sure)
     if slot.is_beside or slot.of_a_kind or slot.lead in CONTACTS or slot.lead == "via":
         return True
-    return slot.lead in JOINS and (sure or alone or (several and slot.lead in _JOINED))
+    joined = slot.lead in _JOINED or (slot.asks and key_at(tokens, end) in ("to", "if"))
+    return slot.lead in JOINS and (sure or alone or (several and joined))
 
 
 def _is_led_to(slot: Slot, *, several: bool, last: str, alone: bool, sure: bool) -> bool:

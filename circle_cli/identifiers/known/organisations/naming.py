@@ -39,6 +39,7 @@ _ABSTRACT = (
 _ENDINGS = (*_ABSTRACT.split(), "ed", "ly")
 _PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "people", "folk")
 _LONGEST = 3
+_SHORTEST = 3
 _SHORTEST_DOING = 5
 
 
@@ -133,7 +134,7 @@ def _goes_with_it(tokens: Sequence[Token], place: int) -> bool:
 def _is_the_last_but_one(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word follows with which only services end their names: "families united"."""
     after = token_at(tokens, place + 1)
-    if after is None or after.key not in _LAST or after.gap != " " or len(tokens[place].key) < 4:
+    if after is None or after.key not in _LAST or after.gap != " " or len(tokens[place].key) < _SHORTEST:
         return False
     return is_over(tokens, place + 2) and tokens[place].key not in _ENDS
 
@@ -177,6 +178,8 @@ def is_unlike_anything(tokens: Sequence[Token], begin: int) -> bool:
     """Tell of two words behind "the" whether nothing but a service is called so: "listening post", "blue house"."""
     first, after = tokens[begin].key, token_at(tokens, begin + 1)
     if after is None or after.gap != " " or not after.lower or not is_over(tokens, begin + 2):
+        return False
+    if first == "living" and after.key in ("room", "rooms", "kitchen"):
         return False
     return (first in _WILLING and after.key in _OF_TWO | {"post"}) or (first in _COLOURS and after.key in _COLOURFUL)
 

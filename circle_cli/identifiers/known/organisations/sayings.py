@@ -15,8 +15,10 @@ _MANY, _LIKE = words("sayings", "many of us"), words("sayings", "what some are l
 _ANYBODY = words("sayings", "of anybody")
 _ORDERS, _WHOM = words("sayings", "orders"), words("sayings", "whom or what")
 _CAN, _GOES_ON = words("sayings", "what they can"), words("sayings", "how an order goes on")
+_CLEAR_ORDERS = words("sayings", "clear orders")
 _OTHER_ORDERS, _WHOLLY = words("sayings", "orders of one word"), words("sayings", "wholly")
 _WITH_ANYTHING = words("sayings", "goes with anything")
+_NO_NOUN, _BEHIND_IT = words("sayings", "no noun"), words("sayings", "behind no noun")
 _OURS, _IS_OURS = words("sayings", "ours"), words("sayings", "what is ours")
 _TIME, _IS_DONE = words("sayings", "time and room"), words("sayings", "what there is time for")
 
@@ -109,10 +111,23 @@ def _order(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
     after, beyond = key_at(tokens, begin + 1), key_at(tokens, begin + 2)
     if tokens[begin].key not in _ORDERS or after not in _WHOM:
         return 0
-    if after in ("the", "your", "our", "my", "this", "that") and _may_join(tokens, begin + 2, lists):
+    if after in ("the", "your", "our", "my", "this", "that") and _is_about(tokens, begin + 2, lists):
         return begin + 3
     bare = after not in ("the", "your", "our", "my")
     return begin + 2 if bare and (is_over(tokens, begin + 2) or beyond == "") else 0
+
+
+def _is_about(tokens: Sequence[Token], place: int, lists: Lists) -> bool:
+    if place >= len(tokens) or not tokens[place].lower or tokens[place].word not in lists.english:
+        return False
+    return len(tokens[place].key) > 2 and is_over(tokens, place + 1)
+
+
+def order_to(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
+    """Give where an order ends that no noun is like, with what it is about: "draw the line"."""
+    clear = tokens[begin].key in _CLEAR_ORDERS and key_at(tokens, begin + 1) in ("the", "it", "me", "us")
+    end = _order(tokens, begin, lists) if clear else 0
+    return end if end and is_over(tokens, end) else 0
 
 
 def _goes_on(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
@@ -125,6 +140,12 @@ def _goes_on(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
     ends = (begin + length for length in (2, 3, 4) if begin + length <= len(tokens))
     short = after not in ("the", "my", "a", "an", "as", "that", "more", "add")
     return next((end for end in ends if (short or end > begin + 2) and is_over(tokens, end)), 0)
+
+
+def _without_a_noun(tokens: Sequence[Token], begin: int, _lists: Lists) -> int:
+    """Not alone, still here."""
+    plain = tokens[begin].key in _NO_NOUN and key_at(tokens, begin + 1) in _BEHIND_IT
+    return begin + 2 if plain and is_over(tokens, begin + 2) else 0
 
 
 def _ours(tokens: Sequence[Token], begin: int, _lists: Lists) -> int:
@@ -141,4 +162,4 @@ def _time_to(tokens: Sequence[Token], begin: int, _lists: Lists) -> int:
 
 _Way = Callable[[Sequence[Token], int, Lists], int]
 _UNLIKE_ORDERS: tuple[_Way, ...] = (_known, _twice, _of_us, _time_to, _ours, _joined)
-_RULES: tuple[_Way, ...] = (*_UNLIKE_ORDERS, _order, _goes_on)
+_RULES: tuple[_Way, ...] = (*_UNLIKE_ORDERS, _order, _goes_on, _without_a_noun)

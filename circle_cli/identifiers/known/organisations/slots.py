@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from circle_cli.identifiers.grammar import words
+from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import Token, key_at
 
 CONTACTS, JOINS = words("organisations", "contacts"), words("organisations", "joins")
@@ -48,6 +49,8 @@ class Slot:
     lead: str
     near: tuple[str, ...]
     of_a_kind: bool
+    of_a_name: bool
+    """Somebody is named before "from": "halina from"."""
 
     def follows(self, those: frozenset[str]) -> bool:
         """Tell whether the nearest word is one of those."""
@@ -74,7 +77,7 @@ class Slot:
         if self.lead == "to":
             return not (_SENDS | _LEAVES).isdisjoint(self.near)
         if self.lead == "from":
-            return self.follows(_PEOPLE) or not _LEAVES.isdisjoint(self.near)
+            return self.of_a_name or self.follows(_PEOPLE) or not _LEAVES.isdisjoint(self.near)
         if self.lead == "at":
             return self.follows(_PEOPLE | _PLACES)
         return self.lead == "with" and not _PLACES.isdisjoint(self.near)
@@ -83,9 +86,11 @@ class Slot:
     def names_surely(self) -> bool:
         """What follows is a name, unless it says nothing but what is said in general: "his tutor at"."""
         if self.lead in ("at", "from"):
-            return self.follows(_SOMEBODY_THERE)
+            return self.of_a_name or self.follows(_SOMEBODY_THERE)
         if self.lead == "to":
             return not _SENDS.isdisjoint(self.near)
+        if self.lead == "with":
+            return self.follows(_PLACES)
         return self.lead in _RINGS or self.lead == "via"
 
     @property
@@ -122,15 +127,21 @@ class Slot:
         if self.lead in LED and self.lead not in ("in", "on"):
             through = self.lead == "through" and not self.near
             return through or not LED[self.lead].isdisjoint(self.near) or self.is_where_somebody_works
-        return self.lead in CONTACTS or self.lead == "via" or self.lead in _ATTENDS
+        return self.lead in CONTACTS or self.lead == "via" or self.lead in _ATTENDS or self.asks
 
 
-def slot_at(tokens: Sequence[Token], place: int) -> Slot:
+def slot_at(tokens: Sequence[Token], place: int, lists: Lists) -> Slot:
     """Look at the word at this place as what leads to a name."""
     before = place - 2 if key_at(tokens, place - 1) in (*BE, "its", "it's") else place - 1
     lead = tokens[place].key
     of_a_kind = lead in ("called", *BE) and key_at(tokens, before if lead == "called" else place - 1) in KINDS
-    return Slot(lead=lead, near=_near(tokens, place), of_a_kind=of_a_kind)
+    of_a_name = lead == "from" and place > 0 and _is_a_name(tokens[place - 1], lists)
+    return Slot(lead=lead, near=_near(tokens, place), of_a_kind=of_a_kind, of_a_name=of_a_name)
+
+
+def _is_a_name(token: Token, lists: Lists) -> bool:
+    named = token.capital and not token.opens and not token.upper
+    return token.key.isalpha() and len(token.key) > 2 and (named or not lists.is_word(token.word))
 
 
 def _near(tokens: Sequence[Token], place: int) -> tuple[str, ...]:
