@@ -91,10 +91,11 @@ def pytest_sessionfinish() -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Of all tests, those at terminals and in browsers wait for half of their time: others can run meanwhile.
 
-    One process more for every two processors is enough for that; each loads and collects all tests for itself.
+    Two processes more, and with many processors half as many again, are enough for that; each loads and collects all
+    tests for itself.
     """
     processors = os.cpu_count() or 1
-    return processors if config.getoption("markexpr") else processors + (processors + 1) // 2
+    return processors if config.getoption("markexpr") else processors + max(2, processors // 2)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -235,7 +236,7 @@ def terminal(log: Path) -> Iterator[Callable[..., Terminal]]:
     yield start
     for each in opened:
         if not each.child.closed:
-            each.child.close(force=True)
+            terminals.let_go(each.child)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from copied import lay_down
 from making import POINT, SESSION_ID, a_session, approve, keep_session, put_point, put_session
 from once import state_of
-from terminals import spawn
+from terminals import let_go, spawn
 
 from circle_cli.cli import parser
 from circle_cli.identifiers.lists import Lists
@@ -163,4 +163,5 @@ def at_terminal(log: Path) -> Iterator[Callable[..., Any]]:
 
     yield start
     for each in opened:
-        each.close(force=True)
+        if not each.closed:
+            let_go(each)

@@ -41,6 +41,15 @@ def spawn(arguments: Sequence[str], env: Mapping[str, str], **how: Any) -> Any:
     return child
 
 
+def let_go(child: Any) -> None:
+    """Close the terminal of a program that has ended, or is ended now; the library would sleep in between."""
+    if child.isalive():
+        child.kill(signal.SIGKILL)
+        child.wait()
+    child.ptyproc.delayafterclose = 0
+    child.close()
+
+
 def reply_to_each(
     child: Any, lines: Sequence[str], before_last: Callable[[], object] = lambda: None
 ) -> tuple[str, int]:
@@ -53,7 +62,8 @@ def reply_to_each(
             before_last()
         child.send(f"{typed}\n")
     child.expect(pexpect.EOF)
-    child.close()
+    child.wait()
+    let_go(child)
     return told + child.before, child.exitstatus
 
 
@@ -188,7 +198,7 @@ class Terminal:
 
     def end(self) -> int:
         """Wait for the end; give the exit code, or minus the signal's number."""
-        self.ends().child.close()
+        let_go(self.ends().child)
         return -self.child.signalstatus if self.child.signalstatus else int(self.child.exitstatus or 0)
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:

@@ -8,7 +8,7 @@ from copied import filled
 from making import git
 from proposing import SESSION, propose
 from running import Run
-from terminals import reply_to_each, spawn
+from terminals import let_go, reply_to_each, spawn
 
 WALK = "sessions/2026/2026-05-05-abcd-the-walk.md"
 
@@ -48,7 +48,7 @@ def terminal_says() -> Callable[[Path], str]:
         child = spawn(["--plain"], {"TERM": "dumb"}, cwd=str(log), encoding="utf-8")
         child.expect("Type a number")
         told: str = child.before
-        child.close(force=True)
+        let_go(child)
         return told
 
     return run
