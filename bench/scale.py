@@ -1,10 +1,14 @@
 """Prints what a large base and a large log cost: `python bench/scale.py [--points N] [--sessions N ...] [--keep DIR]`.
 
-Seconds of a processor, those of each git included, and in one run: the clock says nothing on a busy machine. A base of
-N learning points is checked for the first time, again, and with one file changed; one learning point is published to
-it, beside which stands what copying the base takes git alone. Of the first check, what the identifier check takes is
-told apart: it reads so many words a second, whoever asks. A log of `--sessions N ...` is saved to, listed and searched;
-several sizes are told beside the first. With `--keep` the base and the logs stay, and are taken from there again.
+    python bench/scale.py --with ssh://example.org/srv/empty.git   # a sync over a network, too
+
+Seconds of a processor, those of each git included, and in one run: the clock says nothing on a busy machine. A sync
+with nothing to do stands beside `git fetch`: both run in turn, many times, and the middle one counts; with a folder,
+and with each empty repository that is named `--with`. A base of N learning points is checked for the first time, again,
+and with one file changed; one learning point is published to it, beside which stands what copying the base takes git
+alone. Of the first check, what the identifier check takes is told apart: it reads so many words a second, whoever asks.
+A log of `--sessions N ...` is saved to, listed and searched; several sizes are told beside the first. With `--keep` the
+base and the logs stay, and are taken from there again.
 """
 
 import argparse
@@ -17,6 +21,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
@@ -33,6 +38,9 @@ from circle_cli.share.vetting import visible
 TRIED = 100
 """Learning points that go through the identifier check alone, for its words a second."""
 
+SYNCS = 15
+"""How often a sync with nothing to do is measured."""
+
 INCOMING = '{"title": "Saved by the benchmark", "answers": {"what-worked": "It worked."}}'
 _PROGRAM = (sys.executable, "-m", "circle_cli")
 ROW = "{:46} {:>9}   {}"
@@ -44,6 +52,7 @@ def main() -> None:
     parser.add_argument("--points", type=int, default=10_000)
     parser.add_argument("--sessions", type=int, nargs="*", default=(10_000, 50_000))
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--with", nargs="*", default=(), dest="addresses", metavar="ADDRESS")
     wanted = parser.parse_args()
     with TemporaryDirectory() as made:
         place = wanted.keep or Path(made)
@@ -54,11 +63,33 @@ def main() -> None:
             os.environ[f"XDG_{name}_HOME"] = f"{home}/{name}"
         for key, value in (("user.name", "Sam Example"), ("user.email", "sam@example.org")):
             _run("git", "config", "--global", key, value)
+        for address in (_bare(Path(made) / "there.git"), *wanted.addresses):
+            _sync(Path(made) / "synced", address)
         if wanted.points:
             _base(_made(place / f"base-{wanted.points}", "--base", publish, wanted.points), wanted.points, Path(made))
         first: dict[str, float] = {}
         for count in wanted.sessions:
             _log(_made(place / f"log-{count}", "--team", fill, count), count, first)
+
+
+def _bare(place: Path) -> str:
+    _run("git", "init", "-q", "--bare", str(place))
+    return str(place)
+
+
+def _sync(log: Path, address: str) -> None:
+    shutil.rmtree(log, ignore_errors=True)
+    _run(*_PROGRAM, "init", "--team", str(log))
+    _circle(log, "reflect", "--from", "-", given=INCOMING)
+    _circle(log, "sync", "--with", address)
+    runs = [
+        (_run("git", "fetch", "-q", "--no-tags", "origin", at=log), _circle(log, "sync"))  # in turn
+        for _ in range(SYNCS)
+    ]
+    fetched, synced = (median(each) for each in zip(*runs, strict=True))
+    name = address.partition("://")[0] if "://" in address else "a folder"
+    _say(f"git fetch with nothing to do, {name}", fetched, "")
+    _say(f"sync with nothing to do, {name}", synced, f"{synced / fetched:.1f} x, at most 3")
 
 
 def _base(base: Path, count: int, made: Path) -> None:
@@ -146,7 +177,7 @@ def _run(*words: str, at: Path | None = None, code: int = 0, given: str = "") ->
 
 
 def _say(what: str, seconds: float, beside: str) -> None:
-    print(ROW.format(what, f"{seconds:.2f} s", beside).rstrip(), flush=True)
+    print(ROW.format(what, f"{seconds:.3f} s" if seconds < 1 else f"{seconds:.2f} s", beside).rstrip(), flush=True)
 
 
 if __name__ == "__main__":
