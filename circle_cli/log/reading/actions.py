@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,7 +67,7 @@ def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
     """Find what is still to do; reads every session's file, and parses those that may hold some of it."""
     files = session_files(log, report)
     found = list(read_sessions(files, report, _may_hold_some))
-    short = _shorten(files)
+    short = _shorten(files, {each.session.id for each in found})
     actions = [
         OpenAction(action=action, session=each.session, short=short(each.session.id), path=each.path)
         for each in found
@@ -99,11 +99,14 @@ def _may_hold_some(content: bytes) -> bool:
     front = content[: content.find(b"\n---\n", 3) + 1] or content
     if b"planned" in front or spelt_out(front):
         return True
-    times = front.count(b"action_points")
-    return times > 1 or (times == 1 and not _ALL_DONE.search(front))
+    times, begins = front.count(b"action_points"), front.find(b"\naction_points:\n")
+    return times > 1 or (times == 1 and (begins < 0 or not _ALL_DONE.match(front, begins)))
 
 
-def _shorten(files: Iterable[str]) -> Callable[[str], str]:
-    """Give what shortens an id: to its last four letters, unless another session of the log ends in the same."""
-    tails = Counter(os.path.basename(file)[11:15] for file in files)  # noqa: PTH119  # a Path for each costs too much
+def _shorten(files: Iterable[str], ids: Collection[str]) -> Callable[[str], str]:
+    """Give what shortens these ids: to their last four letters, unless another session of the log ends in the same."""
+    ends = {session_id[11:] for session_id in ids}
+    behind = len(os.sep) + len("2026-11-23-")
+    names = (file[file.rfind(os.sep) + behind :][:4] for file in files)  # a Path for each costs too much
+    tails = Counter(end for end in names if end in ends)
     return lambda session_id: session_id[11:] if tails[session_id[11:]] < 2 else session_id
