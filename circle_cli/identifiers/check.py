@@ -61,7 +61,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     seen = see(text)
     tokens = tokenise(seen.text)
 
-    of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists))
+    of_the_cast = list(find_cast(tokens, make_cast(cast, lists), lists)) if cast else []
     manner = manner_of(tokens)
     quiet = find_quiet(tokens, lists, of_the_cast, manner)
     others = _find_others(seen.text, tokens, quiet, manner.loud, lists)
@@ -91,7 +91,8 @@ def _find_others(
 
 def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find what singles somebody out without a name: what must be settled before what only warns, the longest first."""
-    by_class = find_shapes(ROLES_BY_CLASS, Text(with_classes(small.flat)))
+    as_classes = with_classes(small.flat)
+    by_class = find_shapes(ROLES_BY_CLASS, small if as_classes == small.flat else Text(as_classes))
     marks = [*by_class, *find_shapes(_SINGLING, small), *find_things(tokens), *find_compounds(tokens)]
     yield from sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
 
