@@ -13,6 +13,7 @@ from typing import Any
 import making
 import pytest
 import terminals
+from _pytest.runner import runtestprotocol
 from checked_once import checked_once
 from compiled import compiled_first, compiled_now, forget_mark
 from copied import lay_down
@@ -96,6 +97,17 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """
     processors = os.cpu_count() or 1
     return processors if config.getoption("markexpr") else processors + max(2, processors // 2)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Have a process beside others send one report of a test that went well, and not five: that costs most."""
+    if "PYTEST_XDIST_WORKER" not in os.environ or item.config.getoption("durations"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
