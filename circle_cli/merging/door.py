@@ -3,8 +3,9 @@
 Returned beats approved, withdrawn beats everything, and no text is made of two: somebody signed each as it stands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,10 +29,11 @@ def merge_proposals(name: str, base: str | None, one: str, other: str) -> tuple[
         CircleError: one of them is malformed.
     """
     first, second = (parse_proposal(text, "", name) for text in (one, other))
-    before = _readings(parse_proposal, name, base)
+    came_of = _read(parse_proposal, name, base)
+    before = list(came_of.readings) if came_of else []
     if (_said(first)) == _said(second):
         return render_proposal(_decided(before, first, second, first.state, second.state)), True
-    newer, older = sorted((first, second), key=lambda each: (each.point.revision, each.proposed), reverse=True)
+    newer, older = sorted((first, second), key=lambda each: _age(each, came_of), reverse=True)
     state = older.state if older.state in (State.RETURNED, State.DECLINED) else newer.state
     return render_proposal(_decided(before, newer, older, newer.state, state)), False
 
@@ -43,7 +45,8 @@ def merge_reported(name: str, base: str | None, one: str, other: str) -> tuple[s
         CircleError: one of them is malformed.
     """
     first, second = (parse_reported(text, "", name) for text in (one, other))
-    before = _readings(parse_reported, name, base)
+    came_of = _read(parse_reported, name, base)
+    before = list(came_of.readings) if came_of else []
     alike = replace(first, state=second.state, readings=second.readings) == second
     return render_reported(_decided(before, first, second, first.state, second.state)), alike
 
@@ -52,17 +55,31 @@ def _said(proposal: Proposal) -> Proposal:
     return replace(proposal, state=State.PROPOSED, readings=())
 
 
-def _readings(parse: object, name: str, base: str | None) -> list[Reading]:
+def _age(proposal: Proposal, came_of: Proposal | None) -> tuple[int, bool]:
+    """Give what makes one of two wordings the newer: never the day on it, since a computer's clock may be wrong."""
+    return proposal.point.revision, came_of is not None and _said(proposal) != _said(came_of)
+
+
+def _read(parse: Callable[[str, str, str], Waits], name: str, base: str | None) -> Waits | None:
     try:
-        return list(parse(base, "", name).readings) if base is not None else []  # type: ignore[operator]
+        return parse(base, "", name) if base is not None else None
     except CircleError:
-        return []
+        return None
 
 
 def _decided(before: list[Reading], kept: Waits, beside: Waits, *states: State) -> Waits:
-    readings = together(before, list(kept.readings), list(beside.readings))
-    ordered = sorted(readings, key=lambda each: (each.on, each.by, each.decision, each.answers))
-    return replace(kept, state=max(states, key=_STRONGER.index), readings=tuple(ordered))
+    readings = _in_order(before, together(before, list(kept.readings), list(beside.readings)))
+    return replace(kept, state=max(states, key=_STRONGER.index), readings=readings)
+
+
+def _in_order(before: list[Reading], readings: list[Reading]) -> tuple[Reading, ...]:
+    """Give first those that both had, as they stood, then the others, with the one last that counts."""
+    had = [each for each in before if each in readings]
+    return (*had, *sorted((each for each in readings if each not in before), key=_weight))
+
+
+def _weight(reading: Reading) -> tuple[int, date, str, tuple[tuple[str, str], ...]]:
+    return _STRONGER.index(reading.decision), reading.on, reading.by, reading.answers
 
 
 def merge_points(name: str, one: str, other: str) -> str | None:

@@ -41,11 +41,27 @@ def proposal_of(found: Merged) -> Proposal:
 def test_returned_beats_approved_and_both_readings_are_kept() -> None:
     returned, approved = read_by("ade@x", State.RETURNED, "Who is meant?"), read_by("bea@x", State.APPROVED)
     found = proposal_of(merge(WHERE, *map(render_proposal, (PROPOSAL, returned, approved))))
-    assert (found.state, [each.by for each in found.readings]) == (State.RETURNED, ["ade@x", "bea@x"])
+    assert (found.state, [each.by for each in found.readings]) == (State.RETURNED, ["bea@x", "ade@x"])
+    assert found.readings[-1].comment == "Who is meant?"  # which its author is shown
 
 
-def test_a_newer_wording_is_not_approved_by_an_approval_of_the_older_one() -> None:
-    newer = replace(PROPOSAL, point=replace(POINT, title="Another title"), proposed=date(2026, 11, 26))
+@pytest.mark.parametrize("day", [date(2015, 1, 2), date(2099, 2, 3)])
+def test_the_last_reading_is_the_one_that_counts_whatever_day_is_on_it(day: date) -> None:
+    (first,) = read_by("ama@x", State.RETURNED).readings
+    before = replace(PROPOSAL, readings=(replace(first, on=date(2099, 12, 31)),))
+    versions = [
+        replace(before, state=decision, readings=(*before.readings, replace(reading, on=on)))
+        for decision, on in ((State.RETURNED, day), (State.APPROVED, date(2026, 11, 26)))
+        for reading in read_by("bea@x", decision).readings
+    ]
+    found = proposal_of(merge(WHERE, *map(render_proposal, (before, *versions))))
+    assert (found.state, [each.decision for each in found.readings][-1]) == (State.RETURNED, State.RETURNED)
+    assert found.readings[0] == before.readings[0]
+
+
+@pytest.mark.parametrize("day", [date(2015, 1, 2), date(2026, 11, 26), date(2099, 2, 3)])
+def test_a_newer_wording_is_not_approved_by_an_approval_of_the_older_one_whatever_day_is_on_it(day: date) -> None:
+    newer = replace(PROPOSAL, point=replace(POINT, title="Another title"), proposed=day)
     found = merge(WHERE, *map(render_proposal, (PROPOSAL, newer, read_by("bea@x", State.APPROVED))))
     assert (proposal_of(found).state, proposal_of(found).point.title) == (State.PROPOSED, "Another title")
     assert found.beside
