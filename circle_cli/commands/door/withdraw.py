@@ -22,6 +22,7 @@ from circle_cli.log.points import find_point, point_files, sessions_with
 from circle_cli.log.saving import Saved, save_over
 from circle_cli.points.file import read_point, render_withdrawn
 from circle_cli.points.notices import is_withdrawn, notice_of, render_notice
+from circle_cli.points.of_base.same import SAME, without
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.session.file import parse_session, rewrite_session
 from circle_cli.share.proposal import State, path_of, proposal_files, read_proposal
@@ -108,12 +109,16 @@ def _take_out(log: Log, path: Path, point: LearningPoint | Withdrawn | None) -> 
     place = inside(log.root, notice_of(log.root / "guidance", path.stem))
     if isinstance(point, Withdrawn) and os.path.lexists(place):
         return []
-    with intended(log.root, [path, place], f"Withdraw learning point {path.stem}", log.tell, log.trust) as commit:
+    same, unlinked = inside(log.root, log.root / SAME), without(log.root, path.stem)
+    touched = [path, place, *([same] if unlinked is not None else [])]
+    with intended(log.root, touched, f"Withdraw learning point {path.stem}", log.tell, log.trust) as commit:
         with suppress(FileExistsError):
             create(place, render_notice(notice).encode("utf-8"))
             place.chmod(0o644)
         if not isinstance(point, Withdrawn):
             replace_file(path, render_withdrawn(notice).encode("utf-8"), content_of(path))
+        if unlinked is not None:
+            replace_file(same, unlinked, content_of(same))
         return [Saved(path=path, commit=commit())]
 
 

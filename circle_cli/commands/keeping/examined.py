@@ -16,7 +16,7 @@ from circle_cli.commands.keeping.found.proposals import look_at_proposal
 from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
 from circle_cli.commands.keeping.found.readers_copy import look_at_readers_copy
 from circle_cli.commands.keeping.found.rehearsed import look_at_site
-from circle_cli.commands.keeping.found.reports import of_private, of_public
+from circle_cli.commands.keeping.found.reports import of_private, of_public, speaks_of
 from circle_cli.commands.keeping.found.sessions import Sessions
 from circle_cli.commands.keeping.found.since import Since
 from circle_cli.errors import CircleError
@@ -118,13 +118,14 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     found += look_at_carried(log.root, known.terms) if with_site else ()
     wordings: dict[str, int] = {}
     points, reports, guidance = 0, 0, f"{log.root / 'guidance'}{os.sep}"
+    gone = {Path(path).stem for path in public.files if path.startswith(f"{guidance}{WITHDRAWN}{os.sep}")}
     fit = _known_of_reports(log, known)
     for path in filter(wanted, public.files):
         folder = path[len(guidance) : path.rfind(os.sep)].replace(os.sep, "/")
         if folder == WITHDRAWN:
             found += read_file(path, lambda _, where: read_notice(Path(where)))
         elif folder == REPORTS:
-            reports += 1
+            reports += not (gone and speaks_of(Path(path)) in gone)
             found += before.look(
                 path, partial(looked_at, path, lambda _, where: of_public(where, readers, fit, wordings))
             )

@@ -20,6 +20,7 @@ from circle_cli.points.file import render_withdrawn
 from circle_cli.points.history import was_withdrawn
 from circle_cli.points.notices import notice_of, render_notice
 from circle_cli.points.of_base.returned import RETURNED, load_returned, render_returned
+from circle_cli.points.of_base.same import SAME, without
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.points.report import place_of
 from circle_cli.signing.readers import Admitted, Reader
@@ -67,7 +68,9 @@ def take_back(log: Log, notice: Withdrawn) -> git.Commit:
     place = inside(log.root, notice_of(guidance, notice.id))
     is_report = notice.was is Was.REPORT
     words = place_of(guidance, notice.id) if is_report else guidance / "learning-points" / f"{notice.id}.md"
+    same, unlinked = inside(log.root, log.root / SAME), None if is_report else without(log.root, notice.id)
     touched = [place, *([inside(log.root, words)] if os.path.lexists(words) else [])]
+    touched += [same] if unlinked is not None else []
     message = f"Withdraw {'report' if is_report else 'learning point'} {notice.id}"
     with intended(log.root, touched, message, log.tell, log.trust) as commit:
         _put(place, render_notice(notice).encode())
@@ -75,6 +78,8 @@ def take_back(log: Log, notice: Withdrawn) -> git.Commit:
             remove(words, content_of(words))
         elif words in touched:
             replace_file(words, render_withdrawn(notice).encode(), content_of(words))
+        if unlinked is not None:
+            replace_file(same, unlinked, content_of(same))
         return commit()
 
 

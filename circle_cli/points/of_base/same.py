@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from circle_cli.errors import CircleError
 from circle_cli.ids import POINT_ID
 from circle_cli.points.of_base.rows import rows_in
 from circle_cli.system.no_links import content_of, is_there
@@ -45,6 +46,16 @@ def parse_same(text: str, where: Path) -> Pairs:
 def render_same(pairs: Iterable[tuple[str, str]]) -> str:
     """Write the file's text."""
     return _HEAD + "".join(f"{one} {other}\n" for one, other in sorted(pairs))
+
+
+def without(log_root: Path, id_: str) -> bytes | None:
+    """Give the file without the links of what is taken back: they would tell what that said. None where it has none."""
+    try:
+        pairs = load_same(log_root)
+    except CircleError:
+        return None  # `circle check` says what is wrong with it, and nothing keeps anybody from taking back
+    kept = [each for each in pairs if id_ not in each]
+    return render_same(kept).encode() if len(kept) < len(pairs) else None
 
 
 def linked(pairs: Pairs) -> Mapping[str, frozenset[str]]:

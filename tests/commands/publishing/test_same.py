@@ -5,15 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from committed import OURS
 from making import git, publish, put_report, report
 from running import Run
 from signed import approve_report, public_key
 
+from circle_cli.commands.receiving.taking_in import take_back
 from circle_cli.errors import CircleError
+from circle_cli.log.folder import Log
 from circle_cli.merging.files import merge_files
 from circle_cli.points.folder import read_published
 from circle_cli.points.of_base.same import load_same, parse_same, render_same
 from circle_cli.points.of_base.themes import Meaning, Meanings, parse_meanings, render_meanings
+from circle_cli.points.record import Withdrawn
 from circle_cli.settings import load_settings
 from circle_cli.signing.readers import READERS, Admitted, Reader, render_readers
 from circle_cli.site.drawing.ladder import Rung, rung_of
@@ -54,6 +58,25 @@ def test_a_link_is_taken_back_though_one_of_the_two_has_gone(editor: Path, circl
         done = circle("same", *BOTH, "--undo", cwd=editor)
         assert done.returncode == 0 and f"are no longer {again}" in done.stderr, done.stderr
     assert load_same(editor) == frozenset()
+
+
+def test_a_link_goes_with_what_is_taken_back_and_so_does_what_was_reported_on_it(editor: Path, circle: Run) -> None:
+    circle("same", *BOTH, cwd=editor)
+    told = put_report(editor, approve_report(report()))
+    git(editor, "add", ".")
+    git(editor, "commit", "-qm", "A report")
+    assert "2 learning points, 1 report." in circle("check", cwd=editor).stderr
+    assert circle("withdraw", BOTH[0], "--yes", cwd=editor).returncode == 0
+    assert (load_same(editor), git(editor, "status", "--porcelain")) == (frozenset(), "")
+    assert "1 learning point. " in circle("check", cwd=editor).stderr  # the report stays, unseen and uncounted
+    assert circle("withdraw", told.stem, "--yes", cwd=editor).returncode == 0
+    assert not told.exists()
+
+
+def test_a_link_goes_with_what_its_team_has_withdrawn(editor: Path, circle: Run) -> None:
+    circle("same", *BOTH, cwd=editor)
+    assert take_back(Log(root=editor, trust=OURS), Withdrawn(id=BOTH[1], year=2026)).done
+    assert (load_same(editor), git(editor, "status", "--porcelain")) == (frozenset(), "")
 
 
 def test_it_is_for_a_base_and_for_two_that_are_there(editor: Path, team: Path, circle: Run) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, today
-from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, say, the_log, today
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.script.prompts import Prompt
 from circle_cli.log.deciding import deciding
@@ -46,7 +45,7 @@ def report_meant(log: Log, short: str) -> Path | None:
 
 def withdraw_report(asked: Asked, path: Path, really: Prompt, *, yes: bool, require_commit: bool) -> Path | None:
     """Withdraw a report, and give its file; it need not be readable; of one withdrawn before, nothing is asked."""
-    log = log_for_sessions(asked)
+    log = the_log(asked)
     again = is_withdrawn(log.root / "guidance", path.stem)
     if not again and not yes:
         need_terminal(f"circle withdraw {path.stem} --yes takes it back without asking")

@@ -50,6 +50,14 @@ def of_public(where: str, readers: Admitted, known: Known, wordings: Wordings) -
         yield Problem(kind=MALFORMED, path=where, what=what)
 
 
+def speaks_of(path: Path) -> str:
+    """Give the id of the learning point that a report speaks of; nothing of what cannot be read, which is said."""
+    try:
+        return read_report(path).point
+    except CircleError:
+        return ""
+
+
 def _is_there(guidance: Path, report: Report, wordings: Wordings) -> bool:
     if report.point not in wordings and may_be_of_base(guidance, report.point):
         return True
