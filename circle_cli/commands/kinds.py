@@ -24,7 +24,9 @@ def log_for_sessions(asked: Asked) -> Log:
     if _MAY_HAVE_NONE.search(_content(log.root / MARK)):  # else nothing more is loaded, before the first question
         from circle_cli.settings import is_base, is_readers_copy
 
-        if is_base(log.root):
+        with discreetly(log):
+            base = is_base(log.root)
+        if base:
             wrong = "this is a base, which everyone may read; no session has a place in it, nor what waits for a reader"
             raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
         if is_readers_copy(log.root):

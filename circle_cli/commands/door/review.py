@@ -28,7 +28,7 @@ from circle_cli.commands.door.trying.reading import (
     told_of,
 )
 from circle_cli.commands.door.words.reading import review_words, title_of
-from circle_cli.commands.door.words.waiting import chosen_words, for_reader, unread_words
+from circle_cli.commands.door.words.waiting import chosen_words, for_others, for_reader, unread_words
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, onward, to_others, what_next
 from circle_cli.commands.drafts.unfinished import begun_with, go_on, reopened
@@ -45,7 +45,7 @@ from circle_cli.commands.edge import (
     where_it_goes,
 )
 from circle_cli.commands.pace import pace
-from circle_cli.commands.teams.standing import standing
+from circle_cli.commands.teams.standing import standing, waits_for_a_reader
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import POINT_ID, short_id
@@ -80,7 +80,7 @@ def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | 
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
-    for line in standing(log) if short is None else ():
+    for line in (*standing(log), *waits_for_a_reader(log)) if short is None else ():
         say(line)
     reader = reader_of(log)
     waiting, unread = waiting_for(log, reader), words_for(log, reader, say_left_out)
@@ -210,6 +210,8 @@ def _chosen(
             row(f"{id_}  {name}")
         what = "its id, or the page" if unread else "its id"
         say(f"To read one: circle review, and {what}." if found or unread else "Nothing is waiting for you to read.")
+        for error in for_others(log, _unread(log, lambda _: None), reader):
+            say(f"For somebody else to read: {error}")
         return None
     if len(found) == 1:
         return found[0]

@@ -34,8 +34,12 @@ def join_as_reader(asked: Asked, address: str, folder: str | None) -> None:
 
 def _clone(address: str, made: Path) -> None:
     if not clone_room(address_of(address, Path.cwd()), made):
-        wrong = f"nothing is at {without_password(address)} for readers yet"
-        do = "have somebody of the team propose something and say circle sync; then say this again"
+        shown = without_password(address)
+        wrong = f"nothing is at {shown} for readers yet"
+        do = (
+            "if it is a team's, have somebody there propose something and say circle sync, and say this again; a base "
+            f"is for everybody to read: {typed('circle', 'join', shown)}"
+        )
         raise CircleError(wrong, USAGE, do=do)
     for path, content in every_file(Store(folder=made), "HEAD"):
         refuse_other(path, content)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from circle_cli.commands.edge import Asked, at_terminal, say
 from circle_cli.commands.keeping.certain import certain
+from circle_cli.commands.publishing.base_seen import seen_of
+from circle_cli.log.folder import Log
 from circle_cli.settings import load_settings
 from circle_cli.vocabulary import LogKind
 
@@ -12,6 +14,9 @@ def offer_withdrawal(asked: Asked, withdrawn: Path, *, may_ask: bool) -> None:
     """Offer to take back in the base as well, at once, what was withdrawn here; without a base, nothing is said."""
     settings = load_settings(withdrawn.parents[2])
     if not settings.base or settings.kind is LogKind.BASE:
+        return
+    if withdrawn.stem in seen_of(Log(root=withdrawn.parents[2])).withdrawn:
+        say("The base has withdrawn it, too.")
         return
     again = f"circle publish {withdrawn.stem}"
     if not (may_ask and at_terminal()):

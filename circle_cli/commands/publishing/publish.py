@@ -11,6 +11,7 @@ from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import (
     Asked,
     as_typed,
+    discreetly,
     need_terminal,
     pick,
     result,
@@ -57,7 +58,13 @@ _READ_BY = (
 def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool, confirm: str | None) -> None:
     """Send what was named, or all that is approved and that the base has not got; or only show what would leave."""
     log = the_log(asked)
-    wanted = [as_typed(each) for each in named]
+    with discreetly(log):
+        _publish(asked, log, [as_typed(each) for each in named], to=to, dry_run=dry_run, confirm=confirm)
+
+
+def _publish(
+    asked: Asked, log: Log, wanted: Sequence[str], *, to: str | None, dry_run: bool, confirm: str | None
+) -> None:
     need_git()
     address = _address(log, to)
     if confirm is None and not dry_run:
@@ -76,8 +83,7 @@ def publish(asked: Asked, named: Sequence[str], *, to: str | None, dry_run: bool
             say("Nothing was sent.")
         elif _is_meant(asked, log, found, confirm):
             for files in _commits(found):
-                _say_sent(copy.send(files, f"{INCOMING}{random_letters(pick, 8)}", today()))
-            _say_thanks(found)
+                _say_sent(copy.send(files, f"{INCOMING}{random_letters(pick, 8)}", today()), found, files)
         else:
             say("Nothing was sent.")
 
@@ -198,12 +204,12 @@ def confirmation() -> Prompt:
     return replace(asked, guarded=True, left_open="Nothing is sent.")
 
 
-def _say_sent(sent: Sent) -> None:
+def _say_sent(sent: Sent, found: Fresh, files: Files) -> None:
+    paths = {path for path, _ in files}
+    going = [each for each in found.going if each.path in paths]
+    many = f"{len(going)} thing{'' if len(going) == 1 else 's'}"
+    taken_back = all(isinstance(each.what, Withdrawn) for each in going)
+    say(f"Sent: {many}, for an editor of the base to {'take out' if taken_back else 'read'}, on this branch there:")
     result(sent.branch)
     for each in sent.answer:
         say(f"It answers: {each}")
-
-
-def _say_thanks(found: Fresh) -> None:
-    count = len(found.going)
-    say(f"Sent: {count} thing{'' if count == 1 else 's'}, for an editor of the base to read.")

@@ -3,21 +3,20 @@
 Of the base no more is asked, mostly, than where its branch stands: what was seen there once is not looked at again.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from circle_cli.commands.door.withdraw import back_to_private
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.edge import Asked, is_plain, row, say
+from circle_cli.commands.publishing.base_seen import Seen, note_seen, seen_of
 from circle_cli.commands.publishing.ready import NOTICES_THERE, POINTS_THERE, REPORTS_THERE
 from circle_cli.commands.receiving.taking_in import take_back
 from circle_cli.errors import CircleError
 from circle_cli.ids import MARK
 from circle_cli.log.deciding import deciding
-from circle_cli.log.durable import replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.travel.abroad import address_of, ask_there, refused
@@ -28,21 +27,11 @@ from circle_cli.points.notices import is_withdrawn, parse_notice
 from circle_cli.points.of_base.returned import RETURNED, parse_returned
 from circle_cli.points.record import LearningPoint, Withdrawn
 from circle_cli.settings import kind_in, load_settings
-from circle_cli.system.files import ignore_all, make_folder
-from circle_cli.system.no_links import content_if_there, content_of, is_there
+from circle_cli.system.no_links import is_there
 from circle_cli.text import decode
 from circle_cli.vocabulary import LogKind
 
-_NOTE = Path(".circle") / "base-seen"
 _REST = "Everything else goes on; circle sync asks it again."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """Where the base's branch stood when it was last looked at, and what was being withdrawn then."""
-
-    head: str = ""
-    taking: tuple[str, ...] = ()
 
 
 def bring_home(asked: Asked, log: Log) -> None:
@@ -55,25 +44,32 @@ def bring_home(asked: Asked, log: Log) -> None:
     if output.code != 0:
         say(f"{refused(output, address, 'What was withdrawn is not known from')}. {_REST}")
         return
-    head, seen = output.out.decode("ascii", "replace").partition("\t")[0].strip(), _seen(log)
+    head, seen = output.out.decode("ascii", "replace").partition("\t")[0].strip(), seen_of(log)
     if head in ("", seen.head):
         return
     try:
         with copy_of_base(address, log.root) as copy:
-            _look_through(asked, log, copy, seen)
-            _note(log, _Seen(head=copy.store.git("rev-parse", "HEAD").decode("ascii").strip()))
+            files = copy.files()
+            _look_through(asked, log, copy, files, seen)
+            head = copy.store.git("rev-parse", "HEAD").decode("ascii").strip()
+            note_seen(log, Seen(head=head, withdrawn=_withdrawn_there(log, files)))
     except CircleError as error:
         say(f"{error}. {_REST}")
 
 
-def _look_through(asked: Asked, log: Log, copy: BaseCopy, seen: _Seen) -> None:
-    files = copy.files()
+def _withdrawn_there(log: Log, files: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the ids of what is here, and the base has withdrawn."""
+    places = (PurePosixPath(path) for path in files)
+    return tuple(each.stem for each in places if str(each.parent) == NOTICES_THERE and _is_here(log, each.stem))
+
+
+def _look_through(asked: Asked, log: Log, copy: BaseCopy, files: Mapping[str, str], seen: Seen) -> None:
     if MARK not in files or kind_in(decode(_content(copy, MARK), MARK), MARK) is not LogKind.BASE:
         say(f"`base:` in {MARK} does not lead to a base: nothing was taken from there.")
         return
     notices = {each.id: each for each in _new_notices(log, copy, files, seen)}
     if notices:
-        _note(log, _Seen(head=seen.head, taking=tuple(notices)))
+        note_seen(log, replace(seen, taking=tuple(notices)))
         commits: list[git.Commit] = []
         with deciding(log.root):
             for notice in notices.values():
@@ -96,12 +92,10 @@ def _content(copy: BaseCopy, path: str) -> bytes:
     return content
 
 
-def _new_notices(log: Log, copy: BaseCopy, files: Mapping[str, str], seen: _Seen) -> Iterator[Withdrawn]:
+def _new_notices(log: Log, copy: BaseCopy, files: Mapping[str, str], seen: Seen) -> Iterator[Withdrawn]:
     """Give the notices of what is here, and was not withdrawn here, or not to the end."""
-    for path in files:
-        name = PurePosixPath(path).stem
-        if str(PurePosixPath(path).parent) != NOTICES_THERE or not _is_here(log, name):
-            continue
+    for name in _withdrawn_there(log, files):
+        path = f"{NOTICES_THERE}/{name}.md"
         if is_withdrawn(log.root / "guidance", name) and name not in seen.taking:
             continue
         content = _content(copy, path)
@@ -138,19 +132,3 @@ def _tell_returned(log: Log, told: str) -> None:
             point = read_point(log.root / POINTS_THERE / f"{name}.md")
             if isinstance(point, LearningPoint) and digest(point) == wording:
                 say(f"Returned by an editor of the base: “{point.title}” ({name}). Ask them for their comment.")
-
-
-def _seen(log: Log) -> _Seen:
-    try:
-        found = json.loads(content_of(log.root / _NOTE))
-        return _Seen(head=str(found["head"]), taking=tuple(map(str, found["taking"])))
-    except (CircleError, ValueError, KeyError, TypeError):
-        return _Seen()
-
-
-def _note(log: Log, seen: _Seen) -> None:
-    place = log.root / _NOTE
-    make_folder(place.parent)
-    ignore_all(place.parent)
-    content = json.dumps({"head": seen.head, "taking": seen.taking}).encode("ascii")
-    replace_anywhere(place, content, content_if_there(place))

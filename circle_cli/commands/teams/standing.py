@@ -38,7 +38,7 @@ def news(log: Log) -> list[str]:
     """Say what somebody might want to know of a log that is not theirs alone, when they begin."""
     used = log_in_use()
     lines = [f"\nIn use: {log.root}"] if used is not None and used == log.root else []
-    found = [*standing(log), *_waits_for_a_reader(log), *_to_look_at(log)]
+    found = [*standing(log), *waits_for_a_reader(log), *_to_look_at(log)]
     return [*lines, *(["", *found] if found else [])]
 
 
@@ -66,7 +66,7 @@ def to_look_at(sessions: Iterable[Session]) -> list[str]:
     return ["To look at, since two people wrote there at once:", *lines] if lines else []
 
 
-def _waits_for_a_reader(log: Log) -> list[str]:
+def waits_for_a_reader(log: Log) -> list[str]:
     """Say how many of this person's proposals wait for somebody else."""
     if not (log.root / PROPOSALS).is_dir():
         return []

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.ids import MARK, PROPOSALS
+from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.log.syncing.history import History
 from circle_cli.system.no_links import content_of
@@ -82,14 +82,14 @@ def refuse_another(log: Log, history: History, ours: str, theirs: str) -> None:
 
 
 def _refuse_other_kind(log: Log, history: History, theirs: str, files: Iterable[str]) -> None:
+    from circle_cli.log.reading.private import is_private
     from circle_cli.settings import is_base
 
     base_here = is_base(log.root)
     if MARK in files and base_here != _is_base_there(history, theirs):
         which = ("private, and this one is a base, which everyone may read", "a base, which everyone may read")
         raise CircleError(f"the log elsewhere is {which[0 if base_here else 1]}", USAGE, do="give another address")
-    private = [path for path in files if PurePosixPath(path).parts[0] in ("sessions", PROPOSALS)]
-    if base_here and private:
+    if base_here and any(is_private(path, b"") for path in files):  # not what only keeps an empty folder there
         wrong = "what came in has sessions, or proposals, and a base can have none"
         raise CircleError(wrong, USAGE, do="ask whoever looks after it: they must go from its whole history")
 

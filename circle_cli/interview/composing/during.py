@@ -36,8 +36,10 @@ def _roles(telling: Telling) -> Mapping[str, Any]:
 
 
 def _roles_of(session: Session) -> Mapping[str, str | None]:
-    if session.mode is not Mode.INDIVIDUAL or not session.roles:
+    if session.mode is not Mode.INDIVIDUAL:
         return {}
+    if not session.roles:  # on one's own leaves no trace in a session; whoever told the situation was asked right after
+        return COMPANY.given(ALONE) if "situation" in session.answers else {}
     answers = COMPANY.given(WITH_SOMEBODY if session.roles.get(Role.QUESTIONER) else ALONE)
     for role, answer in _HOLDERS.items():
         answers |= answer.given(session.roles.get(role, ()))

@@ -70,6 +70,7 @@ def test_what_the_base_withdrew_is_withdrawn_here_and_the_session_is_private_aga
     assert ID not in session
     assert git(shared, "status", "--porcelain") == ""
     assert git(shared, "rev-parse", "HEAD") != before
+    assert "The base has withdrawn it, too." in circle("withdraw", ID, "--yes", cwd=shared).stderr
 
 
 def test_said_again_it_looks_at_nothing_and_a_base_that_is_away_stops_nothing(

@@ -34,6 +34,7 @@ def test_a_point_goes_as_it_is_in_one_commit_that_tells_of_nobody(team: Path, ba
     assert done.returncode == 0, done.stderr
     (branch,) = sent_to(base)
     assert done.stdout.strip() == branch
+    assert done.stderr.endswith("Sent: 1 thing, for an editor of the base to read, on this branch there:\n")
     files = git(base, "diff", "--name-only", "main", branch).split()
     assert files == ["guidance/learning-points/k3f9abcd.md", "readers"]
     assert git(base, "show", f"{branch}:{files[0]}") == path.read_text("utf-8")
@@ -75,6 +76,15 @@ def test_without_a_terminal_a_flag_says_yes_and_another_word_sends_nothing(team:
     asked, wrong = circle("publish", cwd=team), circle("publish", "--confirm", "k3f9", cwd=team)
     assert (asked.returncode, wrong.returncode, sent_to(base)) == (2, 2, [])
     assert "--confirm yes" in asked.stderr
+
+
+@pytest.mark.parametrize("command", [("list",), ("publish", "--dry-run")])
+def test_what_is_wrong_in_the_settings_is_said_without_its_words(
+    team: Path, circle: Run, command: tuple[str, ...]
+) -> None:
+    (team / "circle.yml").write_text("kind: base of Quillon\n", encoding="utf-8")
+    done = circle(*command, cwd=team)
+    assert (done.returncode, "circle.yml:1" in done.stderr, "Quillon" in done.stderr) == (65, True, False)
 
 
 @pytest.mark.parametrize("title", ["Zebedee Quillon chose", "Ring 01632 960123"])

@@ -95,6 +95,20 @@ def test_a_branch_of_another_name_here_is_brought_together_with_its_own_there(te
     assert git(team.there, "for-each-ref", "--format=%(refname)", "refs/heads").split() == ["refs/heads/main"]
 
 
+def test_what_only_keeps_a_folder_there_is_no_session_in_a_base(team: Team, tmp_path: Path) -> None:
+    base, other, there = tmp_path / "base", tmp_path / "other", tmp_path / "base.git"
+    team.circle("init", "--base", str(base))
+    assert team.circle("--log", str(base), "sync", "--with", str(there)).returncode == 0
+    git(tmp_path, "clone", "-q", str(there), str(other))
+    for name, code in (("sessions/.gitkeep", 0), ("sessions/2026/one.md", 2)):
+        (other / name).parent.mkdir(parents=True, exist_ok=True)
+        (other / name).touch()
+        git(other, "add", "-f", "sessions")
+        git(other, "commit", "-qm", "x")
+        git(other, "push", "-q")
+        said_by(team, base, code)
+
+
 def test_a_place_behind_dots_is_not_inside_the_log_in_which_one_stands(team: Team, tmp_path: Path) -> None:
     assert team.circle("join", str(team.there), str(team.jo / ".." / "ama")).returncode == 0
     assert (tmp_path / "ama" / "circle.yml").is_file()

@@ -8,11 +8,12 @@ from composed import DAY, an_interview, composed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from inventing import examples, with_words
-from making import SESSION_ID
+from making import SESSION_ID, a_session
 
 from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.interview.answers.after import AFTER
 from circle_cli.interview.answers.known import KNOWN
+from circle_cli.interview.answers.people import ALONE, COMPANY
 from circle_cli.interview.composing.compose_plan import SETTLED
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.during import PARTS
@@ -104,6 +105,11 @@ def test_what_a_session_holds_is_not_asked_again_and_what_it_lacks_is(session: S
     open_now = {prompt.key for prompt in an_interview().draw_up(answers) if prompt.key not in answers}
     assert open_now.isdisjoint(session.answers)
     assert {name for name in QUESTIONS if name not in session.answers} <= open_now
+
+
+def test_whoever_said_that_they_are_on_their_own_is_not_asked_again() -> None:
+    alone = a_session(mode=Mode.INDIVIDUAL, answers={"situation": "A first visit."})
+    assert (COMPANY.text(decompose(alone)), composed(decompose(alone), alone)) == (ALONE, alone)
 
 
 @few

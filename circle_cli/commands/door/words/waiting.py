@@ -38,6 +38,13 @@ def for_reader(log: Log, words: Sequence[OwnWords], reader: str) -> list[OwnWord
     return [each for each in words if single or why_not(log, each, reader) is None]
 
 
+def for_others(log: Log, words: Sequence[OwnWords], reader: str) -> list[CircleError]:
+    """Say of each that waits and is not for this person to read, why it is not, and who does."""
+    if load_settings(log.root).review is ReviewKind.SINGLE:
+        return []
+    return [why for each in words if (why := why_not(log, each, reader))]
+
+
 def why_not(log: Log, words: OwnWords, reader: str) -> CircleError | None:
     """Say why this person is no second reader of some words: they changed them, or nobody can tell who did."""
     known = known_as(log.root, [whose.by_address(log.root, reader)])

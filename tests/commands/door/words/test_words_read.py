@@ -70,7 +70,9 @@ def test_whoever_is_not_sure_approves_nothing(
 def test_nobody_reads_what_they_changed_themselves_unless_the_log_says_so(log: Path, page: Path, circle: Run) -> None:
     own = circle("review", "kit", cwd=log)
     assert own.returncode == 2 and "you changed it since it was last read" in own.stderr
-    assert "Nothing is waiting for you to read." in circle("review", cwd=log).stderr
+    listed = circle("review", cwd=log).stderr
+    assert "Nothing is waiting for you to read.\nFor somebody else to read: " in listed
+    assert "kit.md: you changed it" in listed and "`review: single`" in listed
     assert waiting(log, "jo") == [] and waiting(log, "bea") == ["kit.md"]
     (log / "circle.yml").write_text("review: single\n", encoding="utf-8")
     assert waiting(log, "jo") == ["kit.md"]
