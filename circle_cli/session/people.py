@@ -1,17 +1,18 @@
-"""Who took part in a session, and whom of them somebody meant: by name, by role, or all at once."""
+"""Who took part in a session, whom of them somebody meant, and who is in its story: as people type it."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.session import spelling
-from circle_cli.session.record import Session
+from circle_cli.session.record import CastEntry, Session
 from circle_cli.vocabulary import Role
 
 FACILITATOR = "facilitator"
 """How a session's file names whoever led it, where it does so by what they did: beside the ids of the roles."""
 
 _EVERYONE = {"everyone", "everybody", "all", "all of us", "group"}
+_SAY = re.compile(r"\s*(?:=|→|->)\s*")
 _BETWEEN = re.compile(r"[,;&\n]|\s+and\s+")
 
 
@@ -101,3 +102,19 @@ def _is(person: str, named: str) -> bool:
 
 def _is_among(person: str, names: Sequence[str]) -> bool:
     return any(_is(person, name) for name in names)
+
+
+def typed_entry(text: str) -> CastEntry:
+    """Read what a person types: `Oluwaseun Adeyemi (Seun)`, or `Amira Hassan (Mira, Mimi) = the young person`.
+
+    Raises:
+        CircleError: there is no name in it.
+    """
+    named, *said = _SAY.split(text, maxsplit=1)
+    name, _, rest = named.partition("(")
+    also = tuple(part.strip() for part in re.split(r"[,;/()]", rest) if part.strip())
+    if not name.strip():
+        if not also:
+            raise CircleError("… holds no name", USAGE, do="write it as `Amira Hassan (Mira)`", words=repr(text))
+        name, also = also[0], also[1:]
+    return CastEntry(name=name.strip(), also=also, say=said[0].strip() if said and said[0].strip() else None)

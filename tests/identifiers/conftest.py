@@ -6,8 +6,8 @@ import pytest
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
-from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import Lists
+from circle_cli.session.people import typed_entry
 
 Find = Callable[..., tuple[Finding, ...]]
 Found = Callable[..., list[tuple[str, str]]]

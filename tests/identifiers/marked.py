@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.identifiers.known.cast.typed import typed_entry
+from circle_cli.session.people import typed_entry
 from circle_cli.session.record import CastEntry
 
 CORPUS = Path(__file__).parent / "corpus"

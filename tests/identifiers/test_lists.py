@@ -9,8 +9,8 @@ import pytest
 
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import LISTS_FOLDER, load_lists
+from circle_cli.session.people import typed_entry
 
 Found = Callable[..., list[tuple[str, str]]]
 

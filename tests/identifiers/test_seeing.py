@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from inventing import examples
 
 from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.seen.text import see
+from circle_cli.session.people import typed_entry
 
 Find = Callable[..., Any]
 

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inventing import examples
 
-from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import Lists
+from circle_cli.session.people import typed_entry
 from circle_cli.share.release.opened import unescaped
 from circle_cli.share.release.terms import make_terms
 from circle_cli.share.vetting import unsettled, unsettled_in_report

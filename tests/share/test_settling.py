@@ -7,8 +7,8 @@ from inventing import examples
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
-from circle_cli.identifiers.known.cast.typed import typed_entry
 from circle_cli.identifiers.lists import Lists, load_lists
+from circle_cli.session.people import typed_entry
 from circle_cli.share.proposing.answers import A_WORD, MEANT, POINT_PARTS, POINT_TITLE
 from circle_cli.share.proposing.deciding import settled_part, settling
 from circle_cli.share.proposing.settling import (

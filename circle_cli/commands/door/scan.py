@@ -9,8 +9,9 @@ from circle_cli.commands.sources import read_source
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
-from circle_cli.identifiers.known.cast.typed import cast_from, typed_entry
+from circle_cli.identifiers.known.cast.typed import cast_from
 from circle_cli.identifiers.lists import Lists, load_lists
+from circle_cli.session.people import typed_entry
 from circle_cli.session.record import CastEntry
 from circle_cli.session.scanned import session_text
 from circle_cli.shown import shown_json

@@ -13,8 +13,9 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.known.cast.finding import find_cast
 from circle_cli.identifiers.known.cast.shapes import make_cast
-from circle_cli.identifiers.known.cast.typed import cast_from, typed_entry
+from circle_cli.identifiers.known.cast.typed import cast_from
 from circle_cli.identifiers.seen.tokens import tokenise
+from circle_cli.session.people import typed_entry
 
 Find = Callable[..., Any]
 Found = Callable[..., list[tuple[str, str]]]

@@ -1,12 +1,10 @@
 """The cast as it comes in: as mappings like those of a session's file, or as a person types it."""
 
-import re
 from typing import Any
 
-from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.errors import CircleError, Place
+from circle_cli.session.people import typed_entry
 from circle_cli.session.record import CastEntry
-
-_SAY = re.compile(r"\s*(?:=|→|->)\s*")
 
 
 def cast_from(values: Any, where: Place) -> tuple[CastEntry, ...]:
@@ -36,19 +34,3 @@ def _entry(value: Any, where: Place) -> CastEntry:
 
 def _are_texts(values: Any) -> bool:
     return isinstance(values, list | tuple) and all(isinstance(value, str) for value in values)
-
-
-def typed_entry(text: str) -> CastEntry:
-    """Read what a person types: `Oluwaseun Adeyemi (Seun)`, or `Amira Hassan (Mira, Mimi) = the young person`.
-
-    Raises:
-        CircleError: there is no name in it.
-    """
-    named, *said = _SAY.split(text, maxsplit=1)
-    name, _, rest = named.partition("(")
-    also = tuple(part.strip() for part in re.split(r"[,;/()]", rest) if part.strip())
-    if not name.strip():
-        if not also:
-            raise CircleError("… holds no name", USAGE, do="write it as `Amira Hassan (Mira)`", words=repr(text))
-        name, also = also[0], also[1:]
-    return CastEntry(name=name.strip(), also=also, say=said[0].strip() if said and said[0].strip() else None)
