@@ -1,6 +1,7 @@
 """Prints what circle costs, as ratios measured in one run: `make bench`, or `python bench/run.py [--sessions N]`.
 
-Absolute times say more about the machine than about the program, so none are printed.
+Absolute times say more about the machine than about the program, so none are printed. Then how much is asked, which
+`--asked` prints alone: prompts and words on the screen until a session is saved, and for what can be added.
 """
 
 import argparse
@@ -36,7 +37,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--asked", action="store_true")
     wanted = parser.parse_args()
+    if wanted.asked:
+        _asked()
+        return
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         log = home / "log"
@@ -48,6 +53,7 @@ def main() -> None:
         _check(env, home)
     print(f"{wanted.sessions} sessions, {wanted.rounds} rounds in turn, medians; Python {sys.version.split()[0]}")
     _report(readings, saves)
+    _asked()
 
 
 def _circle(*arguments: str) -> tuple[str, ...]:
@@ -126,6 +132,16 @@ def _report(readings: dict[str, list[Reading]], saves: list[Reading]) -> None:
         rows.insert(7, ("search, against rg -l", ratio(readings["search"], "rg"), "3 x"))
     for what, measured, bound in rows:
         print(f"{what:46} {measured:>9}   {f'at most {bound}' if bound else ''}".rstrip())
+
+
+def _asked() -> None:
+    root = Path(__file__).parents[1]
+    sys.path[:0] = [str(root / name) for name in ("", "examples", "tests/standing", "tests/standing/made")]
+    from counted import asked_for_all
+
+    print(f"\n{'asked for':46} {'prompts':>9} {'words':>9}")
+    for what, count in asked_for_all().items():
+        print(f"{what:46} {count.prompts:>9} {count.words:>9}")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,10 @@ class Ci(StrEnum):
     AZURE = "azure"
 
 
+ME = "me"
+"""Whose an action is, in a log that nobody else reads."""
+
+
 class Mode(StrEnum):
     """The four ways to use the circle."""
 

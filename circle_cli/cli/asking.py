@@ -19,6 +19,7 @@ def reflect(
     session: Annotated[str | None, Argument("[ID]", "A planned session, to begin it.")] = None,
     quick: Annotated[bool, Option("--quick", "Three questions, five minutes.")] = False,
     mode: Annotated[Mode | None, Option("--mode", "How you use the circle.")] = None,
+    one_to_one: Annotated[bool, Option("--one-to-one", "Somebody asks you the questions.")] = False,
     title: Annotated[str | None, Option("--title", "What to call it.")] = None,
     source: Annotated[
         str | None, Option("--from", "Take the session from a file (- for standard input).", metavar="FILE")
@@ -29,21 +30,33 @@ def reflect(
 ) -> None:
     """Reflect on something that went well."""
     if session is not None:
-        if quick or mode or title or source:
+        if quick or mode or one_to_one or title or source:
             raise _settled()
         from circle_cli.commands.menu.resume import reflect_planned
 
         reflect_planned(asked, session, require_commit=require_commit, bell=bell)
     elif source is not None:
-        if quick:
-            raise CircleError("--quick asks questions and --from asks none", USAGE, do="leave one of them out")
+        if quick or one_to_one:
+            name = "--quick" if quick else "--one-to-one"
+            raise CircleError(f"{name} asks questions and --from asks none", USAGE, do="leave one of them out")
         from circle_cli.commands.asking.reflect_from import take_in
 
         take_in(asked, source, mode=mode, title=title, as_json=json, require_commit=require_commit)
     else:
         from circle_cli.commands.asking.reflect import reflect
 
-        reflect(asked, quick=quick, mode=mode, title=title, require_commit=require_commit, bell=bell)
+        if one_to_one and mode not in (None, "individual"):
+            wrong = f"--one-to-one is for two, and --mode {mode} for more"
+            raise CircleError(wrong, USAGE, do="leave one of them out")
+        reflect(
+            asked,
+            quick=quick,
+            mode=mode,
+            title=title,
+            require_commit=require_commit,
+            one_to_one=one_to_one,
+            bell=bell,
+        )
 
 
 def prepare(

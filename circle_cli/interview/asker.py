@@ -40,6 +40,9 @@ class Where(Enum):
     ALONE = auto()
     """With nothing before it or behind it, and no draft; Esc leaves it."""
 
+    SAVED = auto()
+    """Once everything is saved: whatever is pressed, nothing is undone."""
+
 
 class Paused(Exception):
     """The interview was left; everything is in the draft. `interrupted` is False where input simply ended."""

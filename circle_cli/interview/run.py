@@ -7,6 +7,7 @@ from typing import Protocol
 
 from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Question
+from circle_cli.interview.answers.adding import added_in
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import NOTES, SECTION
 from circle_cli.interview.answers.people import MINUTES
@@ -77,6 +78,7 @@ class Run:
             again = following is not None and following.key == current.key
             current = following
         self._take_half_note()
+        self._take_unasked()
         return self.answers
 
     def _visit(self, prompt: Prompt, *, again: bool) -> Prompt | None:
@@ -214,20 +216,29 @@ class Run:
         if kind is None:
             return self._note(at)
         self._add_note(f"- {kind}: {text}", at)
+        del self.halves[NOTE.key]
+        self._keep_half(NOTE.key, "", at)
 
-    def _add_note(self, note: str, at: str | None) -> None:
+    def _add_note(self, note: str, at: str | None = None) -> None:
         notes = "\n".join(filter(None, (NOTES.text(self.answers), note)))
         self.answers[NOTES.key] = notes
         self._kept(lambda: self.draft.answered(NOTES.key, notes, at))
-        del self.halves[NOTE.key]
-        if at:
-            self._keep_half(NOTE.key, "", at)
 
     def _take_half_note(self) -> None:
         """Keep a note that was begun and closed: the draft, where it was until now, goes when all is saved."""
         if self.script.questions and self.halves.get(NOTE.key, "").strip():
             self.asker.say(f"The note that you began stands among the session's notes: {self.halves[NOTE.key]}")
-            self._add_note(f"- {self.halves[NOTE.key]}", None)
+            self._add_note(f"- {self.halves.pop(NOTE.key)}")
+
+    def _take_unasked(self) -> None:
+        """Keep, among the notes, what an earlier version had begun to ask for, and is asked for otherwise by now."""
+        asked = {prompt.key for prompt in self._script()} | set(self.answers)
+        begun = {key: half.strip() for key, half in self.halves.items() if key not in asked and added_in([key])}
+        left = [half for half in begun.values() if half]
+        if left and self.script.questions:
+            self.asker.say(f"What you began, and is asked otherwise now, stands among the notes: {'; '.join(left)}")
+            for half in left:
+                self._add_note(f"- {half}")
 
     def _screen(self, prompt: Prompt, *, again: bool) -> Screen:
         question, company = prompt.question, self.script.company(self.answers)

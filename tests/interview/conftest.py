@@ -2,7 +2,7 @@
 
 from asyncio import events
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 from drafted import HEAD
 
 from circle_cli.guidance.records import Guidance
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import nothing_more
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.asker import Move, Paused, Reply, Screen
@@ -59,6 +60,12 @@ def lines_read_once() -> Iterator[None]:
 @pytest.fixture
 def interview(guidance: Guidance) -> Interview:
     return Interview(guidance=guidance, day=TODAY, today=TODAY, quick=False)
+
+
+@pytest.fixture
+def whole(interview: Interview) -> Interview:
+    """The questions, and all that can be added to them, as drafts of earlier versions asked for it."""
+    return replace(interview, adding=tuple(Addition))
 
 
 @pytest.fixture

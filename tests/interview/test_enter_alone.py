@@ -28,7 +28,6 @@ DEFAULTS = {
     "closing": "it was shown, and is only gone on from: nothing is recorded",
     "mode-suggested": "three answers led to it, and it stands in the question",
     "date": "most sessions are today",
-    "scaling/*/by": "a score is the presenter's unless somebody says whose else",
     "roles*": "everybody has a role, dealt in turn and shown; whoever wants another says so",
     "split*": "the groups are shown as they would be, and nobody is left out",
     "setting": "sharing alone: a learning point is for the services that its session belongs to, else for both",
@@ -45,6 +44,7 @@ DEFAULTS = {
     "facilitator": f"{STANDING} the plan",
     "presenting": f"{STANDING} the plan",
     "situation": f"{STANDING} the plan",
+    "people-and-places": f"{STANDING} what was written: the names that the identifier check sees in it",
     "focus": f"{STANDING} the plan",
     "at": f"{STANDING} the plan",
     "company": f"{STANDING} the plan",
@@ -75,7 +75,7 @@ WITH_A_DEFAULT = {"drafts/in_editor.py"}
 
 OPEN = (
     "company", "setting", "focus", "frameworks/*", "mode", "choose/people", "choose/learning", "conditions",
-    "action/*/became", "outcome", "welcome", "card", "bring-back",
+    "action/*/became", "outcome", "welcome", "add", "card", "bring-back",
 )  # fmt: skip
 """What else is chosen from a list, with nothing chosen beforehand."""
 

@@ -5,38 +5,39 @@ from typing import Any
 from circle_cli.interview.asker import Move
 from circle_cli.interview.script.script import Interview
 
-SCORE = "scaling/what-worked/1/score"
-HALF = "nine, if she were asked"
+DAY = "safeguarding/on"
+HALF = "when she is ready"
+SAID = {"safeguarding/raised": "2"}
 
 
 def test_words_that_are_no_answer_stay_when_they_are_skipped_and_are_asked_for_at_the_end(
     interview: Interview, hold: Any
 ) -> None:
-    held = hold(interview, {SCORE: [(Move.SKIP, HALF), "9"]})
-    assert ("left", SCORE, HALF, "influence") in held.draft.kept
-    assert held.asker.asked[-3] == SCORE
-    assert held.asker.found[-3] == (SCORE, HALF)
-    assert held.answers[SCORE] == "9"
+    held = hold(interview, {**SAID, DAY: [(Move.SKIP, HALF), "3 May"]})
+    assert ("left", DAY, HALF, "theory") in held.draft.kept
+    assert held.asker.asked[-1] == DAY
+    assert held.asker.found[-1] == (DAY, HALF)
+    assert held.answers[DAY] == "2027-05-03"
     assert f"“{HALF}” stays here, and is no answer yet; you will be asked once more at the end." in held.asker.told
 
 
 def test_words_that_are_skipped_twice_are_left_out_and_nobody_is_asked_for_ever(
     interview: Interview, hold: Any
 ) -> None:
-    held = hold(interview, {SCORE: [(Move.SKIP, HALF), (Move.SKIP, HALF)]})
+    held = hold(interview, {**SAID, DAY: [(Move.SKIP, HALF), (Move.SKIP, HALF)]})
     assert held.paused is None
-    assert held.answers[SCORE] is None
+    assert held.answers[DAY] is None
     assert held.asker.told[-1] == f"“{HALF}” is left out."
 
 
 def test_whoever_comes_back_is_shown_what_waits(interview: Interview, hold: Any) -> None:
-    first = hold(interview, {SCORE: (Move.SKIP, HALF), "influence": (Move.PAUSE, "I only")})
+    first = hold(interview, {**SAID, DAY: (Move.SKIP, HALF), "theory": (Move.PAUSE, "I only")})
     answered = {key: text for kind, key, text, _ in first.draft.kept if kind == "answered"}
     halves = {key: text for kind, key, text, _ in first.draft.kept if kind == "left"}
-    again = hold(interview, {SCORE: "9"}, answers=answered, halves=halves, at="influence")
+    again = hold(interview, {DAY: "3 May"}, answers=answered, halves=halves, at="theory")
     assert again.asker.told[0].endswith(f"\n{HALF}")
-    assert again.asker.found[0] == ("influence", "I only")
-    assert (SCORE, HALF) in again.asker.found
+    assert again.asker.found[0] == ("theory", "I only")
+    assert (DAY, HALF) in again.asker.found
 
 
 def test_an_answer_that_was_changed_on_the_way_back_is_come_to_again(interview: Interview, hold: Any) -> None:
@@ -44,7 +45,7 @@ def test_an_answer_that_was_changed_on_the_way_back_is_come_to_again(interview: 
         interview,
         {
             "situation": ["a visit", (Move.BACK, "a visit, and tea")],
-            "company": [Move.BACK, Move.NEXT],
+            "what-worked": [Move.BACK, Move.NEXT],
             "title": ["Tea", Move.NEXT],
         },
     )
@@ -54,13 +55,13 @@ def test_an_answer_that_was_changed_on_the_way_back_is_come_to_again(interview: 
 
 
 def test_an_answer_that_was_only_looked_at_is_not_asked_for_again(interview: Interview, hold: Any) -> None:
-    held = hold(interview, {"situation": ["a visit", Move.BACK], "company": [Move.BACK, Move.NEXT]})
-    assert held.asker.asked[:6] == ["title", "situation", "company", "situation", "title", "company"]
+    held = hold(interview, {"situation": ["a visit", Move.BACK], "what-worked": [Move.BACK, Move.NEXT]})
+    assert held.asker.asked[:6] == ["title", "situation", "what-worked", "situation", "title", "what-worked"]
 
 
-def test_an_option_that_was_only_looked_at_is_not_taken_by_a_skip(interview: Interview, hold: Any) -> None:
-    held = hold(interview, {"company": (Move.SKIP, "with")})
-    assert held.answers["company"] != "with"
+def test_an_option_that_was_only_looked_at_is_not_taken_by_a_skip(whole: Interview, hold: Any) -> None:
+    held = hold(whole, {"setting": (Move.SKIP, "both")})
+    assert held.answers["setting"] is None
 
 
 def test_a_note_that_was_begun_and_closed_stands_among_the_notes(interview: Interview, hold: Any) -> None:
@@ -69,6 +70,12 @@ def test_a_note_that_was_begun_and_closed_stands_among_the_notes(interview: Inte
     assert held.draft.kept[-1] == ("answered", "notes", "- Winni", None)
 
 
-def test_an_option_that_waits_is_shown_in_its_own_words(interview: Interview, hold: Any) -> None:
-    held = hold(interview, halves={"company": "with"}, at="title")
-    assert held.asker.told[0].endswith("\nOne to one, with somebody who asks the questions")
+def test_an_option_that_waits_is_shown_in_its_own_words(whole: Interview, hold: Any) -> None:
+    held = hold(whole, halves={"setting": "both"}, at="title")
+    assert held.asker.told[0].endswith("\nBoth")
+
+
+def test_words_that_are_asked_for_otherwise_by_now_stand_among_the_notes(interview: Interview, hold: Any) -> None:
+    held = hold(interview, halves={"scaling/safety/2/score": "nine if she were asked"}, at="title")
+    assert held.answers["notes"] == "- nine if she were asked"
+    assert held.asker.told[-1].endswith("stands among the notes: nine if she were asked")

@@ -23,16 +23,19 @@ from circle_cli.commands.menu import welcome
 from circle_cli.commands.publishing import publish
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import load_lists
+from circle_cli.ids import QUESTIONS
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.before.preparing import Preparation
+from circle_cli.interview.script.during.adding import offer
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.script.script import Script
 from circle_cli.session.file import parse_session
-from circle_cli.session.record import ActionPoint, LearningPoint
+from circle_cli.session.record import ActionPoint, CastEntry, LearningPoint
 from circle_cli.share.hurrying import asked_once_more
 from circle_cli.share.noticing import Noticed
 from circle_cli.share.proposal import Proposal, Reading, State
@@ -49,10 +52,12 @@ OTHERS: Said = {
     "people": PEOPLE, "facilitator": "Jo", "minutes": "60", "roles*/*": None, "roles*": "2", "feedback/who": "1",
     "influence": [Move.NOTE, Move.CARD, Move.BRING_BACK, "I asked her what she would like to do."],
 }  # fmt: skip
+TOLD: Said = dict.fromkeys(QUESTIONS, "She came, and we all had some tea.")
 SESSION_SAID: Said = {
     "title": "Tea", "note": "a thought", "company": "2", "safeguarding/raised": "2", "learning-points/1/text": "Ask.",
-    "action-points/1/what": "Ring", "scaling/what-worked/1/score": "8", "frameworks/1/framework": "2",
-    "frameworks/1/statement": "1", "cast/1/name": "Kit", "influence": [Move.NOTE, "I asked her what she would like."],
+    "action-points/1/what": "Ring", "scales/what-worked": "8", "frameworks/1/framework": "2",
+    "frameworks/1/statement": "1", "people-and-places": "Kit",
+    "influence": [Move.NOTE, "I asked her what she would like."],
 }  # fmt: skip
 PREPARED: Said = {
     "title": "Tea", "situation": "A visit.", "at": "14:00", "presenter": "Sam", "questioner": "Jo", "focus": "1",
@@ -106,7 +111,10 @@ def walk(script: Script, said: Said) -> tuple[Walker, dict[str, str | None]]:
 def _scripts() -> Iterator[tuple[Script, Said]]:
     for mode in Mode:
         others = OTHERS if mode is not Mode.INDIVIDUAL else {}
-        yield an_interview(mode), {**SESSION_SAID, **others}
+        yield (
+            replace(an_interview(mode), adding=tuple(Addition), seen=(CastEntry(name="Kit"),)),
+            {**TOLD, **SESSION_SAID, **others},
+        )
         yield Preparation(guidance=shipped(), today=TODAY, mode=mode), PREPARED
     yield replace(an_interview(), quick=True), SESSION_SAID
     three = {"mode": "5", "choose/people": "1"}
@@ -196,6 +204,7 @@ def _alone() -> Iterator[Prompt]:
     yield sign_again.SIGN
     yield asked_once_more(left_open="Nothing is approved.")
     yield from (lists.APPROVE, words.KNOWN, words.DECISION, words.pointed_out(["- “Wilma” looks like a name"]))
+    yield offer(an_interview(), TOLD)
     yield welcome.menu(["Go on with k3f9: Tea", "The quick way"])
 
 

@@ -1,37 +1,42 @@
 """The eight questions, asked at a terminal and put into a session's file: begun, gone on with, deepened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, to_others, what_next
-from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_saved, tell_uncommitted, turns_in
-from circle_cli.commands.edge import pick, result, show, today, where_it_goes
+from circle_cli.commands.asking.last_words import Offers, Told, last_words, offer_more
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
+from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_uncommitted, turns_in
+from circle_cli.commands.edge import pick, today, where_it_goes
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
-from circle_cli.interview.answers.during import SECTION, TITLE
-from circle_cli.interview.answers.people import PEOPLE
+from circle_cli.interview.answers.adding import Addition, added_in
+from circle_cli.interview.answers.during import LEARNING_POINTS, SECTION, TITLE
+from circle_cli.interview.answers.people import COMPANY, PEOPLE, WITH_SOMEBODY
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftState
+from circle_cli.interview.script.during.adding import says_a_step
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, unused_id
+from circle_cli.log.history.elsewhere import places
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
-from circle_cli.session.record import Session
+from circle_cli.session.record import CastEntry, Session
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode
-from circle_cli.vocabulary import Mode, Scope, Share, Status
+from circle_cli.vocabulary import ME, Mode, Status
 
 
-def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> None:
+def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None, one_to_one: bool) -> None:
     """Begin a new session. Its title prompt stands on the screen already, unless `title` is given."""
     head = DraftHead(
         id=fresh_id(log),
@@ -39,7 +44,7 @@ def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None) -> 
         mode=mode,
         date=today().isoformat(),
         quick=quick,
-        start=TITLE.given(title) if title else {},
+        start={**(TITLE.given(title) if title else {}), **(COMPANY.given(WITH_SOMEBODY) if one_to_one else {})},
     )
     draft = begin_draft(log, head)
     hold_reflection(log, draft, DraftState(head=head), how, heading_shown=title is None)
@@ -60,7 +65,8 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
     )
     later = {key for key, text in decompose(session).items() if text is None}
     start = {key: text for key, text in known_of(session).items() if key not in later}
-    _open(log, path, session, start, how, day=today(), anew=(PEOPLE.key, SECTION["situation"].key))
+    head = _head(log, path, session, start, day=today(), anew=(PEOPLE.key, SECTION["situation"].key))
+    hold_reflection(log, begin_draft(log, head), DraftState(head=head), how)
 
 
 def known_of(session: Session) -> dict[str, str | None]:
@@ -71,21 +77,50 @@ def known_of(session: Session) -> dict[str, str | None]:
 def deepen(log: Log, path: Path, how: How) -> None:
     """Open a saved session again and ask what it does not hold yet."""
     session = read_session(path)
+    start = decompose(session)
+    head = _head(log, path, session, start, day=session.date)
+    interview = _interview(log, DraftState(head=head))
+    if all(prompt.key in start for prompt in interview.draw_up(start)):
+        greet(f"{session.title}\nEverything that you were asked is there.", how)
+        offer_more(Told(log=log, path=path, session=session, interview=interview, how=how, add=add))
+        return
     greet("What you wrote is there already; Ctrl-B (or .back) goes back to it. Here is what comes next.", how)
-    _open(log, path, session, decompose(session), how, day=session.date)
+    hold_reflection(log, begin_draft(log, head), DraftState(head=head), how)
 
 
-def _open(
+def add(log: Log, path: Path, addition: Addition, how: How) -> None:
+    """Add something to a saved session, and nothing else."""
+    session = read_session(path)
+    head = _head(log, path, session, decompose(session), day=session.date, adding=addition)
+    hold_reflection(log, begin_draft(log, head), DraftState(head=head), how)
+
+
+def ask_who_and_where(log: Log, path: Path, how: How) -> None:
+    """Ask who is in the story of a saved session, where something else has to know it, and save that."""
+    session = read_session(path)
+    head = _head(log, path, session, decompose(session), day=session.date, adding=Addition.PEOPLE)
+    state = DraftState(head=head)
+    interview = _interview(log, state)
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        saved, _ = _save(log, interview, head, answers)
+        return partial(tell_uncommitted, log, saved, how)
+
+    hold(log, interview, begin_draft(log, head), state, how, finish)
+
+
+def _head(
     log: Log,
     path: Path,
     session: Session,
     start: Mapping[str, str | None],
-    how: How,
     *,
     day: date,
     anew: tuple[str, ...] = (),
-) -> None:
-    head = DraftHead(
+    adding: Addition | None = None,
+) -> DraftHead:
+    """Give the head of a draft for a session that has a file already."""
+    return DraftHead(
         id=session.id,
         log=str(log.root),
         mode=str(session.mode),
@@ -93,8 +128,8 @@ def _open(
         deepens=str(path),
         start=start,
         anew=anew,
+        adding=adding,
     )
-    hold_reflection(log, begin_draft(log, head), DraftState(head=head), how)
 
 
 def how_far(log: Log, state: DraftState) -> str:
@@ -107,9 +142,23 @@ def how_far(log: Log, state: DraftState) -> str:
 
 def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, heading_shown: bool = False) -> None:
     """Put the questions, from the first or wherever the draft stands, and save the session."""
+    interview = _interview(log, state)
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        saved, session = _save(log, interview, state.head, answers)
+        told = Told(log=log, path=saved.path, session=session, interview=interview, how=how, add=add)
+        step = interview.quick and says_a_step(interview, answers)
+        offers = Offers.ACTIONS if step else Offers.NOTHING if interview.quick else Offers.ALL
+        return partial(last_words, told, saved, offers=offers, again=interview.saved)
+
+    hold(log, interview, draft, state, how, finish, heading_shown=heading_shown)
+
+
+def _interview(log: Log, state: DraftState) -> Interview:
+    """Give what a draft asks about."""
     head, mode = state.head, Mode(state.head.mode)
     planned = _base(log, head)
-    interview = Interview(
+    return Interview(
         guidance=load_guidance(log.guidance),
         day=date.fromisoformat(head.date),
         today=today(),
@@ -119,13 +168,38 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, head
         expected=PEOPLE.value(decompose(planned)) if planned else (),
         settled=planned.answers.get("situation", "") if planned else "",
         gathered=planned.gathered if planned else (),
+        seen=_seen(log, planned) if head.adding == Addition.PEOPLE else (),
+        me=_me(log),
+        points=len(planned.learning_points) if planned else 0,
+        actions=len(planned.action_points) if planned else 0,
+        adding=_additions(state),
+        saved=head.adding is not None,
     )
 
-    def finish(answers: Mapping[str, str | None]) -> "LastWords":
-        saved, session = _save(log, interview, head, answers)
-        return LastWords(log, saved, session, interview.guidance, how)
 
-    hold(log, interview, draft, state, how, finish, heading_shown=heading_shown)
+def _me(log: Log) -> str:
+    """Say whose an action is that somebody gives to nobody else: by their name where others read it."""
+    from circle_cli.log.history.whose import given
+
+    return (given(log.root).name if places(log.root) else "") or ME
+
+
+def _seen(log: Log, session: Session | None) -> tuple[CastEntry, ...]:
+    from circle_cli.commands.asking.seen import names_seen
+
+    return names_seen(log, session) if session else ()
+
+
+def _additions(state: DraftState) -> tuple[Addition, ...]:
+    """Give what is asked beside the questions: what is added, and what a draft of an earlier version had asked for.
+
+    Of a saved session, a learning point of which nobody has said where it holds is asked about once more.
+    """
+    if state.head.adding:
+        return (Addition(state.head.adding),)
+    asked = added_in([*state.answers, *state.halves, *filter(None, (state.at,))])
+    open_points = any(not point.text("scope") for point in LEARNING_POINTS.given(state.known))
+    return asked if not open_points else tuple(dict.fromkeys((Addition.LEARNING_POINTS, *asked)))
 
 
 def _base(log: Log, head: DraftHead) -> Session | None:
@@ -169,6 +243,10 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
         start_log(log.root, log.trust)
     path = file_of(log, head)
     if path is None:
+        if not TITLE.text(answers):
+            from circle_cli.commands.asking.seen import quiet_name
+
+            answers = {**answers, **TITLE.given(quiet_name(log, answers))}
         session = compose(interview, answers, new_session(head.id, interview.day, interview.mode))
         try:
             return save_new(log, session.id, session.title, render_session(session, titles)), session
@@ -182,52 +260,3 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     if base.status.is_ahead:
         session = replace(session, status=Status.RECORDED, date=interview.day)
     return save_again(log, path, rewrite_session(original, session, titles), content, session.id), session
-
-
-class LastWords:
-    """Says what was saved, where, whether git has it, and what one might do next."""
-
-    def __init__(self, log: Log, saved: Saved, session: Session, guidance: Guidance, how: How) -> None:
-        self.log, self.saved, self.session, self.guidance, self.how = log, saved, session, guidance, how
-
-    def __call__(self) -> None:
-        """Say it."""
-        show("\nThank you for taking the time to look at what went well.\n\n")
-        tell_saved(self.log, self.session.title, self.saved)
-        result("\nWhat you might do next:")
-        sent = to_others(self.log)
-        for_others = steps_to_others(self.session) if sent else ()
-        what_next(*next_steps(self.session, self.guidance), *for_others, *sent)
-        tell_uncommitted(self.log, self.saved, self.how)
-
-
-def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]]:
-    """Give what one might do next with a session, each with the command for it."""
-    short = short_id(session.id)
-    yield f"circle show {short}", "read it again"
-    yield f"circle edit {short}", "change it in your editor"
-    unanswered = [question for question in guidance.questions if question.id not in session.answers]
-    if unanswered:
-        others = "the one question" if len(unanswered) == 1 else f"the {len(unanswered)} questions"
-        yield f"circle resume {short}", f"go on to {others} you left out"
-    elif still_open := ", and ".join(_still_open(session)):
-        yield f"circle resume {short}", f"say {still_open}: that is open yet"
-    if session.mode is not Mode.INDIVIDUAL:
-        yield f"circle takeaway {short}", "a page for each of you, to keep"
-        yield f"circle follow-up {short}", "in the next day or two, while you remember"
-    yield "circle list", "see all your sessions"
-
-
-def steps_to_others(session: Session) -> Iterator[tuple[str, str]]:
-    """Give what one might do next in a log that is shared: say what may hold elsewhere too in words for others."""
-    able = [each for each in session.learning_points if each.scope is Scope.GENERAL and each.share is Share.NO]
-    if able and session.cast is not None:
-        yield f"circle share {short_id(session.id)}", "put what you learnt into words for others"
-
-
-def _still_open(session: Session) -> Iterator[str]:
-    """Name what protects somebody and was left open, where nothing else leads back to it."""
-    if session.safeguarding is None:
-        yield "whether anything needs raising"
-    if any(point.scope is None for point in session.learning_points):
-        yield "where a learning point holds"

@@ -25,7 +25,14 @@ SENT_ON = "It will be saved in {place}"
 
 
 def reflect(
-    asked: Asked, *, quick: bool, mode: "Mode | None", title: str | None, require_commit: bool, bell: bool = False
+    asked: Asked,
+    *,
+    quick: bool,
+    mode: "Mode | None",
+    title: str | None,
+    require_commit: bool,
+    one_to_one: bool = False,
+    bell: bool = False,
 ) -> None:
     """Hold an interview and save the session; alone, unless another way to use the circle is asked for."""
     log = log_for_sessions(asked)
@@ -48,7 +55,7 @@ def reflect(
         from circle_cli.vocabulary import Mode
 
         how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
-        begin(log, how, quick=quick, mode=mode or Mode.INDIVIDUAL, title=title)
+        begin(log, how, quick=quick, mode=mode or Mode.INDIVIDUAL, title=title, one_to_one=one_to_one)
 
 
 def _is_prepared_first(mode: "Mode") -> bool:

@@ -27,15 +27,11 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
     """Give the learning point that is to be shared.
 
     Raises:
-        CircleError: there is none that can be, or there are several and no number; or the cast was not asked.
+        CircleError: there is none that can be, or there are several and no number.
     """
     short = short_id(session.id)
     if session.status.is_ahead:
         raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=f"circle reflect {short} begins it")
-    if session.cast is None:
-        wrong = "nobody has said yet who is in its story, and that list keeps names out."
-        do = f" circle resume {short} asks for it; “nobody” is an answer"
-        raise CircleError(f"{session.id}: {wrong}", USAGE, do=do)
     points = {point.id: point for point in session.learning_points}
     if number is not None:
         if number not in points:
@@ -52,6 +48,18 @@ def choose_learnt(log: Log, session: Session, number: int | None) -> LearningPoi
         do = f"\nWhich one? Give its number: circle share {short} N"
         raise CircleError(wrong, USAGE, do=do, words=listed)
     raise CircleError(f"{wrong}\nNone of them can be shared now.", USAGE, words=listed)
+
+
+def need_cast(session: Session) -> None:
+    """Refuse to share anything of a session as long as nobody has said who is in its story.
+
+    Raises:
+        CircleError: nobody has.
+    """
+    if session.cast is None:
+        wrong = "nobody has said yet who is in its story, and that list keeps names out."
+        do = f" circle resume {short_id(session.id)} asks for it; “nobody” is an answer"
+        raise CircleError(f"{session.id}: {wrong}", USAGE, do=do)
 
 
 def _note(log: Log, point: LearningPoint) -> str:

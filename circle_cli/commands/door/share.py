@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from circle_cli.commands.door.learnt import choose_learnt, mark_learnt
+from circle_cli.commands.asking.eight_questions import ask_who_and_where
+from circle_cli.commands.door.learnt import choose_learnt, mark_learnt, need_cast
 from circle_cli.commands.door.overtaken import public_revision, said
 from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
@@ -15,6 +16,7 @@ from circle_cli.commands.drafts.session_file import file_there
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
     Asked,
+    at_terminal,
     is_plain,
     need_terminal,
     pick,
@@ -69,6 +71,8 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
     path = find_session(log, short)
     session = read_session(path)
     learnt = choose_learnt(log, session, number)
+    if not at_terminal():
+        need_cast(session)
     need_terminal("give the five parts in a file: circle share ID --from FILE")
     own_keys()  # whoever cannot sign is told before they write
     begun = begun_with(log, head_of(log, session, path, learnt.id).id)
@@ -84,6 +88,12 @@ def share(asked: Asked, short: str, number: int | None, *, require_commit: bool)
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=how.plain)
     with keys.reading():
+        if session.cast is None:
+            greet(
+                "Before others may read of it: who is in the story? That list is never shown, and keeps names out.", how
+            )
+            ask_who_and_where(log, path, how)
+            need_cast(read_session(path))
         if unfinished is not None:
             go_on(log, unfinished, how, hold_sharing)
             return
@@ -102,7 +112,9 @@ def share_from(asked: Asked, short: str, number: int | None, source: str, *, req
     log = log_for_sessions(asked)
     need_git()
     path = find_session(log, short)
-    learnt = choose_learnt(log, read_session(path), number)
+    session = read_session(path)
+    learnt = choose_learnt(log, session, number)
+    need_cast(session)
     sharing = sharing_of(log, path, learnt.id)
     where = "standard input" if source == "-" else source
     answers = read_sharing(decode(read_source(source), where), where, sharing.guidance, sharing.check)

@@ -84,7 +84,8 @@ def _go_on(log: Log, path: Path, how: How) -> None:
     draft, state = reopened(path, how)
     out_of_sight(log, draft)
     kind = state.head.kind
-    greet(how_far(log, state) if kind is DraftKind.REFLECT else WELCOME_BACK, how)
+    in_the_eight = kind is DraftKind.REFLECT and not state.head.adding
+    greet(how_far(log, state) if in_the_eight else WELCOME_BACK, how)
     GOES_ON[kind](log, draft, state, how)
 
 

@@ -145,6 +145,7 @@ def _offers(
         )
     yield Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
     yield Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
+    yield Offer("One to one: somebody asks you the questions", partial(_reflect, asked, quick=False, one_to_one=True))
     for id_, name in to_read[:_MOST_TO_READ]:
         yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
     if ahead.due:
@@ -185,8 +186,8 @@ def _resume(asked: Asked, known: str) -> None:
     resume(asked, known, require_commit=False)
 
 
-def _reflect(asked: Asked, *, quick: bool) -> None:
-    reflect(asked, quick=quick, mode=None, title=None, require_commit=False)
+def _reflect(asked: Asked, *, quick: bool, one_to_one: bool = False) -> None:
+    reflect(asked, quick=quick, mode=None, title=None, one_to_one=one_to_one, require_commit=False)
 
 
 def _review(asked: Asked, point_id: str) -> None:

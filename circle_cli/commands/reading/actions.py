@@ -25,6 +25,7 @@ from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import OpenAction, still_to_do
+from circle_cli.vocabulary import ME
 
 
 def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
@@ -33,10 +34,11 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
         raise CircleError("--ics makes a calendar file and --json a document", USAGE, do="leave one of them out")
     log, day = log_for_sessions(asked), today()
     until, name = _until(due, day), _name(who)
+    names = _names(log, name) if name else ()
     actions = [
         each
         for each in still_to_do(log, say_left_out).actions
-        if (until is None or each.is_due(until)) and (name is None or each.is_for(name))
+        if (until is None or each.is_due(until)) and (name is None or each.is_for(*names))
     ]
     if as_json:
         result_json([_as_json(each, day) for each in actions])
@@ -92,6 +94,16 @@ def _name(who: str | None) -> str | None:
     if name == "":
         raise CircleError("--who: whose actions?", USAGE, do=" Give a name, or leave --who out for everybody's")
     return name
+
+
+def _names(log: Log, name: str) -> tuple[str, ...]:
+    """Give by which names somebody is meant: whoever types here is "me" in a log of their own."""
+    from circle_cli.log.history.whose import given
+
+    mine = given(log.root).name
+    if name.casefold() == ME:
+        return (name, mine) if mine else (name,)
+    return (name, ME) if name.casefold() in (mine.casefold(), *mine.casefold().split()) else (name,)
 
 
 def _as_json(each: OpenAction, today: date) -> dict[str, Any]:

@@ -5,11 +5,9 @@ from circle_cli.interview.answers.answer import Answer, Declared
 from circle_cli.interview.answers.first import TITLE_KEY
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.notation import BODY, DAY, LIST, TEXT, TIDY, YES_OR_NO, Notation, one_of, optional
+from circle_cli.interview.answers.typed import NOBODY, SCORES_IN_A_LINE, WHO_AND_WHERE
 from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Score
 from circle_cli.vocabulary import Role, Scope, Setting
-
-NOBODY = "nobody"
-"""What says that nobody is in the story."""
 
 
 def _read_score(text: str) -> tuple[int, str]:
@@ -45,6 +43,9 @@ SCALING = {
     )
     for question in QUESTIONS
 }
+SCALES = {question: Answer(f"scales/{question}", SCORES_IN_A_LINE) for question in QUESTIONS}
+"""Scores as they are typed, all in a line; a session's file has them beside those of `SCALING`."""
+
 RAISED = Answer("safeguarding/raised", YES_OR_NO)
 RAISED_ON = Answer("safeguarding/on", DAY)
 LEARNING_POINTS = AnswerList(
@@ -66,6 +67,12 @@ ACTION_POINTS = AnswerList(
     field="action_points",
     numbered=True,
 )
+SAID = {
+    name: Answer(f"said/{name}", LIST, unrecorded="it says which sentences of an answer are asked about next")
+    for name in ("learning-points", "action-points")
+}
+"""Sentences that stand in an answer already and were ticked, by their numbers: `said 2`."""
+
 THEMES = Answer("themes", LIST, field="themes")
 SETTING = Answer("setting", one_of(Setting), field="setting", stays=True)
 FRAMEWORKS = AnswerList(
@@ -86,17 +93,22 @@ CAST = AnswerList(
     field="cast",
     none=NOBODY,
 )
+STORY = Answer("people-and-places", WHO_AND_WHERE)
+"""Who and where else is in the story, all in a line; a session's file has them beside those of `CAST`."""
 
 DURING: tuple[Declared, ...] = (
     TITLE,
     *SECTION.values(),
     *SCALING.values(),
+    *SCALES.values(),
     RAISED,
     RAISED_ON,
     LEARNING_POINTS,
     ACTION_POINTS,
+    *SAID.values(),
     THEMES,
     SETTING,
     FRAMEWORKS,
     CAST,
+    STORY,
 )

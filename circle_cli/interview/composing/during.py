@@ -5,7 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from circle_cli.guidance.records import Question
-from circle_cli.interview.answers.during import DURING, RAISED, RAISED_ON, SCALING, SECTION
+from circle_cli.interview.answers.during import (
+    ACTION_POINTS,
+    CAST,
+    DURING,
+    RAISED,
+    RAISED_ON,
+    SCALES,
+    SCALING,
+    SECTION,
+    STORY,
+)
 from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY
 from circle_cli.interview.answers.together import SCORES
 from circle_cli.interview.composing.part import Part, Telling, whole_fields
@@ -60,11 +70,16 @@ def _scores(question: Question, telling: Telling) -> Iterator[Score]:
         asked = asked or question.scaling or question.title
         made.append(Score(question=question.id, asked=asked, by=item.value("by"), score=score, extra=extra))
     yield from made
-    for each in _everybodys_scores(question, telling):
+    for each in (*_scores_in_a_line(question, telling), *_everybodys_scores(question, telling)):
         if each in made:  # an interrupted save had finished: it is in the file already
             made.remove(each)
         else:
             yield each
+
+
+def _scores_in_a_line(question: Question, telling: Telling) -> Iterator[Score]:
+    for by, score in SCALES[question.id].value(telling.answers):
+        yield Score(question=question.id, asked=question.scaling or question.title, by=by, score=score)
 
 
 def _everybodys_scores(question: Question, telling: Telling) -> Iterator[Score]:
@@ -99,10 +114,39 @@ def _safeguarding_of(session: Session) -> Mapping[str, str | None]:
     return RAISED.given(there.raised) | RAISED_ON.given(there.on) if there else {}
 
 
+def _cast(telling: Telling) -> Mapping[str, Any]:
+    """Give the cast as it was, with who was typed since, and what else those are called who were there."""
+    there = CAST.compose(telling.answers, telling.base).get("cast", telling.base.cast)
+    typed = STORY.value(telling.answers)
+    if typed is None:
+        return {"cast": there}
+    known = {entry.name.casefold(): entry for entry in there or ()}
+    for entry in typed:
+        before = known.get(entry.name.casefold(), entry)
+        also = tuple(dict.fromkeys((*before.also, *entry.also)))
+        known[entry.name.casefold()] = replace(before, also=also, say=before.say or entry.say)
+    return {"cast": tuple(known.values())}
+
+
+def _actions(telling: Telling) -> Mapping[str, Any]:
+    """Give the actions; a new one of somebody alone is their own where nobody else was named."""
+    there = {action.id for action in telling.base.action_points}
+    actions = ACTION_POINTS.records(telling.answers, telling.base.action_points)
+    alone = telling.interview.mode is Mode.INDIVIDUAL and COMPANY.text(telling.answers) != WITH_SOMEBODY
+    mine = (each.id not in there and not each.who and alone for each in actions)
+    return {
+        "action_points": tuple(
+            replace(each, who=telling.interview.me) if own else each for each, own in zip(actions, mine, strict=True)
+        )
+    }
+
+
 PARTS = (
-    *whole_fields(DURING),
+    *whole_fields(each for each in DURING if each not in (CAST, ACTION_POINTS)),
+    Part(made_of=(ACTION_POINTS,), compose=_actions, decompose=ACTION_POINTS.decompose),
+    Part(made_of=(CAST, STORY), compose=_cast, decompose=CAST.decompose),
     Part(made_of=tuple(SECTION.values()), compose=_sections, decompose=_sections_of),
     Part(made_of=(COMPANY, PRESENTER, QUESTIONER), compose=_roles, decompose=_roles_of),
-    Part(made_of=(*SCALING.values(), *SCORES.values()), compose=_scaling, decompose=_scaling_of),
+    Part(made_of=(*SCALING.values(), *SCALES.values(), *SCORES.values()), compose=_scaling, decompose=_scaling_of),
     Part(made_of=(RAISED, RAISED_ON), compose=_safeguarding, decompose=_safeguarding_of),
 )

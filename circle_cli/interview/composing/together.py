@@ -55,7 +55,11 @@ def _time_of(session: Session) -> Mapping[str, str | None]:
 
 
 def _views(telling: Telling) -> Mapping[str, Any]:
-    names = {value: view for question in telling.interview.questions for value, view in view_options(question).items()}
+    names = {
+        value: view
+        for question in telling.interview.guidance.questions
+        for value, view in view_options(question).items()
+    }
     heard, imagined = (
         tuple(names.get(view, view) for view in answer.value(telling.answers)) for answer in (HEARD, IMAGINED)
     )

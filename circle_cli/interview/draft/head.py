@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from circle_cli.ids import POINT_ID, SESSION_ID
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.vocabulary import Mode
 
 
@@ -27,8 +28,8 @@ class DraftHead:
     """What a draft is for: which session, in which log, begun when; `mode` is empty while it is open.
 
     `deepens` is the path of the session's file where there is one already. `start` are the answers known at the start;
-    those `anew` are asked again all the same. `groups` says how many a training event has. `named` is what the draft is
-    called where no answer of its own says it.
+    those `anew` are asked again all the same. `adding` is what is added to a session whose questions are saved;
+    `groups` says how many a training event has. `named` is what the draft is called where no answer of its own says it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class DraftHead:
     kind: DraftKind = DraftKind.REFLECT
     groups: int | None = None
     named: str | None = None
+    adding: str | None = None
     start: Mapping[str, str | None] = field(default_factory=dict)
 
 
@@ -60,6 +62,7 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "anew": lambda value: isinstance(value, list | tuple) and all(isinstance(each, str) for each in value),
     "groups": lambda value: value is None or (type(value) is int and 0 < value < 1000),
     "named": lambda value: value is None or isinstance(value, str),
+    "adding": lambda value: value is None or value in list(Addition),
     "start": lambda value: isinstance(value, dict) and {str, type(None)} >= {*map(type, value.values())},
 }
 """What a draft can do without, and what it has to look like."""

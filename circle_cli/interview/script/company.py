@@ -33,13 +33,18 @@ _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:
 
 
 def alone_or_with(answers: Answers) -> Iterator[Prompt]:
-    """Ask whether somebody is on their own, or who asks the questions."""
+    """Ask whether somebody will be on their own, or who asks the questions."""
     yield choice(
         COMPANY.key,
         "Are you on your own?",
         (ALONE, "On my own"),
         (WITH_SOMEBODY, "One to one, with somebody who asks the questions"),
     )
+    yield from one_to_one(answers)
+
+
+def one_to_one(answers: Answers) -> Iterator[Prompt]:
+    """Ask, where somebody asks the questions, who the two are."""
     if COMPANY.text(answers) == WITH_SOMEBODY:
         remark = ("A first name is enough; Enter to leave it out.",)
         yield line(PRESENTER.key, "Whose practice is it?", remark=remark)

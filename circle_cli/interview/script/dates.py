@@ -6,13 +6,16 @@ from circle_cli import days
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 
 
-def ask_day(key: str, ask: str, today: date, *, remark: tuple[str, ...], default: str = "") -> Prompt:
+def ask_day(
+    key: str, ask: str, today: date, *, remark: tuple[str, ...], default: str = "", prefill: str = ""
+) -> Prompt:
     """Make a prompt for a day, which says back in full what was understood; its answer reads 2026-12-01."""
     return line(
         key,
         ask,
         remark=remark,
         default=default,
+        prefill=prefill,
         reading=lambda typed: answer_as_day(typed, today),
         echo=lambda day: f"{days.in_words(date.fromisoformat(day))}." if day else "",
     )

@@ -6,5 +6,7 @@ from circle_cli.interview.script.prompts import line
 TITLE = line(
     TITLE_KEY,
     "What shall we call it?",
-    remark=("A few words for a piece of practice that went well, or part of one. No names needed.",),
+    remark=(
+        "A few words for something that went well, or part of it. No names needed. Enter: named from what you write.",
+    ),
 )

@@ -10,20 +10,21 @@ from datetime import date
 from typing import Protocol
 
 from circle_cli.guidance.records import Guidance, Question
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.answers.together import ALL_READY, CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING, fit
-from circle_cli.interview.script.company import Company, alone_or_with, company_of, roles_in_words, who_is_here
+from circle_cli.interview.script.company import Company, company_of, one_to_one, roles_in_words, who_is_here
 from circle_cli.interview.script.dealing import Turns
-from circle_cli.interview.script.during.about import about_it
+from circle_cli.interview.script.during.adding import added
 from circle_cli.interview.script.during.after import after_question
 from circle_cli.interview.script.during.round import closing_round
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
-from circle_cli.session.record import Gathered
-from circle_cli.vocabulary import Mode
+from circle_cli.session.record import CastEntry, Gathered
+from circle_cli.vocabulary import ME, Mode
 
 
 class Script(Protocol):
@@ -72,7 +73,9 @@ class Interview:
 
     `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later. `turns` says
     who has had which role in earlier sessions; `expected` who was to come, `settled` what the practice situation was to
-    be, and `gathered` whose view is known beforehand.
+    be, `gathered` whose view is known beforehand, and `seen` which names stand in what was written. `adding` is what
+    somebody adds once the questions are saved, `points` and `actions` how many of these there are; `saved` tells that
+    they are saved, so that they are not put again. `me` is whose an action is that somebody alone gives to nobody else.
     """
 
     guidance: Guidance
@@ -84,11 +87,21 @@ class Interview:
     expected: tuple[str, ...] = ()
     settled: str = ""
     gathered: tuple[Gathered, ...] = ()
+    seen: tuple[CastEntry, ...] = ()
+    points: int = 0
+    actions: int = 0
+    me: str = ME
+    adding: tuple[Addition, ...] = ()
+    saved: bool = False
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions that will be put, in order: eight, or those of the quick path."""
-        return tuple(question for question in self.guidance.questions if question.quick or not self.quick)
+        """The questions that will be put, in order: eight, or those of the quick path; none where they are saved."""
+        return (
+            ()
+            if self.saved
+            else tuple(question for question in self.guidance.questions if question.quick or not self.quick)
+        )
 
     def company(self, answers: Answers) -> Company | None:
         """Give those who take part, in a session with others; None as long as there are not two."""
@@ -122,6 +135,14 @@ def previous_prompt(script: tuple[Prompt, ...], key: str) -> Prompt | None:
 
 
 def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
+    if not interview.saved:
+        yield from _questions(interview, answers)
+    for addition in interview.adding:
+        yield from added(addition, interview, answers)
+
+
+def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
+    """Give the questions, and what cannot wait until they are saved."""
     guidance, company = interview.guidance, interview.company(answers)
     yield TITLE
     if interview.mode is not Mode.INDIVIDUAL:
@@ -131,16 +152,14 @@ def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
         yield writing(SECTION["situation"].key, "The practice situation", remark=remark, prefill=interview.settled)
-    if interview.mode is Mode.INDIVIDUAL and not interview.quick:
-        yield from alone_or_with(answers)
+    if interview.mode is Mode.INDIVIDUAL:
+        yield from one_to_one(answers)
     for question in interview.questions:
         yield Prompt(key=SECTION[question.id].key, kind=PromptKind.WRITING, ask=question.title, question=question)
         if not interview.quick:
             yield from after_question(question, interview.today, answers, company)
     if company:
         yield from closing_round(guidance.running, company, answers)
-    if not interview.quick:
-        yield from about_it(guidance, interview.day, answers)
 
 
 def part_at(script: tuple[Prompt, ...], key: str) -> str:

@@ -25,6 +25,7 @@ FIRST = {
     Where.INTERVIEW: "Ctrl-D goes on to the next. Ctrl-C stops here and keeps everything. .help says more.",
     Where.ASIDE: ".back goes back to where you were.",
     Where.ALONE: ".back leaves it, and nothing is done.",
+    Where.SAVED: "Nothing here undoes what is saved.",
 }
 HELP = (
     "A full stop alone on a line goes on to the next question. So does Ctrl-D.",
@@ -51,7 +52,7 @@ class PlainAsker:
     ) -> None:
         self._reader, self._show, self._edit, self._clock, self._bell = reader, show, edit, clock, bell
         self._helped = False
-        self._told: set[Where] = set()
+        self._told = {Where.SAVED}  # there, nothing need be said beforehand
         self._cued: Timing | None = None
 
     def say(self, text: str) -> None:
@@ -233,6 +234,8 @@ class PlainAsker:
 
 
 def _moves(screen: Screen) -> dict[str, Move]:
+    if screen.where is Where.SAVED:
+        return ASIDES | {".skip": Move.SKIP}
     if screen.where is not Where.INTERVIEW:
         return ASIDES
     return MOVES | OTHERS if screen.others else MOVES

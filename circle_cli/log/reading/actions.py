@@ -41,9 +41,10 @@ class OpenAction:
         """Tell whether it is to be done by that day."""
         return self.action.by is not None and self.action.by <= until
 
-    def is_for(self, name: str) -> bool:
+    def is_for(self, *names: str) -> bool:
         """Tell whether somebody does it or keeps track of it: by a whole name or a whole part of one, in any case."""
-        wanted = re.compile(rf"(?<!\w){re.escape(folded(name))}(?!\w)")
+        either = "|".join(re.escape(folded(name)) for name in names)
+        wanted = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
         return any(wanted.search(folded(who)) for who in (self.action.who, self.action.tracked_by) if who)
 
 

@@ -36,15 +36,7 @@ BEFORE = [
     ("Question 6 of 8", "Person-centred planning, said Cy and Bea."),
     ("Question 7 of 8", "A meal is a meeting, as they see it."),
     ("does this point matter", ""),
-    ("A learning point", "Ask twice."),
-    ("Where does it hold?", "1"),
-    ("Another learning point", ""),
     ("Question 8 of 8", "One more dinner, with the neighbours."),
-    ("Something to do", "Ask the cook"),
-    ("Who will do it?", "Dee"),
-    ("By when?", "2030-12-01"),
-    ("Who keeps an eye on it?", "Cy"),
-    ("Another action?", ""),
     ("The closing round", "1"),
     ("Jo Ann: one good thing that you saw in Zoë O'Hare's practice", "seen-1 You sat down."),
     ("Jo Ann: something good in how people shared", "cy: shared-1 You knew the article."),
@@ -72,10 +64,20 @@ AFTER = [
     ("Dee: what do you take away", ""),
     ("Ade: what do you take away", "mine-5 I will eat with them."),
     ("Bea: what do you take away", ""),
-    ("What is it about?", "1"),
-    ("Which services", "2"),
-    ("professional framework?", "1"),
-    ("Who and where is in this story?", "nobody"),
+]
+ADDED = [
+    ("Would you like to add", "1"),
+    ("Would you tell any of these to a colleague?", ""),
+    ("A learning point", "Ask twice."),
+    ("Where does it hold?", "1"),
+    ("Another learning point", ""),
+    ("Would you like to add", "2"),
+    ("Something to do", "Ask the cook"),
+    ("Who will do it?", "Dee"),
+    ("By when?", "2030-12-01"),
+    ("Who keeps an eye on it?", "Cy"),
+    ("Another action?", ""),
+    ("Would you like to add", ""),
 ]
 TOLD = {
     "zoe-ohare": {"seen-1", "seen-2", "seen-3", "seen-4", "shared-3", "mine-1"},
@@ -106,14 +108,14 @@ def test_a_session_of_six_killed_in_the_closing_round_is_whole_and_each_takes_aw
 
     again = terminal("--plain", "resume", size=(24, 200))
     again.until("8 of 8 questions are answered", KILLED_AT[0], f"Now: “{KILLED_AT[1]}”. Enter keeps it.").type("\n")
-    for prompt, said in AFTER:
+    for prompt, said in (*AFTER, *ADDED):
         reply(again, prompt, said)
-    assert again.until("Saved").end() == 0
+    assert again.until("What you might do next").end() == 0
     (path,) = sessions()
     assert list(drafts.iterdir()) == []
     found = json.loads(circle("show", path.stem[11:15], "--json", cwd=log).stdout)
     text = path.read_text(encoding="utf-8")
-    for _, said in (*BEFORE[7:], KILLED_AT, *AFTER):
+    for _, said in (*BEFORE[7:], KILLED_AT, *AFTER, *ADDED):
         if len(said) > 12:
             assert said.rpartition(": ")[2] in text, said
     assert found["roles"]["encourager"] == ["Ade", "Bea"]

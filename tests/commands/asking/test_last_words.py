@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from circle_cli.commands.asking.eight_questions import next_steps, steps_to_others
+from circle_cli.commands.asking.last_words import next_steps, steps_to_others
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.session.record import LearningPoint, Safeguarding, Session

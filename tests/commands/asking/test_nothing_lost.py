@@ -20,44 +20,49 @@ WORDS = "the fifth answer, as far as it went"
 REPLIES = [
     ("What shall we call it?", "The walk to school"),
     ("The practice situation", "A boy who had stopped going."),
-    ("Are you on your own?", "2"),
     ("Whose practice is it?", "Sam"),
     ("Who asks the questions?", "Jo"),
     ("Question 1 of 8", "He went on Monday, and again the day after."),
-    ("how much did this matter", "8"),
-    ("Whose view is that?", "presenter"),
-    ("Another score", ""),
     ("Question 2 of 8", "I walked with him and did not talk much."),
     ("Question 3 of 8", "His aunt said that he was humming when he came home."),
-    ("how helpful would", ""),
     ("Question 4 of 8", "The gate was the hard part, so we used the other one."),
     ("Question 5 of 8", "It was safer to have one person who knew the way."),
-    ("how safe or settled", ""),
     ("Does anything here need raising", "2"),
     ("When was it raised", "2026-11-20"),
     ("Question 6 of 8", "Something about small steps, which I want to look up."),
     ("Question 7 of 8", "The other gate is a small thing that changed the morning."),
-    ("does this point matter", "7"),
-    ("Whose view is that?", "the boy, as I imagine him"),
-    ("Another score", ""),
-    ("A learning point", "Look for the other gate."),
-    ("Where does it hold?", "1"),
-    ("Another learning point", ""),
     ("Question 8 of 8", "Ask about gates at the next three first meetings."),
-    ("Something to do", "Ask about gates"),
-    ("Who will do it?", "Kit"),
-    ("By when?", "2026-12-15"),
-    ("Who keeps an eye on it?", "Ade"),
-    ("Another action?", ""),
-    ("What is it about?", "1, 3"),
-    ("Which services", "1"),
-    ("professional framework?", "1"),
-    ("Who and where is in this story?", "Teasel School"),
-    ("What else is", "the Teasel"),
-    ("What could be said instead", "the school"),
-    ("Anybody or anywhere else?", ""),
 ]
 """A whole interview: words of each prompt, and the reply; none is said twice, so that each can be looked for."""
+
+ADDED = {
+    "Learning points": [
+        ("Would you tell any of these to a colleague?", ""),
+        ("A learning point", "Look for the other gate."),
+        ("Where does it hold?", "1"),
+        ("Another learning point", ""),
+    ],
+    "Actions": [
+        ("Is any of these an action?", ""),
+        ("Something to do", "Ask about gates"),
+        ("Who will do it?", "Kit"),
+        ("By when?", "2026-12-15"),
+        ("Who keeps an eye on it?", "Ade"),
+        ("Another action?", ""),
+    ],
+    "Scales": [
+        ("how much did this matter", "8"),
+        ("how helpful would", ""),
+        ("how safe or settled", ""),
+        ("does this point matter", "the boy 7"),
+    ],
+    "People": [("Who and where is in this story?", "Teasel School (the Teasel) = the school")],
+    "Themes": [("What is it about?", "1, 3"), ("Which services", "1")],
+    "Frameworks": [("professional framework", "1")],
+}
+"""What is added to it, one after another."""
+
+OFFERED = "Would you like to add"
 
 
 PROTECTING = ("Does anything here need raising", "Where does it hold?")
@@ -81,33 +86,53 @@ def go_on(there: Any, prompt: str) -> None:
 def test_an_interview_killed_at_every_prompt_ends_as_one_that_was_not(
     terminal: Open, sessions: Sessions, drafts: Path
 ) -> None:
-    whole = terminal("reflect", "--plain")
+    begin = ("reflect", "--one-to-one", "--plain")
+    whole = terminal(*begin)
     for prompt, reply in REPLIES:
-        whole.until(prompt).type(reply)
-        if reply:
-            whole.until_there(drafts, typing(reply))
+        whole.until(prompt).type(reply).until_there(drafts, typing(reply))
         go_on(whole, prompt)
-    assert whole.until("Saved").end() == 0
+    for place, (name, replies) in enumerate(ADDED.items(), start=1):
+        whole.until(OFFERED, name).type(f"{place}\n")
+        for prompt, reply in replies:
+            whole.until(prompt).type(reply)
+            if reply:
+                whole.until_there(drafts, typing(reply))
+            go_on(whole, prompt)
+    whole.until(OFFERED).type("\n")
+    assert whole.until("What you might do next").end() == 0
     (uninterrupted,) = sessions()
 
-    broken = terminal("reflect", "--plain")
+    broken = terminal(*begin)
     for prompt, reply in REPLIES:
-        broken.until(prompt).type(reply)
-        if reply:
-            broken.until_there(drafts, typing(reply))
-        assert broken.kill() == -signal.SIGKILL
-        broken = terminal("resume", "--plain") if reply or prompt != REPLIES[0][0] else terminal("reflect", "--plain")
-        broken.until(prompt)
-        if reply and is_question(prompt):
-            broken.until(reply)
-        if prompt in PROTECTING:
-            broken.until("It counts when you choose it.").type(reply)
-        go_on(broken, prompt)
-    assert broken.until("Saved").end() == 0
+        broken = killed_at(prompt, reply, broken, terminal, drafts)
+    for place, (name, replies) in enumerate(ADDED.items(), start=1):
+        broken.until(OFFERED, name).kill()
+        (other,) = [path for path in sessions() if path != uninterrupted]
+        broken = terminal("resume", other.stem[11:15], "--plain").until(OFFERED, name).type(f"{place}\n")
+        for prompt, reply in replies:
+            if reply:
+                broken = killed_at(prompt, reply, broken, terminal, drafts)
+            else:
+                go_on(broken.until(prompt), prompt)
+    broken.until(OFFERED).type("\n")
+    assert broken.until("What you might do next").end() == 0
 
     (other,) = [path for path in sessions() if path != uninterrupted]
     assert without_id(other) == without_id(uninterrupted)
     assert list(drafts.iterdir()) == []
+
+
+def killed_at(prompt: str, reply: str, there: Any, terminal: Open, drafts: Path) -> Any:
+    """Kill the program where a reply is typed, go on, and finish the reply."""
+    there.until(prompt).type(reply).until_there(drafts, typing(reply))
+    assert there.kill() == -signal.SIGKILL
+    again = terminal("resume", "--plain").until(prompt)
+    if is_question(prompt):
+        again.until(reply)
+    if prompt in PROTECTING:
+        again.until("It counts when you choose it.").type(reply)
+    go_on(again, prompt)
+    return again
 
 
 def without_id(path: Path) -> str:
@@ -118,11 +143,8 @@ def answer_four(there: Any) -> None:
     """Answer up to the fourth question, at the terminal with its editor."""
     there.until("What shall we call it?").keys("The walk to school", "\r")
     there.until("The practice situation").keys("A boy.", "\x04")
-    there.until("Are you on your own?").keys("1", "\r")
     for number in range(1, 5):
         there.until(f"Question {number} of 8").keys(f"a good long answer to question {number}", "\x04")
-        if number in (1, 3):
-            there.until("A number from 1 to 10").keys("\r")
     there.until("Question 5 of 8").keys(WORDS)
 
 

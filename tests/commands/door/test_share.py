@@ -1,6 +1,7 @@
 """`circle share` at a plain terminal: what is found is settled in place, and a kill loses nothing of it."""
 
 import os
+import re
 import signal
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from making import session_text
 
 from circle_cli.log.history.whose import identity
 from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.session.file import read_session
+from circle_cli.session.record import CastEntry
 from circle_cli.share.proposal import (
     INTRUDER,
     Proposal,
@@ -75,6 +78,20 @@ def test_a_point_is_proposed_in_a_few_minutes_and_a_kill_loses_nothing(
     assert point.themes == ("concerns-child", "concerns-family", "conditions-specific")
     assert not list(drafts.iterdir())
     assert os.access(path, os.R_OK)
+
+
+def test_who_is_in_the_story_is_asked_on_the_spot_where_nobody_has_said_it(
+    terminal: Any, log: Path, session: Path
+) -> None:
+    session.write_text(
+        re.sub(r"cast: .*\n", "", SESSION) + "\n## x {#situation}\n\nWe asked Robin.\n", encoding="utf-8"
+    )
+    at = terminal("share", "abcd", "--plain").until("who is in the story?", "Who and where is in this story?")
+    at.until("Now: “Robin = somebody”").type("Robin Vale (Rob) = the young person\n")
+    at.until(
+        "One learning point belongs to this situation alone", "A name for it", "Let the young person choose"
+    ).kill()
+    assert read_session(session).cast == (CastEntry(name="Robin Vale", also=("Rob",), say="the young person"),)
 
 
 def test_what_was_returned_is_there_to_be_mended_beside_what_its_reader_said(

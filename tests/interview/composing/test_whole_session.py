@@ -7,6 +7,7 @@ import pytest
 from composed import DAY, an_interview, composed, shipped
 from making import SESSION_ID
 
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.composing.compose import UNTITLED, new_session
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.merging import merge
@@ -121,7 +122,8 @@ def test_what_was_left_open_is_open_in_the_session_and_asked_when_it_is_opened_a
     assert [point.scope for point in session.learning_points] == [None]
     assert "scope" not in render_session(session, {})
     known = decompose(session)
-    asked = {prompt.key for prompt in an_interview().draw_up(known) if prompt.key not in known}
+    whole_of_it = replace(an_interview(), adding=tuple(Addition))
+    asked = {prompt.key for prompt in whole_of_it.draw_up(known) if prompt.key not in known}
     assert asked >= set(open_now)
     later = merge(known | {"learning-points/1/scope": "general"}, known, known)
     assert [point.scope for point in composed(later, session).learning_points] == [Scope.GENERAL]

@@ -10,25 +10,27 @@ import pytest
 
 from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.asker import Move
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview, next_prompt, previous_prompt
 
 BARE = [
-    "title", "situation", "company",
-    "what-worked", "scaling/what-worked/1/score",
-    "influence",
-    "perspectives", "scaling/perspectives/1/score",
-    "barriers",
-    "safety", "scaling/safety/1/score", "safeguarding/raised",
-    "theory",
-    "learning", "scaling/learning/1/score", "learning-points/1/text",
-    "actions", "action-points/1/what",
-    "themes", "setting", "frameworks/1/framework", "cast/1/name",
+    "title", "situation", "what-worked", "influence", "perspectives", "barriers", "safety", "safeguarding/raised",
+    "theory", "learning", "actions",
 ]  # fmt: skip
+ADDED = [
+    "learning-points/1/text",
+    "action-points/1/what",
+    "people-and-places",
+    "themes",
+    "setting",
+    "frameworks/1/framework",
+]
+TOLD = dict.fromkeys(QUESTIONS, "she came and we all had some tea")
 
 
-def test_a_bare_interview_asks_the_eight_in_order_and_each_followup_once(interview: Interview, hold: Any) -> None:
+def test_an_interview_asks_the_eight_in_order_and_nothing_that_can_wait(interview: Interview, hold: Any) -> None:
     held = hold(interview)
     assert held.asker.asked == BARE
     assert held.answers == dict.fromkeys(BARE)
@@ -43,14 +45,14 @@ def test_the_quick_path_asks_its_three_and_nothing_else(quick: Interview, hold: 
 
 
 def test_one_to_one_asks_who_is_there(interview: Interview, hold: Any) -> None:
-    asked = hold(interview, {"company": "2", "presenter": "Sam", "questioner": "Jo"}).asker.asked
-    assert asked[2:6] == ["company", "presenter", "questioner", "what-worked"]
+    asked = hold(interview, {"presenter": "Sam", "questioner": "Jo"}, answers={"company": "with"}).asker.asked
+    assert asked[2:5] == ["presenter", "questioner", "what-worked"]
 
 
 def test_each_answer_is_kept_before_the_next_prompt_with_where_to_go_on(interview: Interview, hold: Any) -> None:
     kept = hold(interview, {"title": "Tea", "situation": "A visit"}).draft.kept
-    assert kept[:2] == [("answered", "title", "Tea", "situation"), ("answered", "situation", "A visit", "company")]
-    assert kept[-1] == ("answered", "cast/1/name", None, None)
+    assert kept[:2] == [("answered", "title", "Tea", "situation"), ("answered", "situation", "A visit", "what-worked")]
+    assert kept[-1] == ("answered", "actions", None, None)
     assert [entry[1] for entry in kept] == BARE
 
 
@@ -94,33 +96,28 @@ def test_an_interview_goes_on_at_the_first_open_prompt_where_the_place_is_not_kn
     interview: Interview, hold: Any
 ) -> None:
     answers: dict[str, str | None] = {"title": "Tea", "situation": None}
-    assert hold(interview, answers=answers).asker.asked[0] == "company"
-    assert hold(interview, answers=answers, at="gone").asker.asked[0] == "company"
+    assert hold(interview, answers=answers).asker.asked[0] == "what-worked"
+    assert hold(interview, answers=answers, at="gone").asker.asked[0] == "what-worked"
 
 
-def test_each_learning_point_opens_the_next(interview: Interview, hold: Any) -> None:
+def test_each_learning_point_opens_the_next(whole: Interview, hold: Any) -> None:
     held = hold(
-        interview,
+        whole,
         {"learning-points/1/text": "Ask first", "learning-points/1/scope": "1", "learning-points/2/text": "Listen"},
     )
     points = [key for key in held.asker.asked if key.startswith("learning-points")]
     assert points == [f"learning-points/{end}" for end in ("1/text", "1/scope", "2/text", "2/scope", "3/text")]
 
 
-def test_an_action_asks_who_by_when_and_who_keeps_an_eye_on_it(interview: Interview, hold: Any) -> None:
-    held = hold(interview, {"action-points/1/what": "Ring her", "action-points/1/by": ["soonish", "in 2 weeks"]})
+def test_an_action_asks_by_when_and_with_somebody_who_does_it_and_who_keeps_an_eye_on_it(
+    whole: Interview, hold: Any
+) -> None:
+    said = {"action-points/1/what": "Ring her", "action-points/1/by": ["soonish", "in 2 weeks"]}
+    held = hold(whole, said, answers={"company": "with"})
     asked = [key for key in held.asker.asked if key.startswith("action-points")]
     assert asked == [f"action-points/{e}" for e in ("1/what", "1/who", "1/by", "1/by", "1/tracked-by", "2/what")]
     assert held.answers["action-points/1/by"] == "2026-12-07"
     assert "soonish" in held.asker.told[0]
-
-
-def test_a_score_asks_whose_it_is_and_whether_there_is_another(interview: Interview, hold: Any) -> None:
-    held = hold(interview, {"scaling/what-worked/1/score": "8", "scaling/what-worked/2/score": "6"})
-    assert [key for key in held.asker.asked if "what-worked/" in key] == [
-        f"scaling/what-worked/{end}" for end in ("1/score", "1/by", "2/score", "2/by", "3/score")
-    ]
-    assert held.answers["scaling/what-worked/1/by"] == "presenter"
 
 
 def test_safeguarding_asks_for_the_day_only_if_something_needs_raising(interview: Interview, hold: Any) -> None:
@@ -132,7 +129,7 @@ def test_safeguarding_asks_for_the_day_only_if_something_needs_raising(interview
 
 
 def frameworks(interview: Interview) -> list[str]:
-    script = interview.draw_up({})
+    script = replace(interview, adding=(Addition.FRAMEWORKS,)).draw_up({})
     [prompt] = [prompt for prompt in script if prompt.key == "frameworks/1/framework"] or [None]
     return [option.value for option in prompt.options] if prompt else []
 
@@ -149,25 +146,11 @@ def test_where_no_framework_is_in_force_nobody_is_asked(interview: Interview) ->
     assert frameworks(bare) == []
 
 
-def test_a_framework_asks_which_part_and_how(interview: Interview, hold: Any) -> None:
-    held = hold(interview, {"frameworks/1/framework": "pcf-2018", "frameworks/1/statement": "6", "setting": "2"})
+def test_a_framework_asks_which_part_and_how(whole: Interview, hold: Any) -> None:
+    held = hold(whole, {"frameworks/1/framework": "pcf-2018", "frameworks/1/statement": "6", "setting": "2"})
     linked = [key for key in held.asker.asked if key.startswith("frameworks")]
     assert linked == [f"frameworks/{end}" for end in ("1/framework", "1/statement", "1/how", "2/framework")]
     assert held.answers["frameworks/1/statement"] == "§6"
-
-
-@pytest.mark.parametrize("name", ["nobody", "Nobody ", "NOBODY"])
-def test_nobody_is_an_answer(interview: Interview, hold: Any, name: str) -> None:
-    asked = [key for key in hold(interview, {"cast/1/name": name}).asker.asked if key.startswith("cast")]
-    assert asked == ["cast/1/name"]
-
-
-def test_the_cast_asks_for_other_names_and_for_words_to_use_instead(interview: Interview, hold: Any) -> None:
-    held = hold(interview, {"cast/1/name": "Amira", "cast/2/name": "Elm School"})
-    assert [key for key in held.asker.asked if key.startswith("cast")] == [
-        f"cast/{end}" for end in ("1/name", "1/also", "1/say", "2/name", "2/also", "2/say", "3/name")
-    ]
-    assert any(screen.prompt.ask == "What else is Amira called?" for screen in held.asker.screens)
 
 
 @pytest.mark.parametrize(
@@ -175,16 +158,14 @@ def test_the_cast_asks_for_other_names_and_for_words_to_use_instead(interview: I
     [
         ("learning-points", "text"),
         ("action-points", "what"),
-        ("cast", "name"),
-        ("scaling/safety", "score"),
         ("frameworks", "framework"),
     ],
 )
-def test_clearing_an_item_never_hides_a_later_one(interview: Interview, group: str, field: str) -> None:
-    said = {"score": "8", "framework": "pcf-2018"}.get(field, "words")
-    answers: dict[str, str | None] = {f"{group}/{n}/{field}": said for n in (1, 2, 3)}
+def test_clearing_an_item_never_hides_a_later_one(whole: Interview, group: str, field: str) -> None:
+    said = {"framework": "pcf-2018"}.get(field, "words")
+    answers: dict[str, str | None] = {**TOLD, **{f"{group}/{n}/{field}": said for n in (1, 2, 3)}}
     answers[f"{group}/2/{field}"] = None
-    keys = [prompt.key for prompt in interview.draw_up(answers)]
+    keys = [prompt.key for prompt in whole.draw_up(answers)]
     assert [f"{group}/{n}/{field}" in keys for n in (1, 2, 3, 4)] == [True] * 4
 
 
@@ -214,7 +195,7 @@ def test_where_the_disk_refuses_another_folder_is_offered_and_nothing_is_lost(
     draft.answered = answered
     held = hold(interview, {"situation": "A visit", "elsewhere": ["", str(tmp_path)]}, draft=draft)
     assert draft.moved == [tmp_path]
-    assert ("answered", "situation", "A visit", "company") in draft.kept
+    assert ("answered", "situation", "A visit", "what-worked") in draft.kept
     assert held.asker.asked[:4] == ["title", "situation", "elsewhere", "elsewhere"]
 
 

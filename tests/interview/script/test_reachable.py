@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from circle_cli.guidance.records import Guidance
+from circle_cli.ids import QUESTIONS
+from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.asker import Move
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.following import FollowUp
@@ -19,6 +21,7 @@ from circle_cli.vocabulary import Mode, Scope, Status
 
 DAY = date(2026, 11, 23)
 PEOPLE = {"people": "Sam, Jo, Cy, Dee, Ade, Bea", "facilitator": "Jo"}
+TOLD = dict.fromkeys(QUESTIONS, "she came and we all had some tea")
 FOLLOWED = Session(
     id="2026-11-20-k3f9",
     title="T",
@@ -73,9 +76,14 @@ def during(guidance: Guidance, hold: Hold) -> dict[Mode, Shown]:
     }
     made: dict[Mode, Shown] = {}
     for mode in Mode:
-        others: dict[str, Any] = {**PEOPLE, **looks} if mode is not Mode.INDIVIDUAL else {**looks, "influence": []}
-        interview = Interview(guidance=guidance, day=DAY, today=DAY, quick=False, mode=mode)
-        made[mode] = shown(hold(interview, others))
+        others: dict[str, Any] = (
+            {**PEOPLE, **looks}
+            if mode is not Mode.INDIVIDUAL
+            else {**looks, "influence": "I listened to all that she had to say"}
+        )
+        everything = tuple(Addition)
+        interview = Interview(guidance=guidance, day=DAY, today=DAY, quick=False, mode=mode, adding=everything)
+        made[mode] = shown(hold(interview, {**TOLD, **others}))
     return made
 
 
@@ -148,7 +156,7 @@ BEFORE = [
     (Mode.TRAINING, "minutes", "Usually 60 at most"),
 ]
 DURING = [
-    (Mode.INDIVIDUAL, "cast/1/name", "This list is never published"),
+    (Mode.INDIVIDUAL, "people-and-places", "This list is never published"),
     (Mode.INDIVIDUAL, "frameworks/1/framework", "Professional Capabilities Framework"),
     (Mode.GROUP, "people", "Everybody will have a role"),
     (Mode.GROUP, "minutes", "Usually 60 at most. The closing round is kept free in it."),

@@ -123,7 +123,7 @@ def test_each_question_says_whose_turn_it_is_and_theory_goes_to_everybody(group:
 
 def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Interview, hold: Hold) -> None:
     timed = {screen.prompt.key: screen.timing for screen in hold(group, together(minutes="1 hour")).asker.screens}
-    assert not any(timed[key] for key in ("situation", "themes"))
+    assert not any(timed[key] for key in ("situation", "title"))
     assert all(timed[question.id] for question in group.questions)
     assert timed["views/heard"] is timed["perspectives"]
     assert timed["takeaways/Sam"] is timed["closing"] is not None

@@ -68,9 +68,7 @@ There is a paper on shared meals
 .skip
 .skip
 
-
 .skip
-
 1
 
 You sat down, and it went quiet.
@@ -90,9 +88,6 @@ I will ask twice.
 
 I will bring the soup again.
 
-
-
-nobody
 """.splitlines()
 
 

@@ -36,18 +36,19 @@ def test_words_that_were_typed_a_moment_ago_survive(
     terminal(*plain, "resume").until("Question 1 of 3", HALF)
 
 
-def test_a_scale_left_with_ctrl_k_and_a_note_half_written_are_shown_by_resume(terminal: Any, drafts: Path) -> None:
+def test_a_day_left_with_ctrl_k_and_a_note_half_written_are_shown_by_resume(terminal: Any, drafts: Path) -> None:
     at = terminal("reflect", "--title", "Tea").until("practice situation", "Ctrl-G").keys(CTRL_D)
-    at.until("Are you on your own?", "On my own").keys("1", ENTER)
-    at.until("Question 1 of 8", "Ctrl-G").keys("She came to all three of them", CTRL_D)
-    at.until("A number from 1 to 10", "Ctrl-G").keys("nine or so", CTRL_K)
-    at.until("“nine or so” stays here", "Question 2 of 8", "Ctrl-G").keys(CTRL_N)
-    at.until("Your note", "Esc close").keys("Winni", "\x1b").until("Back to: What was my part in it?", "Ctrl-G")
+    for number in range(1, 6):
+        at.until(f"Question {number} of 8", "Ctrl-G").keys("She came to all three of them", CTRL_D)
+    at.until("Does anything here need raising", "2) Yes").keys("2", ENTER)
+    at.until("When was it raised", "Ctrl-G").keys("when she likes", CTRL_K)
+    at.until("“when she likes” stays here", "Question 6 of 8", "Ctrl-G").keys(CTRL_N)
+    at.until("Your note", "Esc close").keys("Winni", "\x1b").until("Back to: Which theory", "Ctrl-G")
     at.keys(CTRL_P).until("Paused. Everything is kept.")
     assert kept(drafts).halves["note"] == "Winni"
-    at = terminal("resume").until("Begun, and you will be asked again:", "nine or so", "Your note", "Winni")
-    at.until("Esc close").keys("\x1b").until("Question 2 of 8", "Ctrl-G").keys(CTRL_B)
-    at.until("From 1", "nine or so")
+    at = terminal("resume").until("Begun, and you will be asked again:", "when she likes", "Your note", "Winni")
+    at.until("Esc close").keys("\x1b").until("Question 6 of 8", "Ctrl-G").keys(CTRL_B)
+    at.until("When was it raised", "when she likes")
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])

@@ -1,30 +1,27 @@
-"""What is asked at the end of an interview: what the session is about, and who is in its story. Pure."""
+"""What a session is about, and who is in its story. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from circle_cli.guidance.records import Framework, Guidance
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.during import CAST, FRAMEWORKS, SETTING, STATEMENT, THEMES
-from circle_cli.interview.script.prompts import Prompt, choice, line, several
+from circle_cli.interview.answers.during import CAST, FRAMEWORKS, SETTING, STATEMENT, STORY, THEMES
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several
+from circle_cli.session.record import CastEntry
 from circle_cli.vocabulary import Setting
 
 SERVICES = ((Setting.CHILDREN, "Children's"), (Setting.ADULTS, "Adults'"), (Setting.BOTH, "Both"))
 """How services are offered, of a session and of a learning point."""
 
 
-def about_it(guidance: Guidance, day: date, answers: Answers) -> Iterator[Prompt]:
-    """Give the prompts on themes, services, frameworks in force on `day`, and the cast."""
-    themes = tuple((theme.id, theme.title) for theme in guidance.themes)
+def themes(guidance: Guidance) -> Iterator[Prompt]:
+    """Ask for themes, and for the services that it belongs to."""
+    known = tuple((theme.id, theme.title) for theme in guidance.themes)
     remark = ("Choose as many as fit, or use words of your own.",)
-    yield several(THEMES.key, "What is it about?", *themes, remark=remark, reading=str.lower)
-    yield choice(
-        SETTING.key,
-        "Which services does it belong to?",
-        *SERVICES,
-    )
-    yield from framework_links(guidance, day, answers, ("Do you want to link it to a professional framework?",))
-    yield from _cast(answers)
+    yield several(THEMES.key, "What is it about?", *known, remark=remark, reading=str.lower)
+    yield choice(SETTING.key, "Which services does it belong to?", *SERVICES)
 
 
 def framework_links(
@@ -70,27 +67,42 @@ def _named(framework: Framework) -> str:
     return f"{framework.title} ({framework.short})"
 
 
-def _cast(answers: Answers) -> Iterator[Prompt]:
-    for entry in CAST.asked(answers):
-        yield line(
-            entry.key("name"),
-            "Who and where is in this story?" if entry.first else "Anybody or anywhere else?",
-            remark=(
-                "Names of people, places, schools, teams: one at a time. If there are none, type nobody.",
-                "This list is never published: it helps to keep the names out, should you share what you learnt.",
-            )
-            if entry.first
-            else ("Enter when that is everyone.",),
-        )
-        name = entry.text("name")
-        if CAST.is_none(name) and entry.first:
-            return
-        if name:
-            yield line(
-                entry.key("also"), f"What else is {name} called?", remark=("Short names, nicknames. Enter for none.",)
-            )
-            yield line(
-                entry.key("say"),
-                f"What could be said instead of {name}?",
-                remark=("Such as the young person, his daughter, the school. Enter to leave it open.",),
-            )
+def who_and_where(answers: Answers, seen: Sequence[CastEntry]) -> Prompt:
+    """Ask who and where is in the story, all in a line; names that were `seen` in it stand there to be changed."""
+    there = [entry.text("name") for entry in CAST.given(answers) if not CAST.is_none(entry.text("name"))]
+    new = [entry for entry in seen if entry.name not in there]
+    return line(
+        STORY.key,
+        "Who and where else is in this story?" if there else "Who and where is in this story?",
+        remark=(
+            "People, places, schools, teams, with commas between: Amira (Mira), her gran, Larkspur Road.",
+            "What to say instead may stand behind a name: Larkspur Road = the street. If there are none, type nobody.",
+            "This list is never published: it helps to keep the names out, should you share what you learnt.",
+            *((f"There already: {', '.join(there)}.",) if there else ()),
+        ),
+        prefill=STORY.notation.write(tuple(new)) if new else "",
+        reading=partial(_read_names, seen),
+        echo=_kept,
+    )
+
+
+def _read_names(seen: Sequence[CastEntry], typed: str) -> str:
+    """Read them; of a name that was seen, what to say instead is as proposed unless somebody says otherwise."""
+    proposed = {entry.name.casefold(): entry.say for entry in seen}
+    try:
+        entries = STORY.notation.read(typed) or ()
+    except ValueError as error:
+        raise Misread(str(error)) from None
+    said = (replace(entry, say=entry.say or proposed.get(entry.name.casefold())) for entry in entries)
+    return STORY.notation.write(tuple(said))
+
+
+def _kept(text: str) -> str:
+    """Say what was understood: who is known by which names, and what would be said instead."""
+    entries = STORY.notation.read(text)
+    return f"Kept: {'; '.join(map(_in_words, entries))}." if entries else ""
+
+
+def _in_words(entry: CastEntry) -> str:
+    also = f", also {' or '.join(entry.also)}" if entry.also else ""
+    return f"{entry.name}{also}" + (f", said as “{entry.say}”" if entry.say else "")

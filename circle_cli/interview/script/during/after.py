@@ -1,58 +1,62 @@
-"""What is asked straight after a question's answer: scores, safeguarding, learning points, actions. Pure."""
+"""What belongs to a question's answer: what is asked straight after it, and what can be added later. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from circle_cli import days
 from circle_cli.guidance.records import Question, Then
+from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.during import ACTION_POINTS, LEARNING_POINTS, RAISED, RAISED_ON, SCALING, SCORE
+from circle_cli.interview.answers.during import (
+    ACTION_POINTS,
+    LEARNING_POINTS,
+    RAISED,
+    RAISED_ON,
+    SAID,
+    SCALES,
+    SCALING,
+    SECTION,
+)
+from circle_cli.interview.answers.listed import ListItem
 from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.dates import ask_day
+from circle_cli.interview.script.during.said import Step, points_in, steps_in
 from circle_cli.interview.script.during.together import scores, views
-from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several
 from circle_cli.vocabulary import Scope
 
 
 def after_question(question: Question, today: date, answers: Answers, company: Company | None) -> Iterator[Prompt]:
-    """Give what the question's page says should follow its answer; days are counted from `today`.
+    """Give what cannot wait until the questions are done: whose view it is, and whether anything needs raising.
 
-    `company` are those who take part in a session with others.
+    `company` are those who take part in a session with others: they show their scores to each other there and then.
     """
     if company and question.views:
         yield from views(question, answers)
-    if question.scaling and company and not SCALING[question.id].given(answers):
+    if company and question.scaling and not SCALING[question.id].given(answers):
         yield from scores(question, company)
-    elif question.scaling:
-        yield from _scaling(question, answers)
     if Then.SAFEGUARDING in question.then:
         yield from _safeguarding(today, answers)
-    if Then.LEARNING_POINTS in question.then:
-        yield from _learning_points(answers)
-    if Then.ACTION_POINTS in question.then:
-        yield from _action_points(today, answers)
 
 
-def _scaling(question: Question, answers: Answers) -> Iterator[Prompt]:
-    for score in SCALING[question.id].asked(answers):
-        yield line(
-            score.key("score"),
-            question.scaling or "" if score.first else "Another score: somebody else's, or one you imagine?",
-            remark=("A number from 1 to 10, or Enter to go on. You can add a question of your own after the number.",)
-            if score.first
-            else ("1 to 10, or Enter to go on.",),
-            reading=_read_score,
-        )
-        if score.text("score"):
-            remark = ("Enter: the presenter's.",)
-            yield line(score.key("by"), "Whose view is that?", remark=remark, default=score.parts["by"].usual)
+def scale(question: Question) -> Prompt:
+    """Ask for numbers, all in a line: somebody's own, others', or those that are imagined."""
+    return line(
+        SCALES[question.id].key,
+        question.scaling or "",
+        remark=("Such as 8; or Maria 8, Jaydn 9, as told or as you imagine it. Enter to go on.",),
+        reading=_read_scores,
+    )
 
 
-def _read_score(typed: str) -> str:
-    number, _, asked = typed.partition(" ")
-    if not (number.isdecimal() and 1 <= int(number) <= 10):
-        raise Misread("Please type a number from 1 to 10, or press Enter to go on.")
-    return SCORE.write((int(number), asked.strip()))
+def _read_scores(typed: str) -> str:
+    scores = SCALES[QUESTIONS[0]].notation
+    try:
+        return scores.write(scores.read(typed))
+    except ValueError:
+        raise Misread("Please type a number from 1 to 10, with a name if it is not yours: 8, or Maria 8.") from None
 
 
 def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
@@ -76,12 +80,18 @@ def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
         )
 
 
-def _learning_points(answers: Answers) -> Iterator[Prompt]:
+def learning_points(answers: Answers, there: int) -> Iterator[Prompt]:
+    """Ask for learning points, and where each holds; `there` are as many already."""
+    known = {point.text("text") for point in LEARNING_POINTS.given(answers) if point.number <= there}
+    able = [point for point in points_in(SECTION["learning"].text(answers)) if point not in known]
+    ticked = yield from _ticked("learning-points", "Would you tell any of these to a colleague?", able, answers)
     for point in LEARNING_POINTS.asked(answers):
+        stands = _next_of(ticked, point, there)
         yield line(
             point.key("text"),
-            "A learning point, in a sentence" if point.first else "Another learning point?",
+            "A learning point, in a sentence" if point.first or stands else "Another learning point?",
             remark=("What would you tell a colleague? Enter to go on.",) if point.first else ("Enter to go on.",),
+            prefill=stands or "",
         )
         if point.text("text"):
             yield choice(
@@ -94,15 +104,48 @@ def _learning_points(answers: Answers) -> Iterator[Prompt]:
             )
 
 
-def _action_points(today: date, answers: Answers) -> Iterator[Prompt]:
+def action_points(today: date, answers: Answers, there: int, *, alone: bool) -> Iterator[Prompt]:
+    """Ask for actions: what and by when, and with others who does it and who keeps an eye on it.
+
+    `there` are as many already. Alone, it is one's own unless somebody else was named.
+    """
+    known = {action.text("what") for action in ACTION_POINTS.given(answers) if action.number <= there}
+    steps = steps_in(SECTION["actions"].text(answers), today)
+    able = {step.in_words(): step for step in steps if step.what not in known}
+    ticked = yield from _ticked("action-points", "Is any of these an action?", list(able), answers)
     for action in ACTION_POINTS.asked(answers):
+        stands = _next_of(ticked, action, there)
+        step = able[stands] if stands else Step(what="")
         yield line(
             action.key("what"),
-            "Something to do, so that it can happen again" if action.first else "Another action?",
+            "Something to do, so that it can happen again" if action.first or stands else "Another action?",
             remark=("One step, in a few words. Enter to go on.",) if action.first else ("Enter to go on.",),
+            prefill=step.what,
         )
         if action.text("what"):
-            yield line(action.key("who"), "Who will do it?", remark=("Enter to leave it open.",))
-            remark = ("Such as 1 Dec, next Friday, or in two weeks. Enter to leave it open.",)
-            yield ask_day(action.key("by"), "By when?", today, remark=remark)
-            yield line(action.key("tracked_by"), "Who keeps an eye on it?", remark=("Enter to leave it open.",))
+            yield from _who_and_when(action, step, today, alone=alone)
+
+
+def _who_and_when(action: ListItem, step: Step, today: date, *, alone: bool) -> Iterator[Prompt]:
+    if not alone or step.who:
+        yield line(action.key("who"), "Who will do it?", remark=("Enter to leave it open.",), prefill=step.who)
+    remark = ("Such as 1 Dec, next Friday, or in two weeks. Enter to leave it open.",)
+    yield ask_day(action.key("by"), "By when?", today, remark=remark, prefill=days.in_words(step.by) if step.by else "")
+    if not alone:
+        yield line(action.key("tracked_by"), "Who keeps an eye on it?", remark=("Enter to leave it open.",))
+
+
+def _ticked(name: str, ask: str, able: Sequence[str], answers: Answers) -> Generator[Prompt, None, list[str]]:
+    """Offer what was said already; gives what was ticked of it."""
+    if not able:
+        return []
+    options = {f"said {number}": text for number, text in enumerate(able, start=1)}
+    remark = ("From what you wrote; others can be typed next.",)
+    yield replace(several(SAID[name].key, ask, *options.items(), remark=remark), enter="takes none")
+    return [options[each] for each in SAID[name].value(answers) if each in options]
+
+
+def _next_of(ticked: Sequence[str], item: ListItem, there: int) -> str | None:
+    """Give what was ticked for the item that comes next: the first of it after those that were there."""
+    place = item.number - there - 1
+    return ticked[place] if 0 <= place < len(ticked) else None

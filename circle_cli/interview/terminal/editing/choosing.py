@@ -35,11 +35,13 @@ _HOW_OTHERS = "arrows, Ctrl-D next · Ctrl-B back · Ctrl-K skip · Ctrl-R roles
 _HOW_ELSEWHERE = {
     Where.ASIDE: "arrows or number, Enter or Ctrl-D · Esc close · Ctrl-P pause, all kept",
     Where.ALONE: "arrows or number, Enter or Ctrl-D · Esc leave it",
+    Where.SAVED: "arrows or number, Enter or Ctrl-D · Esc that is all",
 }
 _HOW_IN_LITTLE_ROOM = {
     Where.INTERVIEW: "arrows, then Enter · Ctrl-P pause",
     Where.ASIDE: "arrows, then Enter · Esc close",
     Where.ALONE: "arrows, then Enter · Esc leave it",
+    Where.SAVED: "arrows, then Enter · Esc that is all",
 }
 _POINTER, _NO_POINTER = " » ", "   "
 _PASTED = "A paste chooses nothing here: type a number, or use the arrows."

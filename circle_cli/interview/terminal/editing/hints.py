@@ -24,10 +24,12 @@ _OTHERS = (
 _ESC = {
     Where.ASIDE: "Esc: close this; what is written is kept",
     Where.ALONE: "Esc: leave it; nothing is done",
+    Where.SAVED: "Esc: that is all; everything is saved",
 }
 _SHORT = {
     Where.ASIDE: "Esc close · Ctrl-P pause, all kept · Ctrl-G help",
     Where.ALONE: "Esc leave it · Ctrl-G help",
+    Where.SAVED: "Esc that is all · Ctrl-G help",
 }
 
 

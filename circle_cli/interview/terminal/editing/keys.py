@@ -40,7 +40,8 @@ Handler = Callable[[KeyPressEvent], None]
 def ways_out(where: Where, *, others: bool) -> Mapping[str, str]:
     """Give the keys that leave a prompt as it stands, by what becomes of it: no others there do anything."""
     if where is not Where.INTERVIEW:
-        return {key: move for key, move in MOVES.items() if key == "c-b" or move is Move.PAUSE}
+        back = ("c-b", "c-k") if where is Where.SAVED else ("c-b",)
+        return {key: move for key, move in MOVES.items() if key in back or move is Move.PAUSE}
     return {**MOVES, "c-o": EDITOR, **(MOVES_WITH_OTHERS if others else {})}
 
 

@@ -1,0 +1,46 @@
+"""What can be added once the eight questions are saved, and the answers that each of it is made of. Pure."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from circle_cli.interview.answers.answer import Declared
+from circle_cli.interview.answers.during import (
+    ACTION_POINTS,
+    CAST,
+    FRAMEWORKS,
+    LEARNING_POINTS,
+    SCALES,
+    SCALING,
+    SETTING,
+    STORY,
+    THEMES,
+)
+
+
+class Addition(StrEnum):
+    """Something that nobody is asked for unasked: it is added after the questions, at once or another day."""
+
+    LEARNING_POINTS = "learning-points"
+    ACTIONS = "actions"
+    SCALES = "scales"
+    PEOPLE = "people"
+    THEMES = "themes"
+    FRAMEWORKS = "frameworks"
+
+
+MADE_OF: Mapping[Addition, tuple[Declared, ...]] = {
+    Addition.LEARNING_POINTS: (LEARNING_POINTS,),
+    Addition.ACTIONS: (ACTION_POINTS,),
+    Addition.SCALES: (*SCALING.values(), *SCALES.values()),
+    Addition.PEOPLE: (CAST, STORY),
+    Addition.THEMES: (THEMES, SETTING),
+    Addition.FRAMEWORKS: (FRAMEWORKS,),
+}
+
+
+def added_in(keys: Iterable[str]) -> tuple[Addition, ...]:
+    """Give those of which something was asked: drafts of earlier versions asked for them among the questions."""
+    asked = set(keys)
+    return tuple(
+        addition for addition, answers in MADE_OF.items() if any(each.takes(key) for each in answers for key in asked)
+    )

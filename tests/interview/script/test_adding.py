@@ -1,0 +1,106 @@
+"""What can be added once the questions are saved: asked only where it is wanted, and typed as people type it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from circle_cli.ids import QUESTIONS
+from circle_cli.interview.answers.adding import MADE_OF, Addition
+from circle_cli.interview.composing.compose import compose, new_session
+from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.script.script import Interview
+from circle_cli.session.record import CastEntry
+
+ADDED = [
+    "learning-points/1/text", "action-points/1/what", "people-and-places",
+    "themes", "setting", "frameworks/1/framework",
+]  # fmt: skip
+TOLD = dict.fromkeys(QUESTIONS, "she came and we all had some tea")
+
+
+def test_what_is_added_is_asked_in_the_order_in_which_it_is_offered(whole: Interview, hold: Any) -> None:
+    asked = hold(whole).asker.asked
+    assert asked[asked.index("actions") + 1 :] == ADDED
+
+
+def test_of_what_is_saved_only_what_is_added_is_asked(interview: Interview, hold: Any) -> None:
+    for addition in Addition:
+        held = hold(replace(interview, saved=True, adding=(addition,)))
+        assert held.asker.asked == [key for key in ADDED if any(each.takes(key) for each in MADE_OF[addition])]
+        assert not any(screen.total for screen in held.asker.screens)
+
+
+def test_a_scale_is_offered_where_its_question_was_answered(interview: Interview, hold: Any) -> None:
+    scales = replace(interview, saved=True, adding=(Addition.SCALES,))
+    assert hold(scales).asker.asked == []
+    assert hold(scales, answers={"safety": "She slept."}).asker.asked == ["scales/safety"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "scores"),
+    [
+        ("8", [("presenter", 8)]),
+        ("8/10", [("presenter", 8)]),
+        ("me 8, her mum 9", [("presenter", 8), ("her mum", 9)]),
+        ("Maria 8, Jaydn 9", [("Maria", 8), ("Jaydn", 9)]),
+        ("Maria: 8; Jaydn = 10", [("Maria", 8), ("Jaydn", 10)]),
+        ("8 for Maria and 9 for Jaydn", [("Maria", 8), ("Jaydn", 9)]),
+        ("8 out of 10 from Maria", [("Maria", 8)]),
+    ],
+)
+def test_scores_are_typed_in_a_line_as_people_say_them(
+    whole: Interview, hold: Any, typed: str, scores: list[tuple[str, int]]
+) -> None:
+    held = hold(whole, {**TOLD, "scales/what-worked": typed})
+    session = compose(whole, held.answers, new_session("2026-11-23-k3f9", whole.day, whole.mode))
+    assert [(each.by, each.score) for each in session.scaling] == scores
+    assert {each.asked for each in session.scaling} == {whole.questions[0].scaling}
+
+
+@pytest.mark.parametrize("typed", ["eleven", "11", "0", "8 how safe was it?, 3 or 4", "Maria", "Maria 8 9"])
+def test_what_is_no_score_never_becomes_one(whole: Interview, hold: Any, typed: str) -> None:
+    held = hold(whole, {**TOLD, "scales/what-worked": [typed, ""]})
+    assert held.asker.told == ["Please type a number from 1 to 10, with a name if it is not yours: 8, or Maria 8."]
+    assert held.answers["scales/what-worked"] is None
+
+
+@pytest.mark.parametrize("name", ["nobody", "Nobody ", "NOBODY"])
+def test_nobody_is_an_answer(whole: Interview, hold: Any, name: str) -> None:
+    held = hold(whole, {"people-and-places": name})
+    assert compose(whole, held.answers, new_session("2026-11-23-k3f9", whole.day, whole.mode)).cast == ()
+
+
+def test_people_and_places_are_typed_in_a_line_as_people_type_them(whole: Interview, hold: Any) -> None:
+    held = hold(whole, {"people-and-places": "Amira (Mira, Am), her gran; Larkspur Road = the street"})
+    session = compose(whole, held.answers, new_session("2026-11-23-k3f9", whole.day, whole.mode))
+    assert session.cast == (
+        CastEntry(name="Amira", also=("Mira", "Am")),
+        CastEntry(name="her gran"),
+        CastEntry(name="Larkspur Road", say="the street"),
+    )
+    kept = "Kept: Amira, also Mira or Am; her gran; Larkspur Road, said as “the street”."
+    assert held.asker.told == [kept]
+
+
+def test_names_that_were_seen_stand_there_with_what_to_say_instead(whole: Interview, hold: Any) -> None:
+    seen = (CastEntry(name="Amira", say="somebody"), CastEntry(name="Larkspur Road", say="the street"))
+    held = hold(replace(whole, seen=seen), {"people-and-places": "amira (Mira), Elm School"})
+    assert ("people-and-places", "Amira = somebody, Larkspur Road = the street") in held.asker.found
+    assert held.answers["people-and-places"] == "amira (Mira) = somebody, Elm School"
+
+
+def test_who_is_there_already_is_not_proposed_again_and_takes_more_names(whole: Interview, hold: Any) -> None:
+    base = replace(
+        new_session("2026-11-23-k3f9", whole.day, whole.mode),
+        cast=(CastEntry(name="Amira", also=("Mira",), say="the girl"), CastEntry(name="Elm School")),
+    )
+    adding = replace(whole, saved=True, adding=(Addition.PEOPLE,), seen=(CastEntry(name="Amira", say="somebody"),))
+    held = hold(adding, {"people-and-places": "Amira (Am), her gran"}, answers=decompose(base))
+    assert held.asker.found == [("people-and-places", "")]
+    assert "There already: Amira, Elm School." in held.asker.screens[0].prompt.remark
+    assert compose(adding, held.answers, base).cast == (
+        CastEntry(name="Amira", also=("Mira", "Am"), say="the girl"),
+        CastEntry(name="Elm School"),
+        CastEntry(name="her gran"),
+    )
