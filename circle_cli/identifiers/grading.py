@@ -34,6 +34,9 @@ _OF_PEOPLE = (*_NAMES, Identifier.PLACE)
 
 _OF_FIGURES = (Identifier.CODE, Identifier.NUMBER, Identifier.LETTERS)
 
+_GRADED = frozenset((*_NEVER, *_OF_FIGURES, *_OF_DAYS, *_OF_PEOPLE, Identifier.AGE))
+"""Only these may be such that nobody may explain them."""
+
 _RESERVED = re.compile(
     r"(?:\+44|0044|0)0?(?:7700900|1632960|2079460|1(?:13|14|15|16|17|18|21|31|41|51|61)4960|1914980|2896496|2920180"
     r"|3069990|8081570|9098790)\d{3}"
@@ -64,7 +67,7 @@ def graded(marks: Iterable[Mark], text: str, lists: Lists) -> Iterator[Mark]:
     for mark in marks:
         goes_on = mark.kind in _NAMES and text.startswith(" ", mark.end)
         found = text[mark.start : names.get(mark.end + 1, mark.end) if goes_on else mark.end]
-        never = not mark.only_warns and decided(_RULES, mark, found, text, lists)
+        never = mark.kind in _GRADED and not mark.only_warns and decided(_RULES, mark, found, text, lists)
         yield replace(mark, may_stay=False) if never else mark
 
 

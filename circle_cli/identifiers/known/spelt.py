@@ -41,21 +41,23 @@ def _rows(tokens: Sequence[Token], belongs: Belongs) -> Iterator[Sequence[Token]
     for place, token in enumerate(tokens):
         if row and is_a_label(token):
             continue
-        if belongs(tokens, place) and (not row or len(token.gap) <= _NEAR):
+        is_one = belongs(tokens, place)
+        if is_one and (not row or len(token.gap) <= _NEAR):
             row.append(token)
             continue
         if len(row) >= _FEWEST:
             yield row
-        row = [token] if belongs(tokens, place) else []
+        row = [token] if is_one else []
     if len(row) >= _FEWEST:
         yield row
 
 
 def _is_a_letter(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
+    if len(token.key) != 1 or not token.key.isalpha():
+        return False
     before_a_stroke = token.text == "w" and place + 1 < len(tokens) and tokens[place + 1].gap.startswith("/")
-    alone = len(token.key) == 1 and token.key.isalpha() and not before_a_stroke
-    return alone and not _is_shortened(tokens, place)
+    return not before_a_stroke and not _is_shortened(tokens, place)
 
 
 def _is_shortened(tokens: Sequence[Token], place: int) -> bool:

@@ -26,6 +26,7 @@ _LABELS = words("organisations", "labels") | KINDS
 _CLOSED, _DONE_BY = words("organisations", "closed"), words("organisations", "done by")
 _MANY_DO, _ONE_DOES = words("organisations", "many do"), words("organisations", "one does")
 _DO_IT, _WILL = words("organisations", "do it"), words("organisations", "will")
+_BEFORE = _ANEW | {"the"}
 _HAVE, _BE = ("has", "have", "had", "havent", "hasnt", "haven't", "hasn't"), ("was", "is", "were", "are")
 _BEHIND_DID = ("a", "the", "us", "him", "her", "his")
 
@@ -39,13 +40,14 @@ def begins(tokens: Sequence[Token], place: int) -> bool:
 def before_what_it_does(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     """Give where the name of a service ends that does something, or has a worker: “safe space said no”."""
     token, after = tokens[place], token_at(tokens, place + 1)
-    if after is None:
+    before = key_at(tokens, place - 1)
+    may_begin = token.gap != " " or token.opens or before in _BEFORE
+    if after is None or not (may_begin or is_one_of_them(token.key)):
         return 0
     if token.gap != " " and (end := _behind_a_sign(tokens, place, lists)):
         return end
     if after.gap != " ":
         return 0
-    before = key_at(tokens, place - 1)
     if is_one_of_them(token.key) and after.key in _ITS_OWN and before not in ("a", "an", "to"):
         return place + 1
     if before == "the" and is_unlike_anything(tokens, place):

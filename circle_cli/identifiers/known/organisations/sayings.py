@@ -34,12 +34,23 @@ def _by_beginning() -> dict[str, list[tuple[str, ...]]]:
 _SAYINGS = _by_beginning()
 
 
+_FIRST = _SAYINGS.keys() | _MANY | _OURS | _ORDERS | _OTHER_ORDERS | _WHOLLY | _NO_NOUN
+_SECOND = _JOINED_BY | _SAID_TWICE | {"to"}
+"""No saying begins otherwise, and most clauses do."""
+
+
+def _is_and(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].gap == " & "
+
+
 def saying(tokens: Sequence[Token], begin: int, lists: Lists, *, opens: bool = False) -> int:
     """Give where a saying ends that begins here, as the name of a service; 0 where none does.
 
     Where a clause `opens`, an order is rather one.
     """
     if begin >= len(tokens) or not (tokens[begin].lower or tokens[begin].opens):
+        return 0
+    if tokens[begin].key not in _FIRST and key_at(tokens, begin + 1) not in _SECOND and not _is_and(tokens, begin + 1):
         return 0
     for rule in _UNLIKE_ORDERS if opens else _RULES:
         end = rule(tokens, begin, lists)
@@ -87,7 +98,7 @@ def _of_us(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
 
 def _joined(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
     """Words on wheels, horses for heroes, soup and sofas."""
-    if key_at(tokens, begin + 1) not in _JOINED_BY and tokens[min(begin + 1, len(tokens) - 1)].gap != " & ":
+    if key_at(tokens, begin + 1) not in _JOINED_BY and not _is_and(tokens, begin + 1):
         return 0
     step = 1 if key_at(tokens, begin + 1) in _JOINED_BY else 0
     end = begin + 2 + step
