@@ -51,6 +51,15 @@ def test_what_is_private_is_found_in_every_commit_and_named(base: Path, what: st
     assert found.path == name and commit.startswith(found.commit) and found.commit
 
 
+def test_it_is_found_in_a_commit_where_the_same_file_is_well_now(base: Path) -> None:
+    for text in (SESSION, "About herons.\n"):
+        put(base / "guidance/about.md", text)
+        git(base, "add", "-f", "guidance/about.md")
+        git(base, "commit", "-qm", "Write")
+    [found] = private_in(base)
+    assert (found.path, found.commit) == ("guidance/about.md", git(base, "rev-parse", "HEAD~1").strip()[:12])
+
+
 @pytest.mark.parametrize("ref", ["another branch", "a tag", "a merge that nobody made by hand"])
 def test_it_is_found_wherever_git_leads(base: Path, ref: str) -> None:
     git(base, "checkout", "-qb", "other")
