@@ -1,6 +1,7 @@
 """Programs that run on this computer: which one this is, and what another is doing."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
@@ -64,8 +65,8 @@ def left_by_the_dead(folder: Path, before: str) -> list[Path]:
     """Give what programs that are gone left in a folder: behind `before`, its name has the number of its program."""
     found = []
     for path in folder.glob(f"*{escape(before)}*"):
-        number = path.name.rpartition(before)[2].partition("-")[0]
-        if number.isdecimal() and status_of(int(number)) is None:
+        number = re.match(r"\d+(?=[-.]|$)", path.name.rpartition(before)[2])
+        if number and status_of(int(number[0])) is None:
             found.append(path)
     return found
 

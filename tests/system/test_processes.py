@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from circle_cli.system.processes import Doing, Process, Status, status_of, this_process, what_does
+from circle_cli.system.processes import Doing, Process, Status, left_by_the_dead, status_of, this_process, what_does
 
 HOLDER = Process(host="laptop", pid=4711, started="99")
 
@@ -37,6 +38,18 @@ def test_this_program_runs_and_one_that_has_ended_is_gone() -> None:
     ended.wait()
     assert what_does(this_process()) is Doing.RUNNING
     assert status_of(ended.pid) is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows is asked nothing")
+@pytest.mark.parametrize("name", ["publishing-{}.git", "publishing-{}", "publishing-{}-3"])
+def test_what_a_program_that_is_gone_left_is_found_by_its_number(name: str, tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / name.format(ended.pid)
+    left.mkdir()
+    for other in (name.format(os.getpid()), "publishing-4x.git", "publishing-", "publishing"):
+        (tmp_path / other).mkdir()
+    assert left_by_the_dead(tmp_path, "publishing-") == [left]
 
 
 @pytest.mark.parametrize("value", [None, 3, {}, {"host": "x"}, {"host": "x", "pid": "1", "started": ""}])
