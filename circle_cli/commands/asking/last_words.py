@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from circle_cli.commands.drafts.interview import How, plain_or_screen, to_others, what_next
+from circle_cli.commands.drafts.interview import How, greet, plain_or_screen, to_others, what_next
 from circle_cli.commands.drafts.session_file import tell_saved, tell_uncommitted
 from circle_cli.commands.edge import result, show
 from circle_cli.guidance.records import Guidance
@@ -55,7 +55,8 @@ def last_words(told: Told, saved: Saved, *, offers: Offers, again: bool) -> None
         show("\n")
         result(f"Saved: {told.session.title}")
     else:
-        show("\nThank you for taking the time to look at what went well.\n\n")
+        greet("Thank you for taking the time to look at what went well.", told.how)
+        show("\n")
         tell_saved(told.log, told.session.title, saved)
     tell_uncommitted(told.log, saved, told.how)
     if offers is Offers.ALL:

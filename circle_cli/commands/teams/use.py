@@ -12,7 +12,7 @@ from circle_cli.system.no_links import content_if_there, content_of, is_there
 from circle_cli.system.processes import left_by_the_dead
 from circle_cli.system.typed import typed
 
-_WINS = "--log, CIRCLE_LOG and a log's folder in which you stand go before it."
+_WINS = "Another log's folder in which you stand, CIRCLE_LOG and --log go before it."
 
 
 def use(folder: str | None, *, own: bool) -> None:
@@ -25,7 +25,7 @@ def use(folder: str | None, *, own: bool) -> None:
     else:
         root = Path(folder).expanduser().absolute()
         use_log(root)
-        say(f"From now on circle uses {root}. {_WINS} Back to your own: circle use --own")
+        say(f"From now on circle uses {root}. Back to your own: circle use --own\n{_WINS}")
 
 
 def use_log(root: Path) -> None:
