@@ -162,9 +162,9 @@ def _may_run(log: Log, commit: Commit, *, plain: bool) -> bool:
     return log.trust.knows(repository.top, commit.agreed)
 
 
-def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:
+def offer_to_unlock(root: Path, path: Path, *, plain: bool, shared: bool = False) -> bool:
     """Say whose lock is in the way; where its git is gone, offer to take it away. True where it is out of the way."""
-    lock = find_lock(path, root)
+    lock = find_lock(path, root, shared=shared)
     if lock is None:
         return True
     there = f"{lock.path} has been there for {lock.age(now().timestamp())}."
@@ -173,7 +173,7 @@ def offer_to_unlock(root: Path, path: Path, *, plain: bool) -> bool:
         return False
     said = "\nA git that was stopped in the middle has left a lock, and nothing can be added to the history.\n"
     _tell(f"{said}{there}", plain=plain)
-    return _ask(UNLOCK, plain=plain) == "yes" and take_away(lock, root)
+    return _ask(UNLOCK, plain=plain) == "yes" and take_away(lock, root, shared=shared)
 
 
 def _tell(text: str, *, plain: bool) -> None:

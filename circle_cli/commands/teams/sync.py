@@ -52,7 +52,7 @@ def sync(
             _sync(asked, log, address, first, then)
             return
         except Locked as error:
-            if not at_terminal() or not _unlocked(asked, log, error):
+            if not at_terminal() or not _unlocked(asked, error):
                 raise
 
 
@@ -63,10 +63,10 @@ def _need_git() -> None:
         need_git()
 
 
-def _unlocked(asked: Asked, log: Log, error: Locked) -> bool:
+def _unlocked(asked: Asked, error: Locked) -> bool:
     from circle_cli.commands.drafts.committer import offer_to_unlock
 
-    return offer_to_unlock(log.root, error.lock, plain=is_plain(asked))
+    return offer_to_unlock(error.top, error.lock, plain=is_plain(asked), shared=error.shared)
 
 
 def _sync(asked: Asked, log: Log, address: str | None, first: Then, then: Then) -> None:
@@ -155,7 +155,10 @@ def _in_turns(log: Log, history: History, there: There) -> bool:
         if sent:
             return True
     from circle_cli.commands.teams.telling import LATER
+    from circle_cli.log.syncing.network import lock_there
 
+    if lock := lock_there(history, there):
+        raise Locked(f"Unable to create '{lock}': File exists", lock.parents[2], lock, shared=True)
     raise CircleError("others are sending to this log just now", USAGE, do=LATER)
 
 

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from tempfile import TemporaryFile
 
 _LONG = 600.0  # seconds: where nobody can tell who is at work, a lock as old as this was left
 _PROC = Path("/proc")
@@ -37,21 +38,27 @@ class Lock:
         return "less than a minute"
 
 
-def find_lock(path: Path, top: Path, *, processes: Path = _PROC, now: float | None = None) -> Lock | None:
-    """Look at a lock that is in the way of the repository at `top`; None where it has gone meanwhile."""
+def find_lock(
+    path: Path, top: Path, *, processes: Path = _PROC, now: float | None = None, shared: bool = False
+) -> Lock | None:
+    """Look at a lock that is in the way of the repository at `top`; None where it has gone meanwhile.
+
+    Where that is `shared`, whoever made it may be on another computer: only its age tells.
+    """
     try:
         found = path.lstat()
     except OSError:
         return None
-    owner = _owner(path, top, found.st_uid, processes)
-    if owner is Owner.UNKNOWN and (now or time.time()) - found.st_mtime > _LONG:
+    owner = Owner.UNKNOWN if shared else _owner(path, top, found.st_uid, processes)
+    now = now or (_time_there(top) if shared else time.time())
+    if owner is Owner.UNKNOWN and now - found.st_mtime > _LONG:
         owner = Owner.GONE
     return Lock(path=path, made=found.st_mtime, inode=found.st_ino, owner=owner)
 
 
-def take_away(lock: Lock, top: Path, *, processes: Path = _PROC) -> bool:
+def take_away(lock: Lock, top: Path, *, processes: Path = _PROC, shared: bool = False) -> bool:
     """Remove a lock whose owner is gone, unless it is another one by now, or somebody has come back to work."""
-    again = find_lock(lock.path, top, processes=processes)
+    again = find_lock(lock.path, top, processes=processes, shared=shared)
     if again is None:
         return True
     if again.owner is not Owner.GONE or (again.made, again.inode) != (lock.made, lock.inode):
@@ -61,6 +68,15 @@ def take_away(lock: Lock, top: Path, *, processes: Path = _PROC) -> bool:
     except OSError:
         return False
     return True
+
+
+def _time_there(top: Path) -> float:
+    """Give the time by the clock of a disk, which may be a server's; 0 where it cannot be had, and nothing is old."""
+    try:
+        with TemporaryFile(dir=top) as made:
+            return os.fstat(made.fileno()).st_mtime
+    except OSError:
+        return 0.0
 
 
 def _owner(path: Path, top: Path, uid: int, processes: Path) -> Owner:

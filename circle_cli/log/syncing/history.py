@@ -16,13 +16,17 @@ _LIMIT = 60.0  # seconds: a git that only looks
 class Locked(CircleError):
     """Another git is at work, or was stopped there and has left a lock behind."""
 
-    def __init__(self, output: str, root: Path, lock: Path) -> None:
-        """Say so, and keep which lock it is."""
+    def __init__(self, output: str, root: Path, lock: Path, *, shared: bool = False) -> None:
+        """Say so, and keep which lock it is, and whether other computers may be at work there."""
         from circle_cli.log.history.refused import in_words  # here and below: what goes well needs no words
 
         refused = in_words(output, root)
-        super().__init__(refused.reason, NOT_COMMITTED, do="say circle sync again, at a terminal")
-        self.lock = lock
+        super().__init__(
+            refused.reason,
+            NOT_COMMITTED,
+            do=f"say circle sync again{' in ten minutes' if shared else ''}, at a terminal",
+        )
+        self.top, self.lock, self.shared = root, lock, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

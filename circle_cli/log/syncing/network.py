@@ -50,6 +50,12 @@ def send(history: History, there: There, commit: str) -> Asked:
     return asked
 
 
+def lock_there(history: History, there: There) -> Path | None:
+    """Find the lock of a git that sends to a folder on a shared disk just now, or was stopped there."""
+    lock = Path(history.address(there.remote)) / "refs" / "heads" / f"{there.branch}.lock"
+    return lock if lock.is_absolute() and os.path.lexists(lock) else None
+
+
 def main_branch(history: History, there: There) -> str:
     """Ask the other place which of its branches is the main one; empty where it has none, or does not say."""
     output = run_git(

@@ -68,6 +68,16 @@ git update-ref refs/heads/main "$made"
     assert "Came in: 1 session (m3f9)." in said_by(team, team.sam)
 
 
+def test_the_lock_of_a_git_that_was_stopped_on_a_shared_disk_is_named(team: Team) -> None:
+    lock = team.there / "refs" / "heads" / "main.lock"
+    lock.touch()
+    keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
+    said = said_by(team, team.jo, 3)
+    assert f"{lock} is in the way; say circle sync again in ten minutes, at a terminal" in said
+    lock.unlink()
+    assert "Sent: 1 session (m3f9)." in said_by(team, team.jo)
+
+
 @pytest.mark.parametrize("way", ["uploadpack", "receivepack"])
 def test_cut_off_in_the_middle_it_changes_nothing_and_goes_on_the_next_time(
     team: Team, tmp_path: Path, way: str

@@ -34,6 +34,19 @@ def test_the_lock_that_is_in_the_way_is_named_and_can_be_taken_away(
     assert commit(log, [put_file(log)], "m") == DONE
 
 
+@pytest.mark.parametrize(("age", "owner"), [(60, Owner.UNKNOWN), (3600, Owner.GONE)])
+def test_of_a_lock_on_a_shared_disk_only_its_age_tells_by_the_clock_of_that_disk(
+    log: Path, age: int, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = log / ".git" / "refs" / "heads" / "main.lock"
+    path.touch()
+    os.utime(path, (time.time() - age,) * 2)
+    monkeypatch.setattr(time, "time", lambda: 4e9)  # this computer's clock is in 2096
+    lock = find_lock(path, log, shared=True)
+    assert lock and lock.owner is owner
+    assert take_away(lock, log, shared=True) is (owner is Owner.GONE)
+
+
 def test_the_lock_of_the_settings_is_named(log: Path) -> None:
     path = log / ".git" / "config.lock"
     path.touch()
