@@ -11,6 +11,7 @@ from circle_cli.log.privacy import close_pulled
 from circle_cli.log.syncing.folder import go
 from circle_cli.log.syncing.history import History, There
 from circle_cli.log.syncing.network import Asked, send
+from circle_cli.log.syncing.packing import pack
 from circle_cli.log.syncing.together import Brought, Contents, Listed, bring_together
 from circle_cli.log.travel.abroad import Answer
 from circle_cli.merging.trees import Entry, merge_trees
@@ -34,6 +35,7 @@ def exchange(log: Log, history: History, there: There, before: Came | None) -> t
     if head and answered.answer is Answer.DONE:
         note_synced(history, head, head)
     tell_sent(log, history, there, answered, waiting)
+    pack(history)
     return came, True
 
 

@@ -6,6 +6,7 @@ import pytest
 from making import begun_here, git, keep_session
 from shared import Team
 
+from circle_cli.log.syncing import packing
 from circle_cli.log.syncing.refs import differs_from_its_copy
 
 
@@ -103,6 +104,26 @@ def test_a_branch_of_another_name_here_is_brought_together_with_its_own_there(te
     said_by(team, team.sam)
     assert "Came in: 1 session (m3f9)." in said_by(team, team.jo)
     assert git(team.there, "for-each-ref", "--format=%(refname)", "refs/heads").split() == ["refs/heads/main"]
+
+
+def test_what_was_sent_is_packed_once_it_is_many_small_objects(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(team.jo, "checkout", "-q", "--orphan", "passing")
+    git(team.jo, "commit", "-q", "--allow-empty", "-m", "x")
+    lost = git(team.jo, "rev-parse", "HEAD").strip()
+    git(team.jo, "checkout", "-q", "main")
+    git(team.jo, "branch", "-qD", "passing")
+    keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
+    (team.jo / ".git" / "objects" / "17").mkdir(exist_ok=True)
+    before = git(team.jo, "reflog")
+    said_by(team, team.jo)
+    assert "in-pack: 0" in git(team.jo, "count-objects", "-v")
+    monkeypatch.setattr(packing, "_MANY", -1)
+    keep_session(team.jo, "2026-11-25-n3f9", "Sea", what_worked="It was.")
+    said_by(team, team.jo)
+    assert "packs: 1" in git(team.jo, "count-objects", "-v")
+    assert git(team.jo, "reflog").count("\n") == before.count("\n") + 1
+    assert git(team.jo, "cat-file", "-t", lost) == "commit\n"
+    assert git(team.jo, "fsck", "--no-dangling") == ""
 
 
 def test_what_only_keeps_a_folder_there_is_no_session_in_a_base(team: Team, tmp_path: Path) -> None:
