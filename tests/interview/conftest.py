@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import library_once
 import pytest
 from drafted import HEAD
 
@@ -35,11 +36,9 @@ def no_loop_of_a_browser() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def library_keys_made_once() -> Iterator[None]:
-    """The library makes its hundreds of keys anew for each field, where none of them is used: a quarter of the time."""
-    from prompt_toolkit.application import application
-
+    """What the library would make anew for each field."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(application, "load_key_bindings", cache(application.load_key_bindings))
+        library_once.make_once(patch.setattr)
         yield
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn
 
+import library_once
 import pytest
 
 import circle_cli
@@ -86,17 +87,12 @@ def run_copied(
 
 @cache
 def load() -> None:
-    """Load all that a command at a terminal may need, so that no copy of this process has to.
-
-    The library that asks makes its hundreds of keys anew for each field, and uses none: a quarter of a copy's time.
-    """
+    """Load all that a command at a terminal may need, so that no copy of this process has to."""
     for module in pkgutil.walk_packages(circle_cli.__path__, "circle_cli."):
         if not module.name.startswith(("circle_cli.site", "circle_cli.__main__")):
             import_module(module.name)
     import_module("questionary")
-    library: Any = import_module("prompt_toolkit.application.application")
-    library.load_key_bindings = cache(library.load_key_bindings)
-    library.load_key_bindings()
+    library_once.make_once()
     load_guidance(None)
     load_lists()
 
