@@ -7,9 +7,9 @@ from functools import lru_cache
 import docx
 import pytest
 from other_programs import edited
+from sheets import drawn_once
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx
 from circle_cli.paper.intake.word import unpacking
 from circle_cli.paper.prints.sheet import recording_sheet
@@ -26,7 +26,7 @@ def _styles_parsed_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def blank(guidance: Guidance) -> bytes:
-    return draw_word(recording_sheet(guidance))
+    return drawn_once(recording_sheet(guidance))
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from sheets import drawn_once
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.drawing.markdown import draw_markdown
-from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.record import Session
@@ -26,7 +26,7 @@ def edited(guidance: Guidance) -> Edit:
     """Reads the blank sheet after something was done to it in Word."""
 
     def read(change: Callable[..., None]) -> SheetContent:
-        opened = docx.Document(BytesIO(draw_word(recording_sheet(guidance))))
+        opened = docx.Document(BytesIO(drawn_once(recording_sheet(guidance))))
         change(opened)
         saved = BytesIO()
         opened.save(saved)
@@ -175,7 +175,7 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
 
 
 def test_comments_footnotes_and_headers_are_kept_too(guidance: Guidance) -> None:
-    content = draw_word(recording_sheet(guidance))
+    content = drawn_once(recording_sheet(guidance))
     comment = f"<w:comments {nsdecls('w')}><w:comment><w:p><w:r><w:t>Ask Jo.</w:t></w:r></w:p></w:comment></w:comments>"
     saved = BytesIO(content)
     with ZipFile(saved, "a", ZIP_DEFLATED) as packed:

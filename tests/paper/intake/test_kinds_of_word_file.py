@@ -9,9 +9,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from other_programs import NAMESPACES, elsewhere, repacked, strict, with_main
+from sheets import drawn_once
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.record import Session
@@ -41,7 +41,7 @@ def in_utf_16(content: bytes) -> bytes:
 
 @pytest.mark.parametrize("kind", PACKED)
 def test_a_sheet_says_the_same_however_it_is_packed(kind: str, whole: Session, guidance: Guidance) -> None:
-    filled = draw_word(recording_sheet(guidance, whole))
+    filled = drawn_once(recording_sheet(guidance, whole))
     sheet = read_sheet_docx(PACKED[kind](filled), "x.docx", guidance)
     assert sheet == read_sheet_docx(filled, "x.docx", guidance)
     assert sheet.unplaced == () and len(sheet.answers) > 10

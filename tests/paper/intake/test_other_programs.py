@@ -10,11 +10,11 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from other_programs import BY_PROGRAM, MAIN, dropped, edited, renamed, with_main, without_styles
+from sheets import drawn_once
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.drawing.markdown import draw_markdown
-from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.kinds import is_sheet
 from circle_cli.paper.prints.sheet import recording_sheet
@@ -39,7 +39,7 @@ def test_a_blank_sheet_says_nothing_whatever_a_program_did_to_it(
 def test_a_filled_sheet_says_the_same_whatever_a_program_did_to_it(
     program: str, whole: Session, guidance: Guidance
 ) -> None:
-    filled = draw_word(recording_sheet(guidance, whole))
+    filled = drawn_once(recording_sheet(guidance, whole))
     changed = with_main(filled, BY_PROGRAM[program])
     assert read_sheet_docx(changed, "x.docx", guidance) == read_sheet_docx(filled, "x.docx", guidance)
 
@@ -154,7 +154,7 @@ def test_a_sheet_that_was_printed_with_our_guidance_is_known_in_a_log_with_other
 def test_a_sheet_that_was_printed_with_a_logs_own_guidance_is_known_in_that_log(
     program: str, other_guidance: Guidance
 ) -> None:
-    printed = draw_word(recording_sheet(other_guidance))
+    printed = drawn_once(recording_sheet(other_guidance))
     assert read_sheet_docx(with_main(printed, BY_PROGRAM[program]), "x.docx", other_guidance) == NOTHING
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from sheets import BLANK, GUIDANCE, from_markdown, from_word
+from sheets import GUIDANCE, drawn_once, from_markdown, from_word
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.composing.compose import compose, new_session
@@ -72,9 +72,9 @@ def texts_of(session: Session) -> dict[str, str]:
     return texts | {heading: getattr(feedback, key) or "" for heading, key in FEEDBACK.items()}
 
 
-def filled_in_word(session: Session, sheet: bytes = BLANK) -> bytes:
+def filled_in_word(session: Session, sheet: bytes | None = None) -> bytes:
     """Type into a blank sheet as a person would: a paragraph for a paragraph, a row added for more."""
-    opened = docx.Document(BytesIO(sheet))
+    opened = docx.Document(BytesIO(sheet or drawn_once(recording_sheet(GUIDANCE))))
     texts = texts_of(session)
     heading = ""
     for paragraph in list(opened.paragraphs):
@@ -250,5 +250,5 @@ def test_the_sheet_of_a_planned_group_fills_that_session_in_and_what_it_does_not
 
 def test_a_blank_sheet_says_nothing() -> None:
     nothing = SheetContent(values={}, answers={}, preamble="", unplaced=())
-    assert read_sheet_docx(BLANK, "x", GUIDANCE) == nothing
+    assert read_sheet_docx(drawn_once(recording_sheet(GUIDANCE)), "x", GUIDANCE) == nothing
     assert read_sheet_md(draw_markdown(recording_sheet(GUIDANCE)), "x", GUIDANCE) == nothing

@@ -1,17 +1,18 @@
 """From a sheet to the session that stands on it, with the guidance as it is shipped."""
 
 from datetime import date
+from functools import lru_cache
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
-from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import Session
 from circle_cli.text import decode
 
 GUIDANCE = load_guidance()
-BLANK = draw_word(recording_sheet(GUIDANCE))
+drawn_once = lru_cache(maxsize=8)(draw_word)
+"""Draws a sheet for Word; the same one once."""
 
 
 def session_of(sheet: SheetContent) -> Session:
