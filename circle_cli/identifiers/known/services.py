@@ -65,11 +65,15 @@ _ONE_OF_A_TOWN = shape(
     rf"\b{_TO_IT}\s(?P<one>the\s{_THE_ONE})\b(?!\s(?:of|that|in|and punctuation|school uniform|is|was)\b)",
     rf"\b(?P<estate>the\s(?!{_NO_ESTATE}\b)[a-z]{{3,30}}\sestate)\b(?!\s(?:agents?|car|planning)\b)",
     rf"\b(?P<club>{_FEW_HAVE}\s{_CLUB})\b",
-    rf"\b(?:at|with|from|to|via|through|in|over)\s(?P<called>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our|their)\s"
+    rf"(?<=\()(?P<aside>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"
+    rf"|their)\s(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",
+    rf"\b(?:at|with|from|to|via|through|in|over)\s(?P<called>{_PLAIN}(?:\s[a-z']{{2,20}}){{0,2}}),\s(?:an?|the|our"
+    rf"|their)\s"
     rf"(?:[a-z'-]{{2,20}}\s){{0,2}}?{_WHAT}\b",  # with lost property, a choir
     rf"\b(?:at|to|from|near)\s(?P<tree>{_NATURE}\strees?)\b",
     rf"\bthe\s(?P<rooms>{_PLAIN}\s(?:club|lounge|rooms|social|collective|bookshop|launderette))\b",
-    rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until|but|now|when"
+    rf"\b{_GOING}\s(?P<many>{_MANY})\b(?=[.,;!?)]|$|\s(?:on|for|since|and|n|every|twice|where|last|next|till?|until"
+    rf"|but|now|when"
     r"|in|today|again|yesterday|tonight|this|about|nursery|ward|house|unit|school|again|with|so|who|to)\b)",
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )

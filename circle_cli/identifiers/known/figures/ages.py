@@ -122,6 +122,17 @@ _TOLD = shape(
     rf"\b(?:hes|shes|he's|she's|he is|she is)\s(?P<it9>\d{{1,2}}(?:\.5|\sodd|\sish)|{FROM_TWO}\s(?:mon|tues?|weds?"
     rf"|thurs?|fri|sat|sun)\w*)\b",
 )
+_LOOKED = shape(
+    rf"\b(?:turned the corner of|nudging|edging|hitting|kissing|clocking|the sunny side of|the far side of"
+    rf"|north of)\s(?P<it>{_TEENS}){_AFTER}",
+    rf"\b(?:looks?|looked|acts?|acted|seems?)\s(?:about\s|more like\s|nearer\s|like\s)?(?P<it2>{_TEENS}"
+    rf"|{_FEW_YEARS}){_AFTER}",
+    rf"\b(?:big|small|tall|old|young|little|tiny|wise|short|strong|clever|slight)\sfor\s(?:an?\s)?(?P<it3>{_TEENS}"
+    rf"|{_FEW_YEARS}){_AFTER}",
+    r"\b(?:only|just|not yet|barely|hardly|not)\san?\s(?:day|week|month|fortnight|year)\sold\b",
+    r"\b(?:off|short of|nearing|approaching|past|reached|reaching|before)\s(?:retirement|pension|pensionable"
+    r"|school[- ]leaving|school|nursery)\sage\b",
+)
 _BESIDE = shape(
     r"(?<![\d(/])\b(?!(?:section|article|part|s|reg|step|stage|score|scale|scaled|appendix|page|question)\b)"
     rf"[a-zß-ɏ'-]{{2,20}}\"?[ ]?\((?P<it>(?:\d\d|[1-9])(?:\s?(?:and|&|,|/|n)\s?(?:\d\d|[1-9])){{0,6}}|{_ABOUT}\s\d\d?"
@@ -176,6 +187,7 @@ AGES = (
     Shape("at sixty one, rising five", _GROWN, Identifier.AGE, _OLD, band_of),
     Shape("two boys, nine and eleven", _PAIRED, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("a tiny six, three weeks off thirty", _SPOKEN, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
+    Shape("he looks twelve, big for eleven", _LOOKED, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("the eldest eleven, coming up six", _TOLD, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),
     Shape("Flo (5), a boy of nine", _BESIDE, Identifier.AGE, _OLD, band_of),
     Shape("in her ninth year, an old ten", _AROUND, Identifier.AGE, _OLD, band_of, not_near=ON_A_SCALE),

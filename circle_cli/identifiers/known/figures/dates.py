@@ -90,9 +90,17 @@ _DAYS_BY_NAME = shape(
     r"\bthe\s(?:day|night|week|anniversary)\sof\s(?:the\s|her\s|his\s|their\s)?"
     r"(?:funeral|wedding|fire|flood|crash|verdict|inquest|cremation|burial|christening|wake)\b",
 )
+_ORDINARY_DAYS = either(phrases("dates", "what any day is of"))
 _BY_THE_WEATHER = shape(
+    rf"\b(?:start|end|beginning|middle|eve|run[- ]up)\s(?:of|to)\s(?:the\s)?{_FEASTS}\b",
+    rf"\b{_WEEKDAY}\s(?:just\s)?gone\b",
+    r"\b(?:starts|begins|ends|due|from|till|until|by)\sthe\s(?:first|second|third)(?=[.,;!?)]|$)",
+    rf"\bthe\s(?:night|day|morning|weekend|evening|summer|winter|year|week)\sof\s(?:the|his|her"
+    rf"|their)\s(?!{_ORDINARY_DAYS}\b)\w{{3,20}}\b",
+    r"\b(?:is|was|at|by|since|till?|until|come|this|last|next|around)\smid[- ]?(?:summer|winter)\b",
     r"\b(?:since|before|after|till?|until|by|during|over|in)\sthe\s(?:big\s|first\s|last\s|heavy\s|great\s)?"
-    r"(?:snows?|floods|storm|heatwave|thaw|drought|gales?|frosts?|hurricane|haymaking|hay|silage|shearing|lambing"
+    r"(?:snows?|floods|storm|heatwave|thaw|cold\ssnap|bad\sweather|thunderstorm|drought|gales?|frosts?|hurricane"
+    r"|haymaking|hay|silage|shearing|lambing"
     r"|tupping|potato\sharvest|hop\spicking"
     r"|herring|cup\sfinal|derby|grand\snational|referendum|coronation|jubilee|eclipse|power\scuts?)\b(?!\s(?:room"
     r"|tank|team|unit|defence))",

@@ -27,7 +27,7 @@ def find_spoken(flat: str) -> Iterator[Mark]:
     """Find telephone numbers and references that are written as they are said; counting up or down is neither."""
     for found in _ROW.finditer(flat):
         said = _WORD.findall(found.group())
-        if not _is_a_row_of_figures(said):
+        if not _is_a_row_of_figures(said, closely=not re.search(r"[,.;/-]", found.group())):
             continue
         phone = _begins_like_a_telephone_number(said)
         yield Mark(
@@ -49,7 +49,8 @@ def find_spoken(flat: str) -> Iterator[Mark]:
             )
 
 
-def _is_a_row_of_figures(said: list[str]) -> bool:
+def _is_a_row_of_figures(said: list[str], *, closely: bool) -> bool:
+    """Tell it from a list of numbers; said `closely`, with nothing between, four are enough: "one nine six six"."""
     figures = [word for word in said if word not in _OF_TENS]
     words = [word for word in figures if not word.isdigit()]
     counted = [_COUNTED[word] for word in words if word in _COUNTED]
@@ -57,7 +58,8 @@ def _is_a_row_of_figures(said: list[str]) -> bool:
         list(range(counted[0], counted[0] + len(counted))),
         list(range(counted[0], counted[0] - len(counted), -1)),
     )
-    return bool(words) and len(figures) >= (4 if _begins_like_a_telephone_number(said) else 5) and not counts
+    enough = 4 if closely or _begins_like_a_telephone_number(said) else 5
+    return bool(words) and len(figures) >= enough and not counts
 
 
 def _begins_like_a_telephone_number(said: list[str]) -> bool:

@@ -18,6 +18,7 @@ _PAIRS = frozenset(tuple(pair.split()) for pair in phrases("articled", "ordinary
 _OF_A_TOWN = frozenset(tuple(pair.split()) for pair in phrases("articled", "one in a town"))
 _PARTS = words("articled", "parts of anything")
 _BUSY = words("articled", "busy") | _WITH_LITTLE
+_OF_A_TIME = words("articled", "of a time")
 _COLOURED = words("articled", "coloured so")
 _HEADS = _HOUSES | _ROOMS | _TOGETHER
 _THINGS_THERE = words("articled", "rooms and shops") - words("articled", "everywhere")
@@ -52,7 +53,7 @@ def is_busy(tokens: Sequence[Token], end: int) -> bool:
 
 def _is_a_name(tokens: Sequence[Token], begin: int, end: int, lists: Lists, is_there: bool) -> bool:
     head, before = tokens[end - 1].key, tokens[end - 2].key
-    if (before, head) in _PAIRS or key_at(tokens, end) in ("of", "for") or not _stand_in_a_row(tokens, begin, end):
+    if (before, head) in _PAIRS or key_at(tokens, end) == "of" or not _stand_in_a_row(tokens, begin, end):
         return False
     if before in ("old", "new"):
         return head in _OLD
@@ -60,6 +61,8 @@ def _is_a_name(tokens: Sequence[Token], begin: int, end: int, lists: Lists, is_t
         return False
     if key_at(tokens, begin - 2) in _JOINING and head in _WITH_LITTLE:
         return is_over(tokens, end)
+    if end == begin + 2 and before in _OF_A_TIME and head in _BUSY:
+        return True
     if end == begin + 2 and before in _COLOURED:
         return (head in _BUSY or (is_there and head in _THINGS_THERE)) and is_over(tokens, end)
     says = [_may_be_in_a_name(token, lists) for token in tokens[begin : end - 1]]

@@ -22,6 +22,7 @@ from circle_cli.identifiers.known.organisations.naming import (
     is_one_of_them,
     loosely,
     may_be_done,
+    paired,
     the_one,
 )
 from circle_cli.identifiers.known.organisations.sayings import order_to, saying
@@ -68,6 +69,8 @@ def _behind(tokens: Sequence[Token], place: int, lists: Lists) -> tuple[int, int
         end = 0
     if slot.names_surely or slot.leads_to_a_saying(tokens[begin].key):
         end = max(end, saying(tokens, begin, lists))
+        if not end and (slot.names_surely or slot.lead == "at"):
+            end = paired(tokens, begin, lists)
     elif not end and slot.lead in LED:  # no preposition leads to what somebody is told to do
         end = order_to(tokens, begin, lists)
     return begin, end or (loosely(tokens, begin, lists) if slot.names_surely else 0)

@@ -38,6 +38,8 @@ _ABSTRACT = (
 )
 _ENDINGS = (*_ABSTRACT.split(), "ed", "ly")
 _PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "people", "folk")
+_GENERAL_ALONE, _NO_END = words("organisations", "general alone"), words("organisations", "no end of a pair")
+_SAYS_LITTLE = words("articled", "says little")
 _LONGEST = 3
 _SHORTEST = 3
 _SHORTEST_DOING = 5
@@ -79,7 +81,8 @@ def is_over(tokens: Sequence[Token], place: int) -> bool:
         return True
     if token is None or token.gap != " " or token.key in _ENDS:
         return True
-    return token.key.endswith("ing") and len(token.key) > _SHORTEST_DOING  # “at spare wheel mending bikes”
+    done = token.key.endswith("ed") and not is_a_thing(token.key)  # “from lapwing carried the sofa”
+    return (done or token.key.endswith("ing")) and len(token.key) > _SHORTEST_DOING  # “at spare wheel mending bikes”
 
 
 def bare_words(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
@@ -122,6 +125,19 @@ def loosely(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
     over = at > begin and says and is_over(tokens, at) and tokens[at - 1].key not in _SAYS_WHEN
     over = over and not (at == begin + 1 and tokens[begin].key.endswith(("ing", "ly")))
     return at if over and not ends_like_somebody(tokens[at - 1].key) else 0
+
+
+def paired(tokens: Sequence[Token], begin: int, lists: Lists) -> int:
+    """Give where two words end that want an article, though one may be general: "jumping beans", "handy men"."""
+    end = begin + 2
+    if end > len(tokens) or not is_over(tokens, end) or tokens[end - 1].gap != " ":
+        return 0
+    first, last = tokens[begin], tokens[begin + 1]
+    plain = all(token.lower and len(token.key) > 2 and token.word in lists.english for token in (first, last))
+    if not plain or {first.key, last.key} & _ENDS or first.key in _SAYS_LITTLE or first.possessive:
+        return 0
+    general = is_general(last.word) and last.key not in _GENERAL_ALONE
+    return 0 if general or last.key in _NO_END or first.key.endswith(("ly", "ed")) or last.key.endswith("ing") else end
 
 
 def _goes_with_it(tokens: Sequence[Token], place: int) -> bool:

@@ -45,6 +45,13 @@ _OF_A_FAMILY = shape(
     r"\bmakes\s(?:three|four|five|six|seven|eight|nine|ten)(?=[.,;!?)]|$)",
     rf"\b(?:uncle|aunt|auntie|brother|sister|cousin|nan|gran|grandad|lodger|dad|father|mother|mum|son"
     rf"|stepdad)\s(?:in|on)\sthe\s{_ROOM}\b",
+    r"\b(?:mum|mam|mom|dad)'?s\s(?:mum|mam|mom|dad|nan|gran|granny|grandad|stepdad|stepmum)\b",
+    r"\b(?:pregnant|expecting|in\slabour)\s(?:together|at\sonce|at\sthe\ssame\stime)\b",
+    rf"\bis\salso\s{_HIS}\s{_KIN}\b|\b(?:baby|eldest|youngest|twins|girl|boy)'?s\s(?:dad|father|mum"
+    rf"|mother)\sis\s(?:the|her|his)\b",
+    rf"\b(?:with|has|had|have|got|of|plus)\s{FROM_TWO}\sof\s{_HIS}\sown\s(?:on|at|every|already|from|too|as\swell"
+    rf"|living|grown)\b",
+    r"\b(?:only|just)\s(?:him|her)\sand\sthe\s(?:dog|cat|baby|telly|walls|budgie)\b",
     rf"\band\s(?:{_HIS}|the)\s(?:mother|father|sister|brother|son|daughter)[- ]in[- ]law(?:'s)?\b",
 )
 _OF_SOMEBODY = shape(
@@ -84,6 +91,12 @@ _OF_SOMEBODY = shape(
     r"|walked\saway|rode|sank|landed|crashed|hoaxed|faked)\b",
 )
 _OF_A_JOB = shape(
+    r"\b(?:mum|mam|dad|uncle|aunt|auntie|brother|sister|cousin|nan|gran|grandad|son|daughter|husband|wife|partner|ex"
+    r"|boyfriend|stepdad)\s(?:still\s"
+    r"|now\s)?(?:has|had|keeps|kept|runs|ran)\s(?:the|a)\s(?:pub|shop|chippy|stall|garage|bakery|butchers|farm|salon"
+    r"|takeaway|post\soffice|newsagents"
+    r"|launderette|bookies|barbers|gym|cafe|caff|café|restaurant|nursery|hotel|club|market\sstall|kennels|stables"
+    r"|boatyard|scrapyard)\b",
     rf"\b(?:an?\s|the\s)?{_JOBS}\s(?:at|for|in|down)\s(?:the|his|her|our|a)\s(?!{_NO_PLACE}\b)(?:{_WORD}\s)?{_WORD}",
 )
 
