@@ -44,6 +44,9 @@ DEFAULTS = {
     "facilitator": f"{STANDING} the plan",
     "presenting": f"{STANDING} the plan",
     "situation": f"{STANDING} the plan",
+    "changed/text": f"{STANDING} the answer that somebody chose to change",
+    "learning-points/*/text": f"{STANDING} the answer, where a sentence of it was ticked",
+    "action-points/*": f"{STANDING} the answer, where a sentence of it was ticked",
     "people-and-places": f"{STANDING} what was written: the names that the identifier check sees in it",
     "focus": f"{STANDING} the plan",
     "at": f"{STANDING} the plan",
@@ -75,7 +78,7 @@ WITH_A_DEFAULT = {"drafts/in_editor.py"}
 
 OPEN = (
     "company", "setting", "focus", "frameworks/*", "mode", "choose/people", "choose/learning", "conditions",
-    "action/*/became", "outcome", "welcome", "add", "card", "bring-back",
+    "action/*/became", "outcome", "welcome", "add", "changed/which", "card", "bring-back",
 )  # fmt: skip
 """What else is chosen from a list, with nothing chosen beforehand."""
 

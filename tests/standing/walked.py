@@ -52,11 +52,14 @@ OTHERS: Said = {
     "people": PEOPLE, "facilitator": "Jo", "minutes": "60", "roles*/*": None, "roles*": "2", "feedback/who": "1",
     "influence": [Move.NOTE, Move.CARD, Move.BRING_BACK, "I asked her what she would like to do."],
 }  # fmt: skip
-TOLD: Said = dict.fromkeys(QUESTIONS, "She came, and we all had some tea.")
+TOLD: Said = {
+    **dict.fromkeys(QUESTIONS, "She came, and we all had some tea."),
+    "actions": "I will ring her by Friday.",
+}
 SESSION_SAID: Said = {
     "title": "Tea", "note": "a thought", "company": "2", "safeguarding/raised": "2", "learning-points/1/text": "Ask.",
     "action-points/1/what": "Ring", "scales/what-worked": "8", "frameworks/1/framework": "2",
-    "frameworks/1/statement": "1", "people-and-places": "Kit",
+    "frameworks/1/statement": "1", "people-and-places": "Kit", "changed/which": "1", "said/*": "1",
     "influence": [Move.NOTE, "I asked her what she would like."],
 }  # fmt: skip
 PREPARED: Said = {

@@ -20,7 +20,7 @@ from circle_cli.interview.answers.people import COMPANY, PEOPLE, WITH_SOMEBODY
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
-from circle_cli.interview.composing.merging import merge
+from circle_cli.interview.composing.merging import merge, with_changed
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.interview.script.during.adding import says_a_step
@@ -256,7 +256,7 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     content = content_of(path)
     original = decode(content, str(path))
     base = parse_session(original, str(path))
-    session = compose(interview, merge(answers, head.start, known_of(base)), base)
+    session = compose(interview, merge(with_changed(answers), head.start, known_of(base)), base)
     if base.status.is_ahead:
         session = replace(session, status=Status.RECORDED, date=interview.day)
     return save_again(log, path, rewrite_session(original, session, titles), content, session.id), session

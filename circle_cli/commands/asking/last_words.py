@@ -8,18 +8,23 @@ from pathlib import Path
 from circle_cli.commands.drafts.interview import How, greet, plain_or_screen, to_others, what_next
 from circle_cli.commands.drafts.session_file import tell_saved, tell_uncommitted
 from circle_cli.commands.edge import result, show
+from circle_cli.days import in_words
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused, Where
 from circle_cli.interview.composing.decompose import decompose
-from circle_cli.interview.script.during.adding import offer
+from circle_cli.interview.script.during.adding import READ, offer
 from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log
 from circle_cli.log.saving import Saved
+from circle_cli.session.file import FIXED_HEADINGS
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode, Scope, Share
+
+_BEGINNING = 25
+"""So many words of an answer tell which it is."""
 
 Add = Callable[[Log, Path, Addition, How], None]
 """Asks for something that is added to the session in a file, saves it, and says its own last words."""
@@ -86,11 +91,30 @@ def _what_next(told: Told) -> None:
 def _wanted(told: Told) -> Addition | None:
     """Ask what to add. All is saved: to stop here, in whatever way, is to be done."""
     asker = plain_or_screen(told.how, lambda text: text)
+    offered = offer(told.interview, decompose(told.session))
     try:
-        chosen = choose(asker, offer(told.interview, decompose(told.session)), Where.SAVED)
+        while (chosen := choose(asker, offered, Where.SAVED)) == READ:
+            asker.say("\n".join(_in_short(told.session, told.interview.guidance)))
     except Paused:
         return None
     return Addition(chosen) if chosen else None
+
+
+def _in_short(session: Session, guidance: Guidance) -> Iterator[str]:
+    """Give how each answer begins, and what was added."""
+    yield session.title
+    titles = FIXED_HEADINGS | guidance.titles
+    for name, text in session.answers.items():
+        words = text.split()
+        if words:
+            yield titles[name]
+            yield f"  {' '.join(words[:_BEGINNING])}{' …' if len(words) > _BEGINNING else ''}"
+    yield from (f"Learning point: {point.text}" for point in session.learning_points)
+    for action in session.action_points:
+        by = f", by {in_words(action.by)}" if action.by else ""
+        yield f"Action: {action.what}{f', {action.who}' if action.who else ''}{by}"
+    if session.cast:
+        yield f"People and places: {', '.join(entry.name for entry in session.cast)}"
 
 
 def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,8 @@ from circle_cli.interview.answers.answer import Declared
 from circle_cli.interview.answers.during import (
     ACTION_POINTS,
     CAST,
+    CHANGED,
+    CHANGED_TEXT,
     FRAMEWORKS,
     LEARNING_POINTS,
     SCALES,
@@ -18,7 +20,10 @@ from circle_cli.interview.answers.during import (
 
 
 class Addition(StrEnum):
-    """Something that nobody is asked for unasked: it is added after the questions, at once or another day."""
+    """Something that nobody is asked for unasked: it is added after the questions, at once or another day.
+
+    The last of them adds nothing: an answer that is there is changed.
+    """
 
     LEARNING_POINTS = "learning-points"
     ACTIONS = "actions"
@@ -26,6 +31,7 @@ class Addition(StrEnum):
     PEOPLE = "people"
     THEMES = "themes"
     FRAMEWORKS = "frameworks"
+    CHANGE = "change"
 
 
 MADE_OF: Mapping[Addition, tuple[Declared, ...]] = {
@@ -35,6 +41,7 @@ MADE_OF: Mapping[Addition, tuple[Declared, ...]] = {
     Addition.PEOPLE: (CAST, STORY),
     Addition.THEMES: (THEMES, SETTING),
     Addition.FRAMEWORKS: (FRAMEWORKS,),
+    Addition.CHANGE: (CHANGED, CHANGED_TEXT),
 }
 
 

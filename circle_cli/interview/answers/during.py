@@ -4,7 +4,18 @@ from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.interview.answers.answer import Answer, Declared
 from circle_cli.interview.answers.first import TITLE_KEY
 from circle_cli.interview.answers.listed import AnswerList
-from circle_cli.interview.answers.notation import BODY, DAY, LIST, TEXT, TIDY, YES_OR_NO, Notation, one_of, optional
+from circle_cli.interview.answers.notation import (
+    BODY,
+    CHOSEN,
+    DAY,
+    LIST,
+    TEXT,
+    TIDY,
+    YES_OR_NO,
+    Notation,
+    one_of,
+    optional,
+)
 from circle_cli.interview.answers.typed import NOBODY, SCORES_IN_A_LINE, WHO_AND_WHERE
 from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Score
 from circle_cli.vocabulary import Role, Scope, Setting
@@ -73,6 +84,10 @@ SAID = {
 }
 """Sentences that stand in an answer already and were ticked, by their numbers: `said 2`."""
 
+_CHANGES = "what it changes is an answer that is there already"
+CHANGED = Answer("changed/which", CHOSEN, unrecorded=_CHANGES)
+CHANGED_TEXT = Answer("changed/text", BODY, unrecorded=_CHANGES)
+
 THEMES = Answer("themes", LIST, field="themes")
 SETTING = Answer("setting", one_of(Setting), field="setting", stays=True)
 FRAMEWORKS = AnswerList(
@@ -106,6 +121,8 @@ DURING: tuple[Declared, ...] = (
     LEARNING_POINTS,
     ACTION_POINTS,
     *SAID.values(),
+    CHANGED,
+    CHANGED_TEXT,
     THEMES,
     SETTING,
     FRAMEWORKS,

@@ -196,7 +196,7 @@ class PlainAsker:
             self._help(screen)
         elif command == ".time" and screen.others:
             self.say(screen.timing.in_words(self._clock()) if screen.timing else "The time is not being watched here.")
-        elif command == "?":
+        elif command == "?" and screen.prompt.option(command) is None:
             self._more(screen)
         elif command == ".clear":
             writing.half = ""

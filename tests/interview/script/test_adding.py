@@ -9,6 +9,8 @@ from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.adding import MADE_OF, Addition
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.composing.merging import merge, with_changed
+from circle_cli.interview.script.during.adding import READ, offer
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import CastEntry
 
@@ -104,3 +106,39 @@ def test_who_is_there_already_is_not_proposed_again_and_takes_more_names(whole: 
         CastEntry(name="Elm School"),
         CastEntry(name="her gran"),
     )
+
+
+def test_an_answer_is_changed_where_it_stands_and_both_texts_stay_where_the_file_was_changed_too(
+    interview: Interview, hold: Any
+) -> None:
+    base = replace(new_session("2026-11-23-k3f9", interview.day, interview.mode), answers={"situation": "A visit."})
+    start = decompose(base)
+    held = hold(
+        replace(interview, saved=True, adding=(Addition.CHANGE,)),
+        {"changed/which": "1", "changed/text": "A visit, and tea."},
+        answers=start,
+    )
+    assert held.asker.found == [("changed/which", ""), ("changed/text", "A visit.")]
+    changed = with_changed(held.answers)
+    assert compose(interview, merge(changed, start, start), base).answers == {"situation": "A visit, and tea."}
+    theirs = replace(base, answers={"situation": "Her first visit."})
+    both = compose(interview, merge(changed, start, decompose(theirs)), theirs).answers["situation"]
+    assert "Her first visit." in both and "A visit, and tea." in both
+
+
+def test_an_answer_that_is_chosen_and_left_alone_stays(interview: Interview, hold: Any) -> None:
+    base = replace(new_session("2026-11-23-k3f9", interview.day, interview.mode), answers={"situation": "A visit."})
+    changing = replace(interview, saved=True, adding=(Addition.CHANGE,))
+    for said in ({}, {"changed/which": "1"}, {"changed/which": "1", "changed/text": ""}):
+        held = hold(changing, said, answers=decompose(base))
+        merged = merge(with_changed(held.answers), decompose(base), decompose(base))
+        assert compose(interview, merged, base) == base
+
+
+def test_what_is_offered_says_how_much_there_is_and_can_be_read(interview: Interview) -> None:
+    answers = {**TOLD, "learning-points/1/text": "Ask.", "themes": "voice, safety", "scales/safety": "8"}
+    labels = {option.value: option.label for option in offer(interview, answers).options}
+    assert labels[Addition.LEARNING_POINTS] == "Learning points (1 so far)"
+    assert labels[Addition.THEMES] == "Themes (2 so far)"
+    assert offer(interview, answers).read("?") == READ
+    assert Addition.SCALES not in {option.value for option in offer(interview, {}).options}

@@ -7,8 +7,19 @@ from functools import partial
 
 from circle_cli.guidance.records import Framework, Guidance
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.during import CAST, FRAMEWORKS, SETTING, STATEMENT, STORY, THEMES
-from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several
+from circle_cli.interview.answers.during import (
+    CAST,
+    CHANGED,
+    CHANGED_TEXT,
+    FRAMEWORKS,
+    SECTION,
+    SETTING,
+    STATEMENT,
+    STORY,
+    THEMES,
+)
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several, writing
+from circle_cli.session.file import FIXED_HEADINGS
 from circle_cli.session.record import CastEntry
 from circle_cli.vocabulary import Setting
 
@@ -65,6 +76,17 @@ def _statements(framework: Framework) -> Iterator[tuple[str, str]]:
 
 def _named(framework: Framework) -> str:
     return f"{framework.title} ({framework.short})"
+
+
+def changed(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
+    """Ask which answer is to be changed, and put it there to be written on."""
+    titles = FIXED_HEADINGS | guidance.titles
+    given = {name: titles[name] for name in SECTION if SECTION[name].text(answers)}
+    if given:
+        yield choice(CHANGED.key, "Which answer?", *given.items())
+    which = CHANGED.text(answers)
+    if which in given:
+        yield writing(CHANGED_TEXT.key, given[which], prefill=SECTION[which].text(answers))
 
 
 def who_and_where(answers: Answers, seen: Sequence[CastEntry]) -> Prompt:

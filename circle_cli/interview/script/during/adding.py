@@ -10,7 +10,7 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, THEMES
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.people import COMPANY, WITH_SOMEBODY
-from circle_cli.interview.script.during.about import framework_links, themes, who_and_where
+from circle_cli.interview.script.during.about import changed, framework_links, themes, who_and_where
 from circle_cli.interview.script.during.after import action_points, learning_points, scale
 from circle_cli.interview.script.during.said import steps_in
 from circle_cli.interview.script.prompts import Prompt, choice
@@ -24,7 +24,10 @@ _NAMES = {
     Addition.PEOPLE: "People and places",
     Addition.THEMES: "Themes",
     Addition.FRAMEWORKS: "Frameworks",
+    Addition.CHANGE: "Change an answer",
 }
+READ = "?"
+"""What asks to read what was written, where additions are offered."""
 
 
 class Known(Protocol):
@@ -62,6 +65,7 @@ def offer(known: Known, answers: Answers) -> Prompt:
         "add",
         "Would you like to add anything?",
         *((each.value, _NAMES[each] + _so_far(each, answers)) for each in able),
+        (READ, f"{READ} Read through what you wrote"),
         enter="ends it; each can wait for another day",
     )
 
@@ -73,6 +77,8 @@ def says_a_step(known: Known, answers: Answers) -> bool:
 
 def _so_far(addition: Addition, answers: Answers) -> str:
     lists = [each for each in MADE_OF[addition] if isinstance(each, AnswerList)]
+    if addition is Addition.CHANGE:
+        return ""
     count = sum(len(each.given(answers)) for each in lists) if lists else len(THEMES.value(answers))
     return f" ({count} so far)" if count else ""
 
@@ -92,6 +98,8 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
         yield who_and_where(answers, known.seen)
     elif addition is Addition.THEMES:
         yield from themes(known.guidance)
+    elif addition is Addition.CHANGE:
+        yield from changed(known.guidance, answers)
     else:
         ask = ("Which part of a professional framework does it show?",)
         yield from framework_links(known.guidance, known.day, answers, ask)
