@@ -94,8 +94,8 @@ def review(
 
         sign_again(asked, require_commit=require_commit)
         return
+    from circle_cli.commands.by_kind import review
     from circle_cli.commands.door.packets.reading import names_a_file, review_file
-    from circle_cli.commands.for_readers.reading import review
 
     if point is not None and names_a_file(point):
         review_file(asked, point)
@@ -150,7 +150,7 @@ def tried(
     require_commit: Require = False,
 ) -> None:
     """Say how it went when you tried a learning point."""
-    from circle_cli.commands.publishing.told_here import tried
+    from circle_cli.commands.by_kind import tried
 
     tried(asked, point, outcome=outcome, differed=differed, require_commit=require_commit, wording=wording)
 

@@ -1,4 +1,4 @@
-"""Which commands have a place in which kind of log: a base is public, and nothing private may come to stand there."""
+"""Which kind a log is, and which commands have a place in it: a base is public, and nothing private may stand there."""
 
 import re
 from contextlib import suppress
@@ -9,8 +9,9 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.system.no_links import content_of, is_there
+from circle_cli.vocabulary import LogKind
 
-_MAY_HAVE_NONE = re.compile(rb"kind\b.*(?:base|reader)", re.DOTALL)
+_IS_NONE = re.compile(rb"^kind:[ \t]*(?:own|team)[ \t]*\r?$", re.MULTILINE)
 _ELSEWHERE = "do it in your own log or in your team's: name that one with --log DIR"
 
 
@@ -21,17 +22,25 @@ def log_for_sessions(asked: Asked) -> Log:
         CircleError: it is a base, or a reader's copy.
     """
     log = the_log(asked)
-    if _MAY_HAVE_NONE.search(_content(log.root / MARK)):  # else nothing more is loaded, before the first question
-        from circle_cli.settings import is_base, is_readers_copy
-
-        with discreetly(log):
-            base = is_base(log.root)
-        if base:
-            wrong = "this is a base, which everyone may read; no session has a place in it, nor what waits for a reader"
-            raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
-        if is_readers_copy(log.root):
-            raise _only_to_read(log)
+    with discreetly(log):
+        kind = kind_of(log)
+    if kind is LogKind.BASE:
+        wrong = "this is a base, which everyone may read; no session has a place in it, nor what waits for a reader"
+        raise CircleError(wrong, USAGE, where=Place(log.root), do=_ELSEWHERE)
+    if kind is LogKind.READER:
+        raise _only_to_read(log)
     return log
+
+
+def kind_of(log: Log) -> LogKind | None:
+    """Give the kind of a log that works in a way of its own, a base or a reader's copy; None of all others."""
+    content = _content(log.root / MARK)
+    if _IS_NONE.search(content) or not (b"kind" in content or b"\\" in content):
+        return None  # as mostly: nothing more is loaded before the first question
+    from circle_cli.settings import load_settings
+
+    kind = load_settings(log.root).kind
+    return kind if kind in (LogKind.BASE, LogKind.READER) else None
 
 
 def _only_to_read(log: Log) -> CircleError:

@@ -40,7 +40,6 @@ from circle_cli.commands.edge import (
     say,
     say_left_out,
     show,
-    the_log,
     today,
     where_it_goes,
 )
@@ -74,9 +73,8 @@ from circle_cli.system.copied import in_words
 from circle_cli.vocabulary import ReviewKind
 
 
-def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | None = None) -> None:
+def review_proposed(asked: Asked, log: Log, short: str | None, *, require_commit: bool) -> None:
     """Read a proposal, or a page, and decide; without its id, the one that is waiting, or a list of those that are."""
-    log = log or the_log(asked)
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
@@ -120,14 +118,14 @@ def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | 
             changed = Overtaken(f"{head.id}: it is not as it was when you began to read it", USAGE)
             say(str(put_away(draft, state.answers, state.halves, changed)))
         elif unfinished is not None:
-            go_on(log, unfinished, how, hold_review)
+            go_on(log, unfinished, how, hold_proposed)
             return
         greet(
             "Please read it as somebody would who would like to know who it is about: a relative, a neighbour, "
             "a colleague, a reporter. You see the text alone, and that is on purpose.",
             how,
         )
-        hold_review(log, begin_draft(log, head), DraftState(head=head), how)
+        hold_proposed(log, begin_draft(log, head), DraftState(head=head), how)
 
 
 def reader_of(log: Log) -> str:
@@ -237,7 +235,7 @@ def all_to_read(log: Log, reader: str) -> list[tuple[str, str]]:
     return [*points, *((each.report.id, told_of(log, each)) for each in reports), *words]
 
 
-def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+def hold_proposed(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Put the text and the five questions, and carry out what the reader decides, unless somebody else was first."""
     if is_report(log, state.head.id):
         hold_report(log, draft, state, how, reader=reader_of(log))

@@ -1,26 +1,20 @@
-"""`circle review` in a reader's copy: what waits is listed, and read as a packet is; elsewhere as ever."""
+"""`circle review` in a reader's copy: what waits is listed, and read as a packet is."""
 
 from circle_cli.commands.door.packets.reading import decision_beside, review_file
-from circle_cli.commands.edge import Asked, row, say, the_log
-from circle_cli.commands.receiving import reading
+from circle_cli.commands.edge import Asked, row, say
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
-from circle_cli.settings import is_readers_copy
 from circle_cli.share.packets.packet import Packet
 from circle_cli.share.packets.room import FOLDER, packet_place, packets_in
 from circle_cli.system.no_links import content_of, is_there
 
 
-def review(asked: Asked, short: str | None, *, require_commit: bool) -> None:
+def review_sent(asked: Asked, log: Log, short: str | None) -> None:
     """Read what waits in a reader's copy; without its id, the one that does, or a list of those that do.
 
     Raises:
         CircleError: nothing of that id waits, or several do.
     """
-    log = the_log(asked)
-    if not is_readers_copy(log.root):
-        reading.review(asked, short, require_commit=require_commit, log=log)
-        return
     wanted = (short or "").strip().lower()
     found = {name: packet for name, packet in to_read(log).items() if name.startswith(wanted)}
     if len(found) == 1:

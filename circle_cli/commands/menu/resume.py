@@ -6,6 +6,7 @@ from pathlib import Path
 from circle_cli.commands.asking.eight_questions import begin_planned, deepen, hold_reflection, how_far
 from circle_cli.commands.asking.follow_up import hold_follow_up
 from circle_cli.commands.asking.prepare import hold_preparation
+from circle_cli.commands.by_kind import hold_review
 from circle_cli.commands.door.packets.reading import say_which_file
 from circle_cli.commands.door.share import hold_sharing
 from circle_cli.commands.drafts.interview import How, greet
@@ -13,7 +14,6 @@ from circle_cli.commands.drafts.places import belongs, out_of_sight
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.receiving.reading import hold_review
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import short_id
 from circle_cli.interview.draft.lines import DraftKind, read_draft

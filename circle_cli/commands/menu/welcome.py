@@ -11,6 +11,7 @@ from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.for_readers.syncing import sync
 from circle_cli.commands.keeping.version import versions_of
+from circle_cli.commands.kinds import kind_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.commands.teams.standing import news, standing
 from circle_cli.errors import CircleError
@@ -19,7 +20,7 @@ from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
-from circle_cli.settings import is_base, is_readers_copy
+from circle_cli.vocabulary import LogKind
 
 _MOST_TO_READ = 3
 
@@ -55,12 +56,13 @@ def welcome(asked: Asked) -> None:
     to_read = _to_read(log)
     for text in (*_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
-    if is_readers_copy(log.root):
-        offers = _offers_of_a_reader(asked, to_read)
-    elif is_base(log.root):
-        offers = _offers_of_a_base(asked, to_read)
-    else:
-        offers = _offers(asked, undone, waiting, ahead, to_read)
+    match kind_of(log):
+        case LogKind.READER:
+            offers = _offers_of_a_reader(asked, to_read)
+        case LogKind.BASE:
+            offers = _offers_of_a_base(asked, to_read)
+        case _:
+            offers = _offers(asked, undone, waiting, ahead, to_read)
     picked = _picked(asked, (*offers, *_to_sync(asked, log)))
     if picked is not None:
         picked.take()
@@ -98,18 +100,15 @@ def _ahead(log: Log) -> Ahead:
 
 def _to_read(log: Log) -> list[tuple[str, str]]:
     """Give what this person may read, by id and name; of no base, nothing is loaded without a proposal or a page."""
-    if is_readers_copy(log.root):
-        from circle_cli.commands.for_readers.reading import to_read as waiting
-
-        return [(name, packet.point.title) for name, packet in waiting(log).items()]
     proposed = (log.root / PROPOSALS).is_dir() or any((log.root / "guidance").glob("[!.]*.*"))
-    if not proposed and not is_base(log.root):
+    kind = kind_of(log)
+    if not proposed and kind is None:
         return []
-    from circle_cli.commands.receiving.reading import to_read
+    from circle_cli.commands.by_kind import to_read
     from circle_cli.log.history import whose
 
     reader = whose.identity(log.root)
-    return to_read(log, reader) if reader else []
+    return to_read(log, reader or "") if reader or kind is LogKind.READER else []
 
 
 def _lines_to_read(to_read: list[tuple[str, str]]) -> list[str]:
@@ -191,7 +190,7 @@ def _reflect(asked: Asked, *, quick: bool, one_to_one: bool = False) -> None:
 
 
 def _review(asked: Asked, point_id: str) -> None:
-    from circle_cli.commands.for_readers.reading import review
+    from circle_cli.commands.by_kind import review
 
     review(asked, point_id, require_commit=False)
 

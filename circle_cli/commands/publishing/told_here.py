@@ -12,11 +12,11 @@ from pathlib import PurePosixPath
 from circle_cli import __version__
 from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.signing import own_keys, signature_of
-from circle_cli.commands.door.trying import tried as door
 from circle_cli.commands.door.trying.known import known_to
 from circle_cli.commands.door.trying.meant import meant, read_public
+from circle_cli.commands.door.trying.tried import begun_on, report_of, thanks
 from circle_cli.commands.drafts.committer import need_git
-from circle_cli.commands.edge import Asked, pick, result, say, the_log, today
+from circle_cli.commands.edge import Asked, pick, result, say, today
 from circle_cli.commands.publishing.ready import POINTS_THERE, REPORTS_THERE, Ready
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import load_lists
@@ -31,7 +31,6 @@ from circle_cli.log.travel.incoming import branches_in, clear_locks
 from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import parse_report, read_report, render_report
-from circle_cli.settings import is_base
 from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers, readers_in, render_readers
 from circle_cli.text import decode
 from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind
@@ -45,26 +44,16 @@ class Told:
     by: Admitted
 
 
-def tried(
-    asked: Asked,
-    short: str,
-    *,
-    outcome: Outcome | None,
-    differed: str | None,
-    wording: int | None,
-    require_commit: bool,
+def tell_here(
+    asked: Asked, log: Log, short: str, *, outcome: Outcome | None, differed: str | None, wording: int | None
 ) -> None:
-    """Have a report wait for the editors of a base; in any other log, propose it."""
-    log = the_log(asked)
-    if not is_base(log.root):
-        door.tried(asked, short, outcome=outcome, differed=differed, wording=wording, require_commit=require_commit)
-        return
+    """Have a report wait for the editors of a base."""
     need_git()
     point = meant(log, short, wording)
     path = log.root / POINTS_THERE / f"{point.id}.md"
-    begun = door.begun_on(log, point)
+    begun = begun_on(log, point)
     _refuse_own(log, read_public(log, path), begun)
-    report = door.report_of(asked, point, begun, outcome, differed, known_to(log))
+    report = report_of(asked, point, begun, outcome, differed, known_to(log))
     if report is None:
         say("Nothing was added.")
         return
@@ -72,7 +61,7 @@ def tried(
         _refuse_own(log, read_public(log, path), report)
         branch = _waits(log, report)
     result(branch)
-    say(door.thanks(report.outcome))
+    say(thanks(report.outcome))
     say(
         "It waits in this copy of the base, on a branch of its own, with no name. `circle publish` sends it to the "
         "base's editors, one of whom reads it; in an editor's copy, `circle review` lists it at once."

@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from circle_cli.commands.door import review as door
 from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.overtaken import Overtaken, put_away, say_overtaken
-from circle_cli.commands.door.review import reader_of
+from circle_cli.commands.door.review import all_to_read, reader_of, review_proposed
 from circle_cli.commands.door.signing import key_of_reader
 from circle_cli.commands.door.withdraw import EXPLAINED, REALLY
 from circle_cli.commands.drafts.committer import WHO_READS, name_committer, need_git, tell_kept
@@ -25,7 +24,6 @@ from circle_cli.commands.edge import (
     row,
     say,
     show,
-    the_log,
     today,
 )
 from circle_cli.commands.pace import pace
@@ -45,7 +43,7 @@ from circle_cli.log.history import git, whose
 from circle_cli.points.approval import approved_by, digest
 from circle_cli.points.file import read_point
 from circle_cli.points.record import LearningPoint, Report, Withdrawn
-from circle_cli.settings import is_base, load_settings
+from circle_cli.settings import load_settings
 from circle_cli.share.noticing import notice
 from circle_cli.share.proposal import Reading, State
 from circle_cli.share.reporting import asked_of
@@ -68,12 +66,8 @@ _STAYS = "its first reader agreed that it is no identifier"
 _SEND = "Others have it so once it was sent to them: circle sync."
 
 
-def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | None = None) -> None:
-    """Read what came in to a base; in any other log, and of what a base says in its own words, what is proposed."""
-    log = log or the_log(asked)
-    if not is_base(log.root):
-        door.review(asked, short, require_commit=require_commit, log=log)
-        return
+def review_incoming(asked: Asked, log: Log, short: str | None, *, require_commit: bool) -> None:
+    """Read what came in; what a base says in its own words is read as everywhere."""
     need_git()
     if whose.identity(log.root) is None:
         name_committer(log.root, WHO_READS, plain=is_plain(asked))
@@ -87,13 +81,12 @@ def review(asked: Asked, short: str | None, *, require_commit: bool, log: Log | 
     elif short is None and (found.arrived or found.set_aside):
         _list(log, found)
     else:
-        door.review(asked, short, require_commit=require_commit, log=log)
+        review_proposed(asked, log, short, require_commit=require_commit)
 
 
-def to_read(log: Log, reader: str) -> list[tuple[str, str]]:
-    """Give all that this person may read, by id and name; in a base, what came in first."""
-    came_in = incoming(log).arrived if is_base(log.root) else ()
-    return [*((each.id, _named(log, each)) for each in came_in), *door.all_to_read(log, reader)]
+def all_that_came_in(log: Log, reader: str) -> list[tuple[str, str]]:
+    """Give all that this person may read, by id and name, what came in first."""
+    return [*((each.id, _named(log, each)) for each in incoming(log).arrived), *all_to_read(log, reader)]
 
 
 def _list(log: Log, found: Incoming) -> None:
@@ -104,7 +97,7 @@ def _list(log: Log, found: Incoming) -> None:
             say(f"  It cannot be taken in as it stands: {each.obstacle}.")
     for where, why in found.set_aside:  # a stranger's name for a file may say anything, so a CI is told the branch
         say(f"Set aside: {where if at_own_terminal() else where.partition(':')[0]}: {why}.")
-    for id_, name in door.all_to_read(log, reader_of(log)):
+    for id_, name in all_to_read(log, reader_of(log)):
         row(f"{id_}  {name}")
     if found.arrived:
         say("To read one: circle review, and its id.")
@@ -187,11 +180,6 @@ def _start(each: Arrived) -> Answers:
     if isinstance(each.what, Withdrawn):
         raise AssertionError("a notice is not read")
     return {**DIGEST.given(digest(each.what)), **SEEN.given(hashlib.sha256(each.content).hexdigest())}
-
-
-def hold_review(log: Log, draft: Draft, state: DraftState, how: How) -> None:
-    """Go on with a reading, of whichever kind."""
-    (hold_incoming if is_base(log.root) else door.hold_review)(log, draft, state, how)
 
 
 def hold_incoming(log: Log, draft: Draft, state: DraftState, how: How) -> None:

@@ -14,7 +14,7 @@ from running import Run
 from circle_cli.commands.door.approve import Done
 from circle_cli.commands.door.overtaken import Overtaken
 from circle_cli.commands.door.share import sharing_of
-from circle_cli.commands.door.trying.tried import tried
+from circle_cli.commands.door.trying.tried import propose_report
 from circle_cli.commands.edge import Asked
 from circle_cli.commands.erasing import erase
 from circle_cli.commands.erasing.doomed import look
@@ -174,7 +174,7 @@ def test_of_three_reports_by_one_person_at_the_same_moment_one_is_kept(log: Path
         asked = Asked(log=str(log))
         all_three.wait()
         try:
-            tried(asked, "k3f9", outcome=Outcome.WORKED, differed=words, require_commit=False)
+            propose_report(asked, "k3f9", outcome=Outcome.WORKED, differed=words, require_commit=False)
         except CircleError as error:
             refused.append(str(error))
 

@@ -8,10 +8,10 @@ from decided import report_approved
 from making import git, hold_key, publish
 from running import Run
 
+from circle_cli.commands.by_kind import review
 from circle_cli.commands.door.trying.reading import told_of
 from circle_cli.commands.edge import Asked
 from circle_cli.commands.receiving.arrived import incoming
-from circle_cli.commands.receiving.reading import review
 from circle_cli.commands.receiving.taking_in import take_in
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log

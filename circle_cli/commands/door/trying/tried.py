@@ -44,7 +44,7 @@ HOW = choice(
 )
 
 
-def tried(
+def propose_report(
     asked: Asked,
     short: str,
     *,
