@@ -197,15 +197,19 @@ def test_the_path_of_the_new_file_is_printed(circle: Run, log: Any) -> None:
 
 
 @pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}])
-def test_hostile_text_comes_back_through_the_program(circle_apart: Run, log: Any, locale: dict[str, str]) -> None:
+def test_hostile_text_comes_back_through_the_program(
+    circle: Run, circle_apart: Run, log: Any, locale: dict[str, str]
+) -> None:
+    """In a process of its own where Python's start looks at how letters are spelt."""
+    run = circle_apart if locale else circle
     said = "\n".join(HOSTILE)
     given = json.dumps({"title": "🌍", "id": "2026-11-23-k3f9", "answers": {"safety": said, "theory": "x"}})
     for source, stdin in (("-", given), (str(log / "x.json"), "")):
         (log / "x.json").write_text(given.replace("k3f9", "k3f8"), encoding="utf-8")
-        saved = circle_apart("--log", str(log), "reflect", "--json", "--from", source, stdin=stdin, env=locale)
+        saved = run("--log", str(log), "reflect", "--json", "--from", source, stdin=stdin, env=locale)
         assert saved.returncode == 0, saved.stderr
         number = json.loads(saved.stdout)["id"]
-        shown = circle_apart("--log", str(log), "show", number, "--json", env=locale)
+        shown = run("--log", str(log), "show", number, "--json", env=locale)
         assert json.loads(shown.stdout) == json.loads(saved.stdout)
         assert json.loads(shown.stdout)["answers"] == {"safety": tidy(said), "theory": "x"}
         assert json.loads(shown.stdout)["title"] == "🌍"

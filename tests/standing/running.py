@@ -118,8 +118,9 @@ def be_a_copy(
     try:
         os.closerange(3, 1024)
         gc.freeze()  # what the test made is none of our garbage
+        own = dict(env)  # it may be the test's own
         os.environ.clear()
-        os.environ.update(env)
+        os.environ.update(own)
         for number, place in streams.items():
             _lead(number, place)
         opened = [_opened(number, mode) for number, mode in _STREAMS]

@@ -143,9 +143,16 @@ def shell(log: Path, words: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["sh", "-c", command], cwd=log, capture_output=True, timeout=60)
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"])
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", ">/dev/full"])
 def test_a_closed_or_full_stream_does_not_cost_the_session(log: Path, closed: str) -> None:
     shell(log, f"reflect --from in.yml {closed}")
+    assert ANSWER in saved(log)
+
+
+@pytest.mark.parametrize("streams", [{0: None}, {1: None}, {2: None}, {2: "/dev/full"}], ids=str)
+def test_nor_does_one_of_them_alone(log: Path, streams: dict[int, str | None]) -> None:
+    (log / "in.yml").write_text(f'title: Tea\nanswers: {{what-worked: "{ANSWER}"}}\n')
+    run_copied("reflect", "--from", "in.yml", cwd=log, env=os.environ, streams=streams)
     assert ANSWER in saved(log)
 
 
