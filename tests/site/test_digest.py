@@ -61,6 +61,15 @@ def test_what_came_since_is_new_and_what_is_in_no_history_yet_is_too() -> None:
     assert len(under(many, "New")[1]) == MOST and "the site has the rest" in under(many, "New")[0]
 
 
+def test_what_is_in_other_words_since_is_said_apart_from_what_is_new() -> None:
+    points = [replace(point, revision=2) for point in plain(POINTS)]
+    days = {points[0].id: date(2026, 11, 2), points[1].id: date(2026, 9, 2), points[-1].id: date(2026, 11, 3)}
+    digest = page(points, reworded=days)
+    assert under(digest, "Said anew")[1] == [points[0].id]
+    assert points[-1].id in under(digest, "New")[1]
+    assert "Said anew" not in as_text(page(points))
+
+
 @pytest.mark.parametrize(("count", "listed"), [(4, False), (5, True)])
 def test_what_was_tried_is_told_only_of_enough_together(count: int, listed: bool) -> None:
     ids = ("".join(each) for each in product("ab", repeat=8))
@@ -180,6 +189,15 @@ def test_where_nobody_can_tell_what_is_new_that_is_said(circle: Run, base: Path,
     (base / ".git").rename(tmp_path / "elsewhere")
     done = circle("digest", cwd=base)
     assert (done.returncode, done.stdout) == (2, "") and "no git history" in done.stderr
+
+
+def test_a_wording_counts_from_the_day_on_which_it_came(circle: Run, base: Path, lists: Lists) -> None:
+    put_point(
+        base, approve(replace(POINT, id="abcd2345", title="In other words", tried=(), revision=2), lists=lists.version)
+    )
+    git(base, "commit", "-qam", "x")
+    said = circle("digest", "--format", "text", cwd=base).stdout
+    assert "\nSAID ANEW\n" in said and "• In other words (abcd2345)" in said
 
 
 def test_a_notice_counts_from_the_day_on_which_it_came(circle: Run, base: Path) -> None:

@@ -20,7 +20,7 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import Log
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
 from circle_cli.log.history.repository import find_repository
-from circle_cli.log.reading.arrivals import arrived
+from circle_cli.log.reading.arrivals import arrived, reworded
 from circle_cli.look.days import plain_day
 from circle_cli.look.dressed import dressed
 from circle_cli.own_words.reading import own_words, refuse_unread
@@ -108,7 +108,17 @@ def _composed(log: Log, published: Published, settings: Settings, begins: date, 
     )
     days = " – ".join(plain_day(each, language, weekday=False) for each in (begins, day))
     known = arrived(log.root / "guidance")
-    return digest_of(collection, known, begins, name=str(site["site_name"]), days=days, address=page, language=language)
+    anew = reworded(log.root / "guidance") if any(point.revision > 1 for point in published.points) else {}
+    return digest_of(
+        collection,
+        known,
+        begins,
+        name=str(site["site_name"]),
+        days=days,
+        address=page,
+        language=language,
+        reworded=anew,
+    )
 
 
 def _refuse_without_history(log: Log) -> None:

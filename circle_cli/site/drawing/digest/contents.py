@@ -1,4 +1,4 @@
-"""Says what is new, tried, taken back and due for another look, of what everyone may read anyway.
+"""Says what is new, said anew, tried, taken back and due for another look, of what everyone may read anyway.
 
 What says when a report came, or how old something is, stands here only as far as enough others share it: as on the
 site's own page of news. That something is new stands here of each, since anybody sees it who looks at the site twice;
@@ -72,13 +72,19 @@ def digest_of(
     days: str,
     address: Callable[[str], str],
     language: str = "",
+    reworded: Mapping[str, date] | None = None,
 ) -> Digest:
-    """Compose the page of a site of that `name`; `address` gives where a page of it is found, empty if nobody knows."""
+    """Compose the page of a site of that `name`; `address` gives where a page of it is found, empty if nobody knows.
+
+    Of those that were `reworded`, it is known on which day.
+    """
 
     def is_new(folder: str, id_: str) -> bool:
         return arrived.get((folder, id_), date.max) >= since
 
     new = [point for point in collection.published.points if is_new("learning-points", point.id)]
+    anew = [point for point in collection.published.points if point.revision > 1 and point not in new]
+    anew = [point for point in anew if (reworded or {}).get(point.id, date.min) >= since]
     tried = [
         point
         for point in tried_by_others(collection.points)
@@ -94,6 +100,7 @@ def digest_of(
         days=days,
         sections=(
             _new(new, collection, address),
+            *([_said_anew(anew, collection, address)] if anew else []),
             _tried(tried, collection, address),
             _taken_back(gone, address),
             _due(collection, address),
@@ -101,6 +108,12 @@ def digest_of(
         foot=_joined((_READ if collection.settings.review is ReviewKind.SECOND else "", _TELL)),
         language=language,
     )
+
+
+def _said_anew(points: Sequence[LearningPoint], collection: Collection, address: Callable[[str], str]) -> Section:
+    in_order = sorted(points, key=lambda point: (point.title.casefold(), point.id))
+    said = "These were here before, in other words. If you use one of them, please look at what it says now."
+    return _section("Said anew", in_order, lambda point: _what_to_try(point, collection), address, before=said)
 
 
 def _new(points: Sequence[LearningPoint], collection: Collection, address: Callable[[str], str]) -> Section:
