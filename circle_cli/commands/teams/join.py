@@ -18,6 +18,7 @@ from circle_cli.log.folder import Log, session_files
 from circle_cli.log.history.elsewhere import without_password
 from circle_cli.log.history.foreign import note_beginning
 from circle_cli.log.points import point_files
+from circle_cli.log.syncing.folder import files_of, refuse_alike
 from circle_cli.log.syncing.history import History
 from circle_cli.log.syncing.network import clone
 from circle_cli.log.travel.abroad import Answer, address_of, in_words
@@ -159,6 +160,8 @@ def _refuse_no_log(address: str, made: Path) -> None:
     if not History(root=made).commit("HEAD"):
         how = f"{typed('circle', 'init', '--team', 'DIR')}, and in it {typed('circle', 'sync', '--with', shown)}"
         raise CircleError(f"nothing is at {shown} yet", USAGE, do=f"to begin the log: {how}")
+    files = files_of(History(root=made), "HEAD")
+    refuse_alike(History(root=made), files, files)  # git would give one of them the other's words
     if not (made / MARK).is_file():
         raise CircleError(f"what is at {shown} is no learning log: it has no {MARK}", USAGE, do="give another address")
 

@@ -8,6 +8,7 @@ somebody went on working meanwhile, taken back.
 import json
 import os
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +17,7 @@ from circle_cli.log.durable import clear_begun, replace
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.syncing.history import History
 from circle_cli.log.syncing.interrupted import NOTE
-from circle_cli.log.syncing.way import Files, Way
+from circle_cli.log.syncing.way import Files, Way, as_one
 from circle_cli.system.files import ignore_all
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.system.processes import left_by_the_dead
@@ -46,7 +47,7 @@ def go(history: History, before: str, after: str, reflog: str) -> None:
     old, new = files_of(history, before), files_of(history, after)
     changed = [path for path in {*old, *new} if old.get(path) != new.get(path)]
     _refuse_odd(new, changed)
-    _refuse_alike(history, new, changed)
+    refuse_alike(history, new, changed)
     with Store(folder=history.root).reading() as reading:
         way = Way(root=history.root, to=new, known=(old, new), paths=changed, reading=reading)
         if strange := way.strange():
@@ -109,13 +110,17 @@ def _refuse_odd(new: Files, changed: list[str]) -> None:
             raise CircleError(wrong, USAGE, where=Place(path), do=do)
 
 
-def _refuse_alike(history: History, new: Files, changed: list[str]) -> None:
-    """Refuse two files that are one here, since this disk makes no difference between capitals and small letters."""
-    often = Counter(path.casefold() for path in new)
-    alike = sorted(path for path in changed if path in new and often[path.casefold()] > 1)
+def refuse_alike(history: History, new: Files, changed: Iterable[str]) -> None:
+    """Refuse two files that are one here, since this disk makes no difference between capitals and small letters.
+
+    Raises:
+        CircleError: so.
+    """
+    often = Counter(map(as_one, new))
+    alike = sorted(path for path in changed if path in new and often[as_one(path)] > 1)
     if alike and history.output("config", "--type=bool", "core.ignorecase").out.strip() == b"true":
         wrong = "another file came in whose name has other capitals and is else the same; here, both would be one file"
-        do = "ask a colleague who can have both (on Linux) to give one of them another name, and say circle sync"
+        do = "give yours another name, or ask a colleague who can have both (on Linux) to do so with theirs; then again"
         raise CircleError(wrong, USAGE, where=Place(alike[0]), do=do)
 
 

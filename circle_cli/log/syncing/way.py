@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from circle_cli.log.durable import remove, replace
 from circle_cli.log.erasing.store import Reading
@@ -73,7 +74,7 @@ class Way:
         """Give to each path those that are else the same, and have other capitals."""
         alike: dict[str, list[str]] = {}
         for path in self.paths:
-            alike.setdefault(path.casefold(), []).append(path)
+            alike.setdefault(as_one(path), []).append(path)
         return {
             path: [each for each in paths if each != path] for paths in alike.values() for path in paths[1:] and paths
         }
@@ -113,6 +114,11 @@ class Way:
             with suppress(OSError):
                 for folder in (*sorted((self.root / path).rglob("*"), reverse=True), self.root / path):
                     folder.rmdir()
+
+
+def as_one(path: str) -> str:
+    """Give the same for all names that are one to a disk that knows no capitals, however their accents are written."""
+    return path.lower() if path.isascii() else normalize("NFC", normalize("NFC", path).lower())
 
 
 def _is_folder(place: Path) -> bool:

@@ -126,6 +126,23 @@ def test_what_was_sent_is_packed_once_it_is_many_small_objects(team: Team, monke
     assert git(team.jo, "fsck", "--no-dangling") == ""
 
 
+def test_two_files_that_would_be_one_here_are_not_let_in(team: Team) -> None:
+    for name in ("Visits.md", "visits.md"):
+        (team.jo / "guidance" / name).write_text(f"{name}\n")
+    said_by(team, team.jo)
+    git(team.sam, "config", "core.ignorecase", "true")
+    done = team.sync(team.sam)
+    assert (done.returncode, "both would be one file" in done.stderr) == (2, True)
+    assert not (team.sam / "guidance" / "Visits.md").exists()
+    git(team.sam, "config", "--global", "core.ignorecase", "true")
+    done = team.circle("join", str(team.there), str(team.sam.with_name("ama")))
+    assert (done.returncode, team.sam.with_name("ama").exists()) == (2, False)
+    (team.jo / "guidance" / "Visits.md").rename(team.jo / "guidance" / "at-home.md")
+    said_by(team, team.jo)
+    said_by(team, team.sam)
+    assert (team.sam / "guidance" / "visits.md").read_text() == "visits.md\n"
+
+
 def test_what_only_keeps_a_folder_there_is_no_session_in_a_base(team: Team, tmp_path: Path) -> None:
     base, other, there = tmp_path / "base", tmp_path / "other", tmp_path / "base.git"
     team.circle("init", "--base", str(base))

@@ -172,20 +172,6 @@ def test_a_folder_that_somebody_put_in_the_place_of_a_file_is_said_without_git(t
     assert (done.returncode, f"{KEPT}: a folder is in the place of a file" in done.stderr) == (2, True)
 
 
-def test_two_files_that_would_be_one_here_are_not_let_in(team: Team) -> None:
-    for name in ("Visits.md", "visits.md"):
-        (team.jo / "guidance" / name).write_text(f"{name}\n")
-    in_order(team.sync(team.jo))
-    git(team.sam, "config", "core.ignorecase", "true")
-    done = team.sync(team.sam)
-    assert (done.returncode, "both would be one file" in done.stderr) == (2, True)
-    assert not (team.sam / "guidance" / "Visits.md").exists()
-    (team.jo / "guidance" / "Visits.md").rename(team.jo / "guidance" / "at-home.md")
-    in_order(team.sync(team.jo))
-    in_order(team.sync(team.sam))
-    assert (team.sam / "guidance" / "visits.md").read_text() == "visits.md\n"
-
-
 @pytest.mark.parametrize(("step", "goes_on"), [(0, True), (1, False), (1, True), (2, False), (3, True), (4, False)])
 def test_stopped_in_the_middle_it_is_finished_by_saying_it_again(
     team: Team, monkeypatch: pytest.MonkeyPatch, step: int, goes_on: bool
