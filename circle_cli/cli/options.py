@@ -41,7 +41,7 @@ Bell = Annotated[bool, Option("--bell", "Ring, once, when the time for a questio
 SessionId = Annotated[str, Argument("ID", "A session's id, or enough of it: its last four letters.")]
 Confirm = Annotated[str | None, Option("--confirm", "The session's whole id: do not ask.", metavar="ID")]
 PointId = Annotated[str, Argument("POINT", "A learning point's id, or the beginning of it.")]
-Since = Annotated[str | None, Option("--since", "From this day on: 2026-11-23, 2026-11 or 2026.", metavar="DATE")]
+Since = Annotated[str | None, Option("--since", "From this day on: 1 Nov, 2026-11-23, 2026-11, 2026.", metavar="DATE")]
 Until = Annotated[str | None, Option("--until", "Up to this day, month or year.", metavar="DATE")]
 OfMode = Annotated[Mode | None, Option("--mode", "Only sessions of this kind.")]
 OfStatus = Annotated[Status | None, Option("--status", "Only sessions that have come so far.")]
@@ -65,6 +65,8 @@ def day_of(said: str | None, option: str, *, last: bool) -> date | None:
     from calendar import monthrange
     from datetime import date
 
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", said) and (spoken := _spoken(said)):
+        return spoken
     try:
         if not re.fullmatch(r"[0-9]{4}(-[0-9]{1,2}){0,2}", said):
             raise ValueError
@@ -72,5 +74,13 @@ def day_of(said: str | None, option: str, *, last: bool) -> date | None:
         month = month or (12 if last else 1)
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError:
-        do = "write it as 2026-11-23, 2026-11 or 2026"
+        do = "write it as 2026-11-23, 1 Nov, 2026-11 or 2026"
         raise CircleError(f"{option} {said}: not a date", USAGE, do=do) from None
+
+
+def _spoken(said: str) -> date | None:
+    """Read a day as people say it: one without a year is the last of that name, since what is listed has been."""
+    from circle_cli import days
+    from circle_cli.commands.edge import as_typed, today
+
+    return days.read_date(as_typed(said), today(), days.Years.PAST) or days.read_day(as_typed(said), today())

@@ -84,6 +84,8 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
             result(_line(each, log, words=words))  # whole, at a terminal too: path, line and kind, as editors know them
     if examined.open:
         say(_open(examined, log))
+    if examined.joined:
+        say(_joined(examined, log, words=words))
     logo = logo_file(log.root)
     if left := uncommitted(log.root, (*_COMMITTED, *((logo,) if logo else ())), log.trust):
         say(_not_committed(left, log, words=words))
@@ -156,6 +158,12 @@ def _open(examined: Examined, log: Log) -> str:
         f"Everybody on this computer may read {count} of the session files. If others use it, close the folder to "
         f"them: chmod o= {log.sessions}"
     )
+
+
+def _joined(examined: Examined, log: Log, *, words: bool) -> str:
+    named = (_place(path, log, words=words) for path in examined.joined[:_SHOWN])
+    why = "A name in the list of people and places has commas in it. If it is several, give each an entry of its own"
+    return "\n".join((f"{why} (circle edit), so that each is looked for:", *named))
 
 
 def _not_committed(left: Sequence[str], log: Log, *, words: bool) -> str:

@@ -64,7 +64,10 @@ from circle_cli.text import decode, left_by_git, text_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
-    """What was looked at, and what was found; `open` counts the sessions that everybody on this computer may read."""
+    """What was looked at, and what was found; `open` counts the sessions that everybody on this computer may read.
+
+    `joined` are those in which a name of the cast has commas in it.
+    """
 
     sessions: int
     points: int
@@ -72,6 +75,7 @@ class Examined:
     proposals: int
     open: int
     findings: tuple[Problem, ...]
+    joined: tuple[str, ...]
 
 
 def examine(log: Log, *, with_site: bool = True, since: Since | None = None, before: Before | None = None) -> Examined:
@@ -144,6 +148,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
         proposals=len(proposals),
         open=own.open,
         findings=tuple(sorted(dict.fromkeys(filter(since.keeps, found)), key=lambda each: (each.path, each.line))),
+        joined=tuple(filter(since.has, sessions.joined)),
     )
 
 

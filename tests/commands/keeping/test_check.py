@@ -210,3 +210,14 @@ def test_files_that_everybody_may_read_are_remarked_on_only(circle: Run, log: Pa
         next((shared / "sessions").rglob("*.md")).chmod(0o644)
         done = circle("check", cwd=shared)
         assert (done.returncode, "chmod o=" in done.stderr) == (0, True)
+
+
+def test_a_name_with_commas_in_it_is_named_and_is_no_fault(circle: Run, log: Path) -> None:
+    front = 'cast: [{name: "Amira, her gran, Larkspur Road"}]\n'
+    path = log / "sessions" / "2026" / "2026-05-05-abcd-the-walk.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(session_text("2026-05-05-abcd", "The walk", front), encoding="utf-8")
+    done = circle("check", cwd=log)
+    assert done.returncode == 0
+    assert "has commas in it" in done.stderr and "2026-05-05-abcd" in done.stderr
+    assert "gran" not in done.stderr

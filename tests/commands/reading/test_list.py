@@ -61,6 +61,7 @@ def test_the_newest_twenty_come_first(circle: Run, full_log: Path, two_hundred: 
         (("--until", "2026-01-02"), lambda session: session.date.isoformat() <= "2026-01-02"),
         (("--since", "2026-02", "--until", "2026-02"), lambda session: session.date.month == 2),
         (("--since", "2027"), lambda session: False),
+        (("--since", "18 July"), lambda session: session.date.isoformat() >= "2026-07-18"),
         (("--until", "2026"), lambda session: True),
         (("--mode", "group"), lambda session: session.mode == "group"),
         (("--status", "followed-up"), lambda session: session.status == "followed-up"),

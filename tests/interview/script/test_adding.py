@@ -142,3 +142,12 @@ def test_what_is_offered_says_how_much_there_is_and_can_be_read(interview: Inter
     assert labels[Addition.THEMES] == "Themes (2 so far)"
     assert offer(interview, answers).read("?") == READ
     assert Addition.SCALES not in {option.value for option in offer(interview, {}).options}
+
+
+def test_a_theme_of_ones_own_is_said_at_once_and_a_slip_is_asked_about(whole: Interview, hold: Any) -> None:
+    held = hold(whole, {"themes": "direct wrok, 1, tea"})
+    assert held.asker.told == [
+        "In words of your own: direct wrok, tea. They stay with this session.\n"
+        "Did you mean 2, Direct work? Ctrl-B (or .back) goes back."
+    ]
+    assert hold(whole, {"themes": "1, direct work"}).asker.told == []

@@ -90,7 +90,7 @@ def test_nobody_is_asked_for_more_of_nothing_or_of_enough(interview: Interview, 
     [
         ("safeguarding/raised", "maybe", "1", "no"),
         ("setting", "9", "both", "both"),
-        ("themes", "1, 99", "1, cooking", "relationships, cooking"),
+        ("themes", "1, 99", "1, 2", "relationships, direct-work"),
         ("scales/safety", "eleven", "10", "10"),
         ("scales/safety", "11", "8 for her", "her 8"),
     ],

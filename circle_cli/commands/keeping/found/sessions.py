@@ -1,5 +1,7 @@
 """The sessions as they are read, copies too: whose point came from which cast."""
 
+import re
+
 from circle_cli.commands.keeping.found.public import Known
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.reading.misspelt import refuse_misspelt
@@ -20,6 +22,9 @@ class Sessions:
         self.points: set[str] = set()
         """The ids of the learning points that came from them."""
 
+        self.joined: list[str] = []
+        """The files that have a name with commas in it: earlier versions took a whole line of people for one."""
+
     def take(self, text: str, where: str) -> None:
         """Read one.
 
@@ -30,6 +35,8 @@ class Sessions:
         self.ids.append(session.id)
         self.entries += session.cast or ()
         refuse_misspelt(session, text, where)
+        if any(re.search("[,;]", entry.name) for entry in session.cast or ()):
+            self.joined.append(where)
         for point in session.learning_points:
             if point.point:
                 self.points.add(point.point)

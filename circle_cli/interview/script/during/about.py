@@ -1,8 +1,9 @@
 """What a session is about, and who is in its story. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from functools import partial
 
 from circle_cli.guidance.records import Framework, Guidance
@@ -23,16 +24,36 @@ from circle_cli.session.file import FIXED_HEADINGS
 from circle_cli.session.record import CastEntry
 from circle_cli.vocabulary import Setting
 
+_NEAR = 0.8
+"""How like one of our themes a word is that may be a slip of the pen."""
+
 SERVICES = ((Setting.CHILDREN, "Children's"), (Setting.ADULTS, "Adults'"), (Setting.BOTH, "Both"))
 """How services are offered, of a session and of a learning point."""
 
 
 def themes(guidance: Guidance) -> Iterator[Prompt]:
     """Ask for themes, and for the services that it belongs to."""
-    known = tuple((theme.id, theme.title) for theme in guidance.themes)
-    remark = ("Choose as many as fit, or use words of your own.",)
-    yield several(THEMES.key, "What is it about?", *known, remark=remark, reading=str.lower)
+    known = {theme.id: theme.title for theme in guidance.themes}
+    yield several(
+        THEMES.key,
+        "What is it about?",
+        *known.items(),
+        remark=("Choose as many as fit, or use words of your own.",),
+        reading=str.lower,
+        echo=partial(_own_themes, known),
+    )
     yield choice(SETTING.key, "Which services does it belong to?", *SERVICES)
+
+
+def _own_themes(known: Mapping[str, str], chosen: str) -> str:
+    """Say which are words of one's own; of one that may be a slip of the pen, which of ours it is like."""
+    own = [theme for theme in THEMES.notation.read(chosen) if theme not in known]
+    said = [f"In words of your own: {', '.join(own)}. They stay with this session."] if own else []
+    titles = {title.lower(): (number, title) for number, title in enumerate(known.values(), start=1)}
+    for theme in own:
+        for near in get_close_matches(theme, titles, 1, _NEAR):
+            said.append("Did you mean {}, {}? Ctrl-B (or .back) goes back.".format(*titles[near]))
+    return "\n".join(said)
 
 
 def framework_links(
