@@ -14,6 +14,8 @@ _FEELS = words("name_or_word", "feels")
 _SPOKE = words("name_or_word", "spoken")
 _MODALS = words("name_or_word", "modals")
 _SEEMS = words("name_or_word", "seems")
+_SHARED = words("name_or_word", "shared with")
+_OF_AGE, _OF_NO_AGE = words("name_or_word", "of an age"), words("name_or_word", "of no age")
 _DWELLS = words("name_or_word", "dwelling")
 _BEFORE_A_TOWN = words("name_or_word", "before a town")
 _SEASONS = frozenset(phrases("dates", "seasons"))
@@ -73,6 +75,15 @@ def _is_or_feels(tokens: Sequence[Token], place: int) -> bool:
     return _next_key(tokens, place) in _SEEMS and _next_key(tokens, place + 1) in _FEELS
 
 
+def _is_lived_with(tokens: Sequence[Token], place: int) -> bool:
+    return key_at(tokens, place - 1) == "with" and key_at(tokens, place - 2) in _SHARED and not tokens[place].opens
+
+
+def _is_so_old(tokens: Sequence[Token], place: int) -> bool:
+    aged = _next_key(tokens, place) in ("is", "was") and _next_key(tokens, place + 1) in _OF_AGE
+    return aged and key_at(tokens, place + 3) not in _OF_NO_AGE
+
+
 _RULES = (
     Rule("we spoke to grace", _is_spoken_to, True),
     Rule("she said grace would", _is_told_of, True),
@@ -83,6 +94,8 @@ _RULES = (
     Rule("grace and her mum", _comes_with_kin, True),
     Rule("will was, may asked", _is_a_verb_that_does, True),
     Rule("any other will and may", _is_a_helping_verb, False),
+    Rule("he lives with grace", _is_lived_with, True),
+    Rule("grace is ten", _is_so_old, True),
     Rule("grace laughed", _does, True),
     Rule("grace was upset", _is_or_feels, True),
 )
