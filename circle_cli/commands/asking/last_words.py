@@ -137,7 +137,7 @@ def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]
 def steps_to_others(session: Session) -> Iterator[tuple[str, str]]:
     """Give what one might do next in a log that is shared: say what may hold elsewhere too in words for others."""
     able = [each for each in session.learning_points if each.scope is Scope.GENERAL and each.share is Share.NO]
-    if able and session.cast is not None:
+    if able:
         yield f"circle share {short_id(session.id)}", "put what you learnt into words for others"
 
 

@@ -44,5 +44,5 @@ def test_in_a_log_that_is_shared_what_others_can_learn_leads_to_share() -> None:
         return [command for command, _ in steps_to_others(session)]
 
     assert steps(replace(ALL, learning_points=(general,), cast=())) == ["circle share k3f9"]
-    assert steps(replace(ALL, learning_points=(general,), cast=None)) == []  # it would refuse
+    assert steps(replace(ALL, learning_points=(general,), cast=None)) == ["circle share k3f9"]  # it asks who is in it
     assert steps(replace(ALL, learning_points=(specific,), cast=())) == []
