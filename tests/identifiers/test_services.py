@@ -67,6 +67,10 @@ Found = Callable[..., list[tuple[str, str]]]
         ("- venue: pickles and gin, upstairs", "pickles and gin"),
         ("the project is still waters", "still waters"),
         ("someone from time to talk came", "time to talk"),
+        ("they found him on the towpath", "the towpath"),
+        ("they live on the ridings past the school", "the ridings"),
+        ("he does tuesdays at jumping beans", "jumping beans"),
+        ("the lunch bunch sent a card", "the lunch bunch"),
     ],
 )
 def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -> None:
@@ -97,6 +101,7 @@ def test_a_name_in_ordinary_words_is_found(found: Found, text: str, name: str) -
         "The older boys and the other mums were at the school gate with the duty team.",
         "It was side by side with the plan, step by step, and made by people who like it.",
         "I told the night nurse at the bedside, and rang round the night shelters.",
+        "They live in the same house, and he lives in the hope of a flat; she lives in the area.",
         "The children have a place, new roots take time and small steps are good.",
     ],
 )

@@ -14,6 +14,7 @@ _SERVICE = either(phrases("services", "kinds of service"))
 _GENERAL = either(phrases("services", "general before a service"))
 _NATURE = either(phrases("services", "nature in a name of a place"))
 _GROUND = either(phrases("services", "ground in a name of a place"))
+_TERRAIN, _NO_HOME = either(phrases("services", "terrain")), either(phrases("services", "no home so"))
 _LANDMARK = either(phrases("services", "landmarks"))
 _BESIDE = either(phrases("services", "beside a landmark"))
 
@@ -78,6 +79,12 @@ _ONE_OF_A_TOWN = shape(
     rf"\bthe\s(?P<theirs>{_PEOPLES}\s{_OF_A_PEOPLE})\b",
 )
 _BESIDE_A_LANDMARK = shape(
+    rf"\b(?:on|at|to|along|up|down|round|across|from|over|in|near)\s"
+    rf"(?P<ground>the\s(?:old\s|top\s|bottom\s|new\s|lower\s|upper\s|swing\s)?{_TERRAIN})\b(?!\s(?:of|for)\b)(?!')",
+    rf"\bliv(?:e|es|ed|ing)\s(?:up\s|down\s|over\s|out\s)?(?:on|in|at|off|along|up|down"
+    rf"|by)\s(?P<home>the\s(?!{_NO_HOME}\b)[a-z]{{3,20}})"
+    r"(?=[.,;!?)]|$|\s(?:and|with|past|near|by|but|now|since|so|who|where|when|until|till?)\b)",
+    r"\b(?:from|on|in|up|to|at|over)\s(?P<side>the\s(?:east|west|north|south)\s(?:side|end|bank|quarter))\b(?!\sof\b)",
     rf"\b{_BESIDE}\s(?P<name>the\s(?:old\s)?{_LANDMARK})\b",
     rf"\b(?P<was>where\sthe\s(?:old\s)?(?:{_LANDMARK}|pub|cinema|baths|market|school|shop)"
     r"\s(?:was|used to be|once was|stood))\b",
