@@ -33,7 +33,9 @@ from pathlib import Path
 from traceback import format_exception
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / name) for name in (".", "tests/standing", "tests/standing/made", "examples")]
+sys.path[:0] = [
+    str(ROOT / name) for name in (".", "tests/standing", "tests/standing/made", "tests/standing/kept", "examples")
+]
 
 from killing.commands import WRITING  # noqa: E402  # found by the line above
 from killing.erasing import erasing  # noqa: E402

@@ -26,7 +26,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [
-    str(ROOT / name) for name in (".", "tests/standing", "tests/standing/made", "tests/standing/invented", "examples")
+    str(ROOT / name)
+    for name in (
+        ".",
+        "tests/standing",
+        "tests/standing/made",
+        "tests/standing/kept",
+        "tests/standing/invented",
+        "examples",
+    )
 ]
 
 from histories import Desk, approve, contents, share, tried, work  # noqa: E402  # found by the line above

@@ -136,7 +136,9 @@ def _report(readings: dict[str, list[Reading]], saves: list[Reading]) -> None:
 
 def _asked() -> None:
     root = Path(__file__).parents[1]
-    sys.path[:0] = [str(root / name) for name in ("", "examples", "tests/standing", "tests/standing/made")]
+    sys.path[:0] = [
+        str(root / name) for name in ("", "examples", "tests/standing", "tests/standing/made", "tests/standing/kept")
+    ]
     from counted import asked_for_all
 
     print(f"\n{'asked for':46} {'prompts':>9} {'words':>9}")
