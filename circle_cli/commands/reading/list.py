@@ -7,7 +7,9 @@ from circle_cli.commands.edge import Asked, result, result_json, row, say, say_l
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.teams.standing import standing, to_look_at
 from circle_cli.ids import QUESTIONS
+from circle_cli.log.folder import Log, session_files
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
+from circle_cli.log.syncing.refs import has_a_copy
 from circle_cli.session.record import Session
 from circle_cli.shown import one_line
 from circle_cli.vocabulary import Status
@@ -16,12 +18,19 @@ from circle_cli.vocabulary import Status
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
     """List the newest sessions."""
     log = log_for_sessions(asked)
-    empty = "No sessions here yet. `circle reflect` begins one."
-    nothing = empty if filters == Filters() else "No session is like that."
     found = newest_sessions(log, filters, limit, say_left_out)
-    print_found(found, as_json=as_json, nothing=nothing)
+    print_found(found, as_json=as_json, nothing="" if found else _nothing(log, filters))
     for line in [] if as_json else [*to_look_at(each.session for each in found), *standing(log)]:
         say(line)
+
+
+def _nothing(log: Log, filters: Filters) -> str:
+    if filters != Filters():
+        return "No session is like that."
+    if session_files(log):
+        return "None of the sessions here can be read."
+    others = "; `circle sync` brings in what others wrote" if has_a_copy(log.root) else ""
+    return f"No sessions here yet. `circle reflect` begins one{others}."
 
 
 def print_found(found: list[FoundSession], *, as_json: bool, nothing: str) -> None:

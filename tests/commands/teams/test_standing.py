@@ -33,6 +33,16 @@ def test_what_git_has_fetched_and_is_not_in_the_folder_is_said(team: Team) -> No
     ]
 
 
+def test_where_no_session_is_yet_it_says_how_those_of_others_come_in(team: Team, tmp_path: Path) -> None:
+    git(team.jo, "rm", "-q", "-r", "sessions/2026")
+    git(team.jo, "commit", "-qm", "x")
+    listed = team.circle("--log", str(team.jo), "list").stderr
+    assert "No sessions here yet. `circle reflect` begins one; `circle sync` brings in what others wrote." in listed
+    (team.jo / "sessions" / "2026").mkdir()
+    (team.jo / "sessions" / "2026" / "2026-11-23-k3f9-x.md").write_text("---\nid: 2026-11-23-k3f9\n---\n")
+    assert "None of the sessions here can be read." in team.circle("--log", str(team.jo), "list").stderr
+
+
 def test_it_asks_no_network(team: Team) -> None:
     keep_session(team.jo, "2026-11-24-m3f9", "Tea", what_worked="It was.")
     team.there.rename(team.there.with_name("away"))
