@@ -41,7 +41,8 @@
   const inputs = [...document.querySelectorAll("[data-md-component=palette] input")]
   const shown = `${__md_scope.pathname}.__palette`, chosen = `${__md_scope.pathname}.circle-colours-chosen`
   const remembered = what => {
-    try { return what(localStorage) } catch { return null } // a browser may forbid it
+    // A browser may forbid it.
+    try { return what(localStorage) } catch { return null }
   }
   const forget = () => remembered(storage => storage.getItem(chosen) ?? storage.removeItem(shown))
   let byHand = true
