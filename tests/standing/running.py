@@ -3,6 +3,7 @@
 import gc
 import os
 import pkgutil
+import signal
 import subprocess
 import sys
 import traceback
@@ -24,6 +25,8 @@ from circle_cli.identifiers.lists import load_lists
 
 Ended = subprocess.CompletedProcess[str]
 Run = Callable[..., Ended]
+Streams = Mapping[int, str | int | None]
+"""Where each of the three standard streams leads: to a file, into what is open; or it is closed."""
 _STREAMS = ((0, "r"), (1, "w"), (2, "w"))
 NOBODY: dict[str, Any] = {"user": 65534, "group": 65534, "extra_groups": []}
 """Has `subprocess` make a process somebody else's; only root may."""
@@ -63,13 +66,10 @@ def run_apart(*arguments: str, cwd: Path, stdin: str | bytes = "", env: Mapping[
     return Ended(arguments, done.returncode, *(said.decode("utf-8", "replace") for said in (done.stdout, done.stderr)))
 
 
-def run_copied(
-    *arguments: str, cwd: Path, env: Mapping[str, str], streams: Mapping[int, str | None] | None = None, **how: Any
-) -> Ended:
+def run_copied(*arguments: str, cwd: Path, env: Mapping[str, str], streams: Streams | None = None, **how: Any) -> Ended:
     """Run a command in a copy of this process, which has loaded all already: where only what it does matters.
 
-    `streams` says where which of the three goes, or that it is closed (None), as a shell does; `how` is for
-    `subprocess`: whose process it is.
+    `streams` says where those go that lead elsewhere; `how` is for `subprocess`: whose process it is.
     """
     load()
     done = subprocess.run(
@@ -97,9 +97,7 @@ def load() -> None:
     load_lists()
 
 
-def run_as_copy(
-    arguments: Sequence[str], env: Mapping[str, str], streams: Mapping[int, str | None] | None = None
-) -> NoReturn:
+def run_as_copy(arguments: Sequence[str], env: Mapping[str, str], streams: Streams | None = None) -> NoReturn:
     """Be the program from now on, in a process that was forked to be it; all it has of the test's is what is loaded."""
 
     def program() -> None:
@@ -110,19 +108,18 @@ def run_as_copy(
     be_a_copy(program, env, streams or {})
 
 
-def be_a_copy(
-    work: Callable[[], object], env: Mapping[str, str], streams: Mapping[int, str | None] = MappingProxyType({})
-) -> NoReturn:
+def be_a_copy(work: Callable[[], object], env: Mapping[str, str], streams: Streams = MappingProxyType({})) -> NoReturn:
     """Do some work from now on, and end, in a process that was forked to do it."""
     code = 1
     try:
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # as Python does at its start
+        for number, place in streams.items():
+            _lead(number, place)
         os.closerange(3, 1024)
         gc.freeze()  # what the test made is none of our garbage
         own = dict(env)  # it may be the test's own
         os.environ.clear()
         os.environ.update(own)
-        for number, place in streams.items():
-            _lead(number, place)
         opened = [_opened(number, mode) for number, mode in _STREAMS]
         sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__ = opened
         work()
@@ -135,12 +132,11 @@ def be_a_copy(
         os._exit(_brought_out(code, told=bool(streams)))
 
 
-def _lead(number: int, place: str | None) -> None:
-    os.close(number)
-    if place is not None:
-        opened = os.open(place, os.O_RDWR)
-        os.dup2(opened, number)
-        os.close(opened) if opened != number else None
+def _lead(number: int, place: str | int | None) -> None:
+    if place is None:
+        os.close(number)
+    else:
+        os.dup2(os.open(place, os.O_RDWR) if isinstance(place, str) else place, number)
 
 
 def _opened(number: int, mode: str) -> Any:

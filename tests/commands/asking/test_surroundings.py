@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import NOBODY, run_copied
+from running import NOBODY, Streams, run_copied
 from terminals import PROGRAM
 
 from circle_cli.log.start import start_log
@@ -150,7 +150,7 @@ def test_a_closed_or_full_stream_does_not_cost_the_session(log: Path, closed: st
 
 
 @pytest.mark.parametrize("streams", [{0: None}, {1: None}, {2: None}, {2: "/dev/full"}], ids=str)
-def test_nor_does_one_of_them_alone(log: Path, streams: dict[int, str | None]) -> None:
+def test_nor_does_one_of_them_alone(log: Path, streams: Streams) -> None:
     (log / "in.yml").write_text(f'title: Tea\nanswers: {{what-worked: "{ANSWER}"}}\n')
     run_copied("reflect", "--from", "in.yml", cwd=log, env=os.environ, streams=streams)
     assert ANSWER in saved(log)

@@ -4,13 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from making import put_session
-from running import Ended, run_copied
+from running import Ended, Streams, run_copied
 
 COMMANDS = (
     "list",
@@ -39,7 +38,7 @@ def shell(log: Path, line: str, cwd: Path | None = None, **env: str) -> subproce
     )
 
 
-def copied(log: Path, words: str, streams: Mapping[int, str | None]) -> Ended:
+def copied(log: Path, words: str, streams: Streams) -> Ended:
     """Run it with streams that lead elsewhere, but for Python's own start and end."""
     return run_copied("--log", str(log), *words.split(), cwd=log, env=os.environ, streams=streams)
 
@@ -60,7 +59,7 @@ def test_whatever_was_to_be_written_to_a_full_disk(told: Path, words: str) -> No
     assert_said_in_a_line(copied(told, words, {1: "/dev/full"}))
 
 
-CLOSED: dict[str, dict[int, str | None]] = {
+CLOSED: dict[str, Streams] = {
     "<&-": {0: None},
     ">&-": {1: None},
     "2>&-": {2: None},
