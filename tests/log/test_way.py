@@ -3,11 +3,13 @@
 A second name that the system gives the same file stands for such a disk: there, both spellings are one file.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import pytest
 
+from circle_cli.log.durable import FileChanged
 from circle_cli.log.erasing.store import Reading
 from circle_cli.log.syncing.way import Files, Way
 
@@ -19,10 +21,24 @@ class Contents:
         return name
 
 
-def way(root: Path, before: dict[str, str], after: dict[str, str]) -> Way:
+@dataclass
+class WhileSomebodySaves(Contents):
+    """Has somebody save a file once it was read, and looked up for the second time what it may hold."""
+
+    place: Path
+    asked: int = 0
+
+    def content(self, name: bytes) -> bytes:
+        self.asked += 1
+        if self.asked == 2:
+            self.place.write_text("Mine.")
+        return name
+
+
+def way(root: Path, before: dict[str, str], after: dict[str, str], reading: Contents | None = None) -> Way:
     old, new = ({path: ("100644", text) for path, text in files.items()} for files in (before, after))
     known: tuple[Files, ...] = (old, new)
-    return Way(root=root, to=new, known=known, paths=[*{*old, *new}], reading=cast("Reading", Contents()))
+    return Way(root=root, to=new, known=known, paths=[*{*old, *new}], reading=cast("Reading", reading or Contents()))
 
 
 @pytest.mark.parametrize(("was", "is_"), [("kept", "Kept"), ("Kept", "kept")])
@@ -49,3 +65,11 @@ def test_where_both_names_may_stand_the_old_one_goes(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("A heron.")
     way(tmp_path, {"kept": "A heron."}, {"Kept": "A heron."}).go()
     assert [path.name for path in tmp_path.iterdir()] == ["Kept"]
+
+
+def test_what_somebody_saves_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    place = tmp_path / "kept"
+    place.write_text("A heron.")
+    with pytest.raises(FileChanged):
+        way(tmp_path, {"kept": "A heron."}, {"kept": "Two herons."}, WhileSomebodySaves(place)).go()
+    assert place.read_text() == "Mine."

@@ -29,15 +29,17 @@ class Way:
 
     def strange(self) -> list[str]:
         """Name the files that hold what none of the states has."""
-        return [path for path in sorted(self.paths) if not self._is_known(path)]
+        return [
+            path for path in sorted(self.paths) if self._is_blocked(path) or not self._is_known(path, self._held(path))
+        ]
 
     def go(self) -> None:
         """Take each file there that holds what it is known to hold."""
         for path in sorted(self.paths, key=lambda path: (not self._is_in_the_way(path), path)):
-            if not self._is_known(path):
+            if self._is_blocked(path):
                 continue
-            wanted, held = self._content(self.to, path), self._held(path)
-            if held == wanted:
+            wanted, held = self._content(self.to, path), self._held(path)  # what is read once is what is replaced
+            if held == wanted or not self._is_known(path, held):
                 continue
             if wanted is not None:
                 self._make_room(path)
@@ -47,10 +49,10 @@ class Way:
             elif held is not None:
                 self._take_out(path, held)
 
-    def _is_known(self, path: str) -> bool:
-        if _is_folder(self.root / path):
-            return self._makes_room(path)
-        held = self._held(path)
+    def _is_blocked(self, path: str) -> bool:
+        return _is_folder(self.root / path) and not self._makes_room(path)
+
+    def _is_known(self, path: str, held: bytes | None) -> bool:
         return any(
             held == content or (content is not None and held == content.replace(b"\n", b"\r\n"))
             for content in self._contents(path)
@@ -75,9 +77,8 @@ class Way:
         alike: dict[str, list[str]] = {}
         for path in self.paths:
             alike.setdefault(as_one(path), []).append(path)
-        return {
-            path: [each for each in paths if each != path] for paths in alike.values() for path in paths[1:] and paths
-        }
+        several = [paths for paths in alike.values() if len(paths) > 1]
+        return {path: [each for each in paths if each != path] for paths in several for path in paths}
 
     def _take_out(self, path: str, held: bytes) -> None:
         place = self.root / path
