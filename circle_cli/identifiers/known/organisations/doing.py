@@ -10,6 +10,7 @@ from circle_cli.identifiers.known.organisations.naming import (
     is_a_thing,
     is_one_of_them,
     is_unlike_anything,
+    paired,
     the_one,
 )
 from circle_cli.identifiers.known.organisations.sayings import saying
@@ -87,7 +88,8 @@ def _who_does_something(tokens: Sequence[Token], place: int, lists: Lists) -> in
         return place + 2
     if ends_like_somebody(after.key) or not _are_a_service(token.key, after.key, beyond.key):
         return 0
-    return place + 2 if bare_words(tokens, place, lists) == place + 2 else 0
+    bare = bare_words(tokens, place, lists) or (paired(tokens, place, lists) if _disagree(after.key, beyond.key) else 0)
+    return place + 2 if bare == place + 2 else 0
 
 
 def _are_a_service(first: str, last: str, does: str) -> bool:

@@ -69,7 +69,7 @@ def _behind(tokens: Sequence[Token], place: int, lists: Lists) -> tuple[int, int
         end = 0
     if slot.names_surely or slot.leads_to_a_saying(tokens[begin].key):
         end = max(end, saying(tokens, begin, lists))
-        if not end and (slot.names_surely or slot.lead == "at"):
+        if not end and slot.lead != "to" and slot.lead not in JOINS:
             end = paired(tokens, begin, lists)
     elif not end and slot.lead in LED:  # no preposition leads to what somebody is told to do
         end = order_to(tokens, begin, lists)
