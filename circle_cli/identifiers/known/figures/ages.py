@@ -123,6 +123,8 @@ _TOLD = shape(
     rf"|thurs?|fri|sat|sun)\w*)\b",
 )
 _LOOKED = shape(
+    rf"\b(?:in|into|entering|nearing)\s(?:his|her|their)\s{either(TENS)}[- ]{either(ORDINALS[:9])}\syear\b",
+    r"\bof\s(?:pension|pensionable|retirement|primary(?:\sschool)?|nursery|pre-?school|infant)\sage\b",
     rf"\b(?:turned the corner of|nudging|edging|hitting|kissing|clocking|the sunny side of|the far side of"
     rf"|north of)\s(?P<it>{_TEENS}){_AFTER}",
     rf"\b(?:looks?|looked|acts?|acted|seems?)\s(?:about\s|more like\s|nearer\s|like\s)?(?P<it2>{_TEENS}"

@@ -92,6 +92,11 @@ _DAYS_BY_NAME = shape(
 )
 _ORDINARY_DAYS = either(phrases("dates", "what any day is of"))
 _BY_THE_WEATHER = shape(
+    r"\b(?:in|into|over|at|after|before|since|until|till?|by)\sthe\snew\syear\b|\bnew\syear'?s?\smorning\b",
+    r"\b(?:on|till?|until|since|before|after|by|was|is)\s(?:pension|pay|giro|dole|market|gala|derby|polling|match"
+    r"|fair|show|games|race|founders'?"
+    r"|feast|carnival|election|census)\s?day\b",
+    r"\b(?:jubilee|carnival|fair|gala|wakes|games|regatta|feast|show|race|rag|freshers'?)\s(?:week|weekend|night)\b",
     rf"\b(?:start|end|beginning|middle|eve|run[- ]up)\s(?:of|to)\s(?:the\s)?{_FEASTS}\b",
     rf"\b{_WEEKDAY}\s(?:just\s)?gone\b",
     r"\b(?:starts|begins|ends|due|from|till|until|by)\sthe\s(?:first|second|third)(?=[.,;!?)]|$)",
