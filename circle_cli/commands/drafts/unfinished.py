@@ -66,7 +66,7 @@ class Waiting:
         held = "open in another terminal" if self.open_elsewhere else self.held.but
         apart = "kept apart when another terminal went on" if is_aside(self.path) else ""
         elsewhere = "".join(f", {each}" for each in (held, apart) if each)
-        so_far = f"{written} of {total} questions answered"
+        so_far = "being added to" if head.adding else f"{written} of {total} questions answered"
         done = so_far if head.kind is DraftKind.REFLECT else _DOING[head.kind]
         return f"{self.path.stem}  {self.title} ({done}{elsewhere})"
 

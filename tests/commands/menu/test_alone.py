@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 from keys import CTRL_C, CTRL_D, ENTER
+from making import session_text
+
+from circle_cli.ids import QUESTIONS
 
 PLAIN = ("--plain",)
 
@@ -57,3 +60,19 @@ def test_a_quick_session_is_deepened_without_typing_anything_again(terminal: Any
     after = path.read_text("utf-8")
     assert "## The practice situation {#situation}\n\nA first visit.\n\n" in after
     assert after.endswith(f"\n## {answers}")
+
+
+def test_something_that_is_being_added_is_gone_on_with_alone(terminal: Any, log: Path) -> None:
+    path = log / "sessions" / "2026" / "2026-05-05-abcd-tea.md"
+    path.parent.mkdir(exist_ok=True)
+    text = session_text("2026-05-05-abcd", "Tea", "safeguarding: {raised: false}\n")
+    answers = "".join(f"\n## x {{#{name}}}\n\nSo it was.\n" for name in ("situation", *QUESTIONS))
+    path.write_text(text + answers, encoding="utf-8")
+    at = terminal("resume", "abcd", *PLAIN).until("Everything that you were asked is there.", "1. Learning points")
+    at.type("2\n").until("Something to do").keys("Ring the sch").until("Ring the sch").keys(CTRL_C).until("Paused")
+    assert at.end() == 130
+    at = terminal(*PLAIN).until("Unfinished:", "Tea (being added to)", "1. Go on with").type("1\n")
+    at.until("Welcome back. Here is where you were.", "Ring the sch").type("Ring the school\n")
+    at.until("By when?").type("\n").until("Another action?").type("\n").until("Actions (1 so far)").type("\n")
+    assert at.until("What you might do next").end() == 0
+    assert 'what: "Ring the school", who: "me"' in path.read_text("utf-8")
