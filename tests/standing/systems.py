@@ -8,7 +8,6 @@ OF_POSIX = (
     *("commands/surroundings/test_odd_files.py", "commands/surroundings/test_streams.py"),
     *("commands/drafts/test_taken_over.py", "commands/drafts/test_whose_drafts.py"),
     *("commands/erasing/test_erase_files.py", "commands/erasing/test_erase_git.py"),
-    "commands/test_front_door.py::test_a_reader_that_has_gone",
     *(
         "interview/draft/test_draft_places.py",
         "log/test_durable.py",
