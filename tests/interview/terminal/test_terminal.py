@@ -73,7 +73,7 @@ def test_a_question_mark_shows_more_while_nothing_is_written_and_is_a_letter_aft
     quick_at: Any, sessions: Any
 ) -> None:
     at = quick_at().shows("? more prompts").keys("?")
-    at.until("To stay with the good.", "Hard to name a proud moment?", "A small one is fine.")
+    at.until("To stay with the good.", "What makes you call it a success?", "A small one is fine.")
     at.keys("really? yes, she came in").shows("Ctrl-T more prompts").keys(CTRL_T)
     at.until("To stay with the good.").shows("really? yes, she came in").keys(CTRL_D)
     finish(at)
