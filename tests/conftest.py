@@ -93,10 +93,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Of all tests, those at terminals and in browsers wait for half of their time: others can run meanwhile.
 
     Two processes more, and with many processors half as many again, are enough for that; each loads and collects all
-    tests for itself.
+    tests for itself. Without what is slow there is less to wait for, such as git: one more for every two processors.
     """
     processors = os.cpu_count() or 1
-    return processors if config.getoption("markexpr") else processors + max(2, processors // 2)
+    few = config.getoption("markexpr")
+    return processors + ((processors + 1) // 2 if few else max(2, processors // 2))
 
 
 @pytest.hookimpl(tryfirst=True)
