@@ -63,8 +63,7 @@ class History:
         output = self.output(*arguments, given=given, heard=heard)
         self.refuse_locked(output)
         if output.code != 0:
-            wrong, do = "git could not do its part: …\nNothing was lost", "put that right and do this again"
-            raise CircleError(wrong, DISK, do=do, words="\n".join(output.text.splitlines()[-5:]) or "it was stopped")
+            raise _failed(output)
         return output.out
 
     def refuse_locked(self, output: Output) -> None:
@@ -82,8 +81,14 @@ class History:
             raise Locked(output.text, self.root, lock)
 
     def commit(self, name: str) -> str:
-        """Give the commit that a name stands for; nothing where there is none."""
+        """Give the commit that a name stands for; nothing where there is none.
+
+        Raises:
+            CircleError: git was stopped from outside, which does not tell that there is none.
+        """
         output = self.output("rev-parse", "-q", "--verify", f"{name}^{{commit}}")
+        if not output.answered:
+            raise _failed(output)
         return output.out.decode("ascii").strip() if output.code == 0 else ""
 
     def commits(self, *names: str) -> list[str]:
@@ -164,3 +169,8 @@ def sessions_in(paths: tuple[str, ...]) -> list[str]:
     """Give the ids of the sessions whose files these are, each once."""
     names = (Path(path).name for path in paths if path.startswith("sessions/"))
     return sorted({found.group() for name in names if (found := SESSION_ID.match(name))})
+
+
+def _failed(output: Output) -> CircleError:
+    wrong, do = "git could not do its part: …\nNothing was lost", "put that right and do this again"
+    return CircleError(wrong, DISK, do=do, words="\n".join(output.text.splitlines()[-5:]) or "it was stopped")
