@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
 from circle_cli.interview.answers.notation import CHOSEN, LIST, NUMBER, TIDY, Notation
-from circle_cli.vocabulary import Role
+from circle_cli.vocabulary import Mode, Role
 
 Roles = Mapping[str, tuple[str, ...]]
 
@@ -86,3 +86,8 @@ WHO_TAKES_PART: tuple[Declared, ...] = (
     AGREED,
     EARLIER_ROLES,
 )
+
+
+def is_alone(mode: Mode, answers: Answers) -> bool:
+    """Tell whether nobody else takes part, nor asks the questions."""
+    return mode is Mode.INDIVIDUAL and COMPANY.text(answers) != WITH_SOMEBODY

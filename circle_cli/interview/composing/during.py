@@ -16,7 +16,7 @@ from circle_cli.interview.answers.during import (
     SECTION,
     STORY,
 )
-from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY
+from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY, is_alone
 from circle_cli.interview.answers.together import SCORES
 from circle_cli.interview.composing.part import Part, Telling, whole_fields
 from circle_cli.interview.script.during.together import NAMED_UP_TO
@@ -132,7 +132,7 @@ def _actions(telling: Telling) -> Mapping[str, Any]:
     """Give the actions; a new one of somebody alone is their own where nobody else was named."""
     there = {action.id for action in telling.base.action_points}
     actions = ACTION_POINTS.records(telling.answers, telling.base.action_points)
-    alone = telling.interview.mode is Mode.INDIVIDUAL and COMPANY.text(telling.answers) != WITH_SOMEBODY
+    alone = is_alone(telling.interview.mode, telling.answers)
     mine = (each.id not in there and not each.who and alone for each in actions)
     return {
         "action_points": tuple(

@@ -97,11 +97,8 @@ class Interview:
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions that will be put, in order: eight, or those of the quick path; none where they are saved."""
-        return (
-            ()
-            if self.saved
-            else tuple(question for question in self.guidance.questions if question.quick or not self.quick)
-        )
+        put = () if self.saved else self.guidance.questions
+        return tuple(question for question in put if question.quick or not self.quick)
 
     def company(self, answers: Answers) -> Company | None:
         """Give those who take part, in a session with others; None as long as there are not two."""

@@ -9,7 +9,7 @@ from circle_cli.interview.answers.adding import MADE_OF, Addition
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, THEMES
 from circle_cli.interview.answers.listed import AnswerList
-from circle_cli.interview.answers.people import COMPANY, WITH_SOMEBODY
+from circle_cli.interview.answers.people import is_alone
 from circle_cli.interview.script.during.about import changed, framework_links, themes, who_and_where
 from circle_cli.interview.script.during.after import action_points, learning_points, scale
 from circle_cli.interview.script.during.said import steps_in
@@ -88,8 +88,7 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
     if addition is Addition.LEARNING_POINTS:
         yield from learning_points(answers, known.points)
     elif addition is Addition.ACTIONS:
-        alone = known.mode is Mode.INDIVIDUAL and COMPANY.text(answers) != WITH_SOMEBODY
-        yield from action_points(known.today, answers, known.actions, alone=alone)
+        yield from action_points(known.today, answers, known.actions, alone=is_alone(known.mode, answers))
     elif addition is Addition.SCALES:
         for question in known.guidance.questions:
             if question.scaling and SECTION[question.id].text(answers):
