@@ -1,6 +1,6 @@
 """The circle's records: Question, Role, Mode, Framework, Theme; what the pages of `guidance/` hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -31,6 +31,10 @@ class Facilitator(StrEnum):
     SKILLED = "skilled"
 
 
+_AT_ONCE = 2
+"""So many of a question's prompts are shown with it; the others are one key away."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One of the eight: what it is for, and words to put it in.
@@ -53,6 +57,21 @@ class Question:
     recalls: tuple[NoteKind, ...]
     views: tuple[str, ...]
     everyone: bool = False
+
+    @property
+    def at_once(self) -> tuple[str, ...]:
+        """Give the prompts that are shown with it."""
+        return self.prompts[:_AT_ONCE]
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Give the prompts that are one key away."""
+        return self.prompts[_AT_ONCE:]
+
+    def turned(self, times: int) -> "Question":
+        """Give it with the prompts that come next shown at once: after as many times all of them have been."""
+        start = times * _AT_ONCE % len(self.prompts) if self.prompts else 0
+        return replace(self, prompts=(*self.prompts[start:], *self.prompts[:start]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +188,10 @@ class Guidance:
     def page_of(self, mode: str) -> ModePage:
         """Give the page on a way to use the circle."""
         return next(page for page in self.modes if page.id == mode)
+
+    def turned(self, times: int) -> "Guidance":
+        """Give it as somebody meets it who has been through the questions so many times."""
+        return replace(self, questions=tuple(question.turned(times) for question in self.questions))
 
     @property
     def titles(self) -> dict[str, str]:

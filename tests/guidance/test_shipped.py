@@ -80,3 +80,15 @@ def test_every_page_of_prose_has_a_title_and_a_description(path: Path) -> None:
 def test_every_page_of_the_contract_is_there() -> None:
     named = "index principles preparing running following-up recording-sheet sources".split()
     assert {path.stem for path in PAGES} >= set(named)
+
+
+def test_within_a_few_sessions_each_prompt_of_a_question_has_been_shown_without_asking(guidance: Guidance) -> None:
+    for question in guidance.questions:
+        few = -(-len(question.prompts) // 2)
+        shown = [question.turned(times).at_once for times in range(few)]
+        assert {prompt for two in shown for prompt in two} == set(question.prompts)
+        assert few <= 4
+        for times in range(few):
+            turned = question.turned(times)
+            assert (*turned.at_once, *turned.behind) == turned.prompts
+            assert sorted(turned.prompts) == sorted(question.prompts)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from circle_cli.commands.asking.last_words import Offers, Told, last_words, offer_more
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
-from circle_cli.commands.drafts.session_file import file_of, fresh_id, tell_uncommitted, turns_in
+from circle_cli.commands.drafts.session_file import file_of, fresh_id, met_before, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, today, where_it_goes
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
@@ -79,7 +79,7 @@ def deepen(log: Log, path: Path, how: How) -> None:
     session = read_session(path)
     start = decompose(session)
     head = _head(log, path, session, start, day=session.date)
-    interview = _interview(log, DraftState(head=head))
+    interview = interview_of(log, DraftState(head=head))
     if all(prompt.key in start for prompt in interview.draw_up(start)):
         greet(f"{session.title}\nEverything that you were asked is there.", how)
         offer_more(Told(log=log, path=path, session=session, interview=interview, how=how, add=add))
@@ -100,7 +100,7 @@ def ask_who_and_where(log: Log, path: Path, how: How) -> None:
     session = read_session(path)
     head = _head(log, path, session, decompose(session), day=session.date, adding=Addition.PEOPLE)
     state = DraftState(head=head)
-    interview = _interview(log, state)
+    interview = interview_of(log, state)
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         saved, _ = _save(log, interview, head, answers)
@@ -142,7 +142,7 @@ def how_far(log: Log, state: DraftState) -> str:
 
 def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, heading_shown: bool = False) -> None:
     """Put the questions, from the first or wherever the draft stands, and save the session."""
-    interview = _interview(log, state)
+    interview = interview_of(log, state)
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         saved, session = _save(log, interview, state.head, answers)
@@ -154,12 +154,12 @@ def hold_reflection(log: Log, draft: Draft, state: DraftState, how: How, *, head
     hold(log, interview, draft, state, how, finish, heading_shown=heading_shown)
 
 
-def _interview(log: Log, state: DraftState) -> Interview:
+def interview_of(log: Log, state: DraftState) -> Interview:
     """Give what a draft asks about."""
     head, mode = state.head, Mode(state.head.mode)
     planned = _base(log, head)
     return Interview(
-        guidance=load_guidance(log.guidance),
+        guidance=load_guidance(log.guidance).turned(met_before(log, but=head.id)),
         day=date.fromisoformat(head.date),
         today=today(),
         quick=head.quick,

@@ -13,7 +13,7 @@ from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.draft.lines import DraftHead
-from circle_cli.log.folder import Log, id_of, session_with_id, unused_id
+from circle_cli.log.folder import Log, id_of, session_files, session_with_id, unused_id
 from circle_cli.log.intents import commit_again
 from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
@@ -30,6 +30,13 @@ def turns_in(log: Log, but: str) -> Mapping[str, Mapping[str, int]]:
     """
     found = newest_sessions(log, Filters(), None, lambda _: None)
     return turns([each for each in found if but not in (each.session.id, each.session.event and each.session.event.id)])
+
+
+def met_before(log: Log, but: str) -> int:
+    """Count how many sessions of this log, `but` this one, have met the questions, so that their prompts take turns."""
+    with suppress(CircleError):
+        return sum(id_in(Path(path).name) != but for path in session_files(log))
+    return 0
 
 
 def fresh_id(log: Log, day: date | None = None) -> str:

@@ -90,7 +90,7 @@ class PlainAsker:
         if prompt.question:
             self.say(f"Question {screen.number} of {screen.total}: {prompt.ask}")
             self.say(prompt.question.aims[0])
-            for each in prompt.question.prompts[:2]:
+            for each in prompt.question.at_once:
                 self.say(f"You could think about: {each}")
         else:
             self.say(prompt.ask)
@@ -218,7 +218,7 @@ class PlainAsker:
             return
         for aim in question.aims[1:]:
             self.say(f"What it is for: {aim}")
-        for prompt in question.prompts[2:]:
+        for prompt in question.behind:
             self.say(f"You could think about: {prompt}")
         for note in question.notes:
             self.say(f"Note: {note}")

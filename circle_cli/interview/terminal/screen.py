@@ -118,7 +118,7 @@ def more_lines(prompt: Prompt) -> str:
     if prompt.question is None:
         return ""
     question = prompt.question
-    lines = [f"· {line}" for line in (*question.aims[1:], *question.prompts[2:], *question.notes)]
+    lines = [f"· {line}" for line in (*question.aims[1:], *question.behind, *question.notes)]
     return "\n".join(lines)
 
 
@@ -144,7 +144,7 @@ def _question_lines(screen: Screen) -> list[str]:
         lines = [f"{place}   {row}" if len(place) + len(row) + 3 <= width() else place]
         lines += [_bold(line) for line in wrapped(question.title)] + wrapped(question.aims[0])
     lines.append("")
-    for prompt in question.prompts[:2]:
+    for prompt in question.at_once:
         lines += wrapped(f"· {prompt}", "  ")
     return lines
 
