@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from circle_cli.paper.document import Block, Field
 from circle_cli.paper.layout import FEEDBACK, TICK
 from circle_cli.paper.prints.sheet_parts import Rows, heading, table
-from circle_cli.session.people import FACILITATOR
-from circle_cli.session.record import Feedback, Session, Views
+from circle_cli.session.people import FACILITATOR, folded
+from circle_cli.session.record import Feedback, Observation, Session, Views
 
 
 def view_rows(asked: Sequence[str], views: Views | None) -> Rows:
@@ -28,8 +28,8 @@ def gathered_rows(session: Session) -> Rows:
 def closing_round(session: Session | None) -> Iterable[Block]:
     """Give what was seen, what each person takes away, and what they said of the session."""
     observations = session.observations if session else ()
-    seen = tuple((each.by, each.to, each.text) for each in observations if each.by != FACILITATOR)
-    own = tuple((each.to, each.text) for each in observations if each.by == FACILITATOR)
+    seen = tuple((each.by, each.to, each.text) for each in observations if not _by_facilitator(session, each))
+    own = tuple((each.to, each.text) for each in observations if _by_facilitator(session, each))
     taken = tuple((each.by, each.text) for each in session.takeaways) if session else ()
     for name, rows in (("encouragers-saw", seen), ("facilitator-saw", own), ("takeaways", taken)):
         yield heading(name)
@@ -42,6 +42,12 @@ def closing_round(session: Session | None) -> Iterable[Block]:
     if session and session.feedback_from:
         yield heading("feedback-from", level=3)
         yield from table("feedback-from", _one_by_one(session))
+
+
+def _by_facilitator(session: Session | None, observation: Observation) -> bool:
+    """Tell whether it was whoever led the session, by name or by what they did, who saw it."""
+    led = session.facilitator if session else None
+    return folded(observation.by) in {FACILITATOR, folded(led or FACILITATOR)}
 
 
 def _one_by_one(session: Session) -> Rows:

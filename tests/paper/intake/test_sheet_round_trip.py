@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from sheets import GUIDANCE, drawn_once, from_markdown, from_word
+from sheets import GUIDANCE, as_the_sheet_has_it, drawn_once, from_markdown, from_word
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.composing.compose import compose, new_session
@@ -159,7 +159,7 @@ def test_a_session_typed_in_the_group_interview_and_one_written_on_the_sheet_are
     interview = Interview(guidance=GUIDANCE, day=day, today=day, quick=False, mode=Mode.GROUP)
     typed = compose(interview, IN_A_GROUP, new_session("2026-11-24-aaaa", day, Mode.GROUP))
     assert len(typed.observations) == 4 and typed.feedback_from and typed.views and len(typed.scaling) == 2
-    on_paper = replace(typed, plan=None)  # how long there was is no part of the sheet
+    on_paper = as_the_sheet_has_it(replace(typed, plan=None))  # how long there was is no part of the sheet
     assert from_word(draw_word(recording_sheet(GUIDANCE, typed))) == on_paper
     assert from_markdown(draw_markdown(recording_sheet(GUIDANCE, typed))) == on_paper
     by_hand = replace(  # what the empty sheet has no room for
@@ -167,6 +167,12 @@ def test_a_session_typed_in_the_group_interview_and_one_written_on_the_sheet_are
         feedback=Feedback(positive="Time."),
     )  # fmt: skip
     assert from_word(filled_in_word(by_hand)) == by_hand
+
+
+def test_what_the_facilitator_saw_stands_in_their_own_box_by_whichever_name(typed: Session) -> None:
+    by_name = tuple(replace(each, by="lee") if each.by == "facilitator" else each for each in typed.observations)
+    drawn = draw_markdown(recording_sheet(GUIDANCE, replace(typed, observations=by_name)))
+    assert drawn == draw_markdown(recording_sheet(GUIDANCE, typed))
 
 
 LEFT_IN_THE_FILE = {"cast", "plan", "extra"}

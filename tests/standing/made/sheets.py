@@ -1,5 +1,6 @@
 """From a sheet to the session that stands on it, with the guidance as it is shipped."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -28,3 +29,10 @@ def from_word(content: bytes) -> Session:
 
 def from_markdown(text: str) -> Session:
     return session_of(read_sheet_md(decode(text.encode("utf-8"), "sheet.md"), "sheet.md", GUIDANCE))
+
+
+def as_the_sheet_has_it(session: Session) -> Session:
+    """What whoever led the session saw stands in a box of its own, behind the encouragers', without their name."""
+    seen = tuple(each for each in session.observations if each.by != session.facilitator)
+    own = tuple(replace(each, by="facilitator") for each in session.observations if each.by == session.facilitator)
+    return replace(session, observations=(*seen, *own))
