@@ -189,7 +189,14 @@ class _Front:
         if at is not None and not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", at):
             raise keys.problem("at", 'expected a time such as "14:00"')
         minutes = keys.number("minutes", 1, 1440) if keys.left.get("minutes") is not None else keys.take("minutes")
-        plan = Plan(at=at, minutes=minutes, ready=keys.texts("ready"), extra=self.unknown(keys))
+        plan = Plan(
+            at=at,
+            minutes=minutes,
+            place=keys.optional_text("place"),
+            wishes=keys.texts("wishes"),
+            ready=keys.texts("ready"),
+            extra=self.unknown(keys),
+        )
         return None if plan == Plan() else plan
 
     def event(self, keys: Fields) -> Event:

@@ -108,10 +108,15 @@ class FrameworkLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What was settled beforehand: when it begins (`14:00`), for how long, and the ids of the checks that hold."""
+    """What was settled beforehand: when it begins (`14:00`), for how long, and the ids of the checks that hold.
+
+    `place` is a room or a link; `wishes` is what people with lived experience would like to do in it, each in a line.
+    """
 
     at: str | None = None
     minutes: int | None = None
+    place: str | None = None
+    wishes: tuple[str, ...] = ()
     ready: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 

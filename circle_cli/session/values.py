@@ -88,7 +88,8 @@ def _framework(link: FrameworkLink) -> dict[str, Value]:
 
 
 def _plan(plan: Plan) -> dict[str, Value]:
-    return {**_given(at=plan.at, minutes=plan.minutes, ready=list(plan.ready)), **plan.extra}
+    told = _given(at=plan.at, minutes=plan.minutes, place=plan.place, wishes=list(plan.wishes), ready=list(plan.ready))
+    return {**told, **plan.extra}
 
 
 def _event(event: Event) -> dict[str, Value]:

@@ -82,6 +82,7 @@ def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
         ("Themes", ", ".join(session.themes)),
         ("Training event", _event(session.event)),
         ("Planned", _plan(session)),
+        ("What people would like to do", "; ".join(session.plan.wishes) if session.plan else ""),
         ("Facilitator", session.facilitator or ""),
         ("Roles", people),
         ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
@@ -103,7 +104,7 @@ def _plan(session: Session) -> str:
     plan = session.plan or Plan()
     day = in_words(session.date) if session.status is Status.PLANNED else ""
     ready = f"settled: {', '.join(plan.ready)}" if plan.ready else ""
-    parts = (day, plan.at and f"at {plan.at}", plan.minutes and f"{plan.minutes} minutes", ready)
+    parts = (day, plan.at and f"at {plan.at}", plan.minutes and f"{plan.minutes} minutes", plan.place, ready)
     return ", ".join(part for part in parts if part)
 
 

@@ -150,10 +150,12 @@ def _feedback(feedback: Feedback | FeedbackFrom) -> list[str]:
 
 
 def _people(session: Session) -> list[str]:
-    """Give who took part, whose views there were, and when and in which event it was to be."""
+    """Give who took part and what they wished, whose views there were, and when, where, in which event it was to be."""
     roles = [", ".join(names) for names in session.roles.values()]
     views = [*session.views.heard, *session.views.imagined] if session.views else []
-    planned = [session.event.id if session.event else "", (session.plan.at if session.plan else None) or ""]
+    planned = [session.event.id if session.event else ""]
+    if session.plan:
+        planned += [session.plan.at or "", session.plan.place or "", *session.plan.wishes]
     return [*roles, session.facilitator or "", *views, *planned]
 
 

@@ -68,6 +68,8 @@ plans = st.builds(
     Plan,
     at=st.none() | st.times().map(lambda time: f"{time:%H:%M}"),
     minutes=st.none() | st.integers(1, 1440),
+    place=maybe,
+    wishes=words,
     ready=words,
     extra=extras(Plan),
 )
