@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def init(
-    _: Asked,
-    folder: Annotated[str, Argument("[DIR]", "Where; here if left out.")] = ".",
+    asked: Asked,
+    folder: Annotated[str | None, Argument("[DIR]", "Where; here if left out, or where --log says.")] = None,
     team: Annotated[bool, Option("--team", "One that a team shares.")] = False,
     base: Annotated[bool, Option("--base", "An organisation's: public, for what was checked and approved.")] = False,
     ci: Annotated[Ci | None, Option("--ci", "Have every push checked there; a base's site is published, too.")] = None,
@@ -27,7 +27,7 @@ def init(
 
     if team and base:
         raise CircleError("--team is private and --base is public", USAGE, do="give one of them")
-    init(folder, LogKind.TEAM if team else LogKind.BASE if base else None, ci)
+    init(asked, folder, LogKind.TEAM if team else LogKind.BASE if base else None, ci)
 
 
 def edit(asked: Asked, session: SessionId, require_commit: Require = False) -> None:

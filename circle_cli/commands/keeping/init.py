@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import at_terminal, keep_closed, result, say, trust, where_it_goes
+from circle_cli.commands.edge import Asked, at_terminal, keep_closed, result, say, trust, where_it_goes
 from circle_cli.commands.running.ci import add_ci, kind_of, refuse_another
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import Commit
@@ -21,9 +22,9 @@ _BASE = (
 )
 
 
-def init(folder: str, kind: LogKind | None = None, ci: Ci | None = None) -> None:
+def init(asked: Asked, folder: str | None, kind: LogKind | None = None, ci: Ci | None = None) -> None:
     """Make a learning log in a folder, which may exist, with a file for a `ci`; what is there stays as it is."""
-    root = Path(folder).expanduser().absolute()
+    root = _root(asked.log, folder)
     was_there = (root / MARK).is_file()
     if ci:
         refuse_another(root, ci, kind_of(root, kind))
@@ -42,6 +43,18 @@ def init(folder: str, kind: LogKind | None = None, ci: Ci | None = None) -> None
     _say_commit(begun)
     if ci:
         add_ci(Log(root=root), ci, trust())
+
+
+def _root(named: str | None, folder: str | None) -> Path:
+    """Give the folder that is meant: the one behind `init`, or that of --log, or the one in which somebody stands.
+
+    Raises:
+        CircleError: they are two.
+    """
+    given = {Path(each).expanduser().absolute() for each in (named, folder) if each is not None}
+    if len(given) > 1:
+        raise CircleError("--log names one folder and init another", USAGE, do="name one: circle init DIR")
+    return given.pop() if given else Path.cwd()
 
 
 def _say_commit(made: Commit) -> None:
