@@ -41,11 +41,16 @@ def list_sessions(
     list_sessions(asked, _filters(since, until, mode, status, theme), limit or None, as_json=json)
 
 
-def show(asked: Asked, session: SessionId, json: Json = False) -> None:
-    """Show a session."""
+def show(
+    asked: Asked,
+    session: SessionId,
+    json: Json = False,
+    no_pager: Annotated[bool, Option("--no-pager", "Print all of it at once, however long it is.")] = False,
+) -> None:
+    """Show a session; a long one a page at a time, at a terminal."""
     from circle_cli.commands.reading.show import show
 
-    show(asked, session, as_json=json)
+    show(asked, session, as_json=json, paged=not no_pager)
 
 
 def search(

@@ -37,6 +37,10 @@ SLOW_PLACES = (
     "commands/publishing/",
     "commands/reading/test_copies.py",
     "commands/reading/test_event.py::test_a_wide_window_has_columns",
+    *(
+        f"commands/reading/test_pager.py::{each}"
+        for each in ("test_a_long_session", "test_all_of_it", "test_a_short_session", "test_ctrl_c")
+    ),
     "commands/reading/test_two_versions.py",
     "commands/surroundings/test_links.py",
     "commands/surroundings/test_odd_files.py",

@@ -31,7 +31,7 @@ def show_event(asked: Asked, short: str, *, as_json: bool) -> None:
 
 def event_lines(members: Sequence[Member], width: int, wide: int) -> list[str]:
     """Set the event out. Learning points stand side by side where they fit into `wide` columns."""
-    lines = [*headed(f"Training event {members[0][0].id}", "="), "", *paragraph(_who_is_in(members), width)]
+    lines = [*headed(f"Training event {members[0][0].id}", width, "="), "", *paragraph(_who_is_in(members), width)]
     for event, found in members:
         lines += ["", *_group(event.group, found.session, width)]
     learnt = [
@@ -40,13 +40,13 @@ def event_lines(members: Sequence[Member], width: int, wide: int) -> list[str]:
         if found.session.learning_points
     ]
     if learnt:
-        lines += ["", *headed("Learning points"), *(beside(learnt, wide) or _one_by_one(learnt, width))]
+        lines += ["", *headed("Learning points", width), *(beside(learnt, wide) or _one_by_one(learnt, width))]
     actions = [
         f"Group {event.group}: {action_line(action)}"
         for event, found in members
         for action in found.session.action_points
     ]
-    return [*lines, "", *headed("Actions"), *list_items(actions, width)] if actions else lines
+    return [*lines, "", *headed("Actions", width), *list_items(actions, width)] if actions else lines
 
 
 def _one_by_one(learnt: Sequence[Listed], width: int) -> list[str]:
@@ -75,7 +75,8 @@ def _groups(members: Sequence[Member]) -> int:
 def _group(number: int, session: Session, width: int) -> list[str]:
     presenters = ", ".join(session.roles.get(Role.PRESENTER, ()))
     about = (session.id, str(session.status), f"presented by {presenters}" if presenters else "")
-    lines = [*headed(f"Group {number}: {session.title}"), *paragraph(" · ".join(part for part in about if part), width)]
+    told = " · ".join(part for part in about if part)
+    lines = [*headed(f"Group {number}: {session.title}", width), *paragraph(told, width)]
     for name, answer in (("What worked", "what-worked"), ("What there is to learn", "learning")):
         if beginning := _first_lines(session.answers.get(answer, "")):
             lines += wrapped(f"{name}: {beginning}", width)

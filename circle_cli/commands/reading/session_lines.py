@@ -25,22 +25,23 @@ def session_lines(session: Session, headings: Mapping[str, str], views: Sequence
     """Set a session out. `headings` are its sections', by id; `views` those whose view the guidance asks for."""
     kind = (session.mode, session.status, session.setting, session.focus)
     about = " · ".join((session.id, *(str(part) for part in kind if part)))
-    lines = [*headed(session.title, "="), "", about]
+    lines = [*headed(session.title, width, "="), "", *paragraph(about, width)]
     for name, text in _front(session, views):
         lines += paragraph(one_line(f"{name}: {text}"), width)
     if session.preamble:
         lines += ["", *wrapped(session.preamble, width)]
     for name, text in session.answers.items():
-        lines += ["", *headed(headings.get(name, name)), *wrapped(text, width)]
+        lines += ["", *headed(headings.get(name, name), width), *wrapped(text, width)]
     for heading, items in _lists(session):
         if items:
-            lines += ["", *headed(heading), *list_items(items, width)]
+            lines += ["", *headed(heading, width), *list_items(items, width)]
     return lines
 
 
-def headed(heading: str, line: str = "-") -> list[str]:
-    """Give a heading on one line, with a line below it."""
-    return [one_line(heading), line * min(len(heading), _UNDERLINED)]
+def headed(heading: str, width: int, line: str = "-") -> list[str]:
+    """Give a heading with a line below it."""
+    lines = paragraph(one_line(heading), width)
+    return [*lines, line * min(max(map(len, lines)), _UNDERLINED, width)]
 
 
 def list_items(items: Iterable[str], width: int) -> list[str]:
@@ -54,10 +55,12 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def paragraph(text: str, width: int) -> list[str]:
-    """Wrap one line; those that follow the first of a list's item are indented."""
+    """Wrap one line; those that follow the first of a list's item are indented. No word, and so no path, is broken."""
     if len(text) <= width:
         return [text]
-    return textwrap.wrap(text, width, subsequent_indent="  " if text.startswith("- ") else "") or [""]
+    indent = "  " if text.startswith("- ") else ""
+    wrapped = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return wrapped or [""]
 
 
 def numbered(action: ActionPoint) -> str:

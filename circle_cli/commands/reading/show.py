@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, result, result_json, say, text_width
+from circle_cli.commands.edge import Asked, result_json, say, text_width
 from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.reading.pager import read_through
 from circle_cli.commands.reading.session_lines import session_lines
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, find_session
@@ -11,7 +12,7 @@ from circle_cli.session.file import read_session, session_as_json
 from circle_cli.session.record import Session
 
 
-def show(asked: Asked, short: str, *, as_json: bool) -> None:
+def show(asked: Asked, short: str, *, as_json: bool, paged: bool) -> None:
     """Show one session whole."""
     log = log_for_sessions(asked)
     path = find_session(log, short)
@@ -19,8 +20,8 @@ def show(asked: Asked, short: str, *, as_json: bool) -> None:
     if as_json:
         result_json(session_as_json(session))
         return
-    for line in session_lines(session, _headings(path), _views_asked_for(session, log), text_width()):
-        result(line)
+    lines = session_lines(session, _headings(path), _views_asked_for(session, log), text_width())
+    read_through(lines, asked, wanted=paged)
 
 
 def _headings(path: Path) -> dict[str, str]:
