@@ -37,7 +37,12 @@ OWNERS = {
     "sshsig": {"signing/signatures.py"},
     "pagefind_bin": {"site/building/words.py"},
     "docx": {"paper/drawing/word.py", "paper/drawing/word_style.py"},
-    "subprocess": {"system/running.py", "interview/terminal/editor.py", "system/processes.py"},
+    "subprocess": {
+        "system/running.py",
+        "interview/terminal/editor.py",
+        "commands/reading/pager.py",
+        "system/processes.py",
+    },
 }
 """Which modules, or folders of them, may import a library. Two where it has two sides, as MkDocs has."""
 
