@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+CREDIT = (
+    "The circle is the work of Caroline Aldridge and Sandra McGough at Norfolk County Council, published by Research "
+    "in Practice; it draws on appreciative inquiry (Cooperrider and Srivastva, 1987). "
+    "The printed wording is ours, not theirs."
+)
+"""Whose idea it is: on every print, as `guidance/sources.md` has it at length."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:

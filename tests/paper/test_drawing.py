@@ -8,10 +8,11 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from markupsafe import escape
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
-from circle_cli.paper.document import Document, Heading, NameLine
+from circle_cli.paper.document import CREDIT, Document, Heading, NameLine
 from circle_cli.paper.drawing.html import draw_html
 from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.paper.drawing.word import draw_word
@@ -57,6 +58,17 @@ def test_a_page_is_one_file_that_asks_nothing_of_any_other_place(name: str, prin
     assert '<html lang="en-GB">' in page
     assert "size: A4" in page
     assert page.count("<table>") == page.count("<thead>")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_print_says_whose_idea_the_circle_is(
+    name: str, prints: dict[str, Document], files: dict[str, bytes]
+) -> None:
+    pages = draw_html(prints[name])
+    assert all(escape(CREDIT) in page for page in pages.split("<section>")[1:])
+    assert CREDIT in draw_markdown(prints[name])
+    assert docx.Document(BytesIO(files[name])).sections[0].footer.paragraphs[0].text == CREDIT
+    assert all(who in CREDIT for who in ("Norfolk County Council", "Aldridge", "McGough", "Research in Practice"))
 
 
 def test_what_a_person_wrote_is_shown_in_a_page_and_never_obeyed(guidance: Guidance, typed: Session) -> None:

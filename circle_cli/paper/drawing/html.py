@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from circle_cli.paper.document import (
+    CREDIT,
     Block,
     Bullets,
     CutLine,
@@ -52,7 +53,9 @@ main { padding: 0 1px; }
 .large li { margin-bottom: 1mm; }
 .card { min-height: 130mm; break-inside: avoid; }
 .cut { border: 0; border-top: 1.2pt dashed #000; margin: 0 0 6mm; }
+footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoid; break-before: avoid; }
 @media print { body { padding: 0; max-width: none; } }
+@media screen { section:not(:last-child) footer { display: none; } }
 @media screen { section + section { border-top: 2pt solid #000; margin-top: 8mm; padding-top: 8mm; } }
 @media (max-width: 480px) { .card { min-height: 0; padding-bottom: 6mm; } th, td { padding: .7mm; } }
 """
@@ -68,8 +71,10 @@ def draw_html(document: Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{size}>\n<main>\n"
     )
-    body = "</section>\n<section>\n".join("".join(_page(page, document)) for page in _pages(document.blocks))
-    return f"{head}<section>\n{body}</section>\n</main>\n</body>\n</html>\n"
+    credit = f"<footer>{escape(CREDIT)}</footer>\n"
+    pages = ("".join(_page(page, document)) for page in _pages(document.blocks))
+    body = "".join(f"<section>\n{page}{credit}</section>\n" for page in pages)
+    return f"{head}{body}</main>\n</body>\n</html>\n"
 
 
 def _pages(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from circle_cli.paper.document import (
+    CREDIT,
     Block,
     Bullets,
     CutLine,
@@ -31,9 +32,10 @@ _FROM_CELL = re.compile(r"\\([|<&\\])|<br ?/?>|&#(\d{1,7});", re.IGNORECASE)
 
 def draw_markdown(document: Document) -> str:
     """Draw the whole print."""
-    parts = [part for block in document.blocks if (part := _block(block))]
+    blocks = (*document.blocks, Paragraph(text=CREDIT, hint=True))
+    parts = [part for block in blocks if (part := _block(block))]
     if document.fillable:
-        hints = [block.text for block in document.blocks if isinstance(block, Paragraph) and block.hint]
+        hints = [block.text for block in blocks if isinstance(block, Paragraph) and block.hint]
         parts.insert(0, " ".join((SHEET_MARK, *dict.fromkeys(fingerprint(hint) for hint in hints), "-->")))
     return "\n\n".join(parts) + "\n"
 

@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 
 from circle_cli.paper.document import (
+    CREDIT,
     Block,
     Bullets,
     CutLine,
@@ -48,6 +49,7 @@ def draw_word(document: Document) -> bytes:
     pen = _Pen(word)
     for block in document.blocks:
         pen.draw(block)
+    word.sections[0].footer.paragraphs[0].text = CREDIT
     _forget_author(word, to_xml(document.title))
     unsorted = BytesIO()
     word.save(unsorted)

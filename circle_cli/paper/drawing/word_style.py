@@ -34,7 +34,7 @@ def set_up(word: Word, document: Document) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(15)
-    section.top_margin = section.bottom_margin = Mm(12)
+    section.top_margin, section.bottom_margin = Mm(12), Mm(17)
     section.header_distance = section.footer_distance = Mm(6)
     size = 14 if document.large else 10
     plain = _style(word, "Normal", size, after=3)
@@ -49,6 +49,7 @@ def set_up(word: Word, document: Document) -> None:
     ruled.paragraph_format.line_spacing = Pt(19)
     ruled.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     _border(ruled, "bottom", "between")
+    _style(word, "Footer", 8)
     cut = _style(word, CUT, 4, before=24, after=24)
     _border(cut, "bottom", line="dashed")
     _speak_english(word)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.paper.document import fingerprint
+from circle_cli.paper.document import CREDIT, fingerprint
 from circle_cli.paper.layout import HINTS, PRIVATE
 from circle_cli.paper.prints.sheet import headings_of
 
@@ -65,7 +65,7 @@ def our_words(*guidances: Guidance) -> OurWords:
         modes={letters(title): name for name, title in reversed(modes)},
         mode_titles=dict(reversed(modes)),
         views={letters(view): view for view in reversed(views)},
-        hints=tuple(dict.fromkeys((*aims, *HINTS.values(), PRIVATE))),
+        hints=tuple(dict.fromkeys((*aims, *HINTS.values(), PRIVATE, CREDIT))),
         prompts=tuple(dict.fromkeys(prompt for question in questions for prompt in question.prompts)),
     )
 

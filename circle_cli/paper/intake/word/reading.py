@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from circle_cli.paper.intake.found import FilledSheet, Leftover
-from circle_cli.paper.intake.ours import OurWords
+from circle_cli.paper.intake.ours import OurWords, letters
 from circle_cli.paper.intake.word.blocks import Blocks
 from circle_cli.paper.intake.word.controls import settle_controls
 from circle_cli.paper.intake.word.parts import in_parts
@@ -33,14 +33,15 @@ def read_word(content: bytes, where: str, ours: OurWords) -> list[FilledSheet]:
     styles = read_styles(parts.styles, parts.numbering)
     for top in (parts.main, *parts.asides):
         settle_controls(top, styles.names)
-    return [*in_parts(list(Blocks(styles).read(parts.main)), ours), *_beside(parts, where)]
+    return [*in_parts(list(Blocks(styles).read(parts.main)), ours), *_beside(parts, where, ours)]
 
 
-def _beside(parts: WordParts, where: str) -> Iterator[Leftover]:
+def _beside(parts: WordParts, where: str, ours: OurWords) -> Iterator[Leftover]:
     """Give what stands in no line of the sheet: in notes, comments, headers and footers, and in pictures."""
+    printed = {letters(hint) for hint in ours.hints}
     for aside in parts.asides:
         for _, text in paragraphs(aside):
-            if text.strip() and not _PAGE_NUMBER.fullmatch(text.strip()):
+            if letters(text) not in printed and text.strip() and not _PAGE_NUMBER.fullmatch(text.strip()):
                 yield Leftover(text=text)
     if controls := sum(1 for _ in parts.main.iter(_CONTROL)):
         wrong = "what is ticked or written in them could not be read"
