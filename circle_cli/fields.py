@@ -83,6 +83,13 @@ class Fields:
             raise self.problem(key, f"expected a whole number from {lowest} to {highest}")
         return found
 
+    def optional_number(self, key: str, lowest: int, highest: int) -> int | None:
+        """Take a whole number, or None where the key is absent."""
+        if self.left.get(key) is None:
+            self.take(key)
+            return None
+        return self.number(key, lowest, highest)
+
     def truth(self, key: str) -> bool:
         """Take a `true` or `false` that must be there."""
         found = self.take(key)

@@ -89,6 +89,13 @@ class Scope(StrEnum):
     GENERAL = "general"
 
 
+class View(StrEnum):
+    """How the view of somebody who is not in the room came in."""
+
+    TOLD = "told"
+    IMAGINED = "imagined"
+
+
 class Share(StrEnum):
     """How far a learning point has come on its way to others; anything but a plain yes is private."""
 

@@ -25,7 +25,7 @@ LOOK_AT = "look_at"
 _PREAMBLE = "preamble"
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 _WORD = re.compile(r"\w+")
-_FROM_A_SET = {"circle", "mode", "status", "setting", "focus", "scope", "share", "done", LOOK_AT}
+_FROM_A_SET = {"circle", "mode", "status", "setting", "focus", "scope", "share", "view", "done", LOOK_AT}
 """Keys whose values nobody types; what else was chosen is told under `look_at`."""
 
 

@@ -26,7 +26,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status
+from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status, View
 
 
 def build_session(source: Located, answers: Mapping[str, str], preamble: str, *, strict: bool) -> Session:
@@ -61,6 +61,7 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
         action_points=_numbered(keys, "action_points", front.action_point),
         safeguarding=keys.record("safeguarding", front.safeguarding),
         frameworks=keys.records("frameworks", front.framework_link) or (),
+        learning_outcomes=keys.texts("learning_outcomes"),
         facilitator=keys.optional_text("facilitator"),
         plan=keys.record("plan", front.plan),
         event=keys.record("event", front.event),
@@ -136,6 +137,7 @@ class _Front:
             asked=keys.text("asked"),
             by=keys.text("by"),
             score=keys.number("score", 1, 10),
+            view=keys.optional_one_of("view", View),
             extra=self.unknown(keys),
         )
 
@@ -156,6 +158,7 @@ class _Front:
             id=keys.number("id", 1, 9999),
             text=keys.text("text"),
             scope=keys.optional_one_of("scope", Scope),
+            matters=keys.optional_number("matters", 1, 10),
             share=keys.optional_one_of("share", Share) or Share.NO,
             point=_point_id(keys),
             extra=self.unknown(keys),
@@ -188,7 +191,7 @@ class _Front:
         at = keys.optional_text("at")
         if at is not None and not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", at):
             raise keys.problem("at", 'expected a time such as "14:00"')
-        minutes = keys.number("minutes", 1, 1440) if keys.left.get("minutes") is not None else keys.take("minutes")
+        minutes = keys.optional_number("minutes", 1, 1440)
         plan = Plan(
             at=at,
             minutes=minutes,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status
+from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status, View
 
 SESSION_FORMAT = 1
 """The version of the file format that this program writes and reads."""
@@ -27,12 +27,13 @@ class CastEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """An answer from 1 to 10 to a scaling question, and by whom."""
+    """An answer from 1 to 10 to a scaling question, and by whom; `view` of somebody who was not there."""
 
     question: str
     asked: str
     by: str
     score: int
+    view: View | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -58,11 +59,15 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningPoint:
-    """Something learnt; private unless it is shared through the door, where it is known by the id `point`."""
+    """Something learnt; private unless it is shared through the door, where it is known by the id `point`.
+
+    `matters` is how much it does for somebody's practice, from 1 to 10. Never published.
+    """
 
     id: int
     text: str
     scope: Scope | None = None
+    matters: int | None = None
     share: Share = Share.NO
     point: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -178,7 +183,8 @@ class FeedbackFrom:
 class Session:
     """One session. `answers` holds the body's sections by id; `preamble` is what stands above them.
 
-    `facilitator` and what follows it are for sessions with others; in the file they come after the other keys.
+    `learning_outcomes` are those of a course or a portfolio, in words of its own; never published. `facilitator` and
+    what follows it are for sessions with others; in the file they come after the other keys.
     """
 
     id: str
@@ -198,6 +204,7 @@ class Session:
     action_points: tuple[ActionPoint, ...] = ()
     safeguarding: Safeguarding | None = None
     frameworks: tuple[FrameworkLink, ...] = ()
+    learning_outcomes: tuple[str, ...] = ()
     facilitator: str | None = None
     plan: Plan | None = None
     event: Event | None = None

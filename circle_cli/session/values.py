@@ -39,6 +39,7 @@ def front_of(session: Session) -> dict[str, Value]:
         "action_points": [_action_point(point) for point in session.action_points],
         "safeguarding": session.safeguarding and _safeguarding(session.safeguarding),
         "frameworks": [_framework(link) for link in session.frameworks],
+        "learning_outcomes": list(session.learning_outcomes),
         "facilitator": session.facilitator,
         "plan": session.plan and _plan(session.plan),
         "event": session.event and _event(session.event),
@@ -57,9 +58,9 @@ def _cast(entry: CastEntry) -> dict[str, Value]:
 
 
 def _score(score: Score) -> dict[str, Value]:
-    return {
-        "question": Plain(score.question), "asked": score.asked, "by": score.by, "score": score.score, **score.extra
-    }  # fmt: skip
+    view = _given(view=score.view and Plain(score.view))
+    given = {"question": Plain(score.question), "asked": score.asked, "by": score.by, "score": score.score}
+    return {**given, **view, **score.extra}
 
 
 def _feedback(feedback: Feedback | FeedbackFrom) -> dict[str, Value]:
@@ -68,7 +69,7 @@ def _feedback(feedback: Feedback | FeedbackFrom) -> dict[str, Value]:
 
 
 def _learning_point(point: LearningPoint) -> dict[str, Value]:
-    scope = _given(scope=point.scope and Plain(point.scope))
+    scope = _given(scope=point.scope and Plain(point.scope), matters=point.matters)
     share = {"share": Plain(point.share), **_given(point=point.point)}
     return {"id": point.id, "text": point.text, **scope, **share, **point.extra}
 

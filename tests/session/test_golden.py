@@ -25,7 +25,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status
+from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status, View
 
 FULL = Session(
     id="2026-11-23-k3f9",
@@ -41,11 +41,16 @@ FULL = Session(
         CastEntry(name="Larkspur Road"),
     ),
     roles={"presenter": ("Sam",), "questioner": ("Jo",), "encourager": ("Ade", "Bea")},
-    scaling=(Score(question="what-worked", asked="How far did it make a difference?", by="presenter", score=8),),
+    scaling=(
+        Score(question="what-worked", asked="How far did it make a difference?", by="presenter", score=8),
+        Score(question="perspectives", asked="How satisfied?", by="Robin", score=9, view=View.TOLD),
+    ),
     observations=(Observation(by="Ade", to="Sam", text="You let Robin choose."),),
     feedback=Feedback(positive="Calm.", even_better="Start on time.", will_use="The three meetings."),
     learning_points=(
-        LearningPoint(id=1, text="Let a young person choose the place.", scope=Scope.GENERAL, share=Share.PROPOSED),
+        LearningPoint(
+            id=1, text="Let a young person choose the place.", scope=Scope.GENERAL, matters=9, share=Share.PROPOSED
+        ),
         LearningPoint(id=2, text="Robin talks while walking.", scope=Scope.SPECIFIC),
     ),
     action_points=(
@@ -54,6 +59,7 @@ FULL = Session(
     ),
     safeguarding=Safeguarding(raised=True, on=date(2026, 11, 23)),
     frameworks=(FrameworkLink(framework="pcf-2018", statement="6", how="I asked why it had worked."),),
+    learning_outcomes=("LO3: listen, and show it; in writing", "Unit 2, 1.4"),
     preamble="A note that somebody put above the first heading.",
     answers={
         "situation": "A change of worker.",

@@ -74,6 +74,19 @@ MALFORMED = {
     "score of 11": (with_line("scaling: [{question: safety, asked: a, by: b, score: 11}]"), 8, "from 1 to 10"),
     "score of yes": (with_line("scaling: [{question: safety, asked: a, by: b, score: true}]"), 8, "from 1 to 10"),
     "score for nothing": (with_line("scaling: [{question: x, asked: a, by: b, score: 1}]"), 8, "`x` is not known"),
+    "a score that nobody saw": (
+        with_line("scaling:\n- {question: safety, asked: a, by: b, score: 1, view: seen}"),
+        9,
+        "scaling[1].view: `seen` is not known; use one of: told, imagined",
+    ),
+    "a point that matters too much": (
+        with_line("learning_points:\n- {id: 1, text: a, matters: 11}"),
+        9,
+        "learning_points[1].matters: expected a whole number from 1 to 10",
+    ),
+    "a point that matters so": (with_line("learning_points: [{id: 1, text: a, matters: much}]"), 8, "from 1 to 10"),
+    "words for outcomes": (with_line("learning_outcomes: LO3"), 8, "learning_outcomes: expected a list, such as"),
+    "a number for an outcome": (with_line("learning_outcomes: [3]"), 8, "learning_outcomes: expected words, found `3`"),
     "number twice": (
         with_line("learning_points:\n- {id: 1, text: a, scope: general}\n- {id: 1, text: b, scope: general}"),
         10,

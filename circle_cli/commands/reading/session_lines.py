@@ -11,6 +11,7 @@ from circle_cli.session.record import (
     FeedbackFrom,
     LearningPoint,
     Plan,
+    Score,
     Session,
     Views,
 )
@@ -90,6 +91,7 @@ def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
         ("Roles", people),
         ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
         ("Frameworks", links),
+        ("Learning outcomes", "; ".join(session.learning_outcomes)),
         ("Raised under safeguarding procedures", _raised(session)),
         *_views(session.views, views),
     ]
@@ -135,7 +137,7 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
         ("Views gathered beforehand", [f"{each.text} ({each.by})" for each in session.gathered]),
         ("Learning points", [learnt_line(point) for point in session.learning_points]),
         ("Actions", [numbered(action) for action in session.action_points]),
-        ("On a scale of 1 to 10", [f"{each.asked} {each.score} of 10 ({each.by})" for each in session.scaling]),
+        ("On a scale of 1 to 10", [_score(score) for score in session.scaling]),
         ("Observations", [f"{each.text} ({each.by} to {each.to})" for each in session.observations]),
         ("What people take away", [f"{each.text} ({each.by})" for each in session.takeaways]),
         ("Feedback on the session", told),
@@ -143,8 +145,14 @@ def _lists(session: Session) -> list[tuple[str, list[str]]]:
 
 
 def learnt_line(point: LearningPoint) -> str:
-    """Set a learning point in a line, with where it holds."""
-    return f"{point.text} ({point.scope or 'nobody has said yet where it holds'})"
+    """Set a learning point in a line, with where it holds and how much it matters."""
+    matters = f", matters {point.matters} of 10" if point.matters else ""
+    return f"{point.text} ({point.scope or 'nobody has said yet where it holds'}{matters})"
+
+
+def _score(score: Score) -> str:
+    whose = f"{score.by}, {score.view}" if score.view else score.by
+    return f"{score.asked} {score.score} of 10 ({whose})"
 
 
 def _feedback(feedback: Feedback | FeedbackFrom | None) -> list[str]:

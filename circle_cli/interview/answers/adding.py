@@ -11,6 +11,7 @@ from circle_cli.interview.answers.during import (
     CHANGED_TEXT,
     FRAMEWORKS,
     LEARNING_POINTS,
+    OUTCOMES,
     SCALES,
     SCALING,
     SETTING,
@@ -40,7 +41,7 @@ MADE_OF: Mapping[Addition, tuple[Declared, ...]] = {
     Addition.SCALES: (*SCALING.values(), *SCALES.values()),
     Addition.PEOPLE: (CAST, STORY),
     Addition.THEMES: (THEMES, SETTING),
-    Addition.FRAMEWORKS: (FRAMEWORKS,),
+    Addition.FRAMEWORKS: (FRAMEWORKS, OUTCOMES),
     Addition.CHANGE: (CHANGED, CHANGED_TEXT),
 }
 

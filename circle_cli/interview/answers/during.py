@@ -8,6 +8,7 @@ from circle_cli.interview.answers.notation import (
     BODY,
     CHOSEN,
     DAY,
+    LINES,
     LIST,
     TEXT,
     TIDY,
@@ -18,7 +19,7 @@ from circle_cli.interview.answers.notation import (
 )
 from circle_cli.interview.answers.typed import NOBODY, SCORES_IN_A_LINE, WHO_AND_WHERE
 from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Score
-from circle_cli.vocabulary import Role, Scope, Setting
+from circle_cli.vocabulary import Role, Scope, Setting, View
 
 
 def _read_score(text: str) -> tuple[int, str]:
@@ -50,7 +51,11 @@ SCALING = {
     question: AnswerList(
         f"scaling/{question}",
         Score,
-        {"score": Answer("score", SCORE), "by": Answer("by", TEXT, usual=Role.PRESENTER)},
+        {
+            "score": Answer("score", SCORE),
+            "by": Answer("by", TEXT, usual=Role.PRESENTER),
+            "view": Answer("view", one_of(View)),
+        },
     )
     for question in QUESTIONS
 }
@@ -101,6 +106,9 @@ FRAMEWORKS = AnswerList(
     needs=("statement",),
     field="frameworks",
 )
+OUTCOMES = Answer("learning-outcomes", LINES)
+"""Learning outcomes beside those that the session's file has already."""
+
 CAST = AnswerList(
     "cast",
     CastEntry,
@@ -126,6 +134,7 @@ DURING: tuple[Declared, ...] = (
     THEMES,
     SETTING,
     FRAMEWORKS,
+    OUTCOMES,
     CAST,
     STORY,
 )

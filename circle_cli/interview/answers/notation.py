@@ -56,4 +56,9 @@ TIDY = optional(str.strip, str)
 DAY = optional(date.fromisoformat, date.isoformat)
 NUMBER = optional(int, str)
 LIST: Notation[tuple[str, ...]] = Notation(_parts, ", ".join, between=", ")
+LINES: Notation[tuple[str, ...]] = Notation(
+    lambda text: tuple(line.strip() for line in text.split("\n") if line.strip()), "\n".join, between="\n"
+)
+"""A list whose entries may have commas in them."""
+
 YES_OR_NO = optional(lambda text: text == YES, lambda value: YES if value else NO)

@@ -9,6 +9,7 @@ from circle_cli.interview.answers.during import (
     ACTION_POINTS,
     CAST,
     DURING,
+    OUTCOMES,
     RAISED,
     RAISED_ON,
     SCALES,
@@ -68,7 +69,8 @@ def _scores(question: Question, telling: Telling) -> Iterator[Score]:
         score, asked = item.value("score")
         extra = before[item.number - 1].extra if item.number <= len(before) else {}
         asked = asked or question.scaling or question.title
-        made.append(Score(question=question.id, asked=asked, by=item.value("by"), score=score, extra=extra))
+        by, view = item.value("by"), item.value("view")
+        made.append(Score(question=question.id, asked=asked, by=by, score=score, view=view, extra=extra))
     yield from made
     for each in (*_scores_in_a_line(question, telling), *_everybodys_scores(question, telling)):
         if each in made:  # an interrupted save had finished: it is in the file already
@@ -96,7 +98,9 @@ def _scaling_of(session: Session) -> Mapping[str, str | None]:
     answers: dict[str, str | None] = {}
     for question, scores in SCALING.items():
         given = (score for score in session.scaling if score.question == question)
-        answers |= scores.written({"score": (each.score, each.asked), "by": each.by} for each in given)
+        answers |= scores.written(
+            {"score": (each.score, each.asked), "by": each.by, "view": each.view} for each in given
+        )
     return answers
 
 
@@ -141,10 +145,17 @@ def _actions(telling: Telling) -> Mapping[str, Any]:
     }
 
 
+def _outcomes(telling: Telling) -> Mapping[str, Any]:
+    """Give the learning outcomes that were there, and those typed since, each once."""
+    there, typed = telling.base.learning_outcomes, OUTCOMES.value(telling.answers)
+    return {"learning_outcomes": (*there, *(each for each in dict.fromkeys(typed) if each not in there))}
+
+
 PARTS = (
     *whole_fields(each for each in DURING if each not in (CAST, ACTION_POINTS)),
     Part(made_of=(ACTION_POINTS,), compose=_actions, decompose=ACTION_POINTS.decompose),
     Part(made_of=(CAST, STORY), compose=_cast, decompose=CAST.decompose),
+    Part(made_of=(OUTCOMES,), compose=_outcomes, decompose=lambda _: {}),
     Part(made_of=tuple(SECTION.values()), compose=_sections, decompose=_sections_of),
     Part(made_of=(COMPANY, PRESENTER, QUESTIONER), compose=_roles, decompose=_roles_of),
     Part(made_of=(*SCALING.values(), *SCALES.values(), *SCORES.values()), compose=_scaling, decompose=_scaling_of),

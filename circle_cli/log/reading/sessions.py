@@ -127,12 +127,15 @@ def _hit(found: FoundSession, words: list[str]) -> FoundSession | None:
 def _lines(session: Session) -> list[str]:
     """Give everything a person wrote in a session, a line an entry."""
     cast = [", ".join((entry.name, *entry.also, *([entry.say] if entry.say else []))) for entry in session.cast or ()]
-    scores = [f"{score.asked} {score.score} ({score.by})" for score in session.scaling]
+    scores = [
+        f"{score.asked} {score.score} ({score.by}{f', {score.view}' if score.view else ''})"
+        for score in session.scaling
+    ]
     links = [f"{link.framework} {link.statement} {link.how or ''}".strip() for link in session.frameworks]
     texts = [session.id, session.title, *session.themes, session.preamble, *session.answers.values()]
     texts += [point.text for point in session.learning_points]
     texts += [_action(action) for action in session.action_points]
-    texts += [*_told(session), *cast, *_people(session), *scores, *links]
+    texts += [*_told(session), *cast, *_people(session), *scores, *links, *session.learning_outcomes]
     return [line for text in texts for line in text.split("\n") if line.strip()]
 
 

@@ -23,7 +23,17 @@ def test_a_proposal_holds_the_exact_text_and_no_name_of_the_cast(circle: Run, lo
     assert "as we asked the young person, and offer" in proposal.point.parts["what-to-try"]
     assert "In the spring it rained" in proposal.point.parts["how"]
     text = path.read_text(encoding="utf-8")
-    for private in ("Robin", "Rob", "Larkspur", "Canaryword", "2026-05-05", "abcd", "a word of our own"):
+    for private in (
+        "Robin",
+        "Rob",
+        "Larkspur",
+        "Canaryword",
+        "matters",
+        "outcomes",
+        "2026-05-05",
+        "abcd",
+        "a word of our own",
+    ):
         assert private not in text, private
     assert f'share: proposed, point: "{path.stem}"' in walk.read_text(encoding="utf-8")
     assert git(log, "status", "--porcelain") == ""

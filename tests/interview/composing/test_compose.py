@@ -34,7 +34,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-from circle_cli.vocabulary import Mode, Role, Scope, Setting, Share, Status
+from circle_cli.vocabulary import Mode, Role, Scope, Setting, Share, Status, View
 
 few = settings(max_examples=examples(40))  # a session is a large example
 words = st.text(min_size=1).map(str.strip).map(with_words)
@@ -65,16 +65,31 @@ sessions = st.builds(
     cast=st.none() | several(st.builds(CastEntry, name=words, also=st.lists(words, max_size=2).map(tuple), say=maybe)),
     roles=st.dictionaries(st.sampled_from(Role), st.lists(words, max_size=2).map(tuple), max_size=3),
     scaling=several(
-        st.builds(Score, question=st.sampled_from(QUESTIONS), asked=words, by=words, score=st.integers(1, 10))
+        st.builds(
+            Score,
+            question=st.sampled_from(QUESTIONS),
+            asked=words,
+            by=words,
+            score=st.integers(1, 10),
+            view=st.none() | st.sampled_from(View),
+        )
     ),
     learning_points=numbered(
-        st.builds(LearningPoint, id=st.just(1), text=words, scope=st.sampled_from(Scope), share=st.sampled_from(Share))
+        st.builds(
+            LearningPoint,
+            id=st.just(1),
+            text=words,
+            scope=st.sampled_from(Scope),
+            matters=st.none() | st.integers(1, 10),
+            share=st.sampled_from(Share),
+        )
     ),
     action_points=numbered(
         st.builds(ActionPoint, id=st.just(1), what=words, who=maybe, by=days, tracked_by=maybe, done=days)
     ),
     safeguarding=st.none() | st.builds(Safeguarding, raised=st.booleans(), on=days),
     frameworks=several(st.builds(FrameworkLink, framework=words, statement=words, how=maybe)),
+    learning_outcomes=several(words),
     facilitator=maybe,
     plan=st.none() | st.builds(Plan, minutes=st.integers(5, 600)),
     observations=several(st.builds(Observation, by=words, to=words, text=words)),

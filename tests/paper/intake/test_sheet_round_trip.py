@@ -175,7 +175,7 @@ def test_what_the_facilitator_saw_stands_in_their_own_box_by_whichever_name(type
     assert drawn == draw_markdown(recording_sheet(GUIDANCE, typed))
 
 
-LEFT_IN_THE_FILE = {"cast", "plan", "extra"}
+LEFT_IN_THE_FILE = {"cast", "plan", "learning_outcomes", "extra"}
 """What a sheet does not carry, on purpose; nor does it say how far the session and each learning point have come."""
 
 

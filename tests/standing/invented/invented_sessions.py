@@ -25,7 +25,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status
+from circle_cli.vocabulary import Focus, Mode, Role, Scope, Setting, Share, Status, View
 
 HOSTILE = (
     "---", "--- ", "...", "## x {#safety}", "\\## x {#safety}", "\\\\# x {#what-worked}", "###### {#notes} \t",
@@ -85,7 +85,14 @@ sessions = st.builds(
     themes=words,
     cast=st.none() | some(CastEntry, name=said, also=words, say=maybe),
     roles=st.dictionaries(st.sampled_from(Role), words, max_size=3),
-    scaling=some(Score, question=st.sampled_from(QUESTIONS), asked=said, by=said, score=st.integers(1, 10)),
+    scaling=some(
+        Score,
+        question=st.sampled_from(QUESTIONS),
+        asked=said,
+        by=said,
+        score=st.integers(1, 10),
+        view=st.none() | st.sampled_from(View),
+    ),
     observations=some(Observation, by=said, to=said, text=said),
     feedback=st.none() | feedback.filter(lambda told: told != Feedback()),
     learning_points=some(
@@ -93,6 +100,7 @@ sessions = st.builds(
         id=numbers,
         text=said,
         scope=st.sampled_from(Scope),
+        matters=st.none() | st.integers(1, 10),
         share=st.sampled_from(Share),
         point=st.none() | st.text(ALPHABET, min_size=8, max_size=8),
     ),
@@ -109,6 +117,7 @@ sessions = st.builds(
     safeguarding=st.none()
     | st.builds(Safeguarding, raised=st.booleans(), on=st.none() | st.dates(), extra=extras(Safeguarding)),
     frameworks=some(FrameworkLink, framework=said, statement=said, how=maybe),
+    learning_outcomes=words,
     facilitator=maybe,
     plan=st.none() | plans.filter(lambda plan: plan != Plan()),
     event=st.none() | st.builds(Event, id=ids, group=numbers_of_groups, groups=numbers_of_groups, extra=extras(Event)),

@@ -21,10 +21,11 @@ cast:
   - {name: "Robin Vale", also: ["Rob"], say: "the young person"}
   - {name: "Larkspur Road"}
 learning_points:
-  - {id: 1, text: "Let Robin choose where to meet.", scope: general, share: "no"}
+  - {id: 1, text: "Let Robin choose where to meet.", scope: general, matters: 7, share: "no"}
   - {id: 2, text: "Robin talks while walking.", scope: specific, share: "no"}
 frameworks:
   - {framework: pcf-2018, statement: "6", how: "Robin said so."}
+learning_outcomes: ["Canaryword, Unit 2"]
 """
 TOLD = "Canaryword: Robin came to Larkspur Road."
 SESSION = session_text("2026-05-05-abcd", "The walk with Robin", FRONT, what_worked=TOLD)
