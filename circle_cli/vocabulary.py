@@ -154,6 +154,33 @@ class DigestFormat(StrEnum):
     TEXT = "text"
 
 
+class Drawing(StrEnum):
+    """How somebody is asked."""
+
+    DRAWN = "drawn"
+    PLAIN = "plain"
+    """Lines that are never drawn anew: for screen readers and simple terminals."""
+
+
+class Length(StrEnum):
+    """How much a reflection asks, unless somebody says so."""
+
+    FULL = "full"
+    QUICK = "quick"
+
+
+class Weekday(StrEnum):
+    """The days of the week, in their order."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 class Format(StrEnum):
     """The kinds of file that a print can be; each is also the file's ending."""
 

@@ -39,6 +39,7 @@ ROOM_OF = {
     "same": "door",
     "join": "teams",
     "use": "teams",
+    "settings": "keeping",
     "sync": "teams",
     "copy": "teams",
     "check": "keeping",

@@ -50,7 +50,7 @@ def reflect(
             raise CircleError(wrong, USAGE, do="leave one of them out")
         reflect(
             asked,
-            quick=quick,
+            quick=None if mode is None and not one_to_one and not quick else quick,
             mode=mode,
             title=title,
             require_commit=require_commit,

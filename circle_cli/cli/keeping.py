@@ -111,6 +111,13 @@ def undo(
     undo(asked, yes=yes, require_commit=require_commit)
 
 
+def settings(asked: Asked, json: Json = False) -> None:
+    """Say how you like to be asked, and what else holds for you."""
+    from circle_cli.commands.menu.settings import settings
+
+    settings(asked, as_json=json)
+
+
 def check(
     asked: Asked,
     since: Annotated[
@@ -133,4 +140,5 @@ COMMANDS: dict[str, Command] = {
     "delete": delete,
     "discard": discard,
     "undo": undo,
+    "settings": settings,
 }

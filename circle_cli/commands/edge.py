@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from circle_cli.commands.folders import log_in_use, own_folder, own_log_folder
+from circle_cli.commands.own_settings import own_settings, read_own
 from circle_cli.commands.remembered import told_before, trust_kept_in
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
@@ -35,6 +36,8 @@ def the_log(asked: Asked) -> Log:
     """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
     log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder, log_in_use), tell=say, trust=trust())
     keep_closed(log)
+    for error in read_own()[1]:
+        _say_discreetly(error, log)
     for error in unsettled(log):
         if error.where and error.where.line is None:  # else whoever reads the file says so
             _say_discreetly(error, log)
@@ -118,8 +121,14 @@ def pick(alphabet: str) -> str:
 
 
 def is_plain(asked: Asked) -> bool:
-    """Tell whether to ask without redrawing: wished for, or the terminal can do no other."""
-    return asked.plain or os.environ.get("CIRCLE_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+    """Tell whether to ask without redrawing: wished for, or the terminal can do no other.
+
+    What is said for this once goes before a person's own settings.
+    """
+    if asked.plain or os.environ.get("TERM") == "dumb":
+        return True
+    wished = os.environ.get("CIRCLE_PLAIN", "")
+    return wished != "0" if wished else own_settings().screen == "plain"
 
 
 def at_terminal() -> bool:

@@ -39,11 +39,23 @@ def earlier_drafts() -> Path | None:
 
 
 def place_of_log_in_use() -> Path:
-    """Give the file that names the log that circle uses, where somebody said so: one of the person's own settings."""
+    """Give the file that names the log that circle uses, where `circle use` said so.
+
+    It stands beside the person's other settings and not among them: a folder's name need not be text.
+    """
+    return _config_folder() / "log-in-use"
+
+
+def place_of_own_settings() -> Path:
+    """Give the file of a person's own settings."""
+    return _config_folder() / "settings.yml"
+
+
+def _config_folder() -> Path:
     from platformdirs import user_config_path
 
     folder = _absolute(user_config_path("circle", appauthor=False))
-    return (folder / HIDDEN if _is_own_log(folder) else folder) / "log-in-use"
+    return folder / HIDDEN if _is_own_log(folder) else folder
 
 
 def log_in_use() -> Path | None:

@@ -10,6 +10,7 @@ from circle_cli.commands.asking.last_words import Offers, Told, last_words, offe
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.session_file import file_of, fresh_id, met_before, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, today, where_it_goes
+from circle_cli.commands.own_settings import my_name, own_settings
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -170,6 +171,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
         gathered=planned.gathered if planned else (),
         seen=_seen(log, planned) if head.adding == Addition.PEOPLE else (),
         me=_me(log),
+        services=own_settings().services,
         points=len(planned.learning_points) if planned else 0,
         actions=len(planned.action_points) if planned else 0,
         adding=_additions(state),
@@ -179,9 +181,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
 
 def _me(log: Log) -> str:
     """Say whose an action is that somebody gives to nobody else: by their name where others read it."""
-    from circle_cli.log.history.whose import given
-
-    return (given(log.root).name if places(log.root) else "") or ME
+    return (my_name(log) if places(log.root) else "") or ME
 
 
 def _seen(log: Log, session: Session | None) -> tuple[CastEntry, ...]:

@@ -2,6 +2,7 @@
 
 from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.own_settings import own_settings
 from circle_cli.interview.asker import Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
@@ -20,6 +21,8 @@ WELCOME = (
 )
 
 
+_AS_SETTLED = "It is the quick way, as your settings say; circle reflect --mode individual asks all eight questions."
+
 SENT_ON = "It will be saved in {place}"
 """What takes the place of the words about privacy where they would not be true."""
 
@@ -27,14 +30,17 @@ SENT_ON = "It will be saved in {place}"
 def reflect(
     asked: Asked,
     *,
-    quick: bool,
+    quick: bool | None,
     mode: "Mode | None",
     title: str | None,
     require_commit: bool,
     one_to_one: bool = False,
     bell: bool = False,
 ) -> None:
-    """Hold an interview and save the session; alone, unless another way to use the circle is asked for."""
+    """Hold an interview and save the session; alone, unless another way to use the circle is asked for.
+
+    Where `quick` is None, it is as the person has settled it.
+    """
     log = log_for_sessions(asked)
     need_terminal("use --from FILE to take a session from a file")
     check_writable(log.sessions)
@@ -42,7 +48,8 @@ def reflect(
     if mode is not None and _is_prepared_first(mode):
         _prepare_first(asked, title, require_commit=require_commit)
         return
-    _welcome(str(log.sessions), where_it_goes(log), plain=plain)
+    settled = quick is None and own_settings().reflect == "quick"
+    _welcome(str(log.sessions), where_it_goes(log), plain=plain, more=_AS_SETTLED if settled else "")
     if not (title and title.strip()):
         _show_first(Screen(prompt=TITLE), plain=plain)
     from circle_cli.interview.terminal.keyboard import system_keys
@@ -55,7 +62,7 @@ def reflect(
         from circle_cli.vocabulary import Mode
 
         how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
-        begin(log, how, quick=quick, mode=mode or Mode.INDIVIDUAL, title=title, one_to_one=one_to_one)
+        begin(log, how, quick=quick or settled, mode=mode or Mode.INDIVIDUAL, title=title, one_to_one=one_to_one)
 
 
 def _is_prepared_first(mode: "Mode") -> bool:
@@ -76,10 +83,11 @@ def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> 
     prepare(asked, None, mode=Mode.COLLABORATIVE, groups=None, title=title, require_commit=require_commit)
 
 
-def _welcome(place: str, elsewhere: str, *, plain: bool) -> None:
+def _welcome(place: str, elsewhere: str, *, plain: bool, more: str) -> None:
     lines = [line.format(place=shown(place)) for line in WELCOME]
     if elsewhere:
         lines[2:3] = [SENT_ON.format(place=shown(place)), shown(elsewhere)]
+    lines += [more] if more else []
     if plain:
         show("\n".join(line for line in lines if line) + "\n")
     else:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from circle_cli.commands.own_settings import own_settings
 from circle_cli.errors import CircleError, Place
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
@@ -69,7 +70,7 @@ def own_editor() -> Editor:
             return output.out.decode("utf-8", "replace").strip() if output.code == 0 else ""
         return ""
 
-    return find_editor(os.environ, git_has)
+    return find_editor(os.environ, git_has, own_settings().editor)
 
 
 def edited(before: str, editing: Editing) -> str:

@@ -13,6 +13,18 @@ def ask(asked: Asked, prompt: Prompt) -> str | None:
 
     Ctrl-C ends the command.
     """
+    try:
+        return put(asked, prompt)
+    except Paused:
+        return None
+
+
+def put(asked: Asked, prompt: Prompt) -> str | None:
+    """Put one prompt, until the reply is understood; None where nothing was given. Ctrl-C ends the command.
+
+    Raises:
+        Paused: it was left (Esc).
+    """
     keys = system_keys()
     asker = plain_or_screen(How(plain=is_plain(asked), keys=keys, require_commit=False), lambda text: text)
     try:
@@ -21,4 +33,4 @@ def ask(asked: Asked, prompt: Prompt) -> str | None:
     except Paused as paused:
         if paused.interrupted:
             raise KeyboardInterrupt from None
-        return None
+        raise

@@ -13,6 +13,7 @@ from circle_cli.commands.for_readers.syncing import sync
 from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.kinds import kind_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
+from circle_cli.commands.own_settings import own_settings
 from circle_cli.commands.teams.standing import news, standing
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, id_in, short_id
@@ -20,7 +21,7 @@ from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.copies import ACopy
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import still_to_do
-from circle_cli.vocabulary import LogKind
+from circle_cli.vocabulary import Length, LogKind, Weekday
 
 _MOST_TO_READ = 3
 
@@ -39,11 +40,10 @@ def welcome(asked: Asked) -> None:
     _bring_home(log, asked)
     waiting = [each for each in waiting_in(log) if each.worth_it]
     _told("\nThe practice learning circle: learning from what goes well.", asked)
-    if waiting:
-        show("\nUnfinished:\n")
-        for each in waiting:
-            _told(f"  {each.line()}", asked)
-        _told("If you no longer want one of these: circle discard puts it away.", asked)
+    remind = own_settings().remind
+    reminded = remind in (None, list(Weekday)[today().weekday()])
+    if reminded:
+        _tell_unfinished(waiting, asked, remind)
     for version in versions_of("", drafts_folders(log)):
         session_id = id_in(version.place.name)
         _told(f"\nWhat you wrote in {session_id} was never saved. To go on: circle edit {short_id(session_id)}", asked)
@@ -56,18 +56,30 @@ def welcome(asked: Asked) -> None:
     to_read = _to_read(log)
     for text in (*_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
+    if not reminded:
+        _tell_unfinished(waiting, asked, None)
     match kind_of(log):
         case LogKind.READER:
             offers = _offers_of_a_reader(asked, to_read)
         case LogKind.BASE:
             offers = _offers_of_a_base(asked, to_read)
         case _:
-            offers = _offers(asked, undone, waiting, ahead, to_read)
+            offers = _offers(asked, undone, waiting, ahead, to_read, reminded=reminded)
     picked = _picked(asked, (*offers, *_to_sync(asked, log)))
     if picked is not None:
         picked.take()
     else:
         _told("\ncircle --help shows all there is. See you soon.", asked)
+
+
+def _tell_unfinished(waiting: list[Waiting], asked: Asked, remind: Weekday | None) -> None:
+    """Say what is unfinished; and on the day that somebody chose for it, that it is that day."""
+    if not waiting:
+        return
+    show(f"\nIt is {remind.capitalize()}, your day to look at what is unfinished:\n" if remind else "\nUnfinished:\n")
+    for each in waiting:
+        _told(f"  {each.line()}", asked)
+    _told("If you no longer want one of these: circle discard puts it away.", asked)
 
 
 def _bring_home(log: Log, asked: Asked) -> None:
@@ -130,21 +142,34 @@ def _returned(log: Log) -> list[str]:
 
 
 def _offers(
-    asked: Asked, undone: Iterable[str], waiting: list[Waiting], ahead: Ahead, to_read: list[tuple[str, str]]
+    asked: Asked,
+    undone: Iterable[str],
+    waiting: list[Waiting],
+    ahead: Ahead,
+    to_read: list[tuple[str, str]],
+    *,
+    reminded: bool,
 ) -> Iterator[Offer]:
     begun = [each.path.stem for each in waiting]
     planned = [each for each in ahead.for_today if each.session.id not in begun]
     for session_id in undone:
         yield Offer(f"Finish erasing {session_id}", partial(_finish_erasing, asked, session_id))
-    for each in waiting[:5]:
-        yield Offer(f"Go on with {short_id(each.path.stem)}: {each.title}", partial(_resume, asked, each.path.stem))
+    unfinished = [
+        Offer(f"Go on with {short_id(each.path.stem)}: {each.title}", partial(_resume, asked, each.path.stem))
+        for each in waiting[:5]
+    ]
+    if reminded:
+        yield from unfinished
     for plan in planned:
         yield Offer(
             f"Begin {plan.short}, planned for today: {plan.session.title}", partial(_resume, asked, plan.session.id)
         )
-    yield Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
-    yield Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
+    full = Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
+    quick = Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
+    yield from (quick, full) if own_settings().reflect is Length.QUICK else (full, quick)
     yield Offer("One to one: somebody asks you the questions", partial(_reflect, asked, quick=False, one_to_one=True))
+    if not reminded:
+        yield from unfinished
     for id_, name in to_read[:_MOST_TO_READ]:
         yield Offer(f"Read {id_}: {name}", partial(_review, asked, id_))
     if ahead.due:

@@ -21,6 +21,7 @@ from circle_cli.commands.edge import (
     today,
 )
 from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.own_settings import my_name
 from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.log.folder import Log
@@ -98,9 +99,7 @@ def _name(who: str | None) -> str | None:
 
 def _names(log: Log, name: str) -> tuple[str, ...]:
     """Give by which names somebody is meant: whoever types here is "me" in a log of their own."""
-    from circle_cli.log.history.whose import given
-
-    mine = given(log.root).name
+    mine = my_name(log)
     if name.casefold() == ME:
         return (name, mine) if mine else (name,)
     return (name, ME) if name.casefold() in (mine.casefold(), *mine.casefold().split()) else (name,)

@@ -24,7 +24,7 @@ from circle_cli.interview.script.during.round import closing_round
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
 from circle_cli.session.record import CastEntry, Gathered
-from circle_cli.vocabulary import ME, Mode
+from circle_cli.vocabulary import ME, Mode, Setting
 
 
 class Script(Protocol):
@@ -75,7 +75,8 @@ class Interview:
     who has had which role in earlier sessions; `expected` who was to come, `settled` what the practice situation was to
     be, `gathered` whose view is known beforehand, and `seen` which names stand in what was written. `adding` is what
     somebody adds once the questions are saved, `points` and `actions` how many of these there are; `saved` tells that
-    they are saved, so that they are not put again. `me` is whose an action is that somebody alone gives to nobody else.
+    they are saved, so that they are not put again. `me` is whose an action is that somebody alone gives to nobody else,
+    and `services` those that they work in.
     """
 
     guidance: Guidance
@@ -91,6 +92,7 @@ class Interview:
     points: int = 0
     actions: int = 0
     me: str = ME
+    services: Setting | None = None
     adding: tuple[Addition, ...] = ()
     saved: bool = False
 

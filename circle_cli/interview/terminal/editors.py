@@ -11,6 +11,7 @@ from circle_cli.system.programs import command_words, find_program
 _PLAIN = ("nano", "micro")
 _WINDOWS = (*_PLAIN, "notepad")
 _LAST = ("vim", "vi")
+_OWN = "editor in `circle settings`"
 _WAY_OUT = (
     "No other editor was found, so this is vi.",
     "To write, press i. To leave, press Esc, and then",
@@ -34,21 +35,25 @@ class Editor:
 def find_editor(
     environ: Mapping[str, str],
     git_has: Callable[[], str],
+    own: str = "",
     *,
     find: Callable[[str, Mapping[str, str]], str | None] = find_program,
     is_file: Callable[[str], bool] = os.path.isfile,
     windows: bool = sys.platform == "win32",
 ) -> Editor:
-    """Find the editor: VISUAL, EDITOR, what git was told (`git_has`), nano, micro, and vi as the last resort.
+    """Find the editor: the person's `own`, VISUAL, EDITOR, what git was told (`git_has`), nano, micro, vi at last.
+
+    What was settled for circle alone goes before what holds for every program, as git has it with `core.editor`.
 
     Raises:
         NoEditor: there is none.
         CircleError: the one that was set is not there.
     """
-    for name, value in (("VISUAL", environ.get("VISUAL")), ("EDITOR", environ.get("EDITOR")), ("EDITOR", git_has())):
+    settings = ((_OWN, own), *((name, environ.get(name)) for name in ("VISUAL", "EDITOR")))
+    for name, value in settings if any(value and value.strip() for _, value in settings) else (("EDITOR", git_has()),):
         if value and value.strip():
             words = [value.strip()] if is_file(value.strip()) else _words(name, value, windows=windows)
-            return Editor(command=(_program(words[0], environ, find), *words[1:]))
+            return Editor(command=(_program(words[0], environ, find, name), *words[1:]))
     for names, way_out in ((_WINDOWS if windows else _PLAIN, ()), (_LAST, _WAY_OUT)):
         for name in names:
             if program := find(name, environ):
@@ -64,12 +69,14 @@ def _words(name: str, value: str, *, windows: bool) -> list[str]:
     return words or [value]
 
 
-def _program(word: str, environ: Mapping[str, str], find: Callable[[str, Mapping[str, str]], str | None]) -> str:
+def _program(
+    word: str, environ: Mapping[str, str], find: Callable[[str, Mapping[str, str]], str | None], name: str
+) -> str:
     """Give the program of that name on PATH: Windows would look in the folder first where somebody happens to be."""
     if "/" in word or "\\" in word:
         return word
     found = find(word, environ)
     if found is None:
         wrong = f"{word}: the editor could not be started: there is no such program"
-        raise CircleError(wrong, do="set EDITOR to one that is there")
+        raise CircleError(wrong, do=f"set {_OWN if name == _OWN else 'EDITOR'} to one that is there")
     return found

@@ -31,8 +31,8 @@ SERVICES = ((Setting.CHILDREN, "Children's"), (Setting.ADULTS, "Adults'"), (Sett
 """How services are offered, of a session and of a learning point."""
 
 
-def themes(guidance: Guidance) -> Iterator[Prompt]:
-    """Ask for themes, and for the services that it belongs to."""
+def themes(guidance: Guidance, services: Setting | None) -> Iterator[Prompt]:
+    """Ask for themes, and for the services that it belongs to: whoever has settled where they work need not say it."""
     known = {theme.id: theme.title for theme in guidance.themes}
     yield several(
         THEMES.key,
@@ -42,7 +42,7 @@ def themes(guidance: Guidance) -> Iterator[Prompt]:
         reading=str.lower,
         echo=partial(_own_themes, known),
     )
-    yield choice(SETTING.key, "Which services does it belong to?", *SERVICES)
+    yield choice(SETTING.key, "Which services does it belong to?", *SERVICES, default=services or "")
 
 
 def _own_themes(known: Mapping[str, str], chosen: str) -> str:

@@ -15,7 +15,7 @@ from circle_cli.interview.script.during.after import action_points, learning_poi
 from circle_cli.interview.script.during.said import steps_in
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.session.record import CastEntry
-from circle_cli.vocabulary import Mode
+from circle_cli.vocabulary import Mode, Setting
 
 _NAMES = {
     Addition.LEARNING_POINTS: "Learning points",
@@ -33,7 +33,8 @@ READ = "?"
 class Known(Protocol):
     """What is known of a session to which something is added; days are counted from `today`.
 
-    `seen` are names that stand in what was written; `points` and `actions` tell how many there are already.
+    `seen` are names that stand in what was written; `points` and `actions` tell how many there are already,
+    and `services` where whoever is asked works.
     """
 
     @property
@@ -56,6 +57,9 @@ class Known(Protocol):
 
     @property
     def actions(self) -> int: ...  # noqa: D102
+
+    @property
+    def services(self) -> Setting | None: ...  # noqa: D102
 
 
 def offer(known: Known, answers: Answers) -> Prompt:
@@ -96,7 +100,7 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
     elif addition is Addition.PEOPLE:
         yield who_and_where(answers, known.seen)
     elif addition is Addition.THEMES:
-        yield from themes(known.guidance)
+        yield from themes(known.guidance, known.services)
     elif addition is Addition.CHANGE:
         yield from changed(known.guidance, answers)
     else:
