@@ -32,13 +32,16 @@ def list_sessions(
     mode: OfMode = None,
     status: OfStatus = None,
     theme: OfTheme = None,
+    who: Annotated[
+        str | None, Option("--who", "Only those in which this person took part or has something to do.", metavar="NAME")
+    ] = None,
     limit: Limit = 20,
     json: Json = False,
 ) -> None:
-    """List the sessions, newest first."""
+    """List the sessions, and what is unfinished, newest first."""
     from circle_cli.commands.reading.list import list_sessions
 
-    list_sessions(asked, _filters(since, until, mode, status, theme), limit or None, as_json=json)
+    list_sessions(asked, _filters(since, until, mode, status, theme), limit or None, who=who, as_json=json)
 
 
 def show(

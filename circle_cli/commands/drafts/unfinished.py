@@ -12,6 +12,7 @@ from circle_cli.commands.edge import result, say
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import QUESTIONS, short_id
 from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.before import MODE
 from circle_cli.interview.answers.during import SECTION, TITLE
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_aside
@@ -58,17 +59,31 @@ class Waiting:
         named = TITLE.text(state.answers) or TITLE.text(state.head.start) or state.head.named
         return named or TITLE.text(state.halves) or "not named yet"
 
-    def line(self) -> str:
-        """Say what it is, in a line."""
-        head, answers = self.state.head, {**self.state.head.start, **self.state.known}
-        written = sum(bool(SECTION[name].text(answers)) for name in QUESTIONS)
+    @property
+    def mode(self) -> str:
+        """Say in which way the circle is used, as far as somebody has said; nothing where nobody has."""
+        return self.state.head.mode or MODE.text(self.state.known)
+
+    @property
+    def answered(self) -> int:
+        """Count the questions that have an answer so far."""
+        answers = {**self.state.head.start, **self.state.known}
+        return sum(bool(SECTION[name].text(answers)) for name in QUESTIONS)
+
+    @property
+    def so_far(self) -> str:
+        """Say how far it has come, and where else it is open."""
+        head = self.state.head
         total = 3 if head.quick else len(QUESTIONS)
         held = "open in another terminal" if self.open_elsewhere else self.held.but
         apart = "kept apart when another terminal went on" if is_aside(self.path) else ""
-        elsewhere = "".join(f", {each}" for each in (held, apart) if each)
-        so_far = "being added to" if head.adding else f"{written} of {total} questions answered"
+        so_far = "being added to" if head.adding else f"{self.answered} of {total} questions answered"
         done = so_far if head.kind is DraftKind.REFLECT else _DOING[head.kind]
-        return f"{self.path.stem}  {self.title} ({done}{elsewhere})"
+        return ", ".join(each for each in (done, held, apart) if each)
+
+    def line(self) -> str:
+        """Say what it is, in a line."""
+        return f"{self.path.stem}  {self.title} ({self.so_far})"
 
 
 def waiting_in(log: Log) -> list[Waiting]:

@@ -21,12 +21,11 @@ from circle_cli.commands.edge import (
     today,
 )
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.own_settings import my_name
+from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import OpenAction, still_to_do
-from circle_cli.vocabulary import ME
 
 
 def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
@@ -34,8 +33,8 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
     if ics is not None and as_json:
         raise CircleError("--ics makes a calendar file and --json a document", USAGE, do="leave one of them out")
     log, day = log_for_sessions(asked), today()
-    until, name = _until(due, day), _name(who)
-    names = _names(log, name) if name else ()
+    until, name = _until(due, day), name_typed(who)
+    names = names_of(log, name) if name else ()
     actions = [
         each
         for each in still_to_do(log, say_left_out).actions
@@ -88,21 +87,6 @@ def _until(due: str | None, today: date) -> date | None:
         raise CircleError(f"--due {typed}: not a date", USAGE, do=f"write it as {WAYS}")
     say(f"Due by {in_words(day)}:")
     return day
-
-
-def _name(who: str | None) -> str | None:
-    name = None if who is None else _one_line(as_typed(who))
-    if name == "":
-        raise CircleError("--who: whose actions?", USAGE, do=" Give a name, or leave --who out for everybody's")
-    return name
-
-
-def _names(log: Log, name: str) -> tuple[str, ...]:
-    """Give by which names somebody is meant: whoever types here is "me" in a log of their own."""
-    mine = my_name(log)
-    if name.casefold() == ME:
-        return (name, mine) if mine else (name,)
-    return (name, ME) if name.casefold() in (mine.casefold(), *mine.casefold().split()) else (name,)
 
 
 def _as_json(each: OpenAction, today: date) -> dict[str, Any]:

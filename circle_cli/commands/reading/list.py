@@ -1,26 +1,53 @@
-"""`circle list`: the newest sessions, a line each; and how a search prints what it found."""
+"""`circle list`: the newest sessions, and what is unfinished, a line each; and how a search prints what it found."""
 
 import textwrap
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from circle_cli.commands.edge import Asked, result, result_json, row, say, say_left_out
+from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out
+from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.commands.teams.standing import standing, to_look_at
-from circle_cli.ids import QUESTIONS
+from circle_cli.ids import QUESTIONS, id_in, short_id
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
+from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions, written
 from circle_cli.log.syncing.refs import has_a_copy
 from circle_cli.session.record import Session
 from circle_cli.shown import one_line
-from circle_cli.vocabulary import Status
+from circle_cli.vocabulary import ME, Status
+
+if TYPE_CHECKING:  # for the name alone: whoever has nothing unfinished has no need of drafts
+    from circle_cli.commands.drafts.unfinished import Waiting
+
+Row = tuple[date, int, str, dict[str, Any]]
+"""One of the list: its day, when its file was written, and what it says, in a line and as JSON."""
+
+_NO_SESSIONS = ("review", "packet")
+"""Kinds of drafts in which somebody reads what others wrote."""
 
 
-def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, as_json: bool) -> None:
-    """List the newest sessions."""
+def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, who: str | None, as_json: bool) -> None:
+    """List the newest sessions, and what is unfinished among them."""
     log = log_for_sessions(asked)
+    if name := name_typed(who):
+        filters = filters.of(names_of(log, name))
     found = newest_sessions(log, filters, limit, say_left_out)
-    print_found(found, as_json=as_json, nothing="" if found else _nothing(log, filters))
-    for line in [] if as_json else [*to_look_at(each.session for each in found), *standing(log)]:
+    begun = _unfinished(log)
+    rows = [*_of_sessions(found, begun), *_of_drafts(log, begun, filters)]
+    rows = sorted(rows, key=lambda each: each[:2], reverse=True)[:limit]
+    if as_json:
+        result_json([summary for *_, summary in rows])
+        return
+    if not rows:
+        say(_nothing(log, filters))
+    for _, _, line, _ in rows:
+        row(line)
+    if at_terminal() and (begun_here := [short_id(summary["id"]) for *_, summary in rows if "unfinished" in summary]):
+        say(f"To go on with one that is unfinished, type for example: circle resume {begun_here[0]}")
+    for line in (*to_look_at(each.session for each in found), *standing(log)):
         say(line)
 
 
@@ -41,11 +68,74 @@ def print_found(found: list[FoundSession], *, as_json: bool, nothing: str) -> No
     if not found:
         say(nothing)
     for each in found:
-        session = each.session
-        about = ", ".join((str(session.mode), _status(session), *session.themes))
-        row(one_line(f"{session.id}  {session.title}  ({about})"))
+        row(_line(each.session))
         for line in each.lines[:3]:
-            result(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
+            row(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
+
+
+def _unfinished(log: Log) -> Mapping[str, Sequence["Waiting"]]:
+    """Give what is unfinished of sessions, by their ids."""
+    if not any(_holds_drafts(folder) for folder in drafts_folders(log)):
+        return {}
+    from circle_cli.commands.drafts.unfinished import waiting_in
+
+    begun: dict[str, list[Waiting]] = {}
+    for each in waiting_in(log):
+        if (each.state.written or each.open_elsewhere) and each.state.head.kind not in _NO_SESSIONS:
+            begun.setdefault(id_in(each.path.stem), []).append(each)
+    return begun
+
+
+def _holds_drafts(folder: Path) -> bool:
+    try:
+        return any(path.suffix == ".jsonl" for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _of_sessions(found: Sequence[FoundSession], begun: Mapping[str, Sequence["Waiting"]]) -> list[Row]:
+    rows: list[Row] = []
+    for each in found:
+        so_far = "; ".join(draft.so_far for draft in begun.get(each.session.id, ()))
+        summary = _summary(each) | ({"unfinished": so_far} if so_far else {})
+        rows.append((each.session.date, written(each.path), _line(each.session, so_far), summary))
+    return rows
+
+
+def _of_drafts(log: Log, begun: Mapping[str, Sequence["Waiting"]], filters: Filters) -> list[Row]:
+    """Give what was begun and is no session yet. Of what is written there nothing is shown but what it is called."""
+    if not begun:
+        return []
+    saved = {id_in(Path(path).name) for path in session_files(log)}
+    drafts = [each for session_id, those in begun.items() if session_id not in saved for each in those]
+    return [found for each in drafts if (found := _of_draft(each, filters))]
+
+
+def _of_draft(draft: "Waiting", filters: Filters) -> Row | None:
+    day, mode = date.fromisoformat(draft.path.stem[:10]), draft.mode
+    own = not filters.who or ME in (name.casefold() for name in filters.who)
+    if not own or not filters.let_through_begun(day, mode):
+        return None
+    about = ", ".join(filter(None, (mode, f"unfinished: {draft.so_far}")))
+    summary: dict[str, Any] = {
+        "id": id_in(draft.path.stem),
+        "title": draft.title,
+        "date": day.isoformat(),
+        "mode": mode or None,
+        "status": "unfinished",
+        "setting": None,
+        "themes": [],
+        "answered": draft.answered,
+        "path": str(draft.path),
+        "unfinished": draft.so_far,
+    }
+    return day, written(draft.path), one_line(f"{draft.path.stem}  {draft.title}  ({about})"), summary
+
+
+def _line(session: Session, so_far: str = "") -> str:
+    unfinished = f"unfinished: {so_far}" if so_far else ""
+    about = ", ".join(filter(None, (str(session.mode), _status(session), unfinished, *session.themes)))
+    return one_line(f"{session.id}  {session.title}  ({about})")
 
 
 def _status(session: Session) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
+from circle_cli.log.reading.named import is_among
 from circle_cli.log.reading.sessions import read_sessions, spelt_out
-from circle_cli.session.people import folded
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.vocabulary import Status
 
@@ -42,10 +42,8 @@ class OpenAction:
         return self.action.by is not None and self.action.by <= until
 
     def is_for(self, *names: str) -> bool:
-        """Tell whether somebody does it or keeps track of it: by a whole name or a whole part of one, in any case."""
-        either = "|".join(re.escape(folded(name)) for name in names)
-        wanted = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
-        return any(wanted.search(folded(who)) for who in (self.action.who, self.action.tracked_by) if who)
+        """Tell whether somebody does it or keeps track of it."""
+        return is_among(names, (self.action.who, self.action.tracked_by))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
+from circle_cli.log.reading.named import takes_part
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
 from circle_cli.session.spelling import folded
@@ -38,22 +39,37 @@ class FoundSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which sessions are wanted; None and empty mean all. Dates are included on both ends."""
+    """Which sessions are wanted; None and empty mean all. Dates are included on both ends.
+
+    `who` are the names by which one person goes.
+    """
 
     since: date | None = None
     until: date | None = None
     mode: Mode | None = None
     status: Status | None = None
     theme: str | None = None
+    who: tuple[str, ...] = ()
+
+    def of(self, who: tuple[str, ...]) -> "Filters":
+        """Give the same, and only those of somebody."""
+        return replace(self, who=who)
+
+    def let_through_begun(self, day: date, mode: str) -> bool:
+        """Tell whether something is wanted that was begun, and has neither a status nor themes yet."""
+        return self._of_day(day) and self.mode in (None, mode) and self.status is None and self.theme is None
+
+    def _of_day(self, day: date) -> bool:
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
 
     def let_through(self, session: Session) -> bool:
         """Tell whether a session is wanted."""
         return (
-            (self.since is None or session.date >= self.since)
-            and (self.until is None or session.date <= self.until)
+            self._of_day(session.date)
             and self.mode in (None, session.mode)
             and self.status in (None, session.status)
             and (self.theme is None or folded(self.theme) in (folded(theme) for theme in session.themes))
+            and (not self.who or takes_part(self.who, session))
         )
 
 
@@ -62,7 +78,7 @@ def newest_sessions(
 ) -> list[FoundSession]:
     """Give the newest sessions that the filters let through; opens no more files than that takes."""
     found = (each for each in read_sessions(session_files(log, report), report) if filters.let_through(each.session))
-    return list(islice(found, limit))
+    return list(islice(_newest_first(found), limit))
 
 
 def search_sessions(
@@ -89,7 +105,24 @@ def search_sessions(
 
     read = read_sessions(session_files(log, report), report, holds)
     found = (each for each in read if filters.let_through(each.session))
-    return list(islice((hit for each in found if (hit := _hit(each, words))), limit))
+    return list(islice(_newest_first(hit for each in found if (hit := _hit(each, words))), limit))
+
+
+def _newest_first(found: Iterable[FoundSession]) -> Iterator[FoundSession]:
+    """Put those of one day in order, too: the one that was written last comes first. An id says the day alone."""
+    for _, those in groupby(found, key=lambda each: each.session.id[:10]):
+        of_a_day = list(those)
+        yield from (
+            sorted(of_a_day, key=lambda each: written(each.path), reverse=True) if len(of_a_day) > 1 else of_a_day
+        )
+
+
+def written(path: Path) -> int:
+    """Tell when a file was written last; one that somebody took away meanwhile comes last."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _parts(word: str) -> list[str]:
