@@ -3,7 +3,10 @@
 The headings of the eight questions and the roles come from the guidance; their ids and everything here stay.
 """
 
+from collections.abc import Mapping, Sequence
+
 from circle_cli.ids import QUESTIONS
+from circle_cli.vocabulary import Role
 
 SHEET = "sheet"
 """The id of the sheet's own heading: what tells our sheet from other files."""
@@ -18,6 +21,7 @@ HEADINGS = {
     "gathered": "Views gathered beforehand",
     "encouragers-saw": "Good things the encouragers saw",
     "facilitator-saw": "Good things the facilitator saw",
+    "peers-said": "Feedback from peers, for the presenter to keep",
     "takeaways": "What each of us takes away",
     "feedback": "Feedback on the session",
     "positive": "What was positive",
@@ -26,6 +30,7 @@ HEADINGS = {
     "feedback-from": "What each person said of it",
     "scaling": "On a scale of 1 to 10",
     "frameworks": "What it shows for registration or a portfolio",
+    "outcomes": "Learning outcomes that it speaks to",
     "notes": "Jotted notes",
     "follow-up": "Following up",
 }
@@ -33,6 +38,7 @@ ABOUT = {
     "title": "A short name for it",
     "date": "Date",
     "mode": "How we used the circle",
+    "presenter": "Whose practice",
     "id": "Session",
     "event": "Training event",
     "setting": "Services for",
@@ -54,13 +60,21 @@ COLUMNS = {
     "actions": ("What", "Who", "By when", "Who keeps track", "Done"),
     "encouragers-saw": ("By", "To", "What good practice, questioning or sharing was seen"),
     "facilitator-saw": ("To", "What good practice, questioning or sharing was seen"),
+    "peers-said": ("From", "What they said to the presenter"),
     "takeaways": ("Who", "What I take away, or will do"),
     "feedback-from": ("By", "What was positive", "What would make it even better", "How the learning will be used"),
     "scaling": ("About", "Asked", "By", "1 to 10"),
     "frameworks": ("Framework", "Statement", "How"),
+    "outcomes": ("Learning outcome",),
 }
-MORE_COLUMNS = {"actions": ("What became of it",)}
-"""Columns at the end of a table that stand there only where a session has something for them."""
+MORE_COLUMNS = {
+    "learning": ("Matters, 1 to 10",),
+    "actions": ("What became of it",),
+    "scaling": ("Told or imagined",),
+}
+"""Columns at the end of a table that stand there only where there may be something for them, as on newer sheets."""
+ALWAYS_MORE = ("learning",)
+"""Where these columns stand on every sheet; those that were printed before may lack them."""
 
 WIDTHS = {
     "about": (30, 70),
@@ -71,24 +85,38 @@ WIDTHS = {
     "actions": (40, 15, 15, 15, 15),
     "encouragers-saw": (18, 18, 64),
     "facilitator-saw": (18, 82),
+    "peers-said": (18, 82),
     "takeaways": (18, 82),
     "feedback-from": (16, 28, 28, 28),
     "scaling": (20, 50, 20, 10),
-    "frameworks": (20, 20, 60),
+    "frameworks": (30, 30, 40),
+    "outcomes": (100,),
 }
-WIDTHS_WITH_MORE = {"actions": (30, 13, 13, 13, 13, 18)}
+WIDTHS_WITH_MORE = {
+    "learning": (55, 15, 15, 15),
+    "actions": (30, 13, 13, 13, 13, 18),
+    "scaling": (18, 42, 18, 10, 12),
+}
 TICK = "x"
 PRIVATE = (
     "Private: agree where it will be kept. Leave out names and whatever a person could be known by. "
     "It is not a case record: what belongs in one goes there as well."
 )
 HINTS = {
+    "who": "Where somebody is on their own, nobody needs this page.",
     "perspectives": "Put a cross where a view was heard or imagined. Whoever has none was missing.",
     "learning": "Put a cross in the column that fits.",
     "encouragers-saw": "Please keep time for this at the end.",
     "facilitator-saw": "The facilitator shows the way.",
+    "peers-said": "In their own words.",
     "takeaways": "Each in their own words, the facilitator too.",
 }
+
+
+def to_presenter(roles: Mapping[str, Sequence[str]]) -> str:
+    """Give whom the feedback from peers is for: the presenter by name, where there is one."""
+    names = roles.get(Role.PRESENTER, ())
+    return names[0] if len(names) == 1 else Role.PRESENTER
 
 
 def headers_of() -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -24,7 +24,7 @@ from circle_cli.session.record import (
     Takeaway,
     Views,
 )
-from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Status
+from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Status, View
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +50,7 @@ def typed() -> Session:
         ),
         feedback=Feedback(positive="Calm.\n\nAnd kind.", even_better="A bigger table.", will_use="On Monday."),
         learning_points=(
-            LearningPoint(id=1, text="Ask where the key is kept.", scope=Scope.GENERAL),
+            LearningPoint(id=1, text="Ask where the key is kept.", scope=Scope.GENERAL, matters=9),
             LearningPoint(id=2, text="Hers hangs by the kettle.", scope=Scope.SPECIFIC),
             LearningPoint(id=3, text="Write <b>less</b> & listen.", scope=Scope.GENERAL),
             LearningPoint(id=4, text="Four are more than the rows that are printed.", scope=Scope.GENERAL),
@@ -88,9 +88,13 @@ def whole(typed: Session) -> Session:
         setting=Setting.BOTH,
         focus=Focus.PERSON,
         themes=("relationships", "keys"),
-        scaling=(Score(question="what-worked", asked="How much did it matter?", by="presenter", score=10),),
+        scaling=(
+            Score(question="what-worked", asked="How much did it matter?", by="presenter", score=10),
+            Score(question="perspectives", asked="How did it go?", by="her gran", score=7, view=View.IMAGINED),
+        ),
         safeguarding=Safeguarding(raised=True, on=date(2026, 11, 23)),
         frameworks=(FrameworkLink(framework="pcf-2018", statement="6", how="I asked | why."),),
+        learning_outcomes=("Unit 2: works with others | and listens.", "Unit 4."),
         answers={**typed.answers, "follow-up": "Done."},
         preamble="Above it all.",
         action_points=(*typed.action_points, ActionPoint(id=3, what="Rest", note="It did me good.\nVery.")),

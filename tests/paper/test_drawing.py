@@ -100,7 +100,7 @@ def test_each_table_has_a_header_row_that_is_repeated_and_rows_that_stay_whole(
     name: str, files: dict[str, bytes]
 ) -> None:
     tables = docx.Document(BytesIO(files[name])).tables
-    assert len(tables) == 8
+    assert len(tables) == 9
     for table in tables:
         rows = [row._tr.trPr for row in table.rows]
         assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True] + [False] * (len(rows) - 1)

@@ -8,9 +8,10 @@ from circle_cli.front_matter.located import Plain, Value
 from circle_cli.ids import SESSION_ID
 from circle_cli.paper.intake.cells import Placed, labelled
 from circle_cli.paper.intake.found import Row
-from circle_cli.paper.intake.ours import OurWords, letters
+from circle_cli.paper.intake.ours import OurWords
 from circle_cli.paper.intake.understood import Understood, focus_named, mode_named, session_day, setting_named
 from circle_cli.paper.layout import ABOUT
+from circle_cli.paper.letters import letters
 from circle_cli.vocabulary import Focus, Mode, Setting
 
 _EVENT = re.compile(rf"({SESSION_ID.pattern}), group ([1-9][0-9]{{0,2}}) of ([1-9][0-9]{{0,2}})", re.ASCII)

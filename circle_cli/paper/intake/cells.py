@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from circle_cli.front_matter.located import Value
 from circle_cli.paper.intake.found import Row
-from circle_cli.paper.intake.ours import letters
 from circle_cli.paper.layout import COLUMNS, HEADINGS, MORE_COLUMNS
+from circle_cli.paper.letters import letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from circle_cli.paper.document import fingerprint
 from circle_cli.paper.drawing.markdown import from_cell, plain_lines
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Opened, Row, SheetWords
-from circle_cli.paper.intake.ours import OurWords, letters, without_hints
+from circle_cli.paper.intake.ours import OurWords, without_hints
 from circle_cli.paper.kinds import SHEET_MARK
+from circle_cli.paper.letters import letters
 
 _HEADING = re.compile(r"#{1,6}[ \t][^\n]*\{#([a-z-]+)\}[ \t]*")
 _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")

@@ -4,16 +4,15 @@ They are compared by their letters alone: other programs change quotation marks,
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.document import CREDIT, fingerprint
 from circle_cli.paper.layout import HINTS, PRIVATE
+from circle_cli.paper.letters import letters
 from circle_cli.paper.prints.sheet import headings_of
 
-_NO_LETTERS = re.compile(r"[\W_]+")
 _ORNAMENT = ' \t\n>*_#•·-–—"“”.?!…:'
 """What programs put before and after a quotation, or an item of a list."""
 
@@ -68,12 +67,6 @@ def our_words(*guidances: Guidance) -> OurWords:
         hints=tuple(dict.fromkeys((*aims, *HINTS.values(), PRIVATE, CREDIT))),
         prompts=tuple(dict.fromkeys(prompt for question in questions for prompt in question.prompts)),
     )
-
-
-def letters(text: str) -> str:
-    """Give a text's letters and digits alone, in one case, without accents."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return _NO_LETTERS.sub("", plain.casefold())
 
 
 def heading_in(text: str, headings: Mapping[str, str]) -> tuple[str, str] | None:

@@ -15,11 +15,12 @@ from circle_cli.paper.intake.about import about, day_of
 from circle_cli.paper.intake.cells import Placed
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords
 from circle_cli.paper.intake.markdown import read_markdown
-from circle_cli.paper.intake.ours import OurWords, letters, our_words
-from circle_cli.paper.intake.tables import actions, frameworks, learning, roles, scaling
+from circle_cli.paper.intake.ours import OurWords, our_words
+from circle_cli.paper.intake.tables import actions, frameworks, learning, outcomes, roles, scaling
 from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
 from circle_cli.paper.intake.word.reading import read_word
 from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, SHEET, headers_of
+from circle_cli.paper.letters import letters
 from circle_cli.paper.prints.sheet import headings_of
 
 _HEADINGS_OF_OURS = 3
@@ -85,12 +86,14 @@ def _placed(
     parts = _sorted(found, known)
     texts = {name: _joined(words) for name, words in parts.words.items()}
     session = about(parts.tables.get("about", []), ours, today)
+    people = roles(parts.tables.get("who", []), ours, session.values.get("presenter"))
+    seen, own, peers = (parts.tables.get(name, []) for name in ("encouragers-saw", "facilitator-saw", "peers-said"))
     tables: list[Placed] = [
         session,
-        roles(parts.tables.get("who", []), ours),
+        people,
         learning(parts.tables.get("learning", [])),
         actions(parts.tables.get("actions", []), day_of(session.values) or today),
-        observations(parts.tables.get("encouragers-saw", []), parts.tables.get("facilitator-saw", [])),
+        observations(seen, own, peers, people.values),
         takeaways(parts.tables.get("takeaways", [])),
         feedback(texts),
         feedback_from(parts.tables.get("feedback-from", [])),
@@ -98,6 +101,7 @@ def _placed(
         gathered(parts.tables.get("gathered", [])),
         scaling(parts.tables.get("scaling", []), guidance),
         frameworks(parts.tables.get("frameworks", []), guidance),
+        outcomes(parts.tables.get("outcomes", [])),
     ]
     homeless = [
         f"{known[name]}: {text}" for name, text in texts.items() if text and name not in {SHEET, *SECTIONS, *FEEDBACK}
@@ -107,7 +111,7 @@ def _placed(
     if unplaced:
         answers["notes"] = "\n\n".join([*([answers["notes"]] if "notes" in answers else []), *unplaced])
     return SheetContent(
-        values={key: value for table in tables for key, value in table.values.items()},
+        values={key: value for table in tables for key, value in table.values.items() if key != "presenter"},
         answers=answers,
         preamble=texts.get(SHEET, "") if texts.get(SHEET, "").strip() else "",
         unplaced=tuple(unplaced),

@@ -8,12 +8,14 @@ from circle_cli.front_matter.located import Plain, Value
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.intake.cells import Placed, filled, labelled, left_over
 from circle_cli.paper.intake.found import Row
-from circle_cli.paper.intake.ours import OurWords, letters
+from circle_cli.paper.intake.ours import OurWords
 from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
 from circle_cli.paper.intake.understood import day_from
 from circle_cli.paper.layout import HEADINGS
+from circle_cli.paper.letters import letters
+from circle_cli.paper.statements import meant
 from circle_cli.session.people import FACILITATOR
-from circle_cli.vocabulary import Role, Scope, Share
+from circle_cli.vocabulary import Role, Scope, Share, View
 
 _SCORE = re.compile(r"([1-9]|10)(?:\s*(?:/|out of|of)\s*10)?", re.ASCII | re.IGNORECASE)
 _SCOPES = (Scope.SPECIFIC, Scope.GENERAL)
@@ -23,13 +25,15 @@ _OPEN = "so it stays open where it holds, and it cannot be shared until somebody
 _BETWEEN_NAMES = re.compile(r"[,;\n]|(?<=\s)(?:and|&)(?=\s)")
 
 
-def roles(rows: Sequence[Row], ours: OurWords) -> Placed:
-    """Read who led the session, and who had which role."""
+def roles(rows: Sequence[Row], ours: OurWords, alone: Value) -> Placed:
+    """Read who led the session, and who had which role; `alone` is whose practice it was, where nobody else was."""
     written, unplaced = labelled("who", rows, {**ours.roles, letters("Facilitator"): FACILITATOR})
     leader = written.pop(FACILITATOR, "").replace("\n", " ")
     named = {
         role: [name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()] for role, text in written.items()
     }
+    if alone and str(alone) not in named.get(Role.PRESENTER, []):
+        named[Role.PRESENTER] = [str(alone), *named.get(Role.PRESENTER, [])]
     order = [role for role in Role if named.get(role)]
     values: dict[str, Value] = {"roles": {role: named[role] for role in order}} if order else {}
     return Placed(values=values | ({"facilitator": leader} if leader else {}), unplaced=tuple(unplaced))
@@ -40,19 +44,25 @@ def learning(rows: Sequence[Row]) -> Placed:
     points: list[Value] = []
     unplaced: list[str] = []
     left_open: list[str] = []
-    for text, *marks in filled(rows):
+    for text, specific, general, number, *more in filled(rows):
+        marks = [specific, general]
+        matters = _SCORE.fullmatch(number.strip())
+        if matters and text.strip():
+            number = ""
+        beside = [number, *more]
         if not text.strip():
-            unplaced += left_over("learning", ["", *marks], "a row without a learning point")
+            unplaced += left_over("learning", ["", *marks, *beside], "a row without a learning point")
             continue
         crossed = [scope for scope, mark in zip(_SCOPES, marks, strict=False) if is_marked(mark)]
-        held = {"scope": Plain(crossed[0])} if len(crossed) == 1 else {}
+        held: dict[str, Value] = {"scope": Plain(crossed[0])} if len(crossed) == 1 else {}
+        held |= {"matters": int(matters[1])} if matters else {}
         points.append({"id": len(points) + 1, "text": text, **held, "share": Plain(Share.NO)})
         if not crossed:
             left_open.append(f"“{text}”: no column has a cross, {_OPEN}")
-        elif not held:
+        elif len(crossed) > 1:
             unplaced.append(f"“{text}”: both columns have a cross, {_OPEN}")
         words = ["" if is_only_a_mark(mark) else mark for mark in marks]
-        unplaced += left_over("learning", ["", *words], f"“{text}”")
+        unplaced += left_over("learning", ["", *words, *beside], f"“{text}”")
     values: dict[str, Value] = {"learning_points": points} if points else {}
     return Placed(values=values, unplaced=tuple(unplaced), left_open=tuple(left_open))
 
@@ -83,25 +93,37 @@ def scaling(rows: Sequence[Row], guidance: Guidance) -> Placed:
     scores: list[Value] = []
     unplaced: list[str] = []
     for cells in filled(rows):
-        about, asked, by, score = cells[:4]
+        about, asked, by, score, how = cells[:5]
         question = known.get(about.strip().casefold())
         if question and asked.strip() and by.strip() and (number := _SCORE.fullmatch(score.strip())):
-            scores.append({"question": Plain(question), "asked": asked, "by": by, "score": int(number[1])})
-            cells[:4] = [""] * 4
+            view = next((view for view in View if view == how.strip().casefold()), None)
+            said = {"view": Plain(view)} if view else {}
+            scores.append({"question": Plain(question), "asked": asked, "by": by, "score": int(number[1]), **said})
+            cells[:5] = ["", "", "", "", "" if view else how]
         unplaced += left_over("scaling", cells, HEADINGS["scaling"])
     return Placed(values={"scaling": scores} if scores else {}, unplaced=tuple(unplaced))
 
 
 def frameworks(rows: Sequence[Row], guidance: Guidance) -> Placed:
     """Read which statements of which frameworks it shows."""
-    known = guidance.known_statements
     links: list[Value] = []
     unplaced: list[str] = []
     for cells in filled(rows):
-        framework, statement, how = cells[0].strip(), cells[1].strip(), cells[2]
-        if (framework, statement) in known:
+        how = cells[2]
+        if found := meant(guidance, cells[0], cells[1]):
+            framework, statement = found
             shown = {"how": how} if how.strip() else {}
             links.append({"framework": framework, "statement": statement, **shown})
             cells[:3] = [""] * 3
         unplaced += left_over("frameworks", cells, HEADINGS["frameworks"])
     return Placed(values={"frameworks": links} if links else {}, unplaced=tuple(unplaced))
+
+
+def outcomes(rows: Sequence[Row]) -> Placed:
+    """Read which learning outcomes it speaks to."""
+    texts: list[Value] = []
+    unplaced: list[str] = []
+    for text, *more in filled(rows):
+        texts += [text] if text.strip() else []
+        unplaced += left_over("outcomes", ["", *more], HEADINGS["outcomes"])
+    return Placed(values={"learning_outcomes": texts} if texts else {}, unplaced=tuple(unplaced))

@@ -5,26 +5,41 @@ from collections.abc import Mapping, Sequence
 from circle_cli.front_matter.located import Value
 from circle_cli.paper.intake.cells import Placed, filled, left_over
 from circle_cli.paper.intake.found import Row
-from circle_cli.paper.intake.ours import OurWords, letters
+from circle_cli.paper.intake.ours import OurWords
 from circle_cli.paper.intake.ticks import is_marked, is_only_a_mark
-from circle_cli.paper.layout import FEEDBACK, HEADINGS
+from circle_cli.paper.layout import FEEDBACK, HEADINGS, to_presenter
+from circle_cli.paper.letters import letters
 from circle_cli.session.people import FACILITATOR
+from circle_cli.vocabulary import Role
 
 
-def observations(seen: Sequence[Row], own: Sequence[Row]) -> Placed:
-    """Read what the encouragers saw, and what the facilitator saw."""
+def observations(seen: Sequence[Row], own: Sequence[Row], peers: Sequence[Row], people: Mapping[str, Value]) -> Placed:
+    """Read what the encouragers and the facilitator saw, and what peers said to the presenter."""
+    roles, others = _people(people)
     told: list[Value] = []
     unplaced: list[str] = []
     rows = [*(("encouragers-saw", cells) for cells in filled(seen))]
     rows += [("facilitator-saw", [FACILITATOR, *cells]) for cells in filled(own)]
+    rows += [("peers-said", [by, to_presenter(roles), *cells]) for by, *cells in filled(peers)]
     for part, (by, to, text, *more) in rows:
-        cells = [by, to, text] if part == "encouragers-saw" else [to, text]
+        cells = {"facilitator-saw": [to, text], "peers-said": [by, text]}.get(part, [by, to, text])
+        by = by if by.strip() or part != "peers-said" or len(others) != 1 else others[0]
         if by.strip() and to.strip() and text.strip():
             told.append({"by": by, "to": to, "text": text})
             unplaced += left_over(part, [*[""] * len(cells), *more], f"beside “{text}”")
         else:
             unplaced += left_over(part, [*cells, *more], HEADINGS[part])
     return Placed(values={"observations": told} if told else {}, unplaced=tuple(unplaced))
+
+
+def _people(values: Mapping[str, Value]) -> tuple[dict[str, list[str]], list[str]]:
+    """Give who had which role, and everybody but the presenters."""
+    held = values.get("roles")
+    known = held.items() if isinstance(held, dict) else ()
+    roles = {role: [str(name) for name in names] for role, names in known if isinstance(names, list)}
+    leader = values.get("facilitator")
+    named = [name for names in roles.values() for name in names] + ([str(leader)] if leader else [])
+    return roles, [name for name in dict.fromkeys(named) if name not in roles.get(Role.PRESENTER, ())]
 
 
 def feedback(texts: Mapping[str, str]) -> Placed:

@@ -5,18 +5,28 @@ from collections.abc import Iterable
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.paper.document import Block, Document, Field, Heading, PageBreak, Paragraph, Table
-from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, PRIVATE, SHEET, TICK, WIDTHS
+from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, HINTS, PRIVATE, SHEET, TICK, WIDTHS
 from circle_cli.paper.prints.sheet_parts import Rows, heading, table
-from circle_cli.paper.prints.sheet_voices import closing_round, gathered_rows, view_rows
+from circle_cli.paper.prints.sheet_voices import closing_round, gathered_rows, is_alone, view_rows
+from circle_cli.paper.statements import named
 from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Session
-from circle_cli.vocabulary import Scope
+from circle_cli.vocabulary import Mode, Role, Scope
+
+_LINES = {"theory": 4, "learning": 3, "actions": 3, "notes": 3}
+"""So many lines there are to write on, where there are more than two."""
+
+_PORTFOLIO = ("frameworks", "outcomes")
+"""What somebody on their own may need for a portfolio."""
+
+_OF_TWO = (Role.PRESENTER, Role.QUESTIONER)
 
 
 def recording_sheet(guidance: Guidance, session: Session | None = None) -> Document:
     """Make the sheet, a page each: the situation and five questions, what comes out of it, who was there and said what.
 
-    Who is in the story, what was planned, and how far a learning point is shared stay in the session's file.
+    Somebody on their own has two pages; two people have the third as far as it fits them. Who is in the story, what was
+    planned, and how far a learning point is shared stay in the session's file.
     """
     blocks: list[Block] = [
         Heading(text=HEADINGS[SHEET], level=1, id=SHEET),
@@ -30,11 +40,11 @@ def recording_sheet(guidance: Guidance, session: Session | None = None) -> Docum
         if name == QUESTIONS[len(FIRST_PAGE)]:
             blocks.append(PageBreak())
         blocks += _part(guidance, session, name)
-    blocks += [PageBreak(), heading("who"), _labelled("who", _who(guidance, session))]
-    blocks += [*closing_round(session), *(_more(guidance, session) if session else ())]
-    blocks += _part(guidance, session, "notes")
+    blocks += [*(_more(guidance, session) if session else ()), *_part(guidance, session, "notes")]
     if session and session.answers.get("follow-up"):
         blocks += _part(guidance, session, "follow-up")
+    together = [*_who_was_there(guidance, session), *closing_round(session)]
+    blocks += [PageBreak(), *together] if together else []
     return Document(title=HEADINGS[SHEET], blocks=tuple(blocks), fillable=True)
 
 
@@ -49,7 +59,7 @@ def _part(guidance: Guidance, session: Session | None, name: str) -> Iterable[Bl
     yield Heading(text=headings_of(guidance)[name], id=name)
     if question:
         yield Paragraph(text=question.aims[0], hint=True)
-    yield Field(text=session.answers.get(name, "") if session else "")
+    yield Field(text=session.answers.get(name, "") if session else "", lines=_LINES.get(name, 2))
     if name == "perspectives":
         yield from table(name, view_rows(guidance.views, session.views if session else None))
         if session and session.gathered:
@@ -64,10 +74,15 @@ def _part(guidance: Guidance, session: Session | None, name: str) -> Iterable[Bl
 def _more(guidance: Guidance, session: Session) -> Iterable[Block]:
     """Give what a blank sheet has no room for, where a session has it."""
     short = {question.id: question.short for question in guidance.questions}
-    scores = tuple((short[each.question], each.asked, each.by, str(each.score)) for each in session.scaling)
-    links = tuple((each.framework, each.statement, each.how or "") for each in session.frameworks)
-    for name, rows in (("scaling", scores), ("frameworks", links)):
-        if rows:
+    told = any(each.view for each in session.scaling)
+    scores = tuple(
+        (short[each.question], each.asked, each.by, str(each.score), *[each.view or ""] * told)
+        for each in session.scaling
+    )
+    links = tuple((*named(guidance, each), each.how or "") for each in session.frameworks)
+    outcomes = tuple((each,) for each in session.learning_outcomes)
+    for name, rows in (("scaling", scores), ("frameworks", links), ("outcomes", outcomes)):
+        if rows or (name in _PORTFOLIO and session.mode is Mode.INDIVIDUAL):
             yield heading(name)
             yield from table(name, rows)
 
@@ -86,7 +101,7 @@ def _labelled(name: str, rows: Iterable[tuple[str, str, str]]) -> Table:
 
 def _about(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:
     modes = {mode.id: mode.title for mode in guidance.modes}
-    texts = {"title": "", "date": "", "mode": ""}
+    texts: dict[str, str] = {"title": "", "date": "", "mode": ""}
     if session:
         mode = modes.get(session.mode, session.mode)
         texts = {"title": session.title, "date": session.date.isoformat(), "mode": mode, "id": session.id}
@@ -94,10 +109,24 @@ def _about(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, s
         raised = ("yes" if safe.raised else "no") + (f", {safe.on}" if safe.on else "") if safe else ""
         group = f"{event.id}, group {event.group} of {event.groups}" if event else ""
         more = {"setting": session.setting, "focus": session.focus, "themes": ", ".join(session.themes)}
+        own = session.roles.get(Role.PRESENTER, ()) if is_alone(session) else ()
+        more |= {"presenter": next(iter(own), "")}
         texts |= {key: str(text) for key, text in {"event": group, **more}.items() if text}
         if raised or not session.status.is_ahead:  # where nobody has said, there is room to
             texts["safeguarding"] = raised
     return [(key, ABOUT[key], text) for key, text in texts.items()]
+
+
+def _who_was_there(guidance: Guidance, session: Session | None) -> Iterable[Block]:
+    """Give the roles, of two people as far as they have one."""
+    if session and is_alone(session):
+        return
+    yield heading("who")
+    if session is None:
+        yield Paragraph(text=HINTS["who"], hint=True)
+    one_to_one = session is not None and session.mode is Mode.INDIVIDUAL
+    rows = _who(guidance, session)
+    yield _labelled("who", (row for row in rows if not one_to_one or row[2] or row[0] in _OF_TWO))
 
 
 def _who(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:
@@ -108,7 +137,11 @@ def _who(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str
 
 def _learning(session: Session) -> Rows:
     return tuple(
-        (point.text, *(TICK if point.scope is scope else "" for scope in (Scope.SPECIFIC, Scope.GENERAL)))
+        (
+            point.text,
+            *(TICK if point.scope is scope else "" for scope in (Scope.SPECIFIC, Scope.GENERAL)),
+            str(point.matters or ""),
+        )
         for point in session.learning_points
     )
 

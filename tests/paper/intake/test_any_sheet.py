@@ -18,14 +18,16 @@ from circle_cli.session.record import (
     ActionPoint,
     Feedback,
     FeedbackFrom,
+    FrameworkLink,
     Gathered,
     LearningPoint,
     Observation,
+    Score,
     Session,
     Takeaway,
     Views,
 )
-from circle_cli.vocabulary import Mode, Scope, Status
+from circle_cli.vocabulary import Mode, Scope, Status, View
 
 AWKWARD = (
     "## x {#safety}", "## What worked, and why? {#what-worked}", "### y {#positive}", "| a | b |", "|", "| --- |",
@@ -46,9 +48,27 @@ def texts(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
 def sessions(pieces: tuple[str, ...]) -> st.SearchStrategy[Session]:
     said = texts(pieces).map(tidy).map(with_words)
     title = st.text(letters, min_size=1, max_size=20).map(with_words)
+    maybe = st.none() | said
     person = st.sampled_from(["Sam", "Jo", "Bea O'Hare", "Ṣadé", "Мо"])
     a_day = st.none() | st.dates(date(2000, 1, 1))
-    learnt = st.builds(LearningPoint, id=st.just(1), text=said, scope=st.sampled_from(Scope))
+    learnt = st.builds(
+        LearningPoint,
+        id=st.just(1),
+        text=said,
+        scope=st.sampled_from(Scope),
+        matters=st.none() | st.integers(1, 10),
+    )
+    scores = st.builds(
+        Score,
+        question=st.sampled_from(QUESTIONS),
+        asked=said,
+        by=person,
+        score=st.integers(1, 10),
+        view=st.none() | st.sampled_from(View),
+    )
+    links = st.sampled_from(sorted(GUIDANCE.known_statements)).flatmap(
+        lambda known: st.builds(FrameworkLink, framework=st.just(known[0]), statement=st.just(known[1]), how=maybe)
+    )
     done = st.builds(
         ActionPoint,
         id=st.just(1),
@@ -69,10 +89,15 @@ def sessions(pieces: tuple[str, ...]) -> st.SearchStrategy[Session]:
         date=st.dates(date(2000, 1, 1)),
         mode=st.sampled_from(Mode),
         status=st.just(Status.RECORDED),
-        roles=st.just({}) | person.map(lambda name: {"presenter": (name,)}),
+        roles=st.just({})
+        | person.map(lambda name: {"presenter": (name,)})
+        | st.tuples(person, person).map(lambda pair: {"presenter": pair[:1], "encourager": pair[1:]}),
         observations=st.lists(seen, max_size=2).map(tuple),
         feedback=st.none() | st.builds(Feedback, positive=said, even_better=st.none() | said, will_use=st.none()),
         learning_points=st.just(()) | learnt.map(lambda point: (point,)),
+        scaling=st.lists(scores, max_size=2).map(tuple),
+        frameworks=st.lists(links, max_size=1).map(tuple),
+        learning_outcomes=st.lists(said, max_size=2).map(tuple),
         action_points=st.just(()) | done.map(lambda point: (point,)),
         facilitator=st.none() | person,
         gathered=st.lists(st.builds(Gathered, by=person, text=said), max_size=1).map(tuple),

@@ -140,7 +140,7 @@ def test_a_cell_that_was_merged_with_its_neighbour_moves_no_cross(edited: Edit) 
 
 def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: Edit) -> None:
     def change(opened: docx.document.Document) -> None:
-        about, views, learning, actions, _, seen, _, taken = (table.rows for table in opened.tables)
+        about, views, learning, actions, _, seen, _, peers, taken = (table.rows for table in opened.tables)
         about[2].cells[1].text = "last Tuesday"
         about[3].cells[1].text = "in the car"
         views[6].cells[0].text = "her sister"
@@ -149,7 +149,9 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
         learning[1].cells[0].text = "Listen"
         learning[2].cells[0].text = "Wait"
         learning[2].cells[1].text = learning[2].cells[2].text = "x"
+        learning[2].cells[3].text = "a lot"
         learning[3].cells[1].text = "x"
+        peers[1].cells[1].text = "You waited."
         actions[1].cells[0].text = "Ring"
         actions[1].cells[2].text = "end of term"
         seen[1].cells[2].text = "Calm."
@@ -161,9 +163,11 @@ def test_what_cannot_be_read_goes_to_the_notes_a_line_each_and_is_named(edited: 
         "How we used the circle: in the car",
         "“Wait”: both columns have a cross, so it stays open where it holds, and it cannot be shared until "
         "somebody has said; circle resume asks",
+        "“Wait”: Matters, 1 to 10: a lot",
         "a row without a learning point: This situation only: x",
         "“Ring”: By when: end of term",
         "Good things the encouragers saw: What good practice, questioning or sharing was seen: Calm.",
+        "Feedback from peers, for the presenter to keep: What they said to the presenter: You waited.",
         "What each of us takes away: What I take away, or will do: To wait.",
         "“colleagues and other professionals”: Imagined: only the nurse",
         "a view without a cross: Whose view: her sister",

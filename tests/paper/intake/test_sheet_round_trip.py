@@ -43,11 +43,15 @@ def tables_of(session: Session) -> list[list[list[str]]]:
     return [
         [[session.title], [session.date.strftime("%d/%m/%Y")], [modes[session.mode]]],
         views_of(session.views or Views()),
-        [[p.text, *(["x", ""] if p.scope is Scope.SPECIFIC else ["", "✓"])] for p in session.learning_points],
+        [
+            [p.text, *(["x", ""] if p.scope is Scope.SPECIFIC else ["", "✓"]), str(p.matters or "")]
+            for p in session.learning_points
+        ],
         [[a.what, a.who or "", day(a.by), a.tracked_by or "", day(a.done)] for a in session.action_points],
         [[session.facilitator or ""], *([", ".join(session.roles.get(role.id, ()))] for role in GUIDANCE.roles)],
         [[each.by, each.to, each.text] for each in told],
         [[each.to, each.text] for each in own],
+        [],  # what peers said: here the encouragers' table has it
         [[each.by, each.text] for each in session.takeaways],
     ]
 
@@ -175,7 +179,7 @@ def test_what_the_facilitator_saw_stands_in_their_own_box_by_whichever_name(type
     assert drawn == draw_markdown(recording_sheet(GUIDANCE, typed))
 
 
-LEFT_IN_THE_FILE = {"cast", "plan", "learning_outcomes", "extra"}
+LEFT_IN_THE_FILE = {"cast", "plan", "extra"}
 """What a sheet does not carry, on purpose; nor does it say how far the session and each learning point have come."""
 
 
@@ -185,6 +189,13 @@ def test_a_sheet_filled_from_a_session_says_the_same_as_the_session(whole: Sessi
     sheet = recording_sheet(GUIDANCE, whole)
     back = from_word(draw_word(sheet)) if draw_and_read == "word" else from_markdown(draw_markdown(sheet))
     assert back == whole
+
+
+def test_a_sheet_that_an_earlier_version_printed_is_read_as_ever(whole: Session) -> None:
+    """It has ids for names, no column for how much a point matters, and notes at its end."""
+    points = tuple(replace(each, matters=None) for each in whole.learning_points)
+    then = replace(whole, learning_points=points, learning_outcomes=(), scaling=whole.scaling[:1])
+    assert from_markdown((Path(__file__).parent / "older-sheet.md").read_text(encoding="utf-8")) == then
 
 
 def held_in(log: Path, session: Session) -> Path:

@@ -32,7 +32,15 @@ def from_markdown(text: str) -> Session:
 
 
 def as_the_sheet_has_it(session: Session) -> Session:
-    """What whoever led the session saw stands in a box of its own, behind the encouragers', without their name."""
-    seen = tuple(each for each in session.observations if each.by != session.facilitator)
-    own = tuple(replace(each, by="facilitator") for each in session.observations if each.by == session.facilitator)
-    return replace(session, observations=(*seen, *own))
+    """What each box holds, one after the other: whoever led the session stands in theirs without a name.
+
+    Behind theirs come the peers': what somebody who is no encourager said to the one presenter.
+    """
+    led = tuple(each for each in session.observations if each.by in (session.facilitator, "facilitator"))
+    rest = tuple(each for each in session.observations if each not in led)
+    presenters = session.roles.get("presenter", ())
+    presenter = presenters[0] if len(presenters) == 1 else "presenter"
+    encouragers = session.roles.get("encourager", ())
+    peers = tuple(each for each in rest if each.to == presenter and each.by not in encouragers)
+    seen = tuple(each for each in rest if each not in peers)
+    return replace(session, observations=(*seen, *(replace(each, by="facilitator") for each in led), *peers))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, SheetWords, without_ours
-from circle_cli.paper.intake.ours import OurWords, heading_in, letters, without_hints
+from circle_cli.paper.intake.ours import OurWords, heading_in, without_hints
 from circle_cli.paper.intake.word.blocks import WordParagraph
+from circle_cli.paper.letters import letters
 
 
 def in_parts(blocks: Sequence[WordParagraph | FilledRows], ours: OurWords) -> list[FilledSheet]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from circle_cli.paper.intake.found import FilledSheet, Leftover
-from circle_cli.paper.intake.ours import OurWords, letters
+from circle_cli.paper.intake.ours import OurWords
 from circle_cli.paper.intake.word.blocks import Blocks
 from circle_cli.paper.intake.word.controls import settle_controls
 from circle_cli.paper.intake.word.parts import in_parts
@@ -15,6 +15,7 @@ from circle_cli.paper.intake.word.styles import read_styles
 from circle_cli.paper.intake.word.text import paragraphs
 from circle_cli.paper.intake.word.tree import Element
 from circle_cli.paper.intake.word.unpacking import WordParts, unpacked
+from circle_cli.paper.letters import letters
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?", re.IGNORECASE)
 _PICTURES = {"drawing", "pict", "object"}
