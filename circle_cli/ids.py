@@ -1,12 +1,20 @@
 """The ids that files and scripts rely on, and how new ones are made. What was published once never changes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 QUESTIONS = ("what-worked", "influence", "perspectives", "barriers", "safety", "theory", "learning", "actions")
 SECTIONS = ("situation", *QUESTIONS, "notes", "follow-up")
-"""What a heading in a session's body may open, in the order in which they are written."""
+"""What a heading in a session's body may open, in the order in which they are written.
+
+Questions that a log has beside the eight open one too, where the file's front matter names them.
+"""
+
+_PREAMBLE = "preamble"
+"""What a session says above its sections goes by this name beside theirs."""
+
+_OWN_QUESTION = re.compile("(?=.{2,40}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 MARK = "circle.yml"
 """The file that marks a log's root, and holds its settings."""
@@ -36,6 +44,23 @@ INCOMING = "in/"
 
 WITHDRAWN = "withdrawn"
 """The folder inside `guidance/` with a notice for each id that was taken back."""
+
+
+def may_be_own_question(found: str) -> bool:
+    """Tell whether an id can be that of a question beside the eight: none of ours, and a file's name anywhere."""
+    return found not in (*SECTIONS, _PREAMBLE) and _OWN_QUESTION.fullmatch(found) is not None
+
+
+def own_questions(sections: Iterable[str]) -> tuple[str, ...]:
+    """Give those sections that are none of ours: answers to a log's own questions."""
+    return tuple(name for name in sections if name not in SECTIONS)
+
+
+def in_order(sections: Iterable[str]) -> tuple[str, ...]:
+    """Give sections in the order in which they are written: own questions follow the eight."""
+    there = tuple(sections)
+    after = SECTIONS.index(QUESTIONS[-1]) + 1
+    return tuple(name for name in (*SECTIONS[:after], *own_questions(there), *SECTIONS[after:]) if name in there)
 
 
 def new_session_id(day: date, pick: Callable[[str], str]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import SECTIONS, SESSION_ID, id_in, short_id
+from circle_cli.ids import SECTIONS, SESSION_ID, id_in, in_order, short_id
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link, content_of
 from circle_cli.text import TwoVersions, decode
@@ -103,10 +103,11 @@ def _parts(one: bytes, other: bytes) -> str:
     from circle_cli.session.record import Session
 
     first, second = (session_as_json(parse_session(decode(content, ""), "")) for content in (one, other))
-    texts = {name for name in SECTIONS if first["answers"].get(name) != second["answers"].get(name)}
+    named_in = in_order((*first["answers"], *second["answers"]))
+    texts = [name for name in named_in if first["answers"].get(name) != second["answers"].get(name)]
     keys = {key for key in {*first, *second} - {"answers"} if first.get(key) != second.get(key)}
     ours = {field.name for field in fields(Session)}
-    named = [*sorted(keys & ours), *(name for name in SECTIONS if name in texts)]
+    named = [*sorted(keys & ours), *(name if name in SECTIONS else "a question of your own" for name in texts)]
     listed = ", ".join([*named, *(["a key of another program"] if keys - ours else [])])
     return f"differs in: {listed}" if listed else ""
 

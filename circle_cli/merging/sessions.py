@@ -12,11 +12,10 @@ from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.reading import split
 from circle_cli.front_matter.writing import write
-from circle_cli.ids import SECTIONS
+from circle_cli.ids import in_order
 from circle_cli.merging.values import ABSENT, merged
-from circle_cli.session.body import split_body
-from circle_cli.session.file import parse_session, rewrite_session
-from circle_cli.session.record import Session
+from circle_cli.session.file import headings_in, parse_session, rewrite_session
+from circle_cli.session.record import OWN_QUESTIONS, Session
 from circle_cli.session.values import front_of
 
 LOOK_AT = "look_at"
@@ -40,13 +39,13 @@ def merge_sessions(base: str | None, one: str, other: str) -> str:
         raise CircleError("these are two sessions, and not two versions of one")
     before = _read(base)
     look_at: list[str] = []
-    came_of = front_of(before) if before else {}
+    came_of = {key: value for key, value in front_of(before).items() if key != OWN_QUESTIONS} if before else {}
     front = merged(came_of, _unmarked(first), _unmarked(second), ("session",), look_at)
     texts = _texts(before, first, second, look_at)
     marks = dict.fromkeys((*_marks(first), *_marks(second), *look_at))
     front |= {LOOK_AT: sorted(mark.removeprefix("session ") for mark in marks)} if marks else {}
     session = _made(front, texts)
-    text = rewrite_session(one, session, _headings(other))
+    text = rewrite_session(one, session, headings_in(other, ""))
     left = [*_left_out(text, session, before, second, other, base), *_left_out(text, session, before, first, one, base)]
     return rewrite_session(text, _with(session, left), {}) if left else text
 
@@ -69,7 +68,7 @@ def _marks(session: Session) -> list[Value]:
 
 
 def _unmarked(session: Session) -> dict[str, Value]:
-    return {key: value for key, value in front_of(session).items() if key != LOOK_AT}
+    return {key: value for key, value in front_of(session).items() if key not in (LOOK_AT, OWN_QUESTIONS)}
 
 
 def _read(base: str | None) -> Session | None:
@@ -84,7 +83,7 @@ def _texts(before: Session | None, first: Session, second: Session, look_at: lis
         {_PREAMBLE: each.preamble or ABSENT, **each.answers} if each else {} for each in (before, first, second)
     ]
     found = {}
-    for name in (_PREAMBLE, *SECTIONS):
+    for name in (_PREAMBLE, *in_order(name for each in (before, first, second) if each for name in each.answers)):
         base, one, other = (each.get(name, ABSENT) for each in versions)
         if ABSENT in (one, other) or base in (one, other) or one == other:
             found[name] = merged(base, one, other, (name,), look_at)
@@ -107,14 +106,8 @@ def _both(base: str, one: str, other: str, name: str, look_at: list[str]) -> str
 def _made(front: Mapping[str, Value], texts: Mapping[str, Value]) -> Session:
     text = f"---\n{write(front)}---\n"
     session = parse_session(text, "")
-    answers = {name: texts[name] for name in SECTIONS if name in texts}
+    answers = {name: texts[name] for name in texts if name != _PREAMBLE}
     return replace(session, answers=answers, preamble=texts.get(_PREAMBLE, ""))
-
-
-def _headings(text: str) -> dict[str, str]:
-    """Give the headings under which a file has its answers."""
-    lines = {each.id: each.source.split("\n", 1)[0] for each in split_body(split(text, "")[1], "")[1]}
-    return {name: line.lstrip("#").strip().removesuffix(f"{{#{name}}}").strip() for name, line in lines.items()}
 
 
 def _left_out(
@@ -132,7 +125,7 @@ def _asides(text: str) -> list[str]:
     """Give what in a file is no value: the comments in its front matter, and its headings."""
     front, _ = split(text, "")
     comments = [each.strip().lstrip("#") for each in _COMMENT.findall(front)]
-    return [*comments, *_headings(text).values()]
+    return [*comments, *headings_in(text, "").values()]
 
 
 def _words(session: Session) -> set[str]:
@@ -140,7 +133,8 @@ def _words(session: Session) -> set[str]:
 
 
 def _strings(session: Session) -> Iterator[str]:
-    front = {key: value for key, value in front_of(session).items() if key not in _FROM_A_SET - {LOOK_AT}}
+    unsaid = {*_FROM_A_SET, OWN_QUESTIONS} - {LOOK_AT}
+    front = {key: value for key, value in front_of(session).items() if key not in unsaid}
     yield from _inside(front)
     yield from (session.preamble, *session.answers.values())
 

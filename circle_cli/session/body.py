@@ -1,24 +1,41 @@
 r"""A session's body: sections opened by headings with a known id, and text that is never mistaken for one.
 
+Known are our ids, and of a log's own questions those that the file's front matter names: so a file reads the same in
+every log, whichever questions that has, and `## x {#own}` is a section or somebody's words for good.
+
 A line of an answer that would open a section, or be taken for git's `<<<<<<<`, is written with a backslash before it
 (`\## x {#safety}`, which Markdown shows as it was typed); reading takes one backslash off again. All other text stands
 as it is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import SECTIONS
+from circle_cli.ids import SECTIONS, own_questions
 from circle_cli.text import tidy
 
-_OPENING = r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join(SECTIONS) + r")\}[ \t]*"
-_HEADING = re.compile(rf"^{_OPENING}$", re.MULTILINE)
-_MISTAKEN = rf"(?:{_OPENING}|<{{7,}}(?: [^\n]*)?)"
-_ESCAPED = re.compile(rf"^\\(\\*{_MISTAKEN})$", re.MULTILINE)
-_TO_ESCAPE = re.compile(rf"^(\\*{_MISTAKEN})$", re.MULTILINE)
-_ID = re.compile(r"\{#([a-z-]+)\}[ \t]*$")
+_ID = re.compile(r"\{#([a-z0-9-]+)\}[ \t]*$")
+
+
+class _Patterns(NamedTuple):
+    heading: re.Pattern[str]
+    escaped: re.Pattern[str]
+    to_escape: re.Pattern[str]
+
+
+@lru_cache(maxsize=50)
+def _patterns(own: tuple[str, ...]) -> _Patterns:
+    opening = r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join((*SECTIONS, *own)) + r")\}[ \t]*"
+    mistaken = rf"(?:{opening}|<{{7,}}(?: [^\n]*)?)"
+    return _Patterns(
+        heading=re.compile(rf"^{opening}$", re.MULTILINE),
+        escaped=re.compile(rf"^\\(\\*{mistaken})$", re.MULTILINE),
+        to_escape=re.compile(rf"^(\\*{mistaken})$", re.MULTILINE),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +47,16 @@ class Section:
     source: str
 
 
-def split_body(body: str, where: str, first_line: int = 1) -> tuple[str, tuple[Section, ...]]:
+def split_body(body: str, where: str, first_line: int = 1, own: Sequence[str] = ()) -> tuple[str, tuple[Section, ...]]:
     """Split a body, which begins at line `first_line` of its file, into what stands above the sections, and these.
+
+    `own` are the own questions that the file names.
 
     Raises:
         CircleError: a section is there twice.
     """
-    found = list(_HEADING.finditer(body))
+    patterns = _patterns(tuple(own))
+    found = list(patterns.heading.finditer(body))
     ends = [heading.start() for heading in found[1:]] + [len(body)]
     sections: list[Section] = []
     for heading, end in zip(found, ends[: len(found)], strict=True):
@@ -45,25 +65,26 @@ def split_body(body: str, where: str, first_line: int = 1) -> tuple[str, tuple[S
             place = Place(where, body.count("\n", 0, heading.start()) + first_line)
             wrong = f"the section `{name}` is there twice"
             raise CircleError(wrong, where=place, do="put both texts under one heading")
-        text = _ESCAPED.sub(r"\1", body[heading.end() : end].strip("\n"))
+        text = patterns.escaped.sub(r"\1", body[heading.end() : end].strip("\n"))
         sections.append(Section(id=name, text=text, source=body[heading.start() : end]))
     preamble = body[: found[0].start()] if found else body
-    return _ESCAPED.sub(r"\1", preamble.strip("\n")), tuple(sections)
+    return patterns.escaped.sub(r"\1", preamble.strip("\n")), tuple(sections)
 
 
-def write_section(name: str, text: str, heading: str) -> str:
+def write_section(name: str, text: str, heading: str, own: Sequence[str] = ()) -> str:
     """Write a section under its heading, ending in one newline."""
-    escaped = escape(tidy(text))
+    escaped = escape(tidy(text), own)
     return f"## {heading} {{#{name}}}\n\n{escaped}\n" if escaped else f"## {heading} {{#{name}}}\n"
 
 
-def escape(text: str) -> str:
+def escape(text: str, own: Sequence[str] = ()) -> str:
     """Give a backslash to every line that would be taken for something else than words."""
-    return _TO_ESCAPE.sub(r"\\\1", text)
+    return _patterns(tuple(own)).to_escape.sub(r"\\\1", text)
 
 
 def write_body(preamble: str, answers: Mapping[str, str], headings: Mapping[str, str]) -> str:
     """Write a whole body, a blank line between its parts."""
-    parts = [escape(tidy(preamble)) + "\n"] if tidy(preamble) else []
-    parts += [write_section(name, text, headings[name]) for name, text in answers.items()]
+    own = own_questions(answers)
+    parts = [escape(tidy(preamble), own) + "\n"] if tidy(preamble) else []
+    parts += [write_section(name, text, headings[name], own) for name, text in answers.items()]
     return "\n".join(parts)

@@ -1,6 +1,6 @@
 """A session's file: text to record, record to text, and a rewrite that keeps what a person's hand put there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +8,10 @@ from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
-from circle_cli.ids import SECTIONS
+from circle_cli.ids import in_order, own_questions
 from circle_cli.session.body import Section, escape, split_body, write_body, write_section
-from circle_cli.session.front import build_session
-from circle_cli.session.record import Session
+from circle_cli.session.front import build_session, own_questions_named
+from circle_cli.session.record import OWN_QUESTIONS, Session
 from circle_cli.session.values import front_of
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode, tidy
@@ -27,10 +27,26 @@ def parse_session(text: str, where: str, *, strict: bool = False) -> Session:
         CircleError: it is malformed; file, line and key are named.
     """
     front, body = split(text, where)
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    preamble, sections = split_body(body, where, body_line)
     located = read(front, where, line_offset=1)
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    preamble, sections = split_body(body, where, body_line, own_questions_named(located))
     return build_session(located, {section.id: section.text for section in sections}, preamble, strict=strict)
+
+
+def sections_in(text: str, where: str) -> tuple[Section, ...]:
+    """Give the sections of a session's text as they stand in it.
+
+    Raises:
+        CircleError: it is malformed; file, line and key are named.
+    """
+    front, body = split(text, where)
+    return split_body(body, where, own=own_questions_named(read(front, where, line_offset=1)))[1]
+
+
+def headings_in(text: str, where: str) -> dict[str, str]:
+    """Give the headings under which a session's text has its answers, by their ids."""
+    lines = {each.id: each.source.split("\n", 1)[0] for each in sections_in(text, where)}
+    return {name: line.lstrip("#").strip().removesuffix(f"{{#{name}}}").strip() for name, line in lines.items()}
 
 
 def read_session(path: Path) -> Session:
@@ -44,8 +60,8 @@ def read_session(path: Path) -> Session:
 
 def render_session(session: Session, titles: Mapping[str, str]) -> str:
     """Write a session as its file's text; the same session gives the same text. `titles` are the questions' by id."""
-    answers = {name: session.answers[name] for name in SECTIONS if name in session.answers}
-    body = write_body(session.preamble, answers, _headings(titles))
+    answers = {name: session.answers[name] for name in in_order(session.answers)}
+    body = write_body(session.preamble, answers, _headings(answers, titles))
     return f"---\n{write(front_of(session))}---\n" + (f"\n{body}" if body else "")
 
 
@@ -61,8 +77,10 @@ def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) 
     if before == session:
         return original
     front, body = split(original, "")
-    new_body = _rewrite_body(body, before, session, _headings(titles))
-    rewritten = f"---\n{rewrite_front(front, front_of(before), front_of(session))}---\n{new_body}"
+    named = own_questions_named(read(front, ""))
+    new_body = _rewrite_body(body, named, before, session, _headings(session.answers, titles))
+    held = front_of(before) | ({OWN_QUESTIONS: list(named)} if named else {})
+    rewritten = f"---\n{rewrite_front(front, held, front_of(session))}---\n{new_body}"
     if _reads_as(rewritten, front_of(session)):
         return rewritten
     return f"---\n{write(front_of(session))}---\n{new_body}"  # a spelling too rare to be kept, such as {id: ..., ...}
@@ -90,37 +108,47 @@ def _plain(value: Value) -> Any:
     return value if value is None or isinstance(value, str | int | bool) else value.isoformat()
 
 
-def _headings(titles: Mapping[str, str]) -> dict[str, str]:
-    return {name: name for name in SECTIONS} | FIXED_HEADINGS | dict(titles)
+def _headings(sections: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:
+    return {name: name for name in sections} | FIXED_HEADINGS | dict(titles)
 
 
-def _rewrite_body(body: str, before: Session, after: Session, headings: Mapping[str, str]) -> str:
+def _rewrite_body(body: str, named: Sequence[str], before: Session, after: Session, headings: Mapping[str, str]) -> str:
+    """Rewrite the body; `named` are the own questions that open a section in it as it is."""
     from circle_cli.session.rewrite import inserted
 
-    _, sections = split_body(body, "")
-    pieces = {section.id: _rewritten(section, after, headings) for section in sections}
-    for name in SECTIONS:
-        if name in after.answers and name not in pieces:
-            order = SECTIONS[SECTIONS.index(name) + 1 :]
-            later = next((other for other in order if other in pieces), None)
-            pieces = inserted(pieces, name, write_section(name, after.answers[name], headings[name]) + "\n", later)
+    above, sections = split_body(body, "", own=named)
+    own, order = own_questions(after.answers), in_order(after.answers)
+    pieces = {section.id: _rewritten(section, after, headings, own) for section in sections}
+    for name in order:
+        if name not in pieces:
+            later = next((other for other in order[order.index(name) + 1 :] if other in pieces), None)
+            piece = write_section(name, after.answers[name], headings[name], own) + "\n"
+            pieces = inserted(pieces, name, piece, later)
     preamble = body[: len(body) - sum(len(section.source) for section in sections)]
-    if before.preamble != after.preamble:
-        preamble = f"\n{escape(tidy(after.preamble))}\n\n" if tidy(after.preamble) else "\n"
+    if above != after.preamble or not _says(preamble, own, above):
+        preamble = f"\n{escape(tidy(after.preamble), own)}\n\n" if tidy(after.preamble) else "\n"
     kept = [piece for piece in pieces.values() if piece]
     text = "".join(_apart(piece) for piece in kept[:-1]) + "".join(kept[-1:])
     return _apart(preamble or "\n") + text.rstrip("\n") + "\n" if text else preamble
 
 
-def _rewritten(section: Section, after: Session, headings: Mapping[str, str]) -> str:
+def _rewritten(section: Section, after: Session, headings: Mapping[str, str], own: Sequence[str]) -> str:
     """Give a section's text in the file: as it stands if it says the same, under its own heading if it does not."""
     if section.id not in after.answers:
         return ""
-    if section.text == after.answers[section.id]:
+    if section.text == after.answers[section.id] and _says(section.source, own, "", section):
         return section.source
     heading = section.source.split("\n", 1)[0]
-    _, _, rest = write_section(section.id, after.answers[section.id], headings[section.id]).partition("\n")
+    _, _, rest = write_section(section.id, after.answers[section.id], headings[section.id], own).partition("\n")
     return f"{heading}\n{rest}\n"
+
+
+def _says(piece: str, own: Sequence[str], above: str, *sections: Section) -> bool:
+    """Tell whether a piece of a body still says the same, where other own questions open a section than before."""
+    try:
+        return split_body(piece, "", own=own) == (above, sections)
+    except CircleError:  # what was typed looks like one section twice
+        return False
 
 
 def _apart(piece: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, Value, quoted
-from circle_cli.ids import POINT_ID, QUESTIONS, SESSION_ID
+from circle_cli.ids import POINT_ID, QUESTIONS, SESSION_ID, may_be_own_question
 from circle_cli.session.record import (
+    OWN_QUESTIONS,
     SESSION_FORMAT,
     ActionPoint,
     CastEntry,
@@ -43,6 +44,7 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
     if found != SESSION_FORMAT or isinstance(found, bool):
         wrong = f"format … is not known here; this program reads `circle: {SESSION_FORMAT}`"
         raise keys.problem("circle", wrong, words=quoted(found))
+    keys.take(OWN_QUESTIONS)  # read with the body, of which it says what opens a section
     return Session(
         id=_session_id(keys),
         title=keys.text("title"),
@@ -73,6 +75,21 @@ def build_session(source: Located, answers: Mapping[str, str], preamble: str, *,
         preamble=preamble,
         extra=front.unknown(keys),
     )
+
+
+def own_questions_named(source: Located) -> tuple[str, ...]:
+    """Give the questions beside the eight that a file has sections for.
+
+    Raises:
+        CircleError: they are no list of ids, or one of them is ours; line and key are named.
+    """
+    keys = Fields(source)
+    found = keys.texts(OWN_QUESTIONS)
+    for name in found:
+        if not may_be_own_question(name):
+            do = "an id of your own has small letters, digits and single hyphens"
+            raise keys.problem(OWN_QUESTIONS, "… cannot be an own question's id", do=do, words=quoted(name))
+    return tuple(dict.fromkeys(found))
 
 
 def _session_id(keys: Fields) -> str:

@@ -3,7 +3,7 @@
 Strict where a file in the log is lenient: an unknown key, id or type is refused, since nobody is there to ask.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -11,10 +11,10 @@ from pathlib import PurePath
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import Located, Value, quoted
 from circle_cli.front_matter.reading import has_front_matter, read, split
-from circle_cli.ids import SECTIONS
+from circle_cli.ids import SECTIONS, in_order
 from circle_cli.session.body import split_body
 from circle_cli.session.from_json import read_json
-from circle_cli.session.front import build_session
+from circle_cli.session.front import build_session, own_questions_named
 from circle_cli.session.record import SESSION_FORMAT, Session
 from circle_cli.text import tidy
 from circle_cli.vocabulary import Mode, Status
@@ -27,11 +27,13 @@ def read_incoming(
     statements: Mapping[str, Collection[str]],
     mode: Mode | None = None,
     title: str | None = None,
+    own: Sequence[str] = (),
 ) -> tuple[Session, bool]:
     """Read a session; returns it and whether it brought an id of its own (else it holds a placeholder).
 
     Missing `circle`, `date`, `status` and `mode` are filled in; `mode` and `title`, where given, stand before the
-    file's. `statements` are those of each framework that is known, by their ids.
+    file's. `statements` are those of each framework that is known, by their ids; `own` are the log's own questions, of
+    which a file may hold answers without naming them.
 
     Raises:
         CircleError: the file is malformed, or holds a key, id or type that is not known; line and key are named.
@@ -41,12 +43,15 @@ def read_incoming(
     if has_front_matter(text):
         front, body = split(text, where)
         body_line = text.count("\n", 0, len(text) - len(body)) + 1
-        preamble, sections = split_body(body, where, body_line)
-        answers = {section.id: section.text for section in sections}
         source = read(front, where, line_offset=1)
+        known = (*own, *(name for name in own_questions_named(source) if name not in own))
+        preamble, sections = split_body(body, where, body_line, known)
+        answers = {section.id: section.text for section in sections}
     else:
         source = _read_values(text, where)
-    answers |= _answers(source)
+        known = (*own, *(name for name in own_questions_named(source) if name not in own))
+    answers |= _answers(source, known)
+    answers = {name: answers[name] for name in in_order((*known, *answers)) if name in answers}
     values = {key: value for key, value in source.values.items() if key not in ("answers", "preamble")}
     preamble = _text(source, "preamble") or preamble
     own_id = values.get("id") is not None
@@ -111,15 +116,15 @@ def _read_values(text: str, where: str) -> Located:
             raise no_json from None
 
 
-def _answers(source: Located) -> dict[str, str]:
+def _answers(source: Located, own: Sequence[str]) -> dict[str, str]:
     found = source.values.get("answers")
     if found is None:
         return {}
     if not isinstance(found, dict):
         raise source.problem(("answers",), "expected a question's id and its answer on each line below")
     for name in found:
-        if name not in SECTIONS:
-            do = f"use some of: {', '.join(SECTIONS)}"
+        if name not in (*SECTIONS, *own):
+            do = f"use some of: {', '.join((*SECTIONS, *own))}"
             raise source.problem(("answers", name), "… is no question", do=do, words=quoted(name), unknown_key=True)
     inner = {name: _text(source, "answers", name) for name in found}
     return {name: text for name, text in inner.items() if text is not None}

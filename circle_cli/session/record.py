@@ -15,6 +15,10 @@ SESSION_FORMAT = 1
 """The version of the file format that this program writes and reads."""
 
 
+OWN_QUESTIONS = "own_questions"
+"""The key under which a file names the sections that answer a log's own questions."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastEntry:
     """A person or place in the story: what they are called, and what could be said instead. Never published."""

@@ -4,16 +4,17 @@ The rest of the front matter, such as the cast itself, never leaves the file, so
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from circle_cli.front_matter.reading import has_front_matter, split
-from circle_cli.session.file import parse_session
+from circle_cli.session.body import Section
+from circle_cli.session.file import parse_session, sections_in
 from circle_cli.session.record import CastEntry
 
 _KEPT = re.compile(
     r"(?m)^title:[ \t]*(.*)$|^[ \t]+(?:- )?(?:\{.*?[{,][ \t]*)?text:[ \t]*(.*)$|^[ \t]+- \{id:[^\n]*?text:[ \t]*(.*)$"
 )
-_HEADING = re.compile(r"(?m)^## [^\n]*\{#[a-z-]+\}[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +45,12 @@ def session_text(text: str, where: str) -> SessionText | None:
         if group and (group == 1 or 0 <= begun < found.start()):
             kept[found.start(group) : found.end(group)] = b"\1" * (found.end(group) - found.start(group))
     blanked = "".join(letter if keep or letter == "\n" else " " for letter, keep in zip(head, kept, strict=True))
-    plain = _HEADING.sub(lambda heading: " " * len(heading.group()), body)
-    return SessionText(text=blanked + plain, cast=session.cast or ())
+    return SessionText(text=blanked + _without_headings(body, sections_in(text, where)), cast=session.cast or ())
+
+
+def _without_headings(body: str, sections: Sequence[Section]) -> str:
+    plain = body[: len(body) - sum(len(section.source) for section in sections)]
+    for section in sections:
+        heading = section.source.split("\n", 1)[0]
+        plain += " " * len(heading) + section.source[len(heading) :]
+    return plain

@@ -8,7 +8,7 @@ from circle_cli.commands.reading.pager import read_through
 from circle_cli.commands.reading.session_lines import session_lines
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, find_session
-from circle_cli.session.file import read_session, session_as_json
+from circle_cli.session.file import headings_in, read_session, session_as_json
 from circle_cli.session.record import Session
 
 
@@ -26,13 +26,10 @@ def show(asked: Asked, short: str, *, as_json: bool, paged: bool) -> None:
 
 def _headings(path: Path) -> dict[str, str]:
     """Give the sections' headings as they stand in the file."""
-    from circle_cli.front_matter.reading import split
-    from circle_cli.session.body import split_body
     from circle_cli.system.no_links import content_of
     from circle_cli.text import decode
 
-    _, sections = split_body(split(decode(content_of(path), str(path)), str(path))[1], str(path))
-    return {each.id: each.source.split("\n", 1)[0].lstrip("# ").rsplit("{#", 1)[0].strip() for each in sections}
+    return headings_in(decode(content_of(path), str(path)), str(path))
 
 
 def _views_asked_for(session: Session, log: Log) -> tuple[str, ...]:
