@@ -29,7 +29,7 @@ HEADINGS = {
     "will-use": "How the learning will be used",
     "feedback-from": "What each person said of it",
     "scaling": "On a scale of 1 to 10",
-    "frameworks": "What it shows for registration or a portfolio",
+    "frameworks": "What it shows for a portfolio",
     "outcomes": "Learning outcomes that it speaks to",
     "notes": "Jotted notes",
     "follow-up": "Following up",
@@ -104,7 +104,7 @@ PRIVATE = (
 )
 HINTS = {
     "who": "Where somebody is on their own, nobody needs this page.",
-    "perspectives": "Put a cross where a view was heard or imagined. Whoever has none was missing.",
+    "perspectives": "Put a cross where a view was heard or imagined (ours). Whoever has none was missing.",
     "learning": "Put a cross in the column that fits.",
     "encouragers-saw": "Please keep time for this at the end.",
     "facilitator-saw": "The facilitator shows the way.",

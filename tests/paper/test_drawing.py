@@ -146,5 +146,5 @@ def test_the_sheet_turns_the_page_after_the_fifth_question_and_before_it_says_wh
 ) -> None:
     opened = docx.Document(BytesIO(files["sheet-blank"]))
     titles = [each.text for each in opened.paragraphs if each.paragraph_format.page_break_before]
-    assert titles == ["Which theory or research helps me explain it?", "Who was there"]
+    assert titles == ["Which theory or research helps to explain it?", "Who was there"]
     assert len(QUESTIONS[:5]) == 5

@@ -7,8 +7,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from circle_cli.guidance.ours import unmarked
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.document import CREDIT, fingerprint
+from circle_cli.paper.intake import earlier
 from circle_cli.paper.layout import HINTS, PRIVATE
 from circle_cli.paper.letters import letters
 from circle_cli.paper.prints.sheet import headings_of
@@ -53,11 +55,12 @@ class OurWords:
 def our_words(*guidances: Guidance) -> OurWords:
     """Gather the words of all guidances that a sheet may have been printed with; the first stands before the others."""
     questions = [question for guidance in guidances for question in guidance.questions]
-    titles = [pair for guidance in guidances for pair in headings_of(guidance).items()]
+    titles = [*(pair for guidance in guidances for pair in headings_of(guidance).items()), *earlier.TITLES]
     roles = [(role.id, role.title) for guidance in guidances for role in guidance.roles]
     modes = [(mode.id, mode.title) for guidance in guidances for mode in guidance.modes]
     views = [view for guidance in guidances for view in guidance.views]
     aims = [aim for question in questions for aim in question.aims]
+    prompts = [form for question in questions for prompt in question.prompts for form in (prompt, unmarked(prompt))]
     return OurWords(
         headings={letters(title): name for name, title in reversed(titles)},
         roles={letters(title): name for name, title in reversed(roles)},
@@ -65,7 +68,7 @@ def our_words(*guidances: Guidance) -> OurWords:
         mode_titles=dict(reversed(modes)),
         views={letters(view): view for view in reversed(views)},
         hints=tuple(dict.fromkeys((*aims, *HINTS.values(), PRIVATE, CREDIT))),
-        prompts=tuple(dict.fromkeys(prompt for question in questions for prompt in question.prompts)),
+        prompts=tuple(dict.fromkeys((*prompts, *earlier.LINES))),
     )
 
 

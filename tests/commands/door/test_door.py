@@ -155,7 +155,7 @@ def test_the_reader_sees_under_what_others_will_find_it(
     told = review(log, *["1"] * 8)
     assert "Services: children's and adults'; year: " in told
     assert "Themes: Building relationships" in told
-    assert "Speaks to: How would others see it? / What can I learn from it?" in told
+    assert "Speaks to: How would others see it? / What is there to learn from it?" in told
     assert "Framework: PCF 2018, " in told
 
 

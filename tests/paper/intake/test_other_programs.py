@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,6 +16,7 @@ from sheets import drawn_once
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.drawing.markdown import draw_markdown
+from circle_cli.paper.intake.earlier import LINES, TITLES
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.kinds import is_sheet
 from circle_cli.paper.prints.sheet import recording_sheet
@@ -106,6 +108,29 @@ def test_prompts_that_were_copied_onto_a_sheet_without_bookmarks_are_no_answer(
 
     answers = read_sheet_docx(edited(with_main(blank, dropped), fill), "x.docx", guidance).answers
     assert answers == {"what-worked": f"{prompt} Asking twice."}
+
+
+@pytest.mark.parametrize("change", [str, dropped])
+def test_a_sheet_that_was_printed_with_earlier_titles_says_the_same(
+    change: Callable[[str], str], whole: Session, guidance: Guidance
+) -> None:
+    earlier = dict(TITLES)
+    questions = tuple(replace(each, title=earlier.get(each.id, each.title)) for each in guidance.questions)
+    before = drawn_once(recording_sheet(replace(guidance, questions=questions), whole))
+    today = drawn_once(recording_sheet(guidance, whole))
+    assert before != today
+    wanted = read_sheet_docx(today, "x.docx", guidance)
+    assert read_sheet_docx(with_main(before, change), "x.docx", guidance) == wanted
+
+
+def test_earlier_lines_that_were_copied_onto_a_sheet_without_bookmarks_are_no_answer(
+    blank: bytes, guidance: Guidance
+) -> None:
+    def fill(opened: "docx.document.Document") -> None:
+        for line in LINES:
+            paragraph_of(opened, HOOK).insert_paragraph_before(line)
+
+    assert read_sheet_docx(edited(with_main(blank, dropped), fill), "x.docx", guidance) == NOTHING
 
 
 def test_a_bookmark_within_a_bookmark_and_a_second_copy_of_one_are_read(blank: bytes, guidance: Guidance) -> None:

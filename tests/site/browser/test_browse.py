@@ -102,7 +102,7 @@ def test_what_is_chosen_stands_above_the_list_and_is_taken_away_there(open_page:
     page = open_page(demo_address + BROWSE + query(CHOICES[1]))
     page.get_by_role("button", name="Take away Question of the circle: How did it").press("Enter")
     assert set(titles(page)) == fitting(CHOICES[0])
-    assert page.evaluate("document.activeElement.textContent") == "Which theory or research helps me explain it? ✕"
+    assert page.evaluate("document.activeElement.textContent") == "Which theory or research helps to explain it? ✕"
     page.keyboard.press("Enter")
     assert len(titles(page)) == 60 and urlsplit(page.url).query == ""
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
@@ -148,7 +148,7 @@ def test_where_nothing_fits_the_page_says_which_choice_to_drop(
     assert (nothing.get_by_role("status").text_content() or "").startswith("No learning point fits all that you chose.")
     ways = nothing.get_by_role("list", name="What you could take away").get_by_role("button")
     assert ways.all_text_contents() == [
-        "Question of the circle: Which theory or research helps me explain it?",
+        "Question of the circle: Which theory or research helps to explain it?",
         "Setting: Adults’ services",
     ]
     assert broken_rules(nothing) == []

@@ -138,7 +138,7 @@ def test_each_stop_of_the_keyboard_can_be_seen(open_page: Open, walk: Walk, widt
     stops = walk(open_page("index.html", width))
     names = [stop["name"] for stop in stops]
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
-    assert "8 Next steps: How can I make it happen again?" in names
+    assert "8 Next steps: What will it take to make it happen again?" in names
     assert len(stops) > 20
 
 
