@@ -12,7 +12,7 @@ from circle_cli.front_matter.reading import read, split
 from circle_cli.ids import QUESTIONS
 from circle_cli.packed import packed
 from circle_cli.system.names import unfit
-from circle_cli.system.no_links import is_there
+from circle_cli.system.no_links import is_there, names_in
 from circle_cli.text import text_of
 from circle_cli.vocabulary import Mode, Role
 
@@ -44,6 +44,15 @@ _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 def own_pages() -> Path:
     """Give the folder of the program's own guidance."""
     return packed("guidance")
+
+
+def own_question_files(log_pages: Path) -> list[Path]:
+    """Give the pages of a log's guidance that are questions beside the eight: no site shows them.
+
+    Raises:
+        CircleError: their folder may not be looked into, or is a link.
+    """
+    return [path for path in names_in(log_pages / "questions", ".md") if path.stem not in QUESTIONS]
 
 
 def find(folders: Sequence[Path], name: str) -> Path:

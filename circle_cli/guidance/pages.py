@@ -4,6 +4,7 @@ A learning log may hold its own copy of any page; what it lacks comes from the p
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -12,18 +13,17 @@ from typing import Protocol, TypeVar
 from circle_cli.errors import CircleError, Place
 from circle_cli.fields import Fields
 from circle_cli.front_matter.located import Located, quoted
-from circle_cli.guidance.files import find, listed_lines, own_id, own_pages, read_page, refuse_twice
+from circle_cli.guidance.files import find, listed_lines, own_id, own_pages, own_question_files, read_page, refuse_twice
 from circle_cli.guidance.frameworks import load_frameworks, load_themes
+from circle_cli.guidance.questions import own_question_page, question_page
 from circle_cli.guidance.records import (
     Facilitator,
     Guidance,
     ModePage,
-    NoteKind,
     Question,
     ReadinessCheck,
     RolePage,
     Running,
-    Then,
     Turn,
 )
 from circle_cli.ids import QUESTIONS
@@ -41,79 +41,96 @@ class _Ordered(Protocol):
 T = TypeVar("T")
 Known = TypeVar("Known", bound=StrEnum)
 Ranked = TypeVar("Ranked", bound=_Ordered)
+Folders = Sequence[Path]
+Broken = Callable[[CircleError], None]
+"""Is told what cannot be used."""
+
+_QUESTIONS = "questions"
 
 
-def load_guidance(log_pages: Path | None = None) -> Guidance:
+def load_guidance(log_pages: Path | None = None, broken: Broken | None = None) -> Guidance:
     """Read the guidance; pages in the log's own `guidance/` folder stand before the program's.
+
+    Where somebody is about to write, `broken` is told of what cannot be used of the log's own, and ours stands in.
 
     Raises:
         CircleError: a page is malformed, missing, there twice, or behind a link; file and line are named.
     """
-    return _load(log_pages) if log_pages is not None and own_folder(log_pages) else _ours()
+    return _load(log_pages, broken) if log_pages is not None and own_folder(log_pages) else _ours()
 
 
 @cache
 def _ours() -> Guidance:
-    return _load(None)
+    return _load(None, None)
 
 
-def _load(log_pages: Path | None) -> Guidance:
-    folders = [folder for folder in (log_pages, own_pages()) if folder is not None]
-    themes, concerns, conditions = load_themes(folders)
+def _load(log_pages: Path | None, broken: Broken | None) -> Guidance:
+    source = _Source(folders=tuple(filter(None, (log_pages, own_pages()))), broken=broken)
+    themes, concerns, conditions = source.usable(load_themes)
     return Guidance(
-        questions=_ordered(_pages(folders, "questions", QUESTIONS, _question), folders, "questions"),
-        roles=_ordered(_pages(folders, "roles", tuple(Role), _role), folders, "roles"),
-        modes=_ordered(_pages(folders, "modes", tuple(Mode), _mode), folders, "modes"),
-        frameworks=load_frameworks(log_pages),
+        questions=source.pages(_QUESTIONS, QUESTIONS, question_page),
+        own=source.own_questions(),
+        roles=source.pages("roles", tuple(Role), _role),
+        modes=source.pages("modes", tuple(Mode), _mode),
+        frameworks=source.usable(lambda folders: load_frameworks(folders[0] if len(folders) > 1 else None)),
         themes=themes,
         concerns=concerns,
         conditions=conditions,
-        running=_running(read_page(find(folders, "running.md"))),
-        turns=_turns(read_page(find(folders, "bringing-back.md"))),
+        running=source.usable(lambda folders: _running(read_page(find(folders, "running.md")))),
+        turns=source.usable(lambda folders: _turns(read_page(find(folders, "bringing-back.md")))),
     )
 
 
-def _pages(folders: Sequence[Path], kind: str, ids: Sequence[str], build: Callable[[Located, str], T]) -> tuple[T, ...]:
-    """Read the pages of one kind, in the order of `ids`, from the first folder that has each."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """Where pages come from: the log's own folder, if it has one, and ours; and who is told of what is broken there."""
+
+    folders: tuple[Path, ...]
+    broken: Broken | None
+
+    def usable(self, read: Callable[[Folders], T], folders: Folders = ()) -> T:
+        """Read from the folders; where the log's own cannot be used, ours stands in, if that may be."""
+        where = folders or self.folders
+        try:
+            return read(where)
+        except CircleError as error:
+            if self.broken is None or len(where) == 1:
+                raise
+            self.broken(error)
+            return read(where[1:])
+
+    def pages(self, kind: str, ids: Sequence[str], build: Callable[[Located, str], Ranked]) -> tuple[Ranked, ...]:
+        """Read the pages of one kind, in their order, from the first folder that has each."""
+
+        def one(name: str, folders: Folders) -> Ranked:
+            return self.usable(lambda where: build(read_page(find(where, f"{kind}/{name}.md")), name), folders)
+
+        def read(folders: Folders) -> tuple[Ranked, ...]:
+            if kind != _QUESTIONS:
+                _refuse_strays(folders, kind, ids)
+            return _ordered(tuple(one(name, folders) for name in ids), folders, kind)
+
+        return self.usable(read)
+
+    def own_questions(self) -> tuple[Question, ...]:
+        """Read the questions that the log has beside the eight, in their order; one that is broken is left out."""
+        found: list[Question] = []
+        for path in self.usable(lambda folders: own_question_files(folders[0]) if len(folders) > 1 else []):
+            try:
+                found.append(own_question_page(read_page(path), path.stem))
+            except CircleError as error:
+                if self.broken is None:
+                    raise
+                self.broken(error)
+        return tuple(sorted(found, key=lambda question: (question.order, question.id)))
+
+
+def _refuse_strays(folders: Folders, kind: str, ids: Sequence[str]) -> None:
     for folder in folders:
         for path in names_in(folder / kind, ".md"):
             if path.stem not in ids:
                 wrong = f"… is none of the {len(ids)} {kind}"
                 raise CircleError(wrong, where=Place(path), do="rename it or take it out", words=f"`{path.stem}`")
-    return tuple(build(read_page(find(folders, f"{kind}/{name}.md")), name) for name in ids)
-
-
-def _closed(page: Fields, key: str, kind: type[Known]) -> tuple[Known, ...]:
-    found = page.texts(key)
-    for item in found:
-        if item not in list(kind):
-            do = f"use one of: {', '.join(kind)}"
-            raise page.problem(key, "… is not known", do=do, words=quoted(item))
-    return tuple(kind(item) for item in found)
-
-
-def _question(source: Located, stem: str) -> Question:
-    page = Fields(source)
-    question = Question(
-        id=own_id(page, stem),
-        title=page.text("title"),
-        short=page.text("short"),
-        order=page.number("order", 1, len(QUESTIONS)),
-        aims=listed_lines(page, "aims"),
-        prompts=listed_lines(page, "prompts"),
-        notes=listed_lines(page, "notes", empty=True),
-        quick=page.truth("quick"),
-        minutes=page.number("minutes", 1, 60),
-        more=page.text("more"),
-        scaling=page.optional_text("scaling"),
-        then=_closed(page, "then", Then),
-        recalls=_closed(page, "recalls", NoteKind),
-        everyone="everyone" in page.left and page.truth("everyone"),
-        views=listed_lines(page, "views") if "views" in page.left else (),
-    )
-    refuse_twice(page, "views", question.views)
-    page.nothing_more()
-    return question
 
 
 def _role(source: Located, stem: str) -> RolePage:

@@ -173,6 +173,7 @@ class Guidance:
     """All of it: questions, roles and modes in their order, frameworks by id.
 
     `themes` are subjects, `concerns` are those whom a learning point concerns, `conditions` say how widely it fits.
+    `own` are questions that a log has beside the eight: they are never published.
     """
 
     questions: tuple[Question, ...]
@@ -184,6 +185,12 @@ class Guidance:
     conditions: tuple[Theme, ...]
     running: Running
     turns: tuple[Turn, ...]
+    own: tuple[Question, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Give all the questions that are asked: the eight, and the log's own after them."""
+        return (*self.questions, *self.own)
 
     def page_of(self, mode: str) -> ModePage:
         """Give the page on a way to use the circle."""
@@ -195,8 +202,8 @@ class Guidance:
 
     @property
     def titles(self) -> dict[str, str]:
-        """Give the questions' titles, by id."""
-        return {question.id: question.title for question in self.questions}
+        """Give the titles of all that is asked, by id."""
+        return {question.id: question.title for question in self.asked}
 
     @property
     def theme_lists(self) -> dict[str, tuple[Theme, ...]]:

@@ -9,7 +9,7 @@ from circle_cli.errors import CircleError
 from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.adding import added_in
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.during import NOTES, SECTION
+from circle_cli.interview.answers.during import NOTES, section
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
@@ -250,7 +250,7 @@ class Run:
             prompt=prompt,
             number=asked.index(question) + 1,
             total=len(asked),
-            done=tuple(bool(SECTION[each.id].text(self.answers)) for each in asked),
+            done=tuple(bool(section(each.id).text(self.answers)) for each in asked),
             recalled=(*self._noted(question), *self.script.recalled(question)),
             turn=company.turn(question) if company else "",
             timing=timing,

@@ -30,7 +30,7 @@ DEFAULTS = {
     "date": "most sessions are today",
     "roles*": "everybody has a role, dealt in turn and shown; whoever wants another says so",
     "split*": "the groups are shown as they would be, and nobody is left out",
-    "setting": "sharing alone: a learning point is for the services that its session belongs to, else for both",
+    "setting": "a learning point is for the services of its session, and a session for those that were settled",
     "minutes": f"{STANDING} what is usual for this kind of session",
     "groups": f"{STANDING} how many people there are",
     "group/*": f"{STANDING} an even split",
@@ -84,6 +84,7 @@ OPEN = (
 
 ELSEWHERE = {
     "'earlier'": "two texts of somebody's own, and neither is lost",
+    "f'settings/{key}'": "a setting of one's own: an empty Enter leaves it as it is",
     "'certain'": "it is asked in so many words, and nothing stands for an answer: an empty Enter leaves all as it is",
     "'use'": "it asks which log circle works in, and an empty Enter leaves that as it is",
     "'looked-at'": "it comes after an edit, and an empty Enter leaves it to be looked at",

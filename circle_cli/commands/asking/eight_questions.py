@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from circle_cli.commands.asking.last_words import Offers, Told, last_words, offer_more
+from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.session_file import file_of, fresh_id, met_before, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, today, where_it_goes
 from circle_cli.commands.own_settings import my_name, own_settings
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.answers.adding import Addition, added_in
@@ -58,7 +58,7 @@ def begin_planned(log: Log, path: Path, how: How) -> None:
         CircleError: it is collaborative, and something that protects people is not settled yet.
     """
     session = read_session(path)
-    refuse_unready(session, load_guidance(log.guidance))
+    refuse_unready(session, guidance_to_write_by(log))
     greet(
         f"{session.title}\nTake your time: everything is kept as you type. "
         f"{where_it_goes(log) or 'It is private.'} It is no case record.",
@@ -136,7 +136,7 @@ def _head(
 def how_far(log: Log, state: DraftState) -> str:
     """Greet somebody who comes back, and say how far they have come."""
     answers = state.known
-    asked = [page.id for page in load_guidance(log.guidance).questions if page.quick or not state.head.quick]
+    asked = [page.id for page in guidance_to_write_by(log).questions if page.quick or not state.head.quick]
     done = sum(bool(SECTION[name].text(answers)) for name in asked)
     return f"Welcome back. {done} of {len(asked)} questions are answered; here is where you were."
 
@@ -160,7 +160,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
     head, mode = state.head, Mode(state.head.mode)
     planned = _base(log, head)
     return Interview(
-        guidance=load_guidance(log.guidance).turned(met_before(log, but=head.id)),
+        guidance=guidance_to_write_by(log).turned(met_before(log, but=head.id)),
         day=date.fromisoformat(head.date),
         today=today(),
         quick=head.quick,

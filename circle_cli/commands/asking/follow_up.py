@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import file_there, tell_saved, tell_uncommitted
 from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.merging import merge
@@ -62,7 +62,7 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
 def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
     """Ask, and put the answers into the session's file."""
     path = file_there(log, state.head)
-    script = FollowUp(guidance=load_guidance(log.guidance), session=read_session(path), today=today())
+    script = FollowUp(guidance=guidance_to_write_by(log), session=read_session(path), today=today())
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         titles = script.guidance.titles

@@ -107,7 +107,7 @@ def _in_short(session: Session, guidance: Guidance) -> Iterator[str]:
     for name, text in session.answers.items():
         words = text.split()
         if words:
-            yield titles[name]
+            yield titles.get(name, name)
             yield f"  {' '.join(words[:_BEGINNING])}{' …' if len(words) > _BEGINNING else ''}"
     yield from (f"Learning point: {point.text}" for point in session.learning_points)
     for action in session.action_points:
@@ -122,7 +122,7 @@ def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]
     short = short_id(session.id)
     yield f"circle show {short}", "read it again"
     yield f"circle edit {short}", "change it in your editor"
-    unanswered = [question for question in guidance.questions if question.id not in session.answers]
+    unanswered = [question for question in guidance.asked if question.id not in session.answers]
     if unanswered:
         others = "the one question" if len(unanswered) == 1 else f"the {len(unanswered)} questions"
         yield f"circle resume {short}", f"go on to {others} you left out"

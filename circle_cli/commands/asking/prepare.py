@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import (
     file_of,
@@ -17,7 +18,6 @@ from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import id_in, short_id
 from circle_cli.interview.answers.before import EVENT_IDS, MODE
@@ -114,7 +114,7 @@ def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> Non
     head = state.head
     path = file_there(log, head) if head.deepens else None
     preparation = Preparation(
-        guidance=load_guidance(log.guidance),
+        guidance=guidance_to_write_by(log),
         today=today(),
         mode=Mode(head.mode) if head.mode else None,
         groups=head.groups,

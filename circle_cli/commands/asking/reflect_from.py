@@ -10,6 +10,7 @@ from circle_cli.commands.edge import Asked, pick, result, result_json, say, tell
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sources import read_source
 from circle_cli.errors import CircleError, Place
+from circle_cli.front_matter.reading import has_front_matter
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.log.folder import Log, session_with_id, unused_id
@@ -17,7 +18,7 @@ from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.paper.kinds import is_sheet, is_word_file, other_kind
 from circle_cli.paper.layout import ABOUT
-from circle_cli.session.file import parse_session, render_session, rewrite_session, session_as_json
+from circle_cli.session.file import headings_in, parse_session, render_session, rewrite_session, session_as_json
 from circle_cli.session.incoming import filled_in, read_incoming
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import content_of
@@ -37,11 +38,12 @@ def take_in(
     where = "standard input" if source == "-" else source
     text, sheet = _as_session(read_source(source), where, guidance, title)
     statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
-    session, own_id = read_incoming(text, where, today(), statements, mode, title)
+    own = [question.id for question in guidance.own]
+    session, own_id = read_incoming(text, where, today(), statements, mode, title, own)
     if log.own:
         start_log(log.root, log.trust)
     path = session_with_id(log, session.id) if own_id else None
-    titles = guidance.titles
+    titles = _headings(text, where) | guidance.titles
     alike = None
     if path is None:
         if sheet:
@@ -61,6 +63,11 @@ def take_in(
     if sheet:
         _tell(sheet, alike)
     tell_commit(saved.commit, required=require_commit)
+
+
+def _headings(text: str, where: str) -> dict[str, str]:
+    """Give the headings of sections that no guidance here knows, as a session's file from another log has them."""
+    return headings_in(text, where) if has_front_matter(text) else {}
 
 
 def _not_twice(log: Log, session: Session, keys: Collection[str], where: str) -> Alike | None:

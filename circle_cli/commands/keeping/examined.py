@@ -20,10 +20,8 @@ from circle_cli.commands.keeping.found.reports import of_private, of_public, spe
 from circle_cli.commands.keeping.found.sessions import Sessions
 from circle_cli.commands.keeping.found.since import Since
 from circle_cli.errors import CircleError
-from circle_cli.guidance.files import PAGES, own_pages
-from circle_cli.guidance.frameworks import load_themes
+from circle_cli.guidance.files import PAGES, own_question_files
 from circle_cli.guidance.pages import load_guidance
-from circle_cli.guidance.records import Theme
 from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.ids import MARK, REPORTS, WITHDRAWN
 from circle_cli.log.copies import ACopy, told
@@ -87,7 +85,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     since, before = since or Since(root=log.root), before or Before(log.root)
     own = survey_sessions(log)
     waiting, reported = survey_proposals(log), survey_reported(log)
-    pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log)))
+    pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log), *_own_questions(log)))
     public = survey_public(log, pages)
     settings = survey_settings(log, LISTS_FOLDER)
     found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
@@ -219,17 +217,15 @@ def _lists_read(log: Log, readers: Admitted, sessions: Sessions) -> Iterator[Pro
 def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:
     """Give the themes that there are, and what is wrong with the pages; its first mistake is all that a page tells."""
     found: list[Problem] = []
-    try:
-        return load_guidance(log.guidance).known_themes, found
-    except CircleError as error:
+
+    def broken(error: CircleError) -> None:
         found.append(malformed(error, str(log.root / "guidance")))
-    with suppress(CircleError):
-        return _ids(load_themes([folder for folder in (log.guidance, own_pages()) if folder])), found
-    return _ids(load_themes([own_pages()])), found
 
-
-def _ids(lists: Iterable[Iterable[Theme]]) -> frozenset[str]:
-    return frozenset(theme.id for themes in lists for theme in themes)
+    try:
+        return load_guidance(log.guidance, broken).known_themes, found
+    except CircleError as error:
+        broken(error)
+    return load_guidance().known_themes, found
 
 
 _SETTLED: tuple[tuple[str, Callable[[Path], object]], ...] = (
@@ -259,6 +255,12 @@ def _frameworks(log: Log) -> list[str]:
     with suppress(CircleError):  # said where the guidance is read
         folder = inside(log.root, log.root / "guidance" / "frameworks")
         return [f"frameworks/{path.name}" for path in names_in(folder, ".yml")]
+    return []
+
+
+def _own_questions(log: Log) -> list[str]:
+    with suppress(CircleError):  # said where the guidance is read
+        return [f"questions/{path.name}" for path in own_question_files(log.root / "guidance")]
     return []
 
 

@@ -18,7 +18,7 @@ from circle_cli.text import decode
 from circle_cli.vocabulary import Drawing, Length, Setting, Weekday
 
 _OPEN, _OPEN_LABEL = "open", "Not settled"
-_NONE = "-"
+_NONE, _STAYS = "-", "leaves it as it is"
 _WORDS: dict[str, tuple[str, dict[str, str]]] = {
     "screen": (
         "How would you like to be asked?",
@@ -131,11 +131,12 @@ def _ask(asked: Asked, key: str) -> bool:
 
 def _prompt(key: str, now: str) -> Prompt:
     if key in _LINES:
-        question, remark = _LINES[key]
-        return line(f"settings/{key}", question, remark=(remark, *([f"Now: {now}"] if now else [])))
+        question, about = _LINES[key]
+        return line(f"settings/{key}", question, remark=(about, *([f"Now: {now}"] if now else [])))
     question, words = _WORDS[key]
     label = f"{_OPEN_LABEL}: {_OTHERWISE[key]}"
-    return choice(f"settings/{key}", question, *words.items(), (_OPEN, label), default=now or _OPEN)
+    remark = (f"Now: {_in_words(key, now) if now else label}",)
+    return choice(f"settings/{key}", question, *words.items(), (_OPEN, label), remark=remark, enter=_STAYS)
 
 
 def _possible() -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The answers of an interview, whoever takes part in it. Pure."""
 
 from circle_cli.ids import QUESTIONS, SECTIONS
-from circle_cli.interview.answers.answer import Answer, Declared
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
 from circle_cli.interview.answers.first import TITLE_KEY
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.notation import (
@@ -46,6 +46,14 @@ STATEMENT = optional(lambda text: text.removeprefix("ยง"), lambda statement: f"ย
 TITLE = Answer(TITLE_KEY, TEXT, field="title", stays=True)
 SECTION = {name: Answer(name, BODY) for name in SECTIONS}
 NOTES = SECTION["notes"]
+OWN_QUESTION = AnswerForEach("own/{}", BODY)
+"""An answer to a question that a log has beside the eight, by its id."""
+
+
+def section(name: str) -> Answer[str]:
+    """Give the answer that becomes a section of the file, ours or that of an own question."""
+    return SECTION.get(name) or OWN_QUESTION.of(name)
+
 
 SCALING = {
     question: AnswerList(
@@ -122,6 +130,7 @@ STORY = Answer("people-and-places", WHO_AND_WHERE)
 DURING: tuple[Declared, ...] = (
     TITLE,
     *SECTION.values(),
+    OWN_QUESTION,
     *SCALING.values(),
     *SCALES.values(),
     RAISED,

@@ -5,17 +5,20 @@ from dataclasses import replace
 from typing import Any
 
 from circle_cli.guidance.records import Question
+from circle_cli.ids import in_order, own_questions
 from circle_cli.interview.answers.during import (
     ACTION_POINTS,
     CAST,
     DURING,
     OUTCOMES,
+    OWN_QUESTION,
     RAISED,
     RAISED_ON,
     SCALES,
     SCALING,
     SECTION,
     STORY,
+    section,
 )
 from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY, is_alone
 from circle_cli.interview.answers.together import SCORES
@@ -30,13 +33,15 @@ _HOLDERS = {Role.PRESENTER: PRESENTER, Role.QUESTIONER: QUESTIONER}
 def _sections(telling: Telling) -> Mapping[str, Any]:
     """Give the sections that say something, or were there, empty, before."""
     base = telling.base.answers
-    sections = {name: telling.answers.get(section.key, base.get(name)) for name, section in SECTION.items()}
+    own = (*own_questions(base), *(name for key in telling.answers if (name := OWN_QUESTION.name_in(key))))
+    names = in_order((*SECTION, *dict.fromkeys(own)))
+    sections = {name: telling.answers.get(section(name).key, base.get(name)) for name in names}
     texts = {name: text.strip("\n") for name, text in sections.items() if text is not None}
     return {"answers": {name: text for name, text in texts.items() if text or base.get(name) == ""}}
 
 
 def _sections_of(session: Session) -> Mapping[str, str | None]:
-    return {SECTION[name].key: text for name, text in session.answers.items()}
+    return {section(name).key: text for name, text in session.answers.items()}
 
 
 def _roles(telling: Telling) -> Mapping[str, Any]:
@@ -156,7 +161,7 @@ PARTS = (
     Part(made_of=(ACTION_POINTS,), compose=_actions, decompose=ACTION_POINTS.decompose),
     Part(made_of=(CAST, STORY), compose=_cast, decompose=CAST.decompose),
     Part(made_of=(OUTCOMES,), compose=_outcomes, decompose=lambda _: {}),
-    Part(made_of=tuple(SECTION.values()), compose=_sections, decompose=_sections_of),
+    Part(made_of=(*SECTION.values(), OWN_QUESTION), compose=_sections, decompose=_sections_of),
     Part(made_of=(COMPANY, PRESENTER, QUESTIONER), compose=_roles, decompose=_roles_of),
     Part(made_of=(*SCALING.values(), *SCALES.values(), *SCORES.values()), compose=_scaling, decompose=_scaling_of),
     Part(made_of=(RAISED, RAISED_ON), compose=_safeguarding, decompose=_safeguarding_of),

@@ -1,7 +1,7 @@
 """Two versions of a session's answers brought together, so that neither is lost. Pure."""
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
-from circle_cli.interview.answers.during import CHANGED, CHANGED_TEXT, SECTION
+from circle_cli.interview.answers.during import CHANGED, CHANGED_TEXT, section
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.answers.listed import AnswerList
 
@@ -32,7 +32,7 @@ def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | Non
 def with_changed(answers: Answers) -> dict[str, str | None]:
     """Give the answers with the one that was changed in its place, so that it is merged like any other."""
     which, text = CHANGED.text(answers), CHANGED_TEXT.text(answers)
-    return {**answers, **({which: text} if which in SECTION and text else {})}
+    return {**answers, **({section(which).key: text} if which and text else {})}
 
 
 def _declared(key: str) -> Declared | None:

@@ -12,7 +12,7 @@ from typing import Protocol
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.during import SECTION
+from circle_cli.interview.answers.during import SECTION, section
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.answers.together import ALL_READY, CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING, fit
@@ -98,8 +98,11 @@ class Interview:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions that will be put, in order: eight, or those of the quick path; none where they are saved."""
-        put = () if self.saved else self.guidance.questions
+        """The questions that will be put, in order: eight, or those of the quick path; none where they are saved.
+
+        Those that a log has beside the eight follow them.
+        """
+        put = () if self.saved else self.guidance.asked
         return tuple(question for question in put if question.quick or not self.quick)
 
     def company(self, answers: Answers) -> Company | None:
@@ -154,7 +157,7 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     if interview.mode is Mode.INDIVIDUAL:
         yield from one_to_one(answers)
     for question in interview.questions:
-        yield Prompt(key=SECTION[question.id].key, kind=PromptKind.WRITING, ask=question.title, question=question)
+        yield Prompt(key=section(question.id).key, kind=PromptKind.WRITING, ask=question.title, question=question)
         if not interview.quick:
             yield from after_question(question, interview.today, answers, company)
     if company:

@@ -17,7 +17,16 @@ from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import inside, is_there, names_in
 from circle_cli.text import TwoVersions, refuse_two_versions, text_of
 
-_EXPECTED = ("frameworks/", f"{POINTS_FOLDER}/", f"{REPORTS}/", f"{WITHDRAWN}/", "themes.yml", "README.md", ".")
+_EXPECTED = (
+    "frameworks/",
+    "questions/",
+    f"{POINTS_FOLDER}/",
+    f"{REPORTS}/",
+    f"{WITHDRAWN}/",
+    "themes.yml",
+    "README.md",
+    ".",
+)
 """What may well be there and is not meant to be shown: nobody wonders where it went."""
 
 _NO_SESSION = frozenset(("README.md", ".gitkeep", ".gitignore"))

@@ -73,7 +73,8 @@ def test_each_line_that_is_not_understood_is_named_and_the_others_hold() -> None
 def test_they_are_asked_at_a_terminal_and_kept_for_one_person_alone(terminal: Any, place: Path, circle: Any) -> None:
     at = terminal("settings", "--plain").until("Your settings:", "How you are asked: drawn", "How would you like")
     at.until("Type a number").keys("2\n").until("Which editor").keys("nano -w\n").until("What does `circle reflect`")
-    at.until("Type a number").keys("\n").until("What is your name?").keys("Jo Bright\n").until("Which services do")
+    at.until("Type a number. Enter leaves it as it is.").keys("\n")
+    at.until("What is your name?").keys("Jo Bright\n").until("Which services do")
     at.until("Type a number").keys("2\n").until("On which day").keys("friday\n").until("Kept.")
     assert at.end() == 0
     assert place.read_text("utf-8") == (

@@ -7,17 +7,18 @@ from difflib import get_close_matches
 from functools import partial
 
 from circle_cli.guidance.records import Framework, Guidance
+from circle_cli.ids import in_order
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import (
     CAST,
     CHANGED,
     CHANGED_TEXT,
     FRAMEWORKS,
-    SECTION,
     SETTING,
     STATEMENT,
     STORY,
     THEMES,
+    section,
 )
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several, writing
 from circle_cli.session.file import FIXED_HEADINGS
@@ -102,12 +103,12 @@ def _named(framework: Framework) -> str:
 def changed(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
     """Ask which answer is to be changed, and put it there to be written on."""
     titles = FIXED_HEADINGS | guidance.titles
-    given = {name: titles[name] for name in SECTION if SECTION[name].text(answers)}
+    given = {name: titles[name] for name in in_order(titles) if section(name).text(answers)}
     if given:
         yield choice(CHANGED.key, "Which answer?", *given.items())
     which = CHANGED.text(answers)
     if which in given:
-        yield writing(CHANGED_TEXT.key, given[which], prefill=SECTION[which].text(answers))
+        yield writing(CHANGED_TEXT.key, given[which], prefill=section(which).text(answers))
 
 
 def who_and_where(answers: Answers, seen: Sequence[CastEntry]) -> Prompt:
