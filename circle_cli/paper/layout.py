@@ -108,7 +108,6 @@ HINTS = {
     "learning": "Put a cross in the column that fits.",
     "encouragers-saw": "Please keep time for this at the end.",
     "facilitator-saw": "The facilitator shows the way.",
-    "peers-said": "In their own words.",
     "takeaways": "Each in their own words, the facilitator too.",
 }
 

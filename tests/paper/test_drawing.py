@@ -141,6 +141,15 @@ def test_the_prompt_sheet_holds_all_that_the_guidance_has_on_a_question(guidance
         assert [text for text in (*wanted, question.scaling or "") if text not in sheet] == []
 
 
+def test_what_there_is_to_write_on_grows_until_it_fills_the_page(prints: dict[str, Document]) -> None:
+    pages = draw_html(prints["sheet-blank"])
+    assert pages.count("<section") == pages.count('<section class="room">') == 3
+    lines, rows = pages.count('<div class="line">'), pages.count("<td></td></tr>")
+    weights = map(int, re.findall(r'<div class="(?:question|grid)" style="--room:(\d+)">', pages))
+    assert lines > 20 and rows > 20 and sum(weights) == lines + 2 * (rows - 5)  # of whose views, five rows are ours
+    assert 'class="room"' not in draw_html(prints["cards"]) + draw_html(prints["prompts"])
+
+
 def test_the_sheet_turns_the_page_after_the_fifth_question_and_before_it_says_who_was_there(
     files: dict[str, bytes],
 ) -> None:

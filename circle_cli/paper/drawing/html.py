@@ -25,7 +25,7 @@ body { margin: 0 auto; max-width: 180mm; padding: 8mm 4mm; color: #000; backgrou
   font: 10.5pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 2mm; }
 h2 { font-size: 11.5pt; line-height: 1.25; margin: 3mm 0 .4mm; }
-h3 { font-size: 10.5pt; margin: 2mm 0 .4mm; }
+h3 { font-size: 10.5pt; margin: 1.5mm 0 .2mm; }
 h1, h2, h3 { break-after: avoid; }
 p, ul { margin: 0 0 1.5mm; }
 ul { padding-left: 5.5mm; }
@@ -33,7 +33,7 @@ li { margin: 0 0 .6mm; break-inside: avoid; }
 .hint { font-size: 9pt; margin: 0 0 .6mm; break-after: avoid; }
 .answer { white-space: pre-wrap; margin: 1mm 0 2mm; }
 .line { height: 6.3mm; border-bottom: .6pt solid #777; }
-.line + .hint, .line + table { margin-top: 2.5mm; }
+.line + .hint, .line + table, .line + .grid { margin-top: 2.5mm; }
 .name { display: flex; gap: 3mm; margin: 3mm 0 4mm; }
 .name span:last-child { flex: 1; border-bottom: .8pt solid #000; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 1mm 0 2mm; }
@@ -54,7 +54,15 @@ main { padding: 0 1px; }
 .card { min-height: 130mm; break-inside: avoid; }
 .cut { border: 0; border-top: 1.2pt dashed #000; margin: 0 0 6mm; }
 footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoid; break-before: avoid; }
-@media print { body { padding: 0; max-width: none; } }
+@media print {
+  body { padding: 0; max-width: none; }
+  .room, .room .question, .room .grid { display: flex; flex-direction: column; }
+  .room { min-height: 271mm; }
+  .room .question, .room .grid { flex: var(--room, 0) 0 auto; }
+  .room .grid table { flex: 1 0 auto; }
+  .room .line { flex: 1 0 5.4mm; }
+  footer { margin-top: auto; }
+}
 @media screen { section:not(:last-child) footer { display: none; } }
 @media screen { section + section { border-top: 2pt solid #000; margin-top: 8mm; padding-top: 8mm; } }
 @media (max-width: 480px) { .card { min-height: 0; padding-bottom: 6mm; } th, td { padding: .7mm; } }
@@ -72,8 +80,10 @@ def draw_html(document: Document) -> str:
         f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{size}>\n<main>\n"
     )
     credit = f"<footer>{escape(CREDIT)}</footer>\n"
-    pages = ("".join(_page(page, document)) for page in _pages(document.blocks))
-    body = "".join(f"<section>\n{page}{credit}</section>\n" for page in pages)
+    body = "".join(
+        f"<section{_class(page, document)}>\n{''.join(_page(page, document))}{credit}</section>\n"
+        for page in _pages(document.blocks)
+    )
     return f"{head}{body}</main>\n</body>\n</html>\n"
 
 
@@ -87,6 +97,22 @@ def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
     return pages
 
 
+def _class(page: Iterable[Block], document: Document) -> str:
+    """Let what there is to write on grow, so that it fills the page."""
+    return ' class="room"' if not document.large and any(map(_room, page)) else ""
+
+
+def _room(block: Block) -> int:
+    """Give how many lines, or rows, of a block are there to be written on."""
+    match block:
+        case Field():
+            return 0 if block.text else block.lines
+        case Table():
+            return sum(not any(row[bool(block.row_ids) :]) for row in block.rows)
+        case _:
+            return 0
+
+
 def _page(blocks: list[Block], document: Document) -> Iterable[str]:
     """Draw a page; what belongs together (a card, a question) stays together on paper."""
     parts: list[list[Block]] = [[]]
@@ -97,7 +123,7 @@ def _page(blocks: list[Block], document: Document) -> Iterable[str]:
     name = "card" if document.large else "question"
     for part in parts:
         yield '<hr class="cut">\n' if part and isinstance(part[0], CutLine) else ""
-        yield f'<div class="{name}">\n'
+        yield f'<div class="{name}"{_grows(sum(map(_room, part)))}>\n'
         yield from (f"{_block(block)}\n" for block in part)
         yield "</div>\n"
 
@@ -124,14 +150,20 @@ def _block(block: Block) -> Markup:
             return Markup("")
 
 
+def _grows(room: int) -> Markup:
+    return Markup(' style="--room:{}"').format(room) if room else Markup("")
+
+
 def _table(table: Table) -> Markup:
     join = Markup("").join
     columns = join(Markup('<col style="width:{}%">').format(width) for width in table.widths)
     header = join(Markup('<th scope="col">{}</th>').format(text) for text in table.header)
     rows = join(Markup("<tr>{}</tr>\n").format(_row(row, labelled=bool(table.row_ids))) for row in table.rows)
-    return Markup(
+    drawn = Markup(
         "<table>\n<caption>{}</caption>\n<colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>"
     ).format(table.caption, columns, header, rows)
+    room = _room(table)
+    return Markup('<div class="grid"{}>\n{}\n</div>').format(_grows(room), drawn) if room else drawn
 
 
 def _row(row: tuple[str, ...], *, labelled: bool) -> Markup:

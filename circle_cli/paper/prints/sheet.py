@@ -6,15 +6,12 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
 from circle_cli.paper.document import Block, Document, Field, Heading, PageBreak, Paragraph, Table
 from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, HINTS, PRIVATE, SHEET, TICK, WIDTHS
-from circle_cli.paper.prints.sheet_parts import Rows, heading, table
+from circle_cli.paper.prints.sheet_parts import Rows, field, heading, is_of_two, table
 from circle_cli.paper.prints.sheet_voices import closing_round, gathered_rows, is_alone, view_rows
 from circle_cli.paper.statements import named
 from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Session
-from circle_cli.vocabulary import Mode, Role, Scope
-
-_LINES = {"theory": 4, "learning": 3, "actions": 3, "notes": 3}
-"""So many lines there are to write on, where there are more than two."""
+from circle_cli.vocabulary import Role, Scope
 
 _PORTFOLIO = ("frameworks", "outcomes")
 """What somebody on their own may need for a portfolio."""
@@ -59,16 +56,16 @@ def _part(guidance: Guidance, session: Session | None, name: str) -> Iterable[Bl
     yield Heading(text=headings_of(guidance)[name], id=name)
     if question:
         yield Paragraph(text=question.aims[0], hint=True)
-    yield Field(text=session.answers.get(name, "") if session else "", lines=_LINES.get(name, 2))
+    yield field(name, session.answers.get(name, "") if session else "", session)
     if name == "perspectives":
-        yield from table(name, view_rows(guidance.views, session.views if session else None))
+        yield from table(name, view_rows(guidance.views, session.views if session else None), session)
         if session and session.gathered:
             yield heading("gathered", level=3)
-            yield from table("gathered", gathered_rows(session))
+            yield from table("gathered", gathered_rows(session), session)
     if name == "learning":
-        yield from table(name, _learning(session) if session else ())
+        yield from table(name, _learning(session) if session else (), session)
     if name == "actions":
-        yield from table(name, _actions(session) if session else ())
+        yield from table(name, _actions(session) if session else (), session)
 
 
 def _more(guidance: Guidance, session: Session) -> Iterable[Block]:
@@ -82,9 +79,9 @@ def _more(guidance: Guidance, session: Session) -> Iterable[Block]:
     links = tuple((*named(guidance, each), each.how or "") for each in session.frameworks)
     outcomes = tuple((each,) for each in session.learning_outcomes)
     for name, rows in (("scaling", scores), ("frameworks", links), ("outcomes", outcomes)):
-        if rows or (name in _PORTFOLIO and session.mode is Mode.INDIVIDUAL):
+        if rows or (name in _PORTFOLIO and is_of_two(session)):
             yield heading(name)
-            yield from table(name, rows)
+            yield from table(name, rows, session)
 
 
 def _labelled(name: str, rows: Iterable[tuple[str, str, str]]) -> Table:
@@ -124,9 +121,8 @@ def _who_was_there(guidance: Guidance, session: Session | None) -> Iterable[Bloc
     yield heading("who")
     if session is None:
         yield Paragraph(text=HINTS["who"], hint=True)
-    one_to_one = session is not None and session.mode is Mode.INDIVIDUAL
     rows = _who(guidance, session)
-    yield _labelled("who", (row for row in rows if not one_to_one or row[2] or row[0] in _OF_TWO))
+    yield _labelled("who", (row for row in rows if not is_of_two(session) or row[2] or row[0] in _OF_TWO))
 
 
 def _who(guidance: Guidance, session: Session | None) -> Iterable[tuple[str, str, str]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from circle_cli.paper.document import Block, Field
+from circle_cli.paper.document import Block
 from circle_cli.paper.layout import FEEDBACK, TICK, to_presenter
-from circle_cli.paper.prints.sheet_parts import Rows, heading, table
+from circle_cli.paper.prints.sheet_parts import Rows, field, heading, is_of_two, table
 from circle_cli.session.people import FACILITATOR, folded, people_of
 from circle_cli.session.record import Feedback, Observation, Session, Views
 from circle_cli.vocabulary import Mode, Role
@@ -39,23 +39,23 @@ def closing_round(session: Session | None) -> Iterable[Block]:
     for name, rows in {**_observed(session), "takeaways": taken}.items():
         if name in wanted or rows:
             yield heading(name)
-            yield from table(name, rows)
+            yield from table(name, rows, session)
     feedback = session.feedback if session else None
     if "feedback" in wanted or feedback:
         yield heading("feedback")
         for name, key in FEEDBACK.items():
             yield heading(name, level=3)
-            yield Field(text=getattr(feedback or Feedback(), key) or "", lines=1)
+            yield field(name, getattr(feedback or Feedback(), key) or "", session)
     if session and session.feedback_from:
         yield heading("feedback-from", level=3)
-        yield from table("feedback-from", _one_by_one(session))
+        yield from table("feedback-from", _one_by_one(session), session)
 
 
 def _parts(session: Session | None) -> Collection[str]:
     if session and is_alone(session):
         return ()
     one_to_one = ("peers-said", "takeaways", "feedback")
-    return one_to_one if session and session.mode is Mode.INDIVIDUAL else (*_BOXES, *one_to_one)
+    return one_to_one if is_of_two(session) else (*_BOXES, *one_to_one)
 
 
 def is_alone(session: Session) -> bool:
