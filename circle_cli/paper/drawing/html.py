@@ -51,7 +51,8 @@ main { padding: 0 1px; }
 .large h1 { font-size: 20pt; }
 .large .hint { font-size: 12pt; margin-top: 2mm; }
 .large li { margin-bottom: 1mm; }
-.card { min-height: 130mm; break-inside: avoid; }
+.card { min-height: 136mm; break-inside: avoid; }
+.cut + .card { min-height: 118mm; }
 .cut { border: 0; border-top: 1.2pt dashed #000; margin: 0 0 6mm; }
 footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoid; break-before: avoid; }
 @media print {
