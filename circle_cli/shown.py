@@ -1,5 +1,6 @@
-"""Text that came from a file, made safe to show: control characters are shown, never obeyed; what is invisible."""
+"""Text as it is shown: whatever a file put into it is shown and not obeyed, and lines are broken between words."""
 
+import os
 import re
 
 INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -14,6 +15,12 @@ _OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff]"
 )
 """What a terminal would act on: C0 and C1 but for tab and newline, direction marks, line separators."""
+
+_BULLETS = ("· ", "- ")
+_BEGINS_A_PATH = re.compile(r"[\"'“(`]*(?:~?/|[A-Za-z]:[\\/]|\\\\)")
+_AROUND_A_PATH = re.compile(r"^[\"'“(`]+|(?::[0-9]+)*[:.,;)”'\"`]*$")
+_MOST_WORDS_OF_A_PATH = 12
+_TAKE_NO_ROOM, _WIDE = ("Mn", "Me", "Cf"), "WF"
 
 
 def shown(text: str) -> str:
@@ -33,3 +40,65 @@ def _spelt(code: int) -> str:
 def one_line(text: str) -> str:
     """Give a text that stays on its line, whatever a file has put into it."""
     return text.replace("\n", " ").replace("\t", " ")
+
+
+def lines_of(text: str, width: int, indent: str = "") -> list[str]:
+    """Break a text into lines of so many columns, between words alone; a longer word has a line of its own.
+
+    What follows in a line stands below its beginning, or as far in as `indent` says.
+    """
+    return [part for line in text.split("\n") for part in _parts(line, width, indent)]
+
+
+def _parts(line: str, width: int, indent: str) -> list[str]:
+    line = line.rstrip()
+    if columns_of(line) <= width:
+        return [line]
+    words = line.expandtabs()
+    lead = words[: len(words) - len(words.lstrip())]
+    follow = indent or lead + ("  " if words.lstrip().startswith(_BULLETS) else "")
+    parts: list[str] = []
+    so_far = ""
+    for gap, word in re.findall(r"(\s*)(\S+)", _with_whole_paths(words)):
+        longer = f"{so_far}{gap}{word}"
+        if so_far and columns_of(longer) > width:
+            parts.append(so_far)
+            longer = f"{follow}{word}"
+        so_far = longer
+    return [part.replace("\0", " ") for part in (*parts, so_far)]
+
+
+def columns_of(text: str) -> int:
+    """Give how many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(letter) for letter in text)
+
+
+def _columns(letter: str) -> int:
+    import unicodedata  # most texts that are shown have no need of it
+
+    if unicodedata.category(letter) in _TAKE_NO_ROOM:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+
+
+def _with_whole_paths(line: str) -> str:
+    """Hold together, with a sign that no shown text has, the words of each path that is there."""
+    words, held = line.split(" "), []
+    while words:
+        last = _end_of_path(words) if _BEGINS_A_PATH.match(words[0]) else 0
+        held.append("\0".join(words[: last + 1]))
+        words = words[last + 1 :]
+    return " ".join(held)
+
+
+def _end_of_path(words: list[str]) -> int:
+    """Find the last word of a path: with it, and with none behind it, something is there, or could be made there."""
+    found = 0
+    for last in range(1, min(_MOST_WORDS_OF_A_PATH, len(words))):
+        path = os.path.expanduser(_AROUND_A_PATH.sub("", " ".join(words[: last + 1])))  # noqa: PTH111 (Path's own raises where nobody has a home)
+        leads_on = "/" in words[last] or "\\" in words[last]
+        if os.path.lexists(path) or (leads_on and os.path.isdir(os.path.dirname(path))):  # noqa: PTH112, PTH120 (Path's own raises where it may not look)
+            found = last
+    return found

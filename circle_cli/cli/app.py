@@ -1,5 +1,7 @@
 """The front door: which commands there are, and what can be told to all of them. Help needs no more than this."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from circle_cli import __version__
+from circle_cli.errors import USAGE, CircleError
 
 if TYPE_CHECKING:
     from circle_cli.cli.options import Command, Group
@@ -52,6 +55,7 @@ ROOM_OF = {
 """The module beside this one in which each command stands, in the order of the help."""
 
 
+_ALL_OF_IT = 1000
 _BESIDE = 30
 """Where, beside a command that may be meant, what it does is said."""
 
@@ -71,6 +75,11 @@ class _Circle(TyperGroup):
 
         return made(cmd_name, _declared(cmd_name))
 
+    def make_context(self, *told: Any, **more: Any) -> Any:
+        """Read what was typed before the command."""
+        with _said_in_words():
+            return super().make_context(*told, **more)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; of one that there is not, say what may be meant, but to a shell that completes words."""
         if args[0] not in ROOM_OF and not ctx.resilient_parsing:
@@ -79,11 +88,19 @@ class _Circle(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Say what each command is for, without loading what can be told to it."""
-        room_for_help = formatter.width - 6 - max(map(len, ROOM_OF))
+        from circle_cli.cli.parser import is_narrow
+
+        room_for_help = _ALL_OF_IT if is_narrow() else formatter.width - 6 - max(map(len, ROOM_OF))
         named = (TyperCommand(name, help=_help(name)) for name in ROOM_OF)
         rows = [(each.name, each.get_short_help_str(room_for_help)) for each in named]
         with formatter.section("Commands"):
             formatter.write_dl([*rows, ("help", "Say what a command can be told: circle help show.")])
+
+    def get_help(self, ctx: Any) -> str:
+        """Give the help, as the window has room for it."""
+        from circle_cli.cli.parser import help_of
+
+        return help_of(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Bring the options that hold for every command to the front."""
@@ -108,8 +125,27 @@ class _Circle(TyperGroup):
         """Run the command; end with the error's exit code, its message on standard error."""
         from circle_cli.commands.ending import ended
 
-        if code := ended(lambda: super(_Circle, self).invoke(ctx)):
-            raise typer.Exit(code)
+        with _said_in_words():
+            if code := ended(lambda: super(_Circle, self).invoke(ctx)):
+                raise typer.Exit(code)
+
+
+@contextmanager
+def _said_in_words() -> Iterator[None]:
+    """Say what Typer has to say of what was typed as all else is said: it would let the window break its words."""
+    try:
+        yield
+    except Exception as error:
+        if not callable(say_it := getattr(error, "show", None)):
+            raise
+        from io import StringIO
+
+        from circle_cli.commands.edge import say
+
+        told = StringIO()
+        say_it(told)
+        say(told.getvalue().rstrip("\n"))
+        raise typer.Exit(getattr(error, "exit_code", USAGE)) from error
 
 
 def _unknown(word: str) -> Exception:
@@ -117,7 +153,6 @@ def _unknown(word: str) -> Exception:
     from shutil import get_terminal_size
 
     from circle_cli.cli.meant import meant
-    from circle_cli.errors import USAGE, CircleError
 
     room = get_terminal_size().columns - _BESIDE
     lines, reasons = [], []

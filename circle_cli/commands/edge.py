@@ -213,19 +213,20 @@ def refuse_public(log: Log, path: Path, option: str) -> None:
         raise CircleError(wrong, USAGE, where=Place(path), do=f"choose another folder with {option}")
 
 
-def result(text: str) -> None:
-    """Print a line of results; whatever a file put into it is shown, not obeyed."""
-    show(f"{shown(text)}\n")
+def result(text: str, indent: str = "") -> None:
+    """Print a line of results; whatever a file put into it is shown, not obeyed. In a terminal no word is broken."""
+    if sys.stdout is not None:
+        show(f"{_fitted(text, sys.stdout, indent, easily_read=False)}\n")
 
 
 def row(text: str, indent: str = "    ") -> None:
-    """Print one of a list of results; in a drawn terminal no word of it is broken, and what follows is indented."""
+    """Print one of a list of results; in a terminal no word of it is broken, and what follows is indented."""
     if sys.stdout is not None:
         show(f"{_fitted(text, sys.stdout, indent)}\n")
 
 
 def say(text: str) -> None:
-    """Print talk: about the results, not one of them. In a drawn terminal no word of it is broken."""
+    """Print talk: about the results, not one of them. In a terminal no word of it is broken."""
     if sys.stderr is None:
         return
     try:
@@ -236,12 +237,14 @@ def say(text: str) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def _fitted(text: str, stream: TextIO, indent: str = "") -> str:
-    """Break lines between words where a terminal would break them anywhere; plain ones stay whole, to be read aloud."""
-    if not stream.isatty() or "--plain" in sys.argv or is_plain(Asked()):
+def _fitted(text: str, stream: TextIO, indent: str = "", *, easily_read: bool = True) -> str:
+    """Break lines between words: where they are easily read, or, plain ones and results, where the window ends."""
+    if not stream.isatty():
         return shown(text)
-    from circle_cli.interview.terminal.wrapping import wrapped
+    from circle_cli.interview.terminal.wrapping import unbroken, wrapped
 
+    if not easily_read or "--plain" in sys.argv or is_plain(Asked()):
+        return unbroken(text, indent, stream)
     return "\n".join(wrapped(text, indent))
 
 

@@ -6,7 +6,7 @@ from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.session_file import file_there, tell_saved, tell_uncommitted
 from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, show, today
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import short_id
@@ -79,7 +79,7 @@ def hold_follow_up(log: Log, draft: Draft, state: DraftState, how: How) -> None:
 
 def _last_words(log: Log, session: Session, saved: Saved, how: How) -> None:
     short = short_id(session.id)
-    show("\nThank you: what is followed up is not lost.\n\n")
+    result("\nThank you: what is followed up is not lost.\n")
     tell_saved(log, session.title, saved)
     result("\nWhat you might do next:")
     takeaway = [(f"circle takeaway {short}", "a page for each who took part")] * (session.mode is not Mode.INDIVIDUAL)

@@ -15,7 +15,7 @@ from circle_cli.commands.drafts.session_file import (
     turns_in,
 )
 from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
-from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, show, today
+from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.records import Guidance
@@ -181,7 +181,7 @@ def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
 
 def _last_words(log: Log, made: list[Made], guidance: Guidance, how: How) -> None:
     several = f"{len(made)} sessions are planned, one for each group."
-    show(f"\n{several if len(made) > 1 else 'The session is planned.'}\n\n")
+    result(f"\n{several if len(made) > 1 else 'The session is planned.'}\n")
     for session, saved in made:
         tell_saved(log, session.title, saved)
         for line in wrapped(_who_does_what(session, guidance), "  "):

@@ -1,6 +1,6 @@
 """`circle reflect`: the first words on the screen, before anything slow is loaded."""
 
-from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, show, where_it_goes
+from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, result, show, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import own_settings
 from circle_cli.interview.asker import Screen
@@ -79,7 +79,7 @@ def _prepare_first(asked: Asked, title: str | None, *, require_commit: bool) -> 
     words = (
         "A session with those involved is prepared before it begins, so that everybody in it is safe. Let us do that."
     )
-    show(f"\n{words}\n")
+    result(f"\n{words}")
     prepare(asked, None, mode=Mode.COLLABORATIVE, groups=None, title=title, require_commit=require_commit)
 
 
@@ -89,7 +89,7 @@ def _welcome(place: str, elsewhere: str, *, plain: bool, more: str) -> None:
         lines[2:3] = [SENT_ON.format(place=shown(place)), shown(elsewhere)]
     lines += [more] if more else []
     if plain:
-        show("\n".join(line for line in lines if line) + "\n")
+        result("\n".join(line for line in lines if line))
     else:
         from circle_cli.interview.terminal.wrapping import wrapped
 
@@ -98,7 +98,7 @@ def _welcome(place: str, elsewhere: str, *, plain: bool, more: str) -> None:
 
 def _show_first(screen: Screen, *, plain: bool) -> None:
     if plain:
-        show("\n" + "\n".join((screen.prompt.ask, *screen.prompt.remark)) + "\n")
+        result("\n" + "\n".join((screen.prompt.ask, *screen.prompt.remark)))
     else:
         from circle_cli.interview.terminal.screen import heading_of
 

@@ -107,7 +107,7 @@ def _saved(log: Log, draft: Draft, finish: SaveAnswers, answers: Mapping[str, st
 
 def greet(text: str, how: How) -> None:
     """Say some words before the first prompt, wrapped to the window unless it is a plain one."""
-    show("\n" + (text if how.plain else "\n".join(wrapped(text))) + "\n")
+    result("\n" + (text if how.plain else "\n".join(wrapped(text))))
 
 
 def what_next(*steps: tuple[str, str]) -> None:

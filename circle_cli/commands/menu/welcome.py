@@ -6,7 +6,7 @@ from functools import partial
 
 from circle_cli.commands.asking.reflect import reflect
 from circle_cli.commands.drafts.unfinished import Waiting, waiting_in
-from circle_cli.commands.edge import Asked, is_plain, result, say, show, tell_commit, the_log, today
+from circle_cli.commands.edge import Asked, is_plain, result, say, tell_commit, the_log, today
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.for_readers.syncing import sync
@@ -76,7 +76,7 @@ def _tell_unfinished(waiting: list[Waiting], asked: Asked, remind: Weekday | Non
     """Say what is unfinished; and on the day that somebody chose for it, that it is that day."""
     if not waiting:
         return
-    show(f"\nIt is {remind.capitalize()}, your day to look at what is unfinished:\n" if remind else "\nUnfinished:\n")
+    result(f"\nIt is {remind.capitalize()}, your day to look at what is unfinished:" if remind else "\nUnfinished:")
     for each in waiting:
         _told(f"  {each.line()}", asked)
     _told("If you no longer want one of these: circle discard puts it away.", asked)

@@ -1,6 +1,5 @@
 """`circle actions`: what is still to do, across all sessions, on the screen or as a calendar file."""
 
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -26,6 +25,7 @@ from circle_cli.days import WAYS, in_brief, in_words, read_day
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.actions import OpenAction, still_to_do
+from circle_cli.shown import lines_of
 
 
 def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: bool, ics: str | None) -> None:
@@ -155,4 +155,4 @@ def _one_line(text: str) -> str:
 
 def wrapped(text: str) -> list[str]:
     """Break a line where the window ends; a long word, such as an address, stays whole."""
-    return textwrap.wrap(text, text_width(), subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return lines_of(text, text_width(), "    ")

@@ -1,11 +1,10 @@
 """Lists side by side, in columns of a terminal's window."""
 
-import textwrap
 import unicodedata
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from circle_cli.shown import shown
+from circle_cli.shown import lines_of, shown
 
 _NARROWEST, _WIDEST, _GAP = 24, 48, 3
 """How wide a column and the space between two may be."""
@@ -32,7 +31,7 @@ def beside(lists: Sequence[Listed], wide: int) -> list[str]:
 
 
 def _column(name: str, items: Sequence[str], width: int) -> list[str]:
-    lines = [line for item in items for line in textwrap.wrap(f"- {item}", width, subsequent_indent="  ")]
+    lines = [line for item in items for line in lines_of(f"- {item}", width)]
     return [name, "-" * len(name), *lines]
 
 

@@ -1,6 +1,5 @@
 """A session set out for reading in a terminal: all that its record holds, wrapped to a width."""
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
 from circle_cli.session.record import (
@@ -15,7 +14,7 @@ from circle_cli.session.record import (
     Session,
     Views,
 )
-from circle_cli.shown import one_line
+from circle_cli.shown import lines_of, one_line
 from circle_cli.vocabulary import Status
 
 _UNDERLINED = 60
@@ -57,11 +56,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def paragraph(text: str, width: int) -> list[str]:
     """Wrap one line; those that follow the first of a list's item are indented. No word, and so no path, is broken."""
-    if len(text) <= width:
-        return [text]
-    indent = "  " if text.startswith("- ") else ""
-    wrapped = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return wrapped or [""]
+    return lines_of(text, width)
 
 
 def numbered(action: ActionPoint) -> str:

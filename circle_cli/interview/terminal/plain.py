@@ -12,7 +12,7 @@ from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where, early
 from circle_cli.interview.script.agenda import Timing
 from circle_cli.interview.script.prompts import Misread, PromptKind
 from circle_cli.interview.terminal.keyboard import Line, LineReader
-from circle_cli.shown import shown
+from circle_cli.interview.terminal.wrapping import unbroken
 
 MOVES = {".back": Move.BACK, ".skip": Move.SKIP, ".note": Move.NOTE, ".pause": Move.PAUSE}
 OTHERS = {".roles": Move.CARD, ".bring": Move.BRING_BACK}
@@ -57,7 +57,7 @@ class PlainAsker:
 
     def say(self, text: str) -> None:
         """Show some lines."""
-        self._show(f"{shown(text)}\n")
+        self._show(f"{unbroken(text)}\n")
 
     def ask(self, screen: Screen, text: str, typed: Callable[[str], None]) -> Reply:
         """Put a prompt; Ctrl-C pauses."""

@@ -4,7 +4,6 @@ Nothing is imported here that is slow: questionary and prompt_toolkit come in `e
 already stands on the screen.
 """
 
-import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from circle_cli.interview.asker import EARLY, Move, Reply, Screen, early
 from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.terminal.drawing import ring
 from circle_cli.interview.terminal.wrapping import width, window, wrapped
+from circle_cli.shown import lines_of
 
 if TYPE_CHECKING:  # for the name alone, as in asker.py
     from circle_cli.interview.script.agenda import Timing
@@ -132,8 +132,8 @@ def _question_lines(screen: Screen) -> list[str]:
     beside = len(drawn) > 1 and columns >= 60 and rows >= 18
     if beside:
         room = width() - len(drawn[0]) - 3
-        right = [place, *(_bold(line) for line in textwrap.wrap(question.title, room))]
-        right += textwrap.wrap(question.aims[0], room)
+        right = [place, *(_bold(line) for line in lines_of(question.title, room))]
+        right += lines_of(question.aims[0], room)
         height = max(len(drawn), len(right))
         left = [*drawn, *[" " * len(drawn[0])] * (height - len(drawn))]
         lines = [
@@ -172,5 +172,7 @@ def _columns(items: list[str]) -> list[str]:
     """Set short items in as many columns as fit."""
     widest = max(len(item) for item in items) + 3
     count = max(1, (width() + 3) // widest)
+    if count == 1:
+        return [line for item in items for line in wrapped(item, "   ")]
     rows = -(-len(items) // count)
     return ["".join(f"{item:<{widest}}" for item in items[row::rows]).rstrip() for row in range(rows)]

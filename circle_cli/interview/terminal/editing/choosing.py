@@ -55,7 +55,8 @@ def choose_option(
     menu = Menu(prompt, chosen)
     keys = _ChoosingKeys(prompt, menu, chosen, typed)
     how = _HOW_ELSEWHERE.get(where) or (_HOW_OTHERS if others else _HOW)
-    top = f" {how if window()[0] > len(how) + 2 else _HOW_IN_LITTLE_ROOM[where]}"
+    how = how if window()[0] > len(how) + 2 else _HOW_IN_LITTLE_ROOM[where]
+    top = "\n".join(f" {line}" for line in wrapped(how, less=1))
     application: Application[Reply] = Application(
         layout=Layout(
             HSplit(

@@ -48,13 +48,13 @@ class Hint:
         if self._around.rings():
             get_app().output.bell()
         time = wrapped(self._around.time()) if self._around.time else []
-        return "\n".join((*time, self.message or self._keys()))
+        return "\n".join((*time, *(wrapped(self.message) if self.message else [self._keys()])))
 
     def _keys(self) -> str:
         size, around = get_app().output.get_size(), self._around
         on = "Ctrl-D next" if self._lines else "Enter next"
         if size.columns < 40:
-            return f"{on} · Ctrl-G keys"
+            return "\n".join(wrapped(f"{on} · Ctrl-G keys"))
         if around.where is not Where.INTERVIEW:
             return "\n".join(wrapped(f"{on} · {_SHORT[around.where]}"))
         if size.rows < 16 or size.columns < 68:
