@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def reflect(
     asked: Asked,
     session: Annotated[str | None, Argument("[ID]", "A planned session, to begin it.")] = None,
-    quick: Annotated[bool, Option("--quick", "Three questions, five minutes.")] = False,
+    quick: Annotated[bool, Option("--quick", "Three questions, five minutes: a way of ours.")] = False,
     mode: Annotated[Mode | None, Option("--mode", "How you use the circle.")] = None,
     one_to_one: Annotated[bool, Option("--one-to-one", "Somebody asks you the questions.")] = False,
     title: Annotated[str | None, Option("--title", "What to call it.")] = None,

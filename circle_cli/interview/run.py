@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from circle_cli.errors import CircleError
+from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.adding import added_in
 from circle_cli.interview.answers.answer import Answers
@@ -178,7 +179,7 @@ class Run:
             self.nudging = False
             return False
         self.nudged = prompt.key
-        self.asker.say(f"{prompt.question.more}\nOr just go on.")
+        self.asker.say(f"{ours(prompt.question.more)}\nOr just go on.")
         return True
 
     def _urged(self, prompt: Prompt, kept: str | None) -> bool:

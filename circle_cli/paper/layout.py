@@ -104,7 +104,8 @@ PRIVATE = (
 )
 HINTS = {
     "who": "Where somebody is on their own, nobody needs this page.",
-    "perspectives": "Put a cross where a view was heard or imagined (ours). Whoever has none was missing.",
+    "perspectives": "Put a cross where a view was heard or imagined (ours, not the guide's). "
+    "Whoever has none was missing.",
     "learning": "Put a cross in the column that fits.",
     "encouragers-saw": "Please keep time for this at the end.",
     "facilitator-saw": "The facilitator shows the way.",

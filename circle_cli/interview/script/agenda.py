@@ -6,6 +6,7 @@ Seconds are those of whatever clock the edge has; only differences count, so mid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question
 
 _OPENING, _CLOSING = 1 / 12, 1 / 6
@@ -27,7 +28,8 @@ class Agenda:
     def in_words(self) -> str:
         """Say how the time will go."""
         asked = sum(self.questions.values())
-        return f"The time: {_in_minutes(self.opening)} to open, {asked} for the questions, {self.closing} to close."
+        opening = _in_minutes(self.opening)
+        return ours(f"The time: {opening} to open, {asked} for the questions, {self.closing} to close.")
 
 
 def fit(questions: Sequence[Question], minutes: int) -> Agenda:
@@ -60,7 +62,7 @@ class Timing:
     @property
     def about(self) -> str:
         """Say the whole of it, such as "About 8 minutes"."""
-        return f"About {_in_minutes(self.minutes)}"
+        return ours(f"About {_in_minutes(self.minutes)}")
 
     @property
     def minutes(self) -> int:

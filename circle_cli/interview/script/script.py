@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from circle_cli.guidance.ours import explained
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import Answers
@@ -182,7 +183,7 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
 def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt:
     guidance, minutes = interview.guidance, MINUTES.value(answers)
     time = (fit(interview.questions, minutes).in_words(),) if minutes else ()
-    remark = (*guidance.running.opening, "", *roles_in_words(guidance.roles, company), *time)
+    remark = (*explained(guidance.running.opening), "", *roles_in_words(guidance.roles, company), *time)
     return choice(
         OPENING.key,
         "The opening",

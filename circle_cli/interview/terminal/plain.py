@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from circle_cli.errors import CircleError
+from circle_cli.guidance.ours import MEANS, SIGN
 from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where, early
 from circle_cli.interview.script.agenda import Timing
 from circle_cli.interview.script.prompts import Misread, PromptKind
@@ -92,6 +93,8 @@ class PlainAsker:
             self.say(prompt.question.aims[0])
             for each in prompt.question.at_once:
                 self.say(f"You could think about: {each}")
+            if any(SIGN in each for each in prompt.question.at_once):
+                self.say(MEANS)
         else:
             self.say(prompt.ask)
         for remark in prompt.remark:
@@ -222,6 +225,8 @@ class PlainAsker:
             self.say(f"You could think about: {prompt}")
         for note in question.notes:
             self.say(f"Note: {note}")
+        if SIGN in " ".join((*question.prompts, *question.notes)):
+            self.say(MEANS)
 
     def _in_editor(self, writing: "_Writing") -> None:
         try:

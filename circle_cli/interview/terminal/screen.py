@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
+from circle_cli.guidance.ours import MEANS, SIGN
 from circle_cli.interview.asker import EARLY, Move, Reply, Screen, early
 from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.interview.terminal.drawing import ring
@@ -119,6 +120,7 @@ def more_lines(prompt: Prompt) -> str:
         return ""
     question = prompt.question
     lines = [f"· {line}" for line in (*question.aims[1:], *question.behind, *question.notes)]
+    lines += [MEANS] if SIGN in " ".join((*question.prompts, *question.notes)) else []
     return "\n".join(lines)
 
 
@@ -146,6 +148,8 @@ def _question_lines(screen: Screen) -> list[str]:
     lines.append("")
     for prompt in question.at_once:
         lines += wrapped(f"· {prompt}", "  ")
+    if rows >= 18 and any(SIGN in prompt for prompt in question.at_once):
+        lines += wrapped(MEANS)
     return lines
 
 

@@ -1,5 +1,6 @@
 """Role cards: one for everybody in the circle, two to a page."""
 
+from circle_cli.guidance.ours import MEANS, SIGN
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, RolePage
 from circle_cli.paper.document import Block, Bullets, CutLine, Document, Heading, NameLine, PageBreak, Paragraph
 from circle_cli.vocabulary import Mode, Role
@@ -51,8 +52,10 @@ def _combined(role: RolePage, mode: ModePage | None) -> str:
 
 
 def _mode_card(mode: ModePage) -> tuple[Block, ...]:
+    explained = (Paragraph(text=MEANS, hint=True),) if any(SIGN in line for line in mode.considerations) else ()
     return (
         Heading(text=f"{mode.title}: what to bear in mind", level=1),
         Paragraph(text=mode.summary),
         Bullets(items=mode.considerations),
+        *explained,
     )

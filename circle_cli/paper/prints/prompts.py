@@ -1,5 +1,6 @@
 """The prompt sheet: the eight questions, for whoever asks them."""
 
+from circle_cli.guidance.ours import MEANS, ours
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.paper.document import Block, Bullets, Document, Heading, Paragraph
 
@@ -15,9 +16,12 @@ def prompt_sheet(guidance: Guidance) -> Document:
     blocks: list[Block] = [
         Heading(text="The eight questions", level=1),
         Paragraph(text=_USE),
+        Paragraph(text=MEANS, hint=True),
         Paragraph(
-            text=f"All eight take about {minutes} minutes, without the welcome and the closing round.", hint=True
+            text=ours(f"All eight take about {minutes} minutes, without the welcome and the closing round."), hint=True
         ),
+        Heading(text="While they go round", level=3),
+        Bullets(items=guidance.running.during),
     ]
     for number, question in enumerate(guidance.questions, start=1):
         blocks += _question(number, question)
@@ -27,16 +31,16 @@ def prompt_sheet(guidance: Guidance) -> Document:
 def _question(number: int, question: Question) -> list[Block]:
     blocks: list[Block] = [
         Heading(text=f"{number}. {question.title}"),
-        Paragraph(text=f"About {question.minutes} minutes", hint=True),
+        Paragraph(text=ours(f"About {question.minutes} minutes"), hint=True),
         Heading(text="What it is for", level=3),
         Bullets(items=question.aims),
         Heading(text="What to ask", level=3),
-        Bullets(items=(*question.prompts, question.more)),
+        Bullets(items=(*question.prompts, ours(question.more))),
     ]
     if question.views:
         blocks += [Heading(text="Whose view to ask for", level=3), Bullets(items=question.views)]
     if question.notes:
         blocks += [Heading(text="Good to know", level=3), Bullets(items=question.notes)]
     if question.scaling:
-        blocks += [Heading(text="On a scale of 1 to 10", level=3), Bullets(items=(question.scaling,))]
+        blocks += [Heading(text="On a scale of 1 to 10", level=3), Bullets(items=(ours(question.scaling),))]
     return blocks

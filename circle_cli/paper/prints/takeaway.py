@@ -5,6 +5,7 @@ Nothing that others were told or said stands on it, nor the story, nor who is in
 
 from collections.abc import Iterable, Mapping
 
+from circle_cli.guidance.ours import MEANS, ours
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.document import Block, Document, Field, Heading, NameLine, Paragraph, Table
 from circle_cli.session.people import FACILITATOR, meant, roles_of, speaker
@@ -112,8 +113,9 @@ def _by(session: Session, observation: Observation) -> str:
 
 
 def _reflection() -> Iterable[Block]:
-    yield Heading(text="My reflection with peers")
+    yield Heading(text=ours("My reflection with peers"))
     yield Paragraph(text=_REFLECTION, hint=True)
+    yield Paragraph(text=MEANS, hint=True)
     yield NameLine(label="Talked over with (their work, not their names)")
     for heading, lines in _STUB.items():
         yield Heading(text=heading, level=3)

@@ -29,7 +29,7 @@ def test_the_parts_fill_the_time_exactly_and_the_closing_round_is_protected(minu
 
 def test_an_hour_goes_as_the_running_page_says() -> None:
     assert (HOUR.opening, sum(HOUR.questions.values()), HOUR.closing) == (5, 45, 10)
-    assert HOUR.in_words() == "The time: 5 minutes to open, 45 for the questions, 10 to close."
+    assert HOUR.in_words() == "The time: 5 minutes to open, 45 for the questions, 10 to close. (ours)"
 
 
 def test_the_time_used_and_left_is_said_and_the_cue_when_it_runs_over() -> None:

@@ -47,7 +47,7 @@ def test_the_opening_says_the_roles_and_the_time(group: Interview, hold: Hold) -
     screens = {screen.prompt.key: screen for screen in hold(group, together(minutes="60")).asker.screens}
     assert screens["opening"].prompt.remark[-2:] == (
         "Appreciative encourager: Ade, Bea",
-        "The time: 5 minutes to open, 45 for the questions, 10 to close.",
+        "The time: 5 minutes to open, 45 for the questions, 10 to close. (ours)",
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from circle_cli import days
+from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question, Then
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.answer import Answers
@@ -45,7 +46,7 @@ def scale(question: Question) -> Prompt:
     """Ask for numbers, all in a line: somebody's own, others', or those that are imagined."""
     return line(
         SCALES[question.id].key,
-        question.scaling or "",
+        ours(question.scaling or ""),
         remark=("Such as 8; or Maria 8, Jaydn 9, as told or as you imagine it. Enter to go on.",),
         reading=_read_scores,
     )

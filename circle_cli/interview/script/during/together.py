@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.together import HEARD, IMAGINED, SCORES, SCORES_BY_NAME, VIEWS, without_commas
@@ -21,7 +22,7 @@ def scores(question: Question, company: Company) -> Iterator[Prompt]:
     kept = "They are saved by role, not by name." if len(company.people) > NAMED_UP_TO else ""
     yield line(
         SCORES[question.id].key,
-        question.scaling or "",
+        ours(question.scaling or ""),
         remark=(
             "A number from each who likes, typed together: Sam 8, Jo 6. Or just the numbers, in the order of names.",
             f"Enter goes on. {kept}".strip(),
@@ -68,7 +69,7 @@ def views(question: Question, answers: Answers) -> Iterator[Prompt]:
     options = view_options(question)
     yield several(
         HEARD.key,
-        "Whose view have you really heard?",
+        ours("Whose view have you really heard?"),
         *options.items(),
         remark=("In their own words or ways, from them.",),
     )
@@ -76,7 +77,7 @@ def views(question: Question, answers: Answers) -> Iterator[Prompt]:
     if left:
         yield several(
             IMAGINED.key,
-            "And whose have you imagined?",
+            ours("And whose have you imagined?"),
             *left.items(),
             echo=lambda views: _missing(left, VIEWS.read(views)),
         )

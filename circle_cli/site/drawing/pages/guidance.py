@@ -6,12 +6,13 @@ What a question, role or mode page shows is made from its record, so that page a
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from circle_cli.front_matter.reading import read, split
+from circle_cli.guidance.ours import MEANS, ours
 from circle_cli.guidance.pages import heading_of
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, Question, ReadinessCheck, RolePage
 from circle_cli.site.drawing.inert import inert
@@ -19,6 +20,8 @@ from circle_cli.site.drawing.pages.home import HOME
 from circle_cli.text import text_of
 
 _MARK = re.compile(r"^<!-- ([a-z]+) -->[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"\(ours\\?\)")
+_EXPLAINS = "sources.md"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 _FACILITATOR = {
@@ -27,9 +30,9 @@ _FACILITATOR = {
     Facilitator.SKILLED: "A skilled facilitator is needed",
 }
 _FOCUS = {
-    "event": "an event",
-    "person": "a person",
-    "family": "a family",
+    "event": "one event in practice",
+    "person": "a child or an adult you work with",
+    "family": "a family you work with",
     "theme": "a theme",
     "research": "a piece of research",
     "interaction": "an interaction",
@@ -54,7 +57,8 @@ def compose_pages(chosen: Mapping[str, Path], guidance: Guidance, marks: Marks) 
     Raises:
         CircleError: a page is malformed; file and line are named.
     """
-    return {uri: _compose(folder / uri, uri, guidance, marks.get(uri, {})) for uri, folder in chosen.items()}
+    pages = {uri: _compose(folder / uri, uri, guidance, marks.get(uri, {})) for uri, folder in chosen.items()}
+    return {uri: page if uri == _EXPLAINS else _explained(page, uri.count("/")) for uri, page in pages.items()}
 
 
 def _compose(path: Path, uri: str, guidance: Guidance, marks: Mapping[str, Markup]) -> PageText:
@@ -76,16 +80,26 @@ def _compose(path: Path, uri: str, guidance: Guidance, marks: Mapping[str, Marku
     return _page(title, description, [body])  # it brings its own heading
 
 
+def _explained(page: PageText, depth: int) -> PageText:
+    """Say what the sign of what is ours means, below the block of a page in which it first stands."""
+    blocks = page.markdown.split("\n\n")
+    first = next((number for number, block in enumerate(blocks) if _MARKED.search(block)), None)
+    if first is None:
+        return page
+    more = f"[What is ours]({'../' * depth}{_EXPLAINS}#what-is-ours)"
+    return replace(page, markdown="\n\n".join((*blocks[: first + 1], f"*{MEANS} {more}*", *blocks[first + 1 :])))
+
+
 def _drawn(marks: Mapping[str, Markup], mark: str) -> str:
     return inert(marks[mark]) if mark in marks else ""
 
 
 def _question(question: Question, guidance: Guidance, body: str) -> PageText:
     count = len(guidance.questions)
-    facts = [f"Question {question.order} of {count}", f"About {question.minutes} minutes"]
+    facts = [f"Question {question.order} of {count}", ours(f"About {question.minutes} minutes")]
     facts += ["For everyone in the group"] * question.everyone
     if question.quick:
-        facts.append(f"One of the {sum(item.quick for item in guidance.questions)} to take when time is short")
+        facts.append(ours(f"One of the {sum(item.quick for item in guidance.questions)} to take when time is short"))
     deeper = [question.more, *([question.scaling] if question.scaling else [])]
     parts = [
         f"# {plain(question.title)}",
@@ -93,9 +107,9 @@ def _question(question: Question, guidance: Guidance, body: str) -> PageText:
         _part("What it is for", question.aims),
         _part("Ways to ask it", question.prompts),
         _part("Whose view to ask for", question.views),
-        _part("To go further", deeper),
+        _part(ours("To go further"), deeper),
         _part("Keep in mind", question.notes),
-        f"## More about it\n\n{body}",
+        f"## {ours('More about it')}\n\n{body}",
         "All eight questions are on [the circle](../index.md).",
     ]
     return _page(f"{question.order}. {question.title}", question.aims[0], parts)
@@ -112,7 +126,7 @@ def _mode(mode: ModePage, guidance: Guidance, body: str) -> PageText:
         _facts(facts),
         _part("Things to think about", mode.considerations),
         _ready(mode.readiness),
-        f"## More about it\n\n{body}",
+        f"## {ours('More about it')}\n\n{body}",
         f"## What you can look at\n\nIt can be {_either([_FOCUS[name] for name in mode.focus])}.",
         "## Roles\n\n" + _listed(roles),
     ]
@@ -135,7 +149,7 @@ def _role(role: RolePage, guidance: Guidance, body: str) -> PageText:
         f"# {plain(role.title)}",
         _facts([f"One of the {len(guidance.roles)} roles"] + ["Several people can share it"] * role.several),
         _part("What you do", role.duties),
-        f"## More about it\n\n{body}",
+        f"## {ours('More about it')}\n\n{body}",
         "## Where it is used\n\n" + _listed(modes) if modes else "",
     ]
     return _page(role.title, f"{role.title}: what this role asks of you in a session.", parts)
