@@ -85,20 +85,34 @@ def _columns(letter: str) -> int:
 
 def _with_whole_paths(line: str) -> str:
     """Hold together, with a sign that no shown text has, the words of each path that is there."""
-    words, held = line.split(" "), []
+    words = line.split(" ")
+    held: list[str] = []
     while words:
-        last = _end_of_path(words) if _BEGINS_A_PATH.match(words[0]) else 0
-        held.append("\0".join(words[: last + 1]))
-        words = words[last + 1 :]
+        many = 1
+        if _BEGINS_A_PATH.match(words[0]):
+            many = _words_of_path(words, begins=not held or held[-1].endswith(":"))
+        held.append("\0".join(words[:many]))
+        words = words[many:]
     return " ".join(held)
 
 
-def _end_of_path(words: list[str]) -> int:
-    """Find the last word of a path: with it, and with none behind it, something is there, or could be made there."""
-    found = 0
-    for last in range(1, min(_MOST_WORDS_OF_A_PATH, len(words))):
-        path = os.path.expanduser(_AROUND_A_PATH.sub("", " ".join(words[: last + 1])))  # noqa: PTH111 (Path's own raises where nobody has a home)
-        leads_on = "/" in words[last] or "\\" in words[last]
-        if os.path.lexists(path) or (leads_on and os.path.isdir(os.path.dirname(path))):  # noqa: PTH112, PTH120 (Path's own raises where it may not look)
-            found = last
-    return found
+def _words_of_path(words: list[str], *, begins: bool) -> int:
+    """Count the words of a path: with the last, and with none behind it, something is there, or could be made there.
+
+    Where an error `begins` with what is not there, a colon ends it.
+    """
+    several = range(1, min(_MOST_WORDS_OF_A_PATH, len(words)) + 1)
+    found = max((many for many in several if _could_be(words[:many])), default=1)
+    if not begins or os.path.lexists(_path_in(words[:found])):
+        return found
+    return next((many for many in several if words[many - 1].endswith(":")), found)
+
+
+def _could_be(words: list[str]) -> bool:
+    path = _path_in(words)
+    leads_on = "/" in words[-1] or "\\" in words[-1]
+    return os.path.lexists(path) or (leads_on and os.path.isdir(os.path.dirname(path)))  # noqa: PTH112, PTH120 (Path's own raises where it may not look)
+
+
+def _path_in(words: list[str]) -> str:
+    return os.path.expanduser(_AROUND_A_PATH.sub("", " ".join(words)))  # noqa: PTH111 (Path's own raises where nobody has a home)

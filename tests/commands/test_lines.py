@@ -32,6 +32,8 @@ def test_a_path_with_spaces_in_it_stays_whole_where_it_is_one(tmp_path: Path) ->
     assert lines_of(f"“{root}”, so there", 16) == [f"“{root}”,", "so there"]
     assert lines_of(f"To make: {root}/new one/or", 16)[1] == f"{root}/new"
     assert lines_of(f"To make: {root / 'new.md'} or and/or", 16)[1:] == [str(root / "new.md"), "or and/or"]
+    assert lines_of(f"Left out: {root}/no where: there is none", 20)[1] == f"{root}/no where:"
+    assert lines_of(f"{root}/not this: there is none", 20)[0] == f"{root}/not this:"
     assert lines_of("say yes / no / perhaps", 12) == ["say yes / no", "/ perhaps"]
 
 
