@@ -20,6 +20,7 @@ def init(
     team: Annotated[bool, Option("--team", "One that a team shares.")] = False,
     base: Annotated[bool, Option("--base", "An organisation's: public, for what was checked and approved.")] = False,
     ci: Annotated[Ci | None, Option("--ci", "Have every push checked there; a base's site is published, too.")] = None,
+    questions: Annotated[bool, Option("--questions", "Copy the questions into it, to be reworded.")] = False,
 ) -> None:
     """Make a learning log: folders, settings, git."""
     from circle_cli.commands.keeping.init import init
@@ -27,7 +28,7 @@ def init(
 
     if team and base:
         raise CircleError("--team is private and --base is public", USAGE, do="give one of them")
-    init(asked, folder, LogKind.TEAM if team else LogKind.BASE if base else None, ci)
+    init(asked, folder, LogKind.TEAM if team else LogKind.BASE if base else None, ci, questions=questions)
 
 
 def edit(asked: Asked, session: SessionId, require_commit: Require = False) -> None:

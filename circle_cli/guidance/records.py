@@ -192,6 +192,11 @@ class Guidance:
         """Give all the questions that are asked: the eight, and the log's own after them."""
         return (*self.questions, *self.own)
 
+    @property
+    def public(self) -> "Guidance":
+        """Give what may be published of it: a log's own questions never are, on a page or in a kit to print."""
+        return replace(self, own=())
+
     def page_of(self, mode: str) -> ModePage:
         """Give the page on a way to use the circle."""
         return next(page for page in self.modes if page.id == mode)

@@ -5,8 +5,12 @@ The headings of the eight questions and the roles come from the guidance; their 
 
 from collections.abc import Mapping, Sequence
 
-from circle_cli.ids import QUESTIONS
+from circle_cli.ids import QUESTIONS, SECTIONS
+from circle_cli.paper.document import fingerprint
 from circle_cli.vocabulary import Role
+
+OWN = "own-"
+"""How the ids of own questions' headings begin: none of ours does."""
 
 SHEET = "sheet"
 """The id of the sheet's own heading: what tells our sheet from other files."""
@@ -97,6 +101,7 @@ WIDTHS_WITH_MORE = {
     "actions": (30, 13, 13, 13, 13, 18),
     "scaling": (18, 42, 18, 10, 12),
 }
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 TICK = "x"
 PRIVATE = (
     "Private: agree where it will be kept. Leave out names and whatever a person could be known by. "
@@ -111,6 +116,14 @@ HINTS = {
     "facilitator-saw": "The facilitator shows the way.",
     "takeaways": "Each in their own words, the facilitator too.",
 }
+
+
+def on_sheet(name: str) -> str:
+    """Give the id of a section's heading on the sheet; that of an own question fits into the bookmark of a Word file.
+
+    No heading of ours begins so, whatever an own question is called.
+    """
+    return name if name in SECTIONS else f"{OWN}{fingerprint(name).translate(_LETTERS)}"
 
 
 def to_presenter(roles: Mapping[str, Sequence[str]]) -> str:

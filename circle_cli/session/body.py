@@ -71,6 +71,12 @@ def split_body(body: str, where: str, first_line: int = 1, own: Sequence[str] = 
     return patterns.escaped.sub(r"\1", preamble.strip("\n")), tuple(sections)
 
 
+def headings_like(body: str, own: Sequence[str]) -> frozenset[str]:
+    """Give which of these own questions have a line in a body that could be their heading."""
+    lines = _patterns(tuple(own)).heading.findall(body)
+    return frozenset(found[1] for line in lines if (found := _ID.search(line)) and found[1] in own)
+
+
 def write_section(name: str, text: str, heading: str, own: Sequence[str] = ()) -> str:
     """Write a section under its heading, ending in one newline."""
     escaped = escape(tidy(text), own)

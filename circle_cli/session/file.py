@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli.errors import CircleError
-from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.located import Plain, Value
 from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import in_order, own_questions
-from circle_cli.session.body import Section, escape, split_body, write_body, write_section
+from circle_cli.session.body import Section, escape, headings_like, split_body, write_body, write_section
 from circle_cli.session.front import build_session, own_questions_named
 from circle_cli.session.record import OWN_QUESTIONS, Session
 from circle_cli.session.values import front_of
@@ -106,6 +106,27 @@ def _plain(value: Value) -> Any:
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     return value if value is None or isinstance(value, str | int | bool) else value.isoformat()
+
+
+def with_new_sections_named(before: str, after: str, own: Iterable[str]) -> str:
+    """Give the text that a session's file became by hand, naming those of a log's own questions that it answers now.
+
+    What looked like such a heading before is somebody's words, and stays that.
+
+    Raises:
+        CircleError: it is malformed.
+    """
+    front, body = split(after, "")
+    named = own_questions_named(read(front, ""))
+    new = [name for name in own if name not in named]
+    there, now = (headings_like(text, new) for text in (split(before, "")[1], body))
+    added = [*named, *(name for name in new if name in now and name not in there)]
+    if added == [*named]:
+        return after
+    from circle_cli.session.rewrite import rewrite_front
+
+    held = {OWN_QUESTIONS: list(named)} if named else {}
+    return f"---\n{rewrite_front(front, held, {OWN_QUESTIONS: [*map(Plain, added)]})}---\n{body}"
 
 
 def _headings(sections: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:

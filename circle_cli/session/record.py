@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from circle_cli.ids import own_questions
 from circle_cli.vocabulary import Focus, Mode, Scope, Setting, Share, Status, View
 
 SESSION_FORMAT = 1
@@ -228,3 +229,8 @@ class Session:
         """
         named = (name for names in self.roles.values() for name in names)
         return tuple(dict.fromkeys((*named, *([self.facilitator] if self.facilitator else []))))
+
+    @property
+    def own_questions(self) -> tuple[str, ...]:
+        """Give those of its answers that are to a log's own questions."""
+        return own_questions(self.answers)

@@ -1,7 +1,6 @@
 """A session's front matter, written: from the record to values, with the keys always in one order."""
 
 from circle_cli.front_matter.located import Plain, Value
-from circle_cli.ids import own_questions
 from circle_cli.session.record import (
     OWN_QUESTIONS,
     SESSION_FORMAT,
@@ -49,7 +48,7 @@ def front_of(session: Session) -> dict[str, Value]:
         "views": session.views and _views(session.views),
         "takeaways": [{"by": each.by, "text": each.text, **each.extra} for each in session.takeaways],
         "feedback_from": [{"by": each.by, **_feedback(each)} for each in session.feedback_from],
-        OWN_QUESTIONS: [Plain(name) for name in own_questions(session.answers)],
+        OWN_QUESTIONS: [Plain(name) for name in session.own_questions],
         **session.extra,
     }
     asked = {"cast"} if session.cast is not None else set()

@@ -5,6 +5,7 @@ from enum import StrEnum, auto
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
+from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.in_editor import Editing, edited
 from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.commands.drafts.places import ready
@@ -23,7 +24,7 @@ from circle_cli.interview.terminal.keyboard import system_keys
 from circle_cli.log.durable import FileChanged, check_writable
 from circle_cli.log.folder import Log, find_session, id_of
 from circle_cli.log.saving import save_again
-from circle_cli.session.file import parse_session
+from circle_cli.session.file import parse_session, with_new_sections_named
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, brought_together, decode, two_versions
 
@@ -70,7 +71,7 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
                 check=lambda text: _check(text, session_id, version.place),
                 here=None if how.plain else _HERE,
             )
-            after = _looked_at(asker, _edited(before, editing, version))
+            after = _with_own_questions(log, before, _looked_at(asker, _edited(before, editing, version)))
     if after == before:
         version.drop()
         say("Nothing was changed.")
@@ -85,6 +86,15 @@ def edit(asked: Asked, short: str, *, require_commit: bool) -> None:
     version.drop()
     say(f"Saved: {path}")
     tell_kept(log, saved.commit, plain=is_plain(asked), required=require_commit)
+
+
+def _with_own_questions(log: Log, before: str, after: str) -> str:
+    """Name in the file the log's own questions that somebody has answered in it by a heading of theirs."""
+    own = [question.id for question in guidance_to_write_by(log).own] if "{#" in after else []
+    try:
+        return with_new_sections_named(before, after, own) if own else after
+    except CircleError:  # it was malformed before, and its own question is not known from its words
+        return after
 
 
 def _looked_at(asker: Asker, text: str) -> str:

@@ -1,15 +1,21 @@
 """`circle init`: a new learning log."""
 
+import os
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, at_terminal, keep_closed, result, say, trust, where_it_goes
 from circle_cli.commands.running.ci import add_ci, kind_of, refuse_another
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.ids import MARK
+from circle_cli.guidance.files import own_pages
+from circle_cli.ids import MARK, QUESTIONS
+from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import Commit
+from circle_cli.log.intents import intended
 from circle_cli.log.start import start_log
 from circle_cli.settings import is_base
+from circle_cli.system.files import make_folder
+from circle_cli.system.no_links import inside
 from circle_cli.system.typed import typed
 from circle_cli.vocabulary import Ci, LogKind
 
@@ -22,16 +28,31 @@ _BASE = (
 )
 
 
-def init(asked: Asked, folder: str | None, kind: LogKind | None = None, ci: Ci | None = None) -> None:
-    """Make a learning log in a folder, which may exist, with a file for a `ci`; what is there stays as it is."""
+_TO_REWORD = (
+    "Change their words in any editor; ids and orders stay. A question of your own is a page more there, with an id of "
+    "its own and an order from 9 up: it is asked after the eight, and never published.\n"
+    "Your words are asked at once; before a site shows those of the eight, a second person reads them: circle review."
+)
+
+
+def init(
+    asked: Asked, folder: str | None, kind: LogKind | None = None, ci: Ci | None = None, *, questions: bool = False
+) -> None:
+    """Make a learning log in a folder, which may exist, with a file for a `ci`; what is there stays as it is.
+
+    With `questions`, ours are copied into it.
+    """
     root = _root(asked.log, folder)
     was_there = (root / MARK).is_file()
     if ci:
         refuse_another(root, ci, kind_of(root, kind))
     begun = start_log(root, trust(), kind)
     keep_closed(Log(root=root))
-    if ci and was_there:
-        _say_commit(add_ci(Log(root=root), ci, trust()))
+    if (ci or questions) and was_there:
+        if ci:
+            _say_commit(add_ci(Log(root=root), ci, trust()))
+        if questions:
+            _say_commit(_copy_questions(root))
         return
     result(str(root))
     if elsewhere := where_it_goes(Log(root=root)):
@@ -43,6 +64,30 @@ def init(asked: Asked, folder: str | None, kind: LogKind | None = None, ci: Ci |
     _say_commit(begun)
     if ci:
         add_ci(Log(root=root), ci, trust())
+    if questions:
+        _copy_questions(root)
+
+
+def _copy_questions(root: Path) -> Commit:
+    """Copy our questions into a log, in a commit, but those that it has a page of its own for; say what was done."""
+    folder = inside(root, root / "guidance" / "questions")
+    names = [f"{name}.md" for name in QUESTIONS]
+    missing = [name for name in names if not os.path.lexists(folder / name)]
+    say(_copied(folder, len(missing), len(names) - len(missing)))
+    if not missing:
+        return Commit(done=True)
+    make_folder(folder)
+    with intended(root, [folder / name for name in missing], "Copy the questions", trust=trust()) as commit:
+        for name in missing:
+            create(folder / name, (own_pages() / "questions" / name).read_bytes())
+        return commit()
+
+
+def _copied(folder: Path, new: int, there: int) -> str:
+    kept = f"{there} of the eight questions are there already, and stay as they are." if there else ""
+    if not new:
+        return f"{folder}: {kept} Nothing was copied."
+    return "\n".join(filter(None, (f"Copied into {folder}: {new} of the eight questions.", kept, _TO_REWORD)))
 
 
 def _root(named: str | None, folder: str | None) -> Path:

@@ -25,14 +25,17 @@ def print_prompts(asked: Asked, *, kind: Format | None, to: str | None) -> None:
 def print_sheet(asked: Asked, short: str | None, *, kind: Format | None, to: str | None) -> None:
     """Print the recording sheet: blank, or filled from a session."""
     from circle_cli.paper.prints.sheet import recording_sheet
-    from circle_cli.session.file import read_session
+    from circle_cli.session.file import headings_in, read_session
+    from circle_cli.text import text_of
 
     log = the_log(asked)
     guidance = load_guidance(log.guidance)
     if short is None:
         deliver({"circle-recording-sheet": recording_sheet(guidance)}, kind, to)
         return
-    session = read_session(find_session(log, short))
-    deliver({f"circle-sheet-{session.id}": recording_sheet(guidance, session)}, kind, to, private_to=log)
+    path = find_session(log, short)
+    session = read_session(path)
+    headings = headings_in(text_of(path), str(path))
+    deliver({f"circle-sheet-{session.id}": recording_sheet(guidance, session, headings)}, kind, to, private_to=log)
     if to != "-":
         say("It holds what was said: keep it as private as the session itself.")

@@ -11,7 +11,7 @@ from typing import Any
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import quoted
-from circle_cli.session.record import Session
+from circle_cli.session.record import OWN_QUESTIONS, Session
 
 _NEAR = 0.75
 """How alike two words are that differ in one letter of four: `csat`, `cats`, `casts`, `kast`."""
@@ -40,7 +40,7 @@ def refuse_misspelt(session: Session, text: str, where: str) -> None:
 def _misspelt(record: Any) -> Iterator[tuple[str, str]]:
     """Give every key that is nearly one of its record, with that one; records in it too."""
     ours = [field.name for field in fields(record) if field.name not in _NO_KEYS]
-    ours += ["circle"] if isinstance(record, Session) else []
+    ours += ["circle", OWN_QUESTIONS] if isinstance(record, Session) else []
     for found in getattr(record, "extra", ()):
         for meant in ours:
             if _is_near(found, meant) and (meant == _ALWAYS or not getattr(record, meant, True)):

@@ -54,7 +54,7 @@ class OurWords:
 
 def our_words(*guidances: Guidance) -> OurWords:
     """Gather the words of all guidances that a sheet may have been printed with; the first stands before the others."""
-    questions = [question for guidance in guidances for question in guidance.questions]
+    questions = [question for guidance in guidances for question in guidance.asked]
     titles = [*(pair for guidance in guidances for pair in headings_of(guidance).items()), *earlier.TITLES]
     roles = [(role.id, role.title) for guidance in guidances for role in guidance.roles]
     modes = [(mode.id, mode.title) for guidance in guidances for mode in guidance.modes]

@@ -10,7 +10,7 @@ from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.writing import write
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import SECTIONS
+from circle_cli.ids import SECTIONS, in_order, own_questions
 from circle_cli.paper.intake.about import about, day_of
 from circle_cli.paper.intake.cells import Placed
 from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover, Opened, Row, SheetWords
@@ -19,9 +19,10 @@ from circle_cli.paper.intake.ours import OurWords, our_words
 from circle_cli.paper.intake.tables import actions, frameworks, learning, outcomes, roles, scaling
 from circle_cli.paper.intake.voices import feedback, feedback_from, gathered, observations, takeaways, views
 from circle_cli.paper.intake.word.reading import read_word
-from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, SHEET, headers_of
+from circle_cli.paper.layout import COLUMNS, FEEDBACK, MORE_COLUMNS, OWN, SHEET, headers_of, on_sheet
 from circle_cli.paper.letters import letters
 from circle_cli.paper.prints.sheet import headings_of
+from circle_cli.session.record import OWN_QUESTIONS
 
 _HEADINGS_OF_OURS = 3
 """So many must be there for a file to be our sheet."""
@@ -44,7 +45,9 @@ class SheetContent:
     def as_yaml(self) -> str:
         """Give it as a session from another program: what `read_incoming` reads."""
         preamble = {"preamble": self.preamble} if self.preamble else {}
-        return write({**self.values, **preamble, "answers": dict(self.answers)})
+        own = own_questions(self.answers)
+        named = {OWN_QUESTIONS: list(own)} if own else {}
+        return write({**self.values, **named, **preamble, "answers": dict(self.answers)})
 
 
 def read_sheet_docx(content: bytes, where: str, guidance: Guidance, today: date | None = None) -> SheetContent:
@@ -65,6 +68,9 @@ def read_sheet_md(text: str, where: str, guidance: Guidance, today: date | None 
     """
     ours = our_words(guidance, load_guidance())
     return _placed(read_markdown(text, ours, headers_of()), where, guidance, ours, today)
+
+
+_OF_ANOTHER_LOG = "A question of another log"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +109,14 @@ def _placed(
         frameworks(parts.tables.get("frameworks", []), guidance),
         outcomes(parts.tables.get("outcomes", [])),
     ]
+    sections = {on_sheet(name): name for name in in_order((*SECTIONS, *(each.id for each in guidance.own)))}
     homeless = [
-        f"{known[name]}: {text}" for name, text in texts.items() if text and name not in {SHEET, *SECTIONS, *FEEDBACK}
+        f"{known.get(name, _OF_ANOTHER_LOG)}: {text}"
+        for name, text in texts.items()
+        if text and name not in {SHEET, *sections, *FEEDBACK}
     ]
     unplaced = [*(line for table in tables for line in table.unplaced), *homeless, *parts.strays]
-    answers = {name: texts[name] for name in SECTIONS if texts.get(name, "").strip()}
+    answers = {name: texts[place] for place, name in sections.items() if texts.get(place, "").strip()}
     if unplaced:
         answers["notes"] = "\n\n".join([*([answers["notes"]] if "notes" in answers else []), *unplaced])
     return SheetContent(
@@ -126,7 +135,7 @@ def _sorted(found: Iterable[FilledSheet], known: Mapping[str, str]) -> _Parts:
     for each in found:
         match each:
             case Opened():
-                part = each.id if each.id in known else part
+                part = each.id if each.id in known or each.id.startswith(OWN) else part
             case SheetWords():
                 parts.words.setdefault(part, []).append(each)
             case Leftover():

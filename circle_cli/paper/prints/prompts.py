@@ -23,7 +23,9 @@ def prompt_sheet(guidance: Guidance) -> Document:
         Heading(text="While they go round", level=3),
         Bullets(items=guidance.running.during),
     ]
-    for number, question in enumerate(guidance.questions, start=1):
+    for number, question in enumerate(guidance.asked, start=1):
+        if question in guidance.own[:1]:
+            blocks += [Heading(text="And our own")]
         blocks += _question(number, question)
     return Document(title="The eight questions", blocks=tuple(blocks))
 

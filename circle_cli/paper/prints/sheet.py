@@ -1,11 +1,11 @@
 """The recording sheet, blank or filled from a session."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from circle_cli.guidance.records import Guidance
-from circle_cli.ids import QUESTIONS
+from circle_cli.ids import QUESTIONS, own_questions
 from circle_cli.paper.document import Block, Document, Field, Heading, PageBreak, Paragraph, Table
-from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, HINTS, PRIVATE, SHEET, TICK, WIDTHS
+from circle_cli.paper.layout import ABOUT, COLUMNS, FIRST_PAGE, HEADINGS, HINTS, PRIVATE, SHEET, TICK, WIDTHS, on_sheet
 from circle_cli.paper.prints.sheet_parts import Rows, field, heading, is_of_two, table
 from circle_cli.paper.prints.sheet_voices import closing_round, gathered_rows, is_alone, view_rows
 from circle_cli.paper.statements import named
@@ -19,11 +19,14 @@ _PORTFOLIO = ("frameworks", "outcomes")
 _OF_TWO = (Role.PRESENTER, Role.QUESTIONER)
 
 
-def recording_sheet(guidance: Guidance, session: Session | None = None) -> Document:
+def recording_sheet(
+    guidance: Guidance, session: Session | None = None, headings: Mapping[str, str] | None = None
+) -> Document:
     """Make the sheet, a page each: the situation and five questions, what comes out of it, who was there and said what.
 
     Somebody on their own has two pages; two people have the third as far as it fits them. Who is in the story, what was
-    planned, and how far a learning point is shared stay in the session's file.
+    planned, and how far a learning point is shared stay in the session's file. `headings` are those of its sections,
+    some of which may be questions of another log.
     """
     blocks: list[Block] = [
         Heading(text=HEADINGS[SHEET], level=1, id=SHEET),
@@ -37,6 +40,9 @@ def recording_sheet(guidance: Guidance, session: Session | None = None) -> Docum
         if name == QUESTIONS[len(FIRST_PAGE)]:
             blocks.append(PageBreak())
         blocks += _part(guidance, session, name)
+    own = own_questions((*guidance.titles, *(session.answers if session else ())))
+    for name in dict.fromkeys(own):
+        blocks += _part(guidance, session, name, headings)
     blocks += [*(_more(guidance, session) if session else ()), *_part(guidance, session, "notes")]
     if session and session.answers.get("follow-up"):
         blocks += _part(guidance, session, "follow-up")
@@ -47,13 +53,16 @@ def recording_sheet(guidance: Guidance, session: Session | None = None) -> Docum
 
 def headings_of(guidance: Guidance) -> dict[str, str]:
     """Give the words of every heading of the sheet by its id."""
-    return HEADINGS | guidance.titles
+    return HEADINGS | {on_sheet(name): title for name, title in guidance.titles.items()}
 
 
-def _part(guidance: Guidance, session: Session | None, name: str) -> Iterable[Block]:
+def _part(
+    guidance: Guidance, session: Session | None, name: str, headings: Mapping[str, str] | None = None
+) -> Iterable[Block]:
     """Give a heading, a hint, room to write, and a table where there is one."""
-    question = next((each for each in guidance.questions if each.id == name), None)
-    yield Heading(text=headings_of(guidance)[name], id=name)
+    question = next((each for each in guidance.asked if each.id == name), None)
+    known = {**(headings or {}), **headings_of(guidance)}
+    yield Heading(text=known.get(on_sheet(name)) or known.get(name, name), id=on_sheet(name))
     if question:
         yield Paragraph(text=question.aims[0], hint=True)
     yield field(name, session.answers.get(name, "") if session else "", session)

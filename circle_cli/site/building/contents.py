@@ -88,7 +88,7 @@ def read_contents(
     """
     added = added_pages(log_root or folder.parent)
     chosen = choose_pages(folder, added)
-    guidance = load_guidance(folder)
+    guidance = load_guidance(folder).public
     kit = make_kit(guidance) if make_kit else {}
     published = read_published(folder / POINTS_FOLDER)
     published = leave_out(published) if leave_out else published

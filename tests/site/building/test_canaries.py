@@ -19,10 +19,14 @@ from signed import approve_report
 
 from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
+from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.records import Guidance
 from circle_cli.log.folder import Log
 from circle_cli.points.folder import Published, read_published
 from circle_cli.points.record import Trial
+from circle_cli.settings import Settings
 from circle_cli.site.build import Stages, build_site
+from circle_cli.site.building.contents import read_contents
 from circle_cli.vocabulary import Outcome
 
 Publish = Callable[..., Path]
@@ -123,6 +127,7 @@ OUTSIDE = {
     "guidance/circle.css": f"/* {CANARY} */",
     "guidance/circle.js": f"// {CANARY}",
     f"guidance/{SLUG}.md": "# A page",
+    "guidance/questions/our-own.md": f'---\nid: our-own\ntitle: "What of {CANARY}?"\norder: 9\n---\n{CANARY}\n',
     "guidance/overrides/main.html": CANARY,
     "identifier-check/README.txt": CANARY,
     "notes.md": CANARY,
@@ -144,6 +149,16 @@ def test_nothing_that_lies_about_reaches_the_site(log_root: Path, publish: Publi
         content = gzip.decompress(content) if path.suffix == ".gz" else content
         assert b"xanthippe" not in content.lower() and b"quillfeather" not in content.lower(), path
         assert "xan" not in path.name
+
+
+def test_a_question_of_the_logs_own_is_in_nothing_that_a_site_offers_to_print(log_root: Path) -> None:
+    put(log_root, "guidance/questions/our-own.md", OUTSIDE["guidance/questions/our-own.md"])
+    offered: list[Guidance] = []
+    read_contents(
+        log_root / "guidance", name="x", address=None, settings=Settings(), this_year=2027, link=lambda uri, _: uri,
+        inspect=None, make_kit=lambda guidance: {"x": str(offered.append(guidance)).encode()},
+    )  # fmt: skip
+    assert load_guidance(log_root / "guidance").own and not offered[0].own
 
 
 REFUSED = {
