@@ -85,7 +85,7 @@ def _for_the_presenter(session: Session, answers: Answers) -> Iterator[Prompt]:
     )
     yield choice(
         TELL.key,
-        "Will you tell the presenter's manager about the good work?",
+        "Would you like to tell the presenter's manager about the good work?",
         (YES, "Yes, and the presenter agrees"),
         (ASK, "I will ask the presenter first"),
         (NO, "No"),
