@@ -66,5 +66,10 @@ def bring_back(asker: Asker, turns: Sequence[Turn]) -> None:
     turn = next((turn for turn in turns if turn.heard == chosen), None)
     if turn:
         asker.say(
-            "\n".join(("First show that you heard it. Then you could ask:", *(f"- {ask}" for ask in turn.instead)))
+            "\n".join(
+                (
+                    "First show that you heard it. Then you could ask (our words, not the guide's):",
+                    *(f"- {ask}" for ask in turn.instead),
+                )
+            )
         )

@@ -23,7 +23,7 @@ from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Mode, Status
 
-_FIRST_WORDS = "A quarter of an hour is plenty. Skip what does not fit."
+_FIRST_WORDS = "A quarter of an hour is plenty (ours). Skip what does not fit."
 
 
 def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:

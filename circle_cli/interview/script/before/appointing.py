@@ -23,7 +23,11 @@ def ask_when(page: ModePage, today: date, answers: Answers) -> Iterator[Prompt]:
     yield line(
         AT.key, "At what time does it begin?", remark=("Such as 14:00. Enter to leave it open.",), reading=read_time
     )
-    usual = f"Usually {page.minutes} at most, with ten kept for the closing round." if page.minutes else "As you like."
+    usual = (
+        f"Usually {page.minutes} at most, with ten kept for the closing round (ours)."
+        if page.minutes
+        else "As you like."
+    )
     yield line(
         MINUTES.key,
         "How long, in minutes?",
