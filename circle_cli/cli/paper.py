@@ -27,6 +27,7 @@ def takeaway(
 
 def print_cards(
     asked: Asked,
+    session: Annotated[str | None, Argument("[ID]", "By name, for the people of this session.")] = None,
     encouragers: Annotated[
         int, Option("--encouragers", "So many cards for encouragers.", metavar="N", min=1, max=50)
     ] = 2,
@@ -37,7 +38,7 @@ def print_cards(
     """Print role cards, one for everybody, two to a page."""
     from circle_cli.commands.paper.print import print_cards
 
-    print_cards(asked, encouragers=encouragers, mode=mode, kind=kind, to=to)
+    print_cards(asked, session, encouragers=encouragers, mode=mode, kind=kind, to=to)
 
 
 def print_prompts(asked: Asked, kind: AsFormat = None, to: To = None) -> None:

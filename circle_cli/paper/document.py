@@ -60,9 +60,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLine:
-    """A line to write one short thing on, such as a name."""
+    """A line to write one short thing on, such as a name; or it stands there already."""
 
     label: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

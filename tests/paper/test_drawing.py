@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,13 +17,23 @@ from circle_cli.paper.document import CREDIT, Document, Heading, NameLine
 from circle_cli.paper.drawing.html import draw_html
 from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.paper.drawing.word import draw_word
-from circle_cli.paper.prints.cards import role_cards
+from circle_cli.paper.prints.cards import named_cards, role_cards
 from circle_cli.paper.prints.prompts import prompt_sheet
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.paper.prints.takeaway import takeaway_page
 from circle_cli.session.record import Session
 
-NAMES = ("cards", "cards-collaborative", "prompts", "sheet-blank", "sheet-filled", "sheet-whole", "takeaway")
+NAMES = (
+    "cards",
+    "cards-collaborative",
+    "cards-one-to-one",
+    "cards-named",
+    "prompts",
+    "sheet-blank",
+    "sheet-filled",
+    "sheet-whole",
+    "takeaway",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +41,8 @@ def prints(guidance: Guidance, typed: Session, whole: Session) -> dict[str, Docu
     return {
         "cards": role_cards(guidance, 2, None),
         "cards-collaborative": role_cards(guidance, 3, "collaborative"),
+        "cards-one-to-one": role_cards(guidance, 2, "individual"),
+        "cards-named": named_cards(guidance, typed),
         "prompts": prompt_sheet(guidance),
         "sheet-blank": recording_sheet(guidance),
         "sheet-filled": recording_sheet(guidance, typed),
@@ -132,6 +145,38 @@ def test_the_cards_for_one_way_are_those_of_its_roles_with_what_to_bear_in_mind(
     assert all(thing in cards for thing in mode.considerations)
     assert "# Recorder" not in cards
     assert "facilitator" not in cards
+
+
+def test_two_cards_stand_on_each_page_of_word_cut_apart_in_its_middle(
+    prints: dict[str, Document], files: dict[str, bytes]
+) -> None:
+    opened = docx.Document(BytesIO(files["cards"]))
+    cards = [each for each in opened.paragraphs if each.style.name == "Heading 1"]
+    assert [bool(each.paragraph_format.page_break_before) for each in cards] == [False, False, True, False, True, False]
+    cuts = [each.paragraph_format.space_before.pt for each in opened.paragraphs if each.style.name == "Circle cut"]
+    assert len(cuts) == 3 and cuts[1] > cuts[0] > cuts[2] > 150  # the shorter the upper card, the more room below it
+    items = [each for each in opened.paragraphs if each.style.name == "List Bullet"]
+    assert sum(each.paragraph_format.keep_with_next is None for each in items) == len(cards)  # a card stays whole
+
+
+def test_the_cards_of_a_session_bear_each_name_once_with_all_roles_of_theirs(
+    guidance: Guidance, typed: Session
+) -> None:
+    roles = {"presenter": ("Sam",), "questioner": ("Jo",), "boundary-setter": ("Jo",), "encourager": ("Ade", "Bea")}
+    cards = draw_markdown(named_cards(guidance, replace(typed, roles=roles)))
+    for name in ("Sam", "Jo", "Ade", "Bea"):
+        assert cards.count(f"Name: {name}\n") == 1
+    assert "# Curious questioner and boundary setter\n\nName: Jo\n\n## As curious questioner" in cards
+    assert "Facilitator: Lee" in cards
+    assert "# Recorder\n\nName: ____" in cards  # which nobody has yet
+    assert "kettle" not in cards and "key" not in cards  # nothing of the story
+
+
+def test_the_cards_for_two_say_how_to_begin_and_end(guidance: Guidance) -> None:
+    cards = role_cards(guidance, 2, "individual")
+    titles = [each.text for each in cards.blocks if isinstance(each, Heading)]
+    assert titles[1:] == ["Presenting practitioner", "Curious questioner", "Where you are two"]
+    assert "the boundaries are, and when you will stop" in draw_markdown(cards)
 
 
 def test_the_prompt_sheet_holds_all_that_the_guidance_has_on_a_question(guidance: Guidance) -> None:

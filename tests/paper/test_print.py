@@ -82,6 +82,18 @@ def test_a_filled_sheet_is_called_private_and_stays_out_of_what_everyone_may_rea
     assert not (held / "guidance" / "a.html").exists()
 
 
+def test_cards_with_names_are_those_of_a_session_and_stay_out_of_what_everyone_may_read(
+    held: Path, tmp_path: Path, circle_here: Here
+) -> None:
+    code, out, err = circle_here("print", "cards", "aaaa", "--log", str(held))
+    assert (code, out) == (0, f"{tmp_path / 'circle-cards-2026-11-24-aaaa.html'}\n")
+    assert "give each to the person whose it is" in err
+    assert "<span>Sam</span>" in Path(out.strip()).read_text(encoding="utf-8")
+    assert circle_here("print", "cards", "aaaa", "--to", "log/guidance/a.html", "--log", str(held))[0] == 2
+    code, out, err = circle_here("print", "cards", "aaaa", "--mode", "training", "--log", str(held))
+    assert (code, out) == (2, "") and "leave --mode out" in err
+
+
 @pytest.mark.parametrize("kind", ["docx", "md"])
 def test_a_sheet_goes_out_and_comes_back(
     kind: str, held: Path, typed: Session, tmp_path: Path, circle_here: Here

@@ -2,17 +2,31 @@
 
 from circle_cli.commands.edge import Asked, say, the_log
 from circle_cli.commands.paper.delivery import deliver
+from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import find_session
 from circle_cli.vocabulary import Format, Mode
 
 
-def print_cards(asked: Asked, *, encouragers: int, mode: Mode | None, kind: Format | None, to: str | None) -> None:
-    """Print the role cards."""
-    from circle_cli.paper.prints.cards import role_cards
+def print_cards(
+    asked: Asked, short: str | None, *, encouragers: int, mode: Mode | None, kind: Format | None, to: str | None
+) -> None:
+    """Print the role cards: for anybody, or those of a session with names on them."""
+    from circle_cli.paper.prints.cards import named_cards, role_cards
+    from circle_cli.session.file import read_session
 
-    guidance = load_guidance(the_log(asked).guidance)
-    deliver({"circle-role-cards": role_cards(guidance, encouragers, mode)}, kind, to)
+    log = the_log(asked)
+    guidance = load_guidance(log.guidance)
+    if short is None:
+        deliver({"circle-role-cards": role_cards(guidance, encouragers, mode)}, kind, to)
+        return
+    session = read_session(find_session(log, short))
+    if mode not in (None, session.mode):
+        wrong = f"--mode {mode}: {session.id} is a session of its own kind, {session.mode}"
+        raise CircleError(wrong, USAGE, do="leave --mode out")
+    deliver({f"circle-cards-{session.id}": named_cards(guidance, session)}, kind, to, private_to=log)
+    if to != "-":
+        say("They bear names: give each to the person whose it is.")
 
 
 def print_prompts(asked: Asked, *, kind: Format | None, to: str | None) -> None:

@@ -146,7 +146,7 @@ def _block(block: Block) -> Markup:
         case Table():
             return _table(block)
         case NameLine():
-            return Markup('<p class="name"><span>{}:</span><span></span></p>').format(block.label)
+            return Markup('<p class="name"><span>{}:</span><span>{}</span></p>').format(block.label, block.text)
         case CutLine() | PageBreak():
             return Markup("")
 

@@ -53,7 +53,7 @@ def _block(block: Block) -> str:
         case Table():
             return "\n".join(_table(block))
         case NameLine():
-            return f"{block.label}: " + "_" * 30
+            return f"{block.label}: {escape_lines(block.text) or '_' * 30}"
         case CutLine() | PageBreak():
             return ""
 

@@ -32,6 +32,7 @@ from circle_cli.paper.document import (
     Table,
     fingerprint,
 )
+from circle_cli.paper.drawing.word_halves import room_above_cut
 from circle_cli.paper.drawing.word_style import CUT, HINT, RULED, WIDTH, WORDS, element, set_up
 from circle_cli.paper.words import paragraphs_of, to_xml
 
@@ -46,7 +47,7 @@ def draw_word(document: Document) -> bytes:
     """Draw the whole print, and give the file's content."""
     word = docx.Document()
     set_up(word, document)
-    pen = _Pen(word)
+    pen = _Pen(word, are_cards=document.large)
     for block in document.blocks:
         pen.draw(block)
     word.sections[0].footer.paragraphs[0].text = CREDIT
@@ -59,12 +60,14 @@ def draw_word(document: Document) -> bytes:
 class _Pen:
     """Writes blocks at the end of a Word document, and numbers its bookmarks."""
 
-    def __init__(self, word: Word) -> None:
-        self.word, self.numbers = word, count(1)
+    def __init__(self, word: Word, *, are_cards: bool) -> None:
+        self.word, self.numbers, self.are_cards = word, count(1), are_cards
+        self.drawn: list[Block] = []
         self.style_ids: dict[str, str] = {}
         self.new_page = False
 
     def draw(self, block: Block) -> None:
+        self.drawn.append(block)
         match block:
             case Heading():
                 self.heading(block)
@@ -77,10 +80,11 @@ class _Pen:
             case Table():
                 self.table(block)
             case NameLine():
-                self.name_line(block.label)
+                self.name_line(block)
             case CutLine():
-                self.add("", CUT)
+                self.add("", CUT).paragraph_format.space_before = Pt(room_above_cut(self.drawn))
             case PageBreak():
+                self.drawn = []
                 self.new_page = True  # a property of the next heading: a break of its own would leave an empty line
 
     def add(self, text: str, style: str = "") -> Any:
@@ -107,18 +111,20 @@ class _Pen:
             self.bookmark(paragraph, "hint", block.text)
 
     def bullets(self, block: Bullets) -> None:
-        for item in block.items:
-            self.add(to_xml(item), "List Bullet")
+        for place, item in enumerate(block.items, start=1):
+            looks = self.add(to_xml(item), "List Bullet").paragraph_format
+            looks.keep_together = looks.keep_with_next = (self.are_cards and place < len(block.items)) or None
 
     def field(self, field: Field) -> None:
         paragraphs = paragraphs_of(field.text) if field.text else [""] * field.lines
         for paragraph in paragraphs:
             self.add(paragraph, WORDS if field.text else RULED)
 
-    def name_line(self, label: str) -> None:
-        paragraph = self.add(f"{label}:\t")
+    def name_line(self, block: NameLine) -> None:
+        paragraph = self.add(to_xml(f"{block.label}: {block.text}" if block.text else f"{block.label}:\t"))
         paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, leader=WD_TAB_LEADER.LINES)
         paragraph.paragraph_format.space_before = Pt(8)
+        paragraph.paragraph_format.keep_with_next = self.are_cards or None
 
     def table(self, block: Table) -> None:
         table = self.word.add_table(1 + len(block.rows), len(block.header))

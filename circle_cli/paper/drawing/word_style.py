@@ -50,7 +50,7 @@ def set_up(word: Word, document: Document) -> None:
     ruled.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     _border(ruled, "bottom", "between")
     _style(word, "Footer", 8)
-    cut = _style(word, CUT, 4, before=24, after=24)
+    cut = _style(word, CUT, 4, after=14)
     _border(cut, "bottom", line="dashed")
     _speak_english(word)
 
