@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from circle_cli.interview.answers.adding import added_in
+from circle_cli.interview.answers.together import EARLIER_ROUND
 from circle_cli.interview.script.prompts import Prompt
 
 
@@ -24,3 +26,8 @@ def told_of(prompt: Prompt, stands: str, half: str | None) -> Prompt:
     option = prompt.option(half)
     said = f"You were at “{option.label if option else half}”. It counts when you choose it."
     return replace(prompt, remark=(*prompt.remark, said))
+
+
+def asked_before(key: str) -> bool:
+    """Tell whether earlier versions asked under a key what is asked otherwise now."""
+    return bool(added_in([key])) or any(each.takes(key) for each in EARLIER_ROUND)

@@ -8,13 +8,12 @@ from typing import Protocol
 from circle_cli.errors import CircleError
 from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question
-from circle_cli.interview.answers.adding import added_in
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import NOTES, section
 from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
-from circle_cli.interview.halves import half_of, standing, told_of
+from circle_cli.interview.halves import asked_before, half_of, standing, told_of
 from circle_cli.interview.script.agenda import Timing, Watch, fit
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, line
 from circle_cli.interview.script.script import Script, next_prompt, part_at, previous_prompt
@@ -234,7 +233,7 @@ class Run:
     def _take_unasked(self) -> None:
         """Keep, among the notes, what an earlier version had begun to ask for, and is asked for otherwise by now."""
         asked = {prompt.key for prompt in self._script()} | set(self.answers)
-        begun = {key: half.strip() for key, half in self.halves.items() if key not in asked and added_in([key])}
+        begun = {key: half.strip() for key, half in self.halves.items() if key not in asked and asked_before(key)}
         left = [half for half in begun.values() if half]
         if left and self.script.questions:
             self.asker.say(f"What you began, and is asked otherwise now, stands among the notes: {'; '.join(left)}")

@@ -25,7 +25,6 @@ STANDING = "it is there to be changed, and came from"
 DEFAULTS = {
     "note-kind": "a note has to be of some kind, and it is changed as easily as it was made",
     "considered": "it was shown, and is only gone on from: nothing is recorded",
-    "closing": "it was shown, and is only gone on from: nothing is recorded",
     "mode-suggested": "three answers led to it, and it stands in the question",
     "date": "most sessions are today",
     "roles*": "everybody has a role, dealt in turn and shown; whoever wants another says so",

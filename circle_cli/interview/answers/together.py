@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
-from circle_cli.interview.answers.notation import CHOSEN, LIST, TEXT, Notation
+from circle_cli.interview.answers.notation import CHOSEN, LIST, TEXT, Notation, optional
 
 K = TypeVar("K")
 
@@ -39,6 +39,9 @@ SCORES_BY_NAME = Notation(_read_scores, _write_scores)
 
 VIEWS = Notation(LIST.read, _write_views, LIST.between)
 
+SPOKEN = optional(str, str, between="\n")
+"""What was said one after another, a line each."""
+
 OPENING = Answer("opening", CHOSEN)
 ALL_READY, ON = "ready", "on"
 """What is said when the session, and its closing round, can begin."""
@@ -49,20 +52,22 @@ HEARD = Answer("views/heard", VIEWS)
 IMAGINED = Answer("views/imagined", VIEWS)
 
 CLOSING = Answer("closing", CHOSEN)
-OBSERVATIONS = {kind: AnswerForEach(f"observations/{kind}/{{}}", TEXT) for kind in (PRACTICE, QUESTIONING, SHARING)}
-"""What each person noticed, by what it is about."""
+NOTICED = AnswerForEach("noticed/{}", SPOKEN)
+"""What each person noticed, of whomever: a line each, with the name first where it is not for the presenter."""
 
+SAID_OF_IT = {"positive": Answer("round/positive", SPOKEN), "even_better": Answer("round/even-better", SPOKEN)}
+"""What all of them said of the session, a line each, whoever said it first."""
+
+TAKEN_AWAY = Answer("round/taken-away", SPOKEN)
+
+OBSERVATIONS = {kind: AnswerForEach(f"observations/{kind}/{{}}", TEXT) for kind in (PRACTICE, QUESTIONING, SHARING)}
 FEEDBACK_FROM = Answer("feedback/who", LIST)
 FEEDBACK = {part: AnswerForEach(f"feedback/{{}}/{part}", TEXT) for part in FEEDBACK_PARTS}
 TAKEAWAYS = AnswerForEach("takeaways/{}", TEXT)
+"""As it was asked before, one by one: drafts have it. Of each person's feedback, what they will use still is."""
 
-CLOSING_ROUND: tuple[Declared, ...] = (
-    CLOSING,
-    *OBSERVATIONS.values(),
-    FEEDBACK_FROM,
-    *FEEDBACK.values(),
-    TAKEAWAYS,
-)
+EARLIER_ROUND: tuple[Declared, ...] = (CLOSING, *OBSERVATIONS.values(), FEEDBACK_FROM, *FEEDBACK.values(), TAKEAWAYS)
+CLOSING_ROUND: tuple[Declared, ...] = (NOTICED, *SAID_OF_IT.values(), TAKEN_AWAY, *EARLIER_ROUND)
 TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), EARLIER_SCORES, HEARD, IMAGINED, *CLOSING_ROUND)
 
 

@@ -4,9 +4,10 @@ A reply can open more prompts (a score asks whose it is; a learning point asks f
 up anew after each one. A prompt whose key is among the answers has been seen; its text is None where it was skipped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from circle_cli.guidance.ours import explained
@@ -21,11 +22,19 @@ from circle_cli.interview.script.company import Company, company_of, one_to_one,
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.adding import added
 from circle_cli.interview.script.during.after import after_question
-from circle_cli.interview.script.during.round import closing_round
+from circle_cli.interview.script.during.round import closing_round, pair_of
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
 from circle_cli.session.record import CastEntry, Gathered
 from circle_cli.vocabulary import ME, Mode, Setting
+
+_FOR_TWO = 4
+"""So many lines of the opening are for two as well: at ease, the aim, the bounds, the time. The rest is on roles."""
+
+_ENCOURAGING = (
+    "Whoever asks encourages: watch for good practice, and at the end tell one good thing that you saw in it. "
+    "That matters a great deal, so keep time for it, and for how it was for both of you."
+)
 
 
 class Script(Protocol):
@@ -147,10 +156,11 @@ def _script(interview: Interview, answers: Answers) -> Iterator[Prompt]:
 def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     """Give the questions, and what cannot wait until they are saved."""
     guidance, company = interview.guidance, interview.company(answers)
+    pair = pair_of(answers) if interview.mode is Mode.INDIVIDUAL and not interview.quick else None
     yield TITLE
     if interview.mode is not Mode.INDIVIDUAL:
         yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
-    if company:
+    if company or pair:
         yield _opening(interview, company, answers)
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
@@ -158,11 +168,20 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     if interview.mode is Mode.INDIVIDUAL:
         yield from one_to_one(answers)
     for question in interview.questions:
-        yield Prompt(key=section(question.id).key, kind=PromptKind.WRITING, ask=question.title, question=question)
+        last = company and question is interview.questions[-1]
+        said = partial(_closing_begins, guidance.running.closing) if last else None
+        yield Prompt(
+            key=section(question.id).key, kind=PromptKind.WRITING, ask=question.title, question=question, echo=said
+        )
         if not interview.quick:
             yield from after_question(question, interview.today, answers, company)
-    if company:
-        yield from closing_round(guidance.running, company, answers)
+    if together := company or pair:
+        yield from closing_round(together, answers)
+
+
+def _closing_begins(lines: Sequence[str], _: str) -> str:
+    """Say, once the last question is answered, what comes now."""
+    return "\n".join(("The closing round", *lines))
 
 
 def part_at(script: tuple[Prompt, ...], key: str) -> str:
@@ -180,15 +199,17 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
     return ""
 
 
-def _opening(interview: Interview, company: Company, answers: Answers) -> Prompt:
+def _opening(interview: Interview, company: Company | None, answers: Answers) -> Prompt:
+    """Open a session: put people at ease, say what for, where the bounds are, how long, and that all encourage."""
     guidance, minutes = interview.guidance, MINUTES.value(answers)
     time = (fit(interview.questions, minutes).in_words(),) if minutes else ()
-    remark = (*explained(guidance.running.opening), "", *roles_in_words(guidance.roles, company), *time)
+    roles = ("", *roles_in_words(guidance.roles, company)) if company else ()
+    lines = guidance.running.opening if company else (*guidance.running.opening[:_FOR_TWO], _ENCOURAGING)
     return choice(
         OPENING.key,
         "The opening",
         (ALL_READY, "We are ready"),
-        remark=remark,
+        remark=(*explained(lines), *roles, *time),
         left_open="Nobody has said that all are ready. Ctrl-B (or .back) goes back to it.",
         guarded=True,
     )

@@ -19,6 +19,7 @@ WORDS = "the fifth answer, as far as it went"
 
 REPLIES = [
     ("What shall we call it?", "The walk to school"),
+    ("The opening", "1"),
     ("The practice situation", "A boy who had stopped going."),
     ("Whose practice is it?", "Sam"),
     ("Who asks the questions?", "Jo"),
@@ -32,6 +33,10 @@ REPLIES = [
     ("Question 6 of 8", "Something about small steps, which I want to look up."),
     ("Question 7 of 8", "The other gate is a small thing that changed the morning."),
     ("Question 8 of 8", "Ask about gates at the next three first meetings."),
+    ("Jo, what did you notice?", "You let him choose the gate."),
+    ("Sam and Jo: what was good", "Jo: It was quiet here."),
+    ("Sam and Jo: what would have made", "Next time with tea."),
+    ("Sam and Jo: what do you take away", "Sam: I will ask him first."),
 ]
 """A whole interview: words of each prompt, and the reply; none is said twice, so that each can be looked for."""
 
@@ -65,12 +70,12 @@ ADDED = {
 OFFERED = "Would you like to add"
 
 
-PROTECTING = ("Does anything here need raising", "Where does it hold?")
+PROTECTING = ("The opening", "Does anything here need raising", "Where does it hold?")
 """What is never answered by Enter alone, though half of a reply was there when it was left."""
 
 
 def is_question(prompt: str) -> bool:
-    return prompt.startswith(("Question", "The practice situation"))
+    return prompt.startswith(("Question", "The practice situation", "Jo, what", "Sam and Jo: what"))
 
 
 def typing(reply: str) -> str:

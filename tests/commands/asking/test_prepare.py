@@ -99,7 +99,12 @@ def test_what_was_planned_to_be_looked_at_can_be_said_otherwise_and_stands_there
 ) -> None:
     path = put(log, mode="individual")
     path.write_text(path.read_text("utf-8") + "\n## x {#situation}\n\nHe walked home by himself.\n", encoding="utf-8")
-    begun = terminal("reflect", "k3f9", "--plain").until("The practice situation", "He walked home by himself.")
+    begun = (
+        terminal("reflect", "k3f9", "--plain")
+        .until("We are ready")
+        .type("1\n")
+        .until("The practice situation", "He walked home by himself.")
+    )
     begun.type(".clear\n").until("Cleared").type("He walked home with her.\n.\n").until("Question 1 of 8").skip_all()
     assert begun.end() == 0
     assert read_session(path).answers == {"situation": "He walked home with her."}

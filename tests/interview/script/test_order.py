@@ -46,7 +46,7 @@ def test_the_quick_path_asks_its_three_and_nothing_else(quick: Interview, hold: 
 
 def test_one_to_one_asks_who_is_there(interview: Interview, hold: Any) -> None:
     asked = hold(interview, {"presenter": "Sam", "questioner": "Jo"}, answers={"company": "with"}).asker.asked
-    assert asked[2:5] == ["presenter", "questioner", "what-worked"]
+    assert asked[1:6] == ["opening", "situation", "presenter", "questioner", "what-worked"]
 
 
 def test_each_answer_is_kept_before_the_next_prompt_with_where_to_go_on(interview: Interview, hold: Any) -> None:
@@ -117,7 +117,7 @@ def test_an_action_asks_by_when_and_with_somebody_who_does_it_and_who_keeps_an_e
     asked = [key for key in held.asker.asked if key.startswith("action-points")]
     assert asked == [f"action-points/{e}" for e in ("1/what", "1/who", "1/by", "1/by", "1/tracked-by", "2/what")]
     assert held.answers["action-points/1/by"] == "2026-12-07"
-    assert "soonish" in held.asker.told[0]
+    assert any("soonish" in told for told in held.asker.told)
 
 
 def test_safeguarding_asks_for_the_day_only_if_something_needs_raising(interview: Interview, hold: Any) -> None:

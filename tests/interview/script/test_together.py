@@ -126,7 +126,7 @@ def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Inter
     assert not any(timed[key] for key in ("situation", "title"))
     assert all(timed[question.id] for question in group.questions)
     assert timed["views/heard"] is timed["perspectives"]
-    assert timed["takeaways/Sam"] is timed["closing"] is not None
+    assert timed["round/taken-away"] is timed["noticed/Jo"] is not None
     assert not any(screen.timing for screen in hold(group, together()).asker.screens)
     held = hold(group, together(minutes=["for ever", "90"]))
     assert session_of(group, held.answers).plan is not None

@@ -69,24 +69,22 @@ There is a paper on shared meals
 .skip
 
 .skip
-1
-
 You sat down, and it went quiet.
 .time
 bea: you counted the chairs out loud.
+.
 .back
-
-You waited: nobody else did.
-Which one he liked best.
-
-Kim, sam
-sam
-Time.
-
-
-I will ask twice.
-
-I will bring the soup again.
+.
+Bea: You waited: nobody else did.
+jo: Which one he liked best.
+.
+Kim: so calm.
+sam: Time.
+.
+.
+Sam: I will ask twice.
+Bea: I will bring the soup again.
+.
 
 """.splitlines()
 

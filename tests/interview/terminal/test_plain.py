@@ -24,76 +24,7 @@ from circle_cli.log.start import start_log
 
 DAY = date(2026, 11, 23)
 
-WHOLE = """\
-The handover that held
-A teenager was about to get
-her fourth social worker.
-.
-Sam
-Jo
-?
-She came to all three
-meetings.
-
-She chose the places.
-.
-.skip
-.note
-Bowlby: a secure base
-1
-She would say: “they asked me”. 🌻
-.
-I paused.
-.back
-.
-.
-Everybody could talk for once.
-.
-Her new worker's name was on the door.
-.
-maybe
-.help
-1
-clutter
-.clear
-Attachment, I think, and some plain good manners.
-.
-People choose better places than we do.
-.
-I will ring the school before I plan.
-.
-9
-1
-1
-
-1
-
-2
-
-I will ring the school.
-Sam
-soonish
-1 Dec 2027
-Jo
-
-3
-eleven
-8 for me and 9 for the young person
-Sam 10, her mum 9
-4
-
-4
-Amira Hassan (Mira, Am) = the young person, Elm School = the school
-5
-1, 4, tea
-1
-6
-3
-4
-By asking first
-
-
-""".splitlines()
+WHOLE = Path(__file__).with_name("plain-interview.keys.txt").read_text(encoding="utf-8").splitlines()
 
 
 def read_line(*keys: str) -> tuple[Line, str, list[str]]:

@@ -1,139 +1,132 @@
-"""The closing round: what each has seen, how the session was, what each takes away. Pure.
+"""The closing round: what each has noticed, how the session was, what each takes away. Pure.
 
-It matters most of all, so nobody passes it by without a word.
+Each is asked by name and may pass. Whoever types does so while people speak: there is a prompt for each who tells what
+they noticed, and one for all together where everybody says a little.
 Source: guidance/recording-sheet.md and guidance/roles/encourager.md.
 """
 
 from collections.abc import Iterator
 
-from circle_cli.guidance.records import Running
-from circle_cli.interview.answers.answer import Answers
+from circle_cli.interview.answers.answer import Answer, Answers
+from circle_cli.interview.answers.people import COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY
 from circle_cli.interview.answers.together import (
-    BETWEEN,
-    CLOSING,
     FEEDBACK,
     FEEDBACK_FROM,
+    NOTICED,
     OBSERVATIONS,
-    ON,
-    PRACTICE,
-    QUESTIONING,
-    SHARING,
+    SAID_OF_IT,
     TAKEAWAYS,
+    TAKEN_AWAY,
 )
 from circle_cli.interview.script.company import Company
-from circle_cli.interview.script.people import EVERYONE, known_as, reading_names
-from circle_cli.interview.script.prompts import Prompt, choice, line, several
+from circle_cli.interview.script.during.spoken import in_a_list, lines_in, named_first
+from circle_cli.interview.script.during.told import everybody, told_back, told_so_far
+from circle_cli.interview.script.people import known_as
+from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.vocabulary import Role
 
-_FEEDBACK = {
-    "positive": "What was good about the session?",
-    "even_better": "What would have made it better still?",
-    "will_use": "What will you do with what you have learnt?",
-}
+_MATTERS = "It matters a great deal, so time is kept for it: one good thing at least, as exact as you can."
+_TWO = 2
 _URGED = "One sentence is plenty. If there really is nothing to add, just go on."
-_WHY = "This is what people remember longest, so there is time kept for it."
+_SAID_OF_IT = {
+    "positive": "what was good about the session?",
+    "even_better": "what would have made the session better still?",
+}
 
 
-def closing_round(running: Running, company: Company, answers: Answers) -> Iterator[Prompt]:
+def closing_round(company: Company, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts of the closing round, for everybody who takes part."""
-    yield choice(CLOSING.key, "The closing round", (ON, "Let us begin"), remark=running.closing, default=ON)
-    for number, name in enumerate(tellers(company)):
-        for kind in kinds(name, company):
-            urged = (_URGED if number else f"{_WHY} {_URGED}") if kind == PRACTICE else ""
-            yield _observation(name, kind, company, urged)
-    yield from _feedback(company, answers)
-    for number, name in enumerate(_everybody(company)):
-        yield line(
-            TAKEAWAYS.of(name).key,
-            f"{name}: what do you take away, or what will you do?",
-            remark=("One thing, for your own practice. Enter to leave it out.",) if not number else (),
-        )
+    asked = [name for name in tellers(company) if not _was_asked(name, answers)]
+    for name in asked:
+        yield _noticed(name, company, answers, first=name == asked[0], last=name == asked[-1])
+    people = everybody(company)
+    for part, answer in SAID_OF_IT.items():
+        spoke = {name for name in people if _spoke_before(part, name, people, answers)}
+        yield from _asked_of_all(answer, _SAID_OF_IT[part], people, spoke, answers)
+    took = {name for name in people if TAKEAWAYS.of(name).key in answers}
+    yield from _asked_of_all(TAKEN_AWAY, "what do you take away, and what will you do with it?", people, took, answers)
+
+
+def pair_of(answers: Answers) -> Company | None:
+    """Give the two who are one to one, as far as they are named; None where somebody is alone, or with a group."""
+    if COMPANY.text(answers) != WITH_SOMEBODY:
+        return None
+    named = {Role.PRESENTER: PRESENTER.value(answers), Role.QUESTIONER: QUESTIONER.value(answers)}
+    people = tuple(dict.fromkeys(name for names in named.values() for name in names))
+    return Company(people=people, facilitator="", roles={role: names for role, names in named.items() if names})
 
 
 def tellers(company: Company) -> tuple[str, ...]:
-    """Give who tells what they saw: the facilitator shows the way, then the encouragers, then all but the presenter."""
+    """Give who tells what they saw: the facilitator shows the way, then the encouragers, then all but the presenter.
+
+    One to one it is whoever asks, named or not.
+    """
     others = (name for role, names in company.roles.items() if role != Role.PRESENTER for name in names)
     order = (company.facilitator, *company.roles.get(Role.ENCOURAGER, ()), *others)
-    return tuple(dict.fromkeys(name for name in order if name and name not in company.presenters))
+    found = tuple(dict.fromkeys(name for name in order if name and name not in company.presenters))
+    return found or (() if company.facilitator else (str(Role.QUESTIONER),))
 
 
-def kinds(name: str, company: Company) -> tuple[str, ...]:
-    """Give what somebody is asked to have noticed: encouragers and facilitator all three, the others the practice.
+def _noticed(name: str, company: Company, answers: Answers, *, first: bool, last: bool) -> Prompt:
+    answer = NOTICED.of(name)
+    presenter = in_a_list(company.presenters or ("the presenter",))
+    others = [each for each in (*company.questioners, *company.people) if each not in (name, *company.presenters)]
+    asks = in_a_list(company.questioners or ("the questioner",))
+    where = [f"in {presenter}'s practice"]
+    where += [f"in how {asks} asked"] if others and name not in company.questioners else []
+    where += ["in what people shared"] if others else []
+    lead = "You show the way. " if name == company.facilitator else ""
 
-    Where nobody but the questioner is there to encourage, all are asked: somebody has to say what was well asked.
-    """
-    encouragers = [each for each in company.roles.get(Role.ENCOURAGER, ()) if each not in company.questioners]
-    if encouragers and name not in (company.facilitator, *encouragers):
-        return (PRACTICE,)
-    return (PRACTICE, SHARING) if name in company.questioners else (PRACTICE, QUESTIONING, SHARING)
+    def said_back(text: str) -> str:
+        back = told_back(text, name, company)
+        return told_so_far({**answers, answer.key: text}, company) if last else back
 
-
-def told_to(kind: str, text: str, company: Company) -> tuple[str, str]:
-    """Give to whom an observation is told, and its words; a name and a colon may come first."""
-    name, colon, words = text.partition(":")
-    found = _addressed(kind, name, company) if colon and words.strip() else None
-    if found:
-        return found, words.strip()
-    if kind == SHARING:
-        return EVERYONE, text
-    role, names = (Role.PRESENTER, company.presenters) if kind == PRACTICE else (Role.QUESTIONER, company.questioners)
-    return (names[0] if len(names) == 1 else role), text
-
-
-def _addressed(kind: str, name: str, company: Company) -> str | None:
-    """Find whom an observation names; only where it may be for anybody is the beginning of a name enough."""
-    exact = [each for each in (*company.people, EVERYONE, *Role) if each.casefold() == name.strip().casefold()]
-    return exact[0] if exact else known_as(name, company.people) if kind == SHARING else None
-
-
-def told_apart(kind: str, text: str, company: Company) -> tuple[str, ...]:
-    """Give the observations in a line: a new one begins where somebody else is named."""
-    parts: list[str] = []
-    for piece in text.split(BETWEEN):
-        name, colon, _ = piece.partition(":")
-        if parts and not (colon and _addressed(kind, name, company)):
-            parts[-1] += BETWEEN + piece
-        else:
-            parts.append(piece)
-    return tuple(parts)
-
-
-def _observation(name: str, kind: str, company: Company, urged: str) -> Prompt:
-    presenter = " and ".join(company.presenters) or "the presenter"
-    questioner = " and ".join(company.questioners) or "the questioner"
-    ask = {
-        PRACTICE: f"{name}: one good thing that you saw in {presenter}'s practice",
-        QUESTIONING: f"{name}: something good in how {questioner} asked",
-        SHARING: f"{name}: something good in how people shared what they know",
-    }
-    remark = {
-        PRACTICE: "As exact as you can: what was done, and what did it do?",
-        QUESTIONING: "Which question opened something up?",
-        SHARING: "For one person, put the name and a colon first. Enter goes on.",
-    }
-    return line(
-        OBSERVATIONS[kind].of(name).key,
-        ask[kind],
-        remark=(remark[kind],),
-        urged=urged,
+    return Prompt(
+        key=answer.key,
+        kind=PromptKind.WRITING,
+        ask="Whoever asked, what did you notice?" if name == Role.QUESTIONER else f"{name}, what did you notice?",
+        remark=(
+            *((f"{lead}{_MATTERS}",) if first else ()),
+            f"I{in_a_list(where)[1:]}. A line each.",
+            *((f"For {presenter}, unless another name comes first, such as {others[0]}: ...",) if others else ()),
+        ),
+        urged=_URGED,
+        echo=said_back,
     )
 
 
-def _feedback(company: Company, answers: Answers) -> Iterator[Prompt]:
-    people = _everybody(company)
-    yield several(
-        FEEDBACK_FROM.key,
-        "Who would like to say something about the session itself?",
-        *((name, name) for name in people),
-        remark=("What was good, what would make it better still, what the learning will be used for.",),
-        reading=reading_names(people),
+def _was_asked(name: str, answers: Answers) -> bool:
+    """Tell whether an earlier version asked somebody already, kind by kind: drafts go on where they were."""
+    return any(each.of(name).key in answers for each in OBSERVATIONS.values())
+
+
+def _spoke_before(part: str, name: str, people: tuple[str, ...], answers: Answers) -> bool:
+    """Tell whether somebody spoke when an earlier version asked, or did not wish to."""
+    wished = [known_as(typed, people) for typed in FEEDBACK_FROM.value(answers)]
+    return FEEDBACK_FROM.key in answers and (name not in wished or FEEDBACK[part].of(name).key in answers)
+
+
+def _asked_of_all(
+    answer: Answer[str | None], ask: str, people: tuple[str, ...], spoke: set[str], answers: Answers
+) -> Iterator[Prompt]:
+    """Ask all who have not spoken yet; nobody where all of them have, for an earlier version asked one by one."""
+    if people and len(spoke) == len(people):
+        return
+    there = lines_in(answer.text(answers))
+    spoken = spoke.union(*(named_first(line, people)[0] for line in there))
+    still = [name for name in people if name not in spoken] if len(people) > 1 else []
+    all_of_you = "All of you" if len(people) > _TWO else "Both of you"
+    how = (f"A line each, the name first ({people[0]}: ...). Anyone may pass.",) if len(people) > 1 else ()
+    yield Prompt(
+        key=answer.key,
+        kind=PromptKind.WRITING,
+        ask=f"{in_a_list(still) if still else all_of_you}: {ask}",
+        remark=how or ("Either of you may pass.",),
+        echo=lambda text: _nameless(text, people),
     )
-    chosen = [name for typed in FEEDBACK_FROM.value(answers) if (name := known_as(typed, people))]
-    for name in dict.fromkeys(chosen):
-        for part, ask in _FEEDBACK.items():
-            yield line(FEEDBACK[part].of(name).key, f"{name}: {ask[0].lower()}{ask[1:]}", remark=("Enter goes on.",))
 
 
-def _everybody(company: Company) -> tuple[str, ...]:
-    outside = [company.facilitator] if company.facilitator and company.facilitator not in company.people else []
-    return (*company.people, *outside)
+def _nameless(text: str, people: tuple[str, ...]) -> str:
+    """Say what was kept as said by all, lest a name was mistyped."""
+    lines = [words for line in lines_in(text) for names, words in (named_first(line, people),) if not names]
+    return "\n".join(f"Kept as from all of you: {words}" for words in lines) if len(people) > 1 else ""
