@@ -68,7 +68,7 @@ def bring_back(asker: Asker, turns: Sequence[Turn]) -> None:
         asker.say(
             "\n".join(
                 (
-                    "First show that you heard it. Then you could ask (our words, not the guide's):",
+                    "First show that you heard it. Then you could ask (ours):",
                     *(f"- {ask}" for ask in turn.instead),
                 )
             )
