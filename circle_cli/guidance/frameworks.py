@@ -9,6 +9,7 @@ from circle_cli.front_matter.located import Located, quoted
 from circle_cli.guidance.files import find, own_id, own_pages, page_name, read_yaml, refuse_twice
 from circle_cli.guidance.records import THEME_LISTS, Framework, FrameworkStatement, Theme
 from circle_cli.system.no_links import is_there, names_in
+from circle_cli.vocabulary import Setting
 
 _STATEMENT = re.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _THEMES = "themes.yml"
@@ -45,6 +46,7 @@ def _framework(source: Located, stem: str) -> Framework:
         valid_from=page.day("valid-from"),
         valid_to=page.day("valid-to"),
         statements=page.records("statements", build) or (),
+        setting=page.optional_one_of("setting", Setting),
     )
     if not framework.statements:
         raise page.problem("statements", "missing", do="list the framework's statements")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from circle_cli.vocabulary import Focus, Role
+from circle_cli.vocabulary import Focus, Role, Setting
 
 
 class Then(StrEnum):
@@ -122,7 +122,10 @@ class FrameworkStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
-    """A professional framework in one edition, in force from and to the days given (both included)."""
+    """A professional framework in one edition, in force from and to the days given (both included).
+
+    `setting` is whose services it is for; None where it is for everybody.
+    """
 
     id: str
     title: str
@@ -133,6 +136,18 @@ class Framework:
     valid_from: date | None
     valid_to: date | None
     statements: tuple[FrameworkStatement, ...]
+    setting: Setting | None = None
+
+    def named(self, statement: str) -> str:
+        """Say one of its statements by name and number, as people know it; nothing where it has no such statement."""
+        titles = (f"{self.short}, {each.id} {each.title}" for each in self.statements if each.id == statement)
+        return next(titles, "")
+
+    def far_from(self, setting: Setting | None) -> int:
+        """Give how far it is from services: none where it is for them, and furthest where it is for others."""
+        if setting in (None, Setting.BOTH):
+            return 0
+        return 0 if self.setting in (setting, Setting.BOTH) else 1 if self.setting is None else 2
 
     def in_force(self, day: date) -> bool:
         """Tell whether this edition holds on `day`."""
@@ -224,6 +239,11 @@ class Guidance:
     def known_statements(self) -> frozenset[tuple[str, str]]:
         """What a link to a framework may name, as (framework, statement)."""
         return frozenset((each.id, statement.id) for each in self.frameworks for statement in each.statements)
+
+    def named(self, framework: str, statement: str) -> str:
+        """Say a framework's statement by name and number, as people know it; by its ids where it is not known here."""
+        names = (each.named(statement) for each in self.frameworks if each.id == framework)
+        return next(names, "") or f"{framework} {statement}"
 
     @property
     def views(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ action_points:
   - {{id: 1, what: {SAID}, who: {SAID}, tracked_by: {SAID}}}
 frameworks:
   - {{framework: {SAID}, statement: {SAID}, how: {SAID}}}
+learning_outcomes: [{SAID}]
 facilitator: {SAID}
 gathered:
   - {{by: {SAID}, text: {SAID}}}

@@ -14,7 +14,7 @@ def test_words_that_are_no_answer_stay_when_they_are_skipped_and_are_asked_for_a
     interview: Interview, hold: Any
 ) -> None:
     held = hold(interview, {**SAID, DAY: [(Move.SKIP, HALF), "3 May"]})
-    assert ("left", DAY, HALF, "theory") in held.draft.kept
+    assert ("left", DAY, HALF, "safeguarding/action") in held.draft.kept
     assert held.asker.asked[-1] == DAY
     assert held.asker.found[-1] == (DAY, HALF)
     assert held.answers[DAY] == "2027-05-03"

@@ -16,12 +16,12 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.answers.adding import Addition, added_in
-from circle_cli.interview.answers.during import LEARNING_POINTS, SECTION, TITLE
+from circle_cli.interview.answers.during import LEARNING_POINTS, SECTION, TITLE, in_their_places
 from circle_cli.interview.answers.people import COMPANY, PEOPLE, WITH_SOMEBODY
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import decompose_plan
 from circle_cli.interview.composing.decompose import decompose
-from circle_cli.interview.composing.merging import merge, with_changed
+from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.interview.script.during.adding import says_a_step
@@ -172,6 +172,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
         seen=_seen(log, planned) if head.adding == Addition.PEOPLE else (),
         me=_me(log),
         services=own_settings().services,
+        outcomes=planned.learning_outcomes if planned else (),
         points=len(planned.learning_points) if planned else 0,
         actions=len(planned.action_points) if planned else 0,
         adding=_additions(state),
@@ -256,7 +257,7 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     content = content_of(path)
     original = decode(content, str(path))
     base = parse_session(original, str(path))
-    session = compose(interview, merge(with_changed(answers), head.start, known_of(base)), base)
+    session = compose(interview, merge(in_their_places(answers), head.start, known_of(base)), base)
     if base.status.is_ahead:
         session = replace(session, status=Status.RECORDED, date=interview.day)
     return save_again(log, path, rewrite_session(original, session, titles), content, session.id), session

@@ -1,6 +1,7 @@
 """A session set out for reading in a terminal: all that its record holds, wrapped to a width."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from circle_cli.session.record import (
     ActionPoint,
@@ -17,16 +18,23 @@ from circle_cli.session.record import (
 from circle_cli.shown import lines_of, one_line
 from circle_cli.vocabulary import Status
 
+_UNNAMED: Mapping[tuple[str, str], str] = MappingProxyType({})
 _UNDERLINED = 60
 """A longer heading has no longer line below it."""
 
 
-def session_lines(session: Session, headings: Mapping[str, str], views: Sequence[str], width: int) -> list[str]:
+Links = Mapping[tuple[str, str], str]
+"""What people call the statements of frameworks, by the ids of both."""
+
+
+def session_lines(
+    session: Session, headings: Mapping[str, str], views: Sequence[str], width: int, links: Links = _UNNAMED
+) -> list[str]:
     """Set a session out. `headings` are its sections', by id; `views` those whose view the guidance asks for."""
     kind = (session.mode, session.status, session.setting, session.focus)
     about = " · ".join((session.id, *(str(part) for part in kind if part)))
     lines = [*headed(session.title, width, "="), "", *paragraph(about, width)]
-    for name, text in _front(session, views):
+    for name, text in _front(session, views, links):
         lines += paragraph(one_line(f"{name}: {text}"), width)
     if session.preamble:
         lines += ["", *wrapped(session.preamble, width)]
@@ -73,10 +81,10 @@ def action_line(action: ActionPoint) -> str:
     return f"{line}: {action.note}" if action.note else line
 
 
-def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
+def _front(session: Session, views: Sequence[str], links: Links) -> list[tuple[str, str]]:
     people = "; ".join(f"{role}: {', '.join(names)}" for role, names in session.roles.items())
-    parts = [(f"{link.framework} {link.statement}", link.how) for link in session.frameworks]
-    links = "; ".join(": ".join(filter(None, part)) for part in parts)
+    shown = [(links.get((each.framework, each.statement)), each) for each in session.frameworks]
+    parts = [(name or f"{each.framework} {each.statement}", each.how) for name, each in shown]
     named = [
         ("Themes", ", ".join(session.themes)),
         ("Training event", _event(session.event)),
@@ -85,7 +93,7 @@ def _front(session: Session, views: Sequence[str]) -> list[tuple[str, str]]:
         ("Facilitator", session.facilitator or ""),
         ("Roles", people),
         ("In the story (never published)", "; ".join(_cast(entry) for entry in session.cast or ())),
-        ("Frameworks", links),
+        ("Frameworks", "; ".join(": ".join(filter(None, part)) for part in parts)),
         ("Learning outcomes", "; ".join(session.learning_outcomes)),
         ("Raised under safeguarding procedures", _raised(session)),
         *_views(session.views, views),

@@ -11,6 +11,7 @@ from circle_cli.interview.answers.during import (
     CHANGED_TEXT,
     FRAMEWORKS,
     LEARNING_POINTS,
+    MATTERS,
     OUTCOMES,
     SCALES,
     SCALING,
@@ -36,7 +37,7 @@ class Addition(StrEnum):
 
 
 MADE_OF: Mapping[Addition, tuple[Declared, ...]] = {
-    Addition.LEARNING_POINTS: (LEARNING_POINTS,),
+    Addition.LEARNING_POINTS: (LEARNING_POINTS, MATTERS),
     Addition.ACTIONS: (ACTION_POINTS,),
     Addition.SCALES: (*SCALING.values(), *SCALES.values()),
     Addition.PEOPLE: (CAST, STORY),

@@ -1,15 +1,16 @@
 """The answers of an interview, whoever takes part in it. Pure."""
 
 from circle_cli.ids import QUESTIONS, SECTIONS
-from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
 from circle_cli.interview.answers.first import TITLE_KEY
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.notation import (
     BODY,
     CHOSEN,
     DAY,
-    LINES,
     LIST,
+    NUMBER,
+    SENTENCES,
     TEXT,
     TIDY,
     YES_OR_NO,
@@ -17,7 +18,7 @@ from circle_cli.interview.answers.notation import (
     one_of,
     optional,
 )
-from circle_cli.interview.answers.typed import NOBODY, SCORES_IN_A_LINE, WHO_AND_WHERE
+from circle_cli.interview.answers.typed import MATTERS_BY_NUMBER, NOBODY, SCORES_IN_A_LINE, WHO_AND_WHERE
 from circle_cli.session.record import ActionPoint, CastEntry, FrameworkLink, LearningPoint, Score
 from circle_cli.vocabulary import Role, Scope, Setting, View
 
@@ -72,13 +73,23 @@ SCALES = {question: Answer(f"scales/{question}", SCORES_IN_A_LINE) for question 
 
 RAISED = Answer("safeguarding/raised", YES_OR_NO)
 RAISED_ON = Answer("safeguarding/on", DAY)
+SAFETY_STEP = Answer("safeguarding/action", TEXT)
+"""What of a safety worry has to go into the actions; a session's file has it among those of `ACTION_POINTS`."""
+
 LEARNING_POINTS = AnswerList(
     "learning-points",
     LearningPoint,
-    {"text": Answer("text", TEXT), "scope": Answer("scope", one_of(Scope), asked_again=True)},
+    {
+        "text": Answer("text", TEXT),
+        "scope": Answer("scope", one_of(Scope), asked_again=True),
+        "matters": Answer("matters", NUMBER),
+    },
     field="learning_points",
     numbered=True,
 )
+MATTERS = Answer("how-much-points-matter", MATTERS_BY_NUMBER)
+"""How much each of the points matters, as it is typed, all in a line; a session's file has it with each of them."""
+
 ACTION_POINTS = AnswerList(
     "action-points",
     ActionPoint,
@@ -114,7 +125,7 @@ FRAMEWORKS = AnswerList(
     needs=("statement",),
     field="frameworks",
 )
-OUTCOMES = Answer("learning-outcomes", LINES)
+OUTCOMES = Answer("learning-outcomes", SENTENCES)
 """Learning outcomes beside those that the session's file has already."""
 
 CAST = AnswerList(
@@ -135,7 +146,9 @@ DURING: tuple[Declared, ...] = (
     *SCALES.values(),
     RAISED,
     RAISED_ON,
+    SAFETY_STEP,
     LEARNING_POINTS,
+    MATTERS,
     ACTION_POINTS,
     *SAID.values(),
     CHANGED,
@@ -147,3 +160,14 @@ DURING: tuple[Declared, ...] = (
     CAST,
     STORY,
 )
+
+
+def in_their_places(answers: Answers) -> dict[str, str | None]:
+    """Give the answers with what was said of others put where these stand, so that it goes wherever they go."""
+    which, text = CHANGED.text(answers), CHANGED_TEXT.text(answers)
+    changed: dict[str, str | None] = {section(which).key: text} if which and text else {}
+    there = LEARNING_POINTS.numbers(answers)
+    for number, score in MATTERS.value(answers).items():
+        if number in there:
+            changed |= LEARNING_POINTS.keyed(number, {"matters": str(score)})
+    return {key: text for key, text in {**answers, **changed}.items() if key != MATTERS.key}

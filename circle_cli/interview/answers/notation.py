@@ -1,5 +1,6 @@
 """How a value is written as the text of an answer, and read back from it. Pure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -56,8 +57,10 @@ TIDY = optional(str.strip, str)
 DAY = optional(date.fromisoformat, date.isoformat)
 NUMBER = optional(int, str)
 LIST: Notation[tuple[str, ...]] = Notation(_parts, ", ".join, between=", ")
-LINES: Notation[tuple[str, ...]] = Notation(
-    lambda text: tuple(line.strip() for line in text.split("\n") if line.strip()), "\n".join, between="\n"
+SENTENCES: Notation[tuple[str, ...]] = Notation(
+    lambda text: tuple(dict.fromkeys(part.strip() for part in re.split("[;\n]", text) if part.strip())),
+    "; ".join,
+    between="; ",
 )
 """A list whose entries may have commas in them."""
 

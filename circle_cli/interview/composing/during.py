@@ -10,21 +10,25 @@ from circle_cli.interview.answers.during import (
     ACTION_POINTS,
     CAST,
     DURING,
+    LEARNING_POINTS,
+    MATTERS,
     OUTCOMES,
     OWN_QUESTION,
     RAISED,
     RAISED_ON,
+    SAFETY_STEP,
     SCALES,
     SCALING,
     SECTION,
     STORY,
+    in_their_places,
     section,
 )
 from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY, is_alone
 from circle_cli.interview.answers.together import SCORES
 from circle_cli.interview.composing.part import Part, Telling, whole_fields
 from circle_cli.interview.script.during.together import NAMED_UP_TO
-from circle_cli.session.record import Safeguarding, Score, Session
+from circle_cli.session.record import ActionPoint, Safeguarding, Score, Session
 from circle_cli.vocabulary import Mode, Role
 
 _HOLDERS = {Role.PRESENTER: PRESENTER, Role.QUESTIONER: QUESTIONER}
@@ -85,8 +89,8 @@ def _scores(question: Question, telling: Telling) -> Iterator[Score]:
 
 
 def _scores_in_a_line(question: Question, telling: Telling) -> Iterator[Score]:
-    for by, score in SCALES[question.id].value(telling.answers):
-        yield Score(question=question.id, asked=question.scaling or question.title, by=by, score=score)
+    for by, score, view in SCALES[question.id].value(telling.answers):
+        yield Score(question=question.id, asked=question.scaling or question.title, by=by, score=score, view=view)
 
 
 def _everybodys_scores(question: Question, telling: Telling) -> Iterator[Score]:
@@ -120,7 +124,7 @@ def _safeguarding(telling: Telling) -> Mapping[str, Any]:
 
 def _safeguarding_of(session: Session) -> Mapping[str, str | None]:
     there = session.safeguarding
-    return RAISED.given(there.raised) | RAISED_ON.given(there.on) if there else {}
+    return RAISED.given(there.raised) | RAISED_ON.given(there.on) | SAFETY_STEP.given(None) if there else {}
 
 
 def _cast(telling: Telling) -> Mapping[str, Any]:
@@ -137,10 +141,17 @@ def _cast(telling: Telling) -> Mapping[str, Any]:
     return {"cast": tuple(known.values())}
 
 
+def _learnt(telling: Telling) -> Mapping[str, Any]:
+    return LEARNING_POINTS.compose(in_their_places(telling.answers), telling.base)
+
+
 def _actions(telling: Telling) -> Mapping[str, Any]:
     """Give the actions; a new one of somebody alone is their own where nobody else was named."""
     there = {action.id for action in telling.base.action_points}
     actions = ACTION_POINTS.records(telling.answers, telling.base.action_points)
+    step = SAFETY_STEP.value(telling.answers)
+    if step and step not in (action.what for action in actions):  # an interrupted save may have finished
+        actions += (ActionPoint(id=max((action.id for action in actions), default=0) + 1, what=step),)
     alone = is_alone(telling.interview.mode, telling.answers)
     mine = (each.id not in there and not each.who and alone for each in actions)
     return {
@@ -153,12 +164,13 @@ def _actions(telling: Telling) -> Mapping[str, Any]:
 def _outcomes(telling: Telling) -> Mapping[str, Any]:
     """Give the learning outcomes that were there, and those typed since, each once."""
     there, typed = telling.base.learning_outcomes, OUTCOMES.value(telling.answers)
-    return {"learning_outcomes": (*there, *(each for each in dict.fromkeys(typed) if each not in there))}
+    return {"learning_outcomes": (*there, *(each for each in typed if each not in there))}
 
 
 PARTS = (
-    *whole_fields(each for each in DURING if each not in (CAST, ACTION_POINTS)),
-    Part(made_of=(ACTION_POINTS,), compose=_actions, decompose=ACTION_POINTS.decompose),
+    *whole_fields(each for each in DURING if each not in (CAST, LEARNING_POINTS, ACTION_POINTS)),
+    Part(made_of=(LEARNING_POINTS, MATTERS), compose=_learnt, decompose=LEARNING_POINTS.decompose),
+    Part(made_of=(ACTION_POINTS, SAFETY_STEP), compose=_actions, decompose=ACTION_POINTS.decompose),
     Part(made_of=(CAST, STORY), compose=_cast, decompose=CAST.decompose),
     Part(made_of=(OUTCOMES,), compose=_outcomes, decompose=lambda _: {}),
     Part(made_of=(*SECTION.values(), OWN_QUESTION), compose=_sections, decompose=_sections_of),

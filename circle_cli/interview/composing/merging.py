@@ -1,7 +1,6 @@
 """Two versions of a session's answers brought together, so that neither is lost. Pure."""
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
-from circle_cli.interview.answers.during import CHANGED, CHANGED_TEXT, section
 from circle_cli.interview.answers.known import KNOWN
 from circle_cli.interview.answers.listed import AnswerList
 
@@ -27,12 +26,6 @@ def merge(ours: Answers, start: Answers, theirs: Answers) -> dict[str, str | Non
         for number in each.numbers(ours):
             merged |= _merged_item(each, number, ours, start, merged)
     return merged
-
-
-def with_changed(answers: Answers) -> dict[str, str | None]:
-    """Give the answers with the one that was changed in its place, so that it is merged like any other."""
-    which, text = CHANGED.text(answers), CHANGED_TEXT.text(answers)
-    return {**answers, **({section(which).key: text} if which and text else {})}
 
 
 def _declared(key: str) -> Declared | None:

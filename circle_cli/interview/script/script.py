@@ -21,7 +21,7 @@ from circle_cli.interview.script.agenda import CLOSING, fit
 from circle_cli.interview.script.company import Company, company_of, one_to_one, roles_in_words, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.adding import added
-from circle_cli.interview.script.during.after import after_question
+from circle_cli.interview.script.during.after import after_question, before_question
 from circle_cli.interview.script.during.round import closing_round, pair_of
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
@@ -84,9 +84,9 @@ class Interview:
     `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later. `turns` says
     who has had which role in earlier sessions; `expected` who was to come, `settled` what the practice situation was to
     be, `gathered` whose view is known beforehand, and `seen` which names stand in what was written. `adding` is what
-    somebody adds once the questions are saved, `points` and `actions` how many of these there are; `saved` tells that
-    they are saved, so that they are not put again. `me` is whose an action is that somebody alone gives to nobody else,
-    and `services` those that they work in.
+    somebody adds once the questions are saved, `points` and `actions` how many of these there are, and `outcomes` which
+    learning outcomes; `saved` tells that they are saved, so that they are not put again. `me` is whose an action is
+    that somebody alone gives to nobody else, and `services` those that they work in.
     """
 
     guidance: Guidance
@@ -99,6 +99,7 @@ class Interview:
     settled: str = ""
     gathered: tuple[Gathered, ...] = ()
     seen: tuple[CastEntry, ...] = ()
+    outcomes: tuple[str, ...] = ()
     points: int = 0
     actions: int = 0
     me: str = ME
@@ -169,9 +170,13 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
         yield from one_to_one(answers)
     for question in interview.questions:
         last = company and question is interview.questions[-1]
-        said = partial(_closing_begins, guidance.running.closing) if last else None
         yield Prompt(
-            key=section(question.id).key, kind=PromptKind.WRITING, ask=question.title, question=question, echo=said
+            key=section(question.id).key,
+            kind=PromptKind.WRITING,
+            ask=question.title,
+            remark=before_question(question, answers),
+            question=question,
+            echo=partial(_closing_begins, guidance.running.closing) if last else None,
         )
         if not interview.quick:
             yield from after_question(question, interview.today, answers, company)

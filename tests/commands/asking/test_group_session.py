@@ -35,7 +35,6 @@ BEFORE = [
     ("Does anything here need raising", "1"),
     ("Question 6 of 8", "Person-centred planning, said Cy and Bea."),
     ("Question 7 of 8", "A meal is a meeting, as they see it."),
-    ("does this point matter", ""),
     ("Question 8 of 8", "One more dinner, with the neighbours."),
     ("Jo Ann, what did you notice?", "seen-1 You sat down.\ncy: shared-1 You knew the article."),
 ]
@@ -62,6 +61,7 @@ ADDED = [
     ("A learning point", "Ask twice."),
     ("Where does it hold?", "1"),
     ("Another learning point", ""),
+    ("does each point matter", "7"),
     ("Would you like to add", "2"),
     ("Something to do", "Ask the cook"),
     ("Who will do it?", "Dee"),

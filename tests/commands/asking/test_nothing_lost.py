@@ -30,6 +30,7 @@ REPLIES = [
     ("Question 5 of 8", "It was safer to have one person who knew the way."),
     ("Does anything here need raising", "2"),
     ("When was it raised", "2026-11-20"),
+    ("go into the actions?", "Tell the school which gate"),
     ("Question 6 of 8", "Something about small steps, which I want to look up."),
     ("Question 7 of 8", "The other gate is a small thing that changed the morning."),
     ("Question 8 of 8", "Ask about gates at the next three first meetings."),
@@ -46,10 +47,11 @@ ADDED = {
         ("A learning point", "Look for the other gate."),
         ("Where does it hold?", "1"),
         ("Another learning point", ""),
+        ("does each point matter", "9"),
     ],
     "Actions": [
         ("Is any of these an action?", ""),
-        ("Something to do", "Ask about gates"),
+        ("Another action?", "Ask about gates"),
         ("Who will do it?", "Kit"),
         ("By when?", "2026-12-15"),
         ("Who keeps an eye on it?", "Ade"),
@@ -58,12 +60,11 @@ ADDED = {
     "Scales": [
         ("how much did this matter", "8"),
         ("how helpful would", ""),
-        ("how safe or settled", ""),
-        ("does this point matter", "the boy 7"),
+        ("how safe or settled", "the boy 7 told"),
     ],
     "People": [("Who and where is in this story?", "Teasel School (the Teasel) = the school")],
     "Themes": [("What is it about?", "1, 3"), ("Which services", "1")],
-    "Frameworks": [("professional framework", "1")],
+    "Frameworks": [("professional framework", "1"), ("Which learning outcomes", "Unit 4")],
 }
 """What is added to it, one after another."""
 

@@ -88,6 +88,7 @@ action_points:
   - {id: 1, what: Telephone, who: Wilhelmina, tracked_by: Zoltan, note: Delighted}
 frameworks:
   - {framework: pcf-2018, statement: "6", how: Musingly}
+learning_outcomes: [Wherefore]
 facilitator: Philippa
 plan: {at: "13:45", minutes: 60}
 event: {id: 2026-11-23-ev2n, group: 1, groups: 2}
@@ -103,8 +104,8 @@ feedback_from:
 
 WORDS = (
     "Robin Bobkin lad Samira Ade brave Quincy Xenia Yusuf lingered Breezy Punctual Threefold bench Telephone "
-    "Wilhelmina Zoltan Delighted Musingly pcf-2018 Philippa 13:45 ev2n Bernadette Splendid grandmother magistrate "
-    "Demelza Patience Gwendolyn Gentle Biscuits Silence Ignatius preamble situated afterwards k3f9"
+    "Wilhelmina Zoltan Delighted Musingly Wherefore pcf-2018 Philippa 13:45 ev2n Bernadette Splendid grandmother "
+    "magistrate Demelza Patience Gwendolyn Gentle Biscuits Silence Ignatius preamble situated afterwards k3f9"
 )
 
 

@@ -7,16 +7,17 @@ import pytest
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.adding import MADE_OF, Addition
+from circle_cli.interview.answers.during import in_their_places
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
-from circle_cli.interview.composing.merging import merge, with_changed
+from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.script.during.adding import READ, offer
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import CastEntry
 
 ADDED = [
     "learning-points/1/text", "action-points/1/what", "people-and-places",
-    "themes", "setting", "frameworks/1/framework",
+    "themes", "setting", "frameworks/1/framework", "learning-outcomes",
 ]  # fmt: skip
 TOLD = dict.fromkeys(QUESTIONS, "she came and we all had some tea")
 
@@ -60,7 +61,21 @@ def test_scores_are_typed_in_a_line_as_people_say_them(
     assert {each.asked for each in session.scaling} == {whole.questions[0].scaling}
 
 
-@pytest.mark.parametrize("typed", ["eleven", "11", "0", "8 how safe was it?, 3 or 4", "Maria", "Maria 8 9"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "eleven",
+        "11",
+        "0",
+        "8 how safe was it?, 3 or 4",
+        "Maria",
+        "Maria 8 9",
+        "8 told",
+        "told, Maria 8",
+        "Maria told",
+        "Maria 8 told and imagined",
+    ],
+)
 def test_what_is_no_score_never_becomes_one(whole: Interview, hold: Any, typed: str) -> None:
     held = hold(whole, {**TOLD, "scales/what-worked": [typed, ""]})
     assert held.asker.told == ["Please type a number from 1 to 10, with a name if it is not yours: 8, or Maria 8."]
@@ -119,7 +134,7 @@ def test_an_answer_is_changed_where_it_stands_and_both_texts_stay_where_the_file
         answers=start,
     )
     assert held.asker.found == [("changed/which", ""), ("changed/text", "A visit.")]
-    changed = with_changed(held.answers)
+    changed = in_their_places(held.answers)
     assert compose(interview, merge(changed, start, start), base).answers == {"situation": "A visit, and tea."}
     theirs = replace(base, answers={"situation": "Her first visit."})
     both = compose(interview, merge(changed, start, decompose(theirs)), theirs).answers["situation"]
@@ -131,7 +146,7 @@ def test_an_answer_that_is_chosen_and_left_alone_stays(interview: Interview, hol
     changing = replace(interview, saved=True, adding=(Addition.CHANGE,))
     for said in ({}, {"changed/which": "1"}, {"changed/which": "1", "changed/text": ""}):
         held = hold(changing, said, answers=decompose(base))
-        merged = merge(with_changed(held.answers), decompose(base), decompose(base))
+        merged = merge(in_their_places(held.answers), decompose(base), decompose(base))
         assert compose(interview, merged, base) == base
 
 

@@ -92,7 +92,7 @@ def test_nobody_is_asked_for_more_of_nothing_or_of_enough(interview: Interview, 
         ("setting", "9", "both", "both"),
         ("themes", "1, 99", "1, 2", "relationships, direct-work"),
         ("scales/safety", "eleven", "10", "10"),
-        ("scales/safety", "11", "8 for her", "her 8"),
+        ("scales/safety", "11", "8 for her, as told", "her 8 told"),
     ],
 )
 def test_what_was_not_understood_is_asked_again_with_its_text_kept(

@@ -1,7 +1,5 @@
 """The order of an interview, and what becomes of every reply: without a terminal."""
 
-from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,6 @@ import pytest
 
 from circle_cli.errors import CircleError
 from circle_cli.ids import QUESTIONS
-from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.asker import Move
 from circle_cli.interview.run import Run
 from circle_cli.interview.script.script import Interview, next_prompt, previous_prompt
@@ -118,32 +115,6 @@ def test_an_action_asks_by_when_and_with_somebody_who_does_it_and_who_keeps_an_e
     assert asked == [f"action-points/{e}" for e in ("1/what", "1/who", "1/by", "1/by", "1/tracked-by", "2/what")]
     assert held.answers["action-points/1/by"] == "2026-12-07"
     assert any("soonish" in told for told in held.asker.told)
-
-
-def test_safeguarding_asks_for_the_day_only_if_something_needs_raising(interview: Interview, hold: Any) -> None:
-    assert "safeguarding/on" not in hold(interview, {"safeguarding/raised": "1"}).asker.asked
-    held = hold(interview, {"safeguarding/raised": "yes", "safeguarding/on": "tomorrow"})
-    assert held.answers["safeguarding/on"] == "2026-11-24"
-    asked = next(screen.prompt for screen in held.asker.screens if screen.prompt.key == "safeguarding/on")
-    assert "raise it there" in " ".join(asked.remark)
-
-
-def frameworks(interview: Interview) -> list[str]:
-    script = replace(interview, adding=(Addition.FRAMEWORKS,)).draw_up({})
-    [prompt] = [prompt for prompt in script if prompt.key == "frameworks/1/framework"] or [None]
-    return [option.value for option in prompt.options] if prompt else []
-
-
-def test_only_frameworks_in_force_on_the_day_of_the_session_are_offered(interview: Interview) -> None:
-    assert "kss-child-family" in frameworks(replace(interview, day=date(2027, 3, 31)))
-    assert "kss-child-family" not in frameworks(replace(interview, day=date(2027, 4, 1)))
-    # going on later with a session changes nothing
-    assert "kss-child-family" in frameworks(replace(interview, today=date(2028, 1, 1)))
-
-
-def test_where_no_framework_is_in_force_nobody_is_asked(interview: Interview) -> None:
-    bare = replace(interview, guidance=replace(interview.guidance, frameworks=()))
-    assert frameworks(bare) == []
 
 
 def test_a_framework_asks_which_part_and_how(whole: Interview, hold: Any) -> None:

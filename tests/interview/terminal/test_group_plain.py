@@ -67,7 +67,6 @@ There is a paper on shared meals
 1
 .skip
 .skip
-
 .skip
 You sat down, and it went quiet.
 .time

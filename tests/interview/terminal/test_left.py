@@ -42,13 +42,14 @@ def test_a_day_left_with_ctrl_k_and_a_note_half_written_are_shown_by_resume(term
         at.until(f"Question {number} of 8", "Ctrl-G").keys("She came to all three of them", CTRL_D)
     at.until("Does anything here need raising", "2) Yes").keys("2", ENTER)
     at.until("When was it raised", "Ctrl-G").keys("when she likes", CTRL_K)
-    at.until("“when she likes” stays here", "Question 6 of 8", "Ctrl-G").keys(CTRL_N)
+    at.until("“when she likes” stays here", "go into the actions?", "Ctrl-G").keys(ENTER)
+    at.until("Question 6 of 8", "Ctrl-G").keys(CTRL_N)
     at.until("Your note", "Esc close").keys("Winni", "\x1b").until("Back to: Which theory", "Ctrl-G")
     at.keys(CTRL_P).until("Paused. Everything is kept.")
     assert kept(drafts).halves["note"] == "Winni"
     at = terminal("resume").until("Begun, and you will be asked again:", "when she likes", "Your note", "Winni")
     at.until("Esc close").keys("\x1b").until("Question 6 of 8", "Ctrl-G").keys(CTRL_B)
-    at.until("When was it raised", "when she likes")
+    at.until("go into the actions?", "Ctrl-G").keys(CTRL_B).until("When was it raised", "when she likes")
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])

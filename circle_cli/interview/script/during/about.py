@@ -14,6 +14,7 @@ from circle_cli.interview.answers.during import (
     CHANGED,
     CHANGED_TEXT,
     FRAMEWORKS,
+    OUTCOMES,
     SETTING,
     STATEMENT,
     STORY,
@@ -58,14 +59,22 @@ def _own_themes(known: Mapping[str, str], chosen: str) -> str:
 
 
 def framework_links(
-    guidance: Guidance, day: date, answers: Answers, ask: tuple[str, ...], *, how: bool = True
+    guidance: Guidance,
+    day: date,
+    answers: Answers,
+    ask: tuple[str, ...],
+    *,
+    how: bool = True,
+    services: Setting | None = None,
 ) -> Iterator[Prompt]:
     """Ask which parts of the frameworks in force on `day` it shows, and how unless that is for later.
 
-    `ask` is how the first is asked for, and what there is to say about it.
+    `ask` is how the first is asked for, and what there is to say about it. Those for the session's services come first,
+    or where nobody has said which those are, for the `services` in which whoever is asked works.
     """
     known = {framework.id: framework for framework in guidance.frameworks}
-    open_now = [framework for framework in known.values() if framework.in_force(day)]
+    setting = SETTING.value(answers) or services
+    open_now = sorted((each for each in known.values() if each.in_force(day)), key=lambda each: each.far_from(setting))
     if not open_now:
         return
     for link in FRAMEWORKS.asked(answers):
@@ -85,6 +94,18 @@ def framework_links(
             )
             if how:
                 yield line(link.key("how"), f"How does it show “{part}”?", remark=("One line; Enter to leave it out.",))
+
+
+def learning_outcomes(there: Sequence[str]) -> Prompt:
+    """Ask for learning outcomes of a course or a portfolio, beside those that are `there`."""
+    return line(
+        OUTCOMES.key,
+        "Which learning outcomes, of a course or a portfolio, does it show?",
+        remark=(
+            *((f"There already: {'; '.join(there)}.",) if there else ()),
+            "As they are worded there, or in a few words, with semicolons between. Enter to go on.",
+        ),
+    )
 
 
 def _statements(framework: Framework) -> Iterator[tuple[str, str]]:

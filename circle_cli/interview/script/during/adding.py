@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from circle_cli.guidance.records import Guidance
+from circle_cli.guidance.records import Guidance, Then
 from circle_cli.interview.answers.adding import MADE_OF, Addition
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, THEMES
 from circle_cli.interview.answers.listed import AnswerList
-from circle_cli.interview.answers.people import is_alone
-from circle_cli.interview.script.during.about import changed, framework_links, themes, who_and_where
-from circle_cli.interview.script.during.after import action_points, learning_points, scale
+from circle_cli.interview.answers.people import PEOPLE, PRESENTER, QUESTIONER, is_alone
+from circle_cli.interview.script.during.about import changed, framework_links, learning_outcomes, themes, who_and_where
+from circle_cli.interview.script.during.after import action_points, learning_points
 from circle_cli.interview.script.during.said import steps_in
+from circle_cli.interview.script.during.scales import scale, scaled
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.session.record import CastEntry
 from circle_cli.vocabulary import Mode, Setting
@@ -23,7 +24,7 @@ _NAMES = {
     Addition.SCALES: "Scales from 1 to 10",
     Addition.PEOPLE: "People and places",
     Addition.THEMES: "Themes",
-    Addition.FRAMEWORKS: "Frameworks",
+    Addition.FRAMEWORKS: "Frameworks and learning outcomes",
     Addition.CHANGE: "Change an answer",
 }
 READ = "?"
@@ -33,8 +34,8 @@ READ = "?"
 class Known(Protocol):
     """What is known of a session to which something is added; days are counted from `today`.
 
-    `seen` are names that stand in what was written; `points` and `actions` tell how many there are already,
-    and `services` where whoever is asked works.
+    `seen` are names that stand in what was written; `points` and `actions` tell how many there are already, `outcomes`
+    which learning outcomes, and `services` where whoever is asked works.
     """
 
     @property
@@ -60,6 +61,9 @@ class Known(Protocol):
 
     @property
     def services(self) -> Setting | None: ...  # noqa: D102
+
+    @property
+    def outcomes(self) -> Sequence[str]: ...  # noqa: D102
 
 
 def offer(known: Known, answers: Answers) -> Prompt:
@@ -90,13 +94,15 @@ def _so_far(addition: Addition, answers: Answers) -> str:
 def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt]:
     """Give the prompts of one addition."""
     if addition is Addition.LEARNING_POINTS:
-        yield from learning_points(answers, known.points)
+        scaling = next((each.scaling for each in known.guidance.questions if Then.LEARNING_POINTS in each.then), None)
+        yield from learning_points(answers, known.points, scaling)
     elif addition is Addition.ACTIONS:
         yield from action_points(known.today, answers, known.actions, alone=is_alone(known.mode, answers))
     elif addition is Addition.SCALES:
+        there = [name for each in (PEOPLE, PRESENTER, QUESTIONER) for name in each.value(answers)]
         for question in known.guidance.questions:
-            if question.scaling and SECTION[question.id].text(answers):
-                yield scale(question)
+            if scaled(question) and SECTION[question.id].text(answers):
+                yield scale(question, there)
     elif addition is Addition.PEOPLE:
         yield who_and_where(answers, known.seen)
     elif addition is Addition.THEMES:
@@ -105,4 +111,5 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
         yield from changed(known.guidance, answers)
     else:
         ask = ("Which part of a professional framework does it show?",)
-        yield from framework_links(known.guidance, known.day, answers, ask)
+        yield from framework_links(known.guidance, known.day, answers, ask, services=known.services)
+        yield learning_outcomes(known.outcomes)

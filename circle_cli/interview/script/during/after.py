@@ -5,17 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from circle_cli import days
-from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question, Then
-from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import (
     ACTION_POINTS,
     LEARNING_POINTS,
     RAISED,
     RAISED_ON,
+    SAFETY_STEP,
     SAID,
-    SCALES,
     SCALING,
     SECTION,
 )
@@ -24,9 +22,16 @@ from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.dates import ask_day
 from circle_cli.interview.script.during.said import Step, points_in, steps_in
+from circle_cli.interview.script.during.scales import how_much_they_matter, scaled
 from circle_cli.interview.script.during.together import scores, views
-from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, several
+from circle_cli.interview.script.prompts import Prompt, choice, line, several
 from circle_cli.vocabulary import Scope
+
+
+def before_question(question: Question, answers: Answers) -> tuple[str, ...]:
+    """Give what to bear in mind at a question, because of what was answered before."""
+    safety = Then.ACTION_POINTS in question.then and SECTION["safety"].text(answers)
+    return ("Does anything that you wrote about safety need to go in here?",) if safety else ()
 
 
 def after_question(question: Question, today: date, answers: Answers, company: Company | None) -> Iterator[Prompt]:
@@ -36,28 +41,10 @@ def after_question(question: Question, today: date, answers: Answers, company: C
     """
     if company and question.views:
         yield from views(question, answers)
-    if company and question.scaling and not SCALING[question.id].given(answers):
+    if company and scaled(question) and not SCALING[question.id].given(answers):
         yield from scores(question, company)
     if Then.SAFEGUARDING in question.then:
         yield from _safeguarding(today, answers)
-
-
-def scale(question: Question) -> Prompt:
-    """Ask for numbers, all in a line: somebody's own, others', or those that are imagined."""
-    return line(
-        SCALES[question.id].key,
-        ours(question.scaling or ""),
-        remark=("Such as 8; or Maria 8, Jaydn 9, as told or as you imagine it. Enter to go on.",),
-        reading=_read_scores,
-    )
-
-
-def _read_scores(typed: str) -> str:
-    scores = SCALES[QUESTIONS[0]].notation
-    try:
-        return scores.write(scores.read(typed))
-    except ValueError:
-        raise Misread("Please type a number from 1 to 10, with a name if it is not yours: 8, or Maria 8.") from None
 
 
 def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
@@ -79,10 +66,15 @@ def _safeguarding(today: date, answers: Answers) -> Iterator[Prompt]:
                 "A date, today, or tomorrow. Enter to leave it open.",
             ),
         )
+        yield line(
+            SAFETY_STEP.key,
+            "Does any of it need to go into the actions?",
+            remark=("Then one step, in a few words and without names. Enter if not.",),
+        )
 
 
-def learning_points(answers: Answers, there: int) -> Iterator[Prompt]:
-    """Ask for learning points, and where each holds; `there` are as many already."""
+def learning_points(answers: Answers, there: int, scaling: str | None = None) -> Iterator[Prompt]:
+    """Ask for learning points, where each holds, and then how much they matter; `there` are as many already."""
     known = {point.text("text") for point in LEARNING_POINTS.given(answers) if point.number <= there}
     able = [point for point in points_in(SECTION["learning"].text(answers)) if point not in known]
     ticked = yield from _ticked("learning-points", "Would you tell any of these to a colleague?", able, answers)
@@ -103,6 +95,9 @@ def learning_points(answers: Answers, there: int) -> Iterator[Prompt]:
                 left_open="As long as nobody has said where it holds, it cannot be shared; circle resume asks again.",
                 guarded=True,
             )
+    points = LEARNING_POINTS.given(answers)
+    if scaling and any(not point.text("matters") for point in points):
+        yield how_much_they_matter(scaling, points)
 
 
 def action_points(today: date, answers: Answers, there: int, *, alone: bool) -> Iterator[Prompt]:
@@ -111,7 +106,7 @@ def action_points(today: date, answers: Answers, there: int, *, alone: bool) -> 
     `there` are as many already. Alone, it is one's own unless somebody else was named.
     """
     known = {action.text("what") for action in ACTION_POINTS.given(answers) if action.number <= there}
-    steps = steps_in(SECTION["actions"].text(answers), today)
+    steps = _steps_said(answers, today)
     able = {step.in_words(): step for step in steps if step.what not in known}
     ticked = yield from _ticked("action-points", "Is any of these an action?", list(able), answers)
     for action in ACTION_POINTS.asked(answers):
@@ -125,6 +120,12 @@ def action_points(today: date, answers: Answers, there: int, *, alone: bool) -> 
         )
         if action.text("what"):
             yield from _who_and_when(action, step, today, alone=alone)
+
+
+def _steps_said(answers: Answers, today: date) -> Iterator[Step]:
+    """Give what reads like a step; where safety is spoken of, only what is plainly still to be done."""
+    yield from steps_in(SECTION["actions"].text(answers), today)
+    yield from (step for step in steps_in(SECTION["safety"].text(answers), today) if step.meant or step.by)
 
 
 def _who_and_when(action: ListItem, step: Step, today: date, *, alone: bool) -> Iterator[Prompt]:
