@@ -32,7 +32,7 @@ OWNERS = {
     "mkdocs": {"site/plugin.py", "site/build.py", "site/rehearsal.py", "site/building/telling.py"},
     "markdown": {"site/drawing/render.py"},
     "nh3": {"site/drawing/render.py"},
-    "markupsafe": {"site/drawing/", "site/plugin.py", "paper/drawing/html.py"},
+    "markupsafe": {"site/drawing/", "site/plugin.py", "paper/drawing/html.py", "paper/drawing/circle.py"},
     "icalendar": {"log/reading/ics.py"},
     "sshsig": {"signing/signatures.py"},
     "pagefind_bin": {"site/building/words.py"},

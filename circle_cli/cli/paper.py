@@ -48,6 +48,13 @@ def print_prompts(asked: Asked, kind: AsFormat = None, to: To = None) -> None:
     print_prompts(asked, kind=kind, to=to)
 
 
+def print_circle(asked: Asked, kind: AsFormat = None, to: To = None) -> None:
+    """Print the circle: the eight questions round a situation that you write in its middle."""
+    from circle_cli.commands.paper.print import print_circle
+
+    print_circle(asked, kind=kind, to=to)
+
+
 def print_sheet(
     asked: Asked,
     session: Annotated[str | None, Argument("[ID]", "Filled from this session; else blank.")] = None,
@@ -63,7 +70,7 @@ def print_sheet(
 COMMANDS: dict[str, Command | Group] = {
     "takeaway": takeaway,
     "print": (
-        "Print role cards, prompts or the recording sheet.",
-        {"cards": print_cards, "prompts": print_prompts, "sheet": print_sheet},
+        "Print role cards, prompts, the recording sheet or the circle.",
+        {"cards": print_cards, "prompts": print_prompts, "sheet": print_sheet, "circle": print_circle},
     ),
 }

@@ -76,7 +76,16 @@ class PageBreak:
     """Where a new page begins."""
 
 
-Block = Heading | Paragraph | Bullets | Field | Table | NameLine | CutLine | PageBreak
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """Questions round a middle with room to write in; `caption` says what it is to those who cannot see it."""
+
+    caption: str
+    middle: str
+    questions: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Bullets | Field | Table | NameLine | CutLine | PageBreak | Circle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from circle_cli.paper.drawing.html import draw_html
 from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.paper.drawing.word import draw_word
 from circle_cli.paper.prints.cards import named_cards, role_cards
+from circle_cli.paper.prints.circle import circle_page
 from circle_cli.paper.prints.prompts import prompt_sheet
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.paper.prints.takeaway import takeaway_page
@@ -28,6 +29,7 @@ NAMES = (
     "cards-collaborative",
     "cards-one-to-one",
     "cards-named",
+    "circle",
     "prompts",
     "sheet-blank",
     "sheet-filled",
@@ -43,6 +45,7 @@ def prints(guidance: Guidance, typed: Session, whole: Session) -> dict[str, Docu
         "cards-collaborative": role_cards(guidance, 3, "collaborative"),
         "cards-one-to-one": role_cards(guidance, 2, "individual"),
         "cards-named": named_cards(guidance, typed),
+        "circle": circle_page(guidance),
         "prompts": prompt_sheet(guidance),
         "sheet-blank": recording_sheet(guidance),
         "sheet-filled": recording_sheet(guidance, typed),
@@ -177,6 +180,20 @@ def test_the_cards_for_two_say_how_to_begin_and_end(guidance: Guidance) -> None:
     titles = [each.text for each in cards.blocks if isinstance(each, Heading)]
     assert titles[1:] == ["Presenting practitioner", "Curious questioner", "Where you are two"]
     assert "the boundaries are, and when you will stop" in draw_markdown(cards)
+
+
+def test_the_circle_has_the_eight_questions_round_room_for_the_situation(
+    guidance: Guidance, prints: dict[str, Document], files: dict[str, bytes]
+) -> None:
+    page = draw_html(prints["circle"])
+    drawing = page[page.index("<svg") : page.index("</svg>")]
+    assert drawing.count("<path ") == 8 and drawing.count("<line ") == 5
+    told = drawing[drawing.index("<desc") : drawing.index("</desc>")]
+    assert all(f"{number}. {each.title}" in told for number, each in enumerate(guidance.questions, start=1))
+    (table,) = docx.Document(BytesIO(files["circle"])).tables
+    cells = [cell.text for row in table.rows for cell in row.cells]
+    assert [cells[place][:2] for place in (0, 1, 2, 5, 8, 7, 6, 3)] == [f"{number}." for number in range(1, 9)]
+    assert cells[4] == "The practice situation" and table.rows[1].height.mm > 90
 
 
 def test_the_prompt_sheet_holds_all_that_the_guidance_has_on_a_question(guidance: Guidance) -> None:

@@ -32,6 +32,7 @@ def held(log: Path, typed: Session) -> Path:
         (("cards", "--mode", "group", "--encouragers", "3", "--format", "docx"), "circle-role-cards.docx"),
         (("prompts", "--format", "md"), "circle-prompts.md"),
         (("sheet",), "circle-recording-sheet.html"),
+        (("circle", "--format", "docx"), "circle-drawing.docx"),
         (("sheet", "--to", "our sheet.docx"), "our sheet.docx"),
         (("sheet", "--to", "new folder/sheet.md"), "new folder/sheet.md"),
     ],

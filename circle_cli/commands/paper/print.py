@@ -36,6 +36,13 @@ def print_prompts(asked: Asked, *, kind: Format | None, to: str | None) -> None:
     deliver({"circle-prompts": prompt_sheet(load_guidance(the_log(asked).guidance))}, kind, to)
 
 
+def print_circle(asked: Asked, *, kind: Format | None, to: str | None) -> None:
+    """Print the circle's drawing, with room to write the situation in its middle."""
+    from circle_cli.paper.prints.circle import circle_page
+
+    deliver({"circle-drawing": circle_page(load_guidance(the_log(asked).guidance))}, kind, to)
+
+
 def print_sheet(asked: Asked, short: str | None, *, kind: Format | None, to: str | None) -> None:
     """Print the recording sheet: blank, or filled from a session."""
     from circle_cli.paper.prints.sheet import recording_sheet

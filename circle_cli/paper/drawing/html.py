@@ -8,6 +8,7 @@ from circle_cli.paper.document import (
     CREDIT,
     Block,
     Bullets,
+    Circle,
     CutLine,
     Document,
     Field,
@@ -17,6 +18,7 @@ from circle_cli.paper.document import (
     Paragraph,
     Table,
 )
+from circle_cli.paper.drawing.circle import draw_circle
 
 _STYLE = """
 @page { size: A4; margin: 12mm 15mm; }
@@ -53,6 +55,11 @@ main { padding: 0 1px; }
 .large li { margin-bottom: 1mm; }
 .card { min-height: 136mm; break-inside: avoid; }
 .cut + .card { min-height: 118mm; }
+.circle { display: block; width: 100%; max-width: 176mm; margin: 2mm auto; break-inside: avoid; }
+.circle path { fill: none; stroke: #000; stroke-width: 1.2; }
+.circle line { stroke: #777; stroke-width: .8; }
+.circle text { font-size: 10px; text-anchor: middle; }
+.circle .number, .circle .middle { font-weight: bold; }
 .cut { border: 0; border-top: 1.2pt dashed #000; margin: 0 0 6mm; }
 footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoid; break-before: avoid; }
 @media print {
@@ -147,6 +154,8 @@ def _block(block: Block) -> Markup:
             return _table(block)
         case NameLine():
             return Markup('<p class="name"><span>{}:</span><span>{}</span></p>').format(block.label, block.text)
+        case Circle():
+            return draw_circle(block)
         case CutLine() | PageBreak():
             return Markup("")
 

@@ -11,6 +11,7 @@ from circle_cli.paper.document import (
     CREDIT,
     Block,
     Bullets,
+    Circle,
     CutLine,
     Document,
     Field,
@@ -54,6 +55,9 @@ def _block(block: Block) -> str:
             return "\n".join(_table(block))
         case NameLine():
             return f"{block.label}: {escape_lines(block.text) or '_' * 30}"
+        case Circle():
+            questions = (f"{number}. {title}" for number, title in enumerate(block.questions, start=1))
+            return "\n\n".join((f"{block.middle}: {'_' * 30}", "\n".join(questions)))
         case CutLine() | PageBreak():
             return ""
 

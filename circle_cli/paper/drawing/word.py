@@ -22,6 +22,7 @@ from circle_cli.paper.document import (
     CREDIT,
     Block,
     Bullets,
+    Circle,
     CutLine,
     Document,
     Field,
@@ -39,6 +40,9 @@ from circle_cli.paper.words import paragraphs_of, to_xml
 _LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
 _OTHER_SCRIPTS = re.compile(rb'<a:font script="[^"]*" typeface="[^"]*"/>')
 """Fonts for scripts that we do not print; some are people's names ("Kartika"), which no sweep should meet."""
+
+_AROUND = ((0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0))
+"""Where questions stand round a middle: row and column."""
 
 _UNNEEDED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
 
@@ -81,6 +85,8 @@ class _Pen:
                 self.table(block)
             case NameLine():
                 self.name_line(block)
+            case Circle():
+                self.circle(block)
             case CutLine():
                 self.add("", CUT).paragraph_format.space_before = Pt(room_above_cut(self.drawn))
             case PageBreak():
@@ -146,6 +152,23 @@ class _Pen:
                     self.bookmark(cell.paragraphs[0], f"row-{block.row_ids[number - 1]}", text)
             row.height = Mm(7)
         self.add("", HINT).paragraph_format.line_spacing = Pt(4)
+
+    def circle(self, block: Circle) -> None:
+        """Set the questions round the middle of a table of nine cells, clockwise from its upper left."""
+        table = self.word.add_table(3, 3)
+        table._tbl.tblStyle_val = self.style_id("Table Grid")
+        table.autofit = False
+        table._tbl.tblPr.append(element("w:tblCaption", val=block.caption))
+        for row, height in zip(table.rows, (50, 102, 50), strict=True):
+            row.height = Mm(height)
+            row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+        for number, ((row, column), title) in enumerate(zip(_AROUND, block.questions, strict=False), start=1):
+            self.cell(table.cell(row, column), f"{number}. {title}", bold=False)
+        self.cell(table.cell(1, 1), block.middle, bold=True)
+        for place, width in enumerate((25, 50, 25)):
+            for cell in table.columns[place].cells:
+                cell.width = _share(width)
+            table.columns[place].width = _share(width)
 
     def cell(self, cell: Any, text: str, *, bold: bool) -> None:
         for number, part in enumerate(paragraphs_of(text)):

@@ -2,13 +2,13 @@
 
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from math import cos, pi, sin
 
 from markupsafe import Markup
 
 from circle_cli.guidance.records import Question
+from circle_cli.look.ring import CENTRE, OUTER, at, middle_of, outline
 
-CENTRE, OUTER, INNER = 200, 194, 72
+INNER = 72
 LINE_HEIGHT = 21
 LABEL_WIDTH = 9
 """Characters that fit on one line of a segment."""
@@ -58,9 +58,7 @@ def draw_circle(questions: Sequence[Question], *, page: Address, counts: Mapping
 
 
 def _segment(question: Question, address: str, place: int, around: int, count: int | None) -> Markup:
-    turn = 2 * pi / around
-    start = (place - 0.5) * turn
-    x, y = _at((OUTER + INNER) / 2, place * turn)
+    x, y = at((OUTER + INNER) / 2, middle_of(place, around))
     lines = [str(question.order), *textwrap.wrap(question.short, LABEL_WIDTH)]
     lines += [] if count is None else [f"({count})"]
     top = y - LINE_HEIGHT * (len(lines) - 1) / 2
@@ -72,20 +70,8 @@ def _segment(question: Question, address: str, place: int, around: int, count: i
     seen = f"{question.order} {question.short}" + ("" if count is None else f" ({count})")
     name = f"{seen}: {question.title}" + ("" if count is None else f" {count} learning points")
     return Markup('<a href="{}" aria-label="{}"><path d="{}"/><text>{}</text></a>').format(
-        address, name, _ring(start, start + turn), words
+        address, name, outline(INNER, place, around), words
     )
-
-
-def _ring(start: float, end: float) -> str:
-    """Give the outline of a piece of the ring; angles in radians, clockwise from the top."""
-    (a, b), (c, d), (e, f), (g, h) = _at(OUTER, start), _at(OUTER, end), _at(INNER, end), _at(INNER, start)
-    return (
-        f"M{a:.1f} {b:.1f}A{OUTER} {OUTER} 0 0 1 {c:.1f} {d:.1f}L{e:.1f} {f:.1f}A{INNER} {INNER} 0 0 0 {g:.1f} {h:.1f}Z"
-    )
-
-
-def _at(radius: float, angle: float) -> tuple[float, float]:
-    return CENTRE + radius * sin(angle), CENTRE - radius * cos(angle)
 
 
 def _middle() -> Markup:
