@@ -101,6 +101,12 @@ def test_a_comment_beside_a_longer_value_moves_along(session: Session) -> None:
     assert came == {f'title: "# {"x" * 40}" # as in the diary'}
 
 
+def test_a_section_keeps_the_title_that_its_question_had_when_it_was_written(session: Session) -> None:
+    changed = replace(session, answers={**session.answers, "actions": "Offer it twice."})
+    after = rewrite_session(BY_HAND, changed, {**TITLES, "actions": "What will it take?"})
+    assert lines_changed(BY_HAND, after) == ({"Offer it again."}, {"Offer it twice."})
+
+
 def test_a_done_action_changes_one_line_of_the_list(session: Session) -> None:
     first, second = session.action_points
     done = replace(first, done=date(2026, 12, 1))
