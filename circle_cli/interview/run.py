@@ -10,7 +10,6 @@ from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import NOTES, section
-from circle_cli.interview.answers.people import MINUTES
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
 from circle_cli.interview.halves import asked_before, half_of, standing, told_of
@@ -265,7 +264,7 @@ class Run:
 
     def _timing(self, prompt: Prompt) -> Timing | None:
         """Give how the time stands at a prompt; the watch starts when it is said how long there is."""
-        minutes, questions = MINUTES.value(self.answers), self.script.questions
+        minutes, questions = self.script.minutes(self.answers), self.script.questions
         if not minutes or not questions:
             return None
         part = part_at(self._script(), prompt.key)

@@ -63,7 +63,7 @@ PROTECTING = {
     "read": "approval", "noted": "approval",
     "hurried": "approval", "intruder/*": "whoever could be recognised", "decision*": "approval",
     "warned *": "publication", "send *": "publication", "finding/*": "whoever could be recognised",
-    "ready/*": "readiness and consent", "opening": "readiness", "choose/involved": "those who are involved",
+    "ready/*": "readiness and consent", "opening*": "readiness", "choose/involved": "those who are involved",
     "safeguarding/raised": "safeguarding", "learning-points/*/scope": "what stays private",
     "follow-up/tell": "the presenter's consent", "withdraw": "what others may read", "erase": "what is gone for good",
     "revise": "what others may read", "publish": "what leaves the log",

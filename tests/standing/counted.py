@@ -14,7 +14,8 @@ from circle_cli.interview.terminal.screen import heading_of
 from circle_cli.vocabulary import Mode
 
 ALONE = {**TOLD, "title": "The walk to school", "situation": "A boy who had stopped going.", "safeguarding/raised": "1"}
-SIX = {**ALONE, **OTHERS, "people": PEOPLE, "influence": TOLD["influence"], "roles*": "1"}
+READY = {"opening of*": "We are ready; keep"}
+SIX = {**ALONE, **OTHERS, "people": PEOPLE, "influence": TOLD["influence"], **READY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

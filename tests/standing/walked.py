@@ -49,7 +49,7 @@ Said = Mapping[str, Any]
 """What is said, by patterns of keys; an entry's replies are said in turn, and the last again and again."""
 
 OTHERS: Said = {
-    "people": PEOPLE, "facilitator": "Jo", "minutes": "60", "roles*/*": None, "roles*": "2",
+    "people": PEOPLE, "facilitator": "Jo", "minutes": "60", "presenting": "Sam", "opening of*": "First change",
     "influence": [Move.NOTE, Move.CARD, Move.BRING_BACK, "I asked her what she would like to do."],
 }  # fmt: skip
 TOLD: Said = {

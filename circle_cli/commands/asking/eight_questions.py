@@ -167,6 +167,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
         mode=mode,
         turns=turns_in(log, but=head.id) if mode is not Mode.INDIVIDUAL else {},
         expected=PEOPLE.value(decompose(planned)) if planned else (),
+        wishes=planned.plan.wishes if planned and planned.plan else (),
         settled=planned.answers.get("situation", "") if planned else "",
         gathered=planned.gathered if planned else (),
         seen=_seen(log, planned) if head.adding == Addition.PEOPLE else (),

@@ -22,14 +22,14 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.ids import id_in, short_id
 from circle_cli.interview.answers.before import EVENT_IDS, MODE
 from circle_cli.interview.answers.during import TITLE
-from circle_cli.interview.answers.people import PEOPLE
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.interview.script.before.preparing import Preparation
-from circle_cli.interview.script.before.splitting import groups_of
-from circle_cli.interview.script.company import Company, roles_in_words
+from circle_cli.interview.script.before.splitting import groups_of, to_split
+from circle_cli.interview.script.company import Company
+from circle_cli.interview.script.opening import roles_in_words
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import check_writable
 from circle_cli.log.folder import Log, find_session, unused_id
@@ -155,7 +155,7 @@ def _save_event(
     log: Log, preparation: Preparation, draft: Draft, head: DraftHead, answers: Mapping[str, str | None]
 ) -> list[Made]:
     """Save a file for each group. The ids are kept first, so that a save cut short goes on where it was."""
-    groups = groups_of(PEOPLE.value(answers), preparation.groups, answers)
+    groups = groups_of(to_split(answers), preparation.groups, answers)
     ids = EVENT_IDS.value(answers)
     if len(ids) != len(groups) + 1:
         ids = (head.id,)

@@ -54,6 +54,7 @@ GATHERED = AnswerList(
 READY = AnswerForEach("ready/{}", YES_OR_NO)
 """Whether a check of the page on the mode holds, by its id."""
 
+BRINGING = Answer("bringing", NAMES, unrecorded="it says who presents in a group, which that group's session records")
 GROUPS = Answer("groups", NUMBER, unrecorded=_SPLITS)
 SPLIT = AnswerForEach("split of {}", CHOSEN, unrecorded=_SPLITS)
 """Whether a proposed split is taken: the people are in the key, so that it is asked anew for others."""
@@ -86,6 +87,7 @@ BEFORE: tuple[Declared, ...] = (
     AT,
     GATHERED,
     READY,
+    BRINGING,
     GROUPS,
     SPLIT,
     GROUP,

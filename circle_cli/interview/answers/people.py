@@ -45,9 +45,15 @@ QUESTIONER = Answer("questioner", LISTED_NAMES)
 PEOPLE = Answer("people", NAMES)
 FACILITATOR = Answer("facilitator", TIDY)
 PRESENTING = Answer("presenting", TIDY)
+INSTEAD = Answer("presenting/instead", TIDY)
+"""Who presents where whoever was going to is not here."""
+
 MINUTES = Answer("minutes", NUMBER)
 AGREED = AnswerForEach("roles of {}", ROLES_AS_TEXT)
 """The roles that were agreed for some people: their names are in the key, so that it is asked anew when others come."""
+
+OPENED = AnswerForEach("opening of {}", ROLES_AS_TEXT)
+"""The roles with which some people began, where they agreed on them in the opening: their names are in the key."""
 
 EARLIER_ROLES = AnswerForEach("roles/{}", NAMES, unrecorded="the first drafts had it; roles are agreed anew")
 
@@ -55,6 +61,11 @@ EARLIER_ROLES = AnswerForEach("roles/{}", NAMES, unrecorded="the first drafts ha
 def agreed_roles(people: Sequence[str], presenter: str = "") -> Answer[Roles]:
     """Give the answer by which these people, of whom one presents, agree on their roles, or want to `CHANGE` them."""
     return AGREED.of(_these(people, presenter))
+
+
+def opened_with(people: Sequence[str], presenter: str = "") -> Answer[Roles]:
+    """Give the answer by which these people begin with their roles, or want to `CHANGE` something first."""
+    return OPENED.of(_these(people, presenter))
 
 
 def names_for_role(role: str, people: Sequence[str], presenter: str = "") -> Answer[tuple[str, ...]]:
@@ -70,7 +81,7 @@ def _these(people: Sequence[str], presenter: str) -> str:
 def agreed_for(answers: Answers) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give the people, and whoever of them presents, for whom roles were agreed; the last ones last."""
     for key, text in answers.items():
-        people, _, presenter = AGREED.name_in(key).partition(_PRESENTS)
+        people, _, presenter = (AGREED.name_in(key) or OPENED.name_in(key)).partition(_PRESENTS)
         if text and people and "/" not in key:  # behind a stroke comes the answer on one role
             yield tuple(people.split(", ")), presenter
 
@@ -82,8 +93,10 @@ WHO_TAKES_PART: tuple[Declared, ...] = (
     PEOPLE,
     FACILITATOR,
     PRESENTING,
+    INSTEAD,
     MINUTES,
     AGREED,
+    OPENED,
     EARLIER_ROLES,
 )
 

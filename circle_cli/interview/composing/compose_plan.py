@@ -6,12 +6,12 @@ from typing import Any
 
 from circle_cli.interview.answers.answer import Answers, nothing_more
 from circle_cli.interview.answers.before import AT, BEFORE, DATE, MODE, READY, SUGGESTED_MODE
-from circle_cli.interview.answers.people import MINUTES, PEOPLE, PRESENTING, agreed_roles
+from circle_cli.interview.answers.people import FACILITATOR, MINUTES, PEOPLE, PRESENTING, agreed_roles
 from circle_cli.interview.composing.compose import TAKEN, compose
 from circle_cli.interview.composing.decompose import decompose
 from circle_cli.interview.composing.part import Part, Telling, all_answers, put_together, whole_fields
 from circle_cli.interview.script.before.preparing import Preparation
-from circle_cli.interview.script.before.splitting import groups_of
+from circle_cli.interview.script.before.splitting import groups_of, presenter_of, to_split
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import Event, Plan, Session
 from circle_cli.vocabulary import Mode, Role, Status
@@ -33,10 +33,11 @@ def compose_event(
     preparation: Preparation, answers: Answers, base: Session, event_id: str, ids: Sequence[str]
 ) -> tuple[Session, ...]:
     """Give the sessions of a training event, one for each group, with its own people and roles."""
-    groups = groups_of(PEOPLE.value(answers), preparation.groups, answers)
+    groups = groups_of(to_split(answers), preparation.groups, answers)
     made: list[Session] = []
     for number, (session_id, group) in enumerate(zip(ids, groups, strict=True), start=1):
-        own = {**answers, **PEOPLE.given(group)}
+        presenter = presenter_of(group, FACILITATOR.text(answers), preparation.turns, answers)
+        own = {**answers, **PEOPLE.given(group), **PRESENTING.given(presenter)}
         session = compose_plan(preparation, own, replace(base, id=session_id, mode=Mode.TRAINING))
         title = f"{session.title}, group {number}" if len(groups) > 1 else session.title
         made.append(replace(session, title=title, event=Event(id=event_id, group=number, groups=len(groups))))

@@ -1,34 +1,45 @@
-"""Who is here, and who has which role: what is asked before the eight questions. Pure."""
+"""Who is here, who leads, and who would like to bring something: asked before the eight questions. Pure."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from circle_cli.guidance.records import Guidance, Question, RolePage
+from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.people import (
     ALONE,
     CHANGE,
     COMPANY,
     FACILITATOR,
-    MINUTES,
+    INSTEAD,
     PEOPLE,
     PRESENTER,
     PRESENTING,
     QUESTIONER,
-    ROLES_AS_TEXT,
     WITH_SOMEBODY,
     Roles,
     agreed_for,
     agreed_roles,
     names_for_role,
     names_in,
+    opened_with,
 )
-from circle_cli.interview.script.dealing import Turns, deal, doubled, without_role
+from circle_cli.interview.script.dealing import Turns, deal
 from circle_cli.interview.script.people import TOO_FEW, known_as, read_people, reading_names, refuse_number
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.vocabulary import Mode, Role
 
+_SEVERAL_GROUPS = "This is for several groups at the same time; one group by itself is a group session (--mode group)."
+_BRINGS = (
+    "Who would like to bring something?",
+    ("A success of their own, whole or part, or something that was good to learn from.",),
+)
+_PRESENTS = {
+    Mode.COLLABORATIVE: (
+        "Who would like to tell it?",
+        ("The situation is the one that was agreed with the managers. Ask those whose own life it is first.",),
+    )
+}
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
 
 
@@ -83,22 +94,26 @@ class Company:
 
 
 def company_of(mode: Mode, answers: Answers, turns: Turns) -> Company:
-    """Give who takes part, with the roles that were chosen, or those that would be proposed."""
+    """Give who takes part, with the roles that were chosen, or those that would be proposed.
+
+    Who presents is among those who said that they would like to, and otherwise open.
+    """
     facilitator = FACILITATOR.value(answers) or ""
     people = list(PEOPLE.value(answers))
     same = known_as(facilitator, people) if facilitator else None
     if facilitator and same is None and mode is not Mode.TRAINING:
         people.append(facilitator)
     facilitator = same or facilitator
-    presenter = _presenter(people, answers)
+    presenter = presenter_among(people, answers)
     roles = _chosen(people, presenter, answers)
     if roles is None and len(people) > 1:
         roles = deal(people, facilitator, mode, turns, presenter, _agreed(answers))
     return Company(people=tuple(people), facilitator=facilitator, roles=roles or {})
 
 
-def _presenter(people: Sequence[str], answers: Answers) -> str:
-    return known_as(PRESENTING.text(answers), people) or ""
+def presenter_among(people: Sequence[str], answers: Answers) -> str:
+    """Give who of these people said that they would like to present; nothing while that is open."""
+    return known_as(PRESENTING.text(answers), people) or known_as(INSTEAD.text(answers), people) or ""
 
 
 def _agreed(answers: Answers) -> Roles:
@@ -108,24 +123,34 @@ def _agreed(answers: Answers) -> Roles:
 
 
 def _chosen(people: Sequence[str], presenter: str, answers: Answers) -> Roles | None:
-    agreed = agreed_roles(people, presenter)
-    if agreed.text(answers) != CHANGE:
-        return agreed.value(answers) if agreed.text(answers) else None
+    opened, agreed = opened_with(people, presenter), agreed_roles(people, presenter)
+    said = opened if opened.text(answers) else agreed
+    if said.text(answers) != CHANGE:
+        return said.value(answers) if said.text(answers) else None
     holders = {role: names_for_role(role, people, presenter).value(answers) for role in Role}
     here = {role: tuple(name for name in names if name in people) for role, names in holders.items()}
     return {role: names for role, names in here.items() if names} or None
 
 
+def proposed_company(mode: Mode, answers: Answers, turns: Turns) -> Company:
+    """Give who takes part, with the roles that are proposed to them, whatever they have chosen."""
+    people = company_of(mode, answers, turns).people
+    presenter = presenter_among(people, answers)
+    chosen = (opened_with(people, presenter).key, agreed_roles(people, presenter).key)
+    return company_of(mode, {**answers, **dict.fromkeys(chosen)}, turns)
+
+
 def who_is_here(
     guidance: Guidance, mode: Mode, answers: Answers, turns: Turns, expected: Sequence[str]
 ) -> Iterator[Prompt]:
-    """Ask who is here, who facilitates, how long there is, and who has which role."""
+    """Ask who is here, who facilitates, and who would like to bring something."""
     page = guidance.page_of(mode)
     unprepared = ("Worth bearing in mind:", *(f"- {each}" for each in page.considerations)) if not expected else ()
+    several = (_SEVERAL_GROUPS,) if mode is Mode.TRAINING and not expected else ()
     yield line(
         PEOPLE.key,
         "Who is here?",
-        remark=(*unprepared, "First names are enough, with commas between. Everybody will have a role."),
+        remark=(*unprepared, *several, "First names are enough, with commas between. Everybody will have a role."),
         prefill=", ".join(expected),
         reading=read_people,
         needed=TOO_FEW,
@@ -133,14 +158,27 @@ def who_is_here(
     if not PEOPLE.text(answers):
         return
     yield facilitator_prompt(mode, PEOPLE.value(answers))
-    usual = f"Usually {page.minutes} at most. " if page.minutes else ""
-    yield line(
-        MINUTES.key,
-        "How long have you got, in minutes?",
-        remark=(f"{usual}The closing round is kept free in it. Enter to go without watching the time.",),
-        reading=read_minutes,
+    yield from who_presents(mode, answers, turns, "Enter leaves it open.")
+
+
+def who_presents(mode: Mode, answers: Answers, turns: Turns, open_until: str) -> Iterator[Prompt]:
+    """Ask who would like to bring something, and once more where that person is not here; nobody is told to.
+
+    With those involved, what is looked at was agreed, and who tells it is asked.
+    """
+    company = company_of(mode, answers, turns)
+    ask, remark = _PRESENTS.get(mode, _BRINGS)
+    prompt = line(
+        PRESENTING.key,
+        ask,
+        remark=(*remark, open_until),
+        reading=reading_names(company.people, most=1),
     )
-    yield from who_does_what(guidance.roles, mode, answers, turns)
+    if PRESENTING.key in answers or not company.presenters:
+        yield prompt
+    named = PRESENTING.text(answers)
+    if named and named != "nobody" and known_as(named, company.people) is None:
+        yield replace(prompt, key=INSTEAD.key, remark=(f"{named} is not here.", *prompt.remark))
 
 
 def facilitator_prompt(mode: Mode, people: Sequence[str]) -> Prompt:
@@ -182,65 +220,3 @@ def read_minutes(typed: str) -> str:
     if not 5 <= minutes <= 1440:
         raise Misread("Please type how many minutes there are, such as 60, or press Enter to go without.")
     return str(minutes)
-
-
-def who_does_what(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns: Turns) -> Iterator[Prompt]:
-    """Propose roles and let them be changed; nobody is left without one."""
-    people = company_of(mode, answers, turns).people
-    presenter = _presenter(people, answers)
-    agreed = agreed_roles(people, presenter)
-    company = company_of(mode, {**answers, agreed.key: None}, turns)
-    proposed = ROLES_AS_TEXT.write(company.roles)
-    yield choice(
-        agreed.key,
-        "Shall we take these roles?",
-        (proposed, "Yes, like this"),
-        (CHANGE, "No, change them"),
-        remark=tuple(roles_in_words(pages, company)),
-        default=proposed,
-    )
-    if agreed.text(answers) != CHANGE:
-        return
-    for page in pages:
-        if not page.several:
-            yield line(
-                names_for_role(page.id, people, presenter).key,
-                page.title,
-                default=", ".join(company.roles.get(page.id, ())),
-                prefill=", ".join(company.roles.get(page.id, ())),
-                reading=reading_names(company.people, most=1),
-            )
-    yield from _rest(pages, people, presenter, answers)
-
-
-def _rest(pages: Sequence[RolePage], people: Sequence[str], presenter: str, answers: Answers) -> Iterator[Prompt]:
-    """Ask for the role that several can have, until nobody is without one."""
-    several = next(page for page in pages if page.several)
-    answer = {page.id: names_for_role(page.id, people, presenter) for page in pages}
-    left = without_role(people, {page.id: answer[page.id].value(answers) for page in pages if not page.several})
-
-    def read(typed: str) -> str:
-        chosen = reading_names(people)(typed)
-        missing = [name for name in left if name not in names_in(chosen)]
-        if missing:
-            raise Misread(f"Everybody has a role; please add {', '.join(missing)}.")
-        return chosen
-
-    yield line(
-        answer[several.id].key,
-        f"{several.title}, one or more",
-        default=", ".join(left) or "nobody",
-        prefill=", ".join(left),
-        reading=read,
-    )
-
-
-def roles_in_words(pages: Sequence[RolePage], company: Company) -> Iterator[str]:
-    """Say who has which role, a line each, and who has two."""
-    for page in pages:
-        if company.roles.get(page.id):
-            yield f"{page.title}: {', '.join(company.roles[page.id])}"
-    twice = doubled(company.roles)
-    if twice:
-        verb = "has" if len(twice) == 1 else "have"
-        yield f"({' and '.join(twice)} {verb} more than one role, which is fine.)"

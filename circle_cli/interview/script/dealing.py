@@ -1,7 +1,8 @@
 """Dealing the roles: everybody gets one, and turns go round from session to session. Pure.
 
 Source: guidance/roles/. The facilitator may be questioner; in a collaborative session, questioner and boundary
-setter; several can be encouragers.
+setter; several can be encouragers. Who presents is asked, and never dealt; with those involved, nothing is: they all
+look for good practice, until somebody would like to do something else.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,8 @@ from itertools import cycle
 from circle_cli.interview.answers.people import Roles
 from circle_cli.session.people import folded
 from circle_cli.vocabulary import Mode, Role
+
+_DEALT = (Role.QUESTIONER, Role.RECORDER, Role.BOUNDARY_SETTER)
 
 Turns = Mapping[str, Mapping[str, int]]
 """How often each person (by their name, folded) has had each role."""
@@ -26,7 +29,8 @@ def deal(
     """Propose who has which role: whoever had it least often so far, then in the order of the names.
 
     `facilitator` takes part where they are among `people`; in training they may lead several groups and be in none.
-    What was `agreed` before somebody else came, or could not come, stands for those who are here.
+    What was `agreed` before somebody else came, or could not come, stands for those who are here. Nobody presents
+    where nobody has said that they would like to.
     """
     roles = _settled(people, facilitator, mode, presenter, agreed or {})
     left = list(without_role(people, roles))
@@ -40,24 +44,28 @@ def deal(
         free = left or [name for name in people if name not in roles.get(Role.PRESENTER, ())]
         give(role, min(free, key=lambda name: (_had(name, role, turns), _loaded(name, roles), people.index(name))))
 
-    for role in Role:
-        if role not in (*roles, Role.ENCOURAGER):
+    for role in () if mode is Mode.COLLABORATIVE else _DEALT:
+        if role not in roles:
             give_fairly(role)
     if left:
         roles[Role.ENCOURAGER] = tuple(left)
-    else:
-        others = [name for name in people if name not in roles[Role.PRESENTER]]
+    elif mode is not Mode.COLLABORATIVE:
+        others = [name for name in people if name not in roles.get(Role.PRESENTER, ())]
         give(Role.ENCOURAGER, min(others, key=lambda name: (_had(name, Role.ENCOURAGER, turns), _loaded(name, roles))))
-    return {role: roles[role] for role in Role}
+    return {role: roles[role] for role in Role if role in roles}
 
 
 def _settled(
     people: Sequence[str], facilitator: str, mode: Mode, presenter: str, agreed: Roles
 ) -> dict[str, tuple[str, ...]]:
-    """Give the roles that go round no more: the presenter's, what was agreed, and what a facilitator does."""
+    """Give the roles that go round no more: the presenter's, what was agreed, and what a facilitator does.
+
+    Whoever presents now, and was to do something else, is free of that.
+    """
     roles: dict[str, tuple[str, ...]] = {Role.PRESENTER: (presenter,)} if presenter in people else {}
+    busy = roles.get(Role.PRESENTER, ()) if presenter not in agreed.get(Role.PRESENTER, ()) else ()
     for role, names in agreed.items():
-        here = [name for name in names if name in people]
+        here = [name for name in names if name in people and name not in busy]
         if here and role != Role.ENCOURAGER:
             roles.setdefault(role, (here[0],))
     leads = facilitator in people and facilitator not in roles.get(Role.PRESENTER, ())
@@ -74,6 +82,12 @@ def _had(name: str, role: str, turns: Turns) -> int:
 
 def _loaded(name: str, roles: Roles) -> int:
     return sum(name in names for names in roles.values())
+
+
+def by_turn(people: Sequence[str], facilitator: str, turns: Turns) -> str:
+    """Give who would present by turn: so it was where nobody was asked, and so drafts of earlier versions have it."""
+    free = [name for name in people if name != facilitator] or people
+    return min(free, key=lambda name: (_had(name, Role.PRESENTER, turns), people.index(name)))
 
 
 def doubled(roles: Roles) -> tuple[str, ...]:

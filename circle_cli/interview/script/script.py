@@ -10,31 +10,22 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from circle_cli.guidance.ours import explained
 from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, section
-from circle_cli.interview.answers.people import MINUTES
-from circle_cli.interview.answers.together import ALL_READY, CLOSING_ROUND, OPENING
-from circle_cli.interview.script.agenda import CLOSING, fit
-from circle_cli.interview.script.company import Company, company_of, one_to_one, roles_in_words, who_is_here
+from circle_cli.interview.answers.together import CLOSING_ROUND
+from circle_cli.interview.script.agenda import CLOSING
+from circle_cli.interview.script.company import Company, company_of, one_to_one, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.adding import added
 from circle_cli.interview.script.during.after import after_question, before_question
 from circle_cli.interview.script.during.round import closing_round, pair_of
 from circle_cli.interview.script.first import TITLE
-from circle_cli.interview.script.prompts import Prompt, PromptKind, choice, writing
+from circle_cli.interview.script.opening import minutes_of, opening, opening_of_two
+from circle_cli.interview.script.prompts import Prompt, PromptKind, writing
 from circle_cli.session.record import CastEntry, Gathered
 from circle_cli.vocabulary import ME, Mode, Setting
-
-_FOR_TWO = 4
-"""So many lines of the opening are for two as well: at ease, the aim, the bounds, the time. The rest is on roles."""
-
-_ENCOURAGING = (
-    "Whoever asks encourages: watch for good practice, and at the end tell one good thing that you saw in it. "
-    "That matters a great deal, so keep time for it, and for how it was for both of you."
-)
 
 
 class Script(Protocol):
@@ -50,6 +41,9 @@ class Script(Protocol):
 
     def company(self, answers: Answers) -> Company | None:
         """Give those who take part, in a session with others."""
+
+    def minutes(self, answers: Answers) -> int | None:
+        """Give how long there is for all of it, where the time is watched."""
 
     def recalled(self, question: Question) -> tuple[str, ...]:
         """Give what was said before the session and belongs to this question."""
@@ -72,6 +66,10 @@ class Beside:
         """Nobody."""
         return None
 
+    def minutes(self, answers: Answers) -> int | None:
+        """As long as it takes."""
+        return None
+
     def recalled(self, question: Question) -> tuple[str, ...]:
         """Nothing: there are no questions to which it could belong."""
         return ()
@@ -82,11 +80,11 @@ class Interview:
     """What an interview asks about: the guidance, the session's day, and whether it is the quick path.
 
     `today` is what "tomorrow" is counted from; it differs from `day` when a session is gone on with later. `turns` says
-    who has had which role in earlier sessions; `expected` who was to come, `settled` what the practice situation was to
-    be, `gathered` whose view is known beforehand, and `seen` which names stand in what was written. `adding` is what
-    somebody adds once the questions are saved, `points` and `actions` how many of these there are, and `outcomes` which
-    learning outcomes; `saved` tells that they are saved, so that they are not put again. `me` is whose an action is
-    that somebody alone gives to nobody else, and `services` those that they work in.
+    who has had which role in earlier sessions; `expected` who was to come, `wishes` what they would like to do,
+    `settled` what the situation was to be, `gathered` whose view is known, and `seen` which names stand in what was
+    written. `adding` is what somebody adds once the questions are saved, `points` and `actions` how many of these
+    there are, and `outcomes` which learning outcomes; `saved` tells that they are saved, so that they are not put
+    again. `me` is whose an action is that somebody alone gives to nobody else, and `services` those they work in.
     """
 
     guidance: Guidance
@@ -96,6 +94,7 @@ class Interview:
     mode: Mode = Mode.INDIVIDUAL
     turns: Turns = field(default_factory=dict)
     expected: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     settled: str = ""
     gathered: tuple[Gathered, ...] = ()
     seen: tuple[CastEntry, ...] = ()
@@ -122,6 +121,10 @@ class Interview:
             return None
         company = company_of(self.mode, answers, self.turns)
         return company if len(company.people) > 1 else None
+
+    def minutes(self, answers: Answers) -> int | None:
+        """Give how long there is, as somebody said."""
+        return minutes_of(self.guidance, self.mode, answers, self.turns)
 
     def recalled(self, question: Question) -> tuple[str, ...]:
         """Give the views that were gathered beforehand, at the question that asks for views."""
@@ -161,8 +164,10 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     yield TITLE
     if interview.mode is not Mode.INDIVIDUAL:
         yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
-    if company or pair:
-        yield _opening(interview, company, answers)
+    if company:
+        yield from opening(guidance, interview.questions, interview.mode, answers, interview.turns, interview.wishes)
+    elif pair:
+        yield opening_of_two(guidance)
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
         yield writing(SECTION["situation"].key, "The practice situation", remark=remark, prefill=interview.settled)
@@ -202,19 +207,3 @@ def part_at(script: tuple[Prompt, ...], key: str) -> str:
         if prompt.key == key:
             return part
     return ""
-
-
-def _opening(interview: Interview, company: Company | None, answers: Answers) -> Prompt:
-    """Open a session: put people at ease, say what for, where the bounds are, how long, and that all encourage."""
-    guidance, minutes = interview.guidance, MINUTES.value(answers)
-    time = (fit(interview.questions, minutes).in_words(),) if minutes else ()
-    roles = ("", *roles_in_words(guidance.roles, company)) if company else ()
-    lines = guidance.running.opening if company else (*guidance.running.opening[:_FOR_TWO], _ENCOURAGING)
-    return choice(
-        OPENING.key,
-        "The opening",
-        (ALL_READY, "We are ready"),
-        remark=(*explained(lines), *roles, *time),
-        left_open="Nobody has said that all are ready. Ctrl-B (or .back) goes back to it.",
-        guarded=True,
-    )

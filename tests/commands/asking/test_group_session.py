@@ -18,8 +18,7 @@ BEFORE = [
     ("What shall we call it?", "The lunch"),
     ("Who is here?", SIX),
     ("Who facilitates?", "jo ann"),
-    ("How long have you got", "1 hour"),
-    ("Shall we take these roles?", "1"),
+    ("Who would like to bring something?", "zo"),
     ("The opening", "1"),
     ("The practice situation", "Sunday dinner at the home."),
     ("Question 1 of 8", "He laughed, and he took more soup."),
@@ -106,7 +105,7 @@ def test_a_session_of_six_killed_in_the_closing_round_is_whole_and_each_takes_aw
     assert list(drafts.iterdir()) == []
     found = json.loads(circle("show", path.stem[11:15], "--json", cwd=log).stdout)
     text = path.read_text(encoding="utf-8")
-    for line in "\n".join(said for _, said in (*BEFORE[7:], KILLED_AT, *AFTER, *ADDED)).split("\n"):
+    for line in "\n".join(said for _, said in (*BEFORE[6:], KILLED_AT, *AFTER, *ADDED)).split("\n"):
         if len(line) > 12:
             assert line.rpartition(": ")[2] in text, line
     assert found["roles"]["encourager"] == ["Ade", "Bea"]
@@ -129,11 +128,10 @@ def test_the_keys_for_sessions_with_others_work_wherever_one_is(terminal: Open) 
     there = terminal("reflect", "--mode", "group", "--quick", "--title", "Tea", size=(40, 80))
     there.until("Who is here?", "Ctrl-G").keys("Sam, Jo and Cy", ENTER)
     there.until("Who facilitates?", "Ctrl-R roles").keys("Jo", ENTER)
-    there.until("How long have you got", "Ctrl-G").keys("45", ENTER)
-    there.until("Jo and Cy have more than one role", "Ctrl-R roles", "No, change them").keys(CTRL_R)
+    there.until("Who would like to bring something?", "Ctrl-G").keys("sam", ENTER)
+    there.until("Jo and Cy have more than one role", "The time: 5 minutes to open", "Ctrl-R roles").keys(CTRL_R)
     there.until("Whose card?", "Presenting practitioner (Sam)", "Facilitator (Jo)").keys("3", ENTER)
-    there.until("You write the main points", "Back to: Shall we take these roles?", "Yes, like this").keys(ENTER)
-    there.until("The time: 4 minutes to open", "We are ready").keys(ENTER)
+    there.until("You write the main points", "Back to: The opening", "We are ready").keys("1", ENTER)
     there.until("The practice situation", "Ctrl-G").keys(CTRL_K)
     there.until("Jo asks, Sam tells; Cy writes. About", "left; closing round in", "Ctrl-G").keys("half", CTRL_F)
     there.until("What was it like?", "Anyone would have done the same").keys("1", ENTER)
@@ -141,8 +139,8 @@ def test_the_keys_for_sessions_with_others_work_wherever_one_is(terminal: Open) 
     there.until("Whose card?", "Facilitator").keys(CTRL_B)
     there.until("Back to: What worked, and why?").shows("> half", "Ctrl-D next").keys(CTRL_B)
     there.until("The practice situation", "Ctrl-G").keys(CTRL_B)
-    there.until("The opening", "We are ready").keys(CTRL_B)
-    there.until("Shall we take these roles?", "No, change them").keys("2", ENTER)
+    there.until("The opening", "First change the roles").keys("3", ENTER)
+    there.until("How long have you got", "> 60", "Ctrl-G").keys(ENTER)
     there.until("Presenting practitioner", "> Sam", "Ctrl-G").keys(CTRL_C)
     assert there.until("Paused. Everything is kept.").end() == 130
 

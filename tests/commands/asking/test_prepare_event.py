@@ -22,6 +22,7 @@ EVENT = [
     *((words, "") for words in ("What will you look at?", "Which day?", "At what time", "How long")),
     ("Who facilitates?", "Lee"),
     ("Who is coming?", "Ada, Ben, Cat, Dan, Eve, Fay, Gus, Hal, Ida, Jan, Kim, Lou, Max, Nan"),
+    ("Who would like to bring something?", ""),
     ("Shall we split like this?", ""),
     ("Has anybody said", ""),
     *((words, "") for words in ("will lead the session", "will be split", "brings an example", "could be affected")),

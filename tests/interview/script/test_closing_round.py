@@ -77,7 +77,7 @@ def test_whoever_speaks_is_not_taken_for_whom_it_is_said_to(
 
 
 def test_a_first_name_is_enough_where_it_means_one(group: Interview, hold: Hold) -> None:
-    said = {"people": "Zoë O'Hare, Jo Ann, Jo Beth, Al", "facilitator": "Al"}
+    said = {"people": "Zoë O'Hare, Jo Ann, Jo Beth, Al", "facilitator": "Al", "presenting": "zoë"}
     told = {"noticed/Jo Ann": "zoe: You waited.\nJo: who?", "noticed/Jo Beth": "Jo Ann: You wrote."}
     found = session_of(group, hold(group, {**said, **told}).answers).observations
     assert [(each.to, each.text) for each in found] == [

@@ -20,7 +20,8 @@ from circle_cli.session.record import ActionPoint, LearningPoint, Session
 from circle_cli.vocabulary import Mode, Scope, Status
 
 DAY = date(2026, 11, 23)
-PEOPLE = {"people": "Sam, Jo, Cy, Dee, Ade, Bea", "facilitator": "Jo"}
+PEOPLE = {"people": "Sam, Jo, Cy, Dee, Ade, Bea", "facilitator": "Jo", "presenting": "Sam"}
+OPENED = "opening of Ade, Bea, Cy, Dee, Jo, Sam; presenting: Sam"
 TOLD = dict.fromkeys(QUESTIONS, "she came and we all had some tea")
 FOLLOWED = Session(
     id="2026-11-20-k3f9",
@@ -72,6 +73,7 @@ def during(guidance: Guidance, hold: Hold) -> dict[Mode, Shown]:
         "learning-points/1/text": "Ask.",
         "action-points/1/what": "Ring.",
         "frameworks/1/framework": "2",
+        OPENED: "3",
     }
     made: dict[Mode, Shown] = {}
     for mode in Mode:
@@ -117,7 +119,7 @@ def test_a_session_with_others_opens_and_closes_as_the_page_on_running_says(
     guidance: Guidance, during: dict[Mode, Shown], before: dict[Mode, Shown]
 ) -> None:
     for mode in (Mode.GROUP, Mode.COLLABORATIVE, Mode.TRAINING):
-        assert [line for line in guidance.running.opening if normal(line) not in during[mode]["opening"]] == []
+        assert [line for line in guidance.running.opening if normal(line) not in during[mode][OPENED]] == []
         assert [line for line in guidance.running.closing if normal(line) not in during[mode]["told"]] == []
         assert [line for line in guidance.running.opening if normal(line) not in before[mode]["ready/opening"]] == []
 
@@ -142,7 +144,10 @@ BEFORE = [
     (Mode.INDIVIDUAL, "frameworks/1/framework", "parts of the PCF or the KSS now; learning outcomes"),
     (Mode.GROUP, "people", "Invite key people too"),
     (Mode.GROUP, "facilitator", "looks after the hour and the people in it; they may ask the questions too"),
-    (Mode.GROUP, "presenting", "bring a success of their own, whole or part"),
+    (Mode.GROUP, "presenting", "Who would like to bring something? A success of their own, whole or part"),
+    (Mode.COLLABORATIVE, "presenting", "Who would like to tell it?"),
+    (Mode.COLLABORATIVE, "presenting", "Ask those whose own life it is first"),
+    (Mode.TRAINING, "bringing", "Who would like to bring something?"),
     (Mode.GROUP, "minutes", "Usually 60 at most, with ten kept for the closing round"),
     (Mode.GROUP, "ready/privacy", "who could be affected, who will see the record"),
     (Mode.GROUP, "ready/cards", "a spare one or two for encouragers"),

@@ -9,9 +9,13 @@ from composed import PEOPLE, session_of, together
 
 from circle_cli.interview.asker import Move
 from circle_cli.interview.script.script import Interview
-from circle_cli.session.record import Views
+from circle_cli.session.record import Plan, Views
+from circle_cli.vocabulary import Mode
 
 Hold = Callable[..., Any]
+SIX = "of Ade, Bea, Cy, Dee, Jo, Sam"
+ROLES, OPENED = f"roles {SIX}; presenting: Sam", f"opening {SIX}; presenting: Sam"
+OPENED_WITHOUT = f"opening {SIX}"
 
 
 def test_everybody_has_a_role_and_the_record_says_so(group: Interview, hold: Hold) -> None:
@@ -28,9 +32,13 @@ def test_everybody_has_a_role_and_the_record_says_so(group: Interview, hold: Hol
 
 
 def test_roles_can_be_changed_and_nobody_is_left_out(group: Interview, hold: Hold) -> None:
-    key = next(key for key in hold(group, together()).asker.asked if key.startswith("roles of"))
     said = together(
-        **{key: "2", f"{key}/presenter": "bea", f"{key}/recorder": "Sam", f"{key}/encourager": ["Ade", "Ade, Cy"]}
+        **{
+            OPENED: "3",
+            f"{ROLES}/presenter": "bea",
+            f"{ROLES}/recorder": "Sam",
+            f"{ROLES}/encourager": ["Ade", "Ade, Cy"],
+        }
     )
     held = hold(group, said)
     assert "Everybody has a role; please add Cy." in held.asker.told
@@ -43,31 +51,64 @@ def test_roles_can_be_changed_and_nobody_is_left_out(group: Interview, hold: Hol
     }
 
 
-def test_the_opening_says_the_roles_and_the_time(group: Interview, hold: Hold) -> None:
-    screens = {screen.prompt.key: screen for screen in hold(group, together(minutes="60")).asker.screens}
-    assert screens["opening"].prompt.remark[-2:] == (
+def test_the_opening_says_the_roles_and_the_time_and_is_one_prompt(group: Interview, hold: Hold) -> None:
+    held = hold(group, together(**{OPENED: "1"}))
+    screens = {screen.prompt.key: screen for screen in held.asker.screens}
+    assert screens[OPENED].prompt.remark[-2:] == (
         "Appreciative encourager: Ade, Bea",
         "The time: 5 minutes to open, 45 for the questions, 10 to close. (ours)",
     )
+    assert held.asker.asked[:6] == ["title", "people", "facilitator", "presenting", OPENED, "situation"]
+
+
+def test_nobody_presents_who_did_not_say_that_they_would_like_to(group: Interview, hold: Hold) -> None:
+    held = hold(group, together(presenting="", **{OPENED_WITHOUT: "1"}))
+    asked = next(screen.prompt for screen in held.asker.screens if screen.prompt.key == "presenting")
+    assert asked.ask == "Who would like to bring something?"
+    opening = next(screen.prompt for screen in held.asker.screens if screen.prompt.key == OPENED_WITHOUT)
+    assert "(Open, for whoever would like it: presenting practitioner.)" in opening.remark
+    roles = session_of(group, held.answers).roles
+    assert "presenter" not in roles
+    assert {name for names in roles.values() for name in names} == set(PEOPLE.split(", "))
+
+
+def test_where_whoever_was_to_present_is_not_here_it_is_asked_once_more(group: Interview, hold: Hold) -> None:
+    planned = {"facilitator": "Jo", "presenting": "Sam", "roles of Cy, Jo, Sam; presenting: Sam": "presenter: Sam"}
+    held = hold(group, {"people": "Jo, Cy, Dee", "presenting/instead": "dee"}, answers=planned)
+    again = next(screen.prompt for screen in held.asker.screens if screen.prompt.key == "presenting/instead")
+    assert again.remark[0] == "Sam is not here."
+    assert session_of(group, held.answers).roles["presenter"] == ("Dee",)
+
+
+def test_with_those_involved_no_role_is_dealt_and_wishes_are_shown_first(group: Interview, hold: Hold) -> None:
+    involved = replace(group, mode=Mode.COLLABORATIVE, wishes=("Bea: to tell it herself",))
+    held = hold(involved, together(presenting=""))
+    (opening,) = (screen.prompt for screen in held.asker.screens if screen.prompt.ask == "The opening")
+    assert "- Bea: to tell it herself" in opening.remark
+    assert session_of(involved, held.answers).roles == {
+        "questioner": ("Jo",),
+        "boundary-setter": ("Jo",),
+        "encourager": ("Sam", "Cy", "Dee", "Ade", "Bea"),
+    }
 
 
 def test_a_role_for_one_is_given_to_one(group: Interview, hold: Hold) -> None:
-    key = next(key for key in hold(group, together()).asker.asked if key.startswith("roles of"))
-    held = hold(group, together(**{key: "2", f"{key}/recorder": ["Cy, Sam", "Cy"]}))
+    held = hold(group, together(**{OPENED: "3", f"{ROLES}/recorder": ["Cy, Sam", "Cy"]}))
     assert "That role is for one person. The others can be encouragers." in held.asker.told
 
 
 def test_when_others_come_the_roles_are_agreed_anew(group: Interview, hold: Hold) -> None:
     held = hold(group, together(facilitator=[Move.BACK, "Jo"], people=[PEOPLE, "Sam, Jo, Bea"]))
-    asked = [key for key in held.asker.asked if key.startswith("roles of")]
-    assert asked == ["roles of Bea, Jo, Sam"]
+    asked = [key for key in held.asker.asked if key.startswith("opening of")]
+    assert asked == ["opening of Bea, Jo, Sam; presenting: Sam"]
 
 
 def test_roles_that_were_changed_are_changed_anew_when_one_more_comes(group: Interview, hold: Hold) -> None:
-    six, seven = ("roles of Ade, Bea, Cy, Dee, Jo, Sam", "roles of Ade, Bea, Cy, Dee, Eli, Jo, Sam")
-    before = hold(group, together(**{six: "2", f"{six}/recorder": "Sam", f"{six}/encourager": "Ade, Bea, Cy"})).answers
-    held = hold(group, {"people": f"{PEOPLE}, Eli", seven: "2"}, answers=before, at="people")
-    assert f"{seven}/presenter" in held.asker.asked
+    seven = "of Ade, Bea, Cy, Dee, Eli, Jo, Sam; presenting: Sam"
+    changed = {OPENED: "3", f"{ROLES}/recorder": "Sam", f"{ROLES}/encourager": "Ade, Bea, Cy"}
+    before = hold(group, together(**changed)).answers
+    held = hold(group, {"people": f"{PEOPLE}, Eli", f"opening {seven}": "3"}, answers=before, at="people")
+    assert f"roles {seven}/presenter" in held.asker.asked
     roles = session_of(group, held.answers).roles
     assert (roles["recorder"], roles["encourager"]) == (("Sam",), ("Cy", "Ade", "Bea", "Eli"))
 
@@ -75,7 +116,7 @@ def test_roles_that_were_changed_are_changed_anew_when_one_more_comes(group: Int
 def test_what_was_agreed_stands_when_somebody_comes_late_or_cannot_come(group: Interview, hold: Hold) -> None:
     often = {name: {"presenter": 1, "recorder": 1} for name in ("sam", "jo", "cy", "dee", "ade", "bea")}
     fair = replace(group, turns=often)
-    before = hold(group, together()).answers
+    before = hold(group, together(**{OPENED: "1"})).answers
     late = hold(fair, {"people": f"Eli, {PEOPLE}"}, answers=before, at="people").answers
     assert session_of(fair, late).roles == {**session_of(group, before).roles, "encourager": ("Eli", "Ade", "Bea")}
     ill = hold(fair, {"people": "Sam, Jo, Dee, Ade, Bea"}, answers=before, at="people").answers
@@ -122,15 +163,17 @@ def test_each_question_says_whose_turn_it_is_and_theory_goes_to_everybody(group:
 
 
 def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Interview, hold: Hold) -> None:
-    timed = {screen.prompt.key: screen.timing for screen in hold(group, together(minutes="1 hour")).asker.screens}
+    timed = {screen.prompt.key: screen.timing for screen in hold(group, together(**{OPENED: "1"})).asker.screens}
     assert not any(timed[key] for key in ("situation", "title"))
     assert all(timed[question.id] for question in group.questions)
     assert timed["views/heard"] is timed["perspectives"]
     assert timed["round/taken-away"] is timed["noticed/Jo"] is not None
     assert not any(screen.timing for screen in hold(group, together()).asker.screens)
-    held = hold(group, together(minutes=["for ever", "90"]))
-    assert session_of(group, held.answers).plan is not None
-    assert held.answers["minutes"] == "90"
+    assert not any(screen.timing for screen in hold(group, together(**{OPENED: "2"})).asker.screens)
+    usual = hold(group, together(**{OPENED: "1"}))
+    assert session_of(group, usual.answers).plan == Plan(minutes=60)
+    held = hold(group, together(**{OPENED: "3"}, minutes=["for ever", "90"]))
+    assert session_of(group, held.answers).plan == Plan(minutes=90)
 
 
 def test_scores_are_shown_together_and_saved_by_role_among_many(group: Interview, hold: Hold) -> None:

@@ -23,12 +23,13 @@ The lunch
 Sam
 Sam, Jo and Bea
 jo
+sam
+.roles
+4
+3
 soon
 half an hour
 30
-.roles
-4
-2
 Sam
 Jo
 Sam, Bea

@@ -38,4 +38,4 @@ def composed(answers: dict[str, str | None], base: Session | None = None) -> Ses
 
 def together(**more: Any) -> dict[str, Any]:
     """Give what six people say first."""
-    return {"title": "The lunch", "people": PEOPLE, "facilitator": "Jo", **more}
+    return {"title": "The lunch", "people": PEOPLE, "facilitator": "Jo", "presenting": "Sam", **more}

@@ -12,17 +12,18 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.before import CONSIDERED, DATE, FOCUS, GATHERED, READY
 from circle_cli.interview.answers.during import SECTION
 from circle_cli.interview.answers.notation import NO, YES
-from circle_cli.interview.answers.people import PEOPLE, PRESENTING
+from circle_cli.interview.answers.people import PEOPLE
 from circle_cli.interview.answers.together import ON
 from circle_cli.interview.script.before.appointing import ask_when
 from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
-from circle_cli.interview.script.before.splitting import into_groups
-from circle_cli.interview.script.company import alone_or_with, company_of, facilitator_prompt, who_does_what
+from circle_cli.interview.script.before.splitting import into_groups, to_split, who_brings
+from circle_cli.interview.script.company import alone_or_with, facilitator_prompt, who_presents
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.about import framework_links
 from circle_cli.interview.script.first import TITLE
-from circle_cli.interview.script.people import read_people, reading_names
+from circle_cli.interview.script.opening import who_does_what
+from circle_cli.interview.script.people import read_people
 from circle_cli.interview.script.prompts import Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
 from circle_cli.vocabulary import Focus, Mode
@@ -127,13 +128,7 @@ def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[
     yield facilitator_prompt(mode, people)
     if not people:
         return
-    everybody = company_of(mode, answers, preparation.turns).people
-    yield line(
-        PRESENTING.key,
-        "Who presents?",
-        remark=("Whoever would like to bring a success of their own, whole or part. Enter to leave it to the turn.",),
-        reading=reading_names(everybody, most=1),
-    )
+    yield from who_presents(mode, answers, preparation.turns, "Enter leaves it open until the day.")
     yield from who_does_what(preparation.guidance.roles, mode, answers, preparation.turns)
 
 
@@ -148,7 +143,8 @@ def _training(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     )
     people = PEOPLE.value(answers)
     if people:
-        yield from into_groups(people, preparation.groups, answers)
+        yield who_brings(people)
+        yield from into_groups(to_split(answers), preparation.groups, answers)
 
 
 def _gathered(answers: Answers) -> Iterator[Prompt]:

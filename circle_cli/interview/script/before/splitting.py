@@ -3,16 +3,43 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.before import GROUPS, group_of, split_of
+from circle_cli.interview.answers.before import BRINGING, GROUPS, group_of, split_of
 from circle_cli.interview.answers.notation import YES
-from circle_cli.interview.answers.people import CHANGE, names_in
-from circle_cli.interview.script.dealing import split_evenly
+from circle_cli.interview.answers.people import CHANGE, PEOPLE, names_in
+from circle_cli.interview.script.dealing import Turns, by_turn, split_evenly
 from circle_cli.interview.script.people import reading_names
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 
 SMALLEST = 2
 _COMFORTABLE = 6
 """People in a group: five to eight work well with the roles. Source: guidance/preparing.md."""
+
+
+def who_brings(people: Sequence[str]) -> Prompt:
+    """Ask who would like to present; those who would come into groups of their own."""
+    return line(
+        BRINGING.key,
+        "Who would like to bring something?",
+        remark=(
+            "A success of their own, or something that was good to learn from; one person in each group.",
+            "Enter leaves it open until the day.",
+        ),
+        reading=reading_names(people),
+    )
+
+
+def to_split(answers: Answers) -> tuple[str, ...]:
+    """Give everybody in the order in which they are split: whoever brings something first."""
+    people = PEOPLE.value(answers)
+    bringing = [name for name in BRINGING.value(answers) if name in people]
+    return tuple(dict.fromkeys((*bringing, *people)))
+
+
+def presenter_of(group: Sequence[str], facilitator: str, turns: Turns, answers: Answers) -> str:
+    """Give who presents in a group; nobody as long as nobody there would like to."""
+    if BRINGING.key not in answers:
+        return by_turn(group, facilitator, turns)
+    return next((name for name in BRINGING.value(answers) if name in group), "")
 
 
 def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> Iterator[Prompt]:

@@ -83,11 +83,11 @@ def made(training: Preparation, held: Any) -> tuple[Session, ...]:
 
 
 def test_each_group_is_a_session_of_its_own_with_its_people_and_roles(training: Preparation, hold: Hold) -> None:
-    sessions = made(training, hold(training, start(**{"ready/time": "1"})))
+    sessions = made(training, hold(training, start(**{"ready/time": "1", "bringing": "cat, Dan"})))
     assert [each.title for each in sessions] == [f"November, group {number}" for number in (1, 2, 3)]
     assert [each.event and (each.event.group, each.event.groups) for each in sessions] == [(1, 3), (2, 3), (3, 3)]
-    assert [each.roles["presenter"] for each in sessions] == [("Ada",), ("Ben",), ("Cat",)]
-    for each, group in zip(sessions, (("Ada", "Dan", "Gus"), ("Ben", "Eve"), ("Cat", "Fay")), strict=True):
+    assert [each.roles.get("presenter") for each in sessions] == [("Cat",), ("Dan",), None]
+    for each, group in zip(sessions, (("Cat", "Ben", "Gus"), ("Dan", "Eve"), ("Ada", "Fay")), strict=True):
         assert {name for names in each.roles.values() for name in names} == set(group)
         assert (each.facilitator, each.plan and each.plan.ready) == ("Lee", ("time",))
 
