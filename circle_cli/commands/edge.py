@@ -15,6 +15,7 @@ from circle_cli.commands.remembered import told_before, trust_kept_in
 from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.folder import INTENTS, NAMES_WAITING, Log, Trust, find_log
+from circle_cli.log.reading.settled import refuse_unknown_settings
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
 
@@ -32,8 +33,12 @@ class Asked:
     plain: bool = False
 
 
-def the_log(asked: Asked) -> Log:
-    """Find the learning log to work in; what an earlier command had left half done there is brought home first."""
+def the_log(asked: Asked, *, settled: bool = True) -> Log:
+    """Find the learning log to work in; what an earlier command had left half done there is brought home first.
+
+    Raises:
+        CircleError: there is none; or its circle.yml says what is not known, where that has to be `settled`.
+    """
     log = replace(find_log(asked.log, os.environ, Path.cwd, own_log_folder, log_in_use), tell=say, trust=trust())
     keep_closed(log)
     for error in read_own()[1]:
@@ -51,6 +56,9 @@ def the_log(asked: Asked) -> Log:
 
         with suppress(CircleError):
             bring_names_home(log)
+    if settled:
+        with discreetly(log):
+            refuse_unknown_settings(log.root)
     return log
 
 

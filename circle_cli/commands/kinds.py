@@ -54,13 +54,13 @@ def _content(path: Path) -> bytes:
     return b""
 
 
-def marked_log(asked: Asked) -> Log:
+def marked_log(asked: Asked, *, settled: bool = True) -> Log:
     """Find the log to work in, where it has to be one: what looks at nothing must not say that all is well.
 
     Raises:
         CircleError: there is no circle.yml.
     """
-    log = the_log(asked)
+    log = the_log(asked, settled=settled)
     if not is_there(log.root / MARK):
         wrong, do = f"there is no learning log here: no {MARK}", "go to its folder, or name it with --log DIR"
         raise CircleError(wrong, USAGE, where=Place(log.root), do=do)

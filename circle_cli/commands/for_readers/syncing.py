@@ -4,11 +4,12 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, say, the_log
+from circle_cli.commands.edge import Asked, discreetly, say, the_log
 from circle_cli.commands.teams import sync as teams
 from circle_cli.errors import CircleError
 from circle_cli.ids import FOR_READERS, INCOMING, MARK, PROPOSALS
 from circle_cli.log.folder import Log
+from circle_cli.log.reading.settled import refuse_unknown_settings
 from circle_cli.log.syncing.refs import branches_of
 from circle_cli.system.no_links import content_of, is_there
 
@@ -21,7 +22,11 @@ def sync(asked: Asked, address: str | None) -> None:
     Raises:
         CircleError: git is in the middle of something, or the other place is not this log's.
     """
-    log = the_log(asked)
+    log = the_log(asked, settled=False)
+    with discreetly(log):
+        if _to_be_mended(log):
+            teams.sync(asked, address, log)
+            refuse_unknown_settings(log.root)
     settings = content_of(log.root / MARK) if is_there(log.root / MARK) else b""
     if b"reader" in settings:
         from circle_cli.settings import is_readers_copy
@@ -57,6 +62,23 @@ def sync(asked: Asked, address: str | None) -> None:
 
     teams.sync(asked, address, log, first=bring_home, then=leave_for_readers)
     _tell_editors(log, settings)
+
+
+def _to_be_mended(log: Log) -> bool:
+    """Tell whether the settings say what is not known, and did so already where they are shared: a sync may mend that.
+
+    Raises:
+        CircleError: it was only now written here; what others cannot use is not sent to them.
+    """
+    try:
+        refuse_unknown_settings(log.root)
+    except CircleError:
+        from circle_cli.log.history.past import content_at
+
+        if content_at(log.root, "HEAD", log.root / MARK) == content_of(log.root / MARK):
+            return True
+        raise
+    return False
 
 
 def _tell_editors(log: Log, settings: bytes) -> None:

@@ -61,7 +61,7 @@ def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
 
     Words of the log are shown at a terminal of whoever owns it alone: many may read what a CI run prints.
     """
-    log = marked_log(asked)
+    log = marked_log(asked, settled=False)
     private = at_own_terminal()
     with discreetly(log):
         close_pulled(log.root)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from circle_cli.commands.edge import Asked, at_terminal, keep_closed, result, say, trust, where_it_goes
+from circle_cli.commands.edge import Asked, at_terminal, discreetly, keep_closed, result, say, trust, where_it_goes
 from circle_cli.commands.running.ci import add_ci, kind_of, refuse_another
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.files import own_pages
@@ -12,6 +12,7 @@ from circle_cli.log.durable import create
 from circle_cli.log.folder import Log
 from circle_cli.log.history.git import Commit
 from circle_cli.log.intents import intended
+from circle_cli.log.reading.settled import refuse_unknown_settings
 from circle_cli.log.start import start_log
 from circle_cli.settings import is_base
 from circle_cli.system.files import make_folder
@@ -46,6 +47,8 @@ def init(
     was_there = (root / MARK).is_file()
     if ci:
         refuse_another(root, ci, kind_of(root, kind))
+    with discreetly(Log(root=root)):
+        refuse_unknown_settings(root)
     begun = start_log(root, trust(), kind)
     keep_closed(Log(root=root))
     if (ci or questions) and was_there:
