@@ -38,6 +38,21 @@ def _patterns(own: tuple[str, ...]) -> _Patterns:
     )
 
 
+FOLLOW_UP_SECTION = "follow-up"
+REFLECTIONS = "reflections"
+FOLLOW_UP_PARTS = {
+    "looked-back": "How the session went",
+    "summary": "The main learning",
+    "references": "Theory and research to look up",
+    REFLECTIONS: "Some thoughts for the presenter",
+    "manager": "Telling the presenter's manager",
+    "sharing": "What will be shared, and how",
+}
+"""What a follow-up is made of, by key, with its heading in the file; in the order in which it is asked."""
+
+_PART = re.compile(r"^### (.+)$", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A section as it stands in a file: `source` runs from its heading to the next one."""
@@ -94,3 +109,25 @@ def write_body(preamble: str, answers: Mapping[str, str], headings: Mapping[str,
     parts = [escape(tidy(preamble), own) + "\n"] if tidy(preamble) else []
     parts += [write_section(name, text, headings[name], own) for name, text in answers.items()]
     return "\n".join(parts)
+
+
+class FollowedUp(NamedTuple):
+    """What a follow-up has written, by the keys of its parts, and what in its section has another origin."""
+
+    parts: Mapping[str, str]
+    other: str
+
+
+def followed_up(answers: Mapping[str, str]) -> FollowedUp:
+    """Read the section among the others of a session."""
+    names = {heading: part for part, heading in FOLLOW_UP_PARTS.items()}
+    before, *pieces = _PART.split(answers.get(FOLLOW_UP_SECTION, ""))
+    other = [before.strip("\n")] if before.strip() else []
+    parts: dict[str, str] = {}
+    for heading, words in zip(pieces[::2], pieces[1::2], strict=True):
+        part, text = names.get(heading.strip()), words.strip("\n")
+        if part is None or not text.strip():
+            other.append(f"### {heading}{words.rstrip()}")
+        else:
+            parts[part] = f"{parts[part]}\n\n{text}" if part in parts else text
+    return FollowedUp(parts, "\n\n".join(other))

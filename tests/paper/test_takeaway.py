@@ -27,6 +27,8 @@ Here = Callable[..., tuple[int, str, str]]
 GUIDANCE = load_guidance()
 NAMES = ("Sam", "Samira", "Jo", "Ade", "Bea O'Hare")
 BARE = Session(id="2026-12-01-g7up", title="A lunch", date=date(2026, 12, 1), mode=Mode.GROUP, status=Status.RECORDED)
+FOLLOWED = "By hand.\n\n### The main learning\n\nSummed up.\n\n### Some thoughts for the presenter\n\nI valued it.\n"
+STORY = ("The story.", "Jotted.", "By hand.", "Summed up.", "I valued it.")
 
 
 def page(session: Session, person: str) -> str:
@@ -56,7 +58,7 @@ def groups(draw: st.DrawFn) -> Session:
         ),
         learning_points=(),
         cast=(CastEntry(name="Robin Vale", also=("Bobkin",), say="the lad"),),
-        answers={"what-worked": "The story.", "notes": "Jotted."},
+        answers={"what-worked": "The story.", "notes": "Jotted.", "follow-up": FOLLOWED},
     )
 
 
@@ -72,6 +74,7 @@ def own_words(session: Session, person: str) -> set[str]:
         *(each.will_use or "" for each in session.feedback_from if each.by in speaks_as),
         *(text or "" for each in session.action_points if (each.who or "").casefold() in known_as
           for text in (each.what, each.note)),
+        *({"I valued it."} if person in session.roles.get("presenter", ()) else ()),
     }  # fmt: skip
 
 
@@ -79,7 +82,7 @@ def all_words(session: Session) -> set[str]:
     said = {text for each in session.feedback_from for text in (each.positive, each.even_better, each.will_use) if text}
     done = {text for each in session.action_points for text in (each.what, each.note) if text}
     told = {each.text for each in (*session.observations,)} | {each.text for each in session.takeaways}
-    return said | done | told | {"Robin", "Bobkin", "the lad", "The story.", "Jotted."}
+    return said | done | told | {"Robin", "Bobkin", "the lad", *STORY}
 
 
 @settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
@@ -124,6 +127,14 @@ def held(log: Path) -> Path:
     path.parent.mkdir()
     path.write_text(render_session(session, {}), encoding="utf-8")
     return log
+
+
+def test_thoughts_for_a_presenter_whom_nobody_named_are_said_to_stand_on_no_page(held: Path, circle_here: Here) -> None:
+    path = next((held / "sessions").rglob("*.md"))
+    text = path.read_text(encoding="utf-8").replace('presenter: ["Sam"]', 'recorder: ["Sam"]')
+    path.write_text(f"{text}\n## Following up {{#follow-up}}\n\n{FOLLOWED}", encoding="utf-8")
+    _, _, err = circle_here("takeaway", "g7up", "--to", "pages", "--log", str(held))
+    assert "On no page: the thoughts for the presenter" in err and "I valued" not in err
 
 
 def test_everyone_gets_a_page_and_names_that_look_alike_get_files_of_their_own(

@@ -9,10 +9,10 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import find_session
 from circle_cli.log.saving import slug_of
-from circle_cli.paper.prints.takeaway import takeaway_page, told_to_nobody
+from circle_cli.paper.prints.takeaway import takeaway_page, thoughts_for_the_presenter, told_to_nobody
 from circle_cli.session.file import read_session
 from circle_cli.session.people import find_person, people_of
-from circle_cli.vocabulary import Format
+from circle_cli.vocabulary import Format, Role
 
 _LONGEST = 40
 """Of a person's name in a file's name, in characters."""
@@ -37,6 +37,8 @@ def write_takeaways(asked: Asked, short: str, person: str | None, *, kind: Forma
     lost = told_to_nobody(guidance, session) if person is None else ()
     for observation in lost:
         say(f"On no page: what {observation.by} said to “{observation.to}”, who is not among those who took part.")
+    if person is None and thoughts_for_the_presenter(session) and not session.roles.get(Role.PRESENTER):
+        say("On no page: the thoughts for the presenter; nobody is named as the presenter.")
 
 
 def _slugs(people: Sequence[str]) -> list[str]:

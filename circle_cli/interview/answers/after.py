@@ -2,16 +2,7 @@
 
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
 from circle_cli.interview.answers.notation import BODY, CHOSEN, DAY, TEXT
-
-FOLLOW_UP_PARTS = {
-    "looked-back": "How the session went",
-    "summary": "The main learning",
-    "references": "Theory and research to look up",
-    "reflections": "Some thoughts for the presenter",
-    "manager": "Telling the presenter's manager",
-    "sharing": "What will be shared, and how",
-}
-"""What a follow-up is made of, by key, with its heading in the file; in the order in which it is asked."""
+from circle_cli.session.body import FOLLOW_UP_PARTS
 
 ASK = "ask"
 """Said where the presenter is asked first whether their manager may be told; it is asked again another time."""

@@ -1,6 +1,5 @@
 """From what was asked after a session to its record, and back: a section with a heading for each part. Pure."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,6 @@ from circle_cli.interview.answers.after import (
     BECAME,
     DONE,
     FOLLOW_UP,
-    FOLLOW_UP_PARTS,
     LET_GO,
     NEW_DAY,
     OPEN,
@@ -22,6 +20,7 @@ from circle_cli.interview.answers.after import (
 from circle_cli.interview.answers.answer import Answers, Declared, nothing_more
 from circle_cli.interview.answers.notation import YES
 from circle_cli.interview.script.following import FollowUp
+from circle_cli.session.body import FOLLOW_UP_PARTS, FOLLOW_UP_SECTION, followed_up
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.vocabulary import Status
 
@@ -31,9 +30,6 @@ _ASK_FIRST = "The presenter will be asked first."
 TAKEN: tuple[Declared, ...] = (*FOLLOW_UP.values(), OTHER, TELL, WAYS, WHO_SHARES, BECAME, ACTION_NOTE, NEW_DAY)
 """The answers that become something of a follow-up."""
 
-_SECTION = "follow-up"
-_HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
-
 
 def compose_follow_up(follow_up: FollowUp, answers: Answers, base: Session) -> Session:
     """Put the follow-up into `base`: its section, what became of the actions, and the status."""
@@ -42,7 +38,7 @@ def compose_follow_up(follow_up: FollowUp, answers: Answers, base: Session) -> S
     texts = {part: answer.value(answers) for part, answer in FOLLOW_UP.items()}
     texts["sharing"] = _joined(texts["sharing"], _sharing(answers))
     tell = TELL.text(answers)
-    asked_first = _ASK_FIRST in base.answers.get(_SECTION, "").splitlines()
+    asked_first = _ASK_FIRST in base.answers.get(FOLLOW_UP_SECTION, "").splitlines()
     if not texts["manager"] and (tell == ASK or (not tell and asked_first)):
         texts["manager"] = _ASK_FIRST
     other = OTHER.text(before)
@@ -50,7 +46,7 @@ def compose_follow_up(follow_up: FollowUp, answers: Answers, base: Session) -> S
         *([other] if other else []),
         *(f"### {FOLLOW_UP_PARTS[part]}\n\n{text}" for part, text in texts.items() if text),
     ]
-    section = {_SECTION: "\n\n".join(parts)} if parts else {}
+    section = {FOLLOW_UP_SECTION: "\n\n".join(parts)} if parts else {}
     return replace(
         base,
         status=Status.FOLLOWED_UP,
@@ -85,18 +81,10 @@ def _became(action: ActionPoint, answers: Answers, today: date) -> ActionPoint:
 
 def decompose_follow_up(session: Session) -> dict[str, str | None]:
     """Give the parts that a follow-up has written already; words of another origin are `follow-up/other`."""
-    names = {heading: part for part, heading in FOLLOW_UP_PARTS.items()}
-    before, *pieces = _HEADING.split(session.answers.get(_SECTION, ""))
-    other = [before.strip("\n")] if before.strip() else []
-    parts: dict[str, str] = {}
-    for heading, words in zip(pieces[::2], pieces[1::2], strict=True):
-        part, text = names.get(heading.strip()), words.strip("\n")
-        if part is None or not text.strip():
-            other.append(f"### {heading}{words.rstrip()}")
-        else:
-            parts[part] = f"{parts[part]}\n\n{text}" if part in parts else text
+    read, other = followed_up(session.answers)
+    parts = dict(read)
     if parts.get("manager") == _ASK_FIRST:
         del parts["manager"]
     answers = {FOLLOW_UP[part].key: text for part, text in parts.items()}
     told = TELL.given(YES) if "manager" in parts else {}
-    return {**answers, **told, **(OTHER.given("\n\n".join(other)) if other else {})}
+    return {**answers, **told, **(OTHER.given(other) if other else {})}

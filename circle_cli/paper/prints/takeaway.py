@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from circle_cli.guidance.ours import MEANS, ours
 from circle_cli.guidance.records import Guidance
 from circle_cli.paper.document import Block, Document, Field, Heading, NameLine, Paragraph, Table
+from circle_cli.session.body import REFLECTIONS, followed_up
 from circle_cli.session.people import FACILITATOR, meant, roles_of, speaker
 from circle_cli.session.record import ActionPoint, Observation, Session
+from circle_cli.vocabulary import Role
 
 _NONE_WRITTEN = "Nobody wrote any down this time. You could ask those who were there."
 _REFLECTION = (
@@ -37,6 +39,7 @@ def takeaway_page(guidance: Guidance, session: Session, person: str) -> Document
         *_own(session, person, titles_of(guidance)),
         Heading(text="Good things that were seen in what I did"),
         *_seen(session, person, titles_of(guidance)),
+        *_thoughts(session, person),
         *_reflection(),
     ]
     return Document(title=title, blocks=tuple(blocks))
@@ -104,6 +107,18 @@ def _seen(session: Session, person: str, titles: Mapping[str, str]) -> Iterable[
         yield Table(caption="Good things that were seen", header=("By", "What"), widths=(22, 78), rows=rows)
     else:
         yield Paragraph(text=_NONE_WRITTEN)
+
+
+def thoughts_for_the_presenter(session: Session) -> str:
+    """Give what whoever followed the session up wrote for the presenter."""
+    return followed_up(session.answers).parts.get(REFLECTIONS, "")
+
+
+def _thoughts(session: Session, person: str) -> Iterable[Block]:
+    text = thoughts_for_the_presenter(session)
+    if text and Role.PRESENTER in roles_of(session, person):
+        yield Heading(text="Some thoughts for me, from whoever followed the session up")
+        yield Field(text=text)
 
 
 def _by(session: Session, observation: Observation) -> str:

@@ -12,11 +12,11 @@ from inventing import examples
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.interview.answers.after import FOLLOW_UP_PARTS
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.script.following import FollowUp, note_to_manager
+from circle_cli.session.body import FOLLOW_UP_PARTS
 from circle_cli.session.record import ActionPoint, LearningPoint, Observation, Session
 from circle_cli.vocabulary import Mode, Scope, Status
 
