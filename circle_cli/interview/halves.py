@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from circle_cli.interview.answers.adding import added_in
-from circle_cli.interview.answers.together import EARLIER_ROUND, SCORES
+from circle_cli.interview.answers.together import ASKED_BEFORE
 from circle_cli.interview.script.prompts import Prompt
 
 
@@ -30,4 +30,4 @@ def told_of(prompt: Prompt, stands: str, half: str | None) -> Prompt:
 
 def asked_before(key: str) -> bool:
     """Tell whether earlier versions asked under a key what is asked otherwise now."""
-    return bool(added_in([key])) or any(each.takes(key) for each in (*EARLIER_ROUND, SCORES["learning"]))
+    return bool(added_in([key])) or any(each.takes(key) for each in ASKED_BEFORE)

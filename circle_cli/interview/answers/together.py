@@ -1,5 +1,6 @@
 """The answers of a session with others: while the questions go round, and in the closing round. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -29,6 +30,22 @@ def _write_views(views: tuple[str, ...]) -> str:
     return ", ".join(without_commas(view) for view in views)
 
 
+def _read_viewed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read whose view was heard, and behind the word `imagined` whose was imagined; `heard` goes back."""
+    found: dict[str, list[str]] = {"heard": [], "imagined": []}
+    into = "heard"
+    for part in LIST.read(text):
+        word = VIEWED_AS.match(part)
+        into = "imagined" if word and word[1].lower().startswith("i") else "heard" if word else into
+        found[into] += filter(None, [part[word.end() :] if word else part])
+    return tuple(dict.fromkeys(found["heard"])), tuple(dict.fromkeys(found["imagined"]))
+
+
+def _write_viewed(views: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+    heard, imagined = (tuple(without_commas(view) for view in each) for each in views)
+    return ", ".join((*heard, *((f"imagined {imagined[0]}", *imagined[1:]) if imagined else ())))
+
+
 def without_commas(view: str) -> str:
     """Give a view as it stands among others in one line."""
     return view.replace(",", "")
@@ -42,14 +59,22 @@ VIEWS = Notation(LIST.read, _write_views, LIST.between)
 SPOKEN = optional(str, str, between="\n")
 """What was said one after another, a line each."""
 
+VIEWED_AS = re.compile(r"(heard|imagined?)\b:?\s*", re.IGNORECASE)
+"""The words that say of those behind them how their view came in."""
+
 OPENING = Answer("opening", CHOSEN)
 ALL_READY, ON = "ready", "on"
 """What is said when the session, and its closing round, can begin."""
 
 SCORES = {question: Answer(f"scores/{question}", SCORES_BY_NAME) for question in QUESTIONS}
 EARLIER_SCORES = AnswerForEach("scaling/{}/everyone", TEXT, unrecorded="first drafts had it; they are asked for anew")
+VIEWED = Answer("views/both", Notation(_read_viewed, _write_viewed, between=", heard "))
+"""Whose view was heard, and whose imagined: `the GP, imagined managers`."""
+
 HEARD = Answer("views/heard", VIEWS)
 IMAGINED = Answer("views/imagined", VIEWS)
+"""As it was asked before, one after the other: drafts have it."""
+
 
 CLOSING = Answer("closing", CHOSEN)
 NOTICED = AnswerForEach("noticed/{}", SPOKEN)
@@ -68,7 +93,10 @@ TAKEAWAYS = AnswerForEach("takeaways/{}", TEXT)
 
 EARLIER_ROUND: tuple[Declared, ...] = (CLOSING, *OBSERVATIONS.values(), FEEDBACK_FROM, *FEEDBACK.values(), TAKEAWAYS)
 CLOSING_ROUND: tuple[Declared, ...] = (NOTICED, *SAID_OF_IT.values(), TAKEN_AWAY, *EARLIER_ROUND)
-TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), EARLIER_SCORES, HEARD, IMAGINED, *CLOSING_ROUND)
+ASKED_BEFORE: tuple[Declared, ...] = (*EARLIER_ROUND, HEARD, IMAGINED, *SCORES.values())
+"""What earlier versions asked for, and what is asked otherwise now, or later; of scores, those of some questions."""
+
+TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), EARLIER_SCORES, VIEWED, HEARD, IMAGINED, *CLOSING_ROUND)
 
 
 def each_given(declared: Mapping[K, AnswerForEach[str | None]], answers: Answers) -> Iterator[tuple[K, str, str]]:

@@ -14,7 +14,7 @@ from circle_cli.interview.answers.people import (
     PRESENTING,
     agreed_roles,
 )
-from circle_cli.interview.answers.together import ALL_READY, CLOSING, HEARD, IMAGINED, ON, OPENING
+from circle_cli.interview.answers.together import ALL_READY, CLOSING, HEARD, IMAGINED, ON, OPENING, VIEWED
 from circle_cli.interview.composing.part import Part, Telling
 from circle_cli.interview.composing.round import ROUND
 from circle_cli.interview.script.during.together import view_options
@@ -56,21 +56,23 @@ def _views(telling: Telling) -> Mapping[str, Any]:
         for question in telling.interview.guidance.questions
         for value, view in view_options(question).items()
     }
+    before = HEARD.value(telling.answers), IMAGINED.value(telling.answers)
     heard, imagined = (
-        tuple(names.get(view, view) for view in answer.value(telling.answers)) for answer in (HEARD, IMAGINED)
+        tuple(dict.fromkeys(names.get(view, view) for view in (*earlier, *now)))
+        for earlier, now in zip(before, VIEWED.value(telling.answers), strict=True)
     )
     views = replace(telling.base.views or Views(), heard=heard, imagined=imagined)
     return {"views": None if views == Views() else views}
 
 
 def _views_of(session: Session) -> Mapping[str, str | None]:
-    return HEARD.given(session.views.heard) | IMAGINED.given(session.views.imagined) if session.views else {}
+    return VIEWED.given((session.views.heard, session.views.imagined)) if session.views else {}
 
 
 TIME = Part(made_of=(OPENED, OPENING, MINUTES, CLOSING), compose=_time, decompose=_time_of)
 PARTS_TOGETHER = (
     Part(made_of=(PEOPLE, FACILITATOR, PRESENTING, INSTEAD, AGREED, OPENED), compose=_people, decompose=_people_of),
-    Part(made_of=(HEARD, IMAGINED), compose=_views, decompose=_views_of),
+    Part(made_of=(VIEWED, HEARD, IMAGINED), compose=_views, decompose=_views_of),
     TIME,
     *ROUND,
 )

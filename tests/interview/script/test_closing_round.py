@@ -209,7 +209,7 @@ def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Int
     """An interrupted save had finished; going on with the draft must not double anything."""
     said = {
         "scores/safety": "8 6 7 7 9 9",
-        "views/heard": "managers, the GP",
+        "views/both": "managers, the GP, imagined the law",
         "noticed/Ade": "cy: you knew.",
         "noticed/Bea": "everyone: you all listened.\nYou sat.",
         "round/positive": "cy: Time.\nAll in all, good.",

@@ -166,7 +166,7 @@ DURING = [
     (Mode.GROUP, "minutes", "Usually 60 at most. The closing round is kept free in it."),
     (Mode.GROUP, "scores/what-worked", "A number from each who likes"),
     (Mode.GROUP, "theory", "asks everyone, and all of you answer"),
-    (Mode.GROUP, "views/heard", "people of differing backgrounds"),
+    (Mode.GROUP, "views/both", "people of differing backgrounds"),
     (Mode.GROUP, "learning-points/1/scope", "It belongs to this situation, person or team"),
     (Mode.GROUP, "action-points/1/who", "Who will do it?"),
     (Mode.GROUP, "action-points/1/by", "By when?"),

@@ -166,7 +166,7 @@ def test_time_is_watched_only_where_somebody_says_how_long_there_is(group: Inter
     timed = {screen.prompt.key: screen.timing for screen in hold(group, together(**{OPENED: "1"})).asker.screens}
     assert not any(timed[key] for key in ("situation", "title"))
     assert all(timed[question.id] for question in group.questions)
-    assert timed["views/heard"] is timed["perspectives"]
+    assert timed["views/both"] is timed["perspectives"]
     assert timed["round/taken-away"] is timed["noticed/Jo"] is not None
     assert not any(screen.timing for screen in hold(group, together()).asker.screens)
     assert not any(screen.timing for screen in hold(group, together(**{OPENED: "2"})).asker.screens)
@@ -191,13 +191,45 @@ def test_scores_are_saved_by_name_among_few(group: Interview, hold: Hold) -> Non
 
 
 def test_whose_view_was_missing_is_said_and_not_forced(group: Interview, hold: Hold) -> None:
-    held = hold(group, together(**{"views/heard": "1", "views/imagined": "managers, foster carer"}))
-    assert any(
-        said.startswith("Neither heard nor imagined so far: colleagues and other professionals; the law;")
-        for said in held.asker.told
+    held = hold(group, together(**{"views/both": "1, the GP, imagined 3 and foster carer"}))
+    [said] = [told for told in held.asker.told if "Heard:" in told]
+    assert said.startswith(
+        "Heard: the child, adult or family; the GP.\nImagined: managers; foster carer.\nNeither heard"
     )
+    assert "so far: colleagues and other professionals; the law;" in said
     views = session_of(group, held.answers).views
-    assert views == Views(heard=("the child, adult or family",), imagined=("managers", "foster carer"))
+    assert views == Views(heard=("the child, adult or family", "the GP"), imagined=("managers", "foster carer"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard", "imagined"),
+    [
+        ("1 imagined 3 4", ["the child, adult or family"], ["managers", "the law"]),
+        ("imagined: Managers; heard the GP", ["the GP"], ["managers"]),
+        ("1, imagined, 3", ["the child, adult or family"], ["managers"]),
+        ("1, GP", ["the child, adult or family", "GP"], []),
+    ],
+)
+def test_what_was_heard_and_what_was_imagined_are_told_apart_as_people_type_them(
+    group: Interview, hold: Hold, typed: str, heard: list[str], imagined: list[str]
+) -> None:
+    held = hold(group, together(**{"views/both": typed}))
+    assert session_of(group, held.answers).views == Views(heard=tuple(heard), imagined=tuple(imagined))
+    assert hold(group, {}, answers=held.answers, at="views/both").answers == held.answers
+
+
+def test_a_number_that_is_in_no_list_is_asked_about(group: Interview, hold: Hold) -> None:
+    told = hold(group, together(**{"views/both": ["1, imagined 9", "1"]})).asker.told
+    assert "9 is not in the list; please type numbers from 1 to 5, or words." in told
+
+
+def test_views_that_an_earlier_version_asked_for_one_after_the_other_are_kept(group: Interview, hold: Hold) -> None:
+    before = {"views/heard": "managers", "views/imagined": "the GP"}
+    held = hold(group, together(), answers=before)
+    assert "views/both" not in held.asker.asked
+    assert session_of(group, held.answers).views == Views(heard=("managers",), imagined=("the GP",))
+    half = hold(group, together(), answers={"views/heard": "managers"})
+    assert ("views/both", "managers") in half.asker.found
 
 
 def test_views_gathered_beforehand_come_up_where_they_belong(group: Interview, hold: Hold) -> None:
@@ -210,7 +242,7 @@ def test_views_gathered_beforehand_come_up_where_they_belong(group: Interview, h
 
 
 def test_views_in_words_of_ones_own_keep_their_capitals(group: Interview, hold: Hold) -> None:
-    views = session_of(group, hold(group, together(**{"views/heard": "1, the GP"})).answers).views
+    views = session_of(group, hold(group, together(**{"views/both": "1, the GP"})).answers).views
     assert views == Views(heard=("the child, adult or family", "the GP"))
 
 

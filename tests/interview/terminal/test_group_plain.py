@@ -59,8 +59,7 @@ There is a paper on shared meals
 .back
 .
 .skip
-1, the GP
-
+1, the GP, imagined 3
 
 .skip
 .skip

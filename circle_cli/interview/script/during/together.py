@@ -2,11 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.together import HEARD, IMAGINED, SCORES, SCORES_BY_NAME, VIEWS, without_commas
+from circle_cli.interview.answers.together import (
+    HEARD,
+    IMAGINED,
+    SCORES,
+    SCORES_BY_NAME,
+    VIEWED,
+    VIEWED_AS,
+    without_commas,
+)
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.people import known_as
 from circle_cli.interview.script.prompts import Misread, Prompt, line, several
@@ -14,6 +24,7 @@ from circle_cli.interview.script.prompts import Misread, Prompt, line, several
 NAMED_UP_TO = 3
 """With more people than this, scores are saved by role and not by name."""
 
+_BETWEEN_VIEWS = re.compile(r"[,;\n]|\s(?=(?:heard|imagined?)\b)", re.IGNORECASE)
 _SCORE = re.compile(r"(?:(?P<name>[^,;]*?)[\s:=]+)?(?P<score>[0-9]{1,2})")
 
 
@@ -66,21 +77,44 @@ def _side_by_side(given: Mapping[str, int]) -> str:
 
 def views(question: Question, answers: Answers) -> Iterator[Prompt]:
     """Ask whose view was heard and whose was imagined; say whose is missing, and leave it at that."""
-    options = view_options(question)
-    yield several(
-        HEARD.key,
-        ours("Whose view have you really heard?"),
+    options, heard = view_options(question), HEARD.value(answers)
+    if HEARD.key in answers and IMAGINED.key in answers:
+        return  # an earlier version asked for them one after the other
+    asked = several(
+        VIEWED.key,
+        ours("Whose view have you really heard, and whose have you imagined?"),
         *options.items(),
-        remark=("In their own words or ways, from them.",),
+        remark=(
+            "Heard is what you have from them, in their own words or ways. Before what is imagined, put that word.",
+            "Such as: 1, the GP, imagined 2, 4",
+        ),
+        reading=partial(_read_views, tuple(options)),
+        echo=partial(_understood, options),
     )
-    left = {value: label for value, label in options.items() if value not in HEARD.value(answers)}
-    if left:
-        yield several(
-            IMAGINED.key,
-            ours("And whose have you imagined?"),
-            *left.items(),
-            echo=lambda views: _missing(left, VIEWS.read(views)),
-        )
+    yield replace(asked, prefill=VIEWED.notation.write((heard, ())) if heard else "")
+
+
+def _read_views(options: Sequence[str], typed: str) -> str:
+    """Read them; behind the word `imagined`, too, a number is a place in the list."""
+    parts = [part.strip() for part in _BETWEEN_VIEWS.split(typed) if part and part.strip()]
+    read = ", ".join(_read_view(part, options) for part in parts)
+    return VIEWED.notation.write(VIEWED.notation.read(read)) if "," in typed else read
+
+
+def _read_view(part: str, options: Sequence[str]) -> str:
+    word = VIEWED_AS.match(part)
+    rest = part[word.end() :] if word else part
+    pieces = re.split(r"\s+(?:and|&)\s+|(?<=\d)\s+(?=\d)", rest) if re.search(r"(?<!\S)\d+(?!\S)", rest) else [rest]
+    found = ", ".join(_one_view(piece, options) for piece in pieces)
+    return f"{word[1].lower()} {found}".strip() if word else found
+
+
+def _one_view(piece: str, options: Sequence[str]) -> str:
+    if piece.isdecimal() and not 1 <= int(piece) <= len(options):
+        raise Misread(f"{piece} is not in the list; please type numbers from 1 to {len(options)}, or words.")
+    if piece.isdecimal():
+        return options[int(piece) - 1]
+    return next((option for option in options if option.casefold() == without_commas(piece).casefold()), piece)
 
 
 def view_options(question: Question) -> dict[str, str]:
@@ -88,10 +122,14 @@ def view_options(question: Question) -> dict[str, str]:
     return {without_commas(view): view for view in question.views}
 
 
-def _missing(left: Mapping[str, str], imagined: Sequence[str]) -> str:
-    missing = [label for value, label in left.items() if value not in imagined]
-    return (
-        f"Neither heard nor imagined so far: {'; '.join(missing)}. Worth a thought, now or another day."
-        if missing
-        else ""
-    )
+def _understood(options: Mapping[str, str], text: str) -> str:
+    """Say what was understood, and whose view is missing."""
+    seen = VIEWED.notation.read(text)
+    said = [
+        f"{how}: {'; '.join(options.get(view, view) for view in views)}."
+        for how, views in zip(("Heard", "Imagined"), seen, strict=True)
+        if views
+    ]
+    missing = [label for value, label in options.items() if value not in (*seen[0], *seen[1])]
+    lack = f"Neither heard nor imagined so far: {'; '.join(missing)}. Worth a thought, now or another day."
+    return "\n".join((*said, *([lack] if missing else [])))
