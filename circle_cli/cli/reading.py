@@ -97,8 +97,17 @@ def event(
     asked: Asked,
     event: Annotated[str, Argument("ID", "The event's id, or that of one of its sessions.")],
     json: Json = False,
+    to: Annotated[
+        str | None,
+        Option("--to", "Make a handout for those who were there (.html, .docx, .md; - shows it).", metavar="FILE"),
+    ] = None,
 ) -> None:
     """Gather what the groups of a training event found."""
+    if to is not None:
+        from circle_cli.commands.paper.handout import write_handout
+
+        write_handout(asked, event, to, as_json=json)
+        return
     from circle_cli.commands.reading.event import show_event
 
     show_event(asked, event, as_json=json)

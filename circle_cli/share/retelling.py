@@ -101,3 +101,10 @@ def _key(key: Any, name: str, teller: _Teller) -> Any:
 
 def _inside(name: str) -> str:
     return name if name == "roles" else "extra"
+
+
+def retell_text(text: str, check: FindIdentifiers) -> tuple[str, tuple[Open, ...]]:
+    """Put what to say instead in the place of each name in one text; also gives what may still say who somebody is."""
+    teller = _Teller(check=check, unsure_too=False)
+    told = teller.text(text, says_who=False)
+    return told, (*teller.unsure, *teller.stays, *settle(told, check, {}).open)

@@ -68,7 +68,7 @@ footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoi
   .room { min-height: 271mm; }
   .room .question, .room .grid { flex: var(--room, 0) 0 auto; }
   .room .grid table { flex: 1 0 auto; }
-  .room .line { flex: 1 0 5.4mm; }
+  .room .line { flex: 1 0 5.4mm; max-height: 14mm; }
   footer { margin-top: auto; }
 }
 @media screen { section:not(:last-child) footer { display: none; } }
