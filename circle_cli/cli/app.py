@@ -42,6 +42,7 @@ ROOM_OF = {
     "same": "door",
     "join": "teams",
     "use": "teams",
+    "import": "asking",
     "settings": "keeping",
     "sync": "teams",
     "copy": "teams",

@@ -1,4 +1,4 @@
-"""What can be told to the commands that ask: `reflect`, `prepare`, `follow-up`, `resume`."""
+"""What can be told to the commands by which sessions come in: `reflect`, `prepare`, `follow-up`, `resume`, `import`."""
 
 from __future__ import annotations
 
@@ -103,8 +103,31 @@ def resume(
     resume(asked, session, require_commit=require_commit, bell=bell)
 
 
+def import_(
+    asked: Asked,
+    files: Annotated[list[str], Argument("FILE...", "Word, Markdown, jrnl, CSV, Excel; or a folder of them.")],
+    column: Annotated[
+        list[str] | None,
+        Option("--column", 'What a column or heading becomes: "What went well=what-worked".', metavar="NAME=PART"),
+    ] = None,
+    yes: Annotated[bool, Option("--yes", "Take it in as it is told, without asking.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", "Tell what would become of it; write nothing.")] = False,
+    require_commit: Require = False,
+) -> None:
+    """Bring in notes, documents and tables you have already."""
+    from circle_cli.commands.carrying.importing import import_files
+
+    import_files(asked, files, columns=column or (), yes=yes, dry_run=dry_run, require_commit=require_commit)
+
+
 def _settled() -> CircleError:
     return CircleError("A planned session has its title and mode already", USAGE, do="give its id alone")
 
 
-COMMANDS: dict[str, Command] = {"reflect": reflect, "prepare": prepare, "follow-up": follow_up, "resume": resume}
+COMMANDS: dict[str, Command] = {
+    "reflect": reflect,
+    "prepare": prepare,
+    "follow-up": follow_up,
+    "resume": resume,
+    "import": import_,
+}

@@ -37,7 +37,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title retitle name mv move", ("rename ID TITLE",)),
     ("restore revert back recover undelete redo rollback reset", ("undo", "discard --back ID", "resume")),
     ("export save-as backup output dump pdf word docx html csv json", _OUT),
-    ("import load take-in upload ingest", ("reflect --from FILE",)),
+    ("load take-in upload ingest migrate", ("import FILE", "reflect --from FILE")),
     ("paper form cards sheet template blank", ("print sheet", "print cards", "print prompts")),
     ("propose submit contribute post", _AWAY),
     ("push pull send upload-all mail email commit remote merge fetch", (_SENDS, "sync", "share ID", "publish")),

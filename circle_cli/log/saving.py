@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +57,31 @@ def save_new(log: Log, session_id: str, title: str, text: str) -> Saved:
     with intended(log.root, [path], message, log.tell, log.trust) as commit:
         create(path, text.encode("utf-8"))
         return Saved(path=path, commit=commit())
+
+
+def save_all(log: Log, sessions: Mapping[str, tuple[str, str]]) -> tuple[tuple[Path, ...], git.Commit]:
+    """Save new sessions, a title and a text by their ids, in one commit; give where they lie, and whether git has them.
+
+    Should the disk refuse one of them, those before it are saved, and committed.
+
+    Raises:
+        FileExistsError: a file of one's name holds something else.
+        CircleError: one of them is no session's id, or the disk refused (74, 77).
+    """
+    if wrong := next((name for name in sessions if not SESSION_ID.fullmatch(name)), None):
+        raise CircleError("… is no session id; one looks like 2026-11-23-k3f9", words=quoted(wrong))
+    places = {name: log.sessions / name[:4] / file_name(name, title) for name, (title, _) in sessions.items()}
+    paths = {name: inside(log.root, place) for name, place in places.items()}
+    count = len(paths)
+    message = f"Take in {count} session{'s' if count > 1 else ''}"
+    with intended(log.root, list(paths.values()), message, log.tell, log.trust) as commit:
+        try:
+            for name, (_, text) in sessions.items():
+                create(paths[name], text.encode("utf-8"))
+        except BaseException:
+            commit()
+            raise
+        return tuple(paths.values()), commit()
 
 
 def save_again(log: Log, path: Path, text: str, before: bytes, session_id: str) -> Saved:

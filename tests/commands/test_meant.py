@@ -28,7 +28,7 @@ MEANT = {
     "log": ("list",),
     "status": ("actions",),
     "continue": ("resume",),
-    "import": ("reflect --from FILE",),
+    "upload": ("import FILE", "reflect --from FILE"),
     "anonymise": ("scan FILE",),
     "finish": ("done ID N",),
     "notes": ("edit ID",),

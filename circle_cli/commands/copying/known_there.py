@@ -57,14 +57,21 @@ def refuse_erased(there: Log, session: Session) -> None:
     Raises:
         CircleError: so; whom, is not said.
     """
+    if names_erased(there, session):
+        wrong = "it names somebody of a session that was erased there, so it was not copied"
+        raise CircleError(wrong, USAGE, where=Place(there.root / ERASED), do="speak with whoever erased it first")
+
+
+def names_erased(there: Log, session: Session) -> bool:
+    """Tell whether a session names somebody whom `circle erase` took out of a log for good."""
     texts = tuple(_texts(session_as_json(session)))
     lists = load_lists(None)
     for each in kept_of_erased(there):
         hashed = hashing(each.salt)
         named = set(hashes_of(session.cast or (), lists, hashed)) & each.hashes.keys()
         if named or terms_in(texts, each, lists, hashed):
-            wrong = "it names somebody of a session that was erased there, so it was not copied"
-            raise CircleError(wrong, USAGE, where=Place(there.root / ERASED), do="speak with whoever erased it first")
+            return True
+    return False
 
 
 def _texts(value: object) -> list[str]:

@@ -23,7 +23,7 @@ from circle_cli.system.running import is_there
 from circle_cli.text import decode
 
 _AGAIN = "Undo: "
-_OURS = ("Record session ", "Update session ", "Rename session ", "Delete session ", "Call off session ", _AGAIN)
+_OURS = ("Record session ", "Update session ", "Rename session ", "Delete session ", "Call off session ", "Take in ")
 _TRIALS = ("Report on learning point ", "Add a trial to learning point ")
 """The second is how an earlier version began."""
 
@@ -103,7 +103,7 @@ def _last(log: Log, own: str | None) -> Past:
             if past.message.startswith(begins):
                 wrong = f"The last change is not undone like this ({past.message}, {past.when})"
                 raise CircleError(wrong, USAGE, do=f" {instead[0].upper()}{instead[1:]}.")
-        if past.message.startswith((*_OURS, *_TRIALS)):
+        if past.message.startswith((*_OURS, _AGAIN, *_TRIALS)):
             return past
     raise CircleError("There is no change in this log's history that could be undone", USAGE, do=_BY_HAND)
 

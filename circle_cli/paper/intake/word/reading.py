@@ -4,11 +4,11 @@ It does without python-docx, which overlooks what was typed with "track changes"
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from circle_cli.paper.intake.found import FilledSheet, Leftover
+from circle_cli.paper.intake.found import FilledRows, FilledSheet, Leftover
 from circle_cli.paper.intake.ours import OurWords
-from circle_cli.paper.intake.word.blocks import Blocks
+from circle_cli.paper.intake.word.blocks import Blocks, WordParagraph
 from circle_cli.paper.intake.word.controls import settle_controls
 from circle_cli.paper.intake.word.parts import in_parts
 from circle_cli.paper.intake.word.styles import read_styles
@@ -20,6 +20,9 @@ from circle_cli.paper.letters import letters
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[0-9]+(?:\s*(?:of|/)\s*[0-9]+)?", re.IGNORECASE)
 _PICTURES = {"drawing", "pict", "object"}
 _IMAGES = {"blip", "imagedata"}
+_MOST_SIGNS_OF_ANY = 1_500_000
+"""Of what elements and attributes begin with: a document of a hundred pages, edited for years, has half of that."""
+
 _CONTROL = "control"
 """What a program of its own fills in; its state is kept in a form that is that program's."""
 
@@ -34,12 +37,25 @@ def read_word(content: bytes, where: str, ours: OurWords) -> list[FilledSheet]:
     styles = read_styles(parts.styles, parts.numbering)
     for top in (parts.main, *parts.asides):
         settle_controls(top, styles.names)
-    return [*in_parts(list(Blocks(styles).read(parts.main)), ours), *_beside(parts, where, ours)]
+    return [*in_parts(list(Blocks(styles).read(parts.main)), ours), *_beside(parts, where, ours.hints)]
 
 
-def _beside(parts: WordParts, where: str, ours: OurWords) -> Iterator[Leftover]:
+def read_any_word(content: bytes, where: str) -> tuple[list[WordParagraph | FilledRows], list[Leftover]]:
+    """Read what stands in any Word file, in its order, and what stands beside its lines.
+
+    Raises:
+        CircleError: it is no Word file, locked, damaged, or too large.
+    """
+    parts = unpacked(content, where, _MOST_SIGNS_OF_ANY)
+    styles = read_styles(parts.styles, parts.numbering)
+    for top in (parts.main, *parts.asides):
+        settle_controls(top, styles.names)
+    return list(Blocks(styles).read(parts.main)), list(_beside(parts, where, ()))
+
+
+def _beside(parts: WordParts, where: str, hints: Iterable[str]) -> Iterator[Leftover]:
     """Give what stands in no line of the sheet: in notes, comments, headers and footers, and in pictures."""
-    printed = {letters(hint) for hint in ours.hints}
+    printed = {letters(hint) for hint in hints}
     for aside in parts.asides:
         for _, text in paragraphs(aside):
             if letters(text) not in printed and text.strip() and not _PAGE_NUMBER.fullmatch(text.strip()):

@@ -37,7 +37,7 @@ class WordParts:
     elsewhere: int
 
 
-def unpacked(content: bytes, where: str) -> WordParts:
+def unpacked(content: bytes, where: str, most_signs: int = MOST_SIGNS) -> WordParts:
     """Give the parts that hold text, having made sure that they are small enough.
 
     Raises:
@@ -55,7 +55,7 @@ def unpacked(content: bytes, where: str) -> WordParts:
         raise _too_much(place)
     try:
         with ZipFile(BytesIO(content)) as packed:
-            return _Package(packed).parts(place)
+            return _Package(packed, most_signs).parts(place)
     except TooMuch as error:
         raise _too_much(place) from error
     except (*_DAMAGED, Unreadable) as error:
@@ -71,10 +71,10 @@ def _too_much(place: Place) -> CircleError:
 class _Package:
     """A packed file, whose parts are found by what they say of each other; their names are as a program likes."""
 
-    def __init__(self, packed: ZipFile) -> None:
+    def __init__(self, packed: ZipFile, most_signs: int) -> None:
         self.packed = packed
         self.names = {_folded(info.filename): info for info in packed.infolist()}
-        self.left, self.signs_left = LARGEST, MOST_SIGNS
+        self.left, self.signs_left = LARGEST, most_signs
 
     def parts(self, place: Place) -> WordParts:
         """Read the parts; which one is the main part stands in the package's own relations."""

@@ -1,0 +1,78 @@
+"""What is proposed to be taken in, and what not, told line by line before anything is written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from circle_cli.days import in_print
+from circle_cli.importing.composing import Composed, brief
+from circle_cli.importing.entry import LeftOut
+from circle_cli.importing.sorting import Becomes
+from circle_cli.importing.targets import Targets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A session that could be taken in: where the same one is `there` already, in the log or here; or one `like` it."""
+
+    composed: Composed
+    there: str = ""
+    like: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether it is to be taken in, if nobody says otherwise."""
+        return not self.there
+
+
+def told(
+    proposed: Sequence[Proposed],
+    forms: Mapping[tuple[str, ...], Becomes],
+    targets: Targets,
+    left_out: Sequence[LeftOut],
+    taken: int,
+) -> Iterator[str]:
+    """Tell the whole of it."""
+    yield f"{_count(len(proposed), 'session')} found; {taken} to be taken in."
+    yield from _part("What becomes what:", _becoming(forms, targets))
+    yield from _part("To be taken in:", (_one(each) for each in proposed if each.is_new))
+    yield from _part(
+        "In the log already, or twice here; left out:",
+        (f"{_name(each.composed)}, {each.composed.entry.where}: {each.there}" for each in proposed if not each.is_new),
+    )
+    yield from _part("Understood:", _understood(proposed))
+    chosen = [left for each in proposed if each.is_new for left in each.composed.left_out]
+    yield from _part("Left out, and not in the log:", (f"{each.where}: {each.why}" for each in (*chosen, *left_out)))
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    shown = [f"  {line}" for line in lines]
+    yield from ("", title, *shown) if shown else ()
+
+
+def _becoming(forms: Mapping[tuple[str, ...], Becomes], targets: Targets) -> Iterator[str]:
+    """Tell of each label what it becomes; of the same label in several forms once, if it becomes the same."""
+    seen = dict.fromkeys((label, becomes.get(label, "")) for form, becomes in forms.items() for label in form)
+    for label, target in seen:
+        if target:
+            yield f"“{brief(label)}”: {targets.called(target)}"
+    if homeless := [f"“{brief(label)}”" for label, target in seen if not target]:
+        yield f"No place of their own, so they go to the situation or the notes: {', '.join(homeless)}"
+
+
+def _one(each: Proposed) -> str:
+    told = f"{_name(each.composed)}, {each.composed.entry.where}"
+    return f"{told} (one like it is there: {each.like})" if each.like else told
+
+
+def _name(each: Composed) -> str:
+    return f"{in_print(each.session.date)}, “{each.session.title}”"
+
+
+def _understood(proposed: Sequence[Proposed]) -> Iterator[str]:
+    for each in proposed:
+        for line in each.composed.told if each.is_new else ():
+            yield f"{each.composed.entry.where}: {line}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -1,0 +1,78 @@
+"""Any Word document: its headings and the labels in its tables, and what stands below and beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from circle_cli.importing.entry import Entry, Piece
+from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
+from circle_cli.importing.targets import Targets
+from circle_cli.paper.intake.found import FilledRows
+from circle_cli.paper.intake.word.blocks import WordParagraph
+from circle_cli.paper.intake.word.reading import read_any_word
+
+_LONGEST_LABEL = 200
+BESIDE = "Beside the text"
+"""What notes, comments, headers and pictures stand under."""
+
+
+def read_document(content: bytes, where: str, targets: Targets) -> Entry:
+    """Read a Word document as one entry.
+
+    Raises:
+        CircleError: it is locked, damaged, or too large.
+    """
+    blocks, beside = read_any_word(content, where)
+    name, pieces = headed(pieces_of(_lines(blocks, targets), targets), targets)
+    aside = (Piece(label=BESIDE, text="\n\n".join(each.text for each in beside), aside=True),) if beside else ()
+    return Entry(where=where, name=name, pieces=(*pieces, *aside))
+
+
+def _lines(blocks: Sequence[WordParagraph | FilledRows], targets: Targets) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, FilledRows):
+            yield from _rows([[cell.strip() for cell in row.cells] for row in block.rows], targets)
+        elif block.is_heading and block.text.strip():
+            yield Heading(text=block.text.strip(), line=block.text.strip())
+        else:
+            item = block.is_item and block.text.strip()
+            yield Words(text=f"- {block.text}" if item else block.text, tight=block.is_item)
+
+
+def _rows(rows: list[list[str]], targets: Targets) -> Iterator[Line]:
+    """Read a table: labels stand in its first row, or else at the beginning of each; or it is a table like others."""
+    named = [bool(label and targets.nearly(label)) for label in rows[0]] if rows else []
+    beside = sum(bool(row and row[0] and targets.nearly(row[0])) for row in rows)
+    if len(rows) > 1 and sum(named) > max(beside, 1):
+        yield from _below_labels(rows[0], rows[1:])
+        return
+    for row in rows:
+        filled = [cell for cell in row if cell]
+        if len(filled) == 1:
+            yield from _alone(filled[0], targets)
+        elif filled and row[0] and _is_label(row, targets):
+            yield Pair(label=row[0], text="\n\n".join(filled[1:]))
+        elif filled:
+            yield Words(text=" | ".join(row))
+
+
+def _below_labels(labels: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Line]:
+    """Give what stands below each label; of several rows, each in a paragraph of its own."""
+    for place in range(max(len(labels), *(len(row) for row in rows))):
+        label = labels[place] if place < len(labels) else ""
+        cells = [row[place] for row in rows if place < len(row) and row[place]]
+        if label or cells:
+            yield Pair(label=label or f"Column {place + 1}", text="\n\n".join(cells))
+
+
+def _alone(text: str, targets: Targets) -> Iterator[Line]:
+    """Give a cell that has its row to itself: a label over the row below, with or without an answer in it."""
+    first, _, rest = text.partition("\n")
+    if len(first) <= _LONGEST_LABEL and targets.nearly(first) and (not rest or targets.surely(first)):
+        yield Heading(text=first, line=first)
+        yield Words(text=rest.strip("\n"))
+    else:
+        yield Words(text=text)
+
+
+def _is_label(row: Sequence[str], targets: Targets) -> bool:
+    two = sum(1 for cell in row if cell) == 2
+    return len(row[0]) <= _LONGEST_LABEL and (two or targets.surely(row[0]) is not None)

@@ -1,0 +1,186 @@
+"""Which kind a file is, by what stands in it, and the entries that it holds."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.reading import has_front_matter, read, split
+from circle_cli.guidance.records import Guidance
+from circle_cli.importing.entry import Entry, Found, LeftOut
+from circle_cli.importing.reading.encoding import as_text
+from circle_cli.importing.reading.journal import from_jrnl, is_journal, is_jrnl, read_journal
+from circle_cli.importing.reading.notes import read_note
+from circle_cli.importing.reading.tables import TableRow, as_entries, read_csv
+from circle_cli.importing.targets import Targets
+from circle_cli.importing.when import day_in_name
+from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
+from circle_cli.paper.kinds import OLE, is_sheet, other_kind
+
+TEXTS = (".md", ".markdown", ".txt", ".text")
+TABLES = (".csv", ".tsv", ".tab")
+PACKED = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx")
+KNOWN = (*TEXTS, *TABLES, *PACKED, ".json", ".yml", ".yaml", ".doc", ".xls")
+"""By what the names of files end that are looked into where a folder is named."""
+
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """What is known here while a file is read: the log's guidance, what its words may become, and the day."""
+
+    guidance: Guidance
+    targets: Targets
+    today: date
+
+
+def read_file(content: bytes, where: str, circle: Circle) -> Found:
+    """Read a file of any kind that is known.
+
+    Raises:
+        CircleError: nothing of it could be read.
+    """
+    suffix = PurePath(where).suffix.lower()
+    if content.startswith(OLE) or (content and not content.startswith(_PACKED) and suffix in PACKED):
+        return _damaged(content, where)
+    if content.startswith(_PACKED):
+        found = _packed(content, where, circle)
+    else:
+        found = _text(content, where, suffix, circle)
+    day, rest = day_in_name(PurePath(where).stem)
+    name = rest if _LETTERS.search(rest) else ""
+    return replace(found, entries=tuple(_named(each, day, name) for each in found.entries))
+
+
+def _named(entry: Entry, day: date | None, name: str) -> Entry:
+    """Note what the file's name says of an entry: of a row, or of a journal's entry, it says nothing."""
+    alone = not entry.table and entry.day is None
+    return replace(entry, day=day if alone else entry.day, file_name="" if entry.table or entry.name else name)
+
+
+def _damaged(content: bytes, where: str) -> Found:
+    kind, do = "damaged, or not of the kind that its name says", "open it in the program that made it, and save it anew"
+    if content.startswith(OLE):
+        kind = "locked with a password, or of an old kind (.doc, .xls)"
+        do = "open it, take the password off, save it as .docx or .xlsx, and try again"
+    raise CircleError(kind, where=Place(where), do=do)
+
+
+def _packed(content: bytes, where: str, circle: Circle) -> Found:
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            names = [name.replace("\\", "/").lower() for name in packed.namelist()]
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        names = ["xl/"] if PurePath(where).suffix.lower().startswith(".xl") else []
+    if any(name.startswith("xl/") for name in names):
+        from circle_cli.importing.reading.excel import read_workbook
+
+        return read_workbook(content, where)
+    if "mimetype" in names or any(name.startswith("ppt/") for name in names):
+        do = "open it in the program that made it, save it as .docx or .xlsx, and try again"
+        raise CircleError("an OpenDocument file or slides, which cannot be taken in", where=Place(where), do=do)
+    from circle_cli.importing.reading.documents import read_document
+
+    try:
+        return Found(entries=(_of_sheet(read_sheet_docx(content, where, circle.guidance, circle.today), where),))
+    except CircleError:  # it is no sheet of ours; of one that is damaged, the same is said once more
+        return _unless_empty(read_document(content, where, circle.targets))
+
+
+def _of_sheet(sheet: SheetContent, where: str) -> Entry:
+    if "title" not in sheet.values:
+        sheet = replace(sheet, values={**sheet.values, "title": day_in_name(PurePath(where).stem)[1] or "Untitled"})
+    return Entry(where=where, ours=sheet.as_yaml(), told=sheet.understood)
+
+
+def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
+    if kind := other_kind(content):
+        do = "open it in the program that made it, save it as .docx or as text, and try again"
+        raise CircleError(f"{kind}, which cannot be taken in", where=Place(where), do=do)
+    text, encoding = as_text(content, where)
+    if not text.strip():
+        return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),))
+    if suffix == ".json" or (suffix not in (*TEXTS, *TABLES) and text.lstrip().startswith(("{", "["))):
+        found = _json(text, where)
+    elif suffix in TABLES:
+        found = read_csv(text, where)
+    elif is_sheet(text):
+        found = _our_sheet(text, where, circle)
+    elif _is_session(text, where) or suffix in (".yml", ".yaml"):
+        found = Found(entries=(Entry(where=where, ours=text),))
+    elif is_journal(text):
+        found = Found(entries=read_journal(text, where))
+    else:
+        found = _unless_empty(read_note(text, where, circle.targets))
+    if not encoding:
+        return found
+    return replace(found, entries=tuple(replace(e, told=(*e.told, f"read with {encoding}")) for e in found.entries))
+
+
+def _our_sheet(text: str, where: str, circle: Circle) -> Found:
+    try:
+        return Found(entries=(_of_sheet(read_sheet_md(text, where, circle.guidance, circle.today), where),))
+    except CircleError:  # it begins like a sheet of ours, and is none
+        return _unless_empty(read_note(text, where, circle.targets))
+
+
+def _unless_empty(entry: Entry) -> Found:
+    if entry.name or any(piece.text.strip() or (piece.label and not piece.aside) for piece in entry.pieces):
+        return Found(entries=(entry,))
+    return Found(left_out=(LeftOut(where=entry.where, why="nothing is written in it"),))
+
+
+def _is_session(text: str, where: str) -> bool:
+    """Tell a session's file, by the key with which it begins, from a note with front matter of its own."""
+    if not has_front_matter(text):
+        return False
+    try:
+        return "circle" in read(split(text, where)[0], where).values
+    except CircleError:
+        return re.match(r"---[ \t]*\ncircle:", text) is not None
+
+
+def _json(text: str, where: str) -> Found:
+    try:
+        found: Value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise CircleError("not readable as JSON", where=Place(where, line), do="export it anew") from error
+    if _halved(text):
+        raise CircleError("holds half a character (a lone surrogate)", where=Place(where), do="export it anew")
+    if is_jrnl(found):
+        return Found(entries=tuple(from_jrnl(found, where)))
+    if isinstance(found, dict) and ("answers" in found or "circle" in found):
+        return Found(entries=(Entry(where=where, ours=text),))
+    if isinstance(found, list) and found and all(isinstance(each, dict) for each in found):
+        return _of_objects(found, where)
+    raise CircleError("JSON of a kind that is not known here", where=Place(where), do="export it as CSV or text")
+
+
+def _of_objects(found: list[Mapping[str, Value]], where: str) -> Found:
+    labels = tuple(dict.fromkeys(str(key) for each in found for key in each))
+    rows = [
+        TableRow(place=f"entry {number}", cells=tuple(_cell(each.get(label)) for label in labels))
+        for number, each in enumerate(found, start=1)
+    ]
+    return as_entries([TableRow(place="its keys", cells=labels), *rows], where)
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
+        return ", ".join(str(each) for each in value)
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _halved(text: str) -> bool:
+    return re.search(r"\\ud[89ab]", text, re.I) is not None and any(
+        "\ud800" <= sign <= "\udfff" for sign in json.dumps(json.loads(text), ensure_ascii=False)
+    )

@@ -1,0 +1,95 @@
+"""Notes in Markdown, or in no form at all: front matter, headings, and what stands under them."""
+
+import re
+from collections.abc import Iterator
+
+from circle_cli.errors import CircleError
+from circle_cli.front_matter.located import Value
+from circle_cli.front_matter.reading import has_front_matter, read, split
+from circle_cli.front_matter.writing import write
+from circle_cli.importing.entry import Entry, Piece
+from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
+from circle_cli.importing.targets import Targets
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(?:\{#[a-z-]+\})?[ \t]*")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_CELLS = re.compile(r"\|(.*)\|[ \t]*")
+_RULE = re.compile(r"[-:| \t]+")
+
+
+def read_note(text: str, where: str, targets: Targets) -> Entry:
+    """Read a note as one entry; of front matter that is no YAML, the words are kept as they stand."""
+    if not has_front_matter(text):
+        name, pieces = headed(pieces_of(_lines(text.split("\n"), targets), targets), targets)
+        return Entry(where=where, name=name, pieces=pieces)
+    try:
+        front, body = split(text, where)
+    except CircleError as error:  # git left two versions in it
+        return Entry(where=where, pieces=(Piece(text=text),), told=(error.message,))
+    told: tuple[str, ...] = ()
+    try:
+        aside = tuple(_of_front(read(front, where, line_offset=1).values))
+    except CircleError as error:
+        told = (f"its front matter is kept among the words as it stands: {error.message}",)
+        aside = (Piece(text=front.strip("\n")),)
+    name, pieces = headed(pieces_of(_lines(body.split("\n"), targets), targets), targets)
+    return Entry(where=where, name=name, pieces=(*aside, *pieces), told=told)
+
+
+def _of_front(values: dict[str, Value]) -> Iterator[Piece]:
+    for key, value in values.items():
+        text = _as_words(key, value)
+        yield Piece(label=key, text=text, aside=True)
+
+
+def _as_words(key: str, value: Value) -> str:
+    if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
+        return ", ".join(str(each) for each in value if each is not None)
+    if isinstance(value, dict | list):
+        return write({key: value}).strip()
+    return "" if value is None else str(value)
+
+
+def _lines(lines: list[str], targets: Targets) -> Iterator[Line]:
+    """Tell headings, and the rows of a table that begin with a label of ours, from all other lines."""
+    fence = ""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        fenced = _FENCE.match(line)
+        if fenced and not fence:
+            fence = fenced[1]
+        elif fenced and fenced[1].startswith(fence):
+            fence = ""
+        elif not fence and (heading := _heading(lines, number)):
+            yield heading
+            number += 1 + heading.line.count("\n")
+            continue
+        elif not fence and (pair := _pair(line, targets)):
+            yield pair
+            number += 1
+            continue
+        yield Words(text=line, tight=True)
+        number += 1
+
+
+def _heading(lines: list[str], number: int) -> Heading | None:
+    line = lines[number]
+    if found := _HEADING.fullmatch(line):
+        return Heading(text=found[2], line=line, level=len(found[1])) if found[2] else None
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    before = lines[number - 1] if number else ""
+    if line.strip() and not before.strip() and len(below) > 2 and (rule := _UNDERLINE.fullmatch(below)):
+        return Heading(text=line.strip(), line=f"{line}\n{below}", level=1 if rule[1][0] == "=" else 2)
+    return None
+
+
+def _pair(line: str, targets: Targets) -> Pair | None:
+    found = _CELLS.fullmatch(line.strip())
+    if not found or _RULE.fullmatch(line.strip()):
+        return None
+    label, *rest = [cell.strip() for cell in re.split(r"(?<!\\)\|", found[1])]
+    return (
+        Pair(label=label.strip("*_ "), text=" | ".join(rest)) if rest and targets.surely(label.strip("*_ ")) else None
+    )

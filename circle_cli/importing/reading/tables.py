@@ -1,0 +1,145 @@
+"""Tables with one row a session: CSV from Microsoft Forms, Excel and others; and rows of any table, as entries."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from circle_cli.importing.entry import Entry, Found, LeftOut, Piece
+
+_SEPARATORS = ",;\t|"
+_SAYS_ITS_SEPARATOR = re.compile(r"sep=(.)\n")
+_LONGEST_CELL = 1 << 20
+_ROWS_ABOVE = 20
+"""So many rows are looked through for the one that names the columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row, and what it is called where it stands: `row 3`, `line 12`; what was noted beside its cells."""
+
+    place: str
+    cells: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> int:
+        """Count the cells with something in them."""
+        return sum(1 for cell in self.cells if cell.strip())
+
+
+def read_csv(text: str, where: str) -> Found:
+    """Read a table as text; a row with a quotation mark that is never closed is named, and the next one is read."""
+    separator = None
+    skipped = 0
+    if said := _SAYS_ITS_SEPARATOR.match(text):
+        separator, text, skipped = said[1], text[said.end() :], 1
+    lines = text.splitlines(keepends=True) if "\r" in text else [f"{line}\n" for line in text.split("\n")]
+    separator = separator or _separator(lines)
+    rows: list[TableRow] = []
+    unread: list[LeftOut] = []
+    for found in _records(lines, separator, skipped):
+        if isinstance(found, TableRow):
+            rows.append(found)
+        else:
+            unread.append(LeftOut(where=f"{where}, {found[0]}", why=found[1]))
+    table = as_entries(rows, where)
+    return Found(entries=table.entries, left_out=(*table.left_out, *unread))
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """Find what parts the cells: the sign of which the first line with any has most, outside quotation marks."""
+    for line in lines:
+        bare = re.sub(r'"[^"]*"?', "", line)
+        counts = {sign: bare.count(sign) for sign in _SEPARATORS}
+        if any(counts.values()):
+            return max(counts, key=lambda sign: counts[sign])
+    return ","
+
+
+def _records(lines: Sequence[str], separator: str, skipped: int) -> Iterator[TableRow | tuple[str, str]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    start = 0
+    while start < len(lines):
+        reader = csv.reader(lines[start:], delimiter=separator, strict=True)
+        begun = 0
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield TableRow(place=f"line {start + begun + 1 + skipped}", cells=tuple(cells))
+                begun = reader.line_num
+            return
+        except csv.Error as error:
+            yield f"line {start + begun + 1 + skipped}", f"this row could not be read: {_in_words(error)}"
+            start += begun + 1
+
+
+def _in_words(error: csv.Error) -> str:
+    said = str(error)
+    if "end of data" in said or "expected after" in said:
+        return "a quotation mark in it does not fit"
+    return "it is larger than a row can be" if "larger" in said else said
+
+
+def as_entries(rows: Sequence[TableRow], where: str, *, since_1904: bool = False) -> Found:
+    """Give an entry for each row below the one that names the columns; what stands above that one is named."""
+    head = _head(rows)
+    if head is None:
+        return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),) if not rows else ())
+    labels = _labels(rows[head].cells, max(len(row.cells) for row in rows[head:]))
+    entries = tuple(
+        Entry(
+            where=f"{where}, {row.place}",
+            pieces=(
+                *(
+                    Piece(label=label, text=text)
+                    for label, text in zip(labels, row.cells, strict=False)
+                    if text.strip()
+                ),
+                *(Piece(label="Comments", text="\n".join(row.beside), aside=True) for _ in row.beside[:1]),
+            ),
+            table=where,
+            labels=labels,
+            since_1904=since_1904,
+        )
+        for row in rows[head + 1 :]
+    )
+    above = [_left_above(row, where) for row in rows[:head]]
+    alone = (
+        []
+        if entries
+        else [LeftOut(where=f"{where}, {rows[head].place}", why=f"one row, and none below it: {_said(rows[head])}")]
+    )
+    return Found(entries=entries, left_out=(*above, *alone))
+
+
+def _head(rows: Sequence[TableRow]) -> int | None:
+    """Find the row that names the columns: the first that has as many cells as most have, or nearly so."""
+    if not rows:
+        return None
+    usual = sorted(row.filled for row in rows)[len(rows) // 2]
+    wanted = min(usual, 2) if usual < 4 else usual // 2
+    return next((number for number, row in enumerate(rows[:_ROWS_ABOVE]) if row.filled >= wanted), 0)
+
+
+def _labels(head: Iterable[str], width: int) -> tuple[str, ...]:
+    """Name the columns; one without a name, or with that of another, goes by its letter."""
+    named: list[str] = []
+    cells = [" ".join(cell.split()) for cell in head]
+    for number in range(width):
+        name = cells[number] if number < len(cells) else ""
+        letter = _letter(number)
+        named.append(f"column {letter}" if not name else f"{name} ({letter})" if name in named else name)
+    return tuple(named)
+
+
+def _letter(number: int) -> str:
+    return (_letter(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def _left_above(row: TableRow, where: str) -> LeftOut:
+    return LeftOut(where=f"{where}, {row.place}", why=f"above the names of the columns: {_said(row)}")
+
+
+def _said(row: TableRow) -> str:
+    return " | ".join(" ".join(cell.split()) for cell in row.cells if cell.strip())

@@ -1,0 +1,170 @@
+"""`circle import`: what is shown first, what is saved, what is there already, and what is left out."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import Run
+
+from circle_cli.session.file import read_session
+from circle_cli.session.record import Session
+
+FORMS = "Start time,What went well?,Ward\n12/03/2026,We listened to Bea for an hour.,North\n13/03/2026,Short,South\n"
+
+
+@pytest.fixture
+def take(circle: Run, tmp_path: Path, log: Path) -> Callable[..., tuple[int, str, str]]:
+    """Runs `circle import`, in a folder with the files `forms.csv` and `note.md`."""
+    (tmp_path / "forms.csv").write_text(FORMS, encoding="utf-8")
+    (tmp_path / "note.md").write_text("# The pond\n\nDate: 4 March 2026\n\nWe walked.\n", encoding="utf-8")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        done = circle("import", *arguments, "--log", str(log))
+        return done.returncode, done.stdout, done.stderr
+
+    return run
+
+
+def commits(log: Path) -> list[str]:
+    told = subprocess.run(["git", "-C", log, "log", "--format=%s"], capture_output=True, check=True, text=True)
+    return told.stdout.splitlines()
+
+
+def there(log: Path) -> dict[str, Session]:
+    found = (read_session(path) for path in sorted(log.glob("sessions/2*/*.md")))
+    return {each.title: each for each in found}
+
+
+def test_what_becomes_what_is_told_and_a_dry_run_writes_nothing(take: Run, log: Path) -> None:
+    before = len(commits(log))
+    code, out, err = take("forms.csv", "note.md", "--dry-run")
+    assert (code, err) == (0, "")
+    assert "3 sessions found; 3 to be taken in." in out
+    assert "“What went well?”: What worked, and why? (what-worked)" in out
+    assert "so they go to the situation or the notes: “Ward”" in out
+    assert "12 March 2026, “We listened to Bea for an hour.”, forms.csv, line 2" in out
+    assert "forms.csv, line 2: “12/03/2026” as Thursday 12 March 2026" in out
+    assert (there(log), len(commits(log))) == ({}, before)
+
+
+def test_all_of_it_is_one_commit_that_undo_takes_back(take: Run, log: Path, circle: Run) -> None:
+    before = len(commits(log))
+    code, out, _ = take("forms.csv", "note.md", "--yes")
+    assert code == 0
+    assert len(out.splitlines()) == len(there(log)) == 3
+    assert all(Path(line).stat().st_mode & 0o077 == 0 for line in out.splitlines())
+    assert (len(commits(log)), commits(log)[0]) == (before + 1, "Take in 3 sessions")
+    assert circle("undo", "--yes", "--log", str(log)).returncode == 0
+    assert there(log) == {}
+
+
+def test_a_second_time_adds_nothing_and_says_where_each_is(take: Run, log: Path) -> None:
+    take("forms.csv", "note.md", "--yes")
+    count = len(commits(log))
+    code, out, err = take("forms.csv", "note.md", "--yes")
+    assert (code, out) == (0, "")
+    assert err.count(str(log / "sessions" / "2026")) == 3
+    assert "Nothing was added" in err
+    assert (len(there(log)), len(commits(log))) == (3, count)
+
+
+def test_one_that_was_deepened_and_renamed_since_is_known_again(take: Run, log: Path, circle: Run) -> None:
+    take("forms.csv", "--yes")
+    path = next(log.glob("sessions/2026/*listened*"))
+    text = path.read_text(encoding="utf-8").replace('title: "We listened', 'title: "An hour: we listened')
+    path.write_text(f"{text}\n## What is there to learn from it? {{#learning}}\n\nTo wait.\n", encoding="utf-8")
+    assert "0 to be taken in" in take("forms.csv", "--dry-run")[1]
+
+
+def test_short_words_that_are_part_of_another_session_are_taken_in_and_that_is_told(
+    take: Run, log: Path, tmp_path: Path
+) -> None:
+    take("forms.csv", "--yes")
+    (tmp_path / "more.csv").write_text("Date,What went well?\n2026-03-12,an hour\n", encoding="utf-8")
+    code, _, err = take("more.csv", "--yes")
+    assert (code, len(there(log))) == (0, 3)
+    assert "“an hour”, more.csv, line 2 (one like it is there: " in err
+
+
+def test_the_same_twice_in_one_go_is_taken_in_once(take: Run, log: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.csv").write_text(FORMS, encoding="utf-8")
+    code, _, err = take("forms.csv", "copy.csv", "forms.csv", "--yes")
+    assert (code, len(there(log))) == (0, 2)
+    assert "copy.csv, line 2: the same as forms.csv, line 2" in err
+
+
+def test_a_column_is_told_on_the_line_and_remembered_for_the_next_time(take: Run, log: Path, tmp_path: Path) -> None:
+    take("forms.csv", "--yes", "--column", "Ward=theory", "--column", "what went well=leave-out")
+    made = there(log)["North"]
+    assert made.answers == {"theory": "North"}
+    (tmp_path / "later.csv").write_text(FORMS.replace("12/03", "19/03"), encoding="utf-8")
+    out = take("later.csv", "--dry-run")[1]
+    assert "“Ward”: Which theory or research helps to explain it? (theory)" in out
+    assert "later.csv, line 2: What went well?: We listened to Bea for an hour." in out
+    assert "“Ward”: Which" not in take("later.csv", "--dry-run", "--column", "Ward=no-place")[1]
+
+
+@pytest.mark.parametrize("column", ["Ward", "Ward=nothing", "Nobody=theory"])
+def test_a_column_that_is_not_understood_is_refused(take: Run, log: Path, column: str) -> None:
+    code, out, err = take("forms.csv", "--yes", "--column", column)
+    assert (code, out) == (2, "")
+    assert "--column" in err
+    assert there(log) == {}
+
+
+def test_without_a_terminal_it_shows_what_it_would_do_and_names_the_flags(take: Run, log: Path) -> None:
+    code, out, err = take("forms.csv")
+    assert (code, out) == (2, "")
+    assert "2 to be taken in" in err
+    assert "--yes" in err
+    assert "--dry-run" in err
+    assert there(log) == {}
+
+
+def test_a_folder_is_looked_through_and_what_is_not_read_is_named(take: Run, log: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    (folder / ".obsidian").mkdir(parents=True)
+    (folder / "deep").mkdir()
+    (folder / "deep" / "a.md").write_text("Bea rang at nine.", encoding="utf-8")
+    (folder / "b.png").write_bytes(b"x")
+    (folder / "c.docx").write_bytes(b"PK\3\4")
+    (folder / "~$d.docx").write_bytes(b"x")
+    (folder / "e.md").symlink_to(folder / "deep" / "a.md")
+    code, _, err = take("notes", "--yes")
+    assert (code, len(there(log))) == (0, 1)
+    left_out = err.partition("Left out, and not in the log:")[2]
+    for name in (".obsidian", "b.png", "c.docx", "~$d.docx", "e.md"):
+        assert str(Path("notes", name)) in left_out, name
+
+
+def test_where_nothing_can_be_read_each_file_says_why(take: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.docx").write_bytes(b"PK\3\4")
+    (tmp_path / "d.md").write_bytes(b"")
+    code, out, err = take("c.docx", "d.md", "--yes")
+    assert (code, out) == (65, "")
+    assert "c.docx: damaged" in err
+    assert "d.md: nothing is written in it" in err
+    assert take("gone.md", "--yes")[0] == 2
+
+
+def test_a_session_of_ours_keeps_its_id_and_is_known_by_it(take: Run, log: Path, tmp_path: Path) -> None:
+    take("note.md", "--yes")
+    (path,) = log.glob("sessions/2026/*.md")
+    text = path.read_text(encoding="utf-8")
+    (tmp_path / "ours.md").write_text(
+        text.replace(path.name[:15], "2026-03-04-zzzz").replace("walked", "sang"), encoding="utf-8"
+    )
+    assert take("ours.md", "--yes")[0] == 0
+    assert next(log.glob("sessions/2026/2026-03-04-zzzz*"))
+    code, out, err = take("ours.md", "--yes")
+    assert (code, out) == (0, "")
+    assert "that session is in the log" in err
+
+
+def test_a_base_refuses_it(circle: Run, tmp_path: Path) -> None:
+    (tmp_path / "n.md").write_text("Bea rang.", encoding="utf-8")
+    circle("init", "--base", "base")
+    done = circle("import", "n.md", "--yes", "--log", "base")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "base" in done.stderr

@@ -1,0 +1,90 @@
+"""Notes in Markdown and plain text: headings near our questions are known, the rest is kept as it stands."""
+
+from collections.abc import Callable
+from datetime import date
+
+from circle_cli.importing.composing import Composed
+from circle_cli.importing.entry import Found
+
+Made = Callable[[str, bytes | str], list[Composed]]
+Read = Callable[[str, bytes | str], Found]
+
+OBSIDIAN = """---
+tags: [walks, home]
+created: 2026-05-02
+aliases:
+mood: fine
+---
+# Along the pond
+
+We walked. [[Pond]]
+
+## What worked
+
+Talking side by side.
+
+### The ducks
+
+They *helped*.
+
+```
+# no heading
+```
+
+## Kit list
+- bread
+"""
+
+
+def test_headings_near_our_questions_are_known_and_what_is_below_them_stays_with_them(sessions: Made) -> None:
+    (made,) = sessions("walk.md", OBSIDIAN)
+    assert (made.session.title, made.session.date) == ("Along the pond", date(2026, 5, 2))
+    assert made.session.themes == ("walks", "home")
+    assert made.session.answers == {
+        "situation": "We walked. [[Pond]]",
+        "what-worked": "Talking side by side.\n\n### The ducks\n\nThey *helped*.\n\n```\n# no heading\n```",
+        "notes": "aliases\n\nmood: fine\n\nKit list\n\n- bread",
+    }
+
+
+def test_a_note_without_such_headings_is_the_situation_as_it_stands(sessions: Made) -> None:
+    text = "# Ward round\n\n## Morning\n\nBea rang.\n\n## Evening\n\n\tQuiet.\n"
+    (made,) = sessions("2026-04-01 ward.md", text)
+    assert made.session.title == "Ward round"
+    assert made.session.answers == {"situation": "## Morning\n\nBea rang.\n\n## Evening\n\n\tQuiet."}
+    assert made.session.date == date(2026, 4, 1)
+
+
+def test_labels_stand_in_lines_too(sessions: Made) -> None:
+    text = (
+        "**Date:** 4th March 2026\nTitle: The long way home\n\n**What went well?**\nThe bus came.\n\nNext steps: ring\n"
+    )
+    (made,) = sessions("n.txt", text)
+    assert (made.session.title, made.session.date) == ("The long way home", date(2026, 3, 4))
+    assert made.session.answers == {"what-worked": "The bus came.", "actions": "ring"}
+
+
+def test_front_matter_that_is_no_yaml_stays_among_the_words_and_is_told(sessions: Made) -> None:
+    (made,) = sessions("n.md", "---\ntitle: [never closed\n---\nBea rang.\n")
+    assert "title: [never closed" in made.session.answers["situation"]
+    assert "Bea rang." in made.session.answers["situation"]
+    assert "front matter is kept" in made.told[0]
+
+
+def test_where_there_is_no_day_it_is_todays_and_that_is_told(sessions: Made) -> None:
+    (made,) = sessions("n.txt", "Bea rang me back.\n")
+    assert not made.dated
+    assert made.told == ("no day was found; it has today's, Friday 27 November 2026",)
+
+
+def test_a_note_in_any_usual_encoding_is_read(sessions: Made) -> None:
+    text = "Café – she said “wait”."
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
+        (made,) = sessions("n.txt", text.encode(encoding))
+        assert made.session.answers == {"situation": text}, encoding
+
+
+def test_a_note_with_nothing_in_it_is_named(read: Read) -> None:
+    for text in ("", "\n \n", "---\n---\n"):
+        found = read("n.md", text)
+        assert (found.entries, [each.why for each in found.left_out]) == ((), ["nothing is written in it"])
