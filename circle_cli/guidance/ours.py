@@ -3,7 +3,7 @@
 SIGN = "(ours)"
 """Stands behind a line, a sentence or a heading: short, and words, so that a screen reader says it too."""
 
-MEANS = f"{SIGN}: added by this tool; the guide does not have it."
+MEANS = f"{SIGN}: added by this tool; the original guide does not have it."
 
 
 def ours(text: str) -> str:
