@@ -16,7 +16,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
 from circle_cli.interview.answers.adding import Addition, added_in
-from circle_cli.interview.answers.during import LEARNING_POINTS, SECTION, TITLE, in_their_places
+from circle_cli.interview.answers.during import LEARNING_POINTS, SECTION, THEMES, TITLE, in_their_places
 from circle_cli.interview.answers.people import COMPANY, PEOPLE, WITH_SOMEBODY
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.compose_plan import decompose_plan
@@ -92,7 +92,8 @@ def deepen(log: Log, path: Path, how: How) -> None:
 def add(log: Log, path: Path, addition: Addition, how: How) -> None:
     """Add something to a saved session, and nothing else."""
     session = read_session(path)
-    head = _head(log, path, session, decompose(session), day=session.date, adding=addition)
+    anew = (THEMES.key,) if addition is Addition.THEMES else ()
+    head = _head(log, path, session, decompose(session), day=session.date, anew=anew, adding=addition)
     hold_reflection(log, begin_draft(log, head), DraftState(head=head), how)
 
 
@@ -173,6 +174,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
         seen=_seen(log, planned) if head.adding == Addition.PEOPLE else (),
         me=_me(log),
         services=own_settings().services,
+        themes=planned.themes if planned else (),
         outcomes=planned.learning_outcomes if planned else (),
         points=len(planned.learning_points) if planned else 0,
         actions=len(planned.action_points) if planned else 0,

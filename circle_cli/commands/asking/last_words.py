@@ -109,10 +109,12 @@ def _in_short(session: Session, guidance: Guidance) -> Iterator[str]:
         if words:
             yield titles.get(name, name)
             yield f"  {' '.join(words[:_BEGINNING])}{' …' if len(words) > _BEGINNING else ''}"
-    yield from (f"Learning point: {point.text}" for point in session.learning_points)
+    for point in session.learning_points:
+        yield f"Learning point: {point.text}{f' (matters {point.matters} of 10)' if point.matters else ''}"
     for action in session.action_points:
         by = f", by {in_words(action.by)}" if action.by else ""
         yield f"Action: {action.what}{f', {action.who}' if action.who else ''}{by}"
+    yield from (f"Learning outcome: {outcome}" for outcome in session.learning_outcomes)
     if session.cast:
         yield f"People and places: {', '.join(entry.name for entry in session.cast)}"
 

@@ -112,7 +112,7 @@ _CHANGES = "what it changes is an answer that is there already"
 CHANGED = Answer("changed/which", CHOSEN, unrecorded=_CHANGES)
 CHANGED_TEXT = Answer("changed/text", BODY, unrecorded=_CHANGES)
 
-THEMES = Answer("themes", LIST, field="themes")
+THEMES = Answer("themes", LIST)
 SETTING = Answer("setting", one_of(Setting), field="setting", stays=True)
 FRAMEWORKS = AnswerList(
     "frameworks",

@@ -21,6 +21,7 @@ from circle_cli.interview.answers.during import (
     SCALING,
     SECTION,
     STORY,
+    THEMES,
     in_their_places,
     section,
 )
@@ -161,6 +162,15 @@ def _actions(telling: Telling) -> Mapping[str, Any]:
     }
 
 
+def _themes(telling: Telling) -> Mapping[str, Any]:
+    """Give the themes that were there, and those chosen since."""
+    return {"themes": tuple(dict.fromkeys((*telling.base.themes, *THEMES.value(telling.answers))))}
+
+
+def _themes_of(session: Session) -> Mapping[str, str | None]:
+    return THEMES.given(session.themes) if session.themes else {}
+
+
 def _outcomes(telling: Telling) -> Mapping[str, Any]:
     """Give the learning outcomes that were there, and those typed since, each once."""
     there, typed = telling.base.learning_outcomes, OUTCOMES.value(telling.answers)
@@ -172,6 +182,7 @@ PARTS = (
     Part(made_of=(LEARNING_POINTS, MATTERS), compose=_learnt, decompose=LEARNING_POINTS.decompose),
     Part(made_of=(ACTION_POINTS, SAFETY_STEP), compose=_actions, decompose=ACTION_POINTS.decompose),
     Part(made_of=(CAST, STORY), compose=_cast, decompose=CAST.decompose),
+    Part(made_of=(THEMES,), compose=_themes, decompose=_themes_of),
     Part(made_of=(OUTCOMES,), compose=_outcomes, decompose=lambda _: {}),
     Part(made_of=(*SECTION.values(), OWN_QUESTION), compose=_sections, decompose=_sections_of),
     Part(made_of=(COMPANY, PRESENTER, QUESTIONER), compose=_roles, decompose=_roles_of),

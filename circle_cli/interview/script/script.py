@@ -83,8 +83,8 @@ class Interview:
     who has had which role in earlier sessions; `expected` who was to come, `wishes` what they would like to do,
     `settled` what the situation was to be, `gathered` whose view is known, and `seen` which names stand in what was
     written. `adding` is what somebody adds once the questions are saved, `points` and `actions` how many of these
-    there are, and `outcomes` which learning outcomes; `saved` tells that they are saved, so that they are not put
-    again. `me` is whose an action is that somebody alone gives to nobody else, and `services` those they work in.
+    there are, `themes` and `outcomes` which; `saved` tells that they are saved, so that they are not put again. `me` is
+    whose an action is that somebody alone gives to nobody else, and `services` those they work in.
     """
 
     guidance: Guidance
@@ -98,6 +98,7 @@ class Interview:
     settled: str = ""
     gathered: tuple[Gathered, ...] = ()
     seen: tuple[CastEntry, ...] = ()
+    themes: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     points: int = 0
     actions: int = 0

@@ -159,6 +159,18 @@ def test_what_is_offered_says_how_much_there_is_and_can_be_read(interview: Inter
     assert Addition.SCALES not in {option.value for option in offer(interview, {}).options}
 
 
+def test_themes_are_added_to_those_that_are_there(whole: Interview, hold: Any) -> None:
+    base = replace(new_session("2026-11-23-k3f9", whole.day, whole.mode), themes=("relationships", "a walk, alone"))
+    adding = replace(whole, saved=True, adding=(Addition.THEMES,), themes=base.themes)
+    known = {key: text for key, text in decompose(base).items() if key != "themes"}
+    held = hold(adding, {"themes": "tea, Relationships"}, answers=known)
+    assert "There already: Building relationships; a walk, alone." in held.asker.screens[0].prompt.remark
+    theirs = replace(base, themes=(*base.themes, "voice"))
+    made = compose(adding, merge(held.answers, decompose(base), decompose(theirs)), theirs).themes
+    assert made[:3] == theirs.themes and {"tea"} <= set(made)
+    assert compose(adding, hold(adding, answers=known).answers, base).themes == base.themes
+
+
 def test_a_theme_of_ones_own_is_said_at_once_and_a_slip_is_asked_about(whole: Interview, hold: Any) -> None:
     held = hold(whole, {"themes": "direct wrok, 1, tea"})
     assert held.asker.told == [

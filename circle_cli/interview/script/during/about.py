@@ -33,14 +33,18 @@ SERVICES = ((Setting.CHILDREN, "Children's"), (Setting.ADULTS, "Adults'"), (Sett
 """How services are offered, of a session and of a learning point."""
 
 
-def themes(guidance: Guidance, services: Setting | None) -> Iterator[Prompt]:
-    """Ask for themes, and for the services that it belongs to: whoever has settled where they work need not say it."""
+def themes(guidance: Guidance, services: Setting | None, there: Sequence[str]) -> Iterator[Prompt]:
+    """Ask for themes, beside those that are `there`, and for the services that it belongs to.
+
+    Whoever has settled where they work need not say it.
+    """
     known = {theme.id: theme.title for theme in guidance.themes}
+    so_far = (f"There already: {'; '.join(known.get(theme, theme) for theme in there)}.",) if there else ()
     yield several(
         THEMES.key,
         "What is it about?",
         *known.items(),
-        remark=("Choose as many as fit, or use words of your own.",),
+        remark=(*so_far, "Choose as many as fit, or use words of your own."),
         reading=str.lower,
         echo=partial(_own_themes, known),
     )

@@ -34,8 +34,8 @@ READ = "?"
 class Known(Protocol):
     """What is known of a session to which something is added; days are counted from `today`.
 
-    `seen` are names that stand in what was written; `points` and `actions` tell how many there are already, `outcomes`
-    which learning outcomes, and `services` where whoever is asked works.
+    `seen` are names that stand in what was written; `points` and `actions` tell how many there are already, `themes`
+    and `outcomes` which of these, and `services` where whoever is asked works.
     """
 
     @property
@@ -61,6 +61,9 @@ class Known(Protocol):
 
     @property
     def services(self) -> Setting | None: ...  # noqa: D102
+
+    @property
+    def themes(self) -> Sequence[str]: ...  # noqa: D102
 
     @property
     def outcomes(self) -> Sequence[str]: ...  # noqa: D102
@@ -106,7 +109,7 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
     elif addition is Addition.PEOPLE:
         yield who_and_where(answers, known.seen)
     elif addition is Addition.THEMES:
-        yield from themes(known.guidance, known.services)
+        yield from themes(known.guidance, known.services, known.themes)
     elif addition is Addition.CHANGE:
         yield from changed(known.guidance, answers)
     else:
