@@ -44,12 +44,14 @@ def _told_or_imagined(there: Collection[str], text: str) -> str:
     open_yet = [f"{each.by} {each.score}" for each in scores if each.by.casefold() not in here and not each.view]
     if not open_yet:
         return ""
-    return f"Kept as it is: {', '.join(open_yet)}. Told, or imagined? Ctrl-B (or .back) goes back: {open_yet[0]} told."
+    kept = f"Kept: {', '.join(open_yet)}. To say whether that was told or is imagined, Ctrl-B (or .back) goes back"
+    return f"{kept}: {open_yet[0]} told."
 
 
 def how_much_they_matter(ask: str, points: Sequence[ListItem]) -> Prompt:
     """Ask for a number for each of the points, all in a line."""
-    there = [point.text("text") for point in points]
+    so_far = (f" ({point.text('matters')} so far)" if point.text("matters") else "" for point in points)
+    there = [f"{point.text('text')}{number}" for point, number in zip(points, so_far, strict=True)]
     numbered = (f"{place}: {text}" for place, text in enumerate(there, start=1))
     how = "Such as 8." if len(there) == 1 else "Such as 1: 8, 2: 6; or a number for each, in this order."
     return line(
