@@ -39,6 +39,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("export save-as backup output dump pdf word docx html csv json", _OUT),
     ("load take-in upload ingest migrate", ("import FILE", "reflect --from FILE")),
     ("paper form cards sheet template blank", ("print sheet", "print cards", "print prompts")),
+    ("drawing diagram wheel", ("print circle",)),
     ("propose submit contribute post", _AWAY),
     ("push pull send upload-all mail email commit remote merge fetch", (_SENDS, "sync", "share ID", "publish")),
     ("approve accept decline reject proofread", ("review",)),

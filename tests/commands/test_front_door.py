@@ -210,7 +210,7 @@ def test_a_reader_that_has_gone_whatever_was_asked_for(full_log: Path, words: tu
     [
         ("circle sh", ["show", "share"]),
         ("circle --log /tmp li", ["list"]),
-        ("circle print c", ["cards"]),
+        ("circle print c", ["cards", "circle"]),
         ("circle list --mo", ["--mode"]),
         ("circle list --mode g", ["group"]),
         ("circle bogus x", []),

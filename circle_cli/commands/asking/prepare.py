@@ -222,6 +222,8 @@ def _steps(sessions: list[Session], *, unsettled: bool) -> Iterator[tuple[str, s
         encouragers = max(len(session.roles.get(Role.ENCOURAGER, ())) for session in sessions) + 1
         cards = f"circle print cards --mode {first.mode} --encouragers {encouragers}"
         yield cards, "role cards for the table, with a spare one"
+        for session in (each for each in sessions if each.roles):
+            yield f"circle print cards {short_id(session.id)}", "or a card for each person, by name"
         yield "circle print prompts", "the questions, for whoever asks them"
         for_others = "; each group has its own" if len(sessions) > 1 else ""
         yield f"circle print sheet {short_id(first.id)}", f"the recording sheet, ready to be filled in{for_others}"
