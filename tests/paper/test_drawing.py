@@ -23,6 +23,7 @@ from circle_cli.paper.prints.prompts import prompt_sheet
 from circle_cli.paper.prints.sheet import recording_sheet
 from circle_cli.paper.prints.takeaway import takeaway_page
 from circle_cli.session.record import Session
+from circle_cli.vocabulary import Mode
 
 NAMES = (
     "cards",
@@ -219,3 +220,10 @@ def test_the_sheet_turns_the_page_after_the_fifth_question_and_before_it_says_wh
     titles = [each.text for each in opened.paragraphs if each.paragraph_format.page_break_before]
     assert titles == ["Which theory or research helps to explain it?", "Who was there"]
     assert len(QUESTIONS[:5]) == 5
+
+
+def test_whoever_leads_has_a_card_where_somebody_does(guidance: Guidance) -> None:
+    for mode in Mode:
+        cards = draw_markdown(role_cards(guidance, 1, mode))
+        on_it = [line for line in guidance.running.during if line in cards]
+        assert on_it == ([] if mode is Mode.INDIVIDUAL else list(guidance.running.during))

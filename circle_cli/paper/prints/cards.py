@@ -25,7 +25,7 @@ def role_cards(guidance: Guidance, encouragers: int, mode: Mode | None) -> Docum
     """Make the cards: those of one way to use the circle, with what to bear in mind for it, or all of them."""
     chosen = next((each for each in guidance.modes if each.id == mode), None)
     roles = [role for role in guidance.roles if chosen is None or role.id in chosen.roles]
-    cards: list[list[Block]] = [[*_mode_card(chosen)]] if chosen else []
+    cards: list[list[Block]] = [[*_mode_card(chosen)], *_leading(guidance, chosen)] if chosen else []
     for role in roles:
         cards += [_card((role,), chosen)] * (encouragers if role.several else 1)
     return _printed(cards)
@@ -37,7 +37,8 @@ def named_cards(guidance: Guidance, session: Session) -> Document:
     Whoever leads it has what to bear in mind for this way to use the circle, beside a role of theirs.
     """
     mode = guidance.page_of(session.mode)
-    cards: list[list[Block]] = [[*_mode_card(mode, session.facilitator or "")]]
+    leads = session.facilitator or ""
+    cards: list[list[Block]] = [[*_mode_card(mode, leads)], *_leading(guidance, mode, leads)]
     for person in session.people:
         if held := _held(guidance, session, person):
             cards.append(_card(held, mode, person))
@@ -90,6 +91,16 @@ def _combined(role: RolePage, mode: ModePage | None) -> str:
     if mode.id == Mode.COLLABORATIVE:
         return _COMBINED[Role.BOUNDARY_SETTER]
     return _COMBINED[Role.QUESTIONER] if role.id == Role.QUESTIONER else ""
+
+
+def _leading(guidance: Guidance, mode: ModePage, name: str = "") -> Iterable[list[Block]]:
+    """Make the card of whoever leads, where somebody does: what they bear in mind while the questions go round."""
+    if mode.facilitator is not Facilitator.NONE:
+        yield [
+            Heading(text=FACILITATOR.title(), level=1),
+            NameLine(label="Name", text=name),
+            Bullets(items=guidance.running.during),
+        ]
 
 
 def _mode_card(mode: ModePage, leads: str = "") -> Iterable[Block]:
