@@ -25,6 +25,7 @@ from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.adding import Addition
+from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.asker import Move, Reply, Screen
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
@@ -105,10 +106,10 @@ class _Nowhere:
         return lambda *_: None
 
 
-def walk(script: Script, said: Said) -> tuple[Walker, dict[str, str | None]]:
+def walk(script: Script, said: Said, start: Answers | None = None) -> tuple[Walker, dict[str, str | None]]:
     walker = Walker({key: list(value) if isinstance(value, list) else value for key, value in said.items()})
     keeping: Any = _Nowhere()
-    return walker, Run(script, walker, keeping, {}, {}, lambda: 0.0).go(None)
+    return walker, Run(script, walker, keeping, start or {}, {}, lambda: 0.0).go(None)
 
 
 def _scripts() -> Iterator[tuple[Script, Said]]:

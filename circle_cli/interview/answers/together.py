@@ -1,12 +1,14 @@
 """The answers of a session with others: while the questions go round, and in the closing round. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
 from circle_cli.interview.answers.notation import CHOSEN, LIST, TEXT, Notation, optional
+from circle_cli.interview.answers.typed import GivenScore
+from circle_cli.vocabulary import View
 
 K = TypeVar("K")
 
@@ -54,6 +56,20 @@ def without_commas(view: str) -> str:
 SCORES_BY_NAME = Notation(_read_scores, _write_scores)
 """Such as `Sam 8, Jo 6`."""
 
+
+def _read_numbers(text: str) -> tuple[GivenScore, ...]:
+    found = (_NUMBER.fullmatch(part) for part in text.split(", ") if part)
+    return tuple(GivenScore(each[1], int(each[2]), View(each[3]) if each[3] else None) for each in found if each)
+
+
+def _write_numbers(numbers: Sequence[GivenScore]) -> str:
+    return ", ".join(f"{name} {score}{f' {view}' if view else ''}" for name, score, view in numbers)
+
+
+_NUMBER = re.compile(r"(.+) ([0-9]+)(?: (told|imagined))?")
+NUMBERS_BY_NAME: Notation[Sequence[GivenScore]] = Notation(_read_numbers, _write_numbers, between=", ")
+"""Such as `Sam 8, Jo 6, her gran 9 told`."""
+
 VIEWS = Notation(LIST.read, _write_views, LIST.between)
 
 SPOKEN = optional(str, str, between="\n")
@@ -66,7 +82,12 @@ OPENING = Answer("opening", CHOSEN)
 ALL_READY, ON = "ready", "on"
 """What is said when the session, and its closing round, can begin."""
 
+NUMBERS = {question: Answer(f"numbers/{question}", NUMBERS_BY_NAME) for question in QUESTIONS}
+"""What each gave, and those who are not there, as told or imagined; whose it was is not kept among many."""
+
 SCORES = {question: Answer(f"scores/{question}", SCORES_BY_NAME) for question in QUESTIONS}
+"""As it was asked before, by name, and kept by role: drafts have it."""
+
 EARLIER_SCORES = AnswerForEach("scaling/{}/everyone", TEXT, unrecorded="first drafts had it; they are asked for anew")
 VIEWED = Answer("views/both", Notation(_read_viewed, _write_viewed, between=", heard "))
 """Whose view was heard, and whose imagined: `the GP, imagined managers`."""
@@ -96,7 +117,16 @@ CLOSING_ROUND: tuple[Declared, ...] = (NOTICED, *SAID_OF_IT.values(), TAKEN_AWAY
 ASKED_BEFORE: tuple[Declared, ...] = (*EARLIER_ROUND, HEARD, IMAGINED, *SCORES.values())
 """What earlier versions asked for, and what is asked otherwise now, or later; of scores, those of some questions."""
 
-TOGETHER: tuple[Declared, ...] = (OPENING, *SCORES.values(), EARLIER_SCORES, VIEWED, HEARD, IMAGINED, *CLOSING_ROUND)
+TOGETHER: tuple[Declared, ...] = (
+    OPENING,
+    *NUMBERS.values(),
+    *SCORES.values(),
+    EARLIER_SCORES,
+    VIEWED,
+    HEARD,
+    IMAGINED,
+    *CLOSING_ROUND,
+)
 
 
 def each_given(declared: Mapping[K, AnswerForEach[str | None]], answers: Answers) -> Iterator[tuple[K, str, str]]:

@@ -26,9 +26,9 @@ from circle_cli.interview.answers.during import (
     section,
 )
 from circle_cli.interview.answers.people import ALONE, COMPANY, PRESENTER, QUESTIONER, WITH_SOMEBODY, is_alone
-from circle_cli.interview.answers.together import SCORES
+from circle_cli.interview.answers.together import NUMBERS, SCORES
 from circle_cli.interview.composing.part import Part, Telling, whole_fields
-from circle_cli.interview.script.during.together import NAMED_UP_TO
+from circle_cli.interview.script.during.together import NAMED_UP_TO, ONE_OF_MANY
 from circle_cli.session.record import ActionPoint, Safeguarding, Score, Session
 from circle_cli.vocabulary import Mode, Role
 
@@ -82,7 +82,7 @@ def _scores(question: Question, telling: Telling) -> Iterator[Score]:
         by, view = item.value("by"), item.value("view")
         made.append(Score(question=question.id, asked=asked, by=by, score=score, view=view, extra=extra))
     yield from made
-    for each in (*_scores_in_a_line(question, telling), *_everybodys_scores(question, telling)):
+    for each in (*_scores_in_a_line(question, telling), *_scores_by_role(question, telling)):
         if each in made:  # an interrupted save had finished: it is in the file already
             made.remove(each)
         else:
@@ -90,12 +90,20 @@ def _scores(question: Question, telling: Telling) -> Iterator[Score]:
 
 
 def _scores_in_a_line(question: Question, telling: Telling) -> Iterator[Score]:
-    for by, score, view in SCALES[question.id].value(telling.answers):
-        yield Score(question=question.id, asked=question.scaling or question.title, by=by, score=score, view=view)
+    """Give the numbers typed for a question; among many who are together it is not kept whose is whose."""
+    company, asked = telling.company, question.scaling or question.title
+    answers = (SCALES[question.id], NUMBERS[question.id])
+    given = [each for answer in answers for each in answer.value(telling.answers)]
+    if company and len(company.people) > NAMED_UP_TO:
+        here = {name.casefold() for name in (*company.people, Role.PRESENTER)}
+        apart = [each if each.by.casefold() not in here else each._replace(by=ONE_OF_MANY) for each in given]
+        given = sorted(apart, key=lambda each: (each.by != ONE_OF_MANY, each.score if each.by == ONE_OF_MANY else 0))
+    for by, score, view in given:
+        yield Score(question=question.id, asked=asked, by=by, score=score, view=view)
 
 
-def _everybodys_scores(question: Question, telling: Telling) -> Iterator[Score]:
-    """Give everybody's scores for a question: by name among a few, by role among more."""
+def _scores_by_role(question: Question, telling: Telling) -> Iterator[Score]:
+    """Give everybody's scores as earlier versions asked for them: by name among a few, by role among more."""
     company = telling.company
     if company is None:
         return
@@ -186,6 +194,10 @@ PARTS = (
     Part(made_of=(OUTCOMES,), compose=_outcomes, decompose=lambda _: {}),
     Part(made_of=(*SECTION.values(), OWN_QUESTION), compose=_sections, decompose=_sections_of),
     Part(made_of=(COMPANY, PRESENTER, QUESTIONER), compose=_roles, decompose=_roles_of),
-    Part(made_of=(*SCALING.values(), *SCALES.values(), *SCORES.values()), compose=_scaling, decompose=_scaling_of),
+    Part(
+        made_of=(*SCALING.values(), *SCALES.values(), *NUMBERS.values(), *SCORES.values()),
+        compose=_scaling,
+        decompose=_scaling_of,
+    ),
     Part(made_of=(RAISED, RAISED_ON), compose=_safeguarding, decompose=_safeguarding_of),
 )

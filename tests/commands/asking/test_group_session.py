@@ -29,13 +29,16 @@ BEFORE = [
     ("how helpful would", ""),
     ("Question 4 of 8", "There was no table, so we used the door."),
     ("Question 5 of 8", "He eats when he is not alone."),
-    ("how safe or settled", "Cy 7, bea 8"),
+    ("how safe or settled", "Cy 7, bea 8 and his niece 9 told"),
     ("Does anything here need raising", "1"),
     ("Question 6 of 8", "Person-centred planning, said Cy and Bea."),
     ("Question 7 of 8", "A meal is a meeting, as they see it."),
     ("Question 8 of 8", "One more dinner, with the neighbours."),
     ("Jo Ann, what did you notice?", "seen-1 You sat down.\ncy: shared-1 You knew the article."),
 ]
+CHOSEN = {"1, the GP, imagined 2", "9 8 8 7 9 10", "Cy 7, bea 8 and his niece 9 told"}
+"""What stands in the file in other words."""
+
 KILLED_AT = ("Ade, what did you notice?", "seen-2 You waited.\njo ann: asked-2 The one about the soup.")
 AFTER = [
     (
@@ -44,7 +47,6 @@ AFTER = [
     ),
     ("Cy, what did you notice?", "seen-4 You wrote it on the wall."),
     ("Dee, what did you notice?", ""),
-    ("One sentence is plenty.", ""),
     ("Cy, Dee, Ade and Bea: what was good", "Cy: good-1 Time to think.\nall-1 It was calm."),
     ("Cy, Dee, Ade and Bea: what would have", "bea: better-2 Tea."),
     (
@@ -81,7 +83,7 @@ TOLD = {
 
 def reply(there: Any, prompt: str, said: str) -> None:
     """Answer in the plain terminal, once the prompt is there."""
-    several = re.match("Question|The practice situation|One sentence", prompt) or re.search("[,:] what ", prompt)
+    several = re.match("Question|The practice situation", prompt) or re.search("[,:] what ", prompt)
     there.until(prompt).type(f"{said}\n.\n" if several and said else ".\n" if several else f"{said}\n")
 
 
@@ -105,10 +107,12 @@ def test_a_session_of_six_killed_in_the_closing_round_is_whole_and_each_takes_aw
     found = json.loads(circle("show", path.stem[11:15], "--json", cwd=log).stdout)
     text = path.read_text(encoding="utf-8")
     for line in "\n".join(said for _, said in (*BEFORE[6:], KILLED_AT, *AFTER, *ADDED)).split("\n"):
-        if len(line) > 12 and not line.startswith("1, the GP"):
+        if len(line) > 12 and line not in CHOSEN:
             assert line.rpartition(": ")[2] in text, line
     assert found["roles"]["encourager"] == ["Ade", "Bea"]
-    assert [(each["by"], each["score"]) for each in found["scaling"]][-2:] == [("recorder", 7), ("encourager", 8)]
+    by = [(each["by"], each["score"], each.get("view")) for each in found["scaling"]]
+    assert by[-3:] == [("one of the group", 7, None), ("one of the group", 8, None), ("his niece", 9, "told")]
+    assert {whose for whose, *_ in by[:-1]} == {"one of the group"}
     assert found["views"] == {
         "heard": ["the child, adult or family", "the GP"],
         "imagined": ["colleagues and other professionals"],

@@ -22,9 +22,11 @@ def asked_in(held: Any, begins: str) -> list[str]:
 
 
 def test_the_closing_round_is_not_passed_by_without_a_word(group: Interview, hold: Hold) -> None:
-    held = hold(group, together(**{"noticed/Ade": [Move.SKIP, "You asked twice."]}))
-    urged = [said for said in held.asker.told if "One sentence is plenty." in said]
-    assert len(urged) == 5  # each who was to tell something, once
+    held = hold(group, together(**{"noticed/Ade": Move.SKIP}))
+    assert sum("Nobody has told of anything yet" in said for said in held.asker.told) == 1
+    said = {"noticed/Ade": "You asked twice."}
+    held = hold(group, together(**said))
+    assert not any("Nobody has told" in said for said in held.asker.told)
     assert session_of(group, held.answers).observations == (Observation(by="Ade", to="Sam", text="You asked twice."),)
 
 
@@ -208,7 +210,7 @@ def test_a_draft_that_was_asked_one_by_one_goes_on_with_those_who_were_not(group
 def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Interview, hold: Hold) -> None:
     """An interrupted save had finished; going on with the draft must not double anything."""
     said = {
-        "scores/safety": "8 6 7 7 9 9",
+        "numbers/safety": "8 6 8 7 9 9, his gran 9 told",
         "views/both": "managers, the GP, imagined the law",
         "noticed/Ade": "cy: you knew.",
         "noticed/Bea": "everyone: you all listened.\nYou sat.",
@@ -217,7 +219,7 @@ def test_the_same_answers_over_the_file_that_they_made_change_nothing(group: Int
     }
     answers = hold(group, together(minutes="60", **said)).answers
     session = session_of(group, answers)
-    assert len(session.scaling) == 6
+    assert len(session.scaling) == 7
     assert compose(group, merge(answers, {}, decompose(session)), session) == session
 
 

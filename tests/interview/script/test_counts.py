@@ -13,3 +13,17 @@ def test_few_words_stand_around_the_eight_questions() -> None:
     count = asked_for_all()
     assert count["all eight questions"].words <= 700
     assert count["the quick way"].words <= 350
+
+
+def test_a_group_of_six_is_asked_for_27_things_until_it_is_saved_and_for_48_with_all_that_can_be_added() -> None:
+    count = asked_for_all()
+    assert count["a group of six"].prompts <= 27
+    assert count["a group of six, with all additions"].prompts <= 48
+
+
+def test_the_closing_round_of_twelve_takes_at_most_twenty_prompts() -> None:
+    assert asked_for_all()["the closing round of twelve"].prompts <= 20
+
+
+def test_two_who_are_one_to_one_are_asked_for_few_things_more_than_one_alone() -> None:
+    assert asked_for_all()["one to one"].prompts <= 18

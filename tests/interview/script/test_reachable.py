@@ -164,7 +164,7 @@ DURING = [
     (Mode.INDIVIDUAL, "frameworks/1/framework", "Professional Capabilities Framework"),
     (Mode.GROUP, "people", "Everybody will have a role"),
     (Mode.GROUP, "minutes", "Usually 60 at most. The closing round is kept free in it."),
-    (Mode.GROUP, "scores/what-worked", "A number from each who likes"),
+    (Mode.GROUP, "numbers/what-worked", "A number from each who likes"),
     (Mode.GROUP, "theory", "asks everyone, and all of you answer"),
     (Mode.GROUP, "views/both", "people of differing backgrounds"),
     (Mode.GROUP, "learning-points/1/scope", "It belongs to this situation, person or team"),

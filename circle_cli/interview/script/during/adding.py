@@ -7,7 +7,7 @@ from typing import Protocol
 from circle_cli.guidance.records import Guidance, Then
 from circle_cli.interview.answers.adding import MADE_OF, Addition
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.during import SECTION, THEMES
+from circle_cli.interview.answers.during import SCALING, SECTION, THEMES
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.people import PEOPLE, PRESENTER, QUESTIONER, is_alone
 from circle_cli.interview.script.during.about import changed, framework_links, learning_outcomes, themes, who_and_where
@@ -104,7 +104,8 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
     elif addition is Addition.SCALES:
         there = [name for each in (PEOPLE, PRESENTER, QUESTIONER) for name in each.value(answers)]
         for question in known.guidance.questions:
-            if scaled(question) and SECTION[question.id].text(answers):
+            shown = known.mode is not Mode.INDIVIDUAL and SCALING[question.id].given(answers)
+            if scaled(question) and SECTION[question.id].text(answers) and not shown:
                 yield scale(question, there)
     elif addition is Addition.PEOPLE:
         yield who_and_where(answers, known.seen)

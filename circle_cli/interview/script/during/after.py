@@ -42,7 +42,7 @@ def after_question(question: Question, today: date, answers: Answers, company: C
     if company and question.views:
         yield from views(question, answers)
     if company and scaled(question) and not SCALING[question.id].given(answers):
-        yield from scores(question, company)
+        yield from scores(question, company, answers)
     if Then.SAFEGUARDING in question.then:
         yield from _safeguarding(today, answers)
 

@@ -17,6 +17,7 @@ from circle_cli.interview.answers.together import (
     SAID_OF_IT,
     TAKEAWAYS,
     TAKEN_AWAY,
+    each_given,
 )
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.during.spoken import in_a_list, lines_in, named_first
@@ -25,9 +26,9 @@ from circle_cli.interview.script.people import known_as
 from circle_cli.interview.script.prompts import Prompt, PromptKind
 from circle_cli.vocabulary import Role
 
-_MATTERS = "It matters a great deal, so time is kept for it: one good thing at least, as exact as you can."
+_MATTERS = "It matters a great deal, so time is kept for it: one good thing at least; one sentence is plenty."
 _TWO = 2
-_URGED = "One sentence is plenty. If there really is nothing to add, just go on."
+_NOTHING = "Nobody has told of anything yet, and it matters. One sentence is plenty: Ctrl-B (or .back) goes back."
 _SAID_OF_IT = {
     "positive": "what was good about the session?",
     "even_better": "what would have made the session better still?",
@@ -68,7 +69,7 @@ def tellers(company: Company) -> tuple[str, ...]:
 
 
 def _noticed(name: str, company: Company, answers: Answers, *, first: bool, last: bool) -> Prompt:
-    answer = NOTICED.of(name)
+    answer, was_told = NOTICED.of(name), any(each_given(OBSERVATIONS, answers))
     presenter = in_a_list(company.presenters or ("the presenter",))
     others = [each for each in (*company.questioners, *company.people) if each not in (name, *company.presenters)]
     asks = in_a_list(company.questioners or ("the questioner",))
@@ -78,8 +79,9 @@ def _noticed(name: str, company: Company, answers: Answers, *, first: bool, last
     lead = "You show the way. " if name == company.facilitator else ""
 
     def said_back(text: str) -> str:
-        back = told_back(text, name, company)
-        return told_so_far({**answers, answer.key: text}, company) if last else back
+        if not last:
+            return told_back(text, name, company)
+        return told_so_far({**answers, answer.key: text}, company) or ("" if was_told else _NOTHING)
 
     return Prompt(
         key=answer.key,
@@ -90,7 +92,6 @@ def _noticed(name: str, company: Company, answers: Answers, *, first: bool, last
             f"I{in_a_list(where)[1:]}. A line each.",
             *((f"For {presenter}, unless another name comes first, such as {others[0]}: ...",) if others else ()),
         ),
-        urged=_URGED,
         echo=said_back,
     )
 

@@ -1,7 +1,7 @@
 """What a group is asked straight after a question: a number from everybody, and whose view was heard. Pure."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,66 +11,93 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.together import (
     HEARD,
     IMAGINED,
+    NUMBERS,
+    NUMBERS_BY_NAME,
     SCORES,
-    SCORES_BY_NAME,
     VIEWED,
     VIEWED_AS,
     without_commas,
 )
+from circle_cli.interview.answers.typed import GivenScore, apart_from_view
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.people import known_as
 from circle_cli.interview.script.prompts import Misread, Prompt, line, several
 
 NAMED_UP_TO = 3
-"""With more people than this, scores are saved by role and not by name."""
+"""With more people than this, it is not kept whose number is whose: a role would name who had it."""
+
+ONE_OF_MANY = "one of the group"
+"""By whom a number is then, in the file."""
 
 _BETWEEN_VIEWS = re.compile(r"[,;\n]|\s(?=(?:heard|imagined?)\b)", re.IGNORECASE)
+_BETWEEN_NUMBERS = re.compile(r"[,;\n]\s*|\s+(?:and|&)\s+(?=\d)|(?:(?<=\d)|(?<=told)|(?<=imagined))\s+(?:and|&)\s+")
 _SCORE = re.compile(r"(?:(?P<name>[^,;]*?)[\s:=]+)?(?P<score>[0-9]{1,2})")
+_SCORE_FIRST = re.compile(r"(?P<score>[0-9]{1,2})\s*(?:for|from|by)?\s+(?P<name>\D.*)")
 
 
-def scores(question: Question, company: Company) -> Iterator[Prompt]:
-    """Ask everybody for a number, to be shown together."""
-    kept = "They are saved by role, not by name." if len(company.people) > NAMED_UP_TO else ""
+def scores(question: Question, company: Company, answers: Answers) -> Iterator[Prompt]:
+    """Ask everybody for a number, to be shown together; of those who are not there, as told or imagined."""
+    if SCORES[question.id].key in answers:
+        return  # an earlier version asked
+    many = len(company.people) > NAMED_UP_TO
+    kept = "Only the numbers of those here are kept, not whose they are." if many else "They are kept with the names."
     yield line(
-        SCORES[question.id].key,
+        NUMBERS[question.id].key,
         ours(question.scaling or ""),
         remark=(
             "A number from each who likes, typed together: Sam 8, Jo 6. Or just the numbers, in the order of names.",
-            f"Enter goes on. {kept}".strip(),
+            f"Of somebody who is not here, as told or imagined: her gran 9 told. Enter goes on. {kept}",
         ),
-        reading=_reading_scores(company.people),
-        echo=lambda scores: _side_by_side(SCORES_BY_NAME.read(scores)),
+        reading=partial(_read_numbers, company.people),
+        echo=lambda given: _side_by_side(NUMBERS_BY_NAME.read(given)),
     )
 
 
-def _reading_scores(people: Sequence[str]) -> Callable[[str], str]:
+def _read_numbers(people: Sequence[str], typed: str) -> str:
     how = f"Please type a name and a number from 1 to 10 for each, such as {people[0]} 8, {people[1]} 6."
-
-    def read(typed: str) -> str:
-        parts = re.split(r"[,;\n]\s*", typed.strip(" ,;")) if re.search(r"[^\d\s]", typed) else typed.split()
-        given: dict[str, int] = {}
-        for place, part in enumerate(parts):
-            found = _SCORE.fullmatch(part.strip())
-            if not found or not 1 <= int(found["score"]) <= 10:
-                raise Misread(how)
-            bare = not (found["name"] or "").strip()
-            if bare and len(parts) != len(people):
-                raise Misread(f"There are {len(people)} people and {len(parts)} numbers. {how}")
-            name = people[place] if bare else known_as(found["name"], people)
-            if name is None:
-                raise Misread(f"{found['name'].strip()} is not among those here ({', '.join(people)}). {how}")
-            given[name] = int(found["score"])
-        return SCORES_BY_NAME.write(given)
-
-    return read
+    parts = _BETWEEN_NUMBERS.split(typed.strip(" ,;"))
+    apart = [each for part in parts for each in ([part] if re.search(r"[^\d\s]", part) else part.split())]
+    given = [_read_number(part, how) for part in apart]
+    in_turn = [each for each in given if not each.by]
+    if in_turn and len(in_turn) != len(people):
+        raise Misread(f"There are {len(people)} people and {len(in_turn)} numbers. {how}")
+    names = iter(people)
+    found = (_known_here(each, people) if each.by else each._replace(by=next(names)) for each in given)
+    return NUMBERS_BY_NAME.write(tuple({each.by: each for each in found}.values()))
 
 
-def _side_by_side(given: Mapping[str, int]) -> str:
-    """Show scores together, in the order in which they were said: it is no contest."""
+def _read_number(part: str, how: str) -> GivenScore:
+    """Read one number, with whose it is where somebody is named."""
+    try:
+        words, view = apart_from_view(part)
+    except ValueError:
+        raise Misread(how) from None
+    words = words.strip(" ()")
+    found = _SCORE.fullmatch(words) or _SCORE_FIRST.fullmatch(words)
+    if not found or not 1 <= int(found["score"]) <= 10:
+        raise Misread(how)
+    return GivenScore((found["name"] or "").strip(), int(found["score"]), view)
+
+
+def _known_here(given: GivenScore, people: Sequence[str]) -> GivenScore:
+    """Give it with the name of whoever is there; of somebody who is not, it has to be said how it is known."""
+    exact = next((name for name in people if name.casefold() == given.by.casefold()), None)
+    name = exact or (known_as(given.by, people) if given.view is None else None)
+    if name is None and given.view is None:
+        said = f"{given.by} {given.score}"
+        raise Misread(
+            f"{given.by} is not among those here ({', '.join(people)}). "
+            f"Of somebody who is not here, please say how you know: {said} told, or {said} imagined."
+        )
+    return GivenScore(name, given.score) if name else given
+
+
+def _side_by_side(given: Sequence[GivenScore]) -> str:
+    """Show numbers together, in the order in which they were said: it is no contest."""
     if not given:
         return ""
-    together = ", ".join(f"{name} {score}" for name, score in given.items())
-    low, high = min(given.values()), max(given.values())
+    together = ", ".join(f"{each.by} {each.score}{f' ({each.view})' if each.view else ''}" for each in given)
+    low, high = (find(each.score for each in given) for find in (min, max))
     spread = f"all at {low}" if low == high else f"from {low} to {high}"
     return f"Together: {together} ({spread}). What makes it so, and what would make it one more?"
 
