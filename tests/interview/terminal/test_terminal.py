@@ -242,3 +242,9 @@ def test_a_terminal_that_goes_away_ends_the_program_even_if_hang_ups_are_ignored
     assert os.waitstatus_to_exitcode(status) in (0, 1, 74, 130)
     at.child.closed = True
     assert kept(drafts).halves == {"what-worked": "half a th"}
+
+
+def test_a_list_says_that_the_window_has_no_room_for_all_of_it(terminal: Any) -> None:
+    at = terminal("prepare", size=(10, 40)).until("How will you use the circle?").shows("More below.")
+    at.keys("\x1b[A").shows("More above.", "the one that fits")
+    assert "More below." not in at.text

@@ -16,6 +16,7 @@ from prompt_toolkit.layout import (
     FormattedTextControl,
     HSplit,
     Layout,
+    ScrollOffsets,
     VerticalAlign,
     Window,
 )
@@ -57,24 +58,52 @@ def choose_option(
     how = _HOW_ELSEWHERE.get(where) or (_HOW_OTHERS if others else _HOW)
     how = how if window()[0] > len(how) + 2 else _HOW_IN_LITTLE_ROOM[where]
     top = "\n".join(f" {line}" for line in wrapped(how, less=1))
+    listed = _list(prompt, menu)
+    hidden = _Hidden(listed)
+
+    def below() -> str:
+        said = " ".join(filter(None, (hidden.says(), keys.message or menu.says())))
+        return "\n".join(f" {line}" for line in wrapped(said, less=1))
+
     application: Application[Reply] = Application(
         layout=Layout(
             HSplit(
-                [
-                    _line(lambda: keys.taken or top),
-                    _while_asked(_list(prompt, menu)),
-                    _while_asked(_line(lambda: "\n".join(f" {line}" for line in wrapped(keys.message or menu.says())))),
-                ],
+                [_line(lambda: keys.taken or top), _while_asked(listed), _while_asked(_line(below))],
                 align=VerticalAlign.TOP,
             )
         ),
         style=STYLE,
+        after_render=hidden.look,
     )
     only(application, keys.bindings(where, others=others))
     try:
         return application.run()
     except EOFError:  # the terminal has gone
         return Reply(move=Move.END, text=keys.half)
+
+
+class _Hidden:
+    """Which options the window has no room for: whoever does not see them would not know of them."""
+
+    def __init__(self, listed: Window) -> None:
+        self._listed, self._said = listed, ""
+
+    def says(self) -> str:
+        """Say where there are more."""
+        return self._said
+
+    def look(self, application: "Application[Reply]") -> None:
+        """See what was drawn, and have it drawn once more where something else is to be said of it."""
+        drawn = self._listed.render_info
+        if drawn is None:
+            return
+        above = "above" if drawn.first_visible_line() > 0 else ""
+        under = "below" if drawn.last_visible_line() < drawn.content_height - 1 else ""
+        where = " and ".join(filter(None, (above, under)))
+        said = f"More {where}." if where else ""
+        if said != self._said:
+            self._said = said
+            application.invalidate()
 
 
 class _ChoosingKeys:
@@ -160,13 +189,22 @@ class _ChoosingKeys:
         return leave
 
 
+def _label(prompt: Prompt, place: int) -> list[str]:
+    """Give an option's words in lines, with room before them for the pointer and the number."""
+    return wrapped(prompt.options[place].label, less=_beside(prompt))
+
+
+def _beside(prompt: Prompt) -> int:
+    return len(_POINTER) + len(f"{len(prompt.options)}) ")
+
+
 def _options(prompt: Prompt, menu: Menu) -> StyleAndTextTuples:
-    wide = len(f"{len(prompt.options)}) ")
-    beside = len(_POINTER) + wide
+    beside = _beside(prompt)
+    wide = beside - len(_POINTER)
     shown: StyleAndTextTuples = []
-    for place, option in enumerate(prompt.options):
+    for place in range(len(prompt.options)):
         here = place == menu.at
-        label = f"\n{' ' * beside}".join(wrapped(option.label, less=beside))
+        label = f"\n{' ' * beside}".join(_label(prompt, place))
         shown += [("[SetCursorPosition]", "")] if here else []
         shown.append(("class:pointer", _POINTER) if here else ("", _NO_POINTER))
         shown.append(("class:highlighted" if here else "", f"{f'{place + 1})':<{wide}}{label}"))
@@ -176,7 +214,8 @@ def _options(prompt: Prompt, menu: Menu) -> StyleAndTextTuples:
 
 def _list(prompt: Prompt, menu: Menu) -> Window:
     control = FormattedTextControl(lambda: _options(prompt, menu), focusable=True, show_cursor=False)
-    return Window(control, always_hide_cursor=True, dont_extend_height=True)
+    whole = ScrollOffsets(bottom=lambda: 0 if menu.at is None else len(_label(prompt, menu.at)) - 1)
+    return Window(control, always_hide_cursor=True, dont_extend_height=True, scroll_offsets=whole)
 
 
 def _line(text: Callable[[], str]) -> Window:
