@@ -8,15 +8,14 @@ import pytest
 from circle_cli.guidance.records import Guidance
 from circle_cli.importing.composing import Composed, composed
 from circle_cli.importing.entry import Found
-from circle_cli.importing.reading.files import Circle, read_file
-from circle_cli.importing.targets import targets_of
+from circle_cli.importing.reading.files import Circle, circle_of, read_file
 
 TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="session")
 def known(guidance: Guidance) -> Circle:
-    return Circle(guidance=guidance, targets=targets_of(guidance), today=TODAY)
+    return circle_of(guidance, TODAY)
 
 
 @pytest.fixture(scope="session")

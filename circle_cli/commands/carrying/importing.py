@@ -1,12 +1,12 @@
 """`circle import`: notes, documents and tables of other programs become sessions; a table of it all is shown first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from circle_cli.commands.carrying.columns import becomes_of, changed, remember, said_on_the_line
 from circle_cli.commands.carrying.gathering import gathered
 from circle_cli.commands.carrying.there_already import proposed
-from circle_cli.commands.copying.known_there import names_erased
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, say, today, where_it_goes
@@ -17,14 +17,16 @@ from circle_cli.importing.composing import Composed, composed, months_first
 from circle_cli.importing.entry import Entry, Found, LeftOut, joined, labels_in
 from circle_cli.importing.ours import headings_of, read_ours
 from circle_cli.importing.proposal import Proposed, told
-from circle_cli.importing.reading.files import Circle
+from circle_cli.importing.reading.files import Circle, circle_of
 from circle_cli.importing.sorting import Becomes
-from circle_cli.importing.targets import Targets, targets_of
+from circle_cli.importing.targets import Targets
 from circle_cli.interview.script.prompts import Prompt, choice
-from circle_cli.log.folder import Log, unused_id
+from circle_cli.log.folder import ERASED, NAMES_WAITING, Log, unused_id
 from circle_cli.log.saving import save_all
 from circle_cli.log.start import start_log
 from circle_cli.session.file import render_session
+from circle_cli.session.record import Session
+from circle_cli.system.no_links import is_there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def import_files(
         CircleError: nothing of them could be read; or nobody can be asked, and nothing was said by a flag.
     """
     log = log_for_sessions(asked)
-    circle = _circle(log)
+    circle = circle_of(load_guidance(log.guidance), today())
     found = joined(gathered(names, circle))
     if not found.entries:
         raise _nothing(found)
@@ -69,11 +71,6 @@ def import_files(
     else:
         say("Nothing was added: all that could be taken in is in the log already.")
     remember(plan.forms, said)
-
-
-def _circle(log: Log) -> Circle:
-    guidance = load_guidance(log.guidance)
-    return Circle(guidance=guidance, targets=targets_of(guidance), today=today())
 
 
 def _nothing(found: Found) -> CircleError:
@@ -134,6 +131,7 @@ def _question(plan: _Plan, taken: Sequence[Composed], *, again: bool, beside: st
 def _plan(log: Log, circle: Circle, found: Found, said: Becomes) -> _Plan:
     entries = [entry for entry in found.entries if entry.ours is None]
     forms = becomes_of(entries, circle.targets, said)
+    erased = _erased(log)
     made: list[Composed] = []
     brought: dict[str, str] = {}
     left_out = list(found.left_out)
@@ -144,7 +142,7 @@ def _plan(log: Log, circle: Circle, found: Found, said: Becomes) -> _Plan:
         except CircleError as error:
             left_out.append(LeftOut(where=str(error.where or entry.where), why=error.message))
             continue
-        if names_erased(log, each.session):
+        if erased(each.session):
             left_out.append(
                 LeftOut(where=entry.where, why="it names somebody of a session that was erased from this log")
             )
@@ -153,6 +151,15 @@ def _plan(log: Log, circle: Circle, found: Found, said: Becomes) -> _Plan:
         brought |= {entry.where: own} if own else {}
     there = proposed(log, made, [brought.get(each.entry.where) for each in made])
     return _Plan(proposed=tuple(there), forms=forms, left_out=tuple(left_out), brought=brought)
+
+
+def _erased(log: Log) -> Callable[[Session], bool]:
+    """Give what tells whether a session names somebody who was erased from the log for good; mostly nobody was."""
+    if not (is_there(log.root / ERASED) or is_there(log.root / NAMES_WAITING)):
+        return lambda _: False
+    from circle_cli.commands.copying.known_there import names_erased
+
+    return partial(names_erased, log)
 
 
 def _of(entries: Sequence[Entry], form: tuple[str, ...]) -> list[Entry]:

@@ -1,7 +1,7 @@
 """What of the sessions that are to be taken in is in the log already: by its words, in one reading of the log."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from circle_cli.errors import CircleError
@@ -9,27 +9,28 @@ from circle_cli.importing.composing import Composed
 from circle_cli.importing.proposal import Proposed
 from circle_cli.log.folder import Log, session_files, session_with_id
 from circle_cli.log.reading.sessions import read_sessions, spelt_out
-from circle_cli.session.alike import folded, is_held_by
+from circle_cli.session.alike import folded
 from circle_cli.session.record import Session
 
-_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _SHORT = 40
 """In characters: an answer that is shorter may well be part of somebody else's."""
 
 
 @dataclass(slots=True)
 class _Known:
-    """What is known of one that is to be taken in: where the same is, and where one like it."""
+    """One that is to be taken in: its texts as they are compared, where the same is, and where one like it is."""
 
     composed: Composed
-    sought: tuple[bytes, ...]
+    texts: Mapping[str, str]
+    sought: Collection[str]
     there: str = ""
     like: str = ""
 
 
 def proposed(log: Log, composed: Sequence[Composed], brought: Sequence[str | None]) -> list[Proposed]:
     """Find of each whether it is there; `brought` are the ids that sessions of ours have of their own."""
-    known = [_Known(each, _sought(each.session)) for each in composed]
+    known = [_Known(each, _texts(each.session), _sought(each.session)) for each in composed]
     for each, own in zip(known, brought, strict=True):
         if own and (path := session_with_id(log, own)):
             each.there = f"that session is in the log, {path}; circle edit changes it there"
@@ -39,32 +40,51 @@ def proposed(log: Log, composed: Sequence[Composed], brought: Sequence[str | Non
 
 
 def _look_through(log: Log, known: Sequence[_Known]) -> None:
+    """Compare each session of the log with those that have a word in common with it which is long in them."""
+    by_word: dict[str, list[_Known]] = {}
+    for each in known:
+        for word in each.sought or ("",):
+            by_word.setdefault(word, []).append(each)
+    wanted: list[_Known] = []
+
     def may_hold(content: bytes) -> bool:
-        return spelt_out(content) or any(words in content for each in known for words in each.sought)
+        words = {"", *_WORD.findall(content.decode("utf-8", "replace").casefold())}
+        wanted[:] = known if spelt_out(content) else [each for word in words & by_word.keys() for each in by_word[word]]
+        return bool(wanted)
 
     for found in read_sessions(session_files(log), _pass_over, may_hold) if known else ():
-        for each in known:
-            if not each.there and _same(each.composed, found.session):
+        texts = _texts(found.session)
+        for each in wanted:
+            if not each.there and _same(each, found.session, texts):
                 each.there = str(found.path)
-            elif not each.like and _like(each.composed.session, found.session):
+            elif not each.like and _like(each, found.session, texts):
                 each.like = str(found.path)
 
 
-def _same(composed: Composed, there: Session) -> bool:
+def _same(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
     """Tell whether a session is there, though it may hold more by now, or go by another title."""
-    new = composed.session
-    if (composed.dated and new.date != there.date) or not is_held_by(new, there, ()):
+    new = known.composed.session
+    if (known.composed.dated and new.date != there.date) or not _is_held(known.texts, texts):
         return False
     if not new.answers:
         return folded(new.title) == folded(there.title)
-    long = any(len(folded(text)) >= _SHORT for text in new.answers.values())
-    equal = all(folded(text) == folded(there.answers.get(name, "")) for name, text in new.answers.items())
-    return long or equal
+    long = any(len(text) >= _SHORT for text in known.texts.values())
+    return long or all(text == texts.get(name) for name, text in known.texts.items())
 
 
-def _like(new: Session, there: Session) -> bool:
-    same_name = folded(new.title) == folded(there.title) and new.date == there.date
-    return same_name or (bool(new.answers) and is_held_by(new, there, ()))
+def _like(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
+    new = known.composed.session
+    same_name = new.date == there.date and folded(new.title) == folded(there.title)
+    return same_name or (bool(new.answers) and _is_held(known.texts, texts))
+
+
+def _is_held(new: Mapping[str, str], there: Mapping[str, str]) -> bool:
+    return all(text in there.get(name, "") for name, text in new.items())
+
+
+def _texts(session: Session) -> dict[str, str]:
+    """Give what is written in a session, as it is compared."""
+    return {name: folded(text) for name, text in (*session.answers.items(), ("", session.preamble)) if text}
 
 
 def _twice_here(known: Iterable[_Known]) -> None:
@@ -72,20 +92,16 @@ def _twice_here(known: Iterable[_Known]) -> None:
     seen: dict[tuple[object, ...], str] = {}
     for each in known:
         new = each.composed.session
-        texts = tuple(sorted((name, folded(text)) for name, text in new.answers.items()))
-        key = (folded(new.title), new.date, folded(new.preamble), texts)
+        key = (folded(new.title), new.date, tuple(sorted(each.texts.items())))
         if not each.there and key in seen:
             each.there = f"the same as {seen[key]}"
         seen.setdefault(key, each.composed.entry.where)
 
 
-def _sought(session: Session) -> tuple[bytes, ...]:
-    wanted = (_longest([session.title]), _longest(session.answers.values()))
-    return tuple(words.encode() for words in wanted if words)
-
-
-def _longest(texts: Iterable[str]) -> str:
-    return max((words for text in texts for words in _PLAIN.findall(text)), key=len, default="")
+def _sought(session: Session) -> set[str]:
+    """Give words by which a session is found: the longest of its title, and of what is written in it."""
+    texts = (session.title, " ".join((*session.answers.values(), session.preamble)))
+    return {max(words, key=len) for text in texts if (words := _WORD.findall(text.casefold()))}
 
 
 def _pass_over(_: CircleError) -> None:

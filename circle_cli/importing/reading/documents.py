@@ -1,29 +1,40 @@
 """Any Word document: its headings and the labels in its tables, and what stands below and beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from circle_cli.importing.entry import Entry, Piece
 from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
 from circle_cli.importing.targets import Targets
 from circle_cli.paper.intake.found import FilledRows
+from circle_cli.paper.intake.sheet import HEADINGS_OF_OURS
 from circle_cli.paper.intake.word.blocks import WordParagraph
 from circle_cli.paper.intake.word.reading import read_any_word
+from circle_cli.paper.letters import letters
 
 _LONGEST_LABEL = 200
 BESIDE = "Beside the text"
 """What notes, comments, headers and pictures stand under."""
 
 
-def read_document(content: bytes, where: str, targets: Targets) -> Entry:
-    """Read a Word document as one entry.
+def read_document(content: bytes, where: str, targets: Targets, ours: Collection[str]) -> Entry | None:
+    """Read a Word document as one entry; None where it looks like a sheet of ours, with its bookmarks or its headings.
+
+    `ours` are those headings, by their letters.
 
     Raises:
         CircleError: it is locked, damaged, or too large.
     """
     blocks, beside = read_any_word(content, where)
+    if _is_like_ours(blocks, ours):
+        return None
     name, pieces = headed(pieces_of(_lines(blocks, targets), targets), targets)
     aside = (Piece(label=BESIDE, text="\n\n".join(each.text for each in beside), aside=True),) if beside else ()
     return Entry(where=where, name=name, pieces=(*pieces, *aside))
+
+
+def _is_like_ours(blocks: Sequence[WordParagraph | FilledRows], ours: Collection[str]) -> bool:
+    found = [block for block in blocks if isinstance(block, WordParagraph)]
+    return any(each.marks for each in found) or sum(letters(each.text) in ours for each in found) >= HEADINGS_OF_OURS
 
 
 def _lines(blocks: Sequence[WordParagraph | FilledRows], targets: Targets) -> Iterator[Line]:

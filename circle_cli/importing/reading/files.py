@@ -12,14 +12,16 @@ from zipfile import BadZipFile, ZipFile
 from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.reading import has_front_matter, read, split
+from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.importing.entry import Entry, Found, LeftOut
 from circle_cli.importing.reading.encoding import as_text
 from circle_cli.importing.reading.journal import from_jrnl, is_journal, is_jrnl, read_journal
 from circle_cli.importing.reading.notes import read_note
 from circle_cli.importing.reading.tables import TableRow, as_entries, read_csv
-from circle_cli.importing.targets import Targets
+from circle_cli.importing.targets import Targets, targets_of
 from circle_cli.importing.when import day_in_name
+from circle_cli.paper.intake.ours import our_words
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.kinds import OLE, is_sheet, other_kind
 
@@ -35,11 +37,18 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
-    """What is known here while a file is read: the log's guidance, what its words may become, and the day."""
+    """What is known while a file is read: the log's guidance, what words may become, the day, our sheets' headings."""
 
     guidance: Guidance
     targets: Targets
     today: date
+    headings: frozenset[str]
+
+
+def circle_of(guidance: Guidance, today: date) -> Circle:
+    """Gather what is known."""
+    headings = frozenset(our_words(guidance, load_guidance()).headings)
+    return Circle(guidance=guidance, targets=targets_of(guidance), today=today, headings=headings)
 
 
 def read_file(content: bytes, where: str, circle: Circle) -> Found:
@@ -89,10 +98,13 @@ def _packed(content: bytes, where: str, circle: Circle) -> Found:
         raise CircleError("an OpenDocument file or slides, which cannot be taken in", where=Place(where), do=do)
     from circle_cli.importing.reading.documents import read_document
 
-    try:
-        return Found(entries=(_of_sheet(read_sheet_docx(content, where, circle.guidance, circle.today), where),))
-    except CircleError:  # it is no sheet of ours; of one that is damaged, the same is said once more
-        return _unless_empty(read_document(content, where, circle.targets))
+    entry = read_document(content, where, circle.targets, circle.headings)
+    if entry is None:
+        try:
+            return Found(entries=(_of_sheet(read_sheet_docx(content, where, circle.guidance, circle.today), where),))
+        except CircleError:  # it only looked like one
+            entry = read_document(content, where, circle.targets, ())
+    return _unless_empty(entry) if entry else Found()
 
 
 def _of_sheet(sheet: SheetContent, where: str) -> Entry:

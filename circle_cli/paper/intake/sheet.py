@@ -24,7 +24,7 @@ from circle_cli.paper.letters import letters
 from circle_cli.paper.prints.sheet import headings_of
 from circle_cli.session.record import OWN_QUESTIONS
 
-_HEADINGS_OF_OURS = 3
+HEADINGS_OF_OURS = 3
 """So many must be there for a file to be our sheet."""
 
 
@@ -86,7 +86,7 @@ def _placed(
     found: Sequence[FilledSheet], where: str, guidance: Guidance, ours: OurWords, today: date | None
 ) -> SheetContent:
     known = headings_of(guidance)
-    if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < _HEADINGS_OF_OURS:
+    if len({each.id for each in found if isinstance(each, Opened) and each.id in known}) < HEADINGS_OF_OURS:
         do = "`circle print sheet` makes one, to be filled in and taken back"
         raise CircleError("not a recording sheet of ours", where=Place(where), do=do)
     parts = _sorted(found, known)
