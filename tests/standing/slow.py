@@ -20,6 +20,7 @@ SLOW_FIXTURES = {
 SLOW_PLACES = (
     "commands/asking/test_nothing_lost.py",
     "commands/asking/test_surroundings.py",
+    "commands/carrying/test_mixed_files.py",
     "commands/copying/",
     "commands/door/lists/",
     "commands/door/packets/",
