@@ -86,6 +86,16 @@ def test_two_actions_that_were_given_the_same_number_are_two() -> None:
     assert sorted(each.what for each in found) == ["Ring", "Visit", "Write"]
 
 
+def test_two_numbers_for_one_point_are_to_be_looked_at_and_outcomes_of_both_are_there() -> None:
+    added = "learning_outcomes: [LO1]\naction_points:"
+    base = BASE.replace("action_points:", added)
+    one, other = (base.replace("scope: general", f"scope: general, matters: {number}") for number in (8, 6))
+    found = merged(one.replace("[LO1]", "[LO1, LO2]"), other.replace("[LO1]", "[LO1, LO3]"), base)
+    (kept,), (mark,) = {point.matters for point in found.learning_points}, marks_of(found)
+    assert mark == f"learning points 1 matters (also {8 + 6 - (kept or 0)})"
+    assert set(found.learning_outcomes) == {"LO1", "LO2", "LO3"}
+
+
 def test_what_one_took_out_and_the_other_changed_stays() -> None:
     without = BASE.replace('  - {id: 1, what: "Ring", who: "Sam", by: 2026-12-01, done: null}\n', "").replace(
         "action_points:\n", ""

@@ -88,6 +88,14 @@ def test_what_is_there_is_kept() -> None:
     assert session.id == "2026-01-02-abcd"
 
 
+def test_what_a_record_keeps_beside_the_answers_is_taken_in() -> None:
+    points, scores = "[{id: 1, text: Ask, matters: 8}]", "[{question: safety, asked: a, by: b, score: 9, view: told}]"
+    session = taken(f"title: x\nlearning_points: {points}\nlearning_outcomes: [LO1, Unit 2]\nscaling: {scores}")
+    assert [point.matters for point in session.learning_points] == [8]
+    assert [str(score.view) for score in session.scaling] == ["told"]
+    assert session.learning_outcomes == ("LO1", "Unit 2")
+
+
 def test_what_is_said_on_the_command_line_stands_before_the_file() -> None:
     session = taken("title: x\nmode: group", title="y", mode=Mode.TRAINING)
     assert (session.title, session.mode) == ("y", Mode.TRAINING)
@@ -116,6 +124,9 @@ REFUSED = {
     "words for a score": (
         "title: x\nscaling: [{question: safety, asked: a, by: b, score: '8'}]", 2, "scaling[1].score: expected a whole"
     ),
+    "much for a point": ("title: x\nlearning_points:\n- {id: 1, text: a, matters: much}", 3, "[1].matters: expected a"),
+    "half told": ("title: x\nscaling:\n- {question: safety, asked: a, by: b, score: 8, view: half}", 3, "`half` is"),
+    "words for outcomes": ("title: x\nlearning_outcomes: LO1", 2, "learning_outcomes: expected a list"),
     "no title": ("mode: group", 1, "title: missing; add a line `title: ...`"),
     "own id that is none": ("title: x\nid: 7", 2, "id: expected words"),
     "another format": ("title: x\ncircle: 2", 2, "circle: format `2` is not known here"),

@@ -53,6 +53,12 @@ def test_sentences_titles_and_people_tell_it_and_what_others_say_does_not() -> N
     assert words(b"A good visit", SENTENCE.encode(), b"x-a-good-visit", what_worked=SENTENCE) == [SESSION_ID]
 
 
+def test_learning_outcomes_and_whose_number_it_was_tell_it_too() -> None:
+    score = 'scaling:\n  - {question: safety, asked: "How safe is Kit at home?", by: "his aunt Wilhelmina", score: 8}\n'
+    told = words(front=f'{score}learning_outcomes: ["Unit 4: I listened to Kit"]\n')
+    assert {"his aunt Wilhelmina", "Unit 4: I listened to Kit", "How safe is Kit at home?"} <= set(told)
+
+
 def test_a_name_is_a_whole_word() -> None:
     found = words_of(SESSION_ID, [session_text(front='cast:\n  - {name: "Amira"}\n').encode()], [])
     assert found.found_in(b"Amira's visit") == {b"Amira"}
