@@ -54,7 +54,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("validate verify lint test doctor health audit", ("check",)),
     ("follow followup after debrief summary-of", ("follow-up ID",)),
     ("training groups gather workshop", ("event ID", "prepare --mode training")),
-    ("handout present give worksheet", ("takeaway ID",)),
+    ("handout present give worksheet", ("takeaway ID", "event ID --to FILE")),
     ("quit exit bye logout q end", (_LEAVES, "resume")),
     ("version about", ("--version",)),
     ("man usage commands ? -? /? h manual docs", ("help",)),

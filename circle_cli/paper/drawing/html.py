@@ -24,14 +24,14 @@ _STYLE = """
 @page { size: A4; margin: 12mm 15mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 180mm; padding: 8mm 4mm; color: #000; background: #fff;
-  font: 10.5pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: anywhere; }
+  font: 10.5pt/1.28 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 2mm; }
 h2 { font-size: 11.5pt; line-height: 1.25; margin: 3mm 0 .4mm; }
 h3 { font-size: 10.5pt; margin: 1.5mm 0 .2mm; }
 h1, h2, h3 { break-after: avoid; }
 p, ul { margin: 0 0 1.5mm; }
 ul { padding-left: 5.5mm; }
-li { margin: 0 0 .6mm; break-inside: avoid; }
+li { margin: 0 0 .4mm; break-inside: avoid; }
 .hint { font-size: 9pt; margin: 0 0 .6mm; break-after: avoid; }
 .answer { white-space: pre-wrap; margin: 1mm 0 2mm; }
 .line { height: 6.3mm; border-bottom: .6pt solid #777; }

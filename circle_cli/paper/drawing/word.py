@@ -8,7 +8,7 @@ found again.
 import re
 from datetime import datetime
 from io import BytesIO
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -44,6 +44,9 @@ _OTHER_SCRIPTS = re.compile(rb'<a:font script="[^"]*" typeface="[^"]*"/>')
 _AROUND = ((0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0))
 """Where questions stand round a middle: row and column."""
 
+_WHOLE = 12
+"""A list of no more items than this stands whole on a page."""
+
 _UNNEEDED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
 
 
@@ -51,8 +54,9 @@ def draw_word(document: Document) -> bytes:
     """Draw the whole print, and give the file's content."""
     word = docx.Document()
     set_up(word, document)
-    pen = _Pen(word, are_cards=document.large)
-    for block in document.blocks:
+    pen = _Pen(word, document)
+    for block, behind in zip_longest(document.blocks, document.blocks[1:]):
+        pen.ends = behind is None or pen.begins_anew(behind)
         pen.draw(block)
     word.sections[0].footer.paragraphs[0].text = CREDIT
     _forget_author(word, to_xml(document.title))
@@ -64,11 +68,19 @@ def draw_word(document: Document) -> bytes:
 class _Pen:
     """Writes blocks at the end of a Word document, and numbers its bookmarks."""
 
-    def __init__(self, word: Word, *, are_cards: bool) -> None:
-        self.word, self.numbers, self.are_cards = word, count(1), are_cards
+    def __init__(self, word: Word, document: Document) -> None:
+        self.word, self.numbers = word, count(1)
+        self.are_cards, self.stays_whole = document.large, not document.fillable
+        self.ends = False
         self.drawn: list[Block] = []
         self.style_ids: dict[str, str] = {}
         self.new_page = False
+
+    def begins_anew(self, block: Block) -> bool:
+        """Tell whether something begins here that need not stand on the page of what is before it: a card, a part."""
+        if isinstance(block, CutLine | PageBreak):
+            return True
+        return isinstance(block, Heading) and block.level <= 2 and not self.are_cards
 
     def draw(self, block: Block) -> None:
         self.drawn.append(block)
@@ -119,7 +131,8 @@ class _Pen:
     def bullets(self, block: Bullets) -> None:
         for place, item in enumerate(block.items, start=1):
             looks = self.add(to_xml(item), "List Bullet").paragraph_format
-            looks.keep_together = looks.keep_with_next = (self.are_cards and place < len(block.items)) or None
+            more = place < len(block.items) or not self.ends
+            looks.keep_with_next = (self.stays_whole and more and len(block.items) <= _WHOLE) or None
 
     def field(self, field: Field) -> None:
         paragraphs = paragraphs_of(field.text) if field.text else [""] * field.lines

@@ -43,7 +43,7 @@ def set_up(word: Word, document: Document) -> None:
     for level, points in ((1, 18 if document.large else 16), (2, 11.5), (3, 10)):
         heading = _style(word, f"Heading {level}", points, before=7 if level > 1 else 0, after=1, bold=True)
         heading.paragraph_format.keep_with_next = True
-    _style(word, HINT, 9 if not document.large else 12, after=0).paragraph_format.keep_with_next = document.fillable
+    _style(word, HINT, 9 if not document.large else 12, after=0).paragraph_format.keep_with_next = not document.large
     _style(word, WORDS, size, after=4)
     ruled = _style(word, RULED, size, after=0)
     ruled.paragraph_format.line_spacing = Pt(19)

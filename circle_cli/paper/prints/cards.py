@@ -1,6 +1,7 @@
 """Role cards: one for everybody in the circle, two to a page; or one for each person of a session, by name."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from circle_cli.guidance.ours import MEANS, SIGN
 from circle_cli.guidance.records import Facilitator, Guidance, ModePage, RolePage
@@ -20,47 +21,64 @@ _ONE_TO_ONE = (
 )
 """What whoever asks bears in mind where there are two: in a group, somebody leads it."""
 
+_HALF_A_PAGE, _SIGNS = 15, 75
+"""So many lines of so many signs, and what else is on a card, fit on half of a page."""
+
 
 def role_cards(guidance: Guidance, encouragers: int, mode: Mode | None) -> Document:
     """Make the cards: those of one way to use the circle, with what to bear in mind for it, or all of them."""
     chosen = next((each for each in guidance.modes if each.id == mode), None)
-    roles = [role for role in guidance.roles if chosen is None or role.id in chosen.roles]
-    cards: list[list[Block]] = [[*_mode_card(chosen)], *_leading(guidance, chosen)] if chosen else []
+    roles = _roles_in(guidance, chosen) if chosen else guidance.roles
+    cards: list[list[Block]] = [[*_mode_card(chosen)]] if chosen else []
     for role in roles:
         cards += [_card((role,), chosen)] * (encouragers if role.several else 1)
     return _printed(cards)
 
 
 def named_cards(guidance: Guidance, session: Session) -> Document:
-    """Make a card for each person of a session, with all the roles of theirs, and one for each role that is left.
-
-    Whoever leads it has what to bear in mind for this way to use the circle, beside a role of theirs.
-    """
+    """Make a card for each person of a session, with all the roles of theirs, and one for each role that is left."""
     mode = guidance.page_of(session.mode)
-    leads = session.facilitator or ""
-    cards: list[list[Block]] = [[*_mode_card(mode, leads)], *_leading(guidance, mode, leads)]
-    for person in session.people:
-        if held := _held(guidance, session, person):
-            cards.append(_card(held, mode, person))
-    given = {role for role, names in session.roles.items() if names}
-    left = [role for role in guidance.roles if role.id in mode.roles and role.id not in given]
+    roles = (_leading(guidance), *guidance.roles)
+    held = {person: roles_of(session, person) for person in session.people}
+    given = {role for each in held.values() for role in each}
+    theirs = {person: tuple(role for role in roles if role.id in ids) for person, ids in held.items()}
+    first = sorted(theirs, key=lambda person: FACILITATOR not in held[person])  # whoever leads; the rest as they stand
+    left = (role for role in _roles_in(guidance, mode) if role.id not in given)
+    cards = [[*_mode_card(mode)], *(_card(theirs[person], mode, person) for person in first if theirs[person])]
     return _printed([*cards, *(_card((role,), mode) for role in left)])
 
 
-def _held(guidance: Guidance, session: Session, person: str) -> tuple[RolePage, ...]:
-    ids = roles_of(session, person)
-    return tuple(role for role in guidance.roles if role.id in ids)
+def _roles_in(guidance: Guidance, mode: ModePage) -> Sequence[RolePage]:
+    """Give the roles that a way to use the circle has; whoever leads is one of them, where somebody does."""
+    leading = () if mode.facilitator is Facilitator.NONE else (_leading(guidance),)
+    return (*leading, *(role for role in guidance.roles if role.id in mode.roles))
+
+
+def _leading(guidance: Guidance) -> RolePage:
+    """Give what whoever leads bears in mind while the questions go round, as a role among the others."""
+    duties = guidance.running.during
+    return RolePage(id=FACILITATOR, title=FACILITATOR.title(), order=0, duties=duties, several=False)
 
 
 def _printed(cards: Sequence[Sequence[Block]]) -> Document:
     return Document(title="Role cards", blocks=tuple(_two_to_a_page(cards)), large=True)
 
 
-def _two_to_a_page(cards: Iterable[Iterable[Block]]) -> Iterable[Block]:
-    for number, card in enumerate(cards):
-        if number:
-            yield CutLine() if number % 2 else PageBreak()
+def _two_to_a_page(cards: Iterable[Sequence[Block]]) -> Iterable[Block]:
+    """Set two cards on each page; one that takes more than half of it has a page of its own."""
+    room: bool | None = None
+    for card in cards:
+        fits = _lines(card) <= _HALF_A_PAGE
+        if room is not None:
+            yield CutLine() if room and fits else PageBreak()
+        room = fits and not room
         yield from card
+
+
+def _lines(card: Iterable[Block]) -> int:
+    """Tell about how many lines the lists of a card have."""
+    items = (item for block in card if isinstance(block, Bullets) for item in block.items)
+    return sum(len(wrap(item, _SIGNS)) for item in items)
 
 
 def _card(roles: Sequence[RolePage], mode: ModePage | None, name: str = "") -> list[Block]:
@@ -93,20 +111,8 @@ def _combined(role: RolePage, mode: ModePage | None) -> str:
     return _COMBINED[Role.QUESTIONER] if role.id == Role.QUESTIONER else ""
 
 
-def _leading(guidance: Guidance, mode: ModePage, name: str = "") -> Iterable[list[Block]]:
-    """Make the card of whoever leads, where somebody does: what they bear in mind while the questions go round."""
-    if mode.facilitator is not Facilitator.NONE:
-        yield [
-            Heading(text=FACILITATOR.title(), level=1),
-            NameLine(label="Name", text=name),
-            Bullets(items=guidance.running.during),
-        ]
-
-
-def _mode_card(mode: ModePage, leads: str = "") -> Iterable[Block]:
+def _mode_card(mode: ModePage) -> Iterable[Block]:
     yield Heading(text=f"{mode.title}: what to bear in mind", level=1)
-    if leads:
-        yield NameLine(label=FACILITATOR.title(), text=leads)
     yield Paragraph(text=mode.summary)
     yield Bullets(items=mode.considerations)
     if any(SIGN in line for line in mode.considerations):

@@ -20,10 +20,10 @@ _REFLECTION = (
 )
 _STUB = {
     "What we talked about, and why it matters in my work": 2,
-    "What I saw more clearly when others spoke": 3,
-    "What I have learnt, or think differently about": 3,
+    "What I saw more clearly when others spoke": 2,
+    "What I have learnt, or think differently about": 2,
     "What I do, or will do, because of it": 2,
-    "What good it has done, or may do, for the people I work with": 3,
+    "What good it has done, or may do, for the people I work with": 2,
 }
 """The headings of a reflection with peers, and how many lines there are to write on below each."""
 
