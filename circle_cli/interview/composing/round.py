@@ -23,8 +23,8 @@ from circle_cli.interview.composing.earlier_round import told_before
 from circle_cli.interview.composing.part import Part, Telling
 from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.during.round import pair_of, tellers
-from circle_cli.interview.script.during.spoken import CONTINUED, as_line, lines_in, named_first
-from circle_cli.interview.script.during.told import everybody, told_to
+from circle_cli.interview.script.during.spoken import CONTINUED, as_line, named_first, said_in
+from circle_cli.interview.script.during.told import everybody, told_to, whom
 from circle_cli.interview.script.people import EVERYONE
 from circle_cli.session.people import FACILITATOR
 from circle_cli.session.record import Feedback, FeedbackFrom, Observation, Session, Takeaway
@@ -43,7 +43,7 @@ def _observations(telling: Telling) -> Mapping[str, Any]:
     made = list(told_before(company, telling.answers))
     for _, by, text in each_given({"": NOTICED}, telling.answers):
         there = [each for each in base.observations if _teller(each, base) == by]
-        for line in lines_in(text):
+        for line in said_in(text, whom(company)):
             told = told_to(line, by, company)
             before = [each for each in there if line == _as_said(each, base) or told == (each.to, each.text)]
             if before:
@@ -100,7 +100,7 @@ def _each_said(
 ) -> Iterator[tuple[str, str]]:
     """Give by whom each line was said, and the words."""
     before = {line: (name, text) for line, name, text in _lines(telling.base, part, people)}
-    for line in lines_in(answer.text(telling.answers)):
+    for line in said_in(answer.text(telling.answers), people):
         names, words = named_first(line, people)
         known = before.get(line)
         yield from [known] if known else [(_ALL if name == EVERYONE else name, words) for name in names or (_ALL,)]

@@ -145,6 +145,44 @@ def test_what_nobody_is_named_for_is_kept_as_said_by_all(group: Interview, hold:
     assert any("Kept as from all of you: Kim: time." in told for told in held.asker.told)
 
 
+def test_a_name_alone_on_a_line_is_that_of_the_next_or_of_somebody_who_passed(group: Interview, hold: Hold) -> None:
+    said = {"noticed/Ade": "Jo:\nYou waited.\nDee:", "round/positive": "Cy:\nTime.\nDee:\nBea: Tea.\nAde:"}
+    session = session_of(group, hold(group, together(**said)).answers)
+    assert session.observations == (Observation(by="Ade", to="Jo", text="You waited."),)
+    assert session.feedback_from == (FeedbackFrom(by="Cy", positive="Time."), FeedbackFrom(by="Bea", positive="Tea."))
+    assert session.feedback is None
+
+
+@pytest.mark.parametrize(
+    ("named", "by", "to", "asks"),
+    [
+        ({"presenter": "Sam", "questioner": "Jo"}, "Jo", "Sam", "Jo, what did you notice?"),
+        ({}, "questioner", "presenter", "Whoever asked, what did you notice?"),
+    ],
+)
+def test_one_to_one_ends_with_what_was_seen_and_how_it_was_named_or_not(
+    interview: Interview, hold: Hold, named: dict[str, str], by: str, to: str, asks: str
+) -> None:
+    said = {**named, "noticed/*": "", f"noticed/{by}": "You let her choose.", "round/positive": "It was calm."}
+    held = hold(interview, said, answers={"company": "with"})
+    assert asks in [screen.prompt.ask for screen in held.asker.screens]
+    session = session_of(interview, held.answers)
+    assert session.observations == (Observation(by=by, to=to, text="You let her choose."),)
+    assert session.feedback == Feedback(positive="It was calm.")
+    again = hold(interview, answers=decompose(session))
+    assert not {"opening", f"noticed/{by}", "round/positive"} & set(again.asker.asked)
+    assert compose(interview, again.answers, session) == session
+
+
+def test_alone_nothing_of_a_closing_round_is_asked_and_what_a_sheet_holds_of_it_stays(
+    interview: Interview, hold: Hold
+) -> None:
+    base = replace(session_of(interview, {"title": "T"}), feedback=Feedback(positive="Calm."))
+    held = hold(interview, {"theory": "None."}, answers=decompose(base))
+    assert not asked_in(held, "noticed/") and not asked_in(held, "round/") and "opening" not in held.asker.asked
+    assert compose(interview, held.answers, base).feedback == base.feedback
+
+
 def test_what_two_people_were_told_by_one_stays_apart_when_more_is_added(group: Interview, hold: Hold) -> None:
     told = (
         Observation(by="Ade", to="Cy", text="You knew it\n\nall.", extra={"from": "later"}),

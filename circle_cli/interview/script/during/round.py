@@ -20,7 +20,7 @@ from circle_cli.interview.answers.together import (
     each_given,
 )
 from circle_cli.interview.script.company import Company
-from circle_cli.interview.script.during.spoken import in_a_list, lines_in, named_first
+from circle_cli.interview.script.during.spoken import in_a_list, named_first, said_in
 from circle_cli.interview.script.during.told import everybody, told_back, told_so_far
 from circle_cli.interview.script.people import known_as
 from circle_cli.interview.script.prompts import Prompt, PromptKind
@@ -113,11 +113,11 @@ def _asked_of_all(
     """Ask all who have not spoken yet; nobody where all of them have, for an earlier version asked one by one."""
     if people and len(spoke) == len(people):
         return
-    there = lines_in(answer.text(answers))
+    there = said_in(answer.text(answers), people)
     spoken = spoke.union(*(named_first(line, people)[0] for line in there))
     still = [name for name in people if name not in spoken] if len(people) > 1 else []
     all_of_you = "All of you" if len(people) > _TWO else "Both of you"
-    how = (f"A line each, the name first ({people[0]}: ...). Anyone may pass.",) if len(people) > 1 else ()
+    how = (f"A line each, the name first ({[*still, *people][0]}: ...). Anyone may pass.",) if len(people) > 1 else ()
     yield Prompt(
         key=answer.key,
         kind=PromptKind.WRITING,
@@ -129,5 +129,5 @@ def _asked_of_all(
 
 def _nameless(text: str, people: tuple[str, ...]) -> str:
     """Say what was kept as said by all, lest a name was mistyped."""
-    lines = [words for line in lines_in(text) for names, words in (named_first(line, people),) if not names]
+    lines = [words for line in said_in(text, people) for names, words in (named_first(line, people),) if not names]
     return "\n".join(f"Kept as from all of you: {words}" for words in lines) if len(people) > 1 else ""

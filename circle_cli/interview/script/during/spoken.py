@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from circle_cli.interview.answers.people import names_in
 from circle_cli.interview.script.people import EVERYONE
@@ -27,6 +27,18 @@ def lines_in(text: str) -> tuple[str, ...]:
         elif line.strip():
             lines.append(line)
     return tuple(lines)
+
+
+def said_in(text: str, people: Sequence[str]) -> Iterator[str]:
+    """Give what was said, one by one; a name alone on a line is that of the next, or of somebody who passed."""
+    name = ""
+    for line in lines_in(text):
+        alone = line.rstrip()
+        if alone.endswith(":") and named_first(f"{alone} -", people)[0]:
+            name = alone
+            continue
+        yield f"{name} {line}" if name and not named_first(line, people)[0] else line
+        name = ""
 
 
 def as_line(words: str) -> str:

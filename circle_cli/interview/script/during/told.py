@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.together import NOTICED, each_given
 from circle_cli.interview.script.company import Company
-from circle_cli.interview.script.during.spoken import lines_in, named_first, without_speaker
+from circle_cli.interview.script.during.spoken import named_first, said_in, without_speaker
 from circle_cli.vocabulary import Role
 
 Telling = tuple[str, str, str]
@@ -18,10 +18,14 @@ def everybody(company: Company) -> tuple[str, ...]:
     return (*company.people, *outside)
 
 
+def whom(company: Company) -> tuple[str, ...]:
+    """Give all whom something can be told to, by name or by role."""
+    return (*everybody(company), *Role)
+
+
 def told_to(line: str, by: str, company: Company) -> tuple[str, str]:
     """Give to whom something is told, and its words: to the presenter, unless somebody else is named first."""
-    people = everybody(company)
-    found, words = named_first(without_speaker(line, by, people), (*people, *Role))
+    found, words = named_first(without_speaker(line, by, everybody(company)), whom(company))
     return " and ".join(_holder(name, company) for name in found or (Role.PRESENTER,)), words
 
 
@@ -42,7 +46,7 @@ def told_so_far(answers: Answers, company: Company) -> str:
 
 
 def _told_in(text: str, by: str, company: Company) -> Iterator[Telling]:
-    return ((by, *told_to(line, by, company)) for line in lines_in(text))
+    return ((by, *told_to(line, by, company)) for line in said_in(text, whom(company)))
 
 
 def _holder(name: str, company: Company) -> str:
