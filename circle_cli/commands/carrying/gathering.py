@@ -35,9 +35,12 @@ def gathered(names: Sequence[str], circle: Circle) -> list[Found]:
 
 def _inside(folder: Path) -> Iterator[str | LeftOut]:
     """Give the files in a folder that may be read, in the order of their names; name those that are not."""
-    for top, folders, names in os.walk(folder, onerror=None):
-        for name in [each for each in folders if each.startswith(".")]:
-            yield LeftOut(where=str(Path(top, name)), why="a hidden folder, which was not looked into")
+    closed: list[OSError] = []
+    for top, folders, names in os.walk(folder, onerror=closed.append):
+        for name in sorted(folders):
+            if name.startswith(".") or Path(top, name).is_symlink():
+                kind = "hidden folder" if name.startswith(".") else "link to a folder"
+                yield LeftOut(where=str(Path(top, name)), why=f"a {kind}, which was not looked into")
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(names):
             path = Path(top, name)
@@ -45,6 +48,8 @@ def _inside(folder: Path) -> Iterator[str | LeftOut]:
                 yield LeftOut(where=str(path), why=why)
             else:
                 yield str(path)
+    for error in closed:
+        yield LeftOut(where=os.fsdecode(error.filename), why=f"could not be looked into: {error.strerror}")
 
 
 def _not_read(path: Path) -> str:
@@ -54,7 +59,9 @@ def _not_read(path: Path) -> str:
         return "a hidden file"
     if path.is_symlink():
         return "a link, which is not followed: name what it leads to"
-    return "" if path.suffix.lower() in KNOWN else "not of a kind that can be taken in"
+    if path.suffix.lower() not in KNOWN:
+        return "not of a kind that can be taken in"
+    return "" if path.is_file() else "no file, but a pipe or a device"
 
 
 def _read(name: str, circle: Circle) -> Found:

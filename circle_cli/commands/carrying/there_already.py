@@ -33,7 +33,9 @@ def proposed(log: Log, composed: Sequence[Composed], brought: Sequence[str | Non
     known = [_Known(each, _texts(each.session), _sought(each.session)) for each in composed]
     for each, own in zip(known, brought, strict=True):
         if own and (path := session_with_id(log, own)):
-            each.there = f"that session is in the log, {path}; circle edit changes it there"
+            each.there = (
+                f"that session is in the log, {path}; circle edit changes it, reflect --from fills in a planned one"
+            )
     _look_through(log, [each for each in known if not each.there])
     _twice_here(known)
     return [Proposed(composed=each.composed, there=each.there, like="" if each.there else each.like) for each in known]

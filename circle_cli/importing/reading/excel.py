@@ -51,7 +51,15 @@ def read_workbook(content: bytes, where: str) -> Found:
             return joined((*_sheets(content, where), Found(left_out=beside)))
     except CircleError:
         raise
-    except (*_DAMAGED, InvalidFileException, SyntaxError, TypeError, AttributeError, IndexError) as error:
+    except (
+        *_DAMAGED,
+        InvalidFileException,
+        SyntaxError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        OverflowError,
+    ) as error:
         raise CircleError("damaged, or not a workbook", where=Place(where), do=_DO) from error
 
 

@@ -1,11 +1,14 @@
 """`circle import`: what is shown first, what is saved, what is there already, and what is left out."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import Run
+from terminals import reply_to_each
 
 from circle_cli.session.file import read_session
 from circle_cli.session.record import Session
@@ -131,10 +134,13 @@ def test_a_folder_is_looked_through_and_what_is_not_read_is_named(take: Run, log
     (folder / "c.docx").write_bytes(b"PK\3\4")
     (folder / "~$d.docx").write_bytes(b"x")
     (folder / "e.md").symlink_to(folder / "deep" / "a.md")
+    (folder / "f").symlink_to(tmp_path)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "g.md")
     code, _, err = take("notes", "--yes")
     assert (code, len(there(log))) == (0, 1)
     left_out = err.partition("Left out, and not in the log:")[2]
-    for name in (".obsidian", "b.png", "c.docx", "~$d.docx", "e.md"):
+    for name in (".obsidian", "b.png", "c.docx", "~$d.docx", "e.md", "f"):
         assert str(Path("notes", name)) in left_out, name
 
 
@@ -168,3 +174,23 @@ def test_a_base_refuses_it(circle: Run, tmp_path: Path) -> None:
     done = circle("import", "n.md", "--yes", "--log", "base")
     assert (done.returncode, done.stdout) == (2, "")
     assert "base" in done.stderr
+
+
+def test_what_becomes_what_is_changed_at_the_terminal_before_anything_is_written_and_remembered(
+    take: Run, at_terminal: Callable[..., Any], log: Path, tmp_path: Path
+) -> None:
+    child = at_terminal("--plain", "import", str(tmp_path / "forms.csv"))
+    written: list[int] = []
+    told, code = reply_to_each(child, ["2", "3", "10", "1"], lambda: written.append(len(there(log))))
+    assert (code, written) == (0, [0])
+    assert "“Ward”: Which theory or research helps to explain it? (theory)" in told
+    assert {each.answers["theory"] for each in there(log).values()} == {"South", "North"}
+    assert "(theory)" in take("forms.csv", "--dry-run")[1]
+
+
+def test_whoever_leaves_the_question_takes_nothing_in(
+    take: Run, at_terminal: Callable[..., Any], log: Path, tmp_path: Path
+) -> None:
+    told, code = reply_to_each(at_terminal("--plain", "import", str(tmp_path / "note.md")), ["3"])
+    assert (code, there(log)) == (0, {})
+    assert "Nothing was taken in." in told
