@@ -14,6 +14,8 @@ CONTINUED = "  "
 _ALL = frozenset(("everyone", "everybody", "all", "all of us", "all of you", "the group"))
 _TO = re.compile(r"^(?:to|for)\s+", re.IGNORECASE)
 _FROM_TO = re.compile(r"(.+?)\s*(?:\bto\b|\bfor\b|→|->)\s*(.+)", re.IGNORECASE)
+_BEHIND_A_NAME = re.compile(r":|\s[-–—]\s")
+_SAYS = re.compile(r"\s+(?:said|says|noticed|saw)$", re.IGNORECASE)
 _A_BEGINNING = 3
 """With fewer letters, the beginning of a name may be any word."""
 
@@ -47,21 +49,28 @@ def as_line(words: str) -> str:
 
 
 def named_first(line: str, people: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    """Give whom a line names before a colon, and the rest of it; nobody where that is none of these people."""
-    head, colon, words = line.partition(":")
+    """Give whom a line names before a colon or a dash, and the rest; nobody where that is none of these people."""
+    head, words = _apart(line)
     named = [_meant(part, people) for part in names_in(_TO.sub("", head.strip()))]
     found = tuple(dict.fromkeys(name for name in named if name))
-    whole = bool(colon and words.strip() and found and len(named) == sum(map(bool, named)))
+    whole = bool(words.strip() and found and len(named) == sum(map(bool, named)))
     return (found, words.strip()) if whole else ((), line.strip())
 
 
 def without_speaker(line: str, speaker: str, people: Sequence[str]) -> str:
-    """Give a line without the name of whoever says it: `Aisha: ...`, or `Aisha to Jo: ...`."""
-    head, colon, words = line.partition(":")
+    """Give a line without the name of whoever says it: `Aisha: ...`, `Aisha said: ...`, or `Aisha to Jo: ...`."""
+    head, words = _apart(line)
     from_to = _FROM_TO.fullmatch(head.strip())
-    if colon and from_to and _meant(from_to[1], people) == speaker and _meant(from_to[2], people):
+    if words and from_to and _meant(from_to[1], people) == speaker and _meant(from_to[2], people):
         return f"{from_to[2]}:{words}"
-    return words if named_first(line, people)[0] == (speaker,) else line
+    says = words.strip() and _meant(_SAYS.sub("", head.strip()), people) == speaker
+    return words if says else line
+
+
+def _apart(line: str) -> tuple[str, str]:
+    """Give what stands before the first colon, or dash with room around it, and what stands behind."""
+    sign = _BEHIND_A_NAME.search(line)
+    return (line[: sign.start()], line[sign.end() :]) if sign else ("", "")
 
 
 def _meant(named: str, people: Sequence[str]) -> str | None:
