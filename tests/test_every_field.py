@@ -134,6 +134,7 @@ def test_a_session_as_json_has_every_field_of_its_file() -> None:
 
 UNSHOWN = {
     "Session.date": "it is in the id",
+    "Plan.undated": "where its day would stand, while it is planned",
     "Score.question": "what was asked says it",
     "LearningPoint.id": "`circle share` names it where it asks for one",
     "LearningPoint.share": "how far it has come, `circle share` says",

@@ -68,6 +68,18 @@ def log_in_use() -> Path | None:
     return found if found.is_absolute() else None
 
 
+def invitations(log: Log) -> Path:
+    """Give where invitations to planned sessions lie: in the log, for its owner alone and out of git's sight."""
+    return log.root / HIDDEN / "invitations"
+
+
+def forget_invitation(log: Log, known_as: str) -> None:
+    """Take away the invitation to a session, or to an event, that is called off or is another one now."""
+    for ending in (".txt", ".ics"):
+        with suppress(OSError):
+            (invitations(log) / f"{known_as}{ending}").unlink(missing_ok=True)
+
+
 def _state_folder() -> Path | None:
     from platformdirs import user_state_path
 

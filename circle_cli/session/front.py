@@ -214,6 +214,7 @@ class _Front:
             minutes=minutes,
             place=keys.optional_text("place"),
             wishes=keys.texts("wishes"),
+            undated=keys.truth("undated") if keys.left.get("undated") is not None else bool(keys.take("undated")),
             ready=keys.texts("ready"),
             extra=self.unknown(keys),
         )

@@ -5,7 +5,7 @@ None, or an empty tuple, means that nobody was asked or nobody answered; `cast=(
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -121,12 +121,14 @@ class Plan:
     """What was settled beforehand: when it begins (`14:00`), for how long, and the ids of the checks that hold.
 
     `place` is a room or a link; `wishes` is what people with lived experience would like to do in it, each in a line.
+    `undated` tells that the day is open: the session's date is then the one on which it was prepared.
     """
 
     at: str | None = None
     minutes: int | None = None
     place: str | None = None
     wishes: tuple[str, ...] = ()
+    undated: bool = False
     ready: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -222,6 +224,11 @@ class Session:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def is_undated(self) -> bool:
+        """Tell whether it is planned for a day that is still open."""
+        return self.status.is_ahead and self.plan is not None and self.plan.undated
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Give everybody who takes part, each once: those with a role in the order of the roles, then the facilitator.
 
@@ -234,3 +241,9 @@ class Session:
     def own_questions(self) -> tuple[str, ...]:
         """Give those of its answers that are to a log's own questions."""
         return own_questions(self.answers)
+
+
+def on_its_day(session: Session, day: date) -> Session:
+    """Give a session with the day on which it takes place, whether or not one was settled."""
+    plan = session.plan and replace(session.plan, undated=False)
+    return replace(session, date=day, plan=None if plan == Plan() else plan)

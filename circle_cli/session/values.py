@@ -91,7 +91,14 @@ def _framework(link: FrameworkLink) -> dict[str, Value]:
 
 
 def _plan(plan: Plan) -> dict[str, Value]:
-    told = _given(at=plan.at, minutes=plan.minutes, place=plan.place, wishes=list(plan.wishes), ready=list(plan.ready))
+    told = _given(
+        at=plan.at,
+        minutes=plan.minutes,
+        place=plan.place,
+        wishes=list(plan.wishes),
+        undated=plan.undated,
+        ready=list(plan.ready),
+    )
     return {**told, **plan.extra}
 
 

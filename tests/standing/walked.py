@@ -64,7 +64,8 @@ SESSION_SAID: Said = {
     "influence": [Move.NOTE, "I asked her what she would like."],
 }  # fmt: skip
 PREPARED: Said = {
-    "title": "Tea", "situation": "A visit.", "at": "14:00", "presenter": "Sam", "questioner": "Jo", "focus": "1",
+    "title": "Tea", "situation": "A visit.", "date": "tomorrow", "at": "14:00", "place": "Room 2",
+    "presenter": "Sam", "questioner": "Jo", "focus": "1",
     "presenting": "Sam", "company": "2", "people": PEOPLE, "facilitator": "Jo", "gathered/1/by": "her",
     "gathered/1/text": "Good.", "frameworks/1/framework": "2", "frameworks/1/statement": "1", "groups": "2",
     "split*": "2", "roles*/*": None, "roles*": "2", "ready/*": "1",

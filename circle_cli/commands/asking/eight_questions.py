@@ -31,7 +31,7 @@ from circle_cli.log.history.elsewhere import places
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
-from circle_cli.session.record import CastEntry, Session
+from circle_cli.session.record import CastEntry, Session, on_its_day
 from circle_cli.system.no_links import content_of
 from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import ME, Mode, Status
@@ -262,5 +262,5 @@ def _save(log: Log, interview: Interview, head: DraftHead, answers: Mapping[str,
     base = parse_session(original, str(path))
     session = compose(interview, merge(in_their_places(answers), head.start, known_of(base)), base)
     if base.status.is_ahead:
-        session = replace(session, status=Status.RECORDED, date=interview.day)
+        session = replace(on_its_day(session, interview.day), status=Status.RECORDED)
     return save_again(log, path, rewrite_session(original, session, titles), content, session.id), session

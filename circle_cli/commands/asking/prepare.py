@@ -22,6 +22,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.ids import id_in, short_id
 from circle_cli.interview.answers.before import EVENT_IDS, MODE
 from circle_cli.interview.answers.during import TITLE
+from circle_cli.interview.answers.people import PEOPLE
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_event, compose_plan, decompose_plan
 from circle_cli.interview.draft.draft import Draft
@@ -32,7 +33,7 @@ from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.opening import roles_in_words
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import check_writable
-from circle_cli.log.folder import Log, find_session, unused_id
+from circle_cli.log.folder import Log, find_session, session_with_id, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
@@ -125,7 +126,7 @@ def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> Non
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         if log.own:
             start_log(log.root, log.trust)
-        if preparation.of_several_groups(answers):
+        if EVENT_IDS.text(answers) or (preparation.of_several_groups(answers) and PEOPLE.text(answers)):
             saved = _save_event(log, preparation, draft, head, answers)
         else:
             saved = [_save_plan(log, preparation, head, answers)]
@@ -154,29 +155,39 @@ def _save_plan(log: Log, preparation: Preparation, head: DraftHead, answers: Map
 def _save_event(
     log: Log, preparation: Preparation, draft: Draft, head: DraftHead, answers: Mapping[str, str | None]
 ) -> list[Made]:
-    """Save a file for each group. The ids are kept first, so that a save cut short goes on where it was."""
+    """Save a file for each group. The ids are kept first, so that a save cut short goes on where it was.
+
+    Where the event has a file already, from when nobody knew who was coming, the first group has that one.
+    """
+    there = session_with_id(log, head.id) if head.deepens else None
+    before = read_session(there) if there else None
     groups = groups_of(to_split(answers), preparation.groups, answers)
     ids = EVENT_IDS.value(answers)
     if len(ids) != len(groups) + 1:
-        ids = (head.id,)
-        for _ in groups:
+        ids = (unused_id(log, today(), pick, lambda _: False), head.id) if before else (head.id,)
+        while len(ids) <= len(groups):
             ids = (*ids, unused_id(log, today(), pick, ids.__contains__))
         draft.answered(EVENT_IDS.key, EVENT_IDS.notation.write(ids), None)
-    base = new_session(head.id, today(), Mode.TRAINING)
-    made = compose_event(preparation, answers, base, ids[0], ids[1:])
+    base = before or new_session(head.id, today(), Mode.TRAINING)
+    known = {**decompose_plan(before), **answers} if before else answers
+    made = compose_event(preparation, known, base, ids[0], ids[1:])
     titles = preparation.guidance.titles
-    return [_save_group(log, each, titles) for each in made]
+    in_turn = sorted(made, key=lambda each: each.id == head.id)  # until all the others are saved, it is one event there
+    saved = {each.id: _save_group(log, each, titles) for each in in_turn}
+    return [saved[each.id] for each in made]
 
 
 def _save_group(log: Log, session: Session, titles: Mapping[str, str]) -> Made:
     """Save a group's session; one that is there already, and that somebody has changed since, stays as it is."""
-    try:
+    path = session_with_id(log, session.id)
+    if path is None:
         return session, save_new(log, session.id, session.title, render_session(session, titles))
-    except FileExistsError:
-        path = find_session(log, session.id)
-        content = content_of(path)
-        text = decode(content, str(path))
-        return parse_session(text, str(path)), save_again(log, path, text, content, session.id)
+    content = content_of(path)
+    text = decode(content, str(path))
+    there = parse_session(text, str(path))
+    if there.event is None:  # all that was settled of the event before anybody knew who was coming
+        there, text = session, rewrite_session(text, session, titles)
+    return there, save_again(log, path, text, content, session.id)
 
 
 def _last_words(log: Log, made: list[Made], guidance: Guidance, how: How) -> None:
@@ -196,6 +207,10 @@ def _last_words(log: Log, made: list[Made], guidance: Guidance, how: How) -> Non
             needed = " (needed before it can begin)" if check.required and first.mode is Mode.COLLABORATIVE else ""
             for line in wrapped(f"- {check.check}{needed}"):
                 result(line)
+    if first.mode is not Mode.INDIVIDUAL or first.roles:
+        from circle_cli.commands.asking.invitation import invite
+
+        invite(log, first, page)
     result("\nWhat comes next:")
     what_next(*_steps([session for session, _ in made], unsettled=bool(still)))
     for _, saved in made:

@@ -6,6 +6,7 @@ from pathlib import Path
 from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.unfinished import waiting_in
 from circle_cli.commands.edge import Asked, is_plain, result, say, the_log
+from circle_cli.commands.folders import forget_invitation
 from circle_cli.commands.keeping.certain import confirmed
 from circle_cli.commands.keeping.put_away import DAYS, clear_old, put_away
 from circle_cli.errors import USAGE, CircleError
@@ -43,6 +44,8 @@ def delete(asked: Asked, short: str, *, confirm: str | None, require_commit: boo
         return
     kept = None if has_as_it_is(log.root, path, content) else put_away(log, session_id, {path.name: content})
     saved = change(log, path, None, content, f"{'Call off' if planned else 'Delete'} session {session_id}")
+    if planned:
+        forget_invitation(log, session_id)
     result(f"{'Called off' if planned else 'Deleted'}: {session.title if session else session_id}")
     if kept:
         again = f"circle reflect --from {typed(str(kept / path.name))}"

@@ -31,7 +31,10 @@ class Ahead:
     @property
     def for_today(self) -> tuple[Planned, ...]:
         """Give the first of those planned for today."""
-        return tuple(each for each in self.planned if each.session.date == self.today)[:_AT_MOST]
+        return tuple(each for each in self.planned if self._is_today(each))[:_AT_MOST]
+
+    def _is_today(self, each: Planned) -> bool:
+        return each.session.date == self.today and not each.session.is_undated
 
     def _due_lines(self) -> list[str]:
         if not self.due:
@@ -52,7 +55,8 @@ class Ahead:
 
     def _session(self, each: Planned) -> str:
         session = each.session
-        day = "today" if session.date == self.today else in_words(session.date)
+        day = "today" if self._is_today(each) else in_words(session.date)
+        day = "no day yet" if session.is_undated else day
         at = f" at {session.plan.at}" if session.plan and session.plan.at else ""
         return _fitted(each.short, session.title, f"{day}{at}")
 
@@ -62,7 +66,7 @@ def look_ahead(to_do: StillToDo, today: date) -> Ahead:
     return Ahead(
         today=today,
         due=tuple(each for each in to_do.actions if each.is_due(today + _SOON)),
-        planned=tuple(each for each in to_do.planned if each.session.date >= today),
+        planned=tuple(each for each in to_do.planned if each.session.is_undated or each.session.date >= today),
     )
 
 

@@ -141,6 +141,8 @@ def _line(session: Session, so_far: str = "") -> str:
 def _status(session: Session) -> str:
     if session.status is not Status.PLANNED:
         return str(session.status)
+    if session.is_undated:
+        return "planned, no day yet"
     from circle_cli.days import in_words  # takes longer to load than a list to show
 
     return f"planned for {in_words(session.date)}"

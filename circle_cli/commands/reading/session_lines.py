@@ -110,7 +110,8 @@ def _plan(session: Session) -> str:
     from circle_cli.days import in_words  # a list, which has no need of it, loads this module too
 
     plan = session.plan or Plan()
-    day = in_words(session.date) if session.status is Status.PLANNED else ""
+    planned_for = "no day yet" if plan.undated else in_words(session.date)
+    day = planned_for if session.status is Status.PLANNED else ""
     ready = f"settled: {', '.join(plan.ready)}" if plan.ready else ""
     parts = (day, plan.at and f"at {plan.at}", plan.minutes and f"{plan.minutes} minutes", plan.place, ready)
     return ", ".join(part for part in parts if part)

@@ -1,16 +1,18 @@
 """The answers by which a session is prepared. Pure."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
-from circle_cli.interview.answers.answer import Answer, AnswerForEach, Declared
+from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.notation import (
     BODY,
     CHOSEN,
-    DAY,
     LIST,
     NUMBER,
     TEXT,
+    TIDY,
     YES_OR_NO,
     Notation,
     one_of,
@@ -28,6 +30,25 @@ ONE, SOME, MANY = "one", "some", "many"
 TIME = optional(str, str)
 """A time of day, such as `14:00`."""
 
+
+def _read_when(text: str) -> tuple[date | None, str | None]:
+    day, _, at = text.partition(" ")
+    return (date.fromisoformat(day) if day else None), at or None
+
+
+def _write_when(when: tuple[date | None, str | None]) -> str:
+    day, at = when
+    return f"{day.isoformat() if day else ''} {at or ''}".strip()
+
+
+DAY_AND_TIME = Notation(_read_when, _write_when)
+"""A day, and behind it the time where both were said at once: `2026-12-04 14:00`."""
+
+WISHES_APART: Notation[tuple[str, ...]] = Notation(
+    lambda text: tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip()), "; ".join, between="; "
+)
+"""What several people would like, with semicolons between."""
+
 IDS: Notation[tuple[str, ...]] = Notation(lambda text: tuple(text.split()), " ".join)
 
 _FINDS_MODE = "it helps to find the mode, which is recorded"
@@ -42,8 +63,12 @@ CONSIDERED = Answer("considered", CHOSEN, unrecorded="it says that the considera
 AGAIN = Answer("again", LIST, unrecorded="it says what of a plan is asked once more")
 
 FOCUS = Answer("focus", one_of(Focus), field="focus", stays=True)
-DATE = Answer("date", DAY, field="date", stays=True)
+DATE = Answer("date", DAY_AND_TIME)
+"""The day, and the time if that was said with it; left open, the session has no day yet."""
+
 AT = Answer("at", TIME)
+PLACE = Answer("place", TIDY)
+WISHES = Answer("wishes", WISHES_APART)
 GATHERED = AnswerList(
     "gathered",
     Gathered,
@@ -85,6 +110,8 @@ BEFORE: tuple[Declared, ...] = (
     FOCUS,
     DATE,
     AT,
+    PLACE,
+    WISHES,
     GATHERED,
     READY,
     BRINGING,
@@ -93,3 +120,13 @@ BEFORE: tuple[Declared, ...] = (
     GROUP,
     EVENT_IDS,
 )
+
+
+def day_of(answers: Answers) -> date | None:
+    """Give the day, where one is settled."""
+    return DATE.value(answers)[0]
+
+
+def time_of(answers: Answers) -> str:
+    """Give when it begins, such as `14:00`: as was said with the day, or else by itself."""
+    return DATE.value(answers)[1] or AT.text(answers)

@@ -5,7 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from circle_cli.interview.answers.answer import Answers, nothing_more
-from circle_cli.interview.answers.before import AT, BEFORE, DATE, MODE, READY, SUGGESTED_MODE
+from circle_cli.interview.answers.before import (
+    AT,
+    BEFORE,
+    DATE,
+    MODE,
+    PLACE,
+    READY,
+    SUGGESTED_MODE,
+    WISHES,
+    day_of,
+    time_of,
+)
 from circle_cli.interview.answers.people import FACILITATOR, MINUTES, PEOPLE, PRESENTING, agreed_roles
 from circle_cli.interview.composing.compose import TAKEN, compose
 from circle_cli.interview.composing.decompose import decompose
@@ -20,7 +31,7 @@ from circle_cli.vocabulary import Mode, Role, Status
 def compose_plan(preparation: Preparation, answers: Answers, base: Session) -> Session:
     """Put what was settled into `base`."""
     nothing_more(answers, (*TAKEN, *all_answers(SETTLED)))
-    mode, day = preparation.chosen(answers) or base.mode, DATE.value(answers) or base.date
+    mode, day = preparation.chosen(answers) or base.mode, day_of(answers) or base.date
     interview = Interview(
         guidance=preparation.guidance, day=day, today=day, quick=False, mode=mode, turns=preparation.turns
     )
@@ -61,15 +72,24 @@ def _plan(telling: Telling) -> Mapping[str, Any]:
     answers, interview = telling.answers, telling.interview
     checks = interview.guidance.page_of(interview.mode).readiness
     ready = tuple(check.id for check in checks if READY.of(check.id).value(answers))
-    before = telling.base.plan or Plan()
-    plan = replace(before, at=AT.value(answers), minutes=MINUTES.value(answers), ready=ready)
-    return {"plan": None if plan == Plan() else plan}
+    before, day = telling.base.plan or Plan(), day_of(answers)
+    plan = replace(
+        before,
+        at=time_of(answers) or None,
+        minutes=MINUTES.value(answers),
+        place=PLACE.value(answers),
+        wishes=WISHES.value(answers),
+        undated=day is None and (before.undated or DATE.key in answers),
+        ready=ready,
+    )
+    return {"plan": None if plan == Plan() else plan, "date": day or telling.base.date}
 
 
 def _plan_of(session: Session) -> Mapping[str, str | None]:
     plan = session.plan or Plan()
     answers = {key: text for check in plan.ready for key, text in READY.of(check).given(True).items()}
-    found = AT.given(plan.at) | MINUTES.given(plan.minutes)
+    found = AT.given(plan.at) | MINUTES.given(plan.minutes) | PLACE.given(plan.place) | WISHES.given(plan.wishes)
+    found |= {} if plan.undated else DATE.given((session.date, None))
     return answers | {key: text for key, text in found.items() if text}
 
 
@@ -84,5 +104,5 @@ def _mode_of(session: Session) -> Mapping[str, str | None]:
 SETTLED = (
     *whole_fields(BEFORE),
     Part(made_of=(MODE, SUGGESTED_MODE), compose=_mode, decompose=_mode_of),
-    Part(made_of=(AT, MINUTES, READY), compose=_plan, decompose=_plan_of),
+    Part(made_of=(DATE, AT, MINUTES, PLACE, WISHES, READY), compose=_plan, decompose=_plan_of),
 )

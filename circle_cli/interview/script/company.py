@@ -29,6 +29,7 @@ from circle_cli.interview.script.people import TOO_FEW, known_as, read_people, r
 from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.vocabulary import Mode, Role
 
+_SOMEBODY = "With others, somebody facilitates: plans, guides, sees that all take part."
 _SEVERAL_GROUPS = "This is for several groups at the same time; one group by itself is a group session (--mode group)."
 _BRINGS = (
     "Who would like to bring something?",
@@ -181,21 +182,20 @@ def who_presents(mode: Mode, answers: Answers, turns: Turns, open_until: str) ->
         yield replace(prompt, key=INSTEAD.key, remark=(f"{named} is not here.", *prompt.remark))
 
 
-def facilitator_prompt(mode: Mode, people: Sequence[str]) -> Prompt:
-    """Ask who facilitates: with others, somebody has to."""
-    why = {
+def facilitator_prompt(mode: Mode, people: Sequence[str], *, later: bool = False) -> Prompt:
+    """Ask who facilitates: with others, somebody has to; while it is prepared, that can be settled `later`."""
+    about = {
         Mode.COLLABORATIVE: "Somebody skilled, best with no part in the situation. They ask, and keep the bounds.",
         Mode.TRAINING: "Whoever is in charge of the whole; they need not be in this group.",
-    }
-    return line(
+    }.get(mode, "Somebody who looks after the hour and the people in it; they may ask the questions too.")
+    prompt = line(
         FACILITATOR.key,
         "Who facilitates?",
-        remark=(
-            why.get(mode, "Somebody who looks after the hour and the people in it; they may ask the questions too."),
-        ),
+        remark=(f"{about} Enter leaves it open." if later else about,),
         reading=_reading_facilitator(people),
-        needed="With others, somebody facilitates: plans, guides, sees that all take part. Please type who.",
+        needed="" if later else f"{_SOMEBODY} Please type who.",
     )
+    return replace(prompt, left_open=f"{_SOMEBODY} It has to be settled before you begin.") if later else prompt
 
 
 def _reading_facilitator(people: Sequence[str]) -> Callable[[str], str]:

@@ -90,7 +90,8 @@ def _by_day(each: OpenAction) -> tuple[date, str, int]:
 
 def _by_time(each: Planned) -> tuple[date, str, int, str]:
     plan, event = each.session.plan, each.session.event
-    return each.session.date, (plan and plan.at) or "", event.group if event else 0, each.session.id
+    day = date.max if each.session.is_undated else each.session.date
+    return day, (plan and plan.at) or "", event.group if event else 0, each.session.id
 
 
 def _may_hold_some(content: bytes) -> bool:

@@ -1,7 +1,11 @@
-"""Actions as an iCalendar file (RFC 5545), which Outlook, Google and others import; the one owner of icalendar."""
+"""What goes into a calendar (RFC 5545), which Outlook, Google and others import; the one owner of icalendar.
+
+Actions, and an invitation to a session that is planned.
+"""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
@@ -20,15 +24,64 @@ def draw_calendar(actions: Iterable[OpenAction], now: datetime) -> bytes:
     again updates what is there. By a clock that is wrong it is 0, so that a file from the right time is higher. It says
     what is to be done, who does it, and the session's id; nothing else.
     """
+    calendar = _calendar()
+    for each in actions:
+        if each.action.by is not None:
+            calendar.add_component(_entry(each, each.action.by, now))
+    return bytes(calendar.to_ical())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """What an invitation says: when (`at` None: some time that day), where, and what it is; it names nobody."""
+
+    uid: str
+    day: date
+    at: time | None
+    minutes: int
+    place: str
+    title: str
+    text: str
+
+
+def draw_invitation(invitation: Invitation, now: datetime) -> bytes:
+    """Draw an entry to be sent to those who are to come.
+
+    Its time is that of the clock on the wall there, whatever zone this computer believes to be in. Sent again it
+    updates the first (UID, SEQUENCE).
+    """
+    entry = Event()
+    entry.add("uid", f"{invitation.uid}@circle")
+    entry.add("sequence", _sequence(now))
+    entry.add("dtstamp", now)
+    if invitation.at is None:
+        entry.add("dtstart", invitation.day)
+        if invitation.day < date.max:
+            entry.add("dtend", invitation.day + timedelta(days=1))
+    else:
+        start = datetime.combine(invitation.day, invitation.at)
+        entry.add("dtstart", start)
+        entry.add("dtend", start + timedelta(minutes=invitation.minutes))
+    entry.add("summary", _line(invitation.title))
+    if invitation.place:
+        entry.add("location", _line(invitation.place))
+    entry.add("description", "\n".join(_line(line) for line in invitation.text.split("\n")))
+    calendar = _calendar()
+    calendar.add_component(entry)
+    return bytes(calendar.to_ical())
+
+
+def _calendar() -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", _MADE_BY)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for each in actions:
-        if each.action.by is not None:
-            calendar.add_component(_entry(each, each.action.by, now))
-    return bytes(calendar.to_ical())
+    return calendar
+
+
+def _sequence(now: datetime) -> int:
+    return int((now - _FIRST).total_seconds()) if is_plausible(now) else 0
 
 
 def is_plausible(now: datetime) -> bool:
@@ -45,7 +98,7 @@ def _entry(each: OpenAction, day: date, now: datetime) -> Event:
     who = f" ({_line(each.action.who)})" if each.action.who else ""
     entry = Event()
     entry.add("uid", f"{each.session.id}-{each.action.id}@circle")
-    entry.add("sequence", int((now - _FIRST).total_seconds()) if is_plausible(now) else 0)
+    entry.add("sequence", _sequence(now))
     entry.add("dtstamp", now)
     entry.add("dtstart", day)
     if day < date.max:

@@ -19,7 +19,7 @@ Circle = Callable[..., Any]
 EVENT = [
     ("what to bear in mind", "1"),
     ("What shall we call it?", "November"),
-    *((words, "") for words in ("What will you look at?", "Which day?", "At what time", "How long")),
+    *((words, "") for words in ("What will you look at?", "Which day?", "At what time", "How long", "Where?")),
     ("Who facilitates?", "Lee"),
     ("Who is coming?", "Ada, Ben, Cat, Dan, Eve, Fay, Gus, Hal, Ida, Jan, Kim, Lou, Max, Nan"),
     ("Who would like to bring something?", ""),
@@ -91,3 +91,29 @@ def test_a_training_event_whose_saving_is_cut_short_has_each_group_once_and_each
     assert "2 of 3 groups are in. Not in yet: group 3 (planned)." in shown
     assert "What worked: What group 1 saw." in shown and "What worked: What group 2 saw." in shown
     assert len(list((log / "sessions").rglob("*-november-group-*.md"))) == 3
+
+
+def test_an_event_of_which_nobody_knew_who_was_coming_is_split_once_it_is_known(
+    terminal: Open, sessions: Sessions
+) -> None:
+    at = terminal("prepare", "--mode", "training", "--title", "November", "--plain")
+    for words in ("what to bear in mind", "look at?", "Which day?", "At what time", "How long", "Where?"):
+        at.until(words).type("\n")
+    for words in ("Who facilitates?", "Who is coming?", "Has anybody", "will lead", "will be split", "an example"):
+        at.until(words).type("\n")
+    for words in ("could be affected", "is booked", "role cards", "how to explain"):
+        at.until(words).type("\n")
+    assert at.until("The session is planned.", "no name stands in it").end() == 0
+    (first,) = [read_session(path) for path in sessions()]
+    assert first.is_undated and first.event is None
+    again = terminal("prepare", first.id[11:], "--plain").until("Is any of this different now?").type("\n")
+    said = (("look at?", ""), ("Which day?", "4 Dec 2030 2pm"), ("Where?", "Hall"), ("Who facilitates?", "Lee"))
+    for words, reply in said:
+        again.until(words).type(f"{reply}\n")
+    again.until("Who is coming?").type("Ada, Ben, Cat, Dan\n").until("bring something?").type("Dan\n")
+    again.until("How many groups?").type("2\n").until("Shall we split", "Group 1: Dan, Ben").type("\n")
+    again.skip_all()
+    assert again.end() == 0
+    groups = {each.event.group: each for each in map(read_session, sessions()) if each.event}
+    assert groups[1].id == first.id
+    assert [groups[number].roles.get("presenter") for number in (1, 2)] == [("Dan",), None]

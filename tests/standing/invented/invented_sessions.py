@@ -74,6 +74,7 @@ plans = st.builds(
     minutes=st.none() | st.integers(1, 1440),
     place=maybe,
     wishes=words,
+    undated=st.booleans(),
     ready=words,
     extra=extras(Plan),
 )

@@ -9,12 +9,12 @@ from datetime import date
 
 from circle_cli.guidance.records import Guidance, ModePage
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.before import CONSIDERED, DATE, FOCUS, GATHERED, READY
+from circle_cli.interview.answers.before import CONSIDERED, FOCUS, GATHERED, READY, WISHES, day_of
 from circle_cli.interview.answers.during import SECTION
 from circle_cli.interview.answers.notation import NO, YES
-from circle_cli.interview.answers.people import PEOPLE
+from circle_cli.interview.answers.people import PEOPLE, is_alone
 from circle_cli.interview.answers.together import ON
-from circle_cli.interview.script.before.appointing import ask_when
+from circle_cli.interview.script.before.appointing import ask_when, ask_where
 from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
 from circle_cli.interview.script.before.splitting import into_groups, to_split, who_brings
@@ -41,6 +41,7 @@ _EVIDENCE = (
     "Will it be evidence, for a portfolio perhaps?",
     "You can choose parts of the PCF or the KSS now; learning outcomes of your own fit into the situation.",
 )
+_SPLIT_LATER = "Enter leaves it open; they are split into groups once it is known."
 _PROTECTS = "This has to be settled before the session begins: it is there to protect people."
 _SPECIFIC = "Nobody's name is needed: “the young person”, “her daughter”, “a colleague” will do."
 
@@ -64,8 +65,8 @@ class Preparation(Beside):
         return self.mode or chosen_mode(answers)
 
     def of_several_groups(self, answers: Answers) -> bool:
-        """Tell whether it is a whole training event that is prepared."""
-        return self.chosen(answers) is Mode.TRAINING and not self.settled
+        """Tell whether it is a whole training event that is prepared: nobody is in a group of it yet."""
+        return self.chosen(answers) is Mode.TRAINING and not PEOPLE.text(self.settled)
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to; what is settled is asked again only where it is wished."""
@@ -96,13 +97,15 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     yield from ask_when(page, preparation.today, answers)
     if mode is Mode.INDIVIDUAL:
         yield from alone_or_with(answers)
-    elif event:
+    if not is_alone(mode, answers):
+        yield ask_where()
+    if event:
         yield from _training(preparation, answers)
-    else:
+    elif mode is not Mode.INDIVIDUAL:
         yield from _others(preparation, mode, answers)
     yield from _gathered(answers)
     if mode is Mode.INDIVIDUAL:
-        day = DATE.value(answers) or preparation.today
+        day = day_of(answers) or preparation.today
         yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False)
     yield from _checks(page, preparation.guidance.running.opening)
 
@@ -125,21 +128,37 @@ def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[
         reading=read_people,
     )
     people = PEOPLE.value(answers)
-    yield facilitator_prompt(mode, people)
+    yield facilitator_prompt(mode, people, later=True)
     if not people:
         return
+    if mode is Mode.COLLABORATIVE:
+        yield _wishes()
     yield from who_presents(mode, answers, preparation.turns, "Enter leaves it open until the day.")
     yield from who_does_what(preparation.guidance.roles, mode, answers, preparation.turns)
 
 
+def _wishes() -> Prompt:
+    """Ask what people whose own life it is would like, before any role is spoken of."""
+    return line(
+        WISHES.key,
+        "Whose own life is it about, and what would each of them like to do?",
+        remark=(
+            "Ask them first: to tell, to add something, only to listen, to send a few words.",
+            "Such as: Mrs Vale: to tell it herself; her son: to listen. Enter leaves it open.",
+        ),
+    )
+
+
 def _training(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
-    yield facilitator_prompt(Mode.TRAINING, ())
+    yield facilitator_prompt(Mode.TRAINING, (), later=True)
     yield line(
         PEOPLE.key,
         "Who is coming?",
-        remark=("Everybody, of all the groups, with commas between; without whoever is in charge of the whole.",),
+        remark=(
+            "Everybody, of all the groups, with commas between; without whoever is in charge of the whole.",
+            _SPLIT_LATER,
+        ),
         reading=read_people,
-        needed="Please type who is coming, so that they can be split into groups.",
     )
     people = PEOPLE.value(answers)
     if people:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from circle_cli.guidance.records import ModePage
 from circle_cli.interview.answers.answer import Answers, Declared
-from circle_cli.interview.answers.before import AGAIN, AT, DATE, FOCUS, GATHERED, READY
+from circle_cli.interview.answers.before import AGAIN, AT, DATE, FOCUS, GATHERED, PLACE, READY, WISHES
 from circle_cli.interview.answers.during import FRAMEWORKS, SECTION, TITLE
 from circle_cli.interview.answers.people import (
     AGREED,
@@ -25,8 +25,8 @@ _PARTS: Mapping[str, tuple[str, tuple[Declared, ...]]] = {
     "title": ("the name", (TITLE,)),
     "situation": ("the situation", (SECTION["situation"],)),
     "focus": ("what you will look at", (FOCUS,)),
-    "when": ("day and time", (DATE, AT, MINUTES)),
-    "people": ("people and roles", (COMPANY, PRESENTER, QUESTIONER, PEOPLE, FACILITATOR, PRESENTING, AGREED)),
+    "when": ("day, time and place", (DATE, AT, MINUTES, PLACE)),
+    "people": ("people and roles", (COMPANY, PRESENTER, QUESTIONER, PEOPLE, FACILITATOR, WISHES, PRESENTING, AGREED)),
     "gathered": ("what people said beforehand", (GATHERED,)),
     "evidence": ("evidence", (FRAMEWORKS,)),
     "ready": ("what was ticked", (READY,)),

@@ -39,7 +39,8 @@ def plans(draw: st.DrawFn) -> Session:
         facilitator = draw(st.sampled_from([people[-1], "Lee"] if mode is Mode.TRAINING else [people[-1]]))
         made |= {"roles": deal(people, facilitator, mode, {}), "facilitator": facilitator}
     minutes, at = draw(st.none() | st.integers(5, 1440)), draw(st.none() | st.sampled_from(["00:00", "14:00", "23:45"]))
-    plan = Plan(at=at, minutes=minutes, ready=ready)
+    place, undated = draw(st.none() | st.just("Room 2")), draw(st.booleans())
+    plan = Plan(at=at, minutes=minutes, place=place, undated=undated, ready=ready)
     view = st.builds(Gathered, by=words, text=words)
     return replace(
         new_session("2026-11-23-k3f9", draw(st.dates(date(2026, 1, 1), date(2040, 1, 1))), mode),
@@ -72,4 +73,4 @@ def test_what_is_settled_is_not_asked_again_unless_somebody_wishes(session: Sess
     assert not {prompt.key for prompt in others} & settled.keys()
     wished = preparation.draw_up({"again": ", ".join(option.value for option in first.options)})
     named = {prompt.key: prompt.prefill for prompt in wished if prompt.key in ("title", "date", "at")}
-    assert named == {"title": session.title, "date": session.date.isoformat(), "at": settled.get("at") or ""}
+    assert named == {"title": session.title, "date": settled.get("date") or "", "at": settled.get("at") or ""}

@@ -11,7 +11,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.asker import Move
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
-from circle_cli.interview.script.before.appointing import read_time
+from circle_cli.interview.script.before.appointing import read_time, read_when
 from circle_cli.interview.script.before.choosing import suggested
 from circle_cli.interview.script.before.preparing import Preparation
 from circle_cli.interview.script.prompts import Misread
@@ -82,14 +82,13 @@ def test_each_way_shows_what_to_bear_in_mind_its_own_choices_and_every_one_of_it
 
 
 @pytest.mark.parametrize("mode", [Mode.GROUP, Mode.COLLABORATIVE, Mode.TRAINING])
-def test_with_others_somebody_has_to_facilitate_and_it_is_said_why(
+def test_who_facilitates_can_stay_open_and_it_is_said_why_somebody_has_to(
     preparation: Preparation, hold: Hold, mode: Mode
 ) -> None:
-    held = hold(replace(preparation, mode=mode), {"facilitator": [Move.SKIP, "", "Jo and Cy", Move.PAUSE]})
-    assert held.paused
-    assert held.asker.asked[-1] == "facilitator"
-    kind = "With others, somebody facilitates: plans, guides, sees that all take part. Please type who."
-    assert held.asker.told.count(kind) == 2
+    held = hold(replace(preparation, mode=mode), {"facilitator": ["Jo and Cy", ""]})
+    kind = "With others, somebody facilitates: plans, guides, sees that all take part."
+    assert f"Left open. {kind} It has to be settled before you begin." in held.asker.left_open
+    assert held.paused is None
     assert any(said.startswith("Please type one name: whoever leads") for said in held.asker.told)
 
 
@@ -110,7 +109,18 @@ def test_whoever_plans_the_opening_sees_what_is_said_there(preparation: Preparat
 
 @pytest.mark.parametrize(
     ("said", "read"),
-    [("14:00", "14:00"), ("9.30", "09:30"), ("2pm", "14:00"), ("12 am", "00:00"), ("12pm", "12:00"), ("8", "08:00")],
+    [
+        ("14:00", "14:00"),
+        ("9.30", "09:30"),
+        ("2pm", "14:00"),
+        ("12 am", "00:00"),
+        ("12pm", "12:00"),
+        ("8", "08:00"),
+        ("2", "14:00"),
+        ("2.30", "14:30"),
+        ("02:30", "02:30"),
+        ("noon", "12:00"),
+    ],
 )
 def test_a_time_is_read_as_people_write_it(said: str, read: str) -> None:
     assert read_time(said) == read
@@ -120,6 +130,68 @@ def test_a_time_is_read_as_people_write_it(said: str, read: str) -> None:
 def test_what_is_no_time_is_asked_again(said: str) -> None:
     with pytest.raises(Misread, match="You could write 14:00, or 2pm"):
         read_time(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("tomorrow 2pm", "2026-11-24 14:00"), ("Tue 14:30", "2026-11-24 14:30"), ("3 Dec at 10.15", "2026-12-03 10:15"),
+        ("next Fri at 9", "2026-12-04 09:00"), ("Tuesday at 2", "2026-11-24 14:00"), ("Tue 14.30", "2026-11-24 14:30"),
+        ("2pm tomorrow", "2026-11-24 14:00"), ("at 10:15 on 3 December", "2026-12-03 10:15"),
+        ("2026-12-01, 2.30 pm", "2026-12-01 14:30"), ("in two weeks, midday", "2026-12-07 12:00"),
+        ("3.12.2026", "2026-12-03"), ("1 Dec", "2026-12-01"), ("3 Dec 26", "2026-12-03"), ("the 15th", "2026-12-15"),
+        ("Tue 1.12", "2026-12-01"), ("today", "2026-11-23"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_with_its_time_where_both_are_said(said: str, read: str) -> None:
+    assert read_when(said, DAY) == read
+
+
+@pytest.mark.parametrize("said", ["soon", "2pm", "tomorrow 25:00", "31 Feb 2pm", "at 2pm"])
+def test_what_is_no_day_is_asked_again(said: str) -> None:
+    with pytest.raises(Misread, match=r"You could write (tomorrow 2pm|14:00)"):
+        read_when(said, DAY)
+
+
+def test_a_time_said_with_the_day_is_not_asked_for_again(preparation: Preparation, hold: Hold) -> None:
+    held = hold(preparation, {"mode": "2", "date": "tomorrow 2pm", "place": "Room 2", "people": PEOPLE})
+    assert "at" not in held.asker.asked
+    assert "Tuesday 24 November 2026, 14:00." in held.asker.told
+    session = planned(preparation, held.answers)
+    assert (session.date, session.plan) == (date(2026, 11, 24), Plan(at="14:00", minutes=60, place="Room 2"))
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("move", [Move.NEXT, Move.SKIP])
+def test_all_of_it_can_be_left_open(preparation: Preparation, hold: Hold, mode: Mode, move: Move) -> None:
+    """Enter goes on at every prompt; the day is then open, and not today."""
+    script = replace(preparation, mode=mode)
+    every = {prompt.key for prompt in script.draw_up({})}
+    held = hold(script, dict.fromkeys(every, move) if move is Move.SKIP else {})
+    assert held.paused is None
+    session = planned(script, held.answers)
+    assert session.plan is not None and session.plan.undated
+    again = replace(script, settled=decompose_plan(session))
+    dated = planned(again, {**again.settled, "date": "2026-12-04"})
+    assert dated.date == date(2026, 12, 4)
+    assert not (dated.plan and dated.plan.undated)
+
+
+def test_people_with_lived_experience_are_asked_what_they_would_like_before_any_role(
+    preparation: Preparation, hold: Hold
+) -> None:
+    said = {
+        "people": "Sam, Jo, Mrs Vale",
+        "facilitator": "Lee",
+        "wishes": "Mrs Vale: to tell it herself; her son: to listen",
+    }
+    held = hold(replace(preparation, mode=Mode.COLLABORATIVE), said)
+    roles = [key for key in held.asker.asked if key.startswith("roles of")]
+    order = [held.asker.asked.index(key) for key in ("people", "wishes", "presenting", *roles)]
+    assert order == sorted(order)
+    session = planned(replace(preparation, mode=Mode.COLLABORATIVE), held.answers)
+    assert session.plan and session.plan.wishes == ("Mrs Vale: to tell it herself", "her son: to listen")
+    assert session.roles["encourager"] == ("Sam", "Jo", "Mrs Vale")
 
 
 def test_a_session_may_go_past_midnight(preparation: Preparation, hold: Hold) -> None:
@@ -194,13 +266,13 @@ def again(preparation: Preparation) -> Preparation:
 
 def test_what_is_settled_is_shown_and_only_what_is_open_is_asked(again: Preparation, hold: Hold) -> None:
     held = hold(again)
-    assert held.asker.asked == ["again", "at", "gathered/2/by", "ready/presenter", "ready/roles",
+    assert held.asker.asked == ["again", "at", "place", "gathered/2/by", "ready/presenter", "ready/roles",
                                 "ready/privacy", "ready/cards", "ready/opening"]  # fmt: skip
     assert held.asker.screens[0].prompt.remark == (
         "- The name: The lunch",
         "- The situation: A lunch for everybody.",
         "- What you will look at: A theme",
-        "- Day and time: Friday 4 December 2026, 60 minutes",
+        "- Day, time and place: Friday 4 December 2026, 60 minutes",
         "- People and roles: Bea, Jo, Sam, Cy, Dee, Ade; Jo facilitates; Bea presents",
         "- What people said beforehand: her daughter",
         "- What was ticked: 2 of 7",
