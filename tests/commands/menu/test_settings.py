@@ -167,8 +167,8 @@ def test_me_is_the_name_that_was_settled_where_others_read_the_log(place: Path, 
 
 
 def test_ones_own_services_are_what_enter_alone_says(guidance: Guidance) -> None:
-    assert [prompt.default for prompt in themes(guidance, Setting.ADULTS)] == ["", "adults"]
-    assert [prompt.default for prompt in themes(guidance, None)] == ["", ""]
+    assert [prompt.default for prompt in themes(guidance, Setting.ADULTS, ())] == ["", "adults"]
+    assert [prompt.default for prompt in themes(guidance, None, ())] == ["", ""]
 
 
 def test_what_is_unfinished_comes_first_on_its_day_and_last_on_others(terminal: Any, place: Path) -> None:
