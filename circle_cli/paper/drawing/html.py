@@ -73,7 +73,12 @@ footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoi
 }
 @media screen { section:not(:last-child) footer { display: none; } }
 @media screen { section + section { border-top: 2pt solid #000; margin-top: 8mm; padding-top: 8mm; } }
-@media (max-width: 480px) { .card { min-height: 0; padding-bottom: 6mm; } th, td { padding: .7mm; } }
+@media (max-width: 480px) {
+  .card { min-height: 0; padding-bottom: 6mm; }
+  th, td { padding: .7mm; }
+  th { overflow-wrap: normal; }
+  table { table-layout: auto; }
+}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
