@@ -10,10 +10,12 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SCALING, SECTION, THEMES
 from circle_cli.interview.answers.listed import AnswerList
 from circle_cli.interview.answers.people import PEOPLE, PRESENTER, QUESTIONER, is_alone
+from circle_cli.interview.script.company import Company
 from circle_cli.interview.script.during.about import changed, framework_links, learning_outcomes, themes, who_and_where
 from circle_cli.interview.script.during.after import action_points, learning_points
 from circle_cli.interview.script.during.said import steps_in
 from circle_cli.interview.script.during.scales import scale, scaled
+from circle_cli.interview.script.during.together import how_kept
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.session.record import CastEntry
 from circle_cli.vocabulary import Mode, Setting
@@ -59,6 +61,8 @@ class Known(Protocol):
     @property
     def actions(self) -> int: ...  # noqa: D102
 
+    def company(self, answers: Answers) -> Company | None: ...  # noqa: D102
+
     @property
     def services(self) -> Setting | None: ...  # noqa: D102
 
@@ -103,10 +107,11 @@ def added(addition: Addition, known: Known, answers: Answers) -> Iterator[Prompt
         yield from action_points(known.today, answers, known.actions, alone=is_alone(known.mode, answers))
     elif addition is Addition.SCALES:
         there = [name for each in (PEOPLE, PRESENTER, QUESTIONER) for name in each.value(answers)]
+        company = known.company(answers)
         for question in known.guidance.questions:
-            shown = known.mode is not Mode.INDIVIDUAL and SCALING[question.id].given(answers)
+            shown = company and SCALING[question.id].given(answers)
             if scaled(question) and SECTION[question.id].text(answers) and not shown:
-                yield scale(question, there)
+                yield scale(question, there, *([how_kept(company)] if company else []))
     elif addition is Addition.PEOPLE:
         yield who_and_where(answers, known.seen)
     elif addition is Addition.THEMES:

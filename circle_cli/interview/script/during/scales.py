@@ -18,12 +18,15 @@ def scaled(question: Question) -> bool:
     return bool(question.scaling) and Then.LEARNING_POINTS not in question.then
 
 
-def scale(question: Question, there: Collection[str]) -> Prompt:
-    """Ask for numbers, all in a line: somebody's own, others', or imagined ones. `there` are those who took part."""
+def scale(question: Question, there: Collection[str], *kept: str) -> Prompt:
+    """Ask for numbers, all in a line: somebody's own, others', or imagined ones. `there` are those who took part.
+
+    `kept` says how these are kept, where it is not as they are typed.
+    """
     return line(
         SCALES[question.id].key,
         ours(question.scaling or ""),
-        remark=("Such as 8; or 8, Maria 9 told, Jaydn 7 imagined, for those who are not here. Enter to go on.",),
+        remark=("Such as 8; or 8, Maria 9 told, Jaydn 7 imagined, for those who are not here. Enter to go on.", *kept),
         reading=_read_scores,
         echo=partial(_told_or_imagined, there),
     )

@@ -39,18 +39,23 @@ def scores(question: Question, company: Company, answers: Answers) -> Iterator[P
     """Ask everybody for a number, to be shown together; of those who are not there, as told or imagined."""
     if SCORES[question.id].key in answers:
         return  # an earlier version asked
-    many = len(company.people) > NAMED_UP_TO
-    kept = "Only the numbers of those here are kept, not whose they are." if many else "They are kept with the names."
     yield line(
         NUMBERS[question.id].key,
         ours(question.scaling or ""),
         remark=(
             "A number from each who likes, typed together: Sam 8, Jo 6. Or just the numbers, in the order of names.",
-            f"Of somebody who is not here, as told or imagined: her gran 9 told. Enter goes on. {kept}",
+            f"Of somebody who is not here, as told or imagined: her gran 9 told. Enter goes on. {how_kept(company)}",
         ),
         reading=partial(_read_numbers, company.people),
         echo=lambda given: _side_by_side(NUMBERS_BY_NAME.read(given)),
     )
+
+
+def how_kept(company: Company) -> str:
+    """Say whether the file has whose number is whose."""
+    if len(company.people) > NAMED_UP_TO:
+        return "Only the numbers of those here are kept, not whose they are."
+    return "They are kept with the names."
 
 
 def _read_numbers(people: Sequence[str], typed: str) -> str:
