@@ -123,3 +123,23 @@ def test_our_own_sheet_is_read_as_our_sheet(read: Read, guidance: Guidance) -> N
 def test_what_cannot_be_read_says_why(read: Read, name: str, content: bytes, said: str) -> None:
     with pytest.raises(CircleError, match=said):
         read(name, content)
+
+
+def test_a_log_with_a_day_in_each_row_is_a_session_for_each(sessions: Made, read: Read) -> None:
+    document = docx.Document()
+    document.add_heading("My reflective log", 0)
+    rows = (
+        ("Date", "What happened", "Learning", "Signed"),
+        ("4/3/26", "a", "b", "Jo"),
+        ("5th March 2026", "c", "", ""),
+    )
+    table = document.add_table(rows=3, cols=4)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    first, second = sessions("log.docx", saved(document))
+    assert [each.session.date.day for each in (first, second)] == [4, 5]
+    assert first.session.answers == {"situation": "a", "learning": "b", "notes": "Signed: Jo"}
+    assert first.entry.where == "log.docx, table 1, row 2"
+    left_out = read("log.docx", saved(document)).left_out
+    assert [(each.where, each.why) for each in left_out] == [("log.docx", "beside its table: My reflective log")]

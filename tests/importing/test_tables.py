@@ -81,3 +81,14 @@ def test_a_list_of_objects_is_a_table(sessions: Made) -> None:
     made = sessions("t.json", '[{"date": "2026-03-12", "What went well": "a"}, {"What went well": "b", "tags": ["c"]}]')
     assert [each.session.answers["what-worked"] for each in made] == ["a", "b"]
     assert made[1].session.themes == ("c",)
+
+
+def test_a_form_with_its_labels_at_the_beginning_of_its_rows_is_one_session(sessions: Made) -> None:
+    (made,) = sessions("form.csv", "Reflective log,\nDate,12/03/2026\nWhat went well?,a\nWard,North\nNext steps,b\n")
+    assert made.session.date == date(2026, 3, 12)
+    assert made.session.answers == {
+        "situation": "Reflective log",
+        "what-worked": "a",
+        "actions": "b",
+        "notes": "Ward: North",
+    }

@@ -9,6 +9,7 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.importing.entry import Found, LeftOut
 from circle_cli.importing.reading.files import KNOWN, Circle, read_file
 
+_TO_BE_SAVED_ANEW = {".odt", ".ods", ".rtf", ".pdf", ".pages", ".numbers", ".html", ".htm", ".mht", ".one", ".wpd"}
 _LOCKS = ("~$", ".~lock.")
 """How files begin that say that an office program has another one open."""
 
@@ -59,6 +60,8 @@ def _not_read(path: Path) -> str:
         return "a hidden file"
     if path.is_symlink():
         return "a link, which is not followed: name what it leads to"
+    if path.suffix.lower() in _TO_BE_SAVED_ANEW:
+        return "not of a kind that can be taken in; save it as .docx, .xlsx or text, and try again"
     if path.suffix.lower() not in KNOWN:
         return "not of a kind that can be taken in"
     return "" if path.is_file() else "no file, but a pipe or a device"

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from circle_cli.importing.entry import Entry, Piece
+from circle_cli.importing.entry import Entry, Found, LeftOut, Piece, joined
 from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
-from circle_cli.importing.targets import Targets
+from circle_cli.importing.reading.tables import TableRow, as_entries
+from circle_cli.importing.targets import DATE, FIELDS, Targets
+from circle_cli.importing.when import read_when
 from circle_cli.paper.intake.found import FilledRows
 from circle_cli.paper.intake.sheet import HEADINGS_OF_OURS
 from circle_cli.paper.intake.word.blocks import WordParagraph
@@ -16,10 +18,10 @@ BESIDE = "Beside the text"
 """What notes, comments, headers and pictures stand under."""
 
 
-def read_document(content: bytes, where: str, targets: Targets, ours: Collection[str]) -> Entry | None:
-    """Read a Word document as one entry; None where it looks like a sheet of ours, with its bookmarks or its headings.
+def read_document(content: bytes, where: str, targets: Targets, ours: Collection[str]) -> Found | None:
+    """Read a Word document; None where it looks like a sheet of ours, with its bookmarks or its headings.
 
-    `ours` are those headings, by their letters.
+    It is one entry, but for tables with a day in each row, where a row is one. `ours` are our headings' letters.
 
     Raises:
         CircleError: it is locked, damaged, or too large.
@@ -27,9 +29,43 @@ def read_document(content: bytes, where: str, targets: Targets, ours: Collection
     blocks, beside = read_any_word(content, where)
     if _is_like_ours(blocks, ours):
         return None
-    name, pieces = headed(pieces_of(_lines(blocks, targets), targets), targets)
+    logs = [block for block in blocks if isinstance(block, FilledRows) and _is_log(_cells(block), targets)]
+    found = [_of_log(_cells(log), f"{where}, table {number}", targets) for number, log in enumerate(logs, start=1)]
+    rest = [block for block in blocks if block not in logs]
+    name, pieces = headed(pieces_of(_lines(rest, targets), targets), targets)
     aside = (Piece(label=BESIDE, text="\n\n".join(each.text for each in beside), aside=True),) if beside else ()
-    return Entry(where=where, name=name, pieces=(*pieces, *aside))
+    entry = Entry(where=where, name=name, pieces=(*pieces, *aside))
+    return joined([*found, _around(entry) if logs else Found(entries=(entry,))])
+
+
+def _is_log(rows: list[list[str]], targets: Targets) -> bool:
+    """Tell whether each row of a table is an entry: its columns have labels, and one of them has a day in each."""
+    labels = [targets.nearly(label) if label else None for label in rows[0]] if rows else []
+    if DATE not in labels or len({*labels} - {None, *FIELDS}) == 0:
+        return False
+    place = labels.index(DATE)
+    days = [row[place] if place < len(row) else "" for row in rows[1:] if any(row)]
+    return len(days) > 1 and all(read_when(day) for day in days)
+
+
+def _of_log(rows: list[list[str]], where: str, targets: Targets) -> Found:
+    return as_entries(
+        [TableRow(place=f"row {n}", cells=tuple(row)) for n, row in enumerate(rows, start=1)], where, targets
+    )
+
+
+def _around(entry: Entry) -> Found:
+    """Give what stands around a log as an entry of its own, if that is more than its name and where to sign."""
+    text = "\n".join(part for part in (entry.name, *(piece.whole for piece in entry.pieces)) if part)
+    if len(text) > _LONGEST_LABEL:
+        return Found(entries=(entry,))
+    return Found(
+        left_out=(LeftOut(where=entry.where, why=f"beside its table: {' '.join(text.split())}"),) if text else ()
+    )
+
+
+def _cells(table: FilledRows) -> list[list[str]]:
+    return [[cell.strip() for cell in row.cells] for row in table.rows]
 
 
 def _is_like_ours(blocks: Sequence[WordParagraph | FilledRows], ours: Collection[str]) -> bool:
@@ -40,7 +76,7 @@ def _is_like_ours(blocks: Sequence[WordParagraph | FilledRows], ours: Collection
 def _lines(blocks: Sequence[WordParagraph | FilledRows], targets: Targets) -> Iterator[Line]:
     for block in blocks:
         if isinstance(block, FilledRows):
-            yield from _rows([[cell.strip() for cell in row.cells] for row in block.rows], targets)
+            yield from _rows(_cells(block), targets)
         elif block.is_heading and block.text.strip():
             yield Heading(text=block.text.strip(), line=block.text.strip())
         else:

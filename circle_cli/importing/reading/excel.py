@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from circle_cli.errors import CircleError, Place
 from circle_cli.importing.entry import Found, LeftOut, joined
 from circle_cli.importing.reading.tables import TableRow, as_entries
+from circle_cli.importing.targets import Targets
 from circle_cli.paper.intake.word.tree import TooMuch, Unreadable, as_utf8, parsed
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _BESIDE = {
 }
 
 
-def read_workbook(content: bytes, where: str) -> Found:
+def read_workbook(content: bytes, where: str, targets: Targets) -> Found:
     """Read each sheet of a workbook as a table.
 
     Raises:
@@ -48,7 +49,7 @@ def read_workbook(content: bytes, where: str) -> Found:
             warnings.simplefilter(
                 "ignore"
             )  # of what openpyxl leaves aside: the looks of cells, checks of what is typed
-            return joined((*_sheets(content, where), Found(left_out=beside)))
+            return joined((*_sheets(content, where, targets), Found(left_out=beside)))
     except CircleError:
         raise
     except (
@@ -100,7 +101,7 @@ def _too_much(place: Place) -> CircleError:
     return CircleError("far larger unpacked than a table can be; nothing was read", where=place, do=_DO)
 
 
-def _sheets(content: bytes, where: str) -> Iterator[Found]:
+def _sheets(content: bytes, where: str, targets: Targets) -> Iterator[Found]:
     formulas, values = _opened(content, values=False), _opened(content, values=True)
     since_1904 = values.epoch.year == 1904
     try:
@@ -108,7 +109,7 @@ def _sheets(content: bytes, where: str) -> Iterator[Found]:
             name = where if len(values.worksheets) == 1 else f"{where}, sheet “{shown.title}”"
             rows = list(_rows(worked, shown, Place(where)))
             if rows or len(values.worksheets) == 1:
-                yield as_entries(rows, name, since_1904=since_1904)
+                yield as_entries(rows, name, targets, since_1904=since_1904)
     finally:
         formulas.close()
         values.close()

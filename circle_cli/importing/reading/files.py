@@ -14,7 +14,7 @@ from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.importing.entry import Entry, Found, LeftOut
+from circle_cli.importing.entry import Entry, Found, LeftOut, Piece
 from circle_cli.importing.reading.encoding import as_text
 from circle_cli.importing.reading.journal import from_jrnl, is_journal, is_jrnl, read_journal
 from circle_cli.importing.reading.notes import read_note
@@ -92,19 +92,19 @@ def _packed(content: bytes, where: str, circle: Circle) -> Found:
     if any(name.startswith("xl/") for name in names):
         from circle_cli.importing.reading.excel import read_workbook
 
-        return read_workbook(content, where)
+        return read_workbook(content, where, circle.targets)
     if "mimetype" in names or any(name.startswith("ppt/") for name in names):
         do = "open it in the program that made it, save it as .docx or .xlsx, and try again"
         raise CircleError("an OpenDocument file or slides, which cannot be taken in", where=Place(where), do=do)
     from circle_cli.importing.reading.documents import read_document
 
-    entry = read_document(content, where, circle.targets, circle.headings)
-    if entry is None:
+    found = read_document(content, where, circle.targets, circle.headings)
+    if found is None:
         try:
             return Found(entries=(_of_sheet(read_sheet_docx(content, where, circle.guidance, circle.today), where),))
         except CircleError:  # it only looked like one
-            entry = read_document(content, where, circle.targets, ())
-    return _unless_empty(entry) if entry else Found()
+            found = read_document(content, where, circle.targets, ()) or Found()
+    return _unless_empty(found, where)
 
 
 def _of_sheet(sheet: SheetContent, where: str) -> Entry:
@@ -121,9 +121,9 @@ def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
     if not text.strip():
         return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),))
     if suffix == ".json" or (suffix not in (*TEXTS, *TABLES) and text.lstrip().startswith(("{", "["))):
-        found = _json(text, where)
+        found = _json(text, where, circle.targets)
     elif suffix in TABLES:
-        found = read_csv(text, where)
+        found = read_csv(text, where, circle.targets)
     elif is_sheet(text):
         found = _our_sheet(text, where, circle)
     elif _is_session(text, where) or suffix in (".yml", ".yaml"):
@@ -131,7 +131,7 @@ def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
     elif is_journal(text):
         found = Found(entries=read_journal(text, where))
     else:
-        found = _unless_empty(read_note(text, where, circle.targets))
+        found = _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where)
     if not encoding:
         return found
     return replace(found, entries=tuple(replace(e, told=(*e.told, f"read with {encoding}")) for e in found.entries))
@@ -141,13 +141,19 @@ def _our_sheet(text: str, where: str, circle: Circle) -> Found:
     try:
         return Found(entries=(_of_sheet(read_sheet_md(text, where, circle.guidance, circle.today), where),))
     except CircleError:  # it begins like a sheet of ours, and is none
-        return _unless_empty(read_note(text, where, circle.targets))
+        return _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where)
 
 
-def _unless_empty(entry: Entry) -> Found:
-    if entry.name or any(piece.text.strip() or (piece.label and not piece.aside) for piece in entry.pieces):
-        return Found(entries=(entry,))
-    return Found(left_out=(LeftOut(where=entry.where, why="nothing is written in it"),))
+def _unless_empty(found: Found, where: str) -> Found:
+    """Name a file in which nothing is written."""
+    written = tuple(entry for entry in found.entries if entry.name or any(_is_written(piece) for piece in entry.pieces))
+    if written or found.left_out:
+        return replace(found, entries=written)
+    return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),))
+
+
+def _is_written(piece: Piece) -> bool:
+    return bool(piece.text.strip() or (piece.label and not piece.aside))
 
 
 def _is_session(text: str, where: str) -> bool:
@@ -160,7 +166,7 @@ def _is_session(text: str, where: str) -> bool:
         return re.match(r"---[ \t]*\ncircle:", text) is not None
 
 
-def _json(text: str, where: str) -> Found:
+def _json(text: str, where: str, targets: Targets) -> Found:
     try:
         found: Value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -173,17 +179,17 @@ def _json(text: str, where: str) -> Found:
     if isinstance(found, dict) and ("answers" in found or "circle" in found):
         return Found(entries=(Entry(where=where, ours=text),))
     if isinstance(found, list) and found and all(isinstance(each, dict) for each in found):
-        return _of_objects(found, where)
+        return _of_objects(found, where, targets)
     raise CircleError("JSON of a kind that is not known here", where=Place(where), do="export it as CSV or text")
 
 
-def _of_objects(found: list[Mapping[str, Value]], where: str) -> Found:
+def _of_objects(found: list[Mapping[str, Value]], where: str, targets: Targets) -> Found:
     labels = tuple(dict.fromkeys(str(key) for each in found for key in each))
     rows = [
         TableRow(place=f"entry {number}", cells=tuple(_cell(each.get(label)) for label in labels))
         for number, each in enumerate(found, start=1)
     ]
-    return as_entries([TableRow(place="its keys", cells=labels), *rows], where)
+    return as_entries([TableRow(place="its keys", cells=labels), *rows], where, targets)
 
 
 def _cell(value: Value) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from circle_cli.importing.entry import Entry, Found, LeftOut, Piece
+from circle_cli.importing.targets import Targets
 
 _SEPARATORS = ",;\t|"
 _SAYS_ITS_SEPARATOR = re.compile(r"sep=(.)\n")
@@ -28,7 +29,7 @@ class TableRow:
         return sum(1 for cell in self.cells if cell.strip())
 
 
-def read_csv(text: str, where: str) -> Found:
+def read_csv(text: str, where: str, targets: Targets) -> Found:
     """Read a table as text; a row with a quotation mark that is never closed is named, and the next one is read."""
     separator = None
     skipped = 0
@@ -43,7 +44,7 @@ def read_csv(text: str, where: str) -> Found:
             rows.append(found)
         else:
             unread.append(LeftOut(where=f"{where}, {found[0]}", why=found[1]))
-    table = as_entries(rows, where)
+    table = as_entries(rows, where, targets)
     return Found(entries=table.entries, left_out=(*table.left_out, *unread))
 
 
@@ -81,8 +82,14 @@ def _in_words(error: csv.Error) -> str:
     return "it is larger than a row can be" if "larger" in said else said
 
 
-def as_entries(rows: Sequence[TableRow], where: str, *, since_1904: bool = False) -> Found:
-    """Give an entry for each row below the one that names the columns; what stands above that one is named."""
+def as_entries(rows: Sequence[TableRow], where: str, targets: Targets, *, since_1904: bool = False) -> Found:
+    """Give an entry for each row below the one that names the columns; what stands above that one is named.
+
+    A form whose labels stand at the beginning of its rows is one entry.
+    """
+    if _is_form(rows, targets):
+        pieces = tuple(piece for row in rows for piece in _beside(row))
+        return Found(entries=(Entry(where=where, pieces=pieces, since_1904=since_1904),))
     head = _head(rows)
     if head is None:
         return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),) if not rows else ())
@@ -111,6 +118,22 @@ def as_entries(rows: Sequence[TableRow], where: str, *, since_1904: bool = False
         else [LeftOut(where=f"{where}, {rows[head].place}", why=f"one row, and none below it: {_said(rows[head])}")]
     )
     return Found(entries=entries, left_out=(*above, *alone))
+
+
+def _is_form(rows: Sequence[TableRow], targets: Targets) -> bool:
+    """Tell whether labels of ours stand at the beginning of rows, and hardly any in one row."""
+    beside = sum(1 for row in rows if row.filled > 1 and targets.surely(row.cells[0]))
+    above = max((sum(1 for cell in row.cells if cell.strip() and targets.nearly(cell)) for row in rows[:1]), default=0)
+    return beside > 1 and above < 2 and all(row.filled < 4 for row in rows)
+
+
+def _beside(row: TableRow) -> Iterator[Piece]:
+    """Give a label and what stands beside it in its row; where nothing does, it stands above what follows."""
+    label, *rest = row.cells
+    text = "\n\n".join(cell.strip() for cell in rest if cell.strip())
+    yield (
+        Piece(label=" ".join(label.split()), text=text) if label.strip() and text else Piece(text=label.strip() or text)
+    )
 
 
 def _head(rows: Sequence[TableRow]) -> int | None:
