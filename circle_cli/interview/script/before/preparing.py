@@ -10,7 +10,7 @@ from datetime import date
 from circle_cli.guidance.records import Guidance, ModePage
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.before import CONSIDERED, FOCUS, GATHERED, READY, WISHES, day_of
-from circle_cli.interview.answers.during import SECTION
+from circle_cli.interview.answers.during import FRAMEWORKS, SECTION
 from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.answers.people import PEOPLE, is_alone
 from circle_cli.interview.answers.together import ON
@@ -20,7 +20,7 @@ from circle_cli.interview.script.before.settled import open_prompts, still_settl
 from circle_cli.interview.script.before.splitting import into_groups, to_split, who_brings
 from circle_cli.interview.script.company import alone_or_with, facilitator_prompt, who_presents
 from circle_cli.interview.script.dealing import Turns
-from circle_cli.interview.script.during.about import framework_links
+from circle_cli.interview.script.during.about import framework_links, learning_outcomes
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.opening import who_does_what
 from circle_cli.interview.script.people import read_people
@@ -39,7 +39,7 @@ _FOCUSES = {
 _EVENT_TITLE = "A few words for the day, such as: Strengths in supervision. Each group chooses what it looks at."
 _EVIDENCE = (
     "Will it be evidence, for a portfolio perhaps?",
-    "You can choose parts of the PCF or the KSS now; learning outcomes of your own fit into the situation.",
+    "You can choose parts of the PCF or the KSS now, and say which learning outcomes.",
 )
 _SPLIT_LATER = "Enter leaves it open; they are split into groups once it is known."
 _PROTECTS = "This has to be settled before the session begins: it is there to protect people."
@@ -105,9 +105,15 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
         yield from _others(preparation, mode, answers)
     yield from _gathered(answers)
     if mode is Mode.INDIVIDUAL:
-        day = day_of(answers) or preparation.today
-        yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False)
+        yield from _evidence(preparation, answers)
     yield from _checks(page, preparation.guidance.running.opening)
+
+
+def _evidence(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
+    day = day_of(answers) or preparation.today
+    yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False)
+    if not any(FRAMEWORKS.takes(key) for key in still_settled(preparation.settled, answers)):
+        yield learning_outcomes(())  # beside those that are there, where evidence is asked for again
 
 
 def _situation(mode: Mode) -> tuple[str, ...]:
