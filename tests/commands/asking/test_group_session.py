@@ -9,6 +9,8 @@ from typing import Any
 
 from keys import CTRL_B, CTRL_C, CTRL_F, CTRL_K, CTRL_R, ENTER
 
+from circle_cli.ids import QUESTIONS
+
 Open = Callable[..., Any]
 Sessions = Callable[[], list[Path]]
 
@@ -70,6 +72,12 @@ ADDED = [
     ("Another action?", ""),
     ("Would you like to add", ""),
 ]
+HELD = (
+    "title", "date", "mode", "roles", "facilitator", "observations", "feedback", "feedback_from", "takeaways",
+    "scaling", "views", "learning_points", "action_points", "safeguarding",
+)  # fmt: skip
+"""What the recording sheet holds, beside the situation and the eight answers."""
+
 TOLD = {
     "zoe-ohare": {"seen-1", "seen-2", "seen-3", "seen-4", "shared-3", "mine-1"},
     "jo-ann": {"asked-2", "shared-3", "mine-2"},
@@ -109,6 +117,16 @@ def test_a_session_of_six_killed_in_the_closing_round_is_whole_and_each_takes_aw
     for line in "\n".join(said for _, said in (*BEFORE[6:], KILLED_AT, *AFTER, *ADDED)).split("\n"):
         if len(line) > 12 and line not in CHOSEN:
             assert line.rpartition(": ")[2] in text, line
+    assert len((*BEFORE, KILLED_AT, *AFTER)) <= 27
+    assert [key for key in HELD if not found[key]] == []
+    assert set(found["answers"]) == {"situation", *QUESTIONS}
+    assert found["action_points"] == [
+        {"id": 1, "what": "Ask the cook", "who": "Dee", "by": "2030-12-01", "tracked_by": "Cy", "done": None}
+    ]
+    assert {part: text for part, text in found["feedback"].items() if text} == {
+        "positive": "all-1 It was calm.", "will_use": "all-2 One more dinner."
+    }  # fmt: skip
+    assert ("Jo Ann", "Cy") in [(each["by"], each["to"]) for each in found["observations"]]
     assert found["roles"]["encourager"] == ["Ade", "Bea"]
     by = [(each["by"], each["score"], each.get("view")) for each in found["scaling"]]
     assert by[-3:] == [("one of the group", 7, None), ("one of the group", 8, None), ("his niece", 9, "told")]
