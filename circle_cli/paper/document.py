@@ -8,6 +8,9 @@ CREDIT = (
     "in Practice; it draws on appreciative inquiry (Cooperrider and Srivastva, 1987). "
     "The printed wording is ours, not theirs."
 )
+SHORT_CREDIT = (
+    "The circle: Caroline Aldridge and Sandra McGough, Norfolk County Council, published by Research in Practice"
+)
 """Whose idea it is: on every print, as `guidance/sources.md` has it at length."""
 
 

@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import QUESTIONS
-from circle_cli.paper.document import CREDIT, CutLine, Document, Heading, NameLine, PageBreak
+from circle_cli.paper.document import CREDIT, SHORT_CREDIT, CutLine, Document, Heading, NameLine, PageBreak
 from circle_cli.paper.drawing.html import draw_html
 from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.paper.drawing.word import draw_word
@@ -83,6 +83,7 @@ def test_every_print_says_whose_idea_the_circle_is(
 ) -> None:
     pages = draw_html(prints[name])
     assert all(escape(CREDIT) in page for page in pages.split("<section>")[1:])
+    assert (SHORT_CREDIT in pages) == (name == "prompts")  # which runs on over several
     assert CREDIT in draw_markdown(prints[name])
     assert docx.Document(BytesIO(files[name])).sections[0].footer.paragraphs[0].text == CREDIT
     assert all(who in CREDIT for who in ("Norfolk County Council", "Aldridge", "McGough", "Research in Practice"))

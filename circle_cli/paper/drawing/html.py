@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from circle_cli.paper.document import (
     CREDIT,
+    SHORT_CREDIT,
     Block,
     Bullets,
     Circle,
@@ -80,22 +81,28 @@ footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoi
   table { table-layout: auto; }
 }
 """
+_RUNNING = f"""
+@page {{ @bottom-left {{ content: "{SHORT_CREDIT}"; font: 7.5pt Arial, "Liberation Sans", Helvetica, sans-serif; }} }}
+"""
+"""For what runs on from page to page, of which the last alone would say it; not every browser prints this."""
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def draw_html(document: Document) -> str:
     """Draw the whole print; it holds no script and asks nothing of any other place."""
     size = ' class="large"' if document.large else ""
+    pages = _pages(document.blocks)
+    style = _STYLE if document.large or any(_class(page, document) for page in pages) else _STYLE + _RUNNING
     head = (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{size}>\n<main>\n"
+        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body{size}>\n<main>\n"
     )
     credit = f"<footer>{escape(CREDIT)}</footer>\n"
     body = "".join(
-        f"<section{_class(page, document)}>\n{''.join(_page(page, document))}{credit}</section>\n"
-        for page in _pages(document.blocks)
+        f"<section{_class(page, document)}>\n{''.join(_page(page, document))}{credit}</section>\n" for page in pages
     )
     return f"{head}{body}</main>\n</body>\n</html>\n"
 

@@ -112,3 +112,16 @@ def test_printed_to_pdf_the_cards_are_tagged_and_each_stands_whole(
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(heights) == 3  # a new page for every two cards, and no more
     assert page.locator(".card").count() == 6
     assert max(heights) <= 273 / 25.4 * 96  # what is left of A4 between the margins
+
+
+def test_printed_to_pdf_the_recording_sheet_fills_three_pages_with_room_to_write(
+    open_page: Callable[..., Page], site_with_points: Path
+) -> None:
+    page = open_page("kit/recording-sheet.html", 680)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, tagged=True))) == 3
+    page.emulate_media(media="print")
+    millimetres = "getBoundingClientRect().height / 96 * 25.4"
+    pages = page.evaluate(f"[...document.querySelectorAll('section')].map(it => it.{millimetres})")
+    lines = page.evaluate(f"[...document.querySelectorAll('.line')].map(it => it.{millimetres})")
+    assert all(270 < each <= 273 for each in pages)
+    assert min(lines) > 5.5  # room for handwriting
