@@ -72,12 +72,13 @@ def save_all(log: Log, sessions: Mapping[str, tuple[str, str]]) -> tuple[tuple[P
         raise CircleError("… is no session id; one looks like 2026-11-23-k3f9", words=quoted(wrong))
     places = {name: log.sessions / name[:4] / file_name(name, title) for name, (title, _) in sessions.items()}
     paths = {name: inside(log.root, place) for name, place in places.items()}
+    contents = {name: text.encode("utf-8") for name, (_, text) in sessions.items()}
     count = len(paths)
     message = f"Take in {count} session{'s' if count > 1 else ''}"
     with intended(log.root, list(paths.values()), message, log.tell, log.trust) as commit:
         try:
-            for name, (_, text) in sessions.items():
-                create(paths[name], text.encode("utf-8"))
+            for name, content in contents.items():
+                create(paths[name], content)
         except BaseException:
             commit()
             raise

@@ -118,14 +118,17 @@ def _may_change(plan: _Plan) -> bool:
 
 
 def _question(plan: _Plan, taken: Sequence[Composed], *, again: bool, beside: str) -> Prompt:
-    count = f"{len(taken)} session{'' if len(taken) == 1 else 's'}"
-    ways = [("yes", f"Yes, take in {count}")] if taken else []
+    ways = [("yes", f"Yes, take in {_count(len(taken))}")] if taken else []
     if any(form for form in plan.forms):
         ways.append(("change", "Change what becomes what"))
     if not again and len(plan.taken(again=True)) > len(taken):
         ways.append(("again", "Those that are in the log already, too"))
     ways.append(("no", "No, leave it"))
     return choice("import", "Take this in?", *ways, remark=(beside,) if beside else (), enter="takes nothing in")
+
+
+def _count(number: int) -> str:
+    return "1 session" if number == 1 else f"{number} sessions"
 
 
 def _plan(log: Log, circle: Circle, found: Found, said: Becomes) -> _Plan:
@@ -188,6 +191,6 @@ def _take_in(
     paths, commit = save_all(log, texts)
     for path in paths:
         result(str(path))
-    say(f"Taken in: {len(paths)} session{'' if len(paths) == 1 else 's'}. circle resume deepens one; circle undo takes")
-    say("all of them out again.")
+    it = "it" if len(paths) == 1 else "all of them"
+    say(f"Taken in: {_count(len(paths))}. circle resume deepens one, and circle undo takes {it} out again.")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)

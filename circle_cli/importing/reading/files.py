@@ -64,9 +64,14 @@ def read_file(content: bytes, where: str, circle: Circle) -> Found:
         found = _packed(content, where, circle)
     else:
         found = _text(content, where, suffix, circle)
-    day, rest = day_in_name(PurePath(where).stem)
+    day, rest = _in_name(where)
     name = rest if _LETTERS.search(rest) else ""
     return replace(found, entries=tuple(_named(each, day, name) for each in found.entries))
+
+
+def _in_name(where: str) -> tuple[date | None, str]:
+    """Find what a file's name says; one that is no text says that with question marks."""
+    return day_in_name(PurePath(where).stem.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _named(entry: Entry, day: date | None, name: str) -> Entry:
@@ -109,7 +114,7 @@ def _packed(content: bytes, where: str, circle: Circle) -> Found:
 
 def _of_sheet(sheet: SheetContent, where: str) -> Entry:
     if "title" not in sheet.values:
-        sheet = replace(sheet, values={**sheet.values, "title": day_in_name(PurePath(where).stem)[1] or "Untitled"})
+        sheet = replace(sheet, values={**sheet.values, "title": _in_name(where)[1] or "Untitled"})
     return Entry(where=where, ours=sheet.as_yaml(), told=sheet.understood)
 
 

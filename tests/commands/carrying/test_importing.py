@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -142,6 +143,20 @@ def test_a_folder_is_looked_through_and_what_is_not_read_is_named(take: Run, log
     left_out = err.partition("Left out, and not in the log:")[2]
     for name in (".obsidian", "b.png", "c.docx", "~$d.docx", "e.md", "f"):
         assert str(Path("notes", name)) in left_out, name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_or_would_draw_on_the_terminal_harms_nothing(
+    take: Run, log: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name, text in ((b"\xff note.md", "Bea rang."), (b"\x1b[31mred\nblue.md", "Bea sang.")):
+        (folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
+    code, out, err = take("odd", "--yes")
+    assert code == 0
+    assert "\x1b" not in out + err
+    assert {each.answers["situation"] for each in there(log).values()} == {"Bea rang.", "Bea sang."}
 
 
 def test_where_nothing_can_be_read_each_file_says_why(take: Run, tmp_path: Path) -> None:
