@@ -130,8 +130,9 @@ def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]
         yield f"circle resume {short}", f"go on to {others} you left out"
     elif still_open := ", and ".join(_still_open(session)):
         yield f"circle resume {short}", f"say {still_open}: that is open yet"
-    if session.mode is not Mode.INDIVIDUAL:
+    if len(session.people) > 1:
         yield f"circle takeaway {short}", "a page for each of you, to keep"
+    if session.mode is not Mode.INDIVIDUAL:
         yield f"circle follow-up {short}", "in the next day or two, while you remember"
     yield "circle list", "see all your sessions"
 
