@@ -28,6 +28,7 @@ FIRST = {
     Where.ALONE: ".back leaves it, and nothing is done.",
     Where.SAVED: "Nothing here undoes what is saved.",
 }
+EMPTY = "To empty it: .clear"
 HELP = (
     "A full stop alone on a line goes on to the next question. So does Ctrl-D.",
     ".back goes back, .skip goes on without an answer, .note jots down a thought for later.",
@@ -142,9 +143,11 @@ class PlainAsker:
         if screen.prompt.kind is PromptKind.WRITING:
             self.say("What you have so far; go on writing below it:")
             self.say(text)
+            self.say(EMPTY)
         else:
             now = next((option.label for option in screen.prompt.options if option.value == text), text)
-            self.say(f"Now: “{now}”. Enter keeps it.")
+            also = "" if screen.prompt.kind is PromptKind.CHOICE else f" {EMPTY}"
+            self.say(f"Now: “{now}”. Enter keeps it.{also}")
 
     def _several_lines(self, screen: Screen, writing: "_Writing") -> Reply:
         while True:
@@ -201,7 +204,7 @@ class PlainAsker:
             self.say(screen.timing.in_words(self._clock()) if screen.timing else "The time is not being watched here.")
         elif command == "?" and screen.prompt.option(command) is None:
             self._more(screen)
-        elif command == ".clear":
+        elif command in (".clear", ".empty"):
             writing.half = ""
             writing.set("")
             self.say("Cleared. Start afresh.")

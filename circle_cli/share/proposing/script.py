@@ -1,5 +1,6 @@
 """What is asked to propose a learning point: its five parts, and what the identifier check found in each. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -48,6 +49,7 @@ PROPOSING: tuple[Declared, ...] = (
 )
 """All that is answered to propose a learning point, and made into it."""
 
+_FOUND_BY = "Others will find it by this."
 _ASK = {
     "what-to-try": ("What to try", "What could a colleague elsewhere do? The idea, never the story."),
     "why": ("Why it seems to work", "What made the difference, as far as you can tell? A theory may help to say it."),
@@ -117,9 +119,11 @@ def _title(sharing: Sharing) -> Prompt:
     earlier = sharing.earlier
     comment = earlier.readings[-1].comment if earlier and earlier.readings else None
     returned = (f"A reader said: {comment}",) if comment else ()
+    named = _first(sharing, " ".join((earlier.point.title if earlier else sharing.learnt.text).split()))
+    stands, cut = beginning(named, LONGEST_TITLE)
     return replace(
-        line(POINT_TITLE.key, "A name for it, in a few words", remark=(*returned, "Others will find it by this.")),
-        prefill=_first(sharing, earlier.point.title if earlier else sharing.learnt.text)[:LONGEST_TITLE],
+        line(POINT_TITLE.key, "A name for it, in a few words", remark=(*returned, _FOUND_BY, *cut)),
+        prefill=stands,
         needed="It needs a name by which others can find it.",
         reading=lambda typed: _replaced(sharing, typed, LONGEST_TITLE),
         heard=lambda typed: _names_replaced(sharing, typed),
@@ -129,8 +133,9 @@ def _title(sharing: Sharing) -> Prompt:
 def _part(sharing: Sharing, key: str) -> Prompt:
     ask, about = _ASK[key]
     views = tuple(f"- {each.by}: {each.text}" for each in sharing.session.gathered) if key == "rests-on" else ()
+    stands, cut = beginning(_first(sharing, _prefill(sharing, key)), LONGEST_PART)
     return replace(
-        writing(POINT_PARTS[key].key, ask, remark=(about, *views), prefill=_first(sharing, _prefill(sharing, key))),
+        writing(POINT_PARTS[key].key, ask, remark=(about, *views, *cut), prefill=stands),
         needed="A sentence is enough; “not known yet” is one too.",
         reading=lambda typed: _replaced(sharing, typed, LONGEST_PART),
         heard=lambda typed: _names_replaced(sharing, typed),
@@ -140,6 +145,17 @@ def _part(sharing: Sharing, key: str) -> Prompt:
 def _first(sharing: Sharing, text: str) -> str:
     """Give words of the session as a first draft, with the cast already out of them."""
     return replace_cast(text.strip(), sharing.check)[0]
+
+
+def beginning(text: str, longest: int) -> tuple[str, tuple[str, ...]]:
+    """Give as many sentences of a text as are read, or else words; and what to say of it where that is not all."""
+    if len(text) <= longest:
+        return text, ()
+    sentences = [found.end() - 1 for found in re.finditer(r"(?<=[.!?])[”’\")]*\s|\n", text[: longest + 1])]
+    words = [found.start() for found in re.finditer(r"\s", text[: longest + 1])]
+    at_sentence = max(sentences, default=0)
+    end = at_sentence if at_sentence * 3 > longest else max(words, default=longest)
+    return text[:end].rstrip(" \n\t,;:"), (f"This is the beginning of it; at most {longest} characters are read.",)
 
 
 def _prefill(sharing: Sharing, key: str) -> str:
@@ -156,7 +172,10 @@ def _prefill(sharing: Sharing, key: str) -> str:
 def _replaced(sharing: Sharing, typed: str, longest: int) -> str:
     if len(typed) > longest:
         raise Misread(f"That is {len(typed)} characters; at most {longest} are read. Could it be shorter?")
-    return replace_cast(typed, sharing.check)[0]
+    text = replace_cast(typed, sharing.check)[0]
+    if len(text) > longest:
+        raise Misread(f"With names replaced it is {len(text)} characters; at most {longest} are read.")
+    return text
 
 
 def _names_replaced(sharing: Sharing, typed: str) -> str:
@@ -199,6 +218,11 @@ def proposed_point(sharing: Sharing, answers: Answers, point_id: str) -> tuple[L
     if still:
         listed = "\n".join(f"- {each}" for each in still)
         raise CircleError("Not proposed: these are still to be settled:\n…", words=listed)
+    for key, part in settled.items():
+        longest = LONGEST_TITLE if key == POINT_TITLE.key else LONGEST_PART
+        if len(part.text) > longest:
+            wrong = f"Not proposed: one part has {len(part.text)} characters by now; at most {longest} are read"
+            raise CircleError(wrong, do="go back to it, and make it shorter")
     session = sharing.session
     known = sharing.guidance.known_statements
     links = dict.fromkeys((each.framework, each.statement) for each in session.frameworks)

@@ -42,7 +42,6 @@ _TAKES_AWAY: Mapping[str, Far] = {
     "backspace": lambda it: -1 if it.cursor_position else 0,
     "delete": lambda it: 1 if it.cursor_position < len(it.text) else 0,
     "c-delete": lambda it: _word_behind(it),
-    "c-u": lambda it: it.document.get_start_of_line_position(),
     "c-w": lambda it: it.document.find_start_of_previous_word(WORD=True) or 0,
 }
 """Keys that take letters away; Ctrl-Z brings them back."""

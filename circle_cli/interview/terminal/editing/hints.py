@@ -12,6 +12,8 @@ _ON_LINES = (
 )
 _ON_LINE = ("Enter or Ctrl-D: on to the next",)
 _UNDO = "Ctrl-Z: undo; Ctrl-Y: redo"
+_EMPTY = "Ctrl-U: empty it, while it is as it stood there; else take away the line"
+EMPTIED = "Emptied. Ctrl-Z brings it back."
 _PAUSE = "Ctrl-P or Ctrl-C: pause; everything is kept, and circle resume goes on here"
 _WAYS = ("Ctrl-B: back", "Ctrl-K: skip")
 _BESIDE = ("Ctrl-N: jot a note", "Ctrl-O: open in your editor")
@@ -36,8 +38,8 @@ _SHORT = {
 class Hint:
     """The lines at the bottom: the time, and which keys there are, or a message about what the last key did."""
 
-    def __init__(self, around: Around, *, lines: bool) -> None:
-        self.message, self._around, self._lines = "", around, lines
+    def __init__(self, around: Around, stood: str, *, lines: bool) -> None:
+        self.message, self._around, self._stood, self._lines = "", around, stood, lines
 
     def forget(self) -> None:
         """Show the keys again, when what the message spoke of is past."""
@@ -52,17 +54,19 @@ class Hint:
 
     def _keys(self) -> str:
         size, around = get_app().output.get_size(), self._around
-        on = "Ctrl-D next" if self._lines else "Enter next"
+        text = get_app().current_buffer.text
+        empty = " · Ctrl-U empty it" if text and text == self._stood else ""
+        on = f"{'Ctrl-D' if self._lines else 'Enter'} next{empty}"
         if size.columns < 40:
             return "\n".join(wrapped(f"{on} · Ctrl-G keys"))
         if around.where is not Where.INTERVIEW:
             return "\n".join(wrapped(f"{on} · {_SHORT[around.where]}"))
         if size.rows < 16 or size.columns < 68:
-            return f"{on} · Ctrl-P pause · Ctrl-G keys"
-        on = on if self._lines else "Enter or Ctrl-D next"
-        more_key = "Ctrl-T" if get_app().current_buffer.text else "?"
-        more = f" · {more_key} more prompts" if around.more else ""
-        others = " · Ctrl-R roles" if around.others and size.columns >= 78 else ""
+            return "\n".join(wrapped(f"{on} · Ctrl-P pause · Ctrl-G keys"))
+        on = on if self._lines else f"Enter or Ctrl-D next{empty}"
+        more_key = "Ctrl-T" if text else "?"
+        more = f" · {more_key} more prompts" if around.more and (not empty or size.columns >= 80) else ""
+        others = " · Ctrl-R roles" if around.others and size.columns >= 78 and not empty else ""
         return (
             f"{on} · Ctrl-B back · Ctrl-K skip{more}{others}\n"
             "Ctrl-N note · Ctrl-O editor · Ctrl-P pause, all kept · Ctrl-G help"
@@ -73,10 +77,10 @@ def all_keys(around: Around, *, lines: bool) -> str:
     """Give the whole list; `lines` where an answer may have several."""
     on = _ON_LINES if lines else _ON_LINE
     if around.where is not Where.INTERVIEW:
-        keys = (*on, _ESC[around.where], _UNDO, *((_PAUSE,) if around.where is Where.ASIDE else ()))
+        keys = (*on, _ESC[around.where], _UNDO, _EMPTY, *((_PAUSE,) if around.where is Where.ASIDE else ()))
     else:
         keys = (
-            *(*on, *_WAYS, _UNDO, *_BESIDE),
+            *(*on, *_WAYS, _UNDO, _EMPTY, *_BESIDE),
             *((_MORE,) if around.more else ()),
             *((_RECALL,) if around.recalled else ()),
             *(_OTHERS if around.others else ()),

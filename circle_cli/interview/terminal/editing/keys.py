@@ -14,9 +14,16 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from circle_cli.interview.asker import Move, Where
-from circle_cli.interview.terminal.editing.allowed import BEHIND_ESCAPE, editing_keys, letter_of, never, put_in
+from circle_cli.interview.terminal.editing.allowed import (
+    BEHIND_ESCAPE,
+    editing_keys,
+    letter_of,
+    never,
+    put_in,
+    take_away,
+)
 from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
-from circle_cli.interview.terminal.editing.hints import Hint, all_keys
+from circle_cli.interview.terminal.editing.hints import EMPTIED, Hint, all_keys
 from circle_cli.interview.terminal.editing.pace import Pace
 from circle_cli.interview.terminal.wrapping import wrapped
 
@@ -49,7 +56,7 @@ class WritingKeys:
     """What each key does while somebody writes."""
 
     def __init__(self, around: Around, hint: Hint, buffer: Buffer, *, lines: bool) -> None:
-        self._buffer = buffer
+        self._buffer, self._stood = buffer, buffer.text
         self._recalled, self._others, self._hint, self._lines = around.recalled, around.others, hint, lines
         self._more = around.more or "There are no more prompts here."
         self._all_keys = all_keys(around, lines=lines)
@@ -69,6 +76,7 @@ class WritingKeys:
             "c-t": lambda _: _show(self._more),
             "c-g": lambda _: _show(self._all_keys),
             "c-e": self._recall,
+            "c-u": self._empty,
         }
         keys = editing_keys(self._buffer)
         for key, handler in {**own, **{key: self._leave(way) for key, way in self._ways.items()}}.items():
@@ -128,6 +136,16 @@ class WritingKeys:
             put_in(self._buffer, "?")
         else:
             _show(self._more)
+
+    def _empty(self, event: KeyPressEvent) -> None:
+        """Empty what stood there already, whole; of what is being written, the line up to the cursor."""
+        buffer = self._buffer
+        if buffer.text and buffer.text == self._stood:
+            buffer.cursor_position = len(buffer.text)
+            take_away(buffer, -len(buffer.text))
+            self._hint.message = EMPTIED
+        else:
+            take_away(buffer, buffer.document.get_start_of_line_position())
 
     def _recall(self, event: KeyPressEvent) -> None:
         if self._recalled:

@@ -20,7 +20,7 @@ _TIME_SECONDS = 5.0
 def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
     """Let somebody write, with `text` already in place."""
     lines = prompt.kind is PromptKind.WRITING
-    hint = Hint(around, lines=lines)
+    hint = Hint(around, text, lines=lines)
     question = questionary.text(
         ">",
         default=text,

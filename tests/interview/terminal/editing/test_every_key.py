@@ -187,3 +187,16 @@ def test_esc_closes_what_was_opened_in_the_middle_and_does_nothing_in_an_answer(
         for key in ("\x0b", "\x0e", "\x0f", "\x1b[5~", "\x12", "\x06"):
             assert written(f"half{key}\x03", where=where)[0] == Written(move=Move.PAUSE, text="half")
     assert written("half\x1b\x1b\x1bdone\x03")[0] == Written(move=Move.PAUSE, text="halfdone")
+
+
+@pytest.mark.parametrize("one_line", [True, False])
+def test_what_stood_there_already_is_emptied_with_one_key_and_brought_back(*, one_line: bool) -> None:
+    stood = "one two" if one_line else "one\ntwo\n\nthree"
+    assert written("\x15new\x04", stood, one_line=one_line)[0].text == "new"
+    assert written("\x1b[D\x15\x04", stood, one_line=one_line)[0].text == ""
+    assert written("\x15\x1a\x04", stood, one_line=one_line)[0].text == stood
+    assert written("\x15\x1a\x1a\x19\x04", stood, one_line=one_line)[0].text == ""
+
+
+def test_what_was_written_into_what_stood_there_is_not_emptied_with_it() -> None:
+    assert written(" more\x15\x04", "one\ntwo")[0].text == "one\n"
