@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from circle_cli.errors import CircleError
 from circle_cli.fields import Fields
 from circle_cli.front_matter.reading import read
 from circle_cli.ids import MARK
@@ -100,6 +101,15 @@ def load_settings(log_root: Path) -> Settings:
     keys.line("logo")  # read with its picture, in own_words/picture.py
     keys.nothing_more()
     return settings
+
+
+def can_be_read(log_root: Path) -> bool:
+    """Tell whether a log's settings are keys and values, whichever."""
+    try:
+        Fields(read(text_of(log_root / MARK), str(log_root / MARK)))
+    except CircleError:
+        return False
+    return True
 
 
 def kind_in(text: str, where: str) -> LogKind | None:

@@ -45,14 +45,19 @@ def read_own() -> tuple[OwnSettings, tuple[CircleError, ...]]:
     """Read them; with what is wrong in their file, by its lines."""
     try:
         place = place_of_own_settings()
-        content = place.read_bytes()
+        content = content_of_settings(place)
     except (OSError, CircleError):  # nowhere, or not to be read: nothing is settled
         return OwnSettings(), ()
     try:
-        text = content.decode("utf-8-sig")
+        text = (content or b"").decode("utf-8-sig")
     except UnicodeDecodeError:
         return OwnSettings(), (CircleError("not UTF-8 text", where=Place(place), do="save the file as UTF-8"),)
     return understood(text, place)
+
+
+def content_of_settings(place: Path) -> bytes | None:
+    """Give what the file holds; a link to it is somebody's own, and anything else than a file is none."""
+    return place.read_bytes() if place.is_file() else None
 
 
 def understood(text: str, place: Path) -> tuple[OwnSettings, tuple[CircleError, ...]]:

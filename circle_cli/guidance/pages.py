@@ -106,8 +106,7 @@ class _Source:
             return self.usable(lambda where: build(read_page(find(where, f"{kind}/{name}.md")), name), folders)
 
         def read(folders: Folders) -> tuple[Ranked, ...]:
-            if kind != _QUESTIONS:
-                _refuse_strays(folders, kind, ids)
+            _refuse_strays(folders, kind, ids)
             return _ordered(tuple(one(name, folders) for name in ids), folders, kind)
 
         return self.usable(read)
@@ -128,7 +127,7 @@ class _Source:
 def _refuse_strays(folders: Folders, kind: str, ids: Sequence[str]) -> None:
     for folder in folders:
         for path in names_in(folder / kind, ".md"):
-            if path.stem not in ids:
+            if path.stem not in ids and kind != _QUESTIONS:  # any other is one of the log's own
                 wrong = f"… is none of the {len(ids)} {kind}"
                 raise CircleError(wrong, where=Place(path), do="rename it or take it out", words=f"`{path.stem}`")
 

@@ -31,6 +31,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "erase": (ID,),
     "follow-up": (ID,),
     "print": ("sheet",),
+    "import": ("circle.yml",),
 }
 """What else has to be said to a command."""
 

@@ -260,7 +260,7 @@ def _frameworks(log: Log) -> list[str]:
 
 def _own_questions(log: Log) -> list[str]:
     with suppress(CircleError):  # said where the guidance is read
-        return [f"questions/{path.name}" for path in own_question_files(log.root / "guidance")]
+        return [f"questions/{path.name}" for path in own_question_files(inside(log.root, log.root / "guidance"))]
     return []
 
 

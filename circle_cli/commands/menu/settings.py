@@ -7,13 +7,19 @@ from typing import Any
 from circle_cli.commands.drafts.one_prompt import put
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, result, result_json, say
 from circle_cli.commands.folders import log_in_use, own_log_folder, place_of_own_settings
-from circle_cli.commands.own_settings import KEYS, OwnSettings, own_settings, read_own, with_setting
+from circle_cli.commands.own_settings import (
+    KEYS,
+    OwnSettings,
+    content_of_settings,
+    own_settings,
+    read_own,
+    with_setting,
+)
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.interview.asker import Paused
 from circle_cli.interview.script.prompts import Prompt, choice, line
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import clear_begun, replace
-from circle_cli.system.no_links import content_if_there
 from circle_cli.text import decode
 from circle_cli.vocabulary import Drawing, Length, Setting, Weekday
 
@@ -123,7 +129,7 @@ def _ask(asked: Asked, key: str) -> bool:
         return False
     place = place_of_own_settings()
     clear_begun(place)
-    before = content_if_there(place)
+    before = content_of_settings(place)
     text = decode(before, str(place)) if before is not None else ""
     replace(place, with_setting(text, key, value).encode("utf-8"), before)
     return True

@@ -14,6 +14,8 @@ _USUAL = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*(?:kind:[ \t]*(?:own|team)[ \t]*
 def refuse_unknown_settings(log_root: Path) -> None:
     """Refuse settings that are not known: one that is misspelt may be what protects somebody, as `kind: base` does.
 
+    Where they cannot be read at all, whoever needs them says so.
+
     Raises:
         CircleError: a key or a value is not known; file and line are named.
     """
@@ -22,6 +24,7 @@ def refuse_unknown_settings(log_root: Path) -> None:
         content = content_if_there(log_root / MARK) or b""
     if _USUAL.fullmatch(content.replace(b"\r\n", b"\n").rstrip(b"\n") + b"\n"):
         return
-    from circle_cli.settings import load_settings
+    from circle_cli.settings import can_be_read, load_settings
 
-    load_settings(log_root)
+    if can_be_read(log_root):
+        load_settings(log_root)

@@ -131,7 +131,7 @@ def test_settings_that_are_not_known_are_refused(circle: Run, log: Path, walk: P
     (log / "circle.yml").write_text("review: nobody\n", encoding="utf-8")
     done = circle("review", cwd=log)
     assert done.returncode == 65
-    assert "circle.yml:1: review: `nobody` is not known" in done.stderr
+    assert "circle.yml:1: review: … is not known" in done.stderr
 
 
 def test_whoever_signs_in_git_signs_their_approvals_with_the_same_key(

@@ -61,7 +61,7 @@ ITSELF = ("edit q3f9", "rename q3f9 Tea", "prepare q3f9", "reflect q3f9", "follo
 FILES = {
     "sessions/2026/2026-11-24-q3f9-odd.md": (*READING, *ITSELF, SITE, "delete q3f9 --confirm 2026-11-24-q3f9"),
     "sessions/odd.md": (*READING, "edit k3f9"),
-    "circle.yml": ("list", "check", "scan text.txt", "review", "init .", SITE, PUBLISH),
+    "circle.yml": ("list", "check", "scan text.txt", "import text.txt --dry-run", "review", "init .", SITE, PUBLISH),
     "mkdocs.yml": ("check", "init .", "digest", SITE),
     "README.md": ("init .", "check"),
     "readers": ("readers", "check", "tried k3f9abcd", PUBLISH),
@@ -91,6 +91,7 @@ FILES = {
         "",
     ),
     "@state/circle/drafts/2026-11-25-x3f9.typing": ("resume", "discard", "list"),
+    "@state/../../.config/circle/settings.yml": ("settings --json", "list", "reflect --from in.yml"),
     "@state/circle/drafts/2026-11-23-k3f9-edit.md": ("edit k3f9", "discard", DELETE),
 }
 FOLDERS = {

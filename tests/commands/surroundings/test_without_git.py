@@ -41,6 +41,8 @@ EVERY: dict[str, tuple[str, int, str]] = {
     "same": ("same k3f9abcd mmmmabcd", 2, "for a base's editors to say"),
     "join": ("join ../there.git ../joined", 2, NEEDED),
     "use": ("use --own", 0, "uses your own log"),
+    "import": ("import text.txt --dry-run", 0, ""),
+    "settings": ("settings --json", 0, ""),
     "sync": ("sync", 2, NEEDED),
     "copy": ("copy k3f9 --to . --with-cast", 2, "the log in which the session is"),
     "check": ("check", 0, "All is well"),
