@@ -14,7 +14,7 @@ from circle_cli.guidance.records import Guidance, Question
 from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, section
-from circle_cli.interview.answers.together import CLOSING_ROUND
+from circle_cli.interview.answers.together import CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING
 from circle_cli.interview.script.company import Company, company_of, one_to_one, who_is_here
 from circle_cli.interview.script.dealing import Turns
@@ -167,8 +167,8 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
         yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
     if company:
         yield from opening(guidance, interview.questions, interview.mode, answers, interview.turns, interview.wishes)
-    elif pair:
-        yield opening_of_two(guidance)
+    elif pair and (OPENING.key in answers or SECTION["situation"].key not in answers):
+        yield opening_of_two(guidance)  # none for a draft of an earlier version, which is past it
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
         yield writing(SECTION["situation"].key, "The practice situation", remark=remark, prefill=interview.settled)
