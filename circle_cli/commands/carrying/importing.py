@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from circle_cli.commands.carrying.columns import becomes_of, changed, remember, said_on_the_line
 from circle_cli.commands.carrying.gathering import gathered
@@ -66,6 +65,8 @@ def import_files(
     if settled is None:
         return
     plan, taken = settled
+    if not plan.proposed:
+        raise CircleError("Nothing of this could be taken in")
     if taken:
         _take_in(asked, log, circle, taken, plan, require_commit=require_commit)
     else:
@@ -160,9 +161,10 @@ def _erased(log: Log) -> Callable[[Session], bool]:
     """Give what tells whether a session names somebody who was erased from the log for good; mostly nobody was."""
     if not (is_there(log.root / ERASED) or is_there(log.root / NAMES_WAITING)):
         return lambda _: False
-    from circle_cli.commands.copying.known_there import names_erased
+    from circle_cli.commands.copying.known_there import naming_erased
 
-    return partial(names_erased, log)
+    say("Looking for the names of sessions that were erased from this log; that may take a while.")
+    return naming_erased(log)
 
 
 def _of(entries: Sequence[Entry], form: tuple[str, ...]) -> list[Entry]:

@@ -1,6 +1,8 @@
 """Whether a session that is to be copied is in the other log already, or was taken out of it for good."""
 
 import os
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from circle_cli.commands.asking.twice import most_alike
@@ -57,21 +59,28 @@ def refuse_erased(there: Log, session: Session) -> None:
     Raises:
         CircleError: so; whom, is not said.
     """
-    if names_erased(there, session):
+    if naming_erased(there)(session):
         wrong = "it names somebody of a session that was erased there, so it was not copied"
         raise CircleError(wrong, USAGE, where=Place(there.root / ERASED), do="speak with whoever erased it first")
 
 
-def names_erased(there: Log, session: Session) -> bool:
-    """Tell whether a session names somebody whom `circle erase` took out of a log for good."""
-    texts = tuple(_texts(session_as_json(session)))
+def naming_erased(there: Log) -> Callable[[Session], bool]:
+    """Give what tells whether a session names somebody whom `circle erase` took out of a log for good.
+
+    Each word is hashed once, however many sessions have it; no hash of what is private is kept.
+    """
     lists = load_lists(None)
-    for each in kept_of_erased(there):
-        hashed = hashing(each.salt)
-        named = set(hashes_of(session.cast or (), lists, hashed)) & each.hashes.keys()
-        if named or terms_in(texts, each, lists, hashed):
-            return True
-    return False
+    kept = [(each, lru_cache(maxsize=None)(hashing(each.salt))) for each in kept_of_erased(there)]
+
+    def names_somebody(session: Session) -> bool:
+        texts = tuple(_texts(session_as_json(session)))
+        return any(
+            set(hashes_of(session.cast or (), lists, hashed)) & each.hashes.keys()
+            or terms_in(texts, each, lists, hashed)
+            for each, hashed in kept
+        )
+
+    return names_somebody
 
 
 def _texts(value: object) -> list[str]:

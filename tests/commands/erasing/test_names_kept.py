@@ -87,3 +87,12 @@ def test_while_names_are_brought_home_none_is_lost(log: Path, monkeypatch: pytes
         bring_names_home(here)
         assert later in (log / "erased-names").read_text(encoding="utf-8")
     assert not waiting.exists()
+
+
+def test_what_names_somebody_who_was_erased_is_not_imported_again(log: Path, circle: Any) -> None:
+    keep_session(log, "2026-11-23-k3f9", "One", 'cast:\n  - {name: "Oluwaseun Adeyemi", also: ["Seun"]}\n')
+    assert circle("erase", "k3f9", "--confirm", "2026-11-23-k3f9", cwd=log).returncode == 0
+    (log / "old.csv").write_text("Learning\nAsk as Seun did.\nTo wait for somebody.\n", encoding="utf-8")
+    done = circle("import", "old.csv", "--yes", cwd=log)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
+    assert "old.csv, line 2: it names somebody of a session that was erased" in done.stderr
