@@ -39,7 +39,7 @@ _FOCUSES = {
 _EVENT_TITLE = "A few words for the day, such as: Strengths in supervision. Each group chooses what it looks at."
 _EVIDENCE = (
     "Will it be evidence, for a portfolio perhaps?",
-    "You can choose parts of the PCF or the KSS now, and say which learning outcomes.",
+    "You can choose parts of the PCF or the KSS now; learning outcomes come next.",
 )
 _SPLIT_LATER = "Enter leaves it open; they are split into groups once it is known."
 _PROTECTS = "This has to be settled before the session begins: it is there to protect people."
