@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from making import put_session
 
 from circle_cli.session.file import render_session
 from circle_cli.session.record import Session
@@ -91,6 +92,10 @@ def test_cards_with_names_are_those_of_a_session_and_stay_out_of_what_everyone_m
     assert "give each to the person whose it is" in err
     assert "<span>Sam</span>" in Path(out.strip()).read_text(encoding="utf-8")
     assert circle_here("print", "cards", "aaaa", "--to", "log/guidance/a.html", "--log", str(held))[0] == 2
+    put_session(held, "2026-11-24-bbbb", "Still to come", "mode: group\nstatus: planned\n")
+    code, out, err = circle_here("print", "cards", "bbbb", "--format", "md", "--log", str(held))
+    assert code == 0 and "Nobody has a role in it yet" in err
+    assert Path(out.strip()).read_text(encoding="utf-8").count("Name: ____") == 6
     code, out, err = circle_here("print", "cards", "aaaa", "--mode", "training", "--log", str(held))
     assert (code, out) == (2, "") and "leave --mode out" in err
 

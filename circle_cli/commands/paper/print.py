@@ -26,7 +26,8 @@ def print_cards(
         raise CircleError(wrong, USAGE, do="leave --mode out")
     deliver({f"circle-cards-{session.id}": named_cards(guidance, session)}, kind, to, private_to=log)
     if to != "-":
-        say("They bear names: give each to the person whose it is.")
+        named = "They bear names: give each to the person whose it is."
+        say(named if session.people else "Nobody has a role in it yet: there is a line for each name.")
 
 
 def print_prompts(asked: Asked, *, kind: Format | None, to: str | None) -> None:
