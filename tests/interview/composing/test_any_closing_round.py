@@ -11,6 +11,7 @@ from inventing import examples
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.interview.composing.compose import compose, new_session
 from circle_cli.interview.composing.decompose import decompose
+from circle_cli.interview.script.during.spoken import said_in
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import Feedback, FeedbackFrom, Observation, Score, Session, Takeaway
 from circle_cli.vocabulary import Mode, Role
@@ -70,3 +71,8 @@ def test_one_more_word_of_anybody_loses_none_of_the_others(session: Session, nam
         assert any(each.by == now.by and each.positive in (now.positive or "") for now in after.feedback_from)
     if session.feedback:
         assert after.feedback is not None and (session.feedback.positive or "") in (after.feedback.positive or "")
+
+
+def test_a_line_that_ends_in_a_colon_is_no_name_alone() -> None:
+    said = "Jo: you did three things:\nYou sat down.\nSam:\nYou waited."
+    assert list(said_in(said, ("Sam", "Jo"))) == ["Jo: you did three things:", "You sat down.", "Sam: You waited."]

@@ -36,7 +36,7 @@ def said_in(text: str, people: Sequence[str]) -> Iterator[str]:
     name = ""
     for line in lines_in(text):
         alone = line.rstrip()
-        if alone.endswith(":") and named_first(f"{alone} -", people)[0]:
+        if alone.endswith(":") and not _apart(alone)[1] and named_first(f"{alone} -", people)[0]:
             name = alone
             continue
         yield f"{name} {line}" if name and not named_first(line, people)[0] else line
