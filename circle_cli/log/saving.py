@@ -76,11 +76,13 @@ def save_all(log: Log, sessions: Mapping[str, tuple[str, str]]) -> tuple[tuple[P
     count = len(paths)
     message = f"Take in {count} session{'s' if count > 1 else ''}"
     with intended(log.root, list(paths.values()), message, log.tell, log.trust) as commit:
+        saved: list[Path] = []
         try:
             for name, content in contents.items():
                 create(paths[name], content)
+                saved.append(paths[name])
         except BaseException:
-            commit()
+            git.commit(log.root, saved, message, log.tell, trust=log.trust)
             raise
         return tuple(paths.values()), commit()
 

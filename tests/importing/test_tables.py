@@ -66,6 +66,11 @@ def test_what_stands_above_the_columns_is_named(read: Read) -> None:
     assert [each.why for each in found.left_out] == ["above the names of the columns: Reflections of the north team"]
 
 
+def test_the_row_with_the_labels_names_the_columns_though_one_above_is_full(read: Read) -> None:
+    text = "Log,North,2026\nDate,What went well,Learning\n2026-03-12,a,b\n2026-03-13,c,d\n"
+    assert [entry.labels for entry in read("t.csv", text).entries] == [("Date", "What went well", "Learning")] * 2
+
+
 def test_columns_that_become_nothing_are_the_situation(sessions: Made) -> None:
     (made,) = sessions("t.csv", "Colour,Shape\nred,round\n")
     assert made.session.answers == {"situation": "Colour: red\n\nShape: round"}

@@ -11,6 +11,9 @@ from circle_cli.importing.targets import Targets
 _SEPARATORS = ",;\t|"
 _SAYS_ITS_SEPARATOR = re.compile(r"sep=(.)\n")
 _LONGEST_CELL = 1 << 20
+_LONGEST_LABEL = 100
+"""In characters, of a label that stands for itself: a longer cell may well be somebody's answer."""
+
 _ROWS_ABOVE = 20
 """So many rows are looked through for the one that names the columns."""
 
@@ -90,7 +93,7 @@ def as_entries(rows: Sequence[TableRow], where: str, targets: Targets, *, since_
     if _is_form(rows, targets):
         pieces = tuple(piece for row in rows for piece in _beside(row))
         return Found(entries=(Entry(where=where, pieces=pieces, since_1904=since_1904),))
-    head = _head(rows)
+    head = _head(rows, targets)
     if head is None:
         return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),) if not rows else ())
     labels = _labels(rows[head].cells, max(len(row.cells) for row in rows[head:]))
@@ -123,7 +126,7 @@ def as_entries(rows: Sequence[TableRow], where: str, targets: Targets, *, since_
 def _is_form(rows: Sequence[TableRow], targets: Targets) -> bool:
     """Tell whether labels of ours stand at the beginning of rows, and hardly any in one row."""
     beside = sum(1 for row in rows if row.filled > 1 and targets.surely(row.cells[0]))
-    above = max((sum(1 for cell in row.cells if cell.strip() and targets.nearly(cell)) for row in rows[:1]), default=0)
+    above = max((_labels_of_ours(row, targets) for row in rows[:1]), default=0)
     return beside > 1 and above < 2 and all(row.filled < 4 for row in rows)
 
 
@@ -136,13 +139,20 @@ def _beside(row: TableRow) -> Iterator[Piece]:
     )
 
 
-def _head(rows: Sequence[TableRow]) -> int | None:
-    """Find the row that names the columns: the first that has as many cells as most have, or nearly so."""
+def _head(rows: Sequence[TableRow], targets: Targets) -> int | None:
+    """Find the row that names the columns: the one with most labels of ours, else one as full as rows mostly are."""
     if not rows:
         return None
     usual = sorted(row.filled for row in rows)[len(rows) // 2]
     wanted = min(usual, 2) if usual < 4 else usual // 2
-    return next((number for number, row in enumerate(rows[:_ROWS_ABOVE]) if row.filled >= wanted), 0)
+    full = next((number for number, row in enumerate(rows[:_ROWS_ABOVE]) if row.filled >= wanted), 0)
+    known = [_labels_of_ours(row, targets) for row in rows[:_ROWS_ABOVE]]
+    most = max(known)
+    return known.index(most) if most > 1 and full < len(known) and known[full] * 2 < most else full
+
+
+def _labels_of_ours(row: TableRow, targets: Targets) -> int:
+    return sum(1 for cell in row.cells if cell.strip() and len(cell) <= _LONGEST_LABEL and targets.nearly(cell))
 
 
 def _labels(head: Iterable[str], width: int) -> tuple[str, ...]:
