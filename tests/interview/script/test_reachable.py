@@ -142,6 +142,7 @@ BEFORE = [
     (Mode.INDIVIDUAL, "company", "One to one, with somebody who asks the questions"),
     (Mode.INDIVIDUAL, "gathered/1/by", "A child, an adult or family, colleagues"),
     (Mode.INDIVIDUAL, "frameworks/1/framework", "parts of the PCF or the KSS now; learning outcomes"),
+    (Mode.INDIVIDUAL, "learning-outcomes", "Which learning outcomes, of a course or a portfolio"),
     (Mode.GROUP, "people", "Invite key people too"),
     (Mode.GROUP, "facilitator", "looks after the hour and the people in it; they may ask the questions too"),
     (Mode.GROUP, "presenting", "Who would like to bring something? A success of their own, whole or part"),
@@ -162,6 +163,10 @@ BEFORE = [
 DURING = [
     (Mode.INDIVIDUAL, "people-and-places", "This list is never published"),
     (Mode.INDIVIDUAL, "frameworks/1/framework", "Professional Capabilities Framework"),
+    (Mode.INDIVIDUAL, "learning-outcomes", "Which learning outcomes, of a course or a portfolio"),
+    (Mode.INDIVIDUAL, "actions", "Does anything that you wrote about safety need to go in here?"),
+    (Mode.GROUP, "actions", "Does anything that you wrote about safety need to go in here?"),
+    (Mode.INDIVIDUAL, "how-much-points-matter", "how much does each point matter for your practice?"),
     (Mode.GROUP, "people", "Everybody will have a role"),
     (Mode.GROUP, "minutes", "Usually 60 at most. The closing round is kept free in it."),
     (Mode.GROUP, "numbers/what-worked", "A number from each who likes"),
