@@ -108,6 +108,17 @@ def _plain(value: Value) -> Any:
     return value if value is None or isinstance(value, str | int | bool) else value.isoformat()
 
 
+def unnamed_in(text: str, own: Sequence[str]) -> frozenset[str]:
+    """Give which of a log's own questions seem to have a heading in a session's text that it does not name.
+
+    Raises:
+        CircleError: it is malformed.
+    """
+    front, body = split(text, "")
+    there = headings_like(body, own) if own and "{#" in body else frozenset()
+    return there - set(own_questions_named(read(front, ""))) if there else there
+
+
 def with_new_sections_named(before: str, after: str, own: Iterable[str]) -> str:
     """Give the text that a session's file became by hand, naming those of a log's own questions that it answers now.
 

@@ -55,6 +55,15 @@ _WHOLE = (
     "read; what the site says in the log's own words; settings, lists, readers; what was withdrawn."
 )
 
+_JOINED = (
+    "A name in the list of people and places has commas in it. If it is several, give each an entry of its own "
+    "(circle edit), so that each is looked for:"
+)
+_UNNAMED = (
+    "A line looks like the heading of a question of your own. If it is one, name its id at the top of the file, such "
+    "as own_questions: [family-words], and it opens a section:"
+)
+
 
 def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
     """Check the log, or what has changed in it since `rev`; ends with 1 if there is anything to put right.
@@ -82,10 +91,7 @@ def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: 
     else:
         for each in examined.findings:
             result(_line(each, log, words=words))  # whole, at a terminal too: path, line and kind, as editors know them
-    if examined.open:
-        say(_open(examined, log))
-    if examined.joined:
-        say(_joined(examined, log, words=words))
+    _tell_of_sessions(examined, log, words=words)
     logo = logo_file(log.root)
     if left := uncommitted(log.root, (*_COMMITTED, *((logo,) if logo else ())), log.trust):
         say(_not_committed(left, log, words=words))
@@ -160,10 +166,13 @@ def _open(examined: Examined, log: Log) -> str:
     )
 
 
-def _joined(examined: Examined, log: Log, *, words: bool) -> str:
-    named = (_place(path, log, words=words) for path in examined.joined[:_SHOWN])
-    why = "A name in the list of people and places has commas in it. If it is several, give each an entry of its own"
-    return "\n".join((f"{why} (circle edit), so that each is looked for:", *named))
+def _tell_of_sessions(examined: Examined, log: Log, *, words: bool) -> None:
+    """Say what of the sessions is no mistake, and may not be as it was meant."""
+    if examined.open:
+        say(_open(examined, log))
+    for why, paths in ((_JOINED, examined.joined), (_UNNAMED, examined.unnamed)):
+        if paths:
+            say("\n".join((why, *(_place(path, log, words=words) for path in paths[:_SHOWN]))))
 
 
 def _not_committed(left: Sequence[str], log: Log, *, words: bool) -> str:

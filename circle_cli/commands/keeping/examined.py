@@ -64,7 +64,8 @@ from circle_cli.text import decode, left_by_git, text_of
 class Examined:
     """What was looked at, and what was found; `open` counts the sessions that everybody on this computer may read.
 
-    `joined` are those in which a name of the cast has commas in it.
+    `joined` are those in which a name of the cast has commas in it, `unnamed` those with what looks like the heading of
+    an own question and is none.
     """
 
     sessions: int
@@ -74,6 +75,7 @@ class Examined:
     open: int
     findings: tuple[Problem, ...]
     joined: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 def examine(log: Log, *, with_site: bool = True, since: Since | None = None, before: Before | None = None) -> Examined:
@@ -85,11 +87,12 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     since, before = since or Since(root=log.root), before or Before(log.root)
     own = survey_sessions(log)
     waiting, reported = survey_proposals(log), survey_reported(log)
-    pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log), *_own_questions(log)))
+    own_questions = _own_questions(log)
+    pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log), *own_questions))
     public = survey_public(log, pages)
     settings = survey_settings(log, LISTS_FOLDER)
     found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
-    sessions, new = Sessions(), Sessions()
+    sessions, new = Sessions([Path(name).stem for name in own_questions]), Sessions()
     for path in own.files if since.needs_every_name else filter(since.has, own.files):
         found += read_file(path, sessions.take)
         if not since.all and since.has(path):
@@ -147,6 +150,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
         open=own.open,
         findings=tuple(sorted(dict.fromkeys(filter(since.keeps, found)), key=lambda each: (each.path, each.line))),
         joined=tuple(filter(since.has, sessions.joined)),
+        unnamed=tuple(filter(since.has, sessions.unnamed)),
     )
 
 

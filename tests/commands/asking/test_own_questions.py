@@ -99,6 +99,17 @@ def test_a_heading_of_it_that_somebody_writes_in_their_editor_opens_its_section(
     assert parse_session(path.read_text("utf-8"), "x.md").answers["family-words-2"] == "Go on."
 
 
+def test_check_says_where_a_file_does_not_name_what_may_be_a_section(asked: Path, circle: Any) -> None:
+    given = json.dumps({"title": "Tea", "answers": {"what-worked": "Nothing yet."}})
+    path = Path(circle("reflect", "--from", "-", cwd=asked, stdin=given).stdout.strip())
+    assert "question of your own" not in circle("check", cwd=asked).stderr
+    path.write_text(f"{path.read_text('utf-8')}\n## What did they say? {{#family-words-2}}\n\nGo on.\n", "utf-8")
+    run = circle("check", cwd=asked)
+    assert run.returncode == 0 and "looks like the heading of a question of your own" in run.stderr
+    path.write_text(path.read_text("utf-8").replace("title:", "own_questions: [family-words-2]\ntitle:", 1), "utf-8")
+    assert "question of your own" not in circle("check", cwd=asked).stderr
+
+
 def test_a_broken_page_is_named_by_check_and_the_interview_goes_on(terminal: Any, asked: Path) -> None:
     page = asked / "guidance" / "questions" / "family-words-2.md"
     page.write_text(OWN.replace("order: 9", "order: nine"), "utf-8")

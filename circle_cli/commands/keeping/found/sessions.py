@@ -1,11 +1,12 @@
 """The sessions as they are read, copies too: whose point came from which cast."""
 
 import re
+from collections.abc import Sequence
 
 from circle_cli.commands.keeping.found.public import Known
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.reading.misspelt import refuse_misspelt
-from circle_cli.session.file import parse_session
+from circle_cli.session.file import parse_session, unnamed_in
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.signing.readers import Admitted
@@ -14,7 +15,9 @@ from circle_cli.signing.readers import Admitted
 class Sessions:
     """What is gathered from them, one after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Sequence[str] = ()) -> None:
+        """Begin with none; `own` are the questions that the log has beside the eight."""
+        self.own = own
         self.cast: dict[str, tuple[CastEntry, ...]] = {}
         self.entries: list[CastEntry] = []
         self.ids: list[str] = []
@@ -24,6 +27,9 @@ class Sessions:
 
         self.joined: list[str] = []
         """The files that have a name with commas in it: earlier versions took a whole line of people for one."""
+
+        self.unnamed: list[str] = []
+        """The files with a line that looks like the heading of an own question, and is none: they do not name it."""
 
     def take(self, text: str, where: str) -> None:
         """Read one.
@@ -37,6 +43,8 @@ class Sessions:
         refuse_misspelt(session, text, where)
         if any(re.search("[,;]", entry.name) for entry in session.cast or ()):
             self.joined.append(where)
+        if unnamed_in(text, self.own):
+            self.unnamed.append(where)
         for point in session.learning_points:
             if point.point:
                 self.points.add(point.point)
