@@ -157,6 +157,13 @@ def test_every_field_of_a_session_stands_in_its_schema() -> None:
     assert list(_undescribed(session_as_json(SESSION), schema, schema)) == []
 
 
+def test_every_field_of_an_events_points_stands_in_its_schema() -> None:
+    schema = json.loads((SCHEMAS / "event.schema.json").read_text(encoding="utf-8"))
+    described = schema["properties"]["sessions"]["items"]["properties"]
+    for key in ("learning_points", "action_points"):
+        assert list(_undescribed(session_as_json(SESSION)[key], described[key], schema)) == []
+
+
 def _undescribed(value: Any, described: Any, whole: Any, name: str = "") -> Iterator[str]:
     """Name the keys of a document of which a schema says nothing; other keys are allowed, so that it would be valid."""
     described = whole["$defs"][described["$ref"].rpartition("/")[2]] if "$ref" in described else described
