@@ -9,7 +9,7 @@ from circle_cli.days import in_words
 from circle_cli.importing.entry import Entry, LeftOut
 from circle_cli.importing.sorting import LONGEST_TITLE, Becomes, Sorted, sorted_by
 from circle_cli.importing.targets import DATE, MODE, NOTES, PRESENTER, SETTING, SITUATION, THEMES, TITLE
-from circle_cli.importing.when import is_month_first, read_when
+from circle_cli.importing.when import day_at_an_end, is_month_first, read_when
 from circle_cli.paper.intake.understood import Understood, mode_named, setting_named
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Mode, Role, Setting, Status
@@ -69,6 +69,8 @@ def composed(entry: Entry, becomes: Becomes, today: date, *, month_first: bool =
 def _day(found: Sorted, entry: Entry, *, month_first: bool) -> tuple[date | None, tuple[str, ...]]:
     """Read the day; what else was written with it, or could not be understood, goes to the notes."""
     written = found.fields.get(DATE, "")
+    if not written and entry.day is None and (day := day_at_an_end(found.fields.get(TITLE, ""))):
+        return day, (f"{in_words(day)}, as its title says",)
     if not written:
         return entry.day, ()
     read = read_when(written, month_first=month_first, since_1904=entry.since_1904)
@@ -81,7 +83,7 @@ def _day(found: Sorted, entry: Entry, *, month_first: bool) -> tuple[date | None
 
 
 def _themes(said: str) -> tuple[str, ...]:
-    parts = (part.strip().lstrip("#@").strip("\"'[] ") for part in re.split("[,;]", said))
+    parts = (part.strip().lstrip("#@").strip("\"'[] ") for part in re.split(r"[,;]|\s+(?=#)", said))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

@@ -66,7 +66,7 @@ PHRASES = {
 """What is asked for in exactly these words, by what it becomes."""
 
 LESS_WELL = re.compile(
-    r"\b(?:not|never|less|could|even|difficult to|wrong)\b(?: \w+){0,4} (?:well|better|work|worked)\b|\bwrong\b"
+    r"\b(?:not|never|less|could|even|difficult to)\b(?: \w+){0,4} (?:well|better|work|worked|improved?)\b|\bwrong\b"
 )
 """What asks for what did not go well, though it has the words of what did."""
 
@@ -82,7 +82,7 @@ KEYWORDS = tuple(
         ("perspectives", r"perspectives?|views?|others (?:say|see|think)|voices?|feedback (?:from|of)|point of view"),
         ("influence", r"(?:my|your) (?:part|role|actions|skills)|did (?:i|you) (?:do|bring)|contribut\w*"),
         ("what-worked", r"(?:go|goes|gone|went|going|works|working) (?:\w+ )?well|worked|proud\w*"
-                        r"|success\w*|strengths?|achiev\w*|positives?|good practice|best"),
+                        r"|success\w*|strengths?|achiev\w*|positives?|good practice|best|wins?"),
         ("situation", "happened|situation|context|background|describe|description|experience|event|incident|scenario"),
         ("date", "date"),
         ("title", "title"),

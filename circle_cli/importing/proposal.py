@@ -30,13 +30,15 @@ def told(
     targets: Targets,
     left_out: Sequence[LeftOut],
     taken: int,
+    *,
+    again: bool,
 ) -> Iterator[str]:
-    """Tell the whole of it."""
+    """Tell the whole of it; `again` where somebody wants what is there already, too."""
     yield f"{_count(len(proposed), 'session')} found; {taken} to be taken in."
     yield from _part("What becomes what:", _becoming(forms, targets))
     yield from _part("To be taken in:", (_one(each) for each in proposed if each.is_new))
     yield from _part(
-        "In the log already, or twice here; left out:",
+        f"In the log already, or twice here; {'once more, as you say' if again else 'left out'}:",
         (f"{_name(each.composed)}, {each.composed.entry.where}: {each.there}" for each in proposed if not each.is_new),
     )
     yield from _part("Understood:", _understood(proposed))

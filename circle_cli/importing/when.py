@@ -79,6 +79,14 @@ def day_in_name(name: str) -> tuple[date | None, str]:
     return None, _tidied(name)
 
 
+def day_at_an_end(title: str) -> date | None:
+    """Find the day with which a title begins or ends: in its middle it may be of something else."""
+    found = re.fullmatch(r"(?:.*\s)?(\d{4})-(\d{2})-(\d{2})", title) or re.match(
+        r"(\d{4})-(\d{2})-(\d{2})(?!\S)", title
+    )
+    return _date(found[1], found[2], found[3]) if found else None
+
+
 def _tidied(name: str) -> str:
     return " ".join(name.replace("_", " ").split()).strip(" -–.,")
 

@@ -88,3 +88,19 @@ def test_a_note_with_nothing_in_it_is_named(read: Read) -> None:
     for text in ("", "\n \n", "---\n---\n"):
         found = read("n.md", text)
         assert (found.entries, [each.why for each in found.left_out]) == ((), ["nothing is written in it"])
+
+
+def test_what_yaml_passes_over_in_front_matter_is_kept(sessions: Made) -> None:
+    text = "---\nStatus:: Draft\ntags: #log/journal #walks\nmood: fine # as Bea\n---\n# Friday, 2026-05-01\n\nHi.\n"
+    (made,) = sessions("n.md", text)
+    assert made.session.answers["situation"] == "Hi."
+    assert "tags: #log/journal #walks" in made.session.answers["notes"]
+    assert "mood: fine # as Bea" in made.session.answers["notes"]
+    assert "Draft" in made.session.answers["notes"]
+    assert (made.session.date, made.told) == (date(2026, 5, 1), ("Friday 1 May 2026, as its title says",))
+
+
+def test_fields_as_obsidians_dataview_has_them(sessions: Made) -> None:
+    (made,) = sessions("n.md", "tags:: #on/walks #bea\ndate:: 2026-05-01\n\nWe walked.\n")
+    assert made.session.themes == ("on/walks", "bea")
+    assert made.session.date == date(2026, 5, 1)

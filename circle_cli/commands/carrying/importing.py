@@ -10,7 +10,7 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, say, today, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.errors import CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.importing.composing import Composed, composed, months_first
 from circle_cli.importing.entry import Entry, Found, LeftOut, joined, labels_in
@@ -44,7 +44,7 @@ class _Plan:
 
     def lines(self, targets: Targets, *, again: bool) -> Iterator[str]:
         """Tell of it."""
-        return told(self.proposed, self.forms, targets, self.left_out, len(self.taken(again=again)))
+        return told(self.proposed, self.forms, targets, self.left_out, len(self.taken(again=again)), again=again)
 
 
 def import_files(
@@ -151,6 +151,9 @@ def _plan(log: Log, circle: Circle, found: Found, said: Becomes) -> _Plan:
                 LeftOut(where=entry.where, why="it names somebody of a session that was erased from this log")
             )
             continue
+        if own and (first := next((where for where, name in brought.items() if name == own), None)):
+            left_out.append(LeftOut(where=entry.where, why=f"{first} has the same id, {own}"))
+            continue
         made.append(each)
         brought |= {entry.where: own} if own else {}
     there = proposed(log, made, [brought.get(each.entry.where) for each in made])
@@ -190,7 +193,11 @@ def _take_in(
         name = own or unused_id(log, each.session.date, pick, texts.__contains__)
         session = replace(each.session, id=name)
         texts[name] = (session.title, render_session(session, {**headings_of(each.entry), **circle.guidance.titles}))
-    paths, commit = save_all(log, texts)
+    try:
+        paths, commit = save_all(log, texts)
+    except FileExistsError as error:
+        wrong, do = "something else has the name of a session's file, and was left alone", "look at it first"
+        raise CircleError(wrong, USAGE, where=Place(error.filename or log.root), do=do) from None
     for path in paths:
         result(str(path))
     it = "it" if len(paths) == 1 else "all of them"

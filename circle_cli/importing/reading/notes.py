@@ -11,6 +11,10 @@ from circle_cli.importing.entry import Entry, Piece
 from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
 from circle_cli.importing.targets import Targets
 
+FRONT = "front matter"
+"""What lines stand under that could not be read as keys and values."""
+
+_WORD = re.compile(r"[^\W_]+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(?:\{#[a-z-]+\})?[ \t]*")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -29,7 +33,7 @@ def read_note(text: str, where: str, targets: Targets) -> Entry:
         return Entry(where=where, pieces=(Piece(text=text),), told=(error.message,))
     told: tuple[str, ...] = ()
     try:
-        aside = tuple(_of_front(read(front, where, line_offset=1).values))
+        aside = tuple(_with_unread(front, list(_of_front(read(front, where, line_offset=1).values))))
     except CircleError as error:
         told = (f"its front matter is kept among the words as it stands: {error.message}",)
         aside = (Piece(text=front.strip("\n")),)
@@ -41,6 +45,14 @@ def _of_front(values: dict[str, Value]) -> Iterator[Piece]:
     for key, value in values.items():
         text = _as_words(key, value)
         yield Piece(label=key, text=text, aside=True)
+
+
+def _with_unread(front: str, found: list[Piece]) -> list[Piece]:
+    """Add the lines that YAML passes over: comments, and tags behind a bare `#`, which are one for it."""
+    known = {word for piece in found for word in _WORD.findall(f"{piece.label} {piece.text}".casefold())}
+    lines = [line.strip() for line in front.split("\n")]
+    unread = "\n".join(line for line in lines if not known.issuperset(_WORD.findall(line.casefold())))
+    return [*found, *([Piece(label=FRONT, text=unread, aside=True)] if unread else [])]
 
 
 def _as_words(key: str, value: Value) -> str:

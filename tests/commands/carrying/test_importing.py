@@ -181,6 +181,13 @@ def test_a_session_of_ours_keeps_its_id_and_is_known_by_it(take: Run, log: Path,
     code, out, err = take("ours.md", "--yes")
     assert (code, out) == (0, "")
     assert "that session is in the log" in err
+    for name in ("b.md", "c.md"):
+        (tmp_path / name).write_text(
+            text.replace(path.name[:15], "2026-03-05-zzzz").replace("walked", name), encoding="utf-8"
+        )
+    code, out, err = take("b.md", "c.md", "--yes")
+    assert (code, len(out.splitlines())) == (0, 1)
+    assert "c.md: b.md has the same id, 2026-03-05-zzzz" in err
 
 
 def test_a_base_refuses_it(circle: Run, tmp_path: Path) -> None:
