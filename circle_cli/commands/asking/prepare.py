@@ -17,6 +17,7 @@ from circle_cli.commands.drafts.session_file import (
 from circle_cli.commands.drafts.unfinished import Waiting, go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, pick, result, today
 from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.own_settings import own_settings
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import id_in, short_id
@@ -121,6 +122,7 @@ def hold_preparation(log: Log, draft: Draft, state: DraftState, how: How) -> Non
         groups=head.groups,
         settled=decompose_plan(read_session(path)) if path else {},
         turns={} if path else turns_in(log, but=head.id),
+        services=own_settings().services,
     )
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:

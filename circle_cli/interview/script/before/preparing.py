@@ -26,7 +26,7 @@ from circle_cli.interview.script.opening import who_does_what
 from circle_cli.interview.script.people import read_people
 from circle_cli.interview.script.prompts import Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.vocabulary import Focus, Mode
+from circle_cli.vocabulary import Focus, Mode, Setting
 
 _FOCUSES = {
     Focus.EVENT: "An event: something that happened",
@@ -51,6 +51,7 @@ class Preparation(Beside):
     """What is asked to prepare a session; `mode` where it is settled already, `groups` where their number is.
 
     `settled` is what a session holds that is prepared again; a group of a training event then stands on its own.
+    `services` are those in which whoever prepares it works.
     """
 
     guidance: Guidance
@@ -59,6 +60,7 @@ class Preparation(Beside):
     groups: int | None = None
     settled: Answers = field(default_factory=dict)
     turns: Turns = field(default_factory=dict)
+    services: Setting | None = None
 
     def chosen(self, answers: Answers) -> Mode | None:
         """Give the way to use the circle that was chosen, None while it is open."""
@@ -111,7 +113,8 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
 
 def _evidence(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     day = day_of(answers) or preparation.today
-    yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False)
+    services = preparation.services
+    yield from framework_links(preparation.guidance, day, answers, _EVIDENCE, how=False, services=services)
     if not any(FRAMEWORKS.takes(key) for key in still_settled(preparation.settled, answers)):
         yield learning_outcomes(())  # beside those that are there, where evidence is asked for again
 

@@ -8,7 +8,7 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.interview.composing.compose import new_session
 from circle_cli.interview.composing.compose_plan import compose_plan, decompose_plan
 from circle_cli.interview.script.before.preparing import Preparation
-from circle_cli.vocabulary import Mode
+from circle_cli.vocabulary import Mode, Setting
 
 DAY = date(2026, 11, 23)
 
@@ -27,3 +27,9 @@ def test_learning_outcomes_are_settled_beside_the_frameworks_and_added_where_the
     held = hold(again, {"again": "evidence", "learning-outcomes": "LO3"})
     made = compose_plan(again, {**decompose_plan(first), **held.answers}, first)
     assert made.learning_outcomes == ("Unit 4", "LO2", "LO3")
+
+
+def test_the_frameworks_of_ones_own_services_come_first_there_too(guidance: Guidance) -> None:
+    preparation = Preparation(guidance=guidance, today=DAY, mode=Mode.INDIVIDUAL, services=Setting.CHILDREN)
+    [prompt] = [each for each in preparation.draw_up({}) if each.key == "frameworks/1/framework"]
+    assert [option.value for option in prompt.options][-1] == "kss-adults"
