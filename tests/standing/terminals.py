@@ -17,6 +17,8 @@ from running import load, run_as_copy
 PATIENCE = 30  # seconds until something that should have come is a failure
 THERE = True
 """Whether there are terminals at all: `make check` has none."""
+WIDE = (24, 250)
+"""Rows and columns where nothing else is said: whoever reads plain lines in a test finds them unbroken."""
 PROGRAM = (sys.executable, "-m", "circle_cli")
 """The program as a process that has everything still to load."""
 
@@ -26,6 +28,7 @@ def spawn(arguments: Sequence[str], env: Mapping[str, str], **how: Any) -> Any:
     assert THERE, "this test is on a terminal: name it in tests/standing/slow.py"
     program = how.pop("program", None)
     hang_up = how.pop("hang_up", signal.SIG_DFL)  # whoever runs the tests may ignore it
+    how.setdefault("dimensions", WIDE)
     whole = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")} | dict(env)
 
     def begin() -> None:

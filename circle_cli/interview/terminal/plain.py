@@ -12,8 +12,9 @@ from circle_cli.guidance.ours import MEANS, SIGN
 from circle_cli.interview.asker import EARLY, Move, Reply, Screen, Where, early
 from circle_cli.interview.script.agenda import Timing
 from circle_cli.interview.script.prompts import Misread, PromptKind
-from circle_cli.interview.terminal.keyboard import Line, LineReader
-from circle_cli.interview.terminal.wrapping import unbroken
+from circle_cli.interview.terminal.growing import Growing
+from circle_cli.interview.terminal.keyboard import LineReader
+from circle_cli.interview.terminal.wrapping import unbroken, window
 
 MOVES = {".back": Move.BACK, ".skip": Move.SKIP, ".note": Move.NOTE, ".pause": Move.PAUSE}
 OTHERS = {".roles": Move.CARD, ".bring": Move.BRING_BACK}
@@ -28,7 +29,9 @@ FIRST = {
     Where.ALONE: ".back leaves it, and nothing is done.",
     Where.SAVED: "Nothing here undoes what is saved.",
 }
-EMPTY = "To empty it: .clear"
+EMPTY, ALL = "To empty it: .clear", ".all"
+_LEAST_ROWS, _ROWS_ABOVE = 3, 16
+"""How much of what was written is said in the smallest window; and what stands above it: what is asked, and help."""
 HELP = (
     "A full stop alone on a line goes on to the next question. So does Ctrl-D.",
     ".back goes back, .skip goes on without an answer, .note jots down a thought for later.",
@@ -73,7 +76,7 @@ class PlainAsker:
             self.say(FIRST[screen.where])
         self._time(screen)
         lines = screen.prompt.kind is PromptKind.WRITING
-        writing = _Writing(self._reader, "" if half else text, half, typed, lines=lines)
+        writing = Growing(self._reader, "" if half else text, half, typed, lines=lines)
         self._standing(screen, text, half)
         try:
             if screen.prompt.kind is PromptKind.WRITING:
@@ -142,14 +145,21 @@ class PlainAsker:
             return
         if screen.prompt.kind is PromptKind.WRITING:
             self.say("What you have so far; go on writing below it:")
-            self.say(text)
+            self._end_of(text)
             self.say(EMPTY)
         else:
             now = next((option.label for option in screen.prompt.options if option.value == text), text)
             also = "" if screen.prompt.kind is PromptKind.CHOICE else f" {EMPTY}"
             self.say(f"Now: “{now}”. Enter keeps it.{also}")
 
-    def _several_lines(self, screen: Screen, writing: "_Writing") -> Reply:
+    def _end_of(self, text: str) -> None:
+        """Say the end of a text, and what is asked stays on the screen; all of one that is short."""
+        rows, room = unbroken(text).split("\n"), max(_LEAST_ROWS, window()[1] - _ROWS_ABOVE)
+        if len(rows) > room:
+            self.say(f"It ends like this; {ALL} says it from its beginning:")
+        self._show("".join(f"{row}\n" for row in rows[-room:]))
+
+    def _several_lines(self, screen: Screen, writing: Growing) -> Reply:
         while True:
             line = writing.line()
             if line.gone:
@@ -172,7 +182,7 @@ class PlainAsker:
             if line.ended:
                 return Reply(move=Move.NEXT, text=writing.text)
 
-    def _one_line(self, screen: Screen, writing: "_Writing") -> Reply:
+    def _one_line(self, screen: Screen, writing: Growing) -> Reply:
         while True:
             line = writing.line()
             typed = first = line.text
@@ -196,7 +206,7 @@ class PlainAsker:
                 continue
             return Reply(move=Move.NEXT, text=typed if command else writing.text)
 
-    def _did(self, command: str, screen: Screen, writing: "_Writing") -> bool:
+    def _did(self, command: str, screen: Screen, writing: Growing) -> bool:
         """Do what a word alone on a line asks for; False if it is only text."""
         if command == ".help":
             self._help(screen)
@@ -204,6 +214,8 @@ class PlainAsker:
             self.say(screen.timing.in_words(self._clock()) if screen.timing else "The time is not being watched here.")
         elif command == "?" and screen.prompt.option(command) is None:
             self._more(screen)
+        elif command == ALL and screen.prompt.kind is PromptKind.WRITING:
+            self.say(writing.text)
         elif command in (".clear", ".empty"):
             writing.half = ""
             writing.set("")
@@ -231,7 +243,7 @@ class PlainAsker:
         if SIGN in " ".join((*question.prompts, *question.notes)):
             self.say(MEANS)
 
-    def _in_editor(self, writing: "_Writing") -> None:
+    def _in_editor(self, writing: Growing) -> None:
         try:
             writing.set(self._edit(writing.text))
         except CircleError as error:
@@ -255,37 +267,3 @@ def _understood(screen: Screen, text: str) -> bool:
     except Misread:
         return False
     return True
-
-
-class _Writing:
-    """The text of one reply as it grows, reported after each key; `so_far` has the line being typed as well.
-
-    `half` is what stood there and is no answer: it counts for as long as nothing takes its place.
-    """
-
-    def __init__(self, reader: LineReader, text: str, half: str, typed: Callable[[str], None], *, lines: bool) -> None:
-        self._reader, self._typed, self._lines = reader, typed, lines
-        self.text = self.so_far = text
-        self.half = half
-
-    def line(self) -> Line:
-        return self._reader.line(self._changed)
-
-    def _changed(self, line: str) -> None:
-        begins_a_word = line.startswith(".") and not self._lines
-        stands = begins_a_word and (self.text or self.half)
-        self.so_far = self.text if stands else self.with_line(line)
-        self._typed(self.so_far or self.half)
-
-    def add(self, line: str) -> None:
-        self.set(self.with_line(line))
-
-    def set(self, text: str) -> None:
-        self.text = self.so_far = text
-        self._typed(text or self.half)
-
-    def with_line(self, line: str) -> str:
-        """Give the text with another line: below it, or in its place where there can be one only."""
-        if self._lines:
-            return f"{self.text}\n{line}" if self.text else line
-        return line if line.strip() else self.text

@@ -71,6 +71,7 @@ class ScreenAsker:
             where=screen.where,
             time=(lambda: timing.in_words(clock())) if timing else None,
             rings=lambda: self.rings(timing),
+            above=heading_of(screen).count("\n"),
         )
         reply = write_answer(screen.prompt, text, typed, around)
         if reply.move is not EDITOR:

@@ -244,6 +244,18 @@ def test_a_terminal_that_goes_away_ends_the_program_even_if_hang_ups_are_ignored
     assert kept(drafts).halves == {"what-worked": "half a th"}
 
 
+def test_a_long_answer_that_is_gone_on_with_leaves_the_question_on_the_screen(terminal: Any) -> None:
+    long = "".join(f"\x1b[200~Line {number} of what I wrote.\n\x1b[201~" for number in range(60))
+    at = terminal("reflect", "--quick").until("call it?").keys("Tea", ENTER).until("Question 1 of 3", "Ctrl-D next")
+    at.type(long).shows("Question 1 of 3", "Line 59").keys("The end.", CTRL_C).until("Paused")
+    assert at.end() == 130
+    at = terminal("resume").shows("Question 1 of 3", "What worked", "Line 59", "The end.").keys(CTRL_C)
+    assert at.end() == 130
+    at = terminal("resume", "--plain").shows("Question 1 of 3", "It ends like this; .all", "Line 59", "The end.")
+    at.type(".all\n").until("Line 0 of", "Line 59", "The end.").keys(CTRL_C)
+    assert at.end() == 130
+
+
 def test_a_list_says_that_the_window_has_no_room_for_all_of_it(terminal: Any) -> None:
     at = terminal("prepare", size=(10, 40)).until("How will you use the circle?").shows("More below.")
     at.keys("\x1b[A").shows("More above.", "the one that fits")

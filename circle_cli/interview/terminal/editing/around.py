@@ -12,7 +12,8 @@ EDITOR = "editor"
 class Around:
     """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-E, role cards where there are others.
 
-    `time` says how the time stands, where it is watched; `rings` tells when a bell is to ring.
+    `time` says how the time stands, where it is watched; `rings` tells when a bell is to ring. `above` is how many rows
+    say what is asked: a long answer leaves them on the screen.
     """
 
     more: str
@@ -21,6 +22,7 @@ class Around:
     where: Where = Where.INTERVIEW
     time: Callable[[], str] | None
     rings: Callable[[], bool]
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

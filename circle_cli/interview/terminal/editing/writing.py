@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import questionary
+from prompt_toolkit.application import get_app
+from prompt_toolkit.layout import Dimension
 
 from circle_cli.interview.asker import Move
 from circle_cli.interview.script.prompts import Prompt, PromptKind
@@ -15,6 +17,9 @@ from circle_cli.interview.terminal.editing.style import STYLE
 
 _TIME_SECONDS = 5.0
 """How often the time is shown anew."""
+
+_LEAST_ROWS, _ROWS_BELOW = 3, 3
+"""What an answer has in the smallest window, and what stands below it: the time, and the keys."""
 
 
 def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around: Around) -> Written:
@@ -33,6 +38,7 @@ def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around
         refresh_interval=_TIME_SECONDS if around.time else 0,
         reserve_space_for_menu=0,
     )
+    question.application.layout.current_window.height = lambda: _room(around.above)
     buffer = question.application.current_buffer
     only(question.application, WritingKeys(around, hint, buffer, lines=lines).bindings())
     buffer.cursor_position = len(text)
@@ -44,6 +50,14 @@ def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around
         written = Written(move=Move.END, text=buffer.text)
     text = _as_typed(written.text)
     return Written(move=written.move, text=text if lines else " ".join(text.split("\n")))
+
+
+def _room(above: int) -> Dimension:
+    """Give how many rows an answer has while it is written: no more than leave what is asked on the screen."""
+    application = get_app()
+    if application.is_done:
+        return Dimension()
+    return Dimension(max=max(_LEAST_ROWS, application.output.get_size().rows - above - _ROWS_BELOW))
 
 
 def _as_typed(text: str) -> str:
