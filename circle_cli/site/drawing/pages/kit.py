@@ -22,7 +22,7 @@ def kit_marks(kit: Mapping[str, bytes], link: Link) -> Mapping[str, Markup]:
     """Give what stands in the place of the mark of the page on the kit: nothing where nothing was handed in."""
     if not kit:
         return {"files": Markup("")}
-    items = draw_items(_links(place, title, kit, link) for place, title in PRINTS.items())
+    items = draw_items(_links(place, title, kit, link) for place, title in PRINTS.items() if f"{place}.html" in kit)
     return {"files": Markup('<p>Here it is, ready for use:</p><ul class="kit">{}</ul>').format(items)}
 
 
