@@ -1,5 +1,6 @@
 """What is proposed to be taken in, and what not, told line by line before anything is written."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from circle_cli.importing.composing import Composed, brief
 from circle_cli.importing.entry import LeftOut
 from circle_cli.importing.sorting import Becomes
 from circle_cli.importing.targets import Targets
+
+_ROWS_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,9 @@ def told(
     taken: int,
     *,
     again: bool,
+    whole: bool,
 ) -> Iterator[str]:
-    """Tell the whole of it; `again` where somebody wants what is there already, too."""
+    """Tell of it; `again` where somebody wants what is there already, too, and `whole` without leaving a line out."""
     yield f"{_count(len(proposed), 'session')} found; {taken} to be taken in."
     yield from _part("What becomes what:", _becoming(forms, targets))
     yield from _part("To be taken in:", (_one(each) for each in proposed if each.is_new))
@@ -41,7 +45,7 @@ def told(
         f"In the log already, or twice here; {'once more, as you say' if again else 'left out'}:",
         (f"{_name(each.composed)}, {each.composed.entry.where}: {each.there}" for each in proposed if not each.is_new),
     )
-    yield from _part("Understood:", _understood(proposed))
+    yield from _part("Understood:", _understood(proposed, whole=whole))
     chosen = [left for each in proposed if each.is_new for left in each.composed.left_out]
     yield from _part("Left out, and not in the log:", (f"{each.where}: {each.why}" for each in (*chosen, *left_out)))
 
@@ -70,10 +74,18 @@ def _name(each: Composed) -> str:
     return f"{in_print(each.session.date)}, “{each.session.title}”"
 
 
-def _understood(proposed: Sequence[Proposed]) -> Iterator[str]:
+def _understood(proposed: Sequence[Proposed], *, whole: bool) -> Iterator[str]:
+    """Tell what was understood; of the rows of a long table, which are mostly alike, the first ones, unless `whole`."""
+    rows: Counter[str] = Counter()
     for each in proposed:
+        entry = each.composed.entry
         for line in each.composed.told if each.is_new else ():
-            yield f"{each.composed.entry.where}: {line}"
+            rows[entry.table] += 1
+            if whole or not entry.table or rows[entry.table] <= _ROWS_TOLD:
+                yield f"{entry.where}: {line}"
+    for table, count in rows.items():
+        if table and count > _ROWS_TOLD and not whole:
+            yield f"{table}: {count - _ROWS_TOLD} more of its rows; --dry-run tells of each"
 
 
 def _count(number: int, name: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from circle_cli.commands.sources import read_source
@@ -70,6 +71,8 @@ def _not_read(path: Path) -> str:
 def _read(name: str, circle: Circle) -> Found:
     where = "standard input" if name == "-" else name
     try:
-        return read_file(read_source(name), where, circle)
+        found = read_file(read_source(name), where, circle)
+        unnamed = tuple(replace(entry, file_name="") for entry in found.entries)
+        return replace(found, entries=unnamed) if name == "-" else found
     except CircleError as error:
         return Found(left_out=(LeftOut(where=str(error.where or where), why=error.message),))

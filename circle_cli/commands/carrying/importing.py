@@ -42,9 +42,10 @@ class _Plan:
         wanted = (each for each in self.proposed if each.is_new or again)
         return [each.composed for each in wanted if each.is_new or each.composed.entry.where not in self.brought]
 
-    def lines(self, targets: Targets, *, again: bool) -> Iterator[str]:
+    def lines(self, targets: Targets, *, again: bool, whole: bool) -> Iterator[str]:
         """Tell of it."""
-        return told(self.proposed, self.forms, targets, self.left_out, len(self.taken(again=again)), again=again)
+        count = len(self.taken(again=again))
+        return told(self.proposed, self.forms, targets, self.left_out, count, again=again, whole=whole)
 
 
 def import_files(
@@ -94,7 +95,7 @@ def _settled(
     while True:
         plan = _plan(log, circle, found, said)
         taken = plan.taken(again=again)
-        for line in plan.lines(circle.targets, again=again):
+        for line in plan.lines(circle.targets, again=again, whole=dry_run):
             result(line) if dry_run else say(line)
         if dry_run:
             return None

@@ -139,7 +139,8 @@ def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
         found = _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where)
     if not encoding:
         return found
-    return replace(found, entries=tuple(replace(e, told=(*e.told, f"read with {encoding}")) for e in found.entries))
+    first = tuple(replace(each, told=(f"read with {encoding}", *each.told)) for each in found.entries[:1])
+    return replace(found, entries=(*first, *found.entries[1:]))
 
 
 def _our_sheet(text: str, where: str, circle: Circle) -> Found:

@@ -216,3 +216,16 @@ def test_whoever_leaves_the_question_takes_nothing_in(
     told, code = reply_to_each(at_terminal("--plain", "import", str(tmp_path / "note.md")), ["3"])
     assert (code, there(log)) == (0, {})
     assert "Nothing was taken in." in told
+
+
+def test_of_a_long_table_the_first_rows_are_explained_and_a_dry_run_explains_all(take: Run, tmp_path: Path) -> None:
+    rows = "".join(f"{day:02}/03/2026,Visit {day}\n" for day in range(1, 10))
+    (tmp_path / "long.csv").write_text(f"Date,What happened\n{rows}", encoding="utf-8")
+    assert take("long.csv", "--dry-run")[1].count("day first") == 8
+    err = take("long.csv", "--yes")[2]
+    assert (err.count("day first"), "long.csv: 3 more of its rows" in err) == (5, True)
+
+
+def test_what_comes_through_a_pipe_is_named_by_its_words(circle: Run, log: Path) -> None:
+    done = circle("import", "-", "--yes", "--log", str(log), stdin="Bea rang me back.\n")
+    assert (done.returncode, list(there(log))) == (0, ["Bea rang me back."])
