@@ -118,6 +118,7 @@ def test_a_session_of_six_killed_in_the_closing_round_is_whole_and_each_takes_aw
         if len(line) > 12 and line not in CHOSEN:
             assert line.rpartition(": ")[2] in text, line
     assert len((*BEFORE, KILLED_AT, *AFTER)) <= 27
+    assert len((*BEFORE, KILLED_AT, *AFTER, *ADDED)) <= 48
     assert [key for key in HELD if not found[key]] == []
     assert set(found["answers"]) == {"situation", *QUESTIONS}
     assert found["action_points"] == [
