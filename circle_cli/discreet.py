@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
-from circle_cli.ids import MARK, POINT_FILE, PROPOSALS, REPORTS, SESSION_ID, WITHDRAWN
+from circle_cli.ids import MARK, POINT_FILE, PROPOSALS, REPORTS, SESSION_ID, SPARKS, WITHDRAWN
 
 _OURS = (
     "sessions",
+    SPARKS,
     "guidance",
     PROPOSALS,
     "learning-points",
@@ -26,7 +27,7 @@ _OURS = (
     ".git",
     "mkdocs.yml",
 )
-_TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", *map(re.escape, (*_OURS, MARK)))))
+_TELLS_NOTHING = re.compile("|".join(("[0-9]{4}", r"[0-9]{4}-[0-9]{2}\.md", *map(re.escape, (*_OURS, MARK)))))
 _ENDING = re.compile("[a-z0-9]{1,4}")
 _CI = ("CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION")
 """What the programs set that build and check for others; of `CI`, GitHub, GitLab and most others know."""

@@ -30,6 +30,9 @@ POINT_ID = re.compile(rf"[{ALPHABET}]{{8}}")
 POINT_FILE = re.compile(rf"{POINT_ID.pattern}\.md")
 """What a learning point's file is called."""
 
+SPARKS = "sparks"
+"""The folder of a log in which lines of what went well are kept, a file for each month."""
+
 PROPOSALS = "proposals"
 """The folder of a log in which learning points wait for a second reader."""
 

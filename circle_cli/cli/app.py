@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ROOM_OF = {
     "init": "keeping",
     "reflect": "asking",
+    "spark": "asking",
+    "sparks": "reading",
     "prepare": "asking",
     "follow-up": "asking",
     "resume": "asking",

@@ -1,4 +1,4 @@
-"""What can be told to the commands by which sessions come in: `reflect`, `prepare`, `follow-up`, `resume`, `import`."""
+"""What can be told to the commands by which sessions come in: `reflect`, `spark`, `prepare`, `import` and others."""
 
 from __future__ import annotations
 
@@ -57,6 +57,16 @@ def reflect(
             one_to_one=one_to_one,
             bell=bell,
         )
+
+
+def spark(
+    asked: Asked,
+    words: Annotated[list[str] | None, Argument("[TEXT]", "What went well; - for standard input, a line each.")] = None,
+) -> None:
+    """Keep a line of what went well, to reflect on later."""
+    from circle_cli.commands.sparks.spark import spark
+
+    spark(asked, words or ())
 
 
 def prepare(
@@ -126,6 +136,7 @@ def _settled() -> CircleError:
 
 COMMANDS: dict[str, Command] = {
     "reflect": reflect,
+    "spark": spark,
     "prepare": prepare,
     "follow-up": follow_up,
     "resume": resume,

@@ -1,4 +1,4 @@
-"""What can be told to the commands that read: `list`, `show`, `search`, `actions`, `event`."""
+"""What can be told to the commands that read: `list`, `show`, `search`, `sparks`, `actions`, `event`."""
 
 from __future__ import annotations
 
@@ -67,11 +67,24 @@ def search(
     limit: Limit = 0,
     json: Json = False,
 ) -> None:
-    """Find sessions by their words."""
+    """Find sessions and sparks by their words."""
     from circle_cli.commands.edge import as_typed
     from circle_cli.commands.reading.search import search
 
     search(asked, as_typed(" ".join(text)), _filters(since, until, mode, status, theme), limit or None, as_json=json)
+
+
+def list_sparks(
+    asked: Asked,
+    everything: Annotated[bool, Option("--all", "Those too with which a session was begun.")] = False,
+    since: Since = None,
+    json: Json = False,
+) -> None:
+    """List your sparks: those that wait for a session."""
+    from circle_cli.cli.options import day_of
+    from circle_cli.commands.sparks.sparks import list_sparks
+
+    list_sparks(asked, day_of(since, "--since", last=False), everything=everything, as_json=json)
 
 
 def list_actions(
@@ -133,6 +146,7 @@ COMMANDS: dict[str, Command] = {
     "list": list_sessions,
     "show": show,
     "search": search,
+    "sparks": list_sparks,
     "actions": list_actions,
     "event": event,
 }

@@ -11,7 +11,8 @@ from circle_cli.locks import Lock, lock
 from circle_cli.system.files import ignore_all, make_folder
 from circle_cli.system.no_links import inside
 
-_PLACE = Path(".circle") / "deciding"
+_HIDDEN = ".circle"
+_DECIDING = "Somebody else's decision on a learning point is being saved in this log just now"
 _PATIENCE, _PAUSE = 5.0, 0.05  # seconds: somebody else's commit may take long, and is not waited for to its end
 
 
@@ -25,29 +26,39 @@ def deciding(root: Path, patience: float | None = None) -> Iterator[None]:
     Raises:
         CircleError: somebody else's decision is still being saved; nothing was changed.
     """
-    descriptor = _opened(root)
+    with one_at_a_time(root, "deciding", _DECIDING, patience):
+        yield
+
+
+@contextmanager
+def one_at_a_time(root: Path, name: str, wrong: str, patience: float | None = None) -> Iterator[None]:
+    """Let nobody else be in the middle of the same in the log at `root`; it goes by a name.
+
+    Raises:
+        CircleError: somebody else is, and stays so, which is what `wrong` says.
+    """
+    descriptor = _opened(root, name)
     try:
         if descriptor is not None:
-            _take(descriptor, _PATIENCE if patience is None else patience)
+            _take(descriptor, _PATIENCE if patience is None else patience, wrong)
         yield
     finally:
         if descriptor is not None:
             os.close(descriptor)
 
 
-def _opened(root: Path) -> int | None:
+def _opened(root: Path, name: str) -> int | None:
     with suppress(OSError, CircleError):
-        place = inside(root, root / _PLACE)
+        place = inside(root, root / _HIDDEN / name)
         make_folder(place.parent)
         ignore_all(place.parent)
         return os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
     return None
 
 
-def _take(descriptor: int, patience: float) -> None:
+def _take(descriptor: int, patience: float, wrong: str) -> None:
     end = time.monotonic() + patience
     while lock(descriptor) is Lock.ANOTHERS:
         if time.monotonic() >= end:
-            wrong = "Somebody else's decision on a learning point is being saved in this log just now"
             raise CircleError(wrong, USAGE, do="wait a moment, and do this again")
         time.sleep(_PAUSE)

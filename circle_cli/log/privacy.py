@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.ids import MARK, PROPOSALS
+from circle_cli.ids import MARK, PROPOSALS, SPARKS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import Repository, find_repository, repository_around
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.running import run_git
 
+_FOLDERS = ("sessions", SPARKS, PROPOSALS)
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _SHARED = re.compile(rb"(?i)sharedrepository")
 _LIMIT = 10.0  # seconds
@@ -105,11 +106,11 @@ def close_pulled(root: Path) -> None:
 
 def is_private(root: Path, path: Path) -> bool:
     """Tell whether a file of the log is for its owner alone."""
-    return any(path.is_relative_to(root / name) for name in ("sessions", PROPOSALS))
+    return any(path.is_relative_to(root / name) for name in _FOLDERS)
 
 
 def _private(root: Path) -> Iterator[Path]:
-    own = (root / name for name in ("sessions", PROPOSALS))
+    own = (root / name for name in _FOLDERS)
     for place in (each for each in own if not leads_elsewhere(each)):  # what lies elsewhere is not ours to close
         for folder, _, files in os.walk(place):
             yield Path(folder)

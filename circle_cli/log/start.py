@@ -32,6 +32,7 @@ IGNORED = """\
 """
 PRIVATE = """\
 /sessions/
+/sparks/
 /proposals/
 """
 LINE_ENDS = """\

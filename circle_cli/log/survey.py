@@ -10,8 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from circle_cli.errors import unreadable
-from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, WITHDRAWN
+from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, SPARKS, WITHDRAWN
 from circle_cli.log.folder import Log
+from circle_cli.sparks.file import MONTH
 from circle_cli.system.copied import in_words
 from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import a_link
@@ -75,6 +76,17 @@ def _without_copies(folder: Path, but: str = "") -> Survey:
     copies = {path: what for path in found.files if (what := in_words(Path(path)))}
     found.files = [path for path in found.files if path not in copies]
     found.strays += [_stray(path, what) for path, what in copies.items()]
+    return found
+
+
+def survey_sparks(log: Log) -> Survey:
+    """Look over the sparks: a file for each month, and nothing else."""
+    found = Survey()
+    _look(found, str(log.root / SPARKS), folders=0)
+    others = [path for path in found.files if not MONTH.fullmatch(Path(path).name)]
+    found.files = [path for path in found.files if path not in others]
+    what = "no month's name, such as 2026-11.md, so no spark of it is found; rename it, or move it away"
+    found.strays += [_stray(path, in_words(Path(path)) or what) for path in others]
     return found
 
 

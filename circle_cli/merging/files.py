@@ -11,11 +11,12 @@ from pathlib import PurePosixPath
 
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.reading import read
-from circle_cli.ids import MARK, PROPOSALS, REPORTS, WITHDRAWN
+from circle_cli.ids import MARK, PROPOSALS, REPORTS, SPARKS, WITHDRAWN
 from circle_cli.log.folder import ERASED
 from circle_cli.merging.door import merge_points, merge_proposals, merge_readers, merge_reported
 from circle_cli.merging.lines import merge_lists, merge_page
 from circle_cli.merging.sessions import merge_sessions
+from circle_cli.merging.sparks import merge_sparks
 from circle_cli.points.of_base.returned import RETURNED
 from circle_cli.points.of_base.same import SAME
 from circle_cli.points.of_base.themes import THEMES_OF_TEAMS
@@ -64,6 +65,8 @@ def _rule(place: PurePosixPath) -> Rule:
     folder = str(place.parent)
     if place.parts[0] == "sessions" and place.suffix == ".md":
         return lambda base, one, other: (merge_sessions(base, one, other), True)
+    if folder == SPARKS:
+        return lambda base, one, other: (merge_sparks(base, one, other), True)
     if folder == PROPOSALS and place.suffix == ".md":
         return partial(merge_proposals, place.stem)
     if folder == f"{PROPOSALS}/{REPORTS}":

@@ -12,6 +12,7 @@ from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.session_file import file_of, fresh_id, met_before, tell_uncommitted, turns_in
 from circle_cli.commands.edge import pick, today, where_it_goes
 from circle_cli.commands.own_settings import my_name, own_settings
+from circle_cli.commands.sparks.begun import begun_with, first_words, first_words_of
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
@@ -29,6 +30,7 @@ from circle_cli.interview.script.script import Interview
 from circle_cli.log.folder import Log, unused_id
 from circle_cli.log.history.elsewhere import places
 from circle_cli.log.saving import Saved, save_again, save_new
+from circle_cli.log.sparks.finding import FoundSpark
 from circle_cli.log.start import start_log
 from circle_cli.session.file import parse_session, read_session, render_session, rewrite_session
 from circle_cli.session.record import CastEntry, Session, on_its_day
@@ -37,17 +39,34 @@ from circle_cli.text import TwoVersions, decode
 from circle_cli.vocabulary import ME, Mode, Status
 
 
-def begin(log: Log, how: How, *, quick: bool, mode: Mode, title: str | None, one_to_one: bool) -> None:
-    """Begin a new session. Its title prompt stands on the screen already, unless `title` is given."""
+def begin(
+    log: Log,
+    how: How,
+    *,
+    quick: bool,
+    mode: Mode,
+    title: str | None,
+    one_to_one: bool,
+    spark: FoundSpark | None = None,
+) -> None:
+    """Begin a new session, with the words of a `spark` if there is one, to be changed where they are asked for.
+
+    Its title prompt stands on the screen already, unless `title` is given.
+    """
+    first = first_words_of(guidance_to_write_by(log), spark.spark.text, quick=quick) if spark else {}
+    given = {**(TITLE.given(title) if title else {}), **(COMPANY.given(WITH_SOMEBODY) if one_to_one else {})}
     head = DraftHead(
         id=fresh_id(log),
         log=str(log.root),
         mode=mode,
         date=today().isoformat(),
         quick=quick,
-        start={**(TITLE.given(title) if title else {}), **(COMPANY.given(WITH_SOMEBODY) if one_to_one else {})},
+        start={**given, **first},
+        anew=tuple(first),
     )
     draft = begin_draft(log, head)
+    if spark:
+        begun_with(log, spark, head.id)
     hold_reflection(log, draft, DraftState(head=head), how, heading_shown=title is None)
 
 
@@ -169,7 +188,7 @@ def interview_of(log: Log, state: DraftState) -> Interview:
         turns=turns_in(log, but=head.id) if mode is not Mode.INDIVIDUAL else {},
         expected=PEOPLE.value(decompose(planned)) if planned else (),
         wishes=planned.plan.wishes if planned and planned.plan else (),
-        settled=planned.answers.get("situation", "") if planned else "",
+        settled=planned.answers.get("situation", "") if planned else first_words(head),
         gathered=planned.gathered if planned else (),
         seen=_seen(log, planned) if head.adding == Addition.PEOPLE else (),
         me=_me(log),

@@ -3,6 +3,7 @@
 from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, result, show, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import own_settings
+from circle_cli.commands.sparks.offered import chosen_spark
 from circle_cli.interview.asker import Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
@@ -50,6 +51,7 @@ def reflect(
         return
     settled = quick is None and own_settings().reflect == "quick"
     _welcome(str(log.sessions), where_it_goes(log), plain=plain, more=_AS_SETTLED if settled else "")
+    spark = chosen_spark(asked, log)
     if not (title and title.strip()):
         _show_first(Screen(prompt=TITLE), plain=plain)
     from circle_cli.interview.terminal.keyboard import system_keys
@@ -62,7 +64,8 @@ def reflect(
         from circle_cli.vocabulary import Mode
 
         how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
-        begin(log, how, quick=quick or settled, mode=mode or Mode.INDIVIDUAL, title=title, one_to_one=one_to_one)
+        way = mode or Mode.INDIVIDUAL
+        begin(log, how, quick=quick or settled, mode=way, title=title, one_to_one=one_to_one, spark=spark)
 
 
 def _is_prepared_first(mode: "Mode") -> bool:

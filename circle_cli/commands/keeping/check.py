@@ -13,7 +13,7 @@ from circle_cli.commands.kinds import marked_log
 from circle_cli.discreet import nameless
 from circle_cli.errors import FINDINGS, CircleError
 from circle_cli.guidance.files import own_pages
-from circle_cli.ids import MARK, PROPOSALS
+from circle_cli.ids import MARK, PROPOSALS, SPARKS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.looking import uncommitted
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
@@ -30,6 +30,7 @@ from circle_cli.signing.readers import READERS
 
 _COMMITTED = (
     "sessions",
+    SPARKS,
     PROPOSALS,
     "guidance",
     APPROVALS,

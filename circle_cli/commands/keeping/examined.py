@@ -17,7 +17,7 @@ from circle_cli.commands.keeping.found.public import Known, look_at_history, loo
 from circle_cli.commands.keeping.found.readers_copy import look_at_readers_copy
 from circle_cli.commands.keeping.found.rehearsed import look_at_site
 from circle_cli.commands.keeping.found.reports import of_private, of_public, speaks_of
-from circle_cli.commands.keeping.found.sessions import Sessions
+from circle_cli.commands.keeping.found.sessions import Sessions, look_at_sparks
 from circle_cli.commands.keeping.found.since import Since
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_question_files
@@ -38,6 +38,7 @@ from circle_cli.log.survey import (
     survey_reported,
     survey_sessions,
     survey_settings,
+    survey_sparks,
 )
 from circle_cli.log.unsettled import unsettled
 from circle_cli.own_words.pages import added_pages
@@ -89,9 +90,9 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     waiting, reported = survey_proposals(log), survey_reported(log)
     own_questions = _own_questions(log)
     pages = frozenset((*PAGES, *_added(log), "themes.yml", *_frameworks(log), *own_questions))
-    public = survey_public(log, pages)
+    sparks, public = survey_sparks(log), survey_public(log, pages)
     settings = survey_settings(log, LISTS_FOLDER)
-    found = [_stray(each) for survey in (own, waiting, reported, public, settings) for each in survey.strays]
+    found = [_stray(each) for survey in (own, sparks, waiting, reported, public, settings) for each in survey.strays]
     sessions, new = Sessions([Path(name).stem for name in own_questions]), Sessions()
     for path in own.files if since.needs_every_name else filter(since.has, own.files):
         found += read_file(path, sessions.take)
@@ -101,6 +102,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     found += copies
     for path in filter(since.has, reported.files):
         found += looked_at(path, lambda text, where: of_private(text, where, log))
+    found += look_at_sparks(filter(since.has, sparks.files))
     lists, unread = _lists(log)
     themes, wrong = _guidance(log)
     found += [*unread, *wrong, *_settings(log)]
@@ -147,7 +149,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
         points=points,
         reports=reports,
         proposals=len(proposals),
-        open=own.open,
+        open=own.open + sparks.open,
         findings=tuple(sorted(dict.fromkeys(filter(since.keeps, found)), key=lambda each: (each.path, each.line))),
         joined=tuple(filter(since.has, sessions.joined)),
         unnamed=tuple(filter(since.has, sessions.unnamed)),

@@ -10,12 +10,13 @@ from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
 from circle_cli.commands.keeping.certain import certain
 from circle_cli.commands.keeping.delete import refuse_shared
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.ids import id_in
+from circle_cli.ids import SPARKS, id_in
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import Past, content_at, past_changes, same, touched
 from circle_cli.log.intents import left_behind
 from circle_cli.log.saving import Saved, change
+from circle_cli.log.sparks.keeping import BEGUN, KEPT
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import content_of
@@ -23,7 +24,8 @@ from circle_cli.system.running import is_there
 from circle_cli.text import decode
 
 _AGAIN = "Undo: "
-_OURS = ("Record session ", "Update session ", "Rename session ", "Delete session ", "Call off session ", "Take in ")
+_OF_SESSIONS = ("Record session ", "Update session ", "Rename session ", "Delete session ", "Call off session ")
+_OURS = (*_OF_SESSIONS, "Take in ", KEPT, BEGUN)
 _TRIALS = ("Report on learning point ", "Add a trial to learning point ")
 """The second is how an earlier version began."""
 
@@ -173,6 +175,8 @@ def _differences(each: _File) -> Iterator[str]:
 
 def _named(path: Path, content: bytes | None) -> str:
     session = _session(path, content)
+    if session is None and path.parent.name == SPARKS:
+        return f"the sparks of {path.stem}"
     return f"“{session.title}” ({session.id})" if session else id_in(path.name)
 
 

@@ -14,6 +14,7 @@ from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.kinds import kind_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
 from circle_cli.commands.own_settings import own_settings
+from circle_cli.commands.sparks.whose import my_open_ones
 from circle_cli.commands.teams.standing import news, standing
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, id_in, short_id
@@ -54,7 +55,7 @@ def welcome(asked: Asked) -> None:
     for text in ahead.lines():
         result(text)
     to_read = _to_read(log)
-    for text in (*_returned(log), *_lines_to_read(to_read), *news(log)):
+    for text in (*_sparks(log), *_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
     if not reminded:
         _tell_unfinished(waiting, asked, None)
@@ -108,6 +109,15 @@ def _ahead(log: Log) -> Ahead:
     if any(not isinstance(error, ACopy) for error in unread):
         say("\nNot every session file could be read: `circle actions` says which.")
     return ahead
+
+
+def _sparks(log: Log) -> list[str]:
+    """Say how many sparks wait for a session to begin with them."""
+    count = len(my_open_ones(log)) if kind_of(log) is None else 0
+    if not count:
+        return []
+    wait = "One spark waits" if count == 1 else f"{count} sparks wait"
+    return [f"\n{wait}: circle reflect offers to begin with one, circle sparks shows them."]
 
 
 def _to_read(log: Log) -> list[tuple[str, str]]:

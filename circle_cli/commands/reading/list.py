@@ -6,14 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out
+from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out, today
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.whom import name_typed, names_of
+from circle_cli.commands.sparks.told import line_of, spark_as_json
 from circle_cli.commands.teams.standing import standing, to_look_at
 from circle_cli.ids import QUESTIONS, id_in, short_id
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions, written
+from circle_cli.log.sparks.finding import FoundSpark
 from circle_cli.log.syncing.refs import has_a_copy
 from circle_cli.session.record import Session
 from circle_cli.shown import one_line
@@ -60,17 +62,19 @@ def _nothing(log: Log, filters: Filters) -> str:
     return f"No sessions here yet. `circle reflect` begins one{others}."
 
 
-def print_found(found: list[FoundSession], *, as_json: bool, nothing: str) -> None:
-    """Print sessions, a line each with the lines that hold what was sought; or say that there is `nothing`."""
+def print_found(found: list[FoundSession], sparks: Sequence[FoundSpark], *, as_json: bool) -> None:
+    """Print sessions, a line each with the lines that hold what was sought, then sparks; or say that there are none."""
     if as_json:
-        result_json([_summary(each) for each in found])
+        result_json([*(_summary(each) for each in found), *(spark_as_json(each) for each in sparks)])
         return
-    if not found:
-        say(nothing)
+    if not (found or sparks):
+        say("Nothing found.")
     for each in found:
         row(_line(each.session))
         for line in each.lines[:3]:
             row(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
+    for spark in sparks:
+        row(f"Spark: {line_of(spark, today())}")
 
 
 def _unfinished(log: Log) -> Mapping[str, Sequence["Waiting"]]:

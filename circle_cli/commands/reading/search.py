@@ -1,12 +1,24 @@
-"""`circle search`: sessions found by their words."""
+"""`circle search`: sessions and sparks found by their words."""
 
 from circle_cli.commands.edge import Asked, say_left_out
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.list import print_found
+from circle_cli.log.folder import Log
 from circle_cli.log.reading.sessions import Filters, search_sessions
+from circle_cli.log.sparks.finding import FoundSpark, find_sparks, with_words
 
 
 def search(asked: Asked, text: str, filters: Filters, limit: int | None, *, as_json: bool) -> None:
-    """Show the sessions that hold every word, with the lines that do."""
+    """Show the sessions that hold every word, with the lines that do; then the sparks."""
     log = log_for_sessions(asked)
-    print_found(search_sessions(log, text, filters, limit, say_left_out), as_json=as_json, nothing="Nothing found.")
+    found = search_sessions(log, text, filters, limit, say_left_out)
+    room = None if limit is None else limit - len(found)
+    print_found(found, _sparks(log, text, filters)[:room], as_json=as_json)
+
+
+def _sparks(log: Log, text: str, filters: Filters) -> list[FoundSpark]:
+    """Find the sparks; none has a kind, a status or themes, so whoever asks for one of these wants sessions alone."""
+    if (filters.mode, filters.status, filters.theme) != (None, None, None):
+        return []
+    found = with_words(find_sparks(log, say_left_out), text)
+    return [each for each in found if filters.of_day(each.spark.day)]

@@ -10,7 +10,7 @@ from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, discreetl
 from circle_cli.commands.kinds import log_of_a_site
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.ids import PROPOSALS
+from circle_cli.ids import PROPOSALS, SPARKS
 from circle_cli.log.folder import Log
 from circle_cli.settings import is_base
 from circle_cli.system.names import refuse_unfit
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from circle_cli.site.build import Stages
 
 
-_KEPT = ("sessions", PROPOSALS, "guidance", "approvals", "site")
+_KEPT = ("sessions", SPARKS, PROPOSALS, "guidance", "approvals", "site")
 """Folders of a log in which something else is kept, and read."""
 
 _EXPORTED = (

@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from circle_cli.errors import USAGE, CircleError, Place
-from circle_cli.ids import MARK, PROPOSALS
+from circle_cli.ids import MARK, PROPOSALS, SPARKS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.looking import uncommitted
 from circle_cli.system.files import leads_elsewhere
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # for the name alone
     from circle_cli.log.history.refused import Commit
 
 _MESSAGE = "Keep what was changed by hand"
-_FOLDERS = ("sessions", PROPOSALS, "guidance", "identifier-check")
+_FOLDERS = ("sessions", SPARKS, PROPOSALS, "guidance", "identifier-check")
 _OF_BASE = ("returned", "same", "themes-of-teams")
 _ROOT = (MARK, "readers", ERASED, *_OF_BASE, "mkdocs.yml", ".gitignore", ".gitattributes")
 _KINDS = (".md", ".yml", ".yaml", ".txt", ".png", ".svg", ".jpg", "")

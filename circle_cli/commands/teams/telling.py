@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from circle_cli.errors import CircleError
-from circle_cli.ids import MARK, PROPOSALS, REPORTS, WITHDRAWN, id_in, short_id
+from circle_cli.ids import MARK, PROPOSALS, REPORTS, SPARKS, WITHDRAWN, id_in, short_id
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.syncing.history import sessions_in
 from circle_cli.points.of_base.same import SAME
@@ -33,6 +33,7 @@ _ONLY_ONE = {
 }
 _KEEPERS = (".gitkeep", ".gitignore")
 _FOLDERS = {
+    SPARKS: "month(s) of sparks",
     f"{PROPOSALS}/{REPORTS}": "report(s) to be read",
     PROPOSALS: "proposal",
     "guidance/learning-points": "learning point",

@@ -182,6 +182,7 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
             ask=question.title,
             remark=before_question(question, answers),
             question=question,
+            prefill=interview.settled if interview.quick and question is interview.questions[0] and not company else "",
             echo=partial(_closing_begins, guidance.running.closing) if last else None,
         )
         if not interview.quick:

@@ -3,10 +3,10 @@
 import re
 from pathlib import PurePosixPath
 
-from circle_cli.ids import PROPOSALS, SESSION_ID
+from circle_cli.ids import PROPOSALS, SESSION_ID, SPARKS
 from circle_cli.log.folder import session_id_in
 
-_FOLDERS = frozenset(("sessions", PROPOSALS, ".circle"))
+_FOLDERS = frozenset(("sessions", SPARKS, PROPOSALS, ".circle"))
 _DRAFT = ".jsonl"
 _TEXT = (".md", ".markdown", ".txt", ".yml", ".yaml", ".json", "")
 _FRONT = re.compile(rb"(?:\xef\xbb\xbf)?\s*---\r?\n(.*?)\n---", re.DOTALL)

@@ -57,15 +57,16 @@ class Filters:
 
     def let_through_begun(self, day: date, mode: str) -> bool:
         """Tell whether something is wanted that was begun, and has neither a status nor themes yet."""
-        return self._of_day(day) and self.mode in (None, mode) and self.status is None and self.theme is None
+        return self.of_day(day) and self.mode in (None, mode) and self.status is None and self.theme is None
 
-    def _of_day(self, day: date) -> bool:
+    def of_day(self, day: date) -> bool:
+        """Tell whether a day is wanted."""
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
 
     def let_through(self, session: Session) -> bool:
         """Tell whether a session is wanted."""
         return (
-            self._of_day(session.date)
+            self.of_day(session.date)
             and self.mode in (None, session.mode)
             and self.status in (None, session.status)
             and (self.theme is None or folded(self.theme) in (folded(theme) for theme in session.themes))

@@ -25,7 +25,7 @@ from circle_cli.commands.folders import HIDDEN, own_folder
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.public import Known
 from circle_cli.errors import CircleError
-from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, WITHDRAWN
+from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, SPARKS, WITHDRAWN
 from circle_cli.log.durable import create_anywhere, replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.own_words.pages import GUIDANCE
@@ -43,7 +43,7 @@ _KEY_SIZE = 32
 _MOST = 1 << 20
 """Entries; of more, none is kept."""
 _JUDGED = re.compile(rf"guidance/(?:{POINTS_FOLDER}|{REPORTS})/{POINT_FILE.pattern}")
-_NOT_OF_SITE = (".git", HIDDEN, "site", "sessions", PROPOSALS)
+_NOT_OF_SITE = (".git", HIDDEN, "site", "sessions", SPARKS, PROPOSALS)
 _SPEAKS_OF = re.compile(rb'---\r?\ncircle: 1\r?\nkind: report\r?\nid: "?\w+"?\r?\npoint: "?(\w+)"?\r?\n')
 """How a report that is well begins, to the byte."""
 

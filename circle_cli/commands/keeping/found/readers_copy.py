@@ -40,6 +40,6 @@ def _is_one(log: Log) -> bool:
 
 
 def _in_the_folder(root: Path) -> Iterator[tuple[str, bytes]]:
-    folders = ((root / name).rglob("*") for name in (FOLDER, "sessions", "proposals"))
+    folders = ((root / name).rglob("*") for name in (FOLDER, "sessions", "sparks", "proposals"))
     for path in (path for found in folders for path in found if path.is_file()):
         yield path.relative_to(root).as_posix(), content_of(path)

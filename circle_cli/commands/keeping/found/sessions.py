@@ -1,15 +1,19 @@
-"""The sessions as they are read, copies too: whose point came from which cast."""
+"""The sessions as they are read, copies too: whose point came from which cast. And the sparks that may become some."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file
 from circle_cli.commands.keeping.found.public import Known
+from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.reading.misspelt import refuse_misspelt
 from circle_cli.session.file import parse_session, unnamed_in
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.signing.readers import Admitted
+from circle_cli.sparks.file import read_lines
+from circle_cli.text import refuse_two_versions
 
 
 class Sessions:
@@ -61,3 +65,20 @@ class Sessions:
         return Known(
             lists=lists, themes=themes, readers=readers, cast=self.cast, unsaid=unsaid, terms=self.terms(lists)
         )
+
+
+def look_at_sparks(paths: Iterable[str]) -> Iterator[Problem]:
+    """Give each line of these months that is no spark, and stays; where git left two versions in a file, that alone."""
+    for path in paths:
+        yield from _look_at_month(path)
+
+
+def _look_at_month(path: str) -> Iterator[Problem]:
+    wrong: list[CircleError] = []
+
+    def look(text: str, where: str) -> None:
+        refuse_two_versions(text, where)
+        wrong.extend(each for _, each in read_lines(text, where) if isinstance(each, CircleError))
+
+    yield from read_file(path, look)
+    yield from (malformed(each, path) for each in wrong)

@@ -1,0 +1,1 @@
+"""Sparks at the terminal: kept, listed, and offered when a session begins."""

@@ -1,0 +1,57 @@
+"""`circle spark`: a line of what went well, kept at once."""
+
+from collections.abc import Sequence
+
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, say, tell_commit, today
+from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.sparks.whose import is_shared, signed_by
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.log.folder import Log
+from circle_cli.log.sparks.keeping import keep_sparks
+from circle_cli.sparks.file import on_one_line
+from circle_cli.sparks.record import Spark
+
+_ASK, _ABOUT = "What went well?", "One line, as it comes to mind."
+_PRIVATE = "It is kept for you alone."
+_SHARED = "It is kept in a log that others read too, with your name: your team sees it."
+
+
+def spark(asked: Asked, words: Sequence[str]) -> None:
+    """Keep what was said behind the command, each line of standard input (`-`), or a line that is asked for."""
+    log = log_for_sessions(asked)
+    said = _said(asked, log, words)
+    if said is None:
+        say("Nothing was kept.")
+        return
+    lines = [line for each in said if (line := on_one_line(each))]
+    if not lines:
+        raise CircleError("There are no words in it, so nothing was kept", USAGE, do='say it: circle spark "..."')
+    if log.own:
+        from circle_cli.log.start import start_log
+
+        start_log(log.root, log.trust)
+    day, by = today(), signed_by(log)
+    saved = keep_sparks(log, [Spark(day=day, text=line, by=by) for line in lines])
+    kept = "Kept" if len(lines) == 1 else f"Kept: {len(lines)} sparks"
+    say(f"{kept}, in {saved.path}.{f' {_SHARED}' if is_shared(log) else ''}")
+    tell_commit(saved.commit, required=False)
+
+
+def _said(asked: Asked, log: Log, words: Sequence[str]) -> list[str] | None:
+    """Give what is to be kept, a spark an entry; None where it was asked for, and nothing was said."""
+    if list(words) == ["-"]:
+        from circle_cli.commands.sources import read_source
+        from circle_cli.text import decode
+
+        return decode(read_source("-"), "standard input").splitlines()
+    if words:
+        return [as_typed(" ".join(words))]
+    if not at_terminal():
+        do = 'give the line itself, circle spark "...", or - for standard input'
+        raise CircleError("There is no terminal to ask questions in", USAGE, do=do)
+    from circle_cli.commands.drafts.one_prompt import ask
+    from circle_cli.interview.script.prompts import line
+
+    about = _SHARED if is_shared(log) else _PRIVATE
+    typed = ask(asked, line("spark", _ASK, remark=(f"{_ABOUT} {about}",)))
+    return None if typed is None else [typed]

@@ -1,0 +1,77 @@
+"""The file of a month's sparks: a list in Markdown, one line each. Pure.
+
+A line looks like `- 2026-11-27: Robin laughed today`. Whose it is stands behind the day where others read the log
+(`- 2026-11-27 by Sam: ...`), then the sessions that began with it (`- 2026-11-27 [2026-11-28-k3f9]: ...`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from circle_cli.errors import CircleError, Place
+from circle_cli.ids import SESSION_ID
+from circle_cli.sparks.record import Spark
+
+MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.md")
+"""What a month's file is called."""
+
+_ID = SESSION_ID.pattern
+_LINE = re.compile(
+    rf"- (?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?: by (?P<by>[^:\[\]]+?))?"
+    rf"(?: \[(?P<sessions>{_ID}(?:, {_ID})*)\])?: +(?P<text>\S.*)"
+)
+_NOT_IN_A_NAME = re.compile(r"[:\[\]]")
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+"""Classes of signs that end a line, or that a terminal would act on."""
+
+
+def month_of(day: date) -> str:
+    """Name the file in which the sparks of a day are."""
+    return f"{day.isoformat()[:7]}.md"
+
+
+def on_one_line(text: str) -> str:
+    """Give what somebody typed as it can stand on a line: no sign in it ends one, and none is obeyed by a terminal."""
+    seen = (" " if unicodedata.category(each) in _UNSEEN else each for each in text)
+    return " ".join(text.split() if text.isascii() and text.isprintable() else "".join(seen).split())
+
+
+def as_name(name: str) -> str:
+    """Give a name as it can stand in the line."""
+    return on_one_line(_NOT_IN_A_NAME.sub(" ", name))
+
+
+def render_spark(spark: Spark) -> str:
+    """Write its line, without the newline."""
+    by = f" by {spark.by}" if spark.by else ""
+    sessions = f" [{', '.join(spark.sessions)}]" if spark.sessions else ""
+    return f"- {spark.day.isoformat()}{by}{sessions}: {spark.text}"
+
+
+def read_spark(line: str) -> Spark | None:
+    """Read a line; None where it is none of a spark."""
+    found = _LINE.fullmatch(line.rstrip())
+    if found is None:
+        return None
+    try:
+        day = date.fromisoformat(found["day"])
+    except ValueError:
+        return None
+    sessions = tuple(found["sessions"].split(", ")) if found["sessions"] else ()
+    return Spark(day=day, text=found["text"], by=found["by"] or "", sessions=sessions)
+
+
+def read_lines(text: str, where: str) -> Iterator[tuple[int, Spark | CircleError]]:
+    """Give what stands on each line of a month's file, by its number; of one that is no spark, what is wrong.
+
+    Empty lines, and headings that somebody has put there, are passed over.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, read_spark(line) or _not_one(number, where)
+
+
+def _not_one(number: int, where: str) -> CircleError:
+    wrong = "no spark, which is a line such as `- 2026-11-27: Robin laughed today`"
+    return CircleError(wrong, where=Place(where, number), do="write it so, or take the line out")
