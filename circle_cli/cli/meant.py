@@ -19,9 +19,9 @@ _LEAVES = "Nothing is running: each command ends by itself. Within the questions
 _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("remove rm del trash bin drop destroy unsave", _GO),
     ("forget purge wipe shred gdpr", ("erase ID", "delete ID", "discard")),
-    ("new add create start begin write record journal entry story session spark", _WRITE),
+    ("new add create start begin write record journal entry story session", _WRITE),
     ("go run interview ask questions circle quick", ("reflect", "reflect --quick", "prepare")),
-    ("note notes jot comment", ("reflect --quick", "edit ID", "done ID N --note TEXT")),
+    ("note notes jot comment praise", ("spark TEXT", "reflect --quick", "edit ID", "done ID N --note TEXT")),
     ("plan schedule book invite agenda appoint", ("prepare",)),
     ("setup install make mklog clone", ("init DIR", "reflect")),
     ("ls dir all sessions history log entries recent last index", _READ),

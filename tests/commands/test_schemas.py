@@ -32,7 +32,7 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
         yield from parts(value.get("items"))
 
 
-@pytest.mark.parametrize("name", ["session", "list", "actions", "event", "check", "discard", "settings"])
+@pytest.mark.parametrize("name", ["session", "list", "actions", "sparks", "event", "check", "discard", "settings"])
 def test_a_schema_is_one_and_says_what_everything_is(name: str) -> None:
     Draft202012Validator.check_schema(schema(name).schema)
     bare = [part for part in parts(schema(name).schema) if "description" not in part and part != {"type": "string"}]
@@ -78,6 +78,14 @@ def test_actions_are_as_the_schema_says(circle: Run, log: Path, examples: list[s
     assert {each["session"] for each in found} <= set(examples)
     assert {each["by"] is None for each in found} == {True, False}
     assert not schema("actions").is_valid([found[0] | {"by": "1 December"}])
+
+
+def test_sparks_are_as_the_schema_says(circle: Run, log: Path) -> None:
+    circle("spark", "-", cwd=log, stdin="Robin laughed\nHe rang himself\n")
+    found = json.loads(circle("sparks", "--json", cwd=log).stdout)
+    schema("sparks").validate(found)
+    assert [each["open"] for each in found] == [True, True]
+    schema("list").validate(json.loads(circle("search", "rang", "--json", cwd=log).stdout))
 
 
 def test_an_event_is_as_the_schema_says(circle: Run, log: Path, examples: list[str]) -> None:

@@ -1,10 +1,10 @@
 """`circle reflect`: the first words on the screen, before anything slow is loaded."""
 
-from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, result, show, where_it_goes
+from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, result, say, show, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import own_settings
 from circle_cli.commands.sparks.offered import chosen_spark
-from circle_cli.interview.asker import Screen
+from circle_cli.interview.asker import Paused, Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
 from circle_cli.shown import shown
@@ -51,7 +51,11 @@ def reflect(
         return
     settled = quick is None and own_settings().reflect == "quick"
     _welcome(str(log.sessions), where_it_goes(log), plain=plain, more=_AS_SETTLED if settled else "")
-    spark = chosen_spark(asked, log)
+    try:
+        spark = chosen_spark(asked, log)
+    except Paused:
+        say("Nothing was begun. Until another time.")
+        return
     if not (title and title.strip()):
         _show_first(Screen(prompt=TITLE), plain=plain)
     from circle_cli.interview.terminal.keyboard import system_keys

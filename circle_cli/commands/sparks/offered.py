@@ -13,13 +13,17 @@ _LONG = 70
 
 
 def chosen_spark(asked: Asked, log: Log) -> FoundSpark | None:
-    """Ask whether to begin with one of the sparks that wait; None where none does, or with something else."""
+    """Ask whether to begin with one of the sparks that wait; None where none does, or with something else.
+
+    Raises:
+        Paused: it was left: nothing is to be begun.
+    """
     waiting = my_open_ones(log)
     if not waiting:
         return None
     from textwrap import shorten
 
-    from circle_cli.commands.drafts.one_prompt import ask
+    from circle_cli.commands.drafts.one_prompt import put
     from circle_cli.days import in_brief
     from circle_cli.interview.script.prompts import choice
 
@@ -33,6 +37,6 @@ def chosen_spark(asked: Asked, log: Log) -> FoundSpark | None:
     prompt = choice(
         "spark", "Begin with one of these?", *offers, ("none", "Something else"), remark=remark, enter="begins without"
     )
-    reply = ask(asked, prompt)
+    reply = put(asked, prompt)
     known = {f"spark {number}": each for number, each in enumerate(waiting, start=1)}
     return known.get(reply or "")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from circle_cli.commands.edge import Asked, as_typed, at_terminal, say, tell_commit, today
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, say, tell_commit, today, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sparks.whose import is_shared, signed_by
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
+from circle_cli.log.saving import Saved
 from circle_cli.log.sparks.keeping import keep_sparks
 from circle_cli.sparks.file import on_one_line
 from circle_cli.sparks.record import Spark
@@ -34,7 +35,17 @@ def spark(asked: Asked, words: Sequence[str]) -> None:
     saved = keep_sparks(log, [Spark(day=day, text=line, by=by) for line in lines])
     kept = "Kept" if len(lines) == 1 else f"Kept: {len(lines)} sparks"
     say(f"{kept}, in {saved.path}.{f' {_SHARED}' if is_shared(log) else ''}")
-    tell_commit(saved.commit, required=False)
+    _tell_commit(asked, log, saved)
+
+
+def _tell_commit(asked: Asked, log: Log, saved: Saved) -> None:
+    """Say why the history has not got it; at a terminal, ask for what is missing, such as a name."""
+    if saved.commit.done or not at_terminal():
+        tell_commit(saved.commit, required=False)
+        return
+    from circle_cli.commands.drafts.committer import tell_kept
+
+    tell_kept(log, saved.commit, plain=is_plain(asked), required=False)
 
 
 def _said(asked: Asked, log: Log, words: Sequence[str]) -> list[str] | None:
@@ -52,6 +63,6 @@ def _said(asked: Asked, log: Log, words: Sequence[str]) -> list[str] | None:
     from circle_cli.commands.drafts.one_prompt import ask
     from circle_cli.interview.script.prompts import line
 
-    about = _SHARED if is_shared(log) else _PRIVATE
+    about = _SHARED if is_shared(log) else where_it_goes(log) or _PRIVATE
     typed = ask(asked, line("spark", _ASK, remark=(f"{_ABOUT} {about}",)))
     return None if typed is None else [typed]

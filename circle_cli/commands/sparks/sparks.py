@@ -1,6 +1,7 @@
 """`circle sparks`: those that wait for a session to begin with them, or all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out, today
@@ -19,10 +20,10 @@ def list_sparks(asked: Asked, since: date | None, *, everything: bool, as_json: 
     for error in unread:
         say_left_out(error)
     waiting = still_open(log, found)
-    shown = found if everything else waiting
+    open_now = frozenset(waiting)
+    shown = [_with_none(each) if each in open_now else each for each in (found if everything else waiting)]
     if as_json:
-        open_now = frozenset(waiting)
-        result_json([spark_as_json(each) | {"open": each in open_now} for each in shown])
+        result_json([spark_as_json(each) | {"open": not each.spark.sessions} for each in shown])
         return
     for each in shown:
         row(line_of(each, today()))
@@ -30,6 +31,11 @@ def list_sparks(asked: Asked, since: date | None, *, everything: bool, as_json: 
         say(_nothing(found, since))
     elif waiting and at_terminal():
         say("circle reflect offers to begin with one of them.")
+
+
+def _with_none(each: FoundSpark) -> FoundSpark:
+    """Give an open spark without the sessions that were begun with it and of which nothing is left."""
+    return replace(each, spark=replace(each.spark, sessions=()))
 
 
 def _nothing(found: Sequence[FoundSpark], since: date | None) -> str:
