@@ -49,7 +49,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("anonymise anonymize redact names identifiers privacy identify", ("scan FILE", "share ID")),
     ("news newsletter bulletin whats-new recent-points update-mail", ("digest", "site")),
     ("build serve website web preview mkdocs html-site", ("site", "site --serve")),
-    ("config settings configure preferences options set", (_SETTINGS, "init DIR")),
+    ("config configure preferences options set", (_SETTINGS, "settings", "init DIR")),
     ("status state info summary dashboard home menu waiting", ("", "actions", "check")),
     ("validate verify lint test doctor health audit", ("check",)),
     ("follow followup after debrief summary-of", ("follow-up ID",)),
