@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.errors import PAUSED, CircleError
-from circle_cli.interview.asides import choose
-from circle_cli.interview.asker import Paused
-from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_open
 from circle_cli.interview.draft.lines import DraftState, read_draft
-from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.shown import shown
 from circle_cli.system.processes import Doing, Process, what_does
+
+if TYPE_CHECKING:  # for the names alone: whoever lists drafts asks nothing
+    from circle_cli.commands.drafts.interview import How
+    from circle_cli.interview.draft.draft import Draft
+    from circle_cli.interview.script.prompts import Prompt
 
 _HERE = "here"
 
@@ -61,8 +62,10 @@ def how_to_free(path: Path) -> tuple[str, str]:
     return "open in another terminal", "finish or leave it there first"
 
 
-def take_over(but: str) -> Prompt:
+def take_over(but: str) -> "Prompt":
     """Ask whether a draft is to be gone on with here, that is still somebody's but for a reason."""
+    from circle_cli.interview.script.prompts import choice
+
     return choice(
         "take over",
         f"This is {but}. Go on with it here?",
@@ -75,12 +78,17 @@ def take_over(but: str) -> Prompt:
     )
 
 
-def opened(path: Path, state: DraftState, how: How) -> Draft:
+def opened(path: Path, state: DraftState, how: "How") -> "Draft":
     """Open a draft; ask first, where it has to be taken from somebody.
 
     Raises:
         CircleError: it is open in another terminal, it is left as it is, or it cannot be read or written.
     """
+    from circle_cli.commands.drafts.interview import plain_or_screen
+    from circle_cli.interview.asides import choose
+    from circle_cli.interview.asker import Paused
+    from circle_cli.interview.draft.draft import Draft
+
     found = held(path, state)
     if not found.but:
         return Draft.reopen(path)

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from circle_cli.commands.edge import say
 from circle_cli.commands.folders import drafts_folders, earlier_drafts, hide_from_git
 from circle_cli.errors import CircleError
-from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_open
 from circle_cli.interview.draft.lines import DraftHead, DraftState
 from circle_cli.log.folder import Log
@@ -22,6 +22,9 @@ from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import inside
 from circle_cli.system.running import run_git
 from circle_cli.system.typed import typed
+
+if TYPE_CHECKING:  # for the name alone: whoever lists drafts begins none
+    from circle_cli.interview.draft.draft import Draft
 
 _LIMIT = 10.0  # seconds for git
 _ERASED = "`circle erase`, with the id of its session, takes it out of the history"
@@ -79,7 +82,7 @@ def ready(log: Log, folder: Path) -> Path:
     return folder
 
 
-def out_of_sight(log: Log, draft: Draft) -> None:
+def out_of_sight(log: Log, draft: "Draft") -> None:
     """Go on with a draft where git does not see it, if git does where it lies; it stays there where that fails."""
     if _top(draft.path) and run_git("-C", str(draft.path.parent), "check-ignore", draft.path.name, limit=_LIMIT).code:
         with suppress(CircleError):
@@ -137,6 +140,8 @@ def _moved(path: Path, own: Path) -> bool:
         return False
     path.rename(place)
     if path.suffix == ".jsonl":
+        from circle_cli.interview.draft.draft import Draft
+
         with suppress(CircleError):  # a damaged one is said when it is looked at
             Draft.reopen(place).close()  # so that it says that it is this person's own
     return True

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from circle_cli.commands.drafts.holders import Held, held, opened
-from circle_cli.commands.drafts.interview import How, greet
-from circle_cli.commands.drafts.left_by_editor import left_by_editor
 from circle_cli.commands.drafts.places import belongs, drafts_in, refusal, say_if_git_has
 from circle_cli.commands.edge import result, say
 from circle_cli.errors import USAGE, CircleError
@@ -14,14 +13,17 @@ from circle_cli.ids import QUESTIONS, short_id
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.before import MODE
 from circle_cli.interview.answers.during import SECTION, TITLE
-from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.holding import is_aside
 from circle_cli.interview.draft.lines import DraftKind, DraftState, read_draft
 from circle_cli.log.folder import Log
 
+if TYPE_CHECKING:  # for the names alone: whoever lists drafts asks nothing
+    from circle_cli.commands.drafts.interview import How
+    from circle_cli.interview.draft.draft import Draft
+
 WELCOME_BACK = "Welcome back. Here is where you were."
 
-Hold = Callable[[Log, Draft, DraftState, How], None]
+Hold = Callable[[Log, "Draft", DraftState, "How"], None]
 """Puts what is still to be asked in a draft, and saves what comes of it."""
 
 _DOING = {
@@ -149,15 +151,18 @@ def begun_with(log: Log, draft_id: str, start: Answers | None = None) -> Waiting
     return None
 
 
-def go_on(log: Log, waiting: Waiting, how: How, hold: Hold) -> None:
+def go_on(log: Log, waiting: Waiting, how: "How", hold: Hold) -> None:
     """Go on with a draft of the kind that `hold` asks."""
+    from circle_cli.commands.drafts.interview import greet
+
     draft, state = reopened(waiting.path, how)
     greet(WELCOME_BACK, how)
     hold(log, draft, state, how)
 
 
-def reopened(path: Path, how: How) -> tuple[Draft, DraftState]:
+def reopened(path: Path, how: "How") -> tuple["Draft", DraftState]:
     """Open a draft again; say what an editor left beside it, and, once, that not all of it can be read."""
+    from circle_cli.commands.drafts.left_by_editor import left_by_editor
     from circle_cli.commands.drafts.understood import understood
 
     draft = opened(path, read_draft(path), how)

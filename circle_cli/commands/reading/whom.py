@@ -1,7 +1,6 @@
 """Whom somebody means by `--who`."""
 
 from circle_cli.commands.edge import as_typed
-from circle_cli.commands.own_settings import my_name
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
 from circle_cli.shown import one_line
@@ -22,6 +21,8 @@ def name_typed(who: str | None) -> str | None:
 
 def names_of(log: Log, name: str) -> tuple[str, ...]:
     """Give by which names somebody is meant: whoever types here is "me" in a log of their own."""
+    from circle_cli.commands.own_settings import my_name
+
     mine = my_name(log)
     if name.casefold() == ME:
         return (name, mine) if mine else (name,)

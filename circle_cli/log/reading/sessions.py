@@ -9,7 +9,6 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.reading.named import takes_part
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
 from circle_cli.session.spelling import folded
@@ -70,8 +69,13 @@ class Filters:
             and self.mode in (None, session.mode)
             and self.status in (None, session.status)
             and (self.theme is None or folded(self.theme) in (folded(theme) for theme in session.themes))
-            and (not self.who or takes_part(self.who, session))
+            and (not self.who or self._takes_part(session))
         )
+
+    def _takes_part(self, session: Session) -> bool:
+        from circle_cli.log.reading.named import takes_part  # nobody else has need of it
+
+        return takes_part(self.who, session)
 
 
 def newest_sessions(
