@@ -16,6 +16,9 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORT = 40
 """In characters: an answer that is shorter may well be part of somebody else's."""
 
+_FEW = 4
+"""So many different words two sessions must have to be compared by their words alone."""
+
 
 @dataclass(slots=True)
 class _Known:
@@ -64,14 +67,26 @@ def _look_through(log: Log, known: Sequence[_Known]) -> None:
 
 
 def _same(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
-    """Tell whether a session is there, though it may hold more by now, or go by another title."""
+    """Tell whether a session is there, though it may hold more by now, or go by another title, or stand otherwise."""
     new = known.composed.session
-    if (known.composed.dated and new.date != there.date) or not _is_held(known.texts, texts):
+    if known.composed.dated and new.date != there.date:
         return False
+    named = folded(new.title) == folded(there.title)
+    if not _is_held(known.texts, texts):
+        return named and _has_its_words(known, texts)
     if not new.answers:
-        return folded(new.title) == folded(there.title)
+        return named
     long = any(len(text) >= _SHORT for text in known.texts.values())
     return long or all(text == texts.get(name) for name, text in known.texts.items())
+
+
+def _has_its_words(known: _Known, there: Mapping[str, str]) -> bool:
+    """Tell whether all its words are there, but for its labels: as when a column became something else before."""
+    words, others, labels = (
+        set(_WORD.findall(" ".join(texts)))
+        for texts in (known.texts.values(), there.values(), map(folded, known.composed.entry.form))
+    )
+    return len(words - labels) >= _FEW and words - labels <= others
 
 
 def _like(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:

@@ -109,6 +109,19 @@ def test_a_column_is_told_on_the_line_and_remembered_for_the_next_time(take: Run
     assert "“Ward”: Which" not in take("later.csv", "--dry-run", "--column", "Ward=no-place")[1]
 
 
+def test_a_column_that_becomes_something_else_makes_no_new_sessions(take: Run, log: Path, tmp_path: Path) -> None:
+    rows = "12/03/2026,We listened to Bea for an hour.,North\n13/03/2026,We walked all the way,South\n"
+    (tmp_path / "two.csv").write_text(f"Date,What went well?,Ward\n{rows}", encoding="utf-8")
+    take("two.csv", "--yes")
+    code, out, err = take("two.csv", "--yes", "--column", "Ward=theory")
+    assert (code, out, len(there(log))) == (0, "", 2)
+    assert "two.csv, line 2: " in err
+    (tmp_path / "two.csv").write_text(
+        f"Date,What went well?,Ward\n{rows.replace('South', 'by the river')}", encoding="utf-8"
+    )
+    assert len(take("two.csv", "--yes", "--column", "Ward=theory")[1].splitlines()) == 1
+
+
 @pytest.mark.parametrize("column", ["Ward", "Ward=nothing", "Nobody=theory"])
 def test_a_column_that_is_not_understood_is_refused(take: Run, log: Path, column: str) -> None:
     code, out, err = take("forms.csv", "--yes", "--column", column)
