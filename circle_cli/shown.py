@@ -68,6 +68,17 @@ def _parts(line: str, width: int, indent: str) -> list[str]:
     return [part.replace("\0", " ") for part in (*parts, so_far)]
 
 
+def shortened(text: str, most: int) -> str:
+    """Give the beginning of a text on one line: as many words as fit, and one at least. None is cut."""
+    so_far = ""
+    for word in text.split():
+        longer = f"{so_far} {word}".lstrip()
+        if so_far and len(longer) > most:
+            return f"{so_far} ..."
+        so_far = longer
+    return so_far
+
+
 def columns_of(text: str) -> int:
     """Give how many columns a text takes in a terminal."""
     if text.isascii():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from circle_cli.shown import columns_of, lines_of
+from circle_cli.shown import columns_of, lines_of, shortened
 
 
 def test_a_line_is_broken_between_words_and_goes_on_below_its_beginning() -> None:
@@ -40,3 +40,10 @@ def test_a_path_with_spaces_in_it_stays_whole_where_it_is_one(tmp_path: Path) ->
 def test_letters_are_measured_as_a_terminal_shows_them() -> None:
     assert columns_of("日本 é é") == 8
     assert lines_of("日本 日本 日本", 10) == ["日本 日本", "日本"]
+
+
+def test_a_text_is_shortened_behind_a_word_and_no_path_is_cut() -> None:
+    assert shortened("one  two\nthree", 8) == "one two ..."
+    assert shortened("one two", 8) == "one two"
+    assert shortened("/home/ada/log/sessions is there", 8) == "/home/ada/log/sessions ..."
+    assert shortened("", 8) == ""

@@ -1,6 +1,5 @@
 """What `circle` alone says of the days ahead: actions that are due, sessions that are planned."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +8,7 @@ from circle_cli.commands.edge import text_width
 from circle_cli.commands.reading.actions import when, wrapped
 from circle_cli.days import in_words
 from circle_cli.log.reading.actions import OpenAction, Planned, StillToDo
+from circle_cli.shown import shortened
 
 _SOON = timedelta(days=7)
 _AT_MOST = 3
@@ -77,4 +77,4 @@ def _more(items: Sequence[object], how: str) -> list[str]:
 def _fitted(short: str, text: str, about: str) -> str:
     """Set something out on one line, where the window is wide enough for a few of its words."""
     room = text_width() - len(f"  {short}   ({about})")
-    return f"  {short}  {textwrap.shorten(text, max(20, room), placeholder=' ...')} ({' '.join(about.split())})"
+    return f"  {short}  {shortened(text, max(20, room))} ({' '.join(about.split())})"

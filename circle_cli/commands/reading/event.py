@@ -86,7 +86,11 @@ def _group(number: int, session: Session, width: int) -> list[str]:
 def _first_lines(text: str) -> str:
     """Give the beginning of an answer: no more than its first paragraph."""
     first = "\n".join(text.strip().split("\n\n")[0].split("\n")[:_LINES])
-    return first if len(first) <= _LETTERS else first[:_LETTERS].rsplit(" ", 1)[0] + " ..."
+    if len(first) <= _LETTERS:
+        return first
+    cut = first.rfind(" ", 0, _LETTERS)
+    cut = cut if cut > 0 else first.find(" ", _LETTERS)  # one word is longer than all that is shown
+    return f"{first[:cut]} ..." if cut > 0 else first
 
 
 def _as_json(members: Sequence[Member]) -> dict[str, Any]:

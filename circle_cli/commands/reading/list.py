@@ -1,6 +1,5 @@
 """`circle list`: the newest sessions, and what is unfinished, a line each; and how a search prints what it found."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,7 @@ from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessio
 from circle_cli.log.sparks.finding import FoundSpark
 from circle_cli.log.syncing.refs import has_a_copy
 from circle_cli.session.record import Session
-from circle_cli.shown import one_line
+from circle_cli.shown import one_line, shortened
 from circle_cli.vocabulary import ME, Status
 
 if TYPE_CHECKING:  # for the name alone: whoever has nothing unfinished has no need of drafts
@@ -29,6 +28,9 @@ Row = tuple[date, int, str, dict[str, Any]]
 
 _NO_SESSIONS = ("review", "packet")
 """Kinds of drafts in which somebody reads what others wrote."""
+
+_OF_A_LINE = 100
+"""Letters of a line in which a search found something."""
 
 
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, who: str | None, as_json: bool) -> None:
@@ -72,7 +74,7 @@ def print_found(found: list[FoundSession], sparks: Sequence[FoundSpark], *, as_j
     for each in found:
         row(_line(each.session))
         for line in each.lines[:3]:
-            row(f"    {textwrap.shorten(line, 100, placeholder=' ...')}")
+            row(f"    {shortened(line, _OF_A_LINE)}")
     for spark in sparks:
         row(f"Spark: {line_of(spark, today())}")
 
