@@ -55,6 +55,11 @@ def in_print(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_in_words(month: int) -> str:
+    """Say a month by its name."""
+    return _MONTHS[month - 1]
+
+
 def in_brief(day: date, today: date) -> str:
     """Say a day in a list: `4 December`, with the year where it is not this one."""
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")

@@ -27,6 +27,7 @@ ROOM_OF = {
     "search": "reading",
     "edit": "keeping",
     "actions": "reading",
+    "year": "reading",
     "done": "keeping",
     "rename": "keeping",
     "takeaway": "paper",

@@ -1,4 +1,4 @@
-"""What can be told to the commands that read: `list`, `show`, `search`, `sparks`, `actions`, `event`."""
+"""What can be told to the commands that read: `list`, `show`, `search`, `sparks`, `actions`, `year`, `event`."""
 
 from __future__ import annotations
 
@@ -106,6 +106,19 @@ def list_actions(
     list_actions(asked, who=who, due=due, as_json=json, ics=ics)
 
 
+def year(
+    asked: Asked,
+    year: Annotated[
+        str | None, Argument("[YEAR]", "By the year in which it ends, or 2025-26; left out, this one.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Look at your registration year: what is in it, and what is left."""
+    from circle_cli.commands.year.year import show_year
+
+    show_year(asked, year, as_json=json)
+
+
 def event(
     asked: Asked,
     event: Annotated[str, Argument("ID", "The event's id, or that of one of its sessions.")],
@@ -148,5 +161,6 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "sparks": list_sparks,
     "actions": list_actions,
+    "year": year,
     "event": event,
 }

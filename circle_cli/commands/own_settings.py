@@ -15,6 +15,7 @@ from circle_cli.vocabulary import Drawing, Length, Setting, Weekday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from circle_cli.fields import Fields
     from circle_cli.front_matter.located import Located
     from circle_cli.log.folder import Log
 
@@ -31,6 +32,7 @@ class OwnSettings:
     name: str = ""
     services: Setting | None = None
     remind: Weekday | None = None
+    year: str = ""
 
 
 KEYS = tuple(field.name for field in fields(OwnSettings))
@@ -81,11 +83,26 @@ def understood(text: str, place: Path) -> tuple[OwnSettings, tuple[CircleError, 
         name=taken(lambda: keys.line("name"), ""),
         services=taken(lambda: keys.optional_one_of("services", Setting), None),
         remind=taken(lambda: keys.optional_one_of("remind", Weekday), None),
+        year=taken(lambda: _year(keys), ""),
     )
     for key in keys.left:
         do = f"take it out, or use one of: {', '.join(KEYS)}"
         wrong.append(keys.problem(key, "unknown key", do=do, unknown_key=True))
     return settings, tuple(sorted(wrong, key=lambda error: (error.where and error.where.line) or 0))
+
+
+def _year(keys: "Fields") -> str:
+    """Take the day on which the person's registration year begins."""
+    found = keys.line("year")
+    if found:
+        from circle_cli.evidence.year import begins_on
+        from circle_cli.front_matter.located import quoted
+
+        if begins_on(found) is None:
+            raise keys.problem(
+                "year", "… is no day that every year has", do="write it as 1 September", words=quoted(found)
+            )
+    return found
 
 
 def _lines(text: str, place: Path) -> "tuple[Located, list[CircleError]]":

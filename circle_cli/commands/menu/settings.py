@@ -16,8 +16,9 @@ from circle_cli.commands.own_settings import (
     with_setting,
 )
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.evidence.year import begins_on
 from circle_cli.interview.asker import Paused
-from circle_cli.interview.script.prompts import Prompt, choice, line
+from circle_cli.interview.script.prompts import Misread, Prompt, choice, line
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import clear_begun, replace
 from circle_cli.text import decode
@@ -50,6 +51,10 @@ _LINES = {
         "Which editor do you write in?",
         f"What starts it, such as nano or code --wait. It goes before VISUAL and EDITOR. {_NONE} takes it away.",
     ),
+    "year": (
+        "On which day does your registration year begin?",
+        f"A day and its month, such as 1 September; circle year goes by it. {_NONE} takes it away.",
+    ),
     "name": (
         "What is your name?",
         f"Whose an action is that you give to yourself, where others read the log. {_NONE} takes it away.",
@@ -62,6 +67,7 @@ _NAMES = {
     "name": "Your name",
     "services": "Services",
     "remind": "Reminder",
+    "year": "Registration year from",
 }
 _OTHERWISE = {
     "screen": "drawn, where the terminal can",
@@ -70,6 +76,7 @@ _OTHERWISE = {
     "name": "the one that git knows",
     "services": "not said",
     "remind": "every day",
+    "year": "1 December, as Social Work England has it",
 }
 """What holds where nothing is settled."""
 
@@ -138,11 +145,18 @@ def _ask(asked: Asked, key: str) -> bool:
 def _prompt(key: str, now: str) -> Prompt:
     if key in _LINES:
         question, about = _LINES[key]
-        return line(f"settings/{key}", question, remark=(about, *([f"Now: {now}"] if now else [])))
+        reading = _a_day_of_every_year if key == "year" else None
+        return line(f"settings/{key}", question, remark=(about, *([f"Now: {now}"] if now else [])), reading=reading)
     question, words = _WORDS[key]
     label = f"{_OPEN_LABEL}: {_OTHERWISE[key]}"
     remark = (f"Now: {_in_words(key, now) if now else label}",)
     return choice(f"settings/{key}", question, *words.items(), (_OPEN, label), remark=remark, enter=_STAYS)
+
+
+def _a_day_of_every_year(typed: str) -> str:
+    if typed != _NONE and begins_on(typed) is None:
+        raise Misread("Please write a day and its month, such as 1 September.")
+    return typed
 
 
 def _possible() -> Iterator[str]:

@@ -29,6 +29,7 @@ ALL = OwnSettings(
     name="Jo Bright",
     services=Setting.ADULTS,
     remind=Weekday.FRIDAY,
+    year="1 September",
 )
 
 
@@ -59,7 +60,7 @@ def test_a_setting_is_changed_and_taken_away_where_it_stands_alone() -> None:
 
 
 def test_each_line_that_is_not_understood_is_named_and_the_others_hold() -> None:
-    text = "screen: loud\nnonsense\nname: Jo\ncolour: red\nname: Bea\nremind: friday\n"
+    text = "screen: loud\nnonsense\nname: Jo\ncolour: red\nname: Bea\nremind: friday\nyear: 29 February\n"
     found, wrong = understood(text, Path("mine.yml"))
     assert found == OwnSettings(name="Jo", remind=Weekday.FRIDAY)
     assert [str(error).partition(";")[0] for error in wrong] == [
@@ -67,6 +68,7 @@ def test_each_line_that_is_not_understood_is_named_and_the_others_hold() -> None
         "mine.yml:2: expected a key and its value",
         "mine.yml:4: colour: unknown key",
         "mine.yml:5: `name` is given twice",
+        "mine.yml:7: year: `29 February` is no day that every year has",
     ]
 
 
@@ -75,15 +77,16 @@ def test_they_are_asked_at_a_terminal_and_kept_for_one_person_alone(terminal: An
     at.until("Type a number").keys("2\n").until("Which editor").keys("nano -w\n").until("What does `circle reflect`")
     at.until("Type a number. Enter leaves it as it is.").keys("\n")
     at.until("What is your name?").keys("Jo Bright\n").until("Which services do")
-    at.until("Type a number").keys("2\n").until("On which day").keys("friday\n").until("Kept.")
+    at.until("Type a number").keys("2\n").until("On which day").keys("friday\n").until("registration year begin?")
+    at.keys("30 February\n").until("such as 1 September").keys("1 september\n").until("Kept.")
     assert at.end() == 0
     assert place.read_text("utf-8") == (
-        "screen: plain\neditor: nano -w\nname: Jo Bright\nservices: adults\nremind: friday\n"
+        "screen: plain\neditor: nano -w\nname: Jo Bright\nservices: adults\nremind: friday\nyear: 1 september\n"
     )
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     shown = json.loads(circle("settings", "--json").stdout)
     Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(shown)
-    assert [shown[key] for key in KEYS] == ["plain", "nano -w", None, "Jo Bright", "adults", "friday"]
+    assert [shown[key] for key in KEYS] == ["plain", "nano -w", None, "Jo Bright", "adults", "friday", "1 september"]
     assert shown["file"] == str(place)
 
 

@@ -1,0 +1,1 @@
+"""A practitioner's year at the terminal."""

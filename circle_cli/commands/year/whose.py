@@ -1,0 +1,50 @@
+"""Which sessions of a log are in somebody's own year: all of one's own log, and of a team's those that are theirs."""
+
+from collections.abc import Iterable
+
+from circle_cli.commands.edge import say
+from circle_cli.commands.own_settings import my_name
+from circle_cli.commands.sparks.whose import is_shared
+from circle_cli.errors import CircleError
+from circle_cli.log.folder import Log
+from circle_cli.log.history import whose
+from circle_cli.log.history.past import who_wrote
+from circle_cli.log.reading.named import is_among
+from circle_cli.log.reading.sessions import FoundSession
+from circle_cli.session.people import people_of
+from circle_cli.vocabulary import ME, Mode
+
+NOBODY = (
+    "This log is not yours alone, and nobody knows here which sessions are yours: say your name in circle settings, as "
+    "the sessions have it."
+)
+
+
+def names_of_mine(log: Log) -> tuple[str, ...] | None:
+    """Give by which names somebody's part in a log is known; None where all of it is theirs."""
+    return (ME, my_name(log)) if is_shared(log) else None
+
+
+def mine_among(log: Log, found: Iterable[FoundSession]) -> list[FoundSession]:
+    """Give those sessions in which whoever types here took part.
+
+    One of somebody alone, whom it does not name, is theirs who committed it.
+    """
+    if names_of_mine(log) is None:
+        return list(found)
+    name = my_name(log)
+    if not name:
+        say(NOBODY)
+    return [each for each in found if _is_mine(log, each, name)]
+
+
+def _is_mine(log: Log, found: FoundSession, name: str) -> bool:
+    people = people_of(found.session)
+    if people or found.session.mode is not Mode.INDIVIDUAL:
+        return bool(name) and is_among((name,), people)
+    own = whose.identity(log.root)
+    try:
+        wrote = who_wrote(log.root, found.path)
+    except CircleError:
+        return False
+    return not wrote or any(own and whose.one_spelling(each.address) == whose.one_spelling(own) for each in wrote)
