@@ -75,6 +75,9 @@ class Screen:
 
     where: Where = Where.INTERVIEW
 
+    anew: bool = False
+    """What stands there is likely to be something else altogether: the first key that types takes its place."""
+
     again: bool = False
     """The same prompt as just before: its heading need not be said anew."""
 

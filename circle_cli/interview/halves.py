@@ -14,6 +14,11 @@ def standing(prompt: Prompt, answers: Mapping[str, str | None], halves: Mapping[
     return given if prompt.guarded else halves.get(prompt.key, given)
 
 
+def said_anew(prompt: Prompt, stands: str, answers: Mapping[str, str | None]) -> bool:
+    """Tell whether typing is likely to put something else in the place of what stands there: never of half a reply."""
+    return prompt.anew and bool(stands) and stands == (answers.get(prompt.key) or prompt.prefill)
+
+
 def half_of(prompt: Prompt, stood: str, before: str | None, text: str) -> str:
     """Give what there is of a reply; one that was left untouched is what it was when it was left before."""
     return before if before is not None and prompt.guarded and text == stood else text

@@ -1,6 +1,7 @@
 """An interview from its first prompt to its last: asks, keeps every reply in the draft, and goes where people go."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +13,7 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import NOTES, section
 from circle_cli.interview.asides import NOTE, NOTE_KIND, bring_back, choose, show_card
 from circle_cli.interview.asker import Asker, Move, Paused, Screen, Where
-from circle_cli.interview.halves import asked_before, half_of, standing, told_of
+from circle_cli.interview.halves import asked_before, half_of, said_anew, standing, told_of
 from circle_cli.interview.script.agenda import Timing, Watch, fit
 from circle_cli.interview.script.prompts import Misread, Prompt, PromptKind, line
 from circle_cli.interview.script.script import Script, next_prompt, part_at, previous_prompt
@@ -83,7 +84,9 @@ class Run:
     def _visit(self, prompt: Prompt, *, again: bool) -> Prompt | None:
         """Put one prompt, keep what comes back, and give the prompt to go to: None when all is asked."""
         before, text = self.halves.get(prompt.key), standing(prompt, self.answers, self.halves)
-        shown = self._screen(told_of(prompt, text, before), again=again)
+        shown = replace(
+            self._screen(told_of(prompt, text, before), again=again), anew=said_anew(prompt, text, self.answers)
+        )
         reply = self.asker.ask(shown, text, partial(self.draft.typed, prompt.key))
         half = self.halves[prompt.key] = half_of(prompt, text, before, reply.text)
         if reply.move in (Move.PAUSE, Move.END):

@@ -16,6 +16,7 @@ def ask_day(
         remark=remark,
         default=default,
         prefill=prefill,
+        anew=True,
         reading=lambda typed: answer_as_day(typed, today),
         echo=lambda day: f"{days.in_words(date.fromisoformat(day))}." if day else "",
     )

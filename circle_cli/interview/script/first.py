@@ -7,6 +7,7 @@ TITLE = line(
     TITLE_KEY,
     "What shall we call it?",
     remark=(
-        "A few words for something that went well, or part of it. No names needed. Enter: named from what you write.",
+        "A few words for something that went well, or part of it. No names needed. Enter: named from what you write. "
+        "? says what to bear in mind.",
     ),
 )

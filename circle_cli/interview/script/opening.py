@@ -113,6 +113,7 @@ def _how_long(usual: int | None) -> Prompt:
         remark=(f"{about}The closing round is kept free in it. Emptied, the time is not watched.",),
         prefill=str(usual or ""),
         reading=read_minutes,
+        anew=True,
     )
 
 
@@ -145,6 +146,7 @@ def _one_by_one(pages: Sequence[RolePage], mode: Mode, answers: Answers, turns: 
                 default=", ".join(company.roles.get(page.id, ())),
                 prefill=", ".join(company.roles.get(page.id, ())),
                 reading=reading_names(people, most=1),
+                anew=True,
             )
     yield from _rest(pages, people, presenter, answers)
 

@@ -40,10 +40,11 @@ class Prompt:
     """One thing that is asked. `key` names its answer in the draft; `remark` stands above it, a line an entry.
 
     `question` is set where it is one of the eight. `default` is what an empty reply means, if it means anything;
-    `prefill` stands there to be changed. `needed` says why it cannot be left empty; `urged`, said once, why it would be
-    a pity. `enter` tells what an empty reply does where it means nothing, and `left_open` what that comes to.
-    `guarded` where the answer protects somebody: nothing but a reply that was meant for it is one. `echo` gives what
-    is said back of what was understood; `heard`, of the reply as it was typed.
+    `prefill` stands there to be changed; where it is said `anew`, that is likely to be something else altogether, and
+    typing takes its place. `more` is what `?` shows, where it is none of the eight. `needed` says why it cannot be left
+    empty; `urged`, said once, why it would be a pity. `enter` tells what an empty reply does where it means nothing,
+    and `left_open` what that comes to. `guarded` where the answer protects somebody: nothing but a reply that was meant
+    for it is one. `echo` gives what is said back of what was understood; `heard`, of the reply as it was typed.
     """
 
     key: str
@@ -62,6 +63,8 @@ class Prompt:
     guarded: bool = False
     echo: Callable[[str], str] | None = None
     heard: Callable[[str], str] | None = None
+    more: tuple[str, ...] = ()
+    anew: bool = False
 
     def __post_init__(self) -> None:
         """Hold the rule: what protects somebody is never answered by itself, and leaving it open is told."""
@@ -177,6 +180,7 @@ def line(
     needed: str = "",
     urged: str = "",
     echo: Callable[[str], str] | None = None,
+    anew: bool = False,
 ) -> Prompt:
     """Make a prompt for one line of text."""
     return Prompt(
@@ -190,4 +194,5 @@ def line(
         needed=needed,
         urged=urged,
         echo=echo,
+        anew=anew,
     )

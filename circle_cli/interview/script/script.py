@@ -5,7 +5,7 @@ up anew after each one. A prompt whose key is among the answers has been seen; i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -16,6 +16,7 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, section
 from circle_cli.interview.answers.together import CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING
+from circle_cli.interview.script.before.choosing import to_bear_in_mind
 from circle_cli.interview.script.company import Company, company_of, one_to_one, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.adding import added
@@ -162,7 +163,8 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
     """Give the questions, and what cannot wait until they are saved."""
     guidance, company = interview.guidance, interview.company(answers)
     pair = pair_of(answers) if interview.mode is Mode.INDIVIDUAL and not interview.quick else None
-    yield TITLE
+    bear_in_mind = to_bear_in_mind(guidance.page_of(interview.mode))
+    yield replace(TITLE, more=bear_in_mind)
     if interview.mode is not Mode.INDIVIDUAL:
         yield from who_is_here(guidance, interview.mode, answers, interview.turns, interview.expected)
     if company:
@@ -171,7 +173,10 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
         yield opening_of_two(guidance)  # none for a draft of an earlier version, which is past it
     if not interview.quick or company:
         remark = ("In a few words: what was going on, and what was your work in it?",)
-        yield writing(SECTION["situation"].key, "The practice situation", remark=remark, prefill=interview.settled)
+        situation = writing(
+            SECTION["situation"].key, "The practice situation", remark=remark, prefill=interview.settled
+        )
+        yield replace(situation, more=bear_in_mind)
     if interview.mode is Mode.INDIVIDUAL:
         yield from one_to_one(answers)
     for question in interview.questions:

@@ -231,8 +231,11 @@ class PlainAsker:
 
     def _more(self, screen: Screen) -> None:
         question = screen.prompt.question
-        if question is None:
+        for each in screen.prompt.more:
+            self.say(each)
+        if question is None and not screen.prompt.more:
             self.say("There are no more prompts here. Type .help for the words that do something.")
+        if question is None:
             return
         for aim in question.aims[1:]:
             self.say(f"What it is for: {aim}")

@@ -69,6 +69,7 @@ class ScreenAsker:
             recalled=screen.recalled,
             others=screen.others,
             where=screen.where,
+            anew=screen.anew,
             time=(lambda: timing.in_words(clock())) if timing else None,
             rings=lambda: self.rings(timing),
             above=heading_of(screen).count("\n"),
@@ -116,9 +117,9 @@ def heading_of(screen: Screen) -> str:
 
 
 def more_lines(prompt: Prompt) -> str:
-    """Give the rest of a question's aims, prompts and notes."""
+    """Give the rest of a question's aims, prompts and notes; else what there is to bear in mind."""
     if prompt.question is None:
-        return ""
+        return "\n".join(f"· {line}" for line in prompt.more)
     question = prompt.question
     lines = [f"· {line}" for line in (*question.aims[1:], *question.behind, *question.notes)]
     lines += [MEANS] if SIGN in " ".join((*question.prompts, *question.notes)) else []

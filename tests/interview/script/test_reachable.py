@@ -105,6 +105,16 @@ def test_what_to_bear_in_mind_and_every_check_is_met_when_a_session_is_prepared(
         assert [check.id for check in page.readiness if check.check not in met[f"ready/{check.id}"]] == []
 
 
+def test_what_to_bear_in_mind_and_what_can_be_looked_at_are_a_key_away_when_a_session_begins(
+    guidance: Guidance, during: dict[Mode, Shown]
+) -> None:
+    for page in guidance.modes:
+        met = during[Mode(page.id)]["title"]
+        assert [each for each in page.considerations if each not in met] == []
+        assert "? says what to bear in mind." in met
+        assert "You can look at an event: something that happened; a " in met or page.focus[0] != "event"
+
+
 def test_every_duty_and_what_whoever_leads_bears_in_mind_is_a_key_away_in_a_session(
     guidance: Guidance, during: dict[Mode, Shown]
 ) -> None:

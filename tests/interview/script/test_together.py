@@ -245,3 +245,9 @@ def test_a_role_card_and_kinder_words_are_there_in_the_middle_of_an_answer(group
 def test_alone_there_are_no_role_cards(interview: Interview, hold: Hold) -> None:
     held = hold(interview, {"barriers": [Move.CARD, "whole"]})
     assert "That is for sessions with others." in held.asker.told
+
+
+def test_what_is_usual_is_likely_to_be_another_number_and_half_a_number_is_not(group: Interview, hold: Hold) -> None:
+    opened = {**together(**{OPENED: "3"}), OPENED: ["3", "3"], "minutes": [(Move.BACK, "4"), "45"]}
+    screens = [screen for screen in hold(group, opened).asker.screens if screen.prompt.key == "minutes"]
+    assert [screen.anew for screen in screens] == [True, False]

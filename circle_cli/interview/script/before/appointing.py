@@ -55,6 +55,7 @@ def ask_when(page: ModePage, today: date, answers: Answers) -> Iterator[Prompt]:
         remark=(f"{usual} Enter goes on.",),
         prefill=str(page.minutes or ""),
         reading=read_minutes,
+        anew=True,
         echo=lambda length: from_to(time_of(answers), length),
     )
 

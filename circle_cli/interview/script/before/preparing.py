@@ -15,7 +15,7 @@ from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.answers.people import PEOPLE, is_alone
 from circle_cli.interview.answers.together import ON
 from circle_cli.interview.script.before.appointing import ask_when, ask_where
-from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
+from circle_cli.interview.script.before.choosing import FOCUSES, chosen_mode, to_bear_in_mind, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
 from circle_cli.interview.script.before.splitting import into_groups, to_split, who_brings
 from circle_cli.interview.script.company import alone_or_with, facilitator_prompt, who_presents
@@ -26,16 +26,8 @@ from circle_cli.interview.script.opening import who_does_what
 from circle_cli.interview.script.people import read_people
 from circle_cli.interview.script.prompts import Prompt, choice, line, writing
 from circle_cli.interview.script.script import Beside
-from circle_cli.vocabulary import Focus, Mode, Setting
+from circle_cli.vocabulary import Mode, Setting
 
-_FOCUSES = {
-    Focus.EVENT: "An event: something that happened",
-    Focus.PERSON: "A person you work with",
-    Focus.FAMILY: "A family you work with",
-    Focus.THEME: "A theme",
-    Focus.RESEARCH: "A piece of research",
-    Focus.INTERACTION: "An interaction, such as one conversation",
-}
 _EVENT_TITLE = "A few words for the day, such as: Strengths in supervision. Each group chooses what it looks at."
 _EVIDENCE = (
     "Will it be evidence, for a portfolio perhaps?",
@@ -76,7 +68,7 @@ class Preparation(Beside):
         if not self.settled or mode is None:
             return tuple(_script(self, answers))
         known = {**still_settled(self.settled, answers), **answers}
-        settled = what_is_settled(self.guidance.page_of(mode), self.settled, _FOCUSES)
+        settled = what_is_settled(self.guidance.page_of(mode), self.settled, FOCUSES)
         return (settled, *open_prompts(_script(self, known), self.settled, answers))
 
 
@@ -92,10 +84,11 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
         yield choice(
             CONSIDERED.key, f"{page.title}: what to bear in mind", (ON, "Go on"), remark=bear_in_mind, default=ON
         )
-    yield replace(TITLE, remark=(_EVENT_TITLE,)) if event else TITLE
+    title = replace(TITLE, more=to_bear_in_mind(page))
+    yield replace(title, remark=(_EVENT_TITLE,)) if event else title
     if not event:  # there, each group's presenter chooses their own
         yield writing(SECTION["situation"].key, "The practice situation", remark=_situation(mode))
-    yield choice(FOCUS.key, "What will you look at?", *((each, _FOCUSES[each]) for each in page.focus))
+    yield choice(FOCUS.key, "What will you look at?", *((each, FOCUSES[each]) for each in page.focus))
     yield from ask_when(page, preparation.today, answers)
     if mode is Mode.INDIVIDUAL:
         yield from alone_or_with(answers)

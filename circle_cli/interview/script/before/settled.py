@@ -34,6 +34,10 @@ _PARTS: Mapping[str, tuple[str, tuple[Declared, ...]]] = {
 """What can be asked again: its name, and the answers that belong to it."""
 
 
+_OF_ONE_VALUE = frozenset(each.key for each in (DATE, AT, PLACE, FACILITATOR, PRESENTING))
+"""What is likely to be something else altogether, where it is another."""
+
+
 def still_settled(settled: Answers, answers: Answers) -> Answers:
     """Give the settled answers but for those that somebody wants to be asked again."""
     wanted = AGAIN.value(answers)
@@ -51,7 +55,7 @@ def open_prompts(script: Iterable[Prompt], settled: Answers, answers: Answers) -
 def _asked_again(prompt: Prompt, before: str) -> Prompt:
     """Put what was said there, to be changed; what protects somebody is said anew, or it is open."""
     if not prompt.guarded:
-        return replace(prompt, prefill=before or prompt.prefill)
+        return replace(prompt, prefill=before or prompt.prefill, anew=prompt.anew or prompt.key in _OF_ONE_VALUE)
     said = next((f"Last time: {option.label}" for option in prompt.options if option.value == before), "")
     return replace(prompt, remark=(*prompt.remark, *filter(None, [said])))
 

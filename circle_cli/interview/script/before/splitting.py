@@ -52,6 +52,7 @@ def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> 
             "How many groups?",
             remark=(f"There are {len(people)} people; five to eight in a group work well (ours).",),
             prefill=str(usual),
+            anew=True,
             reading=_reading_count(len(people)),
             needed="Please type how many groups there are.",
         )

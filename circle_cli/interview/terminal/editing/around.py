@@ -12,14 +12,16 @@ EDITOR = "editor"
 class Around:
     """What is to hand while somebody writes: `more` for `?`, `recalled` for Ctrl-E, role cards where there are others.
 
-    `time` says how the time stands, where it is watched; `rings` tells when a bell is to ring. `above` is how many rows
-    say what is asked: a long answer leaves them on the screen.
+    What stands there is likely to be said `anew`: the first key that types takes its place. `time` says how the time
+    stands, where it is watched; `rings` tells when a bell is to ring. `above` is how many rows say what is
+    asked: a long answer leaves them on the screen.
     """
 
     more: str
     recalled: tuple[str, ...]
     others: bool
     where: Where = Where.INTERVIEW
+    anew: bool = False
     time: Callable[[], str] | None
     rings: Callable[[], bool]
     above: int = 0

@@ -28,6 +28,7 @@ _ESC = {
     Where.ALONE: "Esc: leave it; nothing is done",
     Where.SAVED: "Esc: that is all; everything is saved",
 }
+_ANEW = "Type, and it takes the place of this; an arrow key or Backspace changes it."
 _SHORT = {
     Where.ASIDE: "Esc close · Ctrl-P pause, all kept · Ctrl-G help",
     Where.ALONE: "Esc leave it · Ctrl-G help",
@@ -40,6 +41,8 @@ class Hint:
 
     def __init__(self, around: Around, stood: str, *, lines: bool) -> None:
         self.message, self._around, self._stood, self._lines = "", around, stood, lines
+        self.anew = around.anew
+        """Whether the next key that types takes the place of what stands there."""
 
     def forget(self) -> None:
         """Show the keys again, when what the message spoke of is past."""
@@ -50,7 +53,8 @@ class Hint:
         if self._around.rings():
             get_app().output.bell()
         time = wrapped(self._around.time()) if self._around.time else []
-        return "\n".join((*time, *(wrapped(self.message) if self.message else [self._keys()])))
+        anew = wrapped(_ANEW) if self.anew else []
+        return "\n".join((*time, *anew, *(wrapped(self.message) if self.message else [self._keys()])))
 
     def _keys(self) -> str:
         size, around = get_app().output.get_size(), self._around

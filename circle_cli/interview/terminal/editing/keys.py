@@ -26,6 +26,7 @@ from circle_cli.interview.terminal.editing.around import EDITOR, Around, Written
 from circle_cli.interview.terminal.editing.hints import EMPTIED, Hint, all_keys
 from circle_cli.interview.terminal.editing.pace import Pace
 from circle_cli.interview.terminal.wrapping import wrapped
+from circle_cli.text import one_newline
 
 MOVES = {
     "c-b": Move.BACK,
@@ -68,6 +69,7 @@ class WritingKeys:
         """Give them as prompt_toolkit wants them. None saves by itself what can be undone: `put_in` does."""
         own: dict[str, Handler] = {
             Keys.Any: self._letter,
+            Keys.BracketedPaste: self._paste,
             "tab": self._tab,
             "enter": self._enter,
             "c-j": self._enter,  # how some terminals send Enter
@@ -84,7 +86,22 @@ class WritingKeys:
         keys.add("?", filter=Condition(lambda: not self._buffer.text), save_before=never)(self._question_mark)
         return keys
 
+    def pressed(self, _: object) -> None:
+        """Have what stands there stay, once any key was pressed."""
+        self._hint.anew = False
+
+    def _in_its_place(self) -> None:
+        """Take away what stands there, where the first key takes its place; Ctrl-Z brings it back."""
+        if self._hint.anew:
+            take_away(self._buffer, -len(self._buffer.text))
+
+    def _paste(self, event: KeyPressEvent) -> None:
+        self._in_its_place()
+        put_in(self._buffer, one_newline(event.data))
+
     def _letter(self, event: KeyPressEvent) -> None:
+        if letter_of(event):
+            self._in_its_place()
         self._pace.pressed()
         self._pace.queued = bool(event.app.key_processor.input_queue)
         letter = letter_of(event)

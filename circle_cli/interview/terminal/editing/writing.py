@@ -40,7 +40,9 @@ def write_answer(prompt: Prompt, text: str, typed: Callable[[str], None], around
     )
     question.application.layout.current_window.height = lambda: _room(around.above)
     buffer = question.application.current_buffer
-    only(question.application, WritingKeys(around, hint, buffer, lines=lines).bindings())
+    keys = WritingKeys(around, hint, buffer, lines=lines)
+    only(question.application, keys.bindings())
+    question.application.key_processor.after_key_press += keys.pressed
     buffer.cursor_position = len(text)
     buffer.on_text_changed += lambda changed: typed(_as_typed(changed.text))
     buffer.on_text_changed += lambda _: hint.forget()

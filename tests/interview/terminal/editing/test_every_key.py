@@ -43,11 +43,13 @@ def presses(keys: str) -> list[KeyPress]:
 
 
 def written(
-    keys: str, text: str = "", *, one_line: bool = False, where: Where = Where.INTERVIEW
+    keys: str, text: str = "", *, one_line: bool = False, where: Where = Where.INTERVIEW, anew: bool = False
 ) -> tuple[Written, list[str]]:
     """Press keys while an answer is written; gives what came of it, and what the draft was told."""
     prompt = line("x", "X?") if one_line else writing("x", "X?")
-    around = Around(more="more", recalled=("noted",), others=True, where=where, time=None, rings=lambda: False)
+    around = Around(
+        more="more", recalled=("noted",), others=True, where=where, anew=anew, time=None, rings=lambda: False
+    )
     told: list[str] = []
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
@@ -67,6 +69,20 @@ def test_no_key_opens_a_field_of_its_own_or_takes_a_word(way: str) -> None:
         out, told = written("".join(f"half{key}done" for key in some) + way)
         assert (out.move, out.text) == (WAYS_OUT[way], whole), some
         assert told[-1] == whole, some
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("45", "45"), ("\x1b[200~45\x1b[201~", "45"), ("\x7f5", "65"), ("\x1b[D5", "650"), ("\x1b[C5", "605"),
+        ("\x1b[I45", "45"), ("45\x1a\x1a", "60"), ("", "60"),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_the_first_key_takes_the_place_of_what_is_likely_to_be_another_and_editing_keeps_it(
+    keys: str, text: str
+) -> None:
+    assert written(f"{keys}\x04", "60", one_line=True, anew=True)[0].text == text
 
 
 @pytest.mark.parametrize("way", ["\x04", "\x03", "\x0b"], ids=repr)
