@@ -21,7 +21,7 @@ from circle_cli.log.folder import Log
 from circle_cli.log.saving import Saved
 from circle_cli.session.file import FIXED_HEADINGS
 from circle_cli.session.record import Session
-from circle_cli.vocabulary import Mode, Scope, Share
+from circle_cli.vocabulary import Scope, Share
 
 _BEGINNING = 25
 """So many words of an answer tell which it is."""
@@ -132,8 +132,7 @@ def next_steps(session: Session, guidance: Guidance) -> Iterator[tuple[str, str]
         yield f"circle resume {short}", f"say {still_open}: that is open yet"
     if len(session.people) > 1:
         yield f"circle takeaway {short}", "a page for each of you, to keep"
-    if session.mode is not Mode.INDIVIDUAL:
-        yield f"circle follow-up {short}", "in the next day or two, while you remember"
+    yield f"circle follow-up {short}", "in the next day or two, while you remember"
     yield "circle list", "see all your sessions"
 
 

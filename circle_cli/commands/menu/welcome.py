@@ -13,6 +13,7 @@ from circle_cli.commands.for_readers.syncing import sync
 from circle_cli.commands.keeping.version import versions_of
 from circle_cli.commands.kinds import kind_of
 from circle_cli.commands.menu.coming_up import Ahead, look_ahead
+from circle_cli.commands.menu.looking_back import looking_back
 from circle_cli.commands.own_settings import own_settings
 from circle_cli.commands.sparks.whose import my_open_ones
 from circle_cli.commands.teams.standing import news, standing
@@ -55,7 +56,7 @@ def welcome(asked: Asked) -> None:
     for text in ahead.lines():
         result(text)
     to_read = _to_read(log)
-    for text in (*_sparks(log), *_returned(log), *_lines_to_read(to_read), *news(log)):
+    for text in (*looking_back(log, today()), *_sparks(log), *_returned(log), *_lines_to_read(to_read), *news(log)):
         _told(text, asked)
     if not reminded:
         _tell_unfinished(waiting, asked, None)

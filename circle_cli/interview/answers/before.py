@@ -27,6 +27,9 @@ HELP = "help"
 
 ONE, SOME, MANY = "one", "some", "many"
 
+EVIDENCE = "evidence"
+"""Said where what to bear in mind is shown, by whoever will use the session as evidence."""
+
 TIME = optional(str, str)
 """A time of day, such as `14:00`."""
 

@@ -113,7 +113,7 @@ def transcript(log: Path, monkeypatch: pytest.MonkeyPatch, day: date) -> tuple[s
 def normalised(said: str, log: Path) -> str:
     plain = re.sub(rf"({today().year}|2026)-\d\d-\d\d-[a-z0-9]{{4}}(?=-the-handover)", "2026-11-23-k3f9", said)
     plain = plain.replace(str(log), "/home/jo/log")
-    return re.sub(r"(circle (?:show|edit|resume|takeaway)) [a-z0-9]{4}", r"\1 k3f9", plain)
+    return re.sub(r"(circle (?:show|edit|resume|takeaway|follow-up)) [a-z0-9]{4}", r"\1 k3f9", plain)
 
 
 def test_a_whole_interview_reads_as_it_always_has(

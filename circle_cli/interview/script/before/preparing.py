@@ -9,7 +9,7 @@ from datetime import date
 
 from circle_cli.guidance.records import Guidance, ModePage
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.before import CONSIDERED, FOCUS, GATHERED, READY, WISHES, day_of
+from circle_cli.interview.answers.before import CONSIDERED, EVIDENCE, FOCUS, GATHERED, READY, WISHES, day_of
 from circle_cli.interview.answers.during import FRAMEWORKS, SECTION
 from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.answers.people import PEOPLE, is_alone
@@ -80,10 +80,7 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
         return
     page, event = preparation.guidance.page_of(mode), preparation.of_several_groups(answers)
     if not preparation.settled:
-        bear_in_mind = tuple(f"- {each}" for each in page.considerations)
-        yield choice(
-            CONSIDERED.key, f"{page.title}: what to bear in mind", (ON, "Go on"), remark=bear_in_mind, default=ON
-        )
+        yield _considered(page)
     title = replace(TITLE, more=to_bear_in_mind(page))
     yield replace(title, remark=(_EVENT_TITLE,)) if event else title
     if not event:  # there, each group's presenter chooses their own
@@ -99,9 +96,22 @@ def _script(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:
     elif mode is not Mode.INDIVIDUAL:
         yield from _others(preparation, mode, answers)
     yield from _gathered(answers)
-    if mode is Mode.INDIVIDUAL:
+    if mode is Mode.INDIVIDUAL or CONSIDERED.text(answers) == EVIDENCE or FRAMEWORKS.given(preparation.settled):
         yield from _evidence(preparation, answers)
     yield from _checks(page, preparation.guidance.running.opening)
+
+
+def _considered(page: ModePage) -> Prompt:
+    """Say what to bear in mind; with others, evidence is for whoever says here that it will be some."""
+    evidence = () if page.id == Mode.INDIVIDUAL else ((EVIDENCE, "Go on, and settle what it will be evidence for"),)
+    return choice(
+        CONSIDERED.key,
+        f"{page.title}: what to bear in mind",
+        (ON, "Go on"),
+        *evidence,
+        remark=tuple(f"- {each}" for each in page.considerations),
+        default=ON,
+    )
 
 
 def _evidence(preparation: Preparation, answers: Answers) -> Iterator[Prompt]:

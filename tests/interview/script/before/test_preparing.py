@@ -247,6 +247,18 @@ def test_evidence_is_thought_of_beforehand_and_how_it_shows_is_left_for_the_sess
     assert (link.framework, link.statement, link.how) == ("pcf-2018", "6", None)
 
 
+@pytest.mark.parametrize("mode", [Mode.GROUP, Mode.COLLABORATIVE, Mode.TRAINING])
+def test_a_session_with_others_can_be_evidence_too_for_whoever_says_so(
+    preparation: Preparation, hold: Hold, mode: Mode
+) -> None:
+    said = {"people": PEOPLE, "groups": "2", "frameworks/1/framework": "pcf-2018", "frameworks/1/statement": "6"}
+    script = replace(preparation, mode=mode)
+    assert "frameworks/1/framework" not in hold(script, dict(said)).asker.asked
+    held = hold(script, {**said, "considered": "2"})
+    (link,) = planned(script, held.answers).frameworks
+    assert (link.framework, link.statement) == ("pcf-2018", "6")
+
+
 @pytest.fixture
 def again(preparation: Preparation) -> Preparation:
     """A group session that is planned, to be prepared once more."""
