@@ -16,7 +16,7 @@ from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.during import SECTION, section
 from circle_cli.interview.answers.together import CLOSING_ROUND, OPENING
 from circle_cli.interview.script.agenda import CLOSING
-from circle_cli.interview.script.before.choosing import to_bear_in_mind
+from circle_cli.interview.script.bearing import to_bear_in_mind
 from circle_cli.interview.script.company import Company, company_of, one_to_one, who_is_here
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.adding import added

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from circle_cli.guidance.records import Guidance, ModePage
+from circle_cli.guidance.records import Guidance
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.answers.before import (
     HELP,
@@ -17,22 +17,7 @@ from circle_cli.interview.answers.before import (
 )
 from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.script.prompts import Prompt, choice
-from circle_cli.vocabulary import Focus, Mode
-
-FOCUSES = {
-    Focus.EVENT: "An event: something that happened",
-    Focus.PERSON: "A person you work with",
-    Focus.FAMILY: "A family you work with",
-    Focus.THEME: "A theme",
-    Focus.RESEARCH: "A piece of research",
-    Focus.INTERACTION: "An interaction, such as one conversation",
-}
-
-
-def to_bear_in_mind(page: ModePage) -> tuple[str, ...]:
-    """Give what to bear in mind in this way to use the circle, and what can be looked at in it."""
-    looked_at = "; ".join(f"{FOCUSES[each][0].lower()}{FOCUSES[each][1:]}" for each in page.focus)
-    return (*page.considerations, f"You can look at {looked_at}.")
+from circle_cli.vocabulary import Mode
 
 
 def which_mode(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:

@@ -14,8 +14,9 @@ from circle_cli.interview.answers.during import FRAMEWORKS, SECTION
 from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.answers.people import PEOPLE, is_alone
 from circle_cli.interview.answers.together import ON
+from circle_cli.interview.script.bearing import FOCUSES, to_bear_in_mind
 from circle_cli.interview.script.before.appointing import ask_when, ask_where
-from circle_cli.interview.script.before.choosing import FOCUSES, chosen_mode, to_bear_in_mind, which_mode
+from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
 from circle_cli.interview.script.before.splitting import into_groups, to_split, who_brings
 from circle_cli.interview.script.company import alone_or_with, facilitator_prompt, who_presents
