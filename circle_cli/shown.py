@@ -16,6 +16,7 @@ _OBEYED = re.compile(
 )
 """What a terminal would act on: C0 and C1 but for tab and newline, direction marks, line separators."""
 
+_CUT = " ..."
 _BULLETS = ("· ", "- ")
 _BEGINS_A_PATH = re.compile(r"[\"'“(`]*(?:~?/|[A-Za-z]:[\\/]|\\\\)")
 _AROUND_A_PATH = re.compile(r"^[\"'“(`]+|(?::[0-9]+)*[:.,;)”'\"`]*$")
@@ -70,13 +71,12 @@ def _parts(line: str, width: int, indent: str) -> list[str]:
 
 def shortened(text: str, most: int) -> str:
     """Give the beginning of a text on one line: as many words as fit, and one at least. None is cut."""
-    so_far = ""
-    for word in text.split():
-        longer = f"{so_far} {word}".lstrip()
-        if so_far and len(longer) > most:
-            return f"{so_far} ..."
-        so_far = longer
-    return so_far
+    whole = " ".join(text.split())
+    if len(whole) <= most:
+        return whole
+    cut = whole.rfind(" ", 0, max(0, most - len(_CUT)) + 1)
+    cut = cut if cut > 0 else whole.find(" ")
+    return f"{whole[:cut]}{_CUT}" if cut > 0 else whole
 
 
 def columns_of(text: str) -> int:

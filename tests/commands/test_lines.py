@@ -43,7 +43,8 @@ def test_letters_are_measured_as_a_terminal_shows_them() -> None:
 
 
 def test_a_text_is_shortened_behind_a_word_and_no_path_is_cut() -> None:
-    assert shortened("one  two\nthree", 8) == "one two ..."
+    assert shortened("one  two\nthree", 11) == "one two ..."
+    assert shortened("one  two\nthree", 10) == "one ..."
     assert shortened("one two", 8) == "one two"
     assert shortened("/home/ada/log/sessions is there", 8) == "/home/ada/log/sessions ..."
     assert shortened("", 8) == ""
