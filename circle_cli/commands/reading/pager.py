@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, say, show
+from circle_cli.commands.edge import Asked, at_own_terminal, is_plain, say, show
 from circle_cli.shown import shown
 from circle_cli.system.programs import command_words, find_program
 
@@ -32,7 +32,7 @@ def read_through(lines: Sequence[str], asked: Asked, *, wanted: bool) -> None:
     said.
     """
     text = "".join(f"{shown(line)}\n" for line in lines)
-    command = find_pager(os.environ) if wanted and at_terminal() and not is_plain(asked) and _is_long(text) else ()
+    command = find_pager(os.environ) if wanted and at_own_terminal() and not is_plain(asked) and _is_long(text) else ()
     if not (command and _paged(text, command)):
         show(text)
 

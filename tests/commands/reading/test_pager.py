@@ -67,7 +67,12 @@ def test_a_long_session_goes_through_the_pager_and_one_that_is_closed_early_is_n
 
 @pytest.mark.parametrize(
     ("options", "env"),
-    [(("--no-pager",), {"PAGER": "head -n 2"}), ((), {"PAGER": ""}), ((), {"PAGER": "head -n 2", "CIRCLE_PLAIN": "1"})],
+    [
+        (("--no-pager",), {"PAGER": "head -n 2"}),
+        ((), {"PAGER": ""}),
+        ((), {"PAGER": "head -n 2", "CIRCLE_PLAIN": "1"}),
+        ((), {"PAGER": "head -n 2", "CI": "true"}),
+    ],
 )
 def test_all_of_it_comes_at_once_where_that_is_wanted(
     shown: Callable[..., tuple[str, int]], options: tuple[str, ...], env: Mapping[str, str]
