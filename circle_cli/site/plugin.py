@@ -43,6 +43,7 @@ from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
+from circle_cli.site.drawing.render import anchor
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
@@ -102,6 +103,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         if logo:
             config.theme["logo"] = LOGO
         config.extra["notice"] = escape(self.notice)
+        config.mdx_configs.setdefault("toc", {})["slugify"] = anchor
         for key in ("site_name", "site_description", "site_author", "copyright"):
             config[key] = escape(config[key]) if config[key] else config[key]  # the theme's templates do not
         return config

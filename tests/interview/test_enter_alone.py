@@ -91,6 +91,10 @@ ELSEWHERE = {
     "'again'": "what a copy tells others: an empty Enter copies nothing",
     "'way'": "what a copy tells others: an empty Enter copies nothing",
     "'looks'": "what a copy tells others: an empty Enter copies nothing",
+    "'spark'": "an empty Enter begins without one, and leaves it as it is",
+    "'import'": "it asks whether to take something in, and an empty Enter takes nothing in",
+    "'label'": "an empty Enter leaves what the label becomes",
+    "'target'": "an empty Enter leaves what the label becomes",
     "'editor'": "it comes after an editor, and what was written stays in its file",
 }
 """Lists that are met in the middle of something, by how their key stands in the code."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from circle_cli.commands.edge import Asked, at_terminal, discreetly, keep_closed, result, say, trust, where_it_goes
 from circle_cli.commands.running.ci import add_ci, kind_of, refuse_another
-from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, QUESTIONS
 from circle_cli.log.durable import create
@@ -94,15 +93,9 @@ def _copied(folder: Path, new: int, there: int) -> str:
 
 
 def _root(named: str | None, folder: str | None) -> Path:
-    """Give the folder that is meant: the one behind `init`, or that of --log, or the one in which somebody stands.
-
-    Raises:
-        CircleError: they are two.
-    """
-    given = {Path(each).expanduser().absolute() for each in (named, folder) if each is not None}
-    if len(given) > 1:
-        raise CircleError("--log names one folder and init another", USAGE, do="name one: circle init DIR")
-    return given.pop() if given else Path.cwd()
+    """Give the folder that is meant: the one behind `init`, or that of --log, or the one in which somebody stands."""
+    given = folder if folder is not None else named
+    return Path(given).expanduser().absolute() if given is not None else Path.cwd()
 
 
 def _say_commit(made: Commit) -> None:

@@ -14,8 +14,11 @@ from typing import Any
 import nh3
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.toc import slugify
 from markdown.util import Registry
 from markupsafe import Markup
+
+from circle_cli.guidance.ours import unmarked
 
 TAGS = frozenset({"p", "ul", "ol", "li", "em", "strong"})
 _BLOCKS = frozenset({"empty", "indent", "olist", "ulist", "paragraph"})
@@ -70,3 +73,8 @@ def _keep(registry: Registry[Any], names: Set[str]) -> None:
     for name in names_there:  # others hold on to this very registry, so it is not replaced
         if name not in names:
             registry.deregister(name)
+
+
+def anchor(heading: str, separator: str) -> str:
+    """Name the place of a heading in an address: the same whether or not it says that it is ours."""
+    return slugify(unmarked(heading), separator)

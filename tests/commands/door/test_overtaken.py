@@ -54,7 +54,7 @@ def test_what_a_reader_said_is_not_proposed_over_unread(log: Path, place: Path) 
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("choose where to meet", "choose"), ("general, share: proposed", "specific, share: proposed")]
+    ("old", "new"), [("choose where to meet", "choose"), ("general, matters", "specific, matters")]
 )
 def test_what_its_author_changed_in_the_session_meanwhile_stops_an_approval_and_nothing_else(
     place: Path, walk: Path, old: str, new: str

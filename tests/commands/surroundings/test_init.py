@@ -18,10 +18,9 @@ def test_the_folder_that_log_names_is_the_one(circle: Circle, tmp_path: Path, wo
     assert not (tmp_path / "circle.yml").exists()
 
 
-def test_two_folders_are_refused_and_none_is_made(circle: Circle, tmp_path: Path) -> None:
-    done = circle("--log", "mine", "init", "another")
-    assert (done.returncode, list(tmp_path.glob("*"))) == (2, [])
-    assert "--log names one folder and init another" in done.stderr
+def test_the_folder_behind_it_goes_before_that_of_log(circle: Circle, tmp_path: Path) -> None:
+    circle("--log", "mine", "init", "another")
+    assert [each.name for each in tmp_path.glob("*")] == ["another"]
 
 
 def test_without_a_folder_it_is_the_one_in_which_somebody_stands(circle: Circle, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ NEEDED = "sharing needs it"
 EVERY: dict[str, tuple[str, int, str]] = {
     "init": ("init ../another", 0, "Without it everything works but sharing"),
     "reflect": ("reflect --from in.yml", 0, ""),
+    "spark": ("spark Tea", 0, ""),
+    "sparks": ("sparks", 0, ""),
     "prepare": ("prepare", 2, NO_TERMINAL),
     "follow-up": ("follow-up k3f9", 2, NO_TERMINAL),
     "resume": ("resume", 0, "Nothing is unfinished"),
