@@ -1,13 +1,16 @@
 """The sessions of a log, read: listed, filtered, searched. A malformed file is reported, never hidden or changed."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, islice
 from pathlib import Path
+from typing import TypeVar
 
 from circle_cli.errors import CircleError
+from circle_cli.ids import SESSION_ID
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
@@ -15,6 +18,8 @@ from circle_cli.session.spelling import folded
 from circle_cli.system.no_links import content_of
 from circle_cli.text import LEFT_BY_GIT, decode
 from circle_cli.vocabulary import Mode, Status
+
+T = TypeVar("T")
 
 _LEFT_BY_GIT = LEFT_BY_GIT.encode()
 _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
@@ -82,8 +87,9 @@ def newest_sessions(
     log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
 ) -> list[FoundSession]:
     """Give the newest sessions that the filters let through; opens no more files than that takes."""
-    found = (each for each in read_sessions(session_files(log, report), report) if filters.let_through(each.session))
-    return list(islice(_newest_first(found), limit))
+    files = _newest_first(session_files(log, report), _day_in, Path)
+    found = (each for each in read_sessions(files, report) if filters.let_through(each.session))
+    return list(islice(found, limit))
 
 
 def search_sessions(
@@ -110,16 +116,23 @@ def search_sessions(
 
     read = read_sessions(session_files(log, report), report, holds)
     found = (each for each in read if filters.let_through(each.session))
-    return list(islice(_newest_first(hit for each in found if (hit := _hit(each, words))), limit))
+    hits = (hit for each in found if (hit := _hit(each, words)))
+    return list(islice(_newest_first(hits, lambda hit: hit.session.id[:10], lambda hit: hit.path), limit))
 
 
-def _newest_first(found: Iterable[FoundSession]) -> Iterator[FoundSession]:
+def _newest_first(each: Iterable[T], day_of: Callable[[T], str], path_of: Callable[[T], Path]) -> Iterator[T]:
     """Put those of one day in order, too: the one that was written last comes first. An id says the day alone."""
-    for _, those in groupby(found, key=lambda each: each.session.id[:10]):
-        of_a_day = list(those)
-        yield from (
-            sorted(of_a_day, key=lambda each: written(each.path), reverse=True) if len(of_a_day) > 1 else of_a_day
-        )
+    for _, those in groupby(each, key=day_of):
+        several = list(those)
+        if len(several) > 1:
+            several.sort(key=lambda one: written(path_of(one)), reverse=True)
+        yield from several
+
+
+def _day_in(path: str) -> str:
+    """Give the day of which a session's file is by its name; a file by another name stays where it is."""
+    name = path[path.rfind(os.sep) + 1 :]
+    return name[:10] if SESSION_ID.match(name) else name
 
 
 def written(path: Path) -> int:
