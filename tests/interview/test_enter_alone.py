@@ -77,7 +77,7 @@ PROTECTING = {
 WITH_A_DEFAULT = {"drafts/in_editor.py"}
 
 OPEN = (
-    "company", "setting", "focus", "frameworks/*", "mode", "choose/people", "choose/learning", "conditions",
+    "company", "setting", "focus", "frameworks/*", "mode", "choose/people", "one-group", "conditions",
     "action/*/became", "outcome", "welcome", "add", "changed/which", "card", "bring-back",
 )  # fmt: skip
 """What else is chosen from a list, with nothing chosen beforehand."""

@@ -122,6 +122,7 @@ def _scripts() -> Iterator[tuple[Script, Said]]:
         )
         yield Preparation(guidance=shipped(), today=TODAY, mode=mode), PREPARED
     yield replace(an_interview(), quick=True), SESSION_SAID
+    yield Preparation(guidance=shipped(), today=TODAY, mode=Mode.TRAINING), {**PREPARED, "groups": "1"}
     three = {"mode": "5", "choose/people": "1"}
     yield Preparation(guidance=shipped(), today=TODAY), {**PREPARED, **three}
     for mode in (Mode.INDIVIDUAL, Mode.COLLABORATIVE):

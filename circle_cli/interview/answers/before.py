@@ -61,7 +61,10 @@ MODE = Answer("mode", CHOSEN)
 SUGGESTED_MODE = Answer("mode-suggested", CHOSEN)
 HOW_MANY = Answer("choose/people", CHOSEN, unrecorded=_FINDS_MODE)
 INVOLVED = Answer("choose/involved", YES_OR_NO, unrecorded=_FINDS_MODE)
-LEARNING = Answer("choose/learning", YES_OR_NO, unrecorded=_FINDS_MODE)
+LEARNING = Answer("choose/learning", YES_OR_NO, unrecorded="earlier drafts had it; several groups are what tells")
+ONE_GROUP = Answer("one-group", YES_OR_NO, unrecorded=_FINDS_MODE)
+"""Whether what was to be training, and has one group, is a group session."""
+
 CONSIDERED = Answer("considered", CHOSEN, unrecorded="it says that the considerations were read")
 AGAIN = Answer("again", LIST, unrecorded="it says what of a plan is asked once more")
 
@@ -118,6 +121,7 @@ BEFORE: tuple[Declared, ...] = (
     GATHERED,
     READY,
     BRINGING,
+    ONE_GROUP,
     GROUPS,
     SPLIT,
     GROUP,

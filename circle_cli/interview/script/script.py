@@ -21,6 +21,7 @@ from circle_cli.interview.script.company import Company, company_of, one_to_one,
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.adding import added
 from circle_cli.interview.script.during.after import after_question, before_question
+from circle_cli.interview.script.during.passing_on import passing_on
 from circle_cli.interview.script.during.round import closing_round, pair_of
 from circle_cli.interview.script.first import TITLE
 from circle_cli.interview.script.opening import minutes_of, opening, opening_of_two
@@ -194,6 +195,8 @@ def _questions(interview: Interview, answers: Answers) -> Iterator[Prompt]:
             yield from after_question(question, interview.today, answers, company)
     if together := company or pair:
         yield from closing_round(together, answers)
+    if interview.mode is Mode.COLLABORATIVE and company:
+        yield passing_on()
 
 
 def _closing_begins(lines: Sequence[str], _: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from composed import PEOPLE, session_of, together
 
 from circle_cli.interview.asker import Move
+from circle_cli.interview.composing.compose_follow_up import decompose_follow_up
 from circle_cli.interview.script.script import Interview
 from circle_cli.session.record import Plan, Views
 from circle_cli.vocabulary import Mode
@@ -251,3 +252,15 @@ def test_what_is_usual_is_likely_to_be_another_number_and_half_a_number_is_not(g
     opened = {**together(**{OPENED: "3"}), OPENED: ["3", "3"], "minutes": [(Move.BACK, "4"), "45"]}
     screens = [screen for screen in hold(group, opened).asker.screens if screen.prompt.key == "minutes"]
     assert [screen.anew for screen in screens] == [True, False]
+
+
+def test_with_those_involved_the_wider_learning_is_passed_on_at_the_end(group: Interview, hold: Hold) -> None:
+    involved = replace(group, mode=Mode.COLLABORATIVE)
+    held = hold(involved, together(**{"follow-up": "The cards, to the duty team; Jo, in May."}))
+    assert held.asker.asked[-1] == "follow-up"
+    session = session_of(involved, held.answers)
+    assert (
+        session.answers["follow-up"] == "### What will be shared, and how\n\nThe cards, to the duty team; Jo, in May."
+    )
+    assert decompose_follow_up(session)["follow-up/sharing"] == "The cards, to the duty team; Jo, in May."
+    assert "follow-up" not in hold(group, together()).asker.asked

@@ -1,4 +1,4 @@
-"""Which way to use the circle: chosen at once, or found by three short questions. Pure."""
+"""Which way to use the circle: chosen at once, or found by two short questions. Pure."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,6 @@ from circle_cli.interview.answers.before import (
     HELP,
     HOW_MANY,
     INVOLVED,
-    LEARNING,
     MANY,
     MODE,
     ONE,
@@ -27,13 +26,13 @@ def which_mode(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
         MODE.key,
         "How will you use the circle?",
         *modes,
-        (HELP, "Three short questions, to find the one that fits"),
+        (HELP, "Two short questions, to find the one that fits"),
         needed="Please choose one; the last helps you to find it.",
     )
     if MODE.text(answers) != HELP:
         return
-    yield from _three_questions()
-    if not (HOW_MANY.text(answers) and INVOLVED.text(answers) and LEARNING.text(answers)):
+    yield from _two_questions()
+    if not (HOW_MANY.text(answers) and INVOLVED.text(answers)):
         return
     fits = suggested(answers)
     page = guidance.page_of(fits)
@@ -46,13 +45,13 @@ def which_mode(guidance: Guidance, answers: Answers) -> Iterator[Prompt]:
     )
 
 
-def _three_questions() -> Iterator[Prompt]:
+def _two_questions() -> Iterator[Prompt]:
     yield choice(
         HOW_MANY.key,
         "How many of you will there be?",
         (ONE, "Just me, or one other person and me"),
         (SOME, "One group: a team, or some of it"),
-        (MANY, "More than one group at the same time"),
+        (MANY, "More than one group at the same time: a training day, or supervision of several groups"),
         needed="Please choose one.",
     )
     yield choice(
@@ -63,13 +62,6 @@ def _three_questions() -> Iterator[Prompt]:
         needed="Please choose one.",
         guarded=True,
     )
-    yield choice(
-        LEARNING.key,
-        "Is it a training day, or group supervision led by a trainer or educator?",
-        (YES, "Yes"),
-        (NO, "No"),
-        needed="Please choose one.",
-    )
 
 
 def chosen_mode(answers: Answers) -> Mode | None:
@@ -79,9 +71,9 @@ def chosen_mode(answers: Answers) -> Mode | None:
 
 
 def suggested(answers: Answers) -> Mode:
-    """Give the way to use the circle that fits the three answers."""
+    """Give the way to use the circle that fits the answers: training is for several groups, and one is a group."""
     if INVOLVED.value(answers):
         return Mode.COLLABORATIVE
-    if HOW_MANY.text(answers) == MANY or LEARNING.value(answers):
+    if HOW_MANY.text(answers) == MANY:
         return Mode.TRAINING
     return Mode.GROUP if HOW_MANY.text(answers) == SOME else Mode.INDIVIDUAL

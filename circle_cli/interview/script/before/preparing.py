@@ -9,7 +9,7 @@ from datetime import date
 
 from circle_cli.guidance.records import Guidance, ModePage
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.before import CONSIDERED, EVIDENCE, FOCUS, GATHERED, READY, WISHES, day_of
+from circle_cli.interview.answers.before import CONSIDERED, EVIDENCE, FOCUS, GATHERED, ONE_GROUP, READY, WISHES, day_of
 from circle_cli.interview.answers.during import FRAMEWORKS, SECTION
 from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.answers.people import PEOPLE, is_alone
@@ -18,7 +18,7 @@ from circle_cli.interview.script.bearing import FOCUSES, to_bear_in_mind
 from circle_cli.interview.script.before.appointing import ask_when, ask_where
 from circle_cli.interview.script.before.choosing import chosen_mode, which_mode
 from circle_cli.interview.script.before.settled import open_prompts, still_settled, what_is_settled
-from circle_cli.interview.script.before.splitting import into_groups, to_split, who_brings
+from circle_cli.interview.script.before.splitting import into_groups, one_group, to_split, who_brings
 from circle_cli.interview.script.company import alone_or_with, facilitator_prompt, who_presents
 from circle_cli.interview.script.dealing import Turns
 from circle_cli.interview.script.during.about import framework_links, learning_outcomes
@@ -57,7 +57,8 @@ class Preparation(Beside):
 
     def chosen(self, answers: Answers) -> Mode | None:
         """Give the way to use the circle that was chosen, None while it is open."""
-        return self.mode or chosen_mode(answers)
+        chosen = self.mode or chosen_mode(answers)
+        return Mode.GROUP if chosen is Mode.TRAINING and ONE_GROUP.value(answers) else chosen
 
     def of_several_groups(self, answers: Answers) -> bool:
         """Tell whether it is a whole training event that is prepared: nobody is in a group of it yet."""
@@ -141,6 +142,8 @@ def _others(preparation: Preparation, mode: Mode, answers: Answers) -> Iterator[
         reading=read_people,
     )
     people = PEOPLE.value(answers)
+    if ONE_GROUP.key in answers:
+        yield one_group()
     yield facilitator_prompt(mode, people, later=True)
     if not people:
         return

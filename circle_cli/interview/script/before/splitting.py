@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from circle_cli.interview.answers.answer import Answers
-from circle_cli.interview.answers.before import BRINGING, GROUPS, group_of, split_of
-from circle_cli.interview.answers.notation import YES
+from circle_cli.interview.answers.before import BRINGING, GROUPS, ONE_GROUP, group_of, split_of
+from circle_cli.interview.answers.notation import NO, YES
 from circle_cli.interview.answers.people import CHANGE, PEOPLE, names_in
 from circle_cli.interview.script.dealing import Turns, by_turn, split_evenly
 from circle_cli.interview.script.people import reading_names
@@ -25,6 +25,17 @@ def who_brings(people: Sequence[str]) -> Prompt:
             "Enter leaves it open until the day.",
         ),
         reading=reading_names(people),
+    )
+
+
+def one_group() -> Prompt:
+    """Ask whether what has one group is not a group session."""
+    return choice(
+        ONE_GROUP.key,
+        "Training is for several groups, and this is one. Shall it be a group session?",
+        (YES, "Yes, a group session"),
+        (NO, "No, other groups will work beside it"),
+        remark=("A group session is prepared the same way; what to look at is settled beforehand, if you like.",),
     )
 
 
@@ -58,6 +69,9 @@ def into_groups(people: Sequence[str], wanted: int | None, answers: Answers) -> 
         )
     count = group_count(people, wanted, answers)
     if not count:
+        return
+    if count == 1:
+        yield one_group()
         return
     split = split_evenly(people, count)
     yield choice(

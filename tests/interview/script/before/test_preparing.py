@@ -43,10 +43,10 @@ def prompts(held: Any) -> dict[str, Any]:
         ("one", "yes", "no", Mode.COLLABORATIVE),
         ("many", "yes", "yes", Mode.COLLABORATIVE),
         ("many", "no", "no", Mode.TRAINING),
-        ("some", "no", "yes", Mode.TRAINING),
+        ("some", "no", "yes", Mode.GROUP),
     ],
 )
-def test_three_short_questions_find_the_way_that_fits(people: str, involved: str, learning: str, fits: Mode) -> None:
+def test_short_questions_find_the_way_that_fits(people: str, involved: str, learning: str, fits: Mode) -> None:
     said = {"choose/people": people, "choose/involved": involved, "choose/learning": learning}
     assert suggested(said) is fits
 
@@ -209,6 +209,22 @@ def test_a_session_with_others_can_be_evidence_too_for_whoever_says_so(
     held = hold(script, {**said, "considered": "2"})
     (link,) = planned(script, held.answers).frameworks
     assert (link.framework, link.statement) == ("pcf-2018", "6")
+
+
+def test_one_group_is_offered_to_be_a_group_session(preparation: Preparation, hold: Hold) -> None:
+    training = replace(preparation, mode=Mode.TRAINING)
+    held = hold(training, {"people": "Sam, Jo, Cy", "groups": "1", "one-group": "1", "presenting": "Cy"})
+    assert training.chosen(held.answers) is Mode.GROUP
+    assert not training.of_several_groups(held.answers)
+    session = planned(training, held.answers)
+    assert (session.mode, session.roles["presenter"]) == (Mode.GROUP, ("Cy",))
+    stays = hold(training, {"people": "Sam, Jo, Cy", "groups": "1", "one-group": "2"})
+    assert training.of_several_groups(stays.answers)
+
+
+def test_a_group_is_asked_no_more_than_before_there_were_places(preparation: Preparation, hold: Hold) -> None:
+    said = {"date": "tomorrow 2pm", "people": PEOPLE, "facilitator": "Jo", "presenting": "Sam"}
+    assert len(hold(replace(preparation, mode=Mode.GROUP), said).asker.asked) == 19
 
 
 @pytest.fixture
