@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 def erase(
     asked: Asked,
-    session: Annotated[str | None, Argument("[ID]", "Which; left out, what was interrupted is finished.")] = None,
+    session: Annotated[
+        str | None, Argument("[ID]", "Which, or a spark's words; left out, what was interrupted is finished.")
+    ] = None,
     confirm: Annotated[
-        str | None, Option("--confirm", "The session's whole id: do not ask for it.", metavar="ID")
+        str | None, Option("--confirm", "The session's whole id, or the spark's words: do not ask.", metavar="ID")
     ] = None,
 ) -> None:
-    """Erase a session for good, from the history too."""
+    """Erase a session, or a spark, for good, from the history too."""
     from circle_cli.commands.erasing.erase import erase
 
     erase(asked, session, confirm=confirm)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.holders import how_to_free
@@ -19,13 +19,15 @@ from circle_cli.log.debris import left_of
 from circle_cli.log.erasing.erasing import Remote, remotes_of
 from circle_cli.log.erasing.finding.gathering import Seen, gather_words, look_for
 from circle_cli.log.erasing.finding.leftovers import Leftover, Search
-from circle_cli.log.erasing.finding.traces import Traces, find_traces
+from circle_cli.log.erasing.finding.sparked import sparked_by
+from circle_cli.log.erasing.finding.traces import Traces, find_traces, month_versions
 from circle_cli.log.erasing.finding.words import Words, words_of
 from circle_cli.log.erasing.refusing import refuse_unfound, refuse_unsaved, repository_of
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log, all_session_files, find_session, id_of, session_id_in
 from circle_cli.log.history.repository import Repository, spelling
 from circle_cli.log.points import point_files
+from circle_cli.log.sparks.finding import spark_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.proposal import State, path_of, read_proposal
@@ -53,6 +55,9 @@ class Doomed:
 
     leftovers: tuple[Path, ...]
     """Drafts, and what editors and the like keep of it in the log."""
+
+    sparked: tuple[Path, ...]
+    """Months of sparks with a line that the session began with: it goes, and they stay."""
 
     mentions: tuple[Path, ...]
     """What stays, though it holds words of it."""
@@ -86,9 +91,13 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
     readings = (left for path in proposals for left in left_of(path.stem, drafts_folders(log)))
     checked_out = _checked_out(repository, traces, session_id, own) if repository else ()
     leftovers = dict.fromkeys((*drafts, *readings, *(each.path for each in found if each.goes), *checked_out))
-    if not (files or traces.any or leftovers or seen.versions or session_id in undone):
+    months = _months(log)
+    left = {path: words.sparked.without(content) for path, content in months.items()}
+    sparked = {path for path in months if left[path] != months[path]}
+    if not (files or traces.any or leftovers or sparked or seen.versions or session_id in undone):
         raise CircleError(f"{session_id}: no such session in {log.root}, nor in its history", USAGE)
     folder = backup_folder(log)
+    told = dict.fromkeys(each.path for each in found if not each.goes and each.read)
     return Doomed(
         id=session_id,
         root=log.root.resolve(),
@@ -97,7 +106,10 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         files=files,
         proposals=proposals,
         leftovers=tuple(leftovers),
-        mentions=tuple(each.path for each in found if not each.goes and each.read and each.path not in leftovers),
+        sparked=tuple(sorted(sparked)),
+        mentions=tuple(
+            path for path in told if path not in leftovers and (path not in sparked or words.found_in(left[path]))
+        ),
         repository=repository,
         traces=traces,
         words=words,
@@ -117,17 +129,31 @@ def _known(
     named: frozenset[str],
 ) -> tuple[Words, Traces]:
     """Give what tells the session, and what git holds of it; `own` are its files, and what came of it."""
-    others = _others(log, session_id, own)
+    others, months = _others(log, session_id, own), _months(log)
+    there = {id_of(path) or "" for path in map(Path, all_session_files(log))} - {session_id}
     if repository is None:
-        return words_of(session_id, _contents(own), others, named), Traces()
+        words = words_of(session_id, _contents(own), others, named)
+        return replace(words, sparked=sparked_by(session_id, months.values(), there)), Traces()
     top, store = repository.top, Store(folder=repository.top)
     within = _within(top, own)
-    refuse_unsaved(top, session_id, within)
+    sparked = sparked_by(session_id, (*months.values(), *month_versions(store)), there)
+    changed = [path for path, content in months.items() if sparked.without(content) != content]
+    refuse_unsaved(top, session_id, (*within, *_within(top, changed)))
     also = [spelling(path, top) for path in within if path.is_relative_to(log.root.resolve() / PROPOSALS)]
-    words = gather_words(store, session_id, seen, also, _contents(own), others, named)
+    words = replace(gather_words(store, session_id, seen, also, _contents(own), others, named), sparked=sparked)
     traces = find_traces(store, session_id, also, words)
     refuse_unfound(top, within, traces)
     return words, traces
+
+
+def _months(log: Log) -> dict[Path, bytes]:
+    """Give the files of the months' sparks, with what stands in each."""
+    found: dict[Path, bytes] = {}
+    with suppress(CircleError):
+        for path in spark_files(log):
+            with suppress(CircleError):
+                found[_real(path)] = content_of(path)
+    return found
 
 
 def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:

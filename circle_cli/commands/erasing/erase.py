@@ -7,11 +7,13 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.committer import offer_to_unlock
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, the_log
+from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.erasing.doomed import Doomed, cast_of, is_revised, look
 from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
 from circle_cli.commands.erasing.names_kept import remember_erased
+from circle_cli.commands.erasing.spark import as_a_session, is_certain, spark_meant
+from circle_cli.commands.erasing.spark import explained as of_spark
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
 from circle_cli.log.debris import removed
@@ -21,9 +23,12 @@ from circle_cli.log.erasing.begun import begun
 from circle_cli.log.erasing.clearing import forget
 from circle_cli.log.erasing.erasing import erase_from
 from circle_cli.log.erasing.finding.leftovers import Search
-from circle_cli.log.erasing.refusing import locks_in
+from circle_cli.log.erasing.finding.sparked import take_out
+from circle_cli.log.erasing.refusing import locks_in, repository_of
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import find_repository
+from circle_cli.log.sparks.finding import FoundSpark
+from circle_cli.session.spelling import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,9 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
             finish(asked, session_id)
         return
     _offer_to_unlock(asked, log)
+    if spark := spark_meant(log, as_typed(short)):
+        _erase_spark(asked, log, spark, confirm)
+        return
     doomed = look(log, short, undone)
     if confirm is None:
         need_terminal(f"--confirm {doomed.id} erases it without asking")
@@ -56,6 +64,21 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
         say("Nothing was erased.")
         return
     _erased(doomed)
+
+
+def _erase_spark(asked: Asked, log: Log, found: FoundSpark, confirm: str | None) -> None:
+    """Erase a spark by itself, once somebody has said so, or given its words again."""
+    repository_of(log.root)  # what stands in the way is said before anything is marked
+    if confirm is None:
+        need_terminal("--confirm and its words, or its file and line as you gave them, erases it without asking")
+    elif folded(confirm) not in (folded(found.spark.text), f"sparks/{found.path.name}:{found.line}"):
+        raise CircleError(f"--confirm {confirm}: not the words of this spark; nothing was erased", USAGE)
+    for text in of_spark(found):
+        say(text)
+    if confirm is None and ask(asked, is_certain()) != "yes":
+        say("Nothing was erased.")
+        return
+    _erased(look(log, as_a_session(log, found), ()))
 
 
 def finish(asked: Asked, session_id: str) -> None:
@@ -119,6 +142,7 @@ def _erase(doomed: Doomed) -> _Left:
         if doomed.repository and doomed.backup:
             erase_from(doomed.repository, doomed.id, doomed.traces, words, doomed.backup, doing)
         doing.changed = True
+        take_out(doomed.sparked, words.sparked)
         if doomed.repository:
             forget(doomed.repository, doomed.traces, words, doomed.id)
         refused = removed(doomed.leftovers, doomed.id)

@@ -20,6 +20,7 @@ def explained(doomed: Doomed) -> list[str]:
     lines += [f"This erases {title} for good:"]
     lines += [f"- its file, {path}" for path in doomed.files]
     lines += [f"- what was proposed from it and never approved, {path}" for path in doomed.proposals if path.exists()]
+    lines += [f"- the spark that it began with, a line of {path}" for path in doomed.sparked]
     lines += [f"- what is left of it in {each}" for each in doomed.leftovers]
     if doomed.repository and doomed.traces.any:
         commits = len(doomed.traces.commits)

@@ -29,7 +29,7 @@ def told(seen: YearSeen) -> Iterator[str]:
     yield _left(seen)
     if not (seen.sessions or seen.sparks or seen.ahead):
         yield ""
-        yield _NOTHING
+        yield _NOTHING if seen.days_left else "Nothing of it is in this log."
         return
     yield from _sessions(seen)
     yield from _learnt(seen)

@@ -41,8 +41,9 @@ WITHDRAWN = '---\ncircle: 1\nkind: learning-point\nid: "zzzzzzzz"\nwithdrawn: 20
 
 @pytest.fixture
 def log_root(tmp_path: Path) -> Path:
-    """A log with a session whose cast is the canary, and a site from before."""
+    """A log with a session whose cast is the canary, a spark of them, and a site from before."""
     put(tmp_path, "sessions/2026/2026-11-23-k3f9-a-visit.md", SESSION)
+    put(tmp_path, "sparks/2026-11.md", f"- 2026-11-23: {CANARY} laughed\n")
     put(tmp_path, "site/index.html", "the old site")
     return tmp_path
 

@@ -53,8 +53,11 @@ def _wrong_trees(
     for word in words:
         if word.startswith(b":"):
             path = next(words)
-            _, _, _, blob, how = word.split(b" ")
-            if how != b"A" or not traces.covers(path, blob):
+            _, _, new, blob, how = word.split(b" ")
+            if how == b"M" and (rest := traces.sparks.get((path, blob))):
+                if copy.git("hash-object", "--stdin", given=rest).strip() != new:
+                    yield path
+            elif how != b"A" or not traces.covers(path, blob):
                 yield path
 
 

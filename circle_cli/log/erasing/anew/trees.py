@@ -67,7 +67,7 @@ class Objects:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees without the files that `traces` cover."""
+    """Trees without the files that `traces` cover, and with less in those of which a part goes."""
 
     objects: Objects
     traces: Traces
@@ -75,7 +75,8 @@ class Trees:
     _names: dict[bytes, set[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for path in (*self.traces.paths, *(path for path, _ in self.traces.places)):
+        shared = (path for path, _ in (*self.traces.places, *self.traces.sparks))
+        for path in (*self.traces.paths, *shared):
             above = b""
             for part in path.split(b"/"):
                 self._names.setdefault(above, set()).add(part)
@@ -103,6 +104,8 @@ class Trees:
         new = self.without(found, above + name + b"/") if mode == FOLDER else found
         if new is None or (mode != FOLDER and self.traces.covers(above + name, found)):
             return b""
+        if mode != FOLDER and (rest := self.traces.sparks.get((above + name, found))):
+            new = self.objects.write(b"blob", rest)
         return entry(mode, name, new)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from circle_cli.ids import SESSION_ID
+from circle_cli.log.erasing.finding.sparked import is_month
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Object, Store
 from circle_cli.log.folder import session_id_in
@@ -47,6 +48,9 @@ class Traces:
     also: frozenset[bytes] = frozenset()
     """Names of further files that came of the session, and go with it."""
 
+    sparks: Mapping[tuple[bytes, bytes], bytes] = field(default_factory=dict)
+    """Versions of months' sparks that stay in part, as (path, blob), with what is to stand there; it may be nothing."""
+
     mentions: frozenset[bytes] = frozenset()
     """Names of other files that hold words of it in some version, and stay."""
 
@@ -57,7 +61,7 @@ class Traces:
 
     def covers(self, path: bytes, blob: bytes) -> bool:
         """Tell whether a file in that version is to go."""
-        return path in self.paths or (path, blob) in self.places
+        return path in self.paths or (path, blob) in self.places or self.sparks.get((path, blob)) == b""
 
 
 def find_traces(store: Store, session_id: str, also: Collection[bytes] = (), words: Words | None = None) -> Traces:
@@ -69,22 +73,49 @@ def find_traces(store: Store, session_id: str, also: Collection[bytes] = (), wor
     """
     name = session_id.encode()
     changes = list(changes_in(store))
-    held = _held(store, words or Words(phrases=(name,)))
+    words = words or Words(phrases=(name,))
+    held = _held(store, words)
     versions = {blob for blob, session in held.ids.items() if session == name}
     paths = _own_names(changes, held.ids, name) | {change.path for change in changes if change.path in also}
     paths |= _notes_on(_alone(changes, paths, versions), changes)
     seen = {(change.path, blob) for change in changes for blob in (change.before, change.after) if blob}
     ours = {(path, blob) for path, blob in seen if path in paths or blob in versions}
     ours |= {(path, blob) for path, blob in seen if is_note(path) and blob in held.blobs}
+    sparks = _sparks_in(store, seen, words)
     return Traces(
         paths=frozenset(paths),
         blobs=frozenset((versions | {blob for _, blob in ours}) - {blob for _, blob in seen - ours}),
         places=frozenset((path, blob) for path, blob in ours if path not in paths),
-        commits=frozenset(held.commits | {change.commit for change in changes if change.files & ours}),
+        commits=frozenset(
+            held.commits | {change.commit for change in changes if change.files & (ours | sparks.keys())}
+        ),
         tags=frozenset(held.tags),
         also=frozenset(also),
-        mentions=frozenset(path for path, blob in seen - ours if blob in held.blobs),
+        sparks=sparks,
+        mentions=frozenset(
+            path
+            for path, blob in seen - ours
+            if blob in held.blobs and ((path, blob) not in sparks or words.found_in(sparks[path, blob]))
+        ),
     )
+
+
+def _sparks_in(store: Store, seen: Iterable[tuple[bytes, bytes]], words: Words) -> dict[tuple[bytes, bytes], bytes]:
+    """Give the versions of months' sparks of which something is to go, with what stays of each."""
+    months = sorted((path, blob) for path, blob in seen if is_month(path))
+    if not months:
+        return {}
+    with store.reading() as reading:
+        contents = {each.id: each.content for each in reading.objects(sorted({blob for _, blob in months}))}
+    left = {blob: words.sparked.without(content) for blob, content in contents.items()}
+    return {(path, blob): left[blob] for path, blob in months if left[blob] != contents[blob]}
+
+
+def month_versions(store: Store) -> list[bytes]:
+    """Give every version of a month's sparks that a commit has."""
+    blobs = {blob for change in changes_in(store) if is_month(change.path) for _, blob in change.files}
+    with store.reading() as reading:
+        return [each.content for each in reading.objects(sorted(blobs))]
 
 
 def changes_in(store: Store) -> Iterator[Change]:

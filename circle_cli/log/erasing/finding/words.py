@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from circle_cli.errors import CircleError
+from circle_cli.log.erasing.finding.sparked import Sparked
 from circle_cli.log.saving import slug_of
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
@@ -31,6 +32,8 @@ class Words:
 
     phrases: tuple[bytes, ...] = field(default=(), repr=False)
     names: tuple[bytes, ...] = field(default=(), repr=False)
+    sparked: Sparked = field(default=Sparked(), repr=False)
+    """The sparks that it began with: lines of files that stay."""
 
     def found_in(self, content: bytes) -> frozenset[bytes]:
         """Give those that stand in a content, be it in UTF-8 or in the two bytes a letter of Windows."""
@@ -47,14 +50,16 @@ class Words:
 
     def __or__(self, others: "Words") -> "Words":
         """Give these, and others."""
-        return Words(
+        return replace(
+            self,
             phrases=tuple(dict.fromkeys((*others.phrases, *self.phrases))),
             names=tuple(dict.fromkeys((*others.names, *self.names))),
         )
 
     def without(self, common: frozenset[bytes]) -> "Words":
         """Give those that are not among `common`."""
-        return Words(
+        return replace(
+            self,
             phrases=tuple(phrase for phrase in self.phrases if phrase not in common),
             names=tuple(name for name in self.names if name not in common),
         )
