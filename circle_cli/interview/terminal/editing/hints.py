@@ -12,7 +12,7 @@ _ON_LINES = (
 )
 _ON_LINE = ("Enter or Ctrl-D: on to the next",)
 _UNDO = "Ctrl-Z: undo; Ctrl-Y: redo"
-_EMPTY = "Ctrl-U: empty it, while it is as it stood there; else take away the line"
+_EMPTY = "Ctrl-U: empty it, as long as nothing in it is changed; else clear the line"
 EMPTIED = "Emptied. Ctrl-Z brings it back."
 _PAUSE = "Ctrl-P or Ctrl-C: pause; everything is kept, and circle resume goes on here"
 _WAYS = ("Ctrl-B: back", "Ctrl-K: skip")
@@ -66,7 +66,7 @@ class Hint:
         if around.where is not Where.INTERVIEW:
             return "\n".join(wrapped(f"{on} · {_SHORT[around.where]}"))
         if size.rows < 16 or size.columns < 68:
-            return "\n".join(wrapped(f"{on} · Ctrl-P pause · Ctrl-G keys"))
+            return "\n".join(wrapped(f"{on.replace(' ·', ',')}, Ctrl-P pause, Ctrl-G keys"))
         on = on if self._lines else f"Enter or Ctrl-D next{empty}"
         more_key = "Ctrl-T" if text else "?"
         more = f" · {more_key} more prompts" if around.more and (not empty or size.columns >= 80) else ""
