@@ -33,7 +33,7 @@ _WORDS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "reflect": (
         "What does `circle reflect` ask, unless you say so?",
-        {Length.FULL: "Full: all eight questions", Length.QUICK: "Quick (ours): three questions, five minutes"},
+        {Length.FULL: "Full: all eight questions", Length.QUICK: "Quick: three questions, five minutes"},
     ),
     "services": (
         "Which services do you work in?",

@@ -176,7 +176,7 @@ def _offers(
             f"Begin {plan.short}, planned for today: {plan.session.title}", partial(_resume, asked, plan.session.id)
         )
     full = Offer("Reflect on something that went well: all eight questions", partial(_reflect, asked, quick=False))
-    quick = Offer("The quick way (ours): three questions, five minutes", partial(_reflect, asked, quick=True))
+    quick = Offer("The quick way: three questions, five minutes", partial(_reflect, asked, quick=True))
     yield from (quick, full) if own_settings().reflect is Length.QUICK else (full, quick)
     yield Offer("One to one: somebody asks you the questions", partial(_reflect, asked, quick=False, one_to_one=True))
     if not reminded:
