@@ -12,7 +12,8 @@ from circle_cli.interview.answers.adding import Addition
 from circle_cli.interview.answers.answer import Answers
 from circle_cli.interview.asker import Screen
 from circle_cli.interview.composing.decompose import decompose
-from circle_cli.interview.script.script import Interview
+from circle_cli.interview.script.before.preparing import Preparation
+from circle_cli.interview.script.script import Interview, Script
 from circle_cli.interview.terminal.screen import heading_of
 from circle_cli.vocabulary import Mode
 
@@ -39,7 +40,7 @@ class Count:
 
 
 def asked_for(
-    interview: Interview, said: Mapping[str, object], *, welcome: bool = True, start: Answers | None = None
+    interview: Script, said: Mapping[str, object], *, welcome: bool = True, start: Answers | None = None
 ) -> Count:
     met = [screen for screen, _ in walk(interview, said, start)[0].met]
     return _and(_count(met), Count(prompts=0, words=sum(map(_words, WELCOME)) if welcome else 0))
@@ -64,6 +65,11 @@ def asked_for_all() -> dict[str, Count]:
         "one to one": asked_for(whole, ALONE | TWO, start={"company": "with"}),
         "a group of six": of_six,
         "a group of six, with all additions": _and(of_six, _all_added_to(group)),
+        "preparing a group": asked_for(
+            Preparation(guidance=group.guidance, today=group.today, mode=Mode.GROUP),
+            {**SIX, "date": "tomorrow 2pm"},
+            welcome=False,
+        ),
         "the closing round of twelve": _closing_round(
             group, SIX | {"people": ", ".join(TWELVE), "facilitator": "Ann", "presenting": "Bo"}
         ),

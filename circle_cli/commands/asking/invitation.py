@@ -31,7 +31,7 @@ def invite(log: Log, session: Session, page: ModePage) -> None:
     It lies in the log's own `.circle`, out of git's sight and for its owner alone: it is made anew from the plan.
     """
     text = invitation_text(session, page)
-    result("\nAn invitation to send, as it is or in your own words; no name stands in it:\n")
+    result("\nAn invitation to send, as it is or in your own words. It names nobody, unless the place does:\n")
     for line in (part for each in text.split("\n") for part in wrapped(each, less=len("  ")) or [""]):
         result(f"  {line}".rstrip())
     name = session.event.id if session.event else session.id

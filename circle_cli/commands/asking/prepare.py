@@ -223,7 +223,7 @@ def _who_does_what(session: Session, guidance: Guidance) -> str:
     if session.mode is Mode.INDIVIDUAL or not session.roles:
         return ""
     company = Company(people=session.people, facilitator=session.facilitator or "", roles=session.roles)
-    return "  " + "; ".join(roles_in_words(guidance.roles, company))
+    return "  " + "; ".join(roles_in_words(guidance.roles, company)).replace("; (", " (")
 
 
 def _steps(sessions: list[Session], *, unsettled: bool) -> Iterator[tuple[str, str]]:

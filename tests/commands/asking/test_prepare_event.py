@@ -103,7 +103,7 @@ def test_an_event_of_which_nobody_knew_who_was_coming_is_split_once_it_is_known(
         at.until(words).type("\n")
     for words in ("could be affected", "is booked", "role cards", "how to explain"):
         at.until(words).type("\n")
-    assert at.until("The session is planned.", "no name stands in it").end() == 0
+    assert at.until("The session is planned.", "It names nobody").end() == 0
     (first,) = [read_session(path) for path in sessions()]
     assert first.is_undated and first.event is None
     again = terminal("prepare", first.id[11:], "--plain").until("Is any of this different now?").type("\n")

@@ -27,3 +27,7 @@ def test_the_closing_round_of_twelve_takes_at_most_twenty_prompts() -> None:
 
 def test_two_who_are_one_to_one_are_asked_for_few_things_more_than_one_alone() -> None:
     assert asked_for_all()["one to one"].prompts <= 18
+
+
+def test_preparing_a_group_takes_no_more_than_before_it_asked_for_a_place() -> None:
+    assert asked_for_all()["preparing a group"].prompts <= 19

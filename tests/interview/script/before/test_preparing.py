@@ -222,11 +222,6 @@ def test_one_group_is_offered_to_be_a_group_session(preparation: Preparation, ho
     assert training.of_several_groups(stays.answers)
 
 
-def test_a_group_is_asked_no_more_than_before_there_were_places(preparation: Preparation, hold: Hold) -> None:
-    said = {"date": "tomorrow 2pm", "people": PEOPLE, "facilitator": "Jo", "presenting": "Sam"}
-    assert len(hold(replace(preparation, mode=Mode.GROUP), said).asker.asked) == 19
-
-
 @pytest.fixture
 def again(preparation: Preparation) -> Preparation:
     """A group session that is planned, to be prepared once more."""
