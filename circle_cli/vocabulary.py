@@ -146,6 +146,16 @@ class Unsure(StrEnum):
     REPLACE = "replace"
 
 
+class ExportFormat(StrEnum):
+    """What sessions can be handed on as; each is also the file's ending."""
+
+    HTML = "html"
+    DOCX = "docx"
+    MD = "md"
+    JSON = "json"
+    CSV = "csv"
+
+
 class DigestFormat(StrEnum):
     """What a page of news can be written as."""
 

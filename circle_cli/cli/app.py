@@ -46,6 +46,7 @@ ROOM_OF = {
     "join": "teams",
     "use": "teams",
     "import": "asking",
+    "export": "paper",
     "settings": "keeping",
     "sync": "teams",
     "copy": "teams",

@@ -8,7 +8,7 @@ from circle_cli.ids import ALPHABET, SESSION_ID, short_id
 _READ = ("list", "show ID", "search WORDS")
 _WRITE = ("reflect", "prepare")
 _GO = ("delete ID", "discard", "withdraw POINT", "erase ID")
-_OUT = ("print sheet ID", "takeaway ID", "site --export DIR", "actions --ics FILE", "show ID --json")
+_OUT = ("export ID", "print sheet ID", "takeaway ID", "site --export DIR", "actions --ics FILE", "show ID --json")
 _AWAY = ("share ID", "review", "site")
 _SENDS = (
     "circle sends nothing anywhere by itself: what is in a log goes where you copy it, and where circle sync sends it."
@@ -36,7 +36,7 @@ _MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("cp duplicate hand-over handover transfer move-to", ("copy ID --to LOG",)),
     ("title retitle name mv move", ("rename ID TITLE",)),
     ("restore revert back recover undelete redo rollback reset", ("undo", "discard --back ID", "resume")),
-    ("export save-as backup output dump pdf word docx html csv json", _OUT),
+    ("save-as backup output dump pdf word docx html csv json", _OUT),
     ("load take-in upload ingest migrate", ("import FILE", "reflect --from FILE")),
     ("paper form cards sheet template blank", ("print sheet", "print cards", "print prompts")),
     ("drawing diagram wheel", ("print circle",)),

@@ -11,6 +11,8 @@ from circle_cli.vocabulary import Format, Mode, Status
 if TYPE_CHECKING:
     from datetime import date
 
+    from circle_cli.log.reading.sessions import Filters
+
 Command = Callable[..., None]
 """Takes what was asked for beside the command (`Asked`), then what its parameters say."""
 
@@ -46,6 +48,9 @@ Until = Annotated[str | None, Option("--until", "Up to this day, month or year."
 OfMode = Annotated[Mode | None, Option("--mode", "Only sessions of this kind.")]
 OfStatus = Annotated[Status | None, Option("--status", "Only sessions that have come so far.")]
 OfTheme = Annotated[str | None, Option("--theme", "Only sessions with this theme.")]
+OfWho = Annotated[
+    str | None, Option("--who", "Only those in which this person took part or has something to do.", metavar="NAME")
+]
 Limit = Annotated[int, Option("--limit -n", "At most so many; 0 for all.", min=0)]
 AsFormat = Annotated[
     Format | None, Option("--format", "HTML opens anywhere, docx in Word; HTML if nothing else is said.")
@@ -84,3 +89,23 @@ def _spoken(said: str) -> date | None:
     from circle_cli.commands.edge import as_typed, today
 
     return days.read_date(as_typed(said), today(), days.Years.PAST) or days.read_day(as_typed(said), today())
+
+
+def filters_of(
+    since: str | None,
+    until: str | None,
+    mode: Mode | None = None,
+    status: Status | None = None,
+    theme: str | None = None,
+) -> Filters:
+    """Give which sessions are wanted, as it was said."""
+    from circle_cli.commands.edge import as_typed
+    from circle_cli.log.reading.sessions import Filters
+
+    return Filters(
+        since=day_of(since, "--since", last=False),
+        until=day_of(until, "--until", last=True),
+        mode=mode,
+        status=status,
+        theme=theme and as_typed(theme),
+    )

@@ -1,4 +1,4 @@
-"""What can be told to the commands that make paper: `takeaway`, and `print` with what it prints."""
+"""What can be told to the commands that make paper: `export`, `takeaway`, and `print` with what it prints."""
 
 from __future__ import annotations
 
@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from circle_cli.cli.options import Argument, AsFormat, Command, Group, Option, SessionId, To
+    from circle_cli.cli.options import (
+        Argument,
+        AsFormat,
+        Command,
+        Group,
+        OfTheme,
+        OfWho,
+        Option,
+        SessionId,
+        Since,
+        To,
+        Until,
+    )
     from circle_cli.commands.edge import Asked
-    from circle_cli.vocabulary import Mode
+    from circle_cli.vocabulary import ExportFormat, Mode
 
 
 def takeaway(
@@ -23,6 +35,27 @@ def takeaway(
     from circle_cli.commands.paper.takeaway import write_takeaways
 
     write_takeaways(asked, session, person, kind=kind, to=to)
+
+
+def export(
+    asked: Asked,
+    sessions: Annotated[list[str] | None, Argument("[ID ...]", "Only these; else all, or those that fit.")] = None,
+    since: Since = None,
+    until: Until = None,
+    theme: OfTheme = None,
+    who: OfWho = None,
+    kind: Annotated[
+        ExportFormat | None, Option("--format", "What --to ends in, else HTML. CSV: three tables. PDF: print the HTML.")
+    ] = None,
+    to: Annotated[str | None, Option("--to", "A file or a folder; - for standard output.", metavar="FILE")] = None,
+    as_told: Annotated[bool, Option("--as-told", "With the real names; else with what to say instead.")] = False,
+) -> None:
+    """Write sessions to hand on: Word, HTML, Markdown, JSON, CSV."""
+    from circle_cli.cli.options import filters_of
+    from circle_cli.commands.carrying.exporting import export
+
+    filters = filters_of(since, until, theme=theme)
+    export(asked, sessions or (), filters, who=who, kind=kind, to=to, as_told=as_told)
 
 
 def print_cards(
@@ -68,6 +101,7 @@ def print_sheet(
 
 
 COMMANDS: dict[str, Command | Group] = {
+    "export": export,
     "takeaway": takeaway,
     "print": (
         "Print role cards, prompts, the recording sheet or the circle.",

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
         OfMode,
         OfStatus,
         OfTheme,
+        OfWho,
         Option,
         SessionId,
         Since,
         Until,
     )
     from circle_cli.commands.edge import Asked
-    from circle_cli.log.reading.sessions import Filters
-    from circle_cli.vocabulary import Mode, Status
 
 
 def list_sessions(
@@ -32,16 +31,15 @@ def list_sessions(
     mode: OfMode = None,
     status: OfStatus = None,
     theme: OfTheme = None,
-    who: Annotated[
-        str | None, Option("--who", "Only those in which this person took part or has something to do.", metavar="NAME")
-    ] = None,
+    who: OfWho = None,
     limit: Limit = 20,
     json: Json = False,
 ) -> None:
     """List the sessions, and what is unfinished, newest first."""
+    from circle_cli.cli.options import filters_of
     from circle_cli.commands.reading.list import list_sessions
 
-    list_sessions(asked, _filters(since, until, mode, status, theme), limit or None, who=who, as_json=json)
+    list_sessions(asked, filters_of(since, until, mode, status, theme), limit or None, who=who, as_json=json)
 
 
 def show(
@@ -68,10 +66,11 @@ def search(
     json: Json = False,
 ) -> None:
     """Find sessions and sparks by their words."""
+    from circle_cli.cli.options import filters_of
     from circle_cli.commands.edge import as_typed
     from circle_cli.commands.reading.search import search
 
-    search(asked, as_typed(" ".join(text)), _filters(since, until, mode, status, theme), limit or None, as_json=json)
+    search(asked, as_typed(" ".join(text)), filters_of(since, until, mode, status, theme), limit or None, as_json=json)
 
 
 def list_sparks(
@@ -137,22 +136,6 @@ def event(
     from circle_cli.commands.reading.event import show_event
 
     show_event(asked, event, as_json=json)
-
-
-def _filters(
-    since: str | None, until: str | None, mode: Mode | None, status: Status | None, theme: str | None
-) -> Filters:
-    from circle_cli.cli.options import day_of
-    from circle_cli.commands.edge import as_typed
-    from circle_cli.log.reading.sessions import Filters
-
-    return Filters(
-        since=day_of(since, "--since", last=False),
-        until=day_of(until, "--until", last=True),
-        mode=mode,
-        status=status,
-        theme=theme and as_typed(theme),
-    )
 
 
 COMMANDS: dict[str, Command] = {

@@ -208,16 +208,21 @@ def show_file(content: bytes) -> None:
         raise _full(error) from error
 
 
+_PUBLIC = ("guidance", "site")
+"""Folders of a log that anybody may read."""
+
+
 def refuse_public(log: Log, path: Path, option: str) -> None:
-    """Keep what is private out of the folder that anybody may read: of this log, and of any other.
+    """Keep what is private out of the folders that anybody may read: of this log, and of any other.
 
     Raises:
         CircleError: it would go there; `option` chooses another place.
     """
     place = path.expanduser().resolve()
-    public = [folder / "guidance" for folder in place.parents if (folder / MARK).is_file()]
-    if any(place.is_relative_to(folder) for folder in (*public, (log.root / "guidance").resolve())):
-        wrong = "a session is private, and anybody may read what is in guidance/"
+    logs = (*(folder for folder in place.parents if (folder / MARK).is_file()), log.root.resolve())
+    public = next((name for root in logs for name in _PUBLIC if place.is_relative_to(root / name)), None)
+    if public:
+        wrong = f"a session is private, and anybody may read what is in {public}/"
         raise CircleError(wrong, USAGE, where=Place(path), do=f"choose another folder with {option}")
 
 

@@ -93,12 +93,16 @@ Block = Heading | Paragraph | Bullets | Field | Table | NameLine | CutLine | Pag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole print: `fillable` if it can be filled in and taken back, `large` if it is read at arm's length."""
+    """A whole print: `fillable` if it can be filled in and taken back, `large` if it is read at arm's length.
+
+    `report` if it is read from beginning to end, and there is nothing in it to be filled in.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     fillable: bool = False
     large: bool = False
+    report: bool = False
 
 
 def fingerprint(text: str) -> str:

@@ -23,13 +23,15 @@ _ROUNDS = 20
 class Retold:
     """A session without its cast: what was `replaced` by what, and what may be a name or an ordinary word, left there.
 
-    `stays` are names in whose place nothing could be put, since what to say instead names them again.
+    `stays` are names in whose place nothing could be put, since what to say instead names them again. `others` is what
+    the check finds beside the cast: all of it stands there as it did.
     """
 
     session: Session
     replaced: tuple[tuple[str, str], ...]
     unsure: tuple[Open, ...]
     stays: tuple[Open, ...]
+    others: tuple[Open, ...] = ()
 
 
 def retell(session: Session, check: FindIdentifiers, *, unsure_too: bool = False) -> Retold:
@@ -41,6 +43,7 @@ def retell(session: Session, check: FindIdentifiers, *, unsure_too: bool = False
         replaced=tuple(dict.fromkeys(teller.replaced)),
         unsure=tuple(dict.fromkeys(teller.unsure)),
         stays=tuple(dict.fromkeys(teller.stays)),
+        others=tuple(dict.fromkeys(teller.others)),
     )
 
 
@@ -53,6 +56,7 @@ class _Teller:
     replaced: list[tuple[str, str]] = field(default_factory=list)
     unsure: list[Open] = field(default_factory=list)
     stays: list[Open] = field(default_factory=list)
+    others: list[Open] = field(default_factory=list)
 
     def text(self, text: str, *, says_who: bool) -> str:
         for _ in range(_ROUNDS):
@@ -64,7 +68,9 @@ class _Teller:
                 text = put_instead(text, each, each.suggestion)
         settled = settle(text, self.check, {})
         for left in (*settled.open, *settled.warnings):
-            if left.finding.kind is Identifier.CAST:
+            if left.finding.kind is not Identifier.CAST:
+                self.others.append(left)
+            else:
                 (self.unsure if _may_be_a_word(left.finding) else self.stays).append(left)
         return text
 

@@ -13,7 +13,7 @@ Run = Callable[..., Any]
 MEANT = {
     **dict.fromkeys(("remove", "rm"), ("delete ID", "discard", "erase ID", "withdraw POINT")),
     **dict.fromkeys(("new", "add", "start", "write"), ("reflect",)),
-    "export": ("print sheet ID", "site --export DIR"),
+    "pdf": ("print sheet ID", "site --export DIR"),
     "ls": ("list",),
     "open": ("show ID", "edit ID"),
     "propose": ("share ID", "review"),

@@ -48,6 +48,7 @@ ASKED = (
     ("done", "k3f9", "1"),
     ("print", "sheet", "k3f9", "--format", "md", "--to", "{other}"),
     ("takeaway", "k3f9", "--to", "{other}"),
+    ("export", "k3f9", "--to", "{other}"),
     ("digest",),
     ("readers",),
     ("review",),

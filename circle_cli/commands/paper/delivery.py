@@ -37,7 +37,7 @@ def deliver(prints: Mapping[str, Document], kind: Format | None, to: str | None,
             refuse_public(private_to, path, "--to")
     contents = [_drawn(document, chosen) for document in prints.values()]
     for path, content in zip(paths, contents, strict=True):
-        _refuse_taken(path, content)
+        refuse_taken(path, content)
     new = [_made(path, content) for path, content in zip(paths, contents, strict=True)]
     for path in paths:
         result(str(path))
@@ -55,7 +55,12 @@ def _paths(names: list[str], kind: Format, to: str | None) -> list[Path]:
     return [folder / f"{name}.{kind}" for name in names]
 
 
-def _refuse_taken(path: Path, content: bytes) -> None:
+def refuse_taken(path: Path, content: bytes) -> None:
+    """Keep what is there.
+
+    Raises:
+        CircleError: a file of that name is there, with another content.
+    """
     if path.exists() and (not path.is_file() or path.read_bytes() != content):
         raise _taken(path)
 
@@ -71,7 +76,7 @@ def put_new(path: Path, content: bytes) -> bool:
     Raises:
         CircleError: another one is.
     """
-    _refuse_taken(path, content)
+    refuse_taken(path, content)
     return _made(path, content)
 
 

@@ -86,6 +86,24 @@ _RUNNING = f"""
 """
 """For what runs on from page to page, of which the last alone would say it; not every browser prints this."""
 
+_REPORT = f"""
+@page {{ margin: 22mm 25mm 20mm; @bottom-left {{ content: "{SHORT_CREDIT}"; font: 7pt Arial, sans-serif; }}
+  @bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt Arial, sans-serif; }} }}
+body {{ max-width: 168mm; font-size: 11pt; line-height: 1.5; }}
+h1 {{ font-size: 20pt; margin-bottom: 3mm; }}
+h2 {{ font-size: 13pt; margin: 7mm 0 1.5mm; }}
+h3 {{ font-size: 11pt; margin: 4mm 0 1mm; }}
+p, ul, .answer {{ margin: 0 0 3mm; }}
+li {{ margin-bottom: 1.2mm; }}
+.hint {{ font-size: 9.5pt; color: #444; margin-bottom: 2mm; }}
+table {{ margin: 2mm 0 4mm; }}
+th, td {{ border: 0; border-bottom: .6pt solid #888; padding: 1.5mm 3mm 1.5mm 0; font-size: 10pt; }}
+.question {{ break-inside: auto; }}
+.answer, p, li {{ orphans: 3; widows: 3; }}
+@media print {{ footer {{ display: none; }} }}
+"""
+"""For what is read from beginning to end: the pages are numbered, and an answer may go on overleaf."""
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -93,7 +111,8 @@ def draw_html(document: Document) -> str:
     """Draw the whole print; it holds no script and asks nothing of any other place."""
     size = ' class="large"' if document.large else ""
     pages = _pages(document.blocks)
-    style = _STYLE if document.large or any(_class(page, document) for page in pages) else _STYLE + _RUNNING
+    has_room = document.large or any(_class(page, document) for page in pages)
+    style = _STYLE + (_REPORT if document.report else "" if has_room else _RUNNING)
     head = (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'

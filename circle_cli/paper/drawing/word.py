@@ -20,6 +20,7 @@ from docx.shared import Length, Mm, Pt
 
 from circle_cli.paper.document import (
     CREDIT,
+    SHORT_CREDIT,
     Block,
     Bullets,
     Circle,
@@ -34,7 +35,18 @@ from circle_cli.paper.document import (
     fingerprint,
 )
 from circle_cli.paper.drawing.word_halves import room_above_cut
-from circle_cli.paper.drawing.word_style import CUT, HINT, RULED, WIDTH, WORDS, element, set_up
+from circle_cli.paper.drawing.word_style import (
+    CUT,
+    HINT,
+    REPORT_WIDTH,
+    RULED,
+    WIDTH,
+    WORDS,
+    element,
+    number_pages,
+    rule_lightly,
+    set_up,
+)
 from circle_cli.paper.words import paragraphs_of, to_xml
 
 _LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
@@ -58,7 +70,10 @@ def draw_word(document: Document) -> bytes:
     for block, behind in zip_longest(document.blocks, document.blocks[1:]):
         pen.ends = behind is None or pen.begins_anew(behind)
         pen.draw(block)
-    word.sections[0].footer.paragraphs[0].text = CREDIT
+    footer = word.sections[0].footer.paragraphs[0]
+    footer.text = SHORT_CREDIT if document.report else CREDIT
+    if document.report:
+        number_pages(footer)
     _forget_author(word, to_xml(document.title))
     unsorted = BytesIO()
     word.save(unsorted)
@@ -70,7 +85,9 @@ class _Pen:
 
     def __init__(self, word: Word, document: Document) -> None:
         self.word, self.numbers = word, count(1)
-        self.are_cards, self.stays_whole = document.large, not document.fillable
+        self.are_cards, self.stays_whole = document.large, not (document.fillable or document.report)
+        self.is_report = document.report
+        self.width = REPORT_WIDTH if document.report else WIDTH
         self.ends = False
         self.drawn: list[Block] = []
         self.style_ids: dict[str, str] = {}
@@ -141,7 +158,7 @@ class _Pen:
 
     def name_line(self, block: NameLine) -> None:
         paragraph = self.add(to_xml(f"{block.label}: {block.text}" if block.text else f"{block.label}:\t"))
-        paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, leader=WD_TAB_LEADER.LINES)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(self.width, leader=WD_TAB_LEADER.LINES)
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.keep_with_next = self.are_cards or None
 
@@ -150,15 +167,17 @@ class _Pen:
         table._tbl.tblStyle_val = self.style_id("Table Grid")
         table.autofit = False
         _describe(table, block.caption)
+        if self.is_report:
+            rule_lightly(table)
         for column, share in zip(table.columns, block.widths, strict=True):
-            column.width = _share(share)  # for LibreOffice, which does not look at the cells' own
+            column.width = self.share(share)  # for LibreOffice, which does not look at the cells' own
         for number, (row, texts) in enumerate(zip(table.rows, (block.header, *block.rows), strict=True)):
             height = row._tr.get_or_add_trPr()
             height.append(element("w:cantSplit"))
             if number == 0:
                 height.append(element("w:tblHeader"))
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                cell.width = _share(block.widths[place])
+                cell.width = self.share(block.widths[place])
                 ours = number == 0 or (place == 0 and bool(block.row_ids))
                 self.cell(cell, text, bold=ours)
                 if ours and number:
@@ -180,8 +199,8 @@ class _Pen:
         self.cell(table.cell(1, 1), block.middle, bold=True)
         for place, width in enumerate((25, 50, 25)):
             for cell in table.columns[place].cells:
-                cell.width = _share(width)
-            table.columns[place].width = _share(width)
+                cell.width = self.share(width)
+            table.columns[place].width = self.share(width)
 
     def cell(self, cell: Any, text: str, *, bold: bool) -> None:
         for number, part in enumerate(paragraphs_of(text)):
@@ -190,6 +209,9 @@ class _Pen:
             if part:
                 paragraph.add_run(part).bold = bold or None
 
+    def share(self, of_a_hundred: int) -> Length:
+        return Length(self.width * of_a_hundred // 100)
+
     def bookmark(self, paragraph: Any, name: str, text: str) -> None:
         number = str(next(self.numbers))
         full = f"circle_{name.replace('-', '_')}_{fingerprint(text)}"
@@ -197,10 +219,6 @@ class _Pen:
         first = paragraph._p.find(qn("w:r"))
         first.addprevious(start)
         paragraph._p.append(element("w:bookmarkEnd", id=number))
-
-
-def _share(of_a_hundred: int) -> Length:
-    return Length(WIDTH * of_a_hundred // 100)
 
 
 def _describe(table: Any, caption: str) -> None:

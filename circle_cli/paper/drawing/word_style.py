@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -16,6 +16,9 @@ HINT, RULED, WORDS, CUT = "Circle hint", "Circle lines", "Circle words", "Circle
 
 WIDTH = Mm(180)
 """Of what is printed on a page."""
+
+REPORT_WIDTH = Mm(160)
+"""The same where it is read from beginning to end."""
 
 _TABLES = ("TableNormal", "TableGrid")
 
@@ -52,7 +55,48 @@ def set_up(word: Word, document: Document) -> None:
     _style(word, "Footer", 8)
     cut = _style(word, CUT, 4, after=14)
     _border(cut, "bottom", line="dashed")
+    if document.report:
+        _set_as_report(word)
     _speak_english(word)
+
+
+def _set_as_report(word: Word) -> None:
+    """Set larger, with room around it, what is read from beginning to end; the pages are numbered."""
+    section = word.sections[0]
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin, section.bottom_margin = Mm(22), Mm(22)
+    section.header_distance = section.footer_distance = Mm(10)
+    _style(word, "Normal", 11, after=6).paragraph_format.line_spacing = 1.2
+    _style(word, WORDS, 11, after=8)
+    _style(word, "List Bullet", 11, after=4)
+    _style(word, HINT, 9.5, after=4)
+    for level, points in ((1, 20), (2, 13), (3, 11)):
+        _style(word, f"Heading {level}", points, before=0 if level == 1 else 14, after=4, bold=True)
+
+
+def rule_lightly(table: Any) -> None:
+    """Rule a table between its rows alone, with room above and below the words."""
+    borders, room = element("w:tblBorders"), element("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = {"val": "single", "sz": "4", "space": "0", "color": "808080"}
+        borders.append(element(f"w:{side}", **(line if side in ("bottom", "insideH") else {"val": "nil"})))
+    for side, width in (("top", "60"), ("left", "0"), ("bottom", "60"), ("right", "110")):
+        room.append(element(f"w:{side}", w=width, type="dxa"))
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addprevious(borders)
+    layout.addnext(room)
+
+
+def number_pages(footer: Any) -> None:
+    """Put a page's number at the end of a footer's line."""
+    footer.paragraph_format.tab_stops.clear_all()
+    footer.paragraph_format.tab_stops.add_tab_stop(REPORT_WIDTH, alignment=WD_TAB_ALIGNMENT.RIGHT)
+    footer.add_run("\t")
+    for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
+        run = footer.add_run()._r
+        run.append(element("w:fldChar", fldCharType=kind) if kind else element("w:instrText"))
+        if text:
+            run[-1].text = text
 
 
 def _leave_out_tables(word: Word) -> None:
