@@ -174,6 +174,11 @@ def test_no_command_that_reads_loads_anything_heavy(log: Path) -> None:
     assert [(words, heavy) for words, _, loaded in told if (heavy := loaded & HEAVY)] == []
 
 
-def test_the_version_is_said_before_anything_is_loaded() -> None:
-    [(_, code, loaded)] = loaded_by(ROOT, ["--version"])
-    assert (code, loaded & {"typer", "yaml", "dataclasses", "circle_cli.cli.app"}) == (0, set())
+def test_the_version_the_help_and_a_list_are_there_before_what_they_have_no_need_of(log: Path) -> None:
+    version, help, asked, listed = loaded_by(log, ["--version"], ["--help"], ["reflect"], ["list"])
+    unneeded = {"dataclasses", "circle_cli.cli.parser", "circle_cli.commands.edge", "circle_cli.log.folder", "tempfile"}
+    assert version[2] & {"typer", "yaml", "circle_cli.cli.app"} | help[2] & unneeded == set()
+    unneeded = {"circle_cli.sparks.file", "circle_cli.log.history.elsewhere", "circle_cli.fields", "platformdirs"}
+    assert asked[2] & unneeded == set()
+    assert listed[2] & {"circle_cli.sparks.file", "circle_cli.interview.draft", "platformdirs"} == set()
+    assert (version[1], help[1], listed[1]) == (0, 0, 0)

@@ -93,7 +93,7 @@ class _Circle(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Say what each command is for, without loading what can be told to it."""
-        from circle_cli.cli.parser import is_narrow
+        from circle_cli.cli.telling.narrow import is_narrow
 
         room_for_help = _ALL_OF_IT if is_narrow() else formatter.width - 6 - max(map(len, ROOM_OF))
         named = (TyperCommand(name, help=_help(name)) for name in ROOM_OF)
@@ -103,7 +103,7 @@ class _Circle(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Give the help, as the window has room for it."""
-        from circle_cli.cli.parser import help_of
+        from circle_cli.cli.telling.narrow import help_of
 
         return help_of(self, ctx)
 
@@ -157,7 +157,7 @@ def _unknown(word: str) -> Exception:
     """Say what may be meant, and what that does as far as the window has room for it."""
     from shutil import get_terminal_size
 
-    from circle_cli.cli.meant import meant
+    from circle_cli.cli.telling.meant import meant
 
     room = get_terminal_size().columns - _BESIDE
     lines, reasons = [], []

@@ -1,6 +1,7 @@
 """Where a person's own things lie: their own log, what is kept of theirs beside it, and drafts, out of git's sight."""
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from circle_cli.system.no_links import a_link
 
 HIDDEN, _DRAFTS = ".circle", "drafts"
 
+_UNDER_HOME = {"data": ".local/share", "config": ".config", "state": ".local/state"}
+"""Where Linux has a person's own things, unless the environment says otherwise."""
+
 
 def own_log_folder() -> Path:
     """Give the place of a person's own log."""
-    from platformdirs import user_data_path
-
-    return _absolute(user_data_path("circle", appauthor=False))
+    return _own("data")
 
 
 def drafts_folders(log: Log) -> tuple[Path, Path]:
@@ -52,9 +54,7 @@ def place_of_own_settings() -> Path:
 
 
 def _config_folder() -> Path:
-    from platformdirs import user_config_path
-
-    folder = _absolute(user_config_path("circle", appauthor=False))
+    folder = _own("config")
     return folder / HIDDEN if _is_own_log(folder) else folder
 
 
@@ -81,10 +81,8 @@ def forget_invitation(log: Log, known_as: str) -> None:
 
 
 def _state_folder() -> Path | None:
-    from platformdirs import user_state_path
-
     try:
-        return _absolute(user_state_path("circle", appauthor=False))
+        return _own("state")
     except CircleError:
         return None
 
@@ -97,10 +95,26 @@ def _is_own_log(folder: Path) -> bool:
         return False
 
 
-def _absolute(folder: Path) -> Path:
+def _own(what: str) -> Path:
+    """Give the person's folder for what is kept of this kind: `data`, `config` or `state`."""
+    folder = _under_home(what)
+    if folder is None:
+        import platformdirs
+
+        folder = getattr(platformdirs, f"user_{what}_path")("circle", appauthor=False)
     if not folder.is_absolute():  # `~` stays as it is where nobody knows whose home it is
         raise CircleError("You have no home folder here", USAGE, do="name the learning log with --log DIR")
     return folder
+
+
+def _under_home(what: str) -> Path | None:
+    """Give that folder where Linux says at once where it is, as every command asks; `platformdirs` gives the same."""
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
+        return None
+    told, home = os.environ.get(f"XDG_{what.upper()}_HOME", ""), os.environ.get("HOME", "")
+    if told.startswith("/"):
+        return Path(told) / "circle"
+    return Path(home, _UNDER_HOME[what], "circle") if home.startswith("/") else None
 
 
 def hide_from_git(folder: Path) -> None:

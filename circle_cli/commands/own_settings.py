@@ -48,10 +48,12 @@ def read_own() -> tuple[OwnSettings, tuple[CircleError, ...]]:
     try:
         place = place_of_own_settings()
         content = content_of_settings(place)
+        if not content:
+            return OwnSettings(), ()
     except (OSError, CircleError):  # nowhere, or not to be read: nothing is settled
         return OwnSettings(), ()
     try:
-        text = (content or b"").decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return OwnSettings(), (CircleError("not UTF-8 text", where=Place(place), do="save the file as UTF-8"),)
     return understood(text, place)

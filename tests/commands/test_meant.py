@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from circle_cli.cli.app import ROOM_OF
-from circle_cli.cli.meant import _MEANINGS, meant
+from circle_cli.cli.telling.meant import _MEANINGS, meant
 
 Run = Callable[..., Any]
 

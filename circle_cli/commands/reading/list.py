@@ -9,19 +9,18 @@ from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, 
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.whom import name_typed, names_of
-from circle_cli.commands.sparks.told import line_of, spark_as_json
 from circle_cli.commands.teams.standing import standing, to_look_at
 from circle_cli.ids import QUESTIONS, id_in, short_id
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions, written
-from circle_cli.log.sparks.finding import FoundSpark
 from circle_cli.log.syncing.refs import has_a_copy
 from circle_cli.session.record import Session
 from circle_cli.shown import one_line, shortened
 from circle_cli.vocabulary import ME, Status
 
-if TYPE_CHECKING:  # for the name alone: whoever has nothing unfinished has no need of drafts
+if TYPE_CHECKING:  # for the names alone: a list has no sparks, and nothing unfinished has no need of drafts
     from circle_cli.commands.drafts.unfinished import Waiting
+    from circle_cli.log.sparks.finding import FoundSpark
 
 Row = tuple[date, int, str, dict[str, Any]]
 """One of the list: its day, when its file was written, and what it says, in a line and as JSON."""
@@ -64,8 +63,10 @@ def _nothing(log: Log, filters: Filters) -> str:
     return f"No sessions here yet. `circle reflect` begins one{others}."
 
 
-def print_found(found: list[FoundSession], sparks: Sequence[FoundSpark], *, as_json: bool) -> None:
+def print_found(found: list[FoundSession], sparks: Sequence["FoundSpark"], *, as_json: bool) -> None:
     """Print sessions, a line each with the lines that hold what was sought, then sparks; or say that there are none."""
+    from circle_cli.commands.sparks.told import line_of, spark_as_json
+
     if as_json:
         result_json([*(_summary(each) for each in found), *(spark_as_json(each) for each in sparks)])
         return
