@@ -3,7 +3,7 @@
 A decision holds for its words in one very text: when the part is written anew, all of it is asked anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from circle_cli.identifiers.findings.record import Finding, Identifier
 from circle_cli.identifiers.seen.tokens import key_of
@@ -35,21 +35,33 @@ from circle_cli.share.proposing.settling import (
 
 Part = Answer[str | None]
 
+SECOND_READER = "for the second reader"
+
 _NO_REASON = "This one cannot stay. For an invented example there are invented forms: 07700 900123, jo@example.org."
 
 
-def settling(check: FindIdentifiers, part: Part, answers: Answers) -> Iterator[Prompt]:
-    """Ask about the first finding that is open in a part; when a part is written anew, all of it is asked anew."""
+def settling(
+    check: FindIdentifiers,
+    part: Part,
+    answers: Answers,
+    *,
+    written: Sequence[Part] = WRITTEN,
+    for_whom: str = SECOND_READER,
+) -> Iterator[Prompt]:
+    """Ask about the first finding that is open in a part; when a part is written anew, all of it is asked anew.
+
+    `written` are all the parts of the text, `for_whom` says for whom a reason is given.
+    """
     text = part.text(answers)
     for words, decision in _decisions(part, answers).items():
         rewording, reason = (about(each, part, text, words) for each in (REWORDING, REASON))
         if decision == REWORD and not rewording.text(answers):
             yield _rewording(check, rewording.key, words)
         if decision == KEEP and not reason.text(answers):
-            yield _reasoning(reason.key, words)
+            yield _reasoning(reason.key, words, for_whom)
         if decision == A_WORD and not MEANT.of(key_of(words)).text(answers):
-            yield _meaning(words)
-    for found in settled_part(check, part, answers).open:
+            yield _meaning(words, for_whom)
+    for found in settled_part(check, part, answers, written).open:
         if found.words not in _decisions(part, answers):
             yield _finding(about(FINDING, part, text, found.words).key, found)
             return
@@ -108,36 +120,34 @@ def _rewording(check: FindIdentifiers, key: str, words: str) -> Prompt:
     )
 
 
-def _reasoning(key: str, words: str) -> Prompt:
+def _reasoning(key: str, words: str, for_whom: str) -> Prompt:
     return line(
         key,
         f"Why does “{words}” tell nobody who, where or when?",
-        remark=("In a few words, for the second reader: “an author”, “a method”.",),
+        remark=(f"In a few words, {for_whom}: “an author”, “a method”.",),
         needed="Please say why, or go back and choose something else.",
     )
 
 
-def _meaning(words: str) -> Prompt:
+def _meaning(words: str, for_whom: str) -> Prompt:
     return line(
         MEANT.of(key_of(words)).key,
         f"What does “{words}” mean in this text?",
-        remark=(
-            "In a word or two, for the second reader: “the plant”, “the month”. It is asked once for the whole text.",
-        ),
+        remark=(f"In a word or two, {for_whom}: “the plant”, “the month”. It is asked once for the whole text.",),
         needed="Please say what it means, or go back and choose something else.",
     )
 
 
-def _meant(answers: Answers) -> Mapping[str, Resolution]:
+def _meant(written: Sequence[Part], answers: Answers) -> Mapping[str, Resolution]:
     """Give what was said once for the whole text, in whichever part it was asked."""
-    words = {each for part in WRITTEN for each, decision in _decisions(part, answers).items() if decision == A_WORD}
+    words = {each for part in written for each, decision in _decisions(part, answers).items() if decision == A_WORD}
     said = {each: MEANT.of(key_of(each)).text(answers) for each in words}
     return {each: Resolution(reason=reason) for each, reason in said.items() if reason}
 
 
-def _resolutions(part: Part, answers: Answers) -> Mapping[str, Resolution]:
+def _resolutions(part: Part, answers: Answers, written: Sequence[Part]) -> Mapping[str, Resolution]:
     """Give what was decided about the words found in a part."""
-    made = dict(_meant(answers))
+    made = dict(_meant(written, answers))
     for words, decision in _decisions(part, answers).items():
         rewording, reason = (about(each, part, part.text(answers), words).text(answers) for each in (REWORDING, REASON))
         suggestion = taken(decision)
@@ -150,6 +160,6 @@ def _resolutions(part: Part, answers: Answers) -> Mapping[str, Resolution]:
     return made
 
 
-def settled_part(check: FindIdentifiers, part: Part, answers: Answers) -> Settled:
-    """Give one part as far as it is settled."""
-    return settle(part.text(answers), check, _resolutions(part, answers))
+def settled_part(check: FindIdentifiers, part: Part, answers: Answers, written: Sequence[Part] = WRITTEN) -> Settled:
+    """Give one part as far as it is settled; `written` are all the parts of the text."""
+    return settle(part.text(answers), check, _resolutions(part, answers, written))
