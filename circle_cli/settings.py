@@ -74,6 +74,8 @@ class Settings:
     reply_within: str = ""
     accessibility: Accessibility = field(default_factory=Accessibility)
     look: Look = field(default_factory=Look)
+    evidence_limit: int | None = None
+    """How many characters a field of a form may have, where somebody knows; only a warning comes of it."""
 
 
 def load_settings(log_root: Path) -> Settings:
@@ -97,6 +99,7 @@ def load_settings(log_root: Path) -> Settings:
         reply_within=keys.line("reply-within"),
         accessibility=keys.record("accessibility", _accessibility) or Accessibility(),
         look=read_look(keys),
+        evidence_limit=keys.optional_number("evidence-limit", 1, 1_000_000) if "evidence-limit" in keys.left else None,
     )
     keys.line("logo")  # read with its picture, in own_words/picture.py
     keys.nothing_more()

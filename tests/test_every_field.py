@@ -90,6 +90,7 @@ base: ../base.git
 for-readers: ../readers.git
 review: single
 smallest-group: 7
+evidence-limit: 1500
 organisation: Larkspur
 contact: {email: team@example.org, telephone: 01632 960000, post: 1 Larkspur Road}
 reply-within: two weeks

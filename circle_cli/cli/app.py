@@ -31,6 +31,8 @@ ROOM_OF = {
     "done": "keeping",
     "rename": "keeping",
     "takeaway": "paper",
+    "evidence": "paper",
+    "portfolio": "paper",
     "event": "reading",
     "scan": "door",
     "share": "door",

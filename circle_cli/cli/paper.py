@@ -1,4 +1,4 @@
-"""What can be told to the commands that make paper: `export`, `takeaway`, and `print` with what it prints."""
+"""What can be told to the commands that make paper: `export`, `takeaway`, `evidence`, `portfolio`, `print`."""
 
 from __future__ import annotations
 
@@ -58,6 +58,37 @@ def export(
     export(asked, sessions or (), filters, who=who, kind=kind, to=to, as_told=as_told)
 
 
+def evidence(
+    asked: Asked,
+    sessions: Annotated[
+        list[str] | None, Argument("[ID]...", "Of these sessions; left out, two that differ are proposed.")
+    ] = None,
+    to: Annotated[str | None, Option("--to", "Write it to this file (.docx, .md).", metavar="FILE")] = None,
+    copy: Annotated[bool, Option("--copy", "Show each field in turn, to be copied into a form.")] = False,
+) -> None:
+    """Write a session up as evidence of learning (CPD)."""
+    from circle_cli.commands.evidence.evidence import make_evidence
+
+    make_evidence(asked, sessions or [], to=to, copy=copy)
+
+
+def portfolio(
+    asked: Asked,
+    framework: Annotated[str, Option("--framework", "By the statements of this one: pcf-2018.", metavar="ID")],
+    since: Annotated[
+        str | None, Option("--from", "From this day on: 1 Nov, 2026-11-23, 2026-11, 2026.", metavar="DATE")
+    ] = None,
+    until: Until = None,
+    to: Annotated[str | None, Option("--to", "Write it to this file (.docx, .html).", metavar="FILE")] = None,
+) -> None:
+    """Gather evidence by the statements of a framework."""
+    from circle_cli.cli.options import day_of
+    from circle_cli.commands.evidence.portfolio import make_portfolio
+
+    first, last = day_of(since, "--from", last=False), day_of(until, "--until", last=True)
+    make_portfolio(asked, framework, first, last, to)
+
+
 def print_cards(
     asked: Asked,
     session: Annotated[str | None, Argument("[ID]", "By name, for the people of this session.")] = None,
@@ -103,6 +134,8 @@ def print_sheet(
 COMMANDS: dict[str, Command | Group] = {
     "export": export,
     "takeaway": takeaway,
+    "evidence": evidence,
+    "portfolio": portfolio,
     "print": (
         "Print role cards, prompts, the recording sheet or the circle.",
         {"cards": print_cards, "prompts": print_prompts, "sheet": print_sheet, "circle": print_circle},

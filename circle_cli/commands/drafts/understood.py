@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
+from circle_cli.evidence.portfolio.answers import SHOWING
+from circle_cli.evidence.writing.fields import WRITING
 from circle_cli.ids import POINT_ID, SESSION_ID
 from circle_cli.interview.answers.answer import Answer, AnswerForEach, Answers, Declared
 from circle_cli.interview.answers.before import BEFORE, EVENT_IDS
@@ -22,6 +24,8 @@ _TAKEN: Mapping[DraftKind, tuple[Declared, ...]] = {
     DraftKind.SHARE: PROPOSING,
     DraftKind.REVIEW: REVIEWING,
     DraftKind.PACKET: REVIEWING,
+    DraftKind.EVIDENCE: WRITING,
+    DraftKind.PORTFOLIO: SHOWING,
 }
 _IDS: Mapping[str, Callable[[str], object]] = {
     EVENT_IDS.key: lambda text: all(SESSION_ID.fullmatch(each) for each in text.split()),

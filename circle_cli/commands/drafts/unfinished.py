@@ -33,6 +33,8 @@ _DOING = {
     DraftKind.SHARE: "a learning point being shared",
     DraftKind.REVIEW: "being read, to be approved or not",
     DraftKind.PACKET: "being read from a file, to be approved or not",
+    DraftKind.EVIDENCE: "being made evidence of",
+    DraftKind.PORTFOLIO: "being looked through for a portfolio",
 }
 
 

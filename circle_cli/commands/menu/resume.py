@@ -13,6 +13,8 @@ from circle_cli.commands.drafts.interview import How, greet
 from circle_cli.commands.drafts.places import belongs, out_of_sight
 from circle_cli.commands.drafts.unfinished import WELCOME_BACK, Hold, Waiting, chosen_among, reopened, waiting_in
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say
+from circle_cli.commands.evidence.evidence import hold_evidence
+from circle_cli.commands.evidence.portfolio import hold_portfolio
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import short_id
@@ -29,6 +31,8 @@ GOES_ON: Mapping[DraftKind, Hold] = {
     DraftKind.SHARE: hold_sharing,
     DraftKind.REVIEW: hold_review,
     DraftKind.PACKET: say_which_file,
+    DraftKind.EVIDENCE: hold_evidence,
+    DraftKind.PORTFOLIO: hold_portfolio,
 }
 """What goes on with each kind of draft."""
 

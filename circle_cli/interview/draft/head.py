@@ -21,6 +21,8 @@ class DraftKind(StrEnum):
     SHARE = "share"
     REVIEW = "review"
     PACKET = "packet"
+    EVIDENCE = "evidence"
+    PORTFOLIO = "portfolio"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,16 @@ class NewerHead(Exception):
 
 _OF_A_POINT = re.compile(rf"{SESSION_ID.pattern}-[0-9]{{1,4}}")
 _OF_A_PACKET = re.compile(rf"packet-{POINT_ID.pattern}")
-_IDS = {DraftKind.SHARE: _OF_A_POINT, DraftKind.REVIEW: POINT_ID, DraftKind.PACKET: _OF_A_PACKET}
-_MAY_BE_OPEN = {DraftKind.PREPARE, DraftKind.REVIEW, DraftKind.PACKET}
+_OF_EVIDENCE = re.compile(rf"{SESSION_ID.pattern}-evidence")
+_OF_A_PORTFOLIO = re.compile(r"portfolios-[a-z0-9-]{1,60}")
+_IDS = {
+    DraftKind.SHARE: _OF_A_POINT,
+    DraftKind.REVIEW: POINT_ID,
+    DraftKind.PACKET: _OF_A_PACKET,
+    DraftKind.EVIDENCE: _OF_EVIDENCE,
+    DraftKind.PORTFOLIO: _OF_A_PORTFOLIO,
+}
+_MAY_BE_OPEN = {DraftKind.PREPARE, DraftKind.REVIEW, DraftKind.PACKET, DraftKind.PORTFOLIO}
 """What can be begun before anybody knows in which way the circle is used."""
 
 _FITS: Mapping[str, Callable[[Any], bool]] = {
@@ -113,14 +123,16 @@ def guessed_head(name: str, answers: Mapping[str, str | None]) -> DraftHead | No
     `log` is empty, since nobody knows any more which one it was.
     """
     stem = name.removesuffix(".jsonl")
-    for at_the_door in (DraftKind.REVIEW, DraftKind.PACKET):
-        if _IDS[at_the_door].fullmatch(stem):
-            return DraftHead(id=stem, log="", mode="", date="", kind=at_the_door, start=_least(at_the_door, stem))
+    for open_mode in (DraftKind.REVIEW, DraftKind.PACKET, DraftKind.PORTFOLIO):
+        if _IDS[open_mode].fullmatch(stem):
+            return DraftHead(id=stem, log="", mode="", date="", kind=open_mode, start=_least(open_mode, stem))
     session = SESSION_ID.match(stem)
     if session is None or not _is_day(day := stem[:10]):
         return None
     if _OF_A_POINT.fullmatch(stem):
         kind, known = DraftKind.SHARE, stem
+    elif _OF_EVIDENCE.fullmatch(stem):
+        kind, known = DraftKind.EVIDENCE, stem
     else:
         kind, known = _kind_of(answers), session.group()
     mode = Mode.GROUP if answers.get("people") else Mode.INDIVIDUAL

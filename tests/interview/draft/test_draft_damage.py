@@ -137,6 +137,7 @@ def test_words_that_were_being_typed_are_enough_to_go_on_with(tmp_path: Path) ->
         (ID, "follow-up/summary", DraftKind.FOLLOW_UP, {}),
         (ID, "action/1/became", DraftKind.FOLLOW_UP, {}),
         (f"{ID}-2", "title", DraftKind.SHARE, {"number": "2"}),
+        (f"{ID}-evidence", "evidence/what", DraftKind.EVIDENCE, {}),
         ("k3f9abcd", "read", DraftKind.REVIEW, {"digest": "lost"}),  # no text of today's counts as read
     ],
 )

@@ -1,0 +1,169 @@
+"""`circle evidence`: a piece of continuing professional development from a session, in the six fields of the form."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from circle_cli.commands.drafts.guided import guidance_to_write_by
+from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
+from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.drafts.session_file import file_there
+from circle_cli.commands.drafts.unfinished import begun_with, go_on
+from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, today
+from circle_cli.commands.evidence.handing import hand_over, show_in_turn, where_to
+from circle_cli.commands.evidence.proposed import choose_one
+from circle_cli.commands.kinds import log_for_sessions
+from circle_cli.commands.own_settings import my_name
+from circle_cli.commands.year.kept import keep_evidence, kept_evidence
+from circle_cli.commands.year.year import year_meant
+from circle_cli.days import in_print
+from circle_cli.errors import USAGE, CircleError
+from circle_cli.evidence.writing.drawn import all_named, whose
+from circle_cli.evidence.writing.fields import TO, TO_COPY, Evidence, asked_for
+from circle_cli.evidence.writing.script import Writing, what_to_make, written_evidence
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.ids import short_id
+from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.prompts import choice
+from circle_cli.log.folder import Log, find_session
+from circle_cli.session.file import read_session
+from circle_cli.session.record import Session
+from circle_cli.settings import load_settings
+from circle_cli.share.proposing.settling import FindIdentifiers
+from circle_cli.vocabulary import Format
+
+_FIRST_WORDS = (
+    "Six fields, as the form asks for them. What you said in the session stands there for you to change. Others will "
+    "read it, so names are replaced, and whatever else might tell who, where or when is pointed out for you to settle."
+)
+_NO_CAST = "Nobody has said yet who is in this story, so look twice for names: circle resume asks."
+_AGAIN = choice(
+    "again",
+    "Go through it again?",
+    ("again", "Yes: what I wrote then stands there, to be changed"),
+    ("as-it-is", "No: take it as it is"),
+    default="again",
+)
+
+
+def make_evidence(asked: Asked, shorts: Sequence[str], *, to: str | None, copy: bool) -> None:
+    """Make a piece of evidence of each session named; of one that is proposed where none is."""
+    log = log_for_sessions(asked)
+    place = where_to(to)
+    if place and copy:
+        raise CircleError("--to and --copy: one or the other", USAGE, do="ask for the other afterwards")
+    if len(shorts) > 1 and place and not Path(place).is_dir():
+        raise CircleError(f"--to: there are {len(shorts)} sessions", USAGE, do="name a folder with --to")
+    paths = [find_session(log, short) for short in dict.fromkeys(shorts)]
+    if not paths:
+        chosen = choose_one(asked, log)
+        if chosen is None:
+            return
+        paths = [chosen]
+    for path in paths:
+        if not _one(asked, log, path, place, copy=copy):
+            return
+
+
+def _one(asked: Asked, log: Log, path: Path, to: str, *, copy: bool) -> bool:
+    """Make one piece; tell whether it was made, so that the next is begun."""
+    session = read_session(path)
+    if session.status.is_ahead:
+        do = f"circle reflect {short_id(session.id)} begins it"
+        raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=do)
+    head = _head(log, session, path, asked_for(to, copy=copy))
+    earlier = kept_evidence(log, session.id)
+    begun = begun_with(log, head.id)
+    if earlier and begun is None:
+        say(f"You made evidence of this session on {in_print(earlier.made)}. The form wants two different pieces.")
+        if (to or copy) and (not at_terminal() or ask(asked, _AGAIN) == "as-it-is"):
+            _hand_over(asked, log, earlier, to, TO_COPY if copy else "")
+            return True
+    need_terminal("what was made at a terminal is written out again with --to FILE or --copy")
+    from circle_cli.interview.terminal.keyboard import system_keys
+
+    keys = system_keys()
+    how = How(plain=is_plain(asked), keys=keys, require_commit=False)
+    with keys.reading():
+        if begun is not None:
+            go_on(log, begun, how, hold_evidence)
+            return begun_with(log, head.id) is None
+        if session.cast is None:
+            say(_NO_CAST)
+        greet(f"{session.title}\n{_FIRST_WORDS}", how)
+        draft = begin_draft(log, head)
+        hold_evidence(log, draft, DraftState(head=head), how)
+        after = kept_evidence(log, session.id)
+    return after is not None and after != earlier
+
+
+def _head(log: Log, session: Session, path: Path, start: Mapping[str, str | None]) -> DraftHead:
+    return DraftHead(
+        id=f"{session.id}-evidence",
+        log=str(log.root),
+        mode=str(session.mode),
+        date=today().isoformat(),
+        kind=DraftKind.EVIDENCE,
+        deepens=str(path),
+        named=session.title,
+        start=start,
+    )
+
+
+def hold_evidence(log: Log, draft: Draft, state: DraftState, how: How) -> None:
+    """Ask, settle what is found, and make what was asked for."""
+    script = writing_of(log, file_there(log, state.head))
+    asked = Asked(log=str(log.root), plain=how.plain)
+
+    def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
+        evidence, to, what = written_evidence(script, answers), TO.text(answers), what_to_make(script, answers)
+        if what != TO_COPY:
+            hand_over(log, evidence, script.year, to, Format(what) if what in list(Format) else None)
+        keep_evidence(log, evidence)
+        return lambda: _last_words(asked, log, evidence, what)
+
+    hold(log, script, draft, state, how, finish)
+
+
+def writing_of(log: Log, path: Path) -> Writing:
+    """Give what is asked about the session at `path`, as its file has it now."""
+    session = read_session(path)
+    person = whose(session, my_name(log))
+    lists, cast = load_lists(log.root), all_named(session, person)
+
+    @lru_cache(maxsize=512)
+    def find(text: str) -> tuple[object, ...]:
+        return find_identifiers(text, cast, lists)
+
+    check: FindIdentifiers = find  # type: ignore[assignment]  # the cache hides the type of what it keeps
+    return Writing(
+        guidance=guidance_to_write_by(log),
+        session=session,
+        person=person,
+        today=today(),
+        year=year_meant(None, today()),
+        check=check,
+        limit=load_settings(log.root).evidence_limit,
+        earlier=kept_evidence(log, session.id),
+    )
+
+
+def _hand_over(asked: Asked, log: Log, evidence: Evidence, to: str, what: str) -> None:
+    if what == TO_COPY:
+        show_in_turn(asked, evidence, load_settings(log.root).evidence_limit)
+    else:
+        hand_over(log, evidence, year_meant(None, today()), to)
+
+
+def _last_words(asked: Asked, log: Log, evidence: Evidence, what: str) -> None:
+    if what == TO_COPY:
+        show_in_turn(asked, evidence, load_settings(log.root).evidence_limit)
+    short = short_id(evidence.session)
+    result("\nMade, and kept beside the session for you alone, so that you know that you used it.\n")
+    what_next(
+        (f"circle evidence {short} --copy", "each field in turn, to be copied into a form"),
+        (f"circle evidence {short} --to FILE", "the same as a document (.docx, .md)"),
+        ("circle year", "your registration year"),
+    )

@@ -1,0 +1,1 @@
+"""A piece of evidence, written from a session by whoever learnt something in it."""
