@@ -10,7 +10,7 @@ from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.drafts.session_file import file_there
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, today
-from circle_cli.commands.evidence.handing import hand_over, show_in_turn, where_to
+from circle_cli.commands.evidence.handing import hand_over, refuse_taken, show_in_turn, where_to
 from circle_cli.commands.evidence.proposed import choose_one
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import my_name
@@ -82,6 +82,7 @@ def _one(asked: Asked, log: Log, path: Path, to: str, *, copy: bool) -> bool:
             _hand_over(asked, log, earlier, to, TO_COPY if copy else "")
             return True
     need_terminal("what was made at a terminal is written out again with --to FILE or --copy")
+    refuse_taken(to)
     from circle_cli.interview.terminal.keyboard import system_keys
 
     keys = system_keys()

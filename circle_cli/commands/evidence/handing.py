@@ -5,7 +5,7 @@ from pathlib import Path
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, show
 from circle_cli.commands.paper.delivery import deliver
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.evidence.writing.fields import Evidence
 from circle_cli.evidence.writing.paper import count_of, evidence_page, in_turn
 from circle_cli.evidence.writing.script import too_long
@@ -15,7 +15,7 @@ from circle_cli.log.folder import Log
 from circle_cli.shown import shown
 from circle_cli.vocabulary import Format
 
-_ON = choice("next", "Copied?", ("on", "The next field"), enter="goes on")
+_ON = choice("next", "Copied?", ("on", "Show the next field"), default="on")
 
 
 def where_to(to: str | None) -> str:
@@ -34,6 +34,16 @@ def where_to(to: str | None) -> str:
     return str(path)
 
 
+def refuse_taken(to: str) -> None:
+    """Say that there is a file of that name before anything is written for it.
+
+    Raises:
+        CircleError: so.
+    """
+    if to not in ("", "-") and Path(to).exists() and not Path(to).is_dir():
+        raise CircleError("there is a file of that name", USAGE, where=Place(to), do="give another name with --to")
+
+
 def hand_over(log: Log, evidence: Evidence, year: Year, to: str, kind: Format | None = None) -> None:
     """Write it as a document; one without a name of its own goes into the folder where somebody is, by a free name."""
     name = f"circle-evidence-{evidence.session}"
@@ -42,14 +52,14 @@ def hand_over(log: Log, evidence: Evidence, year: Year, to: str, kind: Format | 
     elif to == "-":
         kind = Format.MD
     elif kind:
-        name = free(name, kind)
+        name = free(Path(), name, kind)
     deliver({name: evidence_page(evidence, year)}, kind, to or None, private_to=log)
 
 
-def free(name: str, *kinds: Format) -> str:
-    """Give a name of which there is no file of these kinds in the folder where somebody is."""
+def free(folder: Path, name: str, *kinds: Format) -> str:
+    """Give a name of which there is no file of these kinds in a folder."""
     number, found = 1, name
-    while any(Path(f"{found}.{kind}").exists() for kind in kinds):
+    while any((folder / f"{found}.{kind}").exists() for kind in kinds):
         number += 1
         found = f"{name}-{number}"
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
 
 from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
@@ -135,16 +136,16 @@ def _say_what_is_missing(portfolio: Portfolio) -> None:
 
 
 def _write(log: Log, showing: Showing, texts: Mapping[str, str], wanted: Wanted) -> None:
-    """Write it where it was asked for; else as Word and HTML, by a free name in the folder where somebody is."""
+    """Write it where it was asked for; else, or into a folder, as Word and HTML by a name that is free there."""
     page = portfolio_page(showing.portfolio, texts)
     name = f"circle-portfolio-{wanted.framework}"
-    if wanted.to:
+    if wanted.to and not Path(wanted.to).is_dir():
         deliver({name: page}, None, wanted.to, private_to=log)
     else:
         kinds = (Format.DOCX, Format.HTML)
-        name = free(name, *kinds)
+        name = free(Path(wanted.to), name, *kinds)
         for kind in kinds:
-            deliver({name: page}, kind, None, private_to=log)
+            deliver({name: page}, kind, wanted.to or None, private_to=log)
     say(_gaps(showing.portfolio))
 
 

@@ -34,7 +34,7 @@ def choose_one(asked: Asked, log: Log) -> Path | None:
 
 
 def _asked(asked: Asked, log: Log, pieces: tuple[Piece, ...], made: frozenset[str]) -> Path | None:
-    offers = [(f"session {each.session.id}", f"{_named(each, made)} ({short_id(each.session.id)})") for each in pieces]
+    offers = [(f"session {each.session.id}", f"{short_id(each.session.id)}  {_named(each, made)}") for each in pieces]
     two = "These two would make good pieces, since they differ." if len(pieces) > 1 else "There is one so far."
     remark = (f"{two} circle evidence ID takes any other.",)
     prompt = choice("which", "Which one first?", *offers, ("none", "Neither"), remark=remark, enter="takes neither")
@@ -46,5 +46,5 @@ def _asked(asked: Asked, log: Log, pieces: tuple[Piece, ...], made: frozenset[st
 
 
 def _named(piece: Piece, made: frozenset[str]) -> str:
-    why = ["used already"] * (piece.session.id in made) + list(piece.why)
-    return f"{piece.session.title}{': ' if why else ''}{'; '.join(why)}"
+    why = "; ".join(["used already"] * (piece.session.id in made) + list(piece.why))
+    return f"{piece.session.title}. {why[:1].upper()}{why[1:]}" if why else piece.session.title

@@ -44,7 +44,7 @@ FIELDS: Mapping[str, EvidenceField] = {
     ),
     PEER: EvidenceField(
         heading="What I learnt from a peer",
-        about="This one nobody can begin for you. One of your two pieces needs it; Enter alone leaves it out.",
+        about="This one nobody can begin for you. One of your two pieces needs it; in the other it may stay empty.",
     ),
 }
 """By key, in the order in which they are asked and set."""

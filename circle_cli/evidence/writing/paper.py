@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from circle_cli.days import in_print
-from circle_cli.evidence.writing.fields import DAY, FIELDS, Evidence
-from circle_cli.evidence.year import Year
+from circle_cli.evidence.writing.fields import DAY, FIELDS, KIND, Evidence
+from circle_cli.evidence.year import Year, year_with
 from circle_cli.paper.document import Block, Document, Field, Heading, Paragraph
 
 _TITLE = "A piece of learning"
@@ -17,20 +17,22 @@ _LEFT_OUT = "Left out."
 
 
 def evidence_page(evidence: Evidence, year: Year) -> Document:
-    """Make the document."""
-    return Document(title=_TITLE, blocks=(*_opening(year), *_fields(evidence), Paragraph(text=_READ_IT, hint=True)))
+    """Make the document; `year` is one as this person's years are."""
+    return Document(title=_TITLE, blocks=(*_opening(evidence, year), *_fields(evidence), Paragraph(text=_READ_IT, hint=True)))
 
 
-def _opening(year: Year) -> Iterable[Block]:
+def _opening(evidence: Evidence, year: Year) -> Iterable[Block]:
+    day = date.fromisoformat(evidence.fields[DAY])
     yield Heading(text=_TITLE, level=1)
-    yield Paragraph(text=f"Registration year: {year.in_words}")
+    yield Paragraph(text=f"Registration year: {year_with(day, (year.first.month, year.first.day)).in_words}")
 
 
 def _fields(evidence: Evidence) -> Iterable[Block]:
-    for heading, text in in_turn(evidence):
+    for key, (heading, text) in zip(FIELDS, in_turn(evidence), strict=True):
         yield Heading(text=heading)
         yield Field(text=text or _LEFT_OUT)
-        yield Paragraph(text=count_of(text), hint=True)
+        if text and key not in (KIND, DAY):
+            yield Paragraph(text=count_of(text), hint=True)
 
 
 def in_turn(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -103,7 +103,6 @@ def _prompt(writing_up: Writing, key: str, begun: str) -> Prompt:
         made,
         prefill=begun,
         needed=field.needed,
-        enter="leaves it out",
         reading=lambda typed: replace_cast(typed, writing_up.check)[0],
         heard=lambda typed: _names_replaced(writing_up.check, typed),
         echo=lambda kept: too_long(kept, writing_up.limit),
