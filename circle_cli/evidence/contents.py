@@ -73,8 +73,12 @@ def look_at_year(
     sparks: Iterable[Spark],
     frameworks: Sequence[Framework],
     whose: Iterable[str] | None = None,
+    used: Sequence[str] = (),
 ) -> YearSeen:
-    """Put together what is in a year; of the actions, where it is said `whose`, only those."""
+    """Put together what is in a year; of the actions, where it is said `whose`, only those.
+
+    Sessions that were `used` as evidence are proposed for it last.
+    """
     mine = None if whose is None else frozenset(whose)
     inside = sorted((each for each in sessions if year.holds(each.date)), key=lambda each: (each.date, each.id))
     held = tuple(each for each in inside if not each.status.is_ahead)
@@ -95,7 +99,7 @@ def look_at_year(
         sparks=kept,
         spoken=tuple(_spoken(held, frameworks)),
         quiet=tuple(month for month in year.months(today) if month not in days),
-        pieces=two_pieces(held),
+        pieces=two_pieces(held, used),
     )
 
 

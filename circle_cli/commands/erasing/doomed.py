@@ -160,11 +160,21 @@ def _months(log: Log) -> dict[Path, bytes]:
 def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:
     """Give its drafts, none of which may be open, and what was made of it as evidence."""
     drafts = left_of(session_id, (*drafts_folders(log), evidence_folder(log)))
+    drafts = (*drafts, *_portfolios(log, session_id))
     for each in drafts:
         if each.suffix == ".jsonl" and not each.is_symlink() and is_open(each):
             how, do = how_to_free(each)
             raise CircleError(f"{session_id}: it is {how}, where words of it may still be", USAGE, do=do)
     return drafts
+
+
+def _portfolios(log: Log, session_id: str) -> Iterator[Path]:
+    """Give the drafts of portfolios in which something of it was settled: they ask again about all the others."""
+    for folder in dict.fromkeys(drafts_folders(log)):
+        for path in sorted(folder.glob("portfolios-*")):
+            with suppress(OSError, CircleError):
+                if session_id.encode() in content_of(path):
+                    yield path
 
 
 def _id(log: Log, short: str) -> str:

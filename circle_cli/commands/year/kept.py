@@ -8,16 +8,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from circle_cli.commands.folders import HIDDEN, hide_from_git
 from circle_cli.errors import CircleError, Place
-from circle_cli.evidence.writing.fields import FIELDS, Evidence
 from circle_cli.ids import SESSION_ID
 from circle_cli.log.durable import replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.system.no_links import content_if_there, names_in
 from circle_cli.text import decode
+
+if TYPE_CHECKING:  # for the name alone: whoever looks at a year only asks which sessions were used
+    from circle_cli.evidence.writing.fields import Evidence
 
 _KEPT, _ENDING = "evidence", ".json"
 
@@ -36,7 +38,7 @@ def used(log: Log) -> frozenset[str]:
     return frozenset(path.stem for path in paths if SESSION_ID.fullmatch(path.stem))
 
 
-def keep_evidence(log: Log, evidence: Evidence) -> Path:
+def keep_evidence(log: Log, evidence: "Evidence") -> Path:
     """Keep a piece of evidence in the place of what was made of the session before."""
     path = _path(log, evidence.session)
     hide_from_git(path.parent)
@@ -51,7 +53,7 @@ def keep_evidence(log: Log, evidence: Evidence) -> Path:
     return path
 
 
-def kept_evidence(log: Log, session_id: str) -> Evidence | None:
+def kept_evidence(log: Log, session_id: str) -> "Evidence | None":
     """Read what was made of a session before; None where nothing was.
 
     Raises:
@@ -66,7 +68,9 @@ def kept_evidence(log: Log, session_id: str) -> Evidence | None:
     raise CircleError("this is not as circle kept it", where=Place(path), do="put it right, or take it away")
 
 
-def _read(found: Mapping[str, Any], session_id: str) -> Evidence:
+def _read(found: Mapping[str, Any], session_id: str) -> "Evidence":
+    from circle_cli.evidence.writing.fields import FIELDS, Evidence
+
     fields, explained = found["fields"], found.get("explained") or {}
     return Evidence(
         session=session_id,

@@ -67,7 +67,7 @@ class Portfolio:
         for found in self.by_statement.values():
             yield from ((each.session, each.key, each.text) for each in found if each.text)
         for number, (words, sessions) in enumerate(self.outcomes):
-            yield sessions[0], outcome_key(number), words
+            yield sessions[0], outcome_key(sessions[0], number), words
 
 
 def title_key(session: Session) -> str:
@@ -75,9 +75,9 @@ def title_key(session: Session) -> str:
     return f"{session.id}/title"
 
 
-def outcome_key(number: int) -> str:
-    """Name a learning outcome among the texts."""
-    return f"outcome/{number}"
+def outcome_key(session: Session, number: int) -> str:
+    """Name a learning outcome among the texts, by the first session that speaks to it."""
+    return f"{session.id}/outcome/{number}"
 
 
 def gather(

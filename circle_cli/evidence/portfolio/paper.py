@@ -126,7 +126,7 @@ def _outcomes(portfolio: Portfolio, texts: Texts) -> Iterable[Block]:
     if portfolio.outcomes:
         yield Heading(text="Learning outcomes")
     for number, (_, sessions) in enumerate(portfolio.outcomes):
-        yield Heading(text=texts[outcome_key(number)], level=3)
+        yield Heading(text=texts[outcome_key(sessions[0], number)], level=3)
         yield Bullets(items=tuple(_session(each, texts) for each in sessions))
 
 

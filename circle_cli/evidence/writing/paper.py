@@ -18,7 +18,9 @@ _LEFT_OUT = "Left out."
 
 def evidence_page(evidence: Evidence, year: Year) -> Document:
     """Make the document; `year` is one as this person's years are."""
-    return Document(title=_TITLE, blocks=(*_opening(evidence, year), *_fields(evidence), Paragraph(text=_READ_IT, hint=True)))
+    return Document(
+        title=_TITLE, blocks=(*_opening(evidence, year), *_fields(evidence), Paragraph(text=_READ_IT, hint=True))
+    )
 
 
 def _opening(evidence: Evidence, year: Year) -> Iterable[Block]:

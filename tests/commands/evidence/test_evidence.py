@@ -11,6 +11,8 @@ from docx import Document
 from making import session_text
 from running import Run
 
+from circle_cli.interview.draft.checked_lines import draft_line
+
 FRONT = """cast: [{name: "Robin Vale", also: ["Rob"], say: "the young person"}]
 learning_points:
   - {id: 1, text: "Let Robin choose where to meet.", scope: general, share: "no"}
@@ -109,7 +111,7 @@ def test_two_that_differ_are_proposed_one_with_a_peer(circle: Run, log: Path) ->
     put(log, f"{day}-defg", session_text(f"{day}-defg", "A third", learning="Ask."))
     done = circle("--log", str(log), "evidence")
     assert [line[:15] for line in done.stdout.splitlines()] == [f"{day}-bcde", f"{day}-defg"]
-    assert "with a peer" in done.stdout.splitlines()[0]
+    assert "With a peer" in done.stdout.splitlines()[0]
 
 
 def test_what_cannot_be_asked_or_written_is_refused(circle: Run, log: Path, session: Path, made: Path) -> None:
@@ -119,6 +121,11 @@ def test_what_cannot_be_asked_or_written_is_refused(circle: Run, log: Path, sess
     assert "no terminal" in circle("--log", str(log), "evidence", "abcd", "--copy").stderr
 
 
-def test_erasing_a_session_takes_what_was_made_of_it_away(circle: Run, log: Path, made: Path) -> None:
+def test_erasing_a_session_takes_what_was_made_of_it_away(circle: Run, log: Path, made: Path, drafts: Path) -> None:
+    drafts.mkdir(parents=True, exist_ok=True)
+    portfolios = [drafts / f"portfolios-{name}.jsonl" for name in ("pcf-2018", "kss-adults")]
+    portfolios[0].write_bytes(draft_line({"answered": "finding/words/2026-05-05-abcd/6/0/x/Rob", "text": "reword"}))
+    portfolios[1].write_bytes(draft_line({"answered": "finding/words/2026-05-06-bcde/6/0/x/Rob", "text": "reword"}))
     assert circle("--log", str(log), "erase", "abcd", "--confirm", "2026-05-05-abcd").returncode == 0
     assert not made.exists()
+    assert [path.exists() for path in portfolios] == [False, True]
