@@ -50,6 +50,7 @@ def main() -> None:
         _make_log(log, wanted.sessions, env)
         readings = rounds(_commands(), env, home, wanted.rounds)
         saves = [_save(log, env) for _ in range(wanted.rounds)]
+        readings |= _kept(env, home, wanted.rounds)
         _check(env, home)
     print(f"{wanted.sessions} sessions, {wanted.rounds} rounds in turn, medians; Python {sys.version.split()[0]}")
     _report(readings, saves)
@@ -95,6 +96,12 @@ def _save(log: Path, env: dict[str, str]) -> Reading:
     return Reading(seconds=float(done.stdout), megabytes=0)
 
 
+def _kept(env: dict[str, str], cwd: Path, count: int) -> dict[str, list[Reading]]:
+    """Measure a spark at the end: where one waits, `reflect` asks about it first."""
+    keep = Command(arguments=_circle("spark", "Robin laughed today"))
+    return rounds({"bare": _commands()["floor"], "spark": keep}, env, cwd, count)
+
+
 def _check(env: dict[str, str], cwd: Path) -> None:
     """The figures count only if the answers are right."""
     found = subprocess.run(_circle("search", NEEDLE), env=env, cwd=cwd, check=True, capture_output=True, text=True)
@@ -120,6 +127,7 @@ def _report(readings: dict[str, list[Reading]], saves: list[Reading]) -> None:
         ("final save with git commit (the save itself)", ratio(saves, "floor"), "8 x"),
         ("reflect --from, whole process with commit", ratio(readings["from"], "floor"), ""),
         ("list, newest 20", ratio(readings["list"], "floor"), "10 x"),
+        ("spark, whole process with commit", ratio(readings["spark"], "bare"), ""),
         ("search, a rare word", ratio(readings["search"], "floor"), "10 x"),
         ("actions, all that are open", ratio(readings["actions"], "floor"), "10 x"),
         ("check, every session and page", ratio(readings["check"], "floor"), ""),
@@ -129,7 +137,7 @@ def _report(readings: dict[str, list[Reading]], saves: list[Reading]) -> None:
         ("memory: interview", memory("first"), "40 MB"),
     ]
     if "rg" in readings:
-        rows.insert(7, ("search, against rg -l", ratio(readings["search"], "rg"), "3 x"))
+        rows.insert(8, ("search, against rg -l", ratio(readings["search"], "rg"), "3 x"))
     for what, measured, bound in rows:
         print(f"{what:46} {measured:>9}   {f'at most {bound}' if bound else ''}".rstrip())
 

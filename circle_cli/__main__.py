@@ -102,7 +102,7 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         asked = Asked(plain="--plain" in words)
         quick = "--quick" in words
         return lambda: reflect(asked, quick=quick)
-    if list(words) in (["list"], ["actions"]):
+    if list(words) in (["list"], ["actions"], ["sparks"]):
         from circle_cli.cli.reading import COMMANDS
         from circle_cli.commands.edge import Asked
 

@@ -5,7 +5,6 @@ A line looks like `- 2026-11-27: Robin laughed today`. Whose it is stands behind
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,8 +32,11 @@ def month_of(day: date) -> str:
 
 def on_one_line(text: str) -> str:
     """Give what somebody typed as it can stand on a line: no sign in it ends one, and none is obeyed by a terminal."""
-    seen = (" " if unicodedata.category(each) in _UNSEEN else each for each in text)
-    return " ".join(text.split() if text.isascii() and text.isprintable() else "".join(seen).split())
+    if not (text.isascii() and text.isprintable()):
+        import unicodedata  # most of what is kept in a second has no need of it
+
+        text = "".join(" " if unicodedata.category(each) in _UNSEEN else each for each in text)
+    return " ".join(text.split())
 
 
 def as_name(name: str) -> str:

@@ -65,7 +65,7 @@ def _nothing(log: Log, filters: Filters) -> str:
 
 def print_found(found: list[FoundSession], sparks: Sequence["FoundSpark"], *, as_json: bool) -> None:
     """Print sessions, a line each with the lines that hold what was sought, then sparks; or say that there are none."""
-    from circle_cli.commands.sparks.told import line_of, spark_as_json
+    from circle_cli.commands.sparks.told import line_of, spark_as_json  # a list has no need of it
 
     if as_json:
         result_json([*(_summary(each) for each in found), *(spark_as_json(each) for each in sparks)])

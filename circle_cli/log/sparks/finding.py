@@ -7,7 +7,6 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.ids import SPARKS
 from circle_cli.log.folder import Log
-from circle_cli.session.spelling import folded
 from circle_cli.sparks.file import MONTH, read_lines
 from circle_cli.sparks.record import Spark
 from circle_cli.system.no_links import content_of, inside, names_in
@@ -65,6 +64,8 @@ def open_ones(found: Iterable[FoundSpark], has_led: Callable[[str], bool]) -> li
 
 def with_words(found: Iterable[FoundSpark], text: str) -> list[FoundSpark]:
     """Give those that hold every word of `text`, however it is spelt."""
+    from circle_cli.session.spelling import folded  # what is listed, or offered, has no need of it
+
     words = folded(text).split()
     return [each for each in found if words and all(word in folded(_said(each.spark)) for word in words)]
 
