@@ -215,6 +215,7 @@ WRITING = (
     Writing(name="list: brings home", command=("list",), before=beforehand.half_home),
     Writing(name="takeaway", command=("takeaway", "b2cd", "--to", "{home}"), before=beforehand.with_people),
     Writing(name="export", command=("export", "b2cd", "--to", "{home}/export.html"), before=beforehand.with_people),
+    Writing(name="insights", command=("insights", "--to", "{home}/insights.html"), before=beforehand.with_people),
     Writing(name="print", command=("print", "prompts", "--to", "{home}/prompts.html")),
     Writing(name="digest", command=("digest", "--to", "{home}/digest.md"), before=beforehand.approved),
     Writing(name="actions --ics", command=("actions", "--ics", "{home}/actions.ics"), before=beforehand.with_a_day),

@@ -28,6 +28,7 @@ ROOM_OF = {
     "edit": "keeping",
     "actions": "reading",
     "year": "reading",
+    "insights": "reading",
     "done": "keeping",
     "rename": "keeping",
     "takeaway": "paper",

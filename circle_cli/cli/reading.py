@@ -118,6 +118,19 @@ def year(
     show_year(asked, year, as_json=json)
 
 
+def insights(
+    asked: Asked,
+    json: Json = False,
+    to: Annotated[
+        str | None, Option("--to", "Make a private page of it, with drawings (.html).", metavar="FILE")
+    ] = None,
+) -> None:
+    """See what keeps working: themes, views, scales, actions, words."""
+    from circle_cli.commands.insights.insights import show_insights
+
+    show_insights(asked, to=to, as_json=json)
+
+
 def event(
     asked: Asked,
     event: Annotated[str, Argument("ID", "The event's id, or that of one of its sessions.")],
@@ -145,5 +158,6 @@ COMMANDS: dict[str, Command] = {
     "sparks": list_sparks,
     "actions": list_actions,
     "year": year,
+    "insights": insights,
     "event": event,
 }

@@ -32,7 +32,9 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
         yield from parts(value.get("items"))
 
 
-@pytest.mark.parametrize("name", ["session", "list", "actions", "sparks", "event", "check", "discard", "settings"])
+@pytest.mark.parametrize(
+    "name", ["session", "list", "actions", "sparks", "event", "check", "discard", "settings", "insights"]
+)
 def test_a_schema_is_one_and_says_what_everything_is(name: str) -> None:
     Draft202012Validator.check_schema(schema(name).schema)
     bare = [part for part in parts(schema(name).schema) if "description" not in part and part != {"type": "string"}]

@@ -52,7 +52,7 @@ KILLED_IN = {
     "keeping/undo": ("undo", "undo: delete"),
     "menu/welcome": ("list: brings home",),
     "past": ("site",),
-    "paper/delivery": ("takeaway", "print", "digest", "export"),
+    "paper/delivery": ("takeaway", "print", "digest", "export", "insights"),
     "publishing/base_seen": ("sync: withdrawn in the base",),
     "receiving/same": ("same",),
     "receiving/taking_in": ("review: came in", "review: came in, returned", "review --withdrawals"),

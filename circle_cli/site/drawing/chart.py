@@ -4,17 +4,13 @@ Shapes only; colours are CSS. Widths are parts of a hundred and words keep their
 screen.
 """
 
-import textwrap
 from collections.abc import Callable
 
 from markupsafe import Markup
 
+from circle_cli.look.bars import draw_bars
 from circle_cli.site.drawing.drawn import draw_link
 from circle_cli.site.drawing.groups import Facet, Group
-
-LINE_HEIGHT, BAR, GAP = 19, 8, 9
-LABEL_WIDTH = 30
-"""Characters of a title that fit on one line of the narrowest screen, beside the number."""
 
 _DRAWN = Markup(
     '<div class="chart"><svg class="chart__drawing" data-search-exclude="true" width="100%" height="{height}"'
@@ -27,9 +23,6 @@ _DRAWN = Markup(
     "<tbody>{rows}</tbody></table>{rest}</div></div>"
 )
 _ROW = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>')
-_WORDS = Markup('<text x="0" y="{}">{}</text>')
-_NUMBER = Markup('<text class="chart__number" x="100%" y="{}">{}</text>')
-_BAR = Markup('<rect x="0" y="{}" width="{:.1f}%" height="{}"/>')
 
 
 def draw_chart(facet: Facet, *, address: Callable[[Group], str] | None, least: int) -> Markup:
@@ -39,7 +32,7 @@ def draw_chart(facet: Facet, *, address: Callable[[Group], str] | None, least: i
     """
     if not facet.groups:
         return Markup("")
-    bars, height = _bars(facet)
+    bars, height = draw_bars([(group.title, group.count) for group in facet.groups])
     return _DRAWN.format(
         id=facet.id,
         name=f"Learning points by {facet.title.lower()}",
@@ -52,16 +45,3 @@ def draw_chart(facet: Facet, *, address: Callable[[Group], str] | None, least: i
         ),
         rest=Markup("<p>Groups of fewer than {} are not shown.</p>").format(least) if facet.rest else "",
     )
-
-
-def _bars(facet: Facet) -> tuple[Markup, int]:
-    """Draw for each group its title and number, and under them its bar; gives the height of all."""
-    most = max(group.count for group in facet.groups)
-    drawn, top = Markup(""), 0
-    for group in facet.groups:
-        for line in textwrap.wrap(group.title, LABEL_WIDTH):
-            top += LINE_HEIGHT
-            drawn += _WORDS.format(top - LINE_HEIGHT / 2, line)
-        drawn += _NUMBER.format(top - LINE_HEIGHT / 2, group.count) + _BAR.format(top, 100 * group.count / most, BAR)
-        top += BAR + GAP
-    return drawn, top - GAP

@@ -106,7 +106,8 @@ def test_learning_points_reports_and_pages_are_at_home_in_it(base: Path) -> None
     [
         ("reflect", "--from", "-"), ("prepare",), ("follow-up", "k3f9"), ("resume",), ("list",), ("show", "k3f9"),
         ("search", "x"), ("actions",), ("done", "k3f9", "1"), ("edit", "k3f9"), ("rename", "k3f9", "x"),
-        ("takeaway", "k3f9"), ("export",), ("event", "k3f9"), ("share", "k3f9", "--from", "-"), ("take", "x.md"),
+        ("takeaway", "k3f9"), ("event", "k3f9"), ("share", "k3f9", "--from", "-"), ("take", "x.md"),
+        ("export",), ("insights",),
         ("copy", "k3f9", "--to", "."),
     ],
     ids=lambda words: words[0],

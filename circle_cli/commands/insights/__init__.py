@@ -1,0 +1,1 @@
+"""What keeps working, at the terminal and as a page."""

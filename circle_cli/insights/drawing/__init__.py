@@ -1,0 +1,1 @@
+"""The figures as one page: drawn, and in tables."""
