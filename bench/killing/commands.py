@@ -96,6 +96,7 @@ WRITING = (
     ),
     Writing(name="resume: deepen", command=("resume", "b2cd", "--plain"), typed=_TYPED, words=WORDS, again=_RESUME),
     Writing(name="follow-up", command=_FOLLOW_UP, typed=_TYPED, words=WORDS, again=_RESUME),
+    Writing(name="spark", command=("spark", "A heron stood there.")),
     Writing(name="edit", command=("edit", "b2cd"), typed=(), words=WORDS),
     Writing(name="done", command=("done", "k3f9", "1", "--note", "Rang")),
     Writing(name="done --not", command=("done", "k3f9", "1", "--not"), before=beforehand.done),

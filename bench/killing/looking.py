@@ -20,7 +20,7 @@ _SAID = ("goes on with it", "takes them out again", "signs it with `circle revie
 _SERVERS = {"base.git", "there.git"}
 _ANEW = {".git", "key-for-approving", "checked", "checked.key"}
 """What is in these is another each time, and of the same size."""
-_FOLDERS = ("sessions", "proposals", "guidance", "approvals", "identifier-check", "to-read")
+_FOLDERS = ("sessions", "sparks", "proposals", "guidance", "approvals", "identifier-check", "to-read")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from making import ROOT
 from circle_cli.cli.app import ROOM_OF
 from circle_cli.log.durable import create_anywhere, replace_anywhere
 
-WRITES_NOTHING = {"show", "search", "event", "scan"}
+WRITES_NOTHING = {"show", "search", "sparks", "year", "event", "scan"}
 KILLED_IN = {
     "asking/eight_questions": ("reflect", "reflect: planned", "resume", "resume: deepen"),
     "asking/follow_up": ("follow-up",),
@@ -58,6 +58,7 @@ KILLED_IN = {
     "receiving/taking_in": ("review: came in", "review: came in, returned", "review --withdrawals"),
     "reading/actions": ("actions --ics",),
     "running/ci": ("init --ci",),
+    "sparks/spark": ("spark",),
     "teams/kept": ("sync",),
     "teams/use": ("use",),
     "teams/whose": ("sync", "join"),
