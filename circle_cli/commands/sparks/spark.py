@@ -14,7 +14,7 @@ from circle_cli.sparks.record import Spark
 
 _ASK, _ABOUT = "What went well?", "One line, as it comes to mind."
 _PRIVATE = "It is kept for you alone."
-_SHARED = "It is kept in a log that others read too, with your name: your team sees it."
+_SHARED = "Others read this log too: your team sees it, with your name."
 
 
 def spark(asked: Asked, words: Sequence[str]) -> None:
