@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, say, tell_commit, today, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.sparks.whose import is_shared, signed_by
+from circle_cli.commands.sparks.whose import signed_by, who_else_reads
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.log.folder import Log
 from circle_cli.log.saving import Saved
@@ -14,7 +14,6 @@ from circle_cli.sparks.record import Spark
 
 _ASK, _ABOUT = "What went well?", "One line, as it comes to mind."
 _PRIVATE = "It is kept for you alone."
-_SHARED = "Others read this log too: your team sees it, with your name."
 
 
 def spark(asked: Asked, words: Sequence[str]) -> None:
@@ -34,7 +33,8 @@ def spark(asked: Asked, words: Sequence[str]) -> None:
     day, by = today(), signed_by(log)
     saved = keep_sparks(log, [Spark(day=day, text=line, by=by) for line in lines])
     kept = "Kept" if len(lines) == 1 else f"Kept: {len(lines)} sparks"
-    say(f"{kept}, in {saved.path}.{f' {_SHARED}' if is_shared(log) else ''}")
+    others = who_else_reads(log)
+    say(f"{kept}, in {saved.path}.{f' {others}' if others else ''}")
     _tell_commit(asked, log, saved)
 
 
@@ -63,6 +63,6 @@ def _said(asked: Asked, log: Log, words: Sequence[str]) -> list[str] | None:
     from circle_cli.commands.drafts.one_prompt import ask
     from circle_cli.interview.script.prompts import line
 
-    about = _SHARED if is_shared(log) else where_it_goes(log) or _PRIVATE
+    about = who_else_reads(log) or where_it_goes(log) or _PRIVATE
     typed = ask(asked, line("spark", _ASK, remark=(f"{_ABOUT} {about}",)))
     return None if typed is None else [typed]

@@ -16,13 +16,20 @@ from circle_cli.system.no_links import content_if_there
 _TEAM = re.compile(rb"^kind:[ \t]*[\"']?team\b", re.MULTILINE)
 
 
-def is_shared(log: Log) -> bool:
-    """Tell whether others read the log: it is a team's, or goes somewhere else."""
+def who_else_reads(log: Log) -> str:
+    """Say who else sees what is kept in the log: its team, or whoever reads it where it goes; empty if nobody."""
     try:
         content = content_if_there(log.root / MARK) or b""
     except CircleError:
         content = b""
-    return _TEAM.search(content) is not None or bool(places(log.root))
+    if _TEAM.search(content):
+        return "This is a team's log: your team sees it, with your name."
+    return "This log also goes elsewhere: whoever reads it there sees it, with your name." if places(log.root) else ""
+
+
+def is_shared(log: Log) -> bool:
+    """Tell whether others read the log."""
+    return bool(who_else_reads(log))
 
 
 def signed_by(log: Log) -> str:

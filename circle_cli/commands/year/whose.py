@@ -1,6 +1,6 @@
 """Which sessions of a log are in somebody's own year: all of one's own log, and of a team's those that are theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from circle_cli.commands.edge import say
 from circle_cli.commands.own_settings import my_name
@@ -11,7 +11,7 @@ from circle_cli.log.history import whose
 from circle_cli.log.history.past import who_wrote
 from circle_cli.log.reading.named import is_among
 from circle_cli.log.reading.sessions import FoundSession
-from circle_cli.session.people import people_of
+from circle_cli.session.people import folded, people_of
 from circle_cli.vocabulary import ME, Mode
 
 NOBODY = (
@@ -22,7 +22,8 @@ NOBODY = (
 
 def names_of_mine(log: Log) -> tuple[str, ...] | None:
     """Give by which names somebody's part in a log is known; None where all of it is theirs."""
-    return (ME, my_name(log)) if is_shared(log) else None
+    name = my_name(log)
+    return (ME, *dict.fromkeys((name, *name.split()))) if is_shared(log) else None
 
 
 def mine_among(log: Log, found: Iterable[FoundSession]) -> list[FoundSession]:
@@ -30,18 +31,21 @@ def mine_among(log: Log, found: Iterable[FoundSession]) -> list[FoundSession]:
 
     One of somebody alone, whom it does not name, is theirs who committed it.
     """
-    if names_of_mine(log) is None:
+    names = names_of_mine(log)
+    if names is None:
         return list(found)
-    name = my_name(log)
-    if not name:
+    if names == (ME, ""):
         say(NOBODY)
-    return [each for each in found if _is_mine(log, each, name)]
+    return [each for each in found if _is_mine(log, each, names)]
 
 
-def _is_mine(log: Log, found: FoundSession, name: str) -> bool:
+def _is_mine(log: Log, found: FoundSession, names: Sequence[str]) -> bool:
     people = people_of(found.session)
     if people or found.session.mode is not Mode.INDIVIDUAL:
-        return bool(name) and is_among((name,), people)
+        known = {folded(name) for name in names if name}
+        return any(folded(person) in known for person in people) or (
+            bool(my_name(log)) and is_among((my_name(log),), people)
+        )
     own = whose.identity(log.root)
     try:
         wrote = who_wrote(log.root, found.path)
