@@ -169,7 +169,12 @@ READING = (
     ("actions", "--json"),
     ("actions", "--due", "next Friday", "--who", "Sam"),
 )
-IN_A_LOG = (("event", "ev2n"), ("import", "LICENSE", "README.md", "--dry-run"))
+IN_A_LOG = (
+    ("event", "ev2n"),
+    ("insights",),
+    ("export", "--format", "json", "--to", "-"),
+    ("import", "LICENSE", "README.md", "--dry-run"),
+)
 
 
 def test_no_command_that_reads_loads_anything_heavy(log: Path) -> None:

@@ -51,7 +51,8 @@ def cast_of(session: Session, plain: Sequence[CastEntry]) -> tuple[CastEntry, ..
     story = (*(entry for entry in session.cast or () if entry.say), *plain)
     known = {folded(name) for entry in story for name in (entry.name, *entry.also)}
     there = (name for name in people_of(session) if folded(name) not in {*known, ME, *Role})
-    return (*story, *(CastEntry(name=name, say=_took_part(session, name)) for name in there))
+    others = (CastEntry(name=name, say=_took_part(session, name)) for name in there)
+    return (*story, *(entry for entry in others if folded(entry.name) not in folded(entry.say or "")))
 
 
 def _took_part(session: Session, name: str) -> str:

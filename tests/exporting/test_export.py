@@ -71,6 +71,11 @@ def test_who_has_nothing_to_be_said_instead_gets_a_plain_word_and_who_took_part_
     }
 
 
+def test_whoever_goes_by_a_role_already_stays_so() -> None:
+    by_role = replace(SESSION, cast=(), roles={Role.PRESENTER: ("The presenter", "me")}, facilitator="Facilitator")
+    assert cast_of(by_role, ()) == ()
+
+
 def test_where_nobody_was_asked_who_is_in_it_the_names_that_are_seen_count() -> None:
     unasked = replace(SESSION, cast=None)
     seen = (CastEntry(name="Zoë", say="somebody"),)

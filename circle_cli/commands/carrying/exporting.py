@@ -31,6 +31,9 @@ from circle_cli.vocabulary import ExportFormat, Format
 
 _PDF = "open it in a browser, print it, and choose “Save as PDF” where a printer is chosen"
 
+_MANY = 20
+"""More sessions than this are not looked through in the time that somebody waits without wondering."""
+
 
 def export(
     asked: Asked,
@@ -53,18 +56,27 @@ def export(
     exported = [_as_told(each, guidance) for each in _found(log, ids, filters, who)]
     plain: dict[str, Sequence[CastEntry]] = {}
     if not as_told:
-        lists = load_lists(log.root)
-        for number, each in enumerate(exported):
-            plain[each.session.id] = plainly(
-                each.session, () if each.session.cast is not None else names_seen(log, each.session)
-            )
-            exported[number] = _instead(each, plain[each.session.id], lists)
+        exported, plain = _without_names(log, exported)
     name = f"circle-export-{exported[0].session.id if len(exported) == 1 else today().isoformat()}"
     _put(log, exported, guidance, name, chosen, to, as_told=as_told)
     if not as_told:
         _tell(exported, plain)
     elif to != "-":
         say("The names in it are those of the session: keep it as private as the session itself.")
+
+
+def _without_names(log: Log, exported: Sequence[Exported]) -> tuple[list[Exported], dict[str, Sequence[CastEntry]]]:
+    """Put other words in the place of all names; also gives those for whom a plain word stands, by session."""
+    if len(exported) > _MANY:
+        say(f"Looking for names in {len(exported)} sessions; that may take a while.")
+    lists = load_lists(log.root)
+    plain: dict[str, Sequence[CastEntry]] = {}
+    told = []
+    for each in exported:
+        seen = names_seen(log, each.session) if each.session.cast is None else ()
+        plain[each.session.id] = plainly(each.session, seen)
+        told.append(_instead(each, plain[each.session.id], lists))
+    return told, plain
 
 
 def _kind(kind: ExportFormat | None, to: str | None) -> ExportFormat:
