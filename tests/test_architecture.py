@@ -33,6 +33,7 @@ OWNERS = {
     "markdown": {"site/drawing/render.py"},
     "nh3": {"site/drawing/render.py"},
     "markupsafe": {
+        "form/",
         "site/drawing/",
         "site/plugin.py",
         "paper/drawing/html.py",

@@ -119,6 +119,16 @@ def print_circle(asked: Asked, kind: AsFormat = None, to: To = None) -> None:
     print_circle(asked, kind=kind, to=to)
 
 
+def print_form(asked: Asked, to: To = None) -> None:
+    """Print the form: one page to reflect in a browser, without this program; it sends nothing.
+
+    What is saved there, `circle reflect --from FILE` takes in.
+    """
+    from circle_cli.commands.paper.print import print_form
+
+    print_form(asked, to=to)
+
+
 def print_sheet(
     asked: Asked,
     session: Annotated[str | None, Argument("[ID]", "Filled from this session; else blank.")] = None,
@@ -137,7 +147,13 @@ COMMANDS: dict[str, Command | Group] = {
     "evidence": evidence,
     "portfolio": portfolio,
     "print": (
-        "Print role cards, prompts, the recording sheet or the circle.",
-        {"cards": print_cards, "prompts": print_prompts, "sheet": print_sheet, "circle": print_circle},
+        "Print role cards, prompts, the recording sheet, the circle or the form.",
+        {
+            "cards": print_cards,
+            "prompts": print_prompts,
+            "sheet": print_sheet,
+            "circle": print_circle,
+            "form": print_form,
+        },
     ),
 }

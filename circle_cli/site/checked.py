@@ -43,6 +43,7 @@ CHECKED = Checked(
         "role cards, to print",
         "the eight questions, to print",
         "the recording sheet, to print",
+        "the form, to reflect on here",
         "the list of learning points, to choose from",
         "a learning point",
         "what is new, tried, and due for another look",
@@ -54,7 +55,7 @@ CHECKED = Checked(
     widths=(320, 768, 1280),
     schemes=("light", "dark"),
     walked=(320, 1000, 1280),
-    since=date(2026, 11, 25),
+    since=date(2026, 11, 27),
     unchecked=(
         "with a screen reader, by people who use one every day",
         "with a screen magnifier, with speech input or with a switch",

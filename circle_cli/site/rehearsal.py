@@ -23,14 +23,14 @@ from circle_cli.settings import load_settings
 from circle_cli.site.build import pages_of, plugin_of, settings_for
 from circle_cli.site.building.contents import Contents
 from circle_cli.site.building.telling import cause_of, overheard
-from circle_cli.site.drawing.pages.kit import KINDS, PRINTS
+from circle_cli.site.drawing.pages.kit import FORM, KINDS, PRINTS
 from circle_cli.system.no_links import is_there
 from circle_cli.text import text_of
 
 _LINK = re.compile(r"Doc file '(?P<page>[^']*)' contains an? [a-z ]*link '(?P<words>[^']*)'")
 _MENU = re.compile(r"(?:A reference|An absolute path) to '(?P<words>[^']*)' is included in the 'nav'")
 _SETTING = re.compile(r"mkdocs\.yml: (?P<words>\w+): ")
-_KIT = {f"{place}{ending}": b"" for place in PRINTS for ending in KINDS}
+_KIT = {FORM: b"", **{f"{place}{ending}": b"" for place in PRINTS for ending in KINDS}}
 """What may be linked to, whatever is in it."""
 
 _DO = "correct it"

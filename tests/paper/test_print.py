@@ -49,6 +49,17 @@ def test_a_print_is_put_into_this_folder_and_it_is_said_where(
         docx.Document(str(tmp_path / name))
 
 
+def test_the_form_is_one_page_for_a_browser(log: Path, tmp_path: Path, circle_here: Here) -> None:
+    code, out, err = circle_here("print", "form", "--log", str(log))
+    assert (code, out) == (0, f"{tmp_path / 'circle-form.html'}\n")
+    assert "sends nothing" in err and "circle reflect --from FILE" in err
+    page = (tmp_path / "circle-form.html").read_text(encoding="utf-8")
+    assert circle_here("print", "form", "--to", "-", "--log", str(log))[1] == page
+    (tmp_path / "circle-form.html").write_text("mine", encoding="utf-8")
+    code, _, err = circle_here("print", "form", "--log", str(log))
+    assert code == 2 and "nothing was overwritten" in err
+
+
 def test_a_file_that_is_there_is_never_overwritten(log: Path, tmp_path: Path, circle_here: Here) -> None:
     (tmp_path / "circle-prompts.html").write_text("mine", encoding="utf-8")
     code, out, err = circle_here("print", "prompts", "--log", str(log))

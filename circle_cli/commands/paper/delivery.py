@@ -18,6 +18,11 @@ _NEXT = {
     Format.MD: "Open it in any editor.",
 }
 
+_REFLECT = (
+    "Give it to anybody: it opens in a browser, without this program and without a network, and sends nothing.\n"
+    "What they save there, `circle reflect --from FILE` takes in."
+)
+
 
 def deliver(prints: Mapping[str, Document], kind: Format | None, to: str | None, private_to: Log | None = None) -> None:
     """Write each print into a file of its own, by the name it has here; one print goes wherever `to` says.
@@ -42,6 +47,23 @@ def deliver(prints: Mapping[str, Document], kind: Format | None, to: str | None,
     for path in paths:
         result(str(path))
     say(_NEXT[chosen] if any(new) else "It was there already, just the same.")
+
+
+def deliver_page(name: str, page: str, to: str | None) -> None:
+    """Write one page for a browser; it goes wherever `to` says.
+
+    Raises:
+        CircleError: another file is there.
+    """
+    content = page.encode("utf-8")
+    if to == "-":
+        show_file(content)
+        return
+    (path,) = (each.absolute() for each in _paths([name], Format.HTML, to))
+    refuse_unfit(path, "--to")
+    new = put_new(path, content)
+    result(str(path))
+    say(_REFLECT if new else "It was there already, just the same.")
 
 
 def _paths(names: list[str], kind: Format, to: str | None) -> list[Path]:

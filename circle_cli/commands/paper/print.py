@@ -1,7 +1,7 @@
 """`circle print`: role cards, prompts and the recording sheet, as files to print or to fill in."""
 
 from circle_cli.commands.edge import Asked, say, the_log
-from circle_cli.commands.paper.delivery import deliver
+from circle_cli.commands.paper.delivery import deliver, deliver_page
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.log.folder import find_session
@@ -42,6 +42,13 @@ def print_circle(asked: Asked, *, kind: Format | None, to: str | None) -> None:
     from circle_cli.paper.prints.circle import circle_page
 
     deliver({"circle-drawing": circle_page(load_guidance(the_log(asked).guidance))}, kind, to)
+
+
+def print_form(asked: Asked, *, to: str | None) -> None:
+    """Make the page on which somebody without this program reflects in a browser; a log's own questions are in it."""
+    from circle_cli.form.page import draw_form
+
+    deliver_page("circle-form", draw_form(load_guidance(the_log(asked).guidance)), to)
 
 
 def print_sheet(asked: Asked, short: str | None, *, kind: Format | None, to: str | None) -> None:

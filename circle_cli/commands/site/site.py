@@ -138,17 +138,20 @@ def _run(command: Sequence[str], folder: Path, limit: float) -> str:
 
 
 def make_kit(guidance: "Guidance") -> dict[str, bytes]:
-    """Make what a site offers to print: blank, and in the words of the log's own guidance."""
+    """Make what a site offers to print, and to reflect on: blank, and in the words of the log's own guidance."""
+    from circle_cli.form.page import draw_form
     from circle_cli.paper.drawing.html import draw_html
     from circle_cli.paper.drawing.word import draw_word
     from circle_cli.paper.prints.cards import role_cards
     from circle_cli.paper.prints.prompts import prompt_sheet
     from circle_cli.paper.prints.sheet import recording_sheet
+    from circle_cli.site.drawing.pages.kit import FORM
 
     prints = {
         "kit/role-cards": role_cards(guidance, ENCOURAGERS, None),
         "kit/prompts": prompt_sheet(guidance),
         "kit/recording-sheet": recording_sheet(guidance),
     }
+    form = {FORM: draw_form(guidance.public).encode("utf-8")}
     pages = {f"{place}.html": draw_html(document).encode("utf-8") for place, document in prints.items()}
-    return pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}
+    return form | pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}

@@ -24,7 +24,7 @@ from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.feeds import draw_feeds
 from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
 from circle_cli.site.drawing.pages.home import HOME, home_marks
-from circle_cli.site.drawing.pages.kit import KIT, kit_marks
+from circle_cli.site.drawing.pages.kit import KIT, kit_marks, reflect_here
 from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
 
 Inspect = Callable[[Published], frozenset[str]]
@@ -98,7 +98,7 @@ def read_contents(
         indexed=indexed(len(published.points)), same=linked(load_same(log_root or folder.parent)),
     )  # fmt: skip
     marks = {
-        HOME: home_marks(collection),
+        HOME: {**home_marks(collection), "reflect": reflect_here(kit, link, HOME)},
         KIT: kit_marks(kit, link),
         PRIVACY: privacy_marks(settings, published.points),
         STATEMENT: statement_marks(settings, CHECKED),

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from keys import CTRL_C
 
+from circle_cli.commands.site.site import make_kit
+from circle_cli.guidance.pages import load_guidance
 from circle_cli.session.file import parse_session
+from circle_cli.site.drawing.pages.kit import FORM
 
 OWN = """---
 id: family-words-2
@@ -62,6 +65,9 @@ def test_it_is_shown_searched_and_printed_and_the_sheet_is_taken_back(
     assert whole["answers"]["family-words-2"] == ANSWER
     assert kept in circle("search", "so many words", cwd=asked).stdout
     assert "What did the family say?" in circle("print", "prompts", "--to", "-", "--format", "md", cwd=asked).stdout
+    form = circle("print", "form", "--to", "-", cwd=asked).stdout
+    assert 'data-section="family-words-2" data-heading="What did the family say?"' in form
+    assert b"What did the family say?" not in make_kit(load_guidance(asked / "guidance"))[FORM]
     for kind in ("md", "docx"):
         sheet = tmp_path / f"sheet.{kind}"
         assert circle("print", "sheet", kept, "--to", str(sheet), cwd=asked).returncode == 0

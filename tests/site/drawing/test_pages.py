@@ -20,7 +20,7 @@ from circle_cli.ids import QUESTIONS
 Read = Callable[[Path], Any]
 DRAWN = ("learning-points/index.md", "learning-points/news.md", "themes/index.md", "frameworks/index.md")
 """What is drawn from the learning points and stands in the menu, also when there is none of them."""
-PRINTS = {"kit/role-cards.html", "kit/prompts.html", "kit/recording-sheet.html"}
+PRINTS = {"kit/form.html", "kit/role-cards.html", "kit/prompts.html", "kit/recording-sheet.html"}
 
 
 def page(site: Path, uri: str) -> Path:

@@ -1,4 +1,4 @@
-"""The kit on the site: the prints that were handed in, offered on the page that tells of them."""
+"""The kit on the site: the prints and the form that were handed in, offered on the pages that tell of them."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,9 @@ from circle_cli.site.drawing.collection import Link
 from circle_cli.site.drawing.drawn import draw_items, draw_link
 
 KIT = "kit.md"
+FORM = "kit/form.html"
+"""Where the circle lies as one page to reflect on: it brings a policy of its own."""
+
 PRINTS = {
     "kit/role-cards": "Role cards",
     "kit/prompts": "The eight questions",
@@ -23,7 +26,21 @@ def kit_marks(kit: Mapping[str, bytes], link: Link) -> Mapping[str, Markup]:
     if not kit:
         return {"files": Markup("")}
     items = draw_items(_links(place, title, kit, link) for place, title in PRINTS.items() if f"{place}.html" in kit)
-    return {"files": Markup('<p>Here it is, ready for use:</p><ul class="kit">{}</ul>').format(items)}
+    return {
+        "files": Markup('<p>Here it is, ready for use:</p><ul class="kit">{}</ul>{}').format(
+            items, reflect_here(kit, link, KIT)
+        )
+    }
+
+
+def reflect_here(kit: Mapping[str, bytes], link: Link, seen_from: str) -> Markup:
+    """Offer the form where it was handed in."""
+    if FORM not in kit:
+        return Markup("")
+    return Markup("<p>{}: the eight questions in your browser, with nothing to install. {}</p>").format(
+        draw_link(link(FORM, seen_from), "Reflect here"),
+        "It sends nothing; you save what you write as a file of your own.",
+    )
 
 
 def _links(place: str, title: str, kit: Mapping[str, bytes], link: Link) -> Markup:

@@ -1,0 +1,104 @@
+"""The whole page: from the guidance to one file of HTML that asks nothing of any other place."""
+
+import base64
+import hashlib
+from importlib.resources import files
+
+from circle_cli.form.parts import how, keeping, round_together, situation, who
+from circle_cli.form.pieces import Html, bullets, joined
+from circle_cli.form.questions import notes, question_part
+from circle_cli.guidance.ours import MEANS
+from circle_cli.guidance.records import Guidance
+from circle_cli.ids import ALPHABET, SECTIONS
+from circle_cli.paper.document import CREDIT
+
+_POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; connect-src 'none'; form-action 'none'; "
+    "base-uri 'none'"
+)
+_BEFORE = (
+    "This page sends nothing. It asks no other computer for anything, and it works without a network.",
+    "It keeps nothing, unless you tick the box for a draft. Then you save a file, and it is yours.",
+    "Write no names of the people you work with, nor anything by which they could be known.",
+    "It is not a case record. What belongs in one goes there as well, and a worry about somebody’s safety goes to "
+    "your local safeguarding procedures now.",
+)
+
+
+def draw_form(guidance: Guidance) -> str:
+    """Draw the page for this guidance; a log's own questions are in it where the guidance has them.
+
+    Whoever makes it for a site gives `guidance.public`.
+    """
+    style, script = (files("circle_cli.form").joinpath(name).read_text("utf-8") for name in ("form.css", "form.js"))
+    policy = _POLICY.format(script=_hash(script), style=_hash(style))
+    return _PAGE.format(
+        policy=_as_is(policy),
+        style=_as_is(style),
+        script=_as_is(script),
+        before=bullets(_BEFORE),
+        form=_form(guidance),
+        sections=" ".join(SECTIONS),
+        letters=ALPHABET,
+        credit=CREDIT,
+        means=MEANS,
+    )
+
+
+def _form(guidance: Guidance) -> Html:
+    return joined(
+        (
+            how(guidance),
+            who(guidance),
+            situation(),
+            *(question_part(question) for question in guidance.asked),
+            round_together(guidance),
+            notes(),
+            keeping(),
+        )
+    )
+
+
+def _as_is(text: str) -> Html:
+    """Give a style or a script of ours as it stands in a page, where nothing is escaped.
+
+    Raises:
+        ValueError: it would end before its end.
+    """
+    if "</" in text or "<!--" in text:
+        raise ValueError("a script or style may not hold what ends it")
+    return Html(text)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+_PAGE = Html(
+    """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Reflect here: the what works practice learning circle</title>
+<style>{style}</style>
+</head>
+<body>
+<main>
+<h1>Reflect here</h1>
+<div class="before">{before}</div>
+<noscript><p>This page needs its script, which your browser does not run. A recording sheet on paper does the same.</p>
+</noscript>
+<form id="reflection" autocomplete="off" spellcheck="false" data-sections="{sections}" data-letters="{letters}" hidden>
+{form}
+</form>
+<article id="paper" aria-label="What you have written, to print"></article>
+</main>
+<footer><p>{means}</p><p>{credit}</p></footer>
+<script>{script}</script>
+</body>
+</html>
+"""
+)
