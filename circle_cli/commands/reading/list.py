@@ -25,8 +25,8 @@ if TYPE_CHECKING:  # for the names alone: a list has no sparks, and nothing unfi
 Row = tuple[date, int, str, dict[str, Any]]
 """One of the list: its day, when its file was written, and what it says, in a line and as JSON."""
 
-_NO_SESSIONS = ("review", "packet")
-"""Kinds of drafts in which somebody reads what others wrote."""
+_NO_SESSIONS = ("review", "packet", "portfolio")
+"""Kinds of drafts that are of no session: what others wrote is read, or many sessions are gathered."""
 
 _OF_A_LINE = 100
 """Letters of a line in which a search found something."""

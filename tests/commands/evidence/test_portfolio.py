@@ -1,5 +1,6 @@
 """`circle portfolio`: evidence by statement, without names, and what the check finds is settled by a person."""
 
+import json
 import stat
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,17 @@ def test_it_is_written_as_word_and_html_for_its_owner_alone(circle: Run, log: Pa
     assert next(Path(line).name for line in again.stdout.splitlines()) == "circle-portfolio-pcf-2018-2.docx"
 
 
-def test_what_the_check_finds_is_settled_and_a_kill_loses_nothing(terminal: Any, log: Path, drafts: Path) -> None:
+def test_what_the_check_finds_is_settled_and_a_kill_loses_nothing(
+    terminal: Any, circle: Run, log: Path, drafts: Path
+) -> None:
     put(log, FRONT.replace("why Robin talks", "on 3 May what Temitope saw"))
     to = log.parent / "portfolio.html"
     asked = ("portfolio", "--framework", "pcf-2018", "--to", str(to), "--plain")
     at = terminal(*asked).until("“3 May” says which day", "1. Say “in the spring” instead").type("1\n")
     at.until("“Temitope”").kill()
+    listed = json.loads(circle("--log", str(log), "list", "--json").stdout)
+    assert [each["id"] for each in listed] == ["2026-05-05-abcd"]
+    assert "portfolios-pcf-2018" in circle("--log", str(log), "discard", "--json").stdout
     again = terminal("resume", "pcf-2018", "--plain").until("Welcome back.", "“Temitope”").type("1\n")
     again.until("What could stand there instead").type("a colleague\n")
     again.until("Shall the portfolio be made?", "I saw in the spring what a colleague saw.").type("1\n")
