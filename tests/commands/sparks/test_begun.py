@@ -29,7 +29,7 @@ def test_a_session_begins_with_the_words_of_a_spark_which_then_waits_no_longer(t
     at.until("Paused").end()
     assert f"- {DAY} [{DAY}-" in lines(log) and f"- {DAY}: He rang himself" in lines(log)
     assert git(log, "log", "-1", "--format=%s") == "Begin with a spark\n"
-    again = terminal("--plain").until("One spark waits", "Go on with", "What would you like to do?")
+    again = terminal("--plain").until("One spark waits", "What would you like to do?", "Go on with")
     again.keys("\n").end()
 
 
