@@ -100,6 +100,7 @@ table {{ margin: 2mm 0 4mm; }}
 th, td {{ border: 0; border-bottom: .6pt solid #888; padding: 1.5mm 3mm 1.5mm 0; font-size: 10pt; }}
 .question {{ break-inside: auto; }}
 .answer, p, li {{ orphans: 3; widows: 3; }}
+table:not(:has(tr:nth-child(8))) {{ break-inside: avoid; }}
 @media print {{ footer {{ display: none; }} }}
 """
 """For what is read from beginning to end: the pages are numbered, and an answer may go on overleaf."""
