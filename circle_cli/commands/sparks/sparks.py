@@ -1,13 +1,12 @@
 """`circle sparks`: those that wait for a session to begin with them, or all."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sparks.told import line_of, spark_as_json
-from circle_cli.commands.sparks.whose import still_open
+from circle_cli.commands.sparks.whose import as_they_stand
 from circle_cli.errors import CircleError
 from circle_cli.log.sparks.finding import FoundSpark, find_sparks
 
@@ -19,9 +18,7 @@ def list_sparks(asked: Asked, since: date | None, *, everything: bool, as_json: 
     found = [each for each in find_sparks(log, unread.append) if since is None or each.spark.day >= since]
     for error in unread:
         say_left_out(error)
-    waiting = still_open(log, found)
-    open_now = frozenset(waiting)
-    shown = [_with_none(each) if each in open_now else each for each in (found if everything else waiting)]
+    shown = [each for each in as_they_stand(log, found) if everything or not each.spark.sessions]
     if as_json:
         result_json([spark_as_json(each) | {"open": not each.spark.sessions} for each in shown])
         return
@@ -29,13 +26,8 @@ def list_sparks(asked: Asked, since: date | None, *, everything: bool, as_json: 
         row(line_of(each, today()))
     if not shown:
         say(_nothing(found, since))
-    elif waiting and at_terminal():
+    elif at_terminal() and not all(each.spark.sessions for each in shown):
         say("circle reflect offers to begin with one of them.")
-
-
-def _with_none(each: FoundSpark) -> FoundSpark:
-    """Give an open spark without the sessions that were begun with it and of which nothing is left."""
-    return replace(each, spark=replace(each.spark, sessions=()))
 
 
 def _nothing(found: Sequence[FoundSpark], since: date | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.own_settings import my_name
@@ -52,6 +53,12 @@ def still_open(log: Log, found: Sequence[FoundSpark]) -> list[FoundSpark]:
     drafts = (path.stem for folder in drafts_folders(log) for path in folder.glob("*.jsonl"))
     known = {id_in(name) for name in (*drafts, *(path[_name_at(path) :] for path in session_files(log)))}
     return open_ones(found, known.__contains__)
+
+
+def as_they_stand(log: Log, found: Sequence[FoundSpark]) -> list[FoundSpark]:
+    """Give them all, the open ones without the sessions that were begun with them and of which nothing is left."""
+    open_now = frozenset(still_open(log, found))
+    return [replace(each, spark=replace(each.spark, sessions=())) if each in open_now else each for each in found]
 
 
 def my_open_ones(log: Log) -> list[FoundSpark]:

@@ -5,7 +5,7 @@ from datetime import date
 from circle_cli.commands.edge import Asked, result_json, row, say_left_out, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import own_settings
-from circle_cli.commands.sparks.whose import mine
+from circle_cli.commands.sparks.whose import as_they_stand, mine
 from circle_cli.commands.year.as_json import as_json as year_as_json
 from circle_cli.commands.year.kept import used
 from circle_cli.commands.year.told import told
@@ -55,7 +55,7 @@ def year_seen(log: Log, year: Year, day: date) -> YearSeen:
         year,
         day,
         [each.session for each in mine_among(log, found)],
-        [each.spark for each in mine(log, find_sparks(log, say_left_out))],
+        [each.spark for each in as_they_stand(log, mine(log, find_sparks(log, say_left_out)))],
         load_guidance(log.guidance, say_left_out).frameworks,
         whose=None if names is None else {name.casefold() for name in names if name},
         used=tuple(used(log)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from making import put_session
+from making import git, put_session
 
 from circle_cli.commands.year import year as command
 from circle_cli.log.folder import Log
@@ -96,6 +96,9 @@ def test_of_a_teams_log_only_what_is_ones_own(run: Run, full: Path) -> None:
         full, "2026-06-01-dddd", "Theirs", "date: 2026-06-01\nmode: group\nroles: {presenter: [Zoe]}\n", notes="x"
     )
     keep_sparks(Log(root=full), [Spark(day=date(2026, 6, 3), text="Theirs too", by="Zoe")])
+    alone = put_session(full, "2026-06-02-eeee", "Theirs alone", "date: 2026-06-02\n", notes="x")
+    git(full, "add", str(alone))
+    git(full, "-c", "user.name=Zoe", "-c", "user.email=zoe@example.org", "commit", "-qm", "Hers")
     (full / "circle.yml").write_text("kind: team\n", encoding="utf-8")
     shown = json.loads(run("year", "--json").stdout)
     assert [each["title"] for each in shown["sessions"]] == ["Our circle", "Tea"]
