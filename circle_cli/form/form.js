@@ -299,6 +299,7 @@ form.hidden = false
 form.addEventListener("submit", event => event.preventDefault())
 form.addEventListener("input", event => {
   if (event.target === box) return
+  told.textContent = ""
   if (event.target.matches("[name=mode], [name=length]")) show()
   keep()
 })

@@ -11,6 +11,7 @@ from circle_cli.guidance.ours import MEANS
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import ALPHABET, SECTIONS
 from circle_cli.paper.document import CREDIT
+from circle_cli.paper.layout import PRIVATE
 
 _POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; connect-src 'none'; form-action 'none'; "
@@ -40,6 +41,7 @@ def draw_form(guidance: Guidance) -> str:
         form=_form(guidance),
         sections=" ".join(SECTIONS),
         letters=ALPHABET,
+        private=PRIVATE,
         credit=CREDIT,
         means=MEANS,
     )
@@ -96,7 +98,7 @@ _PAGE = Html(
 </form>
 <article id="paper" aria-label="What you have written, to print"></article>
 </main>
-<footer><p>{means}</p><p>{credit}</p></footer>
+<footer><p>{private}</p><p>{means}</p><p>{credit}</p></footer>
 <script>{script}</script>
 </body>
 </html>

@@ -138,11 +138,11 @@ def keeping() -> Html:
         "how your service sends what is confidential. The program takes the file in with: circle reflect --from FILE"
     )
     return Html(
-        "<section><h2>Keep it</h2>{}{}{}<p id='told' role='status'></p>"
+        "<section><h2>Keep it</h2>{}{}{}"
         "<button type='button' class='main' id='save'>Save the file</button>"
-        "<button type='button' id='print'>Print it</button></section>"
+        "<button type='button' id='print'>Print it</button></section><p id='told' role='status'></p>"
     ).format(
-        paragraph("Save it: a text file with no name in its name, in the form that the program reads."),
+        paragraph("Save it: a text file, called by its day and four letters, in the form that the program reads."),
         paragraph(mail),
         paragraph("It is not a case record."),
     )

@@ -173,7 +173,7 @@ def test_hostile_words_typed_into_it_come_back_from_the_file_and_into_the_log(
 
 
 def test_forty_lines_outlive_a_reload_where_a_draft_is_kept_and_only_there(window: Window) -> None:
-    page, lines = window.page, "\n".join(f"Line {number}: he laughed." for number in range(1, 41))
+    page, lines = window.page, "\n".join(f"{number} tea" for number in range(1, 41))
     page.on("dialog", lambda dialog: dialog.accept())
     window.write("answer what-worked", lines)
     assert page.evaluate("Object.keys(localStorage)") == []
@@ -232,6 +232,22 @@ def test_printed_it_is_words_and_no_form(window: Window) -> None:
     assert page.locator("#paper h1").inner_text() == "Tea"
     assert page.locator("#paper p").nth(1).inner_text() == "Two\nlines"
     page.emulate_media(media="screen")
+
+
+def test_its_policy_forbids_every_connection(window: Window) -> None:
+    asking = "addEventListener('securitypolicyviolation', event => done(event.effectiveDirective))"
+    refused = window.page.evaluate(f"new Promise(done => {{ {asking}; fetch('https://example.org').catch(() => 0) }})")
+    assert refused == "connect-src"
+    assert all("Content Security Policy" in said for said in window.errors)
+    window.errors.clear()
+
+
+def test_it_says_what_becomes_of_the_words(window: Window) -> None:
+    said = window.page.locator("main").inner_text()
+    assert all(
+        words in said
+        for words in ("sends nothing", "E-mail is not private", "not a case record", "until you forget it")
+    )
 
 
 def test_every_stop_has_a_name_and_can_be_seen_at_320_pixels(window: Window, walk: Callable[[Page], Any]) -> None:

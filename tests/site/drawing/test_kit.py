@@ -97,8 +97,9 @@ def test_the_sweep_looks_inside_the_prints_and_stops_at_no_font(
     if not found:
         assert (release(tmp_path) / "kit/role-cards.docx").is_file()
         return
-    with pytest.raises(CircleError, match=r"kit/role-cards\.docx: a name of a session’s cast"):
+    with pytest.raises(CircleError, match=r"kit/role-cards\.docx: a name of a session’s cast") as stopped:
         release(tmp_path)
+    assert "kit/form.html: a name of a session’s cast" in str(stopped.value)
 
 
 def test_printed_to_pdf_the_cards_are_tagged_and_each_stands_whole(
