@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 
-.PHONY: reflect resume demo demo-teams check test lint bench bench-site clean
+.PHONY: reflect resume demo demo-teams check test lint bench bench-site dist program clean
 
 reflect: .venv/circle-ready
 	@if [ -t 0 ] && [ -t 1 ]; then $(PY) examples/at_terminal.py reflect; else $(PY) examples/try_out.py; fi
@@ -38,6 +38,14 @@ bench: .venv/test-ready
 bench-site: .venv/test-ready
 	$(PY) bench/site.py
 
+dist: .venv/test-ready
+	$(PY) -m build --no-isolation --outdir dist
+
+program: .venv/program-ready
+	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/program program/circle.spec
+	$(PY) program/tried.py dist/circle
+	$(PY) bench/program.py dist/circle
+
 .venv/pip-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -53,5 +61,9 @@ bench-site: .venv/test-ready
 	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@ .venv/circle-ready
 
+.venv/program-ready: .venv/pip-ready pyproject.toml constraints.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[program,search]'
+	@touch $@
+
 clean:
-	rm -rf .venv try-out dist
+	rm -rf .venv try-out dist build

@@ -1,8 +1,11 @@
 """The wheel alone, in an empty environment, outside any clone."""
 
+import email
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import Distribution, distribution
@@ -19,8 +22,9 @@ IDENTITY = {f"GIT_{who}_{what}": "jo@example.org" for who in ("AUTHOR", "COMMITT
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make what `make dist` makes: the sdist, and of that alone the wheel."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
@@ -35,6 +39,27 @@ def test_the_wheel_carries_the_guidance_once_and_no_session(wheel: Path) -> None
     words = {name.partition("/words/")[2] for name in names if name.startswith("circle_cli/identifiers/words/")}
     assert words == lists | {f"grammar/{name}.txt" for name in grammar}
     assert not [name for name in names if "sessions/" in name or name.startswith(("guidance/", "tests/"))]
+
+
+def test_an_index_is_told_what_a_stranger_wants_to_know(wheel: Path) -> None:
+    packed = zipfile.ZipFile(wheel)
+    [name] = [each for each in packed.namelist() if each.endswith(".dist-info/METADATA")]
+    told = email.message_from_bytes(packed.read(name))
+    assert (told["Name"], told["License-Expression"]) == ("circle-cli", "MIT AND CC-BY-4.0")
+    assert told["Requires-Python"] and told["Summary"] and told["Author"] and told["Keywords"]
+    assert told["Description-Content-Type"] == "text/markdown"
+    licences = [name.replace("METADATA", f"licenses/{each}") for each in told.get_all("License-File")]
+    assert len(licences) == 2 and {*licences, "circle_cli/py.typed"} <= {*packed.namelist()}
+    links = [each.partition(", ")[2] for each in told.get_all("Project-URL")]
+    links += re.findall(r"\]\(([^)]*)\)", told.get_payload())
+    assert [each for each in links if not each.startswith("https://") or "example" in each] == []
+
+
+def test_the_sdist_carries_what_the_wheel_is_made_of_and_no_session(wheel: Path) -> None:
+    [sdist] = wheel.parent.glob("*.tar.gz")
+    names = [name.partition("/")[2] for name in tarfile.open(sdist).getnames()]
+    assert {"LICENSE", "README.md", "pyproject.toml", "mkdocs.yml", "guidance/questions/safety.md"} <= {*names}
+    assert [name for name in names if name.startswith(("sessions", "tests", ".git/"))] == []
 
 
 def needed(requires: Sequence[str]) -> Iterator[Distribution]:
