@@ -1,4 +1,4 @@
-"""Tries the program that `make program` made, as somebody without Python has it: `python program/tried.py dist/circle`."""
+"""Tries what `make program` made, as somebody without Python has it: `python program/tried.py dist/circle`."""
 
 import os
 import re
@@ -24,7 +24,7 @@ def main() -> None:
 
 def _journey(program: Path, home: Path, env: dict[str, str]) -> None:
     def circle(*words: str, given: str = "") -> str:
-        done = subprocess.run(  # noqa: S603  # the program that is tried
+        done = subprocess.run(
             [program, *words], cwd=home, env=env, input=given, capture_output=True, encoding="utf-8", timeout=300
         )
         if done.returncode:
@@ -56,8 +56,8 @@ def _journey(program: Path, home: Path, env: dict[str, str]) -> None:
 
 
 def _in_history(log: Path, env: dict[str, str], words: str) -> bool:
-    done = subprocess.run(  # noqa: S603  # git alone
-        ["git", "-C", str(log), "log", "--all", "-p"],  # noqa: S607
+    done = subprocess.run(
+        ["git", "-C", str(log), "log", "--all", "-p"],
         env=env,
         check=True,
         capture_output=True,
