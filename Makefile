@@ -44,7 +44,7 @@ dist: .venv/test-ready
 program: .venv/program-ready
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/program program/circle.spec
 	$(PY) program/tried.py dist/circle
-	$(PY) bench/program.py dist/circle
+	$(PY) bench/program/starting.py dist/circle
 
 .venv/pip-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
