@@ -34,8 +34,9 @@ function line(key, value) {
   return rows ? `${key}:\n${value.map(each => `  - ${flow(each)}\n`).join("")}` : `${key}: ${flow(value)}\n`
 }
 
+const made = pairs => Object.assign({}, ...pairs.map(([key, value]) => ({ [key]: value })))
 const isEmpty = value => !value || (typeof value === "object" && !(value instanceof Bare) && !Object.keys(value).length)
-const given = values => Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)))
+const given = values => made(Object.entries(values).filter(([, value]) => !isEmpty(value)))
 
 const learningPoint = ({ id, text, scope, matters }) =>
   ({ id, text, ...given({ scope: plain(scope), matters }), share: plain("no") })
@@ -121,10 +122,10 @@ function letter() {
 
 let tail = letter() + letter() + letter() + letter()
 
-const fieldsOf = row => Object.fromEntries(all("[data-field]", row).map(each => [each.dataset.field, each.value]))
+const fieldsOf = row => made(all("[data-field]", row).map(each => [each.dataset.field, each.value]))
 const rowsOf = list => all(".row", list).map(fieldsOf)
 const listed = (key, main) => rowsOf(form.querySelector(`[data-rows=${key}]`))
-  .map(row => Object.fromEntries(Object.entries(row).map(([field, text]) => [field, oneLine(text)])))
+  .map(row => made(Object.entries(row).map(([field, text]) => [field, oneLine(text)])))
   .filter(row => row[main])
 
 function sessionNow() {
@@ -141,13 +142,13 @@ function sessionNow() {
     status: "recorded",
     setting: value("setting"),
     cast: listed("cast", "name"),
-    roles: Object.fromEntries(roles),
+    roles: made(roles),
     scaling: scores.map(each => ({
       question: each.dataset.scale, asked: each.dataset.asked, by: presenter[0] || "presenter", score: Number(each.value),
     })),
     observations: listed("observations", "text")
       .map(({ by, to, text }) => ({ by: by || "encourager", to: to || presenter[0] || "presenter", text })),
-    feedback: Object.fromEntries(all("[data-feedback]").map(each => [each.name, oneLine(each.value)])),
+    feedback: made(all("[data-feedback]").map(each => [each.name, oneLine(each.value)])),
     learning_points: listed("learning_points", "text")
       .map((point, place) => ({ id: place + 1, ...point, matters: Number(point.matters || 0) })),
     action_points: listed("action_points", "what").map((action, place) => ({ id: place + 1, ...action })),
@@ -155,11 +156,11 @@ function sessionNow() {
     facilitator: oneLine(value("facilitator")),
     views: { heard: ticked("heard"), imagined: ticked("imagined") },
     takeaways: listed("takeaways", "text").map(({ by, text }) => ({ by: by || "one of us", text })),
-    answers: Object.fromEntries(answers),
+    answers: made(answers),
   }
 }
 
-const headings = () => Object.fromEntries(all("[data-section]").map(each => [each.dataset.section, each.dataset.heading]))
+const headings = () => made(all("[data-section]").map(each => [each.dataset.section, each.dataset.heading]))
 const textNow = () => sessionText(sessionNow(), form.dataset.sections.split(" "), headings())
 
 /* 3. The draft: in this browser alone, and only while the box is ticked. */
@@ -171,7 +172,7 @@ const unsaved = () => hasWords(form) && textNow() !== saved
 
 function stateNow() {
   const named = all("[name]").map(each => [each.name, each.value, each.matches("[type=checkbox], [type=radio]") ? each.checked : null])
-  return { tail, named, rows: Object.fromEntries(all("[data-rows]").map(list => [list.dataset.rows, rowsOf(list)])) }
+  return { tail, named, rows: made(all("[data-rows]").map(list => [list.dataset.rows, rowsOf(list)])) }
 }
 
 function keep() {
@@ -179,7 +180,7 @@ function keep() {
   try {
     localStorage.setItem(KEY, JSON.stringify(stateNow()))
     kept = true
-  } catch {
+  } catch (_) {
     box.checked = kept = false
     tell("This browser keeps no draft. Save the file before you close the page.")
   }
@@ -187,18 +188,20 @@ function keep() {
 
 function forget(words) {
   box.checked = kept = false
-  try { localStorage.removeItem(KEY) } catch { /* it kept none */ }
+  try { localStorage.removeItem(KEY) } catch (_) { /* it kept none */ }
   tell(words)
 }
 
 function bringBack(state) {
   tail = state.tail
+  const homeless = []
   for (const [name, text, checked] of state.named) {
     const there = all("[name]").find(each => each.name === name && (checked === null || each.value === text))
     if (there && checked === null) there.value = text
     else if (there) there.checked = checked
-    else if (checked === null && text.trim()) control("answer notes").value += `\n${text}` // a question that is asked no more
+    else if (checked === null && text.trim()) homeless.push(text) // of a question that is asked no more
   }
+  control("answer notes").value = [control("answer notes").value, ...homeless].filter(Boolean).join("\n\n")
   for (const list of all("[data-rows]")) (state.rows[list.dataset.rows] || []).forEach((fields, place) => {
     const row = all(".row", list)[place] || addRow(list)
     for (const each of all("[data-field]", row)) each.value = fields[each.dataset.field] || ""
@@ -212,7 +215,7 @@ function findDraft() {
     bringBack(JSON.parse(draft))
     box.checked = kept = true
     tell("Your draft is back.")
-  } catch {
+  } catch (_) {
     tell("No draft could be read in this browser.")
   }
 }
@@ -245,10 +248,10 @@ function save() {
 }
 
 function element(name, words, ...inner) {
-  const made = document.createElement(name)
-  if (words) made.textContent = words
-  made.append(...inner)
-  return made
+  const drawn = document.createElement(name)
+  if (words) drawn.textContent = words
+  drawn.append(...inner)
+  return drawn
 }
 
 function paper() {
@@ -263,7 +266,9 @@ function paper() {
       : all("input, textarea, select", list).filter(isSaid).map(toldOf)
     if (rows.length) parts.push(element("h2", list.dataset.title), element("ul", "", ...rows.map(row => element("li", row))))
   }
-  document.getElementById("paper").replaceChildren(...parts)
+  const page = document.getElementById("paper")
+  page.textContent = ""
+  page.append(...parts)
 }
 
 const isSaid = each => each.matches("[type=checkbox], [type=radio]") ? each.checked && each.value : each.value.trim()

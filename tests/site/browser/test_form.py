@@ -198,6 +198,16 @@ def test_forty_lines_outlive_a_reload_where_a_draft_is_kept_and_only_there(windo
     assert window.answer("what-worked") == ""
 
 
+def test_words_of_a_question_that_is_asked_no_more_go_from_the_draft_into_the_notes(window: Window) -> None:
+    page = window.page
+    page.get_by_label("Keep a draft in this browser").check()
+    window.write("answer theory", "Attachment.")
+    window.write("answer notes", "Read more.")
+    page.evaluate("localStorage[KEY] = localStorage[KEY].replace('answer theory', 'answer our-own')")
+    page.reload()
+    assert (window.answer("theory"), window.answer("notes")) == ("", "Read more.\n\nAttachment.")
+
+
 def test_it_warns_before_words_are_lost_and_not_when_they_are_saved(window: Window) -> None:
     def warns() -> bool:
         return bool(window.page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))"))

@@ -38,6 +38,12 @@ def test_the_page_offers_each_print_with_its_kind_and_size(site: Path, read: Rea
         assert f"{'Word' if link.endswith('.docx') else 'web page'}, {size}" in page.text
 
 
+def test_the_home_page_and_the_kit_offer_to_reflect_here(site: Path, read: Read) -> None:
+    for name in ("index", "kit"):
+        page = read(site / f"{name}.html")
+        assert "kit/form.html" in page.links and "Reflect here" in page.text
+
+
 def test_the_prints_are_in_the_words_of_the_logs_own_guidance(build: Build) -> None:
     own = (own_pages() / RECORDER).read_text(encoding="utf-8")
     site = build({f"guidance/{RECORDER}": re.sub('title: "?Recorder"?', 'title: "Note keeper"', own)})
