@@ -31,11 +31,13 @@ def deciding(root: Path, patience: float | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def one_at_a_time(root: Path, name: str, wrong: str, patience: float | None = None) -> Iterator[None]:
+def one_at_a_time(root: Path, name: str, wrong: str | None, patience: float | None = None) -> Iterator[None]:
     """Let nobody else be in the middle of the same in the log at `root`; it goes by a name.
 
+    Where somebody else stays so, `wrong` says what that is; without it, this goes on all the same.
+
     Raises:
-        CircleError: somebody else is, and stays so, which is what `wrong` says.
+        CircleError: somebody else is, and stays so.
     """
     descriptor = _opened(root, name)
     try:
@@ -56,9 +58,11 @@ def _opened(root: Path, name: str) -> int | None:
     return None
 
 
-def _take(descriptor: int, patience: float, wrong: str) -> None:
+def _take(descriptor: int, patience: float, wrong: str | None) -> None:
     end = time.monotonic() + patience
     while lock(descriptor) is Lock.ANOTHERS:
         if time.monotonic() >= end:
+            if wrong is None:
+                return
             raise CircleError(wrong, USAGE, do="wait a moment, and do this again")
         time.sleep(_PAUSE)

@@ -8,6 +8,7 @@ is alive.
 import itertools
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -69,6 +70,8 @@ def intended(
         settled = not any(path.exists() for path in paths)  # nothing was written, so nothing is to be brought home
         raise
     finally:
+        if place and settled and sys.platform != "win32":
+            _forget(place)  # while it is held: nobody else brings home what is home
         if descriptor is not None:
             os.close(descriptor)
         if place and settled:

@@ -5,7 +5,9 @@ A line looks like `- 2026-11-27: Robin laughed today`. Whose it is stands behind
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from circle_cli.errors import CircleError, Place
@@ -62,6 +64,24 @@ def read_spark(line: str) -> Spark | None:
         return None
     sessions = tuple(found["sessions"].split(", ")) if found["sessions"] else ()
     return Spark(day=day, text=found["text"], by=found["by"] or "", sessions=sessions)
+
+
+def with_all_lines(now: bytes, held: bytes) -> bytes:
+    """Give a month's file with the lines that it held before and has no longer, whatever session began with one."""
+    there = Counter(map(_words_of, now.splitlines()))
+    missing = [line for line in held.splitlines() if _is_missing(there, _words_of(line))]
+    apart = b"" if now.endswith(b"\n") or not missing else b"\n"
+    return now + apart + b"".join(line + b"\n" for line in missing)
+
+
+def _is_missing(there: Counter[bytes], words: bytes) -> bool:
+    there[words] -= 1
+    return there[words] < 0
+
+
+def _words_of(line: bytes) -> bytes:
+    spark = read_spark(line.decode("utf-8", "surrogateescape"))
+    return render_spark(replace(spark, sessions=())).encode("utf-8", "surrogateescape") if spark else line
 
 
 def read_lines(text: str, where: str) -> Iterator[tuple[int, Spark | CircleError]]:

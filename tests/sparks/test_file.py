@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circle_cli.errors import CircleError
-from circle_cli.sparks.file import as_name, month_of, on_one_line, read_lines, read_spark, render_spark
+from circle_cli.sparks.file import as_name, month_of, on_one_line, read_lines, read_spark, render_spark, with_all_lines
 from circle_cli.sparks.record import Spark
 
 DAY = date(2026, 11, 27)
@@ -55,6 +55,15 @@ def test_a_line_that_is_none_is_named_with_its_number_and_headings_are_passed_ov
     wrong = [each.where.line for _, each in lines if isinstance(each, CircleError) and each.where]
     assert [number for number, _ in lines] == [3, 4, 5, 6]
     assert wrong == [4, 5, 6]
+
+
+def test_no_line_is_lost_and_none_is_doubled_where_two_contents_meet() -> None:
+    one, two, three = b"- 2026-11-01: One\n", b"- 2026-11-02: Two\n", b"what is this\n"
+    marked = b"- 2026-11-01 [2026-11-28-k3f9]: One\n"
+    assert with_all_lines(one + two, one) == one + two
+    assert with_all_lines(two, one + three) == two + one + three
+    assert with_all_lines(marked, one + one) == marked + one
+    assert with_all_lines(two.strip(), one) == two + one
 
 
 def test_a_month_has_a_file() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from circle_cli.ids import SPARKS
 from circle_cli.log.durable import FileChanged, locked, replace
 from circle_cli.log.folder import NO_TRUST, Trust
 from circle_cli.log.history.looking import unready
@@ -13,6 +14,7 @@ from circle_cli.log.history.refused import Commit as Commit
 from circle_cli.log.history.refused import in_words, is_busy, is_nameless
 from circle_cli.log.history.repository import Repository, find_repository, spelling
 from circle_cli.log.history.whose import given
+from circle_cli.sparks.file import with_all_lines
 from circle_cli.system.running import NO_GIT, Output, is_there, run_git, run_git_to_its_end
 
 _LIMIT = 10.0  # seconds for one git command, and for other runs of this program to finish theirs
@@ -94,7 +96,12 @@ def _kept(places: Sequence[Path], saved_over: Callable[[], Collection[Path]]) ->
             now = place.read_bytes() if place.is_file() else None
             if now != content and place not in [_place(path) for path in saved_over()]:
                 with suppress(FileChanged):
-                    replace(place, content, now)
+                    replace(place, _put_together(place, content, now), now)
+
+
+def _put_together(place: Path, held: bytes, now: bytes | None) -> bytes:
+    """Give what is to stand there again: of a month's sparks with what others may have added, whoever told of it."""
+    return with_all_lines(now, held) if now and place.parent.name == SPARKS else held
 
 
 def _commit_in(

@@ -1,7 +1,6 @@
 """Sparks on their way into a log: one at a time, however many write at once; then a commit, as of a session."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from circle_cli.system.no_links import content_if_there, inside
 KEPT, BEGUN = "Keep a spark", "Begin with a spark"
 """What the history says; no word of the spark."""
 
-_OTHERS = "Others are keeping sparks in this log just now"
+_PATIENCE = 10.0  # seconds: others who keep sparks just now commit them first, and git may wait for somebody
 
 
 def keep_sparks(log: Log, sparks: Sequence[Spark]) -> Saved:
@@ -58,18 +57,19 @@ def mark_begun(log: Log, found: FoundSpark, session_id: str) -> Saved | None:
 
 
 def _written(log: Log, path: Path, change: Callable[[bytes], bytes], message: str) -> Saved:
-    """Write a month's file anew as `change` has it, while nobody else does.
+    """Write a month's file anew as `change` has it, and commit it, while nobody else does: one after another.
 
-    Whoever commits it meanwhile is told beforehand (by the intent), so that they put nothing back.
+    Where somebody stays at it, this goes on all the same: the file is replaced only as it was read.
     """
     inside(log.root, path)
-    with ExitStack() as stack:
-        with one_at_a_time(log.root, SPARKS, _OTHERS):
-            commit = stack.enter_context(intended(log.root, [path], message, log.tell, log.trust))
 
-            def write() -> None:
-                before = content_if_there(path)
-                replace(path, change(before or b""), before)
+    def write() -> None:
+        before = content_if_there(path)
+        replace(path, change(before or b""), before)
 
-            anew_if_changed(write)
+    with (
+        one_at_a_time(log.root, SPARKS, None, _PATIENCE),
+        intended(log.root, [path], message, log.tell, log.trust) as commit,
+    ):
+        anew_if_changed(write)
         return Saved(path=path, commit=commit())

@@ -12,6 +12,7 @@ import pytest
 from making import SESSION_ID, git, keep_session
 
 from circle_cli.log.folder import Log
+from circle_cli.log.history.git import _kept
 from circle_cli.log.sparks.finding import find_sparks
 from circle_cli.log.sparks.keeping import keep_sparks, mark_begun
 from circle_cli.sparks.record import Spark
@@ -68,6 +69,17 @@ def test_sparks_that_several_write_at_once_are_all_there_and_committed(log: Path
     assert sorted(each.spark.text for each in find_sparks(here, pytest.fail)) == names
     assert all(each.commit.done for each in saved)
     assert git(log, "status", "--porcelain") == ""
+
+
+def test_who_commits_a_month_puts_nothing_back_over_what_another_has_kept_meanwhile(log: Path) -> None:
+    here = Log(root=log)
+    path = keep_sparks(here, [Spark(day=DAY, text="One")]).path
+    with _kept([path], tuple):
+        path.write_text(f"{path.read_text()}- {DAY}: Two\n")
+    assert {each.spark.text for each in find_sparks(here, pytest.fail)} == {"One", "Two"}
+    with _kept([path], tuple):
+        path.write_text(f"- {DAY}: Three\n")  # as a hook leaves it that puts an older state there
+    assert {each.spark.text for each in find_sparks(here, pytest.fail)} == {"One", "Two", "Three"}
 
 
 def test_a_git_problem_does_not_keep_it_from_being_kept(run: Run, log: Path) -> None:
