@@ -91,6 +91,13 @@ def keys(script: Sequence[object]) -> list[str]:
     return [str(getattr(each, "key", "")) for each in script]
 
 
+def test_what_somebody_said_of_their_part_stands_beside_and_is_not_written(guidance: Guidance, lists: Lists) -> None:
+    session = replace(GROUP, answers={**GROUP.answers, "influence": "I let Robin wait."})
+    what = writing_of(guidance, lists, session).draw_up({})[1]
+    assert what.remark[-1] == "What you said of your part in it: I let the young person wait."
+    assert "let" not in what.prefill
+
+
 def test_nothing_can_be_made_while_a_name_is_open_or_a_field_is_empty(guidance: Guidance, lists: Lists) -> None:
     writing = writing_of(guidance, lists)
     assert any(MADE.takes(key) for key in keys(writing.draw_up(replies())))

@@ -67,6 +67,12 @@ def from_peers(guidance: Guidance, session: Session, person: str) -> tuple[str, 
     return (*_QUESTIONS, "What you were told when it closed:", *told)
 
 
+def beside_what(session: Session) -> tuple[str, ...]:
+    """Give what can be looked at while somebody says why it matters: what they said of their own part in it."""
+    mine = " ".join(session.answers.get("influence", "").split())
+    return (f"What you said of your part in it: {mine}",) if mine else ()
+
+
 def _kind(session: Session) -> str:
     if session.mode is not Mode.INDIVIDUAL:
         return _KINDS[session.mode]

@@ -6,7 +6,7 @@ from datetime import date
 
 from circle_cli.days import in_print, read_day
 from circle_cli.errors import CircleError
-from circle_cli.evidence.writing.drawn import drawn, from_peers
+from circle_cli.evidence.writing.drawn import beside_what, drawn, from_peers
 from circle_cli.evidence.writing.fields import (
     ANSWERS,
     COPY,
@@ -19,6 +19,7 @@ from circle_cli.evidence.writing.fields import (
     PEER,
     TO,
     TO_COPY,
+    WHAT,
     WRITING,
     WRITTEN,
     Evidence,
@@ -97,8 +98,8 @@ def _prompt(writing_up: Writing, key: str, begun: str) -> Prompt:
     if key == DAY:
         prompt = line(answer, field.heading, remark=(field.about,), reading=lambda typed: _day(typed, writing_up.today))
         return replace(prompt, prefill=begun, needed=field.needed, echo=lambda kept: day_told(kept, writing_up.year))
-    peers = _from_peers(writing_up) if key == PEER else ()
-    made = (line if key == KIND else writing)(answer, field.heading, remark=(field.about, *peers))
+    beside = _beside(writing_up, key)
+    made = (line if key == KIND else writing)(answer, field.heading, remark=(field.about, *beside))
     return replace(
         made,
         prefill=begun,
@@ -109,8 +110,12 @@ def _prompt(writing_up: Writing, key: str, begun: str) -> Prompt:
     )
 
 
-def _from_peers(writing_up: Writing) -> tuple[str, ...]:
-    shown = from_peers(writing_up.guidance, writing_up.session, writing_up.person)
+def _beside(writing_up: Writing, key: str) -> tuple[str, ...]:
+    shown: tuple[str, ...] = ()
+    if key == PEER:
+        shown = from_peers(writing_up.guidance, writing_up.session, writing_up.person)
+    elif key == WHAT:
+        shown = beside_what(writing_up.session)
     return tuple(replace_cast(each, writing_up.check)[0] for each in shown)
 
 
