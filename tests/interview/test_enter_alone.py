@@ -74,7 +74,11 @@ PROTECTING = {
 }  # fmt: skip
 """Every prompt whose answer protects somebody, and whom or what."""
 
-WITH_A_DEFAULT = {"drafts/in_editor.py"}
+WITH_A_DEFAULT = {
+    "drafts/in_editor.py",
+    "evidence/evidence.py",  # a piece that is there is gone through again: all of it is shown, and nothing is made yet
+    "evidence/handing.py",  # the next field is shown, and what was copied is somebody's own clipboard
+}
 
 OPEN = (
     "company", "setting", "focus", "frameworks/*", "mode", "choose/people", "one-group", "conditions",
@@ -91,6 +95,11 @@ ELSEWHERE = {
     "'again'": "what a copy tells others: an empty Enter copies nothing",
     "'way'": "what a copy tells others: an empty Enter copies nothing",
     "'looks'": "what a copy tells others: an empty Enter copies nothing",
+    "READY.of(mark_of(' '.join((each.text for each in settled.values())))).key": "guarded: a portfolio has an empty "
+    "Enter make nothing",
+    "'erase'": "it asks whether a spark is to go for good, and an empty Enter erases nothing",
+    "'next'": "it shows the next field of what is copied by hand",
+    "'which'": "it asks which session to take first, and an empty Enter takes neither",
     "'spark'": "an empty Enter begins without one, and leaves it as it is",
     "'import'": "it asks whether to take something in, and an empty Enter takes nothing in",
     "'label'": "an empty Enter leaves what the label becomes",

@@ -62,7 +62,7 @@ def ask_when(page: ModePage, today: date, answers: Answers) -> Iterator[Prompt]:
 
 def ask_where() -> Prompt:
     """Ask for a room or a link."""
-    remark = ("A room, or a link to meet at. It is private, and stands in the invitation. Enter leaves it open.",)
+    remark = ("A room, or a link to meet at. It stands in the invitation; never published. Enter leaves it open.",)
     return line(PLACE.key, "Where?", remark=remark)
 
 
