@@ -10,6 +10,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 WHO = {f"GIT_{who}_{what}": "jo@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
+OTHERS = (
+    ("spark", "Robin laughed today"),
+    ("year",),
+    ("insights",),
+    ("actions",),
+    ("print", "form", "--to", "form.html"),
+    ("export", "--to", "export.docx"),
+    ("export", "--to", "export.html"),
+    ("export", "--format", "csv", "--to", "tables"),
+    ("portfolio", "--framework", "pcf-2018", "--to", "portfolio.docx"),
+)
+
 
 def main() -> None:
     """Begin a log, keep a session, read it, check it, build the site, print it, and erase it again."""
@@ -19,7 +31,7 @@ def main() -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "XDG_", "CIRCLE"))}
         own = {"HOME": folder, "USERPROFILE": folder, "LOCALAPPDATA": folder, "APPDATA": folder}
         _journey(program, home, {**kept, **WHO, **own, "CIRCLE_LOG": str(home / "log")})
-    print("It was tried: init, reflect, list, search, scan, check, print, site and erase all work.")
+    print("It was tried: a log begun, a session kept, found, checked, printed, exported and erased, the site built.")
 
 
 def _journey(program: Path, home: Path, env: dict[str, str]) -> None:
@@ -48,6 +60,9 @@ def _journey(program: Path, home: Path, env: dict[str, str]) -> None:
     circle("check")
     for form in ("html", "docx", "md"):
         circle("print", "sheet", "--format", form, "--to", str(home / f"sheet.{form}"))
+    for words in OTHERS:
+        circle(*words)
+    circle("import", "export.docx", "--dry-run")
     circle("init", "--ci", "github", str(log))
     circle("site")
     see((log / "site/questions/safety.html").is_file(), "the site is built")
