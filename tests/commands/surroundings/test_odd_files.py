@@ -48,7 +48,7 @@ NOT_READ = ("site", "README.md")
 NO_FILE = ("folder", "link-to-nothing", "link-to-itself", "endless", "pipe", "socket", "latin-1")
 NO_FOLDER = ("file", "link-to-nothing", "link-to-itself", "pipe", "socket")
 
-OUT = ("insights", "export --to -")
+OUT = ("insights", "export --to -", "year", "evidence", "portfolio --framework pcf-2018 --to -")
 SESSIONS = ("list", "search heron", "actions", "actions --ics -", "event ev2n", "show k3f9", *OUT)
 READING = (*SESSIONS, "check", "scan text.txt")
 PAPER = ("print cards --to -", "takeaway k3f9 Sam --to -")
@@ -84,6 +84,7 @@ FILES = {
     "identifier-check/writers.txt": ("check", "scan text.txt"),
     "proposals/x3f9abcd.md": ("check", "review", "review x3f9abcd", "done k3f9 1", SITE, DELETE),
     "sent.md": ("take sent.md", "review sent.md"),
+    ".circle/evidence/2026-11-23-k3f9.json": ("evidence k3f9 --copy", "evidence", "year"),
     ".circle/intents/x.json": ("list", "done k3f9 1", "undo --yes"),
     "@state/circle/drafts/2026-11-25-x3f9.jsonl": (
         "resume",
@@ -103,6 +104,8 @@ FOLDERS = {
     "guidance/questions": ("check", *ASKING, SITE),
     "guidance/frameworks": ("check", "print cards --to -"),
     "guidance/learning-points": ("list", "check", "digest", *DOOR[3:], SITE),
+    "sparks": ("spark Tea", "sparks", "year"),
+    ".circle/evidence": ("evidence", "year", "evidence k3f9 --copy"),
     "identifier-check": ("check", "scan text.txt", SITE),
     "proposals": ("list", "check", *DOOR, SITE),
     "site": ("check", SITE, "init ."),
