@@ -35,7 +35,7 @@ PATIENCE = 60  # seconds until something that should have been said is a failure
 INDENT = "    "
 WIDTH = min(100, shutil.get_terminal_size().columns - len(INDENT) - 1)
 _KEPT = ("PATH", "LANG", "TMPDIR")
-_ASKS = re.compile(r"(Type a number|full stop|letters, and|Enter (?:alone|sends)|, and Enter)[^\n]*\n?[^\n]*$")
+_ASKS = re.compile(r"(Type a number|full stop|letters, and|Enter (?:alone|sends)|, and Enter)[^\n]*(?:\n[^\n]*){0,3}$")
 
 Reply = tuple[str, str]
 """Words of a question, and what is typed at it."""
