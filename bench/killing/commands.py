@@ -51,6 +51,14 @@ class Writing:
 
 _LEAVES = ".back leaves it"
 """Stands below a question that a killed git's lock makes necessary; `.skip` would only have it asked again."""
+_EVIDENCE = {
+    "What kind of learning": "Mine",
+    "The kind of work": f"{WORDS}\n.",
+    "The day on which": "yesterday",
+    "In the first person": "I ask.\n.",
+    "What is different": "I wait.\n.",
+    "What shall be made of it?": "1",
+}
 _SHARING = {
     "A name for it": "Let people choose",
     "What to try": f"{WORDS}.\n.",
@@ -216,6 +224,13 @@ WRITING = (
     Writing(name="list: brings home", command=("list",), before=beforehand.half_home),
     Writing(name="takeaway", command=("takeaway", "b2cd", "--to", "{home}"), before=beforehand.with_people),
     Writing(name="export", command=("export", "b2cd", "--to", "{home}/export.html"), before=beforehand.with_people),
+    Writing(
+        name="evidence",
+        command=("evidence", "b2cd", "--to", "{home}/evidence.md", "--plain"),
+        typed=(),
+        words=WORDS,
+        answers=_EVIDENCE,
+    ),
     Writing(name="insights", command=("insights", "--to", "{home}/insights.html"), before=beforehand.with_people),
     Writing(name="print", command=("print", "prompts", "--to", "{home}/prompts.html")),
     Writing(name="digest", command=("digest", "--to", "{home}/digest.md"), before=beforehand.approved),

@@ -19,6 +19,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "done": (ID, "1"),
     "rename": (ID, "Another"),
     "takeaway": (ID,),
+    "portfolio": ("--framework", "pcf-2018"),
     "event": (ID,),
     "scan": ("circle.yml",),
     "share": (ID,),

@@ -62,6 +62,7 @@ KILLED_IN = {
     "teams/kept": ("sync",),
     "teams/use": ("use",),
     "teams/whose": ("sync", "join"),
+    "year/kept": ("evidence",),
 }
 """For each module of the commands that writes files: the ways in which it does, as the bench names them."""
 _WRITE = re.compile(
