@@ -137,6 +137,11 @@ def planned(place: Place) -> None:
     place.typed(PREPARE, ())
 
 
+def a_note(place: Place) -> None:
+    """Put a note beside the log, to be brought in."""
+    (place.home / "note.md").write_text(f"# Heron\n\n{WORDS}\n", encoding="utf-8")
+
+
 def on_paper(place: Place) -> None:
     """Have the sheet of what was planned filled in."""
     planned(place)

@@ -83,6 +83,14 @@ _FOLLOW_UP = ("follow-up", "k3f9", "--plain")
 WRITING = (
     Writing(name="reflect --from", command=("reflect", "--from", "{home}/in.yml")),
     Writing(name="reflect --from: sheet", command=("reflect", "--from", "{home}/sheet.md"), before=beforehand.on_paper),
+    Writing(name="import", command=("import", "{home}/note.md", "--yes"), before=beforehand.a_note),
+    Writing(name="settings", command=("settings", "--plain"), typed=("2",)),
+    Writing(
+        name="portfolio",
+        command=("portfolio", "--framework", "pcf-2018", "--to", "{home}/portfolio.html", "--plain"),
+        typed=(),
+        answers={"Shall the portfolio be made?": "1"},
+    ),
     Writing(name="reflect", command=_QUICK, typed=_TYPED, words=WORDS, again=_RESUME),
     Writing(name="resume", command=_RESUME, typed=(), words=WORDS, before=beforehand.begun),
     Writing(name="prepare", command=PREPARE, typed=(), again=_RESUME),

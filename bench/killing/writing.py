@@ -35,4 +35,5 @@ def _made(place: Place) -> Hashable:
     beside = tuple(path.name for path in place.home.iterdir())
     away = tuple((place.home / DRAFTS).glob("put-away/*"))
     refs = [place.git("-C", str(folder), "for-each-ref").stdout for folder in (place.log, *place.elsewhere)]
-    return tuple(refs), beside, away, (place.log / ".circle" / "checked").exists()
+    own = (place.log / ".circle" / "checked", place.home / ".config" / "circle" / "settings.yml")
+    return tuple(refs), beside, away, tuple(each.exists() for each in own)
