@@ -97,6 +97,7 @@ def settings(asked: Asked, *, as_json: bool) -> None:
     if not at_terminal():
         do = f"write them into {place}, one on a line: {'; '.join(_possible())}"
         raise CircleError("There is no terminal to ask questions in", USAGE, do=do)
+    clear_begun(place)
     for error in wrong:
         say(str(error))
     for shown in _told(found):
