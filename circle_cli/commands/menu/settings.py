@@ -136,7 +136,6 @@ def _ask(asked: Asked, key: str) -> bool:
     if value == now:
         return False
     place = place_of_own_settings()
-    clear_begun(place)
     before = content_of_settings(place)
     text = decode(before, str(place)) if before is not None else ""
     replace(place, with_setting(text, key, value).encode("utf-8"), before)
