@@ -97,7 +97,6 @@ ELSEWHERE = {
     "'looks'": "what a copy tells others: an empty Enter copies nothing",
     "READY.of(mark_of(' '.join((each.text for each in settled.values())))).key": "guarded: a portfolio has an empty "
     "Enter make nothing",
-    "'erase'": "it asks whether a spark is to go for good, and an empty Enter erases nothing",
     "'next'": "it shows the next field of what is copied by hand",
     "'which'": "it asks which session to take first, and an empty Enter takes neither",
     "'spark'": "an empty Enter begins without one, and leaves it as it is",

@@ -4,7 +4,7 @@ from circle_cli.commands.drafts.interview import How, plain_or_screen
 from circle_cli.commands.edge import Asked, is_plain
 from circle_cli.interview.asides import choose
 from circle_cli.interview.asker import Paused, Where
-from circle_cli.interview.script.prompts import Prompt
+from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.interview.terminal.keyboard import system_keys
 
 
@@ -34,3 +34,17 @@ def put(asked: Asked, prompt: Prompt) -> str | None:
         if paused.interrupted:
             raise KeyboardInterrupt from None
         raise
+
+
+def certain(asked: Asked, what: str, yes: str, no: str) -> bool:
+    """Ask; whatever is not a yes is a no."""
+    prompt = choice(
+        "certain",
+        what,
+        ("no", no),
+        ("yes", yes),
+        enter="leaves it as it is",
+        left_open="Nothing is changed.",
+        guarded=True,
+    )
+    return ask(asked, prompt) == "yes"

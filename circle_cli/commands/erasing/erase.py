@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import offer_to_unlock
-from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.drafts.one_prompt import ask, certain
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, is_plain, need_terminal, result, say, the_log
 from circle_cli.commands.erasing.backups import half_erased
 from circle_cli.commands.erasing.doomed import Doomed, cast_of, is_revised, look
 from circle_cli.commands.erasing.erase_told import explained, still_to_do, told_afterwards
 from circle_cli.commands.erasing.names_kept import remember_erased
-from circle_cli.commands.erasing.spark import as_a_session, is_certain, spark_meant
+from circle_cli.commands.erasing.spark import as_a_session, spark_meant
 from circle_cli.commands.erasing.spark import explained as of_spark
 from circle_cli.errors import PERMISSION, USAGE, CircleError, Place
 from circle_cli.interview.script.prompts import Misread, Prompt, line
@@ -75,7 +75,8 @@ def _erase_spark(asked: Asked, log: Log, found: FoundSpark, confirm: str | None)
         raise CircleError(f"--confirm {confirm}: not the words of this spark; nothing was erased", USAGE)
     for text in of_spark(found):
         say(text)
-    if confirm is None and ask(asked, is_certain()) != "yes":
+    certainly = ("Erase this spark?", "Yes, erase it for good", "No, leave it as it is")
+    if confirm is None and not certain(asked, *certainly):
         say("Nothing was erased.")
         return
     _erased(look(log, as_a_session(log, found), ()))

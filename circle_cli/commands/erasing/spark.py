@@ -5,7 +5,6 @@ import re
 from circle_cli.commands.edge import pick
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import SESSION_ID, SPARKS, short_id
-from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.sparks.finding import FoundSpark, find_sparks
 from circle_cli.log.sparks.keeping import mark_begun
@@ -48,19 +47,6 @@ def explained(found: FoundSpark) -> list[str]:
         "A backup of the whole history is made first, and named.",
         "It cannot reach clones of this log, backups of this computer, and copies that somebody made.",
     ]
-
-
-def is_certain() -> Prompt:
-    """Ask whether it is meant; whatever is not a yes is a no."""
-    return choice(
-        "erase",
-        "Erase this spark?",
-        ("no", "No, leave it as it is"),
-        ("yes", "Yes, erase it for good"),
-        enter="leaves it as it is",
-        left_open="All stays as it is.",
-        guarded=True,
-    )
 
 
 def as_a_session(log: Log, found: FoundSpark) -> str:

@@ -7,7 +7,7 @@ from circle_cli.commands.drafts.committer import tell_kept
 from circle_cli.commands.drafts.unfinished import waiting_in
 from circle_cli.commands.edge import Asked, is_plain, result, say, the_log
 from circle_cli.commands.folders import forget_invitation
-from circle_cli.commands.keeping.certain import confirmed
+from circle_cli.commands.keeping.confirmed import confirmed
 from circle_cli.commands.keeping.put_away import DAYS, clear_old, put_away
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import id_in, short_id

@@ -6,7 +6,7 @@ from circle_cli.commands.drafts.left_by_editor import left_by_editor
 from circle_cli.commands.drafts.unfinished import Waiting, chosen_among, waiting_in
 from circle_cli.commands.edge import Asked, result, result_json, say, the_log
 from circle_cli.commands.folders import drafts_folders
-from circle_cli.commands.keeping.certain import confirmed
+from circle_cli.commands.keeping.confirmed import confirmed
 from circle_cli.commands.keeping.put_away import DAYS, clear_old, is_session, move_away, move_back, put_away_of
 from circle_cli.commands.keeping.version import Version, versions_of
 from circle_cli.errors import USAGE, CircleError

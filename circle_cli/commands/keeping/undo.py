@@ -6,8 +6,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from circle_cli.commands.drafts.committer import tell_kept
+from circle_cli.commands.drafts.one_prompt import certain
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, say, the_log
-from circle_cli.commands.keeping.certain import certain
 from circle_cli.commands.keeping.delete import refuse_shared
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.ids import SPARKS, id_in

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from circle_cli.commands.drafts.one_prompt import certain
 from circle_cli.commands.edge import Asked, at_terminal, say
-from circle_cli.commands.keeping.certain import certain
 from circle_cli.commands.publishing.base_seen import seen_of
 from circle_cli.log.folder import Log
 from circle_cli.settings import load_settings

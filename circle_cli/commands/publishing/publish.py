@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from circle_cli.commands.drafts.committer import need_git
-from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.drafts.one_prompt import ask, certain
 from circle_cli.commands.edge import (
     Asked,
     as_typed,
@@ -21,7 +21,6 @@ from circle_cli.commands.edge import (
     today,
 )
 from circle_cli.commands.folders import own_folder
-from circle_cli.commands.keeping.certain import certain
 from circle_cli.commands.publishing.fresh import Files, Fresh, fresh
 from circle_cli.commands.publishing.ready import Ready, ready
 from circle_cli.commands.publishing.told_here import to_send

@@ -1,9 +1,8 @@
 """Asking somebody whether they are certain; at a terminal in words, elsewhere by a flag that names what goes."""
 
-from circle_cli.commands.drafts.one_prompt import ask
+from circle_cli.commands.drafts.one_prompt import certain
 from circle_cli.commands.edge import Asked, need_terminal
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.interview.script.prompts import choice
 
 
 def confirmed(asked: Asked, confirm: str | None, session_id: str, question: tuple[str, str, str]) -> bool:
@@ -18,17 +17,3 @@ def confirmed(asked: Asked, confirm: str | None, session_id: str, question: tupl
     if confirm.strip() != session_id:
         raise CircleError(f"--confirm {confirm}: not its id, which is {session_id}; nothing was changed", USAGE)
     return True
-
-
-def certain(asked: Asked, what: str, yes: str, no: str) -> bool:
-    """Ask; whatever is not a yes is a no."""
-    prompt = choice(
-        "certain",
-        what,
-        ("no", no),
-        ("yes", yes),
-        enter="leaves it as it is",
-        left_open="Nothing is changed.",
-        guarded=True,
-    )
-    return ask(asked, prompt) == "yes"
