@@ -35,9 +35,18 @@ def choose_one(asked: Asked, log: Log) -> Path | None:
 
 def _asked(asked: Asked, log: Log, pieces: tuple[Piece, ...], made: frozenset[str]) -> Path | None:
     offers = [(f"session {each.session.id}", f"{short_id(each.session.id)}  {_named(each, made)}") for each in pieces]
-    two = "These two would make good pieces, since they differ." if len(pieces) > 1 else "There is one so far."
-    remark = (f"{two} circle evidence ID takes any other.",)
-    prompt = choice("which", "Which one first?", *offers, ("none", "Neither"), remark=remark, enter="takes neither")
+    two = len(pieces) > 1
+    good = "These two would make good pieces, since they differ." if two else "It would make a good piece."
+    remark = (f"{good} circle evidence ID takes any other.",)
+    none = ("none", "Neither" if two else "Not this one")
+    prompt = choice(
+        "which",
+        "Which one first?" if two else "Begin with this one?",
+        *offers,
+        none,
+        remark=remark,
+        enter="takes none",
+    )
     try:
         chosen = put(asked, prompt) or "none"
     except Paused:
