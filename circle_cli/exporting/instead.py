@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
+from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.instead import instead_of
+from circle_cli.identifiers.findings.record import Finding, Identifier
+from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.tokens import key_of
 from circle_cli.session.people import folded, people_of, roles_of
 from circle_cli.session.record import CastEntry, Session
-from circle_cli.share.proposing.settling import FindIdentifiers, Open
-from circle_cli.share.retelling import Retold, retell, retell_text
+from circle_cli.share.proposing.settling import Open
+from circle_cli.share.retelling import Retold, retell, retell_texts
 from circle_cli.vocabulary import ME, Role
 
 _BY_ROLE = {
@@ -20,27 +24,52 @@ _BY_ROLE = {
 }
 _LED = "the facilitator"
 _TOOK_PART = "somebody who took part"
+_NAMES = frozenset((Identifier.NAME, Identifier.PERSON, Identifier.PLACE, Identifier.ORGANISATION))
+_WORDS = 4
+"""A suggestion of more words, or with marks in it, explains what could be said; a shorter one can be said as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """A session to be handed on, and the headings of its sections as its file has them.
 
-    `retold` is what became of its names; None where it stands as it was told.
+    `retold` is what became of its names, and `plain` are those for whom a plain word stands, since nobody has said what
+    to say instead; without them it stands as it was told.
     """
 
     session: Session
     headings: Mapping[str, str]
     retold: Retold | None = None
+    plain: tuple[CastEntry, ...] = ()
 
 
-def plainly(session: Session, seen: Sequence[CastEntry]) -> tuple[CastEntry, ...]:
-    """Give those of the story for whom nobody has said what to say instead, with a plain word for each.
+def plainly(session: Session) -> tuple[CastEntry, ...]:
+    """Give those of the story for whom nobody has said what to say instead, with a plain word for each."""
+    unsaid = (entry for entry in session.cast or () if not entry.say)
+    return tuple(replace(entry, say=instead_of(key_of(entry.name).split())) for entry in unsaid)
 
-    `seen` are names that stand in a session of which nobody has said yet who is in it.
-    """
-    unsaid = [entry for entry in session.cast or () if not entry.say] if session.cast is not None else seen
-    return tuple(replace(entry, say=entry.say or instead_of(key_of(entry.name).split())) for entry in unsaid)
+
+def names_left(retold: Retold) -> tuple[CastEntry, ...]:
+    """Give what is left in a session and surely is a name, though it is in no list of people, with a plain word."""
+    found = {
+        each.words.casefold(): CastEntry(name=" ".join(each.words.split()), say=_in_general(each.finding, each.words))
+        for each in retold.others
+        if is_a_name(each)
+    }
+    return tuple(found.values())
+
+
+def is_a_name(found: Open) -> bool:
+    """Tell whether it is the name of somebody, or of a place or a service, so that it cannot be handed on."""
+    return found.finding.kind in _NAMES and not found.finding.only_warns
+
+
+def _in_general(finding: Finding, name: str) -> str:
+    said = finding.suggestion
+    if len(said.split()) <= _WORDS and said.replace(" ", "").isalpha():
+        return said
+    general = instead_of(key_of(name).split())
+    return "somebody" if general == instead_of(()) else general
 
 
 def cast_of(session: Session, plain: Sequence[CastEntry]) -> tuple[CastEntry, ...]:
@@ -60,11 +89,18 @@ def _took_part(session: Session, name: str) -> str:
     return next((_BY_ROLE[role] for role in _BY_ROLE if role in roles), _LED if roles else _TOOK_PART)
 
 
-def told_instead(exported: Exported, check: FindIdentifiers) -> Exported:
-    """Put what to say instead in the place of each name."""
-    retold = retell(exported.session, check)
-    headings = {name: retell_text(text, check)[0] for name, text in exported.headings.items()}
-    return replace(exported, session=retold.session, headings=headings, retold=retold)
+def told_without_names(exported: Exported, lists: Lists) -> Exported:
+    """Put what to say instead in the place of each name, and a plain word where nobody has said what."""
+    told = _told(exported, plainly(exported.session), lists)
+    left = names_left(told.retold) if told.retold else ()
+    return _told(exported, (*told.plain, *left), lists) if left else told
+
+
+def _told(exported: Exported, plain: tuple[CastEntry, ...], lists: Lists) -> Exported:
+    cast = cast_of(exported.session, plain)
+    check = lru_cache(maxsize=512)(partial(find_identifiers, cast=cast, lists=lists))
+    headings, retold = retell_texts(exported.headings, retell(exported.session, check, capitals_too=True), check)
+    return replace(exported, session=retold.session, headings=headings, retold=retold, plain=plain)
 
 
 def distinct(found: Iterable[tuple[str, Open]]) -> list[tuple[Open, tuple[str, ...]]]:

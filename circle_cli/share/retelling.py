@@ -34,12 +34,32 @@ class Retold:
     others: tuple[Open, ...] = ()
 
 
-def retell(session: Session, check: FindIdentifiers, *, unsure_too: bool = False) -> Retold:
-    """Put what to say instead in the place of each name; `unsure_too`: also of what may be an ordinary word."""
-    teller = _Teller(check=check, unsure_too=unsure_too)
-    told = _told(replace(session, cast=None), "", teller)
+def retell(session: Session, check: FindIdentifiers, *, unsure_too: bool = False, capitals_too: bool = False) -> Retold:
+    """Put what to say instead in the place of each name.
+
+    `unsure_too`: also of what may be an ordinary word; `capitals_too`: of such a word only where it has a capital.
+    """
+    teller = _Teller(check=check, unsure_too=unsure_too, capitals_too=capitals_too)
+    return _retold(_told(replace(session, cast=None), "", teller), teller)
+
+
+def retell_texts(texts: Mapping[str, str], retold: Retold, check: FindIdentifiers) -> tuple[Mapping[str, str], Retold]:
+    """Tell texts that belong to a session in the same way, by capitals too; what is left in them is added."""
+    teller = _Teller(check=check, unsure_too=False, capitals_too=True)
+    told = {name: teller.text(text, says_who=False) for name, text in texts.items()}
+    more = _retold(retold.session, teller)
+    return told, replace(
+        retold,
+        replaced=tuple(dict.fromkeys((*retold.replaced, *more.replaced))),
+        unsure=(*retold.unsure, *more.unsure),
+        stays=(*retold.stays, *more.stays),
+        others=(*retold.others, *more.others),
+    )
+
+
+def _retold(session: Session, teller: "_Teller") -> Retold:
     return Retold(
-        session=told,
+        session=session,
         replaced=tuple(dict.fromkeys(teller.replaced)),
         unsure=tuple(dict.fromkeys(teller.unsure)),
         stays=tuple(dict.fromkeys(teller.stays)),
@@ -53,6 +73,7 @@ class _Teller:
 
     check: FindIdentifiers
     unsure_too: bool
+    capitals_too: bool = False
     replaced: list[tuple[str, str]] = field(default_factory=list)
     unsure: list[Open] = field(default_factory=list)
     stays: list[Open] = field(default_factory=list)
@@ -60,7 +81,7 @@ class _Teller:
 
     def text(self, text: str, *, says_who: bool) -> str:
         for _ in range(_ROUNDS):
-            found = [each for each in self.check(text) if self._goes(each, says_who=says_who)]
+            found = [each for each in self.check(text) if self._goes(each, text, says_who=says_who)]
             if not found:
                 break
             for each in sorted(found, key=lambda finding: -finding.start):
@@ -74,10 +95,11 @@ class _Teller:
                 (self.unsure if _may_be_a_word(left.finding) else self.stays).append(left)
         return text
 
-    def _goes(self, finding: Finding, *, says_who: bool) -> bool:
+    def _goes(self, finding: Finding, text: str, *, says_who: bool) -> bool:
         if finding.kind is not Identifier.CAST:
             return False
-        return self.unsure_too or not _may_be_a_word(finding) or (says_who and not finding.only_warns)
+        is_meant = says_who or (self.capitals_too and text[finding.start].isupper())
+        return self.unsure_too or not _may_be_a_word(finding) or (is_meant and not finding.only_warns)
 
 
 def _may_be_a_word(finding: Finding) -> bool:

@@ -9,9 +9,10 @@ import pytest
 from making import a_session
 
 from circle_cli.exporting.account import account
-from circle_cli.exporting.instead import Exported, cast_of, plainly
+from circle_cli.exporting.instead import Exported, cast_of, plainly, told_without_names
 from circle_cli.exporting.tables import harmless, tables, too_long
 from circle_cli.guidance.records import Guidance
+from circle_cli.identifiers.lists import Lists
 from circle_cli.paper.drawing.markdown import draw_markdown
 from circle_cli.session.record import ActionPoint, CastEntry, LearningPoint, Session
 from circle_cli.vocabulary import Mode, Role, Scope
@@ -60,7 +61,7 @@ def test_an_answer_that_a_cell_cannot_show_is_named() -> None:
 
 
 def test_who_has_nothing_to_be_said_instead_gets_a_plain_word_and_who_took_part_their_role() -> None:
-    plain = plainly(SESSION, ())
+    plain = plainly(SESSION)
     assert [(each.name, each.say) for each in plain] == [("Larkspur Road", "the street")]
     said = {each.name: each.say for each in cast_of(SESSION, plain)}
     assert said == {
@@ -76,11 +77,25 @@ def test_whoever_goes_by_a_role_already_stays_so() -> None:
     assert cast_of(by_role, ()) == ()
 
 
-def test_where_nobody_was_asked_who_is_in_it_the_names_that_are_seen_count() -> None:
-    unasked = replace(SESSION, cast=None)
-    seen = (CastEntry(name="Zoë", say="somebody"),)
-    assert plainly(unasked, seen) == seen
-    assert plainly(replace(SESSION, cast=()), seen) == ()
+@pytest.mark.parametrize("cast", [None, (), (CastEntry(name="Zola", say="the mother"),)])
+def test_a_name_that_is_in_no_list_goes_from_wherever_it_stands(
+    cast: tuple[CastEntry, ...] | None, lists: Lists
+) -> None:
+    many = [f"Mrs Wilhelmina{letter} Brackenbury" for letter in "abcdefghijklmnop"]
+    learnt = LearningPoint(id=1, text="Ask Temitope Adeyemi first.")
+    session = replace(SESSION, cast=cast, answers={"what-worked": ". ".join(many)}, learning_points=(learnt,))
+    told = told_without_names(Exported(session=session, headings={"own-one": "What Temitope said"}), lists)
+    assert told.retold is not None
+    text = f"{told.session} {told.headings}"
+    assert "Brackenbury" not in text and "Temitope" not in text and "Mrs" not in text
+
+
+def test_a_name_with_a_capital_goes_though_it_may_be_an_ordinary_word(lists: Lists) -> None:
+    cast = (CastEntry(name="Robin Vale", say="the young person"),)
+    session = replace(SESSION, cast=cast, answers={"situation": "Robin had waited. A robin sang."})
+    told = told_without_names(Exported(session=session, headings={}), lists)
+    assert told.session.answers["situation"] == "The young person had waited. A robin sang."
+    assert told.retold is not None and [each.words for each in told.retold.unsure] == ["robin"]
 
 
 def drawn(guidance: Guidance, *sessions: Session, as_told: bool = False) -> str:

@@ -37,6 +37,7 @@ def check(text: str) -> tuple[Finding, ...]:
         ("Her Robin came.", "Her young person came."),
         ("Yes. ROBIN came.", "Yes. The young person came."),
         ("We met at Larkspur Road.", "We met at the street."),
+        ("Mrs Vale and Dr. Vale met Judge Robin.", "The young person and the young person met the young person."),
     ],
 )
 def test_names_of_the_cast_are_replaced_as_they_are_typed(typed: str, kept: str) -> None:

@@ -3,36 +3,32 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
 from pathlib import Path
 
-from circle_cli.commands.asking.seen import names_seen
+from circle_cli.commands.carrying.without_names import without_names
 from circle_cli.commands.edge import Asked, as_typed, refuse_public, result, say, say_left_out, show_file, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.paper.delivery import deliver, put_new, refuse_taken
 from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.exporting.account import account
-from circle_cli.exporting.instead import Exported, cast_of, distinct, plainly, told_instead
+from circle_cli.exporting.instead import Exported
 from circle_cli.exporting.tables import tables, too_long
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
-from circle_cli.identifiers.check import find_identifiers
-from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.ids import short_id
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
 from circle_cli.session.file import headings_in, read_session, session_as_json
-from circle_cli.session.record import CastEntry
-from circle_cli.share.proposing.settling import Open
 from circle_cli.system.names import refuse_unfit
 from circle_cli.text import text_of
 from circle_cli.vocabulary import ExportFormat, Format
 
 _PDF = "open it in a browser, print it, and choose “Save as PDF” where a printer is chosen"
 
-_MANY = 20
-"""More sessions than this are not looked through in the time that somebody waits without wondering."""
+_READ_IT = (
+    "Days stand there as they are. Only people can tell that nobody is recognisable: read it before you hand it on."
+)
 
 
 def export(
@@ -54,29 +50,15 @@ def export(
     chosen = _kind(kind, to)
     guidance = load_guidance(log.guidance)
     exported = [_as_told(each, guidance) for each in _found(log, ids, filters, who)]
-    plain: dict[str, Sequence[CastEntry]] = {}
-    if not as_told:
-        exported, plain = _without_names(log, exported)
+    told = exported if as_told else without_names(asked, log, exported)
+    if told is None:
+        return
     name = f"circle-export-{exported[0].session.id if len(exported) == 1 else today().isoformat()}"
-    _put(log, exported, guidance, name, chosen, to, as_told=as_told)
+    _put(log, told, guidance, name, chosen, to, as_told=as_told)
     if not as_told:
-        _tell(exported, plain)
+        say(_READ_IT)
     elif to != "-":
         say("The names in it are those of the session: keep it as private as the session itself.")
-
-
-def _without_names(log: Log, exported: Sequence[Exported]) -> tuple[list[Exported], dict[str, Sequence[CastEntry]]]:
-    """Put other words in the place of all names; also gives those for whom a plain word stands, by session."""
-    if len(exported) > _MANY:
-        say(f"Looking for names in {len(exported)} sessions; that may take a while.")
-    lists = load_lists(log.root)
-    plain: dict[str, Sequence[CastEntry]] = {}
-    told = []
-    for each in exported:
-        seen = names_seen(log, each.session) if each.session.cast is None else ()
-        plain[each.session.id] = plainly(each.session, seen)
-        told.append(_instead(each, plain[each.session.id], lists))
-    return told, plain
 
 
 def _kind(kind: ExportFormat | None, to: str | None) -> ExportFormat:
@@ -115,23 +97,6 @@ def _as_told(found: FoundSession, guidance: Guidance) -> Exported:
     headings = headings_in(text_of(found.path), str(found.path))
     unknown = {name: text for name, text in headings.items() if name in found.session.own_questions}
     return Exported(session=found.session, headings=unknown)
-
-
-def _instead(exported: Exported, plain: Sequence[CastEntry], lists: Lists) -> Exported:
-    """Put other words in the place of the names.
-
-    Raises:
-        CircleError: these words name somebody of the story again.
-    """
-    cast = cast_of(exported.session, plain)
-    told = told_instead(exported, lru_cache(maxsize=512)(partial(find_identifiers, cast=cast, lists=lists)))
-    if told.retold and told.retold.stays:
-        short = short_id(exported.session.id)
-        places = "".join(f"\n  {each.around}" for each in told.retold.stays)
-        wrong = f"In {short}, what to say instead names somebody of its story again, so nothing was written:…"
-        do = f"\ncircle edit {short} opens it: put other words into its list of people (say)"
-        raise CircleError(wrong, USAGE, do=do, words=places)
-    return told
 
 
 def _put(
@@ -188,32 +153,3 @@ def _put_files(log: Log, files: Mapping[str, bytes]) -> None:
     for path, content in paths.items():
         put_new(path, content)
         result(str(path))
-
-
-def _tell(exported: Sequence[Exported], plain: Mapping[str, Sequence[CastEntry]]) -> None:
-    """Say what stands there instead of names, and what the check still finds: a person has to look at it."""
-    told = [(each.session.id, each.retold) for each in exported if each.retold]
-    if unsaid := [f"{entry.say}, for {entry.name}" for entries in plain.values() for entry in entries]:
-        say("Nobody has said what to say instead of these; a plain word stands there:")
-        for line in dict.fromkeys(unsaid):
-            say(f"  {line}")
-        say("circle edit ID opens a session: what to say instead goes into its list of people (say).")
-    if unsure := distinct((name, each) for name, retold in told for each in retold.unsure):
-        say("These in brackets may be names, or ordinary words; they stand there as they are:")
-        for each, where in unsure:
-            say(f"  {each.around} ({_short(where)})")
-    if others := distinct((name, each) for name, retold in told for each in retold.others):
-        say("The identifier check still finds these. Look at each before anybody else reads it:")
-        for each, where in others:
-            say(f"  {_told(each)} ({_short(where)}). Instead: {each.finding.suggestion}")
-    say(
-        "Days stand there as they are. Only people can tell that nobody is recognisable: read it before you hand it on."
-    )
-
-
-def _told(found: Open) -> str:
-    return f"“{' '.join(found.words.split())}” {found.finding.reason}"
-
-
-def _short(ids: Sequence[str]) -> str:
-    return ", ".join(map(short_id, ids))

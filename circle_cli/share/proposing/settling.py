@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from circle_cli.identifiers.findings.record import Finding, Identifier
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.seen.tokens import key_of
 
 FindIdentifiers = Callable[[str], tuple[Finding, ...]]
 """The identifier check with cast and lists already given."""
 
 _ARTICLES = re.compile(r"\b(?:the|a|an|his|her|their|my|our|your|its)\s+$", re.IGNORECASE)
+_TITLE = re.compile(rf"\b(?:{'|'.join(sorted(words('people', 'titles')))})\.?\s+$", re.IGNORECASE)
+_SURE_TITLES = words("people", "sure titles")
 _WHEN = re.compile(r"\b(?:on|in|at|during|by)\s+$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)$")
 _ROUNDS = 200
@@ -101,8 +104,13 @@ def is_ready(suggestion: str) -> bool:
 
 
 def put_instead(text: str, finding: Finding, instead: str) -> str:
-    """Replace what was found: one article where there would be two, a capital letter where a sentence opens."""
+    """Replace what was found: one article where there would be two, a capital letter where a sentence opens.
+
+    A title goes with the name that it stands before: nobody says “Mrs the mother”.
+    """
     before, after = text[: finding.start], text[finding.end :]
+    if finding.kind in (Identifier.CAST, Identifier.PERSON) and not instead[:1].isupper():
+        before = _without_title(before)
     if instead.startswith("in ") and (when := _WHEN.search(before)):
         before = before[: when.start()]
     if _ARTICLES.search(before):
@@ -112,6 +120,12 @@ def put_instead(text: str, finding: Finding, instead: str) -> str:
     if not instead:  # nothing at all: no gap is left where it stood
         return before.rstrip(" ") + (after if after[:1] in ".,;:!?" or not after else f" {after.lstrip(' ')}")
     return f"{before}{instead}{after}"
+
+
+def _without_title(before: str) -> str:
+    found = _TITLE.search(before)
+    is_one = found is not None and (found[0][0].isupper() or found[0].rstrip(". ").casefold() in _SURE_TITLES)
+    return before[: found.start()] if found and is_one else before
 
 
 def _opened(text: str, finding: Finding) -> Open:
