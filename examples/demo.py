@@ -2,18 +2,20 @@
 
 import http.server
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from invented_points import publish
+from stopping import stop_as_asked
+from written_points import publish_written, written_points
 
 from circle_cli.commands.site.site import make_kit, stages_for
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
+from circle_cli.points.record import LearningPoint
 from circle_cli.site.build import build_site
 
-COUNT = 60
 HOST, PORT = "127.0.0.1", 8000
 NOTICE = (
     "This is a demo. Its learning points are invented, and so is what others report from trying them: "
@@ -21,9 +23,9 @@ NOTICE = (
 )
 
 
-def build_demo(log_root: Path) -> Path:
-    """Make a log of invented learning points in a folder, and build its site through every stage."""
-    publish(log_root, COUNT)
+def build_demo(log_root: Path, points: Iterable[LearningPoint] | None = None) -> Path:
+    """Make a log of the invented learning points in a folder, or of these, and build its site through every stage."""
+    publish_written(log_root, written_points() if points is None else points)
     return build_site(log_root, stages_for(Log(root=log_root)), make_kit=make_kit, notice=NOTICE)
 
 
@@ -41,11 +43,13 @@ def _server(site: Path) -> http.server.ThreadingHTTPServer:
 
 
 def main() -> None:
-    """Build the demo, and show it until Ctrl-C."""
-    print(f"Building a site of {COUNT} invented learning points ...", flush=True)
+    """Build the demo, and show it until Ctrl-C, a kill, or the end of the terminal."""
+    stop_as_asked()
+    points = list(written_points())
+    print(f"Building a site of {len(points)} invented learning points ...", flush=True)
     with TemporaryDirectory(prefix="circle-demo-") as folder:
         try:
-            site = build_demo(Path(folder))
+            site = build_demo(Path(folder), points)
         except CircleError as error:
             sys.exit(str(error))
         with _server(site) as server:

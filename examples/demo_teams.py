@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from stopping import stop_as_asked
 from teams.person import WIDTH, Person, Reply
 from teams.stories import ALOUD, CHOOSE, LETTER, SETTINGS_OF_BASE, WALK
 
@@ -162,6 +163,7 @@ def play(root: Path) -> Path:
 def main() -> None:
     """Play it, leave the site, and nothing else."""
     begun = time.monotonic()
+    stop_as_asked()
     with tempfile.TemporaryDirectory(prefix="circle-demo-") as folder:
         try:
             site = play(Path(folder).resolve())

@@ -1,10 +1,10 @@
-"""Learning points for the demo and the benchmark: plausible, invented, and the same at every run.
+"""Learning points for the benchmark, as many as are wanted: invented, and the same at every run.
 
 They are made of `invented-points.yml`, approved as the program would approve them, and pass the gate like any other.
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -44,15 +44,20 @@ def invented_points(count: int) -> Iterator[LearningPoint]:
 
 def publish(log_root: Path, count: int) -> None:
     """Write `count` learning points, and what others report of them, into a log, where its site takes them from."""
+    admit(log_root)
+    write(log_root, invented_points(count))
+
+
+def write(log_root: Path, points: Iterable[LearningPoint]) -> None:
+    """Write learning points into a log as its site takes them: what others report of them, in files of their own."""
     folder = log_root / "guidance" / POINTS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (log_root / "sessions").mkdir(exist_ok=True)  # there are none, since nothing of it happened
     reports = folder.with_name(REPORTS)
     reports.mkdir(exist_ok=True)
-    admit(log_root)
     chance = random.Random(20261126)  # noqa: S311  # invented as well
     ids: set[str] = set()
-    for point in invented_points(count):
+    for point in points:
         text = render_point(replace(point, tried=()))
         (folder / f"{point.id}.md").write_text(text, encoding="utf-8", newline="\n")
         for trial in point.tried:

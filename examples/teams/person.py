@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from stopping import stop_as_others
 from teams.stories import ALOUD, CHOOSE
 
 import circle_cli
@@ -119,6 +120,7 @@ def _be_circle(words: Sequence[str], at: Path, surroundings: Mapping[str, str]) 
     """Run the command, as its own start does, in this copy of the program."""
     code = 1
     try:
+        stop_as_others()
         os.chdir(at)
         os.environ.clear()
         os.environ.update(surroundings)

@@ -186,7 +186,7 @@ def address(site_with_points: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def demo_site(once: Once) -> Path:
-    """The site of sixty invented learning points."""
+    """The site of the forty invented learning points."""
     return once("demo", demo.build_demo) / "site"
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from invented_points import invented_points
 from playwright.sync_api import Page, Route
+from written_points import written_points
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.settings import LEAST
 from circle_cli.site.drawing.labels import labels_of
 
 Open = Callable[..., Page]
-POINTS = list(invented_points(60))
+POINTS = list(written_points())
 GUIDANCE = load_guidance()
 LABELS = labels_of(POINTS, GUIDANCE, LEAST)
 BROWSE = "learning-points/index.html"
@@ -63,7 +63,7 @@ def test_exactly_what_was_chosen_is_shown_and_the_address_keeps_it(open_page: Op
     page = open_page(start)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    assert len(titles(page)) == 60
+    assert len(titles(page)) == 40
     unfolded = page.locator(".browse__facets details[open] > summary").all_text_contents()
     assert unfolded == ["Question of the circle", "Setting"]
     for wanted in CHOICES:
@@ -74,7 +74,7 @@ def test_exactly_what_was_chosen_is_shown_and_the_address_keeps_it(open_page: Op
             for value in values:
                 page.locator(f"input[name={facet}][value='{value}']").press("Space")
         expected = fitting(wanted)
-        assert 0 < len(expected) < 60
+        assert 0 < len(expected) < 40
         assert sorted(titles(page)) == sorted(expected)
         assert sorted(parse_qsl(urlsplit(page.url).query)) == sorted(parse_qsl(query(wanted)[1:]))
         page.goto(page.url.replace("?", "?unknown=1&"))  # as from an e-mail
@@ -91,11 +91,11 @@ def test_without_scripts_all_is_shown_and_no_control_that_would_do_nothing(open_
 def test_the_count_is_said_and_never_below_the_least(open_page: Open, demo_address: str) -> None:
     page = open_page(demo_address + BROWSE)
     status = page.get_by_role("status")
-    assert status.text_content() == "60 learning points"
+    assert status.text_content() == "40 learning points"
     page.goto(demo_address + BROWSE + query(CHOICES[0]))
-    assert status.text_content() == f"{len(fitting(CHOICES[0]))} of 60 learning points"
+    assert status.text_content() == f"{len(fitting(CHOICES[0]))} of 40 learning points"
     page.goto(demo_address + BROWSE + "?question=<script>&year=1999")  # what is no choice chooses nothing
-    assert status.text_content() == "60 learning points"
+    assert status.text_content() == "40 learning points"
 
 
 def test_what_is_chosen_stands_above_the_list_and_is_taken_away_there(open_page: Open, demo_address: str) -> None:
@@ -104,7 +104,7 @@ def test_what_is_chosen_stands_above_the_list_and_is_taken_away_there(open_page:
     assert set(titles(page)) == fitting(CHOICES[0])
     assert page.evaluate("document.activeElement.textContent") == "Which theory or research helps to explain it? ✕"
     page.keyboard.press("Enter")
-    assert len(titles(page)) == 60 and urlsplit(page.url).query == ""
+    assert len(titles(page)) == 40 and urlsplit(page.url).query == ""
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
@@ -139,7 +139,7 @@ def test_where_few_fit_no_number_is_said(open_page: Open, demo_address: str) -> 
     apart(page, 2)
     page.goto(demo_address + BROWSE + query(NOTHING))
     assert len(titles(page)) == 2
-    assert page.get_by_role("status").text_content() == "Fewer than 5 of 60 learning points"
+    assert page.get_by_role("status").text_content() == "Fewer than 5 of 40 learning points"
 
 
 def test_where_nothing_fits_the_page_says_which_choice_to_drop(
@@ -180,7 +180,7 @@ def test_the_keyboard_reaches_every_choice_and_every_card_shown(
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
     assert [stop["tag"] for stop in stops].count("input") >= boxes == 10
     names = [stop["name"] for stop in stops]
-    assert 0 < len(fitting(UNFOLDED)) < 60
+    assert 0 < len(fitting(UNFOLDED)) < 40
     assert fitting(UNFOLDED) <= set(names)
     assert {"Take away Setting: Adults’ services", "Show all"} <= set(names)
 

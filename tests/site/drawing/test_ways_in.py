@@ -194,7 +194,7 @@ def test_in_the_demo_a_learning_point_leads_to_its_themes_and_its_page_stays_sma
     demo_site: Path, read: Callable[[Path], Any]
 ) -> None:
     pages = [path for path in (demo_site / "learning-points").glob("????????.html")]
-    assert len(pages) == 60
-    assert max(path.stat().st_size for path in pages) < 16_000
+    assert len(pages) == 40
+    assert max(path.stat().st_size for path in pages) < 18_000
     assert any(link.startswith("../themes/") and "index" not in link for link in read(pages[0]).links)
     assert '<meta name="description" content="Hearing the person' in (demo_site / "themes/voice.html").read_text()
