@@ -4,12 +4,16 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from circle_cli.form.parts import how, keeping, round_together, situation, who
-from circle_cli.form.pieces import Html, bullets, joined
+from circle_cli.form.about import more_about
+from circle_cli.form.closing import closing_round, passing_on
+from circle_cli.form.parts import how, keeping, situation, who
+from circle_cli.form.pieces import Html, attributes, bullets, joined
 from circle_cli.form.questions import notes, question_part
 from circle_cli.guidance.ours import MEANS
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import ALPHABET, SECTIONS
+from circle_cli.interview.composing.compose import UNTITLED
+from circle_cli.interview.script.during.together import NAMED_UP_TO, ONE_OF_MANY
 from circle_cli.paper.document import CREDIT
 from circle_cli.paper.layout import PRIVATE
 
@@ -17,6 +21,9 @@ _POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; connect-src 'none'; form-action 'none'; "
     "base-uri 'none'"
 )
+_SCRIPTS = ("writing.js", "answers.js", "draft.js", "keeping.js", "shown.js")
+"""The script's parts, in the order in which they stand on the page."""
+
 _BEFORE = (
     "This page sends nothing. It asks no other computer for anything, and it works without a network.",
     "It keeps nothing, unless you tick the box for a draft. Then you save a file, and it is yours.",
@@ -31,7 +38,8 @@ def draw_form(guidance: Guidance) -> str:
 
     Whoever makes it for a site gives `guidance.public`.
     """
-    style, script = (files("circle_cli.form").joinpath(name).read_text("utf-8") for name in ("form.css", "form.js"))
+    style, *scripts = (files("circle_cli.form").joinpath(name).read_text("utf-8") for name in ("form.css", *_SCRIPTS))
+    script = "\n".join(scripts)
     policy = _POLICY.format(script=_hash(script), style=_hash(style))
     return _PAGE.format(
         policy=_as_is(policy),
@@ -39,8 +47,13 @@ def draw_form(guidance: Guidance) -> str:
         script=_as_is(script),
         before=bullets(_BEFORE),
         form=_form(guidance),
-        sections=" ".join(SECTIONS),
-        letters=ALPHABET,
+        told=attributes(
+            data_sections=" ".join(SECTIONS),
+            data_letters=ALPHABET,
+            data_untitled=UNTITLED,
+            data_few=str(NAMED_UP_TO),
+            data_among=ONE_OF_MANY,
+        ),
         private=PRIVATE,
         credit=CREDIT,
         means=MEANS,
@@ -54,7 +67,9 @@ def _form(guidance: Guidance) -> Html:
             who(guidance),
             situation(),
             *(question_part(question) for question in guidance.asked),
-            round_together(guidance),
+            closing_round(guidance),
+            passing_on(),
+            more_about(guidance),
             notes(),
             keeping(),
         )
@@ -93,7 +108,7 @@ _PAGE = Html(
 <div class="before">{before}</div>
 <noscript><p>This page needs its script, which your browser does not run. A recording sheet on paper does the same.</p>
 </noscript>
-<form id="reflection" autocomplete="off" spellcheck="false" data-sections="{sections}" data-letters="{letters}" hidden>
+<form id="reflection" autocomplete="off" spellcheck="false"{told} hidden>
 {form}
 </form>
 <article id="paper" aria-label="What you have written, to print"></article>

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 Html = Markup
-_join = Markup("").join
+NOTHING = Html("")
+_join = NOTHING.join
 
 
 def joined(parts: Iterable[Html]) -> Html:
@@ -21,13 +22,13 @@ def paragraph(text: str, name: str = "hint") -> Html:
 def bullets(lines: Sequence[str]) -> Html:
     """Draw lines as a list; nothing where there are none."""
     items = _join(Markup("<li>{}</li>").format(line) for line in lines)
-    return Markup("<ul>{}</ul>").format(items) if lines else Markup("")
+    return Markup("<ul>{}</ul>").format(items) if lines else NOTHING
 
 
 def behind(summary: str, lines: Sequence[str]) -> Html:
     """Draw lines that are one key away; nothing where there are none."""
     shown = Markup("<details><summary>{}</summary>{}</details>")
-    return shown.format(summary, bullets(lines)) if lines else Markup("")
+    return shown.format(summary, bullets(lines)) if lines else NOTHING
 
 
 def attributes(**given: str | bool) -> Html:
@@ -39,6 +40,11 @@ def attributes(**given: str | bool) -> Html:
         for name, value in given.items()
         if value is not False
     )
+
+
+def only(when: str, *inner: Html) -> Html:
+    """Draw what is shown in some ways to use the circle, or at one length: all of these with blanks between."""
+    return Markup('<div data-when="{}">{}</div>').format(when, _join(inner))
 
 
 def field(label: str, **given: str | bool) -> Html:
@@ -59,9 +65,14 @@ def text(label: str, **given: str | bool) -> Html:
 
 def choice(label: str, ways: Iterable[tuple[str, str]], **given: str | bool) -> Html:
     """Draw a list of which one is chosen, or none."""
-    options = _join(Markup('<option value="{}">{}</option>').format(value, words) for value, words in ways)
     nothing = Markup('<option value="">Not said</option>')
-    return Markup("<label>{} <select{}>{}{}</select></label>").format(label, attributes(**given), nothing, options)
+    shown = Markup("<label>{} <select{}>{}{}</select></label>")
+    return shown.format(label, attributes(**given), nothing, options(ways))
+
+
+def options(ways: Iterable[tuple[str, str]]) -> Html:
+    """Draw what can be chosen: what is kept of each, and what it says."""
+    return _join(Markup('<option value="{}">{}</option>').format(value, words) for value, words in ways)
 
 
 def tick(label: str, kind: str = "checkbox", **given: str | bool) -> Html:
@@ -78,7 +89,7 @@ def group(legend: str, *inner: Html, **given: str | bool) -> Html:
 
 def rows(key: str, title: str, one: str, *controls: Html, about: str = "", **given: str | bool) -> Html:
     """Draw a list to which rows can be added; `one` says what a row is. The page's script makes the first."""
-    row = Markup('<fieldset class="row"><legend>{}</legend>{}</fieldset>').format(one, joined(controls))
+    row = Markup('<fieldset class="row"><legend></legend>{}</fieldset>').format(joined(controls))
     shown = Markup("{}<template>{}</template><button type='button' data-add>Another: {}</button>")
-    hint = paragraph(about) if about else Markup("")
-    return group(title, shown.format(hint, row, one.lower()), data_rows=key, data_title=title, **given)
+    hint = paragraph(about) if about else NOTHING
+    return group(title, shown.format(hint, row, one.lower()), data_rows=key, data_one=one, **given)

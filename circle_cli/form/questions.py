@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 from circle_cli.form.pieces import (
+    NOTHING,
     Html,
     attributes,
     behind,
@@ -13,17 +15,20 @@ from circle_cli.form.pieces import (
     field,
     group,
     joined,
+    only,
     paragraph,
     rows,
     text,
     tick,
 )
+from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question, Then
+from circle_cli.interview.script.during.together import NAMED_UP_TO
 from circle_cli.session.file import FIXED_HEADINGS
-from circle_cli.vocabulary import Length, Scope
+from circle_cli.vocabulary import Length, Scope, View
 
 _TO_TEN = tuple((str(number), str(number)) for number in range(1, 11))
-_FULL = str(Length.FULL)
+_VIEWS = ((View.TOLD, "They told it"), (View.IMAGINED, "It is imagined"))
 
 
 def question_part(question: Question) -> Html:
@@ -33,27 +38,30 @@ def question_part(question: Question) -> Html:
         Then.ACTION_POINTS: _action_points,
         Then.SAFEGUARDING: _safeguarding,
     }
-    length = "" if question.quick else _FULL
-    return part(
+    drawn = part(
         question.id,
         question.title,
         joined(paragraph(aim) for aim in question.aims[:1]),
         bullets(question.at_once),
         behind("More to think about", (*question.aims[1:], *question.behind, *question.notes, question.more)),
-        after=(_views(question), _scale(question), *(after[each]() for each in question.then)),
-        length=length,
+        after=only(Length.FULL, _views(question), _scale(question), *(after[each]() for each in question.then)),
     )
+    return drawn if question.quick else only(Length.FULL, drawn)
 
 
-def part(name: str, title: str, *above: Html, after: tuple[Html, ...] = (), length: str = "") -> Html:
-    """Draw a section of the session's file: its heading, what helps, room to write, and what is asked after it."""
+def part(
+    name: str, title: str, *above: Html, after: Html = NOTHING, heading: str = "", under: str | Literal[False] = False
+) -> Html:
+    """Draw a section of the session's file: its title, what helps, room to write, and what is asked after it.
+
+    `heading` is its own in the file where the title is another, `under` one of a part that its words stand under.
+    """
     shown = Html(
-        '<section{}><h2 id="title-{}">{}</h2><div id="help-{}">{}</div>'
-        '<textarea rows="6" aria-labelledby="title-{}" aria-describedby="help-{}"{}></textarea>{}</section>'
+        '<section><h2 id="title-{0}">{1}</h2><div id="help-{0}">{2}</div>'
+        '<textarea rows="6" aria-labelledby="title-{0}" aria-describedby="help-{0}"{3}></textarea>{4}</section>'
     )
-    room = attributes(name=f"answer {name}", data_section=name, data_heading=title)
-    outer = attributes(data_length=length or False)
-    return shown.format(outer, name, title, name, joined(above), name, name, room, joined(after))
+    room = attributes(name=f"answer {name}", data_section=name, data_heading=heading or title, data_under=under)
+    return shown.format(name, title, joined(above), room, after)
 
 
 def notes() -> Html:
@@ -64,29 +72,38 @@ def notes() -> Html:
 def _views(question: Question) -> Html:
     """Draw a row for everybody whose view it asks for: heard, imagined, or neither."""
     if not question.views:
-        return Html("")
+        return NOTHING
     views = joined(
         Html('<div class="pair" role="group" aria-label="{0}"><span>{0}</span>{1}</div>').format(
             view,
-            joined(
-                tick(kind.capitalize(), name=kind, value=view, data_told=view, data_says=kind)
-                for kind in ("heard", "imagined")
-            ),
+            joined(tick(kind.capitalize(), name=kind, value=view) for kind in ("heard", "imagined")),
         )
         for view in question.views
     )
-    title = "Whose view was heard, and whose was imagined"
-    return group(title, views, data_length=_FULL, data_block=True, data_title=title)
+    others = joined(
+        field(f"Somebody else’s view, {kind}", name=f"others {kind}", type="text") for kind in ("heard", "imagined")
+    )
+    asked = ours("Whose view have you really heard, and whose have you imagined?")
+    about = paragraph("Heard is what you have from them, in their own words or ways.")
+    return group(asked, about, views, others)
 
 
 def _scale(question: Question) -> Html:
     if not question.scaling or Then.LEARNING_POINTS in question.then:  # there each point has a number of its own
-        return Html("")
-    asked = choice(
-        question.scaling, _TO_TEN, name=f"scale {question.id}", data_scale=question.id, data_asked=question.scaling
+        return NOTHING
+    hint = "One’s own, or a number from each who likes; of somebody who is not here, say whether it was told or is "
+    kept = f"With more than {NAMED_UP_TO} of you, it is not kept whose number is whose."
+    return rows(
+        f"scale {question.id}",
+        ours(question.scaling),
+        "Number",
+        choice("A number", _TO_TEN, data_field="score", data_main=True),
+        field("Whose, if it is not yours?", data_field="by", list="people"),
+        choice("Of somebody who is not here", _VIEWS, data_field="view"),
+        about=f"{hint}imagined. {kept}",
+        data_scale=question.id,
+        data_asked=question.scaling,
     )
-    title = f"On a scale: {question.short}"
-    return Html("<div{}>{}</div>").format(attributes(data_length=_FULL, data_block=True, data_title=title), asked)
 
 
 def _learning_points(scaling: str | None) -> Html:
@@ -97,8 +114,7 @@ def _learning_points(scaling: str | None) -> Html:
         "Learning point",
         text("A learning point, in a sentence", data_field="text", data_main=True),
         choice("Where does it hold?", holds, data_field="scope"),
-        *([choice(scaling, _TO_TEN, data_field="matters")] if scaling else []),
-        data_length=_FULL,
+        *([choice(ours(scaling), _TO_TEN, data_field="matters")] if scaling else []),
     )
 
 
@@ -111,23 +127,17 @@ def _action_points() -> Html:
         field("Who will do it?", data_field="who"),
         day("By when?", data_field="by"),
         field("Who keeps an eye on it?", data_field="tracked_by"),
-        data_length=_FULL,
+        about="Does anything that you wrote about safety need to go in here?",
     )
 
 
 def _safeguarding() -> Html:
     ways = (("", "Not said"), ("no", "No"), ("yes", "Yes"))
-    told = "Raised under local safeguarding procedures"
-    boxes = (
-        tick(words, "radio", name="raised", value=value, checked=not value, data_told=told, data_says=words)
-        for value, words in ways
-    )
+    boxes = (tick(words, "radio", name="raised", value=value, checked=not value) for value, words in ways)
     return group(
         "Does anything here need raising under your local safeguarding procedures?",
         paragraph("Please raise it there, and write it in the case record, not here: here only the day is kept."),
         joined(boxes),
         day("When was it raised, or when will you raise it?", name="raised_on"),
-        data_length=_FULL,
-        data_block=True,
-        data_title="Safeguarding",
+        field("Does any of it need to go into the actions? One step, without names", name="safety_step", type="text"),
     )

@@ -2,73 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-from invented_sessions import HOSTILE, OWN, as_kept, ids, maybe, said, texts
+from invented_sessions import HOSTILE, OWN, as_kept
 from inventing import examples
-from playwright.sync_api import Browser, Download, Page
+from of_form import of_form
+from of_six import by_six
+from playwright.sync_api import Browser, Page
+from windows import Window
 
 from circle_cli.form.page import draw_form
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.ids import QUESTIONS, SECTIONS
 from circle_cli.session.file import FIXED_HEADINGS, parse_session, render_session, session_as_json
-from circle_cli.session.record import (
-    ActionPoint,
-    CastEntry,
-    Feedback,
-    LearningPoint,
-    Observation,
-    Safeguarding,
-    Score,
-    Session,
-    Takeaway,
-    Views,
-)
-from circle_cli.vocabulary import Mode, Role, Scope, Setting, Status
+from circle_cli.session.record import Observation, Safeguarding, Session, Views
+from circle_cli.vocabulary import Mode
 
 TITLES = {name: f"About {name}" for name in (*QUESTIONS, *OWN)}
 HEADINGS = TITLES | FIXED_HEADINGS
-
-
-def some(record: type, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    made = st.lists(st.builds(record, **fields), max_size=2)
-    return made.map(
-        lambda each: tuple(replace(one, id=place) if "id" in fields else one for place, one in enumerate(each, 1))
-    )
-
-
-names = st.lists(said, min_size=1, max_size=2).map(tuple)
-numbers = st.just(1)
-one_of = {"scope": st.none() | st.sampled_from(Scope), "matters": st.none() | st.integers(1, 10)}
-days = st.none() | st.dates()
-of_form = st.builds(
-    Session,
-    id=ids,
-    title=said,
-    date=st.dates(),
-    mode=st.sampled_from(Mode),
-    status=st.just(Status.RECORDED),
-    setting=st.none() | st.sampled_from(Setting),
-    cast=st.none() | st.lists(st.builds(CastEntry, name=said, say=maybe), min_size=1, max_size=2).map(tuple),
-    roles=st.dictionaries(st.sampled_from(Role), names, max_size=3),
-    scaling=some(Score, question=st.sampled_from(QUESTIONS), asked=said, by=said, score=st.integers(1, 10)),
-    observations=some(Observation, by=said, to=said, text=said),
-    feedback=st.none() | st.builds(Feedback, positive=said, even_better=maybe, will_use=maybe),
-    learning_points=some(LearningPoint, id=numbers, text=said, **one_of),
-    action_points=some(ActionPoint, id=numbers, what=said, who=maybe, by=days, tracked_by=maybe),
-    safeguarding=st.none() | st.builds(Safeguarding, raised=st.booleans(), on=days),
-    facilitator=maybe,
-    views=st.none() | st.builds(Views, heard=names, imagined=names),
-    takeaways=some(Takeaway, by=said, text=said),
-    answers=st.dictionaries(st.sampled_from((*SECTIONS, *OWN)), texts),
-)
-"""Sessions with all that the page asks for, whatever was written."""
 
 
 @pytest.fixture(scope="module")
@@ -77,33 +32,6 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("locked laptop") / "circle form.html"
     path.write_text(draw_form(load_guidance()), encoding="utf-8", newline="\n")
     return path
-
-
-class Window:
-    """One window with the page in it, from a file; notes all that it asks for and all that goes wrong."""
-
-    def __init__(self, page: Page, form: Path) -> None:
-        self.page, self.form = page, form
-        self.asked: list[str] = []
-        self.errors: list[str] = []
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-
-    def open(self) -> Page:
-        self.page.goto(self.form.as_uri())
-        return self.page
-
-    def write(self, name: str, text: str) -> None:
-        self.page.locator(f"[name='{name}']").fill(text)
-
-    def answer(self, name: str) -> str:
-        return self.page.locator(f"[name='answer {name}']").input_value()
-
-    def save(self) -> Download:
-        with self.page.expect_download() as waited:
-            self.page.get_by_role("button", name="Save the file").click()
-        return waited.value
 
 
 @pytest.fixture(scope="module")
@@ -141,14 +69,15 @@ def test_hostile_words_typed_into_it_come_back_from_the_file_and_into_the_log(
     page, hostile = window.page, "\n".join(HOSTILE)
     page.get_by_label("In a group", exact=False).check()
     window.write("title", 'no: "---" \t# {a: [b} \\ 🌍')
-    window.write("presenter", "Sam, O’Neil \x1b[31m, Sam")
+    window.write("presenter", "O’Neil \x1b[31m")
+    window.write("encourager", "Sam, Ade and Bea, Sam")
     window.write("facilitator", "Jo")
     for name in ("situation", *QUESTIONS, "notes"):
         window.write(f"answer {name}", hostile)
     page.locator("[data-rows=learning_points] [data-field=text]").fill("## x {#safety}\n- a: 'b'")
     page.locator("[data-rows=action_points] [data-field=what]").fill("---")
     page.locator("[data-rows=action_points] [data-field=by]").fill("2026-12-01")
-    page.locator("[data-rows=observations] [data-field=text]").fill("You waited.\t")
+    page.locator("[data-rows=observations] [data-field=text]").first.fill("You waited.\t")
     page.get_by_role("group", name="managers").get_by_label("Imagined").check()
     page.get_by_label("Yes", exact=True).check()
 
@@ -165,16 +94,23 @@ def test_hostile_words_typed_into_it_come_back_from_the_file_and_into_the_log(
     typed = re.sub("\r\n?", "\n", hostile).strip("\n")
     assert session.answers == dict.fromkeys(("situation", *QUESTIONS, "notes"), typed)
     assert session.title == 'no: "---" \t# {a: [b} \\ 🌍' and session.mode is Mode.GROUP
-    assert session.roles == {"presenter": ("Sam", "O’Neil \x1b[31m")} and session.facilitator == "Jo"
+    assert (
+        session.roles == {"presenter": ("O’Neil \x1b[31m",), "encourager": ("Sam", "Ade", "Bea")}
+        and session.facilitator == "Jo"
+    )
     assert [point.text for point in session.learning_points] == ["## x {#safety} - a: 'b'"]
     assert [(each.what, each.by) for each in session.action_points] == [("---", date(2026, 12, 1))]
-    assert session.observations == (Observation(by="encourager", to="Sam", text="You waited."),)
+    assert session.observations == (Observation(by="Jo", to="O’Neil \x1b[31m", text="You waited."),)
     assert session.views == Views(imagined=("managers",)) and session.safeguarding == Safeguarding(raised=True)
+
+
+def test_six_people_get_the_bytes_that_the_program_would_write_for_their_answers(window: Window) -> None:
+    session = by_six(window)
+    assert Path(window.save().path()).read_text(encoding="utf-8") == render_session(session, load_guidance().titles)
 
 
 def test_forty_lines_outlive_a_reload_where_a_draft_is_kept_and_only_there(window: Window) -> None:
     page, lines = window.page, "\n".join(f"{number} tea" for number in range(1, 41))
-    page.on("dialog", lambda dialog: dialog.accept())
     window.write("answer what-worked", lines)
     assert page.evaluate("Object.keys(localStorage)") == []
     page.reload()
@@ -184,11 +120,11 @@ def test_forty_lines_outlive_a_reload_where_a_draft_is_kept_and_only_there(windo
     page.locator("[name='answer what-worked']").press_sequentially(lines)
     page.get_by_role("button", name="Another: learning point").click()
     page.keyboard.type("A second row")
-    page.get_by_label("Quick (ours)", exact=False).check()
+    page.get_by_label("Quick:", exact=False).check()
     page.reload()
     assert window.answer("what-worked") == lines
     assert page.locator("[data-rows=learning_points] [data-field=text]").nth(1).input_value() == "A second row"
-    assert page.get_by_label("Quick (ours)", exact=False).is_checked()
+    assert page.get_by_label("Quick:", exact=False).is_checked()
     assert page.locator("#told").inner_text() in ("", "Your draft is back.")
 
     page.get_by_role("button", name="Forget the draft").click()
@@ -198,37 +134,96 @@ def test_forty_lines_outlive_a_reload_where_a_draft_is_kept_and_only_there(windo
     assert window.answer("what-worked") == ""
 
 
-def test_words_of_a_question_that_is_asked_no_more_go_from_the_draft_into_the_notes(window: Window) -> None:
+def test_whatever_has_no_place_on_the_page_any_more_goes_from_the_draft_into_the_notes(window: Window) -> None:
     page = window.page
     page.get_by_label("Keep a draft in this browser").check()
     window.write("answer theory", "Attachment.")
     window.write("answer notes", "Read more.")
-    page.evaluate("localStorage[KEY] = localStorage[KEY].replace('answer theory', 'answer our-own')")
+    window.fill("action_points", {"what": "Wait", "tracked_by": "Jo"})
+    window.fill("learning_points", {"text": "Tea helps.", "scope": "general"})
+    page.get_by_role("group", name="managers").get_by_label("Heard").check()
+    for was in ("answer theory", "tracked_by", "learning_points", '"managers"'):
+        page.evaluate("was => localStorage[KEY] = localStorage[KEY].replaceAll(was, was.replace(/\\w/, 'x'))", was)
     page.reload()
-    assert (window.answer("theory"), window.answer("notes")) == ("", "Read more.\n\nAttachment.")
+    assert page.get_by_label("Keep a draft in this browser").is_checked() and window.answer("theory") == ""
+    notes = window.answer("notes").split("\n\n")
+    assert notes[0] == "Read more." and {*notes[1:]} == {
+        "Attachment.",
+        "heard: xanagers",
+        "Jo",
+        "Tea helps.",
+        "general",
+    }
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})",
+    ],
+    ids=["full", "forbidden"],
+)
+def test_it_is_said_and_stays_said_that_no_draft_can_be_kept(window: Window, broken: str) -> None:
+    page = window.page
+    page.get_by_label("Keep a draft in this browser").check()
+    window.write("answer theory", "Attachment.")
+    page.evaluate(f"() => {{ {broken} }}")
+    page.locator("[name='answer theory']").press_sequentially(" And more.")
+    assert "Save the file before you close the page" in window.told()
+    page.locator("[name='answer theory']").press_sequentially(" More.")
+    assert "Save the file before you close the page" in window.told() and window.warns()
+    assert not page.get_by_label("Keep a draft in this browser").is_checked()
+    page.reload()  # a browser that is whole again
+
+
+def test_no_draft_of_another_window_is_ever_written_over(window: Window) -> None:
+    page = window.page
+    page.evaluate("localStorage.setItem(KEY, 'Words of another window')")
+    window.write("answer theory", "Attachment.")
+    page.get_by_label("Keep a draft in this browser").click()
+    assert "Another draft" in window.told() and window.warns()
+    assert page.evaluate("localStorage.getItem(KEY)") == "Words of another window"
+    page.reload()
+    assert window.answer("notes") == "Words of another window"
+
+
+def test_everything_that_can_be_written_is_in_the_file_and_on_paper(window: Window) -> None:
+    page = window.page
+    page.get_by_label("Collaborative", exact=False).check()
+    page.get_by_label("Yes", exact=True).check()
+    written = page.evaluate("""() => all("input, textarea, select").map((each, place) => {
+        if (each.matches("[type=checkbox], [type=radio]")) return ""
+        if (each.matches("select")) each.selectedIndex = each.options.length - 1
+        else if (each.type !== "date") return each.value = `word${place}.`
+        else each.value = `20${10 + place % 80}-01-02`
+        return ""
+    }).filter(Boolean)""")
+    assert page.evaluate("incomplete()") is None and len(written) > 40
+    page.evaluate("paper()")
+    kept, paper = page.evaluate("textNow()"), page.locator("#paper").text_content() or ""
+    assert [each for each in written if each not in kept or each not in paper] == []
 
 
 def test_it_warns_before_words_are_lost_and_not_when_they_are_saved(window: Window) -> None:
-    def warns() -> bool:
-        return bool(window.page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))"))
-
-    assert not warns()
+    assert not window.warns()
     window.write("answer influence", "I waited.")
-    assert warns()
+    assert window.warns()
+    window.rows("action_points", "who").fill("Jo")
     window.page.get_by_role("button", name="Save the file").click()
-    assert window.page.evaluate("document.activeElement.name") == "title" and warns()
-    window.write("title", "Tea")
+    assert window.page.evaluate("document.activeElement.dataset.field") == "what" and window.warns()
+    window.rows("action_points", "what").fill("Wait")
     window.save()
-    assert not warns()
+    assert not window.warns()
     window.write("answer influence", "I waited for longer.")
-    assert warns()
+    assert window.warns()
 
 
 def test_what_was_written_is_never_hidden_by_choosing_less(window: Window) -> None:
     page = window.page
     safety, theory = (page.locator(f"[name='answer {name}']") for name in ("safety", "theory"))
     safety.fill("Everybody sat down.")
-    page.get_by_label("Quick (ours)", exact=False).check()
+    page.get_by_label("Quick:", exact=False).check()
     assert safety.is_visible() and not theory.is_visible()
 
 

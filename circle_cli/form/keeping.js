@@ -1,0 +1,78 @@
+/* Saving, and printing what is saved. */
+
+// What stands beside the words that it is about must not be left out in silence.
+function incomplete() {
+  const day = all("[type=date]").find(each => !each.checkValidity())
+  if (day) return [day, "This is no day that a calendar has. Mend it, or empty it."]
+  if (value("raised_on") && value("raised") !== "yes") return [control("raised_on"), "Was it raised? Say yes above, or empty the day."]
+  const row = all(".row").find(each => hasWords(each) && !mainsOf(each).length)
+  return row ? [row.querySelector("[data-main]"), "This one has no words yet. Write some, or empty what stands beside it."] : null
+}
+
+function save() {
+  const wrong = incomplete()
+  if (wrong) {
+    openAround(wrong[0])
+    wrong[0].focus()
+    tell(wrong[1])
+    return
+  }
+  const text = textNow(), link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }))
+  link.download = `${sessionNow().id}.md`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000)
+  saved = text
+  const draft = kept ? " The draft is still in this browser: forget it once the file is where it should be." : ""
+  tell(`${link.download} goes to where this browser keeps downloads. See that it is there before you close the page.${draft}`)
+}
+
+const some = (...parts) => parts.filter(Boolean)
+const inWords = iso => iso && new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+const beside = (text, ...more) => some(text, some(...more).join("; ")).join(" — ")
+const spoken = each => `${each.by}: ${some(each.positive, each.even_better && `better still: ${each.even_better}`, each.will_use, each.text).join("; ")}`
+const chosen = (list, field, value) => value && all("option", rowsNamed(list).querySelector("template").content)
+  .find(each => each.value === value && each.closest(`[data-field=${field}]`)).textContent
+
+// What is beside the answers, under its headings.
+function lists(session) {
+  const { heard, imagined } = session.views, raised = session.safeguarding
+  return {
+    "Whose view": some(heard.length && `Heard: ${heard.join("; ")}`, imagined.length && `Imagined: ${imagined.join("; ")}`),
+    "Numbers from 1 to 10": session.scaling.map(each => `${each.asked} ${each.by}: ${each.score}${each.view ? ` (${each.view})` : ""}`),
+    "Learning points": session.learning_points.map(each =>
+      beside(each.text, chosen("learning_points", "scope", each.scope), each.matters && `how much it matters: ${each.matters}`)),
+    "What will be done": session.action_points.map(each =>
+      beside(each.what, each.who, each.by && `by ${inWords(each.by)}`, each.tracked_by && `${each.tracked_by} keeps an eye on it`)),
+    "What was noticed": session.observations.map(each => `${each.by} to ${each.to}: ${each.text}`),
+    "How the session was": [...some(spoken({ by: "All", ...session.feedback })).filter(each => each !== "All: "), ...session.feedback_from.map(spoken)],
+    "What people take away": session.takeaways.map(spoken),
+    "Raised under local safeguarding procedures": raised ? [raised.raised ? some("Yes", raised.on && inWords(raised.on)).join(", ") : "No"] : [],
+    "What it is about": some(...session.themes.map(theme => (all("[name=theme]").find(box => box.value === theme) || { dataset: { title: theme } }).dataset.title)),
+    "Frameworks and learning outcomes": [...session.frameworks.map(each =>
+      beside(chosen("frameworks", "link", `${each.framework} ${each.statement}`), each.how)), ...session.learning_outcomes],
+    "Names in it": (session.cast || []).map(each => beside(each.name, each.also.join(", "), each.say && `say: ${each.say}`)),
+  }
+}
+
+function element(name, words, ...inner) {
+  const drawn = document.createElement(name)
+  if (words) drawn.textContent = words
+  drawn.append(...inner)
+  return drawn
+}
+
+function paper() {
+  const session = sessionNow(), heads = headings(), under = (title, ...parts) => [element("h2", title), ...parts]
+  const who = all("[data-who]").filter(isSaid).map(each => `${each.dataset.who}: ${each.value.trim()}`)
+  const kind = form.querySelector("[name=mode]:checked").dataset.title
+  const parts = [element("h1", session.title), element("p", [inWords(session.date), kind, ...who].join(" · "))]
+  for (const [name, text] of Object.entries(session.answers)) parts.push(...under(heads[name], element("p", text)))
+  for (const [title, lines] of Object.entries(lists(session)))
+    if (lines.length) parts.push(...under(title, element("ul", "", ...lines.map(each => element("li", each)))))
+  document.getElementById("paper").replaceChildren(...parts)
+}
+
+document.getElementById("save").addEventListener("click", save)
+document.getElementById("print").addEventListener("click", () => window.print())
+window.addEventListener("beforeprint", paper)
