@@ -16,6 +16,10 @@ from circle_cli.vocabulary import Mode, Role, Setting, Status
 
 _USUAL_TITLE = 60
 _ORNAMENT = " \t#>*_-–•·|[]()"
+_MARKS = re.compile(r"^[\s>*+-]*(?:\[(?:![\w-]+|[ xX/-])\][+-]?)?")
+"""What stands before the words of a line: of a list, a quotation, a task, a callout."""
+
+_SAYS_MOST = (SITUATION, "what-worked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +126,10 @@ def _named(found: Sorted, entry: Entry) -> tuple[str, dict[str, str]]:
 
 def _first_words(answers: Mapping[str, str]) -> str:
     """Give the words with which an account begins."""
-    text = next((text for name, text in answers.items() if name != NOTES), answers.get(NOTES, ""))
-    first = next((bare for line in text.split("\n") if (bare := line.strip(_ORNAMENT))), "")
+    text = next(
+        (answers[name] for name in (*_SAYS_MOST, *answers) if name in answers and name != NOTES), answers.get(NOTES, "")
+    )
+    first = next((bare for line in text.split("\n") if (bare := _MARKS.sub("", line).strip(_ORNAMENT))), "")
     return brief(first.rstrip(",;:"))
 
 

@@ -10,7 +10,8 @@ class Piece:
     """Words of an entry, and the label that they have there: a heading, a column, a cell beside them; "" for none.
 
     `heading` is the label as its line stood there, and `level` how far down it is, where that is known. What stands
-    `aside` says something of the entry, and is no part of its account.
+    `aside` says something of the entry, and is no part of its account. A label that is `own` may hold words of
+    whoever wrote it, and not those of a form alone: it stays with the text, whatever that becomes.
     """
 
     label: str = ""
@@ -18,6 +19,7 @@ class Piece:
     heading: str = ""
     level: int = 0
     aside: bool = False
+    own: bool = False
 
     @property
     def is_heading(self) -> bool:

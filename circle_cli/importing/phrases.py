@@ -2,15 +2,27 @@
 
 import re
 
+BY_THE_FORM = ("start time", "completion time", "timestamp", "created", "date completed", "submitted at")
+"""What a program notes of when a form was filled in: it counts where nobody says when it happened."""
+
+
+def _of(what: str) -> tuple[str, ...]:
+    """Give `date of visit`, `date of the visit`, and so on."""
+    nouns = (
+        "session", "reflection", "supervision", "supervision session", "visit", "activity", "event", "entry",
+        "incident", "meeting", "discussion", "observation", "practice", "contact", "piece of work", "piece of practice",
+    )  # fmt: skip
+    return tuple(f"{what} of {article}{noun}" for noun in nouns for article in ("", "the ", "this ", "your ", "my "))
+
+
 PHRASES = {
     "title": (
         "title", "title of session", "name of session", "session title", "entry title", "subject", "activity title",
-        "name of activity", "title of activity", "short title", "a short name",
+        "name of activity", "short title", "a short name", *_of("title"),
     ),
     "date": (
-        "date", "day", "date of session", "session date", "date of activity", "activity date", "date of event",
-        "date of visit", "date of supervision", "date of entry", "entry date", "date of reflection", "start time",
-        "completion time", "when", "when was it", "when did it happen", "created", "date completed", "timestamp",
+        "date", "day", "session date", "activity date", "entry date", "when", "when was it", "when did it happen",
+        "date and time", *_of("date"), *BY_THE_FORM,
     ),
     "themes": ("theme", "themes", "tag", "tags", "keywords", "topics", "categories"),
     "mode": ("mode", "way of using the circle", "how did you use the circle"),
@@ -18,6 +30,7 @@ PHRASES = {
     "presenter": (
         "whose practice", "your name", "practitioner", "practitioner name", "name of practitioner", "presenter",
         "presenting practitioner", "social worker", "name of social worker", "student name", "name of student",
+        "worker", "worker's name", "name of worker", "supervisee", "name of supervisee", "supervisee's name",
     ),
     "situation": (
         "situation", "the situation", "what happened", "description", "description of event", "describe the situation",
@@ -30,7 +43,7 @@ PHRASES = {
         "what's working well", "working well", "what went well and why", "why did it work", "evaluation",
     ),
     "influence": (
-        "my part", "my role", "what i did", "what did i do", "what did you do", "what was your role", "your role",
+        "my part", "my role", "what i did", "what did i do", "what did you do", "what was your role",
         "my contribution", "what was my role", "what part did you play", "skills used", "skills i used",
     ),
     "perspectives": (
@@ -56,7 +69,7 @@ PHRASES = {
     ),
     "actions": (
         "actions", "action", "action plan", "action points", "next steps", "now what", "what next",
-        "what will i do next",        "what will you do next", "what needs to happen", "plan",
+        "what will i do next", "what will you do next", "next", "what needs to happen", "plan",
         "what would i do differently", "future practice",
         "what will i do differently", "what would you do differently", "implications for practice", "agreed actions",
     ),
@@ -73,19 +86,40 @@ LESS_WELL = re.compile(
 KEYWORDS = tuple(
     (target, re.compile(rf"\b(?:{words})\b"))
     for target, words in (
-        ("follow-up", "follow up|followed up|afterwards"),
-        ("actions", "next steps?|action|actions|do differently|next time|again|will (?:i|you|we) do|apply"),
+        ("follow-up", "follow up|followed up|afterwards|previous actions|actions? from last|last time"),
+        ("actions", "next steps?|action|actions|do differently|next time|again|will (?:i|you|we) do"
+                    "|(?:i|you|we) apply|apply (?:it|this|what)"),
         ("learning", r"learn\w*|insights?|realised?|take away|takeaways?|lessons?"),
         ("theory", "theor(?:y|ies|etical)|research|evidence base|evidence based|legislation|literature|models?"),
-        ("safety", r"safe|safer|safety|safeguarding|risks?|protect\w*|harm|dangers?|worr(?:y|ied|ies)"),
+        ("safety", r"safe|safer|safety|safeguarding|risks?|protect(?:s|ing|ive|ion)?|harm|dangers?|worr(?:y|ied|ies)"),
         ("barriers", r"barriers?|challeng\w*|difficult\w*|obstacles?|hard parts?|hardest|struggl\w*|in the way"),
         ("perspectives", r"perspectives?|views?|others (?:say|see|think)|voices?|feedback (?:from|of)|point of view"),
-        ("influence", r"(?:my|your) (?:part|role|actions|skills)|did (?:i|you) (?:do|bring)|contribut\w*"),
+        ("influence", r"(?:my|your) (?:part|skills)|my (?:role|actions)|was your role|your role in|did (?:i|you) (?:do|bring)|contribut\w*"),
         ("what-worked", r"(?:go|goes|gone|went|going|works|working) (?:\w+ )?well|worked|proud\w*"
-                        r"|success\w*|strengths?|achiev\w*|positives?|good practice|best|wins?"),
+                        r"|success(?:es|ful)?|strengths?|achiev\w*|positives?|good practice|best|wins?"),
         ("situation", "happened|situation|context|background|describe|description|experience|event|incident|scenario"),
-        ("date", "date"),
+        ("date", "date|when (?:was|did|were)"),
         ("title", "title"),
     )
 )  # fmt: skip
 """One word of a label that says what it asks for; of several the one that comes first, and then the first of these."""
+
+NOT_ASKED = re.compile(
+    r"\b(?:consent\w*|agree that|gdpr|privacy|data protection|learning (?:disab|difficult)\w*|job title"
+    r"|experience levels?|levels? of experience|years?(?: of)? experience)\b"
+)
+"""What has a word of ours in it, and asks for something else."""
+
+OTHER_DAYS = re.compile(
+    r"\b(?:birth|birthday|next|last|previous|due|review|target|sign(?:ed|ature)?|approv\w*|submi\w*|up to date|expir\w*"
+    r"|referr\w*|qualif\w*|register\w*|clos(?:ed|ing|ure)|deadline|end|finish\w*)\b"
+)
+"""What speaks of a day that is not the one of which somebody writes."""
+
+_OF_A_FORM = (
+    r"reflect\w*|supervision|record\w*|log|logs|form|template|sheet|account|practice|learning|case|diary|journal|cpd|piece"
+    r"|notes?|social|works?|workers?|students?|individual|group|critical|incident|continuing|professional|development"
+    r"|my|your|the|a|an|of|on|for|and|in|to|version|v?\d{1,2}(?:\.\d)?"
+)
+CALLS_A_FORM = re.compile(rf"(?:\W*\b(?:{_OF_A_FORM})\b)+\W*", re.I)
+"""The heading of a form, which all that are filled in have in common: it says nothing of what one of them is about."""

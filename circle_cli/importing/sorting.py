@@ -48,7 +48,15 @@ class Sorted:
             self.labels.setdefault(target, piece.label)
 
     def texts(self) -> dict[str, str]:
-        """Give each section's text: several parts of one, and all notes, stand under the labels that they had."""
+        """Give each section's text: several parts of one, and all notes, stand under the labels that they had.
+
+        A heading of somebody's own with nothing below it answers nothing, and goes to the notes.
+        """
+        for section in [name for name in self.sections if name != NOTES]:
+            pieces = self.sections[section]
+            if any(piece.own for piece in pieces) and not any(piece.text.strip() for piece in pieces):
+                self.sections.setdefault(NOTES, []).extend(piece for piece in pieces if piece.own)
+                del self.sections[section]
         joined = {section: _joined(pieces, section) for section, pieces in self.sections.items()}
         return {section: text for section, text in joined.items() if text.strip()}
 
@@ -67,17 +75,19 @@ def sorted_by(entry: Entry, becomes: Becomes) -> Sorted:
             found.left_out.append(LeftOut(where=entry.where, why=f"{piece.label}: {' '.join(piece.text.split())}"))
         elif target in FIELDS:
             found.fill(str(target), replace(piece, text=_first(piece)))
+            if piece.own:
+                found.put(NOTES, replace(piece, text=_first(piece)))
             found.put(owner, Piece(text=piece.text.strip()[len(_first(piece)) :].strip("\n")))
         elif target is not None:
             found.put(target, piece)
-            owner, depth = (owner, depth) if piece.aside or not piece.label else (target, piece.level)
+            owner, depth = (target, piece.level) if piece.is_heading else (owner, depth)
         elif not placed and not piece.aside:
             found.put(SITUATION, Piece(text=_standing(piece)))
         elif piece.level > depth > 0:
             found.put(owner, Piece(text=piece.whole))
         else:
             found.put(NOTES, piece)
-            owner, depth = (owner, depth) if piece.aside else (NOTES, 0)
+            owner, depth = (NOTES, 0) if piece.is_heading else (owner, depth)
     _entitle(found, entry.name)
     return found
 
@@ -106,7 +116,7 @@ def _standing(piece: Piece) -> str:
 
 def _joined(pieces: Sequence[Piece], section: str) -> str:
     shown = section == NOTES or sum(1 for piece in pieces if piece.label) > 1
-    return tidy("\n\n".join(text for each in pieces if (text := _under(each) if shown else each.text)))
+    return tidy("\n\n".join(text for each in pieces if (text := _under(each) if shown or each.own else each.text)))
 
 
 def _under(piece: Piece) -> str:

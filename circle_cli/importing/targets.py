@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from circle_cli.guidance.ours import unmarked
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import SECTIONS, in_order
-from circle_cli.importing.phrases import KEYWORDS, LESS_WELL, PHRASES
+from circle_cli.importing.phrases import BY_THE_FORM, KEYWORDS, LESS_WELL, NOT_ASKED, OTHER_DAYS, PHRASES
 from circle_cli.paper.intake.earlier import TITLES
 from circle_cli.paper.layout import ABOUT, HEADINGS
 from circle_cli.paper.letters import letters
@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
     r"^[\s(]*(?:(?:q|question|part|section|step)\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-h])[\s.):–-]+", re.I
 )
 _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*[:?*]*\s*$")
+_BY_THE_FORM = frozenset(letters(each) for each in BY_THE_FORM)
 _LONGEST = 300
 """In characters: nothing longer is the name of anything."""
 
@@ -57,6 +58,10 @@ class Targets:
             return f"{title} ({target})"
         return _CALLED.get(target, target)
 
+    def word_for_word(self, label: str) -> bool:
+        """Tell whether a label is what a form asks for and, but for a number, nothing else."""
+        return any(letters(text) in self.known for text in (label, _NUMBERED.sub("", label)))
+
     def surely(self, label: str) -> str | None:
         """Find what a label becomes whose words nobody would write for anything else."""
         if len(label) > _LONGEST:
@@ -72,11 +77,19 @@ class Targets:
         if sure := self.surely(label):
             return sure
         folded = " ".join(re.findall(r"[^\W_]+", label.casefold().replace("’", "'").replace("n't", " not")))
+        if NOT_ASKED.search(folded):
+            return None
         asked = ((words.search(folded), rank, target) for rank, (target, words) in enumerate(KEYWORDS))
         found = [(place.start(), rank, target) for place, rank, target in asked if place]
         if less := LESS_WELL.search(folded):
             found.append((less.start(), -1, "barriers"))
-        return min(found)[2] if found else None
+        target = min(found)[2] if found else None
+        return None if target == DATE and OTHER_DAYS.search(folded) else target
+
+
+def is_by_the_form(label: str) -> bool:
+    """Tell whether a day was noted by a program while a form was filled in."""
+    return letters(label) in _BY_THE_FORM
 
 
 def targets_of(guidance: Guidance) -> Targets:

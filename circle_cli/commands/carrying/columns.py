@@ -11,8 +11,9 @@ from circle_cli.commands.edge import Asked
 from circle_cli.commands.folders import own_folder
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.importing.entry import Entry, labels_in
+from circle_cli.importing.matching import by_words
 from circle_cli.importing.sorting import Becomes
-from circle_cli.importing.targets import FIELDS, THEMES, Targets
+from circle_cli.importing.targets import Targets
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.durable import replace_anywhere
 from circle_cli.paper.letters import letters
@@ -27,23 +28,14 @@ NO_PLACE = "no-place"
 def becomes_of(entries: Iterable[Entry], targets: Targets, said: Becomes) -> dict[tuple[str, ...], dict[str, str]]:
     """Give what each label becomes, form by form: what was `said` now, else what was remembered, else by its words."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
+    of_form: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        if entry.form not in found:
-            remembered = _remembered(entry.form, targets)
-            chosen = _by_words(entry, targets)
-            mine = {**chosen, **remembered, **{label: said[label] for label in entry.form if label in said}}
-            found[entry.form] = {label: target for label, target in mine.items() if target != NO_PLACE}
+        of_form.setdefault(entry.form, []).append(entry)
+    for form, mine in of_form.items():
+        told = {label: said[label] for label in form if label in said}
+        becomes = {**by_words(mine, targets), **_remembered(form, targets), **told}
+        found[form] = {label: target for label, target in becomes.items() if target != NO_PLACE}
     return found
-
-
-def _by_words(entry: Entry, targets: Targets) -> dict[str, str]:
-    """Give what labels become by their words; of several days, or titles, the first is the session's."""
-    chosen: dict[str, str] = {}
-    for label in labels_in([entry]):
-        target = targets.nearly(label)
-        if target and not (target in FIELDS and target != THEMES and target in chosen.values()):
-            chosen[label] = target
-    return chosen
 
 
 def said_on_the_line(columns: Sequence[str], labels: Sequence[str], targets: Targets) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from circle_cli.importing.entry import Entry, Found, LeftOut, Piece, joined
-from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
+from circle_cli.importing.reading.forms import could_be_heading, is_bold_label, rows_of_form
+from circle_cli.importing.reading.laid_out import Heading, Line, Words, headed, pieces_of
 from circle_cli.importing.reading.tables import TableRow, as_entries
 from circle_cli.importing.targets import DATE, FIELDS, Targets
 from circle_cli.importing.when import read_when
@@ -13,7 +14,7 @@ from circle_cli.paper.intake.word.blocks import WordParagraph
 from circle_cli.paper.intake.word.reading import read_any_word
 from circle_cli.paper.letters import letters
 
-_LONGEST_LABEL = 200
+_LONGEST_LEFT = 200
 BESIDE = "Beside the text"
 """What notes, comments, headers and pictures stand under."""
 
@@ -57,7 +58,7 @@ def _of_log(rows: list[list[str]], where: str, targets: Targets) -> Found:
 def _around(entry: Entry) -> Found:
     """Give what stands around a log as an entry of its own, if that is more than its name and where to sign."""
     text = "\n".join(part for part in (entry.name, *(piece.whole for piece in entry.pieces)) if part)
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LEFT:
         return Found(entries=(entry,))
     return Found(
         left_out=(LeftOut(where=entry.where, why=f"beside its table: {' '.join(text.split())}"),) if text else ()
@@ -74,52 +75,25 @@ def _is_like_ours(blocks: Sequence[WordParagraph | FilledRows], ours: Collection
 
 
 def _lines(blocks: Sequence[WordParagraph | FilledRows], targets: Targets) -> Iterator[Line]:
+    bold = any(is_bold_label(text, targets) for text in _in_bold(blocks))
     for block in blocks:
         if isinstance(block, FilledRows):
-            yield from _rows(_cells(block), targets)
-        elif block.is_heading and block.text.strip():
-            yield Heading(text=block.text.strip(), line=block.text.strip())
+            yield from rows_of_form(block.rows, targets, bold=bold)
+            continue
+        text = block.text.strip()
+        if text and (block.is_heading or (bold and block.is_bold and not block.is_item and could_be_heading(text))):
+            yield Heading(text=text, line=text, level=1 if block.is_title else 0)
         else:
-            item = block.is_item and block.text.strip()
-            yield Words(text=f"- {block.text}" if item else block.text, tight=block.is_item)
+            yield Words(text=f"- {block.text}" if block.is_item and text else block.text, tight=block.is_item)
 
 
-def _rows(rows: list[list[str]], targets: Targets) -> Iterator[Line]:
-    """Read a table: labels stand in its first row, or else at the beginning of each; or it is a table like others."""
-    named = [bool(label and targets.nearly(label)) for label in rows[0]] if rows else []
-    beside = sum(bool(row and row[0] and targets.nearly(row[0])) for row in rows)
-    if len(rows) > 1 and sum(named) > max(beside, 1):
-        yield from _below_labels(rows[0], rows[1:])
-        return
-    for row in rows:
-        filled = [cell for cell in row if cell]
-        if len(filled) == 1:
-            yield from _alone(filled[0], targets)
-        elif filled and row[0] and _is_label(row, targets):
-            yield Pair(label=row[0], text="\n\n".join(filled[1:]))
-        elif filled:
-            yield Words(text=" | ".join(row))
-
-
-def _below_labels(labels: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Line]:
-    """Give what stands below each label; of several rows, each in a paragraph of its own."""
-    for place in range(max(len(labels), *(len(row) for row in rows))):
-        label = labels[place] if place < len(labels) else ""
-        cells = [row[place] for row in rows if place < len(row) and row[place]]
-        if label or cells:
-            yield Pair(label=label or f"Column {place + 1}", text="\n\n".join(cells))
-
-
-def _alone(text: str, targets: Targets) -> Iterator[Line]:
-    """Give a cell that has its row to itself: a label over the row below, with or without an answer in it."""
-    first, _, rest = text.partition("\n")
-    if len(first) <= _LONGEST_LABEL and targets.nearly(first) and (not rest or targets.surely(first)):
-        yield Heading(text=first, line=first)
-        yield Words(text=rest.strip("\n"))
-    else:
-        yield Words(text=text)
-
-
-def _is_label(row: Sequence[str], targets: Targets) -> bool:
-    two = sum(1 for cell in row if cell) == 2
-    return len(row[0]) <= _LONGEST_LABEL and (two or targets.surely(row[0]) is not None)
+def _in_bold(blocks: Sequence[WordParagraph | FilledRows]) -> Iterator[str]:
+    """Give what is set in bold and stands by itself: a paragraph, or the one cell of a row with words."""
+    for block in blocks:
+        if isinstance(block, WordParagraph) and block.is_bold and not block.is_heading:
+            yield block.text.strip()
+        elif isinstance(block, FilledRows):
+            for row in block.rows:
+                filled = [number for number, cell in enumerate(row.cells) if cell.strip()]
+                if len(filled) == 1 and filled[0] in row.bold:
+                    yield row.cells[filled[0]].strip()

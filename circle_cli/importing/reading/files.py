@@ -15,6 +15,7 @@ from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.importing.entry import Entry, Found, LeftOut, Piece
+from circle_cli.importing.phrases import CALLS_A_FORM
 from circle_cli.importing.reading.encoding import as_text
 from circle_cli.importing.reading.journal import from_jrnl, is_journal, is_jrnl, read_journal
 from circle_cli.importing.reading.notes import read_note
@@ -75,8 +76,14 @@ def _in_name(where: str) -> tuple[date | None, str]:
 
 
 def _named(entry: Entry, day: date | None, name: str) -> Entry:
-    """Note what the file's name says of an entry: of a row, or of a journal's entry, it says nothing."""
+    """Note what the file's name says of an entry: of a row, or of a journal's entry, it says nothing.
+
+    It says more than a heading that all who fill in one form have in common.
+    """
     alone = not entry.table and entry.day is None
+    if alone and name and CALLS_A_FORM.fullmatch(entry.name):
+        pieces = (*entry.pieces, Piece(label="heading", text=entry.name, aside=True))
+        return replace(entry, day=day, file_name=name, name="", pieces=pieces)
     return replace(entry, day=day if alone else entry.day, file_name="" if entry.table or entry.name else name)
 
 

@@ -25,10 +25,16 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table; `id` is the row's own where it is one of ours that was found by its bookmark."""
+    """A row of a table; `id` is the row's own where it is one of ours that was found by its bookmark.
+
+    `bold` are the numbers of cells that are printed in bold from beginning to end; it is `across` where one cell has
+    the row to itself. Both only where that is known.
+    """
 
     cells: tuple[str, ...]
     id: str | None = None
+    bold: frozenset[int] = frozenset()
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

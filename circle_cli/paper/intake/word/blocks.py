@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from circle_cli.paper.intake.found import FilledRows, Row, without_ours
 from circle_cli.paper.intake.word.styles import Styles
-from circle_cli.paper.intake.word.text import paragraphs, read_paragraph
+from circle_cli.paper.intake.word.text import is_bold, paragraphs, read_paragraph
 from circle_cli.paper.intake.word.tree import Element, below
 from circle_cli.paper.words import text_of
 
@@ -28,6 +28,8 @@ class WordParagraph:
     marks: tuple[Mark, ...]
     is_heading: bool
     is_item: bool
+    is_title: bool = False
+    is_bold: bool = False
 
 
 class Blocks:
@@ -50,19 +52,29 @@ class Blocks:
                 marks = (*before, *self._marks(block))
                 if text or marks:
                     is_heading, is_item = self.styles.is_heading(block), self.styles.is_item(block)
-                    yield WordParagraph(text=text, marks=marks, is_heading=is_heading, is_item=is_item)
+                    yield WordParagraph(
+                        text=text,
+                        marks=marks,
+                        is_heading=is_heading,
+                        is_item=is_item,
+                        is_title=self.styles.is_title(block),
+                        is_bold=is_bold(block),
+                    )
                 before = []
                 for box in boxes:
                     yield from self.read(box)
 
     def _row(self, row: Element) -> Row:
-        cells = [text for each in below(row, "tc") for text in (self._cell(each), *[""] * (_columns(each) - 1))]
-        cells = [*[""] * _left_out(row), *cells]
+        found = [cell for each in below(row, "tc") for cell in (each, *[None] * (_columns(each) - 1))]
+        found = [*[None] * _left_out(row), *found]
+        cells = ["" if each is None else self._cell(each) for each in found]
+        across = sum(each is not None for each in found) == 1
+        bold = frozenset(number for number, each in enumerate(found) if each is not None and is_bold(each))
         mark = next((mark for mark in self._first_marks(row) if mark[0].startswith("row-")), None)
         if mark is None or not cells:
-            return Row(cells=tuple(cells))
+            return Row(cells=tuple(cells), bold=bold, across=across)
         rest = without_ours(cells[0], mark[1])
-        return Row(cells=(cells[0] if rest is None else rest, *cells[1:]), id=mark[0].removeprefix("row-"))
+        return Row(cells=(cells[0] if rest is None else rest, *cells[1:]), id=mark[0].removeprefix("row-"), bold=bold, across=across)
 
     def _first_marks(self, row: Element) -> list[Mark]:
         """Give our bookmarks in a row's first paragraph, and before it."""

@@ -22,6 +22,11 @@ class Styles:
         looks = paragraph.find("pPr")
         return looks is not None and (looks.find("outlineLvl") is not None or _style(looks) in self.headings)
 
+    def is_title(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph looks like the title of the whole."""
+        looks = paragraph.find("pPr")
+        return looks is not None and "title" in (_style(looks).lower(), self.names.get(_style(looks), ""))
+
     def is_item(self, paragraph: Element) -> bool:
         """Tell whether a paragraph is an item of a list."""
         looks = paragraph.find("pPr")

@@ -42,6 +42,12 @@ def read_paragraph(paragraph: Element) -> tuple[str, list[Element]]:
     return from_xml("".join(parts)), boxes
 
 
+def is_bold(top: Element) -> bool:
+    """Tell whether all words of a paragraph, or of a cell, are set in bold."""
+    runs = [run for run in top.iter("r") if any((each.text or "").strip() for each in run.iter("t"))]
+    return bool(runs) and all((looks := run.find("rPr")) is not None and is_on(looks.find("b")) for run in runs)
+
+
 def _letters(element: Element, font: str) -> str:
     match element.tag:
         case "t":
