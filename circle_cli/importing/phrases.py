@@ -95,7 +95,7 @@ KEYWORDS = tuple(
         ("barriers", r"barriers?|challeng\w*|difficult\w*|obstacles?|hard parts?|hardest|struggl\w*|in the way"),
         ("perspectives", r"perspectives?|views?|others (?:say|see|think)|voices?|feedback (?:from|of)|point of view"),
         ("influence", r"(?:my|your) (?:part|skills)|my (?:role|actions)|was your role|your role in|did (?:i|you) (?:do|bring)|contribut\w*"),
-        ("what-worked", r"(?:go|goes|gone|went|going|works|working) (?:\w+ )?well|worked|proud\w*"
+        ("what-worked", r"(?:go|goes|gone|went|going|works|working) (?:\w+ )?well|worked|made (?:a|the|all the) difference|proud\w*"
                         r"|success(?:es|ful)?|strengths?|achiev\w*|positives?|good practice|best|wins?"),
         ("situation", "happened|situation|context|background|describe|description|experience|event|incident|scenario"),
         ("date", "date|when (?:was|did|were)"),

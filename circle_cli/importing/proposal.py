@@ -60,7 +60,7 @@ def _becoming(forms: Mapping[tuple[str, ...], Becomes], targets: Targets) -> Ite
     seen = dict.fromkeys((label, becomes.get(label, "")) for form, becomes in forms.items() for label in form)
     for label, target in seen:
         if target:
-            yield f"“{brief(label)}”: {targets.called(target)}"
+            yield f"“{' '.join(label.split())}”: {targets.called(target)}"
     if homeless := [f"“{brief(label)}”" for label, target in seen if not target]:
         yield f"No place of their own, so they go to the situation or the notes: {', '.join(homeless)}"
 

@@ -111,7 +111,7 @@ def _entitle(found: Sorted, name: str) -> None:
 
 def _standing(piece: Piece) -> str:
     """Give words whose label becomes nothing as they stood: below their heading, or beside their column's name."""
-    return piece.whole if piece.is_heading or not piece.label else f"{piece.label}: {piece.text}"
+    return piece.whole if piece.is_heading or not piece.label else f"{piece.label.rstrip(' :')}: {piece.text}"
 
 
 def _joined(pieces: Sequence[Piece], section: str) -> str:
@@ -123,4 +123,4 @@ def _under(piece: Piece) -> str:
     if not piece.label or not piece.text:
         return piece.label or piece.text
     short = "\n" not in piece.text and not piece.is_heading
-    return f"{piece.label}: {piece.text}" if short else f"{piece.label}\n\n{piece.text}"
+    return f"{piece.label.rstrip(' :')}: {piece.text}" if short else f"{piece.label}\n\n{piece.text}"

@@ -39,7 +39,7 @@ def test_a_journal_is_a_session_for_each_entry(sessions: Made) -> None:
     assert first.session.date == date(2026, 3, 4)
     assert first.session.answers == {
         "situation": "[not a day] we looked at the board together. @handover",
-        "notes": "time: 09:15:00 AM",
+        "notes": "time: 09:15",
     }
     assert second.session.answers["situation"] == "Second one *"
     assert (third.session.date, third.session.answers["situation"]) == (date(2026, 5, 6), "Two lines\nof it.")

@@ -1,6 +1,7 @@
 """What of the sessions that are to be taken in is in the log already: by its words, in one reading of the log."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,8 @@ class _Known:
 
 def proposed(log: Log, composed: Sequence[Composed], brought: Sequence[str | None]) -> list[Proposed]:
     """Find of each whether it is there; `brought` are the ids that sessions of ours have of their own."""
-    known = [_Known(each, _texts(each.session), _sought(each.session)) for each in composed]
+    common = Counter(word for each in composed for word in _words(each.session))
+    known = [_Known(each, _texts(each.session), _sought(each.session, common)) for each in composed]
     for each, own in zip(known, brought, strict=True):
         if own and (path := session_with_id(log, own)):
             each.there = (
@@ -46,10 +48,7 @@ def proposed(log: Log, composed: Sequence[Composed], brought: Sequence[str | Non
 
 def _look_through(log: Log, known: Sequence[_Known]) -> None:
     """Compare each session of the log with those that have a word in common with it which is long in them."""
-    by_word: dict[str, list[_Known]] = {}
-    for each in known:
-        for word in each.sought or ("",):
-            by_word.setdefault(word, []).append(each)
+    by_word = _by_word(known)
     wanted: list[_Known] = []
 
     def may_hold(content: bytes) -> bool:
@@ -104,21 +103,52 @@ def _texts(session: Session) -> dict[str, str]:
     return {name: folded(text) for name, text in (*session.answers.items(), ("", session.preamble)) if text}
 
 
-def _twice_here(known: Iterable[_Known]) -> None:
-    """Find what is there twice among what is to be taken in now: in two files, or two rows of one."""
-    seen: dict[tuple[object, ...], str] = {}
+def _twice_here(known: Sequence[_Known]) -> None:
+    """Find what is there twice among what is to be taken in now: in two files, or two rows of one.
+
+    Of two that say the same the one stays that says more, and else the first.
+    """
+    by_word = _by_word(known)
+    order = {id(each): number for number, each in enumerate(known)}
+    for other in known:
+        if other.there:
+            continue
+        session, where = other.composed.session, other.composed.entry.where
+        words = {"", *_words(session)}
+        for each in {id(each): each for word in words & by_word.keys() for each in by_word[word]}.values():
+            if each is other or each.there:
+                continue
+            if _same(each, session, other.texts) and (
+                order[id(each)] > order[id(other)] or not _same(other, each.composed.session, each.texts)
+            ):
+                each.there = f"the same as {where}"
+            elif not each.like and order[id(each)] > order[id(other)] and _like(each, session, other.texts):
+                each.like = where
+
+
+def _by_word(known: Iterable[_Known]) -> dict[str, list[_Known]]:
+    found: dict[str, list[_Known]] = {}
     for each in known:
-        new = each.composed.session
-        key = (folded(new.title), new.date, tuple(sorted(each.texts.items())))
-        if not each.there and key in seen:
-            each.there = f"the same as {seen[key]}"
-        seen.setdefault(key, each.composed.entry.where)
+        for word in each.sought or ("",):
+            found.setdefault(word, []).append(each)
+    return found
 
 
-def _sought(session: Session) -> set[str]:
-    """Give words by which a session is found: the longest of its title, and of what is written in it."""
+def _words(session: Session) -> set[str]:
+    return set(_WORD.findall(" ".join((session.title, session.preamble, *session.answers.values())).casefold()))
+
+
+def _sought(session: Session, common: Mapping[str, int]) -> set[str]:
+    """Give words by which a session is found: of its title, and of what is written in it, the least common here.
+
+    The rows of one form have the form's words in common, and would all be compared with each other.
+    """
     texts = (session.title, " ".join((*session.answers.values(), session.preamble)))
-    return {max(words, key=len) for text in texts if (words := _WORD.findall(text.casefold()))}
+    return {
+        min(words, key=lambda word: (common[word], -len(word), word))
+        for text in texts
+        if (words := _WORD.findall(text.casefold()))
+    }
 
 
 def _pass_over(_: CircleError) -> None:

@@ -46,7 +46,7 @@ def pieces_of(lines: Iterable[Line], targets: Targets) -> tuple[Piece, ...]:
     tight = False
     for line in lines:
         match line:
-            case Heading() if beside := list(_beside(line.text, "", targets)):
+            case Heading() if beside := [*_several(line.text, targets)] or [*_beside(line.text, "", targets)]:
                 found += beside
             case Heading():
                 own = not targets.word_for_word(line.text)

@@ -8,6 +8,7 @@ from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.importing.entry import Entry, Piece
+from circle_cli.importing.reading.journal import TIME, stamped
 from circle_cli.importing.reading.laid_out import Heading, Line, Pair, Words, headed, pieces_of
 from circle_cli.importing.targets import Targets
 
@@ -19,14 +20,18 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(?:\{#[a-z-]+\})?[
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _CELLS = re.compile(r"\|(.*)\|[ \t]*")
+_TAGS = re.compile(r"[ \t]*#[^\W\d_][\w/-]*(?:[ \t]+#[^\W\d_][\w/-]*)*[ \t]*")
+"""A line of nothing but tags: in nb and in Obsidian they stand among the words, and need no front matter."""
+
+_DOTS = re.compile(r"\A(---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)*)\.\.\.[ \t]*(?:\n|\Z)")
 _RULE = re.compile(r"[-:| \t]+")
 
 
 def read_note(text: str, where: str, targets: Targets) -> Entry:
     """Read a note as one entry; of front matter that is no YAML, the words are kept as they stand."""
+    text = _with_dashes(text)
     if not has_front_matter(text):
-        name, pieces = headed(pieces_of(_lines(text.split("\n"), targets), targets), targets)
-        return Entry(where=where, name=name, pieces=pieces)
+        return _entry(where, (), text, (), targets)
     try:
         front, body = split(text, where)
     except CircleError as error:  # git left two versions in it
@@ -37,8 +42,26 @@ def read_note(text: str, where: str, targets: Targets) -> Entry:
     except CircleError as error:
         told = (f"its front matter is kept among the words as it stands: {error.message}",)
         aside = (Piece(text=front.strip("\n")),)
-    name, pieces = headed(pieces_of(_lines(body.split("\n"), targets), targets), targets)
-    return Entry(where=where, name=name, pieces=(*aside, *pieces), told=told)
+    return _entry(where, aside, body, told, targets)
+
+
+def _with_dashes(text: str) -> str:
+    """Give front matter its usual end, where it has the one that YAML has, too."""
+    if has_front_matter(text):
+        return text
+    return _DOTS.sub(r"\1---\n", text, count=1)
+
+
+def _entry(where: str, aside: tuple[Piece, ...], body: str, told: tuple[str, ...], targets: Targets) -> Entry:
+    lines = body.split("\n")
+    tags = [line.strip() for line in lines if _TAGS.fullmatch(line)]
+    if tags:
+        aside = (*aside, Piece(label="tags", text=" ".join(tags), aside=True))
+        lines = [line for line in lines if not _TAGS.fullmatch(line)]
+    name, pieces = headed(pieces_of(_lines(lines, targets), targets), targets)
+    day, time, title = stamped(name)
+    beside = (Piece(label=TIME, text=time, aside=True),) if time else ()
+    return Entry(where=where, name=title, pieces=(*aside, *pieces, *beside), day=day, told=told)
 
 
 def _of_front(values: dict[str, Value]) -> Iterator[Piece]:
