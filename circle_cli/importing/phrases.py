@@ -55,6 +55,7 @@ PHRASES = {
         "barriers", "challenges", "difficulties", "obstacles", "what went less well", "what did not go well",
         "what didn't go well", "what did not go so well", "what didn't go so well", "what could have gone better",
         "hard parts", "what was difficult", "what was challenging", "what are we worried about",
+        "what are you worried about", "what am i worried about",
     ),
     "safety": ("safety", "risk", "risks", "risk and safety", "safeguarding considerations", "safety and risk"),
     "theory": (
@@ -68,7 +69,7 @@ PHRASES = {
         "conclusion",
     ),
     "actions": (
-        "actions", "action", "action plan", "action points", "next steps", "now what", "what next",
+        "actions", "action", "action plan", "action points", "next steps", "now what", "what next", "what's next",
         "what will i do next", "what will you do next", "next", "what needs to happen", "plan",
         "what would i do differently", "future practice",
         "what will i do differently", "what would you do differently", "implications for practice", "agreed actions",
@@ -94,8 +95,10 @@ KEYWORDS = tuple(
         ("safety", r"safe|safer|safety|safeguarding|risks?|protect(?:s|ing|ive|ion)?|harm|dangers?|worr(?:y|ied|ies)"),
         ("barriers", r"barriers?|challeng\w*|difficult\w*|obstacles?|hard parts?|hardest|struggl\w*|in the way"),
         ("perspectives", r"perspectives?|views?|others (?:say|see|think)|voices?|feedback (?:from|of)|point of view"),
-        ("influence", r"(?:my|your) (?:part|skills)|my (?:role|actions)|was your role|your role in|did (?:i|you) (?:do|bring)|contribut\w*"),
-        ("what-worked", r"(?:go|goes|gone|went|going|works|working) (?:\w+ )?well|worked|made (?:a|the|all the) difference|proud\w*"
+        ("influence", r"(?:my|your) (?:part|skills)|my (?:role|actions)|was your role|your role in"
+                      r"|did (?:i|you) (?:do|bring)|contribut\w*"),
+        ("what-worked", r"(?:go|goes|gone|went|going|works|working) (?:\w+ )?well|worked|proud\w*"
+                        "|made (?:a|the|all the) difference"
                         r"|success(?:es|ful)?|strengths?|achiev\w*|positives?|good practice|best|wins?"),
         ("situation", "happened|situation|context|background|describe|description|experience|event|incident|scenario"),
         ("date", "date|when (?:was|did|were)"),

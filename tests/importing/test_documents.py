@@ -76,6 +76,49 @@ def test_a_form_with_labels_beside_and_above_the_answers(sessions: Made) -> None
     }
 
 
+def test_a_councils_form_with_several_labels_in_a_row_and_headings_in_bold(sessions: Made) -> None:
+    document = docx.Document()
+    document.add_heading("Reflective supervision record", 0)
+    head = (("Worker:", "Bea", "Team:", "North"), ("Date:", "4 March 2026", "Date of birth:", "1 May 2019"))
+    above = document.add_table(rows=2, cols=4)
+    for row, cells in zip(above.rows, head, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    below = document.add_table(rows=0, cols=1)
+    for number, text in enumerate(
+        ("1. What has gone well since May?", "He smiled.", "2. Analysis", "Slow.", "3. Next steps", "Ring.")
+    ):
+        below.add_row().cells[0].paragraphs[0].add_run(text).bold = number % 2 == 0
+    signed = document.add_table(rows=1, cols=3)
+    for cell, text in zip(signed.rows[0].cells, ("Signed", "Bea", "4/3/26"), strict=True):
+        cell.text = text
+    document.add_paragraph().add_run("Risk of Robin running").bold = True
+    (made,) = sessions("Robin at the door.docx", saved(document))
+    assert (made.session.title, made.session.date) == ("Robin at the door", date(2026, 3, 4))
+    assert made.session.roles == {"presenter": ("Bea",)}
+    assert made.session.answers == {
+        "what-worked": "1. What has gone well since May?\n\nHe smiled.",
+        "actions": "Ring.",
+        "notes": "Team: North\n\nDate of birth: 1 May 2019\n\n2. Analysis\n\nSlow.\n\nSigned\n\nBea\n\n4/3/26\n\n"
+        "heading: Reflective supervision record\n\nRisk of Robin running",
+    }
+
+
+def test_a_title_may_have_a_word_of_ours_in_it(sessions: Made) -> None:
+    document = docx.Document()
+    document.add_heading("Learning to wait", 0)
+    document.add_paragraph("We walked.")
+    for name, content in (("a.docx", saved(document)), ("a.md", "# Learning to wait\n\nWe walked.\n")):
+        (made,) = sessions(name, content)
+        assert (made.session.title, made.session.answers) == ("Learning to wait", {"situation": "We walked."}), name
+
+
+def test_several_labels_on_a_line(sessions: Made) -> None:
+    (made,) = sessions("n.txt", "Name: Bea     Date: 4 March 2026\n\nWhat went well?\nWe walked.\n")
+    assert made.session.date == date(2026, 3, 4)
+    assert made.session.answers == {"what-worked": "We walked.", "notes": "Name: Bea"}
+
+
 def test_a_table_with_labels_in_its_first_row(sessions: Made) -> None:
     document = docx.Document()
     table = document.add_table(rows=3, cols=3)

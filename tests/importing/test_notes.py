@@ -101,6 +101,10 @@ def test_what_yaml_passes_over_in_front_matter_is_kept(sessions: Made) -> None:
 
 
 def test_fields_as_obsidians_dataview_has_them(sessions: Made) -> None:
-    (made,) = sessions("n.md", "tags:: #on/walks #bea\ndate:: 2026-05-01\n\nWe walked.\n")
-    assert made.session.themes == ("on/walks", "bea")
+    (made,) = sessions(
+        "n.md", "tags:: #on/walks #bea\ndate:: 2026-05-01\n\n#pond #2\n#pond #home\n> [!note] We walked.\n"
+    )
+    assert made.session.themes == ("on/walks", "bea", "pond", "home")
+    assert made.session.answers == {"situation": "#pond #2\n\n> [!note] We walked."}
+    assert made.session.title == "n"
     assert made.session.date == date(2026, 5, 1)

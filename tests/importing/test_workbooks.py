@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from circle_cli.errors import CircleError
 from circle_cli.importing.composing import Composed
 from circle_cli.importing.entry import Found
-from circle_cli.importing.reading import excel
+from circle_cli.importing.reading import workbooks
 
 Made = Callable[[str, bytes | str], list[Composed]]
 Read = Callable[[str, bytes | str], Found]
@@ -76,6 +76,38 @@ def test_each_sheet_is_a_table_and_comments_are_named_with_their_words(read: Rea
     assert [each.why for each in found.left_out] == ["a comment on B2, which stays there: “said over tea”"]
 
 
+def test_what_a_merged_cell_says_it_says_for_each_of_its_rows(sessions: Made, read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet, lists = book.active, book.create_sheet("Lists")
+    for row in (
+        ("Worker", "Date", "What went well", ""),
+        ("", "", "there", "and why"),
+        ("Bea", date(2026, 3, 12), "We walked.", "slow"),
+        ("", "", "We sang.", ""),
+        ("Worker", "Date", "What went well", None),
+        ("Total", "", 2, ""),
+    ):
+        sheet.append(row)
+    for merged in ("A1:A2", "B1:B2", "C1:D1", "A3:A4", "B3:B4"):
+        sheet.merge_cells(merged)
+    sheet.oddHeader.center.text = "North & South"
+    lists.append(("Yes",))
+    lists.sheet_state = "hidden"
+    written = BytesIO()
+    book.save(written)
+    made = sessions("book.xlsx", written.getvalue())
+    assert [(each.session.date.day, each.session.roles["presenter"]) for each in made] == [(12, ("Bea",))] * 2
+    assert made[0].session.answers == {"what-worked": "We walked.", "notes": "and why: slow"}
+    assert made[1].session.answers == {"what-worked": "We sang."}
+    left_out = [each.why for each in read("book.xlsx", written.getvalue()).left_out]
+    assert left_out == [
+        "the names of the columns, once more: Worker | Date | What went well",
+        "it sums up the rows above: Total | 2",
+        "in a hidden sheet: Yes",
+        "at the edge of a page, which stays there: “North & South”",
+    ]
+
+
 def _with_part(content: bytes, name: str, part: bytes) -> bytes:
     written = BytesIO()
     with ZipFile(BytesIO(content)) as before, ZipFile(written, "w", ZIP_DEFLATED) as after:
@@ -88,7 +120,7 @@ def test_a_workbook_that_would_unpack_to_something_huge_is_refused_before_it_is(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        excel, "_LARGEST", 1_000_000
+        workbooks, "_LARGEST", 1_000_000
     )  # a hundredth of what it is: packing a hundred megabytes takes long
     bomb = _with_part(saved(HEAD), "xl/worksheets/sheet1.xml", b" " * 1_000_001)
     assert len(bomb) < 10_000

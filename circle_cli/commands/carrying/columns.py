@@ -10,7 +10,7 @@ from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked
 from circle_cli.commands.folders import own_folder
 from circle_cli.errors import USAGE, CircleError
-from circle_cli.importing.entry import Entry, labels_in
+from circle_cli.importing.entry import Entry
 from circle_cli.importing.matching import by_words
 from circle_cli.importing.sorting import Becomes
 from circle_cli.importing.targets import Targets

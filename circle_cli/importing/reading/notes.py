@@ -53,12 +53,7 @@ def _with_dashes(text: str) -> str:
 
 
 def _entry(where: str, aside: tuple[Piece, ...], body: str, told: tuple[str, ...], targets: Targets) -> Entry:
-    lines = body.split("\n")
-    tags = [line.strip() for line in lines if _TAGS.fullmatch(line)]
-    if tags:
-        aside = (*aside, Piece(label="tags", text=" ".join(tags), aside=True))
-        lines = [line for line in lines if not _TAGS.fullmatch(line)]
-    name, pieces = headed(pieces_of(_lines(lines, targets), targets), targets)
+    name, pieces = headed(pieces_of(_lines(body.split("\n"), targets), targets), targets)
     day, time, title = stamped(name)
     beside = (Piece(label=TIME, text=time, aside=True),) if time else ()
     return Entry(where=where, name=title, pieces=(*aside, *pieces, *beside), day=day, told=told)
@@ -87,7 +82,7 @@ def _as_words(key: str, value: Value) -> str:
 
 
 def _lines(lines: list[str], targets: Targets) -> Iterator[Line]:
-    """Tell headings, and the rows of a table that begin with a label of ours, from all other lines."""
+    """Tell headings, and the rows of a table that begin with a label of ours, and tags, from all other lines."""
     fence = ""
     number = 0
     while number < len(lines):
@@ -121,6 +116,8 @@ def _heading(lines: list[str], number: int) -> Heading | None:
 
 
 def _pair(line: str, targets: Targets) -> Pair | None:
+    if _TAGS.fullmatch(line):
+        return Pair(label="tags", text=line.strip())
     found = _CELLS.fullmatch(line.strip())
     if not found or _RULE.fullmatch(line.strip()):
         return None

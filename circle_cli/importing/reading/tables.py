@@ -10,6 +10,7 @@ from circle_cli.importing.targets import Targets
 
 _SEPARATORS = ",;\t|"
 _SAYS_ITS_SEPARATOR = re.compile(r"sep=(.)\n")
+_SUMS = ("total", "totals", "sum", "average", "mean", "count")
 _LONGEST_CELL = 1 << 20
 _LONGEST_LABEL = 100
 """In characters, of a label that stands for itself: a longer cell may well be somebody's answer."""
@@ -20,16 +21,24 @@ _ROWS_ABOVE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row, and what it is called where it stands: `row 3`, `line 12`; what was noted beside its cells."""
+    """A row, and what it is called where it stands: `row 3`, `line 12`.
+
+    The columns in which it is `merged` with a row above say what stands there.
+    """
 
     place: str
     cells: tuple[str, ...]
-    beside: tuple[str, ...] = ()
+    merged: frozenset[int] = frozenset()
 
     @property
     def filled(self) -> int:
         """Count the cells with something in them."""
         return sum(1 for cell in self.cells if cell.strip())
+
+    @property
+    def said(self) -> str:
+        """Give all its words on one line."""
+        return " | ".join(" ".join(cell.split()) for cell in self.cells if cell.strip())
 
 
 def read_csv(text: str, where: str, targets: Targets) -> Found:
@@ -96,29 +105,30 @@ def as_entries(rows: Sequence[TableRow], where: str, targets: Targets, *, since_
     head = _head(rows, targets)
     if head is None:
         return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),) if not rows else ())
-    labels = _labels(rows[head].cells, max(len(row.cells) for row in rows[head:]))
+    named, first = rows[head].cells, head + 1
+    if first < len(rows) and any(head_cell.strip() for head_cell in _over(rows[first], rows[head])):
+        named, first = tuple(_with_second(named, rows[first].cells)), first + 1
+    none = {row.place: why for row in rows[first:] if (why := _is_no_row(row, rows[head]))}
+    labels = _labels(named, max(len(row.cells) for row in rows[head:]))
     entries = tuple(
         Entry(
             where=f"{where}, {row.place}",
-            pieces=(
-                *(
-                    Piece(label=label, text=text)
-                    for label, text in zip(labels, row.cells, strict=False)
-                    if text.strip()
-                ),
-                *(Piece(label="Comments", text="\n".join(row.beside), aside=True) for _ in row.beside[:1]),
+            pieces=tuple(
+                Piece(label=label, text=text) for label, text in zip(labels, row.cells, strict=False) if text.strip()
             ),
             table=where,
             labels=labels,
             since_1904=since_1904,
         )
-        for row in rows[head + 1 :]
+        for row in rows[first:]
+        if row.place not in none
     )
     above = [_left_above(row, where) for row in rows[:head]]
+    above += [LeftOut(where=f"{where}, {place}", why=why) for place, why in none.items()]
     alone = (
         []
-        if entries
-        else [LeftOut(where=f"{where}, {rows[head].place}", why=f"one row, and none below it: {_said(rows[head])}")]
+        if entries or first > head + 1
+        else [LeftOut(where=f"{where}, {rows[head].place}", why=f"one row, and none below it: {rows[head].said}")]
     )
     return Found(entries=entries, left_out=(*above, *alone))
 
@@ -171,8 +181,26 @@ def _letter(number: int) -> str:
 
 
 def _left_above(row: TableRow, where: str) -> LeftOut:
-    return LeftOut(where=f"{where}, {row.place}", why=f"above the names of the columns: {_said(row)}")
+    return LeftOut(where=f"{where}, {row.place}", why=f"above the names of the columns: {row.said}")
 
 
-def _said(row: TableRow) -> str:
-    return " | ".join(" ".join(cell.split()) for cell in row.cells if cell.strip())
+def _over(row: TableRow, head: TableRow) -> list[str]:
+    """Give the cells of the row that names the columns with which cells of the next one are merged."""
+    return [cell for column, cell in enumerate(head.cells) if column in row.merged]
+
+
+def _with_second(head: Sequence[str], second: Sequence[str]) -> list[str]:
+    width = max(len(head), len(second))
+    pairs = zip([*head, *[""] * (width - len(head))], [*second, *[""] * (width - len(second))], strict=True)
+    return [one if one.strip() == other.strip() else f"{one} {other}".strip() for one, other in pairs]
+
+
+def _is_no_row(row: TableRow, head: TableRow) -> str:
+    """Say why a row is nobody's: it names the columns once more, or sums them up."""
+    cells = [cell.strip() for cell in row.cells]
+    if cells == [cell.strip() for cell in head.cells][: len(cells)]:
+        return f"the names of the columns, once more: {row.said}"
+    first = next((cell for cell in cells if cell), "")
+    if first.casefold().rstrip(":") in _SUMS and row.filled < head.filled:
+        return f"it sums up the rows above: {row.said}"
+    return ""

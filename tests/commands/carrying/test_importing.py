@@ -98,6 +98,24 @@ def test_the_same_twice_in_one_go_is_taken_in_once(take: Run, log: Path, tmp_pat
     assert "copy.csv, line 2: the same as forms.csv, line 2" in err
 
 
+def test_one_journal_in_two_shapes_is_taken_in_once_and_one_that_is_only_like_another_is_told(
+    take: Run, log: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "j.json").write_text(
+        '{"entries": [{"title": "A calm handover.", "body": "Robin came early @home.", "date": "2026-03-04",'
+        ' "time": "15:05", "tags": ["@home"], "starred": false}]}',
+        encoding="utf-8",
+    )
+    (tmp_path / "j.md").write_text("# 2026-03-04 03:05:00 PM A calm handover.\n\nRobin came late.\n", encoding="utf-8")
+    (tmp_path / "j.txt").write_text(
+        "2026-03-04 03:05:00 PM A calm handover.\n| Robin came early @home.\n", encoding="utf-8"
+    )
+    code, _, err = take("j.json", "j.md", "j.txt", "--yes")
+    assert (code, len(list(log.glob("sessions/2026/*.md")))) == (0, 2)
+    assert "j.txt, line 1: the same as j.json, entry 1" in err
+    assert "“A calm handover.”, j.md (one like it is there: j.json, entry 1)" in err
+
+
 def test_a_column_is_told_on_the_line_and_remembered_for_the_next_time(take: Run, log: Path, tmp_path: Path) -> None:
     take("forms.csv", "--yes", "--column", "Ward=theory", "--column", "what went well=leave-out")
     made = there(log)["North"]

@@ -74,7 +74,12 @@ class Blocks:
         if mark is None or not cells:
             return Row(cells=tuple(cells), bold=bold, across=across)
         rest = without_ours(cells[0], mark[1])
-        return Row(cells=(cells[0] if rest is None else rest, *cells[1:]), id=mark[0].removeprefix("row-"), bold=bold, across=across)
+        return Row(
+            cells=(cells[0] if rest is None else rest, *cells[1:]),
+            id=mark[0].removeprefix("row-"),
+            bold=bold,
+            across=across,
+        )
 
     def _first_marks(self, row: Element) -> list[Mark]:
         """Give our bookmarks in a row's first paragraph, and before it."""
