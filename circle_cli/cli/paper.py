@@ -79,14 +79,15 @@ def portfolio(
         str | None, Option("--from", "From this day on: 1 Nov, 2026-11-23, 2026-11, 2026.", metavar="DATE")
     ] = None,
     until: Until = None,
-    to: Annotated[str | None, Option("--to", "Write it to this file (.docx, .html).", metavar="FILE")] = None,
+    to: Annotated[str | None, Option("--to", "Write it to this file (.docx, .html, .md).", metavar="FILE")] = None,
+    anew: Annotated[bool, Option("--anew", "Ask again about words that you settled before.")] = False,
 ) -> None:
     """Gather evidence by the statements of a framework."""
     from circle_cli.cli.options import day_of
     from circle_cli.commands.evidence.portfolio import make_portfolio
 
     first, last = day_of(since, "--from", last=False), day_of(until, "--until", last=True)
-    make_portfolio(asked, framework, first, last, to)
+    make_portfolio(asked, framework, first, last, to, anew=anew)
 
 
 def print_cards(

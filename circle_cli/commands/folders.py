@@ -73,6 +73,11 @@ def invitations(log: Log) -> Path:
     return log.root / HIDDEN / "invitations"
 
 
+def decided_folder(log: Log) -> Path:
+    """Give where what was decided about the words of sessions for a portfolio is kept."""
+    return log.root / HIDDEN / "portfolios"
+
+
 def forget_invitation(log: Log, known_as: str) -> None:
     """Take away the invitation to a session, or to an event, that is called off or is another one now."""
     for ending in (".txt", ".ics"):

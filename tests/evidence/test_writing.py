@@ -44,7 +44,9 @@ GROUP = a_session(
 def test_each_field_begins_with_what_is_the_persons_own(guidance: Guidance) -> None:
     begun = drawn(guidance, GROUP, "Jo Example")
     assert begun[KIND] == "Group reflection with colleagues"
-    assert begun[WHAT].startswith("The meeting. I went round the what works practice learning circle. My part: ")
+    assert begun[WHAT].startswith(
+        "The meeting. I reflected on it in the what works practice learning circle. My part: "
+    )
     assert begun[WHAT].endswith("All spoke.")
     assert begun[DAY] == "2026-11-23"
     assert begun[LEARNT] == "Ask first.\n\nRobin chose.\n\nA round helps."
@@ -104,7 +106,7 @@ def test_nothing_can_be_made_while_a_name_is_open_or_a_field_is_empty(guidance: 
     for answers in (replies(learnt="Temitope came."), replies(what="")):
         assert not any(MADE.takes(key) for key in keys(writing.draw_up(answers)))
         assert what_to_make(writing, answers) == ""
-    assert [found.words for found in settled_fields(writing.check, replies(learnt="Temitope came."))[LEARNT].open]
+    assert [found.words for found in settled_fields(writing, replies(learnt="Temitope came."))[LEARNT].open]
 
 
 def test_the_last_choice_counts_only_for_the_fields_as_they_stand(guidance: Guidance, lists: Lists) -> None:
@@ -113,6 +115,16 @@ def test_the_last_choice_counts_only_for_the_fields_as_they_stand(guidance: Guid
     assert what_to_make(writing, chosen) == "docx"
     assert what_to_make(writing, chosen | {ANSWERS[LEARNT].key: "I ask more."}) == ""
     assert made_of(writing, chosen).fields[LEARNT] == "I ask."
+
+
+def test_what_was_explained_is_not_asked_again_of_a_field_that_stands_as_it_did(
+    guidance: Guidance, lists: Lists
+) -> None:
+    fields = {key: replies()[ANSWERS[key].key] or "" for key in FIELDS if key != PEER} | {LEARNT: "As Zyxwv wrote."}
+    made = Evidence(session="s", made=DAY_OF_IT, fields=fields, explained={"Zyxwv": "an author"})
+    writing = replace(writing_of(guidance, lists), earlier=made)
+    assert not settled_fields(writing, replies(learnt="As Zyxwv wrote."))[LEARNT].open
+    assert settled_fields(writing, replies(learnt="As Zyxwv said."))[LEARNT].open
 
 
 def test_a_day_of_another_year_and_a_text_over_the_limit_are_told_and_kept() -> None:

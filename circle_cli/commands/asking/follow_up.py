@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
-from circle_cli.commands.drafts.session_file import file_there, tell_saved, tell_uncommitted
+from circle_cli.commands.drafts.session_file import file_there, head_beside, tell_saved, tell_uncommitted
 from circle_cli.commands.drafts.unfinished import go_on, own_unfinished
 from circle_cli.commands.edge import Asked, is_plain, need_terminal, result, today
 from circle_cli.commands.kinds import log_for_sessions
@@ -13,7 +13,7 @@ from circle_cli.ids import short_id
 from circle_cli.interview.composing.compose_follow_up import compose_follow_up, decompose_follow_up
 from circle_cli.interview.composing.merging import merge
 from circle_cli.interview.draft.draft import Draft
-from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.draft.lines import DraftKind, DraftState
 from circle_cli.interview.script.following import FollowUp
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.saving import Saved, save_again
@@ -40,15 +40,7 @@ def follow_up(asked: Asked, short: str, *, require_commit: bool) -> None:
     unfinished = own_unfinished(log, session.id, DraftKind.FOLLOW_UP)
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=require_commit)
-    head = DraftHead(
-        id=session.id,
-        log=str(log.root),
-        mode=str(session.mode),
-        date=today().isoformat(),
-        kind=DraftKind.FOLLOW_UP,
-        deepens=str(path),
-        start=decompose_follow_up(session),
-    )
+    head = head_beside(log, session, path, DraftKind.FOLLOW_UP, decompose_follow_up(session))
     with keys.reading():
         if unfinished is not None:
             go_on(log, unfinished, how, hold_follow_up)

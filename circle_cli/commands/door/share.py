@@ -12,7 +12,7 @@ from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.committer import SAY_WHO, WHO_READS, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, to_others, what_next
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.drafts.session_file import file_there
+from circle_cli.commands.drafts.session_file import file_there, head_beside
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import (
     Asked,
@@ -126,15 +126,7 @@ def share_from(asked: Asked, short: str, number: int | None, source: str, *, req
 
 def head_of(log: Log, session: Session, path: Path, number: int) -> DraftHead:
     """Give the head of a draft for sharing one learning point."""
-    return DraftHead(
-        id=f"{session.id}-{number}",
-        log=str(log.root),
-        mode=str(session.mode),
-        date=today().isoformat(),
-        kind=DraftKind.SHARE,
-        deepens=str(path),
-        start=LEARNT_NUMBER.given(number),
-    )
+    return head_beside(log, session, path, DraftKind.SHARE, LEARNT_NUMBER.given(number), apart=f"-{number}")
 
 
 def _say_kept_back(session: Session, how: How) -> None:

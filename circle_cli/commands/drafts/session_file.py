@@ -12,12 +12,13 @@ from circle_cli.commands.edge import pick, result, say, today, where_it_goes
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
-from circle_cli.interview.draft.lines import DraftHead
+from circle_cli.interview.draft.lines import DraftHead, DraftKind
 from circle_cli.log.folder import Log, id_of, session_files, session_with_id, unused_id
 from circle_cli.log.intents import commit_again
 from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
+from circle_cli.session.record import Session
 from circle_cli.system.no_links import inside
 
 _COMMITTED = "  Committed to the log's own history"
@@ -43,6 +44,32 @@ def fresh_id(log: Log, day: date | None = None) -> str:
     """Make a session id that neither the log nor a draft has."""
     folders = drafts_folders(log)
     return unused_id(log, day or today(), pick, lambda made: any(os.path.lexists(f / f"{made}.jsonl") for f in folders))
+
+
+def head_beside(
+    log: Log,
+    session: Session,
+    path: Path,
+    kind: DraftKind,
+    start: Mapping[str, str | None],
+    *,
+    apart: str = "",
+    named: str = "",
+) -> DraftHead:
+    """Give the head of a draft for something that is asked today of a session that has a file.
+
+    `apart` stands behind the session's id where the session may have several drafts.
+    """
+    return DraftHead(
+        id=f"{session.id}{apart}",
+        log=str(log.root),
+        mode=str(session.mode),
+        date=today().isoformat(),
+        kind=kind,
+        deepens=str(path),
+        named=named,
+        start=start,
+    )
 
 
 def file_of(log: Log, head: DraftHead) -> Path | None:

@@ -10,7 +10,7 @@ from circle_cli.commands.drafts.holders import how_to_free
 from circle_cli.commands.edge import now
 from circle_cli.commands.erasing.backups import backup_folder
 from circle_cli.commands.erasing.named import named_in
-from circle_cli.commands.folders import drafts_folders
+from circle_cli.commands.folders import decided_folder, drafts_folders
 from circle_cli.commands.year.kept import evidence_folder
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.guidance.files import own_pages
@@ -158,8 +158,8 @@ def _months(log: Log) -> dict[Path, bytes]:
 
 
 def _drafts(log: Log, session_id: str) -> tuple[Path, ...]:
-    """Give its drafts, none of which may be open, and what was made of it as evidence."""
-    drafts = left_of(session_id, (*drafts_folders(log), evidence_folder(log)))
+    """Give its drafts, none of which may be open, what was made of it as evidence, and what was decided for it."""
+    drafts = left_of(session_id, (*drafts_folders(log), evidence_folder(log), decided_folder(log)))
     drafts = (*drafts, *_portfolios(log, session_id))
     for each in drafts:
         if each.suffix == ".jsonl" and not each.is_symlink() and is_open(each):

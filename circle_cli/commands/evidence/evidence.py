@@ -1,20 +1,21 @@
 """`circle evidence`: a piece of continuing professional development from a session, in the six fields of the form."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
 from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold, what_next
 from circle_cli.commands.drafts.one_prompt import ask
-from circle_cli.commands.drafts.session_file import file_there
+from circle_cli.commands.drafts.session_file import file_there, head_beside
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, need_terminal, result, say, today
 from circle_cli.commands.evidence.handing import hand_over, refuse_taken, show_in_turn, where_to
 from circle_cli.commands.evidence.proposed import choose_one
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import my_name
-from circle_cli.commands.year.kept import keep_evidence, kept_evidence
+from circle_cli.commands.year.kept import keep_evidence, kept_evidence, used
 from circle_cli.commands.year.year import year_meant
 from circle_cli.days import in_print
 from circle_cli.errors import USAGE, CircleError
@@ -25,7 +26,7 @@ from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.lists import load_lists
 from circle_cli.ids import short_id
 from circle_cli.interview.draft.draft import Draft
-from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.draft.lines import DraftKind, DraftState
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session
@@ -63,19 +64,30 @@ def make_evidence(asked: Asked, shorts: Sequence[str], *, to: str | None, copy: 
             return
         paths = [chosen]
     for path in paths:
+        _that_took_place(path)
+    for path in paths:
         if not _one(asked, log, path, place, copy=copy):
             return
 
 
-def _one(asked: Asked, log: Log, path: Path, to: str, *, copy: bool) -> bool:
-    """Make one piece; tell whether it was made, so that the next is begun."""
+def _that_took_place(path: Path) -> Session:
     session = read_session(path)
     if session.status.is_ahead:
         do = f"circle reflect {short_id(session.id)} begins it"
         raise CircleError(f"{session.id}: it has yet to take place", USAGE, do=do)
-    head = _head(log, session, path, asked_for(to, copy=copy))
+    return session
+
+
+def _one(asked: Asked, log: Log, path: Path, to: str, *, copy: bool) -> bool:
+    """Make one piece; tell whether it was made, so that the next is begun."""
+    session = _that_took_place(path)
+    start = asked_for(to, copy=copy)
+    head = head_beside(log, session, path, DraftKind.EVIDENCE, start, apart="-evidence", named=session.title)
     earlier = kept_evidence(log, session.id)
     begun = begun_with(log, head.id)
+    if begun is not None and start and {**start} != {**begun.state.head.start}:
+        do = f"circle resume {short_id(head.id)} goes on with it, circle discard takes it away"
+        raise CircleError(f"evidence of {session.id} is begun, for another place", USAGE, do=do)
     if earlier and begun is None:
         say(f"You made evidence of this session on {in_print(earlier.made)}. The form wants two different pieces.")
         if (to or copy) and (not at_terminal() or ask(asked, _AGAIN) == "as-it-is"):
@@ -87,34 +99,20 @@ def _one(asked: Asked, log: Log, path: Path, to: str, *, copy: bool) -> bool:
 
     keys = system_keys()
     how = How(plain=is_plain(asked), keys=keys, require_commit=False)
+    made: list[Evidence] = []
     with keys.reading():
         if begun is not None:
-            go_on(log, begun, how, hold_evidence)
-            return begun_with(log, head.id) is None
-        if session.cast is None:
-            say(_NO_CAST)
-        greet(f"{session.title}\n{_FIRST_WORDS}", how)
-        draft = begin_draft(log, head)
-        hold_evidence(log, draft, DraftState(head=head), how)
-        after = kept_evidence(log, session.id)
-    return after is not None and after != earlier
+            go_on(log, begun, how, partial(hold_evidence, made=made))
+        else:
+            if session.cast is None:
+                say(_NO_CAST)
+            greet(f"{session.title}\n{_FIRST_WORDS}", how)
+            hold_evidence(log, begin_draft(log, head), DraftState(head=head), how, made)
+    return bool(made)
 
 
-def _head(log: Log, session: Session, path: Path, start: Mapping[str, str | None]) -> DraftHead:
-    return DraftHead(
-        id=f"{session.id}-evidence",
-        log=str(log.root),
-        mode=str(session.mode),
-        date=today().isoformat(),
-        kind=DraftKind.EVIDENCE,
-        deepens=str(path),
-        named=session.title,
-        start=start,
-    )
-
-
-def hold_evidence(log: Log, draft: Draft, state: DraftState, how: How) -> None:
-    """Ask, settle what is found, and make what was asked for."""
+def hold_evidence(log: Log, draft: Draft, state: DraftState, how: How, made: list[Evidence] | None = None) -> None:
+    """Ask, settle what is found, and make what was asked for; what was `made` goes there."""
     script = writing_of(log, file_there(log, state.head))
     asked = Asked(log=str(log.root), plain=how.plain)
 
@@ -123,6 +121,8 @@ def hold_evidence(log: Log, draft: Draft, state: DraftState, how: How) -> None:
         if what != TO_COPY:
             hand_over(log, evidence, script.year, to, Format(what) if what in list(Format) else None)
         keep_evidence(log, evidence)
+        if made is not None:
+            made.append(evidence)
         return lambda: _last_words(asked, log, evidence, what)
 
     hold(log, script, draft, state, how, finish)
@@ -151,6 +151,13 @@ def writing_of(log: Log, path: Path) -> Writing:
     )
 
 
+def _second(log: Log) -> Iterator[tuple[str, str]]:
+    """Say how to come to the second piece of the year, where there is one so far."""
+    year = year_meant(None, today())
+    if sum(year.holds(date.fromisoformat(each[:10])) for each in used(log)) == 1:
+        yield "circle evidence", "the second piece: the form wants two that differ"
+
+
 def _hand_over(asked: Asked, log: Log, evidence: Evidence, to: str, what: str) -> None:
     if what == TO_COPY:
         show_in_turn(asked, evidence, load_settings(log.root).evidence_limit)
@@ -164,6 +171,7 @@ def _last_words(asked: Asked, log: Log, evidence: Evidence, what: str) -> None:
     short = short_id(evidence.session)
     result("\nMade, and kept beside the session for you alone, so that you know that you used it.\n")
     what_next(
+        *_second(log),
         (f"circle evidence {short} --copy", "each field in turn, to be copied into a form"),
         (f"circle evidence {short} --to FILE", "the same as a document (.docx, .md)"),
         ("circle year", "your registration year"),

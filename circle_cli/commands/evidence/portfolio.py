@@ -1,6 +1,6 @@
 """`circle portfolio`: what sessions show of a framework, by its statements, as a document for an assessor."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from circle_cli.commands.drafts.guided import guidance_to_write_by
 from circle_cli.commands.drafts.interview import How, begin_draft, greet, hold
 from circle_cli.commands.drafts.unfinished import begun_with, go_on
 from circle_cli.commands.edge import Asked, at_terminal, is_plain, say, say_left_out, today
+from circle_cli.commands.evidence.decided import keep_decided, kept_decided
 from circle_cli.commands.evidence.handing import free, where_to
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import my_name
@@ -18,7 +19,7 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.evidence.portfolio.answers import FRAMEWORK, Wanted, wanted_in
 from circle_cli.evidence.portfolio.gathered import Portfolio, gather
 from circle_cli.evidence.portfolio.paper import portfolio_page
-from circle_cli.evidence.portfolio.script import Showing, settled_texts, told_texts
+from circle_cli.evidence.portfolio.script import Showing, decided_texts, settled_texts, told_texts
 from circle_cli.evidence.writing.drawn import all_named, whose
 from circle_cli.guidance.records import Framework
 from circle_cli.identifiers.check import find_identifiers
@@ -28,7 +29,7 @@ from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.sessions import Filters, newest_sessions
-from circle_cli.session.record import CastEntry
+from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.proposing.settling import FindIdentifiers
 from circle_cli.vocabulary import Format
 
@@ -38,11 +39,13 @@ _FIRST_WORDS = (
 )
 
 
-def make_portfolio(asked: Asked, framework: str, first: date | None, last: date | None, to: str | None) -> None:
-    """Make it; where the identifier check finds something, that is asked first."""
+def make_portfolio(
+    asked: Asked, framework: str, first: date | None, last: date | None, to: str | None, *, anew: bool
+) -> None:
+    """Make it; where the identifier check finds something that was not decided before, that is asked first."""
     log = log_for_sessions(asked)
-    showing = showing_of(log, Wanted(framework=framework, first=first, last=last))
-    wanted = Wanted(framework=showing.portfolio.framework.id, first=first, last=last, to=where_to(to))
+    showing = showing_of(log, Wanted(framework=framework, first=first, last=last, anew=anew))
+    wanted = Wanted(framework=showing.portfolio.framework.id, first=first, last=last, to=where_to(to), anew=anew)
     if not showing.portfolio.sessions:
         raise CircleError("There is no session in that time", USAGE, do="name another with --from and --until")
     _say_what_is_missing(showing.portfolio)
@@ -87,6 +90,7 @@ def hold_portfolio(log: Log, draft: Draft, state: DraftState, how: How) -> None:
 
     def finish(answers: Mapping[str, str | None]) -> Callable[[], None]:
         _write(log, showing, told_texts(showing, answers), wanted)
+        keep_decided(log, decided_texts(showing, answers))
         return lambda: None
 
     hold(log, showing, draft, state, how, finish)
@@ -109,8 +113,20 @@ def showing_of(log: Log, wanted: Wanted) -> Showing:
     sessions = [each.session for each in mine_among(log, found)]
     portfolio = gather(framework, guidance.frameworks, sessions, wanted.first, wanted.last)
     lists, name = load_lists(log.root), my_name(log)
-    checks = {each.id: _check(all_named(each, whose(each, name)), lists) for each in portfolio.in_it}
-    return Showing(guidance=guidance, portfolio=portfolio, checks=checks)
+    checks = {
+        each.id: _check((*all_named(each, whose(each, name)), *_named_beside(portfolio, each)), lists)
+        for each in portfolio.in_it
+    }
+    before = {} if wanted.anew else {each.id: kept_decided(log, each.id) for each in portfolio.in_it}
+    return Showing(guidance=guidance, portfolio=portfolio, checks=checks, before=before)
+
+
+def _named_beside(portfolio: Portfolio, session: Session) -> Iterator[CastEntry]:
+    """Give who is in the story of others that speak to an outcome of this session in its very words."""
+    for _, those in portfolio.outcomes:
+        if those[0].id == session.id:
+            for other in those[1:]:
+                yield from other.cast or ()
 
 
 def _check(cast: Sequence[CastEntry], lists: Lists) -> FindIdentifiers:
@@ -146,6 +162,8 @@ def _write(log: Log, showing: Showing, texts: Mapping[str, str], wanted: Wanted)
         name = free(Path(wanted.to), name, *kinds)
         for kind in kinds:
             deliver({name: page}, kind, wanted.to or None, private_to=log)
+    if any(showing.before.values()):
+        say("What you decided about its words before holds again; --anew asks once more.")
     say(_gaps(showing.portfolio))
 
 

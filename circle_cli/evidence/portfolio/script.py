@@ -1,30 +1,38 @@
 """What is asked before a portfolio is made: about what the identifier check found in it, and nothing else. Pure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from circle_cli.days import in_print
 from circle_cli.errors import CircleError
 from circle_cli.evidence.portfolio.answers import READY, SHOWING, WORDS
 from circle_cli.evidence.portfolio.gathered import Portfolio
 from circle_cli.guidance.records import Guidance
+from circle_cli.ids import short_id
 from circle_cli.interview.answers.answer import Answer, Answers, nothing_more
 from circle_cli.interview.script.prompts import Prompt, choice
 from circle_cli.interview.script.script import Beside
+from circle_cli.session.record import Session
 from circle_cli.share.proposing.answers import mark_of
-from circle_cli.share.proposing.deciding import settled_part, settling
-from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast
+from circle_cli.share.proposing.deciding import Before, decided, settled_part, settling
+from circle_cli.share.proposing.settling import FindIdentifiers, Resolution, Settled, replace_cast
 
 FOR_YOURSELF = "for your own record"
+_CHOOSE = "Please choose; or pause (everything is kept), and say it otherwise in the session: circle edit."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Showing(Beside):
-    """What is asked about one portfolio; `checks` know the cast of each session, by its id."""
+    """What is asked about one portfolio.
+
+    By a session's id, `checks` know its cast, and `before` is what was decided about it another time.
+    """
 
     guidance: Guidance
     portfolio: Portfolio
     checks: Mapping[str, FindIdentifiers]
+    before: Mapping[str, Before] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[str, Answer[str | None]]]:
@@ -35,9 +43,17 @@ class Showing(Beside):
         }
 
     @cached_property
-    def check_of(self) -> Mapping[str, FindIdentifiers]:
-        """Give the check for each text by its key."""
-        return {key: self.checks[session.id] for session, key, _ in self.portfolio.texts}
+    def session_of(self) -> Mapping[str, Session]:
+        """Give the session of each text by its key."""
+        return {key: session for session, key, _ in self.portfolio.texts}
+
+    def check_of(self, key: str) -> FindIdentifiers:
+        """Give the check for a text."""
+        return self.checks[self.session_of[key].id]
+
+    def before_of(self, key: str) -> Before:
+        """Give what was decided before about the texts of a text's session."""
+        return self.before.get(self.session_of[key].id, {})
 
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""
@@ -47,7 +63,9 @@ class Showing(Beside):
 def _script(showing: Showing, answers: Answers) -> Iterator[Prompt]:
     told, written = _with_texts(showing, answers), [part for _, part in showing.texts.values()]
     for key, (_, part) in showing.texts.items():
-        yield from settling(showing.check_of[key], part, told, written=written, for_whom=FOR_YOURSELF)
+        check, before = showing.check_of(key), showing.before_of(key)
+        for prompt in settling(check, part, told, written=written, for_whom=FOR_YOURSELF, before=before):
+            yield _said_where(prompt, showing.session_of[key])
     settled = settled_texts(showing, answers)
     if any(each.open for each in settled.values()):
         return
@@ -62,6 +80,13 @@ def _script(showing: Showing, answers: Answers) -> Iterator[Prompt]:
     )
 
 
+def _said_where(prompt: Prompt, session: Session) -> Prompt:
+    """Say from which session the words are; nothing can be written anew here, so nothing is said of that."""
+    where = f"From the session of {in_print(session.date)} ({short_id(session.id)}):"
+    needed = _CHOOSE if prompt.options else prompt.needed
+    return replace(prompt, remark=(where, *prompt.remark), needed=needed)
+
+
 def _with_texts(showing: Showing, answers: Answers) -> Answers:
     return {**{part.key: text for text, part in showing.texts.values()}, **answers}
 
@@ -69,7 +94,21 @@ def _with_texts(showing: Showing, answers: Answers) -> Answers:
 def settled_texts(showing: Showing, answers: Answers) -> dict[str, Settled]:
     """Give every text by its key, as far as it is settled."""
     told, written = _with_texts(showing, answers), [part for _, part in showing.texts.values()]
-    return {key: settled_part(showing.check_of[key], part, told, written) for key, (_, part) in showing.texts.items()}
+    return {
+        key: settled_part(showing.check_of(key), part, told, written, showing.before_of(key))
+        for key, (_, part) in showing.texts.items()
+    }
+
+
+def decided_texts(showing: Showing, answers: Answers) -> Mapping[str, Before]:
+    """Give what was decided about each text, now or before, by the ids of the sessions."""
+    told, written = _with_texts(showing, answers), [part for _, part in showing.texts.values()]
+    found: dict[str, dict[str, Mapping[str, Resolution]]] = {}
+    for key, (text, part) in showing.texts.items():
+        made = decided(showing.check_of(key), part, told, written, showing.before_of(key))
+        if made:
+            found.setdefault(showing.session_of[key].id, {})[text] = made
+    return found
 
 
 def told_texts(showing: Showing, answers: Answers) -> Mapping[str, str]:

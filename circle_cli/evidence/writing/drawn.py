@@ -84,7 +84,7 @@ def _what(guidance: Guidance, session: Session, person: str) -> str:
     role = ", ".join(titles[each].lower() for each in roles_of(session, person)) if person else ""
     with_others = session.mode is not Mode.INDIVIDUAL
     mine = f" My part: {role}." if role and with_others else ""
-    how = f"I went round the what works practice learning circle.{mine}"
+    how = f"I reflected on it in the what works practice learning circle.{mine}"
     told = session.answers.get("situation") or session.answers.get("what-worked") or ""
     return _paragraphs((f"{session.title.rstrip('.')}. {how}", told))
 

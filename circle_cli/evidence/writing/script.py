@@ -31,8 +31,8 @@ from circle_cli.interview.script.prompts import Misread, Prompt, choice, line, w
 from circle_cli.interview.script.script import Beside
 from circle_cli.session.record import Session
 from circle_cli.share.proposing.answers import mark_of
-from circle_cli.share.proposing.deciding import settled_part, settling
-from circle_cli.share.proposing.settling import FindIdentifiers, Settled, replace_cast
+from circle_cli.share.proposing.deciding import Before, settled_part, settling
+from circle_cli.share.proposing.settling import FindIdentifiers, Resolution, Settled, replace_cast
 from circle_cli.text import tidy
 
 FOR_YOURSELF = "for your own record"
@@ -56,6 +56,13 @@ class Writing(Beside):
     limit: int | None = None
     earlier: Evidence | None = None
 
+    @property
+    def before(self) -> Before:
+        """Give what was explained the last time; it holds for a field that stands as it did."""
+        said = self.earlier.explained if self.earlier else {}
+        why = {words: Resolution(reason=reason) for words, reason in said.items()}
+        return dict.fromkeys(self.earlier.fields.values(), why) if self.earlier else {}
+
     def draw_up(self, answers: Answers) -> tuple[Prompt, ...]:
         """Draw up every prompt that these answers lead to."""
         return tuple(_script(self, answers))
@@ -66,8 +73,15 @@ def _script(writing_up: Writing, answers: Answers) -> Iterator[Prompt]:
     for key in FIELDS:
         yield _prompt(writing_up, key, begun.get(key, ""))
         if key != DAY:
-            yield from settling(writing_up.check, ANSWERS[key], answers, written=WRITTEN, for_whom=FOR_YOURSELF)
-    settled = settled_fields(writing_up.check, answers)
+            yield from settling(
+                writing_up.check,
+                ANSWERS[key],
+                answers,
+                written=WRITTEN,
+                for_whom=FOR_YOURSELF,
+                before=writing_up.before,
+            )
+    settled = settled_fields(writing_up, answers)
     texts = {key: part.text for key, part in settled.items()}
     if any(part.open for part in settled.values()) or not all(
         texts[key].strip() for key in FIELDS if FIELDS[key].needed
@@ -145,12 +159,12 @@ def too_long(text: str, limit: int | None) -> str:
     return f"That is {len(text):,} characters; the limit in circle.yml is {limit:,}. It is kept as it is."
 
 
-def settled_fields(check: FindIdentifiers, answers: Answers) -> dict[str, Settled]:
+def settled_fields(writing_up: Writing, answers: Answers) -> dict[str, Settled]:
     """Give the fields by their keys, each as far as it is settled."""
     return {
         key: Settled(text=each.text(answers), explained={}, open=(), warnings=())
         if key == DAY
-        else settled_part(check, each, answers, WRITTEN)
+        else settled_part(writing_up.check, each, answers, WRITTEN, writing_up.before)
         for key, each in ANSWERS.items()
     }
 
@@ -189,7 +203,7 @@ def written_evidence(writing_up: Writing, answers: Answers) -> Evidence:
         CircleError: something that the check found is not settled; the words are named.
     """
     nothing_more(answers, WRITING)
-    settled = settled_fields(writing_up.check, answers)
+    settled = settled_fields(writing_up, answers)
     still = [f"- “{found.words}” {found.finding.reason}" for part in settled.values() for found in part.open]
     if still:
         raise CircleError("Not made: these are still to be settled:\n…", words="\n".join(still))

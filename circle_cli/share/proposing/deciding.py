@@ -4,6 +4,7 @@ A decision holds for its words in one very text: when the part is written anew, 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from circle_cli.identifiers.findings.record import Finding, Identifier
 from circle_cli.identifiers.seen.tokens import key_of
@@ -35,6 +36,11 @@ from circle_cli.share.proposing.settling import (
 
 Part = Answer[str | None]
 
+Before = Mapping[str, Mapping[str, Resolution]]
+"""What was decided another time, by the very text in which it holds, and there by the words."""
+
+_NEVER: Before = MappingProxyType({})
+
 SECOND_READER = "for the second reader"
 
 _NO_REASON = "This one cannot stay. For an invented example there are invented forms: 07700 900123, jo@example.org."
@@ -47,10 +53,12 @@ def settling(
     *,
     written: Sequence[Part] = WRITTEN,
     for_whom: str = SECOND_READER,
+    before: Before = _NEVER,
 ) -> Iterator[Prompt]:
     """Ask about the first finding that is open in a part; when a part is written anew, all of it is asked anew.
 
-    `written` are all the parts of the text, `for_whom` says for whom a reason is given.
+    `written` are all the parts of the text, `for_whom` says for whom a reason is given. What was decided `before` is
+    not asked again.
     """
     text = part.text(answers)
     for words, decision in _decisions(part, answers).items():
@@ -61,7 +69,7 @@ def settling(
             yield _reasoning(reason.key, words, for_whom)
         if decision == A_WORD and not MEANT.of(key_of(words)).text(answers):
             yield _meaning(words, for_whom)
-    for found in settled_part(check, part, answers, written).open:
+    for found in settled_part(check, part, answers, written, before).open:
         if found.words not in _decisions(part, answers):
             yield _finding(about(FINDING, part, text, found.words).key, found)
             return
@@ -160,6 +168,23 @@ def _resolutions(part: Part, answers: Answers, written: Sequence[Part]) -> Mappi
     return made
 
 
-def settled_part(check: FindIdentifiers, part: Part, answers: Answers, written: Sequence[Part] = WRITTEN) -> Settled:
+def settled_part(
+    check: FindIdentifiers,
+    part: Part,
+    answers: Answers,
+    written: Sequence[Part] = WRITTEN,
+    before: Before = _NEVER,
+) -> Settled:
     """Give one part as far as it is settled; `written` are all the parts of the text."""
-    return settle(part.text(answers), check, _resolutions(part, answers, written))
+    text = part.text(answers)
+    return settle(text, check, {**before.get(text, {}), **_resolutions(part, answers, written)})
+
+
+def decided(
+    check: FindIdentifiers, part: Part, answers: Answers, written: Sequence[Part], before: Before
+) -> Mapping[str, Resolution]:
+    """Give what was decided about the words of one part, now or before, so that it need not be asked another time."""
+    made = {**before.get(part.text(answers), {}), **_resolutions(part, answers, written)}
+    explained = settled_part(check, part, answers, written, before).explained
+    instead = {words: each for words, each in made.items() if each.instead is not None}
+    return {**instead, **{words: Resolution(reason=reason) for words, reason in explained.items()}}

@@ -125,7 +125,10 @@ def test_erasing_a_session_takes_what_was_made_of_it_away(circle: Run, log: Path
     drafts.mkdir(parents=True, exist_ok=True)
     portfolios = [drafts / f"portfolios-{name}.jsonl" for name in ("pcf-2018", "kss-adults")]
     portfolios[0].write_bytes(draft_line({"answered": "finding/words/2026-05-05-abcd/6/0/x/Rob", "text": "reword"}))
+    decided = log / ".circle" / "portfolios" / "2026-05-05-abcd.json"
+    decided.parent.mkdir()
+    decided.write_text("{}")
     portfolios[1].write_bytes(draft_line({"answered": "finding/words/2026-05-06-bcde/6/0/x/Rob", "text": "reword"}))
     assert circle("--log", str(log), "erase", "abcd", "--confirm", "2026-05-05-abcd").returncode == 0
-    assert not made.exists()
+    assert not made.exists() and not decided.exists()
     assert [path.exists() for path in portfolios] == [False, True]

@@ -52,13 +52,17 @@ def test_it_is_written_as_word_and_html_for_its_owner_alone(circle: Run, log: Pa
     assert next(Path(line).name for line in again.stdout.splitlines()) == "circle-portfolio-pcf-2018-2.docx"
 
 
-def test_what_the_check_finds_is_settled_and_a_kill_loses_nothing(
+def test_what_the_check_finds_is_settled_once_and_a_kill_loses_nothing(
     terminal: Any, circle: Run, log: Path, drafts: Path
 ) -> None:
     put(log, FRONT.replace("why Robin talks", "on 3 May what Temitope saw"))
     to = log.parent / "portfolio.html"
     asked = ("portfolio", "--framework", "pcf-2018", "--to", str(to), "--plain")
-    at = terminal(*asked).until("“3 May” says which day", "1. Say “in the spring” instead").type("1\n")
+    at = (
+        terminal(*asked)
+        .until("“3 May” says which day", "From the session of 5 May 2026 (abcd):", "1. Say “in the spring” instead")
+        .type("1\n")
+    )
     at.until("“Temitope”").kill()
     listed = json.loads(circle("--log", str(log), "list", "--json").stdout)
     assert [each["id"] for each in listed] == ["2026-05-05-abcd"]
@@ -70,6 +74,17 @@ def test_what_the_check_finds_is_settled_and_a_kill_loses_nothing(
     page = to.read_text(encoding="utf-8")
     assert "I saw in the spring what a colleague saw." in page
     assert not list(drafts.iterdir())
+    kept = log / ".circle" / "portfolios" / "2026-05-05-abcd.json"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    again_to = ("--log", str(log), "portfolio", "--framework", "pcf-2018", "--to", str(log.parent / "again.html"))
+    made = circle(*again_to)
+    assert "What you decided about its words before holds again" in made.stderr
+    assert (log.parent / "again.html").read_text(encoding="utf-8") == page
+    assert "“3 May”" in circle(*again_to, "--anew").stderr
+    put(log, FRONT.replace("why Robin talks", "on 3 May what Temitope said"))
+    assert "“Temitope”" in circle(*again_to).stderr
+    kept.write_text("[")
+    assert "this is not as circle kept it" in circle(*again_to).stderr
 
 
 def test_without_a_terminal_nothing_is_written_that_is_not_settled(circle: Run, log: Path) -> None:
