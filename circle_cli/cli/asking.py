@@ -122,12 +122,21 @@ def import_(
     ] = None,
     yes: Annotated[bool, Option("--yes", "Take it in as it is told, without asking.")] = False,
     dry_run: Annotated[bool, Option("--dry-run", "Tell what would become of it; write nothing.")] = False,
+    json: Annotated[bool, Option("--json", "Print it as one JSON document; with --dry-run or --yes.")] = False,
     require_commit: Require = False,
 ) -> None:
     """Bring in notes, documents and tables you have already."""
     from circle_cli.commands.carrying.importing import import_files
 
-    import_files(asked, files, columns=column or (), yes=yes, dry_run=dry_run, require_commit=require_commit)
+    import_files(
+        asked,
+        files,
+        columns=column or (),
+        yes=yes,
+        dry_run=dry_run,
+        as_json=json,
+        require_commit=require_commit,
+    )
 
 
 def _settled() -> CircleError:

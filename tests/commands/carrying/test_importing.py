@@ -1,5 +1,6 @@
 """`circle import`: what is shown first, what is saved, what is there already, and what is left out."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from making import ROOT
 from running import Run
 from terminals import reply_to_each
 
@@ -50,6 +53,30 @@ def test_what_becomes_what_is_told_and_a_dry_run_writes_nothing(take: Run, log: 
     assert "12 March 2026, “We listened to Bea for an hour.”, forms.csv, line 2" in out
     assert "forms.csv, line 2: “12/03/2026” as Thursday 12 March 2026" in out
     assert (there(log), len(commits(log))) == ({}, before)
+
+
+def test_as_json_it_is_said_what_would_become_of_it_and_what_was_done(take: Run, log: Path, tmp_path: Path) -> None:
+    schema = Draft202012Validator(json.loads((ROOT / "schema/import.schema.json").read_text(encoding="utf-8")))
+    (tmp_path / "c.docx").write_bytes(b"PK")
+    assert take("forms.csv", "--json")[:2] == (2, "")
+    code, out, err = take("forms.csv", "c.docx", "--dry-run", "--json")
+    would = json.loads(out)
+    schema.validate(would)
+    assert (code, err, there(log)) == (0, "", {})
+    assert {"label": "Ward", "becomes": None} in would["becomes"]
+    assert [(each["where"], each["taken"], each["id"]) for each in would["sessions"]] == [
+        ("forms.csv, line 2", True, None),
+        ("forms.csv, line 3", True, None),
+    ]
+    assert [each["where"] for each in would["left_out"]] == ["c.docx"]
+    done = json.loads(take("forms.csv", "--yes", "--json")[1])
+    schema.validate(done)
+    assert {each["title"] for each in done["sessions"] if Path(each["path"]).name.startswith(each["id"])} == {
+        each.title for each in there(log).values()
+    }
+    again = json.loads(take("forms.csv", "--yes", "--json")[1])
+    schema.validate(again)
+    assert [(each["taken"], bool(each["there"])) for each in again["sessions"]] == [(False, True)] * 2
 
 
 def test_all_of_it_is_one_commit_that_undo_takes_back(take: Run, log: Path, circle: Run) -> None:
