@@ -1,9 +1,11 @@
 """The agenda: the time there is goes round the questions, and the closing round keeps its own."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.interview.script.agenda import CLOSING, Timing, Watch, fit
 from circle_cli.interview.terminal.screen import ScreenAsker
 
@@ -30,6 +32,17 @@ def test_the_parts_fill_the_time_exactly_and_the_closing_round_is_protected(minu
 def test_an_hour_goes_as_the_running_page_says() -> None:
     assert (HOUR.opening, sum(HOUR.questions.values()), HOUR.closing) == (5, 45, 10)
     assert HOUR.in_words() == "The time: 5 minutes to open, 45 for the questions, 10 to close. (ours)"
+
+
+def test_the_plans_of_the_running_page_are_what_the_program_gives() -> None:
+    page = (own_pages() / "running.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*?) \| (.*?) \| (\d+) \| (\d+) \|$", page, re.MULTILINE)
+    assert re.findall(r"questions/(.*?)\.md", str(rows)) == [question.id for question in QUESTIONS]
+    quick = [question for question in QUESTIONS if question.quick]
+    for column, (minutes, asked) in enumerate(((30, quick), (50, QUESTIONS), (90, QUESTIONS)), start=1):
+        plan = fit(asked, minutes)
+        told = [int(row[column]) for row in rows if row[column] != "next time"]
+        assert told == [plan.opening, *plan.questions.values(), plan.closing]
 
 
 def test_the_time_used_and_left_is_said_and_the_cue_when_it_runs_over() -> None:
