@@ -95,7 +95,7 @@ Block = Heading | Paragraph | Bullets | Field | Table | NameLine | CutLine | Pag
 class Document:
     """A whole print: `fillable` if it can be filled in and taken back, `large` if it is read at arm's length.
 
-    `report` if it is read from beginning to end, and there is nothing in it to be filled in.
+    `report` if it is read from beginning to end, and nothing in it is filled in to be taken back.
     """
 
     title: str

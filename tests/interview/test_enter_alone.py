@@ -97,6 +97,7 @@ ELSEWHERE = {
     "'looks'": "what a copy tells others: an empty Enter copies nothing",
     "READY.of(mark_of(' '.join((each.text for each in settled.values())))).key": "guarded: a portfolio has an empty "
     "Enter make nothing",
+    "'write'": "what is handed on: an empty Enter writes nothing",
     "'next'": "it shows the next field of what is copied by hand",
     "'which'": "it asks which session to take first, and an empty Enter takes neither",
     "'spark'": "an empty Enter begins without one, and leaves it as it is",

@@ -39,6 +39,7 @@ _FIRST_WORDS = (
     "Six fields, as the form asks for them. What you said in the session stands there for you to change. Others will "
     "read it, so names are replaced, and whatever else might tell who, where or when is pointed out for you to settle."
 )
+_READ_IT = "Read it once more before you send it: a check cannot know what those who know the story know."
 _NO_CAST = "Nobody has said yet who is in this story, so look twice for names: circle resume asks."
 _AGAIN = choice(
     "again",
@@ -169,7 +170,8 @@ def _last_words(asked: Asked, log: Log, evidence: Evidence, what: str) -> None:
     if what == TO_COPY:
         show_in_turn(asked, evidence, load_settings(log.root).evidence_limit)
     short = short_id(evidence.session)
-    result("\nMade, and kept beside the session for you alone, so that you know that you used it.\n")
+    result("\nMade, and kept beside the session for you alone, so that you know that you used it.")
+    result(f"{_READ_IT}\n")
     what_next(
         *_second(log),
         (f"circle evidence {short} --copy", "each field in turn, to be copied into a form"),

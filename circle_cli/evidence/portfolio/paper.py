@@ -36,7 +36,7 @@ def portfolio_page(portfolio: Portfolio, texts: Texts) -> Document:
         *_editions(portfolio),
         *_assessor(portfolio),
     ]
-    return Document(title=title, blocks=tuple(blocks))
+    return Document(title=title, blocks=tuple(blocks), report=True)
 
 
 def _about(portfolio: Portfolio) -> Table:

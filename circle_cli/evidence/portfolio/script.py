@@ -82,9 +82,10 @@ def _script(showing: Showing, answers: Answers) -> Iterator[Prompt]:
 
 def _said_where(prompt: Prompt, session: Session) -> Prompt:
     """Say from which session the words are; nothing can be written anew here, so nothing is said of that."""
+    if not prompt.options:
+        return prompt
     where = f"From the session of {in_print(session.date)} ({short_id(session.id)}):"
-    needed = _CHOOSE if prompt.options else prompt.needed
-    return replace(prompt, remark=(where, *prompt.remark), needed=needed)
+    return replace(prompt, remark=(where, *prompt.remark), needed=_CHOOSE)
 
 
 def _with_texts(showing: Showing, answers: Answers) -> Answers:

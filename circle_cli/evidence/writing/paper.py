@@ -9,18 +9,14 @@ from circle_cli.evidence.year import Year, year_with
 from circle_cli.paper.document import Block, Document, Field, Heading, Paragraph
 
 _TITLE = "A piece of learning"
-_READ_IT = (
-    "Names were replaced by what to say instead, and what the identifier check pointed out was settled by whoever "
-    "wrote it. Read it once more before you send it: a check cannot know what those who know the story know."
-)
+_NAMES = "Names of people and places were replaced by what to say instead."
 _LEFT_OUT = "Left out."
 
 
 def evidence_page(evidence: Evidence, year: Year) -> Document:
     """Make the document; `year` is one as this person's years are."""
-    return Document(
-        title=_TITLE, blocks=(*_opening(evidence, year), *_fields(evidence), Paragraph(text=_READ_IT, hint=True))
-    )
+    blocks = (*_opening(evidence, year), *_fields(evidence), Paragraph(text=_NAMES, hint=True))
+    return Document(title=_TITLE, blocks=blocks, report=True)
 
 
 def _opening(evidence: Evidence, year: Year) -> Iterable[Block]:

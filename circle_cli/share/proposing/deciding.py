@@ -43,7 +43,8 @@ _NEVER: Before = MappingProxyType({})
 
 SECOND_READER = "for the second reader"
 
-_NO_REASON = "This one cannot stay. For an invented example there are invented forms: 07700 900123, jo@example.org."
+_NO_REASON = "This one cannot stay."
+_INVENTED = f"{_NO_REASON} For an invented example there are invented forms: 07700 900123, jo@example.org."
 
 
 def settling(
@@ -95,15 +96,17 @@ def _finding(key: str, found: Open) -> Prompt:
         remark=(
             found.around,
             *([] if ready else [f"Better: {finding.suggestion}."]),
-            *(
-                [_NO_REASON]
-                if not finding.may_stay and finding.kind not in (Identifier.CAST, Identifier.HIDDEN)
-                else []
-            ),
+            *_cannot_stay(finding),
         ),
         needed="Please choose; or go back (Ctrl-B or .back) and write the part anew.",
         guarded=True,
     )
+
+
+def _cannot_stay(finding: Finding) -> list[str]:
+    if finding.may_stay or finding.kind in (Identifier.CAST, Identifier.HIDDEN):
+        return []
+    return [_NO_REASON if finding.kind is Identifier.PERSON else _INVENTED]
 
 
 def _kept(finding: Finding, words: str) -> list[tuple[str, str]]:
