@@ -107,6 +107,11 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         from circle_cli.commands.edge import Asked
 
         return lambda: COMMANDS[words[0]](Asked())
+    if words[:1] == ["search"] and len(words) > 1 and not any(word[:1] == "-" for word in words):
+        from circle_cli.cli.reading import search
+        from circle_cli.commands.edge import Asked
+
+        return lambda: search(Asked(), [*words[1:]])
     if words[:1] == ["spark"] and len(words) > 1 and not any(word[:1] == "-" != word for word in words):
         from circle_cli.cli.asking import spark
         from circle_cli.commands.edge import Asked

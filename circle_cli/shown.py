@@ -18,8 +18,9 @@ _OBEYED = re.compile(
 
 _CUT = " ..."
 _BULLETS = ("· ", "- ")
-_BEGINS_A_PATH = re.compile(r"[\"'“(`]*(?:~?/|[A-Za-z]:[\\/]|\\\\)")
-_AROUND_A_PATH = re.compile(r"^[\"'“(`]+|(?::[0-9]+)*[:.,;)”'\"`]*$")
+_BEGINS_A_PATH = r"[\"'“(`]*(?:~?/|[A-Za-z]:[\\/]|\\\\)"
+_AROUND_A_PATH = r"^[\"'“(`]+|(?::[0-9]+)*[:.,;)”'\"`]*$"
+"""As texts: a line that is not broken has no need of them, and each start would pay."""
 _MOST_WORDS_OF_A_PATH = 12
 _TAKE_NO_ROOM, _WIDE = ("Mn", "Me", "Cf"), "WF"
 
@@ -100,7 +101,7 @@ def _with_whole_paths(line: str) -> str:
     held: list[str] = []
     while words:
         many = 1
-        if _BEGINS_A_PATH.match(words[0]):
+        if re.match(_BEGINS_A_PATH, words[0]):
             many = _words_of_path(words, begins=not held or held[-1].endswith(":"))
         held.append("\0".join(words[:many]))
         words = words[many:]
@@ -126,4 +127,4 @@ def _could_be(words: list[str]) -> bool:
 
 
 def _path_in(words: list[str]) -> str:
-    return os.path.expanduser(_AROUND_A_PATH.sub("", " ".join(words)))  # noqa: PTH111 (Path's own raises where nobody has a home)
+    return os.path.expanduser(re.sub(_AROUND_A_PATH, "", " ".join(words)))  # noqa: PTH111 (Path's own raises where nobody has a home)

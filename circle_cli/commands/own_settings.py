@@ -5,9 +5,8 @@ file, and is not loaded for it: whether to draw is known before the first questi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from circle_cli.commands.folders import place_of_own_settings
 from circle_cli.errors import CircleError, Place
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnSettings:
+class OwnSettings(NamedTuple):  # each command pays for this module, and a dataclass would cost more
     """What somebody settled for themselves; None, or nothing, where it is as circle does it otherwise."""
 
     screen: Drawing | None = None
@@ -35,7 +33,7 @@ class OwnSettings:
     year: str = ""
 
 
-KEYS = tuple(field.name for field in fields(OwnSettings))
+KEYS = OwnSettings._fields
 
 
 def own_settings() -> OwnSettings:

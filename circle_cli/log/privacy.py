@@ -12,7 +12,6 @@ from circle_cli.ids import MARK, PROPOSALS, SPARKS
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import Repository, find_repository, repository_around
 from circle_cli.system.files import leads_elsewhere
-from circle_cli.system.running import run_git
 
 _FOLDERS = ("sessions", SPARKS, PROPOSALS)
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -63,6 +62,8 @@ def _close(root: Path, repository: Repository | None) -> Iterator[tuple[str, boo
     for place in open_ones:
         place.chmod(0o700)
     if shared:
+        from circle_cli.system.running import run_git  # hardly any log is so, and each command asks
+
         run_git("-C", os.fsencode(root), "config", "--local", "--unset-all", "core.sharedRepository", limit=_LIMIT)
     close_files(root)
     if any(_is_open(place) for place in open_ones):

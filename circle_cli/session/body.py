@@ -10,7 +10,6 @@ as it is.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,21 +20,27 @@ from circle_cli.text import tidy
 _ID = re.compile(r"\{#([a-z0-9-]+)\}[ \t]*$")
 
 
-class _Patterns(NamedTuple):
-    heading: re.Pattern[str]
-    escaped: re.Pattern[str]
-    to_escape: re.Pattern[str]
+@lru_cache(maxsize=50)
+def _heading(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"^{_opening(own)}$", re.MULTILINE)
 
 
 @lru_cache(maxsize=50)
-def _patterns(own: tuple[str, ...]) -> _Patterns:
-    opening = r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join((*SECTIONS, *own)) + r")\}[ \t]*"
-    mistaken = rf"(?:{opening}|<{{7,}}(?: [^\n]*)?)"
-    return _Patterns(
-        heading=re.compile(rf"^{opening}$", re.MULTILINE),
-        escaped=re.compile(rf"^\\(\\*{mistaken})$", re.MULTILINE),
-        to_escape=re.compile(rf"^(\\*{mistaken})$", re.MULTILINE),
-    )
+def _escaped(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^\\(\\*{_mistaken(own)})$", re.MULTILINE)
+
+
+@lru_cache(maxsize=50)
+def _to_escape(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(\\*{_mistaken(own)})$", re.MULTILINE)
+
+
+def _opening(own: tuple[str, ...]) -> str:
+    return r"#{1,6}[ \t][^\n]*\{#(?:" + "|".join((*SECTIONS, *own)) + r")\}[ \t]*"
+
+
+def _mistaken(own: tuple[str, ...]) -> str:
+    return rf"(?:{_opening(own)}|<{{7,}}(?: [^\n]*)?)"
 
 
 FOLLOW_UP_SECTION = "follow-up"
@@ -53,8 +58,7 @@ FOLLOW_UP_PARTS = {
 _PART = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):  # a list pays for this module, and a dataclass would cost more
     """A section as it stands in a file: `source` runs from its heading to the next one."""
 
     id: str
@@ -70,8 +74,7 @@ def split_body(body: str, where: str, first_line: int = 1, own: Sequence[str] = 
     Raises:
         CircleError: a section is there twice.
     """
-    patterns = _patterns(tuple(own))
-    found = list(patterns.heading.finditer(body))
+    found = list(_heading(tuple(own)).finditer(body))
     ends = [heading.start() for heading in found[1:]] + [len(body)]
     sections: list[Section] = []
     for heading, end in zip(found, ends[: len(found)], strict=True):
@@ -80,15 +83,19 @@ def split_body(body: str, where: str, first_line: int = 1, own: Sequence[str] = 
             place = Place(where, body.count("\n", 0, heading.start()) + first_line)
             wrong = f"the section `{name}` is there twice"
             raise CircleError(wrong, where=place, do="put both texts under one heading")
-        text = patterns.escaped.sub(r"\1", body[heading.end() : end].strip("\n"))
+        text = _unescaped(body[heading.end() : end].strip("\n"), own)
         sections.append(Section(id=name, text=text, source=body[heading.start() : end]))
     preamble = body[: found[0].start()] if found else body
-    return patterns.escaped.sub(r"\1", preamble.strip("\n")), tuple(sections)
+    return _unescaped(preamble.strip("\n"), own), tuple(sections)
+
+
+def _unescaped(text: str, own: Sequence[str]) -> str:
+    return _escaped(tuple(own)).sub(r"\1", text) if "\\" in text else text
 
 
 def headings_like(body: str, own: Sequence[str]) -> frozenset[str]:
     """Give which of these own questions have a line in a body that could be their heading."""
-    lines = _patterns(tuple(own)).heading.findall(body)
+    lines = _heading(tuple(own)).findall(body)
     return frozenset(found[1] for line in lines if (found := _ID.search(line)) and found[1] in own)
 
 
@@ -100,7 +107,7 @@ def write_section(name: str, text: str, heading: str, own: Sequence[str] = ()) -
 
 def escape(text: str, own: Sequence[str] = ()) -> str:
     """Give a backslash to every line that would be taken for something else than words."""
-    return _patterns(tuple(own)).to_escape.sub(r"\\\1", text)
+    return _to_escape(tuple(own)).sub(r"\\\1", text)
 
 
 def write_body(preamble: str, answers: Mapping[str, str], headings: Mapping[str, str]) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from circle_cli.errors import CircleError
 from circle_cli.front_matter.located import Plain, Value
 from circle_cli.front_matter.reading import read, split
-from circle_cli.front_matter.writing import write
 from circle_cli.ids import in_order, own_questions
 from circle_cli.session.body import Section, escape, headings_like, split_body, write_body, write_section
 from circle_cli.session.front import build_session, own_questions_named
@@ -62,7 +61,13 @@ def render_session(session: Session, titles: Mapping[str, str]) -> str:
     """Write a session as its file's text; the same session gives the same text. `titles` are the questions' by id."""
     answers = {name: session.answers[name] for name in in_order(session.answers)}
     body = write_body(session.preamble, answers, _headings(answers, titles))
-    return f"---\n{write(front_of(session))}---\n" + (f"\n{body}" if body else "")
+    return _written(session) + (f"\n{body}" if body else "")
+
+
+def _written(session: Session) -> str:
+    from circle_cli.front_matter.writing import write  # whoever only reads a log has no need of it
+
+    return f"---\n{write(front_of(session))}---\n"
 
 
 def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) -> str:
@@ -71,7 +76,7 @@ def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) 
     Keys and sections that say the same stand as they were, with their comments, spelling and order. New keys come
     where `front_of` has them; new sections before the next one in the circle's order.
     """
-    from circle_cli.session.rewrite import rewrite_front  # whoever only reads a log has no need of it
+    from circle_cli.session.rewrite import rewrite_front
 
     before = parse_session(original, "")
     if before == session:
@@ -83,7 +88,7 @@ def rewrite_session(original: str, session: Session, titles: Mapping[str, str]) 
     rewritten = f"---\n{rewrite_front(front, held, front_of(session))}---\n{new_body}"
     if _reads_as(rewritten, front_of(session)):
         return rewritten
-    return f"---\n{write(front_of(session))}---\n{new_body}"  # a spelling too rare to be kept, such as {id: ..., ...}
+    return f"{_written(session)}{new_body}"  # a spelling too rare to be kept, such as {id: ..., ...}
 
 
 def _reads_as(text: str, values: dict[str, Value]) -> bool:

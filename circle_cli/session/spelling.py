@@ -17,12 +17,12 @@ _ALIKE = {
 """What keyboards and word processors write in one way or another. Last: letters that are joined, and i."""
 
 _PLAIN = {sign: plain for plain, signs in _ALIKE.items() for sign in signs}
-_OTHERWISE = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_OTHERWISE = f"[{re.escape(''.join(_PLAIN))}]"
 _TAKEN_APART = str.maketrans({"\u00b4": "'", "\u1ffd": "'", "″": '"', "‶": '"'})
 """Signs that Unicode takes apart: into a space with an accent, into two signs."""
 
-_UNSEEN = re.compile(f"[{INVISIBLE}]+")
-_DASHES = re.compile("-{2,}")
+_UNSEEN = f"[{INVISIBLE}]+"
+"""As a text, as those beside it: most logs are plain, and each list would pay for it."""
 
 
 def folded(text: str) -> str:
@@ -35,7 +35,7 @@ def folded(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        plain = _UNSEEN.sub("", text).translate(_TAKEN_APART)
+        plain = re.sub(_UNSEEN, "", text).translate(_TAKEN_APART)
         plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
-        plain = _OTHERWISE.sub(lambda found: _PLAIN[found.group()], plain).replace("i\u0307", "i")
-    return _DASHES.sub("-", plain) if "--" in plain else plain
+        plain = re.sub(_OTHERWISE, lambda found: _PLAIN[found.group()], plain).replace("i\u0307", "i")
+    return re.sub("-{2,}", "-", plain) if "--" in plain else plain

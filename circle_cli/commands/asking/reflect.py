@@ -1,9 +1,11 @@
 """`circle reflect`: the first words on the screen, before anything slow is loaded."""
 
+import os
+
 from circle_cli.commands.edge import Asked, as_typed, is_plain, need_terminal, result, say, show, where_it_goes
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import own_settings
-from circle_cli.commands.sparks.offered import chosen_spark
+from circle_cli.ids import SPARKS
 from circle_cli.interview.asker import Paused, Screen
 from circle_cli.interview.script.first import TITLE
 from circle_cli.log.durable import check_writable
@@ -11,6 +13,8 @@ from circle_cli.shown import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from circle_cli.log.folder import Log
+    from circle_cli.log.sparks.finding import FoundSpark
     from circle_cli.vocabulary import Mode
 
 WELCOME = (
@@ -52,7 +56,7 @@ def reflect(
     settled = quick is None and own_settings().reflect == "quick"
     _welcome(str(log.sessions), where_it_goes(log), plain=plain, more=_AS_SETTLED if settled else "")
     try:
-        spark = chosen_spark(asked, log)
+        spark = _chosen_spark(asked, log)
     except Paused:
         say("Nothing was begun. Until another time.")
         return
@@ -70,6 +74,15 @@ def reflect(
         how = How(plain=plain, keys=keys, require_commit=require_commit, bell=bell)
         way = mode or Mode.INDIVIDUAL
         begin(log, how, quick=quick or settled, mode=way, title=title, one_to_one=one_to_one, spark=spark)
+
+
+def _chosen_spark(asked: Asked, log: "Log") -> "FoundSpark | None":
+    """Offer the sparks that wait; whoever has none waits for nothing of theirs."""
+    if not os.path.lexists(log.root / SPARKS):
+        return None
+    from circle_cli.commands.sparks.offered import chosen_spark
+
+    return chosen_spark(asked, log)
 
 
 def _is_prepared_first(mode: "Mode") -> bool:

@@ -65,10 +65,8 @@ def _nothing(log: Log, filters: Filters) -> str:
 
 def print_found(found: list[FoundSession], sparks: Sequence["FoundSpark"], *, as_json: bool) -> None:
     """Print sessions, a line each with the lines that hold what was sought, then sparks; or say that there are none."""
-    from circle_cli.commands.sparks.told import line_of, spark_as_json  # a list has no need of it
-
     if as_json:
-        result_json([*(_summary(each) for each in found), *(spark_as_json(each) for each in sparks)])
+        result_json([*(_summary(each) for each in found), *_sparks_as_json(sparks)])
         return
     if not (found or sparks):
         say("Nothing found.")
@@ -76,13 +74,24 @@ def print_found(found: list[FoundSession], sparks: Sequence["FoundSpark"], *, as
         row(_line(each.session))
         for line in each.lines[:3]:
             row(f"    {shortened(line, _OF_A_LINE)}")
-    for spark in sparks:
-        row(f"Spark: {line_of(spark, today())}")
+    if sparks:
+        from circle_cli.commands.sparks.told import line_of  # most searches find none
+
+        for spark in sparks:
+            row(f"Spark: {line_of(spark, today())}")
+
+
+def _sparks_as_json(sparks: Sequence["FoundSpark"]) -> list[dict[str, Any]]:
+    if not sparks:
+        return []
+    from circle_cli.commands.sparks.told import spark_as_json
+
+    return [spark_as_json(each) for each in sparks]
 
 
 def _unfinished(log: Log) -> Mapping[str, Sequence["Waiting"]]:
     """Give what is unfinished of sessions, by their ids."""
-    if not any(_holds_drafts(folder) for folder in drafts_folders(log)):
+    if not any(_holds_something(folder) for folder in drafts_folders(log)):
         return {}
     from circle_cli.commands.drafts.unfinished import waiting_in
 
@@ -93,11 +102,17 @@ def _unfinished(log: Log) -> Mapping[str, Sequence["Waiting"]]:
     return begun
 
 
-def _holds_drafts(folder: Path) -> bool:
+def _holds_something(folder: Path) -> bool:
+    """Tell whether drafts lie there, and not only such as were begun and left without a word."""
     try:
-        return any(path.suffix == ".jsonl" for path in folder.iterdir())
+        drafts = [path for path in folder.iterdir() if path.suffix == ".jsonl"]
     except OSError:
         return False
+    if not drafts:
+        return False
+    from circle_cli.interview.draft.glance import is_idle
+
+    return not all(map(is_idle, drafts))
 
 
 def _of_sessions(found: Sequence[FoundSession], begun: Mapping[str, Sequence["Waiting"]]) -> list[Row]:

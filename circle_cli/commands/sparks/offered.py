@@ -1,14 +1,14 @@
 """The sparks that wait, offered when a session begins: one of them becomes its first words, to be changed."""
 
-import os
-from typing import TYPE_CHECKING
+from textwrap import shorten
 
+from circle_cli.commands.drafts.one_prompt import put
 from circle_cli.commands.edge import Asked, today
-from circle_cli.ids import SPARKS
+from circle_cli.commands.sparks.whose import my_open_ones
+from circle_cli.days import in_brief
+from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
-
-if TYPE_CHECKING:  # for the name alone: whoever has no sparks waits for nothing of theirs
-    from circle_cli.log.sparks.finding import FoundSpark
+from circle_cli.log.sparks.finding import FoundSpark
 
 _SHOWN = 5
 """How many are offered, the newest: `circle sparks` shows them all."""
@@ -17,25 +17,15 @@ _LONG = 70
 """Letters of each that are shown."""
 
 
-def chosen_spark(asked: Asked, log: Log) -> "FoundSpark | None":
+def chosen_spark(asked: Asked, log: Log) -> FoundSpark | None:
     """Ask whether to begin with one of the sparks that wait; None where none does, or with something else.
 
     Raises:
         Paused: it was left: nothing is to be begun.
     """
-    if not os.path.lexists(log.root / SPARKS):
-        return None
-    from circle_cli.commands.sparks.whose import my_open_ones
-
     waiting = my_open_ones(log)
     if not waiting:
         return None
-    from textwrap import shorten
-
-    from circle_cli.commands.drafts.one_prompt import put
-    from circle_cli.days import in_brief
-    from circle_cli.interview.script.prompts import choice
-
     day = today()
     offers = (
         (f"spark {number}", f"{shorten(each.spark.text, _LONG, placeholder=' ...')} ({in_brief(each.spark.day, day)})")

@@ -7,13 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from circle_cli.log.history.repository import find_repository, repository_around
-from circle_cli.system.running import run_git
 
 _LIMIT = 10.0  # seconds
 _MENTIONS = re.compile(rb"(?i)\[\s*(remote|include)")
 _PUBLIC = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sr.ht", "gitee.com", "sourceforge.net")
 """Hosts on which anybody may open a place for everybody to read."""
-_BY_HOST = re.compile(r"(?:[^@/\\:]+@)?(\[[^\]]+\]|[^/\\:@]{2,}):(?!//)(.*)", re.DOTALL)
+_BY_HOST = r"(?s)(?:[^@/\\:]+@)?(\[[^\]]+\]|[^/\\:@]{2,}):(?!//)(.*)"
 _SYNCED = (
     (re.compile(r"(?i)^onedrive($|[ -].*)"), "OneDrive"),
     (re.compile(r"(?i)^dropbox($|[ (-].*)"), "Dropbox"),
@@ -60,6 +59,8 @@ def places(root: Path) -> tuple[str, ...]:
         folders = (repository.folder, repository.common) if repository else ()
         if not any(_MENTIONS.search(_settings(folder)) for folder in folders):
             return ()
+        from circle_cli.system.running import run_git  # the first question does not wait for what most logs never need
+
         output = run_git("-C", os.fsencode(root), "remote", "-v", limit=_LIMIT)
     except OSError:
         return ()
@@ -79,7 +80,7 @@ def without_password(address: str) -> str:
         except ValueError:
             return f"{address.partition('://')[0]}://…"
         return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
-    by_host = _BY_HOST.fullmatch(address)
+    by_host = re.fullmatch(_BY_HOST, address)
     return f"{by_host[1]}:{by_host[2]}" if by_host else address
 
 
