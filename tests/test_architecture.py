@@ -190,10 +190,14 @@ def test_no_command_that_reads_loads_anything_heavy(log: Path) -> None:
 
 
 def test_the_version_the_help_and_a_list_are_there_before_what_they_have_no_need_of(log: Path) -> None:
-    version, help, asked, listed = loaded_by(log, ["--version"], ["--help"], ["reflect"], ["list"])
+    (log / ".circle" / "drafts").mkdir()
+    (log / ".circle" / "drafts" / "2026-11-27-d6ju.jsonl").write_text('a75199fc {"draft":1,"log":"/x"}\n')
+    version, help = loaded_by(log, ["--version"], ["--help"])
+    asked, listed, found, acted = loaded_by(log, ["reflect"], ["list"], ["search", "tea"], ["actions"])
     unneeded = {"dataclasses", "circle_cli.cli.parser", "circle_cli.commands.edge", "circle_cli.log.folder", "tempfile"}
     assert version[2] & {"typer", "yaml", "circle_cli.cli.app"} | help[2] & unneeded == set()
-    unneeded = {"circle_cli.sparks.file", "circle_cli.log.history.elsewhere", "circle_cli.fields", "platformdirs"}
-    assert asked[2] & unneeded == set()
-    assert listed[2] & {"circle_cli.sparks.file", "circle_cli.interview.draft", "platformdirs"} == set()
-    assert (version[1], help[1], listed[1]) == (0, 0, 0)
+    unneeded = {"circle_cli.sparks.file", "subprocess", "typer", "circle_cli.commands.sparks", "platformdirs"}
+    assert asked[2] & {*unneeded, "circle_cli.log.history.elsewhere", "circle_cli.fields"} == set()
+    unneeded |= {"circle_cli.interview.draft.lines", "circle_cli.front_matter.writing", "textwrap"}
+    assert [each[2] & unneeded for each in (listed, found, acted)] == [set()] * 3
+    assert [each[1] for each in (version, help, listed, found, acted)] == [0] * 5

@@ -1,4 +1,4 @@
-"""A glance at a draft: whether anything is in it that a list would show. To read it whole takes longer than the list."""
+"""A glance at a draft: whether anything is in it that a list would show, which does not wait for a whole reading."""
 
 import os
 import re

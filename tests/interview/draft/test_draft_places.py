@@ -12,6 +12,7 @@ from drafted import HEAD, ID, TEXT, until
 
 from circle_cli.errors import DISK, PERMISSION, CircleError
 from circle_cli.interview.draft.draft import Draft
+from circle_cli.interview.draft.glance import is_idle
 from circle_cli.interview.draft.holding import is_open
 from circle_cli.interview.draft.lines import read_draft
 
@@ -162,3 +163,19 @@ def test_the_folder_is_brought_to_the_disk_with_each_name_that_comes_or_goes(
     assert new() == [folder, folder / "stick"]
     Draft.take_over(draft.path).remove()
     assert new() == [folder / "stick"] * 3
+
+
+def test_at_a_glance_it_is_idle_only_where_nothing_was_written_and_nobody_has_it_open(
+    draft: Draft, tmp_path: Path
+) -> None:
+    head = draft.path.read_bytes()
+    assert not is_idle(draft.path)  # it is open
+    draft.answered("situation", TEXT, "company")
+    copy = tmp_path / "copy" / draft.path.name
+    copy.parent.mkdir()
+    for content, idle in ((b"", True), (head, True), (head + b"\0", False), (draft.path.read_bytes(), False)):
+        copy.write_bytes(content)
+        assert is_idle(copy) is idle, content
+    copy.write_bytes(head)
+    copy.with_suffix(".typing").write_bytes(b"")
+    assert not is_idle(copy) and not is_idle(copy.with_name("no.jsonl"))
