@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from circle_cli.evidence.pieces import Piece, two_pieces
 from circle_cli.evidence.year import Year
@@ -26,6 +27,14 @@ class Agreed:
 
     session: Session
     action: ActionPoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A session of which evidence was made, and whether it says what was learnt from a peer."""
+
+    session: Session
+    with_peer: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +62,7 @@ class YearSeen:
     sparks: tuple[Spark, ...]
     spoken: tuple[Spoken, ...]
     quiet: tuple[tuple[int, int], ...]
+    made: tuple[Made, ...]
     pieces: tuple[Piece, ...]
 
     @property
@@ -73,16 +83,17 @@ def look_at_year(
     sparks: Iterable[Spark],
     frameworks: Sequence[Framework],
     whose: Iterable[str] | None = None,
-    used: Sequence[str] = (),
+    made: Mapping[str, bool] = MappingProxyType({}),
 ) -> YearSeen:
     """Put together what is in a year; of the actions, where it is said `whose`, only those.
 
-    Sessions that were `used` as evidence are proposed for it last.
+    `made` has the ids of sessions of which evidence was made, and whether it says what was learnt from a peer: they are
+    proposed for it last. Of sparks the newest come first.
     """
     mine = None if whose is None else frozenset(whose)
     inside = sorted((each for each in sessions if year.holds(each.date)), key=lambda each: (each.date, each.id))
     held = tuple(each for each in inside if not each.status.is_ahead)
-    kept = tuple(sorted((each for each in sparks if year.holds(each.day)), key=lambda each: each.day))
+    kept = tuple(sorted((each for each in reversed([*sparks]) if year.holds(each.day)), key=lambda each: each.day))
     days = {(day.year, day.month) for day in (*(each.date for each in held), *(each.day for each in kept))}
     return YearSeen(
         year=year,
@@ -99,7 +110,8 @@ def look_at_year(
         sparks=kept,
         spoken=tuple(_spoken(held, frameworks)),
         quiet=tuple(month for month in year.months(today) if month not in days),
-        pieces=two_pieces(held, used),
+        made=tuple(Made(session=each, with_peer=made[each.id]) for each in held if each.id in made),
+        pieces=two_pieces(held, tuple(made)),
     )
 
 

@@ -45,6 +45,7 @@ def as_json(seen: YearSeen) -> dict[str, Any]:
             for each in seen.spoken
         ],
         "quiet_months": [f"{year}-{month:02}" for year, month in seen.quiet],
+        "made": [{"session": each.session.id, "with_peer": each.with_peer} for each in seen.made],
         "pieces": [{"session": each.session.id, "why": list(each.why)} for each in seen.pieces],
     }
 

@@ -38,6 +38,20 @@ def used(log: Log) -> frozenset[str]:
     return frozenset(path.stem for path in paths if SESSION_ID.fullmatch(path.stem))
 
 
+def made_so_far(log: Log) -> Mapping[str, bool]:
+    """Give the ids of those sessions, and whether what was made says what was learnt from a peer.
+
+    Of a file that is not as it was written, only that it is there.
+    """
+    found: dict[str, bool] = {}
+    for session_id in used(log):
+        found[session_id] = False
+        with suppress(OSError, CircleError):
+            made = kept_evidence(log, session_id)
+            found[session_id] = bool(made and made.fields["peer"].strip())
+    return found
+
+
 def keep_evidence(log: Log, evidence: "Evidence") -> Path:
     """Keep a piece of evidence in the place of what was made of the session before."""
     path = _path(log, evidence.session)

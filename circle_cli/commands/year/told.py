@@ -37,6 +37,7 @@ def told(seen: YearSeen) -> Iterator[str]:
     yield from _sparks(seen)
     yield from _frameworks(seen)
     yield from _quiet(seen)
+    yield from _made(seen)
     yield from _pieces(seen)
 
 
@@ -120,15 +121,27 @@ def _quiet(seen: YearSeen) -> Iterator[str]:
         yield f"Quiet: {_listed(months)}. Quiet months belong to a year; nothing needs to be made up for."
 
 
+def _made(seen: YearSeen) -> Iterator[str]:
+    if not seen.made:
+        return
+    yield ""
+    yield "Evidence made"
+    for each in seen.made:
+        yield f"- {_named(each.session, seen)}{', with what you learnt from a peer' if each.with_peer else ''}"
+    if len(seen.made) >= _GROUP and not any(each.with_peer for each in seen.made):
+        yield "None says yet what you learnt from a peer. circle evidence, and its id, goes through one again."
+
+
 def _pieces(seen: YearSeen) -> Iterator[str]:
-    if not seen.pieces:
+    if not seen.pieces or len(seen.made) >= _GROUP:
         return
     yield ""
     yield (
         "Two pieces that would make good evidence" if len(seen.pieces) > 1 else "A piece that would make good evidence"
     )
     for number, each in enumerate(seen.pieces, start=1):
-        why = "; ".join(each.why)
+        used = ["made already"] * any(each.session.id == made.session.id for made in seen.made)
+        why = "; ".join([*used, *each.why])
         yield f"{number}. {_named(each.session, seen)}{f': {why}' if why else ''}"
     if lacking := _lacking(seen.pieces):
         yield lacking

@@ -7,7 +7,7 @@ from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.own_settings import own_settings
 from circle_cli.commands.sparks.whose import as_they_stand, mine
 from circle_cli.commands.year.as_json import as_json as year_as_json
-from circle_cli.commands.year.kept import used
+from circle_cli.commands.year.kept import made_so_far
 from circle_cli.commands.year.told import told
 from circle_cli.commands.year.whose import mine_among, names_of_mine
 from circle_cli.errors import USAGE, CircleError
@@ -58,5 +58,5 @@ def year_seen(log: Log, year: Year, day: date) -> YearSeen:
         [each.spark for each in as_they_stand(log, mine(log, find_sparks(log, say_left_out)))],
         load_guidance(log.guidance, say_left_out).frameworks,
         whose=None if names is None else {name.casefold() for name in names if name},
-        used=tuple(used(log)),
+        made=made_so_far(log),
     )

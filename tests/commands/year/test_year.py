@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 from making import git, put_session
 
 from circle_cli.commands.year import year as command
+from circle_cli.commands.year.kept import keep_evidence
+from circle_cli.evidence.writing.fields import FIELDS, Evidence
 from circle_cli.log.folder import Log
 from circle_cli.log.sparks.keeping import keep_sparks
 from circle_cli.sparks.record import Spark
@@ -64,16 +66,36 @@ def test_a_year_is_told_with_all_that_is_in_it_and_no_more(run: Run, full: Path)
         "it differs from the first in kind and themes",
     ):
         assert words in said, said
-    assert "Last year" not in said
+    assert "Last year" not in said and "Evidence made" not in said
     assert not {"score", "streak", "%", "average"} & set(said.split())
 
 
+def kept(log: Path, session_id: str, peer: str) -> None:
+    fields = {key: "2026-05-02" if key == "date" else "x" for key in FIELDS} | {"peer": peer}
+    keep_evidence(Log(root=log), Evidence(session=session_id, made=date(2026, 5, 3), fields=fields))
+
+
+def test_of_which_sessions_evidence_was_made_is_told(run: Run, full: Path) -> None:
+    kept(full, "2026-03-10-aaaa", "")
+    assert "1. aaaa  Our circle (10 March): made already; with a peer" in run("year").stdout
+    kept(full, "2026-05-02-bbbb", "")
+    assert "None says yet what you learnt from a peer." in run("year").stdout
+    kept(full, "2026-03-10-aaaa", "Sam asked why.")
+    said = run("year").stdout
+    assert (
+        "Evidence made\n- aaaa  Our circle (10 March), with what you learnt from a peer\n- bbbb  Tea (2 May)\n" in said
+    )
+    assert "good evidence" not in said and "None says yet" not in said
+
+
 def test_json_is_as_the_schema_says(run: Run, full: Path) -> None:
+    kept(full, "2026-05-02-bbbb", "")
     shown = json.loads(run("year", "--json").stdout)
     schema = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
     schema.check_schema(schema.schema)
     schema.validate(shown)
     assert [each["session"] for each in shown["pieces"]] == ["2026-03-10-aaaa", "2026-05-02-bbbb"]
+    assert shown["made"] == [{"session": "2026-05-02-bbbb", "with_peer": False}]
     assert [each["id"] for each in json.loads(run("year", "2025", "--json").stdout)["sessions"]] == ["2025-11-30-cccc"]
 
 
