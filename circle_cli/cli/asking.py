@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from circle_cli.errors import USAGE, CircleError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Annotated
 
     from circle_cli.cli.options import Argument, Bell, Command, Json, Option, Require, SessionId
@@ -22,26 +23,28 @@ def reflect(
     one_to_one: Annotated[bool, Option("--one-to-one", "Somebody asks you the questions.")] = False,
     title: Annotated[str | None, Option("--title", "What to call it.")] = None,
     source: Annotated[
-        str | None, Option("--from", "Take the session from a file (- for standard input).", metavar="FILE")
+        list[str] | None, Option("--from", "Take the session from a file (- for standard input).", metavar="FILE")
     ] = None,
     json: Json = False,
     bell: Bell = False,
     require_commit: Require = False,
 ) -> None:
     """Reflect on something that went well."""
+    if source and (session is not None or len(source) > 1):
+        raise _one_file([*source, *([session] if session else [])])
     if session is not None:
-        if quick or mode or one_to_one or title or source:
+        if quick or mode or one_to_one or title:
             raise _settled()
         from circle_cli.commands.menu.resume import reflect_planned
 
         reflect_planned(asked, session, require_commit=require_commit, bell=bell)
-    elif source is not None:
+    elif source:
         if quick or one_to_one:
             name = "--quick" if quick else "--one-to-one"
             raise CircleError(f"{name} asks questions and --from asks none", USAGE, do="leave one of them out")
         from circle_cli.commands.asking.reflect_from import take_in
 
-        take_in(asked, source, mode=mode, title=title, as_json=json, require_commit=require_commit)
+        take_in(asked, source[0], mode=mode, title=title, as_json=json, require_commit=require_commit)
     else:
         from circle_cli.commands.asking.reflect import reflect
 
@@ -137,6 +140,11 @@ def import_(
         as_json=json,
         require_commit=require_commit,
     )
+
+
+def _one_file(given: Sequence[str]) -> CircleError:
+    wrong = f"--from takes one file, and these are {len(given)}: {', '.join(given)}"
+    return CircleError(wrong, USAGE, do="give one at a time; circle import takes in several sessions' files")
 
 
 def _settled() -> CircleError:

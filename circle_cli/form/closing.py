@@ -1,8 +1,8 @@
 """The closing round of those who are not on their own: each by name, as the program asks it."""
 
-from circle_cli.form.parts import GROUPS, TWO
 from circle_cli.form.pieces import Html, behind, field, only, paragraph, rows, text
 from circle_cli.form.questions import part
+from circle_cli.form.ways import GROUPS, TWO
 from circle_cli.guidance.records import Guidance
 from circle_cli.session.body import FOLLOW_UP_PARTS, FOLLOW_UP_SECTION
 from circle_cli.session.file import FIXED_HEADINGS

@@ -3,13 +3,14 @@
 const KEY = `circle-form ${location.pathname}`
 const box = document.getElementById("keep")
 const told = document.getElementById("told")
-let kept = false, saved = "", standing = ""
+let kept = false, saved = "", standing = "", telling = 0
 let known = null // what this page knows to lie in the browser; anything else there is not its own to overwrite
 
 function tell(words, stays = false) {
   standing = stays ? words : ""
   told.textContent = ""
-  setTimeout(() => { told.textContent = words }, 50) // what changes is read out, also where it says the same again
+  clearTimeout(telling)
+  telling = setTimeout(() => { told.textContent = words }, 50) // what changes is read out, also where it says the same again
 }
 
 const unsaved = () => hasWords(form) && textNow() !== saved

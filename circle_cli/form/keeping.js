@@ -29,26 +29,37 @@ function save() {
 
 const some = (...parts) => parts.filter(Boolean)
 const inWords = iso => iso && new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
-const beside = (text, ...more) => some(text, some(...more).join("; ")).join(" — ")
-const spoken = each => `${each.by}: ${some(each.positive, each.even_better && `better still: ${each.even_better}`, each.will_use, each.text).join("; ")}`
+const beside = (text, ...more) => some(...more).length ? `${text} (${some(...more).join("; ")})` : text
 const chosen = (list, field, value) => value && all("option", rowsNamed(list).querySelector("template").content)
   .find(each => each.value === value && each.closest(`[data-field=${field}]`)).textContent
+const themeNamed = id => (all("[name=theme]").find(each => each.value === id) || { dataset: { title: id } }).dataset.title
+
+function numbersOf(scaling) {
+  const told = ({ by, score, view }) => beside(`${by} ${score}`, view)
+  return once(scaling.map(each => each.asked))
+    .map(asked => `${asked} ${scaling.filter(each => each.asked === asked).map(told).join(", ")}`)
+}
+
+function spokenOf({ by, positive, even_better }) {
+  return some(positive && `${by}: ${positive}`, even_better && `${by}, better still: ${even_better}`)
+}
 
 // What is beside the answers, under its headings.
 function lists(session) {
-  const { heard, imagined } = session.views, raised = session.safeguarding
+  const { heard, imagined } = session.views, raised = session.safeguarding, ofAll = session.feedback
+  const services = session.setting && control("setting").selectedOptions[0].textContent
   return {
     "Whose view": some(heard.length && `Heard: ${heard.join("; ")}`, imagined.length && `Imagined: ${imagined.join("; ")}`),
-    "Numbers from 1 to 10": session.scaling.map(each => `${each.asked} ${each.by}: ${each.score}${each.view ? ` (${each.view})` : ""}`),
+    "Numbers from 1 to 10": numbersOf(session.scaling),
     "Learning points": session.learning_points.map(each =>
       beside(each.text, chosen("learning_points", "scope", each.scope), each.matters && `how much it matters: ${each.matters}`)),
     "What will be done": session.action_points.map(each =>
       beside(each.what, each.who, each.by && `by ${inWords(each.by)}`, each.tracked_by && `${each.tracked_by} keeps an eye on it`)),
     "What was noticed": session.observations.map(each => `${each.by} to ${each.to}: ${each.text}`),
-    "How the session was": [...some(spoken({ by: "All", ...session.feedback })).filter(each => each !== "All: "), ...session.feedback_from.map(spoken)],
-    "What people take away": session.takeaways.map(spoken),
-    "Raised under local safeguarding procedures": raised ? [raised.raised ? some("Yes", raised.on && inWords(raised.on)).join(", ") : "No"] : [],
-    "What it is about": some(...session.themes.map(theme => (all("[name=theme]").find(box => box.value === theme) || { dataset: { title: theme } }).dataset.title)),
+    "How the session was": [...spokenOf({ by: "All", ...ofAll }), ...session.feedback_from.flatMap(spokenOf)],
+    "What people take away": [...some(ofAll.will_use && `All: ${ofAll.will_use}`), ...session.takeaways.map(each => `${each.by}: ${each.text}`)],
+    "Raised under local safeguarding procedures": raised ? [raised.raised ? beside("Yes", inWords(raised.on)) : "No"] : [],
+    "What it is about": some(...session.themes.map(themeNamed), services && `Services: ${services}`),
     "Frameworks and learning outcomes": [...session.frameworks.map(each =>
       beside(chosen("frameworks", "link", `${each.framework} ${each.statement}`), each.how)), ...session.learning_outcomes],
     "Names in it": (session.cast || []).map(each => beside(each.name, each.also.join(", "), each.say && `say: ${each.say}`)),
@@ -66,7 +77,8 @@ function paper() {
   const session = sessionNow(), heads = headings(), under = (title, ...parts) => [element("h2", title), ...parts]
   const who = all("[data-who]").filter(isSaid).map(each => `${each.dataset.who}: ${each.value.trim()}`)
   const kind = form.querySelector("[name=mode]:checked").dataset.title
-  const parts = [element("h1", session.title), element("p", [inWords(session.date), kind, ...who].join(" · "))]
+  const warned = document.querySelector("footer p").textContent // a sheet of paper lies about
+  const parts = [element("h1", session.title), element("p", warned), element("p", [inWords(session.date), kind, ...who].join(" · "))]
   for (const [name, text] of Object.entries(session.answers)) parts.push(...under(heads[name], element("p", text)))
   for (const [title, lines] of Object.entries(lists(session)))
     if (lines.length) parts.push(...under(title, element("ul", "", ...lines.map(each => element("li", each)))))

@@ -2,22 +2,17 @@
 
 from circle_cli.form.pieces import Html, behind, bullets, day, field, group, joined, only, paragraph, tick
 from circle_cli.form.questions import part
+from circle_cli.form.ways import GROUPS, ONE_OR_TWO, TWO
 from circle_cli.guidance.ours import MEANS
 from circle_cli.guidance.records import Guidance, ModePage
-from circle_cli.interview.answers.people import ALONE, WITH_SOMEBODY
+from circle_cli.interview.answers.people import ALONE
 from circle_cli.interview.composing.compose import UNTITLED
 from circle_cli.interview.script.bearing import to_bear_in_mind
 from circle_cli.interview.script.opening import opening_of_two
 from circle_cli.session.file import FIXED_HEADINGS
 from circle_cli.vocabulary import Length, Mode, Role
 
-GROUPS = " ".join(mode for mode in Mode if mode is not Mode.INDIVIDUAL)
-"""The ways to use the circle in which several people take part, as the page's script knows them."""
-
-TWO = WITH_SOMEBODY
-"""One to one with somebody who asks."""
-
-_WAYS = {Mode.INDIVIDUAL: f"{ALONE} {TWO}"}
+_WAYS = {Mode.INDIVIDUAL: ONE_OR_TWO}
 _COMPANY = ((ALONE, "On my own"), (TWO, "One to one, with somebody who asks the questions"))
 _LENGTHS = (
     (Length.FULL, "In full: the eight questions, and what you learnt and will do"),
@@ -43,7 +38,7 @@ def how(guidance: Guidance) -> Html:
         (
             group("How do you use the circle?", *modes),
             group("How long have you got?", *lengths, paragraph("Nothing that you have written goes by changing it.")),
-            only(f"{ALONE} {TWO}", only(Length.FULL, group("Are you on your own?", *company))),
+            only(ONE_OR_TWO, only(Length.FULL, group("Are you on your own?", *company))),
             joined(_in_mind(page) for page in guidance.modes),
             draft(),
             field(f"What shall we call it? Without names; left open, “{UNTITLED}”", name="title", type="text"),

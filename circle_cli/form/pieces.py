@@ -87,9 +87,9 @@ def group(legend: str, *inner: Html, **given: str | bool) -> Html:
     return Markup("<fieldset{}><legend>{}</legend>{}</fieldset>").format(attributes(**given), legend, joined(inner))
 
 
-def rows(key: str, title: str, one: str, *controls: Html, about: str = "", **given: str | bool) -> Html:
+def rows(key: str, title: str, one: str, *controls: Html, about: str | Html = "", **given: str | bool) -> Html:
     """Draw a list to which rows can be added; `one` says what a row is. The page's script makes the first."""
     row = Markup('<fieldset class="row"><legend></legend>{}</fieldset>').format(joined(controls))
     shown = Markup("{}<template>{}</template><button type='button' data-add>Another: {}</button>")
-    hint = paragraph(about) if about else NOTHING
+    hint = about if isinstance(about, Markup) else paragraph(about) if about else NOTHING
     return group(title, shown.format(hint, row, one.lower()), data_rows=key, data_one=one, **given)

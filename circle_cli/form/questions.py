@@ -21,6 +21,7 @@ from circle_cli.form.pieces import (
     text,
     tick,
 )
+from circle_cli.form.ways import GROUPS, ONE_OR_TWO
 from circle_cli.guidance.ours import ours
 from circle_cli.guidance.records import Question, Then
 from circle_cli.interview.script.during.together import NAMED_UP_TO
@@ -91,8 +92,9 @@ def _views(question: Question) -> Html:
 def _scale(question: Question) -> Html:
     if not question.scaling or Then.LEARNING_POINTS in question.then:  # there each point has a number of its own
         return NOTHING
-    hint = "One’s own, or a number from each who likes; of somebody who is not here, say whether it was told or is "
+    own = only(ONE_OR_TWO, paragraph("Your own; and if you like that of somebody who is not here, told or imagined."))
     kept = f"With more than {NAMED_UP_TO} of you, it is not kept whose number is whose."
+    each = only(GROUPS, paragraph(f"From each who likes; of somebody who is not here, told or imagined. {kept}"))
     return rows(
         f"scale {question.id}",
         ours(question.scaling),
@@ -100,7 +102,7 @@ def _scale(question: Question) -> Html:
         choice("A number", _TO_TEN, data_field="score", data_main=True),
         field("Whose, if it is not yours?", data_field="by", list="people"),
         choice("Of somebody who is not here", _VIEWS, data_field="view"),
-        about=f"{hint}imagined. {kept}",
+        about=own + each,
         data_scale=question.id,
         data_asked=question.scaling,
     )

@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from inventing import with_words
 
+from circle_cli.cli.asking import reflect
 from circle_cli.errors import CircleError
 from circle_cli.ids import SECTIONS
 from circle_cli.session.file import parse_session, render_session, session_as_json
@@ -240,12 +241,18 @@ def test_an_id_that_is_in_the_log_is_refused(circle: Run, log: Any) -> None:
     assert circle("--log", str(log), "reflect", "--from", "-", stdin=said).returncode == 0
     (made,) = (log / "sessions").rglob("*.md")
     before = made.read_bytes()
-    for name in (made.name, "renamed by hand.md"):
+    for name, title, told in ((made.name, "y", "says something else"), ("renamed by hand.md", "x", "nothing to add")):
         made = made.rename(made.with_name(name))
-        done = circle("--log", str(log), "reflect", "--from", "-", "--title", "y", stdin=said)
+        done = circle("--log", str(log), "reflect", "--from", "-", "--title", title, stdin=said)
         assert done.returncode == 65
-        assert "2026-11-23-k3f9 is in the log already" in done.stderr
+        assert "2026-11-23-k3f9 is in the log already" in done.stderr and told in done.stderr
         assert [path.read_bytes() for path in (log / "sessions").rglob("*.md")] == [before]
+
+
+@pytest.mark.parametrize("told", [{"source": ["a.md", "b.md"]}, {"source": ["a.md"], "session": "b.md"}])
+def test_of_two_files_none_is_left_out_unsaid(told: dict[str, Any]) -> None:
+    with pytest.raises(CircleError, match=r"these are 2: a\.md, b\.md"):
+        reflect(None, **told)  # type: ignore[arg-type]  # it comes no further
 
 
 def test_title_and_mode_of_the_command_line_are_used(circle: Run, log: Any) -> None:

@@ -13,12 +13,20 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.front_matter.reading import has_front_matter
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
+from circle_cli.ids import short_id
 from circle_cli.log.folder import Log, session_with_id, unused_id
 from circle_cli.log.saving import Saved, save_again, save_new
 from circle_cli.log.start import start_log
 from circle_cli.paper.kinds import is_sheet, is_word_file, other_kind
 from circle_cli.paper.layout import ABOUT
-from circle_cli.session.file import headings_in, parse_session, render_session, rewrite_session, session_as_json
+from circle_cli.session.file import (
+    headings_in,
+    parse_session,
+    read_session,
+    render_session,
+    rewrite_session,
+    session_as_json,
+)
 from circle_cli.session.incoming import filled_in, read_incoming
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import content_of
@@ -55,7 +63,7 @@ def take_in(
         keys = {*sheet.values, "status", *(["mode"] if mode else []), *(["title"] if title else [])}
         session, saved = _fill_in(log, path, session, keys, where, titles)
     else:
-        raise _there_already(session.id, path, where, "take `id` out to add it")
+        raise _there_twice(session, path, where)
     if as_json:
         result_json(session_as_json(session))
     else:
@@ -112,6 +120,16 @@ def _fill_in(
         raise _there_already(sheet.id, path, where, do)
     session = filled_in(planned, sheet, keys)
     return session, save_again(log, path, rewrite_session(before, session, titles), content, session.id)
+
+
+def _there_twice(session: Session, path: Path, where: str) -> CircleError:
+    """Say that a session's file is in the log, and whether it says something else by now."""
+    if session == read_session(path):
+        return _there_already(session.id, path, where, "there is nothing to add")
+    do = (
+        f"it says something else there: circle edit {short_id(session.id)} changes it; or take `id` out to add this one"
+    )
+    return _there_already(session.id, path, where, do)
 
 
 def _there_already(session_id: str, path: Path, where: str, do: str) -> CircleError:

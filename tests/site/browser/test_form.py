@@ -85,7 +85,9 @@ def test_hostile_words_typed_into_it_come_back_from_the_file_and_into_the_log(
     text = Path(saved.path()).read_bytes().decode("utf-8")
     session = parse_session(text, "x.md", strict=True)
     assert render_session(session, load_guidance().titles) == text
-    taken_in = circle("reflect", "--from", str(saved.path()), "--log", str(log))
+    mailed = log.with_name("Fwd reflection.md.txt")
+    mailed.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8"))
+    taken_in = circle("reflect", "--from", str(mailed), "--log", str(log))
     assert taken_in.returncode == 0, taken_in.stderr
     (path,) = (log / "sessions").rglob("*.md")
     assert path.read_bytes().decode("utf-8") == text
@@ -235,7 +237,7 @@ def test_printed_it_is_words_and_no_form(window: Window) -> None:
     page.emulate_media(media="print")
     assert not page.locator("form").is_visible()
     assert page.locator("#paper h1").inner_text() == "Tea"
-    assert page.locator("#paper p").nth(1).inner_text() == "Two\nlines"
+    assert page.locator("#paper p").nth(2).inner_text() == "Two\nlines"
     page.emulate_media(media="screen")
 
 
