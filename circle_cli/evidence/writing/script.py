@@ -104,7 +104,11 @@ def _script(writing_up: Writing, answers: Answers) -> Iterator[Prompt]:
 
 def _begun(writing_up: Writing) -> Mapping[str, str]:
     begun = drawn(writing_up.guidance, writing_up.session, writing_up.person)
-    return {key: text if key == DAY else replace_cast(text, writing_up.check)[0] for key, text in begun.items()}
+    return {key: text if key == DAY else _without_names(writing_up, text) for key, text in begun.items()}
+
+
+def _without_names(writing_up: Writing, text: str) -> str:
+    return replace_cast(text, writing_up.check, capitals_too=True)[0]
 
 
 def _prompt(writing_up: Writing, key: str, begun: str) -> Prompt:
@@ -130,7 +134,7 @@ def _beside(writing_up: Writing, key: str) -> tuple[str, ...]:
         shown = from_peers(writing_up.guidance, writing_up.session, writing_up.person)
     elif key == WHAT:
         shown = beside_what(writing_up.session)
-    return tuple(replace_cast(each, writing_up.check)[0] for each in shown)
+    return tuple(_without_names(writing_up, each) for each in shown)
 
 
 def _names_replaced(check: FindIdentifiers, typed: str) -> str:

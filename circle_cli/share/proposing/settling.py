@@ -88,11 +88,17 @@ def _said_of_the_word(finding: Finding, words: str, resolutions: Mapping[str, Re
     return next((each for said, each in resolutions.items() if each.reason and key_of(said) == key_of(words)), None)
 
 
-def replace_cast(text: str, check: FindIdentifiers) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Put the general wordings of the cast in the place of its names; also gives what was replaced by what."""
+def replace_cast(
+    text: str, check: FindIdentifiers, *, capitals_too: bool = False
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Put the general wordings of the cast in the place of its names; also gives what was replaced by what.
+
+    `capitals_too`: also of a word with a capital that may be an ordinary one.
+    """
     done: list[tuple[str, str]] = []
     for each in sorted(check(text), key=lambda finding: -finding.start):
-        if each.kind is Identifier.CAST and not (each.only_warns or each.may_stay) and is_ready(each.suggestion):
+        is_meant = not each.may_stay or (capitals_too and text[each.start].isupper())
+        if each.kind is Identifier.CAST and is_meant and not each.only_warns and is_ready(each.suggestion):
             done.append((text[each.start : each.end], each.suggestion))
             text = put_instead(text, each, each.suggestion)
     return text, tuple(dict.fromkeys(reversed(done)))

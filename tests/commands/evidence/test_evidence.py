@@ -71,18 +71,6 @@ def test_six_fields_come_from_the_session_and_a_kill_loses_none_of_them(
     assert not list(drafts.iterdir())
 
 
-def test_a_peers_words_are_shown_and_never_written_for_the_person(terminal: Any, log: Path) -> None:
-    put(log, "2026-05-06-bcde", session_text("2026-05-06-bcde", "A meeting", GROUP, situation="All spoke at once."))
-    at = terminal("evidence", "bcde", "--copy", "--plain").until("Type").type("\n")
-    at.until("What it was", "My part:", "presenting practitioner.").type(".\n").until("Date").type("\n")
-    at.until("What I learnt", "Ask first.").type(".\n").until("What it changed").type("I ask first now.\n.\n")
-    at.until("What I learnt from a peer", "- a colleague: You asked the young person first.")
-    assert "You kept time." not in at.text
-    at.type("Sam saw what I had missed.\n.\n").until("“Sam” by “a colleague”")
-    at.until("This is what others would read", "A colleague saw what I had missed.").type("1\n")
-    at.until("Type (", "characters").type("\n").until("What it was, and why it matters (").kill()
-
-
 @pytest.fixture
 def made(log: Path, session: Path) -> Path:
     kept = log / ".circle" / "evidence" / "2026-05-05-abcd.json"
