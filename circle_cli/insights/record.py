@@ -51,6 +51,8 @@ class Done:
 class Actions:
     """How many were done, and how many are open; `which` were done, where the log is somebody's own.
 
+    In a log that others share both are counted in steps of the smallest group: there are so many at least.
+
     `sessions` are how many led to those that were done, and to those that are open.
     """
 

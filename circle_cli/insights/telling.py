@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from circle_cli.days import in_print
+from circle_cli.insights.groups import FEWEST_PEOPLE
 from circle_cli.insights.record import Insights
 
 TITLE = "What keeps working"
@@ -35,7 +36,10 @@ def too_few(insights: Insights) -> str:
     """Say what is not told in a log that others share; nothing where all is told."""
     if not insights.hidden or insights.least == 1:
         return ""
-    return f"Others share this log: what fewer than {insights.least} sessions have in common is not told."
+    return (
+        f"Others share this log: what fewer than {insights.least} sessions have in common is not told, nor what is of "
+        f"fewer than {FEWEST_PEOPLE} people. New sessions count once there are {insights.least} of them."
+    )
 
 
 def parts_of(insights: Insights) -> Iterator[Part]:
@@ -90,6 +94,9 @@ def _actions(insights: Insights) -> Iterator[Part]:
     if not actions or not (actions.done or actions.still_open):
         return
     about = f"{actions.done} done, {actions.still_open} open."
+    if insights.least > 1:
+        counted = ((actions.done, "done"), (actions.still_open, "open"))
+        about = f"{', '.join(f'at least {count} {what}' for count, what in counted if count).capitalize()}."
     rows = tuple((each.what, in_print(each.on), " ".join((each.note or "").split())) for each in actions.which)
     header = ("Done", "On", "What became of it")
     yield Part(id="actions", title="Which actions were done", about=about, header=header, rows=rows)

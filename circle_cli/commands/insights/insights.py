@@ -1,6 +1,6 @@
 """`circle insights`: what keeps working, from all sessions of the log; nobody is counted, scored or compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from circle_cli.insights.seen import look
 from circle_cli.insights.telling import TITLE, Part, opening, parts_of, too_few
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.sessions import Filters, newest_sessions
+from circle_cli.session.record import Session
 from circle_cli.settings import load_settings
 from circle_cli.system.names import refuse_unfit
 from circle_cli.vocabulary import LogKind
@@ -29,7 +30,7 @@ def show_insights(asked: Asked, *, to: str | None, as_json: bool) -> None:
     if to is not None and as_json:
         raise CircleError("--json: a page is no JSON", USAGE, do="ask for one of the two")
     found = newest_sessions(log, Filters(), None, say_left_out)
-    insights = look((each.session for each in found), load_guidance(log.guidance, say_left_out), _least(log))
+    insights = _insights(log, [each.session for each in found])
     if as_json:
         result_json(as_values(insights))
     elif to is not None:
@@ -37,6 +38,17 @@ def show_insights(asked: Asked, *, to: str | None, as_json: bool) -> None:
     else:
         for line in _lines(insights):
             row(line, "  ")
+
+
+def _insights(log: Log, sessions: Sequence[Session]) -> Insights:
+    guidance, least = load_guidance(log.guidance, say_left_out), _least(log)
+    if least == 1:
+        return look(sessions, guidance)
+    from circle_cli.commands.insights.came import came_into
+    from circle_cli.identifiers.lists import load_lists
+
+    came, lists = came_into(log), load_lists(log.root)
+    return look(sessions, guidance, least, came=lambda session: came.get(session.id), is_word=lists.is_word)
 
 
 def _least(log: Log) -> int:

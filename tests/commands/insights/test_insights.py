@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from making import git
 from running import Run
 
 ROOT = Path(__file__).parents[3]
@@ -42,16 +43,33 @@ def test_it_is_said_in_plain_lines(circle: Run, held: Path) -> None:
     assert "Sam" not in done.stdout
 
 
-def test_as_json_it_is_as_the_schema_says(circle: Run, held: Path, log: Path) -> None:
+def commit(log: Path, who: str, names: str) -> None:
+    git(log, "reset", "-q")
+    git(log, "add", f":(glob)sessions/**/{names}")
+    git(log, "-c", f"user.name={who}", "commit", "-qm", "A session")
+
+
+def test_as_json_it_is_as_the_schema_says(circle: Run, held: Path, log: Path, put: Callable[..., Path]) -> None:
     schema = Draft202012Validator(json.loads((ROOT / "schema" / "insights.schema.json").read_text(encoding="utf-8")))
     told = json.loads(circle("insights", "--json", "--log", str(held)).stdout)
     schema.validate(told)
     assert (told["sessions"], told["smallest"], told["hidden"]) == (2, 1, False)
     with (log / "circle.yml").open("a", encoding="utf-8") as settings:
         settings.write("kind: team\n")
+        settings.write("smallest-group: 3\n")
     told = json.loads(circle("insights", "--json", "--log", str(held)).stdout)
     schema.validate(told)
-    assert (told["sessions"], told["themes"], told["smallest"], told["hidden"]) == (0, [], 5, True)
+    assert (told["sessions"], told["themes"], told["smallest"], told["hidden"]) == (0, [], 3, True)
+    put("2026-11-21-cc2c", "Tea", FRONT, what_worked="The kettle whistled.")
+    for who, names in (("Jo", "*a2a*"), ("Jo", "*b2b*"), ("Jo", "*c2c*")):
+        commit(log, who, names)
+    assert json.loads(circle("insights", "--json", "--log", str(held)).stdout)["sessions"] == 0  # all of them Jo's
+    git(log, "update-ref", "-d", "HEAD")
+    for who, names in (("Jo", "*a2a*"), ("Sam", "*b2b*"), ("Amara", "*c2c*")):
+        commit(log, who, names)
+    told = json.loads(circle("insights", "--json", "--log", str(held)).stdout)
+    assert (told["sessions"], [each["sessions"] for each in told["themes"]]) == (3, [3])
+    assert "At least 3 done." in circle("insights", "--log", str(held)).stdout
 
 
 def test_the_page_is_for_its_owner_alone_and_goes_nowhere_that_everyone_may_read(
