@@ -39,7 +39,7 @@ def told(
 ) -> Iterator[str]:
     """Tell of it; `again` where somebody wants what is there already, too, and `whole` without leaving a line out."""
     yield f"{_count(len(proposed), 'session')} found; {taken} to be taken in."
-    yield from _part("What becomes what:", _becoming(forms, targets))
+    yield from _part("What becomes what:", _becoming(forms, targets, whole=whole))
     yield from _part("To be taken in:", (_one(each) for each in proposed if each.is_new))
     yield from _part(
         f"In the log already, or twice here; {'once more, as you say' if again else 'left out'}:",
@@ -55,13 +55,13 @@ def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield from ("", title, *shown) if shown else ()
 
 
-def _becoming(forms: Mapping[tuple[str, ...], Becomes], targets: Targets) -> Iterator[str]:
+def _becoming(forms: Mapping[tuple[str, ...], Becomes], targets: Targets, *, whole: bool) -> Iterator[str]:
     """Tell of each label what it becomes; of the same label in several forms once, if it becomes the same."""
     seen = dict.fromkeys((label, becomes.get(label, "")) for form, becomes in forms.items() for label in form)
     for label, target in seen:
         if target:
             yield f"“{' '.join(label.split())}”: {targets.called(target)}"
-    if homeless := [f"“{brief(label)}”" for label, target in seen if not target]:
+    if homeless := [f"“{label if whole else brief(label)}”" for label, target in seen if not target]:
         yield f"No place of their own, so they go to the situation or the notes: {', '.join(homeless)}"
 
 

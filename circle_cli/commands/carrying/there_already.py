@@ -12,6 +12,7 @@ from circle_cli.log.folder import Log, session_files, session_with_id
 from circle_cli.log.reading.sessions import read_sessions, spelt_out
 from circle_cli.session.alike import folded
 from circle_cli.session.record import Session
+from circle_cli.vocabulary import Role
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 40
@@ -68,15 +69,26 @@ def _look_through(log: Log, known: Sequence[_Known]) -> None:
 def _same(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
     """Tell whether a session is there, though it may hold more by now, or go by another title, or stand otherwise."""
     new = known.composed.session
-    if known.composed.dated and new.date != there.date:
+    if (known.composed.dated and new.date != there.date) or _is_of_another(new, there):
         return False
     named = folded(new.title) == folded(there.title)
     if not _is_held(known.texts, texts):
         return named and _has_its_words(known, texts)
     if not new.answers:
-        return named
+        return named and _has_its_themes(new, there, texts) and new.roles.items() <= there.roles.items()
     long = any(len(text) >= _SHORT for text in known.texts.values())
     return long or all(text == texts.get(name) for name, text in known.texts.items())
+
+
+def _is_of_another(new: Session, there: Session) -> bool:
+    """Tell whether it is somebody else's: two people may well have written the same few words on the same day."""
+    presenters = [set(each.roles.get(Role.PRESENTER, ())) for each in (new, there)]
+    return all(presenters) and presenters[0] != presenters[1]
+
+
+def _has_its_themes(new: Session, there: Session, texts: Mapping[str, str]) -> bool:
+    known = set(_WORD.findall(folded(" ".join((*there.themes, *texts.values())))))
+    return known.issuperset(_WORD.findall(folded(" ".join(new.themes))))
 
 
 def _has_its_words(known: _Known, there: Mapping[str, str]) -> bool:
@@ -118,12 +130,15 @@ def _twice_here(known: Sequence[_Known]) -> None:
         for each in {id(each): each for word in words & by_word.keys() for each in by_word[word]}.values():
             if each is other or each.there:
                 continue
-            if _same(each, session, other.texts) and (
-                order[id(each)] > order[id(other)] or not _same(other, each.composed.session, each.texts)
-            ):
+            if _all_same(each, other) and (order[id(each)] > order[id(other)] or not _all_same(other, each)):
                 each.there = f"the same as {where}"
             elif not each.like and order[id(each)] > order[id(other)] and _like(each, session, other.texts):
                 each.like = where
+
+
+def _all_same(one: _Known, other: _Known) -> bool:
+    there = other.composed.session
+    return _same(one, there, other.texts) and _has_its_themes(one.composed.session, there, other.texts)
 
 
 def _by_word(known: Iterable[_Known]) -> dict[str, list[_Known]]:
