@@ -6,6 +6,8 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from sheets import drawn_once
 
 from circle_cli.errors import CircleError
@@ -130,13 +132,18 @@ def test_a_table_with_labels_in_its_first_row(sessions: Made) -> None:
     assert made.session.answers == {"situation": "a\n\nd", "what-worked": "b", "notes": "Ward\n\nc\n\ne"}
 
 
-def test_a_document_without_labels_is_the_situation(sessions: Made) -> None:
+def test_a_document_without_labels_is_the_situation_and_what_was_struck_out_is_named(
+    sessions: Made, read: Read
+) -> None:
     document = docx.Document()
-    document.add_paragraph("Bea rang.")
+    gone = "<w:del w:id='1' w:author='J'><w:r><w:delText>Amir rang.</w:delText></w:r></w:del>"
+    document.add_paragraph("Bea rang.")._p.append(parse_xml(gone.replace(">", f" {nsdecls('w')}>", 1)))
     table = document.add_table(rows=1, cols=3)
     for cell, text in zip(table.rows[0].cells, ("x", "y", "z"), strict=True):
         cell.text = text
     (made,) = sessions("2026-03-12 Bea.docx", saved(document))
+    left_out = read("Bea.docx", saved(document)).left_out
+    assert [each.why for each in left_out] == ["struck out with “track changes” on: Amir rang."]
     assert made.session.answers == {"situation": "Bea rang.\n\nx | y | z"}
     assert (made.session.title, made.session.date) == ("Bea", date(2026, 3, 12))
 

@@ -34,7 +34,11 @@ def test_a_row_with_a_quotation_mark_that_is_never_closed_is_named_and_the_next_
     found = read("forms.csv", FORMS)
     assert [each.where for each in found.entries] == ["forms.csv, line 2", "forms.csv, line 5"]
     assert [(each.where, each.why) for each in found.left_out] == [
-        ("forms.csv, line 4", "this row could not be read: a quotation mark in it does not fit")
+        (
+            "forms.csv, line 4",
+            "this row could not be read: a quotation mark in it does not fit: "
+            '2,13/03/2026 09:00:00,y,anonymous,anonymous,"never closed,more',
+        )
     ]
 
 
@@ -44,6 +48,15 @@ def test_cells_are_parted_by_whatever_the_first_line_has_most_of(sessions: Made,
         "t.csv", separator.join(("Date", "What happened", "Learning")) + "\n" + separator.join(("2026-03-12", "a", "b"))
     )
     assert made.session.answers == {"situation": "a", "learning": "b"}
+
+
+def test_a_line_above_the_table_does_not_say_what_parts_its_cells(read: Read) -> None:
+    text = 'North; South; East; West\nDate,What happened,Learning\n2026-03-12,"a; b; c","d ""e"""\n2026-03-13,f,g\n'
+    found = read("t.csv", text)
+    assert [[piece.text for piece in entry.pieces] for entry in found.entries] == [
+        ["2026-03-12", "a; b; c", 'd "e"'],
+        ["2026-03-13", "f", "g"],
+    ]
 
 
 def test_excels_own_line_says_what_parts_the_cells(read: Read) -> None:

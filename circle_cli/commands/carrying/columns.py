@@ -33,7 +33,7 @@ def becomes_of(entries: Iterable[Entry], targets: Targets, said: Becomes) -> dic
         of_form.setdefault(entry.form, []).append(entry)
     for form, mine in of_form.items():
         told = {label: said[label] for label in form if label in said}
-        becomes = {**by_words(mine, targets), **_remembered(form, targets), **told}
+        becomes = {**by_words(mine, targets), **_remembered(form, targets, of_a_table=bool(mine[0].table)), **told}
         found[form] = {label: target for label, target in becomes.items() if target != NO_PLACE}
     return found
 
@@ -91,11 +91,19 @@ def remember(forms: Mapping[tuple[str, ...], Becomes], said: Becomes) -> None:
             replace_anywhere(place, json.dumps(kept, ensure_ascii=True, indent=1).encode("ascii"), before)
 
 
-def _remembered(form: tuple[str, ...], targets: Targets) -> dict[str, str]:
+def _remembered(form: tuple[str, ...], targets: Targets, *, of_a_table: bool) -> dict[str, str]:
+    """Give what was said of a form's labels; those of documents and notes are known in another one, too.
+
+    Hardly two notes have all headings in common; the columns of two tables may well have one name for different things.
+    """
     with suppress(CircleError, OSError):
         own = own_folder()
         place = None if own is None else _place(own, form)
-        kept = _read(content_of(place)) if place and is_there(place) else {}
+        if place is None:
+            return {}
+        files = [] if of_a_table else sorted(place.parent.glob("*.json"), key=lambda path: path.lstat().st_mtime_ns)
+        found = [_read(content_of(each)) for each in (*files, place) if is_there(each)]
+        kept = {label: target for each in found for label, target in each.items()}
         return {label: target for label, target in kept.items() if label in form and target in (*targets.all, NO_PLACE)}
     return {}
 

@@ -27,7 +27,7 @@ def read_document(content: bytes, where: str, targets: Targets, ours: Collection
     Raises:
         CircleError: it is locked, damaged, or too large.
     """
-    blocks, beside = read_any_word(content, where)
+    blocks, beside, gone = read_any_word(content, where)
     if _is_like_ours(blocks, ours):
         return None
     logs = [block for block in blocks if isinstance(block, FilledRows) and _is_log(_cells(block), targets)]
@@ -36,7 +36,8 @@ def read_document(content: bytes, where: str, targets: Targets, ours: Collection
     name, pieces = headed(pieces_of(_lines(rest, targets), targets), targets)
     aside = (Piece(label=BESIDE, text="\n\n".join(each.text for each in beside), aside=True),) if beside else ()
     entry = Entry(where=where, name=name, pieces=(*pieces, *aside))
-    return joined([*found, _around(entry) if logs else Found(entries=(entry,))])
+    struck = tuple(LeftOut(where=where, why=f"struck out with “track changes” on: {text}") for text in gone)
+    return joined([*found, _around(entry) if logs else Found(entries=(entry,)), Found(left_out=struck)])
 
 
 def _is_log(rows: list[list[str]], targets: Targets) -> bool:

@@ -2,7 +2,9 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from circle_cli.importing.entry import Entry, Found, LeftOut, Piece
@@ -12,6 +14,9 @@ _SEPARATORS = ",;\t|"
 _SAYS_ITS_SEPARATOR = re.compile(r"sep=(.)\n")
 _SUMS = ("total", "totals", "sum", "average", "mean", "count")
 _LONGEST_CELL = 1 << 20
+_LOOKED_AT = 200
+"""In lines, to find what parts the cells."""
+
 _LONGEST_LABEL = 100
 """In characters, of a label that stands for itself: a longer cell may well be somebody's answer."""
 
@@ -61,13 +66,21 @@ def read_csv(text: str, where: str, targets: Targets) -> Found:
 
 
 def _separator(lines: Sequence[str]) -> str:
-    """Find what parts the cells: the sign of which the first line with any has most, outside quotation marks."""
-    for line in lines:
-        bare = re.sub(r'"[^"]*"?', "", line)
-        counts = {sign: bare.count(sign) for sign in _SEPARATORS}
-        if any(counts.values()):
-            return max(counts, key=lambda sign: counts[sign])
-    return ","
+    """Find what parts the cells: the sign that cuts most of the first rows into as many cells as each other."""
+    return max(_SEPARATORS, key=lambda sign: _evenness(lines[:_LOOKED_AT], sign))
+
+
+def _evenness(lines: Sequence[str], sign: str) -> tuple[float, int]:
+    """Tell which part of the rows has as many cells as most have, and how many; a row of one cell says nothing."""
+    widths: list[int] = []
+    with suppress(csv.Error):  # of what follows, nothing can be said
+        widths += (len(cells) for cells in csv.reader(lines, delimiter=sign, strict=True) if any(cells))
+    usual, times = max(Counter(width for width in widths if width > 1).items(), key=_last, default=(0, 0))
+    return (times / len(widths) if widths else 0, usual)
+
+
+def _last(pair: tuple[int, int]) -> tuple[int, int]:
+    return pair[1], pair[0]
 
 
 def _records(lines: Sequence[str], separator: str, skipped: int) -> Iterator[TableRow | tuple[str, str]]:
@@ -83,7 +96,8 @@ def _records(lines: Sequence[str], separator: str, skipped: int) -> Iterator[Tab
                 begun = reader.line_num
             return
         except csv.Error as error:
-            yield f"line {start + begun + 1 + skipped}", f"this row could not be read: {_in_words(error)}"
+            row = " ".join(lines[start + begun].split())
+            yield f"line {start + begun + 1 + skipped}", f"this row could not be read: {_in_words(error)}: {row}"
             start += begun + 1
 
 

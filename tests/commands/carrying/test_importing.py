@@ -152,6 +152,10 @@ def test_a_column_is_told_on_the_line_and_remembered_for_the_next_time(take: Run
     assert "“Ward”: Which theory or research helps to explain it? (theory)" in out
     assert "later.csv, line 2: What went well?: We listened to Bea for an hour." in out
     assert "“Ward”: Which" not in take("later.csv", "--dry-run", "--column", "Ward=no-place")[1]
+    for name, other in (("one.md", "Kit"), ("two.md", "Way")):
+        (tmp_path / name).write_text(f"Bea.\n\n## Mood\n\nFine.\n\n## {other}\n\nNone.\n", encoding="utf-8")
+    take("one.md", "--yes", "--column", "Mood=learning")
+    assert "“Mood”: What is there to learn from it? (learning)" in take("two.md", "--dry-run")[1]
 
 
 def test_a_column_that_becomes_something_else_makes_no_new_sessions(take: Run, log: Path, tmp_path: Path) -> None:

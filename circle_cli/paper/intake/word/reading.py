@@ -40,8 +40,8 @@ def read_word(content: bytes, where: str, ours: OurWords) -> list[FilledSheet]:
     return [*in_parts(list(Blocks(styles).read(parts.main)), ours), *_beside(parts, where, ours.hints)]
 
 
-def read_any_word(content: bytes, where: str) -> tuple[list[WordParagraph | FilledRows], list[Leftover]]:
-    """Read what stands in any Word file, in its order, and what stands beside its lines.
+def read_any_word(content: bytes, where: str) -> tuple[list[WordParagraph | FilledRows], list[Leftover], list[str]]:
+    """Read what stands in any Word file, in its order, what stands beside its lines, and what a change took away.
 
     Raises:
         CircleError: it is no Word file, locked, damaged, or too large.
@@ -50,7 +50,15 @@ def read_any_word(content: bytes, where: str) -> tuple[list[WordParagraph | Fill
     styles = read_styles(parts.styles, parts.numbering)
     for top in (parts.main, *parts.asides):
         settle_controls(top, styles.names)
-    return list(Blocks(styles).read(parts.main)), list(_beside(parts, where, ()))
+    gone = [text for top in (parts.main, *parts.asides) for text in _taken_away(top)]
+    return list(Blocks(styles).read(parts.main)), list(_beside(parts, where, ())), gone
+
+
+def _taken_away(top: Element) -> Iterator[str]:
+    for paragraph in top.iter("p"):
+        text = "".join(each.text or "" for gone in paragraph.iter("del") for each in gone.iter("delText"))
+        if text.strip():
+            yield " ".join(text.split())
 
 
 def _beside(parts: WordParts, where: str, hints: Iterable[str]) -> Iterator[Leftover]:
