@@ -88,3 +88,9 @@ function paper() {
 document.getElementById("save").addEventListener("click", save)
 document.getElementById("print").addEventListener("click", () => window.print())
 window.addEventListener("beforeprint", paper)
+window.addEventListener("afterprint", () => document.getElementById("paper").replaceChildren())
+window.addEventListener("keydown", event => {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "s") return
+  event.preventDefault() // the browser would save the page, without a word of what stands in it
+  save()
+})

@@ -106,12 +106,12 @@ _PAGE = Html(
 <main>
 <h1>Reflect here</h1>
 <div class="before">{before}</div>
-<noscript><p>This page needs its script, which your browser does not run. A recording sheet on paper does the same.</p>
-</noscript>
+<p id="without">This page needs its script, which does not run here. Save the page as a file and open that in a browser,
+such as Edge, Chrome, Firefox or Safari; or use a recording sheet on paper.</p>
 <form id="reflection" autocomplete="off" spellcheck="false"{told} hidden>
 {form}
 </form>
-<article id="paper" aria-label="What you have written, to print"></article>
+<article id="paper" translate="no" aria-label="What you have written, to print"></article>
 </main>
 <footer><p>{private}</p><p>{means}</p><p>{credit}</p></footer>
 <script>{script}</script>

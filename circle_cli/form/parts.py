@@ -113,7 +113,8 @@ _MAIL = (
 _BESIDES = (
     "It looks for words by which somebody could be known, and this page does not: leave them out yourself.",
     "Where several take part, it proposes who has which role, by turns, and keeps an eye on the time.",
-    "It offers what you wrote already as learning points and actions, to be ticked.",
+    "It offers a line that you kept before, to begin with, and sentences of yours as learning points and actions.",
+    "It names a reflection that you leave without a name from what you wrote.",
     "A note on theory, research or an action comes back at the question that it belongs to.",
     "After a very short answer it asks, once, for a little more.",
     "Preparing a session, a training event with several groups, and following up afterwards are there alone.",

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from invented_sessions import HOSTILE, OWN, as_kept
 from inventing import examples
 from of_form import of_form
-from of_six import by_six
+from of_six import by_six, by_two
 from playwright.sync_api import Browser, Page
 from windows import Window
 
@@ -106,9 +106,14 @@ def test_hostile_words_typed_into_it_come_back_from_the_file_and_into_the_log(
     assert session.views == Views(imagined=("managers",)) and session.safeguarding == Safeguarding(raised=True)
 
 
-def test_six_people_get_the_bytes_that_the_program_would_write_for_their_answers(window: Window) -> None:
-    session = by_six(window)
-    assert Path(window.save().path()).read_text(encoding="utf-8") == render_session(session, load_guidance().titles)
+@pytest.mark.parametrize("fill_in", [by_six, by_two])
+def test_people_get_the_bytes_that_the_program_would_write_for_their_answers(
+    window: Window, fill_in: Callable[[Window], Session]
+) -> None:
+    session = fill_in(window)
+    with window.page.expect_download() as saved:
+        window.page.keyboard.press("Control+s")
+    assert Path(saved.value.path()).read_text(encoding="utf-8") == render_session(session, load_guidance().titles)
 
 
 def test_forty_lines_outlive_a_reload_where_a_draft_is_kept_and_only_there(window: Window) -> None:

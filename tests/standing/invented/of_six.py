@@ -1,4 +1,4 @@
-"""What six people say in a session: as the program's own interview keeps it, and as they fill it into the form."""
+"""What six people say in a session, and two: as the program's own interview keeps it, and as they fill in the form."""
 
 from composed import DAY, an_interview, session_of, together
 from making import SESSION_ID
@@ -80,3 +80,37 @@ def by_six(window: Window) -> Session:
     window.fill("frameworks", {"link": "pcf-2018 1", "how": "I was there."})
     window.write("outcomes", "Listens well; Plans, and reviews")
     return session_of(interview, answers)
+
+
+OF_TWO = {
+    "title": "A visit",
+    "situation": "A visit.",
+    "company": "with",
+    "presenter": "Sam",
+    "questioner": "Jo",
+    "scales/what-worked": "8, Maria 9 told",
+    "noticed/Jo": "You waited.",
+    "round/positive": "Sam: The quiet.",
+    "round/taken-away": "Jo: I will ask more.",
+    "action-points/1/what": "Visit again",
+    "action-points/1/who": "Sam",
+    "people-and-places": "nobody",
+}
+"""What two people say who are one to one."""
+
+
+def by_two(window: Window) -> Session:
+    """Fill in what two people say, and give their session as the program composes it of the same answers."""
+    window.page.get_by_label("One to one, with", exact=False).check()
+    window.page.evaluate(f"tail = '{SESSION_ID[-4:]}'")
+    window.write("date", DAY.isoformat())
+    for name in ("title", "presenter", "questioner"):
+        window.write(name, OF_TWO[name])
+    window.write("answer situation", OF_TWO["situation"])
+    window.fill("scale what-worked", {"score": "8"}, {"score": "9", "by": "Maria", "view": "told"})
+    window.fill("action_points", {"what": "Visit again", "who": "Sam"})
+    window.said("observations", "Jo", text="You waited.")
+    window.said("feedback_from", "Sam", positive="The quiet.")
+    window.said("takeaways", "Jo", text="I will ask more.")
+    window.page.locator("[name=nobody]").check()
+    return session_of(an_interview(), dict(OF_TWO))
