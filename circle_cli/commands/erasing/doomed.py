@@ -9,7 +9,7 @@ from pathlib import Path
 from circle_cli.commands.drafts.holders import how_to_free
 from circle_cli.commands.edge import now
 from circle_cli.commands.erasing.backups import backup_folder
-from circle_cli.commands.erasing.named import named_in
+from circle_cli.commands.erasing.named import named_in, named_in_sparks
 from circle_cli.commands.folders import decided_folder, drafts_folders
 from circle_cli.commands.year.kept import evidence_folder
 from circle_cli.errors import USAGE, CircleError, Place
@@ -46,7 +46,7 @@ class Doomed:
     root: Path
     session: Session | None
     cast: tuple[CastEntry, ...] = field(repr=False)
-    """The people of all its versions, so that no site says one of them."""
+    """The people of all its versions, and of the spark that it began with, so that no site says one of them."""
 
     files: tuple[Path, ...]
     """Its own, which go last: whatever is interrupted is found again by them."""
@@ -103,7 +103,7 @@ def look(log: Log, short: str, undone: Iterable[str]) -> Doomed:
         id=session_id,
         root=log.root.resolve(),
         session=sessions[0] if sessions else None,
-        cast=_cast_in(sessions),
+        cast=(*_cast_in(sessions), *named_in_sparks(words.sparked.sparks, log.root)),
         files=files,
         proposals=proposals,
         leftovers=tuple(leftovers),

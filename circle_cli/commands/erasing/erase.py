@@ -143,13 +143,13 @@ def _erase(doomed: Doomed) -> _Left:
         if doomed.repository and doomed.backup:
             erase_from(doomed.repository, doomed.id, doomed.traces, words, doomed.backup, doing)
         doing.changed = True
+        remember_erased(Log(root=doomed.root, tell=say), (*doomed.cast, *cast_of(earlier.versions)))
         take_out(doomed.sparked, words.sparked)
         if doomed.repository:
             forget(doomed.repository, doomed.traces, words, doomed.id)
         refused = removed(doomed.leftovers, doomed.id)
         search = Search(session_id=doomed.id, words=words, but=frozenset((*doomed.proposals, *doomed.files)))
         places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))
-        remember_erased(Log(root=doomed.root, tell=say), (*doomed.cast, *cast_of(earlier.versions)))
         if own := removed((*doomed.proposals, *doomed.files), doomed.id):
             raise CircleError("could not be deleted", PERMISSION, where=Place(own[0]), do="delete it by hand")
         backups = tuple(backups_holding(doomed.backup_folder, search, doing.folder))

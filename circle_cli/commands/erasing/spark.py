@@ -45,6 +45,7 @@ def explained(found: FoundSpark) -> list[str]:
         f"This erases a spark for good: “{found.spark.text}”, of {found.spark.day}",
         f"It goes out of {found.path}, and out of every version of that in the log's history, which is written anew. "
         "A backup of the whole history is made first, and named.",
+        "If somebody is named in it, the name stays as a salted hash, so that no site says it.",
         "It cannot reach clones of this log, backups of this computer, and copies that somebody made.",
     ]
 

@@ -8,14 +8,17 @@ from erased import SENTENCE, assert_gone
 from making import SESSION_ID, git
 from running import Run
 
+from circle_cli.identifiers.lists import load_lists
 from circle_cli.log.erasing.finding.sparked import Sparked, sparked_by
-from circle_cli.log.folder import Log
+from circle_cli.log.folder import NAMES_WAITING, Log
 from circle_cli.log.sparks.finding import find_sparks
 from circle_cli.log.sparks.keeping import keep_sparks, mark_begun
+from circle_cli.share.release.erased import hashing, parse_erased, terms_in
 from circle_cli.sparks.record import Spark
 
+LISTS = load_lists(None)
 DAY = date(2026, 11, 20)
-OTHERS = "- 2026-11-20: The kettle sang\n- 2026-11-20: He rang himself\n"
+OTHERS = "- 2026-11-20: The kettle sang\n- 2026-11-20: Adeyemi rang himself\n"
 
 
 def begin_with(log: Log, words: str, session_id: str = SESSION_ID) -> None:
@@ -27,7 +30,7 @@ def begin_with(log: Log, words: str, session_id: str = SESSION_ID) -> None:
 def month(log: Path, other: Path, session: Path) -> Path:
     """A month with three sparks, one of which the session that goes began with."""
     here = Log(root=log)
-    for words in ("The kettle sang", SENTENCE, "He rang himself"):
+    for words in ("The kettle sang", SENTENCE, "Adeyemi rang himself"):
         keep_sparks(here, [Spark(day=DAY, text=words)])
     begin_with(here, SENTENCE)
     return log / "sparks" / "2026-11.md"
@@ -69,9 +72,11 @@ def test_a_spark_is_erased_by_itself_by_its_words_or_its_place(circle: Run, log:
     for said, confirm in (("the kettle  SANG", "The kettle sang"), ("sparks/2026-11.md:2", "sparks/2026-11.md:2")):
         done = circle("erase", said, "--confirm", confirm, cwd=log)
         assert done.returncode == 0, done.stderr
-    assert "kettle" not in git(log, "log", "-p", "--all") and "He rang" not in git(log, "log", "-p", "--all")
+    assert "kettle" not in git(log, "log", "-p", "--all") and "Adeyemi" not in git(log, "log", "-p", "--all")
     assert SENTENCE in month.read_text(encoding="utf-8")
     assert git(log, "status", "--porcelain") == ""
+    [kept] = parse_erased((log / NAMES_WAITING).read_text(encoding="utf-8"), "")
+    assert terms_in(["Then adeyemi said so."], kept, LISTS, hashing(kept.salt)) and len(kept.hashes) == 1
 
 
 def test_a_spark_is_not_erased_without_its_words_nor_without_the_session_that_began_with_it(
