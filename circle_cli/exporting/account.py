@@ -82,7 +82,7 @@ def _in_short(session: Session) -> Iterator[Block]:
 def _learnt(points: Sequence[LearningPoint]) -> Iterator[Block]:
     if any(point.scope for point in points):
         rows = tuple((each.text, _HOLDS[each.scope] if each.scope else "") for each in points)
-        yield Table(caption="What was learnt", header=("Learning point", "It holds"), widths=(76, 24), rows=rows)
+        yield Table(caption="What was learnt", header=("Learning point", "Where it holds"), widths=(76, 24), rows=rows)
     else:
         yield Bullets(items=tuple(_line(point.text) for point in points))
 
@@ -92,7 +92,7 @@ def _agreed(actions: Sequence[ActionPoint]) -> Table:
     known = any(map(_became, actions))
     rows = tuple((each.what, each.who or "", _day(each.by), *[_became(each)] * known) for each in actions)
     header = ("What", "Who", "By when", *["What became of it"] * known)
-    widths = (40, 17, 19, 24) if known else (55, 22, 23)
+    widths = (33, 17, 17, 33) if known else (55, 22, 23)
     return Table(caption="What will be done", header=header, widths=widths, rows=rows)
 
 

@@ -16,11 +16,11 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _OF_EXCEL = 32767
 """So many characters fit into a cell of Excel."""
 
-_LEARNING = ("Session", "Date", "Name", "Number", "Learning point", "Where it holds", "Matters, 1 to 10", "Shared")
+_LEARNING = ("Session", "Date", "Title", "Number", "Learning point", "Where it holds", "Matters, 1 to 10", "Shared")
 _ACTIONS = (
     "Session",
     "Date",
-    "Name",
+    "Title",
     "Number",
     "What",
     "Who",
@@ -67,7 +67,7 @@ def _sessions(exported: Sequence[Exported], guidance: Guidance) -> tuple[Row, li
     titles = {name: text for each in exported for name, text in each.headings.items()}
     titles |= {**HEADINGS, **guidance.titles}
     header = (
-        *("Session", "Date", "Name", "How the circle was used", "Status", ABOUT["setting"], ABOUT["focus"]),
+        *("Session", "Date", "Title", "How the circle was used", "Status", ABOUT["setting"], ABOUT["focus"]),
         *(ABOUT["themes"], "Who took part", "Before the questions", *(titles.get(name, name) for name in sections)),
         *("Heard", "Imagined", HEADINGS["frameworks"], HEADINGS["outcomes"], ABOUT["safeguarding"]),
         *(HEADINGS[name] for name in FEEDBACK),

@@ -40,7 +40,7 @@ def test_each_session_learning_point_and_action_has_a_row_and_no_cell_is_a_formu
     assert {name: len(found) for name, found in made.items()} == {"sessions": 3, "learning-points": 3, "actions": 3}
     header, first, _ = made["sessions"]
     told = dict(zip(header, first, strict=True))
-    assert (told["Name"], told["What worked, and why?"], told["Ours"]) == ("Crème brûlée", "'=1+1\nZoë laughed", "'-5")
+    assert (told["Title"], told["What worked, and why?"], told["Ours"]) == ("Crème brûlée", "'=1+1\nZoë laughed", "'-5")
     assert made["learning-points"][1][4:] == ["'@all ask twice", "general", "9", "no"]
     assert made["actions"][1][4:] == ["'+ring", "me", "2026-12-08", "", "", "'\tdone"]
 

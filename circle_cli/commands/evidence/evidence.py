@@ -30,6 +30,7 @@ from circle_cli.interview.draft.lines import DraftKind, DraftState
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log, find_session
 from circle_cli.session.file import read_session
+from circle_cli.session.people import people_of
 from circle_cli.session.record import Session
 from circle_cli.settings import load_settings
 from circle_cli.share.proposing.settling import FindIdentifiers
@@ -41,6 +42,10 @@ _FIRST_WORDS = (
 )
 _READ_IT = "Read it once more before you send it: a check cannot know what those who know the story know."
 _NO_CAST = "Nobody has said yet who is in this story, so look twice for names: circle resume asks."
+_WHO = (
+    "Which of those who took part are you? Say your name in circle settings, as the session has it: then your own part "
+    "stands there, and what you were told when it closed."
+)
 _AGAIN = choice(
     "again",
     "Go through it again?",
@@ -107,6 +112,8 @@ def _one(asked: Asked, log: Log, path: Path, to: str, *, copy: bool) -> bool:
         else:
             if session.cast is None:
                 say(_NO_CAST)
+            if people_of(session) and not whose(session, my_name(log)):
+                say(_WHO)
             greet(f"{session.title}\n{_FIRST_WORDS}", how)
             hold_evidence(log, begin_draft(log, head), DraftState(head=head), how, made)
     return bool(made)
