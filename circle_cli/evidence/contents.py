@@ -12,6 +12,8 @@ from circle_cli.session.record import ActionPoint, Session
 from circle_cli.sparks.record import Spark
 from circle_cli.vocabulary import Mode
 
+_HALF_A_MONTH = 15
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
@@ -51,7 +53,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearSeen:
-    """A year as its sessions and sparks tell it. `quiet` are months (a year and a month) of which there is neither."""
+    """A year as its sessions and sparks tell it. `quiet` are months (a year and a month) of which there is neither.
+
+    The month that it is now is quiet at the earliest when half of it is over.
+    """
 
     year: Year
     today: date
@@ -109,7 +114,11 @@ def look_at_year(
         ),
         sparks=kept,
         spoken=tuple(_spoken(held, frameworks)),
-        quiet=tuple(month for month in year.months(today) if month not in days),
+        quiet=tuple(
+            month
+            for month in year.months(today)
+            if month not in days and (month != (today.year, today.month) or today.day > _HALF_A_MONTH)
+        ),
         made=tuple(Made(session=each, with_peer=made[each.id]) for each in held if each.id in made),
         pieces=two_pieces(held, tuple(made)),
     )

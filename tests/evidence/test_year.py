@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from circle_cli.evidence.contents import look_at_year
 from circle_cli.evidence.year import begins_on, year_named, year_with
 
 
@@ -63,4 +64,7 @@ def test_the_days_that_are_left_have_today_among_them(today: date, left: int) ->
 
 
 def test_only_months_that_have_begun_can_be_quiet() -> None:
-    assert year_with(date(2026, 5, 5)).months(date(2026, 2, 3)) == ((2025, 12), (2026, 1), (2026, 2))
+    year = year_with(date(2026, 5, 5))
+    assert year.months(date(2026, 2, 3)) == ((2025, 12), (2026, 1), (2026, 2))
+    for today, quiet in ((date(2025, 12, 1), 0), (date(2026, 2, 3), 2), (date(2026, 2, 20), 3)):
+        assert len(look_at_year(year, today, (), (), ()).quiet) == quiet

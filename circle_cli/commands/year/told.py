@@ -1,9 +1,10 @@
 """A year, said in plain lines: kindly where it was quiet, and without a score. Pure."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from textwrap import shorten
 
-from circle_cli.days import in_brief, month_in_words
+from circle_cli.days import in_brief, in_print, month_in_words
 from circle_cli.evidence.contents import Agreed, YearSeen
 from circle_cli.evidence.pieces import Piece
 from circle_cli.ids import short_id
@@ -16,7 +17,7 @@ _KINDS = {
     Mode.COLLABORATIVE: "with those involved",
     Mode.TRAINING: "in training",
 }
-_LONG, _MOST, _GROUP = 160, 12, 2
+_LONG, _MOST, _GROUP, _JUST_ENDED = 160, 12, 2, 31
 _NOTHING = (
     'Nothing of it is in this log yet. A line is a beginning: circle spark "what went well". circle reflect --quick '
     "takes five minutes."
@@ -29,7 +30,8 @@ def told(seen: YearSeen) -> Iterator[str]:
     yield _left(seen)
     if not (seen.sessions or seen.sparks or seen.ahead):
         yield ""
-        yield _NOTHING if seen.days_left else "Nothing of it is in this log."
+        yield _NOTHING if seen.year.holds(seen.today) else "Nothing of it is in this log."
+        yield from _before(seen)
         return
     yield from _sessions(seen)
     yield from _learnt(seen)
@@ -39,6 +41,15 @@ def told(seen: YearSeen) -> Iterator[str]:
     yield from _quiet(seen)
     yield from _made(seen)
     yield from _pieces(seen)
+    yield from _before(seen)
+
+
+def _before(seen: YearSeen) -> Iterator[str]:
+    """Say where the year is that has just ended: many write down what they have of it around its last day."""
+    if 0 <= (seen.today - seen.year.first).days < _JUST_ENDED:
+        last = seen.year.first - timedelta(days=1)
+        yield ""
+        yield f"The year before it ended on {in_print(last)}: circle year {last.year} shows it."
 
 
 def _left(seen: YearSeen) -> str:
@@ -116,7 +127,8 @@ def _frameworks(seen: YearSeen) -> Iterator[str]:
 
 def _quiet(seen: YearSeen) -> Iterator[str]:
     if seen.quiet:
-        months = [month_in_words(month) for _, month in seen.quiet]
+        twice = seen.year.first.day != 1  # it has one month at both ends
+        months = [f"{month_in_words(month)}{f' {year}' if twice else ''}" for year, month in seen.quiet]
         yield ""
         yield f"Quiet: {_listed(months)}. Quiet months belong to a year; nothing needs to be made up for."
 

@@ -99,10 +99,13 @@ def test_json_is_as_the_schema_says(run: Run, full: Path) -> None:
     assert [each["id"] for each in json.loads(run("year", "2025", "--json").stdout)["sessions"]] == ["2025-11-30-cccc"]
 
 
-def test_an_empty_year_says_how_to_begin(run: Run) -> None:
-    assert "circle spark" in run("year").stdout
+def test_an_empty_year_says_how_to_begin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "circle spark" in run("year").stdout and "The year before" not in run("year").stdout
+    assert "circle spark" not in run("year", "2028").stdout
+    monkeypatch.setattr(command, "today", lambda: date(2026, 12, 1))
+    assert "ended on 30 November 2026: circle year 2026 shows it." in run("year").stdout
     done = run("year", "soon")
-    assert done.returncode == 2 and "such as 2026" in done.stderr
+    assert done.returncode == 2 and "such as 2027" in done.stderr
 
 
 def test_another_year_begins_where_somebody_settled_it(run: Run, full: Path, own_home: Path) -> None:
@@ -110,6 +113,9 @@ def test_another_year_begins_where_somebody_settled_it(run: Run, full: Path, own
     place.parent.mkdir(parents=True)
     place.write_text("year: 1 September\n", encoding="utf-8")
     assert "2026 to 2027 (1 September 2026" in run("year").stdout
+    place.write_text("year: 15 September\n", encoding="utf-8")
+    assert "Quiet: September 2025, " in (said := run("year", "2026").stdout) and "and September 2026." in said
+    place.write_text("year: 1 September\n", encoding="utf-8")
     assert "2025 to 2026 (1 September 2025" in run("year", "2026").stdout
 
 
