@@ -20,6 +20,9 @@ _OTHER_KINDS = {
 
 _FIRST_HEADING = re.compile(r"\s*#{1,6}[ \t]+Recording sheet[ \t]*(?:\{#sheet\}[ \t]*)?\r?$", re.MULTILINE)
 
+_SESSION = re.compile(r"\n*---[ \t]*\n(?:(?!---).*\n)*?circle:")
+"""How a session's file begins: its front matter says which version it is of."""
+
 
 def is_word_file(content: bytes, name: str) -> bool:
     """Tell whether a file is one of Word's, by how it begins or by its name."""
@@ -35,8 +38,10 @@ def other_kind(content: bytes) -> str:
 def is_sheet(text: str) -> bool:
     """Tell whether a text is our sheet in Markdown: by its mark, or its first heading where an editor dropped that.
 
-    A session's file, which may hold such a heading in its answers, begins with its front matter.
+    A session's file may hold either in its answers, and is none.
     """
+    if _SESSION.match(text):
+        return False
     if any(line.lstrip().startswith(SHEET_MARK) for line in text.split("\n")):
         return True
     return _FIRST_HEADING.match(text) is not None

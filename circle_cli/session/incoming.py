@@ -40,10 +40,12 @@ def read_incoming(
     """
     preamble = ""
     answers: dict[str, str] = {}
-    if has_front_matter(text):
-        front, body = split(text, where)
-        body_line = text.count("\n", 0, len(text) - len(body)) + 1
-        source = read(front, where, line_offset=1)
+    file = text.lstrip("\n")  # what went through somebody's mail may have blank lines above
+    if has_front_matter(file):
+        above = len(text) - len(file)
+        front, body = split(file, where)
+        body_line = file.count("\n", 0, len(file) - len(body)) + 1 + above
+        source = read(front, where, line_offset=1 + above)
         known = (*own, *(name for name in own_questions_named(source) if name not in own))
         preamble, sections = split_body(body, where, body_line, known)
         answers = {section.id: section.text for section in sections}

@@ -102,8 +102,8 @@ def test_what_is_said_on_the_command_line_stands_before_the_file() -> None:
     assert (session.title, session.mode) == ("y", Mode.TRAINING)
 
 
-def test_answers_beside_a_body_stand_before_it() -> None:
-    session = taken("---\ntitle: x\nanswers: {safety: b}\n---\n## A {#safety}\na\n## B {#actions}\nc\n", "x.md")
+def test_answers_beside_a_body_stand_before_it_and_blank_lines_above_say_nothing() -> None:
+    session = taken("\n\n---\ntitle: x\nanswers: {safety: b}\n---\n## A {#safety}\na\n## B {#actions}\nc\n", "x.md")
     assert session.answers == {"safety": "b", "actions": "c"}
 
 

@@ -75,7 +75,8 @@ def take_in(
 
 def _headings(text: str, where: str) -> dict[str, str]:
     """Give the headings of sections that no guidance here knows, as a session's file from another log has them."""
-    return headings_in(text, where) if has_front_matter(text) else {}
+    file = text.lstrip("\n")
+    return headings_in(file, where) if has_front_matter(file) else {}
 
 
 def _not_twice(log: Log, session: Session, keys: Collection[str], where: str) -> Alike | None:

@@ -171,6 +171,7 @@ def _is_written(piece: Piece) -> bool:
 
 def _is_session(text: str, where: str) -> bool:
     """Tell a session's file, by the key with which it begins, from a note with front matter of its own."""
+    text = text.lstrip("\n")  # as `read_incoming` reads it
     if not has_front_matter(text):
         return False
     try:

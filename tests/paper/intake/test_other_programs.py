@@ -241,7 +241,13 @@ def test_a_sheet_in_markdown_is_known_again_whatever_an_editor_did_to_it(
 
 @pytest.mark.parametrize(
     "text",
-    ["---\ncircle: 1\n---\n# Recording sheet\n", "answers:\n  notes: |\n    # Recording sheet\n", "# Notes\n", ""],
+    [
+        "---\ncircle: 1\n---\n# Recording sheet\n",
+        "\n---\ntitle: x\ncircle: 1\n---\n<!-- circle recording sheet 1 -->\n",
+        "answers:\n  notes: |\n    # Recording sheet\n",
+        "# Notes\n",
+        "",
+    ],
 )
 def test_a_session_or_any_other_text_is_no_sheet(text: str) -> None:
     assert not is_sheet(text)
