@@ -33,11 +33,12 @@ table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--soft); }
 th { overflow-wrap: normal; }
-th[scope="row"] { min-width: 8.5rem; overflow-wrap: break-word; }
+td { overflow-wrap: break-word; }
+th[scope="row"] { min-width: 8.5rem; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 @page { size: A4; margin: 18mm 20mm; }
 @media print { :root { --ink: #000; --paper: #fff; --shape: #333; --soft: #777; } body { padding: 0; max-width: none; }
-  .wide { overflow: visible; } table { font-size: .75rem; } }
+  .wide { overflow: visible; } table { font-size: .75rem; } td { overflow-wrap: anywhere; } }
 """
 _POLICY = Markup("default-src 'none'; style-src 'unsafe-inline'")
 _PAGE = Markup(
