@@ -74,7 +74,9 @@ def evidence(
 
 def portfolio(
     asked: Asked,
-    framework: Annotated[str, Option("--framework", "By the statements of this one: pcf-2018.", metavar="ID")],
+    framework: Annotated[
+        str | None, Option("--framework", "By the statements of this one: pcf-2018.", metavar="ID")
+    ] = None,
     since: Annotated[
         str | None, Option("--from", "From this day on: 1 Nov, 2026-11-23, 2026-11, 2026.", metavar="DATE")
     ] = None,

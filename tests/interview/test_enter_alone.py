@@ -97,6 +97,7 @@ ELSEWHERE = {
     "'looks'": "what a copy tells others: an empty Enter copies nothing",
     "READY.of(mark_of(' '.join((each.text for each in settled.values())))).key": "guarded: a portfolio has an empty "
     "Enter make nothing",
+    "'portfolio'": "it asks by which framework, and an empty Enter makes nothing",
     "'write'": "what is handed on: an empty Enter writes nothing",
     "'next'": "it shows the next field of what is copied by hand",
     "'which'": "it asks which session to take first, and an empty Enter takes neither",

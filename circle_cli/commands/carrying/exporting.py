@@ -8,7 +8,7 @@ from pathlib import Path
 from circle_cli.commands.carrying.without_names import without_names
 from circle_cli.commands.edge import Asked, as_typed, refuse_public, result, say, say_left_out, show_file, today
 from circle_cli.commands.kinds import log_for_sessions
-from circle_cli.commands.paper.delivery import deliver, put_new, refuse_taken
+from circle_cli.commands.paper.delivery import AS_PDF, deliver, kind_in, put_new, refuse_taken
 from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.exporting.account import account
@@ -23,8 +23,6 @@ from circle_cli.session.file import headings_in, read_session, session_as_json
 from circle_cli.system.names import refuse_unfit
 from circle_cli.text import text_of
 from circle_cli.vocabulary import ExportFormat, Format
-
-_PDF = "open it in a browser, print it, and choose “Save as PDF” where a printer is chosen"
 
 _READ_IT = (
     "Days stand there as they are. Only people can tell that nobody is recognisable: read it before you hand it on."
@@ -62,15 +60,10 @@ def export(
 
 
 def _kind(kind: ExportFormat | None, to: str | None) -> ExportFormat:
-    """Give what was asked for, else what the file's name ends in, else HTML.
-
-    Raises:
-        CircleError: it is to be a PDF.
-    """
-    ending = Path(to).suffix.lstrip(".").lower() if to else ""
-    if ending == "pdf":
-        raise CircleError("circle makes no PDF itself", USAGE, do=f"make an HTML page (--to NAME.html), {_PDF}")
-    return kind or (ExportFormat(ending) if ending in list(ExportFormat) else ExportFormat.HTML)
+    """Give what was asked for, else what the file's name ends in, else HTML."""
+    if kind is not None:
+        return kind
+    return ExportFormat(ending) if (ending := kind_in(to, list(ExportFormat))) else ExportFormat.HTML
 
 
 def _found(log: Log, ids: Sequence[str], filters: Filters, who: str | None) -> list[FoundSession]:
@@ -123,7 +116,7 @@ def _put(
     document = account(exported, guidance, as_told=as_told)
     deliver({name: document}, Format(kind), "-" if to == "-" else _place(to, f"{name}.{kind}"), private_to=log)
     if to != "-" and kind is ExportFormat.HTML:
-        say(f"For a PDF, {_PDF}.")
+        say(f"For a PDF, {AS_PDF}.")
 
 
 def _place(to: str | None, name: str) -> str:

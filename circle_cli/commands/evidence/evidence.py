@@ -61,9 +61,10 @@ def make_evidence(asked: Asked, shorts: Sequence[str], *, to: str | None, copy: 
     place = where_to(to)
     if place and copy:
         raise CircleError("--to and --copy: one or the other", USAGE, do="ask for the other afterwards")
-    if len(shorts) > 1 and place and not Path(place).is_dir():
-        raise CircleError(f"--to: there are {len(shorts)} sessions", USAGE, do="name a folder with --to")
-    paths = [find_session(log, short) for short in dict.fromkeys(shorts)]
+    paths = list(dict.fromkeys(find_session(log, short) for short in shorts))
+    if len(paths) > 1 and place and not Path(place).is_dir():
+        do = "name a folder that is there with --to"
+        raise CircleError(f"--to: there are {len(paths)} sessions", USAGE, do=do)
     if not paths:
         chosen = choose_one(asked, log)
         if chosen is None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from circle_cli.commands.drafts.one_prompt import ask
 from circle_cli.commands.edge import Asked, as_typed, at_terminal, result, say, show
-from circle_cli.commands.paper.delivery import deliver
+from circle_cli.commands.paper.delivery import deliver, kind_in
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.evidence.writing.fields import Evidence
 from circle_cli.evidence.writing.paper import count_of, evidence_page, in_turn
@@ -29,7 +29,7 @@ def where_to(to: str | None) -> str:
     path = Path(as_typed(to)).expanduser().absolute()
     if path.is_dir():
         return str(path)
-    if path.suffix.lower().lstrip(".") not in list(Format):
+    if not kind_in(to, list(Format)):
         raise CircleError(f"--to {to}: no kind of document", USAGE, do="end its name in .docx or .md")
     return str(path)
 

@@ -27,6 +27,7 @@ from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.ids import short_id
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
+from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
 from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.session.record import CastEntry, Session
@@ -40,11 +41,13 @@ _FIRST_WORDS = (
 
 
 def make_portfolio(
-    asked: Asked, framework: str, first: date | None, last: date | None, to: str | None, *, anew: bool
+    asked: Asked, framework: str | None, first: date | None, last: date | None, to: str | None, *, anew: bool
 ) -> None:
     """Make it; where the identifier check finds something that was not decided before, that is asked first."""
     log = log_for_sessions(asked)
-    showing = showing_of(log, Wanted(framework=framework, first=first, last=last, anew=anew))
+    if (named := framework or _asked_which(asked, guidance_to_write_by(log).frameworks)) is None:
+        return
+    showing = showing_of(log, Wanted(framework=named, first=first, last=last, anew=anew))
     wanted = Wanted(framework=showing.portfolio.framework.id, first=first, last=last, to=where_to(to), anew=anew)
     if not showing.portfolio.sessions:
         raise CircleError("There is no session in that time", USAGE, do="name another with --from and --until")
@@ -53,6 +56,22 @@ def make_portfolio(
         _write(log, showing, told_texts(showing, {}), wanted)
         return
     _settle(asked, log, wanted)
+
+
+def _asked_which(asked: Asked, frameworks: Sequence[Framework]) -> str | None:
+    """Ask by which framework; None where somebody would rather not.
+
+    Raises:
+        CircleError: nobody can be asked; those that there are, are named.
+    """
+    if not at_terminal():
+        do = f"name one of: {', '.join(each.id for each in frameworks)}"
+        raise CircleError("--framework: by the statements of which one?", USAGE, do=do)
+    from circle_cli.commands.drafts.one_prompt import ask
+
+    offers = ((each.id, f"{each.title}, {each.edition} ({each.id})") for each in frameworks)
+    left = "Nothing is made."
+    return ask(asked, choice("portfolio", "By which framework?", *offers, enter="makes nothing", left_open=left))
 
 
 def _settle(asked: Asked, log: Log, wanted: Wanted) -> None:

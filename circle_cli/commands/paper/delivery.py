@@ -1,6 +1,6 @@
 """Prints on their way to a person: drawn in the format that was asked for, and put where they were asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import assert_never
 
@@ -17,6 +17,10 @@ _NEXT = {
     Format.DOCX: "Open it in Word or LibreOffice, to print it or to type in it.",
     Format.MD: "Open it in any editor.",
 }
+
+AS_PDF = "open it in a browser, print it, and choose “Save as PDF” where a printer is chosen"
+_LETTERS = 5
+"""No kind of file is known by more; what is longer, or has figures in it, is part of a name."""
 
 _REFLECT = (
     "Give it to anybody: it opens in a browser, without this program and without a network, and sends nothing.\n"
@@ -113,8 +117,23 @@ def _format(kind: Format | None, to: str | None) -> Format:
     """Give the kind that was asked for, else the one that the file's name ends in, else HTML."""
     if kind is not None:
         return kind
-    ending = Path(to).suffix.lstrip(".").lower() if to else ""
-    return Format(ending) if ending in list(Format) else Format.HTML
+    return Format(ending) if (ending := kind_in(to, list(Format))) else Format.HTML
+
+
+def kind_in(to: str | None, known: Sequence[str]) -> str:
+    """Give what a file's name ends in where that is a `known` kind; nothing where it has no ending, or is a folder.
+
+    Raises:
+        CircleError: it ends like another kind, which would not open as what it is called.
+    """
+    path = Path(as_typed(to)).expanduser() if to else Path()
+    ending = path.suffix.lstrip(".").lower()
+    if ending in known or not (ending.isalpha() and len(ending) <= _LETTERS) or path.is_dir():
+        return ending if ending in known else ""
+    if ending == "pdf":
+        raise CircleError("circle makes no PDF itself", USAGE, do=f"make an HTML page (--to NAME.html), {AS_PDF}")
+    endings = ", ".join(f".{each}" for each in known)
+    raise CircleError(f"--to {to}: no kind of document", USAGE, do=f"end its name in one of: {endings}")
 
 
 def _drawn(document: Document, kind: Format) -> bytes:

@@ -151,6 +151,16 @@ def test_how_to_print_a_pdf_is_said(out: Callable[..., Any]) -> None:
     assert refused.returncode == 2 and "Save as PDF" in refused.stderr
 
 
+@pytest.mark.parametrize("asked", [("export", "aa2a"), ("print", "sheet"), ("takeaway", "aa2a")])
+def test_a_file_is_called_what_it_is(
+    out: Callable[..., Any], circle: Run, log: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    for ending in ("odt", "pdf"):
+        done = circle(*asked, "--log", str(log), "--to", f"x.{ending}", cwd=tmp_path)
+        assert done.returncode == 2 and "--to" in done.stderr
+    assert not [*tmp_path.glob("x.*")]
+
+
 def test_in_a_base_there_is_nothing_to_hand_on(circle: Run, log: Path) -> None:
     with (log / "circle.yml").open("a", encoding="utf-8") as settings:
         settings.write("kind: base\n")

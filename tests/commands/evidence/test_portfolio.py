@@ -96,5 +96,7 @@ def test_without_a_terminal_nothing_is_written_that_is_not_settled(circle: Run, 
 
 
 def test_a_framework_or_a_time_of_which_there_is_nothing_is_refused(circle: Run, log: Path, session: Path) -> None:
-    assert "name one of: kss-adults" in circle("--log", str(log), "portfolio", "--framework", "pcf").stderr
+    for asked in ((), ("--framework", "pcf")):
+        refused = circle("--log", str(log), "portfolio", *asked)
+        assert refused.returncode == 2 and "name one of: kss-adults" in refused.stderr
     assert circle("--log", str(log), "portfolio", "--framework", "pcf-2018", "--from", "2027").returncode == 2
