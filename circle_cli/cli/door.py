@@ -9,7 +9,7 @@ from circle_cli.errors import USAGE, CircleError
 if TYPE_CHECKING:
     from typing import Annotated
 
-    from circle_cli.cli.options import Argument, Command, Json, Option, PointId, Require, SessionId
+    from circle_cli.cli.options import Argument, Command, Json, Option, PointIds, Require, SessionId
     from circle_cli.commands.edge import Asked
     from circle_cli.vocabulary import Outcome
 
@@ -139,7 +139,7 @@ def readers(
 
 def tried(
     asked: Asked,
-    point: PointId,
+    point: PointIds,
     outcome: Annotated[Outcome | None, Option("--outcome", "How it went; asked if left out.")] = None,
     differed: Annotated[
         str | None, Option("--differed", "What differed, in a few words that name nobody.", metavar="TEXT")
@@ -150,21 +150,32 @@ def tried(
     require_commit: Require = False,
 ) -> None:
     """Say how it went when you tried a learning point."""
+    from circle_cli.aloud.words import typed_id
     from circle_cli.commands.by_kind import tried
 
-    tried(asked, point, outcome=outcome, differed=differed, require_commit=require_commit, wording=wording)
+    tried(
+        asked,
+        typed_id(" ".join(point)),
+        outcome=outcome,
+        differed=differed,
+        require_commit=require_commit,
+        wording=wording,
+    )
 
 
 def withdraw(
     asked: Asked,
-    point: Annotated[str, Argument("POINT", "The id of a learning point or a report, or its beginning.")],
+    point: Annotated[
+        list[str], Argument("POINT", "The id of a learning point or a report, its beginning, or a point's four words.")
+    ],
     yes: Annotated[bool, Option("--yes", "Do not ask.")] = False,
     require_commit: Require = False,
 ) -> None:
     """Take a learning point back: a short notice stays, its words go."""
+    from circle_cli.aloud.words import typed_id
     from circle_cli.commands.door.withdraw import withdraw
 
-    if taken_back := withdraw(asked, point, yes=yes, require_commit=require_commit):
+    if taken_back := withdraw(asked, typed_id(" ".join(point)), yes=yes, require_commit=require_commit):
         from circle_cli.commands.publishing.offering import offer_withdrawal
 
         offer_withdrawal(asked, taken_back, may_ask=not yes)
@@ -182,9 +193,10 @@ def publish(
     ] = None,
 ) -> None:
     """Send what was approved to your organisation's base."""
+    from circle_cli.aloud.words import typed_id
     from circle_cli.commands.publishing.publish import publish
 
-    publish(asked, points or (), to=to, dry_run=dry_run, confirm=confirm)
+    publish(asked, [*map(typed_id, points or ())], to=to, dry_run=dry_run, confirm=confirm)
 
 
 def same(
@@ -195,9 +207,10 @@ def same(
     require_commit: Require = False,
 ) -> None:
     """In a base: two learning points say the same."""
+    from circle_cli.aloud.words import typed_id
     from circle_cli.commands.receiving.same import same
 
-    same(asked, one, other, undo=undo, require_commit=require_commit)
+    same(asked, typed_id(one), typed_id(other), undo=undo, require_commit=require_commit)
 
 
 COMMANDS: dict[str, Command] = {

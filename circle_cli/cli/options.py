@@ -42,7 +42,7 @@ Require = Annotated[bool, Option("--require-commit", "End with 3 if git could no
 Bell = Annotated[bool, Option("--bell", "Ring, once, when the time for a question is used.")]
 SessionId = Annotated[str, Argument("ID", "A session's id, or enough of it: its last four letters.")]
 Confirm = Annotated[str | None, Option("--confirm", "The session's whole id: do not ask.", metavar="ID")]
-PointId = Annotated[str, Argument("POINT", "A learning point's id, or the beginning of it.")]
+PointIds = Annotated[list[str], Argument("POINT", "A learning point's id, its beginning, or its four words.")]
 Since = Annotated[str | None, Option("--since", "From this day on: 1 Nov, 2026-11-23, 2026-11, 2026.", metavar="DATE")]
 Until = Annotated[str | None, Option("--until", "Up to this day, month or year.", metavar="DATE")]
 OfMode = Annotated[Mode | None, Option("--mode", "Only sessions of this kind.")]

@@ -172,3 +172,11 @@ def test_nothing_is_added_to_what_was_withdrawn_changed_or_never_approved(
     assert circle("withdraw", "k3f9", "--yes", cwd=log).returncode == 0
     done = circle("tried", "k3f9", "--outcome", "worked", cwd=log)
     assert (done.returncode, "was withdrawn" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("said", [("frequency-cricket-album-bookshelf",), ("Frequency", "cricket")])
+def test_the_words_that_the_page_shows_do_as_the_id_does(
+    circle: Run, log: Path, published: Path, said: tuple[str, ...]
+) -> None:
+    assert circle("tried", *said, "--outcome", "worked", cwd=log).returncode == 0
+    assert [each.report.point for each in told(log)] == ["k3f9abcd"]
