@@ -95,7 +95,8 @@ Block = Heading | Paragraph | Bullets | Field | Table | NameLine | CutLine | Pag
 class Document:
     """A whole print: `fillable` if it can be filled in and taken back, `large` if it is read at arm's length.
 
-    `report` if it is read from beginning to end, and nothing in it is filled in to be taken back.
+    `report` if it is read from beginning to end, and nothing in it is filled in to be taken back. In a browser,
+    `letters` are so many points high, where that is not as usual.
     """
 
     title: str
@@ -103,6 +104,7 @@ class Document:
     fillable: bool = False
     large: bool = False
     report: bool = False
+    letters: float | None = None
 
 
 def fingerprint(text: str) -> str:

@@ -163,18 +163,20 @@ def _statement(keys: Fields) -> StatementLink:
 
 def _trial(keys: Fields) -> Trial:
     trial = Trial(
-        outcome=keys.one_of("outcome", Outcome), year=keys.number("year", 2000, 2999), differed=differed_in(keys)
+        outcome=keys.one_of("outcome", Outcome),
+        year=keys.number("year", 2000, 2999),
+        differed=short_text(keys, "differed"),
     )
     keys.nothing_more()
     return trial
 
 
-def differed_in(keys: Fields) -> str | None:
-    """Read what differed where somebody tried it."""
-    differed = keys.optional_text("differed")
-    if differed and len(differed) > LONGEST_REPORT:
-        raise keys.problem("differed", f"expected at most {LONGEST_REPORT} characters")
-    return differed
+def short_text(keys: Fields, key: str) -> str | None:
+    """Read the few words of a report: what differed where somebody tried it, or what they suggest."""
+    words = keys.optional_text(key)
+    if words and len(words) > LONGEST_REPORT:
+        raise keys.problem(key, f"expected at most {LONGEST_REPORT} characters")
+    return words
 
 
 def _parts(body: str, where: str, first_line: int) -> Mapping[str, str]:

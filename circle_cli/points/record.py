@@ -36,11 +36,13 @@ class StatementLink:
 class Trial:
     """What somebody reports from trying it: how it went, in which year, and what differed, in a few checked words.
 
+    Without an outcome they suggest other words for it, and these are what `differed` holds.
+
     It speaks of one `revision` of the learning point, and has a file of its own, named by its id in `report`. Earlier
     versions wrote it into the learning point's file: then there is none, and no second person had to read it.
     """
 
-    outcome: Outcome
+    outcome: Outcome | None
     year: int
     differed: str | None = None
     revision: int = 1
@@ -54,12 +56,15 @@ class Trial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report from trying a learning point, as everyone may read it: a file of its own, which is never rewritten."""
+    """A report from trying a learning point, as everyone may read it: a file of its own, which is never rewritten.
+
+    Without an outcome it suggests other words for the learning point: those in `differed`.
+    """
 
     id: str
     point: str
     revision: int = 1
-    outcome: Outcome
+    outcome: Outcome | None
     year: int
     differed: str | None = None
     approval: "Approval | None" = None
@@ -107,6 +112,18 @@ class LearningPoint:
     tried: tuple[Trial, ...] = ()
     approval: Approval | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def trials(self) -> tuple[Trial, ...]:
+        """Give what those report who tried it, in order of time as far as their years tell."""
+        trials = (trial for trial in self.tried if trial.outcome)
+        return tuple(sorted(trials, key=lambda trial: (trial.year, trial.revision)))
+
+    @property
+    def suggested(self) -> tuple[str, ...]:
+        """Give what readers suggest for the words that it has now."""
+        now = (trial for trial in self.tried if trial.revision == self.revision)
+        return tuple(trial.differed or "" for trial in now if trial.outcome is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from circle_cli.front_matter.reading import read, split
 from circle_cli.front_matter.writing import write
 from circle_cli.ids import POINT_ID, REPORTS
 from circle_cli.points.approval_fields import approval_out, whole_approval
-from circle_cli.points.file import LARGEST_POINT, differed_in, refuse_unseen, revision_of, too_large
+from circle_cli.points.file import LARGEST_POINT, refuse_unseen, revision_of, short_text, too_large
 from circle_cli.points.record import POINT_FORMAT, Report
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode, is_exactly
@@ -50,13 +50,14 @@ def parse_report(text: str, where: str, name: str, above: int = 0) -> Report:
     keys = Fields(read(front, where, line_offset=above + 1))
     if keys.number("circle", 1, POINT_FORMAT) != POINT_FORMAT or keys.take("kind") != _KIND:
         raise keys.problem("kind", f"expected `circle: {POINT_FORMAT}` and `kind: {_KIND}`")
+    suggests = "suggests" in keys.left
     report = Report(
         id=_id(keys, "id"),
         point=_id(keys, "point"),
         revision=revision_of(keys),
-        outcome=keys.one_of("outcome", Outcome),
+        outcome=None if suggests else keys.one_of("outcome", Outcome),
         year=keys.number("year", 2000, 2999),
-        differed=_in_one_line(keys),
+        differed=_in_one_line(keys, "suggests" if suggests else "differed"),
         approval=keys.record("approval", whole_approval),
     )
     if report.id != name:
@@ -78,11 +79,13 @@ def _id(keys: Fields, key: str) -> str:
     return found
 
 
-def _in_one_line(keys: Fields) -> str | None:
-    differed = differed_in(keys)
-    if differed and differed != " ".join(differed.split()):
-        raise keys.problem("differed", "expected one line, with single spaces")
-    return differed
+def _in_one_line(keys: Fields, key: str) -> str | None:
+    words = short_text(keys, key)
+    if words and words != " ".join(words.split()):
+        raise keys.problem(key, "expected one line, with single spaces")
+    if key == "suggests" and not words:
+        raise keys.problem(key, "suggests other words, and holds none", do="fill it in, or take the file out")
+    return words
 
 
 def render_report(report: Report) -> str:
@@ -93,9 +96,9 @@ def render_report(report: Report) -> str:
         "id": report.id,
         "point": report.point,
         **({"revision": report.revision} if report.revision > 1 else {}),
-        "outcome": Plain(report.outcome),
+        **({"outcome": Plain(report.outcome)} if report.outcome else {}),
         "year": report.year,
-        **({"differed": report.differed} if report.differed else {}),
+        **({"differed" if report.outcome else "suggests": report.differed} if report.differed else {}),
         **({"approval": approval_out(report.approval)} if report.approval else {}),
     }
     return f"---\n{write(front)}---\n"

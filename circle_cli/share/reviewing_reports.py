@@ -14,12 +14,16 @@ from circle_cli.share.reporting import asked_of
 from circle_cli.share.reviewing import COMMENT, NOTED, READ, deciding, decision_answer, hurry, intruders_question
 from circle_cli.vocabulary import Outcome
 
-WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
+_WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
 _DECISIONS = {
     State.APPROVED: "Approve it: everyone may read it, word for word as it stands",
     State.RETURNED: "Return it to whoever told it, with a comment",
     State.DECLINED: "Decline it: it is not published",
 }
+
+
+_INTRODUCED = ("Somebody tried “{}”, and told how it went", "Somebody suggests other words for “{}”, below its text")
+"""How a report is put before its reader; and a suggestion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +44,17 @@ class ReportReview(Beside):
 
 def in_words(report: Report) -> str:
     """Say what a report says, as others would read it."""
+    if report.outcome is None:
+        return f"Suggested for its words: “{report.differed}”"
     differed = f" What was different there: {report.differed}" if report.differed else ""
-    return f"In {report.year} {WENT[report.outcome]}.{differed}"
+    return f"In {report.year} {_WENT[report.outcome]}.{differed}"
+
+
+def named(report: Report, title: str) -> str:
+    """Name a report: what it speaks of, and how it went."""
+    if report.outcome is None:
+        return f"somebody suggests other words for “{title}”"
+    return f"somebody tried “{title}”: {_WENT[report.outcome]}"
 
 
 def _script(review: ReportReview, answers: Answers) -> Iterator[Prompt]:
@@ -49,7 +62,7 @@ def _script(review: ReportReview, answers: Answers) -> Iterator[Prompt]:
         READ.key,
         "This is what everyone would read",
         ("on", "I have read it, slowly"),
-        remark=(f"Somebody tried “{review.title}”, and told how it went:", "", in_words(review.report)),
+        remark=(f"{_INTRODUCED[review.report.outcome is None].format(review.title)}:", "", in_words(review.report)),
         needed="Nothing is approved yet. Please read it first; then choose that you have.",
         guarded=True,
     )

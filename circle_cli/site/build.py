@@ -19,7 +19,7 @@ from circle_cli.guidance.files import PAGES
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
 from circle_cli.site.building.carried import GIT, take_along
-from circle_cli.site.building.contents import Inspect, LeaveOut, MakeKit
+from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, MakeKit
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.telling import plainly, tell
@@ -47,6 +47,8 @@ class Stages:
 
     inspect: Inspect
     leave_out: LeaveOut | None = None
+    handouts: MakeHandouts | None = None
+    """Makes what of each learning point is handed out; without it, nothing is."""
     finish: FinishSite = finish
     sweep: Sweep
     look_back: LookBack | None = None
@@ -76,7 +78,7 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         config.plugins.on_startup(command="build", dirty=False)
         plugin = plugin_of(config)
         plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
-        plugin.leave_out = stages.leave_out
+        plugin.leave_out, plugin.make_handouts = stages.leave_out, stages.handouts
         plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
         try:
             mkdocs_build.build(config)

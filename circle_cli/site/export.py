@@ -58,6 +58,7 @@ def export_site(
             inspect=stages.inspect,
             leave_out=stages.leave_out,
             make_kit=make_kit,
+            make_handouts=stages.handouts,
         )
         for sentence in reports_left_out(contents.published, log_root):
             tell(sentence)

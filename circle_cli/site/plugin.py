@@ -30,7 +30,7 @@ from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
-from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeKit, read_contents
+from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeHandouts, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
 from circle_cli.site.building.preview import guarded
 from circle_cli.site.building.published import (
@@ -68,6 +68,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     leave_out: LeaveOut | None = None
     settings: Settings | None = None
     make_kit: MakeKit | None = None
+    make_handouts: MakeHandouts | None = None
     words: WordIndex | None = None
     notice: str = ""
     log_root: Path | None = None
@@ -81,7 +82,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
         In a preview whoever changes a page sees it before anybody else has read it.
         """
-        self.inspect = self.leave_out = self.settings = self.make_kit = self.words = None
+        self.inspect = self.leave_out = self.settings = self.make_kit = self.make_handouts = self.words = None
         self.log_root = self.contents = None
         self.notice, self.previewing = "", command == "serve"
 
@@ -160,6 +161,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             inspect=self.inspect,
             leave_out=self.leave_out,
             make_kit=self.make_kit,
+            make_handouts=self.make_handouts,
             indexed=self._indexed,
             log_root=self.log_root,
             look=_tell_unread if self.previewing else refuse_unread,

@@ -48,7 +48,7 @@ from circle_cli.share.noticing import notice
 from circle_cli.share.proposal import Reading, State
 from circle_cli.share.reporting import asked_of
 from circle_cli.share.reviewing import DIGEST, SEEN, Review, reading_of
-from circle_cli.share.reviewing_reports import WENT, ReportReview
+from circle_cli.share.reviewing_reports import ReportReview, named
 from circle_cli.share.statement import Explained
 from circle_cli.signing.lists import LISTS_FOLDER, own_lists
 from circle_cli.signing.readers import load_readers
@@ -111,7 +111,7 @@ def _named(log: Log, each: Arrived) -> str:
             again = f", wording {each.what.revision}" if each.what.revision > 1 else ""
             return f"{each.what.title}{again}{team}"
         case Report():
-            return f"somebody tried “{_title(log, each.what)}”: {WENT[each.what.outcome]}{team}"
+            return f"{named(each.what, _title(log, each.what))}{team}"
         case _:
             return "its team has withdrawn it"
 

@@ -102,6 +102,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.commands.erasing.names_kept import finding_erased
     from circle_cli.commands.listed import refuse_names_in_lists
     from circle_cli.commands.past import looking_back
+    from circle_cli.commands.site.handouts import make_handouts
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.own_words.reading import own_words
@@ -119,6 +120,7 @@ def stages_for(log: Log) -> "Stages":
         inspect=partial(inspect, lists=lists, own=own),
         leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms, erased=find_erased)),
         sweep=sweep_of(log, own, terms, find_erased),
+        handouts=make_handouts,
         look_back=looking_back(own, terms),
         words=WordIndex(program=find_program(), run=_run),
     )
@@ -140,12 +142,12 @@ def _run(command: Sequence[str], folder: Path, limit: float) -> str:
 def make_kit(guidance: "Guidance") -> dict[str, bytes]:
     """Make what a site offers to print, and to reflect on: blank, and in the words of the log's own guidance."""
     from circle_cli.form.page import draw_form
-    from circle_cli.paper.drawing.html import draw_html
+    from circle_cli.paper.drawing.html import OnASite, draw_html
     from circle_cli.paper.drawing.word import draw_word
     from circle_cli.paper.prints.cards import role_cards
     from circle_cli.paper.prints.prompts import prompt_sheet
     from circle_cli.paper.prints.sheet import recording_sheet
-    from circle_cli.site.drawing.pages.kit import FORM
+    from circle_cli.site.drawing.pages.kit import ABOUT, BACK, FORM
 
     prints = {
         "kit/role-cards": role_cards(guidance, ENCOURAGERS, None),
@@ -153,5 +155,6 @@ def make_kit(guidance: "Guidance") -> dict[str, bytes]:
         "kit/recording-sheet": recording_sheet(guidance),
     }
     form = {FORM: draw_form(guidance.public).encode("utf-8")}
-    pages = {f"{place}.html": draw_html(document).encode("utf-8") for place, document in prints.items()}
+    around = {place: OnASite(description=ABOUT[place], ways=[(BACK, "Back to the kit")]) for place in prints}
+    pages = {f"{place}.html": draw_html(document, around[place]).encode() for place, document in prints.items()}
     return form | pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}

@@ -1,6 +1,7 @@
 """Draws a print as one self-contained HTML page, which any browser prints on A4."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -51,7 +52,10 @@ section + section { break-before: page; }
 .question { break-inside: avoid; }
 .large { font-size: 14pt; }
 main { padding: 0 1px; }
-.large h1 { font-size: 20pt; }
+.large h1, .parts h2 { font-size: 20pt; line-height: 1.2; margin: 0 0 2mm; }
+.parts h3 { font-size: 11.5pt; line-height: 1.25; margin: 3mm 0 .4mm; }
+.back { font-size: 10.5pt; }
+.back a { display: inline-block; padding: 1.5mm 0; margin-right: 4mm; color: #00332e; }
 .large .hint { font-size: 12pt; margin-top: 2mm; }
 .large li { margin-bottom: 1mm; }
 .card { min-height: 136mm; break-inside: avoid; }
@@ -73,6 +77,7 @@ footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoi
   footer { margin-top: auto; }
 }
 @media screen { section:not(:last-child) footer { display: none; } }
+@media print { .whole, .back { display: none; } }
 @media screen { section + section { border-top: 2pt solid #000; margin-top: 8mm; padding-top: 8mm; } }
 @media (max-width: 480px) {
   .card { min-height: 0; padding-bottom: 6mm; }
@@ -108,23 +113,52 @@ table:not(:has(tr:nth-child(8))) {{ break-inside: avoid; }}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def draw_html(document: Document) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnASite:
+    """What a print has where it stands on a site: what it is, for those who find it, and the ways on."""
+
+    description: str
+    ways: Sequence[tuple[str, str]]
+    """Addresses with their words, the way back first."""
+
+
+def draw_html(document: Document, on_a_site: OnASite | None = None) -> str:
     """Draw the whole print; it holds no script and asks nothing of any other place."""
-    size = ' class="large"' if document.large else ""
+    parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    several = document.large and len(parts) > 1
+    size = f' class="large{" parts" * several}"' if document.large else ""
+    letters = f' style="font-size:{document.letters:g}pt"' if document.letters else ""
     pages = _pages(document.blocks)
     has_room = document.large or any(_class(page, document) for page in pages)
     style = _STYLE + (_REPORT if document.report else "" if has_room else _RUNNING)
+    about, back = _around(on_a_site)
     head = (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body{size}>\n<main>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{about}'
+        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body{size}{letters}>\n{back}<main>\n"
     )
+    head += f'<h1 class="whole">{escape(document.title)}</h1>\n' if several else ""
     credit = f"<footer>{escape(CREDIT)}</footer>\n"
     body = "".join(
-        f"<section{_class(page, document)}>\n{''.join(_page(page, document))}{credit}</section>\n" for page in pages
+        f"<section{_class(page, document)}>\n{''.join(_page(page, document))}{credit}</section>\n"
+        for page in (map(_under_one, pages) if several else pages)
     )
     return f"{head}{body}</main>\n</body>\n</html>\n"
+
+
+def _around(on_a_site: OnASite | None) -> tuple[Markup, Markup]:
+    """Give what a site's visitors have: a description in the head, and the way back above the page."""
+    if on_a_site is None:
+        return Markup(""), Markup("")
+    about = Markup('<meta name="description" content="{}">\n').format(on_a_site.description)
+    ways = Markup(" ").join(Markup('<a href="{}">{}</a>').format(*way) for way in on_a_site.ways)
+    return about, Markup('<nav class="back" aria-label="This site">{}</nav>\n').format(ways)
+
+
+def _under_one(page: Iterable[Block]) -> list[Block]:
+    """Set the headings of one of several parts below the one title that a page in a browser has."""
+    return [replace(block, level=block.level + 1) if isinstance(block, Heading) else block for block in page]
 
 
 def _pages(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -49,7 +49,7 @@ from circle_cli.paper.drawing.word_style import (
 )
 from circle_cli.paper.words import paragraphs_of, to_xml
 
-_LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
+LONG_AGO = datetime(1980, 1, 1)  # a zip file knows no earlier day, and no time zone
 _OTHER_SCRIPTS = re.compile(rb'<a:font script="[^"]*" typeface="[^"]*"/>')
 """Fonts for scripts that we do not print; some are people's names ("Kartika"), which no sweep should meet."""
 
@@ -236,7 +236,7 @@ def _forget_author(word: Word, title: str) -> None:
     for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category", "content_status"):
         setattr(properties, name, "")
     properties.title, properties.language, properties.revision = title, "en-GB", 1
-    properties.created = properties.modified = _LONG_AGO
+    properties.created = properties.modified = LONG_AGO
     for part in (word.part.package, word.part):
         for name, relation in list(part.rels.items()):
             if relation.reltype.rpartition("/")[2] in _UNNEEDED:
@@ -248,7 +248,7 @@ def _same_every_time(unsorted: BytesIO) -> bytes:
     packed = BytesIO()
     with ZipFile(unsorted) as before, ZipFile(packed, "w", ZIP_DEFLATED) as after:
         for name in sorted(before.namelist(), key=_order):
-            info = ZipInfo(name, date_time=_LONG_AGO.timetuple()[:6])
+            info = ZipInfo(name, date_time=LONG_AGO.timetuple()[:6])
             info.compress_type, info.create_system = ZIP_DEFLATED, 3
             after.writestr(info, _OTHER_SCRIPTS.sub(b"", before.read(name)))
     return packed.getvalue()

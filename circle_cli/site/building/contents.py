@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -14,17 +15,18 @@ from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import own_words, refuse_unread
 from circle_cli.points.folder import POINTS_FOLDER, Published, read_published
 from circle_cli.points.of_base.same import linked, load_same
+from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.collection import Collection, Link
-from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.drawn import Drawn, uri_of
 from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
 from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.feeds import draw_feeds
 from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
 from circle_cli.site.drawing.pages.home import HOME, home_marks
-from circle_cli.site.drawing.pages.kit import KIT, kit_marks, reflect_here
+from circle_cli.site.drawing.pages.kit import KIT, kit_marks, led_back, reflect_here
 from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
 
 Inspect = Callable[[Published], frozenset[str]]
@@ -32,6 +34,9 @@ Inspect = Callable[[Published], frozenset[str]]
 
 LeaveOut = Callable[[Published], Published]
 """Leaves out, and names, what others report and may not be shown; before it is inspected."""
+
+MakeHandouts = Callable[[Published, Settings, Callable[[LearningPoint], str], Link], Mapping[str, bytes]]
+"""Makes what of each learning point is handed out, by its places; gets what gives its whole address, if it has one."""
 
 MakeKit = Callable[[Guidance], Mapping[str, bytes]]
 """Makes what a site offers to print, by its places on the site."""
@@ -68,18 +73,24 @@ def beside_pages(log_root: Path, look: Look) -> Mapping[str, bytes]:
     return {**({LOGO: logo[0]} if logo else {}), **colours}
 
 
+def _whole(address: str | None, link: Link) -> Callable[[LearningPoint], str]:
+    """Give what gives the address of a page as it is typed anywhere; nothing where nobody knows it."""
+    return lambda point: urljoin(f"{address.rstrip('/')}/", link(uri_of(point), HOME)) if address else ""
+
+
 def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
     inspect: Inspect | None, make_kit: MakeKit | None, leave_out: LeaveOut | None = None,
+    make_handouts: MakeHandouts | None = None,
     indexed: Callable[[int], bool] = lambda count: False,
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
     `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
-    print. `leave_out` drops reports that may not be shown. `indexed` tells whether so many learning points get an index
-    of their own. `log_root` is the log's folder, where that is not the one around `folder`; `look` gets what it says
-    there in its own words.
+    print, and without `make_handouts` no page of a learning point's. `leave_out` drops reports that may not be shown.
+    `indexed` tells whether so many learning points get an index of their own. `log_root` is the log's folder, where
+    that is not the one around `folder`; `look` gets what it says there in its own words.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -89,13 +100,16 @@ def read_contents(
     added = added_pages(log_root or folder.parent)
     chosen = choose_pages(folder, added)
     guidance = load_guidance(folder).public
-    kit = make_kit(guidance) if make_kit else {}
+    kit = led_back(make_kit(guidance), link) if make_kit else {}
     published = read_published(folder / POINTS_FOLDER)
     published = leave_out(published) if leave_out else published
     let_through = None if inspect is None else inspect(published)
+    if make_handouts:
+        kit = {**kit, **make_handouts(published, settings, _whole(address, link), link)}
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
         indexed=indexed(len(published.points)), same=linked(load_same(log_root or folder.parent)),
+        offered=kit.keys(),
     )  # fmt: skip
     marks = {
         HOME: {**home_marks(collection), "reflect": reflect_here(kit, link, HOME)},

@@ -1,6 +1,6 @@
 """All that the pages of the learning points are drawn from, gathered once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,6 +29,8 @@ class Collection:
     this_year: int
     link: Link
     indexed: bool = False
+    offered: Set[str] = frozenset()
+    """What there is to print and to fill in, by its places on the site."""
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By its id: the ids of those that say the same, as an editor says."""
 

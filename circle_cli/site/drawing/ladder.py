@@ -13,7 +13,11 @@ from circle_cli.points.record import LearningPoint, Trial
 from circle_cli.site.drawing.drawn import draw_items
 from circle_cli.vocabulary import Outcome
 
-_WENT = {Outcome.WORKED: "it worked", Outcome.PARTLY: "it worked in part", Outcome.NOT: "it did not work"}
+_WENT: Mapping[Outcome | None, str] = {
+    Outcome.WORKED: "it worked",
+    Outcome.PARTLY: "it worked in part",
+    Outcome.NOT: "it did not work",
+}
 
 
 class Rung(StrEnum):
@@ -40,7 +44,7 @@ def rung_of(point: LearningPoint) -> Rung:
     for reports in _by_wording(point).values():
         if len({_setting(trial) for trial in reports} - {""}) > 1:
             return Rung.SEVERAL
-    return Rung.OTHERS if point.tried else Rung.ONE
+    return Rung.OTHERS if point.trials else Rung.ONE
 
 
 def _setting(trial: Trial) -> str:
@@ -49,29 +53,39 @@ def _setting(trial: Trial) -> str:
 
 def _by_wording(point: LearningPoint) -> Mapping[int, tuple[Trial, ...]]:
     """Give the reports on each wording, the present one first."""
-    revisions = sorted({trial.revision for trial in point.tried}, reverse=True)
-    return {each: tuple(trial for trial in point.tried if trial.revision == each) for each in revisions}
+    revisions = sorted({trial.revision for trial in point.trials}, reverse=True)
+    return {each: tuple(trial for trial in point.trials if trial.revision == each) for each in revisions}
 
 
 def draw_ladder(point: LearningPoint) -> Markup:
-    """Draw where a learning point stands, and what others report."""
+    """Draw where a learning point stands, and what others report: summed up in a line, then each in order of time."""
     here = rung_of(point)
     rungs = Markup("").join(
         Markup("<li{}>{}</li>").format(Markup(' aria-current="step"') if rung is here else "", words)
         for rung, words in TOLD.items()
     )
-    told = Markup("").join(
-        Markup("<p data-pagefind-ignore>{}</p><ul>{}</ul>").format(
-            _summary(reports, revision, point), draw_items(map(_told, reports))
-        )
-        for revision, reports in _by_wording(point).items()
-    )
-    begin = "If you have tried it too" if point.tried else "Nobody else has told us yet. If you try it"
+    begin = "If you have tried it too" if point.trials else "Nobody else has told us yet. If you try it"
     more = Markup(
         "<p data-pagefind-ignore>{}, tell whoever looks after this site how it went, also when it did not work. With "
         "the program: <code>circle tried {}</code>.</p>"
     ).format(begin, f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id)
-    return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}').format(rungs, told, more)
+    return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}').format(
+        rungs, _reports(point), _suggested(point), more
+    )
+
+
+def _reports(point: LearningPoint) -> Markup:
+    if not point.trials:
+        return Markup("")
+    wordings = [_summary(reports, revision, point) for revision, reports in _by_wording(point).items()]
+    many, first = len(point.trials), point.trials[0].year
+    note = (
+        "That is one report, not a study." if many == 1 else "These are single reports, good and bad, and not a study."
+    )
+    order = " The earliest comes first." if first != point.trials[-1].year else ""
+    items = draw_items(_told(trial, point) for trial in point.trials)
+    summed_up = f"{' '.join(wordings)} {note}{_unread(point.trials)}{order}"
+    return Markup('<p class="summed-up" data-pagefind-ignore>{}</p><ul>{}</ul>').format(summed_up, items)
 
 
 def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> str:
@@ -80,28 +94,37 @@ def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> s
     many = len(reports)
     of_it = "" if revision == point.revision else " of an earlier wording of this"
     if many == 1:
-        said = f"One other person told us{of_it}: {_WENT[reports[0].outcome]}. That is one report, not a study."
-    else:
-        who = str(_NUMBERS.get(many, many)).capitalize()
-        said = f"{who} others told us{of_it}: {each}. These are single reports, good and bad, and not a study."
-    return f"{said}{_unread(sum(trial.report is None for trial in reports), many)}"
+        return f"One other person told us{of_it}: {_WENT[reports[0].outcome]}."
+    return f"{str(_NUMBERS.get(many, many)).capitalize()} others told us{of_it}: {each}."
 
 
-def _unread(unread: int, many: int) -> str:
+def _unread(reports: Sequence[Trial]) -> str:
     """Say of how many nobody knows that a second person read them, or whether they came from several people."""
+    unread, many = sum(trial.report is None for trial in reports), len(reports)
     if not unread:
         return ""
     which = ("It" if many == 1 else "They") if unread == many else str(_NUMBERS.get(unread, unread)).capitalize()
     return f" {which} came in when no second person had to read a report, and nobody asked whether it was the first."
 
 
-def _ordered(went: Counter[Outcome]) -> list[tuple[Outcome, int]]:
+def _ordered(went: Counter[Outcome | None]) -> list[tuple[Outcome, int]]:
     return [(outcome, went[outcome]) for outcome in Outcome if went[outcome]]
 
 
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
-def _told(trial: Trial) -> str:
-    sentence = f"In {trial.year} {_WENT[trial.outcome]}."
+def _told(trial: Trial, point: LearningPoint) -> str:
+    earlier = " with an earlier wording" if trial.revision != point.revision else ""
+    sentence = f"In {trial.year} {_WENT[trial.outcome]}{earlier}."
     return f"{sentence} What was different there: {' '.join(trial.differed.split())}" if trial.differed else sentence
+
+
+def _suggested(point: LearningPoint) -> Markup:
+    """List what readers suggest for its words: its author may take that up, wherever their log is."""
+    if not point.suggested:
+        return Markup("")
+    items = draw_items(f"“{' '.join(each.split())}”" for each in point.suggested)
+    return Markup("<p data-pagefind-ignore>{}</p><ul>{}</ul>").format(
+        "Readers suggest for its words, and its author may take it up:", items
+    )

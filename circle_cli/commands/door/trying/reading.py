@@ -35,7 +35,7 @@ from circle_cli.share.proposal import Reading, State
 from circle_cli.share.release.unfit import warnings_in
 from circle_cli.share.reporting import Reported, asked_of, parse_reported, path_of, read_reported, whole_digest
 from circle_cli.share.reviewing import DIGEST, SEEN, reading_of
-from circle_cli.share.reviewing_reports import WENT, ReportReview
+from circle_cli.share.reviewing_reports import ReportReview, named
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import decode
 from circle_cli.vocabulary import ReviewKind
@@ -60,7 +60,7 @@ def _cut(log: Log, reported: Reported) -> bool:
 
 def told_of(log: Log, reported: Reported) -> str:
     """Name a report: what it speaks of, and how it went."""
-    return f"somebody tried “{_title(log, reported)}”: {WENT[reported.report.outcome]}"
+    return named(reported.report, _title(log, reported))
 
 
 def reports_returned_to(log: Log, author: str) -> list[str]:

@@ -183,9 +183,10 @@ def accepted(typed: str, known: Known) -> str:
     return text
 
 
-def thanks(outcome: Outcome) -> str:
+def thanks(outcome: Outcome | None) -> str:
     """Thank for a report, whatever it says."""
     return {
+        None: "Thank you: words that say it better help everybody who reads it.",
         Outcome.WORKED: "Thank you: it worked for somebody else too. That is how learning travels.",
         Outcome.PARTLY: "Thank you: what worked in part tells the next one where to take care.",
         Outcome.NOT: "Thank you: knowing where it does not fit is as useful as knowing where it does.",

@@ -88,7 +88,7 @@ def digest_of(
     tried = [
         point
         for point in tried_by_others(collection.points)
-        if any(each.report and is_new(REPORTS, each.report) for each in point.tried)
+        if any(each.report and is_new(REPORTS, each.report) for each in point.trials)
     ]
     gone = [
         each.id

@@ -118,7 +118,7 @@ def _newest(points: Sequence[LearningPoint], collection: Collection) -> Sequence
 
 def _last_year(point: LearningPoint, collection: Collection) -> int:
     """Give the last year that is told of a learning point; where none is, that of the build."""
-    told = (collection.year_of(point) or 0, *(trial.year for trial in point.tried))
+    told = (collection.year_of(point) or 0, *(trial.year for trial in point.trials))
     return max(told) or collection.this_year
 
 

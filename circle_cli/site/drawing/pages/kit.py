@@ -18,6 +18,16 @@ PRINTS = {
 }
 """What there is to print, by where it lies on the site, without its ending."""
 
+ABOUT = {
+    "kit/role-cards": "Role cards for a session of the circle, to print: who asks, who records, who keeps time.",
+    "kit/prompts": "The eight questions of the circle with their prompts, to print.",
+    "kit/recording-sheet": "A sheet to write down what was said in a session of the circle, to print and to fill in.",
+}
+"""What each is, for whoever finds it alone."""
+
+BACK = "../kit.html"
+"""The way back to the page that offers them, on a site whose addresses end so."""
+
 KINDS = {".html": ("{}, to print", "web page"), ".docx": ("{}", "Word")}
 
 
@@ -31,6 +41,15 @@ def kit_marks(kit: Mapping[str, bytes], link: Link) -> Mapping[str, Markup]:
             items, reflect_here(kit, link, KIT)
         )
     }
+
+
+def led_back(kit: Mapping[str, bytes], link: Link) -> Mapping[str, bytes]:
+    """Give the kit with its way back as this site's addresses are."""
+    there = link(KIT, FORM)
+    if there == BACK:
+        return kit
+    before, after = (f'<a href="{address}">'.encode() for address in (BACK, there))
+    return {place: content.replace(before, after) for place, content in kit.items()}
 
 
 def reflect_here(kit: Mapping[str, bytes], link: Link, seen_from: str) -> Markup:

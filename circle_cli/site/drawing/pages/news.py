@@ -44,7 +44,7 @@ def draw_news(collection: Collection) -> Drawn:
 
 def tried_by_others(points: Iterable[LearningPoint]) -> tuple[LearningPoint, ...]:
     """Choose those that somebody reported from, the newest reports first."""
-    return tuple(sorted((point for point in points if point.tried), key=_reported, reverse=True))
+    return tuple(sorted((point for point in points if point.trials), key=_reported, reverse=True))
 
 
 def due(points: Iterable[LearningPoint], this_year: int) -> tuple[LearningPoint, ...]:
@@ -54,7 +54,7 @@ def due(points: Iterable[LearningPoint], this_year: int) -> tuple[LearningPoint,
 
 
 def _reported(point: LearningPoint) -> int:
-    return max((trial.year for trial in point.tried), default=0)
+    return max((trial.year for trial in point.trials), default=0)
 
 
 def _year(point: LearningPoint) -> int:
@@ -105,7 +105,7 @@ def _due(collection: Collection) -> Markup:
 
 
 def _how_old(point: LearningPoint) -> Markup:
-    last = f"; the newest report is from {_reported(point)}" if point.tried else ""
+    last = f"; the newest report is from {_reported(point)}" if point.trials else ""
     return Markup("{}{}. Its name: <code>{}</code>").format(point.year, last, point.id)
 
 

@@ -23,6 +23,7 @@ from circle_cli.site.drawing.drawn import (
     uri_of,
 )
 from circle_cli.site.drawing.ladder import draw_ladder
+from circle_cli.site.drawing.pages.answer import draw_answers, draw_handouts, draw_own
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import TooDeepError, render_text
 from circle_cli.site.drawing.words import draw_indexed
@@ -33,6 +34,7 @@ _READ = {
     "one question in mind: could anybody tell who it is about?",
     ReviewKind.SINGLE: "Its author works alone: no second person has read it.",
 }
+_TO_TELLING = Markup('<p class="beyond"><a href="#tried">Tried it? How it went, and how to tell</a></p>')
 _MIND = "It rests on an account of practice, not on research. Think about whether it fits where you are."
 
 
@@ -64,24 +66,26 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
                     lambda theme: _theme(theme, here, collection),
                 )
             ),
+            _TO_TELLING,
             *(
                 Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, collection))
                 for key, heading in PARTS.items()
             ),
             _same(point, here, collection),
             draw_ladder(point),
+            draw_answers(point, collection),
             Markup('<p class="origin">{} {}{}</p>').format(_MIND, _READ[_kind(point)], _wording(point)),
         )
     )
-    html = Markup("").join(
+    beyond = Markup("").join(
         (
-            draw_indexed(says, point, collection),
             _speaks_to(point, collection),
             _related(related, here, collection),
             _next(point, here, collection),
             Markup("<p>{}</p>").format(draw_link(collection.link(INDEX, here), "All learning points")),
         )
     )
+    html = Markup('{}<div class="beyond">{}</div>').format(draw_indexed(says, point, collection), beyond)
     about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
     found_elsewhere = {"exclude": collection.indexed}
     return Drawn(
@@ -167,7 +171,10 @@ def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
         else "",
         running,
     )
+    team = Markup("{}{}").format(team, draw_handouts(point, collection))
     own = Markup("Write your own: {}, or type <code>circle reflect --quick</code>. It takes five minutes.").format(
         draw_link(collection.link("modes/individual.md", here), "think of something that went well this week")
     )
-    return Markup('<h2 id="next">What you could do with it</h2><ul>{}</ul>').format(draw_items([team, own]))
+    return Markup('<h2 id="next">What you could do with it</h2><ul>{}</ul>').format(
+        draw_items([team, *draw_own(point, collection), own])
+    )

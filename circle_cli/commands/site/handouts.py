@@ -1,0 +1,225 @@
+"""What of each learning point is handed out: one page for a team, and where no e-mail goes, one to tell how it went.
+
+The page for a team fits on one sheet: what to try stands there, and of the rest as much as there is room for.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html.parser import HTMLParser
+from itertools import groupby
+
+from circle_cli.aloud.words import aloud
+from circle_cli.paper.document import Block, Bullets, Document, Field, Heading, NameLine, Paragraph
+from circle_cli.paper.drawing.copies import Like, copies_of
+from circle_cli.paper.drawing.html import OnASite, draw_html
+from circle_cli.points.by_email.letters import BETTER, BOXES, DIFFERED
+from circle_cli.points.folder import Published
+from circle_cli.points.record import PARTS, LearningPoint
+from circle_cli.settings import Contact, Settings
+from circle_cli.site.drawing.collection import Link
+from circle_cli.site.drawing.drawn import uri_of
+from circle_cli.site.drawing.pages.about import PRIVACY
+from circle_cli.site.drawing.pages.answer import handout_of, slip_of
+from circle_cli.site.drawing.pages.statement import STATEMENT
+from circle_cli.site.drawing.render import TooDeepError, render_text
+
+_FIRST = ("what-to-try", "where-not", "how", "why", "rests-on")
+"""The parts in the order in which they get a place."""
+
+_TALK = (
+    "When did one of us do something like this, and what made it work?",
+    "Where could it fit in our work, and where not?",
+    "What is one small thing that we could try before we meet again, and how shall we notice that it helps?",
+)
+_TO_TALK, _TO_TELL = "To talk about", "If you try it"
+_TELL = "Tell how it went, also where it did not work: it helps the next one. It goes by these four words: {}."
+_NO_NAMES = "When you talk about it: no names, and nothing by which somebody outside could tell who you mean."
+_ROOM = ((2000, 11.5), (3000, 10.5), (4600, 9.5))
+"""Up to how many signs the parts have, and how many points high the letters are then; there is no room for more."""
+
+_TITLE, _PARAGRAPH, _ITEM = "{title}", "{paragraph}", "{item}"
+
+_LINE = 130
+"""Signs that a paragraph or an item takes away at least: it has a line of its own."""
+
+Told = Mapping[str, tuple[Block, ...]]
+"""The parts that stand on the page, by key."""
+
+Where = Callable[[LearningPoint], str]
+"""Gives the whole address of a learning point's page; empty where nobody knows it."""
+
+
+def make_handouts(published: Published, settings: Settings, where: Where, link: Link) -> dict[str, bytes]:
+    """Make them, by their places on the site."""
+    made: dict[str, bytes] = {}
+    write = copies_of(_blank())
+    for point in published.points:
+        told, tell = _fitting(point), _tell(point, where)
+        letters = _letters(told)
+        page, word, slip = handout_of(point, "html"), handout_of(point, "docx"), slip_of(point)
+        made[page] = draw_html(_for_team(point, told, tell, letters), _around(point, page, link)).encode("utf-8")
+        made[word] = write(point.title, _filled_in(point, told, tell), letters)
+        if not settings.contact.email:
+            made[slip] = draw_html(_slip(point, settings.contact), _around(point, slip, link)).encode("utf-8")
+    return made
+
+
+def _around(point: LearningPoint, place: str, link: Link) -> OnASite:
+    about = f"{point.title}: one page to print."
+    there = {uri_of(point): "Back to its page", PRIVACY: "Privacy", STATEMENT: "Accessibility"}
+    return OnASite(description=about, ways=[(link(uri, place), words) for uri, words in there.items()])
+
+
+def _fitting(point: LearningPoint) -> Told:
+    """Choose the parts that fit on the page: the first, and the others while all is easily read."""
+    parts = {key: tuple(_blocks(point.parts[key])) for key in _FIRST}
+    chosen = {_FIRST[0]: _cut(parts[_FIRST[0]], _ROOM[-1][0] - _LINE)}
+    for key in _FIRST[1:]:
+        if _length(parts[key]) <= _ROOM[1][0] - sum(map(_length, chosen.values())):
+            chosen[key] = parts[key]
+    return {key: chosen[key] for key in PARTS if key in chosen}
+
+
+def _cut(blocks: Sequence[Block], left: int) -> tuple[Block, ...]:
+    """Leave what fits, and say so where that is not all: hundreds of short lines would fill several sheets."""
+    kept: list[Block] = []
+    for block in blocks:
+        for text in _texts([block]):
+            left -= max(_LINE, len(text))
+            if left < 0:
+                return (*kept, Paragraph(text="There is more of it on its page."))
+            kept.append(Bullets(items=(text,)) if isinstance(block, Bullets) else Paragraph(text=text))
+    return tuple(blocks)
+
+
+def _letters(told: Told) -> float:
+    long = sum(map(_length, told.values()))
+    return next((points for most, points in _ROOM if long <= most), _ROOM[-1][1])
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return _LINE + sum(max(_LINE, len(text)) for text in _texts(blocks))
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.text
+            case Bullets():
+                yield from block.items
+            case _:
+                pass
+
+
+def _tell(point: LearningPoint, where: Where) -> tuple[str, ...]:
+    there = where(point)
+    return (_TELL.format(aloud(point.id)), *([f"Its page, with all that it says: {there}"] if there else []))
+
+
+def _for_team(point: LearningPoint, told: Told, tell: Sequence[str], letters: float) -> Document:
+    parts = (block for key, blocks in told.items() for block in (Heading(text=PARTS[key]), *blocks))
+    closing = _closing(tuple(Paragraph(text=each) for each in tell))
+    return Document(
+        title=point.title, blocks=(Heading(text=point.title, level=1), *parts, *closing), letters=letters
+    )  # fmt: skip
+
+
+def _closing(tell: tuple[Block, ...]) -> tuple[Block, ...]:
+    talk = (Heading(text=_TO_TALK), Bullets(items=_TALK), Paragraph(text=_NO_NAMES, hint=True))
+    return (*talk, Heading(text=_TO_TELL), *tell)
+
+
+def _blank() -> Document:
+    """Draw up the page with a mark for all that differs from one learning point to another, and two that show how."""
+    parts = (block for key in PARTS for block in (Heading(text=f"{{{key}}}"), Paragraph(text=f"{{in-{key}}}")))
+    shown = (Paragraph(text=_PARAGRAPH), Bullets(items=(_ITEM,)))
+    blocks = (Heading(text=_TITLE, level=1), *parts, *_closing((Paragraph(text="{tell}"),)), *shown)
+    return Document(title=_TITLE, blocks=blocks)
+
+
+def _filled_in(point: LearningPoint, told: Told, tell: Sequence[str]) -> Mapping[str, Sequence[Like]]:
+    """Give what stands in the place of each mark."""
+    filled: dict[str, Sequence[Like]] = {
+        _TITLE: [(_TITLE, point.title)],
+        "{tell}": [(_PARAGRAPH, each) for each in tell],
+    }
+    for key, blocks in told.items():
+        filled[f"{{{key}}}"] = [(f"{{{key}}}", PARTS[key])]
+        filled[f"{{in-{key}}}"] = [
+            (_ITEM if isinstance(block, Bullets) else _PARAGRAPH, text) for block in blocks for text in _texts([block])
+        ]
+    return filled
+
+
+def _slip(point: LearningPoint, contact: Contact) -> Document:
+    """Draw up the page on which somebody tells how it went."""
+    reached = [each for each in (contact.telephone, contact.post) if each]
+    give = f"Give this to whoever looks after the site{': ' + ', '.join(reached) if reached else ''}."
+    boxes = (Paragraph(text=f"☐ {words}") for words in BOXES.values())
+    return Document(
+        title=f"I tried: {point.title}",
+        blocks=(
+            Heading(text=f"I tried: {point.title}", level=1),
+            Paragraph(text=_SLIP),
+            NameLine(label="Its name", text=f"{aloud(point.id)}, wording {point.revision}"),
+            Heading(text="How did it go? One cross, please"),
+            *boxes,
+            Heading(text="What differed"),
+            Paragraph(text=DIFFERED, hint=True),
+            Field(lines=4),
+            Heading(text="Better words, if you have any"),
+            Paragraph(text=BETTER, hint=True),
+            Field(lines=4),
+            Paragraph(text=f"{give} They type `circle tried` and its name."),
+        ),
+    )
+
+
+_SLIP = (
+    "Nobody in it should be recognisable: no names, no places, no dates, and not your own name. A second person reads "
+    "it before others do. It is no case record."
+)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Give a part as paragraphs and lists, without its emphasis; what is too deep for a page is told by the page."""
+    try:
+        marked = render_text(text)
+    except TooDeepError:
+        yield Paragraph(text=" ".join(text.split()))
+        return
+    reader = _Reader()
+    reader.feed(marked)
+    reader.close()
+    yield from reader.blocks()
+
+
+class _Reader(HTMLParser):
+    """Reads what `render_text` gives: each paragraph, and each item of a list, is one text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[bool, str]] = []
+        self.depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.depth += tag in ("ul", "ol")
+        if tag in ("p", "li"):
+            self.found.append((self.depth > 0, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in ("ul", "ol")
+
+    def handle_data(self, data: str) -> None:
+        if self.found:
+            listed, text = self.found[-1]
+            self.found[-1] = (listed, text + data)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give what was read, with the items of a list together."""
+        for listed, group in groupby(self.found, lambda each: each[0]):
+            texts = tuple(words for _, text in group if (words := " ".join(text.split())))
+            if listed:
+                yield Bullets(items=texts)
+            else:
+                yield from (Paragraph(text=text) for text in texts)

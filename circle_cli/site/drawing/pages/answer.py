@@ -1,0 +1,78 @@
+"""What a reader can do from a learning point's page: tell how it went, suggest words, share one, take it to a team.
+
+Where circle.yml says to whom, an e-mail begins with all filled in that can be; where it does not, there is a page to
+print. A `mailto:` address is all it takes: nothing is asked of another place, and no script runs.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from circle_cli.aloud.words import aloud
+from circle_cli.points.by_email.letters import Letter, address_of
+from circle_cli.points.record import LearningPoint
+from circle_cli.site.drawing.collection import Collection
+from circle_cli.site.drawing.drawn import draw_items, draw_link, uri_of
+from circle_cli.site.drawing.pages.kit import FORM
+
+_FOLDER = "handouts"
+_SHEET = "kit/recording-sheet.html"
+_PRIVATE = "Who you are is not kept. Please leave out names, places and dates."
+
+
+def handout_of(point: LearningPoint, kind: str) -> str:
+    """Name the one page on which a learning point goes to a team, as `html` or `docx`."""
+    return f"{_FOLDER}/{point.id}.{kind}"
+
+
+def slip_of(point: LearningPoint) -> str:
+    """Name the page to print on which somebody tells how it went."""
+    return f"{_FOLDER}/{point.id}-tried.html"
+
+
+def draw_answers(point: LearningPoint, collection: Collection) -> Markup:
+    """Draw how to tell how it went, and how to say better words; the id in words is for a telephone, or for paper."""
+    ways = draw_items(_telling(point, collection))
+    drawn = Markup('<ul class="answers">{}</ul><p class="answers">{}</p>').format(ways, _PRIVATE) if ways else ""
+    return Markup('{}<p id="its-name">Its name, to read out or to type: <code>{}</code></p>').format(
+        drawn, aloud(point.id)
+    )
+
+
+def _telling(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
+    """Give the ways to tell."""
+    to, slip = collection.settings.contact.email, slip_of(point)
+    if to:
+        tried = draw_link(address_of(Letter.TRIED, point, to), "I tried this")
+        yield Markup("{}: an e-mail that wants one cross and a few words.").format(tried)
+        better = draw_link(address_of(Letter.BETTER, point, to), "Suggest better words")
+        yield Markup("{}: the same way.").format(better)
+    elif slip in collection.offered:
+        tried = draw_link(collection.link(slip, uri_of(point)), "I tried this")
+        yield Markup("{}: a page to print, with room for better words.").format(tried)
+
+
+def draw_own(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
+    """Give the ways to share one of one's own."""
+    here, to = uri_of(point), collection.settings.contact.email
+    if to:
+        yield Markup("{}: an e-mail with three questions.").format(
+            draw_link(address_of(Letter.OWN, point, to), "Share one of yours")
+        )
+    elif _SHEET in collection.offered:
+        sheet = draw_link(collection.link(_SHEET, here), "Share one of yours")
+        yield Markup("{}: a sheet to print.").format(sheet)
+    if FORM in collection.offered:
+        form = draw_link(collection.link(FORM, here), "Reflect here")
+        yield Markup("{}: the eight questions in your browser, which sends nothing.").format(form)
+
+
+def draw_handouts(point: LearningPoint, collection: Collection) -> Markup:
+    """Offer the one page for a team, as it can be read, printed, and typed in."""
+    page, word = handout_of(point, "html"), handout_of(point, "docx")
+    if not {page, word} <= collection.offered:
+        return Markup("")
+    return Markup(" One page, with questions to talk about: {}, {}.").format(
+        draw_link(collection.link(page, uri_of(point)), "to print"),
+        draw_link(collection.link(word, uri_of(point)), "for Word"),
+    )
