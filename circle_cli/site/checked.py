@@ -46,6 +46,8 @@ CHECKED = Checked(
         "the form, to reflect on here",
         "the list of learning points, to choose from",
         "a learning point",
+        "a learning point for a team, to print",
+        "the page to tell how it went, to print",
         "what is new, tried, and due for another look",
         "the themes, with a chart",
         "a theme",
