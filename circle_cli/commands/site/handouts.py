@@ -15,10 +15,10 @@ from circle_cli.points.by_email.letters import BETTER, BOXES, DIFFERED
 from circle_cli.points.folder import Published
 from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.settings import Contact, Settings
+from circle_cli.site.drawing.answering.ways import handout_of, slip_of
 from circle_cli.site.drawing.collection import Link
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.drawing.pages.about import PRIVACY
-from circle_cli.site.drawing.pages.answer import handout_of, slip_of
 from circle_cli.site.drawing.pages.statement import STATEMENT
 from circle_cli.site.drawing.render import TooDeepError, render_text
 

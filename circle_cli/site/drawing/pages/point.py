@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from circle_cli.guidance.records import Theme
 from circle_cli.points.record import PARTS, LearningPoint, StatementLink, Withdrawn
+from circle_cli.site.drawing.answering.ways import draw_answers, draw_handouts, draw_own
 from circle_cli.site.drawing.card import facts_of
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import (
@@ -23,7 +24,7 @@ from circle_cli.site.drawing.drawn import (
     uri_of,
 )
 from circle_cli.site.drawing.ladder import draw_ladder
-from circle_cli.site.drawing.pages.answer import draw_answers, draw_handouts, draw_own
+from circle_cli.site.drawing.pages.kit import FORM
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import TooDeepError, render_text
 from circle_cli.site.drawing.words import draw_indexed
@@ -176,5 +177,5 @@ def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
         draw_link(collection.link("modes/individual.md", here), "think of something that went well this week")
     )
     return Markup('<h2 id="next">What you could do with it</h2><ul>{}</ul>').format(
-        draw_items([team, *draw_own(point, collection), own])
+        draw_items([team, *draw_own(point, collection, FORM), own])
     )

@@ -13,7 +13,6 @@ from circle_cli.points.by_email.letters import Letter, address_of
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import draw_items, draw_link, uri_of
-from circle_cli.site.drawing.pages.kit import FORM
 
 _FOLDER = "handouts"
 _SHEET = "kit/recording-sheet.html"
@@ -52,8 +51,8 @@ def _telling(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
         yield Markup("{}: a page to print, with room for better words.").format(tried)
 
 
-def draw_own(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
-    """Give the ways to share one of one's own."""
+def draw_own(point: LearningPoint, collection: Collection, form: str) -> Iterator[Markup]:
+    """Give the ways to share one of one's own; `form` is where the page to reflect on may lie."""
     here, to = uri_of(point), collection.settings.contact.email
     if to:
         yield Markup("{}: an e-mail with three questions.").format(
@@ -62,9 +61,9 @@ def draw_own(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
     elif _SHEET in collection.offered:
         sheet = draw_link(collection.link(_SHEET, here), "Share one of yours")
         yield Markup("{}: a sheet to print.").format(sheet)
-    if FORM in collection.offered:
-        form = draw_link(collection.link(FORM, here), "Reflect here")
-        yield Markup("{}: the eight questions in your browser, which sends nothing.").format(form)
+    if form in collection.offered:
+        reflect = draw_link(collection.link(form, here), "Reflect here")
+        yield Markup("{}: the eight questions in your browser, which sends nothing.").format(reflect)
 
 
 def draw_handouts(point: LearningPoint, collection: Collection) -> Markup:
