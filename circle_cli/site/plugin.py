@@ -44,6 +44,7 @@ from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
+from circle_cli.site.here import mark_here
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
@@ -196,9 +197,16 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         return str(drawn.html).replace("<h1>", '<h1 id="the-page">', 1) if isinstance(drawn, Drawn) else html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Take the templates' indentation out of the pages of which there are many: a quarter of their bytes."""
+        """Mark in the menus where one is; take the templates' indentation out of the pages of which there are many.
+
+        That is a quarter of their bytes.
+        """
+        folder, _, name = page.file.src_uri.rpartition("/")
+        above = File.generated(config, f"{folder}/index.md", content="").url if folder and name != "index.md" else None
+        within = get_relative_url(above, page.url) if above else None
+        marked = mark_here(output, get_relative_url(page.url, page.url), within)
         drawn = self.pages[page.file.src_uri]
-        return _INDENTED.sub("\n", output) if isinstance(drawn, Drawn) and drawn.lean else output
+        return _INDENTED.sub("\n", marked) if isinstance(drawn, Drawn) and drawn.lean else marked
 
 
 def _tell_unread(words: Sequence[OwnWords]) -> None:

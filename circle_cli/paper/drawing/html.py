@@ -76,6 +76,7 @@ footer { font-size: 8pt; line-height: 1.25; padding-top: 2mm; break-inside: avoi
   .room .line { flex: 1 0 5.4mm; max-height: 14mm; }
   footer { margin-top: auto; }
 }
+@media screen { p, li { max-width: 52ch; } }
 @media screen { section:not(:last-child) footer { display: none; } }
 @media print { .whole, .back { display: none; } }
 @media screen { section + section { border-top: 2pt solid #000; margin-top: 8mm; padding-top: 8mm; } }

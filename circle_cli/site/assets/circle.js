@@ -61,6 +61,17 @@
   // Read from a folder, without a server, the search cannot open its list of words.
   if (location.protocol === "file:") document.documentElement.classList.add("circle-no-search")
 
+  // The theme marks in the list of headings which one is being read, for the eye alone.
+  const tellRead = changes => {
+    for (const { target } of changes) {
+      if (target.classList.contains("md-nav__link--active")) target.setAttribute("aria-current", "location")
+      else target.removeAttribute("aria-current")
+    }
+  }
+  for (const link of document.querySelectorAll(".md-nav--secondary a.md-nav__link")) {
+    new MutationObserver(tellRead).observe(link, { attributeFilter: ["class"] })
+  }
+
   // A table that is wider than the screen must be scrollable with the keyboard too.
   const mind = () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {

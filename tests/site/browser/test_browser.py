@@ -47,6 +47,27 @@ COLOURS = {"light": "default", "dark": "slate"}
 PICTURES = ROOT / "tests" / "screenshots"
 """Where every kind of page can be looked at after `pytest --pictures`; git does not see it."""
 
+LONG_LINES = """most => {
+  const blocks = "p, li, dd, dt, blockquote, label, legend", long = []
+  for (const block of document.querySelectorAll(blocks)) {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), lines = new Map()
+    const one = document.createRange()
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts
+      if (text.parentElement.closest(`${blocks}, td, th, summary, h1, h2, h3`) !== block) continue
+      for (let place = 0; place < text.length; place++) {
+        one.setStart(text, place)
+        one.setEnd(text, place + 1)
+        const box = one.getClientRects()[0], line = box?.width && Math.round(box.bottom / 4)
+        if (line) lines.set(line, (lines.get(line) ?? "") + text.data[place])
+      }
+    }
+    long.push(...[...lines.values()].filter(line => line.trim().length > most))
+  }
+  return long
+}"""
+"""Gives the lines of a page that have more letters than are good to read."""
+
 Open = Callable[..., Page]
 Broken = Callable[[Page], list[Any]]
 Walk = Callable[[Page], list[dict[str, Any]]]
@@ -96,6 +117,7 @@ def test_no_rule_of_wcag_is_broken(
                 page.screenshot(path=PICTURES / f"{name.replace('/', '-')}-{width}-{scheme}.png", full_page=True)
             assert (scheme, width, broken_rules(page)) == (scheme, width, [])
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(LONG_LINES, 75) == []
 
 
 def test_the_accessibility_statement_names_the_tool_that_is_used(browser: Browser) -> None:
