@@ -1,7 +1,7 @@
 """An entry made into a session, by what its labels become; what has no place of its own goes into the notes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,17 +120,16 @@ def _named(found: Sorted, entry: Entry) -> tuple[str, dict[str, str]]:
     title = found.fields.get(TITLE, "")
     if title and not answers.keys() - {NOTES}:
         answers = {SITUATION: title, **answers}
-    named = title or entry.file_name or _first_words(answers) or "Untitled"
+    named = title or entry.file_name or _first_words(found) or "Untitled"
     return (named if len(named) <= LONGEST_TITLE else brief(named)), answers
 
 
-def _first_words(answers: Mapping[str, str]) -> str:
-    """Give the words with which an account begins."""
-    text = next(
-        (answers[name] for name in (*_SAYS_MOST, *answers) if name in answers and name != NOTES), answers.get(NOTES, "")
-    )
-    first = next((bare for line in text.split("\n") if (bare := _MARKS.sub("", line).strip(_ORNAMENT))), "")
-    return brief(first.rstrip(",;:"))
+def _first_words(found: Sorted) -> str:
+    """Give the words with which an account begins: somebody's own, and no label."""
+    sections = (*_SAYS_MOST, *(name for name in found.sections if name != NOTES), NOTES)
+    texts = (piece.text for name in sections for piece in found.sections.get(name, ()))
+    lines = (_MARKS.sub("", line).strip(_ORNAMENT) for text in texts for line in text.split("\n"))
+    return brief(next((line for line in lines if line), "").rstrip(",;:"))
 
 
 def brief(text: str) -> str:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from circle_cli.errors import CircleError
 from circle_cli.importing.composing import Composed
 from circle_cli.importing.proposal import Proposed
+from circle_cli.importing.when import read_when
 from circle_cli.log.folder import Log, session_files, session_with_id
 from circle_cli.log.reading.sessions import read_sessions, spelt_out
 from circle_cli.session.alike import folded
@@ -73,7 +74,7 @@ def _same(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
         return False
     named = folded(new.title) == folded(there.title)
     if not _is_held(known.texts, texts):
-        return named and _has_its_words(known, texts)
+        return named and _has_its_words(known, there, texts)
     if not new.answers:
         return named and _has_its_themes(new, there, texts) and new.roles.items() <= there.roles.items()
     long = any(len(text) >= _SHORT for text in known.texts.values())
@@ -91,13 +92,23 @@ def _has_its_themes(new: Session, there: Session, texts: Mapping[str, str]) -> b
     return known.issuperset(_WORD.findall(folded(" ".join(new.themes))))
 
 
-def _has_its_words(known: _Known, there: Mapping[str, str]) -> bool:
-    """Tell whether all its words are there, but for its labels: as when a column became something else before."""
-    words, others, labels = (
-        set(_WORD.findall(" ".join(texts)))
-        for texts in (known.texts.values(), there.values(), map(folded, known.composed.entry.form))
-    )
-    return len(words - labels) >= _FEW and words - labels <= others
+def _has_its_words(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
+    """Tell whether each of its parts is there, though under another label: a column became something else before."""
+    session = known.composed.session
+    parts = [text for piece in known.composed.entry.pieces if (text := _in_words(piece.text))]
+    held = [*texts.values(), there.title, *there.themes, *(name for names in there.roles.values() for name in names)]
+    whole = "".join(f" {_in_words(each)} " for each in held)
+    days = {_in_words(piece.text) for piece in known.composed.entry.pieces if _is_day(piece.text, session)}
+    return len(set(" ".join(parts).split())) >= _FEW and all(f" {part} " in whole or part in days for part in parts)
+
+
+def _in_words(text: str) -> str:
+    return " ".join(_WORD.findall(folded(text)))
+
+
+def _is_day(text: str, session: Session) -> bool:
+    read = (read_when(text, month_first=first) for first in (False, True))
+    return any(each is not None and each.day == session.date for each in read)
 
 
 def _like(known: _Known, there: Session, texts: Mapping[str, str]) -> bool:
@@ -137,8 +148,11 @@ def _twice_here(known: Sequence[_Known]) -> None:
 
 
 def _all_same(one: _Known, other: _Known) -> bool:
-    there = other.composed.session
-    return _same(one, there, other.texts) and _has_its_themes(one.composed.session, there, other.texts)
+    """Tell whether one of two that came together is in the other; rows of one table are the same only word for word."""
+    new, there = one.composed.session, other.composed.session
+    if one.composed.entry.table and one.composed.entry.table == other.composed.entry.table:
+        return replace(new, id=there.id) == there
+    return _same(one, there, other.texts) and _has_its_themes(new, there, other.texts)
 
 
 def _by_word(known: Iterable[_Known]) -> dict[str, list[_Known]]:

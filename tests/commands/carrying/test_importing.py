@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,35 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from making import ROOT
 from running import Run
+from taken_in import FORMS, commits, there
 from terminals import reply_to_each
-
-from circle_cli.session.file import read_session
-from circle_cli.session.record import Session
-
-FORMS = "Start time,What went well?,Ward\n12/03/2026,We listened to Bea for an hour.,North\n13/03/2026,Short,South\n"
-
-
-@pytest.fixture
-def take(circle: Run, tmp_path: Path, log: Path) -> Callable[..., tuple[int, str, str]]:
-    """Runs `circle import`, in a folder with the files `forms.csv` and `note.md`."""
-    (tmp_path / "forms.csv").write_text(FORMS, encoding="utf-8")
-    (tmp_path / "note.md").write_text("# The pond\n\nDate: 4 March 2026\n\nWe walked.\n", encoding="utf-8")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        done = circle("import", *arguments, "--log", str(log))
-        return done.returncode, done.stdout, done.stderr
-
-    return run
-
-
-def commits(log: Path) -> list[str]:
-    told = subprocess.run(["git", "-C", log, "log", "--format=%s"], capture_output=True, check=True, text=True)
-    return told.stdout.splitlines()
-
-
-def there(log: Path) -> dict[str, Session]:
-    found = (read_session(path) for path in sorted(log.glob("sessions/2*/*.md")))
-    return {each.title: each for each in found}
 
 
 def test_what_becomes_what_is_told_and_a_dry_run_writes_nothing(take: Run, log: Path) -> None:
@@ -90,59 +62,6 @@ def test_all_of_it_is_one_commit_that_undo_takes_back(take: Run, log: Path, circ
     assert there(log) == {}
 
 
-def test_a_second_time_adds_nothing_and_says_where_each_is(take: Run, log: Path) -> None:
-    take("forms.csv", "note.md", "--yes")
-    count = len(commits(log))
-    code, out, err = take("forms.csv", "note.md", "--yes")
-    assert (code, out) == (0, "")
-    assert err.count(str(log / "sessions" / "2026")) == 3
-    assert "Nothing was added" in err
-    assert (len(there(log)), len(commits(log))) == (3, count)
-
-
-def test_one_that_was_deepened_and_renamed_since_is_known_again(take: Run, log: Path, circle: Run) -> None:
-    take("forms.csv", "--yes")
-    path = next(log.glob("sessions/2026/*listened*"))
-    text = path.read_text(encoding="utf-8").replace('title: "We listened', 'title: "An hour: we listened')
-    path.write_text(f"{text}\n## What is there to learn from it? {{#learning}}\n\nTo wait.\n", encoding="utf-8")
-    assert "0 to be taken in" in take("forms.csv", "--dry-run")[1]
-
-
-def test_short_words_that_are_part_of_another_session_are_taken_in_and_that_is_told(
-    take: Run, log: Path, tmp_path: Path
-) -> None:
-    take("forms.csv", "--yes")
-    (tmp_path / "more.csv").write_text("Date,What went well?\n2026-03-12,an hour\n", encoding="utf-8")
-    code, _, err = take("more.csv", "--yes")
-    assert (code, len(there(log))) == (0, 3)
-    assert "“an hour”, more.csv, line 2 (one like it is there: " in err
-
-
-def test_the_same_twice_in_one_go_is_taken_in_once(take: Run, log: Path, tmp_path: Path) -> None:
-    (tmp_path / "copy.csv").write_text(FORMS, encoding="utf-8")
-    code, _, err = take("forms.csv", "copy.csv", "forms.csv", "--yes")
-    assert (code, len(there(log))) == (0, 2)
-    assert "copy.csv, line 2: the same as forms.csv, line 2" in err
-
-
-def test_one_journal_in_two_shapes_is_taken_in_once_and_one_that_is_only_like_another_is_told(
-    take: Run, log: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "j.json").write_text(
-        '{"entries": [{"title": "A calm handover.", "body": "Robin came early @home.", "date": "2026-03-04",'
-        ' "time": "15:05", "tags": ["@home"], "starred": false}]}',
-        encoding="utf-8",
-    )
-    (tmp_path / "j.md").write_text("# 2026-03-04 03:05:00 PM A calm handover.\n\nRobin came late.\n", encoding="utf-8")
-    (tmp_path / "j.txt").write_text(
-        "2026-03-04 03:05:00 PM A calm handover.\n| Robin came early @home.\n", encoding="utf-8"
-    )
-    code, _, err = take("j.json", "j.md", "j.txt", "--yes")
-    assert (code, len(list(log.glob("sessions/2026/*.md")))) == (0, 2)
-    assert "j.txt, line 1: the same as j.json, entry 1" in err
-    assert "“A calm handover.”, j.md (one like it is there: j.json, entry 1)" in err
-
-
 def test_a_column_is_told_on_the_line_and_remembered_for_the_next_time(take: Run, log: Path, tmp_path: Path) -> None:
     take("forms.csv", "--yes", "--column", "Ward=theory", "--column", "what went well=leave-out")
     made = there(log)["North"]
@@ -156,19 +75,6 @@ def test_a_column_is_told_on_the_line_and_remembered_for_the_next_time(take: Run
         (tmp_path / name).write_text(f"Bea.\n\n## Mood\n\nFine.\n\n## {other}\n\nNone.\n", encoding="utf-8")
     take("one.md", "--yes", "--column", "Mood=learning")
     assert "“Mood”: What is there to learn from it? (learning)" in take("two.md", "--dry-run")[1]
-
-
-def test_a_column_that_becomes_something_else_makes_no_new_sessions(take: Run, log: Path, tmp_path: Path) -> None:
-    rows = "12/03/2026,We listened to Bea for an hour.,North\n13/03/2026,We walked all the way,South\n"
-    (tmp_path / "two.csv").write_text(f"Date,What went well?,Ward\n{rows}", encoding="utf-8")
-    take("two.csv", "--yes")
-    code, out, err = take("two.csv", "--yes", "--column", "Ward=theory")
-    assert (code, out, len(there(log))) == (0, "", 2)
-    assert "two.csv, line 2: " in err
-    (tmp_path / "two.csv").write_text(
-        f"Date,What went well?,Ward\n{rows.replace('South', 'by the river')}", encoding="utf-8"
-    )
-    assert len(take("two.csv", "--yes", "--column", "Ward=theory")[1].splitlines()) == 1
 
 
 @pytest.mark.parametrize("column", ["Ward", "Ward=nothing", "Nobody=theory"])

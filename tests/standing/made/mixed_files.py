@@ -20,7 +20,17 @@ HEADINGS = (
     "Next steps", "Challenges", "Risk and safety", "Links to theory", "What have I learnt?",
     "What could have gone better?",
 )  # fmt: skip
+NEAR = ("Risk of", "Learning about", "What went well with", "Date with", "The next steps of", "Title deeds of")
 MARKS = ("{}", "{}", "{}", "*{}*", "{},", "[[{}]]", "{}\n", "{}\n\n", "- {}\n", "# {}\n", "é {}")
+HOSTILE = (
+    "---", "## Notes {#notes}", "```", "~~~", "<script>", "&amp;", "=1+1", "@me", '"', "'", "\\n", "\u202ertl\u202c",
+    "\u200b", "\u00a0", "\u2028", "\x85", "e\u0301", "\U0001d518", "\t", " | ", "- [ ] ", "> ", "circle: 1", "null",
+    "status: published", "2026-01-01 10:00 ", "[2026-01-01] ", "_x000D_", "_x0041_", "#tag", "::", "What went well?",
+    "Total", "Date: 1 May 2020", "Title: ", "sep=;", "{{x}}", "%% c %%", "$(x)", "<<<<<<< HEAD", "=======", "...",
+    ">>>>>>> x", "<!-- ", "Signed", "\ufeff",
+)  # fmt: skip
+"""What means something to one of the programs, or to one of ours."""
+
 OTHERS = ("Supervisor", "Ward", "Hours", "Signed by", "Mood")
 BROKEN = 10
 
@@ -49,7 +59,14 @@ class _Maker:
     def text(self, most: int = 12) -> str:
         """Give some words that nobody has written before, sometimes with marks of Markdown, over several lines."""
         found = (self.chance.choice(MARKS).format(self.word()) for _ in range(self.chance.randint(1, most)))
-        return " ".join(found)
+        return " ".join(each if self.chance.random() < 0.7 else self.among_others(each) for each in found)
+
+    def among_others(self, word: str) -> str:
+        """Put what is hostile before a word, after it, or on a line of its own."""
+        between = self.chance.choice(("", " ", "\n"))
+        parts = [word, self.chance.choice(HOSTILE)]
+        self.chance.shuffle(parts)
+        return between.join(parts)
 
     def line(self) -> str:
         return " ".join(self.text(5).replace("#", "").split())
@@ -66,6 +83,7 @@ class _Maker:
 
     def labels(self) -> list[str]:
         found = self.chance.sample(HEADINGS, self.chance.randint(0, 5))
+        found += [f"{self.chance.choice(NEAR)} {self.word()}" for _ in range(self.chance.randint(0, 2))]
         found += [f"{self.chance.choice(OTHERS)} {number}" for number in range(self.chance.randint(0, 2))]
         self.chance.shuffle(found)
         return found
@@ -118,7 +136,7 @@ class _Maker:
             parts.append(f"# {self.line()}")
         parts.append(self.text())
         parts += [f"{self.chance.choice(('##', '###'))} {label}\n\n{self.text()}" for label in self.labels()]
-        self.save(name, "\n\n".join(parts).encode(encoding))
+        self.save(name, "\n\n".join(parts).encode(encoding, "replace"))
 
     def journal(self, name: str) -> None:
         stamp = self.chance.choice(("[{:%Y-%m-%d} 09:15]", "[{:%Y-%m-%d} 09:15:00 AM]", "{:%Y-%m-%d} 09:15"))
@@ -149,7 +167,7 @@ class _Maker:
     def table(self, name: str, encoding: str, separator: str) -> None:
         written = StringIO()
         csv.writer(written, delimiter=separator).writerows(self.rows())
-        self.save(name, written.getvalue().encode(encoding))
+        self.save(name, written.getvalue().encode(encoding, "replace"))
 
     def workbook(self, name: str) -> None:
         book = openpyxl.Workbook()
