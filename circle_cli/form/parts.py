@@ -49,7 +49,7 @@ def how(guidance: Guidance) -> Html:
 
 def _in_mind(page: ModePage) -> Html:
     ways = _WAYS.get(Mode(page.id), page.id)
-    return only(ways, behind("Worth bearing in mind", to_bear_in_mind(page)))
+    return only(ways, behind("Worth bearing in mind", to_bear_in_mind(page), open=page.id != Mode.INDIVIDUAL))
 
 
 def who(guidance: Guidance) -> Html:

@@ -25,10 +25,10 @@ def bullets(lines: Sequence[str]) -> Html:
     return Markup("<ul>{}</ul>").format(items) if lines else NOTHING
 
 
-def behind(summary: str, lines: Sequence[str]) -> Html:
+def behind(summary: str, lines: Sequence[str], **given: str | bool) -> Html:
     """Draw lines that are one key away; nothing where there are none."""
-    shown = Markup("<details><summary>{}</summary>{}</details>")
-    return shown.format(summary, bullets(lines)) if lines else NOTHING
+    shown = Markup("<details{}><summary>{}</summary>{}</details>")
+    return shown.format(attributes(**given), summary, bullets(lines)) if lines else NOTHING
 
 
 def attributes(**given: str | bool) -> Html:
