@@ -93,6 +93,11 @@ def _fill_closed() -> None:
                 os.open(os.devnull, os.O_RDWR)
 
 
+def _is_option(word: str) -> bool:
+    """Tell whether it is no word of a spark; "- Robin laughed" is, since no name of an option has a space."""
+    return word[:1] == "-" != word and (" " not in word or word.startswith("--log="))
+
+
 def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
     """Give what the commonest commands do. The parser alone takes longer to load than their first words to show."""
     if words and words[0] == "reflect" and set(words[1:]) <= {"--quick", "--plain"}:
@@ -112,7 +117,7 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         from circle_cli.commands.edge import Asked
 
         return lambda: search(Asked(), [*words[1:]])
-    if words[:1] == ["spark"] and len(words) > 1 and not any(word[:1] == "-" != word for word in words):
+    if words[:1] == ["spark"] and len(words) > 1 and not any(map(_is_option, words)):
         from circle_cli.cli.asking import spark
         from circle_cli.commands.edge import Asked
 

@@ -46,7 +46,8 @@ def test_a_spark_is_kept_for_its_owner_alone_and_committed_without_a_word_of_it(
 def test_words_without_quotation_marks_and_lines_of_standard_input_are_kept_too(run: Run) -> None:
     assert run("spark", "He", "rang", "himself").returncode == 0
     assert run("spark", "-", stdin="One\n\n  \nTwo \x1b[31m\n").returncode == 0
-    assert words(run) == ["Two [31m", "One", "He rang himself"]
+    assert run("spark", "- Robin laughed").returncode == 0
+    assert words(run) == ["- Robin laughed", "Two [31m", "One", "He rang himself"]
 
 
 @pytest.mark.parametrize(("said", "stdin"), [("", ""), (" \n", ""), ("-", "\n\n")])
