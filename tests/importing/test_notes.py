@@ -90,6 +90,14 @@ def test_a_note_with_nothing_in_it_is_named(read: Read) -> None:
         assert (found.entries, [each.why for each in found.left_out]) == ((), ["nothing is written in it"])
 
 
+def test_a_form_with_nothing_filled_in_is_named_with_its_words(read: Read) -> None:
+    found = read("n.md", "# My month\n\n## What happened?\n\n## Learning of the week\n")
+    assert found.entries == ()
+    assert [each.why for each in found.left_out] == [
+        "a form with nothing filled in: My month | What happened? | Learning of the week"
+    ]
+
+
 def test_what_yaml_passes_over_in_front_matter_is_kept(sessions: Made) -> None:
     text = "---\nStatus:: Draft\ntags: #log/journal #walks\nmood: fine # as Bea\n---\n# Friday, 2026-05-01\n\nHi.\n"
     (made,) = sessions("n.md", text)

@@ -61,10 +61,14 @@ def said_on_the_line(columns: Sequence[str], labels: Sequence[str], targets: Tar
     return said
 
 
-def changed(asked: Asked, labels: Sequence[str], targets: Targets) -> dict[str, str]:
+def changed(
+    asked: Asked, labels: Sequence[str], forms: Mapping[tuple[str, ...], Becomes], targets: Targets
+) -> dict[str, str]:
     """Ask which label is to become something else, and what; nothing where somebody would rather leave it."""
+    now = {label: target for becomes in forms.values() for label, target in becomes.items()}
     named = [(f"label {number}", label) for number, label in enumerate(labels)]
-    which = ask(asked, choice("label", "Which one?", *named, enter="changes nothing"))
+    shown = [(key, f"{label} ({now[label]})" if label in now else label) for key, label in named]
+    which = ask(asked, choice("label", "Which one? In brackets: what it becomes", *shown, enter="changes nothing"))
     if not which:
         return {}
     ways = (

@@ -119,7 +119,7 @@ def _settled(
             case "yes":
                 return plan, taken
             case "change":
-                said |= changed(asked, labels_in(found.entries), circle.targets)
+                said |= changed(asked, labels_in(found.entries), plan.forms, circle.targets)
             case "again":
                 again = True
             case _:

@@ -116,7 +116,7 @@ def _packed(content: bytes, where: str, circle: Circle) -> Found:
             return Found(entries=(_of_sheet(read_sheet_docx(content, where, circle.guidance, circle.today), where),))
         except CircleError:  # it only looked like one
             found = read_document(content, where, circle.targets, ()) or Found()
-    return _unless_empty(found, where)
+    return _unless_empty(found, where, circle.targets)
 
 
 def _of_sheet(sheet: SheetContent, where: str) -> Entry:
@@ -143,7 +143,7 @@ def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
     elif is_journal(text):
         found = Found(entries=read_journal(text, where))
     else:
-        found = _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where)
+        found = _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where, circle.targets)
     if not encoding:
         return found
     first = tuple(replace(each, told=(f"read with {encoding}", *each.told)) for each in found.entries[:1])
@@ -154,15 +154,34 @@ def _our_sheet(text: str, where: str, circle: Circle) -> Found:
     try:
         return Found(entries=(_of_sheet(read_sheet_md(text, where, circle.guidance, circle.today), where),))
     except CircleError:  # it begins like a sheet of ours, and is none
-        return _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where)
+        return _unless_empty(Found(entries=(read_note(text, where, circle.targets),)), where, circle.targets)
 
 
-def _unless_empty(found: Found, where: str) -> Found:
-    """Name a file in which nothing is written."""
-    written = tuple(entry for entry in found.entries if entry.name or any(_is_written(piece) for piece in entry.pieces))
-    if written or found.left_out:
-        return replace(found, entries=written)
+def _unless_empty(found: Found, where: str, targets: Targets) -> Found:
+    """Name a file in which nothing is written, and a form in which nothing is filled in, with its words."""
+    blank = [entry for entry in found.entries if _is_blank_form(entry, targets)]
+    written = tuple(
+        entry
+        for entry in found.entries
+        if entry not in blank and (entry.name or any(_is_written(piece) for piece in entry.pieces))
+    )
+    left_out = (*found.left_out, *(_left_blank(entry) for entry in blank))
+    if written or left_out:
+        return Found(entries=written, left_out=left_out)
     return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),))
+
+
+def _is_blank_form(entry: Entry, targets: Targets) -> bool:
+    """Tell whether an entry has headings, most of which ask for something of ours, and nothing below any of them."""
+    asked = [piece for piece in entry.pieces if not piece.aside]
+    near = sum(1 for piece in asked if piece.label and targets.nearly(piece.label))
+    return near > 1 and near * 2 >= len(asked) and not any(piece.text.strip() for piece in asked)
+
+
+def _left_blank(entry: Entry) -> LeftOut:
+    words = [entry.name, *(part for piece in entry.pieces for part in (piece.label, piece.text))]
+    said = " | ".join(" ".join(part.split()) for part in words if part.strip())
+    return LeftOut(where=entry.where, why=f"a form with nothing filled in: {said}")
 
 
 def _is_written(piece: Piece) -> bool:
