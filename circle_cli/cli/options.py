@@ -11,7 +11,7 @@ from circle_cli.vocabulary import Format, Mode, Status
 if TYPE_CHECKING:
     from datetime import date
 
-    from circle_cli.log.reading.sessions import Filters
+    from circle_cli.log.entries.filters import Filters
 
 Command = Callable[..., None]
 """Takes what was asked for beside the command (`Asked`), then what its parameters say."""
@@ -100,7 +100,7 @@ def filters_of(
 ) -> Filters:
     """Give which sessions are wanted, as it was said."""
     from circle_cli.commands.edge import as_typed
-    from circle_cli.log.reading.sessions import Filters
+    from circle_cli.log.entries.filters import Filters
 
     return Filters(
         since=day_of(since, "--since", last=False),

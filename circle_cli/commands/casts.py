@@ -2,9 +2,9 @@
 
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
+from circle_cli.log.entries.sessions import FoundSession, read_sessions
 from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.reading.misspelt import refuse_misspelt
-from circle_cli.log.reading.sessions import FoundSession, read_sessions
 from circle_cli.session.record import Session
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.text import text_of

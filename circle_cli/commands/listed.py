@@ -5,8 +5,8 @@ from pathlib import Path
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import load_lists
+from circle_cli.log.entries.sessions import read_sessions
 from circle_cli.log.folder import Log, all_session_files
-from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.share.release.listed import TOLD, lines_with_names
 from circle_cli.share.release.terms import Terms, make_terms
 from circle_cli.signing.lists import own_lists

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.ids import POINT_FILE, REPORTS
+from circle_cli.log.entries.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.log.folder import Log, all_session_files, session_files
-from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.system.copied import in_words
 from circle_cli.system.no_links import inside, names_in
 

@@ -15,10 +15,9 @@ from circle_cli.front_matter.writing import write
 from circle_cli.ids import in_order
 from circle_cli.merging.values import ABSENT, merged
 from circle_cli.session.file import headings_in, parse_session, rewrite_session
-from circle_cli.session.record import OWN_QUESTIONS, Session
+from circle_cli.session.record import LOOK_AT, OWN_QUESTIONS, Session
 from circle_cli.session.values import front_of
 
-LOOK_AT = "look_at"
 """The key of a session under which stands what two people changed at once."""
 
 _PREAMBLE = "preamble"
@@ -42,7 +41,7 @@ def merge_sessions(base: str | None, one: str, other: str) -> str:
     came_of = {key: value for key, value in front_of(before).items() if key != OWN_QUESTIONS} if before else {}
     front = merged(came_of, _unmarked(first), _unmarked(second), ("session",), look_at)
     texts = _texts(before, first, second, look_at)
-    marks = dict.fromkeys((*_marks(first), *_marks(second), *look_at))
+    marks = dict.fromkeys((*first.to_look_at, *second.to_look_at, *look_at))
     front |= {LOOK_AT: sorted(mark.removeprefix("session ") for mark in marks)} if marks else {}
     session = _made(front, texts)
     text = rewrite_session(one, session, headings_in(other, ""))
@@ -50,21 +49,11 @@ def merge_sessions(base: str | None, one: str, other: str) -> str:
     return rewrite_session(text, _with(session, left), {}) if left else text
 
 
-def marks_of(session: Session) -> tuple[str, ...]:
-    """Give what two people changed at once, and nobody has looked at yet."""
-    return tuple(str(each) for each in _marks(session))
-
-
 def looked_at(text: str) -> str:
     """Give a session's file as it is once somebody has looked at what two people changed at once."""
     session = parse_session(text, "")
     extra = {key: value for key, value in session.extra.items() if key != LOOK_AT}
     return rewrite_session(text, replace(session, extra=extra), {})
-
-
-def _marks(session: Session) -> list[Value]:
-    found = session.extra.get(LOOK_AT)
-    return found if isinstance(found, list) else []
 
 
 def _unmarked(session: Session) -> dict[str, Value]:
@@ -152,6 +141,6 @@ def _inside(value: Value) -> Iterator[str]:
 
 def _with(session: Session, left: list[str]) -> Session:
     notes = [session.answers.get("notes", ""), *left]
-    front = {**session.extra, LOOK_AT: sorted({*map(str, _marks(session)), "notes"})}
+    front = {**session.extra, LOOK_AT: sorted({*session.to_look_at, "notes"})}
     answers = {**session.answers, "notes": "\n\n".join(text for text in dict.fromkeys(notes) if text.strip())}
     return replace(session, answers=answers, extra=front)

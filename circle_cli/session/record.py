@@ -20,6 +20,10 @@ OWN_QUESTIONS = "own_questions"
 """The key under which a file names the sections that answer a log's own questions."""
 
 
+LOOK_AT = "look_at"
+"""The key under which a merge notes what two people changed at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastEntry:
     """A person or place in the story: what they are called, and what could be said instead. Never published."""
@@ -222,6 +226,12 @@ class Session:
     answers: Mapping[str, str] = field(default_factory=dict)
     preamble: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def to_look_at(self) -> tuple[str, ...]:
+        """Give what two people changed at once, and nobody has looked at yet."""
+        found = self.extra.get(LOOK_AT)
+        return tuple(str(each) for each in found) if isinstance(found, list) else ()
 
     @property
     def is_undated(self) -> bool:

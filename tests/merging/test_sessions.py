@@ -12,7 +12,7 @@ from inventing import examples
 from making import session_text
 
 from circle_cli.merging.files import merge_files
-from circle_cli.merging.sessions import looked_at, marks_of
+from circle_cli.merging.sessions import looked_at
 from circle_cli.session.file import parse_session, render_session
 from circle_cli.session.record import Session
 from circle_cli.session.values import front_of
@@ -45,7 +45,7 @@ def merged(ours: str, theirs: str, base: str | None = BASE) -> Session:
 
 def test_what_only_one_changed_is_as_that_one_has_it() -> None:
     found = merged(BASE.replace("A heron.", "Two herons."), BASE.replace("title: x", "title: Tea"))
-    assert (found.title, found.answers["what-worked"], marks_of(found)) == ("Tea", "Two herons.", ())
+    assert (found.title, found.answers["what-worked"], found.to_look_at) == ("Tea", "Two herons.", ())
 
 
 def test_two_texts_of_one_answer_stand_one_under_the_other_and_are_to_be_looked_at() -> None:
@@ -54,12 +54,12 @@ def test_two_texts_of_one_answer_stand_one_under_the_other_and_are_to_be_looked_
         "It waited.\n\nShe spoke first.",
         "She spoke first.\n\nIt waited.",
     )
-    assert marks_of(found) == ("what-worked",)
+    assert found.to_look_at == ("what-worked",)
 
 
 def test_once_somebody_has_looked_at_it_nothing_says_so_any_more() -> None:
     text = merge(BASE.replace("A heron.", "It waited."), BASE.replace("A heron.", "She spoke first."))
-    assert marks_of(parse_session(looked_at(text), "x.md")) == ()
+    assert parse_session(looked_at(text), "x.md").to_look_at == ()
     assert looked_at(text) == "".join(line for line in text.splitlines(keepends=True) if "look_at" not in line)
 
 
@@ -91,7 +91,7 @@ def test_two_numbers_for_one_point_are_to_be_looked_at_and_outcomes_of_both_are_
     base = BASE.replace("action_points:", added)
     one, other = (base.replace("scope: general", f"scope: general, matters: {number}") for number in (8, 6))
     found = merged(one.replace("[LO1]", "[LO1, LO2]"), other.replace("[LO1]", "[LO1, LO3]"), base)
-    (kept,), (mark,) = {point.matters for point in found.learning_points}, marks_of(found)
+    (kept,), (mark,) = {point.matters for point in found.learning_points}, found.to_look_at
     assert mark == f"learning points 1 matters (also {8 + 6 - (kept or 0)})"
     assert set(found.learning_outcomes) == {"LO1", "LO2", "LO3"}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from circle_cli.log.reading.sessions import _SPELT_OTHERWISE  # a table that must agree with the folding
+from circle_cli.log.entries.sessions import _SPELT_OTHERWISE  # a table that must agree with the folding
 from circle_cli.session.spelling import folded
 
 LETTERS = re.compile(r"[^\W_]+")

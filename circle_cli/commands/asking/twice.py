@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circle_cli.errors import CircleError
+from circle_cli.log.entries.sessions import read_sessions, spelt_out
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.reading.sessions import read_sessions, spelt_out
 from circle_cli.session.alike import folded, is_held_by
 from circle_cli.session.record import Session
 

@@ -17,8 +17,10 @@ from circle_cli.exporting.tables import tables, too_long
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
+from circle_cli.log.entries.entry import entry_of
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import FoundSession, newest_sessions
 from circle_cli.log.folder import Log, find_session
-from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions
 from circle_cli.session.file import headings_in, read_session, session_as_json
 from circle_cli.system.names import refuse_unfit
 from circle_cli.text import text_of
@@ -73,7 +75,7 @@ def _found(log: Log, ids: Sequence[str], filters: Filters, who: str | None) -> l
     if ids:
         paths = dict.fromkeys(find_session(log, each) for each in ids)
         found = [FoundSession(path=path, session=read_session(path)) for path in paths]
-        found = [each for each in found if filters.let_through(each.session)]
+        found = [each for each in found if filters.let_through(entry_of(each.session))]
     else:
         found = newest_sessions(log, filters, None, say_left_out)
     if not found:

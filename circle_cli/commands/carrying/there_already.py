@@ -9,8 +9,8 @@ from circle_cli.errors import CircleError
 from circle_cli.importing.composing import Composed
 from circle_cli.importing.proposal import Proposed
 from circle_cli.importing.when import read_when
+from circle_cli.log.entries.sessions import read_sessions, spelt_out
 from circle_cli.log.folder import Log, session_files, session_with_id
-from circle_cli.log.reading.sessions import read_sessions, spelt_out
 from circle_cli.session.alike import folded
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Role

@@ -11,12 +11,12 @@ from circle_cli.commands.door.signing import signed
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import create
 from circle_cli.log.durable import replace as replace_file
+from circle_cli.log.entries.sessions import FoundSession
 from circle_cli.log.folder import Log
 from circle_cli.log.history import git
 from circle_cli.log.history.keys import Key
 from circle_cli.log.intents import intended
 from circle_cli.log.points import points_folder, sessions_with
-from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.points.approval import digest, refuse_unapproved
 from circle_cli.points.file import read_point, render_point
 from circle_cli.points.history import was_withdrawn

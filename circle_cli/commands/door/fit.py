@@ -13,13 +13,13 @@ from circle_cli.commands.folders import own_folder
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.identifiers.lists import Lists, load_lists
+from circle_cli.log.entries.sessions import FoundSession
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.keys import public_keys
 from circle_cli.log.history.past import proposed_from, who_wrote
 from circle_cli.log.history.whose import Person, known_as
 from circle_cli.log.points import sessions_with
-from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.points.approval import digest
 from circle_cli.points.record import Approval
 from circle_cli.settings import load_settings

@@ -13,9 +13,10 @@ from circle_cli.commands.folders import drafts_folders
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import id_in
 from circle_cli.interview.draft.lines import DraftHead, DraftKind
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import newest_sessions
 from circle_cli.log.folder import Log, id_of, session_files, session_with_id, unused_id
 from circle_cli.log.intents import commit_again
-from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.reading.turns import turns
 from circle_cli.log.saving import Saved
 from circle_cli.session.record import Session

@@ -27,6 +27,7 @@ from circle_cli.log.erasing.finding.sparked import take_out
 from circle_cli.log.erasing.refusing import locks_in, repository_of
 from circle_cli.log.folder import Log
 from circle_cli.log.history.repository import find_repository
+from circle_cli.log.index.forgetting import forget_all
 from circle_cli.log.sparks.finding import FoundSpark
 from circle_cli.session.spelling import folded
 
@@ -50,6 +51,7 @@ def erase(asked: Asked, short: str | None, *, confirm: str | None) -> None:
             finish(asked, session_id)
         return
     _offer_to_unlock(asked, log)
+    forget_all(log.root)
     if spark := spark_meant(log, as_typed(short)):
         _erase_spark(asked, log, spark, confirm)
         return
@@ -152,5 +154,6 @@ def _erase(doomed: Doomed) -> _Left:
         places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))
         if own := removed((*doomed.proposals, *doomed.files), doomed.id):
             raise CircleError("could not be deleted", PERMISSION, where=Place(own[0]), do="delete it by hand")
+        forget_all(doomed.root)  # last: somebody may have listed the log meanwhile
         backups = tuple(backups_holding(doomed.backup_folder, search, doing.folder))
         return _Left(backups=backups, places=tuple(places))

@@ -28,8 +28,9 @@ from circle_cli.ids import short_id
 from circle_cli.interview.draft.draft import Draft
 from circle_cli.interview.draft.lines import DraftHead, DraftKind, DraftState
 from circle_cli.interview.script.prompts import choice
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import newest_sessions
 from circle_cli.log.folder import Log
-from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.session.record import CastEntry, Session
 from circle_cli.share.proposing.settling import FindIdentifiers
 from circle_cli.vocabulary import Format

@@ -11,8 +11,9 @@ from circle_cli.evidence.pieces import Piece, two_pieces
 from circle_cli.ids import short_id
 from circle_cli.interview.asker import Paused
 from circle_cli.interview.script.prompts import choice
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import newest_sessions
 from circle_cli.log.folder import Log, find_session
-from circle_cli.log.reading.sessions import Filters, newest_sessions
 
 _NONE = "There is no session in your registration year yet. circle reflect begins one; circle evidence ID takes any."
 

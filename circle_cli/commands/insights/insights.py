@@ -13,8 +13,9 @@ from circle_cli.guidance.pages import load_guidance
 from circle_cli.insights.record import Insights
 from circle_cli.insights.seen import look
 from circle_cli.insights.telling import TITLE, Part, opening, parts_of, too_few
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import newest_sessions
 from circle_cli.log.folder import Log
-from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.session.record import Session
 from circle_cli.settings import load_settings
 from circle_cli.system.names import refuse_unfit

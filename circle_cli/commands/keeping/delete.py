@@ -14,6 +14,7 @@ from circle_cli.ids import id_in, short_id
 from circle_cli.log.folder import Log, find_session, id_of
 from circle_cli.log.history.past import has_as_it_is
 from circle_cli.log.history.repository import find_repository
+from circle_cli.log.index.forgetting import forget
 from circle_cli.log.saving import change
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import Session
@@ -44,6 +45,7 @@ def delete(asked: Asked, short: str, *, confirm: str | None, require_commit: boo
         return
     kept = None if has_as_it_is(log.root, path, content) else put_away(log, session_id, {path.name: content})
     saved = change(log, path, None, content, f"{'Call off' if planned else 'Delete'} session {session_id}")
+    forget(log, path)
     if planned:
         forget_invitation(log, session_id)
     result(f"{'Called off' if planned else 'Deleted'}: {session.title if session else session_id}")

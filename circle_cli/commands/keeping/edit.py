@@ -101,9 +101,9 @@ def _looked_at(asker: Asker, text: str) -> str:
     """Ask, where two people wrote at once, whether that is as it should be now: then it is looked at no more."""
     if "\nlook_at:" not in text:
         return text
-    from circle_cli.merging.sessions import looked_at, marks_of
+    from circle_cli.merging.sessions import looked_at
 
-    marks = marks_of(parse_session(text, ""))
+    marks = parse_session(text, "").to_look_at
     prompt = choice(
         "looked-at",
         f"Two people wrote here at once: {', '.join(marks)}. Is it as it should be now?",

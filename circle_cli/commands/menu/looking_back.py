@@ -7,8 +7,10 @@ from circle_cli.commands.folders import own_folder
 from circle_cli.commands.remembered import told_before
 from circle_cli.errors import CircleError
 from circle_cli.ids import short_id
+from circle_cli.log.entries.entry import entry_of
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import read_sessions
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.reading.sessions import Filters, read_sessions
 from circle_cli.session.record import Session
 from circle_cli.vocabulary import Status
 
@@ -27,7 +29,9 @@ def looking_back(log: Log, today: date) -> list[str]:
     begun = (today - _BEGUN).isoformat()
     try:
         files = [each for each in session_files(log, _nothing) if each.rpartition(os.sep)[2] >= begun] if own else []
-        sessions = [each.session for each in read_sessions(files, _nothing) if wanted.let_through(each.session)]
+        sessions = [
+            each.session for each in read_sessions(files, _nothing) if wanted.let_through(entry_of(each.session))
+        ]
     except CircleError:
         return []
     for session in sorted(sessions, key=lambda each: (each.date, each.id), reverse=True):

@@ -1,7 +1,8 @@
 """`circle list`: the newest sessions, and what is unfinished, a line each; and how a search prints what it found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,13 @@ from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.commands.teams.standing import standing, to_look_at
-from circle_cli.ids import QUESTIONS, id_in, short_id
+from circle_cli.ids import id_in, short_id
+from circle_cli.log.entries.entry import Entry, FoundEntry
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.matching import written
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.reading.sessions import Filters, FoundSession, newest_sessions, written
+from circle_cli.log.index.finding import newest_entries
 from circle_cli.log.syncing.refs import has_a_copy
-from circle_cli.session.record import Session
 from circle_cli.shown import one_line, shortened
 from circle_cli.vocabulary import ME, Status
 
@@ -22,8 +25,8 @@ if TYPE_CHECKING:  # for the names alone: a list has no sparks, and nothing unfi
     from circle_cli.commands.drafts.unfinished import Waiting
     from circle_cli.log.sparks.finding import FoundSpark
 
-Row = tuple[date, int, str, dict[str, Any]]
-"""One of the list: its day, when its file was written, and what it says, in a line and as JSON."""
+Row = tuple[str, int, str, Callable[[], dict[str, Any]], str]
+"""One of the list: its day, when its file was written, its line, what JSON says of it, its id if it is unfinished."""
 
 _NO_SESSIONS = ("review", "packet", "portfolio")
 """Kinds of drafts that are of no session: what others wrote is read, or many sessions are gathered."""
@@ -37,20 +40,20 @@ def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, who: str
     log = log_for_sessions(asked)
     if name := name_typed(who):
         filters = filters.of(names_of(log, name))
-    found = newest_sessions(log, filters, limit, say_left_out)
+    found = newest_entries(log, filters, limit, say_left_out)
     begun = _unfinished(log)
     rows = [*_of_sessions(found, begun), *_of_drafts(log, begun, filters)]
     rows = sorted(rows, key=lambda each: each[:2], reverse=True)[:limit]
     if as_json:
-        result_json([summary for *_, summary in rows])
+        result_json([summary() for *_, summary, _ in rows])
         return
     if not rows:
         say(_nothing(log, filters))
-    for _, _, line, _ in rows:
+    for _, _, line, *_ in rows:
         row(line)
-    if at_terminal() and (begun_here := [short_id(summary["id"]) for *_, summary in rows if "unfinished" in summary]):
+    if at_terminal() and (begun_here := [short_id(session_id) for *_, session_id in rows if session_id]):
         say(f"To go on with one that is unfinished, type for example: circle resume {begun_here[0]}")
-    for line in (*to_look_at(each.session for each in found), *standing(log)):
+    for line in (*to_look_at({each.entry.id: each.entry.look_at for each in found}), *standing(log)):
         say(line)
 
 
@@ -63,7 +66,7 @@ def _nothing(log: Log, filters: Filters) -> str:
     return f"No sessions here yet. `circle reflect` begins one{others}."
 
 
-def print_found(found: list[FoundSession], sparks: Sequence["FoundSpark"], *, as_json: bool) -> None:
+def print_found(found: list[FoundEntry], sparks: Sequence["FoundSpark"], *, as_json: bool) -> None:
     """Print sessions, a line each with the lines that hold what was sought, then sparks; or say that there are none."""
     if as_json:
         result_json([*(_summary(each) for each in found), *_sparks_as_json(sparks)])
@@ -71,7 +74,7 @@ def print_found(found: list[FoundSession], sparks: Sequence["FoundSpark"], *, as
     if not (found or sparks):
         say("Nothing found.")
     for each in found:
-        row(_line(each.session))
+        row(_line(each.entry))
         for line in each.lines[:3]:
             row(f"    {shortened(line, _OF_A_LINE)}")
     if sparks:
@@ -115,12 +118,12 @@ def _holds_something(folder: Path) -> bool:
     return not all(map(is_idle, drafts))
 
 
-def _of_sessions(found: Sequence[FoundSession], begun: Mapping[str, Sequence["Waiting"]]) -> list[Row]:
+def _of_sessions(found: Sequence[FoundEntry], begun: Mapping[str, Sequence["Waiting"]]) -> list[Row]:
     rows: list[Row] = []
     for each in found:
-        so_far = "; ".join(draft.so_far for draft in begun.get(each.session.id, ()))
-        summary = _summary(each) | ({"unfinished": so_far} if so_far else {})
-        rows.append((each.session.date, written(each.path), _line(each.session, so_far), summary))
+        so_far = "; ".join(draft.so_far for draft in begun.get(each.entry.id, ()))
+        entry, summary = each.entry, partial(_summary, each, so_far)
+        rows.append((entry.day, written(each.path), _line(entry, so_far), summary, entry.id if so_far else ""))
     return rows
 
 
@@ -151,36 +154,38 @@ def _of_draft(draft: "Waiting", filters: Filters) -> Row | None:
         "path": str(draft.path),
         "unfinished": draft.so_far,
     }
-    return day, written(draft.path), one_line(f"{draft.path.stem}  {draft.title}  ({about})"), summary
+    line = one_line(f"{draft.path.stem}  {draft.title}  ({about})")
+    return day.isoformat(), written(str(draft.path)), line, lambda: summary, summary["id"]
 
 
-def _line(session: Session, so_far: str = "") -> str:
+def _line(entry: Entry, so_far: str = "") -> str:
     unfinished = f"unfinished: {so_far}" if so_far else ""
-    about = ", ".join(filter(None, (str(session.mode), _status(session), unfinished, *session.themes)))
-    return one_line(f"{session.id}  {session.title}  ({about})")
+    about = ", ".join(filter(None, (entry.mode, _status(entry), unfinished, *entry.themes)))
+    return one_line(f"{entry.id}  {entry.title}  ({about})")
 
 
-def _status(session: Session) -> str:
-    if session.status is not Status.PLANNED:
-        return str(session.status)
-    if session.is_undated:
+def _status(entry: Entry) -> str:
+    if entry.status != Status.PLANNED:
+        return entry.status
+    if entry.undated:
         return "planned, no day yet"
     from circle_cli.days import in_words  # takes longer to load than a list to show
 
-    return f"planned for {in_words(session.date)}"
+    return f"planned for {in_words(date.fromisoformat(entry.day))}"
 
 
-def _summary(found: FoundSession) -> dict[str, Any]:
-    session = found.session
-    summary = {
-        "id": session.id,
-        "title": session.title,
-        "date": session.date.isoformat(),
-        "mode": str(session.mode),
-        "status": str(session.status),
-        "setting": session.setting and str(session.setting),
-        "themes": list(session.themes),
-        "answered": sum(bool(session.answers.get(name)) for name in QUESTIONS),
-        "path": str(found.path),
+def _summary(found: FoundEntry, so_far: str = "") -> dict[str, Any]:
+    entry = found.entry
+    summary: dict[str, Any] = {
+        "id": entry.id,
+        "title": entry.title,
+        "date": entry.day,
+        "mode": entry.mode,
+        "status": entry.status,
+        "setting": entry.setting,
+        "themes": list(entry.themes),
+        "answered": entry.answered,
+        "path": found.path,
     }
-    return {**summary, "lines": list(found.lines)} if found.lines else summary
+    lines = {"lines": list(found.lines)} if found.lines else {}
+    return {**summary, **lines, **({"unfinished": so_far} if so_far else {})}

@@ -7,8 +7,9 @@ from circle_cli.commands.edge import Asked, say_left_out
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.list import print_found
 from circle_cli.ids import SPARKS
+from circle_cli.log.entries.filters import Filters
 from circle_cli.log.folder import Log
-from circle_cli.log.reading.sessions import Filters, search_sessions
+from circle_cli.log.index.finding import search_entries
 
 if TYPE_CHECKING:  # for the name alone: whoever has no sparks waits for nothing of theirs
     from circle_cli.log.sparks.finding import FoundSpark
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # for the name alone: whoever has no sparks waits for nothing
 def search(asked: Asked, text: str, filters: Filters, limit: int | None, *, as_json: bool) -> None:
     """Show the sessions that hold every word, with the lines that do; then the sparks."""
     log = log_for_sessions(asked)
-    found = search_sessions(log, text, filters, limit, say_left_out)
+    found = search_entries(log, text, filters, limit, say_left_out)
     room = None if limit is None else limit - len(found)
     print_found(found, _sparks(log, text, filters)[:room], as_json=as_json)
 

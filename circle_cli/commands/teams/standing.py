@@ -1,13 +1,12 @@
 """How a log and its copy elsewhere stand to each other, and whose turn it is: from git's own files, with no network."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from circle_cli.commands.folders import log_in_use
 from circle_cli.errors import CircleError
 from circle_cli.ids import PROPOSALS, short_id
 from circle_cli.log.folder import Log, session_files
 from circle_cli.log.syncing.refs import differs_from_its_copy, has_a_copy
-from circle_cli.session.record import Session
 
 
 def standing(log: Log) -> list[str]:
@@ -46,23 +45,19 @@ def _to_look_at(log: Log) -> list[str]:
     """Say in which sessions two people wrote at once, and nobody has looked at that yet."""
     if not has_a_copy(log.root):
         return []
-    from circle_cli.log.reading.sessions import read_sessions
-    from circle_cli.merging.sessions import LOOK_AT
+    from circle_cli.log.entries.sessions import read_sessions
+    from circle_cli.session.record import LOOK_AT
 
     key = f"\n{LOOK_AT}:".encode()
     found = read_sessions(session_files(log), lambda _: None, lambda content: key in content)
-    return to_look_at(each.session for each in found)
+    return to_look_at({each.session.id: each.session.to_look_at for each in found})
 
 
-def to_look_at(sessions: Iterable[Session]) -> list[str]:
-    """Say of these sessions what two people changed in them at once, and nobody has looked at yet."""
-    lines = []
-    for session in sessions:
-        if "look_at" in session.extra:
-            from circle_cli.merging.sessions import marks_of
-
-            short, marks = short_id(session.id), marks_of(session)
-            lines.append(f"  {short}  {', '.join(marks)}: circle edit {short}")
+def to_look_at(marks: Mapping[str, Sequence[str]]) -> list[str]:
+    """Say of these sessions, by their ids, what two people changed in them at once, and nobody has looked at yet."""
+    lines = [
+        f"  {short_id(each)}  {', '.join(what)}: circle edit {short_id(each)}" for each, what in marks.items() if what
+    ]
     return ["To look at, since two people wrote there at once:", *lines] if lines else []
 
 

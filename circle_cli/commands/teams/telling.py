@@ -113,10 +113,9 @@ def told_both(log: Log, brought: "Brought") -> Iterator[str]:
 
 
 def _marks(path: Path) -> tuple[str, ...]:
-    from circle_cli.merging.sessions import marks_of  # only where two people wrote at once
     from circle_cli.session.file import read_session
 
     try:
-        return marks_of(read_session(path)) if path.parts[-3:-2] == ("sessions",) else ()
+        return read_session(path).to_look_at if path.parts[-3:-2] == ("sessions",) else ()
     except CircleError:
         return ()

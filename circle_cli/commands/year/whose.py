@@ -6,11 +6,11 @@ from circle_cli.commands.edge import say
 from circle_cli.commands.own_settings import my_name
 from circle_cli.commands.sparks.whose import is_shared
 from circle_cli.errors import CircleError
+from circle_cli.log.entries.named import is_among
+from circle_cli.log.entries.sessions import FoundSession
 from circle_cli.log.folder import Log
 from circle_cli.log.history import whose
 from circle_cli.log.history.past import who_wrote
-from circle_cli.log.reading.named import is_among
-from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.session.people import folded, people_of
 from circle_cli.vocabulary import ME, Mode
 

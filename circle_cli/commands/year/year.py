@@ -14,8 +14,9 @@ from circle_cli.errors import USAGE, CircleError
 from circle_cli.evidence.contents import YearSeen, look_at_year
 from circle_cli.evidence.year import DECEMBER, Year, begins_on, year_named, year_with
 from circle_cli.guidance.pages import load_guidance
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.sessions import newest_sessions
 from circle_cli.log.folder import Log
-from circle_cli.log.reading.sessions import Filters, newest_sessions
 from circle_cli.log.sparks.finding import find_sparks
 
 

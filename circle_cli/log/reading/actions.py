@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from circle_cli.errors import CircleError
+from circle_cli.log.entries.named import is_among
+from circle_cli.log.entries.sessions import read_sessions, spelt_out
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.reading.named import is_among
-from circle_cli.log.reading.sessions import read_sessions, spelt_out
+from circle_cli.log.index.finding import files_with_some_to_do
 from circle_cli.session.record import ActionPoint, Session
 from circle_cli.vocabulary import Status
 
@@ -63,9 +64,9 @@ class StillToDo:
 
 
 def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
-    """Find what is still to do; reads every session's file, and parses those that may hold some of it."""
+    """Find what is still to do; reads the files, and parses those that may hold some of it."""
     files = session_files(log, report)
-    found = list(read_sessions(files, report, _may_hold_some))
+    found = list(read_sessions(files_with_some_to_do(log, files), report, _may_hold_some))
     short = _shorten(files, {each.session.id for each in found})
     actions = [
         OpenAction(action=action, session=each.session, short=short(each.session.id), path=each.path)

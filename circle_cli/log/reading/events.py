@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from circle_cli.errors import USAGE, CircleError
+from circle_cli.log.entries.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.log.folder import Log, goes_by, session_files
-from circle_cli.log.reading.sessions import FoundSession, read_sessions, spelt_out
 from circle_cli.session.record import Event
 
 _EVENT = re.compile(rb"event[\"']?\s*:")

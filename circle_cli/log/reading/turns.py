@@ -1,6 +1,6 @@
 """Who has had which role in the sessions of a log, so that turns go round."""
 
-from circle_cli.log.reading.sessions import FoundSession
+from circle_cli.log.entries.sessions import FoundSession
 from circle_cli.session.people import folded
 
 

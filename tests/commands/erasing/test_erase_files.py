@@ -57,7 +57,7 @@ KEPT = (
     ("$RECYCLE.BIN/S-1-5/$R12345.md", COPY),
     (".history/sessions/visit_20261124.md", COPY),
     (".dropbox.cache/2026-11-24/visit.md", WORDS),
-    (".circle/index.sqlite", SENTENCE.encode()),
+    (".circle/words.sqlite", SENTENCE.encode()),
     ("sessions/.DS_Store", f"{SESSION_ID}-where-we-met-first.md".encode("utf-16-be")),
     ("visit.md.bak", WORDS.decode().encode("utf-16")),
     ("visit.bak", gzip.compress(COPY)),
@@ -201,3 +201,13 @@ def test_the_words_that_are_looked_for_are_written_nowhere(
     asked = (log.parent / "asked").read_text(encoding="utf-8")
     for words in (TITLE, NAME, SENTENCE):
         assert words not in asked
+
+
+def test_the_index_is_made_anew_without_it(circle: Run, log: Path, session: Path) -> None:
+    place = log / ".circle" / "index.sqlite"
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(SENTENCE.encode())
+    with place.open("rb") as held:
+        assert "index.sqlite" not in erased(circle, log)
+        assert SENTENCE.encode() not in held.read()
+    assert not place.exists()

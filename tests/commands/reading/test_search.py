@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from circle_cli.log.entries.filters import Filters
 from circle_cli.log.folder import Log
-from circle_cli.log.reading.sessions import Filters, search_sessions
+from circle_cli.log.index.finding import search_entries
 from circle_cli.session.record import Session
 
 Run = Callable[..., Any]
@@ -22,8 +23,8 @@ def found(done: Any) -> list[dict[str, Any]]:
 
 def ids(log: Path, *words: str) -> list[str]:
     """Search without a process of its own."""
-    there = search_sessions(Log(root=log), " ".join(words), Filters(), None, lambda error: pytest.fail(str(error)))
-    return [each.session.id for each in there]
+    there = search_entries(Log(root=log), " ".join(words), Filters(), None, lambda error: pytest.fail(str(error)))
+    return [each.entry.id for each in there]
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ def refuse_changed(folder: Path) -> None:
 
 
 def state_of(folder: Path) -> str:
-    """Give what differs when any file of a folder was written, made or taken away."""
+    """Give what differs when any file of a folder was written, made or taken away, but for what circle hides there."""
     state = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(each for each in folder.rglob("*") if ".circle" not in each.relative_to(folder).parts):
         found = path.lstat()
         state.update(os.fsencode(path) + f"{found.st_size} {found.st_mtime_ns}".encode())
     return state.hexdigest()

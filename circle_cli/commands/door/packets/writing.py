@@ -14,10 +14,10 @@ from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import Lists, load_lists
 from circle_cli.interview.terminal.wrapping import wrapped
 from circle_cli.log.durable import create_anywhere
+from circle_cli.log.entries.sessions import FoundSession
 from circle_cli.log.folder import Log, find_session
 from circle_cli.log.history.keys import Key
 from circle_cli.log.points import sessions_with
-from circle_cli.log.reading.sessions import FoundSession
 from circle_cli.session.file import read_session
 from circle_cli.share.packets.packet import Packet, render_packet
 from circle_cli.share.proposal import Proposal, State, path_of, proposed_by, read_proposal

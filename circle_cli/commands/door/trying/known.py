@@ -9,9 +9,9 @@ from circle_cli.commands.edge import say_left_out
 from circle_cli.commands.erasing.names_kept import finding_erased
 from circle_cli.errors import USAGE, CircleError
 from circle_cli.identifiers.lists import load_lists
+from circle_cli.log.entries.sessions import read_sessions
 from circle_cli.log.folder import Log, all_session_files
 from circle_cli.log.history import whose
-from circle_cli.log.reading.sessions import read_sessions
 from circle_cli.points.notices import is_withdrawn
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.session.record import CastEntry

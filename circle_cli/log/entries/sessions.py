@@ -1,25 +1,21 @@
 """The sessions of a log, read: listed, filtered, searched. A malformed file is reported, never hidden or changed."""
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from circle_cli.errors import CircleError
-from circle_cli.ids import SESSION_ID
+from circle_cli.log.entries.entry import FoundEntry, entry_of
+from circle_cli.log.entries.filters import Filters
+from circle_cli.log.entries.matching import day_in, hits_among, newest_first
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
 from circle_cli.session.spelling import folded
 from circle_cli.system.no_links import content_of
 from circle_cli.text import LEFT_BY_GIT, decode
-from circle_cli.vocabulary import Mode, Status
-
-T = TypeVar("T")
 
 _LEFT_BY_GIT = LEFT_BY_GIT.encode()
 _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
@@ -34,72 +30,49 @@ _SPELT_OTHERWISE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundSession:
-    """A session and its file; `lines` are those in which a search found its words."""
+    """A session and its file."""
 
     path: Path
     session: Session
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Which sessions are wanted; None and empty mean all. Dates are included on both ends.
-
-    `who` are the names by which one person goes.
-    """
-
-    since: date | None = None
-    until: date | None = None
-    mode: Mode | None = None
-    status: Status | None = None
-    theme: str | None = None
-    who: tuple[str, ...] = ()
-
-    def of(self, who: tuple[str, ...]) -> "Filters":
-        """Give the same, and only those of somebody."""
-        return replace(self, who=who)
-
-    def let_through_begun(self, day: date, mode: str) -> bool:
-        """Tell whether something is wanted that was begun, and has neither a status nor themes yet."""
-        return self.of_day(day) and self.mode in (None, mode) and self.status is None and self.theme is None
-
-    def of_day(self, day: date) -> bool:
-        """Tell whether a day is wanted."""
-        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
-
-    def let_through(self, session: Session) -> bool:
-        """Tell whether a session is wanted."""
-        return (
-            self.of_day(session.date)
-            and self.mode in (None, session.mode)
-            and self.status in (None, session.status)
-            and (self.theme is None or folded(self.theme) in (folded(theme) for theme in session.themes))
-            and (not self.who or self._takes_part(session))
-        )
-
-    def _takes_part(self, session: Session) -> bool:
-        from circle_cli.log.reading.named import takes_part  # nobody else has need of it
-
-        return takes_part(self.who, session)
 
 
 def newest_sessions(
     log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
 ) -> list[FoundSession]:
     """Give the newest sessions that the filters let through; opens no more files than that takes."""
-    files = _newest_first(session_files(log, report), _day_in, Path)
-    found = (each for each in read_sessions(files, report) if filters.let_through(each.session))
+    files = newest_first(session_files(log, report), day_in, str)
+    found = (each for each in read_sessions(files, report) if filters.let_through(entry_of(each.session)))
     return list(islice(found, limit))
 
 
-def search_sessions(
-    log: Log, text: str, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
-) -> list[FoundSession]:
-    """Give the newest sessions that hold every word of `text`, however it is spelt, with the lines that hold one."""
-    words = folded(text).split()
-    if not words:
-        return []
+def newest_among(
+    files: Iterable[str], filters: Filters, limit: int | None, report: Callable[[CircleError], None]
+) -> list[FoundEntry]:
+    """Give the newest sessions in these files that the filters let through, in short."""
+    found = entries_in(newest_first(files, day_in, str), report)
+    return list(islice((each for each in found if filters.let_through(each.entry)), limit))
 
+
+def entries_in(files: Iterable[str], report: Callable[[CircleError], None]) -> Iterator[FoundEntry]:
+    """Read the sessions in these files, and put them in short."""
+    for each in read_sessions(files, report):
+        yield FoundEntry(path=str(each.path), entry=entry_of(each.session))
+
+
+def search_among(
+    files: Iterable[str],
+    words: Sequence[str],
+    filters: Filters,
+    limit: int | None,
+    report: Callable[[CircleError], None],
+) -> list[FoundEntry]:
+    """Give the newest sessions in these files that hold every one of `words`, folded, with the lines that hold one."""
+    hits = (each for each in hits_in(files, words, report) if filters.let_through(each.entry))
+    return list(islice(newest_first(hits, lambda hit: hit.entry.id[:10], lambda hit: hit.path), limit))
+
+
+def hits_in(files: Iterable[str], words: Sequence[str], report: Callable[[CircleError], None]) -> Iterator[FoundEntry]:
+    """Give the sessions in these files that hold every one of `words`, folded."""
     parts = [part for word in words for part in _parts(word)]
     plain = [part.encode() for part in parts if part.isascii()]
 
@@ -114,33 +87,10 @@ def search_sessions(
         plainly = folded(decoded) if _SPELT_OTHERWISE.search(content) else decoded.casefold()
         return all(part in plainly for part in parts)
 
-    read = read_sessions(session_files(log, report), report, holds)
-    found = (each for each in read if filters.let_through(each.session))
-    hits = (hit for each in found if (hit := _hit(each, words)))
-    return list(islice(_newest_first(hits, lambda hit: hit.session.id[:10], lambda hit: hit.path), limit))
-
-
-def _newest_first(each: Iterable[T], day_of: Callable[[T], str], path_of: Callable[[T], Path]) -> Iterator[T]:
-    """Put those of one day in order, too: the one that was written last comes first. An id says the day alone."""
-    for _, those in groupby(each, key=day_of):
-        several = list(those)
-        if len(several) > 1:
-            several.sort(key=lambda one: written(path_of(one)), reverse=True)
-        yield from several
-
-
-def _day_in(path: str) -> str:
-    """Give the day of which a session's file is by its name; a file by another name stays where it is."""
-    name = path[path.rfind(os.sep) + 1 :]
-    return name[:10] if SESSION_ID.match(name) else name
-
-
-def written(path: Path) -> int:
-    """Tell when a file was written last; one that somebody took away meanwhile comes last."""
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
+    for each in read_sessions(files, report, holds):
+        lines = lines_in(each.session)
+        if hits := hits_among(lines, folded("\n".join(lines)), words):
+            yield FoundEntry(path=str(each.path), entry=entry_of(each.session), lines=hits)
 
 
 def _parts(word: str) -> list[str]:
@@ -166,16 +116,7 @@ def read_sessions(
             report(error)
 
 
-def _hit(found: FoundSession, words: list[str]) -> FoundSession | None:
-    lines = _lines(found.session)
-    whole = folded("\n".join(lines))
-    if not all(word in whole for word in words):
-        return None
-    hits = tuple(line for line in lines if any(word in folded(line) for word in words))
-    return FoundSession(path=found.path, session=found.session, lines=hits)
-
-
-def _lines(session: Session) -> list[str]:
+def lines_in(session: Session) -> list[str]:
     """Give everything a person wrote in a session, a line an entry."""
     cast = [", ".join((entry.name, *entry.also, *([entry.say] if entry.say else []))) for entry in session.cast or ()]
     scores = [

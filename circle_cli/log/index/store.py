@@ -1,0 +1,234 @@
+"""The index's file: SQLite, in the log's `.circle/`, for its owner alone and out of git's sight; a cache and no more.
+
+Whatever is wrong with it, the answer is the same as without it: a row that is not what was written, a file of another
+version or of somebody else, is thrown away; what cannot be written is done without. That it is ours is known by a
+token, which is kept among the person's own things and not in the log: an index that came along with one is none.
+"""
+
+import os
+import sqlite3
+import unicodedata
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+from circle_cli import __version__
+from circle_cli.log.folder import Log
+from circle_cli.system.files import BINARY, ignore_all, leads_elsewhere, make_folder
+
+INDEX = Path(".circle") / "index.sqlite"
+
+DAMAGED = (
+    "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
+)
+ANEW = "Reading all sessions once, so that they are found fast from now on ..."
+
+_FORMAT = 1
+_VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
+"""What made it: another program may read a session otherwise, and fold its letters otherwise."""
+
+_WAIT = 0.2  # seconds, for another program that writes
+_TABLES = """
+CREATE TABLE made (token TEXT NOT NULL, version TEXT NOT NULL);
+CREATE TABLE months (
+    month TEXT PRIMARY KEY, stamps BLOB NOT NULL, marks BLOB NOT NULL, entries BLOB NOT NULL, words BLOB NOT NULL,
+    lines BLOB NOT NULL, marked_sum INT NOT NULL, listed_sum INT NOT NULL, words_sum INT NOT NULL
+);
+"""
+_OURS = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+"""No copy of a word lies beside the file, and none stays in it; what a power cut leaves is noticed and made anew."""
+
+
+class NotWhatWasWritten(Exception):
+    """The index holds something that nobody wrote; caught where it is opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """What is known of the files whose names begin with one month, in the order in which they are listed.
+
+    `stamps` tell the files apart from what they were, `marks` say where something is to do, `entries` are JSON, `words`
+    are the texts in which is searched, with NUL between them; `lines` are the same as they were written, packed JSON.
+    """
+
+    stamps: bytes
+    marks: bytes
+    entries: bytes = b""
+    words: bytes = b""
+    lines: bytes = b""
+
+
+class Index:
+    """An open index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take one that was found to be ours."""
+        self._connection = connection
+
+    def marked(self, month: str) -> Month | None:
+        """Give what is marked of a month."""
+        row = self._row("stamps, marks, marked_sum", month)
+        return None if row is None else self._as_written(month, *row[:2], sums=row[2:])
+
+    def listed(self, month: str) -> Month | None:
+        """Give what is known of a month, without the words."""
+        row = self._row("stamps, marks, entries, marked_sum, listed_sum", month)
+        return None if row is None else self._as_written(month, *row[:3], sums=row[3:])
+
+    def whole(self, month: str) -> Month | None:
+        """Give all that is known of a month."""
+        row = self._row("stamps, marks, entries, words, lines, marked_sum, listed_sum, words_sum", month)
+        return None if row is None else self._as_written(month, *row[:5], sums=row[5:])
+
+    def keep(self, month: str, found: Month) -> None:
+        """Keep what is known of a month; where that cannot be done now, it is found again the next time."""
+        parts = (found.stamps, found.marks, found.entries, found.words, found.lines)
+        with suppress(sqlite3.OperationalError), self._connection:
+            values = (month, *parts, *_sums(month, *parts))
+            self._connection.execute("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def drop(self, month: str) -> None:
+        """Forget a month; what it held is written over."""
+        with self._connection:
+            self._connection.execute("DELETE FROM months WHERE month = ?", (month,))
+
+    def keep_only(self, months: Sequence[str]) -> None:
+        """Forget all other months."""
+        known = {month for (month,) in self._connection.execute("SELECT month FROM months")}
+        if gone := known.difference(months):
+            with suppress(sqlite3.OperationalError), self._connection:
+                self._connection.executemany("DELETE FROM months WHERE month = ?", [(month,) for month in gone])
+
+    def _row(self, columns: str, month: str) -> tuple[Any, ...] | None:
+        query = f"SELECT {columns} FROM months WHERE month = ?"  # noqa: S608 (names of ours)
+        found: tuple[Any, ...] | None = self._connection.execute(query, (month,)).fetchone()
+        if found is not None and not all(isinstance(each, bytes | int) for each in found):
+            raise NotWhatWasWritten  # a bit decides of which kind a value is
+        return found
+
+    @staticmethod
+    def _as_written(month: str, *parts: bytes, sums: Sequence[int]) -> Month:
+        if _sums(month, *parts) != tuple(sums):
+            raise NotWhatWasWritten
+        return Month(**dict(zip(("stamps", "marks", "entries", "words", "lines"), parts, strict=False)))
+
+
+@contextmanager
+def opened(log: Log) -> Iterator[Index | None]:
+    """Open the index of a log, made anew where it is not there or not ours; None where there can be none just now.
+
+    What is found to be damaged meanwhile ends what the caller does with it, is taken away, and said.
+    """
+    place = log.root / INDEX
+    connection = _connect(log, place)
+    try:
+        yield Index(connection) if connection else None
+    except sqlite3.OperationalError as error:
+        if not _is_busy(error):
+            _take_away(log, connection)
+    except (NotWhatWasWritten, sqlite3.DatabaseError):
+        _take_away(log, connection)
+    finally:
+        if connection:
+            connection.close()
+
+
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
+
+
+def _take_away(log: Log, connection: sqlite3.Connection | None) -> None:
+    if connection:
+        connection.close()
+    with suppress(OSError):
+        purge(log.root)
+    log.tell(DAMAGED)
+
+
+def purge(root: Path) -> None:
+    """Take the index away, and write over what it held first: nothing of an erased session stays in it.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    place = root / INDEX
+    if not os.path.lexists(place):
+        return
+    if not leads_elsewhere(place) and place.is_file():
+        with place.open("r+b") as file:
+            for _ in range(0, place.stat().st_size, 1 << 20):
+                file.write(bytes(1 << 20))
+            file.flush()
+            os.fsync(file.fileno())
+    place.unlink(missing_ok=True)
+
+
+def _connect(log: Log, place: Path) -> sqlite3.Connection | None:
+    try:
+        if leads_elsewhere(place.parent) or leads_elsewhere(place):
+            return None
+        if place.is_file():
+            if (known := _known(log, place)) is not None:
+                return known
+            purge(log.root)
+        return _new(log, place)
+    except (OSError, sqlite3.Error):
+        return None
+
+
+def _known(log: Log, place: Path) -> sqlite3.Connection | None:
+    """Connect to the index that is there; None where it is damaged, of another version, or not ours."""
+    connection = _open(place)
+    try:
+        made = connection.execute("SELECT token, version FROM made").fetchall()
+        if len(made) == 1 and made[0][1] == _VERSION and log.trust.knows(log.root, _trusted(made[0][0])):
+            return connection
+    except sqlite3.OperationalError as error:
+        if _is_busy(error):
+            connection.close()
+            raise
+    except (sqlite3.DatabaseError, UnicodeError):
+        pass
+    connection.close()
+    return None
+
+
+def _new(log: Log, place: Path) -> sqlite3.Connection | None:
+    make_folder(place.parent)
+    ignore_all(place.parent)
+    os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600))
+    log.tell(ANEW)
+    connection = _open(place)
+    with connection:
+        connection.executescript(_TABLES)
+        (token,) = connection.execute("SELECT lower(hex(randomblob(16)))").fetchone()
+        connection.execute("INSERT INTO made VALUES (?, ?)", (token, _VERSION))
+    log.trust.keep(log.root, _trusted(token))
+    if log.trust.knows(log.root, _trusted(token)):
+        return connection
+    connection.close()  # nothing can be remembered here, so that no index would ever be known again
+    purge(log.root)
+    return None
+
+
+def _open(place: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(place, timeout=_WAIT)
+    connection.executescript(_OURS)
+    return connection
+
+
+def _trusted(token: str) -> str:
+    return f"index {token}"
+
+
+def _sums(month: str, stamps: bytes, marks: bytes, *others: bytes) -> tuple[int, ...]:
+    """Give the sums of a month's parts: of what is marked, what is listed beside it, the words and lines."""
+    sums = [zlib.crc32(marks, zlib.crc32(stamps, zlib.crc32(month.encode("utf-8", "surrogateescape"))))]
+    for parts in (others[:1], others[1:]):
+        if parts:
+            sums.append(reduce(lambda so_far, part: zlib.crc32(part, so_far), parts, sums[0]))
+    return tuple(sums)
