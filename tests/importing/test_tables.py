@@ -84,6 +84,11 @@ def test_the_row_with_the_labels_names_the_columns_though_one_above_is_full(read
     assert [entry.labels for entry in read("t.csv", text).entries] == [("Date", "What went well", "Learning")] * 2
 
 
+def test_rows_as_full_as_others_are_entries_though_one_below_them_has_words_of_ours(read: Read) -> None:
+    found = read("t.csv", "Colour,Shape\nred,round\nblue,square\nNotes,Next steps\n")
+    assert (len(found.entries), found.left_out) == (3, ())
+
+
 def test_columns_that_become_nothing_are_the_situation(sessions: Made) -> None:
     (made,) = sessions("t.csv", "Colour,Shape\nred,round\n")
     assert made.session.answers == {"situation": "Colour: red\n\nShape: round"}

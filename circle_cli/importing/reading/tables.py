@@ -172,7 +172,9 @@ def _head(rows: Sequence[TableRow], targets: Targets) -> int | None:
     full = next((number for number, row in enumerate(rows[:_ROWS_ABOVE]) if row.filled >= wanted), 0)
     known = [_labels_of_ours(row, targets) for row in rows[:_ROWS_ABOVE]]
     most = max(known)
-    return known.index(most) if most > 1 and full < len(known) and known[full] * 2 < most else full
+    best = known.index(most)
+    as_full = sum(1 for row in rows[:best] if row.filled >= rows[best].filled)  # several are no title, but entries
+    return best if most > 1 and as_full < 2 and full < len(known) and known[full] * 2 < most else full
 
 
 def _labels_of_ours(row: TableRow, targets: Targets) -> int:
