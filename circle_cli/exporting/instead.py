@@ -24,7 +24,7 @@ _BY_ROLE = {
 }
 _LED = "the facilitator"
 _TOOK_PART = "somebody who took part"
-_NAMES = frozenset((Identifier.NAME, Identifier.PERSON, Identifier.PLACE, Identifier.ORGANISATION))
+_NAMES = frozenset((Identifier.PERSON, Identifier.PLACE, Identifier.ORGANISATION))
 _WORDS = 4
 """A suggestion of more words, or with marks in it, explains what could be said; a shorter one can be said as it is."""
 
@@ -34,13 +34,14 @@ class Exported:
     """A session to be handed on, and the headings of its sections as its file has them.
 
     `retold` is what became of its names, and `plain` are those for whom a plain word stands, since nobody has said what
-    to say instead; without them it stands as it was told.
+    to say instead; without them it stands as it was told. `unasked`: nobody has said yet who is in it.
     """
 
     session: Session
     headings: Mapping[str, str]
     retold: Retold | None = None
     plain: tuple[CastEntry, ...] = ()
+    unasked: bool = False
 
 
 def plainly(session: Session) -> tuple[CastEntry, ...]:
@@ -49,19 +50,25 @@ def plainly(session: Session) -> tuple[CastEntry, ...]:
     return tuple(replace(entry, say=instead_of(key_of(entry.name).split())) for entry in unsaid)
 
 
-def names_left(retold: Retold) -> tuple[CastEntry, ...]:
-    """Give what is left in a session and surely is a name, though it is in no list of people, with a plain word."""
+def names_left(exported: Exported) -> tuple[CastEntry, ...]:
+    """Give the names that are left in a session, since no list of people has them, with a plain word for each."""
     found = {
         each.words.casefold(): CastEntry(name=" ".join(each.words.split()), say=_in_general(each.finding, each.words))
-        for each in retold.others
-        if is_a_name(each)
+        for each in (exported.retold.others if exported.retold else ())
+        if is_a_name(each, unasked=exported.unasked)
     }
     return tuple(found.values())
 
 
-def is_a_name(found: Open) -> bool:
-    """Tell whether it is the name of somebody, or of a place or a service, so that it cannot be handed on."""
-    return found.finding.kind in _NAMES and not found.finding.only_warns
+def is_a_name(found: Open, *, unasked: bool) -> bool:
+    """Tell whether it surely is the name of somebody, or of a place or a service, so that it cannot be handed on.
+
+    One word with a capital that the check does not know is as often a dish or a method: it counts where nobody was
+    asked who is in the story, and is pointed out where somebody was.
+    """
+    if found.finding.only_warns or found.finding.kind not in (Identifier.NAME, *_NAMES):
+        return False
+    return found.finding.kind in _NAMES or (found.words[0].isupper() and (unasked or len(found.words.split()) > 1))
 
 
 def _in_general(finding: Finding, name: str) -> str:
@@ -91,9 +98,10 @@ def _took_part(session: Session, name: str) -> str:
 
 def told_without_names(exported: Exported, lists: Lists) -> Exported:
     """Put what to say instead in the place of each name, and a plain word where nobody has said what."""
-    told = _told(exported, plainly(exported.session), lists)
-    left = names_left(told.retold) if told.retold else ()
-    return _told(exported, (*told.plain, *left), lists) if left else told
+    asked = replace(exported, unasked=exported.session.cast is None)
+    told = _told(asked, plainly(exported.session), lists)
+    left = names_left(told)
+    return _told(asked, (*told.plain, *left), lists) if left else told
 
 
 def _told(exported: Exported, plain: tuple[CastEntry, ...], lists: Lists) -> Exported:

@@ -31,10 +31,9 @@ def without_names(asked: Asked, log: Log, exported: Sequence[Exported]) -> Seque
     Raises:
         CircleError: a name would stand there, and nobody can be asked or what to say instead is that name again.
     """
-    unasked = [each.session.id for each in exported if each.session.cast is None]
     told = _replaced(log, exported)
-    _tell(told, unasked)
-    return told if _agreed(asked, told, unasked) else None
+    _tell(told)
+    return told if _agreed(asked, told) else None
 
 
 def _replaced(log: Log, exported: Sequence[Exported]) -> Sequence[Exported]:
@@ -60,10 +59,10 @@ def _instead(exported: Exported, lists: Lists) -> Exported:
     return told
 
 
-def _tell(exported: Sequence[Exported], unasked: Sequence[str]) -> None:
+def _tell(exported: Sequence[Exported]) -> None:
     """Say what is to stand there instead of names, and what the check still finds: a person has to look at it."""
     told = [(each.session.id, each.retold) for each in exported if each.retold]
-    if unasked:
+    if unasked := [each.session.id for each in exported if each.unasked]:
         say(f"Nobody has said yet who is in the story of {_short(unasked)}, so the check alone finds the names.")
         say("circle resume ID asks who is in it.")
     if unsaid := [f"{entry.say}, for {entry.name}" for each in exported for entry in each.plain]:
@@ -81,18 +80,16 @@ def _tell(exported: Sequence[Exported], unasked: Sequence[str]) -> None:
             say(f"  {_told(each)} ({_short(where)}). Instead: {each.finding.suggestion}")
 
 
-def _agreed(asked: Asked, exported: Sequence[Exported], unasked: Sequence[str]) -> bool:
+def _agreed(asked: Asked, exported: Sequence[Exported]) -> bool:
     """Ask before anything is written that may tell who, where or when; tell whether it may be.
 
     Raises:
         CircleError: nobody can be asked, and a name would stand there.
     """
-    left = [(each.session.id, one) for each in exported if each.retold for one in each.retold.others]
-    unsure = any(each.retold.unsure for each in exported if each.retold)
-    if not (left or unsure or unasked):
+    if not any(each.unasked or (each.retold and (each.retold.unsure or each.retold.others)) for each in exported):
         return True
     if not at_terminal():
-        _refuse_names(left)
+        _refuse_names(exported)
         return True
     from circle_cli.commands.drafts.one_prompt import ask
 
@@ -102,8 +99,9 @@ def _agreed(asked: Asked, exported: Sequence[Exported], unasked: Sequence[str]) 
     return False
 
 
-def _refuse_names(left: Sequence[tuple[str, Open]]) -> None:
-    if names := distinct((name, each) for name, each in left if is_a_name(each)):
+def _refuse_names(exported: Sequence[Exported]) -> None:
+    left = ((each, one) for each in exported if each.retold for one in each.retold.others)
+    if names := distinct((each.session.id, one) for each, one in left if is_a_name(one, unasked=each.unasked)):
         words = "".join(f"\n  {_told(each)} ({_short(where)})" for each, where in names)
         do = "\ncircle edit ID opens a session: its list of people (cast) says what to say instead"
         raise CircleError("These would stand there as they are, so nothing was written:…", USAGE, do=do, words=words)
