@@ -1,9 +1,22 @@
 """One window of a browser with the form in it: it notes all that the page asks for, and all that goes wrong."""
 
-import re
 from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page
+
+_FILL = """([key, given, isNew, by]) => {
+  const list = rowsNamed(key), rows = () => all(".row", list)
+  const called = rows().findIndex(row => by && row.querySelector("legend").textContent.endsWith(`: ${by}`))
+  const first = by ? called : isNew ? rows().length : 0
+  given.forEach((fields, place) => {
+    if (!rows()[first + place]) list.querySelector("[data-add]").click()
+    for (const [name, text] of Object.entries(fields)) {
+      const field = rows()[first + place].querySelector(`[data-field="${name}"]`)
+      field.value = text
+      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, {bubbles: true}))
+    }
+  })
+}"""
 
 
 class Window:
@@ -39,21 +52,11 @@ class Window:
 
     def fill(self, key: str, *rows: dict[str, str], new: bool = False) -> None:
         """Fill in rows of a list, from its first, or from one that is added."""
-        first = self.page.locator(f"[data-rows='{key}'] .row").count() if new else 0
-        for place, fields in enumerate(rows, first):
-            row = self.page.locator(f"[data-rows='{key}'] .row").nth(place)
-            if not row.count():
-                self.page.locator(f"[data-rows='{key}'] [data-add]").click()
-            for name, text in fields.items():
-                each = row.locator(f"[data-field='{name}']")
-                each.select_option(text) if each.evaluate("it => it.matches('select')") else each.fill(text)
+        self.page.evaluate(_FILL, [key, rows, new, ""])
 
     def said(self, key: str, by: str, **fields: str) -> None:
         """Fill in the row that calls somebody by name."""
-        for name, text in fields.items():
-            self.page.get_by_role("group", name=re.compile(rf"\d: {by}$")).locator(
-                f"xpath=self::*[parent::*[@data-rows='{key}']]//*[@data-field='{name}']"
-            ).fill(text)
+        self.page.evaluate(_FILL, [key, [fields], False, by])
 
     def told(self) -> str:
         """Give what the page says at its foot, once it has said it."""

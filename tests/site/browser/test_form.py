@@ -278,6 +278,8 @@ def test_no_rule_is_broken_in_a_group_either(window: Window, broken_rules: Calla
     page.get_by_label("In a group", exact=False).check()
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     assert broken_rules(page) == []
+    page.get_by_label("On your own", exact=False).first.check()
+    page.get_by_label("Quick:", exact=False).check()
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(contrast) == []
     page.emulate_media(color_scheme="light")
