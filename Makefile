@@ -62,7 +62,7 @@ program: .venv/program-ready
 	@touch $@ .venv/circle-ready
 
 .venv/program-ready: .venv/pip-ready pyproject.toml constraints.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[program,search]'
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[program]'
 	@touch $@
 
 clean:

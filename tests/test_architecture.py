@@ -43,7 +43,6 @@ OWNERS = {
     },
     "icalendar": {"log/reading/ics.py"},
     "sshsig": {"signing/signatures.py"},
-    "pagefind_bin": {"site/building/words.py"},
     "openpyxl": {"importing/reading/excel.py"},
     "docx": {"paper/drawing/word.py", "paper/drawing/word_style.py"},
     "subprocess": {

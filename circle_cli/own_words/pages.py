@@ -8,6 +8,7 @@ from pathlib import Path
 from circle_cli.front_matter.located import Located, quoted
 from circle_cli.front_matter.reading import read, split
 from circle_cli.guidance.files import PAGES, own_pages
+from circle_cli.guidance.vocabulary import VOCABULARY
 from circle_cli.ids import MARK
 from circle_cli.own_words.passages import OwnWords, Passage, texts_in, value_at
 from circle_cli.settings import load_settings
@@ -25,7 +26,7 @@ def pages_shown(log_root: Path) -> list[str]:
         CircleError: a link leads out of the folder.
     """
     frameworks = names_in(inside(log_root, log_root / GUIDANCE / _FRAMEWORKS), ".yml")
-    return [*PAGES, *added_pages(log_root), _THEMES, *(f"{_FRAMEWORKS}/{path.name}" for path in frameworks)]
+    return [*PAGES, *added_pages(log_root), _THEMES, VOCABULARY, *(f"{_FRAMEWORKS}/{path.name}" for path in frameworks)]
 
 
 def added_pages(log_root: Path) -> tuple[str, ...]:
@@ -74,9 +75,10 @@ def _ours(name: str) -> str:
 def _new(path: Path, text: str, ours: str) -> Iterator[Passage]:
     front, body = _apart(text, path)
     known_front, known_body = _apart(ours, path) if ours else ("", "")
-    known = {each for _, each in texts_in(read(known_front, str(path)).values)}
+    keys = path.name == VOCABULARY  # there they are words, too, that somebody made up
+    known = {each for _, each in texts_in(read(known_front, str(path)).values, keys=keys)}
     source = read(front, str(path), line_offset=1 if body else 0)
-    for at, value in texts_in(source.values):
+    for at, value in texts_in(source.values, keys=keys):
         if value not in known:
             said = value.replace("-", " ") if at[-1] == "id" else value  # a part of an address on the site
             yield value_at(source, at, said)

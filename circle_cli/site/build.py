@@ -23,7 +23,6 @@ from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, M
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.telling import plainly, tell
-from circle_cli.site.building.words import Index, WordIndex, index_words
 from circle_cli.site.building.workshop import release, workshop
 from circle_cli.site.drawing.drawn import uri_of
 from circle_cli.site.plugin import CirclePlugin
@@ -53,8 +52,6 @@ class Stages:
     sweep: Sweep
     look_back: LookBack | None = None
     """Looks through the git history that goes along with a site; without it, none goes along."""
-    words: WordIndex | None = None
-    """Indexes what MkDocs built, before it is looked at; without it, the theme's search is all there is."""
 
 
 def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = None, notice: str = "") -> Path:
@@ -77,14 +74,14 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
         )
         config.plugins.on_startup(command="build", dirty=False)
         plugin = plugin_of(config)
-        plugin.inspect, plugin.words, plugin.notice = stages.inspect, stages.words, notice
+        plugin.inspect, plugin.notice = stages.inspect, notice
         plugin.leave_out, plugin.make_handouts = stages.leave_out, stages.handouts
         plugin.settings, plugin.make_kit, plugin.log_root = load_settings(log_root), make_kit, log_root
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-        published = _examine(fresh, config, plugin, stages, _index(fresh, plugin, made))
+        published = _examine(fresh, config, plugin, stages)
         packed = take_along(site, hidden := made / "hidden")
         in_git = sweep_carried(hidden, published, packed, stages.sweep)
         if packed or ((hidden / GIT).is_file() and not in_git):
@@ -97,14 +94,7 @@ def build_site(log_root: Path, stages: Stages, *, make_kit: MakeKit | None = Non
     return site
 
 
-def _index(fresh: Path, plugin: CirclePlugin, made: Path) -> Index:
-    """Index the words of the learning points, if their pages were drawn for it."""
-    if plugin.words is None or plugin.contents is None or not plugin.contents.indexed:
-        return Index()
-    return index_words(fresh, plugin.words, len(plugin.contents.published.points), made)
-
-
-def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages, index: Index) -> Published:
+def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: Stages) -> Published:
     """Hold a built site, with its index of words, to all that must be true of it; gives its learning points.
 
     Raises:
@@ -115,9 +105,9 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
         raise CircleError("The learning points were not all inspected; nothing was published")
     published = contents.published
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
-    meant = index.made.union(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
-    own = untouched(fresh, {**plugin.of_theme, **index.of_program}) | contents.beside.keys()
-    if stages.finish(fresh, meant, own, contents.as_made) != files_of(fresh):
+    meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
+    own = untouched(fresh, plugin.of_theme) | contents.beside.keys()
+    if stages.finish(fresh, meant, own, {**contents.as_made, **plugin.index}) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     sweep_whole(fresh, published, own, stages.sweep)
     return published

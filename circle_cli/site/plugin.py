@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -39,7 +41,6 @@ from circle_cli.site.building.published import (
     refuse_torn_proposals,
     reports_left_out,
 )
-from circle_cli.site.building.words import WordIndex, choose_search
 from circle_cli.site.drawing.drawn import Drawn
 from circle_cli.site.drawing.pages.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
@@ -49,6 +50,9 @@ from circle_cli.site.here import mark_here
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
 SCRIPTS = ("circle.js", "browse.js")
+_FIND_STYLE, _FIND = "find.css", "find.js"
+"""What searches: our index is on no site that another builder makes."""
+
 _INDENTED = re.compile(r"\n\s+")
 log = get_plugin_logger("circle")
 
@@ -62,7 +66,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
     `circle site` sets the first five and the log's root, the demo the sixth, which stands above every page; the others
     tell it, and MkDocs' later steps, what was read. Plain `mkdocs build` finds the settings itself, and offers no kit,
-    since what makes the prints knows of sessions; nor has it an index of words made.
+    since what makes the prints knows of sessions.
     """
 
     inspect: Inspect | None = None
@@ -70,11 +74,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     settings: Settings | None = None
     make_kit: MakeKit | None = None
     make_handouts: MakeHandouts | None = None
-    words: WordIndex | None = None
     notice: str = ""
     log_root: Path | None = None
     previewing = False
     contents: Contents | None = None
+    index: Mapping[str, bytes] = MappingProxyType({})
     pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
 
@@ -83,13 +87,13 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
         In a preview whoever changes a page sees it before anybody else has read it.
         """
-        self.inspect = self.leave_out = self.settings = self.make_kit = self.make_handouts = self.words = None
+        self.inspect = self.leave_out = self.settings = self.make_kit = self.make_handouts = None
         self.log_root = self.contents = None
         self.notice, self.previewing = "", command == "serve"
 
-    @event_priority(100)  # before the search plugin, which asks for our language
+    @event_priority(100)  # before the theme's search, which is taken out here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our style, script and language before the theme's."""
+        """Put our style, scripts and language before the theme's, and our search in the place of theirs."""
         settings, pages = Path(config.config_file_path), Path(config.docs_dir)
         log_root = self.log_root or pages.parent
         with _as_plugin_error(settings.parent):
@@ -100,8 +104,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             logo = logo_of(log_root)
         config.theme.dirs.insert(0, str(ASSETS))
         config.update(dressed({key: config[key] for key in DRESSED}, chosen.look, chosen.organisation))
-        config.extra_css += (*STYLES, *([COLOURS] if chosen.look.colours else []))
-        config.extra_javascript += SCRIPTS
+        config.extra_css += (*STYLES, _FIND_STYLE, *([COLOURS] if chosen.look.colours else []))
+        config.extra_javascript += (*SCRIPTS, _FIND)
+        _without_theirs(config)
         if logo:
             config.theme["logo"] = LOGO
         config.extra["notice"] = escape(self.notice)
@@ -123,8 +128,6 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             if self.inspect is None and not self.previewing:
                 refuse_lists_beside_sessions(log_root)
         self.pages = self.contents.pages
-        if self.contents.indexed:
-            config.extra_javascript.insert(0, "words.js")  # before browse.js, which tells it what is chosen
         for uri, page in self.pages.items():
             files.append(
                 File.generated(
@@ -163,19 +166,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             leave_out=self.leave_out,
             make_kit=self.make_kit,
             make_handouts=self.make_handouts,
-            indexed=self._indexed,
             log_root=self.log_root,
             look=_tell_unread if self.previewing else refuse_unread,
         )
-
-    def _indexed(self, count: int) -> bool:
-        """Choose whether so many learning points get an index of their own, and say so."""
-        if self.words is None:
-            return False
-        indexed, advice = choose_search(count, self.words.most, installed=self.words.program is not None)
-        if advice:
-            log.info(advice)
-        return indexed
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Let the preview answer to its own address alone, and send its pages with their policy."""
@@ -194,7 +187,21 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put a learning point in as it was drawn: no Markdown extension has seen it."""
         drawn = self.pages[page.file.src_uri]
-        return str(drawn.html).replace("<h1>", '<h1 id="the-page">', 1) if isinstance(drawn, Drawn) else html
+        content = str(drawn.html).replace("<h1>", '<h1 id="the-page">', 1) if isinstance(drawn, Drawn) else html
+        if self.contents:
+            self.contents.searching.pages[page.file.src_uri] = (unescape(str(page.title)), content)
+        return content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the index of words, in which a page of the site looks things up."""
+        if self.contents is None:
+            return
+        drawn = {uri: page for uri, page in self.pages.items() if isinstance(page, Drawn)}
+        self.index = self.contents.searching.files(drawn)
+        for name, content in self.index.items():
+            path = Path(config.site_dir, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mark in the menus where one is; take the templates' indentation out of the pages of which there are many.
@@ -207,6 +214,14 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         marked = mark_here(output, get_relative_url(page.url, page.url), within)
         drawn = self.pages[page.file.src_uri]
         return _INDENTED.sub("\n", marked) if isinstance(drawn, Drawn) and drawn.lean else marked
+
+
+def _without_theirs(config: MkDocsConfig) -> None:
+    """Take out the theme's search, which has every page fetch all words of the site: settings may still name it."""
+    for name in [name for name in config.plugins if name.split("/")[-1] == "search"]:
+        theirs = config.plugins.pop(name)
+        for methods in config.plugins.events.values():
+            methods[:] = [each for each in methods if getattr(each, "__self__", None) is not theirs]
 
 
 def _tell_unread(words: Sequence[OwnWords]) -> None:

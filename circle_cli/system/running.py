@@ -1,4 +1,4 @@
-"""Runs git, what runs git in its turn, and Pagefind: without a shell, without a terminal, and never for ever."""
+"""Runs git, and what runs git in its turn: without a shell, without a terminal, and never for ever."""
 
 import os
 import re
@@ -24,7 +24,7 @@ _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",  # git does nothing for us that needs another place, whatever a log says
     "LC_ALL": "C",  # git's words are looked up
 }
-_UNHEARD = ("GIT_", "GPG_TTY", "PAGEFIND_")
+_UNHEARD = ("GIT_", "GPG_TTY")
 _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # what a session is elsewhere: Ctrl-C comes through us
 _PERSON = frozenset(f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL"))
 _OWN_SETTINGS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
@@ -119,7 +119,7 @@ def run(
     slow: Callable[[], None] = lambda: None,
     umask: int = -1,
 ) -> Output:
-    """Run a command, deaf to what the environment says of git (as inside a hook) and of Pagefind, but for `heard`."""
+    """Run a command, deaf to what the environment says of git (as inside a hook), but for `heard`."""
     with ExitStack() as stack:
         pressed = stack.enter_context(_ctrl_c_held()) if limit is None else []
         try:

@@ -22,6 +22,7 @@ from circle_cli.commands.keeping.found.since import Since
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_question_files
 from circle_cli.guidance.pages import load_guidance
+from circle_cli.guidance.vocabulary import load_vocabulary
 from circle_cli.identifiers.lists import ALLOWED, LISTS_FOLDER, NAMES, WRITERS, Lists, load_lists
 from circle_cli.ids import MARK, REPORTS, WITHDRAWN
 from circle_cli.log.copies import ACopy, told
@@ -227,6 +228,10 @@ def _guidance(log: Log) -> tuple[frozenset[str], list[Problem]]:
     def broken(error: CircleError) -> None:
         found.append(malformed(error, str(log.root / "guidance")))
 
+    try:
+        load_vocabulary(log.guidance)
+    except CircleError as error:
+        broken(error)
     try:
         return load_guidance(log.guidance, broken).known_themes, found
     except CircleError as error:

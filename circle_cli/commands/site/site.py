@@ -3,7 +3,6 @@
 Sessions are opened here for one thing: their casts, so that the built site can be swept for them.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from circle_cli.commands.edge import Asked, as_typed, at_own_terminal, discreetly, result, say, today, where_it_goes
@@ -14,7 +13,6 @@ from circle_cli.ids import PROPOSALS, SPARKS
 from circle_cli.log.folder import Log
 from circle_cli.settings import is_base
 from circle_cli.system.names import refuse_unfit
-from circle_cli.system.running import run
 
 ENCOURAGERS = 2
 """So many cards for them, as `circle print cards` makes."""
@@ -109,7 +107,6 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.share.release.gate import inspect
     from circle_cli.share.release.unfit import Known, leave_out
     from circle_cli.site.build import Stages
-    from circle_cli.site.building.words import WordIndex, find_program
 
     refuse_unseen(log)
     refuse_names_in_lists(log)
@@ -122,21 +119,7 @@ def stages_for(log: Log) -> "Stages":
         sweep=sweep_of(log, own, terms, find_erased),
         handouts=make_handouts,
         look_back=looking_back(own, terms),
-        words=WordIndex(program=find_program(), run=_run),
     )
-
-
-def _run(command: Sequence[str], folder: Path, limit: float) -> str:
-    """Run Pagefind; gives what went wrong."""
-    output = run(command, limit=limit, cwd=folder)
-    match output.code:
-        case 0:
-            return ""
-        case None:
-            return f"it took longer than {limit:.0f} seconds"
-        case 127:
-            return "it could not be started; install the extra `search` again"
-    return output.text or f"it ended with {output.code}"
 
 
 def make_kit(guidance: "Guidance") -> dict[str, bytes]:

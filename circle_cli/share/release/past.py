@@ -13,7 +13,6 @@ from pathlib import PurePosixPath
 
 from circle_cli.errors import CircleError
 from circle_cli.share.release.opened import PACKED_SIGNS, texts_in, unescaped
-from circle_cli.share.release.sweep import LISTS
 from circle_cli.share.release.terms import Term, Terms
 
 _SIGNED = re.compile(
@@ -27,6 +26,9 @@ _WHO = ("author ", "committer ", "tagger ")
 _ENTRY = re.compile(rb"[0-7]{5,6} ([^\0]+)\0", re.DOTALL)
 CODE = (".js", ".css", ".map")
 """Programs, of which none was written here: the theme's name those who wrote it."""
+
+_LISTS = (".pf_index", ".pf_filter", ".pf_meta")
+"""What earlier versions searched in: numbers, and words cut to their stems, of which any could be a name."""
 
 _PIECE = re.compile(rb"[^\n]*?(?:\n|\},\{)|[^\n]+")
 """A line; in a list of JSON, which is one long line, an entry."""
@@ -116,10 +118,10 @@ def _unread(content: bytes, suffix: str, passages: set[int]) -> bytes:
 
 def _in_file(kept: Kept, looked: Looked) -> Iterator[str]:
     suffixes = {PurePosixPath(name).suffix.lower() for name in kept.names}
-    if suffixes and suffixes <= {*LISTS}:
+    if suffixes and suffixes <= {*_LISTS}:
         return
     try:
-        for suffix in suffixes - {*LISTS} or {""}:
+        for suffix in suffixes - {*_LISTS} or {""}:
             for text, seen in texts_in(_unread(kept.content, suffix, looked.passages), suffix, kept.id):
                 for term, line in looked.terms.find(text, looked.home, seen=seen):
                     if suffix not in CODE or not looked.by_theme(term):

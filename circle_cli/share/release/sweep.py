@@ -3,10 +3,9 @@
 It is the last look, and takes nobody's word for what came before it: it reads what was built, byte for byte.
 What the program's own pages say ("Robin", in an invented story) or the site's own name ("Norfolk") names nobody by
 being there; for such names only what people wrote is looked through: the learning points, and what the log says in its
-own words, but for its own name and contacts. Files of the theme's and ours, to the
-byte, hold nothing of anybody's. In the index of words, each learning point's text stands once more as it is read: that
-is looked through. The lists beside it (`LISTS`) hold numbers, and single words of these texts, cut to their stems: as
-bytes of which any three could be a name, they would say nothing.
+own words, but for its own name and contacts. Files of the theme's and ours, to the byte, hold nothing of anybody's. The
+index of words holds them as they stand on pages, and writes its numbers in signs, so that it is looked through like any
+other file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,13 +13,12 @@ from pathlib import Path
 
 from circle_cli.errors import Place
 from circle_cli.guidance.files import own_pages
+from circle_cli.guidance.vocabulary import VOCABULARY
 from circle_cli.own_words.passages import Belongs, OwnWords, Passage
 from circle_cli.points.folder import Published
 from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
-
-LISTS = (".pf_index", ".pf_filter", ".pf_meta")
 
 
 def sweep(
@@ -71,7 +69,7 @@ def _in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[tuple[Ter
 
 def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:
     hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
-    for text, seen in texts_of(path) if path.suffix not in LISTS else ():
+    for text, seen in texts_of(path):
         hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text, known, seen=seen)}
     return sorted(hits)
 
@@ -90,6 +88,10 @@ def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
 
 
 def at_home(terms: Terms, named: Iterable[str]) -> frozenset[Term]:
-    """Give the names that the program's own pages say too, and those by which the site goes."""
-    pages = (path.read_text(encoding="utf-8") for path in own_pages().rglob("*") if path.suffix in (".md", ".yml"))
+    """Give the names that the program's own pages say too, and those by which the site goes.
+
+    What the vocabulary knows nobody reads as a page.
+    """
+    shown = (path for path in own_pages().rglob("*") if path.suffix in (".md", ".yml") and path.name != VOCABULARY)
+    pages = (path.read_text(encoding="utf-8") for path in shown)
     return frozenset(term for text in (*pages, *named) for term, _ in terms.find(text))

@@ -28,6 +28,14 @@
     made.append(button)
     return made
   }
+  // The places of the cards in which the words were found, the best first; null where none were typed.
+  let found = null
+  document.addEventListener("words", ({ detail: { places } }) => {
+    found = places && new Set(places)
+    const order = places ? [...places, ...cards.keys()] : [...cards.keys()]
+    cards[0]?.card.parentElement.append(...[...new Set(order)].map(place => cards[place].card))
+    show()
+  })
   const drop = (dropped, place = -1) => {
     for (const box of dropped) box.checked = false
     show()
@@ -51,7 +59,8 @@
   }
   const keepAddress = chosen => {
     const address = new URL(location.href)
-    address.search = new URLSearchParams(chosen.map(box => [box.name, box.value]))
+    const words = address.searchParams.get("words")
+    address.search = new URLSearchParams([...(words ? [["words", words]] : []), ...chosen.map(box => [box.name, box.value])])
     history.replaceState(null, "", address)
   }
 
@@ -59,8 +68,8 @@
     const chosen = boxes.filter(box => box.checked)
     const facets = byFacet(chosen)
     let shown = 0
-    for (const { card, marks } of cards) {
-      const fitting = fits(marks, facets)
+    for (const [place, { card, marks }] of cards.entries()) {
+      const fitting = fits(marks, facets) && (!found || found.has(place))
       card.hidden = !fitting
       shown += fitting
     }
@@ -74,7 +83,6 @@
     instead.replaceChildren(...(shown ? [] : ways(facets)))
     instead.hidden = shown > 0
     keepAddress(chosen)
-    controls.dispatchEvent(new Event("chosen", { bubbles: true }))
   }
 
   const asked = new URLSearchParams(location.search)

@@ -1,7 +1,7 @@
 // What the theme leaves out for people who use a keyboard or a screen reader. Without this script everything can be
-// read; the menu and the search of the theme need a script anyway.
+// read; the menu of the theme needs a script anyway.
 (() => {
-  // The theme's menu and search buttons are labels, which no key can reach: real buttons in their place.
+  // The theme's menu button is a label, which no key can reach: a real button in its place.
   const replaceLabel = (id, name, open) => {
     const toggle = document.getElementById(id)
     const label = document.querySelector(`.md-header__inner > label[for=${id}]`)
@@ -31,10 +31,6 @@
     for (const part of document.querySelectorAll(".md-header, .md-content, .md-footer")) part.inert = open
     if (open) document.querySelector(".md-nav--primary .md-nav__list a")?.focus()
   })
-  replaceLabel("__search", "Search", open => {
-    if (open) document.querySelector(".md-search__input")?.focus()
-  })
-  document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
 
   // The theme remembers the colours that it showed, and shows them again whatever the system has by then. They are
   // remembered only where somebody chose them; until then they follow the system, while a page is open too.
@@ -57,9 +53,6 @@
       byHand = true
     })
   }
-
-  // Read from a folder, without a server, the search cannot open its list of words.
-  if (location.protocol === "file:") document.documentElement.classList.add("circle-no-search")
 
   // The theme marks in the list of headings which one is being read, for the eye alone.
   const tellRead = changes => {

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
+from circle_cli.guidance.vocabulary import load_vocabulary
 from circle_cli.look.dressed import COLOURS, style_of
 from circle_cli.look.record import Look
 from circle_cli.own_words.pages import added_pages
@@ -28,6 +29,7 @@ from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
 from circle_cli.site.drawing.pages.home import HOME, home_marks
 from circle_cli.site.drawing.pages.kit import KIT, kit_marks, led_back, reflect_here
 from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
+from circle_cli.site.searching.site import Searching
 
 Inspect = Callable[[Published], frozenset[str]]
 """Looks at the learning points before they become pages; gives the ids of those it let through."""
@@ -51,7 +53,7 @@ class Contents:
     pages: Mapping[str, PageText | Drawn]
     feeds: Mapping[str, str]
     kit: Mapping[str, bytes]
-    indexed: bool
+    searching: Searching
     beside: Mapping[str, bytes]
     added: tuple[str, ...]
 
@@ -82,15 +84,14 @@ def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
     inspect: Inspect | None, make_kit: MakeKit | None, leave_out: LeaveOut | None = None,
     make_handouts: MakeHandouts | None = None,
-    indexed: Callable[[int], bool] = lambda count: False,
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
     `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
     print, and without `make_handouts` no page of a learning point's. `leave_out` drops reports that may not be shown.
-    `indexed` tells whether so many learning points get an index of their own. `log_root` is the log's folder, where
-    that is not the one around `folder`; `look` gets what it says there in its own words.
+    `log_root` is the log's folder, where that is not the one around `folder`; `look` gets what it says there in its own
+    words.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -108,8 +109,7 @@ def read_contents(
         kit = {**kit, **make_handouts(published, settings, _whole(address, link), link)}
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
-        indexed=indexed(len(published.points)), same=linked(load_same(log_root or folder.parent)),
-        offered=kit.keys(),
+        same=linked(load_same(log_root or folder.parent)), offered=kit.keys(),
     )  # fmt: skip
     marks = {
         HOME: {**home_marks(collection), "reflect": reflect_here(kit, link, HOME)},
@@ -125,7 +125,7 @@ def read_contents(
         kit=kit,
         added=added,
         beside=beside_pages(log_root or folder.parent, settings.look),
-        indexed=collection.indexed,
+        searching=Searching(collection=collection, vocabulary=load_vocabulary(folder)),
     )
     look(own_words(log_root or folder.parent))
     return contents

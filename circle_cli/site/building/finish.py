@@ -14,7 +14,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.site.building.policy import with_policy
 from circle_cli.system.files import leads_elsewhere
 
-WRITTEN = frozenset({"404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"})
+WRITTEN = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""
 
 _LOADS = frozenset("src srcset poster data action formaction background manifest ping xlink:href".split())
@@ -52,7 +52,8 @@ def finish(
 ) -> frozenset[str]:
     """Give the names of the files that may be released; `pages` are those meant, `own` what the theme brings.
 
-    Every page has its policy then. What the `kit` holds stays as it is, to the byte: its pages bring their own.
+    Every page has its policy then. What the `kit` holds, and the index of words, stays as it is, to the byte: its
+    pages bring their own.
 
     Raises:
         CircleError: a page is missing, a file is none that was meant, or a page would load from another host or holds

@@ -80,7 +80,7 @@ def refuse_settings(path: Path) -> None:
     plugins = values.get("plugins") or []
     _known(source, ("plugins",), plugins, _PLUGINS)
     if not any(each == "circle" for each in plugins) or not all(isinstance(each, str) for each in plugins):
-        raise source.problem(("plugins",), "expected `- search` and `- circle`, without settings of their own")
+        raise source.problem(("plugins",), "expected `- circle`, without settings of its own")
 
 
 def refuse_elsewhere(path: Path, pages: Path, log_root: Path) -> None:

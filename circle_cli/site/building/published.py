@@ -9,6 +9,7 @@ from pathlib import Path
 from circle_cli.discreet import nameless
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import PAGES, own_pages
+from circle_cli.guidance.vocabulary import VOCABULARY
 from circle_cli.ids import MARK, PROPOSALS, REPORTS, WITHDRAWN
 from circle_cli.points.folder import POINTS_FOLDER, Published
 from circle_cli.signing.lists import own_lists
@@ -24,6 +25,7 @@ _EXPECTED = (
     f"{REPORTS}/",
     f"{WITHDRAWN}/",
     "themes.yml",
+    VOCABULARY,
     "README.md",
     ".",
 )

@@ -19,8 +19,7 @@ Link = Callable[[str, str], str]
 class Collection:
     """The published learning points, what they speak to, and what holds for every page of them.
 
-    `this_year` is the year in which the site is built. `indexed`: their words have an index of their own, and are not
-    in the theme's.
+    `this_year` is the year in which the site is built.
     """
 
     published: Published
@@ -28,7 +27,6 @@ class Collection:
     settings: Settings
     this_year: int
     link: Link
-    indexed: bool = False
     offered: Set[str] = frozenset()
     """What there is to print and to fill in, by its places on the site."""
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -66,7 +66,7 @@ def draw_ladder(point: LearningPoint) -> Markup:
     )
     begin = "If you have tried it too" if point.trials else "Nobody else has told us yet. If you try it"
     more = Markup(
-        "<p data-pagefind-ignore>{}, tell whoever looks after this site how it went, also when it did not work. With "
+        "<p>{}, tell whoever looks after this site how it went, also when it did not work. With "
         "the program: <code>circle tried {}</code>.</p>"
     ).format(begin, f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id)
     return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}').format(
@@ -85,7 +85,7 @@ def _reports(point: LearningPoint) -> Markup:
     order = " The earliest comes first." if first != point.trials[-1].year else ""
     items = draw_items(_told(trial, point) for trial in point.trials)
     summed_up = f"{' '.join(wordings)} {note}{_unread(point.trials)}{order}"
-    return Markup('<p class="summed-up" data-pagefind-ignore>{}</p><ul>{}</ul>').format(summed_up, items)
+    return Markup('<p class="summed-up">{}</p><ul>{}</ul>').format(summed_up, items)
 
 
 def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> str:
@@ -125,6 +125,4 @@ def _suggested(point: LearningPoint) -> Markup:
     if not point.suggested:
         return Markup("")
     items = draw_items(f"“{' '.join(each.split())}”" for each in point.suggested)
-    return Markup("<p data-pagefind-ignore>{}</p><ul>{}</ul>").format(
-        "Readers suggest for its words, and its author may take it up:", items
-    )
+    return Markup("<p>{}</p><ul>{}</ul>").format("Readers suggest for its words, and its author may take it up:", items)

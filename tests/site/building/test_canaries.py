@@ -7,6 +7,7 @@ found by the sweep.
 import gzip
 import io
 import json
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -105,7 +106,8 @@ def test_the_sweep_stops_it_when_the_gate_is_taken_out(log_root: Path, publish: 
     said = str(caught.value)
     for name in (*ids, "wwwwwwww", "xxxxxxxx"):
         assert f"learning-points/{name}.html: a name" in said, name
-    assert "search/search_index.json: a name" in said and "learning-points/index.html: a name" in said
+    assert all(re.search(f"search/{kind}[0-9]+.js: a name", said) for kind in "dws")
+    assert "learning-points/index.html: a name" in said
     assert "Xan" not in said and (log_root / "site/index.html").read_text() == "the old site"
 
 
@@ -238,7 +240,7 @@ LEAKED = {
     "a feed": ("feeds/voice.xml", f"<feed><entry><title>{CANARY}</title></entry></feed>"),
     "a page that nobody lists": ("sitemap.xml", f"<loc>https://example.org/{SLUG}.html</loc>"),
     "the packed list of pages": ("sitemap.xml.gz", gzip.compress(f"<loc>{SLUG}</loc>".encode())),
-    "the index of words": ("pagefind/fragment/en_1a.pf_fragment", gzip.compress(f'{{"x":"{CANARY}"}}'.encode())),
+    "the index of words": ("search/w0.js", f'circleWords("w0",[\n["{CANARY.lower()}","+!#)/"]\n])'),
     "a picture": ("photo.jpg", EXIF),
     "a document": ("sheet.docx", docx()),
     "a session as it is": ("2026-11-23-k3f9.md", SESSION),
@@ -249,7 +251,7 @@ LEAKED = {
     "a style": ("circle.css", f"/* {CANARY} */"),
     "a script": ("circle.js", f"// {CANARY}"),
     "a drawing": ("a.svg", f"<svg><title>{CANARY}</title></svg>"),
-    "what was taken back": ("search/search_index.json", json.dumps({"docs": [{"text": f"<p>{CANARY}</p>"}]})),
+    "what was taken back": ("search/d0.js", f'circleWords("d0",[\n["A title","x.html","{CANARY}",""]\n])'),
     "a name for friends": ("index.html", "<p>Then Xan came.</p>"),
 }
 """What would stand in the built folder if the stage that keeps it out were not there."""

@@ -15,7 +15,7 @@ from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link
 from circle_cli.site.drawing.groups import Facet
 from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.pages.feeds import draw_follow
-from circle_cli.site.drawing.words import draw_box, draw_found
+from circle_cli.site.drawing.words import draw_box
 from circle_cli.vocabulary import ReviewKind
 
 _INTRO = "Things that went well somewhere, for others to try: the idea, without the people, the place and the dates."
@@ -48,7 +48,7 @@ def draw_browse(collection: Collection) -> Drawn:
     points = collection.points
     facets = _draw_facets(collection.choices.values(), len(points))
     controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
-    controls = draw_box(collection) + controls + draw_found(collection)
+    controls = draw_box(collection) + controls
     cards = draw_cards(points, collection, INDEX, collection.choices, _draw_marks)
     body = controls + _elsewhere(collection) + cards if points else NONE_YET
     alone = _alone(points)

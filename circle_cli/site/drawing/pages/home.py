@@ -36,9 +36,10 @@ def _find(collection: Collection) -> Markup:
     if not collection.points:
         return NONE_YET
     counted = "The numbers say how many learning points speak to it." if collection.choices["question"].groups else ""
-    return Markup("<h3>By question</h3><p>Choose a part of the circle above. {}</p><h3>By theme</h3>{}{}").format(
-        counted, _themes(collection), _newest(collection)
-    )
+    return Markup(
+        '<div data-search-exclude="true"><h3>By question</h3><p>Choose a part of the circle above. {}</p>'
+        "<h3>By theme</h3>{}{}</div>"
+    ).format(counted, _themes(collection), _newest(collection))
 
 
 def _themes(collection: Collection) -> Markup:

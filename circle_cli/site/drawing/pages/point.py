@@ -27,7 +27,6 @@ from circle_cli.site.drawing.ladder import draw_ladder
 from circle_cli.site.drawing.pages.kit import FORM
 from circle_cli.site.drawing.related import Related
 from circle_cli.site.drawing.render import TooDeepError, render_text
-from circle_cli.site.drawing.words import draw_indexed
 from circle_cli.vocabulary import ReviewKind
 
 _READ = {
@@ -86,14 +85,9 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
             Markup("<p>{}</p>").format(draw_link(collection.link(INDEX, here), "All learning points")),
         )
     )
-    html = Markup('{}<div class="beyond">{}</div>').format(draw_indexed(says, point, collection), beyond)
+    html = Markup('{}<div class="beyond">{}</div>').format(says, beyond)
     about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
-    found_elsewhere = {"exclude": collection.indexed}
-    return Drawn(
-        html=html,
-        meta={"title": escape(point.title), "description": escape(about), "search": found_elsewhere},
-        lean=True,
-    )
+    return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)}, lean=True)
 
 
 def _theme(theme: Theme, here: str, collection: Collection) -> Markup | str:

@@ -1,0 +1,275 @@
+// The box in which to search, on every page, and the words marked on the page that it led to. What looks words up
+// (`ask.js`), and the index, are fetched when somebody begins to type, and not before.
+(() => {
+  const top = new URL(".", document.currentScript.src)
+  const AT_ONCE = 8, PAGES_AT_ONCE = 4, LEAST = 5, PAUSE = 120
+  const make = (tag, words, ...classes) => {
+    const made = document.createElement(tag)
+    if (words) made.textContent = words
+    made.classList.add(...classes)
+    return made
+  }
+
+  let asker
+  const fetched = () =>
+    (asker ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = new URL("ask.js", top)
+      script.onload = () => resolve(window.circleAsk)
+      script.onerror = reject
+      document.head.append(script)
+    }).catch(error => { asker = undefined; throw error }))
+  const ask = async question => (await fetched()).ask(question)
+  window.circleFind = { ask, engine: fetched }
+
+  // What is announced has to be there before it says anything, and is not needed before somebody comes to the box.
+  const announcer = (input, place) => {
+    const status = make("p", "", "find__said")
+    status.setAttribute("role", "status")
+    input.addEventListener("focus", () => status.isConnected || place(status))
+    return status
+  }
+
+  const said = words => words.map(word => `“${word}”`).join(" and ")
+  // What was looked for in the place of what was typed, and what that stands for here.
+  const understood = ({ instead, means, missing, points, pages }) => {
+    const told = []
+    for (const { word, instead: words } of instead) told.push(`No page has “${word}”. This is for ${said(words.slice(0, 2))}.`)
+    if (means.length) told.push(`Also looked for: ${means.slice(0, 4).join(", ")}.`)
+    if (missing.length && points.length + pages.length) told.push(`Nothing has ${said(missing)}.`)
+    return told
+  }
+  // So few that they can be seen are not counted.
+  const counted = ({ points, pages }) => {
+    const some = points.length < LEAST ? "Learning points" : `${points.length} learning points`
+    if (points.length) return `${some}, what fits best first${pages.length ? "; then pages of guidance" : ""}.`
+    return pages.length ? "No learning point has this, but pages of guidance do." : "Nothing here has these words."
+  }
+
+  const item = ({ title, address, about, page }, marks) => {
+    const made = make("li"), link = make("a", page || title)
+    link.href = withWords(new URL(address, top), marks)
+    if (page) link.append(make("small", ` ${title}`))
+    made.append(link, make("p", about))
+    return made
+  }
+  const withWords = (address, marks) => {
+    if (marks.length) address.searchParams.set("words", marks.slice(0, 12).join(" "))
+    return address
+  }
+  const listed = async (answer, numbers, heading, most) => {
+    if (!numbers.length) return []
+    const list = make("ul"), more = make("button", "Show more")
+    more.type = "button"
+    let shown = 0
+    const add = async () => {
+      const next = numbers.slice(shown, shown + most)
+      shown += next.length
+      const items = (await Promise.all(next.map(answer.document))).map(found => item(found, answer.marks))
+      list.append(...items)
+      more.hidden = shown >= numbers.length
+      return items
+    }
+    more.addEventListener("click", async () => (await add())[0].querySelector("a").focus())
+    await add()
+    list.setAttribute("aria-label", heading)
+    return [make("p", heading, "find__head"), list, more]
+  }
+  const ways = async (answer, again) => {
+    const near = await answer.nearest(), made = []
+    const leading = ([words, address]) => {
+      const way = make("li"), link = make("a", words)
+      link.href = new URL(address, top)
+      way.append(link)
+      return way
+    }
+    if (near.length) {
+      const list = make("ul", "", "find__near")
+      list.append(...near.map(word => {
+        const way = make("li"), button = make("button", word)
+        button.type = "button"
+        button.addEventListener("click", () => again(word))
+        way.append(button)
+        return way
+      }))
+      made.push(make("p", "Words that are near", "find__head"), list)
+    }
+    const { themes, every, all_themes } = answer.site
+    const list = make("ul", "", "find__near")
+    list.append(...[...themes, ["All themes", all_themes], ["All learning points", every]].map(leading))
+    return [...made, make("p", "Look by theme", "find__head"), list]
+  }
+
+  const box = document.querySelector(".find__box")
+  const begin = () => {
+    const [input, found] = ["input", ".find__found"].map(part => box.querySelector(part))
+    const status = announcer(input, status => found.before(status))
+    const links = () => [...found.querySelectorAll("a, button:not([hidden])")]
+    const isOpen = () => box.classList.contains("find--open")
+    let turn = 0, pause
+    const close = () => {
+      turn++
+      clearTimeout(pause)
+      show("", [])
+    }
+    const show = (message, parts) => {
+      status.textContent = message
+      found.replaceChildren(...parts)
+      box.classList.toggle("find--open", Boolean(message))
+    }
+    const again = word => {
+      input.value = word
+      input.focus()
+      look()
+    }
+    const look = async () => {
+      clearTimeout(pause)
+      const mine = ++turn, question = input.value.trim()
+      if (!question) return close()
+      try {
+        const answer = await ask(question)
+        if (mine !== turn) return
+        if (!answer.said.some(word => word.length > 2) && !answer.points.length && !answer.pages.length) {
+          return show("Type a little more.", [])
+        }
+        const some = answer.points.length || answer.pages.length
+        const parts = some
+          ? [...(await listed(answer, answer.points, "Learning points", AT_ONCE)),
+             ...(await listed(answer, answer.pages, "Guidance", PAGES_AT_ONCE))]
+          : await ways(answer, again)
+        if (mine === turn) show([...understood(answer), counted(answer)].join(" "), parts)
+      } catch {
+        if (mine === turn) show("The search cannot be used just now. You can still choose from the list.", [])
+      }
+    }
+    const step = by => {
+      const stops = [input, ...links()], place = stops.indexOf(document.activeElement)
+      stops[Math.min(Math.max(place + by, 0), stops.length - 1)].focus()
+    }
+
+    input.addEventListener("input", () => {
+      if (!input.value.trim()) return close()
+      clearTimeout(pause)
+      pause = setTimeout(look, PAUSE)
+      fetched().catch(() => {})
+    })
+    box.addEventListener("keydown", async event => {
+      if (event.key === "Escape") {
+        if (!isOpen()) return
+        event.preventDefault()
+        close()
+        return input.focus()
+      }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault()
+        if (!isOpen() && input.value) return look()
+        return step(event.key === "ArrowDown" ? 1 : -1)
+      }
+      // Enter leads to the first that was found; a second time it opens that.
+      if (event.key === "Enter" && event.target === input) {
+        event.preventDefault()
+        await look()
+        links()[0]?.focus()
+      }
+    })
+    // Away from the box, what it found would lie over the page.
+    box.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !box.contains(relatedTarget)) close()
+    })
+    document.addEventListener("pointerdown", ({ target }) => box.contains(target) || close())
+    document.addEventListener("keydown", event => {
+      if (event.key !== "/" || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      input.focus()
+    })
+    box.hidden = false
+  }
+
+  // The words that led here, marked in what the page says. Nothing is remembered: they stand in its address.
+  const mark = async words => {
+    const content = document.querySelector("article.md-content__inner")
+    if (!content || document.querySelector(".browse, .words")) return
+    const { marker } = await fetched()
+    const fits = await marker(words)
+    const texts = [], walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("svg, script, style")) texts.push(walker.currentNode)
+    let marked = 0
+    for (const text of texts) {
+      const pieces = []
+      let end = 0
+      for (const found of text.data.matchAll(WORDS)) {
+        if (!fits(found[0])) continue
+        pieces.push(text.data.slice(end, found.index), make("mark", found[0], "find__mark"))
+        end = found.index + found[0].length
+        marked++
+      }
+      if (pieces.length) text.replaceWith(...pieces, text.data.slice(end))
+    }
+    if (!marked) return
+    const note = make("p", "The words that you searched for are marked. ", "find__note"), button = make("button", "Do not mark them")
+    button.type = "button"
+    button.addEventListener("click", () => {
+      for (const each of content.querySelectorAll(".find__mark")) each.replaceWith(each.textContent)
+      content.normalize()
+      note.remove()
+      const address = new URL(location.href)
+      address.searchParams.delete("words")
+      history.replaceState(null, "", address)
+    })
+    note.append(button)
+    content.prepend(note)
+  }
+  const WORDS = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ‐‑-][\p{L}\p{N}\p{M}]+)*/gu
+
+  // The box on the list of all learning points: what is typed there becomes the event `words`, with the places of
+  // those that were found, counted from 0 as the page has them, the best first; null where nothing is typed.
+  const beginList = list => {
+    const input = list.querySelector("input")
+    const status = announcer(input, status => list.append(status))
+    let turn = 0, pause
+    const keepAddress = words => {
+      const address = new URL(location.href)
+      address.searchParams.delete("words")
+      if (words) address.searchParams.set("words", words)
+      history.replaceState(null, "", address)
+    }
+    const tell = (places, message = "") => {
+      status.textContent = message
+      document.dispatchEvent(new CustomEvent("words", { detail: { places } }))
+    }
+    const look = async () => {
+      clearTimeout(pause)
+      const mine = ++turn, words = input.value.trim()
+      keepAddress(words)
+      if (!words) return tell(null)
+      try {
+        const answer = await ask(words)
+        if (mine !== turn) return
+        if (!answer.points.length && !answer.said.some(word => word.length > 2)) return tell(null, "Type a little more.")
+        const near = answer.points.length ? [] : await answer.nearest()
+        if (mine !== turn) return
+        const nothing = near.length ? `Words that are near: ${near.join(", ")}.` : ""
+        tell(answer.points, [...understood(answer), answer.points.length ? "What fits best stands first." : `No learning point has these words. ${nothing}`].join(" ").trim())
+      } catch {
+        if (mine === turn) tell(null, "Words cannot be searched for just now. You can still choose from the list.")
+      }
+    }
+    input.addEventListener("input", () => {
+      clearTimeout(pause)
+      pause = setTimeout(look, PAUSE)
+    })
+    input.value = new URLSearchParams(location.search).get("words") ?? ""
+    list.hidden = false
+    if (input.value) {
+      list.append(status)
+      look()
+    }
+  }
+
+  if (box) begin()
+  const list = document.querySelector(".words")
+  if (list) beginList(list)
+  const words = new URLSearchParams(location.search).get("words")
+  if (words) mark(words).catch(() => {})
+})()

@@ -1,0 +1,149 @@
+"""What can be found: a learning point, and each part of a page of the guidance that has a heading of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from circle_cli.guidance.ours import MEANS, unmarked
+from circle_cli.guidance.records import Guidance
+from circle_cli.points.record import LearningPoint
+from circle_cli.site.drawing.labels import Labels
+
+_ABOUT = 160
+"""Letters of the sentence that stands under a title: about two lines."""
+
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_INLINE = frozenset("a abbr b bdi code em i mark small span strong sub sup".split())
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_UNSEEN = frozenset("script style noscript template svg".split())
+_LEFT_OUT = "data-search-exclude"
+_PARTS = {"what-to-try": 3.0, "why": 2.0, "how": 1.5, "where-not": 0.5, "rests-on": 0.7}
+"""What a word counts in each part of a learning point."""
+
+_PART = re.compile(r'<h2 id="([a-z-]+)">[^<]*</h2>(.*?)(?=<h2|<p class="origin"|$)', re.DOTALL)
+_BLOCK, _TAG = re.compile(r"</?(?:p|ul|ol|li)>"), re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Something that can be found: where, under which title, with which line below it.
+
+    `fields` are its texts, each with what a word in it counts. `page` is the title of the page of which it is a part.
+    """
+
+    title: str
+    address: str
+    about: str
+    fields: tuple[tuple[float, str], ...]
+    page: str = ""
+
+
+def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance: Guidance, address: str) -> Document:
+    """Make a learning point findable by what its page says, of which `html` is the content.
+
+    `labels` are those that may be told there.
+    """
+    told = {each for facet in ("theme", "concerns", "conditions") for each in labels[facet]}
+    themes = (*guidance.concerns, *guidance.themes, *guidance.conditions)
+    parts = {name: _words_of(text) for name, text in _PART.findall(html)}
+    return Document(
+        title=point.title,
+        address=address,
+        about=first_sentence(parts["what-to-try"]),
+        fields=(
+            (5.0, point.title),
+            *((weight, parts[key]) for key, weight in _PARTS.items()),
+            (2.5, ". ".join(theme.title for theme in themes if theme.id in told)),
+            (0.7, ". ".join(trial.differed for trial in point.tried if trial.differed)),
+        ),
+    )
+
+
+def _words_of(html: str) -> str:
+    """Give the words of a learning point's part, in which there are but few tags (`render.py`)."""
+    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", html))).split())
+
+
+def documents_of_page(html: str, title: str, address: str) -> Iterator[Document]:
+    """Make each part of a page findable that has a heading with a place of its own; what stands before belongs to it.
+
+    What is marked as left out of a search is on other pages, too, and found there.
+    """
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    for number, part in enumerate(reader.parts):
+        text, heading = _without_sign("".join(part.text)), _without_sign("".join(part.heading))
+        if not (text or heading):
+            continue
+        named = heading or title
+        page = title if named != title else ""
+        yield Document(
+            title=named,
+            address=f"{address}#{part.id}" if part.id and number > 1 else address,
+            about=first_sentence(text),
+            fields=((4.0, named), (1.5, page), (1.0, text)),
+            page=page,
+        )
+
+
+def _without_sign(text: str) -> str:
+    """Leave out what stands on every page of the guidance, and says nothing of this one."""
+    return unmarked(" ".join(text.split()).replace(f"{MEANS} What is ours", "").replace(MEANS, "")).strip()
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text, or as much of it as fits."""
+    sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+    if len(sentence) <= _ABOUT:
+        return sentence
+    return f"{sentence[: sentence.rfind(' ', 0, _ABOUT)]} …"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Part:
+    id: str = ""
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Reads a page's content, part by part; a cell, an item or a line ends a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [_Part()]
+        self.in_heading = False
+        self.left_out = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _EMPTY:
+            self._gap(tag)
+        elif self.left_out or tag in _UNSEEN or _LEFT_OUT in dict(attrs):
+            self.left_out += 1
+        else:
+            if tag in _HEADINGS:
+                self.parts.append(_Part(id=dict(attrs).get("id") or ""))
+                self.in_heading = True
+            self._gap(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _EMPTY:
+            return
+        if self.left_out:
+            self.left_out -= 1
+            return
+        self.in_heading &= tag not in _HEADINGS
+        self._gap(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.left_out:
+            part = self.parts[-1]
+            (part.heading if self.in_heading else part.text).append(data)
+
+    def _gap(self, tag: str) -> None:
+        if tag not in _INLINE and not self.left_out:
+            part = self.parts[-1]
+            (part.heading if self.in_heading else part.text).append(" ")

@@ -1,0 +1,170 @@
+"""Which documents hold a word, and how much it counts there; and those that hold what the word stands for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from circle_cli.guidance.vocabulary import Meaning
+from circle_cli.site.searching.documents import Document
+from circle_cli.site.searching.rules import COMMON
+from circle_cli.site.searching.words import stem, words_in
+
+HEAVIEST = 15
+"""What a word counts in a document is a whole number from 1 to this."""
+
+_HALF = 3.0
+"""With so much of it, a word counts half of what it can, in a document of the usual length."""
+
+_MEANS, _LATER, _MEANT = 0.8, 0.9, 0.35
+"""What counts less: a page with what was meant by a word, the second thing less than the first; and one with a word
+that means what was looked for."""
+
+_APART = 0.5
+"""The same where the words of a phrase stand in a document, but not side by side."""
+
+_END = "."
+"""Stands between two texts of a document, so that no phrase reaches from one into the next."""
+
+Weights = dict[int, float]
+"""By the number of a document: how much something counts there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A word or phrase that can be looked up, as a page or the vocabulary writes it.
+
+    `known`: the vocabulary has it. `on_pages`: so does a page, in one piece, and it may be
+    shown. `means` are the phrases that it
+    stands for, as far as there are any on a page.
+    """
+
+    word: str
+    weights: Mapping[int, int]
+    known: bool
+    on_pages: bool
+    means: tuple[str, ...]
+
+
+def index_of(documents: Sequence[Document], vocabulary: Iterable[Meaning]) -> dict[str, Entry]:
+    """Give all there is to look up in documents, known by their numbers: by its stems, with spaces between them."""
+    pages = _Pages()
+    for document in documents:
+        pages.add(document)
+    made = {key: _Made(word=pages.word(key), weights=dict(each)) for key, each in pages.weighed().items()}
+    _stand_for(vocabulary, _Looking(made=made, weights=pages.weighed(), texts=pages.texts))
+    return {
+        key: _finished(each, key in pages.found and key not in pages.joined)
+        for key, each in made.items()
+        if each.weights
+    }
+
+
+def key_of(phrase: str) -> tuple[str, ...]:
+    """Give the stems by which a phrase is looked up: without what carries no meaning, unless it has nothing else."""
+    words = [word for parts in words_in(phrase) for word in parts]
+    return tuple(map(stem, [word for word in words if word not in COMMON] or words))
+
+
+class _Pages:
+    """The words of all documents, as they are read one by one."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Weights] = {}
+        self.forms: dict[str, Counter[str]] = {}
+        self.joined: set[str] = set()
+        self.texts: list[str] = []
+        self.lengths: list[float] = []
+
+    def add(self, document: Document) -> None:
+        number, row, length = len(self.texts), [""], 0.0
+        for weight, text in document.fields:
+            for parts in words_in(text):
+                kept = [part for part in parts if part not in COMMON]
+                row += map(stem, kept)
+                if len(parts) > 1:
+                    self.joined.add(stem("".join(parts)))
+                for word in (*kept, *(["".join(parts)] if len(parts) > 1 else [])):
+                    key = stem(word)
+                    here = self.found.setdefault(key, {})
+                    here[number] = here.get(number, 0) + weight
+                    self.forms.setdefault(key, Counter())[word] += 1
+                    length += weight
+            row.append(_END)
+        self.texts.append(" ".join((*row, "")))
+        self.lengths.append(length)
+
+    def weighed(self) -> dict[str, Weights]:
+        """Give what each word counts in each document, from 0 to 1: less in a long one, and the tenth time."""
+        usual = sum(self.lengths) / max(1, len(self.lengths)) or 1
+        halves = [_HALF * (0.6 + 0.4 * length / usual) for length in self.lengths]
+        return {
+            key: {number: weight / (weight + halves[number]) for number, weight in each.items()}
+            for key, each in self.found.items()
+        }
+
+    def word(self, key: str) -> str:
+        """Give the form of a word that pages have most often, the shortest of several."""
+        forms = self.forms[key]
+        return min(forms, key=lambda form: (-forms[form], len(form), form))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Made:
+    """An entry that is being made."""
+
+    word: str
+    weights: Weights
+    known: bool = False
+    means: list[str] = field(default_factory=list)
+
+    def add(self, weights: Weights, share: float) -> None:
+        for number, weight in weights.items():
+            self.weights[number] = max(self.weights.get(number, 0), weight * share)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looking:
+    """Where phrases are looked for: `weights` by stem, and the stems of each document in order."""
+
+    made: dict[str, _Made]
+    weights: Mapping[str, Weights]
+    texts: Sequence[str]
+
+    def find(self, key: Sequence[str]) -> Weights:
+        """Give the documents that hold all words of a phrase."""
+        every = [self.weights.get(each, {}) for each in key]
+        if len(every) == 1:
+            return every[0]
+        both = set.intersection(*map(set, every)) if every else set()
+        beside = f" {' '.join(key)} "
+        return {
+            number: min(weights[number] for weights in every) * (1 if beside in self.texts[number] else _APART)
+            for number in sorted(both)
+        }
+
+    def entry(self, phrase: str) -> _Made:
+        key = key_of(phrase)
+        return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=dict(self.find(key))))
+
+
+def _stand_for(vocabulary: Iterable[Meaning], looking: _Looking) -> None:
+    """Have each word of the vocabulary find what it stands for, and the other way round."""
+    for meaning in vocabulary:
+        own, entry = looking.find(key_of(meaning.word)), looking.entry(meaning.word)
+        entry.known = True
+        for place, phrase in enumerate(meaning.means):
+            there, other = looking.find(key_of(phrase)), looking.entry(phrase)
+            if other is not entry:
+                entry.add(there, _MEANS * _LATER**place)
+                entry.means += [phrase] if there else []
+                other.add(own, _MEANT)
+
+
+def _finished(made: _Made, on_pages: bool) -> Entry:
+    weights = {number: max(1, round(weight * HEAVIEST)) for number, weight in made.weights.items()}
+    return Entry(word=made.word, weights=weights, known=made.known, on_pages=on_pages, means=tuple(made.means))
+
+
+def heaviest(entry: Entry, most: int) -> Iterator[tuple[int, int]]:
+    """Give the documents in which an entry counts most, each with what it counts."""
+    return iter(sorted(entry.weights.items(), key=lambda each: (-each[1], each[0]))[:most])

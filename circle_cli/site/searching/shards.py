@@ -1,0 +1,143 @@
+"""The files in which a page looks things up: small ones, so that it need fetch few, whatever the size of the site.
+
+Each calls one function of the page (`circleWords`), so that a page that was opened from a folder can load it too. What
+is a number is written in signs, and no letters: to whoever looks through the files, what is a word is one.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from itertools import groupby
+from typing import TypeVar
+
+from circle_cli.site.searching import rules
+from circle_cli.site.searching.documents import Document
+from circle_cli.site.searching.index import HEAVIEST, Entry, heaviest
+
+T = TypeVar("T")
+FOLDER = "search"
+_LARGEST = 8_000
+"""Letters in a file of words; one with a single word may be longer."""
+
+_VERSION = 6
+"""Bytes that say which files belong together: a browser may have kept one of another day."""
+
+_TOGETHER = 16
+"""Documents in a file."""
+
+MOST = 1_200
+"""Documents that are kept of a word: it says little about those that hold it least, if so many do."""
+
+SHORTEST = 4
+"""Letters of a word in which a slip can be seen."""
+
+_LAST, _MORE = "!#()*+,-./:;=?@[", "]^_{|}~'"
+"""The signs in which numbers are written: how one ends, and what may stand before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """What a page leads to where nothing was found: the addresses are seen from the top of the site."""
+
+    themes: Sequence[tuple[str, str]]
+    every: str
+    all_themes: str
+
+
+def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, Entry], ways: Ways) -> dict[str, bytes]:
+    """Write the files, by their places on the site; the first of the documents are learning points, so many."""
+    words = list(_words(entries))
+    shown = [_texts(documents[at : at + _TOGETHER]) for at in range(0, len(documents), _TOGETHER)]
+    spellings = list(_spellings(entries))
+    directory = {
+        "rules": {
+            "common": sorted(rules.COMMON),
+            "irregular": rules.IRREGULAR,
+            "spelling": rules.SPELLING,
+            "steps": rules.STEPS,
+        },
+        "heaviest": HEAVIEST,
+        "most": MOST,
+        "documents": len(documents),
+        "points": points,
+        "together": _TOGETHER,
+        "words": [first for first, _ in words],
+        "spellings": [first for first, _ in spellings],
+        "often": sorted(key for key, entry in entries.items() if len(entry.weights) > MOST),
+        **asdict(ways),
+    }
+    lists = {
+        **{f"w{number}": lines for number, (_, lines) in enumerate(words)},
+        **{f"s{number}": lines for number, (_, lines) in enumerate(spellings)},
+        **{f"d{number}": lines for number, lines in enumerate(shown)},
+    }
+    named = {name: "[\n" + ",\n".join(lines) + "\n]" for name, lines in lists.items()}
+    named["directory"] = json.dumps(directory, ensure_ascii=False, separators=(",", ":"))
+    version = _number(int.from_bytes(sha256("".join(named.values()).encode()).digest()[:_VERSION]))
+    return {
+        f"{FOLDER}/{name}.js": f'circleWords("{name}","{version}",{text})\n'.encode() for name, text in named.items()
+    }
+
+
+def _line(*parts: str | int) -> str:
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _texts(documents: Iterable[Document]) -> list[str]:
+    return [_line(each.title, each.address, each.about, each.page) for each in documents]
+
+
+def _words(entries: Mapping[str, Entry]) -> Iterator[tuple[str, list[str]]]:
+    """Give the files of words, each with its first; phrases stand in one file with the word that begins them."""
+    rows = [
+        (word, [_entry(entries[key]) for key in group])
+        for word, group in groupby(sorted(entries, key=str.split), key=lambda key: key.split()[0])
+    ]
+    for group in _cut(rows, lambda row: sum(map(len, row[1]))):
+        yield group[0][0], [line for _, lines in group for line in lines]
+
+
+def _cut(rows: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
+    """Cut rows into files that are not too large."""
+    size, group = 0, list[T]()
+    for row in rows:
+        if group and size + length(row) > _LARGEST:
+            yield group
+            size, group = 0, []
+        size += length(row)
+        group.append(row)
+    if group:
+        yield group
+
+
+def _entry(entry: Entry) -> str:
+    known = "+" if entry.known else ""
+    return _line(entry.word, known + packed(heaviest(entry, MOST)), *entry.means)
+
+
+def packed(weights: Iterable[tuple[int, int]]) -> str:
+    """Write which documents, and what counts there: for each weight the steps from one number to the next."""
+    by_weight = groupby(weights, key=lambda each: each[1])
+    return " ".join(_number(weight) + _steps([number for number, _ in group]) for weight, group in by_weight)
+
+
+def _steps(numbers: Sequence[int]) -> str:
+    return "".join(_number(number - before) for before, number in zip((-1, *numbers), numbers, strict=False))
+
+
+def _number(number: int) -> str:
+    """Write a whole number from 0 up."""
+    text, number = _LAST[number % len(_LAST)], number // len(_LAST)
+    while number:
+        number, digit = divmod(number - 1, len(_MORE))
+        text = _MORE[digit] + text
+    return text
+
+
+def _spellings(entries: Mapping[str, Entry]) -> Iterator[tuple[str, list[str]]]:
+    """Give the words themselves, those apart that may not be shown: for whom a letter slipped."""
+    every = sorted((entry.word, entry.on_pages) for key, entry in entries.items() if " " not in key)
+    for group in _cut([word for word in every if len(word[0]) >= SHORTEST], lambda word: len(word[0]) + 1):
+        kinds = (" ".join(word for word, shown in group if shown is kind) for kind in (True, False))
+        yield group[0][0], [json.dumps(kind, ensure_ascii=False) for kind in kinds]
