@@ -147,6 +147,12 @@ def tried(
     wording: Annotated[
         int | None, Option("--wording", "Which wording, if it was revised and is not here.", metavar="N")
     ] = None,
+    suggest: Annotated[
+        str | None, Option("--suggest", "Better words for it, whether you tried it or not.", metavar="TEXT")
+    ] = None,
+    source: Annotated[
+        str | None, Option("--from", "An e-mail that its page began, saved (- for input).", metavar="FILE")
+    ] = None,
     require_commit: Require = False,
 ) -> None:
     """Say how it went when you tried a learning point."""
@@ -160,6 +166,8 @@ def tried(
         differed=differed,
         require_commit=require_commit,
         wording=wording,
+        suggest=suggest,
+        source=source,
     )
 
 

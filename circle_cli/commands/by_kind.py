@@ -65,17 +65,21 @@ def tried(
     differed: str | None,
     wording: int | None,
     require_commit: bool,
+    suggest: str | None = None,
+    source: str | None = None,
 ) -> None:
     """Tell how a learning point went: in a base's copy it waits to be sent; elsewhere it is proposed."""
     log = the_log(asked)
     match kind_of(log):
         case LogKind.BASE:
+            from circle_cli.commands.door.trying.tried import given_by
             from circle_cli.commands.publishing.told_here import tell_here
 
-            tell_here(asked, log, point, outcome=outcome, differed=differed, wording=wording)
+            tell_here(asked, log, point, given=given_by(outcome, differed, suggest, source), wording=wording)
         case _:
             from circle_cli.commands.door.trying.tried import propose_report
 
             propose_report(
-                asked, point, outcome=outcome, differed=differed, wording=wording, require_commit=require_commit
-            )
+                asked, point, outcome=outcome, differed=differed, wording=wording, require_commit=require_commit,
+                suggest=suggest, source=source,
+            )  # fmt: skip

@@ -5,6 +5,7 @@ others would read, in which there is no name.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,17 +28,22 @@ REPORT = "circle-report"
 """What the signature of whoever tells it is for: it is valid for nothing else, and approves nothing."""
 
 _FORMAT, _KIND = 1, "report-proposal"
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """A report as somebody told it: who (a git identity), with their signature; and what readers said."""
+    """A report as somebody told it: who (a git identity), with their signature; and what readers said.
+
+    With a `letter`, they passed on what came in an e-mail: the digest of its file, which tells nobody who sent it.
+    """
 
     report: Report
     state: State
     author: str
     proposed: date
     signature: str
+    letter: str | None = None
     readings: tuple[Reading, ...] = ()
 
 
@@ -94,10 +100,13 @@ def parse_reported(text: str, where: str, name: str) -> Reported:
         author=keys.text("author"),
         proposed=day_of(keys, "proposed"),
         signature=keys.text("signature"),
+        letter=keys.optional_text("letter"),
         readings=keys.records("readings", lambda each: read_reading(each, asked_of(report))) or (),
     )
     if not SIGNATURE.fullmatch(reported.signature):
         raise keys.problem("signature", "expected one line of letters and digits, as it was signed")
+    if reported.letter is not None and not _DIGEST.fullmatch(reported.letter):
+        raise keys.problem("letter", "expected the sha256 of an e-mail's file")
     keys.nothing_more()
     return reported
 
@@ -111,20 +120,27 @@ def render_reported(reported: Reported) -> str:
         "author": reported.author,
         "proposed": reported.proposed,
         "signature": reported.signature,
+        **({"letter": reported.letter} if reported.letter else {}),
         **({"readings": [reading_out(each) for each in reported.readings]} if reported.readings else {}),
     }
     return f"---\n{write(front)}---\n\n{canonical(reported.report)}"
 
 
-def told(report: Report, author: str, proposed: date) -> bytes:
-    """Give the bytes that somebody signs who tells how it went: who they are, the day, and the canonical text."""
-    front = {"circle": _FORMAT, "kind": Plain("told"), "author": author, "proposed": proposed}
+def told(report: Report, author: str, proposed: date, letter: str | None = None) -> bytes:
+    """Give the bytes that somebody signs who tells how it went: who they are, the day, and the canonical text.
+
+    Also whether they only pass it on: whoever does may have told how it went for themselves, too.
+    """
+    passed_on = {"letter": letter} if letter else {}
+    front = {"circle": _FORMAT, "kind": Plain("told"), "author": author, "proposed": proposed, **passed_on}
     return f"---\n{write(front)}---\n\n{canonical(report)}".encode()
 
 
 def told_by(reported: Reported) -> str | None:
     """Give the public key of whoever told it; None where what stands there is not what was signed."""
-    return signer(told(reported.report, reported.author, reported.proposed), reported.signature, REPORT)
+    return signer(
+        told(reported.report, reported.author, reported.proposed, reported.letter), reported.signature, REPORT
+    )
 
 
 def whole_digest(reported: Reported) -> str:

@@ -195,6 +195,7 @@ def _alone() -> Iterator[Prompt]:
         tried.HOW,
         taking.ADMIT,
         tried.what_differed(str),
+        tried.what_instead(str),
         withdraw.REALLY,
         share.REVISE,
         erase.confirmation("2026-11-23-k3f9"),

@@ -12,9 +12,10 @@ from pathlib import PurePosixPath
 from circle_cli import __version__
 from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.signing import own_keys, signature_of
+from circle_cli.commands.door.trying.by_email import Taken
 from circle_cli.commands.door.trying.known import known_to
-from circle_cli.commands.door.trying.meant import meant, read_public
-from circle_cli.commands.door.trying.tried import begun_on, report_of, thanks
+from circle_cli.commands.door.trying.meant import read_public
+from circle_cli.commands.door.trying.tried import Given, begun_on, report_of, thanks
 from circle_cli.commands.drafts.committer import need_git
 from circle_cli.commands.edge import Asked, pick, result, say, today
 from circle_cli.commands.publishing.ready import POINTS_THERE, REPORTS_THERE, Ready
@@ -33,7 +34,7 @@ from circle_cli.points.record import Approval, LearningPoint, Report
 from circle_cli.points.report import parse_report, read_report, render_report
 from circle_cli.signing.readers import READERS, Admitted, Reader, load_readers, readers_in, render_readers
 from circle_cli.text import decode
-from circle_cli.vocabulary import CastCheck, Outcome, ReviewKind
+from circle_cli.vocabulary import CastCheck, ReviewKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +45,24 @@ class Told:
     by: Admitted
 
 
-def tell_here(
-    asked: Asked, log: Log, short: str, *, outcome: Outcome | None, differed: str | None, wording: int | None
-) -> None:
+def tell_here(asked: Asked, log: Log, short: str, *, given: Given, wording: int | None) -> None:
     """Have a report wait for the editors of a base."""
     need_git()
-    point = meant(log, short, wording)
+    point = given.meant(log, short, wording)
     path = log.root / POINTS_THERE / f"{point.id}.md"
     begun = begun_on(log, point)
-    _refuse_own(log, read_public(log, path), begun)
-    report = report_of(asked, point, begun, outcome, differed, known_to(log))
+    if not given.taken and not given.suggests:
+        _refuse_own(log, read_public(log, path), begun)
+    report = report_of(asked, point, begun, given, known_to(log))
     if report is None:
         say("Nothing was added.")
         return
     with deciding(log.root):
-        _refuse_own(log, read_public(log, path), report)
+        here = read_public(log, path)
+        if report.outcome and not given.taken:
+            _refuse_own(log, here, report)
+        elif given.taken:
+            _refuse_again(log, report, given.taken)
         branch = _waits(log, report)
     result(branch)
     say(thanks(report.outcome))
@@ -79,6 +83,15 @@ def _refuse_own(log: Log, point: LearningPoint, report: Report) -> None:
         if same and _alone(other) and approved_by(other) in mine:
             wrong = f"{report.point}: there is a report by the same person already ({other.id}), and each counts once"
             raise CircleError(wrong, USAGE, do="a colleague's counts too, told on their own computer")
+
+
+def _refuse_again(log: Log, report: Report, taken: Taken) -> None:
+    """Refuse an e-mail whose words are here: of one that has none, nobody can tell whether it was taken in."""
+    for other in (*_public(log), *(each.report for each in told_here(log))):
+        if report.differed and replace(other, id=report.id, approval=None) == report:
+            raise CircleError(
+                f"this e-mail is here already ({other.id})", where=Place(taken.where), do="nothing was added"
+            )
 
 
 def _alone(what: LearningPoint | Report) -> bool:

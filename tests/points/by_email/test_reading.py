@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from textwrap import fill
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import POINT
 
@@ -129,6 +129,7 @@ def test_what_is_no_such_letter_is_said_with_what_to_do(content: bytes, wrong: s
         read(content)
 
 
+@settings(max_examples=30)
 @given(title=st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=120))
 def test_no_letter_is_longer_than_a_mail_program_takes(title: str) -> None:
     for letter in Letter:

@@ -72,6 +72,8 @@ def refuse_twice(log: Log, report: Report, by: str, keys: Collection[str]) -> No
         earlier = other.report
         if (earlier.point, earlier.revision) != (report.point, report.revision) or earlier.id == report.id:
             continue
+        if other.letter or not earlier.outcome:
+            continue  # somebody else's, whom nobody knows; or words, of which nobody counts who suggests them
         if other.state not in (State.PROPOSED, State.APPROVED) or is_withdrawn(log.root / "guidance", earlier.id):
             continue
         if whose.is_same(log.root, other.author, by) or told_by(other) in keys:

@@ -94,8 +94,9 @@ def _approved(log: Log, reported: Reported, reading: Reading, key: Key | None) -
     if not may_be_of_base(log.root / "guidance", report.point):
         refuse_gone(point_of(log, report), report)
     keys = (teller,) if teller else ()
-    refuse_own(log, report.point, reported.author, keys)
-    refuse_twice(log, report, reported.author, keys)
+    if report.outcome and not reported.letter:
+        refuse_own(log, report.point, reported.author, keys)
+        refuse_twice(log, report, reported.author, keys)
     known = known_to(log)()
     if wrong := obstacle_to(log, reported):
         raise CircleError(f"{report.id}: {wrong}", do=" Return it to whoever told it")

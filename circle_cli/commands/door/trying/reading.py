@@ -68,8 +68,9 @@ def reports_returned_to(log: Log, author: str) -> list[str]:
     lines: list[str] = []
     for _, each in all_reported(log, lambda _: None):
         if each.state is State.RETURNED and each.readings and whose.is_same(log.root, each.author, author):
-            lines.append(f"  Your report on {_title(log, each)}: “{each.readings[-1].comment or 'no comment'}”")
-            lines.append(f"    circle tried {each.report.point}")
+            what = "A report by e-mail" if each.letter else "Your report"
+            lines.append(f"  {what} on {_title(log, each)}: “{each.readings[-1].comment or 'no comment'}”")
+            lines.append(f"    circle tried {each.report.point}{' --from FILE' if each.letter else ''}")
     return lines
 
 

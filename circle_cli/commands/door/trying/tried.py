@@ -1,11 +1,12 @@
 """`circle tried`: somebody used a learning point. How it went shows others that learning travels."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from circle_cli.commands.door.fit import own_public_keys
 from circle_cli.commands.door.signing import own_keys
-from circle_cli.commands.door.trying.known import known_to, refuse_own, refuse_twice
+from circle_cli.commands.door.trying.by_email import Taken, refuse_again, refuse_another, take_in
+from circle_cli.commands.door.trying.known import all_reported, known_to, refuse_own, refuse_twice
 from circle_cli.commands.door.trying.meant import Meant, meant, which_wording
 from circle_cli.commands.drafts.committer import SAY_WHO, name_committer, need_git, tell_kept
 from circle_cli.commands.drafts.interview import to_others
@@ -29,16 +30,19 @@ from circle_cli.points.report import parse_report, render_report
 from circle_cli.share.proposal import State
 from circle_cli.share.release.unfit import Known, findings_in, unfit, warnings_in
 from circle_cli.share.reporting import REPORT, Reported, path_of, render_reported, reported_files, told
+from circle_cli.share.reviewing_reports import in_words
 from circle_cli.system.no_links import inside
 from circle_cli.vocabulary import Outcome
 
 WHO_TELLS = "Each person's report counts once, and people are told apart by their addresses; nobody else reads them."
+_WORDS = "words"
 HOW = choice(
     "outcome",
     "How did it go?",
     (Outcome.WORKED, "It worked"),
     (Outcome.PARTLY, "It worked in part"),
     (Outcome.NOT, "It did not work here"),
+    (_WORDS, "I would like to suggest better words for it"),
     remark=("Each of these helps whoever tries it next.",),
     enter="adds nothing",
 )
@@ -52,58 +56,121 @@ def propose_report(
     differed: str | None,
     require_commit: bool,
     wording: int | None = None,
+    suggest: str | None = None,
+    source: str | None = None,
 ) -> None:
-    """Propose a report: how it went, the year, and what differed in a few words. A second person reads it next."""
+    """Propose a report: how it went, the year, and what differed in a few words. A second person reads it next.
+
+    Or words that would say it better: `suggest`. Both may come in an e-mail, from `source`.
+    """
     log = log_for_sessions(asked)
-    point = meant(log, short, wording)
+    given = given_by(outcome, differed, suggest, source)
+    point = given.meant(log, short, wording)
     author = _author(asked, log)
     keys = own_keys()
     begun = begun_on(log, point)
-    _refuse(log, begun, author, keys)
+    if not given.taken and not given.suggests:
+        _refuse(log, begun, author, keys)
     known = known_to(log)
-    report = report_of(asked, point, begun, outcome, differed, known)
+    report = report_of(asked, point, begun, given, known)
     if report is None:
         say("Nothing was added.")
         return
     words = report.differed
     with deciding(log.root):
-        _refuse(log, report, author, keys)
-        commit = _saved(log, report, author, keys[0])
+        if given.taken:
+            say(f"Understood: {in_words(report)}")
+            refuse_again(given.taken, report, (each for _, each in all_reported(log)))
+        elif report.outcome:
+            _refuse(log, report, author, keys)
+        commit = _saved(log, report, author, keys[0], given.taken.digest if given.taken else None)
     for warning in warnings_in(words, known()) if words else ():
         say(f"The reader will be shown, too: {warning}")
     say(f"{thanks(report.outcome)}\n{_next(log, report)}")
     tell_kept(log, commit, plain=is_plain(asked), required=require_commit)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was said beforehand: on the command line, or in an e-mail. `words` are what differed, or better words."""
+
+    outcome: Outcome | None = None
+    words: str | None = None
+    suggests: bool = False
+    taken: Taken | None = None
+
+    def meant(self, log: Log, short: str, wording: int | None) -> Meant:
+        """Find the learning point that was named; an e-mail has to be about it, and says in which wording."""
+        if self.taken is None:
+            return meant(log, short, wording)
+        refuse_another(self.taken, meant(log, short, None))
+        return meant(log, short, wording or self.taken.answer.revision)
+
+
+def given_by(outcome: Outcome | None, differed: str | None, suggest: str | None, source: str | None) -> Given:
+    """Gather what was said beforehand; what is said beside an e-mail goes before what stands in it.
+
+    Raises:
+        CircleError: two things were said that go alone; or the e-mail is none that a page began.
+    """
+    if suggest is not None and (outcome or differed is not None or source is not None):
+        wrong = "--suggest goes alone: it says nothing of how it went"
+        raise CircleError(wrong, USAGE, do="tell that with another `circle tried`")
+    if source is None:
+        words = suggest if suggest is not None else differed
+        return Given(outcome=outcome, words=words and as_typed(words), suggests=suggest is not None)
+    taken = take_in(source)
+    words = taken.answer.words if differed is None else as_typed(differed)
+    return Given(outcome=outcome or taken.answer.outcome, words=words, suggests=taken.suggests, taken=taken)
+
+
 def report_of(
-    asked: Asked,
-    point: Meant,
-    begun: Report,
-    outcome: Outcome | None,
-    differed: str | None,
-    known: Callable[[], Known],
-) -> Report | None:
-    """Ask for what is not said yet; None where how it went is left out.
+    asked: Asked, point: Meant, begun: Report, given: Given, known: Callable[[], Known]
+) -> Report | None:  # fmt: skip
+    """Ask for what is not said yet; None where how it went is left out, or no better words are given.
 
     Raises:
         CircleError: words that may not be told; or something has to be asked, and there is no terminal.
     """
-    if outcome is None:
+    how: str | None = _WORDS if given.suggests else given.outcome
+    if how is None:
         need_terminal("say how it went: --outcome worked, partly or not")
         say(f"“{point.title}”")
-        chosen = ask(asked, HOW)
-        if chosen is None:
+        how = ask(asked, HOW)
+        if how is None:
             return None
-        outcome = Outcome(chosen)
+    outcome = None if how == _WORDS else Outcome(how)
     revision = point.revision
     if revision is None:
         revision = int((ask(asked, which_wording()) if at_terminal() else None) or 1)
-    if differed is None and at_terminal():
-        differed = ask(asked, what_differed(lambda typed: accepted(typed, known())))
-    words = accepted(as_typed(differed or ""), known()) if differed else ""
-    report = replace(begun, revision=revision, outcome=outcome, differed=words or None)
+    words = _words(asked, given, what_differed if outcome else what_instead, known)
+    if not outcome and not words:
+        need_terminal("say which words: --suggest TEXT")
+        return None
+    year = given.taken.year if given.taken else begun.year
+    report = replace(begun, revision=revision, outcome=outcome, differed=words or None, year=year)
     parse_report(render_report(report), report.id, report.id)  # refuses what nobody could see
     return report
+
+
+def _words(
+    asked: Asked, given: Given, prompt: Callable[[Callable[[str], str]], Prompt], known: Callable[[], Known]
+) -> str:  # fmt: skip
+    """Give the words that were said, or ask for them; what may not stand in an e-mail is put to whoever takes it in.
+
+    Raises:
+        CircleError: they may not be told, and nobody can be asked for others.
+    """
+    put = prompt(lambda typed: accepted(typed, known()))
+    if given.words is None or (given.suggests and not given.words):
+        return (ask(asked, put) or "") if at_terminal() else ""
+    try:
+        return accepted(given.words, known()) if given.words else ""
+    except CircleError as error:
+        if given.taken is None or not at_terminal():
+            raise
+        say(f"The e-mail says: “{given.words}”\n{error}")
+        return ask(asked, put) or ""
 
 
 def _author(asked: Asked, log: Log) -> str:
@@ -135,11 +202,13 @@ def _new_id(log: Log) -> str:
     return made
 
 
-def _saved(log: Log, report: Report, author: str, key: Key) -> git.Commit:
+def _saved(log: Log, report: Report, author: str, key: Key, letter: str | None) -> git.Commit:
     place = inside(log.root, path_of(log.root, report.id))
     proposed = today()
-    signature = sign(told(report, author, proposed), REPORT, key)
-    reported = Reported(report=report, state=State.PROPOSED, author=author, proposed=proposed, signature=signature)
+    signature = sign(told(report, author, proposed, letter), REPORT, key)
+    reported = Reported(
+        report=report, state=State.PROPOSED, author=author, proposed=proposed, signature=signature, letter=letter
+    )
     with intended(log.root, [place], f"Report on learning point {report.point}", log.tell, log.trust) as commit:
         create(place, render_reported(reported).encode("utf-8"))
         return commit()
@@ -163,6 +232,15 @@ def what_differed(accept: Callable[[str], str]) -> Prompt:
         ),
         reading=reading,
     )
+
+
+def what_instead(accept: Callable[[str], str]) -> Prompt:
+    """Ask for better words, which `accept` takes."""
+    remark = (
+        "A sentence or two: which words, and what you would say instead. They stand below its text once they are read.",
+        f"Nobody's name, no place, no date. At most {LONGEST_REPORT} characters; Enter alone leaves it.",
+    )
+    return replace(what_differed(accept), key="suggests", ask="Which words could be better?", remark=remark)
 
 
 def accepted(typed: str, known: Known) -> str:

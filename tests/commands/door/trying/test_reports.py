@@ -25,7 +25,7 @@ from circle_cli.points.folder import read_published
 from circle_cli.points.record import LearningPoint, Report
 from circle_cli.points.report import place_of, read_report
 from circle_cli.session.record import CastEntry
-from circle_cli.share.proposal import INTRUDER, Reading, State
+from circle_cli.share.proposal import INTRUDER, Reading, State, read_proposal
 from circle_cli.share.reporting import (
     REPORT,
     Reported,
@@ -39,6 +39,7 @@ from circle_cli.share.reporting import (
     whole_digest,
 )
 from circle_cli.share.reviewing import SEEN
+from circle_cli.site.drawing.ladder import draw_ladder, rung_of
 
 Run = Callable[..., Any]
 DAY = date(2026, 11, 26)
@@ -46,12 +47,19 @@ KIM, BEA = "kim@example.org", "bea@example.org"
 TOLD = report(differed="By telephone, and it took longer.")
 
 
-def put(log: Path, told_of: Report = TOLD, by: str = KIM, seed: int = 3, state: State = State.PROPOSED) -> Path:
+def put(
+    log: Path,
+    told_of: Report = TOLD,
+    by: str = KIM,
+    seed: int = 3,
+    state: State = State.PROPOSED,
+    letter: str | None = None,
+) -> Path:
     """Put the private side of a report into a log, as somebody on another computer told it."""
-    signature = sign(told(told_of, by, DAY), REPORT, seed)
+    signature = sign(told(told_of, by, DAY, letter), REPORT, seed)
     path = path_of(log, told_of.id)
     path.parent.mkdir(parents=True, exist_ok=True)
-    reported = Reported(report=told_of, state=state, author=by, proposed=DAY, signature=signature)
+    reported = Reported(report=told_of, state=state, author=by, proposed=DAY, signature=signature, letter=letter)
     path.write_text(render_reported(reported), encoding="utf-8")
     git(log, "add", ".")
     git(log, "commit", "-qm", "A report")
@@ -77,6 +85,29 @@ def test_it_comes_back_whole_and_says_who_signed_it(log: Path) -> None:
 def test_its_private_file_is_written_as_it_always_was(log: Path, golden: Callable[[str, str], None]) -> None:
     reading = Reading(by=BEA, on=DAY, decision=State.RETURNED, answers=tuple((key, "no") for key in INTRUDER))
     golden("report-proposal.md", render_reported(replace(read_reported(put(log)), readings=(reading,))))
+
+
+def test_better_words_are_shown_below_the_text_and_count_as_no_trial(log: Path, published: Path) -> None:
+    before = read_published(published.parent).points[0]
+    path = put(log, report(outcome=None, differed="Say “ask”."))
+    read_as(log, path, State.APPROVED)
+    point = read_published(published.parent).points[0]
+    assert (point.suggested, point.trials, rung_of(point)) == (("Say “ask”.",), before.trials, rung_of(before))
+    assert "<li>“Say “ask”.”</li>" in draw_ladder(point)
+    assert 'suggests: "Say “ask”."' in place_of(log / "guidance", TOLD.id).read_text(encoding="utf-8")
+    assert draw_ladder(replace(point, revision=2)).count("“ask”") == 0
+
+
+def test_what_came_by_e_mail_is_approved_whoever_passed_it_on_and_only_as_it_was_signed(
+    log: Path, published: Path, point: LearningPoint, proposed: Callable[..., Path]
+) -> None:
+    proposed(point, State.APPROVED)
+    by = read_proposal(log / "proposals" / f"{point.id}.md").author
+    path = put(log, by=by, letter="a" * 64)
+    assert told_by(read_reported(path)) == public_key(3)
+    assert told_by(replace(read_reported(path), letter=None)) is None
+    read_as(log, path, State.APPROVED)
+    assert place_of(log / "guidance", TOLD.id).exists()
 
 
 def test_approved_it_is_there_for_everyone_and_names_nobody(log: Path, published: Path) -> None:

@@ -139,14 +139,6 @@ def test_it_is_asked_and_asked_again(
     assert [went(each.report) for each in told(log)] == [(Outcome.PARTLY, YEAR, "By phone")]
 
 
-def test_what_differed_may_be_left_out(at_terminal: Run, log: Path, published: Path) -> None:
-    child = at_terminal("tried", "k3f9", "--outcome", "worked", "--plain")
-    child.expect("What differed")
-    child.send("\r")
-    child.expect("nothing is published yet")
-    assert [went(each.report) for each in told(log)] == [(Outcome.WORKED, YEAR, None)]
-
-
 def test_leaving_changes_nothing(at_terminal: Run, log: Path, published: Path) -> None:
     child = at_terminal("tried", "k3f9", "--plain")
     child.expect("How did it go")
