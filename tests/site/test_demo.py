@@ -35,13 +35,13 @@ EXAMPLES = str(Path(demo.__file__).parent)
 @pytest.fixture(scope="module")
 def demo_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     log_root = tmp_path_factory.mktemp("demo")
-    publish(log_root, 180)
+    publish(log_root, 60)
     return log_root
 
 
 def test_all_invented_points_pass_the_gate(demo_log: Path) -> None:
     published = read_published(demo_log / "guidance" / POINTS_FOLDER)
-    assert len(published.points) == 180
+    assert len(published.points) == 60
     assert inspect(published, load_lists(demo_log)) == {point.id for point in published.points}
 
 
