@@ -106,7 +106,8 @@ def _put(
 ) -> None:
     if kind is ExportFormat.CSV:
         _put_files(log, _table_files(tables(exported, guidance), name, to))
-        say("Three tables: Excel and LibreOffice open each as it is. A ' in front keeps a text from being a formula.")
+        say("Three tables: Excel opens each as it is, LibreOffice asks how (UTF-8, with commas).")
+        say("A ' in front keeps a text from being a formula.")
         for long in too_long(exported):
             say(f"{short_id(long)} has an answer that is longer than a cell of Excel can show: it is whole in JSON.")
         return
