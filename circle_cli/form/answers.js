@@ -10,7 +10,8 @@ const whole = text => oneNewline(text).replace(/[\ud800-\udfff]/gu, "\ufffd")
 const oneLine = text => whole(text).replace(/\n+/g, " ").trim()
 const once = list => [...new Map(list.map(each => [JSON.stringify(each), each])).values()]
 const split = (text, between) => once(whole(text).split(between).map(each => each.trim()).filter(Boolean))
-const names = text => split(whole(text).split(/[,;\n]|\s+(?:and|&)\s+/).map(each => each.replace(/[:/|\s]+/g, " ")).join("\n"), "\n")
+const apartInNames = /[,;\n]|\s+(?:and|&)\s+/
+const names = text => once(split(text, apartInNames).map(each => each.replace(/[:/|\s]+/g, " ").trim()).filter(Boolean))
 
 // What says how the circle is used is no words of anybody's; nor is the name of somebody who may pass.
 const NO_WORDS = "[name=mode], [name=length], [name=company], [name=date], [data-ours], [data-named] [data-field=by]"
@@ -86,7 +87,8 @@ function observations({ tellers, known, presenter }) {
 
 // What has no name is from all of them.
 function feedback({ known }) {
-  const [said, taken] = ["feedback_from", "takeaways"].map(key => listed(rowsNamed(key)).map(each => ({ ...each, by: known(each.by) })))
+  const [said, taken] = ["feedback_from", "takeaways"]
+    .map(key => listed(rowsNamed(key)).map(each => ({ ...each, by: known(each.by) })))
   const apart = (rows, field, by) => once(rows.filter(each => each.by === by && each[field]).map(each => each[field]))
   const from = once(said.map(each => each.by).filter(Boolean)).map(by =>
     ({ by, ...made(["positive", "even_better"].map(field => [field, apart(said, field, by).join(" / ")])) }))

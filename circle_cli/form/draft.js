@@ -16,7 +16,8 @@ function tell(words, stays = false) {
 const unsaved = () => hasWords(form) && textNow() !== saved
 
 function stateNow() {
-  const named = all("[name]").map(each => [each.name, each.value, each.matches("[type=checkbox], [type=radio]") ? each.checked : null])
+  const ticked = each => each.matches("[type=checkbox], [type=radio]") ? each.checked : null
+  const named = all("[name]").map(each => [each.name, each.value, ticked(each)])
   const rows = made(all("[data-rows]").map(list => [list.dataset.rows, all(".row", list).map(fieldsOf)]))
   return { tail, named, rows }
 }
@@ -43,7 +44,8 @@ function begin() {
   const there = lying()
   if (there !== null && there !== known) {
     box.checked = false
-    tell("Another draft lies in this browser already. Open this page in a new window to see it, or forget it first.", true)
+    const how = "Open this page in a new window to see it, or forget it first."
+    tell(`Another draft lies in this browser already. ${how}`, true)
     return
   }
   keep()
@@ -54,7 +56,8 @@ function forget(words) {
   box.checked = kept = false
   try { localStorage.removeItem(KEY) } catch (_) { /* it kept none */ }
   known = lying()
-  tell(known === null ? words : "This browser does not let go of the draft. Clear what it keeps, in its settings.", known !== null)
+  const held = "This browser does not let go of the draft. Clear what it keeps, in its settings."
+  tell(known === null ? words : held, known !== null)
 }
 
 // Put a text where it stood; where it fits no more, it is given back.

@@ -4,9 +4,11 @@
 function incomplete() {
   const day = all("[type=date]").find(each => !each.checkValidity())
   if (day) return [day, "This is no day that a calendar has. Mend it, or empty it."]
-  if (value("raised_on") && value("raised") !== "yes") return [control("raised_on"), "Was it raised? Say yes above, or empty the day."]
+  if (value("raised_on") && value("raised") !== "yes")
+    return [control("raised_on"), "Was it raised? Say yes above, or empty the day."]
   const row = all(".row").find(each => hasWords(each) && !mainsOf(each).length)
-  return row ? [row.querySelector("[data-main]"), "This one has no words yet. Write some, or empty what stands beside it."] : null
+  const wordless = "This one has no words yet. Write some, or empty what stands beside it."
+  return row ? [row.querySelector("[data-main]"), wordless] : null
 }
 
 function save() {
@@ -24,11 +26,13 @@ function save() {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)
   saved = text
   const draft = kept ? " The draft is still in this browser: forget it once the file is where it should be." : ""
-  tell(`${link.download} goes to where this browser keeps downloads. See that it is there before you close the page.${draft}`)
+  const where = "goes to where this browser keeps downloads. See that it is there before you close the page."
+  tell(`${link.download} ${where}${draft}`)
 }
 
 const some = (...parts) => parts.filter(Boolean)
-const inWords = iso => iso && new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+const DAY = { day: "numeric", month: "long", year: "numeric" }
+const inWords = iso => iso && new Date(`${iso}T12:00`).toLocaleDateString("en-GB", DAY)
 const beside = (text, ...more) => some(...more).length ? `${text} (${some(...more).join("; ")})` : text
 const chosen = (list, field, value) => value && all("option", rowsNamed(list).querySelector("template").content)
   .find(each => each.value === value && each.closest(`[data-field=${field}]`)).textContent
@@ -48,21 +52,27 @@ function spokenOf({ by, positive, even_better }) {
 function lists(session) {
   const { heard, imagined } = session.views, raised = session.safeguarding, ofAll = session.feedback
   const services = session.setting && control("setting").selectedOptions[0].textContent
+  const matters = each => each.matters && `how much it matters: ${each.matters}`
+  const watched = each => each.tracked_by && `${each.tracked_by} keeps an eye on it`
+  const shown = each => chosen("frameworks", "link", `${each.framework} ${each.statement}`)
+  const viewed = (kind, views) => views.length && `${kind}: ${views.join("; ")}`
+  const takenAway = session.takeaways.map(each => `${each.by}: ${each.text}`)
   return {
-    "Whose view": some(heard.length && `Heard: ${heard.join("; ")}`, imagined.length && `Imagined: ${imagined.join("; ")}`),
+    "Whose view": some(viewed("Heard", heard), viewed("Imagined", imagined)),
     "Numbers from 1 to 10": numbersOf(session.scaling),
     "Learning points": session.learning_points.map(each =>
-      beside(each.text, chosen("learning_points", "scope", each.scope), each.matters && `how much it matters: ${each.matters}`)),
+      beside(each.text, chosen("learning_points", "scope", each.scope), matters(each))),
     "What will be done": session.action_points.map(each =>
-      beside(each.what, each.who, each.by && `by ${inWords(each.by)}`, each.tracked_by && `${each.tracked_by} keeps an eye on it`)),
+      beside(each.what, each.who, each.by && `by ${inWords(each.by)}`, watched(each))),
     "What was noticed": session.observations.map(each => `${each.by} to ${each.to}: ${each.text}`),
     "How the session was": [...spokenOf({ by: "All", ...ofAll }), ...session.feedback_from.flatMap(spokenOf)],
-    "What people take away": [...some(ofAll.will_use && `All: ${ofAll.will_use}`), ...session.takeaways.map(each => `${each.by}: ${each.text}`)],
+    "What people take away": [...some(ofAll.will_use && `All: ${ofAll.will_use}`), ...takenAway],
     "Raised under local safeguarding procedures": raised ? [raised.raised ? beside("Yes", inWords(raised.on)) : "No"] : [],
     "What it is about": some(...session.themes.map(themeNamed), services && `Services: ${services}`),
-    "Frameworks and learning outcomes": [...session.frameworks.map(each =>
-      beside(chosen("frameworks", "link", `${each.framework} ${each.statement}`), each.how)), ...session.learning_outcomes],
-    "Names in it": (session.cast || []).map(each => beside(each.name, each.also.join(", "), each.say && `say: ${each.say}`)),
+    "Frameworks and learning outcomes":
+      [...session.frameworks.map(each => beside(shown(each), each.how)), ...session.learning_outcomes],
+    "Names in it": (session.cast || [])
+      .map(each => beside(each.name, each.also.join(", "), each.say && `say: ${each.say}`)),
   }
 }
 

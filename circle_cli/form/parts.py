@@ -30,10 +30,7 @@ def how(guidance: Guidance) -> Html:
     lengths = (
         tick(words, "radio", name="length", value=length, checked=length is Length.FULL) for length, words in _LENGTHS
     )
-    company = (
-        tick(words, "radio", name="company", value=value, checked=value == ALONE, data_title=words)
-        for value, words in _COMPANY
-    )
+    company = (tick(words, "radio", name="company", value=value, checked=value == ALONE) for value, words in _COMPANY)
     return joined(
         (
             group("How do you use the circle?", *modes),

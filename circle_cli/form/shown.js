@@ -65,7 +65,7 @@ for (const folded of all("details")) if (hasWords(folded)) folded.open = true
 callOut()
 inForce()
 show()
-document.getElementById("without").hidden = true // it stands there where no script runs, or an old browser stops at this one
+document.getElementById("without").hidden = true // it stays where no script runs, or an old browser stops at this one
 form.hidden = false
 
 form.addEventListener("submit", event => event.preventDefault())

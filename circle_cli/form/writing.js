@@ -61,7 +61,8 @@ function frontOf(session, own) {
     learning_points: (session.learning_points || []).map(learningPoint),
     action_points: (session.action_points || []).map(actionPoint),
     safeguarding: session.safeguarding && { raised, on: day(on) },
-    frameworks: (session.frameworks || []).map(({ framework, statement, how }) => ({ framework: plain(framework), statement, ...given({ how }) })),
+    frameworks: (session.frameworks || []).map(({ framework, statement, how }) =>
+      ({ framework: plain(framework), statement, ...given({ how }) })),
     learning_outcomes: session.learning_outcomes,
     facilitator: session.facilitator,
     views: given(session.views || {}),
