@@ -166,6 +166,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             leave_out=self.leave_out,
             make_kit=self.make_kit,
             make_handouts=self.make_handouts,
+            notice=self.notice,
             log_root=self.log_root,
             look=_tell_unread if self.previewing else refuse_unread,
         )

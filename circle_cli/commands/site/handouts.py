@@ -48,18 +48,20 @@ Where = Callable[[LearningPoint], str]
 """Gives the whole address of a learning point's page; empty where nobody knows it."""
 
 
-def make_handouts(published: Published, settings: Settings, where: Where, link: Link) -> dict[str, bytes]:
-    """Make them, by their places on the site."""
+def make_handouts(
+    published: Published, settings: Settings, where: Where, link: Link, notice: str = ""
+) -> dict[str, bytes]:
+    """Make them, by their places on the site; a `notice` stands on each."""
     made: dict[str, bytes] = {}
     write = copies_of(_blank())
     for point in published.points:
-        told, tell = _fitting(point), _tell(point, where)
+        told, tell = _fitting(point), _tell(point, where, notice)
         letters = _letters(told)
         page, word, slip = handout_of(point, "html"), handout_of(point, "docx"), slip_of(point)
         made[page] = draw_html(_for_team(point, told, tell, letters), _around(point, page, link)).encode("utf-8")
         made[word] = write(point.title, _filled_in(point, told, tell), letters)
         if not settings.contact.email:
-            made[slip] = draw_html(_slip(point, settings.contact), _around(point, slip, link)).encode("utf-8")
+            made[slip] = draw_html(_slip(point, settings.contact, notice), _around(point, slip, link)).encode("utf-8")
     return made
 
 
@@ -111,9 +113,13 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
                 pass
 
 
-def _tell(point: LearningPoint, where: Where) -> tuple[str, ...]:
+def _tell(point: LearningPoint, where: Where, notice: str) -> tuple[str, ...]:
     there = where(point)
-    return (_TELL.format(aloud(point.id)), *([f"Its page, with all that it says: {there}"] if there else []))
+    return (
+        _TELL.format(aloud(point.id)),
+        *([f"Its page, with all that it says: {there}"] if there else []),
+        *([notice] if notice else []),
+    )
 
 
 def _for_team(point: LearningPoint, told: Told, tell: Sequence[str], letters: float) -> Document:
@@ -151,7 +157,7 @@ def _filled_in(point: LearningPoint, told: Told, tell: Sequence[str]) -> Mapping
     return filled
 
 
-def _slip(point: LearningPoint, contact: Contact) -> Document:
+def _slip(point: LearningPoint, contact: Contact, notice: str) -> Document:
     """Draw up the page on which somebody tells how it went."""
     reached = [each for each in (contact.telephone, contact.post) if each]
     give = f"Give this to whoever looks after the site{': ' + ', '.join(reached) if reached else ''}."
@@ -170,7 +176,7 @@ def _slip(point: LearningPoint, contact: Contact) -> Document:
             Heading(text="Better words, if you have any"),
             Paragraph(text=BETTER, hint=True),
             Field(lines=4),
-            Paragraph(text=f"{give} They type `circle tried` and its name."),
+            Paragraph(text=f"{give} They type “circle tried” and its name. {notice}".strip()),
         ),
     )
 

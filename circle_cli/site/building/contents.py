@@ -37,8 +37,11 @@ Inspect = Callable[[Published], frozenset[str]]
 LeaveOut = Callable[[Published], Published]
 """Leaves out, and names, what others report and may not be shown; before it is inspected."""
 
-MakeHandouts = Callable[[Published, Settings, Callable[[LearningPoint], str], Link], Mapping[str, bytes]]
-"""Makes what of each learning point is handed out, by its places; gets what gives its whole address, if it has one."""
+MakeHandouts = Callable[[Published, Settings, Callable[[LearningPoint], str], Link, str], Mapping[str, bytes]]
+"""Makes what of each learning point is handed out, by its places on the site.
+
+It gets what gives the whole address of a page, if it has one, and what stands above each.
+"""
 
 MakeKit = Callable[[Guidance], Mapping[str, bytes]]
 """Makes what a site offers to print, by its places on the site."""
@@ -83,7 +86,7 @@ def _whole(address: str | None, link: Link) -> Callable[[LearningPoint], str]:
 def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
     inspect: Inspect | None, make_kit: MakeKit | None, leave_out: LeaveOut | None = None,
-    make_handouts: MakeHandouts | None = None,
+    make_handouts: MakeHandouts | None = None, notice: str = "",
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
@@ -106,7 +109,7 @@ def read_contents(
     published = leave_out(published) if leave_out else published
     let_through = None if inspect is None else inspect(published)
     if make_handouts:
-        kit = {**kit, **make_handouts(published, settings, _whole(address, link), link)}
+        kit = {**kit, **make_handouts(published, settings, _whole(address, link), link, notice)}
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
         same=linked(load_same(log_root or folder.parent)), offered=kit.keys(),

@@ -27,8 +27,8 @@ PAGE_OF = {
     "the form, to reflect on here": "kit/form",
     "the list of learning points, to choose from": "learning-points/index",
     "a learning point": "learning-points/abcdefgh",
-    "a learning point for a team, to print": "handouts/abcdefgh",
-    "the page to tell how it went, to print": "handouts/abcdefgh-tried",
+    "a learning point for a team, to print": "kit/abcdefgh",
+    "the page to tell how it went, to print": "kit/abcdefgh-tried",
     "the page that says that a page is not there": "404",
 }
 """The page on which each kind that the accessibility statement names is checked."""
@@ -108,9 +108,7 @@ def test_no_rule_of_wcag_is_broken(
         page.emulate_media(color_scheme=scheme)
         page.goto(f"{demo_address if kind in OF_DEMO else address}{name}.html")
         colours = page.locator("body").get_attribute("data-md-color-scheme")
-        assert colours == (
-            None if name.startswith(("kit/", "handouts/")) else COLOURS[scheme]
-        )  # no page of the theme's
+        assert colours == (None if name.startswith("kit/") else COLOURS[scheme])  # no page of the theme's
         for width in CHECKED.widths:
             page.set_viewport_size({"width": width, "height": 800})
             if pictures:

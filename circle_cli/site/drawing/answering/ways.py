@@ -14,7 +14,7 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import draw_items, draw_link, uri_of
 
-_FOLDER = "handouts"
+_FOLDER = "kit"
 _SHEET = "kit/recording-sheet.html"
 _PRIVATE = "Who you are is not kept. Please leave out names, places and dates."
 
