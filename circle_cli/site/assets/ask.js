@@ -209,6 +209,7 @@
       const found = await entry(site, keys.slice(from, to).join(" "))
       if (!found) return
       for (const each of groups.slice(from, to)) {
+        delete each.instead
         for (const [number, weight] of weightsOf(found)) {
           each.weights.set(number, Math.max(each.weights.get(number) ?? 0, weight))
         }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
+from circle_cli.aloud.words import aloud
 from circle_cli.guidance.ours import MEANS, unmarked
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
@@ -31,6 +32,7 @@ class Document:
     """Something that can be found: where, under which title, with which line below it.
 
     `fields` are its texts, each with what a word in it counts. `page` is the title of the page of which it is a part.
+    `name` is what it goes by as a whole: none of its words alone finds it.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Document:
     about: str
     fields: tuple[tuple[float, str], ...]
     page: str = ""
+    name: str = ""
 
 
 def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance: Guidance, address: str) -> Document:
@@ -58,6 +61,7 @@ def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance:
             (2.5, ". ".join(theme.title for theme in themes if theme.id in told)),
             (0.7, ". ".join(trial.differed for trial in point.tried if trial.differed)),
         ),
+        name=aloud(point.id),
     )
 
 

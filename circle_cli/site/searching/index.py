@@ -52,6 +52,10 @@ def index_of(documents: Sequence[Document], vocabulary: Iterable[Meaning]) -> di
         pages.add(document)
     made = {key: _Made(word=pages.word(key), weights=dict(each)) for key, each in pages.weighed().items()}
     _stand_for(vocabulary, _Looking(made=made, weights=pages.weighed(), texts=pages.texts))
+    for number, document in enumerate(documents):
+        if document.name:
+            key = " ".join(dict.fromkeys(key_of(document.name)))  # a word that is asked for twice is looked up once
+            made[key] = _Made(word=document.name, weights={number: 1.0})
     return {
         key: _finished(each, key in pages.found and key not in pages.joined)
         for key, each in made.items()

@@ -9,6 +9,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
+from circle_cli.aloud.words import aloud
+
 Open = Callable[..., Page]
 Broken = Callable[[Page], list[Any]]
 SAID = "Learning points, what fits best first"
@@ -61,6 +63,12 @@ def test_words_are_alike_in_the_browser_as_they_are_when_the_site_is_built(page:
 
 
 def test_slips_are_understood_and_it_is_said_what_was_looked_for(page: Page) -> None:
+    for typed in (aloud("tn3khs8c"), aloud("tn3khs8c").replace("-", " ").title()):
+        look(page, typed)  # its name in words finds a learning point, and none of them finds it alone
+        first = page.locator(".find__found ul").first.locator("a").first
+        assert "tn3khs8c" in (first.get_attribute("href") or "")
+    look(page, aloud("tn3khs8c").split("-")[0])
+    assert "tn3khs8c" not in page.locator(".find__found").inner_html()
     for slip, word in {
         "realtionship": "relationships",
         "safegaurding": "safeguarding",
