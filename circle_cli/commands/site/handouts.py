@@ -38,7 +38,7 @@ _ROOM = ((2000, 11.5), (3000, 10.5), (4600, 9.5))
 
 _TITLE, _PARAGRAPH, _ITEM = "{title}", "{paragraph}", "{item}"
 
-_LINE = 130
+_LINE = 160
 """Signs that a paragraph or an item takes away at least: it has a line of its own."""
 
 Told = Mapping[str, tuple[Block, ...]]
