@@ -33,10 +33,10 @@ _BEFORE = (
 )
 
 
-def draw_form(guidance: Guidance) -> str:
+def draw_form(guidance: Guidance, back: str = "") -> str:
     """Draw the page for this guidance; a log's own questions are in it where the guidance has them.
 
-    Whoever makes it for a site gives `guidance.public`.
+    Whoever makes it for a site gives `guidance.public`, and the way `back` to the page there that offers it.
     """
     style, *scripts = (files("circle_cli.form").joinpath(name).read_text("utf-8") for name in ("form.css", *_SCRIPTS))
     script = "\n".join(scripts)
@@ -45,6 +45,7 @@ def draw_form(guidance: Guidance) -> str:
         policy=_as_is(policy),
         style=_as_is(style),
         script=_as_is(script),
+        back=_BACK.format(back) if back else "",
         before=bullets(_BEFORE),
         form=_form(guidance),
         told=attributes(
@@ -91,6 +92,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
+_BACK = Html('<nav aria-label="This site"><a href="{}">Back to the kit</a></nav>\n')
+
 _PAGE = Html(
     """<!DOCTYPE html>
 <html lang="en-GB">
@@ -99,11 +102,12 @@ _PAGE = Html(
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="The eight questions of the circle, to reflect on in your browser. It sends nothing.">
 <title>Reflect here: the what works practice learning circle</title>
 <style>{style}</style>
 </head>
 <body>
-<main>
+{back}<main>
 <h1>Reflect here</h1>
 <div class="before">{before}</div>
 <p id="without">This page needs its script, which does not run here. Save the page as a file and open that in a browser,

@@ -137,7 +137,7 @@ def make_kit(guidance: "Guidance") -> dict[str, bytes]:
         "kit/prompts": prompt_sheet(guidance),
         "kit/recording-sheet": recording_sheet(guidance),
     }
-    form = {FORM: draw_form(guidance.public).encode("utf-8")}
+    form = {FORM: draw_form(guidance.public, BACK).encode("utf-8")}
     around = {place: OnASite(description=ABOUT[place], ways=[(BACK, "Back to the kit")]) for place in prints}
     pages = {f"{place}.html": draw_html(document, around[place]).encode() for place, document in prints.items()}
     return form | pages | {f"{place}.docx": draw_word(document) for place, document in prints.items()}

@@ -143,7 +143,7 @@ def test_printed_to_pdf_a_learning_point_is_one_sheet_with_its_name(
 
 
 def test_the_kits_pages_have_one_title_a_description_and_a_way_back(site: Path, read: Callable[[Path], Any]) -> None:
-    for name in ("role-cards", "prompts", "recording-sheet"):
+    for name in ("role-cards", "prompts", "recording-sheet", "form"):
         page = read(site / f"kit/{name}.html")
         assert page.tags.count("h1") == 1 and "../kit.html" in page.links
         assert '<meta name="description" content="' in (site / f"kit/{name}.html").read_text(encoding="utf-8")
