@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from committed import OURS
 from decided import report_approved
-from making import git, hold_key, publish
+from making import POINT, git, hold_key, publish
 from running import Run
 
 from circle_cli.commands.by_kind import review
@@ -15,7 +15,9 @@ from circle_cli.commands.receiving.arrived import incoming
 from circle_cli.commands.receiving.taking_in import take_in
 from circle_cli.errors import CircleError
 from circle_cli.log.folder import Log
+from circle_cli.points.by_email.letters import Letter, mail_of
 from circle_cli.points.folder import read_published
+from circle_cli.points.record import Report
 from circle_cli.share.reporting import read_reported, reported_files
 from circle_cli.signing.readers import load_readers
 
@@ -104,6 +106,22 @@ def test_an_editor_does_not_take_in_what_they_told_themselves(
     monkeypatch.chdir(editor)
     with pytest.raises(CircleError, match="another editor"):
         review(Asked(), each.id, require_commit=False)
+
+
+def test_in_a_bases_copy_e_mails_are_taken_in_beside_what_its_editor_told(
+    editor: Path, tmp_path: Path, circle: Run
+) -> None:
+    hold_key(1)
+    body = mail_of(Letter.TRIED, POINT, POINT.title).body.replace("empty.\n", "empty.\nOn foot.\n")
+    (tmp_path / "mail.txt").write_text(body.replace("[ ] It worked\n", "[x] It worked\n"), encoding="utf-8")
+    assert circle("tried", "k3f9", *HOW, cwd=editor).returncode == 0
+    letter = ("tried", "k3f9", "--from", str(tmp_path / "mail.txt"))
+    assert circle(*letter, cwd=editor).returncode == 0
+    assert "is here already" in circle(*letter, cwd=editor).stderr
+    assert circle("tried", "k3f9", "--suggest", "Say where.", cwd=editor).returncode == 0
+    told = [each.what for each in incoming(Log(root=editor)).arrived if isinstance(each.what, Report)]
+    assert {each.differed for each in told} == {"By phone.", "On foot.", "Say where."}
+    assert [each.outcome for each in told].count(None) == 1
 
 
 def test_what_was_withdrawn_gets_no_reports(editor: Path, team: Path, base: Path, circle: Run) -> None:

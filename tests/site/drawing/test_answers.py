@@ -76,7 +76,7 @@ def test_without_one_there_are_pages_to_print_and_the_form_is_always_offered() -
     offered = (FORM, SHEET, *HANDOUTS, "kit/k3f9abcd-tried.html")
     links = {words: address for address, words in LINK.findall(page_of(POINT, offered=offered))}
     assert links["I tried this"] == "kit/k3f9abcd-tried.html" and links["Share one of yours"] == SHEET
-    assert links["Reflect here"] == FORM and (links["to print"], links["for Word"]) == HANDOUTS
+    assert links["Reflect here"] == FORM and (links["Take it to your team"], links["the same for Word"]) == HANDOUTS
     assert "mailto:" not in page_of(POINT, offered=offered)
     assert "Reflect here" in page_of(POINT, email="team@example.org", offered=offered)
 
@@ -84,7 +84,7 @@ def test_without_one_there_are_pages_to_print_and_the_form_is_always_offered() -
 def test_its_name_in_words_stands_on_its_page_whatever_is_offered() -> None:
     for page in (page_of(POINT), page_of(POINT, email="team@example.org")):
         assert f"Its name, to read out or to type: <code>{NAME}</code>" in page
-    assert not {"I tried this", "to print"} & {words for _, words in LINK.findall(page_of(POINT))}
+    assert not {"I tried this", "Take it to your team"} & {words for _, words in LINK.findall(page_of(POINT))}
 
 
 def test_reports_are_summed_up_in_a_line_and_told_in_order_of_time() -> None:

@@ -66,12 +66,11 @@ def draw_own(point: LearningPoint, collection: Collection, form: str) -> Iterato
         yield Markup("{}: the eight questions in your browser, which sends nothing.").format(reflect)
 
 
-def draw_handouts(point: LearningPoint, collection: Collection) -> Markup:
+def draw_handouts(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
     """Offer the one page for a team, as it can be read, printed, and typed in."""
     page, word = handout_of(point, "html"), handout_of(point, "docx")
-    if not {page, word} <= collection.offered:
-        return Markup("")
-    return Markup(" One page, with questions to talk about: {}, {}.").format(
-        draw_link(collection.link(page, uri_of(point)), "to print"),
-        draw_link(collection.link(word, uri_of(point)), "for Word"),
-    )
+    if {page, word} <= collection.offered:
+        yield Markup("{}: one page to print, with three questions; {}.").format(
+            draw_link(collection.link(page, uri_of(point)), "Take it to your team"),
+            draw_link(collection.link(word, uri_of(point)), "the same for Word"),
+        )

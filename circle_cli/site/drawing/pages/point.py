@@ -166,10 +166,9 @@ def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
         else "",
         running,
     )
-    team = Markup("{}{}").format(team, draw_handouts(point, collection))
     own = Markup("Write your own: {}, or type <code>circle reflect --quick</code>. It takes five minutes.").format(
         draw_link(collection.link("modes/individual.md", here), "think of something that went well this week")
     )
     return Markup('<h2 id="next">What you could do with it</h2><ul>{}</ul>').format(
-        draw_items([team, *draw_own(point, collection, FORM), own])
+        draw_items([*draw_handouts(point, collection), team, *draw_own(point, collection, FORM), own])
     )
