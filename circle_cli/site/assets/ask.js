@@ -241,9 +241,10 @@
       score.all = needed.every(({ weights }) => weights.has(score.number))
       score.worth = score.sum * score.share
     }
-    const best = all.reduce((most, { worth }) => Math.max(most, worth), 0)
-    return all
-      .filter(score => score.all || score.worth >= best * ENOUGH)
+    const best = of => of.reduce((most, { worth }) => Math.max(most, worth), 0)
+    const kinds = [all.filter(({ number }) => number < site.points), all.filter(({ number }) => number >= site.points)]
+    return kinds
+      .flatMap(kind => kind.filter(({ all, worth }) => all || worth >= best(kind) * ENOUGH))
       .sort((one, other) => other.all - one.all || other.worth - one.worth || one.number - other.number)
       .map(({ number }) => number)
   }

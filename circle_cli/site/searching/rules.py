@@ -7,7 +7,8 @@ COMMON = frozenset(
     ours please shall she should so some somebody someone something than that the their theirs them themselves then
     there these they this those to too try us very was we were what whats when where which who whom whose why will
     with would you your yours im ive id dont doesnt didnt isnt wont cant keep keeps want wants way ways thing things
-    best good
+    best good let lets make makes making made goes give gives giving gave idea ideas tip tips know knows really also
+    using sort kind
     """.split()
 )
 """What carries no meaning of its own in a question: never looked up."""
@@ -40,6 +41,10 @@ IRREGULAR = dict(
     medicine:medication medicines:medication meds:medication loneliness:lonely lonely:lonely centres:center
     grief:grieve decide:decision decides:decision decided:decision deciding:decision moment:moment
     homeless:homeless homelessness:homeless calm:calm angry:anger angrily:anger sad:sad sadness:sad
+    safety:safe safely:safe safer:safe elderly:elderly
+    explanation:explain explanations:explain behave:behaviour behaves:behaviour behaved:behaviour behaving:behaviour
+    loss:lose losses:lose death:die deaths:die dead:die choice:choose choices:choose strong:strength stronger:strength
+    belief:believe beliefs:believe recovery:recover delivery:deliver
     suicidal:suicide trauma:trauma traumatic:trauma traumatised:trauma traumatized:trauma
     """.split()
 )

@@ -14,7 +14,7 @@ from circle_cli.aloud.words import aloud
 Open = Callable[..., Page]
 Broken = Callable[[Page], list[Any]]
 SAID = "Learning points, what fits best first"
-TABLE = Path(__file__).parents[1] / "searching" / "alike.txt"
+TABLE = Path(__file__).parents[1] / "search" / "alike.txt"
 STEMS = """async table => {
   const {words} = await circleFind.engine()
   const stems = async text => Promise.all(words.wordsIn(text).flat().map(words.stemOf))
