@@ -225,22 +225,17 @@
   const ranked = (site, groups) => {
     const carrying = groups.filter(({ weights }) => weights.size)
     const rarity = ({ weights }) => Math.log(1 + (site.documents - weights.size + 0.5) / (weights.size + 0.5))
-    const whole = carrying.reduce((sum, each) => sum + rarity(each), 0)
     const needed = carrying.filter(({ weights, key }) => weights.size <= site.documents / 2 && !site.often.has(key))
     const scores = new Map()
     for (const each of carrying) {
       const rare = rarity(each)
       for (const [number, weight] of each.weights) {
-        const score = scores.get(number) ?? scores.set(number, { number, sum: 0, share: 0 }).get(number)
-        score.sum += (rare * weight) / site.heaviest
-        score.share += rare / whole
+        const score = scores.get(number) ?? scores.set(number, { number, worth: 0 }).get(number)
+        score.worth += (rare * weight) / site.heaviest
       }
     }
     const all = [...scores.values()]
-    for (const score of all) {
-      score.all = needed.every(({ weights }) => weights.has(score.number))
-      score.worth = score.sum * score.share
-    }
+    for (const score of all) score.all = needed.every(({ weights }) => weights.has(score.number))
     const best = of => of.reduce((most, { worth }) => Math.max(most, worth), 0)
     const kinds = [all.filter(({ number }) => number < site.points), all.filter(({ number }) => number >= site.points)]
     return kinds

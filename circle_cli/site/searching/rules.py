@@ -6,7 +6,7 @@ COMMON = frozenset(
     got had has have having he her hers him his how i if in into is it its just like may me might my need of on or our
     ours please shall she should so some somebody someone something than that the their theirs them themselves then
     there these they this those to too try us very was we were what whats when where which who whom whose why will
-    with would you your yours im ive id dont doesnt didnt isnt wont cant keep keeps want wants way ways thing things
+    with would you your yours im ive id keep keeps want wants way ways thing things
     best good let lets make makes making made goes give gives giving gave idea ideas tip tips know knows really also
     using sort kind
     """.split()
