@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "examples"), str(ROOT / "tests" / "site" / "search")]
+sys.path[:0] = [str(ROOT / "examples"), str(ROOT / "tests" / "standing" / "kept")]
 QUERIES = ROOT / "tests" / "site" / "search" / "queries.yml"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
