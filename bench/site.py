@@ -87,7 +87,8 @@ def _plain(root: Path, name: str, count: int) -> None:
     """Write the same words as plain Markdown, one page a learning point."""
     folder = root / name
     folder.mkdir(parents=True)
-    (folder / "index.md").write_text("# Plain\n", encoding="utf-8")
+    home = "_index.md" if name == "content" else "index.md"  # an index.md would be all that hugo makes of the folder
+    (folder / home).write_text("# Plain\n", encoding="utf-8")
     for point in invented_points(count):
         body = render_point(point).split("\n---\n", 1)[1]
         text = f'---\ntitle: "{point.title}"\n---\n\n{body}'

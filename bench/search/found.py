@@ -1,4 +1,4 @@
-"""Prints how many of a list of questions find what they should, on a site: `python bench/found.py [--site DIR] [FILE]`.
+"""Prints how many questions of a list find what they should: `python bench/search/found.py [--site DIR] [FILE]`.
 
 Without a site it builds that of the demo. A question is well answered if one of the learning points that were expected
 is among the first three. They are asked in Chromium, in one page, of the very script that asks for everybody.
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "examples"), str(ROOT / "tests" / "standing" / "kept")]
 QUERIES = ROOT / "tests" / "site" / "search" / "queries.yml"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
