@@ -81,6 +81,8 @@ CHANNELS = {
     ),
     "a theme": ("guidance/themes.yml", THEMES.format("ours", HOME)),
     "a theme's id": ("guidance/themes.yml", THEMES.format("mafeking-terrace", "Ours")),
+    "a word that people use": ("guidance/vocabulary.yml", f"{HOME}: home\n"),
+    "what a word stands for": ("guidance/vocabulary.yml", f"base: {HOME}\n"),
     "a framework": ("guidance/frameworks/ours.yml", FRAMEWORK.format(HOME)),
     "what the site is called": ("mkdocs.yml", SITE.replace("site_name: What works", "site_name: 14 Mafeking Terrace")),
     "what the site is about": ("mkdocs.yml", SITE.replace("Eight warm", f"{HOME} Eight")),

@@ -146,13 +146,14 @@
     }
     return row[other.length]
   }
-  const near = async (site, word, most) => {
+  // In the files of its own first letters; in others only for a short question, which has fetched little.
+  const near = async (site, word, most, isShort) => {
     if (word.length < SHORTEST || !site.spellings.length) return []
     const begins = [...new Set([word[0], word[1]])]
     const first = new Set(begins.flatMap(letter => filesFrom(site.spellings, letter, `${letter}\uffff`)))
     const rest = site.spellings.map((_, number) => number).filter(number => !first.has(number))
     const found = new Map()
-    for (const files of [[...first].slice(0, 4), rest.slice(0, 4)]) {
+    for (const files of [[...first].slice(0, 4), isShort ? rest.slice(0, 8) : []]) {
       const lists = (await Promise.all(files.map(number => load(`s${number}`)))).flat()
       lists.forEach((list, place) => {
         for (const form of list ? list.split(" ") : []) {
@@ -165,15 +166,15 @@
     }
     return [...found.values()].sort((one, other) => one.away - other.away)
   }
-  const meant = async (site, word) => {
-    const found = await near(site, word, word.length > 6 ? 2 : 1)
+  const meant = async (site, word, isShort) => {
+    const found = await near(site, word, word.length > 6 ? 2 : 1, isShort)
     const best = found.filter(each => each.away <= found[0].away).slice(0, 3)
     const made = await Promise.all(best.map(async each => ({ ...(await entry(site, site.stem(each.form))), shown: each.shown })))
     return made.filter(each => each.packed)
   }
 
   // ---- One word of a question: which documents have it, and how it was understood
-  const group = async (site, word) => {
+  const group = async (site, word, isShort) => {
     const key = site.stem(word), exact = await entry(site, key)
     const made = { word, key, means: [], marks: [word], weights: new Map() }
     const add = (found, share) => {
@@ -191,7 +192,7 @@
     if (word.length < 3) return made
     for (const found of await beginning(site, word)) add(found, LATER.start)
     if (!made.weights.size) {
-      const found = await meant(site, word)
+      const found = await meant(site, word, isShort)
       for (const each of found) add(each, LATER.slip)
       made.instead = found.flatMap(each => (each.shown ? [each.word] : each.means.slice(0, 1)))
     }
@@ -199,7 +200,7 @@
   }
 
   const lookUp = async (site, words) => {
-    const groups = await Promise.all(words.map(word => group(site, word)))
+    const groups = await Promise.all(words.map(word => group(site, word, words.length < 4)))
     const keys = groups.map(each => each.key)
     // What the vocabulary says of a phrase counts for each of its words.
     const phrases = keys.flatMap((_, from) =>
@@ -273,7 +274,7 @@
       document: number => documentOf(site, number),
       nearest: async () => {
         const words = groups.filter(({ weights, word }) => !weights.size && word.length >= SHORTEST)
-        const found = (await Promise.all(words.map(({ word }) => near(site, word, word.length > 8 ? 3 : 2)))).flat()
+        const found = (await Promise.all(words.map(({ word }) => near(site, word, word.length > 8 ? 3 : 2, looked.length < 4)))).flat()
         return [...new Set(found.filter(({ shown }) => shown).map(({ form }) => form))].slice(0, 5)
       },
     }

@@ -17,7 +17,7 @@ from circle_cli.site.searching.index import HEAVIEST, Entry, heaviest
 
 T = TypeVar("T")
 FOLDER = "search"
-_LARGEST = 8_000
+_LARGEST = 5_000
 """Letters in a file of words; one with a single word may be longer."""
 
 _VERSION = 6

@@ -66,6 +66,14 @@ STOPS: dict[str, tuple[str, Change]] = {
         "guidance/themes.yml",
         lambda log: (log / "guidance/themes.yml").write_text('themes:\n  - {id: "ours", title: "Ours"}\n'),
     ),
+    "words that nobody has read": (
+        "guidance/vocabulary.yml",
+        lambda log: (log / "guidance/vocabulary.yml").write_text("pod: our team\n"),
+    ),
+    "a word that stands for nothing": (
+        "guidance/vocabulary.yml",
+        lambda log: (log / "guidance/vocabulary.yml").write_text("pod:\n"),
+    ),
     "a menu that nobody has read": (
         "mkdocs.yml",
         lambda log: (log / "mkdocs.yml").write_text(SITE.replace("The eight questions:", "Ours:"), encoding="utf-8"),

@@ -27,6 +27,7 @@ READ_BY = {
     "guidance/running.md": ("print cards --to -",),
     "guidance/bringing-back.md": ("print cards --to -",),
     "guidance/themes.yml": ("print cards --to -",),
+    "guidance/vocabulary.yml": SITE,
     "guidance/frameworks": ("print cards --to -",),
     "guidance/frameworks/pcf-2018.yml": ("print cards --to -",),
     "guidance/principles.md": SITE,
@@ -50,6 +51,7 @@ LIKE_OURS = (
     "running.md",
     "bringing-back.md",
     "themes.yml",
+    "vocabulary.yml",
     "principles.md",
 )
 

@@ -72,6 +72,7 @@ FILES = {
     "guidance/questions/safety.md": ("check", *ASKING),
     "guidance/principles.md": ("check", "digest", SITE),
     "guidance/themes.yml": ("check", *ASKING, SITE),
+    "guidance/vocabulary.yml": ("check", SITE),
     "guidance/frameworks/zzz.yml": ("check", "print cards --to -", SITE),
     "guidance/learning-points/x3f9abcd.md": (
         "check",
