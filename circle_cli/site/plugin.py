@@ -49,7 +49,7 @@ from circle_cli.site.here import mark_here
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
-SCRIPTS = ("circle.js", "browse.js")
+SCRIPTS = ("circle.js", "together.js", "passing.js", "browse.js")
 _FIND_STYLE, _FIND = "find.css", "find.js"
 """What searches: our index is on no site that another builder makes."""
 

@@ -1,96 +1,275 @@
-// Hides the learning points that were not chosen. The page shows all of them as it is drawn; this script only narrows.
+// Takes the learning points that were not chosen out of the page, and shows the others fifty at a time. The page has all of
+// them as it is drawn; this script only narrows. What looks for words says so with the event `words` on the document: `detail.places` are
+// the places, in the list as it is drawn, of those that it found, the best first; or null where no words are looked for.
 (() => {
-  const controls = document.querySelector(".browse")
-  if (!controls) return
-  const part = name => controls.querySelector(`.browse__${name}`)
-  const [list, status, instead] = ["chosen", "count", "instead"].map(part)
-  const summary = controls.querySelector("summary")
-  const least = Number(controls.dataset.least)
-  const boxes = [...controls.querySelectorAll("input")]
-  const marksOf = card =>
-    Object.entries(card.dataset).flatMap(([name, found]) => found.split(" ").map(each => `${name}=${each}`))
-  const cards = [...document.querySelectorAll(".points > li")].map(card => ({ card, marks: new Set(marksOf(card)) }))
+  const list = document.querySelector(".choosing .every > .points")
+  if (!list) return
+  const AT_ONCE = 50
+  const one = selector => document.querySelector(selector)
+  const controls = one(".browse"), panel = one(".browse__panel"), done = one(".browse__done button")
+  const [above, beside, pages] = [".above", ".beside", ".choosing .pages"].map(one)
+  const why = one(".browse__why")
+  const status = one(".above__count")
+  const [chips, instead, said] = ["chosen", "instead", "said"].map(name => one(`.beside__${name}`))
+  const [order, copy, mail] = ["select", "button", "a"].map(name => one(`.beside__ways ${name}`))
+  const inOrder = order.options[0].textContent
+  const wide = matchMedia("(min-width: 45em)")
+  const cards = [...list.children]
+  const linkOf = card => card.querySelector("a")
+  const places = text => text.split(" ").filter(Boolean).map(Number)
 
-  const title = box => box.parentElement.querySelector("span").textContent
-  const heading = box => box.closest("fieldset").getAttribute("aria-label")
-  const byFacet = chosen =>
-    [...new Set(chosen.map(box => box.name))].map(name => chosen.filter(box => box.name === name))
-  // One choice of a facet is enough; but of every facet that has any.
-  const fits = (marks, facets) => facets.every(facet => facet.some(box => marks.has(`${box.name}=${box.value}`)))
+  // What can be ticked: each a heading's, with the cards that fit it.
+  const { size, both, either, setOf, go, fit } = circleTogether(cards.length, Number(controls?.dataset.least))
+  const all = setOf(cards.keys())
+  const marked = new Map()
+  for (const [place, card] of cards.entries()) {
+    for (const [name, found] of Object.entries(card.dataset)) {
+      for (const value of found.split(" ")) {
+        const mark = `${name}=${value}`
+        marked.has(mark) ? marked.get(mark).push(place) : marked.set(mark, [place])
+      }
+    }
+  }
+  const choices = [...(controls?.querySelectorAll("input") ?? [])].map(box => ({
+    box,
+    heading: box.closest("fieldset").getAttribute("aria-label"),
+    title: box.parentElement.querySelector("span").textContent,
+    number: box.parentElement.querySelector(".browse__fit"),
+    told: box.dataset.cards === undefined,
+    set: setOf(box.dataset.cards === undefined ? marked.get(`${box.name}=${box.value}`) ?? [] : places(box.dataset.cards)),
+  }))
+  const ticked = () => choices.filter(({ box }) => box.checked)
+  const whole = ({ heading, title }) => `${heading}: ${title}`
+  // One choice of a heading is enough; but of every heading that has any.
+  const headings = among => {
+    const found = new Map()
+    for (const each of among) found.set(each.box.name, [...(found.get(each.box.name) ?? []), each])
+    return found
+  }
+  const setsOf = found => [...found.values()].map(group => group.map(({ set }) => set).reduce(either))
 
-  const item = (words, name, act) => {
+  // What was found by words: the cards, and their order; and what an address asked for that does not go with the rest.
+  let words = null
+  let left = []
+  let page = 1
+
+  const item = (text, name, act) => {
     const button = document.createElement("button")
     button.type = "button"
-    button.textContent = words
+    button.textContent = text
     if (name) button.setAttribute("aria-label", name)
     button.addEventListener("click", act)
     const made = document.createElement("li")
     made.append(button)
     return made
   }
-  // The places of the cards in which the words were found, the best first; null where none were typed.
-  let found = null
-  document.addEventListener("words", ({ detail: { places } }) => {
-    found = places && new Set(places)
-    const order = places ? [...places, ...cards.keys()] : [...cards.keys()]
-    cards[0]?.card.parentElement.append(...[...new Set(order)].map(place => cards[place].card))
-    show()
-  })
   const drop = (dropped, place = -1) => {
-    for (const box of dropped) box.checked = false
-    show()
-    const chips = list.querySelectorAll("button")
-    ;(place < 0 || !chips.length ? summary : chips[Math.min(place, chips.length - 1)]).focus()
-  }
-
-  const told = shown => {
-    if (!shown) return "No learning point fits all that you chose. You could take one of these away:"
-    const few = shown < least ? `Fewer than ${least}` : shown
-    return `${shown === cards.length ? shown : `${few} of ${cards.length}`} learning points`
+    for (const { box } of dropped) box.checked = false
+    changed()
+    const buttons = chips.querySelectorAll("button")
+    if (place >= 0 && buttons.length) return buttons[Math.min(place, buttons.length - 1)].focus()
+    ;(controls.querySelector(".browse__title button") ?? controls.querySelector("summary")).focus()
   }
   // With nothing to show: the headings without which there would be something, else all of them.
-  const ways = facets => {
-    const helping = facets.filter(facet =>
-      cards.some(({ marks }) => fits(marks, facets.filter(other => other !== facet)))
+  const ways = chosen => {
+    const found = headings(chosen)
+    const without = name => setsOf(new Map([...found].filter(([each]) => each !== name)))
+    const helping = [...found].filter(([name]) => size(fit(without(name), words?.set ?? all)))
+    const named = helping.map(([, group]) =>
+      item(`${group[0].heading}: ${group.map(({ title }) => title).join(" or ")}`, "", () => drop(group))
     )
-    const words = facet => `${heading(facet[0])}: ${facet.map(title).join(" or ")}`
-    const named = helping.map(facet => item(words(facet), "", () => drop(facet)))
-    return named.length ? named : [item("All that you chose", "", () => drop(boxes))]
+    return named.length || !chosen.length ? named : [item("All that you chose", "", () => drop(chosen))]
+  }
+
+  // Beside each choice stands how many would fit it: as long as neither that nor what it leaves out is a small number.
+  const number = chosen => {
+    const found = headings(chosen)
+    let grey = 0
+    for (const choice of choices) {
+      const others = setsOf(new Map([...found].filter(([name]) => name !== choice.box.name)))
+      const beside = found.get(choice.box.name)?.map(({ set }) => set) ?? []
+      const goes = within =>
+        go([...others, choice.set], within) && go([...others, [choice.set, ...beside].reduce(either)], within)
+      const here = words?.set ?? all
+      const count = size(fit([...others, choice.set], here))
+      const added = choice.box.checked || (count > 0 && goes(all) && (!words || goes(here)))
+      const told = count > 0 && goes(all) && (!words || goes(here))
+      const text = told ? `(${count})` : choice.box.checked ? "" : "(cannot be added)"
+      if (choice.number.textContent !== text) choice.number.textContent = text
+      choice.box.setAttribute("aria-disabled", !added)
+      grey += !added
+    }
+    if (why) why.hidden = !grey
+  }
+
+  const shownOf = set => placesInOrder().filter(place => set[place >> 5] >> (place & 31) & 1)
+  const placesInOrder = () => {
+    const asked = order.selectedOptions[0].dataset.order
+    return asked ? places(asked) : words ? words.order : [...cards.keys()]
+  }
+  // What cards say is made to be told together; a list that is chosen by more, or by words, tells less of each.
+  const tells = (chosen, shown) => {
+    if (!words && chosen.every(({ told }) => told)) return "all"
+    const settings = new Map()
+    for (const place of shown) {
+      const setting = cards[place].dataset.setting ?? ""
+      settings.set(setting, (settings.get(setting) ?? 0) + 1)
+    }
+    return [...settings.values()].every(count => count >= Number(controls?.dataset.least)) ? "setting" : "nothing"
+  }
+
+  // Only cards that are seen stand in the page: to hide thousands would take as long as to draw them.
+  let fitting = []
+  const paint = printing => {
+    const seen = printing ? fitting : fitting.slice((page - 1) * AT_ONCE, page * AT_ONCE)
+    list.replaceChildren(...seen.map(place => cards[place]))
+  }
+  addEventListener("beforeprint", () => paint(true))
+  addEventListener("afterprint", () => paint(false))
+  matchMedia("print").addEventListener("change", ({ matches }) => paint(matches))
+  const turn = to => {
+    page = to
+    show()
+    above.scrollIntoView()
+    list.querySelector("li a").focus({ preventScroll: true })
+  }
+  const drawPages = many => {
+    const last = Math.ceil(many / AT_ONCE)
+    pages.hidden = last < 2
+    if (pages.hidden) return pages.replaceChildren()
+    const button = (text, to) => {
+      const made = item(text, "", () => turn(to)).firstChild
+      made.hidden = to < 1 || to > last
+      return made
+    }
+    const here = document.createElement("span")
+    here.textContent = `Page ${page} of ${last}`
+    pages.replaceChildren(button("Previous page", page - 1), here, button("Next page", page + 1))
+  }
+
+  const points = many => `${many} learning point${many === 1 ? "" : "s"}`
+  const told = (shown, chosen) => {
+    const nothing = words ? (chosen.length ? "with these words fits all that you chose" : "has these words") : "fits all that you chose"
+    if (!shown) return `No learning point ${nothing}.${chosen.length ? " You could take one of these away:" : ""}`
+    const counted = shown === cards.length ? points(shown) : `${shown} of ${points(cards.length)}`
+    return page > 1 ? `${counted}, page ${page}` : counted
+  }
+  const pass = (shown, chosen) => {
+    const address = new URL(location.href)
+    address.searchParams.delete("page")
+    const link = circlePassing.linkOf(address)
+    const { address: letter, many } = circlePassing.mail(shown.slice(0, AT_ONCE).map(place => linkOf(cards[place])), chosen.map(whole).join("; "), link)
+    mail.href = letter
+    mail.hidden = !shown.length
+    copy.onclick = async () => say((await circlePassing.copy(link)) ? "The link is copied." : `The link of this list: ${link}`)
+    return many < shown.length ? `An e-mail has room for the first ${many}; its link leads to all of them.` : ""
+  }
+  const say = (...sentences) => {
+    said.textContent = sentences.filter(Boolean).join(" ")
+    said.hidden = !said.textContent
   }
   const keepAddress = chosen => {
     const address = new URL(location.href)
-    const words = address.searchParams.get("words")
-    address.search = new URLSearchParams([...(words ? [["words", words]] : []), ...chosen.map(box => [box.name, box.value])])
+    const kept = chosen.map(({ box }) => [box.name, box.value])
+    const looked = address.searchParams.get("words")
+    if (looked) kept.push(["words", looked])
+    if (order.value) kept.push(["order", order.value])
+    if (page > 1) kept.push(["page", page])
+    address.search = new URLSearchParams(kept)
     history.replaceState(null, "", address)
   }
 
   const show = () => {
-    const chosen = boxes.filter(box => box.checked)
-    const facets = byFacet(chosen)
-    let shown = 0
-    for (const [place, { card, marks }] of cards.entries()) {
-      const fitting = fits(marks, facets) && (!found || found.has(place))
-      card.hidden = !fitting
-      shown += fitting
-    }
-    status.textContent = told(shown)
-    const chips = chosen.map((box, place) =>
-      item(`${title(box)} ✕`, `Take away ${heading(box)}: ${title(box)}`, () => drop([box], place))
+    const chosen = ticked()
+    const set = fit(setsOf(headings(chosen)), words?.set ?? all)
+    const shown = shownOf(set)
+    page = Math.min(page, Math.ceil(shown.length / AT_ONCE) || 1)
+    fitting = shown
+    paint(false)
+    list.dataset.tells = tells(chosen, shown)
+    number(chosen)
+    drawPages(shown.length)
+    status.textContent = told(shown.length, chosen)
+    if (done) done.textContent = shown.length ? `Show ${points(shown.length)}` : "Show the list"
+    const buttons = chosen.map((choice, place) =>
+      item(`${choice.title} ✕`, `Take away ${whole(choice)}`, () => drop([choice], place))
     )
-    if (chosen.length > 1) chips.push(item("Show all", "", () => drop(boxes)))
-    list.replaceChildren(...chips)
-    list.hidden = !chosen.length
-    instead.replaceChildren(...(shown ? [] : ways(facets)))
-    instead.hidden = shown > 0
+    if (chosen.length > 1) buttons.push(item("Show all", "", () => drop(chosen)))
+    chips.replaceChildren(...buttons)
+    chips.hidden = !chosen.length
+    instead.replaceChildren(...(shown.length ? [] : ways(chosen)))
+    instead.hidden = !instead.children.length
     keepAddress(chosen)
+    const not = left.map(({ title }) => `“${title}”`).join(" and ")
+    say(not && `${not} cannot be shown together with the rest, and was left out.`, pass(shown, chosen))
+  }
+  const changed = () => {
+    left = []
+    page = 1
+    show()
   }
 
+  // What was ticked by an address goes in as if somebody had: each as far as it goes with those before it.
   const asked = new URLSearchParams(location.search)
-  for (const box of boxes) {
-    box.checked = asked.getAll(box.name).includes(box.value)
-    if (box.checked) box.closest("details").open = true
+  for (const { box } of choices) box.checked = false
+  for (const choice of choices.filter(({ box }) => asked.getAll(box.name).includes(box.value))) {
+    choice.box.checked = true
+    if (!go(setsOf(headings(ticked())), all)) {
+      choice.box.checked = false
+      left.push(choice)
+    }
+    choice.box.closest("details").open = true
   }
-  controls.addEventListener("change", show)
-  controls.hidden = false
+  order.value = [...order.options].some(({ value }) => value === asked.get("order")) ? asked.get("order") : ""
+  page = Math.max(1, Number.parseInt(asked.get("page")) || 1)
+
+  controls?.addEventListener("click", event => {
+    if (event.target.getAttribute("aria-disabled") !== "true") return
+    event.preventDefault()
+    const { title } = choices.find(({ box }) => box === event.target)
+    say(`“${title}” cannot be added to what you chose.`)
+  })
+  controls?.addEventListener("change", ({ target }) => {
+    // Taking one away can leave what would not have been offered: then its heading goes with it.
+    if (!go(setsOf(headings(ticked())), all)) {
+      for (const { box } of choices) if (box.name === target.name) box.checked = false
+    }
+    changed()
+  })
+  order.addEventListener("change", changed)
+  document.addEventListener("words", ({ detail: { places: found } }) => {
+    words = found && { order: found, set: setOf(found) }
+    order.options[0].textContent = words ? "closest to your words first" : inOrder
+    changed()
+  })
+
+  // Beside the list where there is room; else unfolded above it, until somebody asks for the list.
+  const title = controls?.querySelector(".browse__title")
+  const unfold = open => {
+    panel.hidden = !open
+    controls.classList.toggle("browse--open", open)
+    title.querySelector("button")?.setAttribute("aria-expanded", open)
+    if (open && !wide.matches) title.scrollIntoView()
+  }
+  const fold = () => {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.textContent = title.textContent
+    button.setAttribute("aria-controls", panel.id)
+    button.addEventListener("click", () => unfold(panel.hidden))
+    title.replaceChildren(wide.matches ? title.textContent : button)
+    unfold(wide.matches)
+  }
+  if (controls) {
+    done.addEventListener("click", () => {
+      unfold(false)
+      above.scrollIntoView()
+      list.querySelector("li a")?.focus({ preventScroll: true })
+    })
+    wide.addEventListener("change", fold)
+    fold()
+    controls.hidden = false
+  }
+  above.hidden = beside.hidden = false
   show()
 })()

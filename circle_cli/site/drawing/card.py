@@ -1,4 +1,4 @@
-"""Draws learning points as cards: the title, which is the one link, and under it what each is about.
+"""Draws learning points as cards: the title, which is the one link, the sentence to try, and what each is about.
 
 A learning point's own page says what it is about in the same words.
 """
@@ -31,10 +31,11 @@ def draw_cards(
     """
     themes = collection.guidance.themes
     cards = Markup("").join(
-        Markup('<li{}><a href="{}">{}</a>{}{}</li>').format(
+        Markup('<li{}><a href="{}">{}</a><p>{}</p>{}{}</li>').format(
             draw_marks(marks),
             collection.link(uri_of(point), here),
             point.title,
+            collection.sentences[point.id],
             _same(point, collection),
             draw_strip(facts) if (facts := facts_of(marks, themes)) else "",
         )

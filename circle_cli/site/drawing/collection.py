@@ -8,8 +8,9 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint
 from circle_cli.settings import Settings
-from circle_cli.site.drawing.groups import Facet, choices_of, facets_of
+from circle_cli.site.drawing.groups import Facet, choices_of, facets_of, offered_of
 from circle_cli.site.drawing.labels import Labels, labels_of
+from circle_cli.site.drawing.render import first_sentence
 
 Link = Callable[[str, str], str]
 """Gives the address of one page of the site as seen from another."""
@@ -61,8 +62,23 @@ class Collection:
 
     @cached_property
     def choices(self) -> Mapping[str, Facet]:
-        """What of that can be chosen together."""
+        """What of that cards may tell beside each other."""
         return choices_of(self.points, self.facets, self.settings.smallest_group)
+
+    @cached_property
+    def choosable(self) -> Mapping[str, Facet]:
+        """What of that can be chosen by, in the order in which it is shown."""
+        return offered_of(self.facets, len(self.points), self.settings.smallest_group)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each in the list of all, by its id."""
+        return {point.id: place for place, point in enumerate(self.points)}
+
+    @cached_property
+    def sentences(self) -> Mapping[str, str]:
+        """What to try in a sentence, by the id of each: its card stands on several pages."""
+        return {point.id: first_sentence(point.parts["what-to-try"]) for point in self.points}
 
     def marks_of(self, point: LearningPoint, choices: Mapping[str, Facet]) -> Labels:
         """Give which of some choices one fits."""

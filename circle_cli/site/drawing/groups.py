@@ -1,7 +1,7 @@
 """What learning points have in common: by question, theme, whom they concern, and all else there is to find them by.
 
 Every count, choice, page, chart and feed of the site is made of these groups, and these of the labels that may be told
-(`labels.py`). What can be chosen together, and stands on the cards, is less. Pure.
+(`labels.py`). What cards may tell beside each other is less. Pure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,14 +11,17 @@ from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.drawn import SETTINGS
 from circle_cli.site.drawing.labels import Labels, all_labels
-from circle_cli.site.drawing.ladder import TOLD
+from circle_cli.site.drawing.ladder import TOLD, WENT
 from circle_cli.vocabulary import Setting
 
-CHOSEN_BY = ("question", "setting", "theme", "concerns", "conditions", "tried")
-"""The facets to choose by, the first first: a later one has to fit those before it.
+CHOSEN_BY = ("setting", "theme", "question", "tried", "went", "concerns", "conditions")
+"""The facets to choose by, in the order in which they are shown.
 
 Neither years nor statements are among them: they tell when and by whom, and little of what a learning point is about.
 """
+
+TOLD_BY = ("setting", "question", "theme", "concerns", "conditions", "tried")
+"""What cards may tell beside each other, the first first: a later one has to fit those before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +77,11 @@ def facets_of(points: Sequence[LearningPoint], guidance: Guidance, labels: Mappi
 
 
 def choices_of(
-    points: Sequence[LearningPoint], facets: Mapping[str, Facet], least: int, among: Sequence[str] = CHOSEN_BY
+    points: Sequence[LearningPoint], facets: Mapping[str, Facet], least: int, among: Sequence[str] = TOLD_BY
 ) -> Mapping[str, Facet]:
-    """Give of some facets what can be chosen together: whatever is chosen, one of each, none or `least` fit.
+    """Give of some facets what can be told together: whatever is looked for, one of each, none or `least` fit.
 
-    A choice that with those before it would leave fewer is not offered, nor one that is left over. The facets come in
+    What with that before it would leave fewer is not told, nor what is left over. The facets come in
     their own order.
     """
     bit = {point.id: 1 << place for place, point in enumerate(points)}
@@ -91,6 +94,19 @@ def choices_of(
         offered[name] = replace(facets[name], groups=tuple(group for group, _ in fit))
         cells |= {cell & mask for cell in cells for _, mask in fit if cell & mask}
     return {name: offered[name] for name in facets if name in offered}
+
+
+def offered_of(facets: Mapping[str, Facet], everybody: int, least: int) -> Mapping[str, Facet]:
+    """Give what can be chosen by itself: enough fit, and enough do not. Which go together, `together.js` sees to."""
+
+    def parts(group: Group) -> bool:
+        return least <= group.count <= everybody - least
+
+    return {
+        name: replace(facets[name], groups=tuple(filter(parts, facets[name].groups)))
+        for name in CHOSEN_BY
+        if any(map(parts, facets[name].groups))
+    }
 
 
 def _mask(group: Group, bit: Mapping[str, int]) -> int:
@@ -122,3 +138,4 @@ def _titles(points: Sequence[LearningPoint], guidance: Guidance) -> Iterator[tup
     )
     yield "year", "Year", {str(year): str(year) for year in sorted({point.year for point in points}, reverse=True)}
     yield "tried", "How far it was tried", {str(rung): words for rung, words in TOLD.items()}
+    yield "went", "How it went for others", {str(outcome): words for outcome, words in WENT.items()}

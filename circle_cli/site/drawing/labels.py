@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from circle_cli.guidance.records import Guidance, Theme
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.ladder import rung_of
-from circle_cli.vocabulary import Setting
+from circle_cli.vocabulary import Outcome, Setting
 
 Labels = Mapping[str, tuple[str, ...]]
 """By facet: the ids of all that a learning point is found by there."""
@@ -55,6 +55,7 @@ def all_labels(point: LearningPoint, guidance: Guidance) -> Labels:
         "statement": tuple(dict.fromkeys(f"{each.framework}.{each.statement}" for each in point.frameworks)),
         "year": (str(point.year),),
         "tried": (rung_of(point),),
+        "went": tuple(each for each in Outcome if any(trial.outcome is each for trial in point.tried)),
     }
 
 

@@ -4,7 +4,7 @@ It says how many have told, and never how good it is: nobody has measured that. 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -33,6 +33,23 @@ TOLD = {
     Rung.OTHERS: "Tried by others",
     Rung.SEVERAL: "Tried in several settings",
 }
+
+
+WENT = {Outcome.WORKED: "It worked", Outcome.PARTLY: "It worked in part", Outcome.NOT: "It did not work"}
+"""What others may report, as what to choose by: of one learning point there may be all three."""
+
+
+def furthest_first(points: Iterable[LearningPoint]) -> list[LearningPoint]:
+    """Put them in order by how far they were tried, and by how many told of one wording; those alike stay as they are.
+
+    How it went puts nothing higher: nobody has measured that.
+    """
+    rungs = list(Rung)
+
+    def how_far(point: LearningPoint) -> tuple[int, int]:
+        return rungs.index(rung_of(point)), max(map(len, _by_wording(point).values()), default=0)
+
+    return sorted(points, key=how_far, reverse=True)
 
 
 def rung_of(point: LearningPoint) -> Rung:

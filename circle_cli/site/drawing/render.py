@@ -8,7 +8,8 @@ import html
 import re
 from collections.abc import Set
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from textwrap import shorten
 from typing import Any
 
 import nh3
@@ -31,6 +32,15 @@ _NO_EMPHASIS = re.compile(r"[*_]{4,}")
 _LIST = re.compile(r"<(/?)[ou]l>")
 _DEEPEST = 5
 """Lists within lists: on a small screen, deeper ones would leave no room for words."""
+
+LONGEST_SENTENCE = 200
+_ENOUGH = 60
+"""A sentence shorter than this says little, and the next one comes along."""
+
+_BLOCK = re.compile(r"<(?:p|li)>(?=[^<\s])(.*?)(?=</(?:p|li)>|<[ou]l>)", re.DOTALL)
+_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|No)\.|\b[A-Z]\.)$")
+_MARKED = re.compile(r"[*_\\]|^\s*(?:[-+]|\d{1,2}\.)\s", re.MULTILINE)
 
 
 class TooDeepError(ValueError):
@@ -73,6 +83,44 @@ def _keep(registry: Registry[Any], names: Set[str]) -> None:
     for name in names_there:  # others hold on to this very registry, so it is not replaced
         if name not in names:
             registry.deregister(name)
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence or two as plain words, cut at a word where they go on for long."""
+    words = " ".join(_first_words(text).split())
+    said = ""
+    for sentence in _sentences(words):
+        if said and (len(said) >= _ENOUGH or len(said) + len(sentence) >= LONGEST_SENTENCE):
+            break
+        said = f"{said} {sentence}".strip()
+    return shorten(said, LONGEST_SENTENCE, placeholder=" …")
+
+
+def _first_words(text: str) -> str:
+    """Give the first paragraph, or the first item of a list; most have no marks, and Markdown takes its time."""
+    begun = text.strip().partition("\n\n")[0]
+    if not _MARKED.search(begun):
+        return begun
+    try:
+        block = _BLOCK.search(render_text(text))
+    except TooDeepError:  # its own page says where
+        return ""
+    return str(Markup(block[1]).striptags()) if block else ""  # noqa: S704  # of what was made safe
+
+
+def _sentences(words: str) -> list[str]:
+    found: list[str] = []
+    for piece in _pieces(words):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _pieces(words: str) -> list[str]:
+    ends = [0, *(each.end() for each in _END.finditer(words)), len(words)]
+    return [words[begin:end].strip() for begin, end in pairwise(ends)]
 
 
 def anchor(heading: str, separator: str) -> str:

@@ -87,7 +87,7 @@ def test_the_conditions_may_be_left_open_so_none_is_hidden_for_the_other() -> No
 
 def test_each_list_of_themes_is_a_facet_of_its_own_and_both_services_are_found_by_either() -> None:
     assert list(facets_of(POINTS, GUIDANCE, labels_of(POINTS, GUIDANCE, 5))) == [
-        "question", "theme", "concerns", "setting", "conditions", "statement", "year", "tried"
+        "question", "theme", "concerns", "setting", "conditions", "statement", "year", "tried", "went"
     ]  # fmt: skip
     point = replace(POINTS[0], themes=("conditions-general", "voice", "concerns-adult"), setting=Setting.BOTH)
     labels = all_labels(point, GUIDANCE)

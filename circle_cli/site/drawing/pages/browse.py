@@ -1,7 +1,7 @@
 """Draws the page on which to look for learning points: all of them as cards, and above them what to choose by.
 
-Everything is on it when it is drawn. `browse.js` hides what was not chosen; without it, all is shown and the controls,
-which could do nothing, are not.
+Everything is on it when it is drawn. `browse.js` takes out what was not chosen, and shows the rest page by page;
+without it all is shown, and no controls, which could do nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,9 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link
-from circle_cli.site.drawing.groups import Facet
+from circle_cli.site.drawing.groups import Facet, Group
 from circle_cli.site.drawing.labels import Labels
+from circle_cli.site.drawing.ladder import furthest_first
 from circle_cli.site.drawing.pages.feeds import draw_follow
 from circle_cli.site.drawing.words import draw_box
 from circle_cli.vocabulary import ReviewKind
@@ -27,30 +28,45 @@ NONE_YET = Markup(
     "<li>Let somebody else read it, who asks whether anybody could tell who it is about: <code>circle review</code>."
     "</li></ol><p>Once it is approved, it stands here when the site is next built.</p>"
 )
-_CONTROLS = Markup(
+_CHOICES = Markup(
     '<section class="browse" aria-label="Choose learning points" data-search-exclude="true" data-least="{}" hidden>'
-    "<details><summary>Choose what to see</summary>"
-    "<p>Tick two things under one heading to see what has either. Tick something under another heading to see "
-    "fewer.</p>"
-    '<div class="browse__facets">{}</div></details>'
-    '<ul class="browse__chosen" aria-label="Chosen" hidden></ul>'
-    '<p class="browse__count" role="status"></p>'
-    '<ul class="browse__instead" aria-label="What you could take away" hidden></ul>'
-    "</section>"
+    '<h2 class="browse__title">Choose what to see</h2><div class="browse__panel" id="choices"><div class="browse__all">'
+    "<p>Two things ticked under one heading show what has either.</p>"
+    '<p class="browse__why" hidden>What is grey cannot be added: nothing would be left, or so little more or less that '
+    "it might show whose work it was.</p>"
+    '<div class="browse__facets">{}</div></div><p class="browse__done"><button type="button">Show the list</button></p>'
+    "</div></section>"
 )
+_ABOVE = Markup(
+    '<div class="above" data-search-exclude="true" hidden><p class="above__count" role="status"></p></div>'
+    '<div class="beside" data-search-exclude="true" hidden>'
+    '<ul class="beside__chosen" aria-label="Chosen" hidden></ul>'
+    '<ul class="beside__instead" aria-label="What you could take away" hidden></ul>'
+    '<p class="beside__ways"><label>In order <select>{}</select></label>'
+    '<button type="button">Copy link</button><a href="mailto:">E-mail this list</a></p>'
+    '<p class="beside__said" hidden></p></div>'
+)
+_PAGES = Markup('<nav class="pages" aria-label="Pages of the list" data-search-exclude="true" hidden></nav>')
 _FACET = Markup('<details{}><summary>{}</summary><fieldset aria-label="{}">{}</fieldset></details>')
-_OPEN = 3
-"""Of the ways to choose, as many as can be taken in at once; the others unfold."""
+_CHOICE = Markup(
+    '<label><input type="checkbox" name="{}" value="{}"{}> <span>{}</span> '
+    '<span class="browse__fit">({})</span></label>'
+)
+_ORDER = Markup('<option value="{}"{}>{}</option>')
+_OPEN = 1
+"""Of the ways to choose, those that are seen at once; the others unfold."""
 
 
 def draw_browse(collection: Collection) -> Drawn:
-    """Draw all learning points; what all of them have in common is no choice."""
+    """Draw all learning points, and what to choose by."""
     points = collection.points
-    facets = _draw_facets(collection.choices.values(), len(points))
-    controls = _CONTROLS.format(collection.settings.smallest_group, facets) if facets else Markup("")
-    controls = draw_box(collection) + controls
+    facets = _draw_facets(collection)
+    choices = _CHOICES.format(collection.settings.smallest_group, facets) if facets else Markup("")
     cards = draw_cards(points, collection, INDEX, collection.choices, _draw_marks)
-    body = controls + _elsewhere(collection) + cards if points else NONE_YET
+    shown = _ABOVE.format(_draw_orders(collection)) + cards + _PAGES
+    by_theme = Markup("<p>{}</p>").format(draw_link(collection.link(THEMES, INDEX), "Or look by theme"))
+    listed = Markup('<div class="choosing">{}<div class="choosing__list">{}</div></div>').format(choices, shown)
+    body = draw_box(collection) + by_theme + listed if points else NONE_YET
     alone = _alone(points)
     return Drawn(
         html=Markup("<h1>Learning points</h1><p>{}</p>{}{}{}").format(
@@ -76,15 +92,7 @@ def chosen_address(collection: Collection, facet: str, group: str, seen_from: st
 
 def is_offered(collection: Collection, facet: str, group: str) -> bool:
     """Tell whether a group can be chosen there."""
-    return facet in collection.choices and collection.choices[facet].find(group) is not None
-
-
-def _elsewhere(collection: Collection) -> Markup:
-    """Lead to the themes that cannot be chosen together with the rest."""
-    themes = collection.facets["theme"].groups
-    if all(is_offered(collection, "theme", group.id) for group in themes):
-        return Markup()
-    return Markup("<p>{}</p>").format(draw_link(collection.link(THEMES, INDEX), "Or look by theme"))
+    return facet in collection.choosable and collection.choosable[facet].find(group) is not None
 
 
 def _draw_marks(marks: Labels) -> Markup:
@@ -93,20 +101,45 @@ def _draw_marks(marks: Labels) -> Markup:
     )
 
 
-def _draw_facets(facets: Iterable[Facet], everybody: int) -> Markup:
-    """Draw what can be chosen by; the first few are open."""
-    drawn = [(facet, boxes) for facet in facets if (boxes := _boxes(facet, everybody))]
+def _draw_facets(collection: Collection) -> Markup:
+    """Draw what can be chosen by; the first is open."""
     return Markup("").join(
-        _FACET.format(" open" if place < _OPEN else "", facet.title, facet.title, boxes)
-        for place, (facet, boxes) in enumerate(drawn)
+        _FACET.format(" open" if place < _OPEN else "", facet.title, facet.title, _draw_choices(facet, collection))
+        for place, facet in enumerate(collection.choosable.values())
     )
 
 
-def _boxes(facet: Facet, everybody: int) -> Markup:
+def _draw_choices(facet: Facet, collection: Collection) -> Markup:
     return Markup("").join(
-        Markup('<label><input type="checkbox" name="{}" value="{}"> <span>{}</span> ({})</label>').format(
-            facet.id, group.id, group.title, group.count
-        )
+        _CHOICE.format(facet.id, group.id, _fitting(facet, group, collection), group.title, group.count)
         for group in facet.groups
-        if group.count < everybody
     )
+
+
+def _fitting(facet: Facet, group: Group, collection: Collection) -> Markup:
+    """Say which cards fit a choice, by their places, where the cards may not say it."""
+    if facet.id in collection.choices and collection.choices[facet.id].find(group.id):
+        return Markup()
+    return Markup(' data-cards="{}"').format(_places(group.points, collection))
+
+
+def _draw_orders(collection: Collection) -> Markup:
+    """Draw the orders in which the list can stand; the first is that in which it is drawn."""
+    points = collection.points
+    by_year = any(map(collection.year_of, points))
+    orders = [_ORDER.format("", "", "newest first" if by_year else "by title")]
+    if by_year:
+        by_title = sorted(points, key=lambda point: (point.title.casefold(), point.id))
+        orders.append(_ORDER.format("title", _order(by_title, collection), "by title"))
+    if sum(bool(point.tried) for point in points) >= collection.settings.smallest_group:
+        furthest = furthest_first(points)
+        orders.append(_ORDER.format("tried", _order(furthest, collection), "tried by most others first"))
+    return Markup("").join(orders)
+
+
+def _order(points: Sequence[LearningPoint], collection: Collection) -> Markup:
+    return Markup(' data-order="{}"').format(_places(points, collection))
+
+
+def _places(points: Iterable[LearningPoint], collection: Collection) -> str:
+    return " ".join(str(collection.places[point.id]) for point in points)

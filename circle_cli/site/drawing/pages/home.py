@@ -1,12 +1,13 @@
 """What the home page shows of the learning points: by question, by theme, and the newest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from circle_cli.site.drawing.circle import draw_circle
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, draw_items, draw_link, theme_uri, told, uri_of
+from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
 
 HOME = "index.md"
@@ -22,7 +23,7 @@ def home_marks(collection: Collection) -> Mapping[str, Markup]:
 
 
 def _circle(collection: Collection) -> Markup:
-    counts = {group.id: group.count for group in collection.choices["question"].groups}
+    counts = {group.id: group.count for group in _by_question(collection)}
     return draw_circle(
         collection.guidance.questions,
         page=lambda question: collection.link(f"questions/{question}.md", HOME),
@@ -31,11 +32,16 @@ def _circle(collection: Collection) -> Markup:
     )
 
 
+def _by_question(collection: Collection) -> Sequence[Group]:
+    offered = collection.choosable.get("question")
+    return offered.groups if offered else ()
+
+
 def _find(collection: Collection) -> Markup:
     """Draw the three ways in; how the first learning point is made, where there is none."""
     if not collection.points:
         return NONE_YET
-    counted = "The numbers say how many learning points speak to it." if collection.choices["question"].groups else ""
+    counted = "The numbers say how many learning points speak to it." if _by_question(collection) else ""
     return Markup(
         '<div data-search-exclude="true"><h3>By question</h3><p>Choose a part of the circle above. {}</p>'
         "<h3>By theme</h3>{}{}</div>"
