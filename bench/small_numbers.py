@@ -1,6 +1,6 @@
 """Prints how many combinations of a site's choices leave few learning points: `python bench/small_numbers.py`.
 
-Before: every label that the smallest group shares is a choice. After: what the site offers. One choice from each
+Before: every label that the smallest group shares is a choice. After: what the cards tell. One choice from each
 heading; the learning points are those of the demo, and more of the same.
 """
 

@@ -217,9 +217,8 @@ def test_a_long_list_comes_in_pages_and_whole_on_paper(
 
 def test_on_a_narrow_screen_the_choices_fold_away_and_the_count_stays(open_page: Open, demo_address: str) -> None:
     page = open_page(demo_address + BROWSE, 320)
-    opener = page.get_by_role("button", name="Choose what to see")
-    assert opener.get_attribute("aria-expanded") == "false" and not page.locator(".browse__panel").is_visible()
-    opener.press("Enter")
+    assert not page.locator(".browse__panel").is_visible()
+    page.get_by_role("button", name="Choose what to see", expanded=False).press("Enter")
     page.locator("input[name=setting]").first.press("Space")
     count = len(fitting({"setting": ["children"]}))
     done = page.get_by_role("button", name=f"Show {count} learning points")
