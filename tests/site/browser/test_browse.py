@@ -208,7 +208,7 @@ def test_a_long_list_comes_in_pages_and_whole_on_paper(
     page.reload()
     assert turned.locator("span").text_content() == "Page 2 of 3" and broken_rules(page) == []
     page.emulate_media(media="print")
-    page.wait_for_function("document.querySelectorAll('.points > li').length === 120")
+    page.locator(".points > li").nth(119).wait_for()
     page.emulate_media(media="screen")
     page.locator("button", has_text="Choose what to see").click()
     page.locator("input[name=setting]").first.press("Space")
