@@ -9,10 +9,13 @@
   const controls = one(".browse"), panel = one(".browse__panel"), done = one(".browse__done button")
   const [above, beside, pages] = [".above", ".beside", ".choosing .pages"].map(one)
   const why = one(".browse__why")
-  const status = one(".above__count")
-  const [chips, instead, said] = ["chosen", "instead", "said"].map(name => one(`.beside__${name}`))
-  const [order, copy, mail] = ["select", "button", "a"].map(name => one(`.beside__ways ${name}`))
-  const inOrder = order.options[0].textContent
+  const status = one(".browse__count")
+  const [chips, instead, said] = [".browse__chosen", ".browse__instead", ".beside__said"].map(name => one(name))
+  const [copy, mail] = ["button", "a"].map(name => one(`.beside__ways ${name}`))
+  const orders = [...document.querySelectorAll(".beside__order input")]
+  const asDrawn = orders[0].parentElement.querySelector("span")
+  const inOrder = asDrawn.textContent
+  const order = () => orders.find(({ checked }) => checked)
   const wide = matchMedia("(min-width: 45em)")
   const cards = [...list.children]
   const linkOf = card => card.querySelector("a")
@@ -104,7 +107,7 @@
 
   const shownOf = set => placesInOrder().filter(place => set[place >> 5] >> (place & 31) & 1)
   const placesInOrder = () => {
-    const asked = order.selectedOptions[0].dataset.order
+    const asked = order().dataset.order
     return asked ? places(asked) : words ? words.order : [...cards.keys()]
   }
   // What cards say is made to be told together; a list that is chosen by more, or by words, tells less of each.
@@ -173,7 +176,7 @@
     const kept = chosen.map(({ box }) => [box.name, box.value])
     const looked = address.searchParams.get("words")
     if (looked) kept.push(["words", looked])
-    if (order.value) kept.push(["order", order.value])
+    if (order().value) kept.push(["order", order().value])
     if (page > 1) kept.push(["page", page])
     address.search = new URLSearchParams(kept)
     history.replaceState(null, "", address)
@@ -220,7 +223,8 @@
     }
     choice.box.closest("details").open = true
   }
-  order.value = [...order.options].some(({ value }) => value === asked.get("order")) ? asked.get("order") : ""
+  for (const each of orders) each.checked = each.value === (asked.get("order") ?? "")
+  if (!order()) orders[0].checked = true
   page = Math.max(1, Number.parseInt(asked.get("page")) || 1)
 
   controls?.addEventListener("click", event => {
@@ -236,10 +240,10 @@
     }
     changed()
   })
-  order.addEventListener("change", changed)
+  for (const each of orders) each.addEventListener("change", changed)
   document.addEventListener("words", ({ detail: { places: found } }) => {
     words = found && { order: found, set: setOf(found) }
-    order.options[0].textContent = words ? "closest to your words first" : inOrder
+    asDrawn.textContent = words ? "closest to your words first" : inOrder
     changed()
   })
 

@@ -147,7 +147,8 @@ def seen(window: Window, uri: str) -> dict[str, Any]:
     assert not found["ran"] and wrong == [], uri
     assert set(found["tags"]) <= DRAWN, uri
     assert found["attributes"] == [], uri
-    assert [link for link in found["links"] if not link.startswith("https://") or "tracker" in link] == [], uri
+    links = [link for link in found["links"] if not link.startswith("mailto:?subject=")]  # to nobody yet, titles in it
+    assert [link for link in links if not link.startswith("https://") or "tracker" in link] == [], uri
     assert found["width"] <= 320, uri
     return found
 

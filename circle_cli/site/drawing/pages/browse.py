@@ -38,21 +38,23 @@ _CHOICES = Markup(
     "</div></section>"
 )
 _ABOVE = Markup(
-    '<div class="above" data-search-exclude="true" hidden><p class="above__count" role="status"></p></div>'
+    '<div class="above" data-search-exclude="true" hidden><p class="browse__count" role="status"></p></div>'
     '<div class="beside" data-search-exclude="true" hidden>'
-    '<ul class="beside__chosen" aria-label="Chosen" hidden></ul>'
-    '<ul class="beside__instead" aria-label="What you could take away" hidden></ul>'
-    '<p class="beside__ways"><label>In order <select>{}</select></label>'
-    '<button type="button">Copy link</button><a href="mailto:">E-mail this list</a></p>'
+    '<ul class="browse__chosen" aria-label="Chosen" hidden></ul>'
+    '<ul class="browse__instead" aria-label="What you could take away" hidden></ul>'
+    '<fieldset class="beside__order"><legend>In order:</legend>{}</fieldset>'
+    '<p class="beside__ways"><button type="button">Copy link</button><a href="mailto:">E-mail this list</a></p>'
     '<p class="beside__said" hidden></p></div>'
 )
-_PAGES = Markup('<nav class="pages" aria-label="Pages of the list" data-search-exclude="true" hidden></nav>')
+_PAGES = Markup(
+    '<div class="pages" role="navigation" aria-label="Pages of the list" data-search-exclude="true" hidden></div>'
+)
 _FACET = Markup('<details{}><summary>{}</summary><fieldset aria-label="{}">{}</fieldset></details>')
 _CHOICE = Markup(
     '<label><input type="checkbox" name="{}" value="{}"{}> <span>{}</span> '
     '<span class="browse__fit">({})</span></label>'
 )
-_ORDER = Markup('<option value="{}"{}>{}</option>')
+_ORDER = Markup('<label><input type="radio" name="order" value="{}"{}> <span>{}</span></label>')
 _OPEN = 1
 """Of the ways to choose, those that are seen at once; the others unfold."""
 
@@ -127,7 +129,7 @@ def _draw_orders(collection: Collection) -> Markup:
     """Draw the orders in which the list can stand; the first is that in which it is drawn."""
     points = collection.points
     by_year = any(map(collection.year_of, points))
-    orders = [_ORDER.format("", "", "newest first" if by_year else "by title")]
+    orders = [_ORDER.format("", Markup(" checked"), "newest first" if by_year else "by title")]
     if by_year:
         by_title = sorted(points, key=lambda point: (point.title.casefold(), point.id))
         orders.append(_ORDER.format("title", _order(by_title, collection), "by title"))
