@@ -44,6 +44,7 @@ KILLED_IN = {
     "drafts/session_file": ("edit", "follow-up"),
     "edge": ("list: brings home",),
     "erasing/names_kept": ("erase",),
+    "evidence/decided": ("portfolio",),
     "for_readers/syncing": ("sync: left for readers", "sync: taken from readers"),
     "keeping/delete": ("delete",),
     "keeping/done": ("done", "done --not"),

@@ -25,7 +25,6 @@ INDEX = Path(".circle") / "index.sqlite"
 DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
 )
-ANEW = "Reading all sessions once, so that they are found fast from now on ..."
 
 _FORMAT = 1
 _VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
@@ -201,7 +200,6 @@ def _new(log: Log, place: Path) -> sqlite3.Connection | None:
     make_folder(place.parent)
     ignore_all(place.parent)
     os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600))
-    log.tell(ANEW)
     connection = _open(place)
     with connection:
         connection.executescript(_TABLES)
