@@ -145,13 +145,17 @@ def _erase(doomed: Doomed) -> _Left:
         if doomed.repository and doomed.backup:
             erase_from(doomed.repository, doomed.id, doomed.traces, words, doomed.backup, doing)
         doing.changed = True
-        remember_erased(Log(root=doomed.root, tell=say), (*doomed.cast, *cast_of(earlier.versions)))
+        log, people = Log(root=doomed.root, tell=say), (*doomed.cast, *cast_of(earlier.versions))
+        if by_spark := bool(words.sparked.sparks):  # who is named in it is lost with its line
+            remember_erased(log, people)
         take_out(doomed.sparked, words.sparked)
         if doomed.repository:
             forget(doomed.repository, doomed.traces, words, doomed.id)
         refused = removed(doomed.leftovers, doomed.id)
         search = Search(session_id=doomed.id, words=words, but=frozenset((*doomed.proposals, *doomed.files)))
         places = dict.fromkeys((*refused, *still_holding(doomed.root, doomed.repository, search, doing.folder)))
+        if not by_spark:
+            remember_erased(log, people)
         if own := removed((*doomed.proposals, *doomed.files), doomed.id):
             raise CircleError("could not be deleted", PERMISSION, where=Place(own[0]), do="delete it by hand")
         forget_all(doomed.root)  # last: somebody may have listed the log meanwhile
