@@ -44,6 +44,7 @@ def invented_points(count: int) -> Iterator[LearningPoint]:
 
 def publish(log_root: Path, count: int) -> None:
     """Write `count` learning points, and what others report of them, into a log, where its site takes them from."""
+    log_root.mkdir(parents=True, exist_ok=True)
     admit(log_root)
     write(log_root, invented_points(count))
 
