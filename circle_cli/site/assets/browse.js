@@ -161,6 +161,8 @@
     const address = new URL(location.href)
     address.searchParams.delete("page")
     const link = circlePassing.linkOf(address)
+    copy.parentElement.hidden = !link
+    if (!link) return ""
     const { address: letter, many } = circlePassing.mail(shown.slice(0, AT_ONCE).map(place => linkOf(cards[place])), chosen.map(whole).join("; "), link)
     mail.href = letter
     mail.hidden = !shown.length

@@ -4,14 +4,12 @@ const circlePassing = (() => {
   const ROOM = 1900
   const encoded = lines => encodeURIComponent(lines.join("\r\n"))
 
-  // From a folder, the place of the folder is of little use to others: where the site is known to have an address, that.
+  // From a folder, what others can open is the site's address, if it is known; the folder's own name is for nobody else.
   const linkOf = page => {
     const link = new URL(page)
+    if (link.protocol !== "file:") return link.href
     const published = document.querySelector("link[rel=canonical]")?.href
-    if (link.protocol === "file:" && published) {
-      return Object.assign(new URL(published), { search: link.search }).href
-    }
-    return link.href
+    return published ? Object.assign(new URL(published), { search: link.search }).href : null
   }
 
   // `cards` are links, the first first; `chosen` says what was chosen, in words. Gives the address, and how many are in it.

@@ -86,8 +86,12 @@ def _keep(registry: Registry[Any], names: Set[str]) -> None:
 
 
 def first_sentence(text: str) -> str:
-    """Give the first sentence or two as plain words, cut at a word where they go on for long."""
-    words = " ".join(_first_words(text).split())
+    """Give the first sentence or two of Markdown as plain words, cut at a word where they go on for long."""
+    return beginning(" ".join(_first_words(text).split()))
+
+
+def beginning(words: str) -> str:
+    """Give the first sentence or two of plain words, cut at a word where they go on for long."""
     said = ""
     for sentence in _sentences(words):
         if said and (len(said) >= _ENOUGH or len(said) + len(sentence) >= LONGEST_SENTENCE):

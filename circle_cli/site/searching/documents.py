@@ -11,9 +11,7 @@ from circle_cli.guidance.ours import MEANS, unmarked
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.labels import Labels
-
-_ABOUT = 160
-"""Letters of the sentence that stands under a title: about two lines."""
+from circle_cli.site.drawing.render import beginning
 
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _INLINE = frozenset("a abbr b bdi code em i mark small span strong sub sup".split())
@@ -54,7 +52,7 @@ def document_of_point(point: LearningPoint, html: str, labels: Labels, guidance:
     return Document(
         title=point.title,
         address=address,
-        about=first_sentence(parts["what-to-try"]),
+        about=beginning(parts["what-to-try"]),
         fields=(
             (5.0, point.title),
             *((weight, parts[key]) for key, weight in _PARTS.items()),
@@ -87,7 +85,7 @@ def documents_of_page(html: str, title: str, address: str) -> Iterator[Document]
         yield Document(
             title=named,
             address=f"{address}#{part.id}" if part.id and number > 1 else address,
-            about=first_sentence(text),
+            about=beginning(text),
             fields=((4.0, named), (1.5, page), (1.0, text)),
             page=page,
         )
@@ -96,14 +94,6 @@ def documents_of_page(html: str, title: str, address: str) -> Iterator[Document]
 def _without_sign(text: str) -> str:
     """Leave out what stands on every page of the guidance, and says nothing of this one."""
     return unmarked(" ".join(text.split()).replace(f"{MEANS} What is ours", "").replace(MEANS, "")).strip()
-
-
-def first_sentence(text: str) -> str:
-    """Give the first sentence of a text, or as much of it as fits."""
-    sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
-    if len(sentence) <= _ABOUT:
-        return sentence
-    return f"{sentence[: sentence.rfind(' ', 0, _ABOUT)]} …"
 
 
 @dataclass(slots=True, kw_only=True)
