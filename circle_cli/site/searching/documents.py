@@ -81,7 +81,7 @@ def documents_of_page(html: str, title: str, address: str) -> Iterator[Document]
         if not (text or heading):
             continue
         named = heading or title
-        page = title if named != title else ""
+        page = "" if title.endswith(named) else title  # a question's menu title has its number before its heading
         yield Document(
             title=named,
             address=f"{address}#{part.id}" if part.id and number > 1 else address,
