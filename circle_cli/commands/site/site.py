@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KEPT = ("sessions", SPARKS, PROPOSALS, "guidance", "approvals", "site")
 """Folders of a log in which something else is kept, and read."""
 
+_WHAT_FOR = "The page “Keeping a base” says what each is for."
 _EXPORTED = (
     "The pages are written. `mkdocs build` in that folder makes a site of them.\n"
     "From here on another builder is at work: it does not check what it publishes, and it gives the pages no "
@@ -66,11 +67,15 @@ def _serve(log: Log) -> None:
 
 
 def _build(log: Log) -> None:
+    from circle_cli.settings import load_settings
     from circle_cli.site.build import build_site
+    from circle_cli.site.drawing.pages.about import unsaid
 
     built = build_site(log.root, stages_for(log), make_kit=make_kit)
     result(str(built))
     say(f"The site is built. Open {built / 'index.html'} in a browser.")
+    if left_open := unsaid(load_settings(log.root)):
+        say(f"Its pages leave open what circle.yml does not say: {', '.join(left_open)}.\n{_WHAT_FOR}")
 
 
 def _export(log: Log, folder: Path) -> None:

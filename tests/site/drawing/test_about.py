@@ -14,7 +14,7 @@ from markupsafe import Markup
 from circle_cli.points.record import Approval
 from circle_cli.settings import Accessibility, Barrier, Contact, Settings
 from circle_cli.site.checked import CHECKED
-from circle_cli.site.drawing.pages.about import privacy_marks
+from circle_cli.site.drawing.pages.about import privacy_marks, unsaid
 from circle_cli.site.drawing.pages.statement import statement_marks
 from circle_cli.vocabulary import ReviewKind
 
@@ -38,7 +38,7 @@ WELL = Settings(
     organisation="Fictonshire Council",
     accessibility=Accessibility(written=date(2026, 11, 25), tested_by="our web team", problems=()),
 )
-GAP = "Not filled in yet by the publisher"
+GAP = "has not stated"
 
 
 def words(marks: dict[str, Markup] | Any) -> dict[str, str]:
@@ -62,13 +62,22 @@ def test_the_statement_has_its_eleven_sections_in_their_order(site: Path) -> Non
         assert f"({body})" in html
 
 
-def test_where_circle_yml_is_silent_the_pages_say_so_and_name_the_key(site: Path, read: Read) -> None:
+def test_where_circle_yml_is_silent_the_pages_say_so_in_words_for_a_stranger(site: Path, read: Read) -> None:
     statement, privacy = (read(site / f"{page}.html").text for page in ("accessibility", "privacy"))
-    keys = ("organisation", "contact", "reply-within", "accessibility: problems", "accessibility: written")
-    assert [key for key in keys if f"( {key} in circle.yml )" not in statement] == []
-    assert [key for key in ("organisation", "contact") if f"( {key} in circle.yml )" not in privacy] == []
+    for what in ("who runs this website", "how soon they answer", "when this statement was prepared"):
+        assert f"The publisher of this site {GAP} {what}." in statement
+    assert f"{GAP} who publishes this site." in privacy and f"{GAP} how to reach them." in privacy
+    assert not any("circle.yml" in mark for mark in statement_marks(Settings(), CHECKED).values())
     assert "Not yet stated by the organisation." in statement and "compliant with" in statement
     assert not re.search(r"is (fully|partially) compliant", statement)
+
+
+def test_the_publisher_is_told_which_keys_would_say_it() -> None:
+    assert unsaid(WELL) == (
+        *("address", "contact: email", "contact: telephone", "contact: post", "reply-within"),
+        "accessibility: reviewed",
+    )
+    assert {"organisation", "accessibility: problems", "accessibility: tested-by"} <= set(unsaid(Settings()))
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_cells_of_a_table_and_items_are_words_apart_and_each_part_is_found_at_it
     first, second, third = documents_of_page(html, "Roles", "roles.html")
     assert [first.address, second.address, third.address] == ["roles.html", "roles.html#who", "roles.html#x"]
     assert first.fields[-1][1] == "Presenter brings" and second.fields[-1][1] == "One Two"
-    assert (third.title, third.page, third.about) == ("Three", "Roles", "Line break & more.")
+    assert (third.title, third.page, third.about) == ("Three", "Roles", "Line break & more. And more.")
     [asked] = documents_of_page("<h1>What worked?</h1><p>Begin with a story.", "1. What worked?", "worked.html")
     assert (asked.title, asked.page) == ("What worked?", "")
 

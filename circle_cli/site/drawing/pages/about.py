@@ -1,6 +1,7 @@
 """What the pages about the site say of its publisher, from circle.yml: who it is, how to reach them, who read what.
 
-Where circle.yml is silent they say that, and how it is mended: a reader must not take a gap for an answer.
+Where circle.yml is silent they say so in words: a reader must not take a gap for an answer. How it is mended, whoever
+publishes the site is told when it is built.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,9 +31,7 @@ def privacy_marks(settings: Settings, points: Iterable[LearningPoint] = ()) -> M
     single = any(point.approval and point.approval.review is ReviewKind.SINGLE for point in points)
     except_some = _SOME_ALONE if single and settings.review is ReviewKind.SECOND else ""
     return {
-        "publisher": draw_sentence(
-            "This site is published by {}.", settings.organisation, "who publishes this site", "organisation"
-        ),
+        "publisher": draw_sentence("This site is published by {}.", settings.organisation, "who publishes this site"),
         "reader": Markup("<p>{}{}</p>").format(_READERS[settings.review], except_some),
         "group": Markup(
             "<p>A learning point is meant to be read alone. What must not be told is whose it was, and a label that "
@@ -60,7 +59,7 @@ def privacy_marks(settings: Settings, points: Iterable[LearningPoint] = ()) -> M
 def draw_contact(contact: Contact) -> Markup:
     """List the ways to reach whoever publishes the site."""
     ways = tuple(_ways(contact))
-    return Markup("<ul>{}</ul>").format(draw_items(ways)) if ways else draw_gap("how to reach them", "contact")
+    return Markup("<ul>{}</ul>").format(draw_items(ways)) if ways else draw_gap("how to reach them")
 
 
 def _ways(contact: Contact) -> Iterator[Markup]:
@@ -72,16 +71,31 @@ def _ways(contact: Contact) -> Iterator[Markup]:
         yield Markup("Post: {}").format(contact.post)
 
 
-def draw_sentence(sentence: str, value: Markup | str, what: str, key: str) -> Markup:
+def draw_sentence(sentence: str, value: Markup | str, what: str) -> Markup:
     """Say something with a value out of circle.yml in it; or that it is not there."""
     if not value:
-        return draw_gap(what, key)
+        return draw_gap(what)
     return Markup("<p>{}</p>").format(escape(sentence).format(value.rstrip(".")))
 
 
-def draw_gap(what: str, key: str) -> Markup:
-    """Say that circle.yml does not say something, and which key would."""
-    return Markup(
-        '<p class="gap">Not filled in yet by the publisher of this site: {} '
-        "(<code>{}</code> in <code>circle.yml</code>).</p>"
-    ).format(what, key)
+def draw_gap(what: str) -> Markup:
+    """Say that the publisher does not say something."""
+    return Markup('<p class="gap">The publisher of this site has not stated {}.</p>').format(what)
+
+
+def unsaid(settings: Settings) -> tuple[str, ...]:
+    """Give the keys of circle.yml without which the site leaves something open, in the order of its pages."""
+    contact, accessibility = settings.contact, settings.accessibility
+    said = {
+        "organisation": settings.organisation,
+        "address": settings.look.address,
+        "contact: email": contact.email,
+        "contact: telephone": contact.telephone,
+        "contact: post": contact.post,
+        "reply-within": settings.reply_within,
+        "accessibility: problems": accessibility.problems is not None,
+        "accessibility: written": accessibility.written,
+        "accessibility: reviewed": accessibility.reviewed,
+        "accessibility: tested-by": accessibility.tested_by,
+    }
+    return tuple(key for key, there in said.items() if not there)

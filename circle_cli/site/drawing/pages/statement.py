@@ -12,12 +12,15 @@ from markupsafe import Markup
 from circle_cli.settings import Accessibility, Barrier, Contact, Settings
 from circle_cli.site.checked import Checked
 from circle_cli.site.drawing.drawn import draw_day, draw_items
-from circle_cli.site.drawing.pages.about import draw_contact, draw_gap, draw_sentence
+from circle_cli.site.drawing.pages.about import draw_contact, draw_gap, draw_sentence, unsaid
 
 STATEMENT = "accessibility.md"
 
 _WCAG = "the Web Content Accessibility Guidelines (WCAG) version 2.2 AA standard"
 _RULES = "the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
+
+_NEEDED = {"organisation", "accessibility: problems", "accessibility: written", "accessibility: tested-by"}
+"""What has to be said before a site can be said to be fully compliant."""
 
 
 def statement_marks(settings: Settings, checked: Checked) -> Mapping[str, Markup]:
@@ -27,13 +30,12 @@ def statement_marks(settings: Settings, checked: Checked) -> Mapping[str, Markup
         "scope": _scope(settings),
         "known": _known(accessibility),
         "contact": draw_contact(settings.contact),
-        "reply": draw_sentence("We answer within {}.", settings.reply_within, "how soon they answer", "reply-within"),
+        "reply": draw_sentence("We answer within {}.", settings.reply_within, "how soon they answer"),
         "visit": _in_person(settings.contact),
         "commitment": draw_sentence(
             f"{{}} is committed to making its website accessible, in accordance with {_RULES}.",
             settings.organisation,
             "which organisation commits itself to this",
-            "organisation",
         ),
         "compliance": _compliance(settings),
         "problems": _problems(accessibility, settings.look.days),
@@ -46,18 +48,18 @@ def statement_marks(settings: Settings, checked: Checked) -> Mapping[str, Markup
 
 def _scope(settings: Settings) -> Markup:
     covers = Markup("<p>This accessibility statement applies to this website: all its pages, and the files on it.</p>")
-    return covers + draw_sentence("It is run by {}.", settings.organisation, "who runs this website", "organisation")
+    return covers + draw_sentence("It is run by {}.", settings.organisation, "who runs this website")
 
 
 def _in_person(contact: Contact) -> Markup:
-    telephone = draw_sentence("Telephone: {}.", contact.telephone, "a telephone number", "contact: telephone")
+    telephone = draw_sentence("Telephone: {}.", contact.telephone, "a telephone number")
     meet = "Post: {}. If you would like to meet us, ask us for a time and a place."
-    return telephone + draw_sentence(meet, contact.post, "a postal address", "contact: post")
+    return telephone + draw_sentence(meet, contact.post, "a postal address")
 
 
 def _known(accessibility: Accessibility) -> Markup:
     if accessibility.problems is None:
-        return draw_gap("which parts of this website do not work for everybody", "accessibility: problems")
+        return draw_gap("which parts of this website do not work for everybody")
     if not accessibility.problems:
         return Markup("<p>The publisher knows of no part of it that fails the standard.</p>")
     return Markup("<p>Some parts of this website do not work for everybody:</p><ul>{}</ul>").format(
@@ -70,26 +72,19 @@ def _compliance(settings: Settings) -> Markup:
     if accessibility.problems or accessibility.burden:
         words = f"This website is partially compliant with {_WCAG}, because of what is listed as not accessible below."
         return Markup("<p><strong>{}</strong></p>").format(words)
-    needed = {
-        "organisation": settings.organisation,
-        "accessibility: problems": accessibility.problems is not None,
-        "accessibility: written": accessibility.written,
-        "accessibility: tested-by": accessibility.tested_by,
-    }
-    missing = [key for key, there in needed.items() if not there]
-    if not missing:
+    if not _NEEDED.intersection(unsaid(settings)):
         return Markup("<p><strong>This website is fully compliant with {}.</strong> {} says so.</p>").format(
             _WCAG, settings.organisation
         )
     return Markup("<p><strong>Not yet stated by the organisation.</strong> {}</p>{}").format(
         f"Nobody has said yet whether this website is fully, partially or not compliant with {_WCAG}.",
-        draw_gap("how far the standard is met", ", ".join(missing)),
+        draw_gap("how far the standard is met"),
     )
 
 
 def _problems(accessibility: Accessibility, days: str) -> Markup:
     if accessibility.problems is None:
-        return draw_gap("what fails the standard, and by when it is mended", "accessibility: problems")
+        return draw_gap("what fails the standard, and by when it is mended")
     return _listed((_barrier(each, days) for each in accessibility.problems), "The publisher has listed nothing.")
 
 
@@ -109,20 +104,19 @@ def _prepared(accessibility: Accessibility, days: str) -> Markup:
     written, reviewed = accessibility.written, accessibility.reviewed
     return Markup("").join(
         (
-            _day("This statement was prepared on {}.", written, "when this statement was prepared", "written", days),
-            _day("It was last reviewed on {}.", reviewed, "when it was last reviewed, once a year", "reviewed", days),
+            _day("This statement was prepared on {}.", written, "when this statement was prepared", days),
+            _day("It was last reviewed on {}.", reviewed, "when it was last reviewed", days),
             draw_sentence(
                 "This website was tested by {}.",
                 accessibility.tested_by,
                 "who tested this website itself, when and how",
-                "accessibility: tested-by",
             ),
         )
     )
 
 
-def _day(sentence: str, day: date | None, what: str, key: str, days: str) -> Markup:
-    return draw_sentence(sentence, draw_day(day, days) if day else "", what, f"accessibility: {key}")
+def _day(sentence: str, day: date | None, what: str, days: str) -> Markup:
+    return draw_sentence(sentence, draw_day(day, days) if day else "", what)
 
 
 def _checked(checked: Checked, days: str) -> Markup:
