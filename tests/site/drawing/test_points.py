@@ -1,9 +1,11 @@
 """Learning points on the site: what their pages say, and that nothing in them runs, calls out or publishes more."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -217,3 +219,12 @@ def test_reports_on_several_wordings_are_told_apart_and_never_added_up() -> None
     assert "no second person" not in shown
     old = str(draw_ladder(replace(point, tried=(*told, Trial(outcome=Outcome.WORKED, year=2025)))))
     assert "One came in when no second person had to read a report" in old
+
+
+def test_a_link_to_a_page_shows_its_title_and_what_it_says_where_somebody_passes_it_on(site_with_points: Path) -> None:
+    html = (site_with_points / "learning-points" / "abcdefgh.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r'<meta property="og:([a-z_]+)" content="([^"]*)">', html))
+    [about] = re.findall(r'<meta name="description" content="([^"]*)">', html)
+    assert unescape(told["title"]) == 'Begin with what is good & "small"'
+    assert told["description"] == about and told["site_name"] == "What works practice learning circle"
+    assert "url" not in told and "canonical" not in html  # nobody has said where it will be found
