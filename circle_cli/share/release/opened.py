@@ -7,7 +7,9 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +19,9 @@ from circle_cli.shown import INVISIBLE
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one file, unpacked; the site's own are a hundredth of that."""
 
+PIECES = 2**14
+"""Pieces of texts that are kept: those that all pages share are always among them."""
+
 _ROUNDS = 3
 """How often an entity inside an entity, or inside a string of JSON, is taken apart."""
 
@@ -25,14 +30,50 @@ _INLINE = re.compile(r"(?i)</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|s
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _QUOTE = re.compile(r'(?<!\\)"')
+_LINE, _PARAGRAPH = (">", "\n"), ("</w:p>", "<")
 _GZIPPED = (".gz", ".pf_fragment")
 _PACKED = (".docx", ".xlsx", ".zip")
 _GZIP, _ZIP = PACKED_SIGNS = b"\x1f\x8b", b"PK\x03\x04"
 """How the content of a packed file begins."""
 
 
-def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
-    """Give the texts of a file: all that is in it (False), and what of it a reader sees (True). Lines are kept.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a file as it stands there: all that is in it, or (`seen`) what of it a reader sees."""
+
+    raw: str
+    seen: bool
+
+    @property
+    def whole(self) -> str:
+        """The text as it is read, with its lines."""
+        return unescaped(_as_seen(self.raw)) if self.seen else unescaped(self.raw)
+
+    def pieces(self) -> Sequence[str] | None:
+        """Give the pieces of `whole`, as they are read; None where they cannot be told apart.
+
+        It is cut where a tag ends with its line, or a paragraph of Word's. No tag goes on from there, nor any spelling
+        of a letter. Of signs that are no tags (`<x <b>`) one may be open there, once the tag at the end is taken out.
+        """
+        ends, begins = _PARAGRAPH if "".join(_PARAGRAPH) in self.raw else _LINE
+        first, *others = self.raw.split(ends + begins)
+        raw = [first, *(begins + each for each in others)]
+        pieces = [_piece(each + ends, seen=self.seen) for each in raw[:-1]]
+        pieces.append(_piece(raw[-1], seen=self.seen))
+        return None if any(is_open for _, is_open in pieces[:-1]) else [text for text, _ in pieces]
+
+
+@lru_cache(PIECES)
+def _piece(raw: str, *, seen: bool) -> tuple[str, bool]:
+    """Give a piece as it is read, and whether a sign that begins a tag is open at its end."""
+    if not seen:
+        return unescaped(raw), False
+    joined = _INLINE.sub(_newlines, raw)
+    return unescaped(_TAG.sub(_blank, joined)), joined.rfind("<") > joined.rfind(">")
+
+
+def texts_of(path: Path) -> Iterator[Text]:
+    """Give the texts of a file.
 
     Raises:
         CircleError: it cannot be unpacked, or is far too large.
@@ -40,7 +81,7 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
     return texts_in(path.read_bytes(), path.suffix.lower(), str(path))
 
 
-def texts_in(content: bytes, suffix: str, where: str) -> Iterator[tuple[str, bool]]:
+def texts_in(content: bytes, suffix: str, where: str) -> Iterator[Text]:
     """Give the texts of what stands in a file of such a suffix.
 
     Raises:
@@ -48,15 +89,17 @@ def texts_in(content: bytes, suffix: str, where: str) -> Iterator[tuple[str, boo
     """
     for opened in _unpacked(content, suffix, where):
         text = opened.decode("utf-8", "replace").replace("\0", " ")
-        yield unescaped(text), False
-        if suffix in (".json", ".pf_fragment"):
-            text = _QUOTE.sub(" | ", text)
-        yield unescaped(_TAG.sub(_blank, _INLINE.sub(_newlines, text))), True
+        yield Text(text, seen=False)
+        yield Text(_QUOTE.sub(" | ", text) if suffix in (".json", ".pf_fragment") else text, seen=True)
         if b"\0" in opened:
-            yield unescaped(opened.decode("utf-16-le", "replace")), False
-            yield unescaped(opened.decode("utf-16-be", "replace")), False
+            yield Text(opened.decode("utf-16-le", "replace"), seen=False)
+            yield Text(opened.decode("utf-16-be", "replace"), seen=False)
         elif "\ufffd" in text:
-            yield unescaped(opened.decode("latin-1")), False
+            yield Text(opened.decode("latin-1"), seen=False)
+
+
+def _as_seen(text: str) -> str:
+    return _TAG.sub(_blank, _INLINE.sub(_newlines, text))
 
 
 def _unpacked(content: bytes, suffix: str, where: str) -> Iterator[bytes]:

@@ -122,8 +122,8 @@ def _in_file(kept: Kept, looked: Looked) -> Iterator[str]:
         return
     try:
         for suffix in suffixes - {*_LISTS} or {""}:
-            for text, seen in texts_in(_unread(kept.content, suffix, looked.passages), suffix, kept.id):
-                for term, line in looked.terms.find(text, looked.home, seen=seen):
+            for text in texts_in(_unread(kept.content, suffix, looked.passages), suffix, kept.id):
+                for term, line in looked.terms.find(text.whole, looked.home, seen=text.seen):
                     if suffix not in CODE or not looked.by_theme(term):
                         yield f"{term.kind}, in its line {line}"
     except CircleError as error:

@@ -8,7 +8,7 @@ index of words holds them as they stand on pages, and writes its numbers in sign
 other file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from circle_cli.errors import Place
@@ -16,7 +16,8 @@ from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.vocabulary import VOCABULARY
 from circle_cli.own_words.passages import Belongs, OwnWords, Passage
 from circle_cli.points.folder import Published
-from circle_cli.share.release.opened import texts_of, unescaped
+from circle_cli.share.release.glance import glance_for
+from circle_cli.share.release.opened import Text, texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
 
@@ -37,8 +38,9 @@ def sweep(
         CircleError: a file cannot be unpacked.
     """
     known = at_home(terms, named)
+    may_hold = glance_for(terms, known)
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if not path.is_dir()}
-    swept = {name: [] if name in own else _found_in(path, name, terms, known) for name, path in found.items()}
+    swept = {name: [] if name in own else _found_in(path, name, terms, known, may_hold) for name, path in found.items()}
     for id_, places in _in_points(published, terms).items():
         for name in swept:
             if id_ in name:
@@ -67,10 +69,12 @@ def _in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[tuple[Ter
             yield term, Place(passage.path, passage.line + line - 1)
 
 
-def _found_in(path: Path, name: str, terms: Terms, known: frozenset[Term]) -> list[str]:
+def _found_in(
+    path: Path, name: str, terms: Terms, known: frozenset[Term], may_hold: Callable[[Text], bool]
+) -> list[str]:
     hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
-    for text, seen in texts_of(path):
-        hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text, known, seen=seen)}
+    for text in filter(may_hold, texts_of(path)):
+        hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text.whole, known, seen=text.seen)}
     return sorted(hits)
 
 

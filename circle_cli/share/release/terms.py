@@ -70,9 +70,7 @@ class Terms:
         """Give the names of which all words are somewhere in a text."""
         if not self._may_begin_in(text):
             return ()
-        surfaces = {word.group() for word in _WORD.finditer(text)}  # a list first would be tens of MB for a large file
-        there = {key_of(word) for word in surfaces}
-        as_names = {key_of(word) for word in surfaces if _may_be_in_a_name(word)}
+        there, as_names = words_in(text)
         return [
             term
             for word in there & self.by_word.keys()
@@ -84,8 +82,8 @@ class Terms:
         """Tell whether any name could: as letters, where its words would take longer to find."""
         if len(self.by_word) >= MANY:
             return True
-        letters = _sigma(_folded(text))
-        return any(_sigma(word) in letters for word in self.by_word)
+        letters = one_sigma(_folded(text))
+        return any(one_sigma(word) in letters for word in self.by_word)
 
     def _standing(self, text: str, wanted: Iterable[Term]) -> Iterator[tuple[Term, int]]:
         """Find where names stand word by word."""
@@ -104,7 +102,7 @@ class Terms:
     def _squeezed(self, text: str) -> Iterator[tuple[Term, int]]:
         """Find long names in the text without its gaps; where in it, nobody can say any more."""
         if self.by_start:
-            squeezed = _folded(_without_gaps(text))
+            squeezed = letters_of(text)
             for start in self._starts_in(squeezed):
                 yield from ((term, 0) for letters, term in self.by_start[start] if letters in squeezed)
 
@@ -114,12 +112,24 @@ class Terms:
         return {squeezed[at : at + LONG] for at in range(len(squeezed) - LONG + 1)} & self.by_start.keys()
 
 
+def words_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of a text as they are compared, and those of them that are written as words of names are."""
+    surfaces = {word.group() for word in _WORD.finditer(text)}  # a list first would be tens of MB for a large file
+    as_names = filter(_may_be_in_a_name, surfaces)
+    return frozenset(map(key_of, surfaces)), frozenset(map(key_of, as_names))
+
+
+def letters_of(text: str) -> str:
+    """Give the letters and digits of a text as they are compared, without what stands between them."""
+    return _folded(_without_gaps(text))
+
+
 def _folded(text: str) -> str:
     """Make of a text what `key_of` makes of a word, and keep it nowhere."""
     return key_of.__wrapped__(text)
 
 
-def _sigma(letters: str) -> str:
+def one_sigma(letters: str) -> str:
     """Spell the one letter alike whose small form tells where a word ends."""
     return letters.replace("ς", "σ")
 

@@ -177,7 +177,7 @@ def test_a_log_may_have_any_name(terminal: Any, tmp_path: Path, name: str) -> No
     start_log(tmp_path / name)
     at = terminal("--plain", "--log", f"./{name}", "reflect", "--quick", cwd=str(tmp_path))
     at.until("No names needed.").keys("Tea\n")
-    at.until("Question 1 of 3").keys("half", "\x03")
+    at.until("Question 1 of 3", ".help says this again.").keys("half", "\x03")
     at.until("Paused.").end()
     again = hold_rest(terminal("--plain", "--log", f"./{name}", "resume", cwd=str(tmp_path)))
     again.until("Committed")
@@ -186,7 +186,7 @@ def test_a_log_may_have_any_name(terminal: Any, tmp_path: Path, name: str) -> No
 
 
 def hold_rest(at: Any) -> Any:
-    at.until("Question 1 of 3", "half").keys(" and more of it than before\n", ".\n")
+    at.until("Question 1 of 3", ".help says this again.", "half").keys(" and more of it than before\n", ".\n")
     for question in (2, 3):
         at.until(f"Question {question} of 3").keys(".skip\n")
     return at

@@ -1,0 +1,92 @@
+"""Whether a text can hold a name at all: told by its pieces, each of which is taken apart once for all pages.
+
+It may be wrong in one way only, and send a text to be read that holds nothing.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from circle_cli.share.release.opened import PIECES, Text
+from circle_cli.share.release.terms import LONG, MANY, Term, Terms, letters_of, one_sigma, words_in
+
+_PARTS = 2**8
+"""Texts that are kept: the parts that all of Word's files share are among them."""
+
+_BEFORE = LONG - 1
+"""Letters of a piece with which a long name may begin that goes on in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Glimpse:
+    """Of a piece: its words that are words of names, those written as in names; how long names begin in it.
+
+    `head` and `tail` are its first and last letters, without gaps: the whole piece, where it has no more.
+    """
+
+    words: frozenset[str]
+    as_names: frozenset[str]
+    starts: frozenset[str]
+    head: str
+    tail: str
+
+
+def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
+    """Give what tells whether a text can hold any of these names, but for some; False is certain."""
+    by_word = _by_rarest([term for found in terms.by_word.values() for term in found if term not in but])
+    starts = frozenset(
+        one_sigma(start) for start, found in terms.by_start.items() if not but.issuperset(term for _, term in found)
+    )
+    words = frozenset(word for found in by_word.values() for term in found for word in term.words)
+
+    @lru_cache(PIECES)
+    def starting(letters: str) -> frozenset[str]:
+        if len(starts) < MANY:
+            return frozenset(start for start in starts if start in letters)
+        return starts.intersection(letters[at : at + LONG] for at in range(len(letters) - _BEFORE))
+
+    @lru_cache(PIECES)
+    def glimpse(piece: str) -> _Glimpse:
+        there, as_names = words_in(piece)
+        letters = one_sigma(letters_of(piece)) if starts else ""
+        return _Glimpse(
+            words & there, words & as_names, starting.__wrapped__(letters), letters[:_BEFORE], letters[-_BEFORE:]
+        )
+
+    def may_stand(glimpses: Sequence[_Glimpse], *, seen: bool) -> bool:
+        there = frozenset().union(*(each.words for each in glimpses))
+        as_names = frozenset().union(*(each.as_names for each in glimpses))
+        return any(
+            (seen and as_names.issuperset(term.words)) if term.common else there.issuperset(term.words)
+            for word in there & by_word.keys()
+            for term in by_word[word]
+        )
+
+    def may_go_on(glimpses: Sequence[_Glimpse]) -> bool:
+        """Tell whether a long name begins in any piece, or where one goes on in the next."""
+        tail = ""
+        for each in glimpses:
+            if each.starts or (tail and each.head and starting(tail + each.head)):
+                return True
+            tail = (tail + each.tail)[-_BEFORE:]
+        return False
+
+    @lru_cache(_PARTS)
+    def may_hold(text: Text) -> bool:
+        pieces = text.pieces()
+        if pieces is None:
+            return True
+        glimpses = [glimpse(piece) for piece in pieces]
+        return may_stand(glimpses, seen=text.seen) or (bool(starts) and may_go_on(glimpses))
+
+    return may_hold if by_word else lambda _: False
+
+
+def _by_rarest(terms: Sequence[Term]) -> Mapping[str, Sequence[Term]]:
+    """Give names by the one of their words that the fewest of them have: surnames, mostly."""
+    times = Counter(word for term in terms for word in term.words)
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        found.setdefault(min(term.words, key=times.__getitem__), []).append(term)
+    return found

@@ -1,0 +1,64 @@
+"""A glance at a text's pieces never passes over a name; read piece by piece, a text says what it says as a whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.session.record import CastEntry
+from circle_cli.share.release.glance import glance_for
+from circle_cli.share.release.opened import Text
+from circle_cli.share.release.terms import MANY, Terms, make_terms
+
+CAST = ("Amélie Oyelaran", "Rose Green", "Will", "Νίκος Αλεξίου", "Bartholomew", "Jo-Ann O’Neill")
+OTHERS = [f"Zq{first}{second}{third}" for first in "abcdef" for second in "ghijkl" for third in "mnopqr"]
+NAMES = (*(word for name in CAST for word in name.split()), "AMELIE", "oye", "laran", "A m e l i e", "νικοσ", "ΝΙΚΟΣ")
+MARKS = (
+    "<b>",
+    "</b>",
+    "<p>",
+    "</p>",
+    "<x ",
+    "<a\n",
+    ' title="',
+    '">',
+    ">\n",
+    "\n",
+    "<",
+    ">",
+    "</w:p><",
+    "<!-- ",
+    " -->",
+)
+LETTERS = ("\u200b", "\u0301", "&#65;", "&am", "p;", "%C3", "%A9", "\\n", "\\u0041", " ", ".", "-", "ß", "Σ")
+texts = st.lists(st.sampled_from((*NAMES, *MARKS, *LETTERS)), max_size=25).map("".join)
+
+
+def terms_for(*more: str) -> Terms:
+    return make_terms([CastEntry(name=name) for name in (*CAST, *more)], (), load_lists())
+
+
+FEW, OF_MANY = terms_for(), terms_for(*OTHERS)
+
+
+@given(texts, st.booleans())
+def test_the_pieces_of_a_text_say_what_it_says_as_a_whole(raw: str, seen: bool) -> None:
+    text = Text(raw, seen=seen)
+    pieces = text.pieces()
+    assert pieces is None or "".join(pieces) == text.whole
+
+
+@pytest.mark.parametrize("terms", [FEW, OF_MANY], ids=["few names", "many names"])
+@given(raw=texts, seen=st.booleans())
+def test_what_holds_a_name_is_never_passed_over(terms: Terms, raw: str, seen: bool) -> None:
+    assert len(OF_MANY.by_word) > MANY
+    text = Text(raw, seen=seen)
+    found = {term for term, _ in terms.find(text.whole, seen=seen)}
+    assert not found or glance_for(terms, frozenset())(text)
+    for term in found:
+        assert glance_for(terms, found - {term})(text)
+
+
+def test_a_page_that_holds_no_name_is_passed_over() -> None:
+    page = "".join(f"<li><a href='{number}.html'>Walking beside somebody</a></li>\n" for number in range(50))
+    assert not glance_for(OF_MANY, frozenset())(Text(page, seen=True))
