@@ -63,7 +63,7 @@ SLOW_PLACES = (
     "paper/intake/test_understood.py",
     "paper/test_print.py::test_only_a_print_for_word_loads",
     "points/test_strange_files.py::test_a_file_as_full",
-    "share/test_past.py",
+    "share/release/test_past.py",
     "site/browser/",
     "site/building/",
     "site/drawing/test_about.py::test_the_publishers_name",
