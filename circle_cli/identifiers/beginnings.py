@@ -14,12 +14,13 @@ LENGTH = 4
 _MANY = 300
 """From so many beginnings on, what stands behind them is not looked at."""
 
-_ENOUGH = 2
+ENOUGH = 2
 """So many needed words are read: reading more takes longer than trying the pattern."""
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|:|P<\w+>)|[()|]|[^\\\[()|]", re.DOTALL)
 _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _PLAIN = re.compile(r"[a-z' -]*")
+_FIGURE, _ANOTHER_SPACE = re.compile(r"[^\D0]"), re.compile(r"[^\S ]")
 _OFTEN = re.compile(r"(?:([?])|[*+]|\{(?:(0)|\d)\d*,?\d*\})\??")
 _RANGE = re.compile(r"(\w)-(\w)|\\?(.)", re.DOTALL)
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
@@ -36,7 +37,7 @@ _ANYTHING: _Heads = frozenset({("", False)})
 
 def in_general(text: str) -> str:
     """Give the text with one figure for all figures, and one space for all spaces, as long as it was."""
-    return re.sub(r"\s", " ", re.sub(r"\d", "0", text))
+    return _ANOTHER_SPACE.sub(" ", _FIGURE.sub("0", text))
 
 
 def alternatives(pattern: str) -> Iterator[str]:
@@ -66,7 +67,7 @@ def needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Give, for each place behind a space in one alternative, how a word begins that must stand there."""
     needs: list[frozenset[str] | None] = []
     at, behind_space = 0, False
-    while len(needs) < _ENOUGH and at < len(pattern) and (piece := _PIECE.match(pattern, at)):
+    while len(needs) < ENOUGH and at < len(pattern) and (piece := _PIECE.match(pattern, at)):
         if behind_space:
             needs.append(_of_words(pattern[at:]))
         mark, end = piece.group(), piece.end()

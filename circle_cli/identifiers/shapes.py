@@ -1,61 +1,40 @@
 """Patterns in a table: what each finds, why, and what could be said instead."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, reduce
+from operator import or_
 
-from circle_cli.identifiers.beginnings import LENGTH, alternatives, beginnings, in_general, needed
+from circle_cli.identifiers.beginnings import ENOUGH, LENGTH, alternatives, beginnings, in_general, needed
 from circle_cli.identifiers.findings.record import Identifier, Mark
 
-_WORD_BEGINS = re.compile(r"\b\w")
-_EVERYWHERE = frozenset(
-    "a an the his her he she they was is were in on at of to and with for by from who that it as be had has have i we "
-    "my our their you not but so or if all this when one t w s h".split()
-)
-"""Words that nearly every text has, so that to look for them is no help."""
+_PARTS = 1 + ENOUGH
+"""Of an alternative: how it begins, and the words that it needs."""
 
-_ANYWHERE = frozenset(("",))
+_WORD_BEGINS = re.compile(r"\b\w")
 _BEFORE, _BEHIND = 240, 40
 """How near, in characters: about what stands in the sentence, and in the one before."""
+
+
+_KEPT = 20_000
+"""Beginnings of words of which it is kept what may begin so: those of one text mostly stand in the next one too."""
 
 
 class Text:
     """A flat text, and where in it a word begins in which way."""
 
+    __slots__ = ("flat", "places")
+
     def __init__(self, flat: str) -> None:
         """Look at the beginning of every word once, for all patterns."""
         self.flat = flat
         general = in_general(flat)
-        by_beginning: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = {}
+        """Where a word begins, by how it does."""
         for word in _WORD_BEGINS.finditer(general):
             start = word.start()
-            by_beginning.setdefault(general[start : start + LENGTH], []).append(start)
-        self._by_beginning = by_beginning
-        self.known: frozenset[str] = frozenset().union(*map(_shorter, by_beginning))
-        """How its words begin, in each length."""
-
-    @cached_property
-    def _places(self) -> Mapping[str, Sequence[Sequence[int]]]:
-        found: dict[str, list[list[int]]] = {}
-        for beginning, places in self._by_beginning.items():
-            for shorter in _shorter(beginning):
-                found.setdefault(shorter, []).append(places)
-        return found
-
-    def where(self, beginnings: frozenset[str]) -> list[int]:
-        """Give where a word begins in one of these ways."""
-        found: list[int] = []
-        for beginning in beginnings & self.known:
-            for places in self._places[beginning]:
-                found += places
-        return found
-
-
-@lru_cache(maxsize=50_000)
-def _shorter(beginning: str) -> tuple[str, ...]:
-    """Give the beginning of a word in each length up to its own."""
-    return tuple(beginning[:length] for length in range(1, len(beginning) + 1))
+            self.places.setdefault(general[start : start + LENGTH], []).append(start)
 
 
 class Alternative:
@@ -72,23 +51,12 @@ class Alternative:
         """How words begin that must stand there, for each of these one."""
         self._ready: re.Pattern[str] | None = None
 
-    def may_be_in(self, text: Text) -> bool:
-        """Tell whether the text has all words that it needs."""
-        for each in self.needs:  # no generator: it is asked some hundred times for every text
-            if each.isdisjoint(text.known):
-                return False
-        return True
-
     @property
     def ready(self) -> "re.Pattern[str]":
         """Give it as it is tried."""
         if self._ready is None:
             self._ready = _compiled(self.pattern)
         return self._ready
-
-    def where(self, text: Text) -> Iterable[int]:
-        """Give where it is to be tried."""
-        return _everywhere(self.ready, text.flat) if self.begins is None else text.where(self.begins)
 
 
 class Pattern:
@@ -106,23 +74,6 @@ class Pattern:
     def search(self, text: str) -> "re.Match[str] | None":
         """Find the first, in a piece of a text."""
         return _compiled(self.pattern).search(text)
-
-    def finditer(self, text: Text, numbers: Iterable[int] | None = None) -> "Iterator[re.Match[str]]":
-        """Find what one pattern of all alternatives would find: the leftmost, the earlier alternative first.
-
-        `numbers` are those that could be in the text, where that is known already.
-        """
-        each = self.alternatives
-        if numbers is None:
-            numbers = [number for number, one in enumerate(each) if one.may_be_in(text)]
-        candidates = [(place, number) for number in numbers for place in each[number].where(text)]
-        candidates.sort()
-        end = 0
-        for start, number in candidates:
-            found = each[number].ready.match(text.flat, start) if start >= end else None
-            if found:
-                yield found
-                end = found.end()
 
 
 @cache
@@ -161,55 +112,115 @@ def shape(*patterns: str) -> Pattern:
 
 def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
     """Find them all, in the order of the table."""
-    for each, numbers in _which_may_be(shapes, text):
-        for found in each.pattern.finditer(text, numbers):
-            if _is_meant_otherwise(each, found, text.flat):
-                continue
-            part = found.lastgroup or 0
-            yield Mark(
-                kind=each.kind,
-                start=found.start(part),
-                end=found.end(part),
-                reason=each.reason,
-                suggestion=each.instead if isinstance(each.instead, str) else each.instead(found.group()),
-                only_warns=each.only_warns,
-            )
+    for each, found in matches(shapes, text):
+        if _is_meant_otherwise(each, found, text.flat):
+            continue
+        part = found.lastgroup or 0
+        yield Mark(
+            kind=each.kind,
+            start=found.start(part),
+            end=found.end(part),
+            reason=each.reason,
+            suggestion=each.instead if isinstance(each.instead, str) else each.instead(found.group()),
+            only_warns=each.only_warns,
+        )
 
 
-def _which_may_be(shapes: tuple[Shape, ...], text: Text) -> Iterator[tuple[Shape, list[int]]]:
-    """Give those of which an alternative could be in the text, and which: most could not, so none is asked."""
-    rows, by_beginning = _index(shapes)
-    begun = set(by_beginning[""]).union(*map(by_beginning.__getitem__, by_beginning.keys() & text.known))
-    found: dict[int, list[int]] = {}
-    for row in sorted(begun):
-        shape_number, number, alternative = rows[row]
-        if alternative.may_be_in(text):
-            found.setdefault(shape_number, []).append(number)
-    for shape_number, numbers in found.items():
-        yield shapes[shape_number], numbers
+def matches(shapes: tuple[Shape, ...], text: Text) -> "Iterator[tuple[Shape, re.Match[str]]]":
+    """Find what the pattern of each would find if it were tried everywhere."""
+    for each, candidates in _index(shapes).candidates(text):
+        for found in _leftmost(candidates, text.flat):
+            yield each, found
+
+
+_Candidate = tuple[int, int, Alternative]
+"""A place, and an alternative to be tried there, with its number in its pattern."""
+
+
+def _leftmost(candidates: list[_Candidate], flat: str) -> "Iterator[re.Match[str]]":
+    """Find what one pattern of all alternatives would find: the leftmost, the earlier alternative first."""
+    candidates.sort()
+    end = 0
+    for start, _, alternative in candidates:
+        found = alternative.ready.match(flat, start) if start >= end else None
+        if found:
+            yield found
+            end = found.end()
+
+
+class _Index(dict[str, int]):
+    """The alternatives of a table, and which of them a word may belong to, by how it begins.
+
+    A word stands for three rows of bits, one bit for each alternative: the first row says which can begin there, the
+    others which have one of the words there that they need. Whatever is in a text is so told by one "or" for a word.
+    """
+
+    def __init__(self, shapes: tuple[Shape, ...]) -> None:
+        self._shapes = shapes
+        self._rows = [
+            (number, place, alternative)
+            for number, each in enumerate(shapes)
+            for place, alternative in enumerate(each.pattern.alternatives)
+        ]
+        self._size, self._anywhere, self._always = len(self._rows), 0, 0
+        self._all = (1 << self._size) - 1
+        self._bits: dict[str, int] = {}
+        for row, (_, _, alternative) in enumerate(self._rows):
+            self._anywhere |= (alternative.begins is None) << row
+            for part, heads in enumerate((alternative.begins, *alternative.needs)):
+                self._note(heads, 1 << row + part * self._size)
+            for part in range(1 + len(alternative.needs), _PARTS):
+                self._always |= 1 << row + part * self._size
+        self._always |= self._anywhere
+
+    def _note(self, heads: frozenset[str] | None, bit: int) -> None:
+        for head in heads or ():
+            self._bits[head] = self._bits.get(head, 0) | bit
+
+    def __missing__(self, beginning: str) -> int:
+        if len(self) > _KEPT:
+            self.clear()
+        lengths = range(1, len(beginning) + 1)
+        bits = self[beginning] = reduce(or_, (self._bits.get(beginning[:length], 0) for length in lengths), 0)
+        return bits
+
+    def candidates(self, text: Text) -> Iterator[tuple[Shape, list[_Candidate]]]:
+        """Give each of the table that may be in a text, and where what of it is to be tried."""
+        bits = reduce(or_, map(self.__getitem__, text.places), self._always)
+        may_be = self._all
+        for _ in range(_PARTS):
+            may_be &= bits
+            bits >>= self._size
+        if not may_be:
+            return
+        found: dict[int, list[_Candidate]] = {}
+        for row in _numbers(may_be & self._anywhere):
+            self._add(found, 1 << row, [*_everywhere(self._rows[row][2].ready, text.flat)])
+        begun = may_be & ~self._anywhere
+        for beginning, starts in text.places.items():
+            if here := self[beginning] & begun:
+                self._add(found, here, starts)
+        for number in sorted(found):
+            yield self._shapes[number], found[number]
+
+    def _add(self, found: dict[int, list[_Candidate]], bits: int, starts: Sequence[int]) -> None:
+        for row in _numbers(bits):
+            number, place, alternative = self._rows[row]
+            candidates = found.setdefault(number, [])
+            candidates += [(start, place, alternative) for start in starts]
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Give the number of each bit that is set."""
+    while bits:
+        highest = bits.bit_length() - 1
+        yield highest
+        bits ^= 1 << highest
 
 
 @cache
-def _index(shapes: tuple[Shape, ...]) -> tuple[Sequence[tuple[int, int, Alternative]], Mapping[str, Sequence[int]]]:
-    """Give all alternatives in their order, and the numbers of those that begin in one way; "" is for anywhere."""
-    rows: list[tuple[int, int, Alternative]] = []
-    by_beginning: dict[str, list[int]] = {"": []}
-    for shape_number, shape_ in enumerate(shapes):
-        for number, each in enumerate(shape_.pattern.alternatives):
-            for beginning in _rarest(each):
-                by_beginning.setdefault(beginning, []).append(len(rows))
-            rows.append((shape_number, number, each))
-    return rows, by_beginning
-
-
-def _rarest(alternative: Alternative) -> frozenset[str]:
-    """Give how a word begins without which it cannot be found, where such words are rare; ("",) for anywhere."""
-    needs = [each for each in (alternative.begins, *alternative.needs) if each]
-    return min(
-        needs,
-        key=lambda each: (sum(beginning.strip() in _EVERYWHERE for beginning in each), len(each)),
-        default=_ANYWHERE,
-    )
+def _index(shapes: tuple[Shape, ...]) -> _Index:
+    return _Index(shapes)
 
 
 def _is_meant_otherwise(each: Shape, found: "re.Match[str]", flat: str) -> bool:

@@ -6,21 +6,26 @@ import pytest
 
 from circle_cli.identifiers import check
 from circle_cli.identifiers.beginnings import alternatives, beginnings, needed
+from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.known.rare.roles import ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.trades import with_classes
 from circle_cli.identifiers.known.services import SERVICES
 from circle_cli.identifiers.seen.flat import flat
-from circle_cli.identifiers.shapes import Shape, Text, shape
+from circle_cli.identifiers.shapes import Shape, Text, matches, shape
 from tests.identifiers.marked import CORPUS, read_marked
 
 SHAPES = (*ROLES_BY_CLASS, *check._IN_FIGURES, *check._SINGLING, *SERVICES)
 TOLD = [each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)]
-TEXT = flat("\n".join([*TOLD, *(each.when for each in SHAPES)]))
-AS_WRITTEN, BY_CLASS = Text(TEXT), Text(with_classes(TEXT))
+LINES = flat("\n".join([*TOLD, *(each.when for each in SHAPES)])).split("\n")
+AS_WRITTEN, BY_CLASS = [*map(Text, LINES)], [*map(Text, map(with_classes, LINES))]
 
 
 def found(pattern: "re.Pattern[str]", text: str) -> list[tuple[tuple[int, int], str | None]]:
     return [(each.span(), each.lastgroup) for each in pattern.finditer(text)]
+
+
+def tried(shapes: tuple[Shape, ...], text: Text) -> list[tuple[Shape, tuple[int, int], str | None]]:
+    return [(each, one.span(), one.lastgroup) for each, one in matches(shapes, text)]
 
 
 @pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)
@@ -39,11 +44,16 @@ def test_no_job_or_place_is_looked_for_as_a_word_where_it_stands_as_a_class(each
 
 @pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)
 def test_every_shape_finds_what_its_pattern_finds_everywhere(each: Shape) -> None:
-    text = BY_CLASS if each in ROLES_BY_CLASS else AS_WRITTEN
+    texts = BY_CLASS if each in ROLES_BY_CLASS else AS_WRITTEN
+    everywhere = re.compile(each.pattern.pattern)
 
-    tried_where_it_may_begin = [(one.span(), one.lastgroup) for one in each.pattern.finditer(text)]
+    for text in texts:
+        assert tried((each,), text) == [(each, *one) for one in found(everywhere, text.flat)]
 
-    assert tried_where_it_may_begin == found(re.compile(each.pattern.pattern), text.flat)
+
+def test_a_table_finds_what_each_of_its_shapes_finds_alone() -> None:
+    for text in AS_WRITTEN:
+        assert tried(SHAPES, text) == [one for each in SHAPES for one in tried((each,), text)]
 
 
 @pytest.mark.parametrize(
@@ -77,5 +87,6 @@ def test_alternatives_are_told_apart_at_the_outermost_level_alone() -> None:
 
 def test_overlapping_alternatives_take_the_leftmost_and_the_earlier_one() -> None:
     pattern = shape(r"\bcat\b", r"\bcat\sflap\b", r"(?:^|\s)the\scat")
+    cats = (Shape("the cat", pattern, Identifier.FACT, "is a cat", "“a pet”"),)
 
-    assert [one.group() for one in pattern.finditer(Text("the cat flap, a cat flap"))] == ["the cat", "cat"]
+    assert [one.group() for _, one in matches(cats, Text("the cat flap, a cat flap"))] == ["the cat", "cat"]
