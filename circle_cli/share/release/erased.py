@@ -15,7 +15,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.identifiers.lists import Lists
 from circle_cli.session.record import CastEntry
 from circle_cli.share.release.opened import unescaped
-from circle_cli.share.release.terms import Term, is_ordinary, terms_of, written_as_names
+from circle_cli.share.release.terms import Term, is_ordinary, terms_of, was_ordinary, written_as_names
 
 COST = 2**14
 """scrypt's n: with r=8 and p=1 it takes 16 MB, and a twentieth of a second."""
@@ -106,7 +106,8 @@ def _candidates(text: str, sizes: Iterable[tuple[int, bool]], lists: Lists) -> I
     for count, anywhere in sizes:
         for words, is_name in written_as_names(text, count):
             ordinary = all(is_ordinary(word, lists) for word in words)
-            if (anywhere and not ordinary) or (not anywhere and ordinary and is_name):
+            always = ordinary and all(was_ordinary(word, lists) for word in words)
+            if (anywhere and not always) or (not anywhere and ordinary and is_name):
                 yield Term(words=words, kind=KIND, common=not anywhere)
 
 

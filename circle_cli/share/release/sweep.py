@@ -17,9 +17,12 @@ from circle_cli.guidance.vocabulary import VOCABULARY
 from circle_cli.own_words.passages import Belongs, OwnWords, Passage
 from circle_cli.points.folder import Published
 from circle_cli.share.release.glance import glance_for
-from circle_cli.share.release.opened import Text, texts_of, unescaped
+from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
+
+_INDEX = "search/"
+"""Where a site has its index of words."""
 
 
 def sweep(
@@ -38,9 +41,13 @@ def sweep(
         CircleError: a file cannot be unpacked.
     """
     known = at_home(terms, named)
-    may_hold = glance_for(terms, known)
+    look_in = _looking(terms, known)
+    in_index = _looking(terms, known | _in_vocabulary(terms))
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if not path.is_dir()}
-    swept = {name: [] if name in own else _found_in(path, name, terms, known, may_hold) for name, path in found.items()}
+    swept = {
+        name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(path, name)
+        for name, path in found.items()
+    }
     for id_, places in _in_points(published, terms).items():
         for name in swept:
             if id_ in name:
@@ -69,13 +76,17 @@ def _in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[tuple[Ter
             yield term, Place(passage.path, passage.line + line - 1)
 
 
-def _found_in(
-    path: Path, name: str, terms: Terms, known: frozenset[Term], may_hold: Callable[[Text], bool]
-) -> list[str]:
-    hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
-    for text in filter(may_hold, texts_of(path)):
-        hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text.whole, known, seen=text.seen)}
-    return sorted(hits)
+def _looking(terms: Terms, known: frozenset[Term]) -> Callable[[Path, str], list[str]]:
+    """Give what looks for names in a file, but for those that are known, and says what is there and where."""
+    may_hold = glance_for(terms, known)
+
+    def found_in(path: Path, name: str) -> list[str]:
+        hits = {f"{term.kind}, in the file’s name" for term, _ in terms.find(unescaped(name), known)}
+        for text in filter(may_hold, texts_of(path)):
+            hits |= {f"{term.kind}, in line {line}" for term, line in terms.find(text.whole, known, seen=text.seen)}
+        return sorted(hits)
+
+    return found_in
 
 
 def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
@@ -94,8 +105,13 @@ def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
 def at_home(terms: Terms, named: Iterable[str]) -> frozenset[Term]:
     """Give the names that the program's own pages say too, and those by which the site goes.
 
-    What the vocabulary knows nobody reads as a page.
+    What the vocabulary knows nobody reads as a page: only the index of words has it.
     """
     shown = (path for path in own_pages().rglob("*") if path.suffix in (".md", ".yml") and path.name != VOCABULARY)
     pages = (path.read_text(encoding="utf-8") for path in shown)
     return frozenset(term for text in (*pages, *named) for term, _ in terms.find(text))
+
+
+def _in_vocabulary(terms: Terms) -> frozenset[Term]:
+    text = (own_pages() / VOCABULARY).read_text(encoding="utf-8")
+    return frozenset(term for term, _ in terms.find(text))

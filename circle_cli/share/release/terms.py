@@ -31,7 +31,8 @@ _GAPS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _LEADING = TITLES | words("people", "before a name")
 _NOBODY = PLAIN_IN_NAMES | KIN | TITLES | words("people", "also nobody")
 _MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
-"""Words of every page's markup, and so code: as a name, one of them can only be told where readers see it."""
+_MARKUP_OR_NAME = words("markup", "that may be names")
+"""Words of every page's markup, and so code: as a name, one of them can only be told where it is written as one."""
 
 _AROUND = 120
 """Characters around a word by which one can tell how it is meant."""
@@ -212,12 +213,18 @@ def _counts_alone(word: str, lists: Lists) -> bool:
     """Tell whether one word of a name can stand for it."""
     if not word.isalpha() or len(word) < 3 or word in lists.writers.keys() - lists.added_writers or word in _NOBODY:
         return False
-    return word in lists.both or word in lists.soft or not is_ordinary(word, lists)
+    known = word in lists.both or word in lists.soft or word in _MARKUP_OR_NAME
+    return known or not is_ordinary(word, lists)
 
 
 def is_ordinary(word: str, lists: Lists) -> bool:
-    """Tell whether a word is English or HTML, or so short that it could be anything."""
-    return len(word) < 3 or word in _MARKUP or is_word(word, lists)
+    """Tell whether a word is English or markup, or so short that it could be anything."""
+    return len(word) < 3 or word in _MARKUP or word in _MARKUP_OR_NAME or is_word(word, lists)
+
+
+def was_ordinary(word: str, lists: Lists) -> bool:
+    """Tell whether it was so in any version of the program that has kept names of erased sessions."""
+    return is_ordinary(word, lists) and word not in _MARKUP_OR_NAME
 
 
 def _words(name: str) -> tuple[str, ...]:
