@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from circle_cli.identifiers.findings.instead import PLAIN_IN_NAMES
 from circle_cli.identifiers.grammar import words
@@ -31,7 +32,12 @@ _GAPS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _LEADING = TITLES | words("people", "before a name")
 _NOBODY = PLAIN_IN_NAMES | KIN | TITLES | words("people", "also nobody")
 _MARKUP = frozenset("alt bdi bdo col dir div href img ins kbd meta min nav rel src sub sup svg var xml".split())
-_MARKUP_OR_NAME = words("markup", "that may be names")
+_MARKUP_OR_NAME = frozenset(
+    word
+    for line in Path(__file__).with_name("markup.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
 """Words of every page's markup, and so code: as a name, one of them can only be told where it is written as one."""
 
 _AROUND = 120
