@@ -1,7 +1,7 @@
 """How what a pattern finds can begin, read from the pattern: so it is only tried where a word begins like that.
 
-Read are the letters, figures and spaces at its beginning; what is not understood is taken for anything at all, so that
-a pattern is tried too often rather than too seldom.
+Read are the letters, figures, signs and spaces at its beginning; what is not understood is taken for anything at all,
+so that a pattern is tried too often rather than too seldom.
 """
 
 import re
@@ -16,6 +16,9 @@ _MANY = 300
 
 ENOUGH = 2
 """So many needed words are read: reading more takes longer than trying the pattern."""
+
+SIGNS = frozenset(",:;('\"“£€$#")
+"""Signs with which something can begin; a full stop has every text."""
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|:|P<\w+>)|[()|]|[^\\\[()|]", re.DOTALL)
 _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
@@ -53,18 +56,35 @@ def alternatives(pattern: str) -> Iterator[str]:
 
 
 def beginnings(pattern: str) -> frozenset[str] | None:
-    """Give how the words can begin at which one alternative begins; None where it may begin anywhere."""
-    at = 0
-    while (piece := _PIECE.match(pattern, at)) and piece.group() in _LOOKS:
-        at = _end_of_group(pattern, at)
-    if not pattern.startswith(r"\b", at):
-        return None
-    return _of_words(pattern[at:])
+    """Give how what one alternative finds begins: a word of the text, or one of SIGNS; None where it may be anything.
+
+    Of a pattern that could find the middle of a word, nothing is known.
+    """
+    at, apart = 0, False
+    while (piece := _PIECE.match(pattern, at)) and (piece.group() in _LOOKS or piece.group() == r"\b"):
+        end = piece.end() if piece.group() == r"\b" else _end_of_group(pattern, at)
+        apart |= piece.group() == r"\b" or (piece.group() == "(?<=" and _ends_apart(pattern[piece.end() : end - 1]))
+        at = end
+    if piece and piece.group()[0] == "(" and not apart:
+        end = _end_of_group(pattern, at)
+        if not _OFTEN.match(pattern, end):
+            each = [beginnings(inside + pattern[end:]) for inside in alternatives(pattern[piece.end() : end - 1])]
+            return None if None in each else frozenset().union(*filter(None, each))
+    heads = _of_words(pattern[at:])
+    return heads if heads and (apart or heads <= SIGNS) else None
+
+
+def _ends_apart(pattern: str) -> bool:
+    """Tell whether what stands before ends with a space or a sign, so that no word goes on behind it."""
+    pieces = _PIECE.findall(pattern)
+    if not pieces or "|" in pieces or pieces[-1][0] in "()":
+        return False
+    return not any(not head or head.isalnum() or head == "_" for head, _ in _piece(pieces[-1], 0)[0])
 
 
 @cache
 def needed(pattern: str) -> tuple[frozenset[str], ...]:
-    """Give, for each place behind a space in one alternative, how a word begins that must stand there."""
+    """Give what must be in a text that has one alternative: of two places, how a word begins there, or which sign."""
     needs: list[frozenset[str] | None] = []
     at, behind_space = 0, False
     while len(needs) < ENOUGH and at < len(pattern) and (piece := _PIECE.match(pattern, at)):
@@ -76,17 +96,28 @@ def needed(pattern: str) -> tuple[frozenset[str], ...]:
             inside = pattern[piece.end() : end - 1]
             spaced = all(each.endswith((r"\s", "[- ]")) for each in alternatives(inside))
         else:
-            spaced = mark in _SPACES
+            spaced, inside = mark in _SPACES, mark
         often = _OFTEN.match(pattern, end)
+        left_out = _may_be_left_out(often)
+        may_be_a_sign = mark == "(?<=" or (at and mark[0] != "(" and not (left_out or behind_space))
+        if may_be_a_sign and (signs := _of_signs(inside)):
+            needs.append(signs)
         if mark not in _LOOKS:
-            behind_space = spaced and (behind_space or not _may_be_left_out(often))
+            behind_space = spaced and (behind_space or not left_out)
         at = often.end() if often else end
     return tuple(need for need in needs if need)
 
 
+def _of_signs(pattern: str) -> frozenset[str] | None:
+    """Give with which signs it begins; None where it may be anything else."""
+    heads = [_of_words(each) for each in alternatives(pattern)]
+    return frozenset().union(*filter(None, heads)) if all(each and each <= SIGNS for each in heads) else None
+
+
 def _of_words(pattern: str) -> frozenset[str] | None:
-    heads = {head for head, _ in _heads(pattern)}
-    if not all(head and head[0].isalnum() for head in heads):
+    """Give how a word begins, or with which sign what stands instead; None where it may be anything."""
+    heads = {head[:1] if head[:1] in SIGNS else head for head, _ in _heads(pattern)}
+    if not all(head and (head[0].isalnum() or head in SIGNS) for head in heads):
         return None
     return frozenset(head for head in heads if not any(head[:end] in heads for end in range(1, len(head))))
 

@@ -35,7 +35,7 @@ from circle_cli.identifiers.known.rare.passing import PASSING
 from circle_cli.identifiers.known.rare.roles import ROLES, ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.telling import TELLING
 from circle_cli.identifiers.known.rare.things import find_things
-from circle_cli.identifiers.known.rare.trades import with_classes
+from circle_cli.identifiers.known.rare.trades import in_classes
 from circle_cli.identifiers.known.rare.unlike import UNLIKE
 from circle_cli.identifiers.known.services import LANDMARKS, SERVICES
 from circle_cli.identifiers.known.spelt import find_spelt
@@ -49,7 +49,7 @@ from circle_cli.identifiers.unexplained.explain import find_unexplained
 from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
-_IN_FIGURES = (*DATES, *TIMES, *AGES, *SUMS)
+_IN_FORM = (*DATES, *TIMES, *AGES, *SUMS, *SERVICES)
 _SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS)
 
 
@@ -91,7 +91,7 @@ def _find_others(
 
 def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find what singles somebody out without a name: what must be settled before what only warns, the longest first."""
-    as_classes = with_classes(small.flat)
+    as_classes = in_classes(small)
     by_class = find_shapes(ROLES_BY_CLASS, small if as_classes == small.flat else Text(as_classes))
     marks = [*by_class, *find_shapes(_SINGLING, small), *find_things(tokens), *find_compounds(tokens)]
     yield from sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
@@ -100,9 +100,8 @@ def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
 def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
-    yield from find_spoken(small.flat)
-    yield from find_shapes(_IN_FIGURES, small)
-    yield from find_shapes(SERVICES, small)
+    yield from find_spoken(small)
+    yield from find_shapes(_IN_FORM, small)
     yield from find_spelt(tokens)
     yield from find_called(tokens, text, lists)
     yield from find_bare(tokens, lists)

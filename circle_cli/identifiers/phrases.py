@@ -1,9 +1,9 @@
-"""Runs of words that the lists account for, such as "Care Act #": found by their first word, the longest first."""
+"""Runs of words that the lists account for, such as "Care Act #": found by their first two words, the longest first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from circle_cli.identifiers.seen.tokens import Token, tokenise
+from circle_cli.identifiers.seen.tokens import Token, token_at, tokenise
 
 NUMBER = "#"
 """Stands in a phrase for a number of up to four digits, with letters and brackets if there are any: 47, 117(2), 3A."""
@@ -33,26 +33,32 @@ class Phrases:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Take phrases as people write them."""
-        self._by_first: dict[str, list[Phrase]] = {}
-        for line in lines:
-            phrase = _phrase(line)
-            self._by_first.setdefault(phrase.keys[0], []).append(phrase)
-        for known in self._by_first.values():
-            known.sort(key=lambda phrase: -len(phrase.keys))
+        self._by_words: dict[str, dict[str, list[Phrase]]] = {}
+        """By their first word, and then by their second; "" where there is none."""
+        for phrase in sorted(map(_phrase, lines), key=lambda phrase: -len(phrase.keys)):
+            first, second = (*phrase.keys, "")[:2]
+            self._by_words.setdefault(first, {}).setdefault(second, []).append(phrase)
+        self.firsts = self._by_words.keys()
+        """Words with which one begins."""
 
     def __contains__(self, key: str) -> bool:
-        return any(len(phrase.keys) == 1 for phrase in self._by_first.get(key, ()))
+        return "" in self._by_words.get(key, ())
 
     def at(self, tokens: Sequence[Token], place: int, *, loud: bool = False) -> int:
         """Give how many words from `place` on a phrase accounts for; 0 where none does.
 
         In a loud line, written in capitals alone, they say as little as small letters do.
         """
-        token = tokens[place]
-        for phrase in self._by_first.get(token.word, ()):
-            if _fits(phrase, tokens, place, loud=loud):
-                return len(phrase.keys)
-        return 0
+        known = self._by_words.get(tokens[place].word)
+        if known is None:
+            return 0
+        after = token_at(tokens, place + 1)
+        numbered = after is not None and NUMBER in known and _is_number(after.text)
+        seconds = (after.word if after else "", NUMBER if numbered else "")
+        longer = [phrase for second in seconds if second for phrase in known.get(second, ())]
+        return max((len(each.keys) for each in longer if _fits(each, tokens, place, loud=loud)), default=0) or next(
+            (1 for each in known.get("", ()) if _fits(each, tokens, place, loud=loud)), 0
+        )
 
 
 def _phrase(line: str) -> Phrase:

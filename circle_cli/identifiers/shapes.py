@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import or_
 
-from circle_cli.identifiers.beginnings import ENOUGH, LENGTH, alternatives, beginnings, in_general, needed
+from circle_cli.identifiers.beginnings import ENOUGH, LENGTH, SIGNS, alternatives, beginnings, in_general, needed
 from circle_cli.identifiers.findings.record import Identifier, Mark
 
 _PARTS = 1 + ENOUGH
@@ -24,7 +24,7 @@ _KEPT = 20_000
 class Text:
     """A flat text, and where in it a word begins in which way."""
 
-    __slots__ = ("flat", "places")
+    __slots__ = ("flat", "places", "signs")
 
     def __init__(self, flat: str) -> None:
         """Look at the beginning of every word once, for all patterns."""
@@ -32,23 +32,47 @@ class Text:
         general = in_general(flat)
         self.places: dict[str, list[int]] = {}
         """Where a word begins, by how it does."""
+        self.signs = [sign for sign in SIGNS if sign in flat]
         for word in _WORD_BEGINS.finditer(general):
             start = word.start()
             self.places.setdefault(general[start : start + LENGTH], []).append(start)
 
 
+class Beginnings(dict[str, bool]):
+    """How some words begin: whether a word of a text may be one of them is told once for each of its beginnings."""
+
+    def __init__(self, *words: str) -> None:
+        """Take the words, as pieces of patterns."""
+        each = [beginnings(rf"\b{word}") for word in words]
+        self._heads = frozenset().union(*filter(None, each))
+        if None in each or not SIGNS.isdisjoint(self._heads):
+            raise ValueError(f"not the beginning of a word: {words}")  # it would be missed
+
+    def __missing__(self, beginning: str) -> bool:
+        if len(self) > _KEPT:
+            self.clear()
+        may_be = self[beginning] = any(beginning[:length] in self._heads for length in range(1, len(beginning) + 1))
+        return may_be
+
+    def where(self, text: Text) -> list[int]:
+        """Give where a word begins so, in the order of the text."""
+        return sorted(start for beginning in filter(self.__getitem__, text.places) for start in text.places[beginning])
+
+
 class Alternative:
     """What one part of a pattern between its bars finds, made ready when a text may have it."""
 
-    __slots__ = ("_ready", "begins", "needs", "pattern")
+    __slots__ = ("_ready", "anywhere", "begins", "needs", "pattern")
 
     def __init__(self, pattern: str) -> None:
         """Read how it begins, and what stands in it."""
         self.pattern = pattern
         self.begins = beginnings(pattern)
-        """How a word begins where it could be found; None for anywhere."""
+        """How a word begins where it could be found, or which sign stands there; None for anything."""
         self.needs = needed(pattern)
-        """How words begin that must stand there, for each of these one."""
+        """How words begin that must stand there, or signs, for each of these one."""
+        self.anywhere = self.begins is None or not SIGNS.isdisjoint(self.begins)
+        """It has to be looked for, since it begins with no word."""
         self._ready: re.Pattern[str] | None = None
 
     @property
@@ -166,12 +190,12 @@ class _Index(dict[str, int]):
         self._all = (1 << self._size) - 1
         self._bits: dict[str, int] = {}
         for row, (_, _, alternative) in enumerate(self._rows):
-            self._anywhere |= (alternative.begins is None) << row
+            self._anywhere |= alternative.anywhere << row
+            self._always |= (alternative.begins is None) << row
             for part, heads in enumerate((alternative.begins, *alternative.needs)):
                 self._note(heads, 1 << row + part * self._size)
             for part in range(1 + len(alternative.needs), _PARTS):
                 self._always |= 1 << row + part * self._size
-        self._always |= self._anywhere
 
     def _note(self, heads: frozenset[str] | None, bit: int) -> None:
         for head in heads or ():
@@ -186,7 +210,7 @@ class _Index(dict[str, int]):
 
     def candidates(self, text: Text) -> Iterator[tuple[Shape, list[_Candidate]]]:
         """Give each of the table that may be in a text, and where what of it is to be tried."""
-        bits = reduce(or_, map(self.__getitem__, text.places), self._always)
+        bits = reduce(or_, map(self.__getitem__, (*text.places, *text.signs)), self._always)
         may_be = self._all
         for _ in range(_PARTS):
             may_be &= bits

@@ -18,13 +18,13 @@ _HOMES = words("places", "homes")
 _SOMEBODYS = words("places", "ground of somebody")
 _GROUND, _BARE = words("places", "ground"), words("places", "before a bare place")
 
+_ANY_PLACE = _OFTEN_PLACE | _ALWAYS_PLACE | _GROUND
+
 
 def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find homes that are called like trees, with an article: "in the cedars"."""
-    for place in range(2, len(tokens)):
-        token = tokens[place]
-        in_the = tokens[place - 1].key == "the" and tokens[place - 2].key in ("in", "at", "to", "from")
-        if token.key in _HOMES and in_the:
+    for place, token in enumerate(tokens):
+        if token.key in _HOMES and _stands_in_the(tokens, place):
             yield Mark(
                 kind=Identifier.PLACE,
                 start=token.start,
@@ -34,10 +34,16 @@ def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
             )
 
 
+def _stands_in_the(tokens: Sequence[Token], place: int) -> bool:
+    return key_at(tokens, place - 1) == "the" and key_at(tokens, place - 2) in ("in", "at", "to", "from")
+
+
 def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
-    for place in range(1, len(tokens)):
-        before, token = tokens[place - 1], tokens[place]
+    for place, token in enumerate(tokens):
+        if token.key not in _ANY_PLACE or not place:
+            continue
+        before = tokens[place - 1]
         if _stand_together(before, token) and (
             _is_often_a_place(before, token) or _is_always_a_place(before, token) or _is_bare(tokens, place)
         ):

@@ -8,7 +8,7 @@ from circle_cli.identifiers.grammar import phrases
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.everywhere.laws import length_of_law
 from circle_cli.identifiers.known.everywhere.posts import POST_WORDS, length_of_post
-from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand
+from circle_cli.identifiers.known.everywhere.shorthand import Manner, length_of_shorthand, may_be_shorthand
 from circle_cli.identifiers.known.figures.days import DAYS
 from circle_cli.identifiers.known.methods import length_of_method
 from circle_cli.identifiers.known.name_or_word import names_somebody
@@ -30,12 +30,15 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark], mann
     """Tell of each word whether it is quiet, where no name of the cast stands."""
     quiet = [False] * len(tokens)
     held = _touched(tokens, cast)
-    place = 0
-    while place < len(tokens):
+    begin = lists.phrases.firsts
+    done = 0
+    for place, token in enumerate(tokens):
+        if place < done or not (token.capital or token.word in begin or may_be_shorthand(token.key)):
+            continue
         length = _length(tokens, place, lists, manner)
         if length and held.isdisjoint(range(place, place + length)):
             quiet[place : place + length] = [True] * length
-        place += max(length, 1)
+        done = place + length
     _quiet_beside_phrases(tokens, quiet, held)
     _unquiet_ends_of_names(tokens, lists, quiet, manner.loud)
     return quiet

@@ -19,6 +19,7 @@ _OPENING = re.compile(r"(?:^|[\s(\[—–])[\"“‘'(\[]+[*_]*$|[¿¡]")
 _SHORTENED = words("writing", "shortened")
 _CONTRACTED = words("writing", "contracted")
 _ACCENTED = words("writing", "accented")
+_token = tuple.__new__
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
@@ -73,22 +74,11 @@ def tokenise(text: str) -> list[Token]:
     for found in _WORD.finditer(text):
         start, end = found.span()
         gap = text[before:start]
-        word, key, known, own, digits, capital, upper = _as_written(found.group())
-        tokens.append(
-            Token(
-                text=word,
-                start=start,
-                end=start + len(word),
-                key=key,
-                word=known,
-                gap=gap,
-                opens=_opens(tokens, gap, text, before),
-                possessive=own,
-                digits=digits,
-                capital=capital,
-                upper=upper,
-            )
-        )
+        word, key, known, own, digits, capital, upper = _as_written(text[start:end])
+        opens = (gap != " " or not tokens) and _opens(tokens, gap, text, before)
+        # in their order, which takes a third of the time that their names would
+        row = (word, start, start + len(word), key, known, gap, opens, own, digits, capital, upper)
+        tokens.append(_token(Token, row))
         before = end
     return tokens
 
@@ -127,8 +117,6 @@ def _is_plain(word: str) -> bool:
 def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
     if not tokens:
         return True
-    if gap == " ":
-        return False
     last = tokens[-1]
     if gap == ") " and last.digits and last.opens:
         return True  # "1) Ask first"

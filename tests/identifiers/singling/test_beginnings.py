@@ -9,12 +9,11 @@ from circle_cli.identifiers.beginnings import alternatives, beginnings, needed
 from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.known.rare.roles import ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.trades import with_classes
-from circle_cli.identifiers.known.services import SERVICES
 from circle_cli.identifiers.seen.flat import flat
 from circle_cli.identifiers.shapes import Shape, Text, matches, shape
 from tests.identifiers.marked import CORPUS, read_marked
 
-SHAPES = (*ROLES_BY_CLASS, *check._IN_FIGURES, *check._SINGLING, *SERVICES)
+SHAPES = (*ROLES_BY_CLASS, *check._IN_FORM, *check._SINGLING)
 TOLD = [each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)]
 LINES = flat("\n".join([*TOLD, *(each.when for each in SHAPES)])).split("\n")
 AS_WRITTEN, BY_CLASS = [*map(Text, LINES)], [*map(Text, map(with_classes, LINES))]
@@ -65,13 +64,33 @@ def test_a_table_finds_what_each_of_its_shapes_finds_alone() -> None:
         (r"\b(?:[3-9]|1\d)th", {"0th", "00th"}),
         (r"\bin\s(?:a|the)", {"in a", "in t"}),
         (r"\b(?:at){1,2}x", {"at"}),
+        (r",\s(?:one|two)", {","}),
+        (r"(?<=[(“])(?P<it>one|two)", {"one", "two"}),
+        (r"(?<=[.!?]\s)one", {"one"}),
+        (r"(?:[,(]|\bwas\s)one", {",", "(", "was "}),
+        (r"\b(?:is|'s)\sone", {"is o", "'"}),
     ],
 )
 def test_beginnings_are_read_from_a_pattern(pattern: str, begins: set[str]) -> None:
     assert beginnings(pattern) == begins
 
 
-@pytest.mark.parametrize("pattern", [r"one", r"\b\w+er", r"\b(?:a|.)b", r"\b[^a]b", r"\b'd been", r"\b(?:one)?"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"one",
+        r"\b\w+er",
+        r"\b(?:a|.)b",
+        r"\b[^a]b",
+        r"\b(?:one)?",
+        r"(?<=n)one",
+        r"(?<=[.n])one",
+        r"(?<=\.|n)one",
+        r"(?:,|was\s)one",
+        r"%one",
+        r"\sone",
+    ],
+)
 def test_what_is_not_understood_may_begin_anywhere(pattern: str) -> None:
     assert beginnings(pattern) is None
 
@@ -79,6 +98,13 @@ def test_what_is_not_understood_may_begin_anywhere(pattern: str) -> None:
 def test_words_that_may_be_left_out_are_not_needed() -> None:
     assert needed(r"\bthe\s(?:old\s|new\s)?mill\b") == (frozenset(("old ", "new ", "mill")), frozenset(("mill",)))
     assert needed(r"\bthe(?:\sold)?mill\b") == ()
+
+
+def test_signs_that_must_stand_there_are_needed() -> None:
+    assert needed(r"\b[a-z]+,\sone")[0] == {","}
+    assert needed(r"\b[a-z]+[ ]?\([2-9]") == (frozenset("("),)
+    assert needed(r"(?<=[(“])[a-z]+") == (frozenset("(“"),)
+    assert needed(r"\b[a-z]+,?(?:,|one)(?<=,|n)x") == ()
 
 
 def test_alternatives_are_told_apart_at_the_outermost_level_alone() -> None:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.everywhere.counts import COUNTS, counts_parts, is_a_number_word
@@ -56,10 +57,15 @@ def manner_of(tokens: Sequence[Token]) -> Manner:
 
 def length_of_shorthand(tokens: Sequence[Token], place: int, manner: Manner) -> int:
     """Give how many words from `place` on are shorthand that tells nothing of anybody; 0 if none are."""
-    key = tokens[place].key
-    if key.isalpha() and key not in _ANY and not (len(key) == 1 and key in _BEFORE_A_STROKE):
+    if not may_be_shorthand(tokens[place].key):
         return 0
     return decided(COUNTS, tokens, place) or decided(_RULES, tokens, place, manner) or 0
+
+
+@lru_cache(maxsize=20_000)
+def may_be_shorthand(key: str) -> bool:
+    """Tell whether a word may be shorthand where it stands so; most could nowhere."""
+    return not key.isalpha() or key in _ANY or (len(key) == 1 and key in _BEFORE_A_STROKE)
 
 
 def _is_a_short_unit(tokens: Sequence[Token], place: int, manner: Manner) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import either, phrases
 from circle_cli.identifiers.known.figures.in_words import ONES, TENS
+from circle_cli.identifiers.shapes import Beginnings, Text
 
 _ZEROS = either(phrases("spoken", "zero"))
 _TIMES_OVER = either(phrases("spoken", "more than once"))
@@ -19,12 +20,18 @@ _NAMED_SO = re.compile(
     rf"(?:(?:is|are|was|in|with|on|number)\s){{0,2}}(?P<it>(?:{_TIMES_OVER}{_GAP})?{_FIGURE}(?:{_GAP}(?:{_TIMES_OVER}{_GAP})?{_FIGURE}){{1,9}})\b"
 )
 _WORD = re.compile(r"[a-z]+|\d+")
+_BEGINS = Beginnings(_FIGURE)
+"""How a figure does that is said alone; without one there is no row of them."""
+
 _OF_TENS = frozenset((*TENS, *ONES[9:], "hundred", "thousand", "and"))
 _COUNTED = {word: number for number, word in enumerate(ONES[:9], start=1)}
 
 
-def find_spoken(flat: str) -> Iterator[Mark]:
+def find_spoken(text: Text) -> Iterator[Mark]:
     """Find telephone numbers and references that are written as they are said; counting up or down is neither."""
+    if not any(map(_BEGINS.__getitem__, text.places)):
+        return
+    flat = text.flat
     for found in _ROW.finditer(flat):
         said = _WORD.findall(found.group())
         if not _is_a_row_of_figures(said, closely=not re.search(r"[,.;/-]", found.group())):

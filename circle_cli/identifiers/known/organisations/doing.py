@@ -40,10 +40,9 @@ def begins(tokens: Sequence[Token], place: int) -> bool:
 
 def before_what_it_does(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     """Give where the name of a service ends that does something, or has a worker: “safe space said no”."""
-    token, after = tokens[place], token_at(tokens, place + 1)
-    before = key_at(tokens, place - 1)
+    token, before = tokens[place], key_at(tokens, place - 1)
     may_begin = token.gap != " " or token.opens or before in _BEFORE
-    if after is None or not (may_begin or is_one_of_them(token.key)):
+    if not (may_begin or is_one_of_them(token.key)) or (after := token_at(tokens, place + 1)) is None:
         return 0
     if token.gap != " " and (end := _behind_a_sign(tokens, place, lists)):
         return end

@@ -40,6 +40,7 @@ _ENDINGS = (*_ABSTRACT.split(), "ed", "ly")
 _PEOPLE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "people", "folk")
 _GENERAL_ALONE, _NO_END = words("organisations", "general alone"), words("organisations", "no end of a pair")
 _SAYS_LITTLE = words("articled", "says little")
+_SERVICES_ALONE = _EMBLEMS | _DEEDS | _AGENTS
 _LONGEST = 3
 _SHORTEST = 3
 _SHORTEST_DOING = 5
@@ -65,7 +66,7 @@ def are_one_thing(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def is_one_of_them(key: str) -> bool:
     """Tell whether services alone are called so, or it wants an article: "thrive", "compass"."""
-    return key in _EMBLEMS or key in _DEEDS or key in _AGENTS
+    return key in _SERVICES_ALONE
 
 
 def may_name_a_place(token: Token) -> bool:

@@ -5,8 +5,10 @@ pattern that speaks of them; and every place is as it was.
 """
 
 import re
+from itertools import chain
 
 from circle_cli.identifiers.grammar import either, phrases
+from circle_cli.identifiers.shapes import Beginnings, Text
 
 _COMMON = frozenset(phrases("roles", "common posts"))
 _BEFORE_A_JOB = frozenset(each.removesuffix("'s") for each in phrases("rare", "before a job"))
@@ -33,8 +35,20 @@ def _pattern() -> "re.Pattern[str]":
 
 
 _ANY = _pattern()
+_BEGINS = Beginnings(*chain.from_iterable(_CLASSES.values()))
 
 
 def with_classes(flat: str) -> str:
     """Give the text with its jobs and places as classes, as long as it was."""
-    return _ANY.sub(lambda found: (found.lastgroup or "") * len(found.group()), flat)
+    return in_classes(Text(flat))
+
+
+def in_classes(text: Text) -> str:
+    """Give a text with its jobs and places as classes, as long as it was."""
+    parts: list[str] = []
+    end = 0
+    for start in _BEGINS.where(text):
+        if start >= end and (found := _ANY.match(text.flat, start)):
+            parts += (text.flat[end:start], (found.lastgroup or "") * (found.end() - start))
+            end = found.end()
+    return "".join((*parts, text.flat[end:])) if parts else text.flat
