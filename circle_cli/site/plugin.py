@@ -20,8 +20,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer  # its script has no public name
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime, get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url, write_file
+from mkdocs.utils.templates import TemplateContext
 
 from circle_cli.discreet import is_ci, without_words
 from circle_cli.errors import CircleError
@@ -46,6 +48,7 @@ from circle_cli.site.drawing.pages.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.here import mark_here
+from circle_cli.site.shell import Filled, Shell, headed, is_alike, without_indentation
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
@@ -53,7 +56,6 @@ SCRIPTS = ("circle.js", "together.js", "passing.js", "browse.js")
 _FIND_STYLE, _FIND = "find.css", "find.js"
 """What searches: our index is on no site that another builder makes."""
 
-_INDENTED = re.compile(r"\n\s+")
 log = get_plugin_logger("circle")
 
 
@@ -81,6 +83,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     index: Mapping[str, bytes] = MappingProxyType({})
     pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
+    files: Files
+    shell: Shell
+    drawn_by_theme: str
+    """The page that the theme draws for all that are like it; `filled` has the others."""
+    filled: Mapping[str, Filled]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin anew, since MkDocs keeps a plugin that has this step for its next build; note whether it is a preview.
@@ -128,13 +135,18 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             if self.inspect is None and not self.previewing:
                 refuse_lists_beside_sessions(log_root)
         self.pages = self.contents.pages
+        listed = {uri for uri in self.pages if _is_listed(uri, config.nav)}
+        alike = [uri for uri, page in self.pages.items() if uri not in listed and is_alike(page)]
+        self.shell, self.drawn_by_theme = Shell(), "".join(alike[:1])
+        self.filled = {uri: Filled.of(uri, config) for uri in alike[1:]}
         for uri, page in self.pages.items():
             files.append(
-                File.generated(
+                self.filled.get(uri)
+                or File.generated(
                     config,
                     uri,
                     content=page.markdown if isinstance(page, PageText) else "",
-                    inclusion=InclusionLevel.INCLUDED if _is_listed(uri, config.nav) else InclusionLevel.NOT_IN_NAV,
+                    inclusion=InclusionLevel.INCLUDED if uri in listed else InclusionLevel.NOT_IN_NAV,
                 )
             )
         beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.as_made}
@@ -147,6 +159,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             *reports_left_out(published, pages.parent),
         ):
             log.info(shown(sentence))
+        self.files = files
         return files
 
     def _read(self, config: MkDocsConfig) -> Contents:
@@ -188,33 +201,55 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put a learning point in as it was drawn: no Markdown extension has seen it."""
         drawn = self.pages[page.file.src_uri]
-        content = str(drawn.html).replace("<h1>", '<h1 id="the-page">', 1) if isinstance(drawn, Drawn) else html
+        content = headed(str(drawn.html)) if isinstance(drawn, Drawn) else html
         if self.contents:
             self.contents.searching.pages[page.file.src_uri] = (unescape(str(page.title)), content)
         return content
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Have the sitemap name the pages that are filled in, too, in the order of all."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [
+                file for file in self.files if file.is_documentation_page() or file.src_uri in self.filled
+            ]
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let the theme draw one page with holes, for all that are like it."""
+        if page.file.src_uri == self.drawn_by_theme:
+            self.shell.hollow(page)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mark in the menus where one is, and keep what other pages are filled in from."""
+        drawn, within = self.pages[page.file.src_uri], self._within(page.file, config)
+        if isinstance(drawn, Drawn) and page.file.src_uri == self.drawn_by_theme:
+            self.shell.keep(page, output)
+            return self.shell.fill(drawn, page.file, within)
+        marked = mark_here(output, get_relative_url(page.url, page.url), within)
+        return without_indentation(marked) if isinstance(drawn, Drawn) and drawn.lean else marked
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of words, in which a page of the site looks things up."""
+        """Fill in the pages that the theme did not draw; write the index of words, in which a page looks things up."""
         if self.contents is None:
             return
         drawn = {uri: page for uri, page in self.pages.items() if isinstance(page, Drawn)}
+        for uri, file in self.filled.items():
+            html = self.shell.fill(drawn[uri], file, self._within(file, config))
+            write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
         self.index = self.contents.searching.files(drawn)
         for name, content in self.index.items():
-            path = Path(config.site_dir, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            write_file(content, str(Path(config.site_dir, name)))
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Mark in the menus where one is; take the templates' indentation out of the pages of which there are many.
-
-        That is a quarter of their bytes.
-        """
-        folder, _, name = page.file.src_uri.rpartition("/")
+    def _within(self, file: File, config: MkDocsConfig) -> str | None:
+        """Give the way from a page to the one under which it is found, if there is one."""
+        folder, _, name = file.src_uri.rpartition("/")
         above = File.generated(config, f"{folder}/index.md", content="").url if folder and name != "index.md" else None
-        within = get_relative_url(above, page.url) if above else None
-        marked = mark_here(output, get_relative_url(page.url, page.url), within)
-        drawn = self.pages[page.file.src_uri]
-        return _INDENTED.sub("\n", marked) if isinstance(drawn, Drawn) and drawn.lean else marked
+        return get_relative_url(above, file.url) if above else None
 
 
 def _without_theirs(config: MkDocsConfig) -> None:
