@@ -84,11 +84,12 @@ def _agreed(asked: Asked, exported: Sequence[Exported]) -> bool:
     """Ask before anything is written that may tell who, where or when; tell whether it may be.
 
     Raises:
-        CircleError: nobody can be asked, and a name would stand there.
+        CircleError: nobody can be asked, and a name would stand there, or nobody has said who is in a story.
     """
     if not any(each.unasked or (each.retold and (each.retold.unsure or each.retold.others)) for each in exported):
         return True
     if not at_terminal():
+        _refuse_unasked(exported)
         _refuse_names(exported)
         return True
     from circle_cli.commands.drafts.one_prompt import ask
@@ -97,6 +98,14 @@ def _agreed(asked: Asked, exported: Sequence[Exported]) -> bool:
         return True
     say("Nothing is written.")
     return False
+
+
+def _refuse_unasked(exported: Sequence[Exported]) -> None:
+    """Refuse what nobody would look at and of whose people nobody has said a word."""
+    if unasked := [each.session.id for each in exported if each.unasked]:
+        wrong = f"Nobody has said who is in the story of {_short(unasked)}, so nothing was written"
+        do = "circle resume ID asks who is in it; at a terminal you are shown what would stand there, and asked"
+        raise CircleError(wrong, USAGE, do=do)
 
 
 def _refuse_names(exported: Sequence[Exported]) -> None:

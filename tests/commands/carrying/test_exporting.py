@@ -32,7 +32,7 @@ def out(circle: Run, log: Path, put: Callable[..., Path], tmp_path: Path) -> Cal
     """Runs `circle export` in a log with two sessions; what is relative lies in the test's folder."""
     story = "Mira met Josephine in Larkspur Road, and Mrs Brackenbury came on 3 May."
     put("2026-11-20-aa2a", "Mira at the pond", FIRST, what_worked=story)
-    put("2026-12-01-bb2b", "Tea", what_worked="Tea helped.")
+    put("2026-12-01-bb2b", "Tea", "cast: []\n", what_worked="Tea helped.")
     return lambda *arguments: circle("export", *arguments, "--log", str(log), cwd=tmp_path)
 
 
@@ -86,6 +86,17 @@ def test_at_a_terminal_nothing_is_written_before_somebody_has_seen_what_is_left(
         assert not to.exists()
         at.type(reply)
         assert at.end() == 0 and to.exists() == is_there
+
+
+@pytest.mark.parametrize("flags", [(), ("--format", "csv")])
+def test_where_nobody_looks_a_story_of_which_nobody_said_who_is_in_it_stays(
+    out: Callable[..., Any], put: Callable[..., Path], tmp_path: Path, flags: tuple[str, ...]
+) -> None:
+    put("2026-12-02-cc2c", "A visit", what_worked="we had tea with ettl")
+    done = out("--to", "new", *flags)
+    assert (done.returncode, done.stdout) == (2, "") and "who is in the story of cc2c" in done.stderr
+    assert not (tmp_path / "new").exists()
+    assert out("--to", "new", "--as-told", *flags).returncode == 0
 
 
 def test_words_that_name_somebody_again_stop_it(
