@@ -10,6 +10,7 @@ from circle_cli.commands.edge import Asked, pick, result, result_json, say, tell
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sources import read_source
 from circle_cli.errors import CircleError, Place
+from circle_cli.front_matter.from_outside import as_text, out_of_mail
 from circle_cli.front_matter.reading import has_front_matter
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -47,7 +48,12 @@ def take_in(
     text, sheet = _as_session(read_source(source), where, guidance, title)
     statements = {each.id: [statement.id for statement in each.statements] for each in guidance.frameworks}
     own = [question.id for question in guidance.own]
-    session, own_id = read_incoming(text, where, today(), statements, mode, title, own)
+    try:
+        session, own_id = read_incoming(text, where, today(), statements, mode, title, own)
+    except CircleError as error:
+        if not has_front_matter(text.lstrip("\n")):
+            error.add_note("Notes of any other kind come in with circle import, whatever they look like.")
+        raise
     if log.own:
         start_log(log.root, log.trust)
     path = session_with_id(log, session.id) if own_id else None
@@ -138,13 +144,21 @@ def _there_already(session_id: str, path: Path, where: str, do: str) -> CircleEr
     return CircleError(wrong, where=Place(where), do=do, words=str(path))
 
 
+def _text(content: bytes, where: str) -> str:
+    """Give what stands in a file, and say what it took to read it."""
+    text, letters = as_text(content, where)
+    if letters:
+        say(f"{where} is not UTF-8: it was read as {letters}. Look at accents and quotation marks in it.")
+    return out_of_mail(text, where)
+
+
 def _as_session(content: bytes, where: str, guidance: Guidance, title: str | None) -> tuple[str, "SheetContent | None"]:
     """Give a session as text, and the filled-in sheet if it is one."""
     if kind := other_kind(content):
         do = "open it in the program that made it, save it as .docx and try again"
         raise CircleError(f"{kind}, which cannot be taken in", where=Place(where), do=do)
     word = is_word_file(content, where)
-    text = "" if word else decode(content, where)
+    text = "" if word else _text(content, where)
     if not word and not is_sheet(text):
         return text, None
     from circle_cli.paper.intake.sheet import read_sheet_docx, read_sheet_md

@@ -10,13 +10,13 @@ from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 from circle_cli.errors import CircleError, Place
+from circle_cli.front_matter.from_outside import as_text, no_text
 from circle_cli.front_matter.located import Value
 from circle_cli.front_matter.reading import has_front_matter, read, split
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.importing.entry import Entry, Found, LeftOut, Piece
 from circle_cli.importing.phrases import CALLS_A_FORM
-from circle_cli.importing.reading.encoding import as_text
 from circle_cli.importing.reading.journal import from_jrnl, is_journal, is_jrnl, read_journal
 from circle_cli.importing.reading.notes import read_note
 from circle_cli.importing.reading.tables import TableRow, as_entries, read_csv
@@ -130,6 +130,8 @@ def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
         do = "open it in the program that made it, save it as .docx or as text, and try again"
         raise CircleError(f"{kind}, which cannot be taken in", where=Place(where), do=do)
     text, encoding = as_text(content, where)
+    if "\0" in text:
+        raise no_text(where)
     if not text.strip():
         return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),))
     if suffix == ".json" or (suffix not in (*TEXTS, *TABLES) and text.lstrip().startswith(("{", "["))):
