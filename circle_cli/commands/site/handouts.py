@@ -3,8 +3,9 @@
 The page for a team fits on one sheet: what to try stands there, and of the rest as much as there is room for.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html.parser import HTMLParser
+from html import unescape
 from itertools import groupby
 
 from circle_cli.aloud.words import aloud
@@ -40,6 +41,9 @@ _TITLE, _PARAGRAPH, _ITEM = "{title}", "{paragraph}", "{item}"
 
 _LINE = 160
 """Signs that a paragraph or an item takes away at least: it has a line of its own."""
+
+_PIECE = re.compile(r"<(/?)(\w+)>|([^<]+)")
+"""What `render_text` gives is made of: tags without attributes, and words."""
 
 Told = Mapping[str, tuple[Block, ...]]
 """The parts that stand on the page, by key."""
@@ -194,38 +198,18 @@ def _blocks(text: str) -> Iterator[Block]:
     except TooDeepError:
         yield Paragraph(text=" ".join(text.split()))
         return
-    reader = _Reader()
-    reader.feed(marked)
-    reader.close()
-    yield from reader.blocks()
-
-
-class _Reader(HTMLParser):
-    """Reads what `render_text` gives: each paragraph, and each item of a list, is one text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[bool, str]] = []
-        self.depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.depth += tag in ("ul", "ol")
-        if tag in ("p", "li"):
-            self.found.append((self.depth > 0, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= tag in ("ul", "ol")
-
-    def handle_data(self, data: str) -> None:
-        if self.found:
-            listed, text = self.found[-1]
-            self.found[-1] = (listed, text + data)
-
-    def blocks(self) -> Iterator[Block]:
-        """Give what was read, with the items of a list together."""
-        for listed, group in groupby(self.found, lambda each: each[0]):
-            texts = tuple(words for _, text in group if (words := " ".join(text.split())))
-            if listed:
-                yield Bullets(items=texts)
-            else:
-                yield from (Paragraph(text=text) for text in texts)
+    depth = 0
+    found: list[tuple[bool, list[str]]] = []
+    for closing, tag, words in _PIECE.findall(marked):
+        if tag in ("ul", "ol"):
+            depth += -1 if closing else 1
+        elif words and found:
+            found[-1][1].append(words)
+        elif tag in ("p", "li") and not closing:
+            found.append((depth > 0, []))
+    for listed, group in groupby(found, lambda each: each[0]):
+        texts = tuple(text for _, pieces in group if (text := " ".join(unescape("".join(pieces)).split())))
+        if listed:
+            yield Bullets(items=texts)
+        else:
+            yield from (Paragraph(text=text) for text in texts)

@@ -4,6 +4,7 @@ To draw one takes python-docx 40 milliseconds, and a site may have a handout for
 """
 
 import re
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from io import BytesIO
@@ -20,6 +21,12 @@ _RUN = re.compile(r"<w:r>(?=<w:t)")
 _HEADING = '<w:pStyle w:val="Heading'
 """A heading's letters stay as high as its style has them."""
 
+_END = struct.Struct("<4s4H2LH")
+"""The end of an archive: how many files there are, how long the list of them is, and where it begins."""
+
+_WHERE = 42
+"""Where, in an entry of that list, it stands where its file begins."""
+
 Like = tuple[str, str]
 """A text, behind the mark of the paragraph that it is to look like."""
 
@@ -33,6 +40,7 @@ def copies_of(like: Document) -> Callable[[str, Mapping[str, Sequence[Like]], fl
     with ZipFile(BytesIO(draw_word(like))) as drawn:
         parts = {name: drawn.read(name) for name in drawn.namelist()}
     body, core = parts[_BODY].decode("utf-8"), parts[_TITLE].decode("utf-8")
+    kept = {name: _member(name, content) for name, content in parts.items()}
     paragraphs = {mark[1]: found[0] for found in _PARAGRAPH.finditer(body) if (mark := _MARK.search(found[0]))}
 
     def in_letters(found: re.Match[str], points: float) -> str:
@@ -47,7 +55,8 @@ def copies_of(like: Document) -> Callable[[str, Mapping[str, Sequence[Like]], fl
 
         sized = _PARAGRAPH.sub(lambda found: in_letters(found, points), _PARAGRAPH.sub(filled, body))
         named = _with(core, like.title, title)
-        return _packed({**parts, _BODY: sized.encode("utf-8"), _TITLE: named.encode("utf-8")})
+        own = {_BODY: sized.encode("utf-8"), _TITLE: named.encode("utf-8")}
+        return _packed([*{**kept, **{name: _member(name, content) for name, content in own.items()}}.values()])
 
     return write
 
@@ -56,11 +65,23 @@ def _with(xml: str, mark: str, text: str) -> str:
     return xml.replace(f">{mark}<", f">{escape(to_xml(text), quote=False)}<")
 
 
-def _packed(parts: Mapping[str, bytes]) -> bytes:
+def _member(name: str, content: bytes) -> tuple[bytes, bytes]:
+    """Pack one file of an archive; gives it as it stands there, and what the list at the archive's end says of it."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            info = ZipInfo(name, date_time=LONG_AGO.timetuple()[:6])
-            info.compress_type, info.create_system = ZIP_DEFLATED, 3
-            archive.writestr(info, content)
-    return packed.getvalue()
+        info = ZipInfo(name, date_time=LONG_AGO.timetuple()[:6])
+        info.compress_type, info.create_system = ZIP_DEFLATED, 3
+        archive.writestr(info, content)
+    whole = packed.getvalue()
+    size, start = struct.unpack_from("<LL", whole, len(whole) - _END.size + 12)
+    return whole[:start], whole[start : start + size]
+
+
+def _packed(members: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """Put an archive together of files that are packed already: most of them are in every copy."""
+    at, listed = 0, []
+    for content, entry in members:
+        listed.append(entry[:_WHERE] + struct.pack("<L", at) + entry[_WHERE + 4 :])
+        at += len(content)
+    end = _END.pack(b"PK\5\6", 0, 0, len(members), len(members), sum(map(len, listed)), at, 0)
+    return b"".join((*(content for content, _ in members), *listed, end))

@@ -18,7 +18,7 @@ from circle_cli.errors import CircleError
 from circle_cli.points.record import Trial
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.drawing.ladder import Rung, draw_ladder, rung_of
-from circle_cli.site.drawing.render import TAGS, TooDeepError, render_text
+from circle_cli.site.drawing.render import TAGS, TooDeepError, by_markdown, render_text
 from circle_cli.vocabulary import Outcome, ReviewKind
 
 Read = Callable[[Path], Any]
@@ -149,6 +149,21 @@ def test_whatever_the_text_nothing_but_those_tags(text: str) -> None:
     for tag in TAGS:
         left = left.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
     assert "<" not in left and ">" not in left
+
+
+PIECES = (
+    *("One thing.", "b c", "- x", "- ", "\n", "\n\n", "\n- y", " ", "  ", "1. ", "12", "+ ", "#", "> ", "&", "&amp;"),
+    *("<b>", "--8<--", '"', "'", "[x](y)", "`c`", "http://a.b", "|", "===", "\n    ", "{: .x }", "<!--", "-->", "ŵ"),
+    *("\u00a0", "\u2028", "\x85", "\ufeff", "\u200b", "\x02", "\x00", "\r", "klzzwxh:0001", "*", "_", "\\", "!", ":"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_a_simple_text_is_drawn_as_markdown_would(text: str) -> None:
+    try:
+        assert render_text(text) == by_markdown(text)
+    except TooDeepError:
+        return
 
 
 @pytest.mark.parametrize("text", ["[" * 4000, "*" * 4000, "_a" * 2000, "**a*" * 1000, "<" * 4000, "1. a\n" * 800])
