@@ -35,7 +35,13 @@ PAGES = (
 )
 """The pages of Markdown that a site shows. The list is closed."""
 
-DRAWN = ("learning-points/index.md", "learning-points/news.md", "themes/index.md", "frameworks/index.md")
+DRAWN = (
+    "learning-points/index.md",
+    "learning-points/news.md",
+    "learning-points/following.md",
+    "themes/index.md",
+    "frameworks/index.md",
+)
 """Those that a site draws itself, and every site has."""
 
 _PAGE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")

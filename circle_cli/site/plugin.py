@@ -44,7 +44,7 @@ from circle_cli.site.building.published import (
     reports_left_out,
 )
 from circle_cli.site.drawing.drawn import Drawn
-from circle_cli.site.drawing.pages.feeds import ALL
+from circle_cli.site.drawing.following.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.here import mark_here

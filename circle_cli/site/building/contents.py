@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -22,14 +21,16 @@ from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.collection import Collection, Link
 from circle_cli.site.drawing.drawn import Drawn, uri_of
+from circle_cli.site.drawing.following.feeds import draw_feeds, whole
 from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
 from circle_cli.site.drawing.pages.all_pages import draw_pages
-from circle_cli.site.drawing.pages.feeds import draw_feeds
 from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
 from circle_cli.site.drawing.pages.home import HOME, home_marks
 from circle_cli.site.drawing.pages.kit import KIT, kit_marks, led_back, reflect_here
 from circle_cli.site.drawing.pages.statement import STATEMENT, statement_marks
 from circle_cli.site.searching.site import Searching
+
+ROBOTS = "robots.txt"
 
 Inspect = Callable[[Published], frozenset[str]]
 """Looks at the learning points before they become pages; gives the ids of those it let through."""
@@ -78,9 +79,15 @@ def beside_pages(log_root: Path, look: Look) -> Mapping[str, bytes]:
     return {**({LOGO: logo[0]} if logo else {}), **colours}
 
 
+def _for_robots(address: str | None) -> bytes:
+    """Let search engines read the site, and say where its pages are listed, if that is known."""
+    listed = f"Sitemap: {whole(address, 'sitemap.xml')}\n" if address else ""
+    return f"User-agent: *\nAllow: /\n{listed}".encode()
+
+
 def _whole(address: str | None, link: Link) -> Callable[[LearningPoint], str]:
     """Give what gives the address of a page as it is typed anywhere; nothing where nobody knows it."""
-    return lambda point: urljoin(f"{address.rstrip('/')}/", link(uri_of(point), HOME)) if address else ""
+    return lambda point: whole(address, link(uri_of(point), HOME))
 
 
 def read_contents(
@@ -123,11 +130,11 @@ def read_contents(
     contents = Contents(
         published=published,
         let_through=let_through,
-        pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection)},
+        pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection, address)},
         feeds=draw_feeds(collection, name=name, address=address),
         kit=kit,
         added=added,
-        beside=beside_pages(log_root or folder.parent, settings.look),
+        beside={**beside_pages(log_root or folder.parent, settings.look), ROBOTS: _for_robots(address)},
         searching=Searching(collection=collection, vocabulary=load_vocabulary(folder)),
     )
     look(own_words(log_root or folder.parent))

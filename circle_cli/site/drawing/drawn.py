@@ -13,6 +13,7 @@ from circle_cli.vocabulary import Setting
 
 INDEX = f"{POINTS_FOLDER}/index.md"
 NEWS = f"{POINTS_FOLDER}/news.md"
+FOLLOWING = f"{POINTS_FOLDER}/following.md"
 THEMES = "themes/index.md"
 FRAMEWORKS = "frameworks/index.md"
 

@@ -35,6 +35,7 @@ PAGE_OF = {
 
 OF_DEMO = {
     "what is new, tried, and due for another look": "learning-points/news",
+    "how to follow what is new": "learning-points/following",
     "the themes, with a chart": "themes/index",
     "a theme": "themes/voice",
     "a framework": "frameworks/pcf-2018",
@@ -108,7 +109,7 @@ def test_no_rule_of_wcag_is_broken(
         page.emulate_media(color_scheme=scheme)
         page.goto(f"{demo_address if kind in OF_DEMO else address}{name}.html")
         colours = page.locator("body").get_attribute("data-md-color-scheme")
-        assert colours == (None if name.startswith("kit/") else COLOURS[scheme])  # no page of the theme's
+        assert colours == (None if name.startswith(("kit/", "404")) else COLOURS[scheme])  # no page of the theme's
         for width in CHECKED.widths:
             page.set_viewport_size({"width": width, "height": 800})
             if pictures:
@@ -174,7 +175,7 @@ def test_menu_opens_and_closes_by_keyboard_and_shows_all_pages(open_page: Open) 
     assert button.get_attribute("aria-expanded") == "true"
     menu = page.locator(".md-nav--primary")
     links = menu.locator("a.md-nav__link:visible")
-    assert links.count() == len(PAGES) + 4  # and what is drawn from the learning points
+    assert links.count() == len(PAGES) + 5  # and what is drawn from the learning points
     assert page.evaluate("document.activeElement.textContent.trim()") == "Home"
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"

@@ -69,9 +69,13 @@ def test_nothing_of_ours_is_in_the_settings(exported: Path) -> None:
 
 
 def test_plain_mkdocs_makes_as_many_pages_as_there_are_learning_points(built: Path, log_root: Path) -> None:
-    wanted = {path.stem for path in (log_root / "guidance/learning-points").glob("*.md")} | {"index", "news"}
+    wanted = {path.stem for path in (log_root / "guidance/learning-points").glob("*.md")} | {
+        "index",
+        "news",
+        "following",
+    }
     assert {path.stem for path in (built / "learning-points").glob("*.html")} == wanted
-    assert len(wanted) == COUNT + 4
+    assert len(wanted) == COUNT + 5
     assert {"index.html", "questions/safety.html", "feed.xml", "circle.css", "browse.js"} <= files_of(built)
 
 

@@ -19,7 +19,7 @@ from circle_cli.settings import LEAST, Settings
 from circle_cli.site.build import Stages, build_site
 from circle_cli.site.building.finish import files_of, finish
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.pages.feeds import ALL, MOST, draw_feeds
+from circle_cli.site.drawing.following.feeds import ALL, MOST, draw_feeds
 from circle_cli.vocabulary import Outcome, Setting
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -168,13 +168,14 @@ def test_taking_one_back_takes_the_feed_of_its_theme_away(log_root: Path, releas
         head = (site / page).read_text(encoding="utf-8").partition("</head>")[0]
         assert '<link rel="alternate feed" type="application/atom+xml" title="What works' in head
         assert f'href="{link}">' in head
-    browse = (site / "learning-points/index.html").read_text(encoding="utf-8")
-    assert 'href="../feed.xml">All learning points</a>' in browse and 'href="../feeds/voice.xml">' in browse
+    assert 'href="following.html">Follow' in (site / "learning-points/index.html").read_text(encoding="utf-8")
+    following = (site / "learning-points/following.html").read_text(encoding="utf-8")
+    assert 'href="../feed.xml">All learning points</a>' in following and 'href="../feeds/voice.xml">' in following
     withdrawn = f'---\ncircle: 1\nkind: learning-point\nid: "{NAMES[1]}"\nwithdrawn: 2027\n---\n'
     (log_root / f"guidance/learning-points/{NAMES[1]}.md").write_text(withdrawn, encoding="utf-8")
     assert xml_of(release(log_root)) == {"feed.xml"}
     assert NAMES[1] not in (site / "feed.xml").read_text(encoding="utf-8")
-    assert "feeds/voice.xml" not in (site / "learning-points/index.html").read_text(encoding="utf-8")
+    assert "feeds/voice.xml" not in (site / "learning-points/following.html").read_text(encoding="utf-8")
     (log_root / f"guidance/learning-points/{NAMES[2]}.md").write_text(
         withdrawn.replace(NAMES[1], NAMES[2]), encoding="utf-8"
     )

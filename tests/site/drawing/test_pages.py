@@ -18,7 +18,8 @@ from circle_cli.guidance.pages import load_guidance, own_pages
 from circle_cli.ids import QUESTIONS
 
 Read = Callable[[Path], Any]
-DRAWN = ("learning-points/index.md", "learning-points/news.md", "themes/index.md", "frameworks/index.md")
+OF_POINTS = ("learning-points/index.md", "learning-points/news.md", "learning-points/following.md")
+DRAWN = (*OF_POINTS, "themes/index.md", "frameworks/index.md")
 """What is drawn from the learning points and stands in the menu, also when there is none of them."""
 PRINTS = {"kit/form.html", "kit/role-cards.html", "kit/prompts.html", "kit/recording-sheet.html"}
 
@@ -47,11 +48,33 @@ def test_every_link_leads_somewhere(request: pytest.FixtureRequest, made: str, r
     for name, reader in pages.items():
         for link in reader.links + reader.fetched:
             parts = urlsplit(urljoin(name, link))
-            if parts.scheme or link.startswith(("data:", "/")) or name == "404.html":
+            if parts.scheme or link.startswith("data:"):
                 continue
+            assert not link.startswith("/"), f"{name} links to {link}: from a folder that leads nowhere"
             assert (site / parts.path).is_file(), f"{name} links to {link}"
             if parts.fragment and parts.path in pages:
                 assert parts.fragment in pages[parts.path].ids, f"{name} links to {link}"
+
+
+def test_the_page_that_says_that_a_page_is_not_there_fetches_nothing_where_nobody_knows_the_sites_place(
+    site: Path, read: Read
+) -> None:
+    """It is shown in any folder, and from there no way to its styles is known."""
+    missing = read(site / "404.html")
+    assert (missing.fetched, missing.links) == (["data:,"], ["index.html", "../index.html"])
+
+
+def test_search_engines_are_told_where_the_pages_are_listed_if_that_is_known(
+    site: Path, build: Callable[[dict[str, str]], Path]
+) -> None:
+    assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
+    there = build({"circle.yml": "address: https://example.org/circle/\n"})
+    assert "\nSitemap: https://example.org/circle/sitemap.xml\n" in (there / "robots.txt").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/circle/privacy.html</loc>" in (there / "sitemap.xml").read_text(encoding="utf-8")
+    page = (there / "questions/safety.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/circle/questions/safety.html">' in page
+    following = (there / "learning-points/following.html").read_text(encoding="utf-8")
+    assert "This site is not told where it lies" not in following
 
 
 def test_plain_mkdocs_builds_it_too(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, uri_of
+from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, NEWS, Drawn, uri_of
+from circle_cli.site.drawing.following.page import draw_following
 from circle_cli.site.drawing.pages.browse import draw_browse
 from circle_cli.site.drawing.pages.framework import draw_frameworks
 from circle_cli.site.drawing.pages.news import draw_news
@@ -13,8 +14,8 @@ from circle_cli.site.drawing.pages.theme import draw_themes
 from circle_cli.site.drawing.related import Related, related_of
 
 
-def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
-    """Draw them all, by the names by which MkDocs knows pages.
+def draw_pages(collection: Collection, address: str | None = None) -> Mapping[str, Drawn]:
+    """Draw them all, by the names by which MkDocs knows pages; `address` is where the site is, if that is known.
 
     Raises:
         CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
@@ -25,6 +26,7 @@ def draw_pages(collection: Collection) -> Mapping[str, Drawn]:
     return {
         INDEX: draw_browse(collection),
         NEWS: draw_news(collection),
+        FOLLOWING: draw_following(collection, address),
         **draw_themes(collection),
         **draw_frameworks(collection),
         **{uri_of(point): draw_point(point, collection, _others(related, point, collection)) for point in points},

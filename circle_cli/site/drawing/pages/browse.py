@@ -12,10 +12,10 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link
+from circle_cli.site.drawing.following.feeds import draw_follow
 from circle_cli.site.drawing.groups import Facet, Group
 from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.ladder import furthest_first
-from circle_cli.site.drawing.pages.feeds import draw_follow
 from circle_cli.site.drawing.words import draw_box
 from circle_cli.vocabulary import ReviewKind
 

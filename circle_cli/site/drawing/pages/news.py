@@ -8,9 +8,9 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, Drawn, draw_items, draw_link, uri_of
+from circle_cli.site.drawing.following.feeds import draw_follow
 from circle_cli.site.drawing.ladder import TOLD, Rung
 from circle_cli.site.drawing.pages.browse import NONE_YET
-from circle_cli.site.drawing.pages.feeds import draw_follow
 
 MOST = 10
 """Learning points under a heading that has only the newest."""

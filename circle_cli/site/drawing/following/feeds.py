@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, draw_items, uri_of
+from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, uri_of
 from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.render import render_text
 
 ALL = "feed.xml"
+_STYLE = "feed.css"
 MOST = 50
 """Learning points in a feed, and the rest of the year in which that many are reached: nobody knows a year's newest."""
 
@@ -28,23 +29,24 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, whatever way it is written."""
 
 _FEED = Markup(
-    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<?xml version="1.0" encoding="utf-8"?>\n<?xml-stylesheet type="text/css" href="{style}"?>\n'
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n'
     "<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n<author><name>{author}</name></author>\n"
     '<link rel="self" type="application/atom+xml" href="{own}"/>\n'
     '<link rel="alternate" type="text/html" href="{page}"/>\n'
+    '<div xmlns="http://www.w3.org/1999/xhtml"><p>This is a feed: give its address to a feed reader, and it tells you '
+    'what is new. <a href="{following}">How to follow, and how things are dated here</a>. '
+    '<a href="{page}">All learning points</a></p></div>\n'
     "{entries}</feed>\n"
 )
+"""Whoever opens it in a browser sees the words for people, with our style; a feed reader passes them over."""
+
 _ENTRY = Markup(
     "<entry>\n<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
     '<link rel="alternate" type="text/html" href="{page}"/>\n{categories}<summary>{summary}</summary>\n</entry>\n'
 )
 _CATEGORY = Markup('<category term="{}" label="{}"/>\n')
-_FOLLOW = Markup(
-    '<details class="follow" data-search-exclude="true"><summary>Follow what is new: Atom feeds</summary>'
-    "<p>Give one of these addresses to a feed reader, and it tells you when something new is here.</p>"
-    '<ul class="ways">{}</ul></details>'
-)
+_FOLLOW = Markup('<p class="follow" data-search-exclude="true"><a href="{}">Follow what is new</a></p>')
 
 
 def draw_feeds(collection: Collection, *, name: str, address: str | None) -> Mapping[str, str]:
@@ -53,20 +55,16 @@ def draw_feeds(collection: Collection, *, name: str, address: str | None) -> Map
     `name` is the site's, and `address` where it can be found, if that is known.
     """
     return {
-        path: _feed(path, group, collection, name=name, address=address) for path, group in _feeds(collection).items()
+        path: _feed(path, group, collection, name=name, address=address) for path, group in feeds_of(collection).items()
     }
 
 
 def draw_follow(collection: Collection, here: str) -> Markup:
-    """Draw the links to the feeds, for a page of the site; nothing where there are none."""
-    items = draw_items(
-        Markup('<a type="application/atom+xml" href="{}">{}</a>').format(collection.link(path, here), group.title)
-        for path, group in _feeds(collection).items()
-    )
-    return _FOLLOW.format(items) if items else Markup("")
+    """Draw the link to what there is to follow, for a page of the site; nothing where there is nothing."""
+    return _FOLLOW.format(collection.link(FOLLOWING, here)) if feeds_of(collection) else Markup("")
 
 
-def _feeds(collection: Collection) -> Mapping[str, Group]:
+def feeds_of(collection: Collection) -> Mapping[str, Group]:
     """Say which feeds there are, by their places on the site, and what is in each."""
     if len(collection.points) < collection.settings.smallest_group:
         return {}
@@ -75,9 +73,14 @@ def _feeds(collection: Collection) -> Mapping[str, Group]:
     return {ALL: everything, **themes}
 
 
+def whole(address: str | None, path: str) -> str:
+    """Give the address of a file of the site as it can be typed anywhere; nothing where the site's is not known."""
+    return urljoin(f"{address.rstrip('/')}/", path) if address else ""
+
+
 def _feed(path: str, group: Group, collection: Collection, *, name: str, address: str | None) -> str:
     def link(uri: str) -> str:
-        return urljoin(f"{address.rstrip('/')}/", collection.link(uri, ALL)) if address else collection.link(uri, path)
+        return whole(address, collection.link(uri, ALL)) or collection.link(uri, path)
 
     points = _newest(group.points, collection)
     xml = _FEED.format(
@@ -87,6 +90,8 @@ def _feed(path: str, group: Group, collection: Collection, *, name: str, address
         author=name,
         own=link(path),
         page=link(INDEX),
+        style=collection.link(_STYLE, path),
+        following=link(FOLLOWING),
         entries=Markup("").join(_entry(point, link(uri_of(point)), collection) for point in points),
     )
     return _NOT_XML.sub(" ", xml)

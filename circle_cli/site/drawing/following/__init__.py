@@ -1,0 +1,1 @@
+"""What somebody can follow: the feeds, and the page that says how."""
