@@ -49,7 +49,6 @@ KILLED_IN = {
     "keeping/delete": ("delete",),
     "keeping/done": ("done", "done --not"),
     "keeping/edit": ("edit",),
-    "keeping/found/before": ("check",),
     "keeping/init": ("init",),
     "keeping/put_away": ("discard", "discard --back"),
     "keeping/rename": ("rename",),
@@ -67,6 +66,7 @@ KILLED_IN = {
     "teams/kept": ("sync",),
     "teams/use": ("use",),
     "teams/whose": ("sync", "join"),
+    "well/entries": ("check", "site"),
     "year/kept": ("evidence",),
 }
 """For each module of the commands that writes files: the ways in which it does, as the bench names them."""

@@ -20,6 +20,7 @@ ENCOURAGERS = 2
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from circle_cli.guidance.records import Guidance
+    from circle_cli.points.folder import Published
     from circle_cli.site.build import Stages
 
 
@@ -107,6 +108,7 @@ def stages_for(log: Log) -> "Stages":
     from circle_cli.commands.past import looking_back
     from circle_cli.commands.site.handouts import make_handouts
     from circle_cli.commands.site.swept import refuse_unseen, sweep_of
+    from circle_cli.commands.well.entries import Texts, entries_of
     from circle_cli.identifiers.lists import load_lists
     from circle_cli.own_words.reading import own_words
     from circle_cli.share.release.gate import inspect
@@ -117,10 +119,18 @@ def stages_for(log: Log) -> "Stages":
     refuse_names_in_lists(log)
     lists = load_lists(log.root)
     own = own_words(log.root)
+    well = Texts(entries_of(log.root, "looked-at"), lists.version)
     terms, find_erased = names_in_casts(log, lists), finding_erased(log)
+    known = Known(lists=lists, everybody=(), terms=terms, erased=find_erased, look=well.look)
+
+    def inspected(published: "Published") -> frozenset[str]:
+        let_through = inspect(published, lists, own, well.look)
+        well.keep()
+        return let_through
+
     return Stages(
-        inspect=partial(inspect, lists=lists, own=own),
-        leave_out=partial(leave_out, known=Known(lists=lists, everybody=(), terms=terms, erased=find_erased)),
+        inspect=inspected,
+        leave_out=partial(leave_out, known=known),
         sweep=sweep_of(log, own, terms, find_erased),
         handouts=make_handouts,
         look_back=looking_back(own, terms),

@@ -5,6 +5,7 @@ a log of a build may be read by others.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
@@ -12,6 +13,7 @@ from circle_cli.own_words.passages import OwnWords
 from circle_cli.points.approval import ApprovalFault, approval_error
 from circle_cli.points.folder import Published
 from circle_cli.points.record import LearningPoint
+from circle_cli.share.release.unfit import Look, look_each_time
 from circle_cli.share.vetting import explained, file_key_of, unsettled, visible
 from circle_cli.share.wording import unsettled_in
 
@@ -19,8 +21,12 @@ _SHOWN = 20
 """Places in one message: more of them help nobody."""
 
 
-def inspect(published: Published, lists: Lists, own: Sequence[OwnWords] = ()) -> frozenset[str]:
+def inspect(
+    published: Published, lists: Lists, own: Sequence[OwnWords] = (), look: Look = look_each_time
+) -> frozenset[str]:
     """Give the ids of the learning points that may become pages: all of them; `own` are the log's own words beside.
+
+    `look` may know that a learning point's texts were well before.
 
     Raises:
         CircleError: one is not approved, or holds what has to be settled first; file and line are named.
@@ -29,7 +35,8 @@ def inspect(published: Published, lists: Lists, own: Sequence[OwnWords] = ()) ->
     for point in published.points:
         if point.approval is None:  # its signature was verified when it was read
             raise approval_error(ApprovalFault.UNAPPROVED, published.place(point, "approval"))
-        found = dict.fromkeys(_unsettled(point, lists))
+        said = (point.approval.explained, [*visible(point)])
+        found = dict.fromkeys(look(said, partial(_unsettled, point, lists)))
         problems += [f"{published.place(point, key, line)}: {what}" for key, line, what in found]
     _refuse(problems, "withdraw the learning point, or propose it anew in other words.")
     asked = [f"{each.place}: {each.what}" for words in own if not words.fault for each in unsettled_in(words, lists)]
@@ -46,7 +53,11 @@ def _refuse(problems: Sequence[str], do: str) -> None:
         )
 
 
-def _unsettled(point: LearningPoint, lists: Lists) -> Iterator[tuple[str, int, str]]:
+def _unsettled(point: LearningPoint, lists: Lists) -> Sequence[tuple[str, int, str]]:
+    return [*_findings(point, lists)]
+
+
+def _findings(point: LearningPoint, lists: Lists) -> Iterator[tuple[str, int, str]]:
     for place, text in visible(point):
         for finding in unsettled(text, (), lists, explained(point, place)):
             yield file_key_of(place), finding.line, f"may be of the kind `{finding.kind}`, and nobody has explained it"

@@ -6,6 +6,8 @@ cast has grown, leaves this one report out of the site: its words are one person
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from circle_cli.identifiers.check import find_identifiers
 from circle_cli.identifiers.findings.record import Finding
@@ -23,6 +25,15 @@ FindErased = Callable[[Iterable[str]], frozenset[Term]]
 """Finds the names of erased sessions in texts; of these the log has hashes alone, so each asking takes its time."""
 
 
+Look = Callable[[object, Callable[[], Sequence[Any]]], Sequence[Any]]
+"""Takes what is said, and what looks for identifiers in it; it need not be called where nothing was found before."""
+
+
+def look_each_time(_: object, look: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+    """Look, whatever was found before."""
+    return look()
+
+
 def _nobody_erased(_: Iterable[str]) -> frozenset[Term]:
     return frozenset()
 
@@ -35,11 +46,14 @@ class Known:
     everybody: tuple[CastEntry, ...]
     terms: Terms
     erased: FindErased = _nobody_erased
+    look: Look = look_each_time
+    """May know that nothing was found in a report before, with the same lists and everybody."""
 
 
 def findings_in(differed: str, known: Known) -> tuple[Finding, ...]:
     """Give what has to be said in other words."""
-    return unsettled_in_report(differed, known.everybody, known.lists)
+    said = ("report", known.everybody, differed)
+    return tuple(known.look(said, partial(unsettled_in_report, differed, known.everybody, known.lists)))
 
 
 def warnings_in(differed: str, known: Known) -> tuple[str, ...]:

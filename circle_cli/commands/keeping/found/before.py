@@ -1,47 +1,34 @@
 """What `circle check` found well before, so that ten thousand files are not judged again because one of them changed.
 
-It is a cache and nothing else: kept in the log's `.circle/`, out of git's sight, for its owner alone. An entry is a
-digest, with a key that lies in the person's own folder, of a file's name, of all that it holds and of all by which it
-is judged: the lists and readers, the themes, the names in all casts, this program's own files. So an entry that was
-damaged, is another's, or belongs to other lists or another version is that of no file, and the file is looked at again.
+It is a cache and nothing else (`commands/well/entries.py`). An entry is a digest of a file's name, of all that it holds
+and of all by which it is judged: the lists and readers, the themes, the names in all casts, this program's own files.
 Only what is well has one. What builds a site, and what sends anything, never asks here.
 """
 
 import os
 import re
-import secrets
-import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from circle_cli import __version__
 from circle_cli.commands.erasing.names_kept import kept_of_erased
-from circle_cli.commands.folders import HIDDEN, own_folder
+from circle_cli.commands.folders import HIDDEN
 from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.keeping.found.public import Known
+from circle_cli.commands.well.entries import Entries, entries_of, program
 from circle_cli.errors import CircleError
 from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, SPARKS, WITHDRAWN
-from circle_cli.log.durable import create_anywhere, replace_anywhere
 from circle_cli.log.folder import Log
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.of_base.themes import render_meanings
 from circle_cli.signing.readers import render_readers
-from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
-from circle_cli.system.no_links import content_if_there, content_of, inside, is_there, names_in
+from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.no_links import content_of, inside, names_in
 
-_KEPT, _KEY = "checked", "checked.key"
-_SIGN = b"circle checked 1"
-_SIZE = 16
-"""Bytes of an entry, and of the sign at the beginning."""
-_KEY_SIZE = 32
-_MOST = 1 << 20
-"""Entries; of more, none is kept."""
+_KEPT = "checked"
 _JUDGED = re.compile(rf"guidance/(?:{POINTS_FOLDER}|{REPORTS})/{POINT_FILE.pattern}")
 _NOT_OF_SITE = (".git", HIDDEN, "site", "sessions", SPARKS, PROPOSALS)
 _SPEAKS_OF = re.compile(rb'---\r?\ncircle: 1\r?\nkind: report\r?\nid: "?\w+"?\r?\npoint: "?(\w+)"?\r?\n')
@@ -69,8 +56,10 @@ class _Held(NamedTuple):
 class Before:
     """What was well before, and what is now. It knows of nothing until it was told by what all is judged."""
 
-    def __init__(self, root: Path, key: bytes = b"", kept: frozenset[bytes] = frozenset()) -> None:
-        self._root, self._key, self._kept = root, key, kept
+    def __init__(self, root: Path, entries: Entries | None = None) -> None:
+        entries = entries or Entries(root, _KEPT)
+        self._root, self._of_log = root, entries
+        self._key, self._kept, self._digest = entries.key, entries.kept, entries.digest
         self._within = f"{root}{os.sep}"
         self._judged = b""
         self._gone: frozenset[str] = frozenset()
@@ -86,7 +75,7 @@ class Before:
         with suppress(CircleError, KeyError):  # something of it cannot be read, or told: nothing is known to be well
             by = [(each.name, _TOLD[each.name](getattr(known, each.name))) for each in fields(known)]
             self._gone = frozenset(path.name for path in names_in(inside(log.root, log.root / GUIDANCE / WITHDRAWN)))
-            self._judged = self._digest(_program(), repr((by, kept_of_erased(log))).encode())
+            self._judged = self._digest(program(), repr((by, kept_of_erased(log))).encode())
 
     def look(self, path: str, look: Callable[[], Iterable[Problem]]) -> Sequence[Problem]:
         """Give what is found in a file, which is looked at unless it was well before as it is."""
@@ -134,15 +123,7 @@ class Before:
         """Keep what is well for the next time; where that cannot be written, all is looked at again."""
         for each in found:
             self._well.pop(each.path, None)
-        entries = {*self._well.values(), *(() if all_looked_at else self._kept)}
-        if not self._key or entries == self._kept or len(entries) > _MOST:
-            return
-        with suppress(OSError, CircleError):
-            place = _place(self._root)
-            make_folder(place.parent)
-            ignore_all(place.parent)
-            was = content_if_there(place)
-            replace_anywhere(place, b"".join((_SIGN, *sorted(entries))), was)
+        self._of_log.keep({*self._well.values(), *(() if all_looked_at else self._kept)})
 
     def _entry(self, path: str) -> bytes | None:
         """Give the entry of a file as it is now; None where that would not say all by which it is judged."""
@@ -191,57 +172,9 @@ class Before:
         return self._digest(*parts)
 
     def _of_commit(self, commit: str) -> bytes:
-        return self._digest(_program(), b"commit", commit.encode())
-
-    def _digest(self, *parts: bytes) -> bytes:
-        made = blake2b(key=self._key, digest_size=_SIZE)
-        for part in parts:
-            made.update(b"%d:" % len(part))
-            made.update(part)
-        return made.digest()
+        return self._digest(program(), b"commit", commit.encode())
 
 
 def before_of(log: Log) -> Before:
-    """Give what is kept of a log: nothing where it cannot be read, or is not as this program wrote it."""
-    with suppress(OSError, CircleError):
-        key, place = _key(), _place(log.root)
-        content = content_of(place) if is_there(place) else b""
-        entries = content[_SIZE:] if content.startswith(_SIGN) else b""
-        whole = len(entries) - len(entries) % _SIZE
-        return Before(log.root, key, frozenset(entries[at : at + _SIZE] for at in range(0, whole, _SIZE)))
-    return Before(log.root)
-
-
-def _place(root: Path) -> Path:
-    return inside(root, root / HIDDEN / _KEPT)
-
-
-def _key() -> bytes:
-    """Give the person's own key, which is made at the first time; none where they have no place of their own.
-
-    Raises:
-        CircleError: it cannot be read, or not be made.
-    """
-    own = own_folder()
-    if own is None:
-        return b""
-    if not is_there(own / _KEY):
-        make_folder(own)
-        ignore_all(own)
-        with suppress(FileExistsError):  # somebody else did the same in this moment
-            create_anywhere(own / _KEY, secrets.token_bytes(_KEY_SIZE), option="--log")
-    found = content_of(own / _KEY)
-    return found if len(found) == _KEY_SIZE else b""
-
-
-@cache
-def _program() -> bytes:
-    """Name this program as it is: another version, or one that somebody changed, may find something else."""
-    package = Path(__file__).parents[3]
-    told = [f"{__version__} {sys.version}"]
-    for folder, _, names in os.walk(package):
-        for name in names:
-            if name.endswith((".py", ".txt", ".yml")):
-                found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118  # four hundred of them, each time
-                told.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
-    return "\n".join(sorted(told)).encode()
+    """Give what is kept of a log."""
+    return Before(log.root, entries_of(log.root, _KEPT))

@@ -96,7 +96,7 @@ def test_what_all_is_judged_by_counts(
         case "a theme":
             (base / "themes-of-teams").write_text("team-4h8w voice relationships\n", encoding="utf-8")
         case "the program":
-            monkeypatch.setattr(before, "_program", lambda: b"another")
+            monkeypatch.setattr(before, "program", lambda: b"another")
         case "the key":
             (own_folder() or Path()).joinpath("checked.key").write_bytes(b"x" * 32)
     assert found(base) == plainly(base)

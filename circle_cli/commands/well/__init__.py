@@ -1,0 +1,1 @@
+"""What was well before, so that it is not judged again as long as nothing is different."""
