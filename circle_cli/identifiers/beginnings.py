@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-LENGTH = 4
+LENGTH = 6
 """So many characters are looked at: more would tell more words apart, and take longer to read."""
 
 _MANY = 300

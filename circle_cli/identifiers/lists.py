@@ -57,6 +57,11 @@ class Lists:
         return Phrases(self.allowed)
 
     @cached_property
+    def told(self) -> dict[str, bool]:
+        """What these lists say of a word wherever it stands, for those that were asked about already."""
+        return {}
+
+    @cached_property
     def forenames(self) -> frozenset[str]:
         """The forenames of all writers."""
         return frozenset(name for names in self.writers.values() for name in names)

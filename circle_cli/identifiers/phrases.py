@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from circle_cli.identifiers.seen.tokens import Token, token_at, tokenise
+from circle_cli.identifiers.seen.tokens import Token, tokenise
 
 NUMBER = "#"
 """Stands in a phrase for a number of up to four digits, with letters and brackets if there are any: 47, 117(2), 3A."""
@@ -52,13 +52,20 @@ class Phrases:
         known = self._by_words.get(tokens[place].word)
         if known is None:
             return 0
-        after = token_at(tokens, place + 1)
-        numbered = after is not None and NUMBER in known and _is_number(after.text)
-        seconds = (after.word if after else "", NUMBER if numbered else "")
-        longer = [phrase for second in seconds if second for phrase in known.get(second, ())]
-        return max((len(each.keys) for each in longer if _fits(each, tokens, place, loud=loud)), default=0) or next(
-            (1 for each in known.get("", ()) if _fits(each, tokens, place, loud=loud)), 0
-        )
+        longest = 0
+        if place + 1 < len(tokens):
+            after = tokens[place + 1]
+            longest = _longest(known.get(after.word, ()), tokens, place, loud=loud)
+            if NUMBER in known and _is_number(after.text):
+                longest = max(longest, _longest(known[NUMBER], tokens, place, loud=loud))
+        return longest or _longest(known.get("", ()), tokens, place, loud=loud)
+
+
+def _longest(known: Sequence[Phrase], tokens: Sequence[Token], place: int, *, loud: bool) -> int:
+    for phrase in known:
+        if _fits(phrase, tokens, place, loud=loud):
+            return len(phrase.keys)
+    return 0
 
 
 def _phrase(line: str) -> Phrase:

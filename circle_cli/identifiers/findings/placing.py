@@ -11,7 +11,7 @@ from circle_cli.identifiers.seen.text import Seen
 
 def placed(marks: Iterable[Mark], seen: Seen, text: str) -> tuple[Finding, ...]:
     """Give the findings in the order of the text as it was given; what is hidden may lie around or inside others."""
-    newlines = [newline.start() for newline in re.finditer("\n", text)]
+    newlines = [newline.start() for newline in re.finditer("\n", text)] if "\n" in text else []
     found = [*_seen(marks, seen, newlines), *_hidden(text, newlines)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
 

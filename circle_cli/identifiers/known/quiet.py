@@ -70,11 +70,12 @@ def _before(place: int) -> range:
 
 def _length(tokens: Sequence[Token], place: int, lists: Lists, manner: Manner) -> int:
     """Give how many words from `place` on are accounted for."""
-    in_any_letters = max(_length_of_phrase(tokens, place, lists, manner), length_of_shorthand(tokens, place, manner))
+    phrase, shorthand = _length_of_phrase(tokens, place, lists, manner), length_of_shorthand(tokens, place, manner)
     if not tokens[place].capital:
-        return in_any_letters
+        return max(phrase, shorthand)
     return max(
-        in_any_letters,
+        phrase,
+        shorthand,
         length_of_law(tokens, place),
         length_of_post(tokens, place),
         length_of_method(tokens, place, lists),

@@ -11,7 +11,7 @@ from circle_cli.identifiers.seen.scripts import is_mixed
 from circle_cli.identifiers.seen.tokens import Token
 from circle_cli.identifiers.unexplained.letters import LETTERS
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
-from circle_cli.identifiers.unexplained.small import SMALL
+from circle_cli.identifiers.unexplained.small import SMALL, is_a_word_anywhere
 from circle_cli.identifiers.unexplained.verdicts import MIXED_SCRIPTS, QUIET, UNKNOWN_NUMBER
 from circle_cli.identifiers.unexplained.with_capitals import ALL_CAPITALS, CAPITAL
 
@@ -19,7 +19,9 @@ from circle_cli.identifiers.unexplained.with_capitals import ALL_CAPITALS, CAPIT
 def find_unexplained(reading: Reading, quiet: Sequence[bool]) -> Iterator[Mark]:
     """Find the words that nothing accounts for; `quiet` marks those that a phrase of the lists does."""
     for place, token in enumerate(reading.tokens):
-        rules = () if quiet[place] else decided(_WRITTEN, token) or ()
+        if quiet[place] or (token.text == token.word and is_a_word_anywhere(token.word, reading.lists)):
+            continue
+        rules = decided(_WRITTEN, token) or ()
         if verdict := decided(rules, reading, place):
             kind, reason = verdict
             yield Mark(kind=kind, start=token.start, end=token.end, reason=reason, suggestion=INSTEAD[kind])

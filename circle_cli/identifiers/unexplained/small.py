@@ -4,6 +4,7 @@ from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import is_where_somebody_is, may_name_somebody, names_somebody
 from circle_cli.identifiers.known.writers import is_cited
+from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at
 from circle_cli.identifiers.unexplained.plainly import is_plainly_a_word
@@ -24,6 +25,7 @@ _HELPING = words("name_or_word", "helping verbs")
 _HARDLY = words("name_or_word", "hardly names")
 _THINGS = words("name_or_word", "things")
 _BEFORE_THINGS = words("name_or_word", "before things")
+_KEPT = 20_000
 
 
 def _is_hardly_a_word(reading: Reading, place: int) -> bool:
@@ -42,7 +44,10 @@ def _is_a_town(reading: Reading, place: int) -> bool:
 
 
 def _is_no_name(reading: Reading, place: int) -> bool:
-    word, lists = reading.tokens[place].word, reading.lists
+    return _no_name(reading.tokens[place].word, reading.lists)
+
+
+def _no_name(word: str, lists: Lists) -> bool:
     a_name = (word in lists.both or word in lists.soft) and len(word) > 2 and word not in _HARDLY
     return not a_name and is_word(word, lists)
 
@@ -81,6 +86,22 @@ def _is_a_unit(reading: Reading, place: int) -> bool:
 
 def _is_cited(reading: Reading, place: int) -> bool:
     return is_cited(reading.tokens, place, reading.lists)
+
+
+def is_a_word_anywhere(word: str, lists: Lists) -> bool:
+    """Tell whether a word as it is written is quiet wherever it stands: by “table”, whatever the rules before say.
+
+    Most words of a text are, so they are asked no rule; what each is, the lists keep.
+    """
+    told = lists.told.get(word)
+    if told is None:
+        if len(lists.told) > _KEPT:
+            lists.told.clear()
+        plain = len(word) > 1 and word.isascii() and word == word.lower() and not any(map(str.isdigit, word))
+        told = lists.told[word] = (
+            plain and word not in lists.always and word not in lists.places and _no_name(word, lists)
+        )
+    return told
 
 
 SMALL: tuple[ReadingRule, ...] = (

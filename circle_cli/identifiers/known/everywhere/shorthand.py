@@ -15,6 +15,8 @@ from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
 
 _MINUTES = words("shorthand", "signs of minutes")
 _MESSAGES = words("shorthand", "signs of messages")
+_SHORTENED = _MINUTES | _MESSAGES
+_FIGURES = "123456789"
 _ROLES = words("shorthand", "letters of roles")
 _LETTERS = words("shorthand", "letters of messages")
 _BEFORE_A_PERSON = words("shorthand", "before a person")
@@ -43,15 +45,18 @@ class Manner:
 
 def manner_of(tokens: Sequence[Token]) -> Manner:
     """Tell how a text is written: one shortened word makes neither minutes nor a message of it."""
-    shortened = [token.key for token in tokens if not token.possessive]
-    minutes = {key.rstrip("123456789") for key in shortened} & _MINUTES
+    keys = {token.key for token in tokens}
+    without_figures = (key.rstrip(_FIGURES) for key in keys if not key.isalpha())
+    any_of_them = not _SHORTENED.isdisjoint(keys) or not _SHORTENED.isdisjoint(without_figures)
+    shortened = [token.key for token in tokens if not token.possessive] if any_of_them else ()
+    minutes = {key.rstrip(_FIGURES) for key in shortened} & _MINUTES
     messages = [key for key in shortened if key in _MESSAGES]
-    ands = sum(token.text == "n" and token.gap == " " for token in tokens)
+    ands = sum(token.text == "n" and token.gap == " " for token in tokens) if "n" in keys else 0
     return Manner(
         minutes=len(minutes) > 1,
         messages=len(messages) > 2 or len(set(messages)) > 1 or ands > 2,
         loud=in_capital_lines(tokens),
-        weeks=any(token.text == "52" and token.gap == "/" for token in tokens),
+        weeks="52" in keys and any(token.text == "52" and token.gap == "/" for token in tokens),
     )
 
 

@@ -20,7 +20,7 @@ _NAMED_SO = re.compile(
     rf"(?:(?:is|are|was|in|with|on|number)\s){{0,2}}(?P<it>(?:{_TIMES_OVER}{_GAP})?{_FIGURE}(?:{_GAP}(?:{_TIMES_OVER}{_GAP})?{_FIGURE}){{1,9}})\b"
 )
 _WORD = re.compile(r"[a-z]+|\d+")
-_BEGINS = Beginnings(_FIGURE)
+_BEGINS = Beginnings(rf"{_FIGURE}[ ,.;/-]")
 """How a figure does that is said alone; without one there is no row of them."""
 
 _OF_TENS = frozenset((*TENS, *ONES[9:], "hundred", "thousand", "and"))

@@ -38,11 +38,16 @@ def begins(tokens: Sequence[Token], place: int) -> bool:
     return token.opens or key_at(tokens, place - 1) in _ANEW or token.gap in (", ", "; ", " - ", " – ")
 
 
+def may_be_before_what_it_does(token: Token, before: str) -> bool:
+    """Tell whether such a name may begin with this word behind another one; few can."""
+    return token.gap != " " or token.opens or before in _BEFORE or is_one_of_them(token.key)
+
+
 def before_what_it_does(tokens: Sequence[Token], place: int, lists: Lists) -> int:
     """Give where the name of a service ends that does something, or has a worker: “safe space said no”."""
-    token, before = tokens[place], key_at(tokens, place - 1)
-    may_begin = token.gap != " " or token.opens or before in _BEFORE
-    if not (may_begin or is_one_of_them(token.key)) or (after := token_at(tokens, place + 1)) is None:
+    token, after = tokens[place], token_at(tokens, place + 1)
+    before = key_at(tokens, place - 1)
+    if after is None or not may_be_before_what_it_does(token, before):
         return 0
     if token.gap != " " and (end := _behind_a_sign(tokens, place, lists)):
         return end

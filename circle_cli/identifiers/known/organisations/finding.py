@@ -11,6 +11,7 @@ from circle_cli.identifiers.known.organisations.articled import articled, is_bus
 from circle_cli.identifiers.known.organisations.doing import (
     before_what_it_does,
     begins,
+    may_be_before_what_it_does,
     may_be_done_by_a_service,
     the_one_that_does,
 )
@@ -36,15 +37,16 @@ _INSTEAD = "what it is in general, such as “a local group”"
 
 def find_organisations(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find them behind what leads to them, and before what they do or have."""
-    last = 0
+    last, before = 0, ""
     for place, token in enumerate(tokens):
         first, end = place + 1, 0
         if token.key in LEADING:
             first, end = _behind(tokens, place, lists)
         elif token.key == "the":
             first, end = place, _with_its_article(tokens, place, lists)
-        if not end and place >= last:
+        if not end and place >= last and may_be_before_what_it_does(token, before):
             first, end = place, before_what_it_does(tokens, place, lists)
+        before = token.key
         if end and first >= last:
             last = end
             yield Mark(

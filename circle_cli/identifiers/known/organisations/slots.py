@@ -1,7 +1,7 @@
 """Where the name of a service can stand: behind what leads to one, and the words before that say whom or where to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.lists import Lists
@@ -38,8 +38,7 @@ LEADING = words("organisations", "leads") | CONTACTS | JOINS
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):  # made for every “to” and “in”
     """What stands before a name: the word that `leads` to it, and those before that one.
 
     The nearest is first, then those before it as long as they say whom or where to; `of_a_kind` is a kind of service

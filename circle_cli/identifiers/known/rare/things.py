@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import phrases
-from circle_cli.identifiers.seen.tokens import Token, tokenise
+from circle_cli.identifiers.seen.tokens import Token, key_at, tokenise
 
 _Keys = tuple[str, ...]
 
@@ -43,9 +43,12 @@ def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find them, the longest that begins with a word first."""
     told = 0
     for place, token in enumerate(tokens):
-        if token.key not in _LENGTHS or place < told:
+        behind = _SECONDS.get(token.key)
+        if behind is None or place < told or not ("" in behind or key_at(tokens, place + 1) in behind):
             continue
         keys = _longest(tokens, place)
+        if not keys:
+            continue
         known = _KNOWN.get(keys)
         told = place + len(keys)
         if known and known is not _OF_SOMETHING_ELSE:
@@ -82,5 +85,14 @@ def _lengths() -> dict[str, list[int]]:
     return {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
 
+def _seconds() -> dict[str, set[str]]:
+    seconds: dict[str, set[str]] = {}
+    for first, *rest in _KNOWN:
+        seconds.setdefault(first, set()).add((*rest, "")[0])
+    return seconds
+
+
 _KNOWN = _known()
 _LENGTHS = _lengths()
+_SECONDS = _seconds()
+"""Which words stand behind each with which one begins; "" where it may stand alone."""
