@@ -10,7 +10,7 @@ from markupsafe import Markup
 from circle_cli.guidance.records import Theme
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import SETTINGS, draw_strip, uri_of
+from circle_cli.site.drawing.drawn import SETTINGS, draw_strip, filled, uri_of
 from circle_cli.site.drawing.groups import Facet
 from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.ladder import TOLD, Rung
@@ -31,7 +31,8 @@ def draw_cards(
     """
     themes = collection.guidance.themes
     cards = Markup("").join(
-        Markup('<li{}><a href="{}">{}</a><p>{}</p>{}{}</li>').format(
+        filled(
+            '<li{}><a href="{}">{}</a><p>{}</p>{}{}</li>',
             draw_marks(marks),
             collection.link(uri_of(point), here),
             point.title,
@@ -41,12 +42,12 @@ def draw_cards(
         )
         for point, marks in ((point, collection.marks_of(point, choices)) for point in points)
     )
-    return Markup('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>').format(cards)
+    return filled('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>', cards)
 
 
 def _same(point: LearningPoint, collection: Collection) -> Markup:
     titles = "; ".join(each.title for each in collection.same_as(point))
-    return Markup(" <small>Says the same as: {}</small>").format(titles) if titles else Markup("")
+    return filled(" <small>Says the same as: {}</small>", titles) if titles else Markup("")
 
 
 def facts_of(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint, Trial
-from circle_cli.site.drawing.drawn import draw_items
+from circle_cli.site.drawing.drawn import draw_items, filled
 from circle_cli.vocabulary import Outcome
 
 _WENT: Mapping[Outcome | None, str] = {
@@ -78,16 +78,22 @@ def draw_ladder(point: LearningPoint) -> Markup:
     """Draw where a learning point stands, and what others report: summed up in a line, then each in order of time."""
     here = rung_of(point)
     rungs = Markup("").join(
-        Markup("<li{}>{}</li>").format(Markup(' aria-current="step"') if rung is here else "", words)
+        filled("<li{}>{}</li>", Markup(' aria-current="step"') if rung is here else "", words)
         for rung, words in TOLD.items()
     )
     begin = "If you have tried it too" if point.trials else "Nobody else has told us yet. If you try it"
-    more = Markup(
+    more = filled(
         "<p>{}, tell whoever looks after this site how it went, also when it did not work. With "
-        "the program: <code>circle tried {}</code>.</p>"
-    ).format(begin, f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id)
-    return Markup('<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}').format(
-        rungs, _reports(point), _suggested(point), more
+        "the program: <code>circle tried {}</code>.</p>",
+        begin,
+        f"{point.id} --wording {point.revision}" if point.revision > 1 else point.id,
+    )
+    return filled(
+        '<h2 id="tried">How it went for others</h2><ol class="ladder">{}</ol>{}{}{}',
+        rungs,
+        _reports(point),
+        _suggested(point),
+        more,
     )
 
 
@@ -102,7 +108,7 @@ def _reports(point: LearningPoint) -> Markup:
     order = " The earliest comes first." if first != point.trials[-1].year else ""
     items = draw_items(_told(trial, point) for trial in point.trials)
     summed_up = f"{' '.join(wordings)} {note}{_unread(point.trials)}{order}"
-    return Markup('<p class="summed-up">{}</p><ul>{}</ul>').format(summed_up, items)
+    return filled('<p class="summed-up">{}</p><ul>{}</ul>', summed_up, items)
 
 
 def _summary(reports: Sequence[Trial], revision: int, point: LearningPoint) -> str:
@@ -142,4 +148,4 @@ def _suggested(point: LearningPoint) -> Markup:
     if not point.suggested:
         return Markup("")
     items = draw_items(f"“{' '.join(each.split())}”" for each in point.suggested)
-    return Markup("<p>{}</p><ul>{}</ul>").format("Readers suggest for its words, and its author may take it up:", items)
+    return filled("<p>{}</p><ul>{}</ul>", "Readers suggest for its words, and its author may take it up:", items)

@@ -12,7 +12,7 @@ from circle_cli.aloud.words import aloud
 from circle_cli.points.by_email.letters import Letter, address_of
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import draw_items, draw_link, uri_of
+from circle_cli.site.drawing.drawn import draw_items, draw_link, filled, uri_of
 
 _FOLDER = "kit"
 _SHEET = "kit/recording-sheet.html"
@@ -32,10 +32,8 @@ def slip_of(point: LearningPoint) -> str:
 def draw_answers(point: LearningPoint, collection: Collection) -> Markup:
     """Draw how to tell how it went, and how to say better words; the id in words is for a telephone, or for paper."""
     ways = draw_items(_telling(point, collection))
-    drawn = Markup('<ul class="answers">{}</ul><p class="answers">{}</p>').format(ways, _PRIVATE) if ways else ""
-    return Markup('{}<p id="its-name">Its name, to read out or to type: <code>{}</code></p>').format(
-        drawn, aloud(point.id)
-    )
+    drawn = filled('<ul class="answers">{}</ul><p class="answers">{}</p>', ways, _PRIVATE) if ways else ""
+    return filled('{}<p id="its-name">Its name, to read out or to type: <code>{}</code></p>', drawn, aloud(point.id))
 
 
 def _telling(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
@@ -43,34 +41,35 @@ def _telling(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
     to, slip = collection.settings.contact.email, slip_of(point)
     if to:
         tried = draw_link(address_of(Letter.TRIED, point, to), "I tried this")
-        yield Markup("{}: an e-mail that wants one cross and a few words.").format(tried)
+        yield filled("{}: an e-mail that wants one cross and a few words.", tried)
         better = draw_link(address_of(Letter.BETTER, point, to), "Suggest better words")
-        yield Markup("{}: the same way.").format(better)
+        yield filled("{}: the same way.", better)
     elif slip in collection.offered:
         tried = draw_link(collection.link(slip, uri_of(point)), "I tried this")
-        yield Markup("{}: a page to print, with room for better words.").format(tried)
+        yield filled("{}: a page to print, with room for better words.", tried)
 
 
 def draw_own(point: LearningPoint, collection: Collection, form: str) -> Iterator[Markup]:
     """Give the ways to share one of one's own; `form` is where the page to reflect on may lie."""
     here, to = uri_of(point), collection.settings.contact.email
     if to:
-        yield Markup("{}: an e-mail with three questions.").format(
-            draw_link(address_of(Letter.OWN, point, to), "Share one of yours")
+        yield filled(
+            "{}: an e-mail with three questions.", draw_link(address_of(Letter.OWN, point, to), "Share one of yours")
         )
     elif _SHEET in collection.offered:
         sheet = draw_link(collection.link(_SHEET, here), "Share one of yours")
-        yield Markup("{}: a sheet to print.").format(sheet)
+        yield filled("{}: a sheet to print.", sheet)
     if form in collection.offered:
         reflect = draw_link(collection.link(form, here), "Reflect here")
-        yield Markup("{}: the eight questions in your browser, which sends nothing.").format(reflect)
+        yield filled("{}: the eight questions in your browser, which sends nothing.", reflect)
 
 
 def draw_handouts(point: LearningPoint, collection: Collection) -> Iterator[Markup]:
     """Offer the one page for a team, as it can be read, printed, and typed in."""
     page, word = handout_of(point, "html"), handout_of(point, "docx")
     if {page, word} <= collection.offered:
-        yield Markup("{}: one page to print, with three questions; {}.").format(
+        yield filled(
+            "{}: one page to print, with three questions; {}.",
             draw_link(collection.link(page, uri_of(point)), "Take it to your team"),
             draw_link(collection.link(word, uri_of(point)), "the same for Word"),
         )

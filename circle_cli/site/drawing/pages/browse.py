@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link
+from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, filled
 from circle_cli.site.drawing.following.feeds import draw_follow
 from circle_cli.site.drawing.groups import Facet, Group
 from circle_cli.site.drawing.labels import Labels
@@ -98,9 +98,7 @@ def is_offered(collection: Collection, facet: str, group: str) -> bool:
 
 
 def _draw_marks(marks: Labels) -> Markup:
-    return Markup("").join(
-        Markup(' data-{}="{}"').format(facet, " ".join(found)) for facet, found in marks.items() if found
-    )
+    return Markup("").join(filled(' data-{}="{}"', facet, " ".join(found)) for facet, found in marks.items() if found)
 
 
 def _draw_facets(collection: Collection) -> Markup:

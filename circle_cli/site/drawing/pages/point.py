@@ -18,6 +18,7 @@ from circle_cli.site.drawing.drawn import (
     draw_items,
     draw_link,
     draw_strip,
+    filled,
     framework_uri,
     statement_anchor,
     theme_uri,
@@ -58,7 +59,7 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
     here, guidance = uri_of(point), collection.guidance
     says = Markup("").join(
         (
-            Markup("<h1>{}</h1>").format(point.title),
+            filled("<h1>{}</h1>", point.title),
             draw_strip(
                 facts_of(
                     collection.labels[point.id],
@@ -68,13 +69,13 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
             ),
             _TO_TELLING,
             *(
-                Markup('<h2 id="{}">{}</h2>{}').format(key, heading, _part(point, key, collection))
+                filled('<h2 id="{}">{}</h2>{}', key, heading, _part(point, key, collection))
                 for key, heading in PARTS.items()
             ),
             _same(point, here, collection),
             draw_ladder(point),
             draw_answers(point, collection),
-            Markup('<p class="origin">{} {}{}</p>').format(_MIND, _READ[_kind(point)], _wording(point)),
+            filled('<p class="origin">{} {}{}</p>', _MIND, _READ[_kind(point)], _wording(point)),
         )
     )
     beyond = Markup("").join(
@@ -82,10 +83,10 @@ def draw_point(point: LearningPoint, collection: Collection, related: Sequence[R
             _speaks_to(point, collection),
             _related(related, here, collection),
             _next(point, here, collection),
-            Markup("<p>{}</p>").format(draw_link(collection.link(INDEX, here), "All learning points")),
+            filled("<p>{}</p>", draw_link(collection.link(INDEX, here), "All learning points")),
         )
     )
-    html = Markup('{}<div class="beyond">{}</div>').format(says, beyond)
+    html = filled('{}<div class="beyond">{}</div>', says, beyond)
     about = f"{point.title}: what to try, why it seems to work, where it may not fit, how to do it, what it rests on."
     return Drawn(html=html, meta={"title": escape(point.title), "description": escape(about)}, lean=True)
 
@@ -106,7 +107,8 @@ def _part(point: LearningPoint, key: str, collection: Collection) -> Markup:
 
 def draw_notice(notice: Withdrawn, collection: Collection) -> Drawn:
     """Draw what stands in the place of a learning point that was taken back."""
-    html = Markup("<h1>Taken back</h1><p>{}</p><p>{}</p>").format(
+    html = filled(
+        "<h1>Taken back</h1><p>{}</p><p>{}</p>",
         f"This learning point was taken back in {notice.year}. Its text is no longer here.",
         draw_link(collection.link(INDEX, uri_of(notice)), "All learning points"),
     )
@@ -118,7 +120,7 @@ def draw_notice(notice: Withdrawn, collection: Collection) -> Drawn:
 def _same(point: LearningPoint, here: str, collection: Collection) -> Markup:
     """Lead to those that say the same; whoever looks for their titles finds this one too."""
     items = draw_items(draw_link(collection.link(uri_of(each), here), each.title) for each in collection.same_as(point))
-    return Markup('<h2 id="same">Others came to the same</h2><ul>{}</ul>').format(items) if items else Markup("")
+    return filled('<h2 id="same">Others came to the same</h2><ul>{}</ul>', items) if items else Markup("")
 
 
 def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
@@ -134,7 +136,7 @@ def _speaks_to(point: LearningPoint, collection: Collection) -> Markup:
         if f"{each.framework}.{each.statement}" in labels["statement"]
     ]
     items = draw_items([*questions, *statements])
-    return Markup('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>').format(items) if items else Markup()
+    return filled('<h2 id="speaks-to">What it speaks to</h2><ul>{}</ul>', items) if items else Markup()
 
 
 def _statement(wanted: StatementLink, here: str, collection: Collection) -> Markup:
@@ -146,12 +148,10 @@ def _statement(wanted: StatementLink, here: str, collection: Collection) -> Mark
 
 def _related(related: Sequence[Related], here: str, collection: Collection) -> Markup:
     items = draw_items(
-        Markup("{} <small>{}</small>").format(
-            draw_link(collection.link(uri_of(each.point), here), each.point.title), each.why
-        )
+        filled("{} <small>{}</small>", draw_link(collection.link(uri_of(each.point), here), each.point.title), each.why)
         for each in related
     )
-    return Markup('<h2 id="related">Others like it</h2><ul class="near">{}</ul>').format(items) if items else Markup("")
+    return filled('<h2 id="related">Others like it</h2><ul class="near">{}</ul>', items) if items else Markup("")
 
 
 def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
@@ -159,16 +159,19 @@ def _next(point: LearningPoint, here: str, collection: Collection) -> Markup:
     told = collection.labels[point.id]["question"]
     question = next((each for each in collection.guidance.questions if each.id in told[:1]), None)
     running = draw_link(collection.link("running.md", here), "Running a session")
-    team = Markup("Take {} to your team{}. {} says how such an hour goes.").format(
+    team = filled(
+        "Take {} to your team{}. {} says how such an hour goes.",
         "this question" if question else "it",
-        Markup(": {}").format(draw_link(collection.link(f"questions/{question.id}.md", here), question.title))
+        filled(": {}", draw_link(collection.link(f"questions/{question.id}.md", here), question.title))
         if question
         else "",
         running,
     )
-    own = Markup("Write your own: {}, or type <code>circle reflect --quick</code>. It takes five minutes.").format(
-        draw_link(collection.link("modes/individual.md", here), "think of something that went well this week")
+    own = filled(
+        "Write your own: {}, or type <code>circle reflect --quick</code>. It takes five minutes.",
+        draw_link(collection.link("modes/individual.md", here), "think of something that went well this week"),
     )
-    return Markup('<h2 id="next">What you could do with it</h2><ul>{}</ul>').format(
-        draw_items([*draw_handouts(point, collection), team, *draw_own(point, collection, FORM), own])
+    return filled(
+        '<h2 id="next">What you could do with it</h2><ul>{}</ul>',
+        draw_items([*draw_handouts(point, collection), team, *draw_own(point, collection, FORM), own]),
     )
