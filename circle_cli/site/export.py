@@ -22,12 +22,13 @@ from circle_cli.site.building.published import reports_left_out
 from circle_cli.site.building.telling import plainly, tell
 from circle_cli.site.building.workshop import room
 from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.following.feeds import STYLE
 from circle_cli.site.drawing.inert import inert
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.plugin import ASSETS, SCRIPTS, STYLES
 
 _PAGES, _PREFIX = "docs", ".circle-export-"
-_OWN = (*STYLES, *SCRIPTS, "circle.svg")
+_OWN = (*STYLES, STYLE, *SCRIPTS, "circle.svg")
 _KEPT = "site_name site_description site_author site_url copyright strict theme markdown_extensions extra nav".split()
 _INTRO = """\
 # Written by `circle site --export`: `mkdocs build` makes a site of it, without the program.

@@ -76,7 +76,7 @@ def test_plain_mkdocs_makes_as_many_pages_as_there_are_learning_points(built: Pa
     }
     assert {path.stem for path in (built / "learning-points").glob("*.html")} == wanted
     assert len(wanted) == COUNT + 5
-    assert {"index.html", "questions/safety.html", "feed.xml", "circle.css", "browse.js"} <= files_of(built)
+    assert {"index.html", "questions/safety.html", "feed.xml", "feed.css", "circle.css", "browse.js"} <= files_of(built)
 
 
 def test_every_link_leads_somewhere(built: Path, read: Read) -> None:

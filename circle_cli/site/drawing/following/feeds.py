@@ -18,7 +18,7 @@ from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.render import render_text
 
 ALL = "feed.xml"
-_STYLE = "feed.css"
+STYLE = "feed.css"
 MOST = 50
 """Learning points in a feed, and the rest of the year in which that many are reached: nobody knows a year's newest."""
 
@@ -90,7 +90,7 @@ def _feed(path: str, group: Group, collection: Collection, *, name: str, address
         author=name,
         own=link(path),
         page=link(INDEX),
-        style=collection.link(_STYLE, path),
+        style=collection.link(STYLE, path),
         following=link(FOLLOWING),
         entries=Markup("").join(_entry(point, link(uri_of(point)), collection) for point in points),
     )
