@@ -52,7 +52,7 @@ from circle_cli.site.shell import Filled, Shell, headed, is_alike, without_inden
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
-SCRIPTS = ("circle.js", "together.js", "passing.js", "browse.js")
+SCRIPTS = ("circle.js", "together.js", "passing.js", "since.js", "browse.js")
 _FIND_STYLE, _FIND = "find.css", "find.js"
 """What searches: our index is on no site that another builder makes."""
 
@@ -152,7 +152,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.as_made}
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
-        config.extra["feed"] = ALL if self.contents.feeds else ""
+        config.extra["feed"] = ALL if ALL in self.contents.feeds else ""
         published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
         for sentence in (
             *files_left_out(pages, added, words=_is_own()),

@@ -22,6 +22,7 @@ from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.collection import Collection, Link
 from circle_cli.site.drawing.drawn import Drawn, uri_of
 from circle_cli.site.drawing.following.feeds import draw_feeds, whole
+from circle_cli.site.drawing.following.since import IDS, ids_of
 from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
 from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
@@ -56,6 +57,8 @@ class Contents:
     let_through: frozenset[str] | None
     pages: Mapping[str, PageText | Drawn]
     feeds: Mapping[str, str]
+    """By their places on the site: what feed readers follow, and by what a browser knows what is new to somebody."""
+
     kit: Mapping[str, bytes]
     searching: Searching
     beside: Mapping[str, bytes]
@@ -131,7 +134,7 @@ def read_contents(
         published=published,
         let_through=let_through,
         pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection, address)},
-        feeds=draw_feeds(collection, name=name, address=address),
+        feeds={**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection)},
         kit=kit,
         added=added,
         beside={**beside_pages(log_root or folder.parent, settings.look), ROBOTS: _for_robots(address)},

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import FOLLOWING, NEWS, Drawn, draw_items, draw_link
 from circle_cli.site.drawing.following.feeds import MOST, feeds_of, whole
+from circle_cli.site.drawing.following.since import draw_since
 
 _TITLE = "Follow what is new"
 _INTRO = "Hear of new learning points without coming here to look, and without telling anybody who you are."
@@ -26,6 +27,7 @@ _PAGE = Markup(
     "and the rest of the year in which that many are reached.</p>"
     '<h2 id="here">On this site</h2>'
     "<p>{news} lists the newest learning points, those that others have tried, and those due for another look.</p>"
+    "{since}"
 )
 _LISTED = Markup('<p>Give the address of one of these to your feed reader.{how}</p><ul class="ways">{items}</ul>')
 _COPY = Markup(
@@ -43,6 +45,7 @@ def draw_following(collection: Collection, address: str | None) -> Drawn:
             feeds=_feeds(collection, address),
             others=collection.settings.smallest_group - 1,
             most=MOST,
+            since=draw_since(collection, FOLLOWING),
             news=draw_link(collection.link(NEWS, FOLLOWING), "New, tried, and due for another look"),
         ),
         meta={"title": escape(_TITLE), "description": escape(_INTRO)},

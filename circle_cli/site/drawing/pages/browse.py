@@ -13,6 +13,7 @@ from circle_cli.site.drawing.card import draw_cards
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, filled
 from circle_cli.site.drawing.following.feeds import draw_follow
+from circle_cli.site.drawing.following.since import draw_since
 from circle_cli.site.drawing.groups import Facet, Group
 from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.ladder import furthest_first
@@ -72,7 +73,7 @@ def draw_browse(collection: Collection) -> Drawn:
     alone = _alone(points)
     return Drawn(
         html=Markup("<h1>Learning points</h1><p>{}</p>{}{}{}").format(
-            _INTRO, body, alone, draw_follow(collection, INDEX)
+            _INTRO, body, alone, draw_since(collection, INDEX) + draw_follow(collection, INDEX)
         ),
         meta={"title": Markup("Learning points"), "description": escape(_INTRO)},
     )

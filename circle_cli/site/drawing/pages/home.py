@@ -7,6 +7,7 @@ from markupsafe import Markup
 from circle_cli.site.drawing.circle import draw_circle
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, draw_items, draw_link, theme_uri, told, uri_of
+from circle_cli.site.drawing.following.since import draw_since
 from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.pages.browse import NONE_YET, chosen_address
 
@@ -69,4 +70,6 @@ def _newest(collection: Collection) -> Markup:
         draw_link(collection.link(INDEX, HOME), f"All {told(count)}" if count > 1 else "All learning points"),
         draw_link(collection.link(NEWS, HOME), "what is new, tried, and due for another look"),
     )
-    return Markup('<h3>{}</h3><ul class="near">{}</ul><p>{}</p>').format(heading, items, more)
+    return Markup('<h3>{}</h3><ul class="near">{}</ul><p>{}</p>{}').format(
+        heading, items, more, draw_since(collection, HOME)
+    )
