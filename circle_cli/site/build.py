@@ -19,7 +19,7 @@ from circle_cli.guidance.files import PAGES
 from circle_cli.points.folder import Published
 from circle_cli.settings import load_settings
 from circle_cli.site.building.carried import GIT, take_along
-from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, MakeKit
+from circle_cli.site.building.contents import Inspect, LeaveOut, MakeHandouts, MakeKit, together
 from circle_cli.site.building.finish import files_of, finish, untouched
 from circle_cli.site.building.mkdocs_yml import refuse_settings, settings_of
 from circle_cli.site.building.telling import plainly, tell
@@ -107,7 +107,7 @@ def _examine(fresh: Path, config: MkDocsConfig, plugin: CirclePlugin, stages: St
     pages = {*PAGES, *contents.pages, *map(uri_of, published.points), *map(uri_of, published.withdrawn)}
     meant = frozenset(File.generated(config, uri, content="").dest_uri for uri in {*pages, *contents.feeds})
     own = untouched(fresh, plugin.of_theme) | contents.beside.keys()
-    if stages.finish(fresh, meant, own, {**contents.as_made, **plugin.index}) != files_of(fresh):
+    if stages.finish(fresh, meant, own, together(plugin.index, contents.as_made)) != files_of(fresh):
         raise CircleError("The files of the site were not all looked at; nothing was published")
     sweep_whole(fresh, published, own, stages.sweep)
     return published

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +49,7 @@ from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.here import mark_here
 from circle_cli.site.shell import Filled, Shell, headed, is_alike, without_indentation
+from circle_cli.site.written import Written
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css",)
@@ -149,9 +150,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
                     inclusion=InclusionLevel.INCLUDED if uri in listed else InclusionLevel.NOT_IN_NAV,
                 )
             )
-        beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.as_made}
+        beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.kit, **self.contents.beside}
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
+        for uri in self.contents.handouts:  # these lie there already
+            files.append(File.generated(config, uri, abs_src_path=str(Path(config.site_dir, uri))))
         config.extra["feed"] = ALL if ALL in self.contents.feeds else ""
         published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
         for sentence in (
@@ -179,6 +182,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             leave_out=self.leave_out,
             make_kit=self.make_kit,
             make_handouts=self.make_handouts,
+            keep=partial(Written, Path(config.site_dir)),
             notice=self.notice,
             log_root=self.log_root,
             look=_tell_unread if self.previewing else refuse_unread,
@@ -241,9 +245,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         for uri, file in self.filled.items():
             html = self.shell.fill(drawn[uri], file, self._within(file, config))
             write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
-        self.index = self.contents.searching.files(drawn)
-        for name, content in self.index.items():
-            write_file(content, str(Path(config.site_dir, name)))
+        self.index = Written(Path(config.site_dir), self.contents.searching.files(drawn).items())
 
     def _within(self, file: File, config: MkDocsConfig) -> str | None:
         """Give the way from a page to the one under which it is found, if there is one."""

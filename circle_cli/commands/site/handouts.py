@@ -54,19 +54,17 @@ Where = Callable[[LearningPoint], str]
 
 def make_handouts(
     published: Published, settings: Settings, where: Where, link: Link, notice: str = ""
-) -> dict[str, bytes]:
-    """Make them, by their places on the site; a `notice` stands on each."""
-    made: dict[str, bytes] = {}
+) -> Iterator[tuple[str, bytes]]:
+    """Make them one by one, by their places on the site; a `notice` stands on each."""
     write = copies_of(_blank())
     for point in published.points:
         told, tell = _fitting(point), _tell(point, where, notice)
         letters = _letters(told)
         page, word, slip = handout_of(point, "html"), handout_of(point, "docx"), slip_of(point)
-        made[page] = draw_html(_for_team(point, told, tell, letters), _around(point, page, link)).encode("utf-8")
-        made[word] = write(point.title, _filled_in(point, told, tell), letters)
+        yield page, draw_html(_for_team(point, told, tell, letters), _around(point, page, link)).encode("utf-8")
+        yield word, write(point.title, _filled_in(point, told, tell), letters)
         if not settings.contact.email:
-            made[slip] = draw_html(_slip(point, settings.contact, notice), _around(point, slip, link)).encode("utf-8")
-    return made
+            yield slip, draw_html(_slip(point, settings.contact, notice), _around(point, slip, link)).encode("utf-8")
 
 
 def _around(point: LearningPoint, place: str, link: Link) -> OnASite:

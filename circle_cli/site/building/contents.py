@@ -1,6 +1,7 @@
 """Reads all that the site of a log holds: the same for MkDocs, through our plugin, and for another builder."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,9 @@ Inspect = Callable[[Published], frozenset[str]]
 LeaveOut = Callable[[Published], Published]
 """Leaves out, and names, what others report and may not be shown; before it is inspected."""
 
-MakeHandouts = Callable[[Published, Settings, Callable[[LearningPoint], str], Link, str], Mapping[str, bytes]]
-"""Makes what of each learning point is handed out, by its places on the site.
+Handouts = Iterable[tuple[str, bytes]]
+MakeHandouts = Callable[[Published, Settings, Callable[[LearningPoint], str], Link, str], Handouts]
+"""Makes what of each learning point is handed out, by its places on the site, one after the other.
 
 It gets what gives the whole address of a page, if it has one, and what stands above each.
 """
@@ -60,6 +62,7 @@ class Contents:
     """By their places on the site: what feed readers follow, and by what a browser knows what is new to somebody."""
 
     kit: Mapping[str, bytes]
+    handouts: Mapping[str, bytes]
     searching: Searching
     beside: Mapping[str, bytes]
     added: tuple[str, ...]
@@ -67,12 +70,17 @@ class Contents:
     @property
     def as_made(self) -> Mapping[str, bytes]:
         """What stays on the site as it is, to the byte: the kit, the logo, and the style of a log's own colours."""
-        return {**self.kit, **self.beside}
+        return together(self.kit, self.beside, self.handouts)
 
     @property
     def inspected(self) -> bool:
         """Whether each of the learning points was looked at and let through."""
         return self.let_through == frozenset(point.id for point in self.published.points)
+
+
+def together(*files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Give several files by one name for all; none of them is read."""
+    return ChainMap(*files)  # type: ignore[arg-type]  # it could be written to, and is not
 
 
 def beside_pages(log_root: Path, look: Look) -> Mapping[str, bytes]:
@@ -96,13 +104,14 @@ def _whole(address: str | None, link: Link) -> Callable[[LearningPoint], str]:
 def read_contents(
     folder: Path, *, name: str, address: str | None, settings: Settings, this_year: int, link: Link,
     inspect: Inspect | None, make_kit: MakeKit | None, leave_out: LeaveOut | None = None,
-    make_handouts: MakeHandouts | None = None, notice: str = "",
+    make_handouts: MakeHandouts | None = None, keep: Callable[[Handouts], Mapping[str, bytes]] = dict, notice: str = "",
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
     `name` is the site's, and `address` where it can be found, if that is known. Without `make_kit` it offers nothing to
-    print, and without `make_handouts` no page of a learning point's. `leave_out` drops reports that may not be shown.
+    print, and without `make_handouts` no page of a learning point's; `keep` takes these and gives them back.
+    `leave_out` drops reports that may not be shown.
     `log_root` is the log's folder, where that is not the one around `folder`; `look` gets what it says there in its own
     words.
 
@@ -118,11 +127,10 @@ def read_contents(
     published = read_published(folder / POINTS_FOLDER)
     published = leave_out(published) if leave_out else published
     let_through = None if inspect is None else inspect(published)
-    if make_handouts:
-        kit = {**kit, **make_handouts(published, settings, _whole(address, link), link, notice)}
+    handouts = keep(make_handouts(published, settings, _whole(address, link), link, notice) if make_handouts else ())
     collection = Collection(
         published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
-        same=linked(load_same(log_root or folder.parent)), offered=kit.keys(),
+        same=linked(load_same(log_root or folder.parent)), offered=frozenset((*kit, *handouts)),
     )  # fmt: skip
     marks = {
         HOME: {**home_marks(collection), "reflect": reflect_here(kit, link, HOME)},
@@ -136,6 +144,7 @@ def read_contents(
         pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection, address)},
         feeds={**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection)},
         kit=kit,
+        handouts=handouts,
         added=added,
         beside={**beside_pages(log_root or folder.parent, settings.look), ROBOTS: _for_robots(address)},
         searching=Searching(collection=collection, vocabulary=load_vocabulary(folder)),

@@ -50,17 +50,15 @@ def index_of(documents: Sequence[Document], vocabulary: Iterable[Meaning]) -> di
     pages = _Pages()
     for document in documents:
         pages.add(document)
-    made = {key: _Made(word=pages.word(key), weights=dict(each)) for key, each in pages.weighed().items()}
-    _stand_for(vocabulary, _Looking(made=made, weights=pages.weighed(), texts=pages.texts))
+    weights = pages.weighed()
+    made = {key: _Made(word=pages.word(key), weights=each) for key, each in weights.items()}
+    _stand_for(vocabulary, _Looking(made=made, weights=weights, texts=pages.texts))
     for number, document in enumerate(documents):
         if document.name:
             key = " ".join(dict.fromkeys(key_of(document.name)))  # a word that is asked for twice is looked up once
             made[key] = _Made(word=document.name, weights={number: 1.0})
-    return {
-        key: _finished(each, key in pages.found and key not in pages.joined)
-        for key, each in made.items()
-        if each.weights
-    }
+    alone = pages.found.keys() - pages.joined
+    return {key: _finished(made.pop(key), key in alone) for key in [*made] if made[key].weights}
 
 
 def key_of(phrase: str) -> tuple[str, ...]:
@@ -87,24 +85,30 @@ class _Pages:
                 row += map(stem, kept)
                 if len(parts) > 1:
                     self.joined.add(stem("".join(parts)))
-                for word in (*kept, *(["".join(parts)] if len(parts) > 1 else [])):
+                    kept.append("".join(parts))
+                for word in kept:
                     key = stem(word)
-                    here = self.found.setdefault(key, {})
+                    here = self.found.get(key)
+                    if here is None:
+                        here, self.forms[key] = self.found.setdefault(key, {}), Counter()
                     here[number] = here.get(number, 0) + weight
-                    self.forms.setdefault(key, Counter())[word] += 1
+                    self.forms[key][word] += 1
                     length += weight
             row.append(_END)
         self.texts.append(" ".join((*row, "")))
         self.lengths.append(length)
 
     def weighed(self) -> dict[str, Weights]:
-        """Give what each word counts in each document, from 0 to 1: less in a long one, and the tenth time."""
+        """Give what each word counts in each document, from 0 to 1: less in a long one, and the tenth time.
+
+        Asked once, when all pages were read.
+        """
         usual = sum(self.lengths) / max(1, len(self.lengths)) or 1
         halves = [_HALF * (0.6 + 0.4 * length / usual) for length in self.lengths]
-        return {
-            key: {number: weight / (weight + halves[number]) for number, weight in each.items()}
-            for key, each in self.found.items()
-        }
+        for each in self.found.values():  # in place: of a large site they are a good part of all that is held
+            for number, weight in each.items():
+                each[number] = weight / (weight + halves[number])
+        return self.found
 
     def word(self, key: str) -> str:
         """Give the form of a word that pages have most often, the shortest of several."""
@@ -114,16 +118,18 @@ class _Pages:
 
 @dataclass(slots=True, kw_only=True)
 class _Made:
-    """An entry that is being made."""
+    """An entry that is being made; its weights may be those of a page's word, so they are never changed in place."""
 
     word: str
-    weights: Weights
+    weights: Mapping[int, float]
     known: bool = False
     means: list[str] = field(default_factory=list)
 
-    def add(self, weights: Weights, share: float) -> None:
+    def add(self, weights: Mapping[int, float], share: float) -> None:
+        both = dict(self.weights)
         for number, weight in weights.items():
-            self.weights[number] = max(self.weights.get(number, 0), weight * share)
+            both[number] = max(both.get(number, 0), weight * share)
+        self.weights = both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +154,7 @@ class _Looking:
 
     def entry(self, phrase: str) -> _Made:
         key = key_of(phrase)
-        return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=dict(self.find(key))))
+        return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=self.find(key)))
 
 
 def _stand_for(vocabulary: Iterable[Meaning], looking: _Looking) -> None:

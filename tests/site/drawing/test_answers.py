@@ -57,7 +57,7 @@ def page_of(point: LearningPoint, *, email: str = "", offered: tuple[str, ...] =
 def handouts(point: LearningPoint, email: str = "", notice: str = "") -> dict[str, bytes]:
     settings = Settings(contact=Contact(email=email, telephone="01632 960000"))
     where = "https://practice.example.org/learning-points/k3f9abcd.html"
-    return make_handouts(published(point), settings, lambda _: where, lambda uri, here: f"../{uri}", notice)
+    return dict(make_handouts(published(point), settings, lambda _: where, lambda uri, here: f"../{uri}", notice))
 
 
 def test_with_an_address_each_way_to_answer_begins_an_e_mail_with_all_filled_in() -> None:

@@ -1,0 +1,44 @@
+"""What is made and written to its place at once, so that it need not be held: a site may have ten thousand of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from circle_cli.errors import CircleError, Place
+
+
+class Written(Mapping[str, bytes]):
+    """Files by their places in a folder, which are to be there as they were made, to the byte, whenever one is read."""
+
+    def __init__(self, folder: Path, made: Iterable[tuple[str, bytes]] = ()) -> None:
+        self._folder = folder
+        self._digests = {name: self._write(name, content) for name, content in made}
+
+    def __getitem__(self, name: str) -> bytes:
+        wanted = self._digests[name]
+        if not (place := self.place_of(name)).is_file() or _digest(content := place.read_bytes()) != wanted:
+            raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
+        return content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._digests
+
+    def place_of(self, name: str) -> Path:
+        """Say where one lies."""
+        return self._folder / name
+
+    def _write(self, name: str, content: bytes) -> bytes:
+        place = self.place_of(name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        return _digest(content)
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=32).digest()
