@@ -5,6 +5,7 @@ The one owner of `sshsig`, which reads the format (OpenSSH's PROTOCOL.sshsig) an
 that nobody signed is refused here. A signature is handed about as one line of base64, without OpenSSH's armour.
 """
 
+import hashlib
 import re
 from base64 import b64decode, b64encode
 from functools import lru_cache
@@ -13,10 +14,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sshsig import PublicKey
+    from sshsig.sshsig import SshsigSignature
 
 SIGNATURE = re.compile("[A-Za-z0-9+/]{16,4000}={0,2}")
 """What a signature looks like; whether it is one, only verifying tells."""
 
+_HASHES = (b"sha512", b"sha256")
 _ARMOUR = re.compile(r"-----BEGIN SSH SIGNATURE-----\s+([A-Za-z0-9+/=\s]+)\s-----END SSH SIGNATURE-----\s*")
 
 
@@ -25,29 +28,38 @@ def signer(message: bytes, signature: str, namespace: str) -> str | None:
 
     Keys of the kinds Ed25519 and RSA are known; a signature by another kind is none.
     """
-    from sshsig import InvalidSignature, check_signature
+    from sshsig.sshsig import SshsigSignature
 
     if not SIGNATURE.fullmatch(signature):
         return None
     try:
-        key = _spelt(check_signature(message, _armoured(signature), namespace))
-        return key if _says_nothing_else(signature, key) else None
-    except (InvalidSignature, NotImplementedError, ValueError, AssertionError):  # the last one: of two kinds of key
+        parts = SshsigSignature(b64decode(signature, validate=True))
+        if parts.namespace != namespace.encode() or parts.hash_algo not in _HASHES:
+            return None
+        key, spelt = _key_of(parts.public_key)
+        refused = key.do_verify(parts.signature, _signed(message, parts))
+        return spelt if refused is None and _says_nothing_else(parts, signature, spelt) else None
+    except (NotImplementedError, ValueError, AssertionError):  # the last one: of two kinds of key
         return None
 
 
-def _says_nothing_else(signature: str, key: str) -> bool:
+def _signed(message: bytes, parts: "SshsigSignature") -> bytes:
+    """Give the bytes that a key signs of a message, as OpenSSH lays them out."""
+    from sshsig.sshsig import SshsigWrapper
+
+    hashed = hashlib.new(parts.hash_algo.decode(), message).digest()
+    return bytes(SshsigWrapper(namespace=parts.namespace, hash_algo=parts.hash_algo, hash=hashed))
+
+
+def _says_nothing_else(parts: "SshsigSignature", signature: str, key: str) -> bool:
     """Tell whether it is spelt in the one way in which OpenSSH would have written it."""
     from sshsig.binary_io import SshWriter, ssh_read_string_pair
-    from sshsig.sshsig import SshsigSignature
 
-    parts = SshsigSignature(b64decode(signature, validate=True))
     inner = BytesIO()
     for part in ssh_read_string_pair(parts.signature):
         SshWriter(inner).write_string(part)
     return (
         parts.public_key == b64decode(key.split()[1])
-        and parts.hash_algo in (b"sha512", b"sha256")
         and parts.signature == inner.getvalue()
         and b64encode(bytes(parts)).decode() == signature
     )
@@ -71,18 +83,16 @@ def known_key(text: str) -> str | None:
 
 def fingerprint(key: str) -> str:
     """Give what people compare over the telephone: `SHA256:` and 43 letters, as ssh-keygen shows it."""
-    from hashlib import sha256
-
-    return "SHA256:" + b64encode(sha256(b64decode(key.split()[1])).digest()).decode().rstrip("=")
-
-
-def _armoured(signature: str) -> str:
-    return f"-----BEGIN SSH SIGNATURE-----\n{signature}\n-----END SSH SIGNATURE-----\n"
+    return "SHA256:" + b64encode(hashlib.sha256(b64decode(key.split()[1])).digest()).decode().rstrip("=")
 
 
 @lru_cache(maxsize=1_000)  # a log has some ten keys, and each has signed a thousand times
-def _spelt(key: "PublicKey") -> str:
-    return _one_spelling(key.openssh_str())
+def _key_of(encoded: bytes) -> tuple["PublicKey", str]:
+    """Give a key that a signature names, and its one spelling."""
+    from sshsig import PublicKey
+
+    key = PublicKey.from_ssh_encoding(encoded)
+    return key, _one_spelling(key.openssh_str())
 
 
 def _one_spelling(key: str) -> str:
