@@ -9,6 +9,7 @@ from making import a_session
 
 from circle_cli.evidence.writing.drawn import all_named, drawn, from_peers, whose
 from circle_cli.evidence.writing.fields import ANSWERS, CHANGED, DAY, FIELDS, KIND, LEARNT, MADE, PEER, WHAT, Evidence
+from circle_cli.evidence.writing.first_person import as_i_say_it
 from circle_cli.evidence.writing.paper import evidence_page
 from circle_cli.evidence.writing.script import Writing, day_told, settled_fields, too_long, what_to_make
 from circle_cli.evidence.writing.script import written_evidence as made_of
@@ -50,8 +51,30 @@ def test_each_field_begins_with_what_is_the_persons_own(guidance: Guidance) -> N
     assert begun[WHAT].endswith("All spoke.")
     assert begun[DAY] == "2026-11-23"
     assert begun[LEARNT] == "Ask first.\n\nRobin chose.\n\nA round helps."
-    assert begun[CHANGED] == "Ring Robin: Robin was glad.\n\nJo rings."
+    assert begun[CHANGED] == "Ring Robin: Robin was glad.\n\nI ring."
     assert PEER not in begun
+
+
+@pytest.mark.parametrize(
+    ("text", "mine"),
+    [
+        ("Sam asks at the next review too.", "I ask at the next review too."),
+        ("Sam Poole is first; Sam’s turn. Sam's list, and watches.", "I am first; my turn. My list, and watches."),
+        ("Bea told Sam that Sam was calm.", "Bea told me that Sam was calm."),
+        ("Sam tries, Sam watches, Sam always has tea.", "I try, I watch, Sam always has tea."),
+        ("Samuel asks. Samira’s aunt asks Bea.", "Samuel asks. Samira’s aunt asks Bea."),
+        ("", ""),
+    ],
+)
+def test_somebody_says_of_themselves_what_stands_there_under_their_name(text: str, mine: str) -> None:
+    assert as_i_say_it(text, "Sam Poole") == mine
+    assert as_i_say_it(text, "") == text
+
+
+def test_what_an_answer_says_already_is_not_said_again(guidance: Guidance) -> None:
+    todo = ActionPoint(id=1, what="Walk first, too")
+    session = replace(a_session(), answers={"actions": "I will walk first, too."}, action_points=(todo,))
+    assert drawn(guidance, session, "")[CHANGED] == "I will walk first, too."
 
 
 def test_of_peers_only_what_the_person_was_told_is_shown_without_their_names(guidance: Guidance) -> None:

@@ -6,6 +6,7 @@ What was learnt from a peer is never begun: what the session has of it is shown 
 from collections.abc import Iterable, Sequence
 
 from circle_cli.evidence.writing.fields import CHANGED, DAY, KIND, LEARNT, WHAT
+from circle_cli.evidence.writing.first_person import as_i_say_it
 from circle_cli.guidance.records import Guidance
 from circle_cli.session.body import FOLLOW_UP_SECTION, followed_up
 from circle_cli.session.people import FACILITATOR, meant, people_of, roles_of, speaker
@@ -45,14 +46,15 @@ def all_named(session: Session, person: str) -> tuple[CastEntry, ...]:
 
 
 def drawn(guidance: Guidance, session: Session, person: str) -> dict[str, str]:
-    """Give how each field begins, by its key; names are still in it."""
-    return {
+    """Give how each field begins, by its key; names are still in it, but the writer's own."""
+    begun = {
         KIND: _kind(session),
         WHAT: _what(guidance, session, person),
         DAY: session.date.isoformat(),
         LEARNT: _learnt(session, person),
         CHANGED: _changed(guidance, session, person),
     }
+    return {key: as_i_say_it(text, person) for key, text in begun.items()}
 
 
 def from_peers(guidance: Guidance, session: Session, person: str) -> tuple[str, ...]:
@@ -130,6 +132,10 @@ def _paragraphs(texts: Iterable[str]) -> str:
     given: Sequence[str] = [text.strip() for text in texts if text and text.strip()]
     kept: list[str] = []
     for text in given:
-        if not any(text in other for other in kept):
+        if not any(_compared(text) in _compared(other) for other in kept):
             kept.append(text)
     return "\n\n".join(kept)
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")

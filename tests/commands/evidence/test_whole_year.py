@@ -135,7 +135,11 @@ def test_two_pieces_and_a_portfolio_come_of_a_year(
     assert len(words) == 3
     text = "\n".join(words)
     assert not [name for name in ("Robin", "Rob ", "Bea", "Sam") if name in text]
-    for held in ("Say less, and walk more", "A colleague saw what I had missed.", "I saw why the young person talks when we walk."):
+    for held in (
+        "Say less, and walk more",
+        "A colleague saw what I had missed.",
+        "I saw why the young person talks when we walk.",
+    ):
         assert held in text
     seen = json.loads(circle("--log", str(log), "year", "2026", "--json").stdout)
     assert sorted(each["with_peer"] for each in seen["made"]) == [False, True]
