@@ -52,7 +52,7 @@ from circle_cli.site.shell import Filled, Shell, headed, is_alike, without_inden
 from circle_cli.site.written import Written
 
 ASSETS = Path(__file__).with_name("assets")
-STYLES = ("circle.css",)
+STYLES = ("circle.css", "paper.css")
 SCRIPTS = ("circle.js", "together.js", "passing.js", "since.js", "browse.js")
 _FIND_STYLE, _FIND = "find.css", "find.js"
 """What searches: our index is on no site that another builder makes."""

@@ -196,9 +196,14 @@
     drawPages(shown.length)
     status.textContent = told(shown.length, chosen)
     if (done) done.textContent = shown.length ? `Show ${points(shown.length)}` : "Show the list"
-    const buttons = chosen.map((choice, place) =>
-      item(`${choice.title} ✕`, `Take away ${whole(choice)}`, () => drop([choice], place))
-    )
+    const buttons = chosen.map((choice, place) => {
+      const made = item(choice.title, `Take away ${whole(choice)}`, () => drop([choice], place))
+      const sign = document.createElement("span")
+      sign.className = "browse__away"
+      sign.textContent = " ✕"
+      made.firstChild.append(sign)
+      return made
+    })
     if (chosen.length > 1) buttons.push(item("Show all", "", () => drop(chosen)))
     chips.replaceChildren(...buttons)
     chips.hidden = !chosen.length

@@ -65,6 +65,18 @@
     new MutationObserver(tellRead).observe(link, { attributeFilter: ["class"] })
   }
 
+  // A sheet of paper says where it is from, with what was chosen there. From a folder that is the site's address, if it
+  // is known, which stands there already.
+  const here = document.querySelector(".here")
+  const tellPlace = () => {
+    const place = new URL(location)
+    place.hash = ""
+    const found = circlePassing.linkOf(place)
+    if (here && found) here.textContent = found
+  }
+  addEventListener("beforeprint", tellPlace)
+  matchMedia("print").addEventListener("change", tellPlace)
+
   // A table that is wider than the screen must be scrollable with the keyboard too.
   const mind = () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {

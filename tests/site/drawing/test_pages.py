@@ -73,6 +73,9 @@ def test_search_engines_are_told_where_the_pages_are_listed_if_that_is_known(
     assert "<loc>https://example.org/circle/privacy.html</loc>" in (there / "sitemap.xml").read_text(encoding="utf-8")
     page = (there / "questions/safety.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/circle/questions/safety.html">' in page
+    assert (
+        '<p class="here">https://example.org/circle/questions/safety.html</p>' in page
+    )  # printed without a script, too
     following = (there / "learning-points/following.html").read_text(encoding="utf-8")
     assert "This site is not told where it lies" not in following
 
