@@ -20,10 +20,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One run: seconds by the clock, and the most memory the process held, in MB."""
+    """One run: seconds by the clock and of the processor, its children's too, and the most memory it held, in MB."""
 
     seconds: float
     megabytes: float
+    processor: float = 0.0
 
 
 def rounds(commands: Mapping[str, Command], env: Mapping[str, str], cwd: Path, count: int) -> dict[str, list[Reading]]:
@@ -31,13 +32,14 @@ def rounds(commands: Mapping[str, Command], env: Mapping[str, str], cwd: Path, c
     readings: dict[str, list[Reading]] = {name: [] for name in commands}
     for number in range(count + 1):
         for name, command in commands.items():
-            reading = (_on_terminal if command.awaits else _alone)(command, env, cwd)
+            reading = (_on_terminal if command.awaits else alone)(command, env, cwd)
             if number:
                 readings[name].append(reading)
     return readings
 
 
-def _alone(command: Command, env: Mapping[str, str], cwd: Path) -> Reading:
+def alone(command: Command, env: Mapping[str, str], cwd: Path) -> Reading:
+    """Run a command once."""
     start = time.perf_counter()
     child = subprocess.Popen(
         command.arguments, env=env, cwd=cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
@@ -52,7 +54,7 @@ def _alone(command: Command, env: Mapping[str, str], cwd: Path) -> Reading:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"{command.arguments}: {child.returncode}: {said.decode(errors='replace')}")
-    return Reading(seconds=seconds, megabytes=_megabytes(usage))
+    return Reading(seconds=seconds, megabytes=_megabytes(usage), processor=usage.ru_utime + usage.ru_stime)
 
 
 def _on_terminal(command: Command, env: Mapping[str, str], cwd: Path) -> Reading:

@@ -1,163 +1,248 @@
-"""Prints what a site costs, as ratios measured in one run: `make bench-site`, or `python bench/site.py [--rounds N]`.
+"""Prints what a site costs: `make bench-site`, or `python bench/site.py [--rounds N] [--large N] [--keep DIR]`.
 
-Bounds that are times are printed as shares of the bound. MkDocs without our plugin, and hugo where it is installed,
-build pages of the same words: the one with every page in its navigation, which is what it does by itself.
+Seconds are the processor's, those of children included: the clock says nothing on a busy machine. A build from nothing
+has the gate check every word; one after that knows what was well. MkDocs builds the pages of `circle site --export`,
+and hugo, where it is installed, the same pages with one template: a learning point's page of ours with holes in it.
+Both publish whatever they are given, while ours includes the gate and the sweep. All in turn in each round.
 """
 
 import argparse
 import gzip
 import os
+import random
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from measure import Command, Reading, rounds
+from measure import Command, Reading, alone
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
-from invented_points import invented_points, publish
+sys.path.insert(0, str(Path(__file__).with_name("seen")))
+from invented_points import publish
+from shown import one_choice, until_shown
+from signed import approve
 
-from circle_cli.points.file import render_point
+from circle_cli.identifiers.lists import load_lists
+from circle_cli.points.file import read_point, render_point
+from circle_cli.points.folder import read_published
+from circle_cli.points.record import LearningPoint
+from circle_cli.session.record import CastEntry
+from circle_cli.share.release.sweep import sweep
+from circle_cli.share.release.terms import make_terms
 
-SMALL, LARGE = 300, 1000
+SMALL, USUAL = 300, 1000
 CHOSEN_FROM = 3000
-LONGEST, FILTER = 15.0, 50.0
-"""Seconds for a build of the large site, and milliseconds for one choice in the largest."""
+SESSIONS = 10_000
+"""So many have the casts that the site is swept for, of three names each."""
 
-MKDOCS = """\
-site_name: Plain
-theme: {{name: material, font: false}}
-use_directory_urls: false
-plugins: [search]
-nav: [{pages}]
+FILTER = 50.0
+"""Milliseconds for one choice in a list of so many."""
+
+KNOWN = Path(".circle/looked-at")
+"""Where a log keeps what the gate found well."""
+
+HUGO = """\
+title = "Ours"
+baseURL = "/"
+uglyURLs = true
+disableKinds = ["taxonomy", "term", "RSS"]
+[markup.goldmark.renderer]
+unsafe = true
 """
-HUGO_PAGE = (
-    "<!doctype html><html lang=en-GB><title>{{ .Title }}</title><main><h1>{{ .Title }}</h1>{{ .Content }}</main>"
-)
-ONE_FILTER = """() => {
-  const box = document.querySelector(".browse input"), took = []
-  for (let turn = 0; turn < 40; turn++) {
-    const start = performance.now()
-    box.click()
-    document.body.getBoundingClientRect()  // so that what is hidden is also laid out
-    took.push(performance.now() - start)
-  }
-  return took
-}"""
+Row = tuple[str, str, str]
+
+
+class Bench:
+    """A home of its own, logs in it, and how each of them is built."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.env = {**os.environ, "HOME": str(home), "NO_MKDOCS_2_WARNING": "1"}
+        for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+            self.env[f"XDG_{name}_HOME"] = str(home / name)
+        self.circle = shutil.which("circle", path=str(Path(sys.executable).parent)) or "circle"
+
+    def log(self, count: int) -> Path:
+        """Give a log of so many learning points, which is made once."""
+        log = self.home / str(count)
+        if not log.exists():
+            publish(log, count)
+            (log / "circle.yml").touch()
+        return log
+
+    def run(self, *arguments: str) -> Reading:
+        """Run a command."""
+        return alone(Command(arguments=arguments), self.env, self.home)
+
+    def build(self, log: Path) -> Reading:
+        """Build a site as it is built when only the gate's digests are there, or nothing."""
+        return self.run(self.circle, "--log", str(log), "site")
+
+    def from_nothing(self, log: Path) -> Reading:
+        """Build a site for the first time."""
+        (log / KNOWN).unlink(missing_ok=True)
+        shutil.rmtree(log / "site", ignore_errors=True)
+        return self.build(log)
 
 
 def main() -> None:
     """Make the logs, build each in turn, and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--large", type=int, default=10_000)
+    parser.add_argument("--keep", type=Path, help="where the logs are left, and found again")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        env = {**os.environ, "HOME": folder, "NO_MKDOCS_2_WARNING": "1"}
-        readings = rounds(_commands(home), env, home, wanted.rounds)
-        rows = [*_times(readings), *_sizes(home), *_filter(_largest(home, env))]
-    print(f"{LARGE} learning points, {wanted.rounds} rounds in turn, medians; Python {sys.version.split()[0]}")
-    for what, measured, bound in rows:
-        print(f"{what:52} {measured:>10}   {f'at most {bound}' if bound else ''}".rstrip())
+        bench = Bench(wanted.keep or Path(folder))
+        print(f"{USUAL} learning points, {wanted.rounds} rounds in turn, medians; Python {sys.version.split()[0]}")
+        for rows in (_times(bench, wanted.rounds), _sizes(bench), _large(bench, wanted.large), _filter(bench)):
+            for what, measured, bound in rows:
+                print(f"{what:58} {measured:>10}   {f'at most {bound}' if bound else ''}".rstrip(), flush=True)
 
 
-def _commands(home: Path) -> dict[str, Command]:
-    circle = shutil.which("circle", path=str(Path(sys.executable).parent)) or "circle"
-    commands = {}
-    for count in (SMALL, LARGE):
-        publish(home / str(count), count)
-        (home / str(count) / "circle.yml").touch()
-        commands[str(count)] = Command(arguments=(circle, "--log", str(home / str(count)), "site"))
-    _plain(home / "mkdocs", "docs", LARGE)
-    pages = ", ".join(path.name for path in sorted((home / "mkdocs/docs").iterdir()))
-    (home / "mkdocs/mkdocs.yml").write_text(MKDOCS.format(pages=pages), encoding="utf-8")
-    mkdocs = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(home / "mkdocs/mkdocs.yml"))
-    commands["mkdocs"] = Command(arguments=mkdocs)
+def _times(bench: Bench, count: int) -> Iterator[Row]:
+    log, small = bench.log(USUAL), bench.log(SMALL)
+    bench.build(small)  # to warm up
+    bench.build(log)
+    ways: dict[str, Callable[[], Reading]] = {
+        "small": lambda: bench.from_nothing(small),
+        "first": lambda: bench.from_nothing(log),
+        "again": lambda: bench.build(log),
+        "one": lambda: _with_one_changed(bench, log),
+        "mkdocs": lambda: bench.run(sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(exported / "mkdocs.yml")),
+    }
+    exported = bench.home / "exported"
+    shutil.rmtree(exported, ignore_errors=True)
+    bench.run(bench.circle, "--log", str(log), "site", "--export", str(exported))
     if found := shutil.which("hugo"):
-        _plain(home / "hugo", "content", LARGE)
-        (home / "hugo/layouts/_default").mkdir(parents=True)
-        for name in ("single.html", "list.html"):
-            (home / "hugo/layouts/_default" / name).write_text(HUGO_PAGE, encoding="utf-8")
-        (home / "hugo/config.toml").write_text('title = "Plain"\nbaseURL = "/"\n', encoding="utf-8")
-        commands["hugo"] = Command(arguments=(found, "--quiet", "-s", str(home / "hugo")))
-    return commands
+        hugo = _for_hugo(exported, log / "site", bench.home / "hugo")
+        ways["hugo"] = lambda: bench.run(found, "--quiet", "--cleanDestinationDir", "-s", str(hugo))
+    readings: dict[str, list[Reading]] = {name: [] for name in ways}
+    for _ in range(count):
+        for name, way in ways.items():
+            readings[name].append(way())
+    yield from _told(readings)
+    yield f"sweep of it, with the casts of {SESSIONS} sessions", f"{_sweep(log):.1f} s", "5 s"
+    yield "a change in `--serve`, by the clock", f"{until_shown(log, bench.env):.1f} s", "1 s"
 
 
-def _plain(root: Path, name: str, count: int) -> None:
-    """Write the same words as plain Markdown, one page a learning point."""
-    folder = root / name
-    folder.mkdir(parents=True)
-    home = "_index.md" if name == "content" else "index.md"  # an index.md would be all that hugo makes of the folder
-    (folder / home).write_text("# Plain\n", encoding="utf-8")
-    for point in invented_points(count):
-        body = render_point(point).split("\n---\n", 1)[1]
-        text = f'---\ntitle: "{point.title}"\n---\n\n{body}'
-        (folder / f"{point.id}.md").write_text(text, encoding="utf-8")
-
-
-def _times(readings: dict[str, list[Reading]]) -> list[tuple[str, str, str]]:
+def _told(readings: Mapping[str, list[Reading]]) -> Iterator[Row]:
     def ratio(what: str, to: str) -> str:
         pairs = zip(readings[what], readings[to], strict=True)
-        return f"{statistics.median(a.seconds / b.seconds for a, b in pairs):.2f} x"
+        return f"{statistics.median(a.processor / b.processor for a, b in pairs):.2f} x"
 
-    large = readings[str(LARGE)]
-    share = statistics.median(reading.seconds for reading in large) / LONGEST
-    rows = [
-        (f"build of {LARGE}, against {SMALL}", ratio(str(LARGE), str(SMALL)), "4 x"),
-        (f"build of {LARGE}, as a share of {LONGEST:.0f} s", f"{share:.2f}", "1"),
-        ("memory of that build", f"{max(reading.megabytes for reading in large):.0f} MB", "150 MB"),
-        ("build, against MkDocs with every page in nav", ratio(str(LARGE), "mkdocs"), ""),
-    ]
-    return rows + (
-        [("build, against hugo with a bare page", ratio(str(LARGE), "hugo"), "")] if "hugo" in readings else []
-    )
+    def seconds(what: str) -> str:
+        return f"{statistics.median(each.processor for each in readings[what]):.1f} s"
+
+    yield "build from nothing", seconds("first"), "8 s"
+    yield "memory of that build", f"{max(each.megabytes for each in readings['first']):.0f} MB", "110 MB"
+    yield f"build from nothing, against {SMALL}", ratio("first", "small"), "4 x"
+    yield "build when nothing has changed", seconds("again"), ""
+    yield "build after one changed learning point", seconds("one"), "3 s"
+    yield "MkDocs with the exported pages", seconds("mkdocs"), ""
+    yield "build from nothing, against that", ratio("first", "mkdocs"), "0.5 x"
+    if "hugo" in readings:
+        yield "hugo with these and one template", seconds("hugo"), ""
+        yield "build from nothing, against that", ratio("first", "hugo"), "6 x"
 
 
-def _sizes(home: Path) -> list[tuple[str, str, str]]:
-    site = home / str(LARGE) / "site"
+def _with_one_changed(bench: Bench, log: Path) -> Reading:
+    """Build a site once more, with one learning point in other words than before."""
+    path = next(iter(sorted((log / "guidance/learning-points").iterdir())))
+    point, more = read_point(path), " It took a while."
+    if not isinstance(point, LearningPoint):
+        raise RuntimeError("a notice among invented learning points")
+    why = point.parts["why"]
+    parts = {**point.parts, "why": why.removesuffix(more) if why.endswith(more) else why + more}
+    changed = approve(replace(point, parts=parts, approval=None), tool="0", lists="0-0")
+    path.write_text(render_point(changed), encoding="utf-8", newline="\n")
+    return bench.build(log)
+
+
+def _for_hugo(exported: Path, site: Path, root: Path) -> Path:
+    """Write the exported pages as hugo wants them, with a page of ours as the template of all."""
+    shutil.rmtree(root, ignore_errors=True)
+    for path in (exported / "docs").rglob("*"):
+        name = path.relative_to(exported / "docs")
+        if path.is_file():
+            page = path.suffix == ".md"
+            place = root / ("content" if page else "static") / name.parent / name.name.replace("index.md", "_index.md")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+    html = next(iter(sorted(site.glob("learning-points/????????.html")))).read_text(encoding="utf-8")
+    head, _, rest = html.partition('<h1 id="the-page">')
+    title = rest.partition("</h1>")[0]
+    template = f"{head}{{{{ .Content }}}}</article>{rest.rpartition('</article>')[2]}".replace(title, "{{ .Title }}")
+    (root / "layouts/_default").mkdir(parents=True)
+    for name in ("single.html", "list.html"):
+        (root / "layouts/_default" / name).write_text(template, encoding="utf-8")
+    (root / "config.toml").write_text(HUGO, encoding="utf-8")
+    return root
+
+
+def _sweep(log: Path) -> float:
+    """Sweep a built site for names of people who are not there."""
+    chance = random.Random(20261127)  # noqa: S311  # invented names
+    begin = "Bra Cor Dro Fin Gle Hes Jun Kor Lum Mor Nev Pru Quil Ros Sti Tal Ved Wex Yor Zan".split()
+    end = "bet dow fin gar lin mond nock rith stow vane wick".split()
+
+    def name() -> str:
+        return (
+            f"{chance.choice(begin)}{chance.choice(end)}{chance.choice(end)} {chance.choice(begin)}{chance.choice(end)}"
+        )
+
+    casts = [CastEntry(name=name(), say="the manager") for _ in range(3 * SESSIONS)]
+    ids = [f"2026-01-{number % 28 + 1:02}-{number:04}" for number in range(SESSIONS)]
+    published, lists = read_published(log / "guidance/learning-points"), load_lists(log)
+    start = time.process_time()
+    sweep(log / "site", published, frozenset(), make_terms(casts, ids, lists))
+    return time.process_time() - start
+
+
+def _sizes(bench: Bench) -> Iterator[Row]:
+    site = bench.log(USUAL) / "site"
     pages = sorted(site.glob("learning-points/????????.html"), key=lambda path: path.stat().st_size)
-    browse = gzip.compress((site / "learning-points/index.html").read_bytes(), 9)
-    against = _megabytes(site) / _megabytes(home / "mkdocs/site")
-    return [
-        ("size of that site", f"{_megabytes(site):.0f} MB", "60 MB"),
-        ("size, against MkDocs with every page in nav", f"{against:.2f} x", ""),
-        ("largest page of a learning point", f"{pages[-1].stat().st_size / 1000:.1f} kB", "16 kB"),
-        ("the page to choose from, compressed", f"{len(browse) / 1000:.1f} kB", "40 kB"),
-    ]
+    yield "size of that site", f"{_megabytes(site):.0f} MB", "60 MB"
+    yield "size, against what MkDocs makes of the exported pages", _against(site, bench.home / "exported/site"), ""
+    yield "largest page of a learning point", f"{pages[-1].stat().st_size / 1000:.1f} kB", "16 kB"
+    yield "the page to choose from, compressed", f"{_list(site):.1f} kB", "60 kB"
+
+
+def _list(site: Path) -> float:
+    return len(gzip.compress((site / "learning-points/index.html").read_bytes(), 9)) / 1000
+
+
+def _against(site: Path, other: Path) -> str:
+    return f"{_megabytes(site) / _megabytes(other):.2f} x"
 
 
 def _megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
-def _largest(home: Path, env: dict[str, str]) -> Path:
-    """Build, once, the site whose list is to be chosen from."""
-    log = home / str(CHOSEN_FROM)
-    publish(log, CHOSEN_FROM)
-    (log / "circle.yml").touch()
-    circle = shutil.which("circle", path=str(Path(sys.executable).parent)) or "circle"
-    subprocess.run((circle, "--log", str(log), "site"), env=env, check=True, capture_output=True)  # ours
-    return log / "site"
+def _large(bench: Bench, count: int) -> Iterator[Row]:
+    """Build the largest site once."""
+    if not count:
+        return
+    log = bench.log(count)
+    first = bench.from_nothing(log)
+    yield f"build of {count} from nothing", f"{first.processor:.0f} s", "60 s"
+    yield "memory of that build", f"{first.megabytes:.0f} MB", "350 MB"
+    yield f"the page to choose from of {count}, compressed", f"{_list(log / 'site'):.0f} kB", "60 kB"
 
 
-def _filter(site: Path) -> list[tuple[str, str, str]]:
+def _filter(bench: Bench) -> Iterator[Row]:
     """Measure one choice in a browser, from the click until the page is laid out; the first turns only warm up."""
-    from playwright.sync_api import sync_playwright
-
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        return []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.goto((site / "learning-points/index.html").as_uri())
-        took = page.evaluate(ONE_FILTER)[10:]
-        browser.close()
-    return [
-        (f"one choice of {CHOSEN_FROM}, as a share of {FILTER:.0f} ms", f"{statistics.median(took) / FILTER:.2f}", "1")
-    ]
+    log = bench.log(CHOSEN_FROM)
+    bench.build(log)
+    if took := one_choice(log / "site/learning-points/index.html"):
+        share = statistics.median(took) / FILTER
+        yield f"one choice of {CHOSEN_FROM}, as a share of {FILTER:.0f} ms", f"{share:.2f}", "1"
 
 
 if __name__ == "__main__":

@@ -36,12 +36,12 @@ class Drawn:
     lean: bool = False
 
 
-def filled(template: str, *values: object) -> Markup:
+def filled(template: str, *values: object, **named: object) -> Markup:
     """Fill words, which are escaped, and HTML that is safe into a template of ours.
 
     `Markup.format` does the same, in many times the time: it reads the template in Python, for every page again.
     """
-    return Markup(template.format(*map(escape, values)))  # noqa: S704  # escaped, unless it is safe
+    return Markup(template.format(*map(escape, values), **{name: escape(each) for name, each in named.items()}))  # noqa: S704  # escaped, unless it is safe
 
 
 def uri_of(point: LearningPoint | Withdrawn) -> str:

@@ -1,9 +1,10 @@
 """Which learning points lie near each other, and why: shared themes first, a rare one before a common one. Pure."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from circle_cli.guidance.records import Guidance
 from circle_cli.points.record import LearningPoint
@@ -30,33 +31,58 @@ def related_of(
     """
     told = [labels[point.id] for point in points]
     titles = {theme.id: theme.title for theme in guidance.themes}
-    by_theme: dict[str, list[int]] = defaultdict(list)
+    alike: dict[_Shared, list[int]] = defaultdict(list)
     for place, each in enumerate(told):
-        for theme in each["theme"]:
-            by_theme[theme].append(place)
-    worth = {theme: _THEME * (1 + log(len(points) / len(places))) for theme, places in by_theme.items()}
+        alike[_shared(each)].append(place)
+    by_theme: dict[str, list[_Shared]] = defaultdict(list)
+    for shared in alike:
+        for theme in shared.themes:
+            by_theme[theme].append(shared)
+    worth = {
+        theme: _THEME * (1 + log(len(points) / sum(len(alike[shared]) for shared in found)))
+        for theme, found in by_theme.items()
+    }
+    nearest = {shared: _nearest(shared, alike, by_theme, worth) for shared in alike}
     return {
         point.id: tuple(
             Related(point=points[other], why=_why(told[place], told[other], titles))
-            for other in _nearest(place, told, by_theme, worth)
+            for other in [other for other in nearest[_shared(told[place])] if other != place][:MOST]
         )
         for place, point in enumerate(points)
     }
 
 
+class _Shared(NamedTuple):
+    """What brings learning points near each other; many have the very same, and so are equally near to any."""
+
+    themes: frozenset[str]
+    questions: frozenset[str]
+
+
+def _shared(labels: Labels) -> _Shared:
+    return _Shared(frozenset(labels["theme"]), frozenset(labels["question"]))
+
+
 def _nearest(
-    place: int, told: Sequence[Labels], by_theme: Mapping[str, Sequence[int]], worth: Mapping[str, float]
+    own: _Shared,
+    alike: Mapping[_Shared, Sequence[int]],
+    by_theme: Mapping[str, Sequence[_Shared]],
+    worth: Mapping[str, float],
 ) -> list[int]:
-    """Give the places of the nearest; of those that are equally near, the one that comes first among all."""
-    near: Counter[int] = Counter()
-    for theme in sorted(told[place]["theme"]):
+    """Give the places of the nearest, one more than are wanted: of those equally near, the first among all."""
+    near: dict[_Shared, float] = defaultdict(float)
+    for theme in sorted(own.themes):
         for other in by_theme[theme]:
-            near[other] += worth[theme]  # type: ignore[assignment]  # a Counter adds up numbers of any kind
-    del near[place]
-    asked = set(told[place]["question"])
-    for other in near:
-        near[other] += _QUESTION * len(asked.intersection(told[other]["question"]))
-    return sorted(near, key=lambda other: (-near[other], other))[:MOST]
+            near[other] += worth[theme]
+    by_worth: dict[float, list[int]] = defaultdict(list)
+    for other, so_far in near.items():
+        by_worth[so_far + _QUESTION * len(own.questions & other.questions)] += alike[other][: MOST + 1]
+    found: list[int] = []
+    for each in sorted(by_worth, reverse=True):
+        if len(found) > MOST:
+            break
+        found += sorted(by_worth[each])
+    return found[: MOST + 1]
 
 
 def _why(one: Labels, other: Labels, titles: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, uri_of
+from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, filled, uri_of
 from circle_cli.site.drawing.groups import Group
 from circle_cli.site.drawing.render import render_text
 
@@ -41,11 +41,11 @@ _FEED = Markup(
 )
 """Whoever opens it in a browser sees the words for people, with our style; a feed reader passes them over."""
 
-_ENTRY = Markup(
+_ENTRY = (
     "<entry>\n<id>{id}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
     '<link rel="alternate" type="text/html" href="{page}"/>\n{categories}<summary>{summary}</summary>\n</entry>\n'
 )
-_CATEGORY = Markup('<category term="{}" label="{}"/>\n')
+_CATEGORY = '<category term="{}" label="{}"/>\n'
 _FOLLOW = Markup('<p class="follow" data-search-exclude="true"><a href="{}">Follow what is new</a></p>')
 
 
@@ -99,13 +99,14 @@ def _feed(path: str, group: Group, collection: Collection, *, name: str, address
 
 def _entry(point: LearningPoint, page: str, collection: Collection) -> Markup:
     """Draw a learning point; a theme that is not shown, since it is so small, is no category by which to count it."""
-    return _ENTRY.format(
+    return filled(
+        _ENTRY,
         id=uuid5(_IDS, point.id).urn,
         title=point.title,
         updated=_updated(_last_year(point, collection)),
         page=page,
         categories=Markup("").join(
-            _CATEGORY.format(theme.id, theme.title)
+            filled(_CATEGORY, theme.id, theme.title)
             for theme in collection.facets["theme"].groups
             if theme.id in collection.labels[point.id]["theme"]
         ),

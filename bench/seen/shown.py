@@ -1,0 +1,74 @@
+"""What `bench/site.py` measures where somebody looks: a change in the preview, and one choice in the list."""
+
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+PORT = 8765
+SERVE = "import sys, pathlib; from circle_cli.site.build import serve; serve(pathlib.Path(sys.argv[1]), sys.argv[2])"
+ONE_FILTER = """() => {
+  const box = document.querySelector(".browse input"), took = []
+  for (let turn = 0; turn < 40; turn++) {
+    const start = performance.now()
+    box.click()
+    document.body.getBoundingClientRect()  // so that what is hidden is also laid out
+    took.push(performance.now() - start)
+  }
+  return took
+}"""
+
+
+def until_shown(log: Path, env: Mapping[str, str]) -> float:
+    """Change a page while the preview is shown; gives how long it took, by the clock, until it was there."""
+    own = log / "guidance/preparing.md"
+    text = '---\ntitle: "Our way"\ndescription: "How we do it here."\n---\nWe meet on {}.\n'
+    own.write_text(text.format("Mondays"), encoding="utf-8")
+    address = f"127.0.0.1:{PORT}"
+    child = subprocess.Popen(
+        (sys.executable, "-c", SERVE, str(log), address),
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _until(address, b"Mondays")
+        time.sleep(1)
+        start = time.perf_counter()
+        own.write_text(text.format("Tuesdays"), encoding="utf-8")
+        _until(address, b"Tuesdays")
+        return time.perf_counter() - start
+    finally:
+        child.terminate()
+        child.wait()
+        own.unlink()
+
+
+def _until(address: str, words: bytes) -> None:
+    end = time.perf_counter() + 120
+    while time.perf_counter() < end:
+        with suppress(OSError), urllib.request.urlopen(f"http://{address}/preparing.html", timeout=60) as page:
+            if words in page.read():
+                return
+        time.sleep(0.02)
+    raise RuntimeError("the preview does not show the change")
+
+
+def one_choice(page: Path) -> list[float]:
+    """Give how many milliseconds one choice takes in a browser, each from the click until the page is laid out."""
+    from playwright.sync_api import sync_playwright
+
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        return []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        shown = browser.new_page()
+        shown.goto(page.as_uri())
+        took: list[float] = shown.evaluate(ONE_FILTER)[10:]  # the first turns only warm up
+        browser.close()
+    return took
