@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Route
@@ -47,7 +48,9 @@ def test_where_nobody_knows_the_sites_address_it_asks_for_nothing_and_leads_up_f
         assert page.url.startswith(HOST + FOLDER) and NOT_HERE not in page.title(), gone
 
 
-def test_where_it_is_known_it_is_a_page_as_all_others(open_page: Open, build: Callable[[dict[str, str]], Path]) -> None:
+def test_where_it_is_known_it_is_a_page_as_all_others(
+    open_page: Open, build: Callable[[dict[str, str]], Path], broken_rules: Callable[[Page], list[Any]]
+) -> None:
     page = open_page("about:blank")
     asked = put(page, site := build({"circle.yml": f"address: {HOST}{FOLDER}\n"}))
     for gone in GONE:
@@ -55,6 +58,7 @@ def test_where_it_is_known_it_is_a_page_as_all_others(open_page: Open, build: Ca
         page.goto(HOST + FOLDER + gone)
         assert page.get_by_role("heading", name=NOT_HERE).is_visible()
         assert [path for path in asked if not (site / path).is_file()] == [gone] and "circle.css" in asked
+    assert broken_rules(page) == []
     with page.expect_navigation():
         page.get_by_role("link", name="the learning points", exact=True).click()
     assert page.url == f"{HOST}{FOLDER}learning-points/index.html"

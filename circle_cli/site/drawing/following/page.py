@@ -15,16 +15,17 @@ _PAGE = Markup(
     "<h1>{title}</h1><p>{intro}</p>"
     '<h2 id="feeds">With a feed reader</h2>'
     "<p>A feed is a file that lists what is new. A feed reader looks at it now and then, and shows you what came in "
-    "since. Outlook and Thunderbird have one (they call it RSS), and there are apps for telephones. Nobody is told "
-    "that you follow, and no e-mail address is asked for.</p>{feeds}"
+    "since. Some programs for e-mail have one (Thunderbird, for instance, which calls it RSS), and there are apps for "
+    "telephones. No e-mail address is asked for. A reader on your own computer tells nobody that you follow; one that "
+    "is itself a website knows it.</p>{feeds}"
     '<h2 id="dates">Why everything is dated the first of January</h2>'
     "<p>A learning point holds a year and no day, on purpose: a day might show whose work it was. Feed readers want a "
     "day all the same. So each learning point stands under the first of January of the last year that is told of it: "
     "the year in which it came out, or a later one in which somebody reported from trying it.</p>"
     "<p>Some years are not told at all, since fewer than {others} other learning points are like that one in year, "
-    "service and whom it concerns. Where none is told, the year stands there in which this site was made. What your "
-    "reader has not seen before it shows as new, whatever its date. A feed holds the newest {most} learning points, "
-    "and the rest of the year in which that many are reached.</p>"
+    "service and whom it concerns. Where none is told, the year stands there in which this site was last built: in a "
+    "new year your reader may show such a one again. What it has not seen before it shows as new, whatever its date. A "
+    "feed holds the newest {most} learning points, and the rest of the year in which that many are reached.</p>"
     '<h2 id="here">On this site</h2>'
     "<p>{news} lists the newest learning points, those that others have tried, and those due for another look.</p>"
     "{since}"
