@@ -6,6 +6,7 @@ To draw one takes python-docx 40 milliseconds, and a site may have a handout for
 import re
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,7 +16,7 @@ from circle_cli.paper.drawing.word import LONG_AGO, draw_word
 from circle_cli.paper.words import to_xml
 
 _BODY, _TITLE = "word/document.xml", "docProps/core.xml"
-_PARAGRAPH = re.compile(r"<w:p>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"(<w:p>(?:(?!</w:p>).)*</w:p>)", re.DOTALL)
 _MARK = re.compile(r">(\{[a-z-]+\})<")
 _RUN = re.compile(r"<w:r>(?=<w:t)")
 _HEADING = '<w:pStyle w:val="Heading'
@@ -41,24 +42,35 @@ def copies_of(like: Document) -> Callable[[str, Mapping[str, Sequence[Like]], fl
         parts = {name: drawn.read(name) for name in drawn.namelist()}
     body, core = parts[_BODY].decode("utf-8"), parts[_TITLE].decode("utf-8")
     kept = {name: _member(name, content) for name, content in parts.items()}
-    paragraphs = {mark[1]: found[0] for found in _PARAGRAPH.finditer(body) if (mark := _MARK.search(found[0]))}
 
-    def in_letters(found: re.Match[str], points: float) -> str:
-        run = f'<w:r><w:rPr><w:sz w:val="{round(points * 2)}"/></w:rPr>'
-        return found[0] if _HEADING in found[0] else _RUN.sub(run, found[0])
+    @cache
+    def parts_in(points: float) -> tuple[Sequence[tuple[str | None, str]], Mapping[str, str]]:
+        """Give the parts in letters of that height: each with its mark, if it has one; and the marked ones by these."""
+        marked = [
+            ((mark := _MARK.search(each)) and mark[1], _in_letters(each, points))
+            if each.startswith("<w:p>")
+            else (None, each)
+            for each in _PARAGRAPH.split(body)
+        ]
+        return marked, {mark: each for mark, each in marked if mark}
 
     def write(title: str, texts: Mapping[str, Sequence[Like]], points: float) -> bytes:
-        def filled(found: re.Match[str]) -> str:
-            mark = _MARK.search(found[0])
-            given = texts.get(mark[1], ()) if mark else ()
-            return "".join(_with(paragraphs[like], like, text) for like, text in given) if mark else found[0]
-
-        sized = _PARAGRAPH.sub(lambda found: in_letters(found, points), _PARAGRAPH.sub(filled, body))
+        marked, by_mark = parts_in(points)
+        filled = (
+            "".join(_with(by_mark[like], like, text) for like, text in texts.get(mark, ())) if mark else each
+            for mark, each in marked
+        )
+        sized = "".join(filled)
         named = _with(core, like.title, title)
         own = {_BODY: sized.encode("utf-8"), _TITLE: named.encode("utf-8")}
         return _packed([*{**kept, **{name: _member(name, content) for name, content in own.items()}}.values()])
 
     return write
+
+
+def _in_letters(paragraph: str, points: float) -> str:
+    run = f'<w:r><w:rPr><w:sz w:val="{round(points * 2)}"/></w:rPr>'
+    return paragraph if _HEADING in paragraph else _RUN.sub(run, paragraph)
 
 
 def _with(xml: str, mark: str, text: str) -> str:

@@ -41,7 +41,12 @@ def filled(template: str, *values: object, **named: object) -> Markup:
 
     `Markup.format` does the same, in many times the time: it reads the template in Python, for every page again.
     """
-    return Markup(template.format(*map(escape, values), **{name: escape(each) for name, each in named.items()}))  # noqa: S704  # escaped, unless it is safe
+    safe = {name: _safe(each) for name, each in named.items()}
+    return Markup(template.format(*map(_safe, values), **safe))  # noqa: S704  # escaped, unless it is safe
+
+
+def _safe(value: object) -> str:
+    return value if isinstance(value, Markup) else escape(value)
 
 
 def uri_of(point: LearningPoint | Withdrawn) -> str:
@@ -76,7 +81,7 @@ def draw_strip(facts: Iterable[Markup | str]) -> Markup:
 
 def draw_items(items: Iterable[Markup | str]) -> Markup:
     """Draw words, or HTML that is safe, as the items of a list."""
-    return Markup().join(filled("<li>{}</li>", each) for each in items)
+    return Markup("".join(f"<li>{_safe(each)}</li>" for each in items))  # noqa: S704  # escaped, unless it is safe
 
 
 def draw_day(day: date, language: str = "", *, weekday: bool = True) -> Markup:
