@@ -6,12 +6,13 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -34,6 +35,7 @@ from circle_cli.own_words.picture import LOGO, logo_of
 from circle_cli.own_words.reading import refuse_unread, unread
 from circle_cli.settings import Settings, load_settings
 from circle_cli.shown import shown
+from circle_cli.site.again import Again, anew, as_they_lie
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeHandouts, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
 from circle_cli.site.building.preview import guarded
@@ -48,7 +50,7 @@ from circle_cli.site.drawing.following.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.here import mark_here
-from circle_cli.site.shell import Filled, Shell, headed, is_alike, without_indentation
+from circle_cli.site.shell import Filled, Shell, headed, is_alike, page_above, without_indentation
 from circle_cli.site.written import Written
 
 ASSETS = Path(__file__).with_name("assets")
@@ -84,6 +86,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     index: Mapping[str, bytes] = MappingProxyType({})
     pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
+    again: Callable[[str, Callable[[], object], Callable[[], Any]], Any]
     files: Files
     shell: Shell
     drawn_by_theme: str
@@ -98,6 +101,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         self.inspect = self.leave_out = self.settings = self.make_kit = self.make_handouts = None
         self.log_root = self.contents = None
         self.notice, self.previewing = "", command == "serve"
+        self.again = Again() if self.previewing else anew
 
     @event_priority(100)  # before the theme's search, which is taken out here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -186,6 +190,8 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             notice=self.notice,
             log_root=self.log_root,
             look=_tell_unread if self.previewing else refuse_unread,
+            again=self.again,
+            lie=as_they_lie,
         )
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -230,7 +236,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mark in the menus where one is, and keep what other pages are filled in from."""
-        drawn, within = self.pages[page.file.src_uri], self._within(page.file, config)
+        drawn, within = self.pages[page.file.src_uri], page_above(page.file, config)
         if isinstance(drawn, Drawn) and page.file.src_uri == self.drawn_by_theme:
             self.shell.keep(page, output)
             return self.shell.fill(drawn, page.file, within)
@@ -243,15 +249,9 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             return
         drawn = {uri: page for uri, page in self.pages.items() if isinstance(page, Drawn)}
         for uri, file in self.filled.items():
-            html = self.shell.fill(drawn[uri], file, self._within(file, config))
+            html = self.shell.fill(drawn[uri], file, page_above(file, config))
             write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
         self.index = Written(Path(config.site_dir), self.contents.searching.files(drawn).items())
-
-    def _within(self, file: File, config: MkDocsConfig) -> str | None:
-        """Give the way from a page to the one under which it is found, if there is one."""
-        folder, _, name = file.src_uri.rpartition("/")
-        above = File.generated(config, f"{folder}/index.md", content="").url if folder and name != "index.md" else None
-        return get_relative_url(above, file.url) if above else None
 
 
 def _without_theirs(config: MkDocsConfig) -> None:

@@ -66,6 +66,13 @@ def headed(html: str) -> str:
     return html.replace("<h1>", '<h1 id="the-page">', 1)
 
 
+def page_above(file: File, config: MkDocsConfig) -> str | None:
+    """Give the way from a page to the one under which it is found, if there is one."""
+    folder, _, name = file.src_uri.rpartition("/")
+    above = File.generated(config, f"{folder}/index.md", content="").url if folder and name != "index.md" else None
+    return get_relative_url(above, file.url) if above else None
+
+
 @dataclass(kw_only=True)
 class Shell:
     """The page that the theme draws with holes in it: each holds signs of this one build, so no words can be one."""

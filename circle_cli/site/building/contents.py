@@ -4,6 +4,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
@@ -21,7 +22,7 @@ from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.collection import Collection, Link
-from circle_cli.site.drawing.drawn import Drawn, uri_of
+from circle_cli.site.drawing.drawn import INDEX, Drawn, uri_of
 from circle_cli.site.drawing.following.feeds import draw_feeds, whole
 from circle_cli.site.drawing.following.since import IDS, ids_of
 from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
@@ -46,6 +47,9 @@ MakeHandouts = Callable[[Published, Settings, Callable[[LearningPoint], str], Li
 
 It gets what gives the whole address of a page, if it has one, and what stands above each.
 """
+
+Again = Callable[[str, Callable[[], object], Callable[[], Any]], Any]
+"""Takes a name, what tells what something rests on, and what makes it; need not make it if that was the same before."""
 
 MakeKit = Callable[[Guidance], Mapping[str, bytes]]
 """Makes what a site offers to print, by its places on the site."""
@@ -106,6 +110,7 @@ def read_contents(
     inspect: Inspect | None, make_kit: MakeKit | None, leave_out: LeaveOut | None = None,
     make_handouts: MakeHandouts | None = None, keep: Callable[[Handouts], Mapping[str, bytes]] = dict, notice: str = "",
     log_root: Path | None = None, look: Callable[[Sequence[OwnWords]], None] = refuse_unread,
+    again: Again = lambda _, rests_on, make: make(), lie: Callable[[Path], object] = str,
 ) -> Contents:  # fmt: skip
     """Read all there is to publish from a log's `guidance/`, and make the pages and feeds of it.
 
@@ -113,7 +118,7 @@ def read_contents(
     print, and without `make_handouts` no page of a learning point's; `keep` takes these and gives them back.
     `leave_out` drops reports that may not be shown.
     `log_root` is the log's folder, where that is not the one around `folder`; `look` gets what it says there in its own
-    words.
+    words. In a preview `again` knows what was made of the learning points before, and `lie` tells how these lie there.
 
     In this order: a link to a private place is refused before it is followed.
 
@@ -124,14 +129,22 @@ def read_contents(
     chosen = choose_pages(folder, added)
     guidance = load_guidance(folder).public
     kit = led_back(make_kit(guidance), link) if make_kit else {}
-    published = read_published(folder / POINTS_FOLDER)
+    published: Published = again("read", lambda: lie(folder.parent), lambda: read_published(folder / POINTS_FOLDER))
     published = leave_out(published) if leave_out else published
     let_through = None if inspect is None else inspect(published)
     handouts = keep(make_handouts(published, settings, _whole(address, link), link, notice) if make_handouts else ())
-    collection = Collection(
-        published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
-        same=linked(load_same(log_root or folder.parent)), offered=frozenset((*kit, *handouts)),
-    )  # fmt: skip
+    same, offered = linked(load_same(log_root or folder.parent)), frozenset((*kit, *handouts))
+
+    def draw() -> tuple[Collection, Mapping[str, Drawn], Mapping[str, str]]:
+        collection = Collection(
+            published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
+            same=same, offered=offered,
+        )  # fmt: skip
+        feeds = {**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection)}
+        return collection, draw_pages(collection, address), feeds
+
+    rests_on = (published, guidance, settings, this_year, same, offered, name, address, link(INDEX, HOME))
+    collection, drawn, feeds = again("drawn", lambda: rests_on, draw)
     marks = {
         HOME: {**home_marks(collection), "reflect": reflect_here(kit, link, HOME)},
         KIT: kit_marks(kit, link),
@@ -141,8 +154,8 @@ def read_contents(
     contents = Contents(
         published=published,
         let_through=let_through,
-        pages={**compose_pages(chosen, guidance, marks), **draw_pages(collection, address)},
-        feeds={**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection)},
+        pages={**compose_pages(chosen, guidance, marks), **drawn},
+        feeds=feeds,
         kit=kit,
         handouts=handouts,
         added=added,

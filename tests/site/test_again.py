@@ -1,0 +1,62 @@
+"""A preview takes what it read and drew once more, and shows each change all the same."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from making import notice, publish, put_report, report
+from signed import approve_report
+
+from circle_cli.settings import load_settings
+from circle_cli.site.again import Again, as_they_lie
+from circle_cli.site.building.contents import Contents, read_contents
+
+Read = Callable[[], Contents]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Reads a log as a preview does, again and again."""
+    publish(tmp_path, id="abcdefgh", title="The first")
+    publish(tmp_path, id="mnpqrstu", title="The second")
+    return partial(_contents, tmp_path, Again())
+
+
+def _contents(log_root: Path, again: Again) -> Contents:
+    return read_contents(
+        log_root / "guidance", name="Ours", address=None, settings=load_settings(log_root), this_year=2026,
+        link=lambda uri, seen_from: uri, inspect=None, make_kit=None, look=lambda words: None,
+        again=again, lie=as_they_lie,
+    )  # fmt: skip
+
+
+def test_an_edit_of_a_page_has_no_learning_point_read_or_drawn_again(read: Read, tmp_path: Path) -> None:
+    before = read()
+    (tmp_path / "guidance/preparing.md").write_text('---\ntitle: "A"\ndescription: "B"\n---\n# Ours\n')
+    after = read()
+    assert after.published is before.published
+    assert after.pages["learning-points/abcdefgh.md"] is before.pages["learning-points/abcdefgh.md"]
+    assert after.pages["preparing.md"] != before.pages["preparing.md"]
+
+
+@pytest.mark.parametrize("what", ["words", "one more", "gone", "withdrawn", "a report", "settings"])
+def test_whatever_is_drawn_otherwise_is_drawn_again(read: Read, tmp_path: Path, what: str) -> None:
+    before = read()
+    points = tmp_path / "guidance/learning-points"
+    match what:
+        case "words":
+            publish(tmp_path, id="abcdefgh", title="The other")
+        case "one more":
+            publish(tmp_path, id="zzzzzzzz", title="The third")
+        case "gone":
+            (points / "mnpqrstu.md").unlink()
+        case "withdrawn":
+            (points / "mnpqrstu.md").write_text(notice("mnpqrstu"), encoding="utf-8")
+        case "a report":
+            put_report(tmp_path, approve_report(report("abcdefgh")))
+        case "settings":
+            (tmp_path / "circle.yml").write_text("contact:\n  email: team@example.org\n", encoding="utf-8")
+    after, anew = read(), _contents(tmp_path, Again())
+    assert after.pages == anew.pages and after.feeds == anew.feeds
+    assert after.pages != before.pages
