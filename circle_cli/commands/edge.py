@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -234,8 +234,13 @@ def result(text: str, indent: str = "") -> None:
 
 def row(text: str, indent: str = "    ") -> None:
     """Print one of a list of results; in a terminal no word of it is broken, and what follows is indented."""
+    rows((text,), indent)
+
+
+def rows(texts: Iterable[str], indent: str = "    ") -> None:
+    """Print a list of results, all at once; in a terminal no word is broken, and what follows on is indented."""
     if sys.stdout is not None:
-        show(f"{_fitted(text, sys.stdout, indent)}\n")
+        show("".join(f"{_fitted(text, sys.stdout, indent)}\n" for text in texts))
 
 
 def say(text: str) -> None:

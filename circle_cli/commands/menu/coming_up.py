@@ -50,8 +50,8 @@ class Ahead:
         return ["", "Planned:", *lines, *_more(self.planned, "circle list --status planned shows them all"), begin]
 
     def _action(self, each: OpenAction) -> str:
-        about = ", ".join(part for part in (each.action.who, when(each.action.by, self.today)) if part)
-        return _fitted(f"{each.short} {each.action.id}", each.action.what, about)
+        about = ", ".join(part for part in (each.who, when(each.by, self.today)) if part)
+        return _fitted(f"{each.short} {each.number}", each.what, about)
 
     def _session(self, each: Planned) -> str:
         session = each.session

@@ -51,7 +51,7 @@ def list_actions(asked: Asked, *, who: str | None, due: str | None, as_json: boo
             for line in lines(each, day):
                 result(line)
         if at_terminal():
-            say(f"When one is done, type for example: circle done {actions[0].short} {actions[0].action.id}")
+            say(f"When one is done, type for example: circle done {actions[0].short} {actions[0].number}")
 
 
 def _nothing(name: str | None, until: date | None) -> str:
@@ -62,10 +62,9 @@ def _nothing(name: str | None, until: date | None) -> str:
 
 def lines(each: OpenAction, today: date) -> list[str]:
     """Set an action out in lines: its session and number and what it is; then who, by when, and who keeps track."""
-    action = each.action
-    tracked = [f"{action.tracked_by} keeps an eye on it"] if action.tracked_by else []
-    about = ", ".join((action.who or "nobody named yet", when(action.by, today), *tracked))
-    return [*wrapped(f"{each.short} {action.id}  {_one_line(action.what)}"), *wrapped(f"    {_one_line(about)}")]
+    tracked = [f"{each.tracked_by} keeps an eye on it"] if each.tracked_by else []
+    about = ", ".join((each.who or "nobody named yet", when(each.by, today), *tracked))
+    return [*wrapped(f"{each.short} {each.number}  {_one_line(each.what)}"), *wrapped(f"    {_one_line(about)}")]
 
 
 def when(by: date | None, today: date) -> str:
@@ -90,18 +89,17 @@ def _until(due: str | None, today: date) -> date | None:
 
 
 def _as_json(each: OpenAction, today: date) -> dict[str, Any]:
-    action = each.action
     return {
-        "session": each.session.id,
-        "number": action.id,
-        "what": action.what,
-        "who": action.who,
-        "by": action.by and action.by.isoformat(),
+        "session": each.session,
+        "number": each.number,
+        "what": each.what,
+        "who": each.who,
+        "by": each.by and each.by.isoformat(),
         "overdue": each.is_overdue(today),
-        "tracked_by": action.tracked_by,
-        "note": action.note,
-        "title": each.session.title,
-        "path": str(each.path),
+        "tracked_by": each.tracked_by,
+        "note": each.note,
+        "title": each.title,
+        "path": each.path,
     }
 
 
@@ -109,7 +107,7 @@ def _make_calendar(log: Log, actions: Sequence[OpenAction], to: str) -> None:
     """Write the actions that have a date as a calendar file."""
     from circle_cli.log.reading.ics import draw_calendar, is_plausible
 
-    dated = [each for each in actions if each.action.by]
+    dated = [each for each in actions if each.by]
     left_out = len(actions) - len(dated)
     if not dated:
         say("No open action has a date, so there is nothing to put into a calendar.")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from circle_cli.commands.edge import Asked, at_terminal, result_json, row, say, say_left_out, today
+from circle_cli.commands.edge import Asked, at_terminal, result_json, rows, say, say_left_out, today
 from circle_cli.commands.folders import drafts_folders
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.whom import name_typed, names_of
@@ -25,14 +25,21 @@ if TYPE_CHECKING:  # for the names alone: a list has no sparks, and nothing unfi
     from circle_cli.commands.drafts.unfinished import Waiting
     from circle_cli.log.sparks.finding import FoundSpark
 
-Row = tuple[str, int, str, Callable[[], dict[str, Any]], str]
-"""One of the list: its day, when its file was written, its line, what JSON says of it, its id if it is unfinished."""
-
 _NO_SESSIONS = ("review", "packet", "portfolio")
 """Kinds of drafts that are of no session: what others wrote is read, or many sessions are gathered."""
 
 _OF_A_LINE = 100
 """Letters of a line in which a search found something."""
+
+
+class Row(NamedTuple):
+    """One of the list: its day and file, what gives its line and what JSON says of it, its id if it is unfinished."""
+
+    day: str
+    path: str
+    line: Callable[[], str]
+    summary: Callable[[], dict[str, Any]]
+    begun: str
 
 
 def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, who: str | None, as_json: bool) -> None:
@@ -42,16 +49,16 @@ def list_sessions(asked: Asked, filters: Filters, limit: int | None, *, who: str
         filters = filters.of(names_of(log, name))
     found = newest_entries(log, filters, limit, say_left_out)
     begun = _unfinished(log)
-    rows = [*_of_sessions(found, begun), *_of_drafts(log, begun, filters)]
-    rows = sorted(rows, key=lambda each: each[:2], reverse=True)[:limit]
+    listed = sorted(_of_sessions(found, begun), key=lambda each: each.day, reverse=True)
+    if drafts := _of_drafts(log, begun, filters):
+        listed = sorted((*listed, *drafts), key=lambda each: (each.day, written(each.path)), reverse=True)[:limit]
     if as_json:
-        result_json([summary() for *_, summary, _ in rows])
+        result_json([each.summary() for each in listed])
         return
-    if not rows:
+    if not listed:
         say(_nothing(log, filters))
-    for _, _, line, *_ in rows:
-        row(line)
-    if at_terminal() and (begun_here := [short_id(session_id) for *_, session_id in rows if session_id]):
+    rows(each.line() for each in listed)
+    if at_terminal() and (begun_here := [short_id(each.begun) for each in listed if each.begun]):
         say(f"To go on with one that is unfinished, type for example: circle resume {begun_here[0]}")
     for line in (*to_look_at({each.entry.id: each.entry.look_at for each in found}), *standing(log)):
         say(line)
@@ -73,15 +80,15 @@ def print_found(found: list[FoundEntry], sparks: Sequence["FoundSpark"], *, as_j
         return
     if not (found or sparks):
         say("Nothing found.")
-    for each in found:
-        row(_line(each.entry))
-        for line in each.lines[:3]:
-            row(f"    {shortened(line, _OF_A_LINE)}")
+    rows(line for each in found for line in (_line(each.entry), *map(_of_a_hit, each.lines[:3])))
     if sparks:
         from circle_cli.commands.sparks.told import line_of  # most searches find none
 
-        for spark in sparks:
-            row(f"Spark: {line_of(spark, today())}")
+        rows(f"Spark: {line_of(spark, today())}" for spark in sparks)
+
+
+def _of_a_hit(line: str) -> str:
+    return f"    {shortened(line, _OF_A_LINE)}"
 
 
 def _sparks_as_json(sparks: Sequence["FoundSpark"]) -> list[dict[str, Any]]:
@@ -119,12 +126,18 @@ def _holds_something(folder: Path) -> bool:
 
 
 def _of_sessions(found: Sequence[FoundEntry], begun: Mapping[str, Sequence["Waiting"]]) -> list[Row]:
-    rows: list[Row] = []
-    for each in found:
-        so_far = "; ".join(draft.so_far for draft in begun.get(each.entry.id, ()))
-        entry, summary = each.entry, partial(_summary, each, so_far)
-        rows.append((entry.day, written(each.path), _line(entry, so_far), summary, entry.id if so_far else ""))
-    return rows
+    return [_of_session(each, "; ".join(draft.so_far for draft in begun.get(each.entry.id, ()))) for each in found]
+
+
+def _of_session(found: FoundEntry, so_far: str) -> Row:
+    entry = found.entry
+    return Row(
+        day=entry.day,
+        path=found.path,
+        line=partial(_line, entry, so_far),
+        summary=partial(_summary, found, so_far),
+        begun=entry.id if so_far else "",
+    )
 
 
 def _of_drafts(log: Log, begun: Mapping[str, Sequence["Waiting"]], filters: Filters) -> list[Row]:
@@ -155,7 +168,9 @@ def _of_draft(draft: "Waiting", filters: Filters) -> Row | None:
         "unfinished": draft.so_far,
     }
     line = one_line(f"{draft.path.stem}  {draft.title}  ({about})")
-    return day.isoformat(), written(str(draft.path)), line, lambda: summary, summary["id"]
+    return Row(
+        day=day.isoformat(), path=str(draft.path), line=lambda: line, summary=lambda: summary, begun=summary["id"]
+    )
 
 
 def _line(entry: Entry, so_far: str = "") -> str:

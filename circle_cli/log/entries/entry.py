@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from circle_cli.ids import QUESTIONS
 from circle_cli.vocabulary import ME, Mode, Status
@@ -16,8 +16,8 @@ class Entry:
     """A session in short.
 
     `day` is as ISO 8601 has it. `people` took part or have something to do from it; `answered` counts the eight
-    questions; `look_at` names what two people changed at once; `to_do` tells whether an action is open or the session
-    still ahead. All values are of kinds that JSON knows.
+    questions; `look_at` names what two people changed at once; `open_actions` are, of each that is not done, its
+    number, what it is, who does it, by when, who keeps track, and the note. All values are of kinds that JSON knows.
     """
 
     id: str
@@ -31,7 +31,12 @@ class Entry:
     people: Sequence[str]
     answered: int
     look_at: Sequence[str]
-    to_do: bool
+    open_actions: Sequence[Sequence[Any]]
+
+    @property
+    def to_do(self) -> bool:
+        """Whether an action is open, or the session still ahead."""
+        return bool(self.open_actions) or self.status == Status.PLANNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,11 @@ def entry_of(session: "Session") -> Entry:
         people=_people(session),
         answered=sum(bool(session.answers.get(name)) for name in QUESTIONS),
         look_at=list(session.to_look_at),
-        to_do=session.status is Status.PLANNED or any(each.done is None for each in session.action_points),
+        open_actions=[
+            [each.id, each.what, each.who, each.by and each.by.isoformat(), each.tracked_by, each.note]
+            for each in session.action_points
+            if each.done is None
+        ],
     )
 
 

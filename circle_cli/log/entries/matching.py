@@ -38,4 +38,6 @@ def hits_among(lines: Sequence[str], whole: str, words: Sequence[str]) -> tuple[
     if not all(word in whole for word in words):
         return ()
     plainly = zip(lines, whole.split("\n"), strict=True)
+    if len(words) == 1:  # mostly; and `any` takes ten times as long
+        return tuple(line for line, plain in plainly if words[0] in plain)
     return tuple(line for line, plain in plainly if any(word in plain for word in words))

@@ -57,8 +57,8 @@ def search_entries(log: Log, text: str, filters: Filters, limit: int | None, rep
     return search_among(files, words, filters, limit, report)
 
 
-def files_with_some_to_do(log: Log, files: Sequence[str]) -> Sequence[str]:
-    """Rule out the files of sessions that are not ahead, and have no open action; what cannot be read stays."""
+def with_some_to_do(log: Log, files: Sequence[str]) -> Sequence[FoundEntry | str]:
+    """Give the sessions that are ahead or have an open action; of those that the index does not know, the files."""
     found = by_the_index(log, files, lambda months: months.with_some_to_do())
     return files if found is None else found
 

@@ -49,10 +49,11 @@ class Months:
             self._entries |= zip(paths, _entries(found), strict=True)
         return self._entries[path]
 
-    def with_some_to_do(self) -> list[str]:
-        """Give the files of sessions that are ahead or have an open action, and those that cannot be read."""
-        found = {month: self._to_do(month, paths) for month, paths in self._files.items()}
-        return [path for month, paths in self._runs if found[month] for path in paths if path in found[month]]
+    def with_some_to_do(self) -> list[FoundEntry | str]:
+        """Give the sessions that are ahead or have an open action, and the path of each file that cannot be read."""
+        marked = {month: self._to_do(month, paths) for month, paths in self._files.items()}
+        found = (path for month, paths in self._runs if marked[month] for path in paths if path in marked[month])
+        return [FoundEntry(path=path, entry=entry) if (entry := self.entry(path)) else path for path in found]
 
     def hits(self, words: Sequence[str]) -> Iterator[str | FoundEntry]:
         """Give the sessions that hold all these words, folded; and the path of each file that cannot be read."""
@@ -71,10 +72,12 @@ class Months:
 
     def _hits(self, month: str, sought: Sequence[bytes], words: Sequence[str]) -> dict[str, str | FoundEntry]:
         paths = self._files[month]
-        found = self._fresh(self._index.whole(month), paths) or self._renewed(month, paths)
+        found = self._fresh(self._index.worded(month), paths) or self._renewed(month, paths)
         if not (_UNREAD in found.marks or all(word in found.words for word in sought)):
             return {}
-        return dict(_hits_in(found, paths, words))
+        whole = found if found.lines else self._index.whole(month)
+        whole = whole if whole and whole.words == found.words else self._renewed(month, paths)
+        return dict(_hits_in(whole, paths, words))
 
     def _fresh(self, kept: Month | None, paths: Sequence[str]) -> Month | None:
         return kept if kept and kept.stamps == b"\n".join(self._stamps(paths)) else None
@@ -133,7 +136,7 @@ def _read(path: str, stamp: bytes, now: int) -> _Row:
 def _joined(rows: Sequence[_Row]) -> Month:
     return Month(
         stamps=b"\n".join(row[0] for row in rows),
-        marks=bytes(_UNREAD if row[1] is None else _SOME if row[1]["to_do"] else _NOTHING for row in rows),
+        marks=bytes(_UNREAD if row[1] is None else _SOME if Entry(**row[1]).to_do else _NOTHING for row in rows),
         entries=json.dumps([row[1] for row in rows]).encode(),
         words="\0".join(row[2].replace("\0", "") for row in rows).encode("utf-8", "surrogatepass"),
         lines=zlib.compress(json.dumps([row[3] for row in rows]).encode(), 1),

@@ -3,18 +3,19 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from circle_cli.errors import CircleError
-from circle_cli.log.entries.named import is_among
-from circle_cli.log.entries.sessions import read_sessions, spelt_out
+from circle_cli.log.entries.entry import FoundEntry, entry_of
 from circle_cli.log.folder import Log, session_files
-from circle_cli.log.index.finding import files_with_some_to_do
-from circle_cli.session.record import ActionPoint, Session
+from circle_cli.log.index.finding import with_some_to_do
 from circle_cli.vocabulary import Status
+
+if TYPE_CHECKING:  # what the index knows has no need of sessions, which take longer to load
+    from circle_cli.session.record import Session
 
 _TEXT = rb'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
 _ALL_DONE = re.compile(
@@ -27,31 +28,42 @@ _ALL_DONE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenAction:
-    """An action that is not done, and the session it belongs to; `short` names that session in this log."""
+    """An action that is not done, by its `number` in the `session` that it belongs to: its id, title and file.
 
-    action: ActionPoint
-    session: Session
+    `short` names that session in this log.
+    """
+
+    number: int
+    what: str
+    who: str | None = None
+    by: date | None = None
+    tracked_by: str | None = None
+    note: str | None = None
+    session: str
+    title: str
     short: str
-    path: Path
+    path: str
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether its day has gone."""
-        return self.is_due(today) and self.action.by != today
+        return self.is_due(today) and self.by != today
 
     def is_due(self, until: date) -> bool:
         """Tell whether it is to be done by that day."""
-        return self.action.by is not None and self.action.by <= until
+        return self.by is not None and self.by <= until
 
     def is_for(self, *names: str) -> bool:
         """Tell whether somebody does it or keeps track of it."""
-        return is_among(names, (self.action.who, self.action.tracked_by))
+        from circle_cli.log.entries.named import is_among  # nobody else has need of it
+
+        return is_among(names, (self.who, self.tracked_by))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
     """A session that is planned; `short` names it in this log."""
 
-    session: Session
+    session: "Session"
     short: str
 
 
@@ -64,20 +76,19 @@ class StillToDo:
 
 
 def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
-    """Find what is still to do; reads the files, and parses those that may hold some of it."""
+    """Find what is still to do; of sessions that the index knows, it opens those alone that are planned."""
     files = session_files(log, report)
-    found = list(read_sessions(files_with_some_to_do(log, files), report, _may_hold_some))
-    short = _shorten(files, {each.session.id for each in found})
-    actions = [
-        OpenAction(action=action, session=each.session, short=short(each.session.id), path=each.path)
-        for each in found
-        for action in each.session.action_points
-        if action.done is None
-    ]
+    known = with_some_to_do(log, files)
+    unread = [each for each in known if isinstance(each, str)]
+    entries = [each for each in known if isinstance(each, FoundEntry)]
+    ahead = [each.path for each in entries if each.entry.status == Status.PLANNED]
+    read = _read([*unread, *ahead], report) if unread or ahead else []
+    new = set(unread)
+    entries += [found for found, _ in read if found.path in new]
+    short = _shorten(files, {each.entry.id for each in entries})
+    actions = [_open(each, action, short) for each in entries for action in each.entry.open_actions]
     planned = [
-        Planned(session=each.session, short=short(each.session.id))
-        for each in found
-        if each.session.status is Status.PLANNED
+        Planned(session=session, short=short(session.id)) for _, session in read if session.status is Status.PLANNED
     ]
     return StillToDo(
         actions=tuple(sorted(actions, key=_by_day)),
@@ -85,8 +96,31 @@ def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
     )
 
 
+def _read(files: Sequence[str], report: Callable[[CircleError], None]) -> list[tuple[FoundEntry, "Session"]]:
+    from circle_cli.log.entries.sessions import read_sessions
+
+    found = read_sessions(files, report, _may_hold_some)
+    return [(FoundEntry(path=str(each.path), entry=entry_of(each.session)), each.session) for each in found]
+
+
+def _open(found: FoundEntry, action: Sequence[Any], short: Callable[[str], str]) -> OpenAction:
+    number, what, who, by, tracked_by, note = action
+    return OpenAction(
+        number=number,
+        what=what,
+        who=who,
+        by=date.fromisoformat(by) if by else None,
+        tracked_by=tracked_by,
+        note=note,
+        session=found.entry.id,
+        title=found.entry.title,
+        short=short(found.entry.id),
+        path=found.path,
+    )
+
+
 def _by_day(each: OpenAction) -> tuple[date, str, int]:
-    return each.action.by or date.max, each.session.id, each.action.id
+    return each.by or date.max, each.session, each.number
 
 
 def _by_time(each: Planned) -> tuple[date, str, int, str]:
@@ -97,6 +131,8 @@ def _by_time(each: Planned) -> tuple[date, str, int, str]:
 
 def _may_hold_some(content: bytes) -> bool:
     """Rule out most files by their bytes; never one that holds an open action or is planned."""
+    from circle_cli.log.entries.sessions import spelt_out
+
     front = content[: content.find(b"\n---\n", 3) + 1] or content
     if b"planned" in front or spelt_out(front):
         return True

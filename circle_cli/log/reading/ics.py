@@ -26,8 +26,8 @@ def draw_calendar(actions: Iterable[OpenAction], now: datetime) -> bytes:
     """
     calendar = _calendar()
     for each in actions:
-        if each.action.by is not None:
-            calendar.add_component(_entry(each, each.action.by, now))
+        if each.by is not None:
+            calendar.add_component(_entry(each, each.by, now))
     return bytes(calendar.to_ical())
 
 
@@ -95,16 +95,16 @@ def is_ours(content: bytes) -> bool:
 
 
 def _entry(each: OpenAction, day: date, now: datetime) -> Event:
-    who = f" ({_line(each.action.who)})" if each.action.who else ""
+    who = f" ({_line(each.who)})" if each.who else ""
     entry = Event()
-    entry.add("uid", f"{each.session.id}-{each.action.id}@circle")
+    entry.add("uid", f"{each.session}-{each.number}@circle")
     entry.add("sequence", _sequence(now))
     entry.add("dtstamp", now)
     entry.add("dtstart", day)
     if day < date.max:
         entry.add("dtend", day + timedelta(days=1))
-    entry.add("summary", f"{_line(each.action.what)}{who}")
-    entry.add("description", each.session.id)
+    entry.add("summary", f"{_line(each.what)}{who}")
+    entry.add("description", each.session)
     entry.add("transp", "TRANSPARENT")
     entry.add("class", "PRIVATE")
     return entry

@@ -1,13 +1,13 @@
 """What `circle` alone says of the days ahead: few lines, the nearest first."""
 
+from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from circle_cli.commands.menu.coming_up import look_ahead
 from circle_cli.log.reading.actions import OpenAction, Planned, StillToDo
-from circle_cli.session.record import ActionPoint, Plan, Session
+from circle_cli.session.record import Plan, Session
 from circle_cli.vocabulary import Mode, Status
 
 TODAY = date(2026, 11, 23)
@@ -27,12 +27,14 @@ def session(days: int, at: str | None = None) -> Session:
 def due(*days: int | None) -> tuple[OpenAction, ...]:
     return tuple(
         OpenAction(
-            action=ActionPoint(
-                id=number, what=f"Ring {number}", who="Sam", by=None if each is None else TODAY + timedelta(days=each)
-            ),
-            session=session(0),
+            number=number,
+            what=f"Ring {number}",
+            who="Sam",
+            by=None if each is None else TODAY + timedelta(days=each),
+            session="2026-11-23-k3f9",
+            title="x",
             short="k3f9",
-            path=Path("x"),
+            path="x",
         )
         for number, each in enumerate(days, start=1)
     )
@@ -78,8 +80,7 @@ def test_sessions_planned_for_today_or_later_are_said() -> None:
 def test_a_long_action_is_shortened_and_fits_the_window(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     [each] = due(0)
-    long = ActionPoint(id=1, what="Ask where to meet " * 20, who="Sam", by=TODAY)
-    lines = said((OpenAction(action=long, session=each.session, short="k3f9", path=each.path),))[2:]
+    lines = said((replace(each, what="Ask where to meet " * 20),))[2:]
     assert len(lines) == (1 if columns == 80 else 2)
     assert " ".join(line.strip() for line in lines).endswith(" ... (Sam, due today)")
     assert all(len(line) < columns for line in lines)

@@ -12,8 +12,6 @@ import pytest
 from circle_cli.commands.reading.actions import lines, when
 from circle_cli.days import in_brief, in_words
 from circle_cli.log.reading.actions import OpenAction
-from circle_cli.session.record import ActionPoint, Session
-from circle_cli.vocabulary import Mode, Status
 
 Run = Callable[..., Any]
 MONDAY = date(2026, 11, 23)
@@ -116,10 +114,8 @@ def test_what_cannot_be_read_is_said_and_skipped(circle: Run, agreed: Path, put:
 
 
 def action(**values: Any) -> OpenAction:
-    session = Session(id="2026-11-23-k3f9", title="x", date=MONDAY, mode=Mode.GROUP, status=Status.RECORDED)
-    return OpenAction(
-        action=ActionPoint(**{"id": 1, "what": "x"} | values), session=session, short="k3f9", path=Path("x")
-    )
+    about = {"what": "x", "session": "2026-11-23-k3f9", "title": "x", "short": "k3f9", "path": "x"}
+    return OpenAction(number=1, **(about | values))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +141,7 @@ def test_it_fits_the_window(monkeypatch: pytest.MonkeyPatch, columns: int) -> No
     assert all(len(line) < columns for line in shown)
     assert all(line.startswith("    ") for line in shown[1:])
     assert " ".join(line.strip() for line in shown) == " ".join(
-        f"k3f9 1  {each.action.what.strip()} Sam, no date, Jo keeps an eye on it".split()
+        f"k3f9 1  {each.what.strip()} Sam, no date, Jo keeps an eye on it".split()
     ).replace("k3f9 1 ", "k3f9 1  ")
 
 

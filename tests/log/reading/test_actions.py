@@ -140,7 +140,7 @@ def test_what_is_due_first_comes_first_and_what_has_no_date_last(log: Path) -> N
     write(log, "2026-11-02-bbbb", "{id: 7, what: soon, by: 2026-12-01}, {id: 8, what: done, done: 2026-11-03}")
     write(log, "2026-10-01-cccc", "{id: 2, what: soon too, by: 2026-12-01}, {id: 1, what: first, by: 2026-12-01}")
     found = still_to_do(Log(root=log), refuse)
-    assert [each.action.what for each in found.actions] == ["first", "soon too", "soon", "later", "no day"]
+    assert [each.what for each in found.actions] == ["first", "soon too", "soon", "later", "no day"]
 
 
 def test_planned_sessions_come_in_the_order_of_their_days(log: Path) -> None:
@@ -173,14 +173,14 @@ def test_what_cannot_be_read_is_reported_and_the_rest_found(log: Path) -> None:
     write(log, "2026-11-02-bbbb", "{id: one}")
     said: list[str] = []
     found = still_to_do(Log(root=log), lambda error: said.append(str(error)))
-    assert [each.action.what for each in found.actions] == ["one"]
+    assert [each.what for each in found.actions] == ["one"]
     assert len(said) == 1
     assert "2026-11-02-bbbb" in said[0]
 
 
 def action(**values: object) -> OpenAction:
-    point = ActionPoint(id=1, what="x", **values)  # type: ignore[arg-type]  # as each test has it
-    return OpenAction(action=point, session=session(Status.RECORDED, ()), short="k3f9", path=Path("x"))
+    about = {"session": "2026-11-23-k3f9", "title": "x", "short": "k3f9", "path": "x"}
+    return OpenAction(number=1, what="x", **(about | values))  # type: ignore[arg-type]  # as each test has it
 
 
 @pytest.mark.parametrize(

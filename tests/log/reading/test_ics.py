@@ -1,7 +1,6 @@
 """Actions as a calendar file that other programs import."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import icalendar
 import pytest
@@ -10,20 +9,15 @@ from hypothesis import strategies as st
 
 from circle_cli.log.reading.actions import OpenAction
 from circle_cli.log.reading.ics import draw_calendar, is_ours
-from circle_cli.session.record import ActionPoint, Session
 from circle_cli.shown import shown
-from circle_cli.vocabulary import Mode, Status
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-SESSION = Session(
-    id="2026-11-23-k3f9", title="A title", date=date(2026, 11, 23), mode=Mode.GROUP, status=Status.RECORDED
-)
 
 
 def action(number: int = 1, **values: object) -> OpenAction:
     given = {"what": "Ring the school", "who": "Sam", "by": date(2026, 12, 1), "tracked_by": "Jo", "note": "soon"}
-    point = ActionPoint(id=number, **(given | values))  # type: ignore[arg-type]  # as each test has it
-    return OpenAction(action=point, session=SESSION, short="k3f9", path=Path("x.md"))
+    about = {"session": "2026-11-23-k3f9", "title": "A title", "short": "k3f9", "path": "x.md"}
+    return OpenAction(number=number, **(about | given | values))  # type: ignore[arg-type]  # as each test has it
 
 
 def entry(each: OpenAction, now: datetime = NOW) -> icalendar.Event:
