@@ -11,7 +11,7 @@ class Written(Mapping[str, bytes]):
     """Files by their places in a folder, which are to be there as they were made, to the byte, whenever one is read."""
 
     def __init__(self, folder: Path, made: Iterable[tuple[str, bytes]] = ()) -> None:
-        self._folder = folder
+        self._folder, self._made = folder, set[Path]()
         self._digests = {name: self._write(name, content) for name, content in made}
 
     def __getitem__(self, name: str) -> bytes:
@@ -35,7 +35,9 @@ class Written(Mapping[str, bytes]):
 
     def _write(self, name: str, content: bytes) -> bytes:
         place = self.place_of(name)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.parent not in self._made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(place.parent)
         place.write_bytes(content)
         return _digest(content)
 

@@ -48,10 +48,9 @@ def sweep(
         name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(path, name)
         for name, path in found.items()
     }
-    for id_, places in _in_points(published, terms).items():
-        for name in swept:
-            if id_ in name:
-                swept[name] += places
+    for id_, places in _in_points(published, terms).items():  # of those in which something is: a site has many files
+        for name in [name for name in swept if id_ in name]:
+            swept[name] += places
     for hit in sorted({f"{term.kind}; see {place}" for term, place in _in_words(own_words, terms)}):
         swept[min(swept)].append(hit)
     return swept
@@ -90,7 +89,7 @@ def _looking(terms: Terms, known: frozenset[Term]) -> Callable[[Path, str], list
 
 
 def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
-    """Look through what learning points say, by their ids: for every name, at home here or not."""
+    """Look through what learning points say, for every name, at home here or not; gives by their ids those with one."""
     found: dict[str, list[str]] = {}
     for point in published.points:
         hits = {
@@ -98,7 +97,8 @@ def _in_points(published: Published, terms: Terms) -> Mapping[str, list[str]]:
             for place, text in visible(point)
             for term, line in terms.find(unescaped(text))
         }
-        found[point.id] = sorted(hits)
+        if hits:
+            found[point.id] = sorted(hits)
     return found
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -99,6 +100,7 @@ def test_reports_are_summed_up_in_a_line_and_told_in_order_of_time() -> None:
 def test_the_page_for_a_team_has_the_point_three_questions_and_the_way_back() -> None:
     made = handouts(POINT, notice="All of this is invented.")
     page = made[HANDOUTS[0]].decode("utf-8")
+    assert ZipFile(BytesIO(made[HANDOUTS[1]])).testzip() is None
     word = [each.text for each in docx.Document(BytesIO(made[HANDOUTS[1]])).paragraphs]
     for words in (POINT.title, *PARTS.values(), "Offer three places.", "To talk about", "All of this is invented."):
         assert words in page and words in word
