@@ -2,7 +2,11 @@
 
 import re
 
-BY_THE_FORM = ("start time", "completion time", "timestamp", "created", "date completed", "submitted at")
+BY_THE_FORM = (
+    "start time", "completion time", "timestamp", "created", "date completed", "submitted at", "amser dechrau",
+    "amser cwblhau", "startzeit", "fertigstellungszeit", "heure de début", "heure de fin", "hora de inicio",
+    "hora de finalización",
+)  # fmt: skip
 """What a program notes of when a form was filled in: it counts where nobody says when it happened."""
 
 
@@ -41,6 +45,7 @@ PHRASES = {
         "what went well", "what worked well", "what worked", "what has gone well", "what has worked well", "successes",
         "strengths", "what was good", "what are you proud of", "good practice", "positives", "what is working well",
         "what's working well", "working well", "what went well and why", "why did it work", "evaluation",
+        "what went well, and what could others try", "why do you think it helped",
     ),
     "influence": (
         "my part", "my role", "what i did", "what did i do", "what did you do", "what was your role",
@@ -66,7 +71,7 @@ PHRASES = {
         "learning", "learning points", "key learning", "what did i learn", "what did you learn", "what have i learnt",
         "what have i learned", "what have you learnt", "what have you learned", "what i learnt", "what i learned",
         "lessons learnt", "lessons learned", "so what", "what was learnt", "learning outcomes", "insights",
-        "conclusion",
+        "conclusion", "where might it not fit",
     ),
     "actions": (
         "actions", "action", "action plan", "action points", "next steps", "now what", "what next", "what's next",

@@ -10,6 +10,9 @@ from circle_cli.paper.intake.understood import session_day
 
 _FIGURES = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)", re.DOTALL)
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](.*))?", re.DOTALL)
+_MAILED = re.compile(r"\s*(?:[A-Z][a-z]{2}, *)?(\d{1,2} [A-Z][a-z]{2} \d{4}) (\d{1,2}:\d{2}.*)")
+"""As the head of an e-mail has it."""
+
 _SERIAL = re.compile(r"\s*([2-9]\d{4})(?:\.\d+)?\s*")
 _MIDNIGHT = re.compile(r"(?:00:00(?::00(?:\.0+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?")
 _IN_A_NAME = re.compile(r"(?<!\d)(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?:[-_ T]?\d{4}(?:\d{2})?)?(?!\d)")
@@ -37,6 +40,8 @@ def read_when(text: str, *, month_first: bool = False, since_1904: bool = False)
         day = _date(found[1], found[2], found[3])
         rest = found[4] or ""
         return Day(day=day, rest="" if _MIDNIGHT.fullmatch(rest) else rest) if day else None
+    if (found := _MAILED.fullmatch(text)) and (day := read_date(found[1], None, Years.PAST)):
+        return Day(day=day, rest=found[2])
     if found := _SERIAL.fullmatch(text):
         day = (_1904 if since_1904 else _1900) + timedelta(days=int(found[1]))
         return Day(day=day, rest="", said=f"“{shown}” as {in_words(day)}, as Excel counts days")

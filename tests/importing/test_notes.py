@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+from making import POINT
+
 from circle_cli.importing.composing import Composed
 from circle_cli.importing.entry import Found
+from circle_cli.points.by_email.letters import OWN, REMINDER, THANKS, Letter, mail_of
 
 Made = Callable[[str, bytes | str], list[Composed]]
 Read = Callable[[str, bytes | str], Found]
@@ -45,6 +49,26 @@ def test_headings_near_our_questions_are_known_and_what_is_below_them_stays_with
         "what-worked": "Talking side by side.\n\n### The ducks\n\nThey *helped*.\n\n```\n# no heading\n```",
         "notes": "aliases\n\nmood: fine\n\nKit list\n\n- bread",
     }
+
+
+def letter(quote: str = "") -> str:
+    mail = mail_of(Letter.OWN, POINT, POINT.title)
+    body = mail.body
+    replies = ("Tea first, then the paper.", "Nobody had to begin.", "Where nobody drinks tea.")
+    for question, said in zip(OWN, replies, strict=True):
+        body = body.replace(question, f"{question}\n{said}")
+    head = f"From: x@example.org\nSubject: {mail.subject}\nDate: Fri, 27 Nov 2026 10:00:00 +0000\n\n"
+    return head + "\n".join(f"{quote}{line}" for line in body.split("\n"))
+
+
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_what_a_reader_shares_by_an_e_mail_of_the_site_stands_under_the_questions(sessions: Made, quote: str) -> None:
+    (made,) = sessions("shared.eml", letter(quote))
+    answers = made.session.answers
+    assert (made.session.title, made.session.date) == ("Something that worked for us", date(2026, 11, 27))
+    assert "Tea first, then the paper." in answers["what-worked"] and "Nobody had to begin." in answers["what-worked"]
+    assert answers["learning"] == "Where nobody drinks tea."
+    assert REMINDER in answers["notes"] and THANKS[2] in answers["notes"]
 
 
 def test_a_note_without_such_headings_is_the_situation_as_it_stands(sessions: Made) -> None:

@@ -25,6 +25,7 @@ from circle_cli.importing.when import day_in_name
 from circle_cli.paper.intake.ours import our_words
 from circle_cli.paper.intake.sheet import SheetContent, read_sheet_docx, read_sheet_md
 from circle_cli.paper.kinds import OLE, is_sheet, other_kind
+from circle_cli.points.by_email.shared import with_headings
 
 TEXTS = (".md", ".markdown", ".txt", ".text")
 TABLES = (".csv", ".tsv", ".tab")
@@ -132,6 +133,7 @@ def _text(content: bytes, where: str, suffix: str, circle: Circle) -> Found:
     text, encoding = as_text(content, where)
     if "\0" in text:
         raise no_text(where)
+    text = with_headings(text)
     if not text.strip():
         return Found(left_out=(LeftOut(where=where, why="nothing is written in it"),))
     if suffix == ".json" or (suffix not in (*TEXTS, *TABLES) and text.lstrip().startswith(("{", "["))):

@@ -54,7 +54,7 @@ def read_answer(text: str, where: str) -> Answer:
     Raises:
         CircleError: it is none of our letters, or one that shares something of its own.
     """
-    text = _QUOTE.sub("", text)
+    text = without_quotes(text)
     found = _found(text)
     names = {name for _, _, name in found}
     if not names & {DIFFERED, BETTER, HOW}:
@@ -75,14 +75,19 @@ def read_answer(text: str, where: str) -> Answer:
 
 
 def _other(text: str, where: str) -> CircleError:
-    if any(re.search(_flexible(each), text, re.IGNORECASE) for each in OWN):
+    if any(re.search(flexible(each), text, re.IGNORECASE) for each in OWN):
         do = "circle import FILE makes a session of it, and circle reflect --from takes a file that was attached"
         return CircleError("this e-mail shares something new, and is no report", where=Place(where), do=do)
     do = "type what it says: circle tried POINT"
     return CircleError("none of the e-mails that a learning point’s page begins", where=Place(where), do=do)
 
 
-def _flexible(sentence: str) -> str:
+def without_quotes(text: str) -> str:
+    """Take out the signs behind which a reply repeats a letter."""
+    return _QUOTE.sub("", text)
+
+
+def flexible(sentence: str) -> str:
     """Give a pattern for a sentence, wherever its lines are broken and whichever quotation marks it has by now."""
     return r"[\s*]+".join(re.escape(word).replace("’", "['’]") for word in sentence.split())
 
@@ -90,7 +95,7 @@ def _flexible(sentence: str) -> str:
 def _box(outcome: Outcome) -> str:
     last = r"(?!\s+in\s+part)" if outcome is Outcome.WORKED else ""
     brackets = rf"(?P<before>[{_MARKS}])?[ \t]*[\[(](?P<in>[^\[\]()\n]{{0,8}})[\])]\s*"
-    return rf"{brackets}{_flexible(BOXES[outcome])}{last}(?P<after>[ \t]*[{_MARKS}](?!\w))?"
+    return rf"{brackets}{flexible(BOXES[outcome])}{last}(?P<after>[ \t]*[{_MARKS}](?!\w))?"
 
 
 def _found(text: str) -> list[tuple[int, int, str]]:
@@ -98,7 +103,7 @@ def _found(text: str) -> list[tuple[int, int, str]]:
     found = [
         (each.start(), each.end(), sentence)
         for sentence in (HOW, DIFFERED, BETTER, REMINDER, *THANKS)
-        for each in re.finditer(_flexible(sentence), text, re.IGNORECASE)
+        for each in re.finditer(flexible(sentence), text, re.IGNORECASE)
     ]
     found += [
         (each.start(), each.end(), outcome) for outcome in Outcome for each in re.finditer(_box(outcome), text, re.I)
@@ -132,7 +137,7 @@ def _is_marked(box: re.Match[str]) -> bool:
 def _known(text: str) -> tuple[str | None, int | None, list[tuple[int, int]]]:
     """Give the learning point and the wording that the letter names, and where it does."""
     pattern = (
-        rf"(?i){_flexible(ITS_WORDS)}\s*(?P<words>[a-z]+(?:[\s-]+[a-z]+){{3}})\s*,\s*{WORDING}\s+(?P<number>\d{{1,2}})"
+        rf"(?i){flexible(ITS_WORDS)}\s*(?P<words>[a-z]+(?:[\s-]+[a-z]+){{3}})\s*,\s*{WORDING}\s+(?P<number>\d{{1,2}})"
     )
     found = [*re.finditer(pattern, text)]
     if not found:
