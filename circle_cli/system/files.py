@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NoReturn
 
 BINARY: int = getattr(os, "O_BINARY", 0)
 """For `os.open`: without it Windows writes each `\\n` as two bytes, and ends a file at Ctrl-Z."""
@@ -19,13 +20,18 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS} 
 _A_LINK = 0xA0000000, 0xA0000003  # what Windows calls a symbolic link, and a junction
 
 
-def leads_elsewhere(path: Path) -> bool:
+def leads_elsewhere(path: Path | str) -> bool:
     """Tell whether a name leads to another place: a symbolic link, or a junction of Windows, which is none."""
     try:
         found = os.lstat(path)
     except OSError:
         return False
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _A_LINK
+
+
+def refuse(error: OSError) -> NoReturn:
+    """Stop a walk through folders at one that cannot be read: `os.walk` would pass over it, and nobody would know."""
+    raise error
 
 
 def to_the_disk(descriptor: int) -> None:

@@ -8,6 +8,7 @@ index of words holds them as they stand on pages, and writes its numbers in sign
 other file.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from circle_cli.share.release.glance import glance_for
 from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
+from circle_cli.system.files import refuse
 
 _INDEX = "search/"
 """Where a site has its index of words."""
@@ -43,10 +45,9 @@ def sweep(
     known = at_home(terms, named)
     look_in = _looking(terms, known)
     in_index = _looking(terms, known | _in_vocabulary(terms))
-    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if not path.is_dir()}
     swept = {
-        name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(path, name)
-        for name, path in found.items()
+        name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(site / name, name)
+        for name in _names_in(site)
     }
     for id_, places in _in_points(published, terms).items():  # of those in which something is: a site has many files
         for name in [name for name in swept if id_ in name]:
@@ -54,6 +55,12 @@ def sweep(
     for hit in sorted({f"{term.kind}; see {place}" for term, place in _in_words(own_words, terms)}):
         swept[min(swept)].append(hit)
     return swept
+
+
+def _names_in(site: Path) -> list[str]:
+    within = len(f"{site}{os.sep}")
+    found = (f"{folder}{os.sep}{name}"[within:] for folder, _, names in os.walk(site, onerror=refuse) for name in names)
+    return sorted(name.replace(os.sep, "/") for name in found)
 
 
 def names_in_words(own_words: Sequence[OwnWords], terms: Terms) -> Iterator[Place]:

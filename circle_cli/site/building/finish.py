@@ -3,14 +3,15 @@
 Then gives every page the policy that has a browser hold to the same.
 """
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from circle_cli.errors import CircleError, Place
 from circle_cli.site.building.calls import calls_of
 from circle_cli.site.building.policy import with_policy
-from circle_cli.system.files import leads_elsewhere
+from circle_cli.system.files import leads_elsewhere, refuse
 
 WRITTEN = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""
@@ -22,11 +23,14 @@ def files_of(site: Path) -> frozenset[str]:
     Raises:
         CircleError: one of them is a link to another place.
     """
-    for path in site.rglob("*"):
-        if leads_elsewhere(path):
-            wrong = "a link to another place, which may be private; nothing was published"
-            raise CircleError(wrong, where=Place(path))
-    return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir())
+    within, found = len(f"{site}{os.sep}"), list[str]()
+    for folder, folders, names in os.walk(site, onerror=refuse):
+        for name in (*folders, *names):
+            if leads_elsewhere(f"{folder}{os.sep}{name}"):
+                wrong = "a link to another place, which may be private; nothing was published"
+                raise CircleError(wrong, where=Place(Path(folder, name)))
+        found += [f"{folder}{os.sep}{name}"[within:].replace(os.sep, "/") for name in names]
+    return frozenset(found)
 
 
 def untouched(site: Path, of_theme: Mapping[str, Path]) -> frozenset[str]:
@@ -58,15 +62,12 @@ def finish(
             raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
     for name in sorted(files - pages - own - kit.keys() - WRITTEN):
         raise CircleError("nobody meant this file to be on the site; nothing was published", where=Place(name))
-    for name in sorted(files - own):
-        for line, wrong in _calls(site / name):
+    for name in sorted(name for name in files if name.endswith(".html")):
+        page = site / name
+        html = page.read_text(encoding="utf-8")
+        for line, wrong in calls_of(html) if name not in own else ():
             do = " Find it in the page, and take it out"
             raise CircleError(f"{wrong}; nothing was published.", where=Place(name, line), do=do)
-    for name in sorted(name for name in files - kit.keys() if name.endswith(".html")):
-        page = site / name
-        page.write_text(with_policy(page.read_text(encoding="utf-8"), name), encoding="utf-8", newline="\n")
+        if name not in kit:
+            page.write_text(with_policy(html, name), encoding="utf-8", newline="\n")
     return files
-
-
-def _calls(path: Path) -> Sequence[tuple[int, str]]:
-    return calls_of(path.read_text(encoding="utf-8")) if path.suffix == ".html" else ()

@@ -47,7 +47,7 @@ def drawn_once(templates: Path, once: Once) -> Iterator[None]:
         return {f"kit/{path.name}": path.read_bytes() for path in (folder / "kit").iterdir()}
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finish, "_calls", _for_the_same(finish._calls))
+        patch.setattr(finish, "calls_of", functools.cache(finish.calls_of))
         patch.setattr(sweep, "texts_of", _for_the_same(sweep.texts_of))
         patch.setattr(Page, "render", _rendered_once(Page.render))
         patch.setattr(Theme, "get_env", with_cache)
