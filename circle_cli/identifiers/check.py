@@ -43,14 +43,15 @@ from circle_cli.identifiers.known.titles import find_titles
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.seen.flat import flat
 from circle_cli.identifiers.seen.text import see
-from circle_cli.identifiers.seen.tokens import Token, tokenise
-from circle_cli.identifiers.shapes import Text, find_shapes
+from circle_cli.identifiers.seen.tokens import Words, tokenise
+from circle_cli.identifiers.shapes import Table, Text, find_shapes
 from circle_cli.identifiers.unexplained.explain import find_unexplained
 from circle_cli.identifiers.unexplained.reading import make_reading
 from circle_cli.session.record import CastEntry
 
-_IN_FORM = (*DATES, *TIMES, *AGES, *SUMS, *SERVICES)
-_SINGLING = (*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS)
+_IN_FORM = Table((*DATES, *TIMES, *AGES, *SUMS, *SERVICES))
+_SINGLING = Table((*COUNTS, *FACTS, *UNLIKE, *HAPPENED, *FAMILY, *KIN, *PASSING, *TELLING, *ROLES, *DOING, *LANDMARKS))
+_BY_CLASS = Table(ROLES_BY_CLASS)
 
 
 def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tuple[Finding, ...]:
@@ -77,9 +78,7 @@ def find_identifiers(text: str, cast: Sequence[CastEntry], lists: Lists) -> tupl
     return placed(tightened(list(graded(pieces, seen.text, lists)), alone), seen, text)  # a piece may be a full name
 
 
-def _find_others(
-    text: str, tokens: Sequence[Token], quiet: Sequence[bool], loud: frozenset[int], lists: Lists
-) -> list[Mark]:
+def _find_others(text: str, tokens: Words, quiet: Sequence[bool], loud: frozenset[int], lists: Lists) -> list[Mark]:
     """Find all that a cast does not name; the earlier one counts."""
     small = Text(flat(text))
     known = unexcused(_find_known(text, small, tokens, lists, loud), tokens, quiet, lists)
@@ -89,15 +88,15 @@ def _find_others(
     return list(graded([*known, *unexplained, *_find_singling(small, tokens), *called_plainly], text, lists))
 
 
-def _find_singling(small: Text, tokens: Sequence[Token]) -> Iterator[Mark]:
+def _find_singling(small: Text, tokens: Words) -> Iterator[Mark]:
     """Find what singles somebody out without a name: what must be settled before what only warns, the longest first."""
     as_classes = in_classes(small)
-    by_class = find_shapes(ROLES_BY_CLASS, small if as_classes == small.flat else Text(as_classes))
+    by_class = find_shapes(_BY_CLASS, small if as_classes == small.flat else Text(as_classes))
     marks = [*by_class, *find_shapes(_SINGLING, small), *find_things(tokens), *find_compounds(tokens)]
     yield from sorted(marks, key=lambda mark: (mark.only_warns, mark.start - mark.end))
 
 
-def _find_known(text: str, small: Text, tokens: Sequence[Token], lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
+def _find_known(text: str, small: Text, tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
     """Find what has the form of an identifier, whatever the lists say."""
     yield from find_codes(text)
     yield from find_spoken(small)

@@ -13,6 +13,7 @@ _PARTS = 1 + ENOUGH
 """Of an alternative: how it begins, and the words that it needs."""
 
 _WORD_BEGINS = re.compile(r"\b\w")
+_SIGN = re.compile(f"[{re.escape(''.join(sorted(SIGNS)))}]")
 _BEFORE, _BEHIND = 240, 40
 """How near, in characters: about what stands in the sentence, and in the one before."""
 
@@ -24,18 +25,19 @@ _KEPT = 20_000
 class Text:
     """A flat text, and where in it a word begins in which way."""
 
-    __slots__ = ("flat", "places", "signs")
+    __slots__ = ("flat", "places")
 
     def __init__(self, flat: str) -> None:
         """Look at the beginning of every word once, for all patterns."""
         self.flat = flat
         general = in_general(flat)
         self.places: dict[str, list[int]] = {}
-        """Where a word begins, by how it does."""
-        self.signs = [sign for sign in SIGNS if sign in flat]
+        """Where a word begins, by how it does; and where each of SIGNS stands."""
         for word in _WORD_BEGINS.finditer(general):
             start = word.start()
             self.places.setdefault(general[start : start + LENGTH], []).append(start)
+        for sign in _SIGN.finditer(flat):
+            self.places.setdefault(sign.group(), []).append(sign.start())
 
 
 class Beginnings(dict[str, bool]):
@@ -62,7 +64,7 @@ class Beginnings(dict[str, bool]):
 class Alternative:
     """What one part of a pattern between its bars finds, made ready when a text may have it."""
 
-    __slots__ = ("_ready", "anywhere", "begins", "needs", "pattern")
+    __slots__ = ("_ready", "begins", "needs", "pattern")
 
     def __init__(self, pattern: str) -> None:
         """Read how it begins, and what stands in it."""
@@ -71,8 +73,6 @@ class Alternative:
         """How a word begins where it could be found, or which sign stands there; None for anything."""
         self.needs = needed(pattern)
         """How words begin that must stand there, or signs, for each of these one."""
-        self.anywhere = self.begins is None or not SIGNS.isdisjoint(self.begins)
-        """It has to be looked for, since it begins with no word."""
         self._ready: re.Pattern[str] | None = None
 
     @property
@@ -134,7 +134,16 @@ def shape(*patterns: str) -> Pattern:
     return Pattern(patterns)
 
 
-def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
+class Table(tuple[Shape, ...]):
+    """Shapes that are looked for together, in their order."""
+
+    @cached_property
+    def by_word(self) -> "_Index":
+        """What of them may begin with a word, told once."""
+        return _Index(self)
+
+
+def find_shapes(shapes: Table, text: Text) -> Iterator[Mark]:
     """Find them all, in the order of the table."""
     for each, found in matches(shapes, text):
         if _is_meant_otherwise(each, found, text.flat):
@@ -150,26 +159,19 @@ def find_shapes(shapes: tuple[Shape, ...], text: Text) -> Iterator[Mark]:
         )
 
 
-def matches(shapes: tuple[Shape, ...], text: Text) -> "Iterator[tuple[Shape, re.Match[str]]]":
-    """Find what the pattern of each would find if it were tried everywhere."""
-    for each, candidates in _index(shapes).candidates(text):
-        for found in _leftmost(candidates, text.flat):
-            yield each, found
-
-
-_Candidate = tuple[int, int, Alternative]
-"""A place, and an alternative to be tried there, with its number in its pattern."""
-
-
-def _leftmost(candidates: list[_Candidate], flat: str) -> "Iterator[re.Match[str]]":
-    """Find what one pattern of all alternatives would find: the leftmost, the earlier alternative first."""
-    candidates.sort()
-    end = 0
-    for start, _, alternative in candidates:
-        found = alternative.ready.match(flat, start) if start >= end else None
-        if found:
-            yield found
+def matches(shapes: Table, text: Text) -> "Iterator[tuple[Shape, re.Match[str]]]":
+    """Find what each would find if it were tried everywhere: the leftmost, the earlier alternative first."""
+    last, end = -1, 0
+    for number, start, _, alternative in shapes.by_word.candidates(text):
+        if number != last:
+            last, end = number, 0
+        if start >= end and (found := alternative.ready.match(text.flat, start)):
+            yield shapes[number], found
             end = found.end()
+
+
+_Candidate = tuple[int, int, int, Alternative]
+"""A shape, a place, and an alternative to be tried there, by its number in its pattern."""
 
 
 class _Index(dict[str, int]):
@@ -180,7 +182,6 @@ class _Index(dict[str, int]):
     """
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
-        self._shapes = shapes
         self._rows = [
             (number, place, alternative)
             for number, each in enumerate(shapes)
@@ -190,12 +191,12 @@ class _Index(dict[str, int]):
         self._all = (1 << self._size) - 1
         self._bits: dict[str, int] = {}
         for row, (_, _, alternative) in enumerate(self._rows):
-            self._anywhere |= alternative.anywhere << row
-            self._always |= (alternative.begins is None) << row
+            self._anywhere |= (alternative.begins is None) << row
             for part, heads in enumerate((alternative.begins, *alternative.needs)):
                 self._note(heads, 1 << row + part * self._size)
             for part in range(1 + len(alternative.needs), _PARTS):
                 self._always |= 1 << row + part * self._size
+        self._always |= self._anywhere
 
     def _note(self, heads: frozenset[str] | None, bit: int) -> None:
         for head in heads or ():
@@ -208,43 +209,35 @@ class _Index(dict[str, int]):
         bits = self[beginning] = reduce(or_, (self._bits.get(beginning[:length], 0) for length in lengths), 0)
         return bits
 
-    def candidates(self, text: Text) -> Iterator[tuple[Shape, list[_Candidate]]]:
-        """Give each of the table that may be in a text, and where what of it is to be tried."""
-        bits = reduce(or_, map(self.__getitem__, (*text.places, *text.signs)), self._always)
+    def candidates(self, text: Text) -> list[_Candidate]:
+        """Give where what of each shape that may be in a text is to be tried, in the order in which it counts."""
+        bits = reduce(or_, map(self.__getitem__, text.places), self._always)
         may_be = self._all
         for _ in range(_PARTS):
             may_be &= bits
             bits >>= self._size
-        if not may_be:
-            return
-        found: dict[int, list[_Candidate]] = {}
+        found: list[_Candidate] = []
         for row in _numbers(may_be & self._anywhere):
-            self._add(found, 1 << row, [*_everywhere(self._rows[row][2].ready, text.flat)])
+            number, place, alternative = self._rows[row]
+            found += [(number, start, place, alternative) for start in _everywhere(alternative.ready, text.flat)]
         begun = may_be & ~self._anywhere
         for beginning, starts in text.places.items():
-            if here := self[beginning] & begun:
-                self._add(found, here, starts)
-        for number in sorted(found):
-            yield self._shapes[number], found[number]
-
-    def _add(self, found: dict[int, list[_Candidate]], bits: int, starts: Sequence[int]) -> None:
-        for row in _numbers(bits):
-            number, place, alternative = self._rows[row]
-            candidates = found.setdefault(number, [])
-            candidates += [(start, place, alternative) for start in starts]
+            here = self[beginning] & begun
+            for row in _numbers(here) if here else ():
+                number, place, alternative = self._rows[row]
+                found += [(number, start, place, alternative) for start in starts]
+        found.sort()
+        return found
 
 
-def _numbers(bits: int) -> Iterator[int]:
+def _numbers(bits: int) -> list[int]:
     """Give the number of each bit that is set."""
+    numbers: list[int] = []
     while bits:
         highest = bits.bit_length() - 1
-        yield highest
+        numbers.append(highest)
         bits ^= 1 << highest
-
-
-@cache
-def _index(shapes: tuple[Shape, ...]) -> _Index:
-    return _Index(shapes)
+    return numbers
 
 
 def _is_meant_otherwise(each: Shape, found: "re.Match[str]", flat: str) -> bool:

@@ -21,6 +21,8 @@ _ONE_ASKED = b"\2"
 
 def joined(marks: Sequence[Mark], tokens: Sequence[Token], text: str) -> list[Mark]:
     """Join what nothing explains where it reads as one name or one reference, and say what that may be."""
+    if not marks:
+        return []
     rows: list[list[Mark]] = []
     for mark in marks:
         if rows and _belongs(rows[-1][-1], mark, text):

@@ -31,10 +31,8 @@ def find_bare(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
     """Find them, and where else in the text the same word stands without an article."""
     told = {
         place
-        for place, token in enumerate(tokens)
-        if (token.possessive or key_at(tokens, place + 1) in _BEHIND or key_at(tokens, place - 1) in _TOLD)
-        and _may_be_one(token, lists)
-        and decided(_RULES, tokens, place)
+        for place in _asked(tokens)
+        if place < len(tokens) and _may_be_one(tokens[place], lists) and decided(_RULES, tokens, place)
     }
     if not told:
         return
@@ -48,6 +46,17 @@ def find_bare(tokens: Sequence[Token], lists: Lists) -> Iterator[Mark]:
                 reason="stands here as only a name does",
                 suggestion=INSTEAD[Identifier.PERSON],
             )
+
+
+def _asked(tokens: Sequence[Token]) -> Iterator[int]:
+    """Give where a word owns something, stands before what somebody does, or behind "told"; one may be given twice."""
+    for place, token in enumerate(tokens):
+        if token.possessive:
+            yield place
+        if token.key in _BEHIND and place:
+            yield place - 1
+        if token.key in _TOLD:
+            yield place + 1
 
 
 def _may_be_one(token: Token, lists: Lists) -> bool:

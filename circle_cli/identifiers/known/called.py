@@ -12,7 +12,7 @@ from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.name_or_word import KIN
 from circle_cli.identifiers.lists import Lists
 from circle_cli.identifiers.rules import Rule, decided
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 
 _PETS = words("called", "pets")
 _WHO = KIN | _PETS | words("called", "who")
@@ -40,9 +40,9 @@ _OPENING, _CLOSING = ('"', "'", "“", "‘"), ('"', "'", "”", "’")
 _QUOTES = "".join(_OPENING + _CLOSING)
 
 
-def find_called(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[Mark]:
+def find_called(tokens: Words, text: str, lists: Lists) -> Iterator[Mark]:
     """Find nicknames where somebody is said to be called so, and wherever else they stand."""
-    if not any(token.key in _TELLING or (token.gap and token.gap[-1] in _QUOTES) for token in tokens):
+    if _TELLING.isdisjoint(tokens.keys) and not any(token.gap and token.gap[-1] in _QUOTES for token in tokens):
         return
     told = sorted({place for begin in _begun(tokens, text, lists) for place in _row(tokens, begin, text, lists)})
     known = {tokens[place].key for place in told if tokens[place].key not in _WHO}

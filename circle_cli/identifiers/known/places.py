@@ -7,7 +7,7 @@ from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.name_or_word import KIN, WITHIN
 from circle_cli.identifiers.known.organisations.naming import may_name_a_place
-from circle_cli.identifiers.seen.tokens import Token, key_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at
 
 _SCENERY = words("places", "scenery")
 _ALWAYS_PLACE = words("places", "always a place")
@@ -21,8 +21,10 @@ _GROUND, _BARE = words("places", "ground"), words("places", "before a bare place
 _ANY_PLACE = _OFTEN_PLACE | _ALWAYS_PLACE | _GROUND
 
 
-def find_homes(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_homes(tokens: Words) -> Iterator[Mark]:
     """Find homes that are called like trees, with an article: "in the cedars"."""
+    if _HOMES.isdisjoint(tokens.keys):
+        return
     for place, token in enumerate(tokens):
         if token.key in _HOMES and _stands_in_the(tokens, place):
             yield Mark(
@@ -38,8 +40,10 @@ def _stands_in_the(tokens: Sequence[Token], place: int) -> bool:
     return key_at(tokens, place - 1) == "the" and key_at(tokens, place - 2) in ("in", "at", "to", "from")
 
 
-def find_named_places(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_named_places(tokens: Words) -> Iterator[Mark]:
     """Find places and services named in ordinary words, in any case: "willow ward", "larkspur road"."""
+    if _ANY_PLACE.isdisjoint(tokens.keys):
+        return
     for place, token in enumerate(tokens):
         if token.key not in _ANY_PLACE or not place:
             continue

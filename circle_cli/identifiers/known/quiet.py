@@ -46,7 +46,8 @@ def find_quiet(tokens: Sequence[Token], lists: Lists, cast: Sequence[Mark], mann
 
 def unexcused(marks: Iterable[Mark], tokens: Sequence[Token], quiet: Sequence[bool], lists: Lists) -> Iterator[Mark]:
     """Leave out what a phrase of the lists explains word for word, such as "PCF 2018"."""
-    starts = [token.start for token in tokens]
+    marks = [*marks]
+    starts = [token.start for token in tokens] if marks else []
     for mark in marks:
         first = max(bisect_right(starts, mark.start) - 1, 0)
         words = range(first, bisect_left(starts, mark.end))
@@ -100,7 +101,7 @@ def _quiet_beside_phrases(tokens: Sequence[Token], quiet: list[bool], held: set[
     general = [
         place
         for place, token in enumerate(tokens)
-        if token.capital and not quiet[place] and token.key in POST_WORDS and place not in held
+        if token.capital and token.key in POST_WORDS and not quiet[place] and place not in held
     ]
     for place, beside in [(each, each - 1) for each in general] + [(each, each + 1) for each in reversed(general)]:
         near = token_at(tokens, beside)
@@ -112,9 +113,11 @@ def _quiet_beside_phrases(tokens: Sequence[Token], quiet: list[bool], held: set[
 
 def _unquiet_ends_of_names(tokens: Sequence[Token], lists: Lists, quiet: list[bool], loud: frozenset[int]) -> None:
     """Let no phrase excuse the end of a name: "Early Help" is quiet, "Larkspur Early Help" is one name."""
-    for place in range(1, len(tokens)):
-        before, token = tokens[place - 1], tokens[place]
-        if quiet[place] and token.capital and token.gap == " " and not quiet[place - 1] and before.capital:
+    for place, token in enumerate(tokens):
+        if not (quiet[place] and token.capital and place) or token.gap != " " or quiet[place - 1]:
+            continue
+        before = tokens[place - 1]
+        if before.capital:
             says_nothing = before.opens or place - 1 in loud
             quiet[place] = len(before.text) == 1 or before.possessive or (says_nothing and is_word(before.word, lists))
 

@@ -7,15 +7,17 @@ from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_only_a_word
 from circle_cli.identifiers.lists import Lists
-from circle_cli.identifiers.seen.tokens import Token
+from circle_cli.identifiers.seen.tokens import Token, Words
 
 TITLES = words("people", "titles")
 _SURE_TITLES = words("people", "sure titles")
 _NO_NAME = words("people", "no name after a title")
 
 
-def find_titles(tokens: Sequence[Token], lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
+def find_titles(tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[Mark]:
     """Find the names that follow titles, without the titles; `loud` are the words in lines of capitals alone."""
+    if TITLES.isdisjoint(tokens.keys):
+        return
     words = {place for place in loud if is_only_a_word(tokens[place].word, lists)}
     last = 0
     for place, title in enumerate(tokens[:-1]):

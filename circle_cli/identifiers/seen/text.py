@@ -24,7 +24,7 @@ _PIECE = re.compile(
     rf"|[^\x00-\x7f]?[{_COMBINING}]{{1,16}}|[a-zA-Z][{_COMBINING}]{{1,16}}"
     r"|[^\x00-\x7f]"
 )
-_MAY_BE_ONE = re.compile(rf"[<&*`~\\{INVISIBLE}]|[^\x00-\x7f]")
+_MAY_BE_ONE = re.compile(rf"[<&*`~\\{INVISIBLE}\x80-\U0010ffff]")
 """Whether there may be such a piece: most texts have none, and this is told far sooner."""
 
 _IS_INVISIBLE = re.compile(rf"[{INVISIBLE}]")

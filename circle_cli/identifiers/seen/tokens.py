@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from circle_cli.identifiers.grammar import words
@@ -55,6 +55,15 @@ class Token(NamedTuple):  # every word of every text is one, and a dataclass tak
         return len(self.text) == 1 and self.capital and self.text != "I"
 
 
+class Words(list[Token]):
+    """The words of a text, in its order."""
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Each of them once: a rule that none of these concerns need not look where they stand."""
+        return frozenset(token.key for token in self)
+
+
 class _Written(NamedTuple):
     """What is seen of a word alone, wherever it stands; each as a token has it."""
 
@@ -67,9 +76,9 @@ class _Written(NamedTuple):
     upper: bool
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise(text: str) -> Words:
     """Cut a visible text into words."""
-    tokens: list[Token] = []
+    tokens = Words()
     before = 0
     for found in _WORD.finditer(text):
         start, end = found.span()

@@ -33,7 +33,7 @@ def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], l
     names = {
         token.word
         for place, token in enumerate(tokens)
-        if _may_be_as_a_name(token, lists)
+        if (token.capital or token.word in lists.both or (token.opens and token.word in lists.soft))
         and len(token.key) > 1
         and not quiet[place]
         and is_word(token.word, lists)
@@ -46,10 +46,6 @@ def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], l
         all_capitals=loud,
         names=frozenset(names),
     )
-
-
-def _may_be_as_a_name(token: Token, lists: Lists) -> bool:
-    return token.capital or token.word in lists.both or (token.opens and token.word in lists.soft)
 
 
 def _as_a_name(tokens: Sequence[Token], place: int, lists: Lists) -> bool:

@@ -10,10 +10,10 @@ from circle_cli.identifiers.findings.record import Identifier
 from circle_cli.identifiers.known.rare.roles import ROLES_BY_CLASS
 from circle_cli.identifiers.known.rare.trades import with_classes
 from circle_cli.identifiers.seen.flat import flat
-from circle_cli.identifiers.shapes import Shape, Text, matches, shape
+from circle_cli.identifiers.shapes import Shape, Table, Text, matches, shape
 from tests.identifiers.marked import CORPUS, read_marked
 
-SHAPES = (*ROLES_BY_CLASS, *check._IN_FORM, *check._SINGLING)
+SHAPES = Table((*ROLES_BY_CLASS, *check._IN_FORM, *check._SINGLING))
 TOLD = [each.text for name in ("dirty.txt", "clean.txt") for each in read_marked(CORPUS / name)]
 LINES = flat("\n".join([*TOLD, *(each.when for each in SHAPES)])).split("\n")
 AS_WRITTEN, BY_CLASS = [*map(Text, LINES)], [*map(Text, map(with_classes, LINES))]
@@ -23,7 +23,7 @@ def found(pattern: "re.Pattern[str]", text: str) -> list[tuple[tuple[int, int], 
     return [(each.span(), each.lastgroup) for each in pattern.finditer(text)]
 
 
-def tried(shapes: tuple[Shape, ...], text: Text) -> list[tuple[Shape, tuple[int, int], str | None]]:
+def tried(shapes: Table, text: Text) -> list[tuple[Shape, tuple[int, int], str | None]]:
     return [(each, one.span(), one.lastgroup) for each, one in matches(shapes, text)]
 
 
@@ -44,15 +44,17 @@ def test_no_job_or_place_is_looked_for_as_a_word_where_it_stands_as_a_class(each
 @pytest.mark.parametrize("each", SHAPES, ids=lambda each: each.when)
 def test_every_shape_finds_what_its_pattern_finds_everywhere(each: Shape) -> None:
     texts = BY_CLASS if each in ROLES_BY_CLASS else AS_WRITTEN
-    everywhere = re.compile(each.pattern.pattern)
+    everywhere, alone = re.compile(each.pattern.pattern), Table((each,))
 
     for text in texts:
-        assert tried((each,), text) == [(each, *one) for one in found(everywhere, text.flat)]
+        assert tried(alone, text) == [(each, *one) for one in found(everywhere, text.flat)]
 
 
 def test_a_table_finds_what_each_of_its_shapes_finds_alone() -> None:
+    alone = [Table((each,)) for each in SHAPES]
+
     for text in AS_WRITTEN:
-        assert tried(SHAPES, text) == [one for each in SHAPES for one in tried((each,), text)]
+        assert tried(SHAPES, text) == [one for each in alone for one in tried(each, text)]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,6 @@ def test_alternatives_are_told_apart_at_the_outermost_level_alone() -> None:
 
 def test_overlapping_alternatives_take_the_leftmost_and_the_earlier_one() -> None:
     pattern = shape(r"\bcat\b", r"\bcat\sflap\b", r"(?:^|\s)the\scat")
-    cats = (Shape("the cat", pattern, Identifier.FACT, "is a cat", "“a pet”"),)
+    cats = Table((Shape("the cat", pattern, Identifier.FACT, "is a cat", "“a pet”"),))
 
     assert [one.group() for _, one in matches(cats, Text("the cat flap, a cat flap"))] == ["the cat", "cat"]

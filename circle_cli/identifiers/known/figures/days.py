@@ -6,7 +6,7 @@ from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.figures.general import season_of
 from circle_cli.identifiers.rules import Rule, decided
-from circle_cli.identifiers.seen.tokens import Token, key_at, token_at
+from circle_cli.identifiers.seen.tokens import Token, Words, key_at, token_at
 
 DAYS = words("days", "written out")
 _CUT_SHORT, _ALSO_WORDS = words("days", "cut short"), words("days", "also words")
@@ -19,8 +19,10 @@ _BETWEEN = ("and", "n", "or", "to")
 _ANY = DAYS | _CUT_SHORT | _ALSO_WORDS
 
 
-def find_days(tokens: Sequence[Token]) -> Iterator[Mark]:
+def find_days(tokens: Words) -> Iterator[Mark]:
     """Find them in small letters, in capitals and plural; "every Sunday" and "Monday to Friday" name no day."""
+    if _ANY.isdisjoint(tokens.keys):
+        return
     for place, token in enumerate(tokens):
         if token.key in _ANY and decided(_RULES, tokens, place):
             yield Mark(

@@ -1,6 +1,7 @@
 """Trades that no list need hold, as they are put together from general words: "a dog breeder", "a wheelwright"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from circle_cli.identifiers.findings.record import Identifier, Mark
 from circle_cli.identifiers.grammar import words
@@ -21,11 +22,18 @@ _SHORTEST = 7
 def find_compounds(tokens: Sequence[Token]) -> Iterator[Mark]:
     """Find them where an article or the like stands before."""
     for place, token in enumerate(tokens):
+        if not _may_be_one(token.key):
+            continue
         if token.key in _OF_A_VERB or token.key.removesuffix("s") in _OF_A_VERB:
             if _is_put_together(tokens, place):
                 yield _mark(tokens[place - 1].start, token.end)
-        elif token.key.endswith(_ENDINGS) and _is_one_word(tokens, place):
+        elif _is_one_word(tokens, place):
             yield _mark(token.start, token.end)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_one(key: str) -> bool:
+    return key in _OF_A_VERB or key.removesuffix("s") in _OF_A_VERB or key.endswith(_ENDINGS)
 
 
 def _mark(start: int, end: int) -> Mark:
