@@ -5,6 +5,8 @@ _STRAIGHT = str.maketrans("’‘ʼ‐‑‒–—\u00a0", "'''-----\u0020")
 
 def flat(text: str) -> str:
     """Give the text with as many characters as it had, so that a place found in one is the same place in the other."""
+    if text.isascii():
+        return text.lower()
     small = text.translate(_STRAIGHT).lower()
     if len(small) == len(text):
         return small
