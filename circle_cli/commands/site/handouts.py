@@ -4,7 +4,9 @@ The page for a team fits on one sheet: what to try stands there, and of the rest
 """
 
 import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from html import unescape
 from itertools import groupby
 
@@ -18,7 +20,7 @@ from circle_cli.points.record import PARTS, LearningPoint
 from circle_cli.settings import Contact, Settings
 from circle_cli.site.drawing.answering.ways import handout_of, slip_of
 from circle_cli.site.drawing.collection import Link
-from circle_cli.site.drawing.drawn import uri_of
+from circle_cli.site.drawing.drawn import filled, uri_of
 from circle_cli.site.drawing.pages.about import PRIVACY
 from circle_cli.site.drawing.pages.statement import STATEMENT
 from circle_cli.site.drawing.render import TooDeepError, render_text
@@ -56,21 +58,44 @@ def make_handouts(
     published: Published, settings: Settings, where: Where, link: Link, notice: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     """Make them one by one, by their places on the site; a `notice` stands on each."""
-    write = copies_of(_blank())
+    write, draw_slip = copies_of(_blank()), _slips(settings.contact, link, notice)
     for point in published.points:
         told, tell = _fitting(point), _tell(point, where, notice)
         letters = _letters(told)
         page, word, slip = handout_of(point, "html"), handout_of(point, "docx"), slip_of(point)
-        yield page, draw_html(_for_team(point, told, tell, letters), _around(point, page, link)).encode("utf-8")
+        yield (
+            page,
+            draw_html(
+                _for_team(point, told, tell, letters), _around(point.title, link(uri_of(point), page), page, link)
+            ).encode("utf-8"),
+        )
         yield word, write(point.title, _filled_in(point, told, tell), letters)
         if not settings.contact.email:
-            yield slip, draw_html(_slip(point, settings.contact, notice), _around(point, slip, link)).encode("utf-8")
+            yield slip, draw_slip(point, slip).encode("utf-8")
 
 
-def _around(point: LearningPoint, place: str, link: Link) -> OnASite:
-    about = f"{point.title}: one page to print."
-    there = {uri_of(point): "Back to its page", PRIVACY: "Privacy", STATEMENT: "Accessibility"}
-    return OnASite(description=about, ways=[(link(uri, place), words) for uri, words in there.items()])
+def _around(title: str, page: str, place: str, link: Link) -> OnASite:
+    there = {link(PRIVACY, place): "Privacy", link(STATEMENT, place): "Accessibility"}
+    return OnASite(description=f"{title}: one page to print.", ways=[(page, "Back to its page"), *there.items()])
+
+
+def _slips(contact: Contact, link: Link, notice: str) -> Callable[[LearningPoint, str], str]:
+    """Give what draws the page on which somebody tells how it went: drawn once, and filled in for each at its place."""
+    title, name, page = (f"hole{secrets.token_hex(16)}" for _ in range(3))
+
+    @cache
+    def pieces(folder: str) -> list[str]:
+        whole = draw_html(_slip(title, name, contact, notice), _around(title, page, f"{folder}/slip.html", link))
+        return re.split(f"({title}|{name}|{page})", whole)
+
+    def draw(point: LearningPoint, place: str) -> str:
+        named = f"{aloud(point.id)}, wording {point.revision}"
+        filling = {title: point.title, name: named, page: link(uri_of(point), place)}
+        return "".join(
+            filled("{}", filling[each]) if each in filling else each for each in pieces(place.rpartition("/")[0])
+        )
+
+    return draw
 
 
 def _fitting(point: LearningPoint) -> Told:
@@ -159,17 +184,17 @@ def _filled_in(point: LearningPoint, told: Told, tell: Sequence[str]) -> Mapping
     return filled
 
 
-def _slip(point: LearningPoint, contact: Contact, notice: str) -> Document:
+def _slip(title: str, name: str, contact: Contact, notice: str) -> Document:
     """Draw up the page on which somebody tells how it went."""
     reached = [each for each in (contact.telephone, contact.post) if each]
     give = f"Give this to whoever looks after the site{': ' + ', '.join(reached) if reached else ''}."
     boxes = (Paragraph(text=f"☐ {words}") for words in BOXES.values())
     return Document(
-        title=f"I tried: {point.title}",
+        title=f"I tried: {title}",
         blocks=(
-            Heading(text=f"I tried: {point.title}", level=1),
+            Heading(text=f"I tried: {title}", level=1),
             Paragraph(text=_SLIP),
-            NameLine(label="Its name", text=f"{aloud(point.id)}, wording {point.revision}"),
+            NameLine(label="Its name", text=name),
             Heading(text="How did it go? One cross, please"),
             *boxes,
             Heading(text="What differed"),
