@@ -6,6 +6,8 @@
   const LATER = { start: 0.8, slip: 0.7 }
   // Of what the best has: below that, something was found by chance.
   const ENOUGH = 0.35
+  // A word of the field tells more of what somebody means than any other that is as rare.
+  const OF_THE_FIELD = 1.6
 
   // ---- Loading
   const waiting = new Map()
@@ -229,7 +231,7 @@
     const needed = carrying.filter(({ weights, key }) => weights.size <= site.documents / 2 && !site.often.has(key))
     const scores = new Map()
     for (const each of carrying) {
-      const rare = rarity(each)
+      const rare = rarity(each) * (each.known ? OF_THE_FIELD : 1)
       for (const [number, weight] of each.weights) {
         const score = scores.get(number) ?? scores.set(number, { number, worth: 0 }).get(number)
         score.worth += (rare * weight) / site.heaviest

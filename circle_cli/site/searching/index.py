@@ -52,7 +52,7 @@ def index_of(documents: Sequence[Document], vocabulary: Iterable[Meaning]) -> di
         pages.add(document)
     weights = pages.weighed()
     made = {key: _Made(word=pages.word(key), weights=each) for key, each in weights.items()}
-    _stand_for(vocabulary, _Looking(made=made, weights=weights, texts=pages.texts))
+    _stand_for(tuple(vocabulary), _Looking(made=made, weights=weights, texts=pages.texts))
     for number, document in enumerate(documents):
         if document.name:
             key = " ".join(dict.fromkeys(key_of(document.name)))  # a word that is asked for twice is looked up once
@@ -156,8 +156,16 @@ class _Looking:
         key = key_of(phrase)
         return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=self.find(key)))
 
+    def write_together(self, phrase: str) -> None:
+        """Have two words be found that somebody writes as one: “careleaver”."""
+        words = [word for parts in words_in(phrase) for word in parts]
+        if len(words) == 2 and min(map(len, words)) > 2:
+            apart, together = self.entry(phrase), "".join(words)
+            also = _Made(word=together, weights=apart.weights, known=apart.known, means=[*apart.means])
+            self.made.setdefault(stem(together), also)
 
-def _stand_for(vocabulary: Iterable[Meaning], looking: _Looking) -> None:
+
+def _stand_for(vocabulary: Sequence[Meaning], looking: _Looking) -> None:
     """Have each word of the vocabulary find what it stands for, and the other way round."""
     for meaning in vocabulary:
         own, entry = looking.find(key_of(meaning.word)), looking.entry(meaning.word)
@@ -168,6 +176,8 @@ def _stand_for(vocabulary: Iterable[Meaning], looking: _Looking) -> None:
                 entry.add(there, _MEANS * _LATER**place)
                 entry.means += [phrase] if there else []
                 other.add(own, _MEANT)
+    for phrase in dict.fromkeys(phrase for meaning in vocabulary for phrase in (meaning.word, *meaning.means)):
+        looking.write_together(phrase)
 
 
 def _finished(made: _Made, on_pages: bool) -> Entry:
