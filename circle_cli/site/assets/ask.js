@@ -8,6 +8,7 @@
   const ENOUGH = 0.35
   // A word of the field tells more of what somebody means than any other that is as rare.
   const OF_THE_FIELD = 1.6
+  const ASKED = 0.2
 
   // ---- Loading
   const waiting = new Map()
@@ -70,13 +71,14 @@
   const open = () =>
     (known ??= load("directory").then(directory => {
       const common = new Set(directory.rules.common), often = new Set(directory.often)
+      const asking = new Set(directory.rules.asking)
       const plain = stemmer(directory.rules), stems = new Map()
       const stem = word => stems.get(word) ?? stems.set(word, plain(word)).get(word)
       const keyOf = phrase => {
         const words = wordsIn(phrase).flat(), kept = words.filter(word => !common.has(word))
         return (kept.length ? kept : words).map(stem).join(" ")
       }
-      return { ...directory, common, often, stem, keyOf }
+      return { ...directory, common, often, asking, stem, keyOf }
     }).catch(error => { known = undefined; throw error }))
 
   const LAST = "!#()*+,-./:;=?@[", MORE = "]^_{|}~'"
@@ -228,10 +230,11 @@
   const ranked = (site, groups) => {
     const carrying = groups.filter(({ weights }) => weights.size)
     const rarity = ({ weights }) => Math.log(1 + (site.documents - weights.size + 0.5) / (weights.size + 0.5))
-    const needed = carrying.filter(({ weights, key }) => weights.size <= site.documents / 2 && !site.often.has(key))
+    const needed = carrying.filter(({ weights, key }) =>
+      weights.size <= site.documents / 2 && !site.often.has(key) && !site.asking.has(key))
     const scores = new Map()
     for (const each of carrying) {
-      const rare = rarity(each) * (each.known ? OF_THE_FIELD : 1)
+      const rare = rarity(each) * (site.asking.has(each.key) ? ASKED : each.known ? OF_THE_FIELD : 1)
       for (const [number, weight] of each.weights) {
         const score = scores.get(number) ?? scores.set(number, { number, worth: 0 }).get(number)
         score.worth += (rare * weight) / site.heaviest

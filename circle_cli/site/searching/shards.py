@@ -14,6 +14,7 @@ from typing import TypeVar
 from circle_cli.site.searching import rules
 from circle_cli.site.searching.documents import Document
 from circle_cli.site.searching.index import HEAVIEST, Entry, heaviest
+from circle_cli.site.searching.words import stem
 
 T = TypeVar("T")
 FOLDER = "search"
@@ -53,6 +54,7 @@ def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, E
     directory = {
         "rules": {
             "common": sorted(rules.COMMON),
+            "asking": sorted(map(stem, rules.ASKING)),
             "irregular": rules.IRREGULAR,
             "spelling": rules.SPELLING,
             "steps": rules.STEPS,
