@@ -20,6 +20,9 @@ _MARKS = re.compile(r"^[\s>*+-]*(?:\[(?:![\w-]+|[ xX/-])\][+-]?)?")
 """What stands before the words of a line: of a list, a quotation, a task, a callout."""
 
 _SAYS_MOST = (SITUATION, "what-worked")
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLS = 5
+"""As many words are told by somebody: numbers, times and names have fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +128,13 @@ def _named(found: Sorted, entry: Entry) -> tuple[str, dict[str, str]]:
 
 
 def _first_words(found: Sorted) -> str:
-    """Give the words with which an account begins: somebody's own, and no label."""
+    """Give the words with which an account begins: somebody's own, and no label.
+
+    In a table of which nothing was understood, numbers, times and names stand before what somebody tells.
+    """
     sections = (*_SAYS_MOST, *(name for name in found.sections if name != NOTES), NOTES)
-    texts = (piece.text for name in sections for piece in found.sections.get(name, ()))
+    telling = (text for text in found.unplaced if len(_WORD.findall(text)) >= _TELLS)
+    texts = (*telling, *(piece.text for name in sections for piece in found.sections.get(name, ())))
     lines = (_MARKS.sub("", line).strip(_ORNAMENT) for text in texts for line in text.split("\n"))
     return brief(next((line for line in lines if line), "").rstrip(",;:"))
 

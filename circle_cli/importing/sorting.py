@@ -16,9 +16,13 @@ LONGEST_TITLE = 120
 
 @dataclass(slots=True)
 class Sorted:
-    """The pieces by section, each with the label that it had; fields, with their labels; what somebody leaves out."""
+    """The pieces by section, each with the label that it had; fields, with their labels; what somebody leaves out.
+
+    `unplaced` are the words of cells of which nobody knows what they answer, without their labels.
+    """
 
     sections: dict[str, list[Piece]] = field(default_factory=dict)
+    unplaced: list[str] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -83,6 +87,8 @@ def sorted_by(entry: Entry, becomes: Becomes) -> Sorted:
             owner, depth = (target, piece.level) if piece.is_heading else (owner, depth)
         elif not placed and not piece.aside:
             found.put(SITUATION, Piece(text=_standing(piece)))
+            if piece.label and not piece.is_heading:
+                found.unplaced.append(piece.text)
         elif piece.level > depth > 0:
             found.put(owner, Piece(text=piece.whole))
         else:

@@ -94,6 +94,18 @@ def test_columns_that_become_nothing_are_the_situation(sessions: Made) -> None:
     assert made.session.answers == {"situation": "Colour: red\n\nShape: round"}
 
 
+def test_a_form_in_words_that_are_not_known_is_called_by_what_somebody_tells(sessions: Made) -> None:
+    form = (
+        "ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Was lief gut?\n"
+        "1;11.03.26 10:01:00;11.03.26 10:14:22;sam@example.org;Sam Birch;Der Besuch verlief ruhig, trotz allem.\n"
+        "2;12.03.26 9:05:00;12.03.26 9:14:22;sam@example.org;Sam Birch;Danke\n"
+    )
+    long, short = sessions("formular.csv", form)
+    assert long.session.title == "Der Besuch verlief ruhig, trotz allem."
+    assert (long.session.date, short.session.date) == (date(2026, 3, 11), date(2026, 3, 12))
+    assert "Was lief gut?: Danke" in short.session.answers["situation"]
+
+
 def test_one_row_alone_is_named_with_its_words(read: Read) -> None:
     found = read("t.csv", "What went well,Learning\n")
     assert found.entries == ()
