@@ -1,7 +1,5 @@
 """The sparks that wait, offered when a session begins: one of them becomes its first words, to be changed."""
 
-from textwrap import shorten
-
 from circle_cli.commands.drafts.one_prompt import put
 from circle_cli.commands.edge import Asked, today
 from circle_cli.commands.sparks.whose import my_open_ones
@@ -9,6 +7,7 @@ from circle_cli.days import in_brief
 from circle_cli.interview.script.prompts import choice
 from circle_cli.log.folder import Log
 from circle_cli.log.sparks.finding import FoundSpark
+from circle_cli.shown import shortened
 
 _SHOWN = 5
 """How many are offered, the newest: `circle sparks` shows them all."""
@@ -28,7 +27,7 @@ def chosen_spark(asked: Asked, log: Log) -> FoundSpark | None:
         return None
     day = today()
     offers = (
-        (f"spark {number}", f"{shorten(each.spark.text, _LONG, placeholder=' ...')} ({in_brief(each.spark.day, day)})")
+        (f"spark {number}", f"{shortened(each.spark.text, _LONG)} ({in_brief(each.spark.day, day)})")
         for number, each in enumerate(waiting[:_SHOWN], start=1)
     )
     more = len(waiting) - _SHOWN

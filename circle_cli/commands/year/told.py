@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from textwrap import shorten
 
 from circle_cli.days import in_brief, in_print, month_in_words
 from circle_cli.evidence.contents import Agreed, YearSeen
 from circle_cli.evidence.pieces import Piece
 from circle_cli.ids import short_id
 from circle_cli.session.record import Session
+from circle_cli.shown import shortened
 from circle_cli.vocabulary import Mode
 
 _KINDS = {
@@ -77,7 +77,7 @@ def _learnt(seen: YearSeen) -> Iterator[str]:
         yield ""
         yield "What was learnt"
         for each in seen.learnt:
-            yield f"- {shorten(each.text, _LONG, placeholder=' ...')} ({short_id(each.session.id)})"
+            yield f"- {shortened(each.text, _LONG)} ({short_id(each.session.id)})"
 
 
 def _actions(seen: YearSeen) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _actions(seen: YearSeen) -> Iterator[str]:
     yield ""
     yield "Actions, and what became of them"
     for each in seen.actions:
-        yield f"- {shorten(each.action.what, _LONG, placeholder=' ...')}: {_became(each, seen)}"
+        yield f"- {shortened(each.action.what, _LONG)}: {_became(each, seen)}"
 
 
 def _became(each: Agreed, seen: YearSeen) -> str:
@@ -105,7 +105,7 @@ def _sparks(seen: YearSeen) -> Iterator[str]:
     yield ""
     yield f"Sparks: {len(seen.sparks)}{f', {waiting} of them waiting' if waiting else ''}"
     for each in seen.sparks[-_MOST:]:
-        yield f"- {in_brief(each.day, seen.today)}: {shorten(each.text, _LONG, placeholder=' ...')}"
+        yield f"- {in_brief(each.day, seen.today)}: {shortened(each.text, _LONG)}"
     if len(seen.sparks) > _MOST:
         yield f"These are the last {_MOST}; circle sparks --all shows them all."
 

@@ -137,3 +137,9 @@ def test_of_a_teams_log_only_what_is_ones_own(run: Run, full: Path) -> None:
 def test_it_is_refused_in_a_base(run: Run, log: Path) -> None:
     (log / "circle.yml").write_text("kind: base\n", encoding="utf-8")
     assert run("year").returncode == 2
+
+
+def test_a_spark_that_is_one_long_link_is_shown(run: Run, log: Path) -> None:
+    link = f"https://example.org/{'a' * 200}"
+    keep_sparks(Log(root=log), [Spark(day=date(2026, 2, 3), text=link)])
+    assert link in run("year").stdout
