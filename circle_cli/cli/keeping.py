@@ -124,12 +124,15 @@ def check(
     since: Annotated[
         str | None, Option("--since", "Only what changed since this commit or branch; quicker.", metavar="REV")
     ] = None,
+    all_again: Annotated[bool, Option("--all", "Look again at what was found well before, too.")] = False,
     json: Json = False,
 ) -> None:
     """Check that all is well-formed and safe; 1 if it is not."""
     from circle_cli.commands.keeping.check import check
 
-    check(asked, as_json=json, rev=since)
+    if all_again and since is not None:
+        raise CircleError("--all looks at everything, --since at what changed", USAGE, do="leave one of them out")
+    check(asked, as_json=json, rev=since, anew=all_again)
 
 
 COMMANDS: dict[str, Command] = {

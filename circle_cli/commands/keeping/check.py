@@ -66,8 +66,10 @@ _UNNAMED = (
 )
 
 
-def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
+def check(asked: Asked, *, as_json: bool, rev: str | None = None, anew: bool = False) -> None:
     """Check the log, or what has changed in it since `rev`; ends with 1 if there is anything to put right.
+
+    `anew` looks at what was found well before, too.
 
     Words of the log are shown at a terminal of whoever owns it alone: many may read what a CI run prints.
     """
@@ -76,7 +78,7 @@ def check(asked: Asked, *, as_json: bool, rev: str | None = None) -> None:
     with discreetly(log):
         close_pulled(log.root)
         looked = since(log, rev)
-        examined = examine(log, since=looked, before=before_of(log))
+        examined = examine(log, since=looked, before=before_of(log, anew=anew))
         _tell(examined, log, looked, as_json=as_json, words=private)
     if examined.findings:
         count = len(examined.findings)

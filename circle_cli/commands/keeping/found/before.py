@@ -175,6 +175,7 @@ class Before:
         return self._digest(program(), b"commit", commit.encode())
 
 
-def before_of(log: Log) -> Before:
-    """Give what is kept of a log."""
-    return Before(log.root, entries_of(log.root, _KEPT))
+def before_of(log: Log, *, anew: bool = False) -> Before:
+    """Give what is kept of a log; `anew` looks at everything again, and keeps what is well then."""
+    kept = entries_of(log.root, _KEPT)
+    return Before(log.root, Entries(log.root, _KEPT, kept.key) if anew else kept)

@@ -64,6 +64,13 @@ def plainly(base: Path) -> Sequence[Problem]:
     return examine(Log(root=base), with_site=False).findings
 
 
+def test_all_is_looked_at_again_where_somebody_asks_for_it(base: Path, looked: list[str]) -> None:
+    for _ in range(2):
+        assert not examine(Log(root=base), with_site=False, before=before_of(Log(root=base), anew=True)).findings
+    assert len(looked) == 4 * len(IDS)
+    assert not found(base) and len(looked) == 4 * len(IDS)
+
+
 def test_only_what_is_not_as_it_was_is_looked_at_again(base: Path, looked: list[str]) -> None:
     assert not found(base) and len(looked) == 2 * len(IDS)
     assert (base / KEPT).stat().st_mode & 0o777 == 0o600
