@@ -199,7 +199,7 @@ def test_colours_follow_the_system_until_somebody_chooses(open_page: Open) -> No
     body = page.locator("body")
     assert body.get_attribute("data-md-color-scheme") == COLOURS["light"]
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     page.emulate_media(color_scheme="light")
     page.reload()
     assert body.get_attribute("data-md-color-scheme") == COLOURS["light"]
@@ -208,7 +208,7 @@ def test_colours_follow_the_system_until_somebody_chooses(open_page: Open) -> No
     assert body.get_attribute("data-md-color-scheme") == COLOURS["dark"]
     page.get_by_label("Change to light colours").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'default'")
     page.reload()
     assert body.get_attribute("data-md-color-scheme") == COLOURS["light"]
     page.emulate_media(color_scheme="light")

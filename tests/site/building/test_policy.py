@@ -96,12 +96,12 @@ def test_search_colours_and_menu_work_under_it_without_a_complaint(said: tuple[P
     page.goto(f"{address}learning-points/k3f9abcd.html")
     page.get_by_label("Change to dark colours").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     page.keyboard.press("/")
     page.keyboard.type("older")
     page.wait_for_selector(".find__found a")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('.find__found a')")
+    page.wait_for_function("() => document.activeElement.matches('.find__found a')")
     page.keyboard.press("Enter")
     page.wait_for_url("**/mnpqrstu.html*")
     page.set_viewport_size({"width": 320, "height": 800})
@@ -116,7 +116,7 @@ def test_pages_work_under_it_from_a_folder(said: tuple[Page, list[str]], site_wi
     page.goto((site_with_points / "index.html").as_uri())
     page.get_by_label("Change to dark colours").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     assert complaints == []
 
 
