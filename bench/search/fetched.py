@@ -24,7 +24,7 @@ from circle_cli.commands.site.site import stages_for
 from circle_cli.log.folder import Log
 from circle_cli.site.build import build_site
 
-COUNTS = (60, 1000, 3000)
+COUNTS = (60, 1000, 3000, 10_000)
 MOST = 150_000
 """Bytes that may be fetched to the first result, at any size."""
 
