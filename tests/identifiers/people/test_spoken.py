@@ -1,0 +1,14 @@
+"""Words of a dialect that are somebody's name, too, are found where a sentence begins with them."""
+
+import pytest
+
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.lists import Lists
+
+NAMES = ("Bonnie", "Mair", "Fae", "Cahir", "Hoy", "Sargent", "Netty", "Vi", "Kent", "Bach", "Gan", "Ng", "Thi", "Marra")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_also_said_otherwise_is_found_where_a_sentence_begins(name: str, lists: Lists) -> None:
+    text = f"It went well. {name} rang us."
+    assert [text[each.start : each.end] for each in find_identifiers(text, (), lists)] == [name]
