@@ -29,9 +29,12 @@ def without_names(asked: Asked, log: Log, exported: Sequence[Exported]) -> Seque
     """Put other words in the place of all names, and say what is left; None where somebody would rather not write it.
 
     Raises:
-        CircleError: a name would stand there, and nobody can be asked or what to say instead is that name again.
+        CircleError: a name would stand there, and nobody can be asked or what to say instead is that name again; or
+            nobody can be asked, and nobody has said who is in a story.
     """
     told = _replaced(log, exported)
+    if not at_terminal():
+        _refuse_unasked(told)
     _tell(told)
     return told if _agreed(asked, told) else None
 
@@ -84,12 +87,11 @@ def _agreed(asked: Asked, exported: Sequence[Exported]) -> bool:
     """Ask before anything is written that may tell who, where or when; tell whether it may be.
 
     Raises:
-        CircleError: nobody can be asked, and a name would stand there, or nobody has said who is in a story.
+        CircleError: nobody can be asked, and a name would stand there.
     """
     if not any(each.unasked or (each.retold and (each.retold.unsure or each.retold.others)) for each in exported):
         return True
     if not at_terminal():
-        _refuse_unasked(exported)
         _refuse_names(exported)
         return True
     from circle_cli.commands.drafts.one_prompt import ask
@@ -104,7 +106,7 @@ def _refuse_unasked(exported: Sequence[Exported]) -> None:
     """Refuse what nobody would look at and of whose people nobody has said a word."""
     if unasked := [each.session.id for each in exported if each.unasked]:
         wrong = f"Nobody has said who is in the story of {_short(unasked)}, so nothing was written"
-        do = "circle resume ID asks who is in it; at a terminal you are shown what would stand there, and asked"
+        do = f"circle resume {short_id(unasked[0])} asks; at a terminal you are shown what would stand there, and asked"
         raise CircleError(wrong, USAGE, do=do)
 
 

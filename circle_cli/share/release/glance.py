@@ -50,9 +50,8 @@ def glance_for(terms: Terms, but: frozenset[Term]) -> Callable[[Text], bool]:
     def glimpse(piece: str) -> _Glimpse:
         there, as_names = words_in(piece)
         letters = one_sigma(letters_of(piece)) if starts else ""
-        return _Glimpse(
-            words & there, words & as_names, starting.__wrapped__(letters), letters[:_BEFORE], letters[-_BEFORE:]
-        )
+        begun = starting.__wrapped__(letters)  # a whole piece is kept as a glimpse; kept here are the seams alone
+        return _Glimpse(words & there, words & as_names, begun, letters[:_BEFORE], letters[-_BEFORE:])
 
     def may_stand(glimpses: Sequence[_Glimpse], *, seen: bool) -> bool:
         there = frozenset().union(*(each.words for each in glimpses))

@@ -17,7 +17,7 @@ COMMON = frozenset(
 """What carries no meaning of its own in a question: never looked up."""
 
 ASKING = frozenset("help work try advice happen come deal".split())
-"""With what people ask for something, whatever it is: looked up, and hardly counted beside other words. Stems."""
+"""With what people ask for something, whatever it is: looked up, and hardly counted beside other words."""
 
 IRREGULAR = dict(
     pair.split(":")

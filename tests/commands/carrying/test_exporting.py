@@ -94,7 +94,10 @@ def test_where_nobody_looks_a_story_of_which_nobody_said_who_is_in_it_stays(
 ) -> None:
     put("2026-12-02-cc2c", "A visit", what_worked="we had tea with ettl")
     done = out("--to", "new", *flags)
-    assert (done.returncode, done.stdout) == (2, "") and "who is in the story of cc2c" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith(
+        "Nobody has said who is in the story of"
+    )
+    assert "circle resume cc2c asks" in done.stderr
     assert not (tmp_path / "new").exists()
     assert out("--to", "new", "--as-told", *flags).returncode == 0
 

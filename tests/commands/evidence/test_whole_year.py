@@ -119,11 +119,12 @@ def test_two_pieces_and_a_portfolio_come_of_a_year(
     def ask(*arguments: str) -> Any:
         return terminal("--plain", *arguments, size=(24, 200))
 
-    talk(ask("reflect", "--quick"), *QUICK).until("What you might do next").end()
+    assert talk(ask("reflect", "--quick"), *QUICK).until("What you might do next").end() == 0
     (walk,) = (path.stem[11:15] for path in sessions())
     shown = shows("6", "I saw why Rob talks when we walk.")
     assert talk(ask("resume", walk), *DEEPENED, *ADDED, *shown).end() == 0
-    talk(ask("reflect", "--mode", "group"), *GROUP, *ADDED, *shows("8", "Each agency said one thing.")).end()
+    added = (*ADDED, *shows("8", "Each agency said one thing."))
+    assert talk(ask("reflect", "--mode", "group"), *GROUP, *added).end() == 0
     (lunch,) = {path.stem[11:15] for path in sessions()} - {walk}
 
     out = log.parent / "out"
