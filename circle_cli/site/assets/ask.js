@@ -1,6 +1,7 @@
 // Looks words up in the index of the site's words, piece by piece: each is a script of ours that calls `circleWords`,
-// so that it can be loaded from a folder too. `circle_cli/site/searching` writes them, and has the same rules.
+// so that it can be loaded from a folder too. `circle_cli/site/searching` writes them. What a word is says `words.js`.
 (() => {
+  const { wordsIn, stemmer, slips } = window.circleWording
   const folder = new URL("search/", document.currentScript.src)
   const MOST_WORDS = 12, LONGEST_PHRASE = 6, SHORTEST = 4, ENDINGS = 8
   const LATER = { start: 0.8, slip: 0.7 }
@@ -9,6 +10,8 @@
   // A word of the field tells more of what somebody means than any other that is as rare.
   const OF_THE_FIELD = 1.6
   const ASKED = 0.2
+  // Words that carry no meaning elsewhere do where they stand so: “they/them”.
+  const SLASHED = /[\p{L}\p{M}]+(?:\/[\p{L}\p{M}]+)+/gu
 
   // ---- Loading
   const waiting = new Map()
@@ -30,41 +33,6 @@
       script.onload = () => { script.remove(); reject(new Error(name)) }
       document.head.append(script)
     })
-
-  // ---- Words: as circle_cli/site/searching/words.py
-  const fold = text =>
-    text.normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u2010\u2011]/g, "-")
-      .toLowerCase()
-  const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
-  const wordsIn = text =>
-    [...fold(text).matchAll(WORD)].map(([found]) => found.replace(/'s$/, "").replaceAll("'", "").split("-").filter(Boolean))
-  const isShort = word => /^[^aeiou]*[aeiouy][^aeiouwxy]$/.test(word)
-  const withoutEnding = (word, step) => {
-    for (const [ending, instead, least] of step) {
-      const before = word.slice(0, word.length - ending.length)
-      if (word.endsWith(ending) && before.length >= least && (!least || /[aeiouy]/.test(before))) return before + instead
-    }
-    return word
-  }
-  const wholeAgain = word => (/([bdfgmnprt])\1$/.test(word) ? word.slice(0, -1) : isShort(word) ? `${word}e` : word)
-  const stemmer = ({ irregular, spelling, steps }) => {
-    const own = (table, word) => (Object.hasOwn(table, word) ? table[word] : word)
-    return given => {
-      let word = own(irregular, given)
-      if (Object.hasOwn(irregular, word) || word.length < 4 || !/^\p{L}+$/u.test(word)) return word
-      for (const [old, instead, least] of spelling) {
-        const place = word.indexOf(old, least)
-        if (place >= 0) word = word.slice(0, place) + instead + word.slice(place + old.length)
-      }
-      for (const [number, step] of steps.entries()) {
-        let shorter = withoutEnding(word, step)
-        if (number === 1 && shorter.length < word.length) shorter = wholeAgain(shorter)
-        word = own(irregular, shorter)
-        if (Object.hasOwn(irregular, word)) return word
-      }
-      return word.length > 3 && word.endsWith("e") && !isShort(word.slice(0, -1)) ? word.slice(0, -1) : word
-    }
-  }
 
   // ---- The directory, and what is made of it
   let known
@@ -133,31 +101,14 @@
       .map(([key, each]) => ({ key, ...each, size: weightsOf(each).size }))
       .sort((one, other) => other.size - one.size).slice(0, ENDINGS)
   }
-  // How many letters have to be put in, left out, changed or swapped; far more than `most` are not counted.
-  const slips = (one, other, most) => {
-    if (Math.abs(one.length - other.length) > most) return Infinity
-    let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)]
-    for (let y = 1; y <= one.length; y++) {
-      const next = [y]
-      for (let x = 1; x <= other.length; x++) {
-        next[x] = Math.min(row[x] + 1, next[x - 1] + 1, row[x - 1] + (one[y - 1] !== other[x - 1]))
-        if (y > 1 && x > 1 && one[y - 1] === other[x - 2] && one[y - 2] === other[x - 1]) {
-          next[x] = Math.min(next[x], before[x - 2] + 1)
-        }
-      }
-      if (Math.min(...next) > most && Math.min(...row) > most) return Infinity
-      ;[before, row] = [row, next]
-    }
-    return row[other.length]
-  }
-  // In the files of its own first letters; in others only for a short question, which has fetched little.
-  const near = async (site, word, most, isShort) => {
+  // In the files of its own first letters; in others only for a question of few words, which has fetched little.
+  const near = async (site, word, most, few) => {
     if (word.length < SHORTEST || !site.spellings.length) return []
     const begins = [...new Set([word[0], word[1]])]
     const first = new Set(begins.flatMap(letter => filesFrom(site.spellings, letter, `${letter}\uffff`)))
     const rest = site.spellings.map((_, number) => number).filter(number => !first.has(number))
     const found = new Map()
-    for (const files of [[...first].slice(0, 4), isShort ? rest.slice(0, 8) : []]) {
+    for (const files of [[...first].slice(0, 4), few ? rest.slice(0, 8) : []]) {
       const lists = (await Promise.all(files.map(number => load(`s${number}`)))).flat()
       lists.forEach((list, place) => {
         for (const form of list ? list.split(" ") : []) {
@@ -170,17 +121,18 @@
     }
     return [...found.values()].sort((one, other) => one.away - other.away)
   }
-  const meant = async (site, word, isShort) => {
-    const found = await near(site, word, word.length > 6 ? 2 : 1, isShort)
+  const meant = async (site, word, few) => {
+    const found = await near(site, word, word.length > 6 ? 2 : 1, few)
     const best = found.filter(each => each.away <= found[0].away).slice(0, 3)
     const made = await Promise.all(best.map(async each => ({ ...(await entry(site, site.stem(each.form))), shown: each.shown })))
     return made.filter(each => each.packed)
   }
 
   // ---- One word of a question: which documents have it, and how it was understood
-  const group = async (site, word, isShort) => {
-    const key = site.stem(word), exact = await entry(site, key)
-    const made = { word, key, means: [], marks: [word], weights: new Map() }
+  const group = async (site, word, few) => {
+    const key = site.stem(word), isCommon = site.common.has(word)
+    const made = { word, key, isCommon, means: [], marks: [word], weights: new Map() }
+    if (isCommon) return made
     const add = (found, share) => {
       for (const [number, weight] of weightsOf(found)) {
         made.weights.set(number, Math.max(made.weights.get(number) ?? 0, weight * share))
@@ -188,6 +140,7 @@
       made.means.push(...found.means)
       made.marks.push(found.word, ...found.means)
     }
+    const exact = await entry(site, key)
     if (exact) {
       made.known = exact.isKnown
       add(exact, 1)
@@ -196,24 +149,21 @@
     if (word.length < 3) return made
     for (const found of await beginning(site, word)) add(found, LATER.start)
     if (!made.weights.size) {
-      const found = await meant(site, word, isShort)
+      const found = await meant(site, word, few)
       for (const each of found) add(each, LATER.slip)
       made.instead = found.flatMap(each => (each.shown ? [each.word] : each.means.slice(0, 1)))
     }
     return made
   }
 
+  // A word that is said twice is looked up once, and stands in each phrase in which it is said (“one to one”).
   const lookUp = async (site, words) => {
-    const groups = await Promise.all(words.map(word => group(site, word, words.length < 4)))
-    const keys = groups.map(each => each.key)
-    // What the vocabulary says of a phrase counts for each of its words.
-    const phrases = keys.flatMap((_, from) =>
-      keys.slice(from + 1, from + LONGEST_PHRASE).map((_, more) => ({ from, to: from + more + 2 }))
-    )
-    await Promise.all(phrases.map(async ({ from, to }) => {
-      const found = await entry(site, keys.slice(from, to).join(" "))
-      if (!found) return
-      for (const each of groups.slice(from, to)) {
+    const keys = words.map(site.stem)
+    const once = new Map(keys.map((key, place) => [key, words[place]])), few = once.size < 4
+    const groups = new Map(await Promise.all([...once].map(async ([key, word]) => [key, await group(site, word, few)])))
+    for (const { of, found } of await phrasesIn(site, keys)) {
+      // What the vocabulary says of a phrase counts for each of its words.
+      for (const each of new Set(of.map(key => groups.get(key)))) {
         delete each.instead
         for (const [number, weight] of weightsOf(found)) {
           each.weights.set(number, Math.max(each.weights.get(number) ?? 0, weight))
@@ -222,8 +172,21 @@
         each.means.push(...found.means)
         each.marks.push(...found.means)
       }
+    }
+    return [...groups.values()]
+  }
+  // The phrases that are known, but for those that are a part of a longer one.
+  const phrasesIn = async (site, keys) => {
+    const every = keys.flatMap((_, from) =>
+      keys.slice(from + 1, from + LONGEST_PHRASE).map((_, more) => ({ from, to: from + more + 2 }))
+    )
+    const found = await Promise.all(every.map(async ({ from, to }) => {
+      const of = keys.slice(from, to)
+      return { from, to, of, found: await entry(site, of.join(" ")) }
     }))
-    return groups
+    const known = found.filter(({ found }) => found)
+    return known.filter(({ from, to }) =>
+      !known.some(other => other.from <= from && to <= other.to && other.to - other.from > to - from))
   }
 
   // ---- The order: all words before any word, and what is rare before what is everywhere
@@ -258,13 +221,13 @@
 
   const answer = async question => {
     const site = await open()
-    const said = wordsIn(question).flat().filter((word, place, all) => all.indexOf(word) === place)
-    const kept = said.filter(word => !site.common.has(word))
+    const said = wordsIn(question).flat(), together = new Set(wordsIn((question.match(SLASHED) ?? []).join(" ")).flat())
+    const carrying = said.filter(word => !site.common.has(word) || together.has(word))
+    const kept = carrying.length ? carrying : said
     const often = word => site.often.has(site.stem(word))
-    const chosen = new Set([...kept].sort((one, other) => often(one) - often(other) || other.length - one.length)
+    const chosen = new Set([...new Set(kept)].sort((one, other) => often(one) - often(other) || other.length - one.length)
       .slice(0, MOST_WORDS))
-    const looked = kept.length > MOST_WORDS ? kept.filter(word => chosen.has(word)) : kept
-    const groups = await lookUp(site, looked)
+    const groups = await lookUp(site, kept.filter(word => chosen.has(word)))
     // Two letters say too little, unless the vocabulary knows them; with others they count.
     const telling = groups.filter(({ word, known }) => known || word.length > 2)
     const found = telling.length ? ranked(site, groups) : []
@@ -273,13 +236,13 @@
       said, points, pages,
       instead: groups.filter(({ instead }) => instead?.length).map(({ word, instead }) => ({ word, instead })),
       means: [...new Set(groups.flatMap(({ means }) => means))],
-      missing: groups.filter(({ word, weights }) => !weights.size && word.length > 2).map(({ word }) => word),
+      missing: groups.filter(({ word, weights, isCommon }) => !weights.size && !isCommon && word.length > 2).map(({ word }) => word),
       marks: [...new Set(groups.filter(({ weights }) => weights.size).flatMap(({ marks }) => marks))],
       site: { themes: site.themes, every: site.every },
       document: number => documentOf(site, number),
       nearest: async () => {
-        const words = groups.filter(({ weights, word }) => !weights.size && word.length >= SHORTEST)
-        const found = (await Promise.all(words.map(({ word }) => near(site, word, word.length > 8 ? 3 : 2, looked.length < 4)))).flat()
+        const words = groups.filter(({ weights, isCommon }) => !weights.size && !isCommon)
+        const found = (await Promise.all(words.map(({ word }) => near(site, word, word.length > 8 ? 3 : 2, groups.length < 4)))).flat()
         return [...new Set(found.filter(({ shown }) => shown).map(({ form }) => form))].slice(0, 5)
       },
     }
@@ -308,6 +271,6 @@
       }
       return fits
     },
-    words: { wordsIn, stemOf: async word => (await open()).stem(word), WORD },
+    stemOf: async word => (await open()).stem(word),
   }
 })()

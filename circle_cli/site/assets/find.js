@@ -1,5 +1,5 @@
 // The box in which to search, on every page, and the words marked on the page that it led to. What looks words up
-// (`ask.js`), and the index, are fetched when somebody begins to type, and not before.
+// (`words.js`, `ask.js`), and the index, are fetched when somebody begins to type, and not before.
 (() => {
   const top = new URL(".", document.currentScript.src)
   const AT_ONCE = 8, PAGES_AT_ONCE = 4, LEAST = 5, PAUSE = 120
@@ -12,13 +12,18 @@
 
   let asker
   const fetched = () =>
-    (asker ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = new URL("ask.js", top)
-      script.onload = () => resolve(window.circleAsk)
-      script.onerror = reject
-      document.head.append(script)
-    }).catch(error => { asker = undefined; throw error }))
+    (asker ??= Promise.all(["words.js", "ask.js"].map(script)).then(() => window.circleAsk)
+      .catch(error => { asker = undefined; throw error }))
+  const script = name =>
+    new Promise((resolve, reject) => {
+      const made = document.createElement("script")
+      made.src = new URL(name, top)
+      // One after the other.
+      made.async = false
+      made.onload = resolve
+      made.onerror = reject
+      document.head.append(made)
+    })
   const ask = async question => (await fetched()).ask(question)
   window.circleFind = { ask, engine: fetched }
 

@@ -55,8 +55,7 @@ def index_of(documents: Sequence[Document], vocabulary: Iterable[Meaning]) -> di
     _stand_for(tuple(vocabulary), _Looking(made=made, weights=weights, texts=pages.texts))
     for number, document in enumerate(documents):
         if document.name:
-            key = " ".join(dict.fromkeys(key_of(document.name)))  # a word that is asked for twice is looked up once
-            made[key] = _Made(word=document.name, weights={number: 1.0})
+            made[" ".join(key_of(document.name))] = _Made(word=document.name, weights={number: 1.0})
     alone = pages.found.keys() - pages.joined
     return {key: _finished(made.pop(key), key in alone) for key in [*made] if made[key].weights}
 

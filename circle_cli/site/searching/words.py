@@ -1,6 +1,6 @@
 """What of a text is a word, and which words are alike whatever their endings and their spelling.
 
-`assets/search.js` does the same with the same rules; a table of pairs is run in both (tests/site/search).
+`assets/words.js` does the same with the same rules; a table of pairs is run in both (tests/site/search).
 """
 
 import re

@@ -16,8 +16,8 @@ Broken = Callable[[Page], list[Any]]
 SAID = "Learning points, what fits best first"
 TABLE = Path(__file__).parents[1] / "search" / "alike.txt"
 STEMS = """async table => {
-  const {words} = await circleFind.engine()
-  const stems = async text => Promise.all(words.wordsIn(text).flat().map(words.stemOf))
+  const {stemOf} = await circleFind.engine()
+  const stems = async text => Promise.all(circleWording.wordsIn(text).flat().map(stemOf))
   return Promise.all(table.map(parts => Promise.all(parts.map(stems))))
 }"""
 
@@ -48,7 +48,7 @@ def test_nothing_is_fetched_before_the_first_key_and_no_more_than_may_be_to_the_
     page.goto(urljoin(demo_address, "index.html"))
     page.locator("#find").focus()
     page.wait_for_timeout(200)
-    assert not [url for url in asked if "/search/" in url or "ask.js" in url]
+    assert not [url for url in asked if "/search/" in url or "ask.js" in url or "words.js" in url]
     before = set(asked)
     look(page, "what helps a young person who will not talk to me about a move from one placement to a new carer")
     page.wait_for_selector(".find__found a")
@@ -77,6 +77,16 @@ def test_slips_are_understood_and_it_is_said_what_was_looked_for(page: Page) -> 
         assert look(page, slip).startswith(f"No page has “{slip}”. This is for “{word}”."), slip
         assert page.locator(".find__found a").count()
     assert look(page, "LAC").startswith("Also looked for: looked after")
+
+
+def test_words_that_carry_no_meaning_elsewhere_are_looked_for_where_there_are_no_others(page: Page) -> None:
+    for typed in ("they/them", "They them", "he/she", "a visit with they/them", "they them pronouns"):
+        look(page, typed)
+        page.wait_for_selector(".find__found a")
+        assert page.locator('.find__found a[href*="2nxece4f"]').count(), typed
+    assert look(page, "how is that so") == "Nothing here has these words."
+    assert not page.locator(".find__found button").count()
+    assert "supervision" in look(page, "one to one")  # a word said twice, in a phrase
 
 
 def test_where_nothing_is_found_there_are_words_that_are_near_and_ways_in_by_theme(page: Page) -> None:
