@@ -141,16 +141,19 @@ def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> lis
         folders = _folders(log.sessions)
     for folder in folders:
         try:
-            with _looking(), os.scandir(folder) as entries:
-                found += [(entry.name, entry.path) for entry in entries if _is_session(entry.name)]
+            with _looking():
+                names = os.listdir(folder)  # noqa: PTH208 (ten thousand Paths cost more than reading the folder)
         except CircleError as error:
             closed.append(error)
+        else:
+            found += [(name, f"{folder}{os.sep}{name}") for name in names if name.endswith(".md") and _is_session(name)]
     if closed and not (report and found):
         raise closed[0]
     if report:
         for each in closed:
             report(each)
-    found = [(name if SESSION_ID.match(name) else _id_inside(path) or name, path) for name, path in found]
+    by_id = SESSION_ID.match
+    found = [each if by_id(each[0]) else (_id_inside(each[1]) or each[0], each[1]) for each in found]
     found.sort(reverse=True)
     return found
 
@@ -210,7 +213,7 @@ def _looking() -> Iterator[None]:
 
 
 def _is_session(name: str) -> bool:
-    return name.endswith(".md") and not name.startswith(".") and name != "README.md"
+    return not name.startswith(".") and name != "README.md"
 
 
 def find_session(log: Log, short: str) -> Path:

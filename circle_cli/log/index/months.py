@@ -9,18 +9,22 @@ import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from itertools import groupby
+from struct import Struct, pack
 from typing import Any
 
 from circle_cli.errors import CircleError
 from circle_cli.log.entries.entry import Entry, FoundEntry, entry_of
 from circle_cli.log.entries.matching import hits_among
-from circle_cli.log.index.store import Index, Month
+from circle_cli.log.index.store import PARTS, Index, Month
 
 _MONTH = len("2026-11")
 TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a disk that is in use
-_UNSURE = b"?"
+_STAMP = Struct("<4q")
+_MOST = (1 << 63) - 1
+_GONE, _UNSURE = (-1,) * 4, _STAMP.pack(-2, -2, -2, -2)
+"""Stamps of a file that cannot be looked at, and of one that is not the same again whatever it looks like."""
+
 _NOTHING, _SOME, _UNREAD = b".!?"
 """What is marked of each file: nothing is to do, something is, or it could not be read."""
 
@@ -45,7 +49,7 @@ class Months:
         if path not in self._entries:
             month = month_of(path)
             paths = self._files[month]
-            found = self._fresh(self._index.listed(month), paths) or self._renewed(month, paths)
+            found = self._fresh(self._index.month(month, "entries"), paths) or self._renewed(month, paths)
             self._entries |= zip(paths, _entries(found), strict=True)
         return self._entries[path]
 
@@ -67,46 +71,43 @@ class Months:
         self._index.keep_only(tuple(self._files))
 
     def _to_do(self, month: str, paths: Sequence[str]) -> set[str]:
-        found = self._fresh(self._index.marked(month), paths) or self._renewed(month, paths)
+        found = self._fresh(self._index.month(month), paths) or self._renewed(month, paths)
         return {path for path, mark in zip(paths, found.marks, strict=True) if mark != _NOTHING}
 
     def _hits(self, month: str, sought: Sequence[bytes], words: Sequence[str]) -> dict[str, str | FoundEntry]:
         paths = self._files[month]
-        found = self._fresh(self._index.worded(month), paths) or self._renewed(month, paths)
-        if not (_UNREAD in found.marks or all(word in found.words for word in sought)):
+        found = self._fresh(self._index.month(month, "words_once"), paths) or self._renewed(month, paths)
+        if not (_UNREAD in found.marks or all(word in found.words_once for word in sought)):
             return {}
-        whole = found if found.lines else self._index.whole(month)
-        whole = whole if whole and whole.words == found.words else self._renewed(month, paths)
+        whole = found if found.lines else self._index.month(month, *PARTS)
+        whole = whole if whole and whole.stamps == found.stamps else self._renewed(month, paths)
         return dict(_hits_in(whole, paths, words))
 
     def _fresh(self, kept: Month | None, paths: Sequence[str]) -> Month | None:
-        return kept if kept and kept.stamps == b"\n".join(self._stamps(paths)) else None
+        return kept if kept and kept.stamps == self._stamps(paths) else None
 
     def _renewed(self, month: str, paths: Sequence[str]) -> Month:
-        kept = self._index.whole(month)
+        kept = self._index.month(month, *PARTS)
         known = dict(_sure_rows(kept)) if kept else {}
         now = time.time_ns()
-        stamped = zip(paths, self._stamps(paths), strict=True)
+        stamped = zip(paths, _each(self._stamps(paths), len(paths)), strict=True)
         found = _joined([known.get(stamp) or _read(path, stamp, now) for path, stamp in stamped])
         if found != kept:
             self._index.keep(month, found)
         return found
 
-    def _stamps(self, paths: Iterable[str]) -> list[bytes]:
-        """Give by what each file is told apart from what it was."""
-        skipped, look, stamps = len(self._root), os.lstat, []
+    def _stamps(self, paths: Sequence[str]) -> bytes:
+        """Give by what the files are told apart from what they were: packed numbers of each, then their names."""
+        skipped, look, numbers = len(self._root), os.lstat, list[int]()
         for path in paths:
-            name = path[skipped:].encode("utf-8", "surrogateescape")
-            if b"\n" in name:
-                name = name.replace(b"\n", b"\0\0")
             try:
                 found = look(path)
             except OSError:
-                stamps.append(_UNSURE + name)
+                numbers += _GONE
             else:
-                times = found.st_mtime_ns, found.st_ctime_ns
-                stamps.append(b"%b\0%d\0%d\0%d\0%d" % (name, *times, found.st_size, found.st_ino))
-        return stamps
+                numbers += (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino & _MOST)
+        names = "\0".join([path[skipped:] for path in paths])
+        return pack(f"<{len(numbers)}q", *numbers) + names.encode("utf-8", "surrogateescape")
 
 
 def month_of(path: str) -> str:
@@ -115,38 +116,50 @@ def month_of(path: str) -> str:
     return path[start : start + _MONTH]
 
 
+def _each(stamps: bytes, count: int) -> list[bytes]:
+    """Give the stamp of each of so many files, its name behind its numbers."""
+    names = stamps[count * _STAMP.size :].split(b"\0")
+    return [stamps[at * _STAMP.size : (at + 1) * _STAMP.size] + name for at, name in enumerate(names)]
+
+
 def _read(path: str, stamp: bytes, now: int) -> _Row:
     """Read a session's file, which was as `stamp` says at most at `now`."""
+    from dataclasses import asdict
+
     from circle_cli.log.entries.sessions import lines_in
     from circle_cli.session.file import parse_session
     from circle_cli.session.spelling import folded
     from circle_cli.system.no_links import content_of
     from circle_cli.text import decode
 
+    unsure = _UNSURE + stamp[_STAMP.size :]
     try:
         session = parse_session(decode(content_of(path), path), path)
     except CircleError:
-        return _UNSURE + stamp, None, "", ()
-    times = stamp.rsplit(b"\0", 4)[1:3]
-    sure = not stamp.startswith(_UNSURE) and all(now - int(each) > TICK for each in times)
+        return unsure, None, "", ()
+    *times, _, _ = _STAMP.unpack_from(stamp)
+    sure = all(0 <= each < now - TICK for each in times)
     lines = lines_in(session)
-    return (b"" if sure else _UNSURE) + stamp, asdict(entry_of(session)), folded("\n".join(lines)), lines
+    return stamp if sure else unsure, asdict(entry_of(session)), folded("\n".join(lines)), lines
 
 
 def _joined(rows: Sequence[_Row]) -> Month:
+    numbers = b"".join(row[0][: _STAMP.size] for row in rows)
+    words = "\0".join(row[2].replace("\0", "") for row in rows)
     return Month(
-        stamps=b"\n".join(row[0] for row in rows),
+        stamps=numbers + b"\0".join(row[0][_STAMP.size :] for row in rows),
         marks=bytes(_UNREAD if row[1] is None else _SOME if Entry(**row[1]).to_do else _NOTHING for row in rows),
+        words_once="\n".join({*words.replace("\0", " ").split()}).encode("utf-8", "surrogatepass"),
         entries=json.dumps([row[1] for row in rows]).encode(),
-        words="\0".join(row[2].replace("\0", "") for row in rows).encode("utf-8", "surrogatepass"),
+        words=words.encode("utf-8", "surrogatepass"),
         lines=zlib.compress(json.dumps([row[3] for row in rows]).encode(), 1),
     )
 
 
 def _sure_rows(month: Month) -> Iterator[tuple[bytes, _Row]]:
     """Give what is known of each file, by its stamp."""
-    stamps, entries = month.stamps.split(b"\n"), json.loads(month.entries)
-    for row in zip(stamps, entries, _words(month), _lines(month), strict=True):
+    stamps = _each(month.stamps, len(month.marks))
+    for row in zip(stamps, json.loads(month.entries), _words(month), _lines(month), strict=True):
         if not row[0].startswith(_UNSURE):
             yield row[0], row
 

@@ -25,20 +25,21 @@ DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
 )
 
-_FORMAT = 3
+_FORMAT = 4
 _VERSION = f"{_FORMAT} {__version__} {unicodedata.unidata_version}"
 """What made it: another program may read a session otherwise, and fold its letters otherwise."""
 
 _WAIT = 0.2  # seconds, for another program that writes
-_TABLES = """
+PARTS = ("words_once", "entries", "words", "lines")
+"""What is known of a month beside its stamps and marks; SQLite reads a row from its beginning: large ones are last."""
+
+_TABLES = f"""
 CREATE TABLE made (token TEXT NOT NULL, version TEXT NOT NULL);
 CREATE TABLE months (
-    month TEXT PRIMARY KEY, marked_sum INT NOT NULL, listed_sum INT NOT NULL, words_sum INT NOT NULL,
-    lines_sum INT NOT NULL, stamps BLOB NOT NULL, marks BLOB NOT NULL, entries BLOB NOT NULL, words BLOB NOT NULL,
-    lines BLOB NOT NULL
+    month TEXT PRIMARY KEY, marked_sum INT NOT NULL, {"".join(f"{part}_sum INT NOT NULL, " for part in PARTS)}
+    stamps BLOB NOT NULL, marks BLOB NOT NULL, {", ".join(f"{part} BLOB NOT NULL" for part in PARTS)}
 );
 """
-"""SQLite reads a row from its beginning: what is asked for most stands first, the words behind it."""
 
 _OURS = (
     "PRAGMA page_size=65536; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON; "
@@ -58,12 +59,14 @@ class NotWhatWasWritten(Exception):
 class Month:
     """What is known of the files whose names begin with one month, in the order in which they are listed.
 
-    `stamps` tell the files apart from what they were, `marks` say where something is to do, `entries` are JSON, `words`
-    are the texts in which is searched, with NUL between them; `lines` are the same as they were written, packed JSON.
+    `stamps` tell the files apart from what they were, `marks` say where something is to do, `words_once` has each word
+    of the month once, `entries` are JSON, `words` are the texts in which is searched, with NUL between them; `lines`
+    are the same as they were written, packed JSON.
     """
 
     stamps: bytes
     marks: bytes
+    words_once: bytes = b""
     entries: bytes = b""
     words: bytes = b""
     lines: bytes = b""
@@ -76,32 +79,26 @@ class Index:
         """Take one that was found to be ours."""
         self._connection = connection
 
-    def marked(self, month: str) -> Month | None:
-        """Give what is marked of a month."""
-        row = self._row("stamps, marks, marked_sum", month)
-        return None if row is None else self._as_written(month, *row[:2], sums=row[2:])
-
-    def listed(self, month: str) -> Month | None:
-        """Give what is known of a month, without the words."""
-        row = self._row("stamps, marks, entries, marked_sum, listed_sum", month)
-        return None if row is None else self._as_written(month, *row[:3], sums=row[3:])
-
-    def worded(self, month: str) -> Month | None:
-        """Give what is known of a month, with the words, and without the lines as they were written."""
-        row = self._row("stamps, marks, entries, words, marked_sum, listed_sum, words_sum", month)
-        return None if row is None else self._as_written(month, *row[:4], sums=row[4:])
-
-    def whole(self, month: str) -> Month | None:
-        """Give all that is known of a month."""
-        row = self._row("stamps, marks, entries, words, lines, marked_sum, listed_sum, words_sum, lines_sum", month)
-        return None if row is None else self._as_written(month, *row[:5], sums=row[5:])
+    def month(self, month: str, *parts: str) -> Month | None:
+        """Give what is known of a month: its stamps and marks, and of the other parts those that are named."""
+        sums = [f"{part}_sum" for part in ("marked", *parts)]
+        columns = ", ".join(("stamps", "marks", *parts, *sums))
+        query = f"SELECT {columns} FROM months WHERE month = ?"  # noqa: S608 (names of ours)
+        row: tuple[Any, ...] | None = self._connection.execute(query, (month,)).fetchone()
+        if row is None:
+            return None
+        found, told = row[: -len(sums)], row[-len(sums) :]
+        if not all(isinstance(each, bytes) for each in found) or _sums(month, *found) != told:
+            raise NotWhatWasWritten  # a bit decides of which kind a value is, too
+        return Month(**dict(zip(("stamps", "marks", *parts), found, strict=True)))
 
     def keep(self, month: str, found: Month) -> None:
         """Keep what is known of a month; where that cannot be done now, it is found again the next time."""
-        parts = (found.stamps, found.marks, found.entries, found.words, found.lines)
+        parts = (found.stamps, found.marks, *(getattr(found, part) for part in PARTS))
         with suppress(sqlite3.OperationalError), self._connection:
             values = (month, *_sums(month, *parts), *parts)
-            self._connection.execute("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+            places = ", ".join("?" * len(values))
+            self._connection.execute(f"INSERT OR REPLACE INTO months VALUES ({places})", values)  # noqa: S608 (marks)
 
     def drop(self, month: str) -> None:
         """Forget a month; what it held is written over."""
@@ -114,19 +111,6 @@ class Index:
         if gone := known.difference(months):
             with suppress(sqlite3.OperationalError), self._connection:
                 self._connection.executemany("DELETE FROM months WHERE month = ?", [(month,) for month in gone])
-
-    def _row(self, columns: str, month: str) -> tuple[Any, ...] | None:
-        query = f"SELECT {columns} FROM months WHERE month = ?"  # noqa: S608 (names of ours)
-        found: tuple[Any, ...] | None = self._connection.execute(query, (month,)).fetchone()
-        if found is not None and not all(isinstance(each, bytes | int) for each in found):
-            raise NotWhatWasWritten  # a bit decides of which kind a value is
-        return found
-
-    @staticmethod
-    def _as_written(month: str, *parts: bytes, sums: Sequence[int]) -> Month:
-        if _sums(month, *parts) != tuple(sums):
-            raise NotWhatWasWritten
-        return Month(**dict(zip(("stamps", "marks", "entries", "words", "lines"), parts, strict=False)))
 
 
 @contextmanager

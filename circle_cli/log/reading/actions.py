@@ -144,6 +144,6 @@ def _shorten(files: Iterable[str], ids: Collection[str]) -> Callable[[str], str]
     """Give what shortens these ids: to their last four letters, unless another session of the log ends in the same."""
     ends = {session_id[11:] for session_id in ids}
     behind = len(os.sep) + len("2026-11-23-")
-    names = (file[file.rfind(os.sep) + behind :][:4] for file in files)  # a Path for each costs too much
-    tails = Counter(end for end in names if end in ends)
+    starts = ((file, file.rfind(os.sep) + behind) for file in files)  # a Path for each costs too much
+    tails = Counter([end for file, start in starts if (end := file[start : start + 4]) in ends])
     return lambda session_id: session_id[11:] if tails[session_id[11:]] < 2 else session_id
