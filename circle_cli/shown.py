@@ -11,10 +11,8 @@ INVISIBLE += "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 WIDEST = 78
 """Characters on a line of a terminal: longer ones are hard to read, whatever the window's width."""
 
-_OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff]"
-)
-"""What a terminal would act on: C0 and C1 but for tab and newline, direction marks, line separators."""
+_OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff]"
+"""What a terminal would act on: C0 and C1 but for tab and newline, direction marks, line separators; as a text."""
 
 _CUT = " ..."
 _BULLETS = ("· ", "- ")
@@ -27,12 +25,14 @@ _TAKE_NO_ROOM, _WIDE = ("Mn", "Me", "Cf"), "WF"
 
 def shown(text: str) -> str:
     r"""Give text with every character that a terminal would obey spelt out, such as `\x1b`."""
-    return _OBEYED.sub(lambda found: _spelt(ord(found.group())), text)
+    if text.replace("\n", "").isprintable():  # mostly; none of what is obeyed is
+        return text
+    return re.sub(_OBEYED, lambda found: _spelt(ord(found.group())), text)
 
 
 def shown_json(text: str) -> str:
     r"""Give a JSON document with the same characters written as `\u....`: the same document, safe to show."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return re.sub(_OBEYED, lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def _spelt(code: int) -> str:

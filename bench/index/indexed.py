@@ -11,6 +11,7 @@ import os
 import random
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,10 +23,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from circle_cli.errors import CircleError
 from circle_cli.log.entries.filters import Filters
-from circle_cli.log.folder import NO_TRUST, Log, Trust
-from circle_cli.log.index import finding, months
+from circle_cli.log.folder import INDEX, NO_TRUST, Log, Trust
+from circle_cli.log.index import finding, rows
 from circle_cli.log.index.finding import newest_entries, search_entries
-from circle_cli.log.index.store import INDEX
 from circle_cli.log.reading.actions import still_to_do
 from circle_cli.session.file import render_session
 from circle_cli.session.record import ActionPoint, Session
@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--histories", type=int, default=2000, metavar="N")
     parser.add_argument("--first", type=int, default=0, metavar="SEED")
     wanted = parser.parse_args()
-    finding.WORTH_IT, months.TICK = 1, 10_000_000
+    finding.WORTH_IT, rows.TICK = 1, 10_000_000
     asked = found = 0
     for seed in range(wanted.first, wanted.first + wanted.histories):
         with TemporaryDirectory() as folder:
@@ -66,7 +66,10 @@ def history(folder: Path, seed: int) -> Iterator[tuple[bool, str]]:
     for _ in range(5):
         for _ in range(chance.randint(0, 4)):
             chance.choice(STEPS)(log, chance)
-        for name, ask in _questions(chance):
+        settled = chance.random() < 0.5
+        if settled:
+            time.sleep(0.015)  # longer than a tick is here: nothing can change unseen any more
+        for name, ask in _questions(chance) + (_questions(chance) if settled else []):
             with_index, without = _answer(ask, log), _answer(ask, replace(log, trust=NO_TRUST))
             yield with_index == without, f"{name}: {with_index!s:.700} and not {without!s:.700}"
 

@@ -51,7 +51,7 @@ def export(
     as_told: Annotated[bool, Option("--as-told", "With the real names; else with what to say instead.")] = False,
 ) -> None:
     """Write sessions to hand on: Word, HTML, Markdown, JSON, CSV."""
-    from circle_cli.cli.options import filters_of
+    from circle_cli.cli.filtered import filters_of
     from circle_cli.commands.carrying.exporting import export
 
     filters = filters_of(since, until, theme=theme)
@@ -85,7 +85,7 @@ def portfolio(
     anew: Annotated[bool, Option("--anew", "Ask again about words that you settled before.")] = False,
 ) -> None:
     """Gather evidence by the statements of a framework."""
-    from circle_cli.cli.options import day_of
+    from circle_cli.cli.filtered import day_of
     from circle_cli.commands.evidence.portfolio import make_portfolio
 
     first, last = day_of(since, "--from", last=False), day_of(until, "--until", last=True)

@@ -36,7 +36,7 @@ def list_sessions(
     json: Json = False,
 ) -> None:
     """List the sessions, and what is unfinished, newest first."""
-    from circle_cli.cli.options import filters_of
+    from circle_cli.cli.filtered import filters_of
     from circle_cli.commands.reading.list import list_sessions
 
     list_sessions(asked, filters_of(since, until, mode, status, theme), limit or None, who=who, as_json=json)
@@ -66,7 +66,7 @@ def search(
     json: Json = False,
 ) -> None:
     """Find sessions and sparks by their words."""
-    from circle_cli.cli.options import filters_of
+    from circle_cli.cli.filtered import filters_of
     from circle_cli.commands.edge import as_typed
     from circle_cli.commands.reading.search import search
 
@@ -80,7 +80,7 @@ def list_sparks(
     json: Json = False,
 ) -> None:
     """List your sparks: those that wait for a session."""
-    from circle_cli.cli.options import day_of
+    from circle_cli.cli.filtered import day_of
     from circle_cli.commands.sparks.sparks import list_sparks
 
     list_sparks(asked, day_of(since, "--since", last=False), everything=everything, as_json=json)

@@ -38,7 +38,7 @@ def digest(
 
     Without --since, of the last month.
     """
-    from circle_cli.cli.options import day_of
+    from circle_cli.cli.filtered import day_of
     from circle_cli.commands.site.digest import digest
 
     digest(asked, since=day_of(since, "--since", last=False), kind=kind, to=to)

@@ -146,7 +146,9 @@ def at_terminal() -> bool:
 
 def columns() -> int:
     """Give how many characters fit on a line of the window; 80 where there is none."""
-    import shutil
+    if (sys.stdout is None or not sys.stdout.isatty()) and "COLUMNS" not in os.environ:
+        return 80
+    import shutil  # what it is for is to copy files, and it takes as long to load as all files to be looked at
 
     return shutil.get_terminal_size().columns
 
@@ -239,8 +241,13 @@ def row(text: str, indent: str = "    ") -> None:
 
 def rows(texts: Iterable[str], indent: str = "    ") -> None:
     """Print a list of results, all at once; in a terminal no word is broken, and what follows on is indented."""
-    if sys.stdout is not None:
-        show("".join(f"{_fitted(text, sys.stdout, indent)}\n" for text in texts))
+    if sys.stdout is None:
+        return
+    if sys.stdout.isatty():
+        texts = (_fitted(text, sys.stdout, indent) for text in texts)
+        show("".join(f"{text}\n" for text in texts))
+    else:  # ten thousand at once
+        show(shown("".join([f"{text}\n" for text in texts])))
 
 
 def say(text: str) -> None:

@@ -1,6 +1,6 @@
 """How a command ends: well, with words for whoever ran it, or with Ctrl-C."""
 
-import signal
+import _signal as signal  # type: ignore[import-not-found]  # what `signal` is made of, with numbers for its names
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 

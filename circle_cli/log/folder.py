@@ -18,6 +18,9 @@ from circle_cli.system.typed import typed
 INTENTS = Path(".circle") / "intents"
 """Where is kept, inside a log, what was about to be committed."""
 
+INDEX = Path(".circle") / "index.sqlite"
+"""Where is kept, inside a log, by what its sessions are found fast."""
+
 ERASED = "erased-names"
 """The file that keeps the names of erased sessions as hashes, in the root of a log."""
 
@@ -133,12 +136,35 @@ def copies_in(log: Log) -> list[Copy]:
     return apart(_named(log), _id_inside)[1]
 
 
+def folders_of(sessions: Path) -> list[str]:
+    """Give the folder of the sessions and the years in it; nothing where there is none yet.
+
+    Raises:
+        CircleError: a link is in its place.
+        OSError: it may not be looked into.
+    """
+    if leads_elsewhere(sessions):
+        raise a_link(sessions)
+    try:
+        with os.scandir(sessions) as entries:
+            folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+            years = sorted(entry.path for entry in folders if not entry.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    return [str(sessions), *(year for year in years if not leads_elsewhere(Path(year)))]
+
+
+def is_session(name: str) -> bool:
+    """Tell whether a file of this name, in one of these folders, holds a session."""
+    return name.endswith(".md") and not name.startswith(".") and name != "README.md"
+
+
 def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> list[tuple[str, str]]:
     """Give each session file's name and path, newest first; only a file that goes by another name is opened."""
     found: list[tuple[str, str]] = []
     closed: list[CircleError] = []
     with _looking():
-        folders = _folders(log.sessions)
+        folders = folders_of(log.sessions)
     for folder in folders:
         try:
             with _looking():
@@ -146,7 +172,7 @@ def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> lis
         except CircleError as error:
             closed.append(error)
         else:
-            found += [(name, f"{folder}{os.sep}{name}") for name in names if name.endswith(".md") and _is_session(name)]
+            found += [(name, f"{folder}{os.sep}{name}") for name in names if is_session(name)]
     if closed and not (report and found):
         raise closed[0]
     if report:
@@ -179,19 +205,6 @@ def session_id_in(content: bytes) -> bytes | None:
     return line[1] if line else None
 
 
-def _folders(sessions: Path) -> list[str]:
-    """Give the folder of the sessions and the years in it; nothing where there is none yet."""
-    if leads_elsewhere(sessions):
-        raise a_link(sessions)
-    try:
-        with os.scandir(sessions) as entries:
-            folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-            years = sorted(entry.path for entry in folders if not entry.name.startswith("."))
-    except FileNotFoundError:
-        return []
-    return [str(sessions), *(year for year in years if not leads_elsewhere(Path(year)))]
-
-
 def _linked(sessions: Path) -> list[str]:
     """Give the links to folders, where the folders of the years should be."""
     with suppress(OSError), os.scandir(sessions) as entries:
@@ -210,10 +223,6 @@ def _looking() -> Iterator[None]:
         yield
     except OSError as error:
         raise unreadable(error.filename, error, "looked into") from error
-
-
-def _is_session(name: str) -> bool:
-    return not name.startswith(".") and name != "README.md"
 
 
 def find_session(log: Log, short: str) -> Path:

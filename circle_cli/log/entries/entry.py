@@ -1,7 +1,7 @@
 """What a list shows of a session, and by what it is chosen: little enough to be kept for ten thousand of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from circle_cli.ids import QUESTIONS
@@ -41,11 +41,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEntry:
-    """A session in short, and its file; `lines` are those in which a search found its words."""
+    """A session in short, and its file; `lines` are those in which a search found its words.
+
+    `written` says when the file was written, in nanoseconds; it is below nought where that was not looked up.
+    """
 
     path: str
     entry: Entry
     lines: Sequence[str] = ()
+    written: int = field(default=-1, compare=False)
 
 
 def entry_of(session: "Session") -> Entry:

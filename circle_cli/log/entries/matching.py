@@ -3,19 +3,31 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from circle_cli.ids import SESSION_ID
 
 T = TypeVar("T")
 
 
-def newest_first(each: Iterable[T], day_of: Callable[[T], str], path_of: Callable[[T], str]) -> Iterator[T]:
+class HasWritten(Protocol):
+    """A file that was found, and when it was written, in nanoseconds; below nought where nobody knows."""
+
+    @property
+    def path(self) -> str:
+        """The file."""
+
+    @property
+    def written(self) -> int:
+        """When."""
+
+
+def newest_first(each: Iterable[T], day_of: Callable[[T], str], when: Callable[[T], int]) -> Iterator[T]:
     """Put those of one day in order, too: the one that was written last comes first. An id says the day alone."""
     for _, those in groupby(each, key=day_of):
         several = list(those)
         if len(several) > 1:
-            several.sort(key=lambda one: written(path_of(one)), reverse=True)
+            several.sort(key=when, reverse=True)
         yield from several
 
 
@@ -31,6 +43,11 @@ def written(path: str) -> int:
         return os.stat(path).st_mtime_ns  # noqa: PTH116  # ten thousand Paths take as long as looking at them
     except OSError:
         return 0
+
+
+def when(found: HasWritten) -> int:
+    """Tell when a file that was found was written, as `written` does."""
+    return found.written if found.written >= 0 else written(found.path)
 
 
 def hits_among(lines: Sequence[str], whole: str, words: Sequence[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from circle_cli.errors import CircleError
 from circle_cli.log.entries.entry import FoundEntry, entry_of
 from circle_cli.log.entries.filters import Filters
-from circle_cli.log.entries.matching import day_in, hits_among, newest_first
+from circle_cli.log.entries.matching import day_in, hits_among, newest_first, when, written
 from circle_cli.log.folder import Log, session_files
 from circle_cli.session.file import parse_session
 from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Session
@@ -40,7 +40,7 @@ def newest_sessions(
     log: Log, filters: Filters, limit: int | None, report: Callable[[CircleError], None]
 ) -> list[FoundSession]:
     """Give the newest sessions that the filters let through; opens no more files than that takes."""
-    files = newest_first(session_files(log, report), day_in, str)
+    files = newest_first(session_files(log, report), day_in, written)
     found = (each for each in read_sessions(files, report) if filters.let_through(entry_of(each.session)))
     return list(islice(found, limit))
 
@@ -49,7 +49,7 @@ def newest_among(
     files: Iterable[str], filters: Filters, limit: int | None, report: Callable[[CircleError], None]
 ) -> list[FoundEntry]:
     """Give the newest sessions in these files that the filters let through, in short."""
-    found = entries_in(newest_first(files, day_in, str), report)
+    found = entries_in(newest_first(files, day_in, written), report)
     return list(islice((each for each in found if filters.let_through(each.entry)), limit))
 
 
@@ -68,7 +68,7 @@ def search_among(
 ) -> list[FoundEntry]:
     """Give the newest sessions in these files that hold every one of `words`, folded, with the lines that hold one."""
     hits = (each for each in hits_in(files, words, report) if filters.let_through(each.entry))
-    return list(islice(newest_first(hits, lambda hit: hit.entry.id[:10], lambda hit: hit.path), limit))
+    return list(islice(newest_first(hits, lambda hit: hit.entry.id[:10], when), limit))
 
 
 def hits_in(files: Iterable[str], words: Sequence[str], report: Callable[[CircleError], None]) -> Iterator[FoundEntry]:

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 from circle_cli.errors import PERMISSION, CircleError, Place
-from circle_cli.log.folder import Log
+from circle_cli.log.folder import INDEX, Log
 from circle_cli.log.index.months import month_of
-from circle_cli.log.index.store import INDEX, opened, purge
+from circle_cli.log.index.store import opened, purge
 
 
 def forget(log: Log, path: Path) -> None:

@@ -4,60 +4,70 @@ A file is the same if its times to the nanosecond, its size and its place on the
 before it was read could change once more within a tick of the disk's clock, so that it is read again the next time.
 """
 
-import json
 import os
 import time
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from struct import Struct, pack
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
-from circle_cli.errors import CircleError
-from circle_cli.log.entries.entry import Entry, FoundEntry, entry_of
-from circle_cli.log.entries.matching import hits_among
-from circle_cli.log.index.store import PARTS, Index, Month
+from circle_cli.log.entries.entry import Entry, FoundEntry
+from circle_cli.log.index.rows import (
+    NOTHING,
+    UNREAD,
+    UNSURE,
+    each_stamp,
+    entries_in_row,
+    hits_in_row,
+    joined,
+    read_row,
+    sure_rows,
+    written_in_row,
+)
+from circle_cli.log.index.state import STAMP, stamps_of, state_of
+from circle_cli.log.index.store import PARTS, ChangedMeanwhile, Index, Month
 
 _MONTH = len("2026-11")
-TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a disk that is in use
-_STAMP = Struct("<4q")
-_MOST = (1 << 63) - 1
-_GONE, _UNSURE = (-1,) * 4, _STAMP.pack(-2, -2, -2, -2)
-"""Stamps of a file that cannot be looked at, and of one that is not the same again whatever it looks like."""
 
-_NOTHING, _SOME, _UNREAD = b".!?"
-"""What is marked of each file: nothing is to do, something is, or it could not be read."""
 
-_Row = tuple[bytes, dict[str, Any] | None, str, Sequence[str]]
-"""Of one file: its stamp, its session in short, its words folded, its lines as they were written."""
+class Listed(NamedTuple):  # for each of ten thousand sessions; to make a dataclass takes ten times as long
+    """A session's file, the session in short where that can be read, and when the file was written."""
+
+    path: str
+    entry: Entry | None
+    written: int
 
 
 class Months:
     """The files of a log, looked at through its index."""
 
-    def __init__(self, index: Index, root: str, files: Iterable[str]) -> None:
-        """Take the `files` below `root`, which is the folder of the sessions."""
-        self._index, self._root = index, root
-        self._runs = [(month, list(paths)) for month, paths in groupby(files, month_of)]
+    def __init__(self, index: Index, sessions: Path, files: Sequence[str] | None = None) -> None:
+        """Take the `files` in the folder of the `sessions`; or, where nothing is other than it was, what is known."""
+        self._index, self._sessions = index, sessions
+        self._runs: list[tuple[str, Sequence[str]]]
+        if files is None:
+            self._runs = [(month, ()) for month in index.months()]
+        else:
+            self._runs = [(month, list(paths)) for month, paths in groupby(files, month_of)]
         self._files: dict[str, list[str]] = {}
-        self._entries: dict[str, Entry | None] = {}
+        self._listed: dict[str, Listed] = {}
+        self._seen: dict[str, Month] = {}
         for month, paths in self._runs:
             self._files.setdefault(month, []).extend(paths)
 
-    def entry(self, path: str) -> Entry | None:
-        """Give a session in short; None where its file cannot be read."""
-        if path not in self._entries:
-            month = month_of(path)
-            paths = self._files[month]
-            found = self._fresh(self._index.month(month, "entries"), paths) or self._renewed(month, paths)
-            self._entries |= zip(paths, _entries(found), strict=True)
-        return self._entries[path]
+    def listed(self) -> Iterator[Listed]:
+        """Give all sessions in short, in the order of their files."""
+        for month, paths in self._runs:
+            yield from map(self._of, paths) if paths else self._of_month(month)
 
     def with_some_to_do(self) -> list[FoundEntry | str]:
         """Give the sessions that are ahead or have an open action, and the path of each file that cannot be read."""
-        marked = {month: self._to_do(month, paths) for month, paths in self._files.items()}
-        found = (path for month, paths in self._runs if marked[month] for path in paths if path in marked[month])
-        return [FoundEntry(path=path, entry=entry) if (entry := self.entry(path)) else path for path in found]
+        marked = {month: self._to_do(month) for month in self._files}
+        found = [
+            path for month, paths in self._runs if (some := marked[month]) for path in paths or some if path in some
+        ]
+        self._keep_state()
+        return [FoundEntry(path=path, entry=entry) if (entry := self._of(path).entry) else path for path in found]
 
     def hits(self, words: Sequence[str]) -> Iterator[str | FoundEntry]:
         """Give the sessions that hold all these words, folded; and the path of each file that cannot be read."""
@@ -65,49 +75,90 @@ class Months:
         found: dict[str, dict[str, str | FoundEntry]] = {}
         for month, paths in self._runs:
             if month not in found:
-                found[month] = self._hits(month, sought, words)
+                found[month] = dict(self._hits(month, sought, words))
             if hits := found[month]:
-                yield from (hits[path] for path in paths if path in hits)
-        self._index.keep_only(tuple(self._files))
+                yield from (hits[path] for path in paths or hits if path in hits)
+        self._keep_state()
 
-    def _to_do(self, month: str, paths: Sequence[str]) -> set[str]:
-        found = self._fresh(self._index.month(month), paths) or self._renewed(month, paths)
-        return {path for path, mark in zip(paths, found.marks, strict=True) if mark != _NOTHING}
+    def names(self) -> list[str]:
+        """Give the name of each file, where all were looked at."""
+        every = [path for month, paths in self._runs for path in paths or _paths(self._seen[month])]
+        return [path[path.rfind(os.sep) + 1 :] for path in every]
 
-    def _hits(self, month: str, sought: Sequence[bytes], words: Sequence[str]) -> dict[str, str | FoundEntry]:
-        paths = self._files[month]
-        found = self._fresh(self._index.month(month, "words_once"), paths) or self._renewed(month, paths)
-        if not (_UNREAD in found.marks or all(word in found.words_once for word in sought)):
+    def _of(self, path: str) -> Listed:
+        if path not in self._listed:
+            self._listed |= {each.path: each for each in self._of_month(month_of(path))}
+        return self._listed[path]
+
+    def _of_month(self, month: str) -> Iterator[Listed]:
+        found = self._known(month, "entries")
+        return map(Listed, self._paths(found), entries_in_row(found), written_in_row(found))
+
+    def _to_do(self, month: str) -> dict[str, int]:
+        found = self._known(month)
+        if not found.marks.strip(bytes((NOTHING,))):
             return {}
-        whole = found if found.lines else self._index.month(month, *PARTS)
-        whole = whole if whole and whole.stamps == found.stamps else self._renewed(month, paths)
-        return dict(_hits_in(whole, paths, words))
+        marked = zip(self._paths(found), found.marks, strict=True)
+        return {path: mark for path, mark in marked if mark != NOTHING}
 
-    def _fresh(self, kept: Month | None, paths: Sequence[str]) -> Month | None:
-        return kept if kept and kept.stamps == self._stamps(paths) else None
+    def _hits(
+        self, month: str, sought: Sequence[bytes], words: Sequence[str]
+    ) -> Iterable[tuple[str, str | FoundEntry]]:
+        found = self._known(month, "words_once")
+        if not (UNREAD in found.marks or all(word in found.words_once for word in sought)):
+            return ()
+        whole = found if found.lines else self._index.month(month, *PARTS)
+        if whole is None or whole.stamps != found.stamps:
+            whole = self._renewed(month, self._paths(found))
+        return hits_in_row(whole, self._paths(whole), words)
+
+    def _known(self, month: str, *parts: str) -> Month:
+        """Give what is known of a month, beside its stamps and marks these parts; read is what has changed."""
+        paths, found = self._files[month], self._index.month(month, *parts)
+        if found is None and not paths:
+            raise ChangedMeanwhile
+        if found is None or (paths and found.stamps != self._stamps(paths)):
+            found = self._renewed(month, paths)
+        self._seen[month] = Month(stamps=found.stamps, marks=found.marks)
+        return found
 
     def _renewed(self, month: str, paths: Sequence[str]) -> Month:
         kept = self._index.month(month, *PARTS)
-        known = dict(_sure_rows(kept)) if kept else {}
+        known = dict(sure_rows(kept)) if kept else {}
         now = time.time_ns()
-        stamped = zip(paths, _each(self._stamps(paths), len(paths)), strict=True)
-        found = _joined([known.get(stamp) or _read(path, stamp, now) for path, stamp in stamped])
+        stamped = zip(paths, each_stamp(self._stamps(paths), len(paths)), strict=True)
+        found = joined([known.get(stamp) or read_row(path, stamp, now) for path, stamp in stamped])
         if found != kept:
             self._index.keep(month, found)
         return found
 
     def _stamps(self, paths: Sequence[str]) -> bytes:
-        """Give by what the files are told apart from what they were: packed numbers of each, then their names."""
-        skipped, look, numbers = len(self._root), os.lstat, list[int]()
-        for path in paths:
-            try:
-                found = look(path)
-            except OSError:
-                numbers += _GONE
-            else:
-                numbers += (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino & _MOST)
-        names = "\0".join([path[skipped:] for path in paths])
-        return pack(f"<{len(numbers)}q", *numbers) + names.encode("utf-8", "surrogateescape")
+        """Give the stamps of files, and behind them their names."""
+        skipped = len(str(self._sessions))
+        return stamps_of(paths) + "\0".join([path[skipped:] for path in paths]).encode("utf-8", "surrogateescape")
+
+    def _paths(self, month: Month) -> list[str]:
+        root = str(self._sessions)
+        return [root + path for path in _paths(month)]
+
+    def _keep_state(self) -> None:
+        """Have the index know how all files are now, so that the next look at them need not put any in order.
+
+        Not where a name does not say where a file stands, a copy or a link is there, or a file may change unseen.
+        """
+        months = [month for month, _ in self._runs]
+        if not self._seen or self._files.keys() != self._seen.keys() or not any(self._files.values()):
+            return
+        self._index.keep_only(months)
+        if months != self._index.months() or any(UNSURE in month.stamps for month in self._seen.values()):
+            return
+        stamps = dict[str, bytes]()
+        for month in self._seen.values():
+            each = (month.stamps[at : at + STAMP.size] for at in range(0, len(month.marks) * STAMP.size, STAMP.size))
+            stamps |= zip(self._paths(month), each, strict=True)
+        state = state_of(self._sessions, lambda paths: b"".join([stamps.pop(path) for path in paths]))
+        if state is not None and not stamps:
+            self._index.keep_state(state)
 
 
 def month_of(path: str) -> str:
@@ -116,71 +167,6 @@ def month_of(path: str) -> str:
     return path[start : start + _MONTH]
 
 
-def _each(stamps: bytes, count: int) -> list[bytes]:
-    """Give the stamp of each of so many files, its name behind its numbers."""
-    names = stamps[count * _STAMP.size :].split(b"\0")
-    return [stamps[at * _STAMP.size : (at + 1) * _STAMP.size] + name for at, name in enumerate(names)]
-
-
-def _read(path: str, stamp: bytes, now: int) -> _Row:
-    """Read a session's file, which was as `stamp` says at most at `now`."""
-    from dataclasses import asdict
-
-    from circle_cli.log.entries.sessions import lines_in
-    from circle_cli.session.file import parse_session
-    from circle_cli.session.spelling import folded
-    from circle_cli.system.no_links import content_of
-    from circle_cli.text import decode
-
-    unsure = _UNSURE + stamp[_STAMP.size :]
-    try:
-        session = parse_session(decode(content_of(path), path), path)
-    except CircleError:
-        return unsure, None, "", ()
-    *times, _, _ = _STAMP.unpack_from(stamp)
-    sure = all(0 <= each < now - TICK for each in times)
-    lines = lines_in(session)
-    return stamp if sure else unsure, asdict(entry_of(session)), folded("\n".join(lines)), lines
-
-
-def _joined(rows: Sequence[_Row]) -> Month:
-    numbers = b"".join(row[0][: _STAMP.size] for row in rows)
-    words = "\0".join(row[2].replace("\0", "") for row in rows)
-    return Month(
-        stamps=numbers + b"\0".join(row[0][_STAMP.size :] for row in rows),
-        marks=bytes(_UNREAD if row[1] is None else _SOME if Entry(**row[1]).to_do else _NOTHING for row in rows),
-        words_once="\n".join({*words.replace("\0", " ").split()}).encode("utf-8", "surrogatepass"),
-        entries=json.dumps([row[1] for row in rows]).encode(),
-        words=words.encode("utf-8", "surrogatepass"),
-        lines=zlib.compress(json.dumps([row[3] for row in rows]).encode(), 1),
-    )
-
-
-def _sure_rows(month: Month) -> Iterator[tuple[bytes, _Row]]:
-    """Give what is known of each file, by its stamp."""
-    stamps = _each(month.stamps, len(month.marks))
-    for row in zip(stamps, json.loads(month.entries), _words(month), _lines(month), strict=True):
-        if not row[0].startswith(_UNSURE):
-            yield row[0], row
-
-
-def _hits_in(month: Month, paths: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, str | FoundEntry]]:
-    lines: Sequence[Sequence[str]] = ()
-    for number, (path, entry, whole) in enumerate(zip(paths, _entries(month), _words(month), strict=True)):
-        if entry is None:
-            yield path, path
-        elif all(word in whole for word in words):
-            lines = lines or _lines(month)
-            yield path, FoundEntry(path=path, entry=entry, lines=hits_among(lines[number], whole, words))
-
-
-def _entries(month: Month) -> list[Entry | None]:
-    return [each and Entry(**each) for each in json.loads(month.entries)]
-
-
-def _words(month: Month) -> list[str]:
-    return month.words.decode("utf-8", "surrogatepass").split("\0")
-
-
-def _lines(month: Month) -> list[list[str]]:
-    return json.loads(zlib.decompress(month.lines))  # type: ignore[no-any-return]  # as `_joined` wrote it
+def _paths(month: Month) -> list[str]:
+    """Give the paths of a month's files below the folder of the sessions, as they stand behind their stamps."""
+    return month.stamps[len(month.marks) * STAMP.size :].decode("utf-8", "surrogateescape").split("\0")

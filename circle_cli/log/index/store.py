@@ -16,10 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from circle_cli import __version__
-from circle_cli.log.folder import Log
+from circle_cli.log.folder import INDEX, Log
 from circle_cli.system.files import BINARY, ignore_all, leads_elsewhere, make_folder
-
-INDEX = Path(".circle") / "index.sqlite"
 
 DAMAGED = (
     "The index by which sessions are found fast was damaged: it was taken away, and is made anew when next needed."
@@ -35,6 +33,7 @@ PARTS = ("words_once", "entries", "words", "lines")
 
 _TABLES = f"""
 CREATE TABLE made (token TEXT NOT NULL, version TEXT NOT NULL);
+CREATE TABLE state (state BLOB NOT NULL);
 CREATE TABLE months (
     month TEXT PRIMARY KEY, marked_sum INT NOT NULL, {"".join(f"{part}_sum INT NOT NULL, " for part in PARTS)}
     stamps BLOB NOT NULL, marks BLOB NOT NULL, {", ".join(f"{part} BLOB NOT NULL" for part in PARTS)}
@@ -53,6 +52,10 @@ A month's words are large, and come in few pieces where pages are.
 
 class NotWhatWasWritten(Exception):
     """The index holds something that nobody wrote; caught where it is opened."""
+
+
+class ChangedMeanwhile(Exception):
+    """Another program changed the index while it was read; caught where it is opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,25 +95,43 @@ class Index:
             raise NotWhatWasWritten  # a bit decides of which kind a value is, too
         return Month(**dict(zip(("stamps", "marks", *parts), found, strict=True)))
 
+    def months(self) -> list[str]:
+        """Give the months that are known, newest first."""
+        return [month for (month,) in self._connection.execute("SELECT month FROM months ORDER BY month DESC")]
+
+    def is_as(self, state: bytes | None) -> bool:
+        """Tell whether all is known as it is in this state."""
+        return self._connection.execute("SELECT state FROM state").fetchall() == [(state,)]
+
+    def keep_state(self, state: bytes) -> None:
+        """Keep in what state all is known; what is changed afterwards makes that void."""
+        with suppress(sqlite3.OperationalError), self._changing():
+            self._connection.execute("INSERT INTO state VALUES (?)", (state,))
+
     def keep(self, month: str, found: Month) -> None:
         """Keep what is known of a month; where that cannot be done now, it is found again the next time."""
         parts = (found.stamps, found.marks, *(getattr(found, part) for part in PARTS))
-        with suppress(sqlite3.OperationalError), self._connection:
-            values = (month, *_sums(month, *parts), *parts)
-            places = ", ".join("?" * len(values))
+        values = (month, *_sums(month, *parts), *parts)
+        places = ", ".join("?" * len(values))
+        with suppress(sqlite3.OperationalError), self._changing():
             self._connection.execute(f"INSERT OR REPLACE INTO months VALUES ({places})", values)  # noqa: S608 (marks)
 
     def drop(self, month: str) -> None:
         """Forget a month; what it held is written over."""
-        with self._connection:
+        with self._changing():
             self._connection.execute("DELETE FROM months WHERE month = ?", (month,))
 
     def keep_only(self, months: Sequence[str]) -> None:
         """Forget all other months."""
-        known = {month for (month,) in self._connection.execute("SELECT month FROM months")}
-        if gone := known.difference(months):
-            with suppress(sqlite3.OperationalError), self._connection:
+        if gone := {*self.months()}.difference(months):
+            with suppress(sqlite3.OperationalError), self._changing():
                 self._connection.executemany("DELETE FROM months WHERE month = ?", [(month,) for month in gone])
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        with self._connection:
+            self._connection.execute("DELETE FROM state")
+            yield
 
 
 @contextmanager
@@ -128,6 +149,8 @@ def opened(log: Log) -> Iterator[Index | None]:
             _take_away(log, connection)
     except (NotWhatWasWritten, sqlite3.DatabaseError):
         _take_away(log, connection)
+    except ChangedMeanwhile:
+        pass  # then the files are looked at
     finally:
         if connection:
             connection.close()

@@ -1,6 +1,5 @@
 """What is still to do: the open actions of a log's sessions, and the sessions that are planned."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from circle_cli.errors import CircleError
 from circle_cli.log.entries.entry import FoundEntry, entry_of
-from circle_cli.log.folder import Log, session_files
+from circle_cli.log.folder import Log
 from circle_cli.log.index.finding import with_some_to_do
 from circle_cli.vocabulary import Status
 
@@ -18,12 +17,15 @@ if TYPE_CHECKING:  # what the index knows has no need of sessions, which take lo
     from circle_cli.session.record import Session
 
 _TEXT = rb'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
-_ALL_DONE = re.compile(
+_ALL_DONE = (
     rb"\naction_points:\n"
     rb"(?:  - \{id: [0-9]+, what: %b(?:, (?:who|tracked_by): %b|, by: [0-9-]{10})*, done: [0-9-]{10}"
     rb"(?:, note: %b)?\}\n)+(?:[a-z_]+:|\Z)" % (_TEXT, _TEXT, _TEXT)
 )
-"""A list of actions, each of them done, as this program writes it; what a hand has touched is read in full."""
+"""A list of actions, each of them done, as this program writes it; what a hand has touched is read in full.
+
+As a text: where the index knows all, nobody asks.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +79,14 @@ class StillToDo:
 
 def still_to_do(log: Log, report: Callable[[CircleError], None]) -> StillToDo:
     """Find what is still to do; of sessions that the index knows, it opens those alone that are planned."""
-    files = session_files(log, report)
-    known = with_some_to_do(log, files)
+    known, names = with_some_to_do(log, report)
     unread = [each for each in known if isinstance(each, str)]
     entries = [each for each in known if isinstance(each, FoundEntry)]
     ahead = [each.path for each in entries if each.entry.status == Status.PLANNED]
     read = _read([*unread, *ahead], report) if unread or ahead else []
     new = set(unread)
     entries += [found for found, _ in read if found.path in new]
-    short = _shorten(files, {each.entry.id for each in entries})
+    short = _shorten(names, {each.entry.id for each in entries})
     actions = [_open(each, action, short) for each in entries for action in each.entry.open_actions]
     planned = [
         Planned(session=session, short=short(session.id)) for _, session in read if session.status is Status.PLANNED
@@ -137,13 +138,11 @@ def _may_hold_some(content: bytes) -> bool:
     if b"planned" in front or spelt_out(front):
         return True
     times, begins = front.count(b"action_points"), front.find(b"\naction_points:\n")
-    return times > 1 or (times == 1 and (begins < 0 or not _ALL_DONE.match(front, begins)))
+    return times > 1 or (times == 1 and (begins < 0 or not re.compile(_ALL_DONE).match(front, begins)))
 
 
-def _shorten(files: Iterable[str], ids: Collection[str]) -> Callable[[str], str]:
+def _shorten(names: Iterable[str], ids: Collection[str]) -> Callable[[str], str]:
     """Give what shortens these ids: to their last four letters, unless another session of the log ends in the same."""
     ends = {session_id[11:] for session_id in ids}
-    behind = len(os.sep) + len("2026-11-23-")
-    starts = ((file, file.rfind(os.sep) + behind) for file in files)  # a Path for each costs too much
-    tails = Counter([end for file, start in starts if (end := file[start : start + 4]) in ends])
+    tails = Counter([end for name in names if (end := name[11:15]) in ends])
     return lambda session_id: session_id[11:] if tails[session_id[11:]] < 2 else session_id

@@ -15,11 +15,11 @@ from making import ROOT
 
 from circle_cli.errors import CircleError
 from circle_cli.log.entries.filters import Filters
-from circle_cli.log.folder import NO_TRUST, Log, Trust
-from circle_cli.log.index import finding, months
+from circle_cli.log.folder import INDEX, NO_TRUST, Log, Trust
+from circle_cli.log.index import finding, rows
 from circle_cli.log.index.finding import newest_entries, search_entries
 from circle_cli.log.index.forgetting import forget
-from circle_cli.log.index.store import DAMAGED, INDEX
+from circle_cli.log.index.store import DAMAGED
 from circle_cli.log.reading.actions import still_to_do
 from circle_cli.session.file import render_session
 from circle_cli.session.record import Session
@@ -34,7 +34,7 @@ def kept_from_the_first_session_on(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that a test has just written count as settled."""
-    monkeypatch.setattr(months, "TICK", 0)
+    monkeypatch.setattr(rows, "TICK", 0)
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_no_answer_ever_differs_from_reading_the_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "bench" / "index"))
-    monkeypatch.setattr(months, "TICK", 10_000_000)
+    monkeypatch.setattr(rows, "TICK", 10_000_000)
     from indexed import history
 
     assert [said for same, said in history(tmp_path, seed) if not same] == []
