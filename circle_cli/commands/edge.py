@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from circle_cli.commands.folders import log_in_use, own_folder, own_log_folder
 from circle_cli.commands.own_settings import own_settings, read_own
 from circle_cli.commands.remembered import told_before, trust_kept_in
-from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError, Place
-from circle_cli.ids import MARK
+from circle_cli.errors import DISK, NOT_COMMITTED, USAGE, CircleError
 from circle_cli.log.folder import INTENTS, NAMES_WAITING, Log, Trust, find_log
 from circle_cli.log.reading.settled import refuse_unknown_settings
 from circle_cli.log.unsettled import unsettled
@@ -208,24 +207,6 @@ def show_file(content: bytes) -> None:
         raise
     except OSError as error:
         raise _full(error) from error
-
-
-_PUBLIC = ("guidance", "site")
-"""Folders of a log that anybody may read."""
-
-
-def refuse_public(log: Log, path: Path, option: str) -> None:
-    """Keep what is private out of the folders that anybody may read: of this log, and of any other.
-
-    Raises:
-        CircleError: it would go there; `option` chooses another place.
-    """
-    place = path.expanduser().resolve()
-    logs = (*(folder for folder in place.parents if (folder / MARK).is_file()), log.root.resolve())
-    public = next((name for root in logs for name in _PUBLIC if place.is_relative_to(root / name)), None)
-    if public:
-        wrong = f"a session is private, and anybody may read what is in {public}/"
-        raise CircleError(wrong, USAGE, where=Place(path), do=f"choose another folder with {option}")
 
 
 def result(text: str, indent: str = "") -> None:

@@ -1,16 +1,20 @@
-"""Where a person's own things lie: their own log, what is kept of theirs beside it, and drafts, out of git's sight."""
+"""Where things lie: a person's own log, what is kept beside it, drafts out of git's sight; where nothing private may."""
 
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.errors import USAGE, CircleError
+from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.ids import MARK
 from circle_cli.log.folder import Log
 from circle_cli.system.files import ignore_all, leads_elsewhere, make_folder
 from circle_cli.system.no_links import a_link
 
 HIDDEN, _DRAFTS = ".circle", "drafts"
+
+_PUBLIC = ("guidance", "site")
+"""Folders of a log that anybody may read."""
 
 _UNDER_HOME = {"data": ".local/share", "config": ".config", "state": ".local/state"}
 """Where Linux has a person's own things, unless the environment says otherwise."""
@@ -76,6 +80,20 @@ def invitations(log: Log) -> Path:
 def decided_folder(log: Log) -> Path:
     """Give where what was decided about the words of sessions for a portfolio is kept."""
     return log.root / HIDDEN / "portfolios"
+
+
+def refuse_public(log: Log, path: Path, option: str) -> None:
+    """Keep what is private out of the folders that anybody may read: of this log, and of any other.
+
+    Raises:
+        CircleError: it would go there; `option` chooses another place.
+    """
+    place = path.expanduser().resolve()
+    logs = (*(folder for folder in place.parents if (folder / MARK).is_file()), log.root.resolve())
+    public = next((name for root in logs for name in _PUBLIC if place.is_relative_to(root / name)), None)
+    if public:
+        wrong = f"a session is private, and anybody may read what is in {public}/"
+        raise CircleError(wrong, USAGE, where=Place(path), do=f"choose another folder with {option}")
 
 
 def forget_invitation(log: Log, known_as: str) -> None:

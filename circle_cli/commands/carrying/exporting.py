@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from circle_cli.commands.carrying.without_names import without_names
-from circle_cli.commands.edge import Asked, as_typed, refuse_public, result, say, say_left_out, show_file, today
+from circle_cli.commands.edge import Asked, as_typed, result, say, say_left_out, show_file, today
+from circle_cli.commands.folders import refuse_public
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.paper.delivery import AS_PDF, deliver, kind_in, put_new, refuse_taken
 from circle_cli.commands.reading.whom import name_typed, names_of

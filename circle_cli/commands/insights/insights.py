@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from circle_cli.commands.edge import Asked, as_typed, refuse_public, result, result_json, row, say, say_left_out
+from circle_cli.commands.edge import Asked, as_typed, result, result_json, row, say, say_left_out
+from circle_cli.commands.folders import refuse_public
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.paper.delivery import put_new
 from circle_cli.commands.sparks.whose import is_shared

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import assert_never
 
-from circle_cli.commands.edge import as_typed, refuse_public, result, say, show_file
+from circle_cli.commands.edge import as_typed, result, say, show_file
+from circle_cli.commands.folders import refuse_public
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.log.durable import create_anywhere
 from circle_cli.log.folder import Log

@@ -10,7 +10,6 @@ from circle_cli.commands.edge import (
     as_typed,
     at_terminal,
     now,
-    refuse_public,
     result,
     result_json,
     say,
@@ -19,6 +18,7 @@ from circle_cli.commands.edge import (
     text_width,
     today,
 )
+from circle_cli.commands.folders import refuse_public
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.reading.whom import name_typed, names_of
 from circle_cli.days import WAYS, in_brief, in_words, read_day

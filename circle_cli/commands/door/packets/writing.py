@@ -8,7 +8,8 @@ from circle_cli.commands.door.packets.reading import decision_beside
 from circle_cli.commands.door.share import share, share_from
 from circle_cli.commands.door.signing import own_keys, state
 from circle_cli.commands.drafts.interview import what_next
-from circle_cli.commands.edge import Asked, refuse_public, result, say
+from circle_cli.commands.edge import Asked, result, say
+from circle_cli.commands.folders import refuse_public
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.identifiers.lists import Lists, load_lists
