@@ -1,4 +1,4 @@
-"""Where things lie: a person's own log, what is kept beside it, drafts out of git's sight; where nothing private may."""
+"""Where things lie: a person's own log, what is kept beside it, drafts out of git's sight; where nothing private is."""
 
 import os
 import sys
