@@ -45,6 +45,7 @@ CHECKED = Checked(
         "the recording sheet, to print",
         "the form, to reflect on here",
         "the list of learning points, to choose from",
+        "a further page of that list",
         "a learning point",
         "a learning point for a team, to print",
         "the page to tell how it went, to print",

@@ -55,7 +55,7 @@ from circle_cli.site.written import Written
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css", "paper.css")
-SCRIPTS = ("circle.js", "together.js", "passing.js", "since.js", "browse.js")
+SCRIPTS = ("circle.js", "together.js", "passing.js", "list.js", "since.js", "browse.js")
 _FIND_STYLE, _FIND = "find.css", "find.js"
 """What searches: our index is on no site that another builder makes."""
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 import demo
+import invented_points
 import pytest
 from making import notice, publish, read_words
 from once import Once
@@ -193,6 +194,23 @@ def demo_site(once: Once) -> Path:
 @pytest.fixture(scope="session")
 def demo_address(demo_site: Path) -> Iterator[str]:
     with show(demo_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def long_site(once: Once, release: Release) -> Path:
+    """The site of a hundred and twenty learning points: their list comes in pages."""
+
+    def fill(log_root: Path) -> None:
+        invented_points.publish(log_root, 120)
+        release(log_root)
+
+    return once("long", fill) / "site"
+
+
+@pytest.fixture(scope="session")
+def long_address(long_site: Path) -> Iterator[str]:
+    with show(long_site) as found:
         yield found
 
 

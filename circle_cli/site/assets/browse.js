@@ -1,9 +1,9 @@
-// Takes the learning points that were not chosen out of the page, and shows the others fifty at a time. The page has all of
-// them as it is drawn; this script only narrows. What looks for words says so with the event `words` on the document: `detail.places` are
-// the places, in the list as it is drawn, of those that it found, the best first; or null where no words are looked for.
+// Shows the learning points that were chosen, fifty at a time. What looks for words says so with the event `words` on the
+// document: `detail.places` are the places, in the list as it is drawn, of those that it found, the best first; or null where
+// no words are looked for.
 (() => {
-  const list = document.querySelector(".choosing .every > .points")
-  if (!list) return
+  if (!circleListed) return
+  const { list, size: many, card } = circleListed
   const AT_ONCE = 50
   const one = selector => document.querySelector(selector)
   const controls = one(".browse"), panel = one(".browse__panel"), done = one(".browse__done button")
@@ -17,30 +17,27 @@
   const inOrder = asDrawn.textContent
   const order = () => orders.find(({ checked }) => checked)
   const wide = matchMedia("(min-width: 45em)")
-  const cards = [...list.children]
-  const linkOf = card => card.querySelector("a")
-  const places = text => text.split(" ").filter(Boolean).map(Number)
+  const linkOf = place => card(place).querySelector("a")
 
   // What can be ticked: each a heading's, with the cards that fit it.
-  const { size, both, either, setOf, go, fit } = circleTogether(cards.length, Number(controls?.dataset.least))
-  const all = setOf(cards.keys())
-  const marked = new Map()
-  for (const [place, card] of cards.entries()) {
-    for (const [name, found] of Object.entries(card.dataset)) {
-      for (const value of found.split(" ")) {
-        const mark = `${name}=${value}`
-        marked.has(mark) ? marked.get(mark).push(place) : marked.set(mark, [place])
-      }
-    }
-  }
+  const { size, either, setOf, go, fit } = circleTogether(many, Number(controls?.dataset.least))
+  const all = setOf(Array(many).keys())
+  const sets = new Map()
   const choices = [...(controls?.querySelectorAll("input") ?? [])].map(box => ({
     box,
     heading: box.closest("fieldset").getAttribute("aria-label"),
     title: box.parentElement.querySelector("span").textContent,
     number: box.parentElement.querySelector(".browse__fit"),
     told: box.dataset.cards === undefined,
-    set: setOf(box.dataset.cards === undefined ? marked.get(`${box.name}=${box.value}`) ?? [] : places(box.dataset.cards)),
+    get set() {
+      const name = `${box.name}=${box.value}`
+      if (!sets.has(name)) sets.set(name, setOf(circleListed.fits(name)))
+      return sets.get(name)
+    },
   }))
+  // Does something at once if nothing has to be fetched for it, else then.
+  const once = (waiting, act) => (waiting ? waiting.then(act, failed) : act())
+  const failed = () => say("The list could not be fetched just now. You can try again, or look by theme.")
   const ticked = () => choices.filter(({ box }) => box.checked)
   const whole = ({ heading, title }) => `${heading}: ${title}`
   // One choice of a heading is enough; but of every heading that has any.
@@ -106,38 +103,40 @@
   }
 
   const shownOf = set => placesInOrder().filter(place => set[place >> 5] >> (place & 31) & 1)
-  const placesInOrder = () => {
-    const asked = order().dataset.order
-    return asked ? places(asked) : words ? words.order : [...cards.keys()]
-  }
+  const placesInOrder = () => circleListed.order(order().value) ?? (words ? words.order : [...Array(many).keys()])
   // What cards say is made to be told together; a list that is chosen by more, or by words, tells less of each.
   const tells = (chosen, shown) => {
     if (!words && chosen.every(({ told }) => told)) return "all"
     const settings = new Map()
     for (const place of shown) {
-      const setting = cards[place].dataset.setting ?? ""
+      const setting = circleListed.setting(place)
       settings.set(setting, (settings.get(setting) ?? 0) + 1)
     }
     return [...settings.values()].every(count => count >= Number(controls?.dataset.least)) ? "setting" : "nothing"
   }
 
-  // Only cards that are seen stand in the page: to hide thousands would take as long as to draw them.
+  // Only cards that are seen stand in the page: to hide thousands would take as long as to draw them. On paper stand all,
+  // if they are here; else those that are seen, and the page they are.
   let fitting = []
+  const seen = () => fitting.slice((page - 1) * AT_ONCE, page * AT_ONCE)
   const paint = printing => {
-    const seen = printing ? fitting : fitting.slice((page - 1) * AT_ONCE, page * AT_ONCE)
-    list.replaceChildren(...seen.map(place => cards[place]))
+    const whole = printing && circleListed.has(fitting)
+    list.replaceChildren(...(whole ? fitting : seen()).map(card))
+    pages.classList.toggle("pages--whole", whole)
   }
+  const printAll = () => once(circleListed.load(fitting), () => print())
   addEventListener("beforeprint", () => paint(true))
   addEventListener("afterprint", () => paint(false))
   matchMedia("print").addEventListener("change", ({ matches }) => paint(matches))
   const turn = to => {
     page = to
-    show()
-    above.scrollIntoView()
-    list.querySelector("li a").focus({ preventScroll: true })
+    show(() => {
+      above.scrollIntoView()
+      list.querySelector("li a").focus({ preventScroll: true })
+    })
   }
-  const drawPages = many => {
-    const last = Math.ceil(many / AT_ONCE)
+  const drawPages = shown => {
+    const last = Math.ceil(shown / AT_ONCE)
     pages.hidden = last < 2
     if (pages.hidden) return pages.replaceChildren()
     const button = (text, to) => {
@@ -147,14 +146,15 @@
     }
     const here = document.createElement("span")
     here.textContent = `Page ${page} of ${last}`
-    pages.replaceChildren(button("Previous page", page - 1), here, button("Next page", page + 1))
+    const print = item(`Print all ${shown}`, "", printAll).firstChild
+    pages.replaceChildren(button("Previous page", page - 1), here, button("Next page", page + 1), print)
   }
 
-  const points = many => `${many} learning point${many === 1 ? "" : "s"}`
+  const points = count => `${count} learning point${count === 1 ? "" : "s"}`
   const told = (shown, chosen) => {
     const nothing = words ? (chosen.length ? "with these words fits all that you chose" : "has these words") : "fits all that you chose"
     if (!shown) return `No learning point ${nothing}.${chosen.length ? " You could take one of these away:" : ""}`
-    const counted = shown === cards.length ? points(shown) : `${shown} of ${points(cards.length)}`
+    const counted = shown === many ? points(shown) : `${shown} of ${points(many)}`
     return page > 1 ? `${counted}, page ${page}` : counted
   }
   const pass = (shown, chosen) => {
@@ -163,11 +163,11 @@
     const link = circlePassing.linkOf(address)
     copy.parentElement.hidden = !link
     if (!link) return ""
-    const { address: letter, many } = circlePassing.mail(shown.slice(0, AT_ONCE).map(place => linkOf(cards[place])), chosen.map(whole).join("; "), link)
+    const { address: letter, many: room } = circlePassing.mail(shown.slice(0, AT_ONCE).map(linkOf), chosen.map(whole).join("; "), link)
     mail.href = letter
     mail.hidden = !shown.length
     copy.onclick = async () => say((await circlePassing.copy(link)) ? "The link is copied." : `The link of this list: ${link}`)
-    return many < shown.length ? `An e-mail has room for the first ${many}; its link leads to all of them.` : ""
+    return room < shown.length ? `An e-mail has room for the first ${room}; its link leads to all of them.` : ""
   }
   const say = (...sentences) => {
     said.textContent = sentences.filter(Boolean).join(" ")
@@ -184,15 +184,20 @@
     history.replaceState(null, "", address)
   }
 
-  const show = () => {
+  // What has to be fetched is shown as soon as it is there, unless something else is wanted then.
+  const show = (after = () => {}) => {
     const chosen = ticked()
+    const waiting = ((chosen.length || words) && circleListed.known()) || circleListed.ordered(order().value)
+    if (waiting) return once(waiting, () => show(after))
     const set = fit(setsOf(headings(chosen)), words?.set ?? all)
     const shown = shownOf(set)
     page = Math.min(page, Math.ceil(shown.length / AT_ONCE) || 1)
     fitting = shown
+    const missing = circleListed.load([...seen(), ...shown.slice(0, AT_ONCE)])
+    if (missing) return once(missing, () => show(after))
     paint(false)
     list.dataset.tells = tells(chosen, shown)
-    number(chosen)
+    if (circleListed.isKnown()) number(chosen)
     drawPages(shown.length)
     status.textContent = told(shown.length, chosen)
     if (done) done.textContent = shown.length ? `Show ${points(shown.length)}` : "Show the list"
@@ -212,6 +217,7 @@
     keepAddress(chosen)
     const not = left.map(({ title }) => `“${title}”`).join(" and ")
     say(not && `${not} cannot be shown together with the rest, and was left out.`, pass(shown, chosen))
+    after()
   }
   const changed = () => {
     left = []
@@ -221,15 +227,19 @@
 
   // What was ticked by an address goes in as if somebody had: each as far as it goes with those before it.
   const asked = new URLSearchParams(location.search)
-  for (const { box } of choices) box.checked = false
-  for (const choice of choices.filter(({ box }) => asked.getAll(box.name).includes(box.value))) {
-    choice.box.checked = true
-    if (!go(setsOf(headings(ticked())), all)) {
-      choice.box.checked = false
-      left.push(choice)
+  const wanted = choices.filter(({ box }) => asked.getAll(box.name).includes(box.value))
+  const begin = () => {
+    for (const choice of wanted) {
+      choice.box.checked = true
+      if (!go(setsOf(headings(ticked())), all)) {
+        choice.box.checked = false
+        left.push(choice)
+      }
+      choice.box.closest("details").open = true
     }
-    choice.box.closest("details").open = true
+    show()
   }
+  for (const { box } of choices) box.checked = false
   for (const each of orders) each.checked = each.value === (asked.get("order") ?? "")
   if (!order()) orders[0].checked = true
   page = Math.max(1, Number.parseInt(asked.get("page")) || 1)
@@ -241,11 +251,13 @@
     say(`“${title}” cannot be added to what you chose.`)
   })
   controls?.addEventListener("change", ({ target }) => {
-    // Taking one away can leave what would not have been offered: then its heading goes with it.
-    if (!go(setsOf(headings(ticked())), all)) {
-      for (const { box } of choices) if (box.name === target.name) box.checked = false
-    }
-    changed()
+    once(circleListed.known(), () => {
+      // Taking one away can leave what would not have been offered: then its heading goes with it.
+      if (!go(setsOf(headings(ticked())), all)) {
+        for (const { box } of choices) if (box.name === target.name) box.checked = false
+      }
+      changed()
+    })
   })
   for (const each of orders) each.addEventListener("change", changed)
   document.addEventListener("words", ({ detail: { places: found } }) => {
@@ -282,5 +294,5 @@
     controls.hidden = false
   }
   above.hidden = beside.hidden = false
-  show()
+  once(wanted.length ? circleListed.known() : null, begin)
 })()

@@ -25,6 +25,7 @@ from circle_cli.site.drawing.collection import Collection, Link
 from circle_cli.site.drawing.drawn import INDEX, Drawn, uri_of
 from circle_cli.site.drawing.following.feeds import draw_feeds, whole
 from circle_cli.site.drawing.following.since import IDS, ids_of
+from circle_cli.site.drawing.listing.files import Listing
 from circle_cli.site.drawing.pages.about import PRIVACY, privacy_marks
 from circle_cli.site.drawing.pages.all_pages import draw_pages
 from circle_cli.site.drawing.pages.guidance import PageText, compose_pages
@@ -63,7 +64,8 @@ class Contents:
     let_through: frozenset[str] | None
     pages: Mapping[str, PageText | Drawn]
     feeds: Mapping[str, str]
-    """By their places on the site: what feed readers follow, and by what a browser knows what is new to somebody."""
+    """By their places on the site: what feed readers follow, by what a browser knows what is new to somebody, and in
+    what it looks up a long list."""
 
     kit: Mapping[str, bytes]
     handouts: Mapping[str, bytes]
@@ -140,8 +142,9 @@ def read_contents(
             published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
             same=same, offered=offered,
         )  # fmt: skip
-        feeds = {**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection)}
-        return collection, draw_pages(collection, address), feeds
+        listing = Listing(collection=collection)
+        feeds = {**draw_feeds(collection, name=name, address=address), IDS: ids_of(collection), **listing.files}
+        return collection, draw_pages(collection, address, listing), feeds
 
     rests_on = (published, guidance, settings, this_year, same, offered, name, address, link(INDEX, HOME))
     collection, drawn, feeds = again("drawn", lambda: rests_on, draw)

@@ -3,7 +3,8 @@
 A learning point's own page says what it is about in the same words.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -16,38 +17,58 @@ from circle_cli.site.drawing.labels import Labels
 from circle_cli.site.drawing.ladder import TOLD, Rung
 from circle_cli.vocabulary import Setting
 
+SAME = "Says the same as: "
 
-def draw_cards(
-    points: Iterable[LearningPoint],
-    collection: Collection,
-    here: str,
-    choices: Mapping[str, Facet],
-    draw_marks: Callable[[Labels], Markup] = lambda marks: Markup(""),
-) -> Markup:
-    """Draw a list of cards, in the order given; each may bear marks by which a script finds it.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card says of a learning point, and its address; `marks` are the choices that it fits."""
+
+    address: str
+    title: str
+    sentence: str
+    same: str
+    facts: Sequence[Markup | str]
+    marks: Labels
+
+
+def cards_of(
+    points: Iterable[LearningPoint], collection: Collection, here: str, choices: Mapping[str, Facet]
+) -> Iterator[Card]:
+    """Give the cards of learning points, in the order given, as they are seen from a page.
 
     They stand side by side and can be counted, so a card says no more of a learning point than which `choices` it fits.
-    The site's search finds each by its own page, not here.
     """
-    themes = collection.guidance.themes
-    cards = Markup("").join(
+    for point in points:
+        marks = collection.marks_of(point, choices)
+        yield Card(
+            address=collection.link(uri_of(point), here),
+            title=point.title,
+            sentence=collection.sentences[point.id],
+            same="; ".join(each.title for each in collection.same_as(point)),
+            facts=facts_of(marks, collection.guidance.themes),
+            marks=marks,
+        )
+
+
+def draw_cards(cards: Iterable[Card], draw_marks: Callable[[Labels], Markup] = lambda marks: Markup("")) -> Markup:
+    """Draw a list of cards; each may bear marks by which a script finds it.
+
+    The site's search finds each learning point by its own page, not here. `assets/list.js` draws a card as this does.
+    """
+    drawn = Markup("").join(
         filled(
             '<li{}><a href="{}">{}</a><p>{}</p>{}{}</li>',
-            draw_marks(marks),
-            collection.link(uri_of(point), here),
-            point.title,
-            collection.sentences[point.id],
-            _same(point, collection),
-            draw_strip(facts) if (facts := facts_of(marks, themes)) else "",
+            draw_marks(card.marks),
+            card.address,
+            card.title,
+            card.sentence,
+            filled(" <small>{}{}</small>", SAME, card.same) if card.same else "",
+            draw_strip(card.facts) if card.facts else "",
         )
-        for point, marks in ((point, collection.marks_of(point, choices)) for point in points)
+        for card in cards
     )
-    return filled('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>', cards)
-
-
-def _same(point: LearningPoint, collection: Collection) -> Markup:
-    titles = "; ".join(each.title for each in collection.same_as(point))
-    return filled(" <small>Says the same as: {}</small>", titles) if titles else Markup("")
+    return filled('<div class="every" data-search-exclude="true"><ul class="points">{}</ul></div>', drawn)
 
 
 def facts_of(

@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TypeVar
 
+from circle_cli.site.drawing.listing.signs import in_signs, steps
 from circle_cli.site.searching import rules
 from circle_cli.site.searching.documents import Document
 from circle_cli.site.searching.index import HEAVIEST, Entry, heaviest
@@ -32,9 +33,6 @@ MOST = 1_200
 
 SHORTEST = 4
 """Letters of a word in which a slip can be seen."""
-
-_LAST, _MORE = "!#()*+,-./:;=?@[", "]^_{|}~'"
-"""The signs in which numbers are written: how one ends, and what may stand before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,7 @@ def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, E
     }
     named = {name: "[\n" + ",\n".join(lines) + "\n]" for name, lines in lists.items()}
     named["directory"] = json.dumps(directory, ensure_ascii=False, separators=(",", ":"))
-    version = _number(int.from_bytes(sha256("".join(named.values()).encode()).digest()[:_VERSION]))
+    version = in_signs(int.from_bytes(sha256("".join(named.values()).encode()).digest()[:_VERSION]))
     return {
         f"{FOLDER}/{name}.js": f'circleWords("{name}","{version}",{text})\n'.encode() for name, text in named.items()
     }
@@ -121,20 +119,7 @@ def _entry(entry: Entry) -> str:
 def packed(weights: Iterable[tuple[int, int]]) -> str:
     """Write which documents, and what counts there: for each weight the steps from one number to the next."""
     by_weight = groupby(weights, key=lambda each: each[1])
-    return " ".join(_number(weight) + _steps([number for number, _ in group]) for weight, group in by_weight)
-
-
-def _steps(numbers: Sequence[int]) -> str:
-    return "".join(_number(number - before) for before, number in zip((-1, *numbers), numbers, strict=False))
-
-
-def _number(number: int) -> str:
-    """Write a whole number from 0 up."""
-    text, number = _LAST[number % len(_LAST)], number // len(_LAST)
-    while number:
-        number, digit = divmod(number - 1, len(_MORE))
-        text = _MORE[digit] + text
-    return text
+    return " ".join(in_signs(weight) + steps([number for number, _ in group]) for weight, group in by_weight)
 
 
 def _spellings(entries: Mapping[str, Entry]) -> Iterator[tuple[str, list[str]]]:

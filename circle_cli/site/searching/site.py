@@ -7,6 +7,7 @@ from circle_cli.guidance.vocabulary import Meaning
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, NEWS, THEMES, Drawn, theme_uri, uri_of
+from circle_cli.site.drawing.listing.pages import is_further
 from circle_cli.site.searching.documents import Document, document_of_point, documents_of_page
 from circle_cli.site.searching.index import index_of
 from circle_cli.site.searching.shards import Ways, files_of
@@ -39,8 +40,9 @@ class Searching:
         notices = {uri_of(notice) for notice in self.collection.published.withdrawn}
         points = {uri_of(point) for point in self.collection.points}
         for uri in sorted(self.pages.keys() - notices - points - _NO_WORDS_OF_THEIR_OWN):
-            title, html = self.pages[uri]
-            yield from documents_of_page(html, title, self._address(uri))
+            if not is_further(uri):
+                title, html = self.pages[uri]
+                yield from documents_of_page(html, title, self._address(uri))
 
     def _ways(self) -> Ways:
         themes = self.collection.facets["theme"].groups

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 from written_points import written_points
 
 from circle_cli.guidance.pages import load_guidance
@@ -183,39 +183,6 @@ def test_words_narrow_and_order_the_list_and_where_nothing_fits_the_page_says_wh
     ways.click()
     assert set(titles(page)) == fitting(CHOICES[3]) - fitting({"question": ["barriers"]})
     assert "Fewer than" not in (page.locator("main").text_content() or "")
-
-
-def many(page: Page, times: int) -> None:
-    """Have the browser see each card so many times."""
-
-    def answer(route: Route) -> None:
-        whole = route.fetch()
-        before, begun, rest = whole.text().partition('<ul class="points">')
-        cards, ended, after = rest.partition('</ul></div><div class="pages"')
-        route.fulfill(response=whole, body=before + begun + times * cards + ended + after)
-
-    page.route("**/learning-points/index.html*", answer)
-
-
-def test_a_long_list_comes_in_pages_and_whole_on_paper(
-    open_page: Open, demo_address: str, broken_rules: Callable[[Page], list[Any]]
-) -> None:
-    page = open_page("about:blank", 320)
-    many(page, 3)
-    page.goto(demo_address + BROWSE)
-    status, turned = page.get_by_role("status"), page.get_by_role("navigation", name="Pages of the list")
-    assert (len(titles(page)), status.text_content()) == (50, "120 learning points")
-    turned.get_by_role("button", name="Next page").press("Enter")
-    assert (len(titles(page)), status.text_content()) == (50, "120 learning points, page 2")
-    assert page.evaluate("document.activeElement.textContent") == titles(page)[0]
-    page.reload()
-    assert turned.locator("span").text_content() == "Page 2 of 3" and broken_rules(page) == []
-    page.emulate_media(media="print")
-    page.locator(".points > li").nth(119).wait_for()
-    page.emulate_media(media="screen")
-    page.locator("button", has_text="Choose what to see").click()
-    page.locator("input[name=setting]").first.press("Space")
-    assert "page" not in page.url and len(titles(page)) == 50  # whoever chooses begins at the beginning
 
 
 def test_on_a_narrow_screen_the_choices_fold_away_and_the_count_stays(open_page: Open, demo_address: str) -> None:

@@ -42,6 +42,9 @@ OF_DEMO = {
 }
 """Those of which a log with few learning points would show little."""
 
+OF_LONG = {"a further page of that list": "learning-points/list-page-2"}
+"""Those that a log has with more than fifty of them."""
+
 COLOURS = {"light": "default", "dark": "slate"}
 """What the theme calls the colours of each scheme."""
 
@@ -102,12 +105,13 @@ def window(profile: BrowserContext) -> Iterator[Page]:
 
 @pytest.mark.parametrize("kind", CHECKED.kinds)
 def test_no_rule_of_wcag_is_broken(
-    window: Page, broken_rules: Broken, address: str, demo_address: str, pictures: bool, kind: str
+    window: Page, broken_rules: Broken, address: str, demo_address: str, long_address: str, pictures: bool, kind: str
 ) -> None:
-    name, page = OF_DEMO.get(kind) or PAGE_OF[kind], window
+    name, page = {**PAGE_OF, **OF_DEMO, **OF_LONG}[kind], window
+    start = demo_address if kind in OF_DEMO else long_address if kind in OF_LONG else address
     for scheme in CHECKED.schemes:
         page.emulate_media(color_scheme=scheme)
-        page.goto(f"{demo_address if kind in OF_DEMO else address}{name}.html")
+        page.goto(f"{start}{name}.html")
         colours = page.locator("body").get_attribute("data-md-color-scheme")
         assert colours == (None if name.startswith(("kit/", "404")) else COLOURS[scheme])  # no page of the theme's
         for width in CHECKED.widths:

@@ -152,7 +152,7 @@ def test_no_file_asks_another_host_for_anything(site: Path, read: Read) -> None:
         assert [url for url in read(path).fetched if "//" in url] == [], path
     for path in site.rglob("*.css"):
         assert not re.search(r"(@import|url\(\s*['\"]?)\s*['\"]?(https?:)?//", path.read_text(encoding="utf-8")), path
-    for name in ("circle.js", "together.js", "passing.js", "browse.js", "find.js", "words.js", "ask.js"):
+    for name in ("circle.js", "together.js", "passing.js", "list.js", "browse.js", "find.js", "words.js", "ask.js"):
         assert "//" not in re.sub(r"^\s*//.*$", "", (site / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 

@@ -10,7 +10,7 @@ from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX
 
 IDS = f"{POINTS_FOLDER}/ids.js"
-"""All ids: a script, so that a page that was opened from a folder can load it too."""
+"""All ids, as the list has them: a script, so that a page that was opened from a folder can load it too."""
 
 _SINCE = Markup(
     '<section class="since" id="since" aria-label="New to you" data-ids="{ids}" data-search-exclude="true" hidden>'
@@ -30,5 +30,5 @@ def draw_since(collection: Collection, here: str) -> Markup:
 
 
 def ids_of(collection: Collection) -> str:
-    """Give the script, in an order that tells nothing."""
-    return f'circleIds("{" ".join(sorted(point.id for point in collection.points))}")\n'
+    """Give the script, in the order of the list, which tells no more than that does."""
+    return f'circleIds("{" ".join(point.id for point in collection.points)}")\n'

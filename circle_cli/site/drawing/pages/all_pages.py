@@ -6,6 +6,8 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import FOLLOWING, INDEX, NEWS, Drawn, uri_of
 from circle_cli.site.drawing.following.page import draw_following
+from circle_cli.site.drawing.listing.files import Listing
+from circle_cli.site.drawing.listing.pages import draw_further
 from circle_cli.site.drawing.pages.browse import draw_browse
 from circle_cli.site.drawing.pages.framework import draw_frameworks
 from circle_cli.site.drawing.pages.news import draw_news
@@ -14,8 +16,12 @@ from circle_cli.site.drawing.pages.theme import draw_themes
 from circle_cli.site.drawing.related import Related, related_of
 
 
-def draw_pages(collection: Collection, address: str | None = None) -> Mapping[str, Drawn]:
+def draw_pages(
+    collection: Collection, address: str | None = None, listing: Listing | None = None
+) -> Mapping[str, Drawn]:
     """Draw them all, by the names by which MkDocs knows pages; `address` is where the site is, if that is known.
+
+    `listing` has the files of the list, if they are made already.
 
     Raises:
         CircleError: a theme or statement is not known, or a text cannot be shown; file and line are named.
@@ -24,13 +30,14 @@ def draw_pages(collection: Collection, address: str | None = None) -> Mapping[st
     points = collection.points
     related = related_of(points, collection.guidance, collection.labels)
     return {
-        INDEX: draw_browse(collection),
+        INDEX: draw_browse(collection, listing or Listing(collection=collection)),
         NEWS: draw_news(collection),
         FOLLOWING: draw_following(collection, address),
         **draw_themes(collection),
         **draw_frameworks(collection),
         **{uri_of(point): draw_point(point, collection, _others(related, point, collection)) for point in points},
         **{uri_of(notice): draw_notice(notice, collection) for notice in collection.published.withdrawn},
+        **draw_further(collection),
     }
 
 

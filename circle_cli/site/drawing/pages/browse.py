@@ -1,7 +1,8 @@
-"""Draws the page on which to look for learning points: all of them as cards, and above them what to choose by.
+"""Draws the page on which to look for learning points: the first fifty as cards, and beside them what to choose by.
 
-Everything is on it when it is drawn. `browse.js` takes out what was not chosen, and shows the rest page by page;
-without it all is shown, and no controls, which could do nothing.
+`browse.js` shows those that were chosen, page by page. It reads what it needs from this page where all are on it, else
+from files beside it (`listing/files.py`). Without it there are no controls, which could do nothing, and links lead to
+the other pages of the list.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,14 +10,15 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from circle_cli.points.record import LearningPoint
-from circle_cli.site.drawing.card import draw_cards
+from circle_cli.site.drawing.card import cards_of, draw_cards
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, filled
 from circle_cli.site.drawing.following.feeds import draw_follow
 from circle_cli.site.drawing.following.since import draw_since
 from circle_cli.site.drawing.groups import Facet, Group
 from circle_cli.site.drawing.labels import Labels
-from circle_cli.site.drawing.ladder import furthest_first
+from circle_cli.site.drawing.listing.files import CHOICES, Listing, is_told, is_whole, orders_of
+from circle_cli.site.drawing.listing.pages import AT_ONCE, draw_ways
 from circle_cli.site.drawing.words import draw_box
 from circle_cli.vocabulary import ReviewKind
 
@@ -47,9 +49,6 @@ _ABOVE = Markup(
     '<p class="beside__ways"><button type="button">Copy link</button><a href="mailto:">E-mail this list</a></p>'
     '<p class="beside__said" hidden></p></div>'
 )
-_PAGES = Markup(
-    '<div class="pages" role="navigation" aria-label="Pages of the list" data-search-exclude="true" hidden></div>'
-)
 _FACET = Markup('<details{}><summary>{}</summary><fieldset aria-label="{}">{}</fieldset></details>')
 _CHOICE = Markup(
     '<label><input type="checkbox" name="{}" value="{}"{}> <span>{}</span> '
@@ -60,15 +59,17 @@ _OPEN = 1
 """Of the ways to choose, those that are seen at once; the others unfold."""
 
 
-def draw_browse(collection: Collection) -> Drawn:
+def draw_browse(collection: Collection, listing: Listing) -> Drawn:
     """Draw all learning points, and what to choose by."""
     points = collection.points
     facets = _draw_facets(collection)
     choices = _CHOICES.format(collection.settings.smallest_group, facets) if facets else Markup("")
-    cards = draw_cards(points, collection, INDEX, collection.choices, _draw_marks)
-    shown = _ABOVE.format(_draw_orders(collection)) + cards + _PAGES
+    cards = draw_cards(cards_of(points[:AT_ONCE], collection, INDEX, collection.choices), _draw_marks)
+    shown = _ABOVE.format(_draw_orders(collection)) + cards + draw_ways(1, collection)
     by_theme = Markup("<p>{}</p>").format(draw_link(collection.link(THEMES, INDEX), "Or look by theme"))
-    listed = Markup('<div class="choosing">{}<div class="choosing__list">{}</div></div>').format(choices, shown)
+    listed = Markup('<div class="choosing"{}>{}<div class="choosing__list">{}</div></div>').format(
+        _draw_beside(listing), choices, shown
+    )
     body = draw_box(collection) + by_theme + listed if points else NONE_YET
     alone = _alone(points)
     return Drawn(
@@ -117,30 +118,31 @@ def _draw_choices(facet: Facet, collection: Collection) -> Markup:
     )
 
 
+def _draw_beside(listing: Listing) -> Markup:
+    """Say how long the list is, and where its files are; nothing where it is all here."""
+    if is_whole(listing.collection):
+        return Markup()
+    return Markup(' data-many="{}" data-choices="{}" data-version="{}"').format(
+        len(listing.collection.points), listing.collection.link(CHOICES, INDEX), listing.version
+    )
+
+
 def _fitting(facet: Facet, group: Group, collection: Collection) -> Markup:
     """Say which cards fit a choice, by their places, where the cards may not say it."""
-    if facet.id in collection.choices and collection.choices[facet.id].find(group.id):
+    if is_told(facet, group, collection):
         return Markup()
     return Markup(' data-cards="{}"').format(_places(group.points, collection))
 
 
 def _draw_orders(collection: Collection) -> Markup:
     """Draw the orders in which the list can stand; the first is that in which it is drawn."""
-    points = collection.points
-    by_year = any(map(collection.year_of, points))
-    orders = [_ORDER.format("", Markup(" checked"), "newest first" if by_year else "by title")]
-    if by_year:
-        by_title = sorted(points, key=lambda point: (point.title.casefold(), point.id))
-        orders.append(_ORDER.format("title", _order(by_title, collection), "by title"))
-    if sum(bool(point.tried) for point in points) >= collection.settings.smallest_group:
-        furthest = furthest_first(points)
-        orders.append(_ORDER.format("tried", _order(furthest, collection), "tried by most others first"))
+    first = "newest first" if any(map(collection.year_of, collection.points)) else "by title"
+    orders = [_ORDER.format("", Markup(" checked"), first)]
+    for name, (words, points) in orders_of(collection).items():
+        orders.append(_ORDER.format(name, Markup(' data-order="{}"').format(_places(points, collection)), words))
     return Markup("").join(orders)
 
 
-def _order(points: Sequence[LearningPoint], collection: Collection) -> Markup:
-    return Markup(' data-order="{}"').format(_places(points, collection))
-
-
 def _places(points: Iterable[LearningPoint], collection: Collection) -> str:
-    return " ".join(str(collection.places[point.id]) for point in points)
+    """Give the places of learning points in the list, if it is all here."""
+    return " ".join(str(collection.places[point.id]) for point in points) if is_whole(collection) else ""

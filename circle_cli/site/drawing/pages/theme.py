@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from circle_cli.site.drawing.card import draw_cards
+from circle_cli.site.drawing.card import cards_of, draw_cards
 from circle_cli.site.drawing.chart import draw_chart
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.drawn import INDEX, THEMES, Drawn, draw_link, theme_uri, told
@@ -47,7 +47,7 @@ def _theme(group: Group, collection: Collection) -> Drawn:
             told(group.count),
             Markup(" You can also {}.").format(choose) if is_offered(collection, "theme", group.id) else "",
         ),
-        draw_cards(group.points, collection, here, beside),
+        draw_cards(cards_of(group.points, collection, here, beside)),
         draw_link(collection.link(THEMES, here), "All themes"),
     )
     about = f"{group.title}: {told(group.count)} about this theme, from practice that went well."
