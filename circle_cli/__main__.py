@@ -137,6 +137,11 @@ def _usual(words: "Sequence[str]") -> "Callable[[], None] | None":
         from circle_cli.commands.edge import Asked
 
         return lambda: COMMANDS[words[0]](Asked())
+    if list(words) == ["check"]:
+        from circle_cli.cli.keeping import check
+        from circle_cli.commands.edge import Asked
+
+        return lambda: check(Asked())
     if words[:1] == ["search"] and len(words) > 1 and not any(word[:1] == "-" for word in words):
         from circle_cli.cli.reading import search
         from circle_cli.commands.edge import Asked

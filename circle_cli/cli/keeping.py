@@ -128,7 +128,7 @@ def check(
     json: Json = False,
 ) -> None:
     """Check that all is well-formed and safe; 1 if it is not."""
-    from circle_cli.commands.keeping.check import check
+    from circle_cli.commands.checking.check import check
 
     if all_again and since is not None:
         raise CircleError("--all looks at everything, --since at what changed", USAGE, do="leave one of them out")

@@ -1,1 +1,1 @@
-"""Keeping the log: `init`, `edit`, `done`, `rename`, `delete`, `discard`, `undo`, `check`."""
+"""Keeping the log: `init`, `edit`, `done`, `rename`, `delete`, `discard`, `undo`."""

@@ -232,7 +232,7 @@ def _review(asked: Asked, point_id: str) -> None:
 
 
 def _check(asked: Asked) -> None:
-    from circle_cli.commands.keeping.check import check
+    from circle_cli.commands.checking.check import check
 
     check(asked, as_json=False)
 

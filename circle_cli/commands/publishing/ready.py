@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from circle_cli.commands.checking.examined import examine
+from circle_cli.commands.checking.found.problem import Problem
 from circle_cli.commands.edge import at_own_terminal
 from circle_cli.commands.erasing.names_kept import finding_erased
-from circle_cli.commands.keeping.examined import examine
-from circle_cli.commands.keeping.found.problem import Problem
 from circle_cli.commands.site.settled import refuse_unsettled
 from circle_cli.commands.site.swept import refuse_unseen
 from circle_cli.discreet import nameless

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from circle_cli.commands.checking.found.removing import removing
 from circle_cli.commands.drafts.committer import need_git, tell_kept
 from circle_cli.commands.edge import Asked, discreetly, is_plain, result, say
-from circle_cli.commands.keeping.found.removing import removing
 from circle_cli.commands.kinds import marked_log
 from circle_cli.commands.receiving.taking_in import take_back
 from circle_cli.errors import USAGE, CircleError, Place

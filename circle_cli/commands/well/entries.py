@@ -52,7 +52,7 @@ class Entries:
         if not self.key or self.kept == set(well) or len(well) > _MOST:
             return
         with suppress(OSError, CircleError):
-            place = _place(self._root, self._name)
+            place = place_of(self._root, self._name)
             make_folder(place.parent)
             ignore_all(place.parent)
             was = content_if_there(place)
@@ -85,7 +85,7 @@ class Texts:
 def entries_of(root: Path, name: str) -> Entries:
     """Give what is kept of a log: nothing where it cannot be read, or is not as this program wrote it."""
     with suppress(OSError, CircleError):
-        key, place = _own_key(), _place(root, name)
+        key, place = _own_key(), place_of(root, name)
         content = content_of(place) if is_there(place) else b""
         entries = content[_SIZE:] if content.startswith(_SIGN) else b""
         whole = len(entries) - len(entries) % _SIZE
@@ -106,7 +106,17 @@ def program() -> bytes:
     return "\n".join(sorted(told)).encode()
 
 
-def _place(root: Path, name: str) -> Path:
+def keyed(root: Path, name: str) -> Entries:
+    """Give what makes digests for a log, with nothing in it yet.
+
+    Raises:
+        CircleError: the person's own key cannot be read, or not be made.
+    """
+    return Entries(root, name, _own_key())
+
+
+def place_of(root: Path, name: str) -> Path:
+    """Give where something is kept in a log's `.circle/`."""
     return inside(root, root / HIDDEN / name)
 
 

@@ -140,7 +140,7 @@ sys.addaudithook(signalled)
 circle_cli.__main__.start()
 """
 STARTING = ("circle_cli.cli.app", "typer", "circle_cli.commands.ending", "circle_cli.commands.edge")
-RUNNING = ("circle_cli.commands.keeping.check", "circle_cli.session.record")
+RUNNING = ("circle_cli.commands.checking.check", "circle_cli.session.record")
 
 
 def signalled(words: list[str], at: str, number: signal.Signals) -> subprocess.CompletedProcess[str]:

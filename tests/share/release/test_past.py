@@ -10,8 +10,8 @@ import pytest
 from making import session_text
 
 from circle_cli.commands import past
+from circle_cli.commands.checking.examined import examine
 from circle_cli.commands.edge import Asked
-from circle_cli.commands.keeping.examined import examine
 from circle_cli.commands.past import looking_back
 from circle_cli.commands.site import site as site_command
 from circle_cli.errors import CircleError

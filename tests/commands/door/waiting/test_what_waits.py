@@ -8,7 +8,7 @@ from decided import decided, public, start_of
 from making import git
 from proposing import sign_anew
 
-from circle_cli.commands.keeping.examined import examine
+from circle_cli.commands.checking.examined import examine
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import LISTS_FOLDER
 from circle_cli.log.folder import Log

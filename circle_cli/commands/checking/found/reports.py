@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import MALFORMED, Problem
+from circle_cli.commands.checking.found.problem import MALFORMED, Problem
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import WITHDRAWN
 from circle_cli.log.folder import Log

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file
-from circle_cli.commands.keeping.found.public import Known
+from circle_cli.commands.checking.found.problem import Problem, malformed, read_file
+from circle_cli.commands.checking.found.public import Known
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.reading.misspelt import refuse_misspelt

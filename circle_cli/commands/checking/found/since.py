@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from circle_cli.commands.keeping.found.problem import Problem
+from circle_cli.commands.checking.found.problem import Problem
 from circle_cli.errors import CircleError
 from circle_cli.identifiers.lists import LISTS_FOLDER
 from circle_cli.ids import MARK, POINT_FILE, PROPOSALS

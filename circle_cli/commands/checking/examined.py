@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from circle_cli.commands.checking.found.base import look_at_base
+from circle_cli.commands.checking.found.before import Before
+from circle_cli.commands.checking.found.carried import look_at_carried
+from circle_cli.commands.checking.found.problem import Problem, looked_at, malformed, read_file, unread
+from circle_cli.commands.checking.found.proposals import look_at_proposal
+from circle_cli.commands.checking.found.public import Known, look_at_history, look_at_point, look_at_words
+from circle_cli.commands.checking.found.readers_copy import look_at_readers_copy
+from circle_cli.commands.checking.found.rehearsed import look_at_site
+from circle_cli.commands.checking.found.reports import of_private, of_public, speaks_of
+from circle_cli.commands.checking.found.sessions import Sessions, look_at_sparks
+from circle_cli.commands.checking.found.since import Since
 from circle_cli.commands.erasing.names_kept import finding_erased
-from circle_cli.commands.keeping.found.base import look_at_base
-from circle_cli.commands.keeping.found.before import Before
-from circle_cli.commands.keeping.found.carried import look_at_carried
-from circle_cli.commands.keeping.found.problem import Problem, looked_at, malformed, read_file, unread
-from circle_cli.commands.keeping.found.proposals import look_at_proposal
-from circle_cli.commands.keeping.found.public import Known, look_at_history, look_at_point, look_at_words
-from circle_cli.commands.keeping.found.readers_copy import look_at_readers_copy
-from circle_cli.commands.keeping.found.rehearsed import look_at_site
-from circle_cli.commands.keeping.found.reports import of_private, of_public, speaks_of
-from circle_cli.commands.keeping.found.sessions import Sessions, look_at_sparks
-from circle_cli.commands.keeping.found.since import Since
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import PAGES, own_question_files
 from circle_cli.guidance.pages import load_guidance

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from making import admitted, png, publish, put_session, read_words
 
-from circle_cli.commands.keeping.examined import examine
+from circle_cli.commands.checking.examined import examine
 from circle_cli.commands.site.site import stages_for
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages

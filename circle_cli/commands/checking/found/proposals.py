@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import MALFORMED, Problem, looked_at
-from circle_cli.commands.keeping.found.public import Known
+from circle_cli.commands.checking.found.problem import MALFORMED, Problem, looked_at
+from circle_cli.commands.checking.found.public import Known
 from circle_cli.errors import CircleError
 from circle_cli.points.approval import ApprovalFault
 from circle_cli.points.file import read_point

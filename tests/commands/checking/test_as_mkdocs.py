@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from making import publish
 
-from circle_cli.commands.keeping.examined import examine
+from circle_cli.commands.checking.examined import examine
 from circle_cli.commands.site.site import make_kit
 from circle_cli.errors import CircleError
 from circle_cli.guidance.pages import load_guidance

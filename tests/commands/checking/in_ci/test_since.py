@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from making import approve, git, put_point, put_session
 
-from circle_cli.commands.keeping.found.since import Since
+from circle_cli.commands.checking.found.since import Since
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.start import start_log
 from circle_cli.points.record import LearningPoint

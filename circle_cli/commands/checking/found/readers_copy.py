@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import Problem, malformed
+from circle_cli.commands.checking.found.problem import Problem, malformed
 from circle_cli.errors import CircleError
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.folder import Log

@@ -15,7 +15,7 @@ from making import approve, put_point, schema, session_text
 from pexpect import EOF
 from signed import known
 
-from circle_cli.commands.keeping.examined import examine
+from circle_cli.commands.checking.examined import examine
 from circle_cli.identifiers.lists import Lists
 from circle_cli.log.folder import Log
 from circle_cli.points.record import Approval, LearningPoint, Trial

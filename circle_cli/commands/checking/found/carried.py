@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from circle_cli.commands.keeping.found.problem import Problem, malformed
+from circle_cli.commands.checking.found.problem import Problem, malformed
 from circle_cli.commands.past import looking_back
 from circle_cli.errors import CircleError
 from circle_cli.own_words.reading import own_words

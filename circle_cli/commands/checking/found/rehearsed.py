@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import Problem, malformed
+from circle_cli.commands.checking.found.problem import Problem, malformed
 from circle_cli.errors import CircleError
 from circle_cli.own_words.pages import GUIDANCE
 from circle_cli.own_words.reading import own_words

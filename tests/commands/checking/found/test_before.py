@@ -12,13 +12,13 @@ from committed import OURS
 from making import POINT, approve, git, notice, put_point, put_report, put_session, report
 from signed import approve_report
 
+from circle_cli.commands.checking import examined
+from circle_cli.commands.checking.examined import examine
+from circle_cli.commands.checking.found import before
+from circle_cli.commands.checking.found.before import before_of
+from circle_cli.commands.checking.found.problem import Problem
+from circle_cli.commands.checking.found.public import Known
 from circle_cli.commands.folders import own_folder
-from circle_cli.commands.keeping import examined
-from circle_cli.commands.keeping.examined import examine
-from circle_cli.commands.keeping.found import before
-from circle_cli.commands.keeping.found.before import before_of
-from circle_cli.commands.keeping.found.problem import Problem
-from circle_cli.commands.keeping.found.public import Known
 from circle_cli.log.folder import Log
 from circle_cli.log.start import start_log
 from circle_cli.vocabulary import LogKind

@@ -13,10 +13,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from circle_cli.commands.checking.found.problem import Problem
+from circle_cli.commands.checking.found.public import Known
 from circle_cli.commands.erasing.names_kept import kept_of_erased
 from circle_cli.commands.folders import HIDDEN
-from circle_cli.commands.keeping.found.problem import Problem
-from circle_cli.commands.keeping.found.public import Known
 from circle_cli.commands.well.entries import Entries, entries_of, program
 from circle_cli.errors import CircleError
 from circle_cli.ids import POINT_FILE, PROPOSALS, REPORTS, SPARKS, WITHDRAWN

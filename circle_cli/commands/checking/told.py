@@ -1,23 +1,21 @@
-"""`circle check`: is everything here well-formed and safe? For people, and for a CI whose log anybody may read."""
+"""What `circle check` found, in words: for people, and for a CI whose log anybody may read."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from circle_cli.commands.edge import Asked, at_own_terminal, discreetly, result, result_json, say, where_it_goes
-from circle_cli.commands.keeping.examined import Examined, examine
-from circle_cli.commands.keeping.found.before import before_of
-from circle_cli.commands.keeping.found.problem import Problem
-from circle_cli.commands.keeping.found.removing import removing
-from circle_cli.commands.keeping.found.since import Since, since
-from circle_cli.commands.kinds import marked_log
+from circle_cli.commands.checking.examined import Examined, examine
+from circle_cli.commands.checking.found.before import before_of
+from circle_cli.commands.checking.found.problem import Problem
+from circle_cli.commands.checking.found.removing import removing
+from circle_cli.commands.checking.found.since import Since, since
+from circle_cli.commands.edge import result, result_json, say
 from circle_cli.discreet import nameless
-from circle_cli.errors import FINDINGS, CircleError
+from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.ids import MARK, PROPOSALS, SPARKS
 from circle_cli.log.folder import ERASED, Log
 from circle_cli.log.history.looking import uncommitted
 from circle_cli.log.history.past import GET_THE_REST, is_cut_short
-from circle_cli.log.privacy import close_pulled
 from circle_cli.own_words.approval import APPROVALS
 from circle_cli.own_words.picture import logo_file
 from circle_cli.own_words.site import OF_SITE
@@ -66,47 +64,48 @@ _UNNAMED = (
 )
 
 
-def check(asked: Asked, *, as_json: bool, rev: str | None = None, anew: bool = False) -> None:
-    """Check the log, or what has changed in it since `rev`; ends with 1 if there is anything to put right.
+class Said(NamedTuple):
+    """What there is to say in the end: that all is well, or how much is not, and whether more was said before."""
+
+    well: str
+    wrong: int
+    more: bool
+    base: bool
+
+
+def look_and_tell(log: Log, *, as_json: bool, rev: str | None, anew: bool, words: bool) -> Said:
+    """Check a log, or what has changed in it since `rev`, and say what was found, with `words` of the log or without.
 
     `anew` looks at what was found well before, too.
-
-    Words of the log are shown at a terminal of whoever owns it alone: many may read what a CI run prints.
     """
-    log = marked_log(asked, settled=False)
-    private = at_own_terminal()
-    with discreetly(log):
-        close_pulled(log.root)
-        looked = since(log, rev)
-        examined = examine(log, since=looked, before=before_of(log, anew=anew))
-        _tell(examined, log, looked, as_json=as_json, words=private)
-    if examined.findings:
-        count = len(examined.findings)
-        hint = "" if private else " Their words are shown at a terminal only."
-        raise CircleError(f"{count} thing{'' if count == 1 else 's'} to put right.{hint}", FINDINGS)
-    say(_well(examined))
+    looked = since(log, rev)
+    examined = examine(log, since=looked, before=before_of(log, anew=anew))
+    base = _may_be_base(log)
+    more = _tell(examined, log, looked, as_json=as_json, words=words, base=base)
+    return Said(well=_well(examined), wrong=len(examined.findings), more=more, base=base)
 
 
-def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: bool) -> None:
-    """Say what was found, and what else is worth knowing."""
+def _tell(examined: Examined, log: Log, looked: Since, *, as_json: bool, words: bool, base: bool) -> bool:
+    """Say what was found, and what else is worth knowing; give whether there was something of that."""
+    more: list[str] = []
     if as_json:
         result_json(_as_json(examined, log, words=words))
     else:
         for each in examined.findings:
             result(_line(each, log, words=words))  # whole, at a terminal too: path, line and kind, as editors know them
-    _tell_of_sessions(examined, log, words=words)
+    more += _of_sessions(examined, log, words=words)
     logo = logo_file(log.root)
     if left := uncommitted(log.root, (*_COMMITTED, *((logo,) if logo else ())), log.trust):
-        say(_not_committed(left, log, words=words))
-    base = _may_be_base(log)
-    if not base and (elsewhere := where_it_goes(log)):  # a base is for everybody to read
-        say(f"What becomes of this log: {elsewhere}")
+        more.append(_not_committed(left, log, words=words))
     if out := sorted({branch for branch, _ in removing(log)} if base else ()):
-        say(_only_remove(out))
+        more.append(_only_remove(out))
     if is_cut_short(log.root, looked.commit):
-        say(_CUT_SHORT)
+        more.append(_CUT_SHORT)
     if looked.commit:
-        say(_of_what(looked))
+        more.append(_of_what(looked))
+    for what in more:
+        say(what)
+    return bool(more or examined.findings)
 
 
 def _may_be_base(log: Log) -> bool:
@@ -169,13 +168,13 @@ def _open(examined: Examined, log: Log) -> str:
     )
 
 
-def _tell_of_sessions(examined: Examined, log: Log, *, words: bool) -> None:
+def _of_sessions(examined: Examined, log: Log, *, words: bool) -> Iterator[str]:
     """Say what of the sessions is no mistake, and may not be as it was meant."""
     if examined.open:
-        say(_open(examined, log))
+        yield _open(examined, log)
     for why, paths in ((_JOINED, examined.joined), (_UNNAMED, examined.unnamed)):
         if paths:
-            say("\n".join((why, *(_place(path, log, words=words) for path in paths[:_SHOWN]))))
+            yield "\n".join((why, *(_place(path, log, words=words) for path in paths[:_SHOWN])))
 
 
 def _not_committed(left: Sequence[str], log: Log, *, words: bool) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.problem import Problem, malformed, read_file, unread
-from circle_cli.commands.keeping.found.reports import Wordings, wording_of
+from circle_cli.commands.checking.found.problem import Problem, malformed, read_file, unread
+from circle_cli.commands.checking.found.reports import Wordings, wording_of
 from circle_cli.errors import CircleError, Place
 from circle_cli.guidance.files import read_page
 from circle_cli.guidance.pages import heading_of

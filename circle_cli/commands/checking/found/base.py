@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from circle_cli.commands.keeping.found.before import Before
-from circle_cli.commands.keeping.found.problem import Problem, malformed
+from circle_cli.commands.checking.found.before import Before
+from circle_cli.commands.checking.found.problem import Problem, malformed
 from circle_cli.errors import CircleError, Place
 from circle_cli.ids import MARK
 from circle_cli.log.erasing.store import Reading, Store
