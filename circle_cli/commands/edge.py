@@ -17,6 +17,7 @@ from circle_cli.log.folder import INTENTS, NAMES_WAITING, Log, Trust, find_log
 from circle_cli.log.reading.settled import refuse_unknown_settings
 from circle_cli.log.unsettled import unsettled
 from circle_cli.shown import WIDEST, shown, shown_json
+from circle_cli.waiting import how_far
 
 if TYPE_CHECKING:  # for the name alone: whoever only reads a log has no need of git
     from circle_cli.log.history.git import Commit
@@ -178,6 +179,7 @@ def show(text: str) -> None:
     """Write to standard output at once, as it is; a reader that has gone (`| head`) ends the program quietly."""
     if sys.stdout is None:
         return
+    how_far.clear()
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -235,6 +237,7 @@ def say(text: str) -> None:
     """Print talk: about the results, not one of them. In a terminal no word of it is broken."""
     if sys.stderr is None:
         return
+    how_far.clear()
     try:
         sys.stderr.write(f"{_fitted(text, sys.stderr)}\n")
         sys.stderr.flush()

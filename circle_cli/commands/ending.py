@@ -1,18 +1,21 @@
 """How a command ends: well, with words for whoever ran it, or with Ctrl-C."""
 
 import _signal as signal  # type: ignore[import-not-found]  # what `signal` is made of, with numbers for its names
+import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from circle_cli.commands.edge import say
+from circle_cli.commands.edge import Asked, columns, is_plain, say
 from circle_cli.errors import BAD_DATA, PAUSED, CircleError, refused
+from circle_cli.waiting import how_far
 
 
 def ended(run: Callable[[], object]) -> int:
     """Run a command to its end: gives the exit code, and says an error for users in words on standard error."""
     try:
         try:
-            with _interruptible():
+            with _interruptible(), how_far.told_to(_waiting()):
                 run()
         except CircleError as error:
             say(str(error))
@@ -31,6 +34,24 @@ def ended(run: Callable[[], object]) -> int:
     except KeyboardInterrupt:
         return PAUSED
     return 0
+
+
+def _waiting() -> how_far.Waiting | None:
+    """Give who waits at a terminal; None where nobody sees anything before the end."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    return how_far.Waiting(
+        clock=time.monotonic,
+        write=_write,
+        columns=columns,
+        plain=lambda: "--plain" in sys.argv or is_plain(Asked()),
+    )
+
+
+def _write(text: str) -> None:
+    with suppress(OSError):  # the terminal has gone; that is no reason to end
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from circle_cli.log.history import git
 from circle_cli.log.intents import intended
 from circle_cli.log.privacy import is_private
 from circle_cli.system.no_links import inside
+from circle_cli.waiting import how_far
 
 _TRIES = 5
 T = TypeVar("T")
@@ -78,7 +79,7 @@ def save_all(log: Log, sessions: Mapping[str, tuple[str, str]]) -> tuple[tuple[P
     with intended(log.root, list(paths.values()), message, log.tell, log.trust) as commit:
         saved: list[Path] = []
         try:
-            for name, content in contents.items():
+            for name, content in how_far.each(contents.items(), "Saving the sessions"):
                 create(paths[name], content)
                 saved.append(paths[name])
         except BaseException:

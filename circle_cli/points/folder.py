@@ -20,6 +20,7 @@ from circle_cli.signing.readers import Admitted, load_readers
 from circle_cli.system.no_links import content_of, inside
 from circle_cli.text import is_exactly, text_of
 from circle_cli.vocabulary import Was
+from circle_cli.waiting import how_far
 
 POINTS_FOLDER = "learning-points"
 """Its name inside `guidance/`."""
@@ -69,7 +70,7 @@ def read_published(folder: Path) -> Published:
     readers = load_readers(folder.parents[1])
     notices = {each.id: each for each in read_notices(folder.parent)}
     found: list[LearningPoint | Withdrawn] = [each for each in notices.values() if each.was is Was.POINT]
-    for path in files_in(folder):
+    for path in how_far.each(files_in(folder), "Reading learning points"):
         refuse_stray(path, "this is no learning point")
         if path.stem not in notices:
             found.append(_approved(path, readers))

@@ -52,6 +52,7 @@ from circle_cli.site.drawing.render import anchor
 from circle_cli.site.here import mark_here
 from circle_cli.site.shell import Filled, Shell, headed, is_alike, page_above, without_indentation
 from circle_cli.site.written import Written
+from circle_cli.waiting import how_far
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css", "paper.css")
@@ -248,7 +249,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         if self.contents is None:
             return
         drawn = {uri: page for uri, page in self.pages.items() if isinstance(page, Drawn)}
-        for uri, file in self.filled.items():
+        for uri, file in how_far.each(self.filled.items(), "Writing the pages"):
             html = self.shell.fill(drawn[uri], file, page_above(file, config))
             write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
         self.index = Written(Path(config.site_dir), self.contents.searching.files(drawn).items())

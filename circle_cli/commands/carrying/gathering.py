@@ -1,7 +1,7 @@
 """The files that somebody names to be taken in, and those in the folders that they name."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from circle_cli.commands.sources import read_source
 from circle_cli.errors import USAGE, CircleError, Place
 from circle_cli.importing.entry import Found, LeftOut
 from circle_cli.importing.reading.files import KNOWN, Circle, read_file
+from circle_cli.waiting import how_far
 
 _TO_BE_SAVED_ANEW = {".odt", ".ods", ".rtf", ".pdf", ".pages", ".numbers", ".html", ".htm", ".mht", ".one", ".wpd"}
 _LOCKS = ("~$", ".~lock.")
@@ -25,14 +26,19 @@ def gathered(names: Sequence[str], circle: Circle) -> list[Found]:
         raise CircleError("there is no such file or folder", USAGE, where=Place(missing), do="check the name")
     found: list[Found] = []
     seen: set[Path] = set()
-    for name in names:
-        for each in [name] if name == "-" or not Path(name).is_dir() else _inside(Path(name)):
-            if isinstance(each, LeftOut):
-                found.append(Found(left_out=(each,)))
-            elif (place := Path(each).resolve()) not in seen:
-                found.append(_read(each, circle))
-                seen.add(place)
+    places = [each for name in names for each in _meant(name)]
+    for each in how_far.each(places, "Reading the files"):
+        if isinstance(each, LeftOut):
+            found.append(Found(left_out=(each,)))
+        elif (place := Path(each).resolve()) not in seen:
+            found.append(_read(each, circle))
+            seen.add(place)
     return found
+
+
+def _meant(name: str) -> Iterable[str | LeftOut]:
+    """Give the files that a name stands for."""
+    return [name] if name == "-" or not Path(name).is_dir() else _inside(Path(name))
 
 
 def _inside(folder: Path) -> Iterator[str | LeftOut]:

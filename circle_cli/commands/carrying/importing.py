@@ -32,6 +32,7 @@ from circle_cli.log.history.git import Commit
 from circle_cli.log.saving import save_all
 from circle_cli.log.start import start_log
 from circle_cli.session.file import render_session
+from circle_cli.waiting import how_far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,7 @@ def _save(log: Log, circle: Circle, taken: Sequence[Composed], plan: Plan) -> _S
     if log.own:
         start_log(log.root, log.trust)
     texts: dict[str, tuple[str, str]] = {}
-    for each in taken:
+    for each in how_far.each(taken, "Writing the sessions"):
         own = plan.brought.get(each.entry.where)
         name = own or unused_id(log, each.session.date, pick, texts.__contains__)
         session = replace(each.session, id=name)

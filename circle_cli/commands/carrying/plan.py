@@ -19,6 +19,7 @@ from circle_cli.importing.targets import Targets
 from circle_cli.log.folder import ERASED, NAMES_WAITING, Log
 from circle_cli.session.record import Session
 from circle_cli.system.no_links import is_there
+from circle_cli.waiting import how_far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def planned(log: Log, circle: Circle, found: Found, said: Becomes) -> Plan:
     brought: dict[str, str] = {}
     left_out = list(found.left_out)
     months = frozenset(table for form, becomes in forms.items() for table in months_first(_of(entries, form), becomes))
-    for entry in found.entries:
+    for entry in how_far.each(found.entries, "Making sessions of it"):
         try:
             each, own = _composed(entry, forms, circle, months)
         except CircleError as error:

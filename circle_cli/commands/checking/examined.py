@@ -60,6 +60,7 @@ from circle_cli.signing.readers import READERS, Admitted, load_readers
 from circle_cli.site.building.mkdocs_yml import looked_through
 from circle_cli.system.no_links import content_of, inside, names_in
 from circle_cli.text import decode, left_by_git, text_of
+from circle_cli.waiting import how_far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,8 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     settings = survey_settings(log, LISTS_FOLDER)
     found = [_stray(each) for survey in (own, sparks, waiting, reported, public, settings) for each in survey.strays]
     sessions, new = Sessions([Path(name).stem for name in own_questions]), Sessions()
-    for path in own.files if since.needs_every_name else filter(since.has, own.files):
+    read = own.files if since.needs_every_name else [*filter(since.has, own.files)]
+    for path in how_far.each(read, "Reading the sessions"):
         found += read_file(path, sessions.take)
         if not since.all and since.has(path):
             [*read_file(path, new.take)]
@@ -120,7 +122,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     found += look_at_base(log, before, since.commit)
     wanted = partial(since.wants, of_points=new.points, new=new.terms(lists))
     proposals = [*filter(wanted, waiting.files)]
-    for path in proposals:
+    for path in how_far.each(proposals, "Looking at proposals"):
         found += look_at_proposal(path, points_folder(log), known)
     found += [*look_at_words(log, known), *look_at_history(log.root / "guidance", readers)]
     found += look_at_carried(log.root, known.terms) if with_site else ()
@@ -128,7 +130,7 @@ def examine(log: Log, *, with_site: bool = True, since: Since | None = None, bef
     points, reports, guidance = 0, 0, f"{log.root / 'guidance'}{os.sep}"
     gone = {Path(path).stem for path in public.files if path.startswith(f"{guidance}{WITHDRAWN}{os.sep}")}
     fit = _known_of_reports(log, known)
-    for path in filter(wanted, public.files):
+    for path in how_far.each([*filter(wanted, public.files)], "Looking at public files"):
         folder = path[len(guidance) : path.rfind(os.sep)].replace(os.sep, "/")
         if folder == WITHDRAWN:
             found += read_file(path, lambda _, where: read_notice(Path(where)))

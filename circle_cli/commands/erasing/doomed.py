@@ -36,6 +36,7 @@ from circle_cli.system.files import leads_elsewhere
 from circle_cli.system.no_links import content_of
 from circle_cli.text import decode
 from circle_cli.vocabulary import Share
+from circle_cli.waiting import how_far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +232,8 @@ def _others(log: Log, session_id: str, doomed: Iterable[Path]) -> Iterator[bytes
     folders = (log.root / "guidance", log.root / PROPOSALS, own_pages())
     pages = (path for folder in folders if not leads_elsewhere(folder) for path in sorted(folder.rglob("*.md")))
     yield "\n".join(path.name for path in sessions).encode("utf-8", "replace")
-    yield from _contents(path for path in (*sessions, *pages) if _real(path) not in gone)
+    others = [path for path in (*sessions, *pages) if _real(path) not in gone]
+    yield from _contents(how_far.each(others, "Looking at other sessions"))
 
 
 def _contents(paths: Iterable[Path]) -> Iterator[bytes]:

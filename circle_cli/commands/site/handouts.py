@@ -24,6 +24,7 @@ from circle_cli.site.drawing.drawn import filled, uri_of
 from circle_cli.site.drawing.pages.about import PRIVACY
 from circle_cli.site.drawing.pages.statement import STATEMENT
 from circle_cli.site.drawing.render import TooDeepError, render_text
+from circle_cli.waiting import how_far
 
 _FIRST = ("what-to-try", "where-not", "how", "why", "rests-on")
 """The parts in the order in which they get a place."""
@@ -59,7 +60,7 @@ def make_handouts(
 ) -> Iterator[tuple[str, bytes]]:
     """Make them one by one, by their places on the site; a `notice` stands on each."""
     write, draw_slip = copies_of(_blank()), _slips(settings.contact, link, notice)
-    for point in published.points:
+    for point in how_far.each(published.points, "Making pages to print"):
         told, tell = _fitting(point), _tell(point, where, notice)
         letters = _letters(told)
         page, word, slip = handout_of(point, "html"), handout_of(point, "docx"), slip_of(point)

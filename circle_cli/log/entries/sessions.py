@@ -16,6 +16,7 @@ from circle_cli.session.record import ActionPoint, Feedback, FeedbackFrom, Sessi
 from circle_cli.session.spelling import folded
 from circle_cli.system.no_links import content_of
 from circle_cli.text import LEFT_BY_GIT, decode
+from circle_cli.waiting import how_far
 
 _LEFT_BY_GIT = LEFT_BY_GIT.encode()
 _SPELT_OUT = re.compile(rb"\\[xuU\r\n]")
@@ -107,7 +108,7 @@ def read_sessions(
     files: Iterable[str], report: Callable[[CircleError], None], holds: Callable[[bytes], bool] | None = None
 ) -> Iterator[FoundSession]:
     """Read the sessions in `files`; one whose bytes `holds` rules out is not parsed."""
-    for name in files:
+    for name in how_far.each(files, "Reading the sessions"):
         try:
             content = content_of(name)
             if holds is None or holds(content) or _LEFT_BY_GIT in content:

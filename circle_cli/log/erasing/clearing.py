@@ -12,6 +12,7 @@ from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store
 from circle_cli.log.history.repository import Repository
 from circle_cli.system.files import leads_elsewhere, remove_tree
+from circle_cli.waiting import how_far
 
 _SCRATCH = re.compile(
     r"[A-Z]+_(EDITMSG|MSG)|(ORIG|FETCH|REBASE)_HEAD|AUTO_MERGE|EDIT_DESCRIPTION|gc\.log|.*\.(diff|patch)"
@@ -70,6 +71,7 @@ def _repack(top: Store, objects: Path) -> None:
     graphs = [path for path in (objects / "info" / "commit-graph", objects / "info" / "commit-graphs") if path.exists()]
     for path in graphs:
         _remove(path)
+    how_far.hear("Throwing away what no branch leads to")
     top.git("repack", "-a", "-d", "-q")
     top.git("prune", "--expire=now")
     for path in (*objects.iterdir(), *(objects / "pack").iterdir()):

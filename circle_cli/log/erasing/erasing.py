@@ -21,6 +21,7 @@ from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store, clone
 from circle_cli.log.history.repository import Repository
 from circle_cli.system.files import BINARY, sync, to_the_disk
+from circle_cli.waiting import how_far
 
 _REMOTE = b"refs/remotes/"
 
@@ -97,6 +98,7 @@ def _backed_up(top: Store, refs: Mapping[bytes, bytes], folder: Path, place: Pat
 
     Its name means that it is whole.
     """
+    how_far.hear("Putting the whole history into a backup")
     unfinished = folder / "backup"
     _bundle(top, unfinished, *(["HEAD"] if top.output("rev-parse", "-q", "--verify", "HEAD").code == 0 else []))
     copy = clone(unfinished, folder / "copy")
@@ -126,6 +128,7 @@ def _set_refs(copy: Store, before: Mapping[bytes, bytes], after: Mapping[bytes, 
 
 def _bring_home(copy: Store, top: Store, file: Path) -> None:
     """Give the log's git the objects of the new history; nothing leads to them yet."""
+    how_far.hear("Bringing the new history home")
     _bundle(copy, file)
     top.git("bundle", "unbundle", os.fsencode(file))
 

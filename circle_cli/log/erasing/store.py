@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 
 from circle_cli.errors import DISK, CircleError
 from circle_cli.system.running import Output, beside_git, run_git
+from circle_cli.waiting import how_far
 
 _LIMIT = 6 * 3600.0  # seconds: a long history takes its time, and nobody is waiting to type
 _LARGEST = 1 << 28
@@ -58,6 +59,7 @@ class Store:
 
     def everything(self) -> Iterator[Object]:
         """Give every object that git keeps here, whether anything leads to it or not."""
+        how_far.hear("Looking through all that git keeps")
         every = ("cat-file", "--batch", "--batch-all-objects", "--unordered", "--buffer")
         with beside_git(*self._here(), *every, heard=self._heard()) as child:
             answers = _there(child.stdout)
@@ -113,7 +115,7 @@ class Reading:
 
     def objects(self, names: Iterable[bytes]) -> Iterator[Object]:
         """Give the objects of those ids that are there."""
-        return (found for name in names if (found := self.object(name)))
+        return (found for name in how_far.each(names, "Looking through the history") if (found := self.object(name)))
 
 
 def clone(bundle: Path, folder: Path) -> Store:

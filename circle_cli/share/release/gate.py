@@ -16,6 +16,7 @@ from circle_cli.points.record import LearningPoint
 from circle_cli.share.release.unfit import Look, look_each_time
 from circle_cli.share.vetting import explained, file_key_of, unsettled, visible
 from circle_cli.share.wording import unsettled_in
+from circle_cli.waiting import how_far
 
 _SHOWN = 20
 """Places in one message: more of them help nobody."""
@@ -32,7 +33,7 @@ def inspect(
         CircleError: one is not approved, or holds what has to be settled first; file and line are named.
     """
     problems: list[str] = []
-    for point in published.points:
+    for point in how_far.each(published.points, "Looking for names"):
         if point.approval is None:  # its signature was verified when it was read
             raise approval_error(ApprovalFault.UNAPPROVED, published.place(point, "approval"))
         said = (point.approval.explained, [*visible(point)])

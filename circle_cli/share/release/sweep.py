@@ -22,6 +22,7 @@ from circle_cli.share.release.opened import texts_of, unescaped
 from circle_cli.share.release.terms import Term, Terms
 from circle_cli.share.vetting import file_key_of, visible
 from circle_cli.system.files import refuse
+from circle_cli.waiting import how_far
 
 _INDEX = "search/"
 """Where a site has its index of words."""
@@ -47,7 +48,7 @@ def sweep(
     in_index = _looking(terms, known | _in_vocabulary(terms))
     swept = {
         name: [] if name in own else (in_index if name.startswith(_INDEX) else look_in)(site / name, name)
-        for name in _names_in(site)
+        for name in how_far.each(_names_in(site), "Looking for names in files")
     }
     for id_, places in _in_points(published, terms).items():  # of those in which something is: a site has many files
         for name in [name for name in swept if id_ in name]:

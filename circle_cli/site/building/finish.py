@@ -12,6 +12,7 @@ from circle_cli.errors import CircleError, Place
 from circle_cli.site.building.calls import calls_of
 from circle_cli.site.building.policy import with_policy
 from circle_cli.system.files import leads_elsewhere, refuse
+from circle_cli.waiting import how_far
 
 WRITTEN = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes beside the pages; all else must be a file of the theme's or ours, to the byte."""
@@ -62,7 +63,8 @@ def finish(
             raise CircleError("is not on the site as it was made; nothing was published", where=Place(name))
     for name in sorted(files - pages - own - kit.keys() - WRITTEN):
         raise CircleError("nobody meant this file to be on the site; nothing was published", where=Place(name))
-    for name in sorted(name for name in files if name.endswith(".html")):
+    pages_built = sorted(name for name in files if name.endswith(".html"))
+    for name in how_far.each(pages_built, "Looking at the pages"):
         page = site / name
         html = page.read_text(encoding="utf-8")
         for line, wrong in calls_of(html) if name not in own else ():

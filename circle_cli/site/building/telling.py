@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from circle_cli.errors import DISK, PERMISSION, CircleError, Place
 from circle_cli.shown import shown
+from circle_cli.waiting import how_far
 
 _CONFIG = re.compile(r"^Config value '(\w+)': ")
 """How MkDocs begins what it has to say of a setting, without the file in which that stands."""
@@ -92,4 +93,5 @@ class _Listener(logging.Handler):
             self.problems.append(_CONFIG.sub(r"mkdocs.yml: \1: ", message))
         ours = (self.ours and record.name == _OURS) or "Serving on" in message
         if ours or (self.aloud and record.levelno >= logging.WARNING):
+            how_far.clear()
             print(shown(message), file=sys.stderr)

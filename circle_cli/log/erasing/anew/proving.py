@@ -9,6 +9,7 @@ from circle_cli.log.erasing.anew.trees import Parts
 from circle_cli.log.erasing.finding.traces import Traces
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Reading, Store
+from circle_cli.waiting import how_far
 
 _NUMBER = re.compile(rb"\b[0-9a-f]{7,64}\b")
 _NOTES = b"refs/notes/"
@@ -29,7 +30,7 @@ def prove(copy: Store, refs: Mapping[bytes, bytes], anew: Anew, traces: Traces, 
     if wrong := next(_wrong_trees(copy, images, traces, notes), None):
         raise _differs(f"files differ ({wrong.decode(errors='replace')})")
     with copy.reading() as reading:
-        for commit, image in images.items():
+        for commit, image in how_far.each(images.items(), "Comparing the histories"):
             if image not in (commit, None) and commit not in anew.gone and image not in notes:
                 _compare(reading, images, commit, image or b"", words)
 
@@ -38,6 +39,7 @@ def _wrong_trees(
     copy: Store, images: Mapping[bytes, bytes | None], traces: Traces, notes: set[bytes]
 ) -> Iterator[bytes]:
     """Give what differs between each commit's files and those of its image, and should not."""
+    how_far.hear("Comparing the files of both histories")
     with copy.reading() as reading:
         empty = copy.git("hash-object", "-t", "tree", "-w", "--stdin", given=b"").strip()
         known = {commit for commit in (*images, *images.values()) if commit}

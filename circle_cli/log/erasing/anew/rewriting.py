@@ -15,6 +15,7 @@ from circle_cli.log.erasing.anew.trees import Objects, Parts, Trees
 from circle_cli.log.erasing.finding.traces import Traces
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Store
+from circle_cli.waiting import how_far
 
 _ALGORITHMS = {40: "sha1", 64: "sha256"}  # by the letters in an id
 _SIGNED = re.compile(rb"^-----BEGIN [A-Z ]+-----$.*", re.MULTILINE | re.DOTALL)
@@ -41,7 +42,7 @@ def write_anew(copy: Store, refs: Mapping[bytes, bytes], traces: Traces, words: 
         algorithm = _ALGORITHMS[len(next(iter(refs.values()), b"0" * 40))]
         objects = Objects(reading=reading, folder=copy.folder / "objects", algorithm=algorithm)
         writer = _Writer(objects, Trees(objects, traces), traces, words, sorted(row[0] for row in rows))
-        for commit, *parents in rows:
+        for commit, *parents in how_far.each(rows, "Writing the history anew"):
             writer.commit(commit, parents)
         return Anew(refs=dict(writer.refs(refs)), commits=writer.commits, gone=frozenset(writer.gone))
 

@@ -16,6 +16,7 @@ from circle_cli.log.erasing.finding.unpacking import contents
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.folder import session_id_in
 from circle_cli.system.files import leads_elsewhere
+from circle_cli.waiting import how_far
 
 _BY_NAME = re.compile(
     r".*~|#.*#|\.#.*|\.?~[$l].*|.*\.(sw[a-p]|un~|bak|orig|old|te?mp|save|rej|backup|part)|.*\.tmp-\d+-\d+"
@@ -58,7 +59,7 @@ class Search:
     def leftovers(self, root: Path) -> Iterator[Leftover]:
         """Give every file below a folder that holds something of the session, or that cannot be read."""
         unread: list[Path] = []
-        for path in files_below(root, unread):
+        for path in how_far.each([*files_below(root, unread)], "Looking through the files"):
             if path not in self.but and (found := self._look(path, path.relative_to(root))):
                 yield found
         yield from (Leftover(path=path, read=False) for path in unread)

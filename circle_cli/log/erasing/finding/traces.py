@@ -10,6 +10,7 @@ from circle_cli.log.erasing.finding.sparked import is_month
 from circle_cli.log.erasing.finding.words import Words
 from circle_cli.log.erasing.store import Object, Store
 from circle_cli.log.folder import session_id_in
+from circle_cli.waiting import how_far
 
 _NOTE = re.compile(rb"(?:[0-9a-f]{2}/)*[0-9a-f]+")
 _HEXADECIMAL = (40, 64)  # letters in an object's id: of SHA-1, of SHA-256
@@ -120,6 +121,7 @@ def month_versions(store: Store) -> list[bytes]:
 
 def changes_in(store: Store) -> Iterator[Change]:
     """Give what every commit changed, against each of its parents."""
+    how_far.hear("Looking at what each commit changed")
     commits = store.git("rev-list", "--all")
     shape = ("--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--no-abbrev")
     commit = b""

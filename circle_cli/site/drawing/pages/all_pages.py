@@ -14,6 +14,7 @@ from circle_cli.site.drawing.pages.news import draw_news
 from circle_cli.site.drawing.pages.point import draw_notice, draw_point
 from circle_cli.site.drawing.pages.theme import draw_themes
 from circle_cli.site.drawing.related import Related, related_of
+from circle_cli.waiting import how_far
 
 
 def draw_pages(
@@ -35,7 +36,10 @@ def draw_pages(
         FOLLOWING: draw_following(collection, address),
         **draw_themes(collection),
         **draw_frameworks(collection),
-        **{uri_of(point): draw_point(point, collection, _others(related, point, collection)) for point in points},
+        **{
+            uri_of(point): draw_point(point, collection, _others(related, point, collection))
+            for point in how_far.each(points, "Drawing the pages")
+        },
         **{uri_of(notice): draw_notice(notice, collection) for notice in collection.published.withdrawn},
         **draw_further(collection),
     }

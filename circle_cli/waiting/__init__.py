@@ -1,0 +1,1 @@
+"""For whoever waits at a terminal while something takes long."""
