@@ -16,6 +16,7 @@ from circle_cli.log.index.rows import (
     NOTHING,
     UNREAD,
     UNSURE,
+    Row,
     each_stamp,
     entries_in_row,
     hits_in_row,
@@ -26,6 +27,7 @@ from circle_cli.log.index.rows import (
 )
 from circle_cli.log.index.state import STAMP, stamps_of, state_of
 from circle_cli.log.index.store import PARTS, ChangedMeanwhile, Index, Month
+from circle_cli.waiting import how_far
 
 _MONTH = len("2026-11")
 
@@ -127,7 +129,12 @@ class Months:
         known = dict(sure_rows(kept)) if kept else {}
         now = time.time_ns()
         stamped = zip(paths, each_stamp(self._stamps(paths), len(paths)), strict=True)
-        found = joined([known.get(stamp) or read_row(path, stamp, now) for path, stamp in stamped])
+        behind, total = (sum(len(self._files[each]) for each in months) for months in (self._seen, self._files))
+        doing, rows = "Reading what changed" if kept else "Making the index anew", list[Row]()
+        for done, (path, stamp) in enumerate(stamped, start=behind):
+            how_far.hear(doing, done, total)
+            rows.append(known.get(stamp) or read_row(path, stamp, now))
+        found = joined(rows)
         if found != kept:
             self._index.keep(month, found)
         return found

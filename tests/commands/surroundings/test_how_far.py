@@ -11,6 +11,7 @@ from typing import Any
 import pyte
 import pytest
 
+from circle_cli.log.index import finding
 from circle_cli.waiting import how_far
 from circle_cli.waiting.how_far import Waiting, fitting
 
@@ -144,14 +145,17 @@ def test_nobody_is_told_where_nobody_waits() -> None:
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have all work be long."""
+    """Have all work be long, and each log large."""
+    monkeypatch.setattr(finding, "WORTH_IT", 1)
     monkeypatch.setattr(how_far, "SILENT", 0.0)
     monkeypatch.setattr(how_far, "REDRAWN", 0.0)
 
 
 LONG: dict[str, tuple[tuple[str, ...], str]] = {
     "check": (("check",), "Reading the sessions: 0 of 1"),
+    "search": (("search", "Tea"), "Making the index anew: 0 of 1"),
     "import": (("import", "notes.txt", "--yes"), "Saving the sessions: 0 of 1"),
+    "site": (("site", "--export", "out"), "Looking for names in files: 0 of "),
     "erase": (("erase", "k3f9", "--confirm", "2026-11-23-k3f9"), "Looking through the files: 0 of "),
 }
 
