@@ -34,6 +34,7 @@ SIGNS = (
     "=",
     " ",
     "\n",
+    ">\n",
     "<!--",
     "-->",
     "<!DOCTYPE html>",
@@ -48,6 +49,8 @@ pages = st.lists(st.sampled_from((*TAGS, *BEGUN, *VALUES, *SIGNS)), max_size=20)
 @given(pages)
 @example('<p title="a > b"><img src=//there.example/x></p>')
 @example("<style>p { }</style><p>@import 'x'")
+@example("<style>a >\nb { }</style>\n@import 'x'")
+@example("<script>\nif (a =>\n<b) { }\n</script>\n<img src='//there.example/x'>\n")
 @example("<style><p></style>@import 'x'<style>@import 'y'</style>")
 @example("<script>if (a < b) { }</script><a href='javascript:x()'>")
 def test_tag_by_tag_the_same_is_found(page: str) -> None:

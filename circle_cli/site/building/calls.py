@@ -1,7 +1,8 @@
 """What a page would load from elsewhere, or run: read as a browser reads it. Pure.
 
-Pages of one site have most of their tags in common. A page that is written without any licence, as ours and those of
-the theme are, is cut into its tags, each of which is read once; any other is read from its beginning to its end.
+Pages of one site have most of their lines in common. A page that is written without any licence, as ours and those of
+the theme are, is cut into whole tags and the words between them, by lines that are read once for all pages; any other
+is read from its beginning to its end.
 """
 
 import re
@@ -26,13 +27,37 @@ _TEXT_OR_TAG = re.compile(
 """What a page without any licence is made of; a script or a style is one whole, with what stands in it."""
 
 
+_LINES = 40
+"""So many lines a script of the theme's may have; what goes on for longer is read with all the page."""
+
+
 def calls_of(page: str) -> Sequence[tuple[int, str]]:
     """Find what a page would load from elsewhere, or run: gives the line, and what it is."""
-    pieces = _TEXT_OR_TAG.findall(page)
-    whole = sum(map(len, pieces)) == len(page)
-    if whole and not any(_of_tag(piece) for piece in set(pieces) if piece.startswith("<")):
-        return ()
-    return read_through(page)
+    return () if _is_well(page) else read_through(page)
+
+
+def _is_well(page: str) -> bool:
+    """Tell whether each line that ends with a tag is well by itself, or with those after it that it goes on in.
+
+    Whole tags and words, one after the other, are the same wherever they are cut apart.
+    """
+    *lines, last = page.split(">\n")
+    begun, held = "", 0
+    for line in lines:
+        begun = f"{begun}{line}>\n"
+        if _calls_nothing(begun):
+            begun, held = "", 0
+        elif (held := held + 1) > _LINES:
+            return False
+    return _calls_nothing(begun + last)
+
+
+@lru_cache(2**14)
+def _calls_nothing(text: str) -> bool:
+    """Tell whether a text is made of whole tags and words, and calls nothing."""
+    pieces = _TEXT_OR_TAG.findall(text)
+    whole = sum(map(len, pieces)) == len(text)
+    return whole and not any(_of_tag(piece) for piece in set(pieces) if piece.startswith("<"))
 
 
 @lru_cache(2**14)
