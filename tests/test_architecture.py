@@ -28,7 +28,14 @@ OWNERS = {
     "prompt_toolkit": {"interview/terminal/editing/", "interview/terminal/console.py"},
     "typer": {"cli/app.py", "cli/parser.py"},
     "platformdirs": {"commands/folders.py"},
-    "mkdocs": {"site/plugin.py", "site/shell.py", "site/build.py", "site/rehearsal.py", "site/building/telling.py"},
+    "mkdocs": {
+        "site/plugin.py",
+        "site/shell.py",
+        "site/known.py",
+        "site/build.py",
+        "site/rehearsal.py",
+        "site/building/telling.py",
+    },
     "markdown": {"site/drawing/render.py"},
     "nh3": {"site/drawing/render.py"},
     "markupsafe": {

@@ -4,9 +4,8 @@ Plain `mkdocs build` goes through it as well: whatever is no valid, approved, un
 """
 
 import os
-import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import cache, partial
 from html import unescape
@@ -38,21 +37,21 @@ from circle_cli.shown import shown
 from circle_cli.site.again import Again, anew, as_they_lie
 from circle_cli.site.building.contents import Contents, Inspect, LeaveOut, MakeHandouts, MakeKit, read_contents
 from circle_cli.site.building.mkdocs_yml import refuse_elsewhere, refuse_settings
-from circle_cli.site.building.preview import guarded
+from circle_cli.site.building.preview import guarded, reloading
 from circle_cli.site.building.published import (
     files_left_out,
     refuse_lists_beside_sessions,
     refuse_torn_proposals,
     reports_left_out,
 )
-from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.drawn import Drawn, OfMany
 from circle_cli.site.drawing.following.feeds import ALL
 from circle_cli.site.drawing.pages.guidance import PageText
 from circle_cli.site.drawing.render import anchor
 from circle_cli.site.here import mark_here
-from circle_cli.site.shell import Filled, Shell, headed, is_alike, page_above, without_indentation
+from circle_cli.site.known import Known, filled_in, handed_out, is_listed, lies_in
+from circle_cli.site.shell import Shell, headed, is_alike, page_above, without_indentation
 from circle_cli.site.written import Written
-from circle_cli.waiting import how_far
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = ("circle.css", "paper.css")
@@ -88,11 +87,11 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     pages: Mapping[str, PageText | Drawn]
     of_theme: dict[str, Path]
     again: Callable[[str, Callable[[], object], Callable[[], Any]], Any]
-    files: Files
+    files: Known
     shell: Shell
     drawn_by_theme: str
     """The page that the theme draws for all that are like it; `filled` has the others."""
-    filled: Mapping[str, Filled]
+    filled: Set[str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin anew, since MkDocs keeps a plugin that has this step for its next build; note whether it is a preview.
@@ -132,7 +131,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         """Take out all that MkDocs found in the folder, and put in the pages that may be published."""
         for file in (taken_out := [file for file in files if file.src_dir == config.docs_dir]):
             files.remove(file)
-        if any(Path(folder, file.src_uri).is_file() for folder in config.theme.dirs for file in taken_out):
+        if any(lies_in(folder, file) for folder in config.theme.dirs for file in taken_out):
             files.add_files_from_theme(config.theme.get_env(), config)  # what a file just taken out stood before
         self.of_theme = {file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
         with _as_plugin_error(log_root := Path(config.docs_dir).parent):
@@ -141,25 +140,17 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             if self.inspect is None and not self.previewing:
                 refuse_lists_beside_sessions(log_root)
         self.pages = self.contents.pages
-        listed = {uri for uri in self.pages if _is_listed(uri, config.nav)}
-        alike = [uri for uri, page in self.pages.items() if uri not in listed and is_alike(page)]
+        listed = {uri for uri in self.pages if is_listed(uri, config.nav)}
+        alike = [uri for uri, page in self.contents.many.items() if uri not in listed and is_alike(page)]
         self.shell, self.drawn_by_theme = Shell(), "".join(alike[:1])
-        self.filled = {uri: Filled.of(uri, config) for uri in alike[1:]}
-        for uri, page in self.pages.items():
-            files.append(
-                self.filled.get(uri)
-                or File.generated(
-                    config,
-                    uri,
-                    content=page.markdown if isinstance(page, PageText) else "",
-                    inclusion=InclusionLevel.INCLUDED if uri in listed else InclusionLevel.NOT_IN_NAV,
-                )
-            )
+        self.filled = frozenset(alike[1:])
+        for uri in self.pages:
+            if uri not in self.filled:
+                level = InclusionLevel.INCLUDED if uri in listed else InclusionLevel.NOT_IN_NAV
+                files.append(File.generated(config, uri, content="", inclusion=level))
         beside: dict[str, str | bytes] = {**self.contents.feeds, **self.contents.kit, **self.contents.beside}
         for uri, content in beside.items():
             files.append(File.generated(config, uri, content=content))
-        for uri in self.contents.handouts:  # these lie there already
-            files.append(File.generated(config, uri, abs_src_path=str(Path(config.site_dir, uri))))
         config.extra["feed"] = ALL if ALL in self.contents.feeds else ""
         published, pages, added = self.contents.published, Path(config.docs_dir), self.contents.added
         for sentence in (
@@ -167,8 +158,13 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
             *reports_left_out(published, pages.parent),
         ):
             log.info(shown(sentence))
-        self.files = files
-        return files
+        self.files = Known(files, partial(self._other, config=config))
+        return self.files
+
+    def _other(self, uri: str, config: MkDocsConfig) -> File | None:
+        if uri in self.filled:
+            return filled_in(uri, config)
+        return handed_out(uri, config) if self.contents and uri in self.contents.handouts else None
 
     def _read(self, config: MkDocsConfig) -> Contents:
         @cache
@@ -198,7 +194,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Let the preview answer to its own address alone, and send its pages with their policy."""
         host, port = config.dev_addr.host, config.dev_addr.port
-        server.set_app(guarded(server.serve_request, host, port, _reloading()))
+        server.set_app(guarded(server.serve_request, host, port, reloading(_SCRIPT_TEMPLATE.template)))
         return server
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -222,9 +218,7 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
     ) -> TemplateContext:
         """Have the sitemap name the pages that are filled in, too, in the order of all."""
         if template_name == "sitemap.xml":
-            context["pages"] = [
-                file for file in self.files if file.is_documentation_page() or file.src_uri in self.filled
-            ]
+            context["pages"] = [file for uri in self.pages if (file := self.files.get_file_from_path(uri))]
         return context
 
     def on_page_context(
@@ -245,14 +239,29 @@ class CirclePlugin(BasePlugin[_Settings]):  # type: ignore[no-untyped-call]  # a
         return without_indentation(marked) if isinstance(drawn, Drawn) and drawn.lean else marked
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fill in the pages that the theme did not draw; write the index of words, in which a page looks things up."""
+        """Fill in the pages that the theme did not draw; write the index of words, in which a page looks things up.
+
+        Each learning point's page is drawn, written and read for its words before the next one is.
+        """
         if self.contents is None:
             return
-        drawn = {uri: page for uri, page in self.pages.items() if isinstance(page, Drawn)}
-        for uri, file in how_far.each(self.filled.items(), "Writing the pages"):
-            html = self.shell.fill(drawn[uri], file, page_above(file, config))
-            write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
-        self.index = Written(Path(config.site_dir), self.contents.searching.files(drawn).items())
+        left = set(self.filled)
+
+        def draw(uri: str, page: OfMany) -> Drawn:
+            drawn = page.draw()
+            if uri in left:
+                left.remove(uri)
+                file = filled_in(uri, config)
+                html = self.shell.fill(drawn, file, page_above(file, config))
+                write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
+            return drawn
+
+        many = self.contents.many
+        with _as_plugin_error(Path(config.docs_dir).parent):
+            files = self.contents.searching.files(lambda uri: draw(uri, many[uri]))
+            for uri in sorted(left):
+                draw(uri, many[uri])
+        self.index = Written(Path(config.site_dir), files.items())
 
 
 def _without_theirs(config: MkDocsConfig) -> None:
@@ -267,19 +276,6 @@ def _tell_unread(words: Sequence[OwnWords]) -> None:
     """Say in a preview what would stop the building of the site."""
     for error in unread(words):
         log.info(shown(f"{error}. Until then no site is built with it."))
-
-
-def _reloading() -> re.Pattern[str]:
-    """Give the shape of the script by which a page of the preview loads itself anew: two numbers differ."""
-    pieces = re.split(r"\$\{\w+\}", _SCRIPT_TEMPLATE.template)
-    return re.compile("[0-9]+".join(map(re.escape, pieces)))
-
-
-def _is_listed(uri: str, nav: object) -> bool:
-    """Tell whether a navigation names a page; a log's own may leave out what it does not want there."""
-    if isinstance(nav, dict):
-        return any(_is_listed(uri, inner) for inner in nav.values())
-    return nav == uri or (isinstance(nav, list) and any(_is_listed(uri, inner) for inner in nav))
 
 
 def _is_own() -> bool:

@@ -74,6 +74,8 @@ def _read_all(log_root: Path, made: Path) -> None:
         files = get_files(config)
         files.add_files_from_theme(config.theme.get_env(), config)
         files = config.plugins.on_files(files, config=config)
+        for many in plugin.contents.many.values() if plugin.contents else ():
+            many.draw()  # or it says what cannot be shown
         set_exclusions(files, config)
         if plugin.contents:
             _refuse_left_out(files, plugin.contents, log_root)

@@ -8,52 +8,20 @@ import secrets
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from circle_cli.site.drawing.drawn import Drawn
+from circle_cli.site.drawing.drawn import Drawn, OfMany
 from circle_cli.site.here import mark_here
 
 _INDENTED = re.compile(r"\n\s+")
 _OF_HEAD = ("title", "description")
 
 
-class Filled(File):
-    """A page that is filled in: MkDocs knows where it lies, so that links to it hold, and draws and writes none of it.
-
-    Its sitemap names it, if it gets it with the other pages.
-    """
-
-    @classmethod
-    def of(cls, uri: str, config: MkDocsConfig) -> "Filled":
-        """Give the page of that name."""
-        place = File.generated(config, uri, content="").dest_uri
-        made = cls(
-            uri, None, config.site_dir, config.use_directory_urls,
-            dest_uri=place, inclusion=InclusionLevel.NOT_IN_NAV,
-        )  # fmt: skip
-        made.generated_by = "circle"
-        Page(None, made, config).present_anchor_ids = set()  # as of an empty page, which it would have been
-        return made
-
-    def is_documentation_page(self) -> bool:
-        """Say no, so that nobody draws it."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Copy nothing: there is no file yet."""
-
-
-def is_alike(page: object) -> bool:
+def is_alike(page: OfMany) -> bool:
     """Tell whether a page can be filled in: nothing at its edges could run into what the theme puts around it."""
-    if not isinstance(page, Drawn) or not page.lean or not page.html.startswith("<h1>"):
-        return False
-    return all(_has_edges(str(each)) for each in (page.html, *(page.meta.get(key, "") for key in _OF_HEAD)))
-
-
-def _has_edges(text: str) -> bool:
-    return text == text.strip() != ""
+    return page.title == page.title.strip() != ""
 
 
 def without_indentation(html: str) -> str:

@@ -22,7 +22,7 @@ from circle_cli.settings import Settings
 from circle_cli.site.building.published import choose_pages
 from circle_cli.site.checked import CHECKED
 from circle_cli.site.drawing.collection import Collection, Link
-from circle_cli.site.drawing.drawn import INDEX, Drawn, uri_of
+from circle_cli.site.drawing.drawn import INDEX, Drawn, OfMany, Pages, uri_of
 from circle_cli.site.drawing.following.feeds import draw_feeds, whole
 from circle_cli.site.drawing.following.since import IDS, ids_of
 from circle_cli.site.drawing.listing.files import Listing
@@ -63,6 +63,9 @@ class Contents:
     published: Published
     let_through: frozenset[str] | None
     pages: Mapping[str, PageText | Drawn]
+    many: Mapping[str, OfMany]
+    """Those of them that are drawn each time when they are asked for."""
+
     feeds: Mapping[str, str]
     """By their places on the site: what feed readers follow, by what a browser knows what is new to somebody, and in
     what it looks up a long list."""
@@ -137,7 +140,7 @@ def read_contents(
     handouts = keep(make_handouts(published, settings, _whole(address, link), link, notice) if make_handouts else ())
     same, offered = linked(load_same(log_root or folder.parent)), frozenset((*kit, *handouts))
 
-    def draw() -> tuple[Collection, Mapping[str, Drawn], Mapping[str, str]]:
+    def draw() -> tuple[Collection, Pages, Mapping[str, str]]:
         collection = Collection(
             published=published, guidance=guidance, settings=settings, this_year=this_year, link=link,
             same=same, offered=offered,
@@ -157,7 +160,8 @@ def read_contents(
     contents = Contents(
         published=published,
         let_through=let_through,
-        pages={**compose_pages(chosen, guidance, marks), **drawn},
+        pages=ChainMap(drawn, compose_pages(chosen, guidance, marks)),  # type: ignore[arg-type]  # it could be written to
+        many=drawn.many,
         feeds=feeds,
         kit=kit,
         handouts=handouts,

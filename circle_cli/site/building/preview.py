@@ -47,3 +47,8 @@ def guarded(app: WSGIApplication, host: str, port: int, reloading: re.Pattern[st
 
 
 _ALWAYS = (("Referrer-Policy", "no-referrer"), ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store"))
+
+
+def reloading(template: str) -> re.Pattern[str]:
+    """Give the shape of the script by which a page of the preview loads itself anew: two numbers differ."""
+    return re.compile("[0-9]+".join(map(re.escape, re.split(r"\$\{\w+\}", template))))

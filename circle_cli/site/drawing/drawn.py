@@ -1,6 +1,6 @@
 """What the drawn pages share: a drawn page, the names and links of pages, the strip of a learning point's facts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,33 @@ class Drawn:
     html: Markup
     meta: dict[str, Markup | dict[str, bool]]
     lean: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfMany:
+    """A lean page that is drawn when it is asked for: its title, and what draws it."""
+
+    title: str
+    draw: Callable[[], Drawn]
+
+
+class Pages(Mapping[str, Drawn]):
+    """Pages by the names by which MkDocs knows them; those of which there are many are drawn each time."""
+
+    def __init__(self, few: Mapping[str, Drawn], many: Mapping[str, OfMany]) -> None:
+        self._few, self.many = few, many
+
+    def __getitem__(self, uri: str) -> Drawn:
+        return self.many[uri].draw() if uri in self.many else self._few[uri]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._few, *self.many))
+
+    def __len__(self) -> int:
+        return len(self._few) + len(self.many)
+
+    def __contains__(self, uri: object) -> bool:
+        return uri in self.many or uri in self._few
 
 
 def filled(template: str, *values: object, **named: object) -> Markup:

@@ -45,18 +45,23 @@ class Entry:
     means: tuple[str, ...]
 
 
-def index_of(documents: Sequence[Document], vocabulary: Iterable[Meaning]) -> dict[str, Entry]:
-    """Give all there is to look up in documents, known by their numbers: by its stems, with spaces between them."""
-    pages = _Pages()
-    for document in documents:
+def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> dict[str, Entry]:
+    """Give all there is to look up in documents, known by their numbers: by its stems, with spaces between them.
+
+    Each document is read as it comes, and not held.
+    """
+    pages, names = _Pages(), dict[int, str]()
+    for number, document in enumerate(documents):
         pages.add(document)
+        if document.name:
+            names[number] = document.name
     weights = pages.weighed()
     made = {key: _Made(word=pages.word(key), weights=each) for key, each in weights.items()}
     _stand_for(tuple(vocabulary), _Looking(made=made, weights=weights, texts=pages.texts))
-    for number, document in enumerate(documents):
-        if document.name:
-            made[" ".join(key_of(document.name))] = _Made(word=document.name, weights={number: 1.0})
+    for number, name in names.items():
+        made[" ".join(key_of(name))] = _Made(word=name, weights={number: 1.0})
     alone = pages.found.keys() - pages.joined
+    pages.found.clear()  # so that what is finished is held once
     return {key: _finished(made.pop(key), key in alone) for key in [*made] if made[key].weights}
 
 
@@ -115,6 +120,20 @@ class _Pages:
         return min(forms, key=lambda form: (-forms[form], len(form), form))
 
 
+class _Whole(dict[int, int]):
+    """Weights as they are written, of which the same few numbers stand for all: floats would take twice the room."""
+
+
+def _whole(weights: Mapping[int, float]) -> _Whole:
+    if isinstance(weights, _Whole):
+        return weights
+    return _Whole({number: _whole_number(weight) for number, weight in weights.items()})
+
+
+def _whole_number(weight: float) -> int:
+    return max(1, round(weight * HEAVIEST))
+
+
 @dataclass(slots=True, kw_only=True)
 class _Made:
     """An entry that is being made; its weights may be those of a page's word, so they are never changed in place."""
@@ -125,10 +144,9 @@ class _Made:
     means: list[str] = field(default_factory=list)
 
     def add(self, weights: Mapping[int, float], share: float) -> None:
-        both = dict(self.weights)
+        self.weights = both = _whole(self.weights)
         for number, weight in weights.items():
-            both[number] = max(both.get(number, 0), weight * share)
-        self.weights = both
+            both[number] = max(both.get(number, 0), _whole_number(weight * share))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +198,7 @@ def _stand_for(vocabulary: Sequence[Meaning], looking: _Looking) -> None:
 
 
 def _finished(made: _Made, on_pages: bool) -> Entry:
-    weights = {number: max(1, round(weight * HEAVIEST)) for number, weight in made.weights.items()}
+    weights = _whole(made.weights)
     return Entry(word=made.word, weights=weights, known=made.known, on_pages=on_pages, means=tuple(made.means))
 
 

@@ -1,7 +1,8 @@
 """All that is looked through on a site, and the files of its index."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from circle_cli.guidance.vocabulary import Meaning
 from circle_cli.points.record import LearningPoint
@@ -11,6 +12,7 @@ from circle_cli.site.drawing.listing.pages import is_further
 from circle_cli.site.searching.documents import Document, document_of_point, documents_of_page
 from circle_cli.site.searching.index import index_of
 from circle_cli.site.searching.shards import Ways, files_of
+from circle_cli.waiting import how_far
 
 _TOP = "index.md"
 _NO_WORDS_OF_THEIR_OWN = frozenset((INDEX, NEWS))
@@ -26,11 +28,22 @@ class Searching:
     pages: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By the name by which MkDocs knows a page: its title, and its content as HTML."""
 
-    def files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
-        """Write the index, by the places of its files on the site; the learning points first, as the list has them."""
-        points = [self._point(point, drawn[uri_of(point)]) for point in self.collection.points]
-        documents = [*points, *self._parts()]
-        return files_of(documents, len(points), index_of(documents, self.vocabulary), self._ways())
+    def files(self, draw: Callable[[str], Drawn]) -> dict[str, bytes]:
+        """Write the index, by the places of its files on the site; the learning points first, as the list has them.
+
+        `draw` gives the page of a learning point, and is asked once for each.
+        """
+        shown: list[Document] = []
+
+        def documents() -> Iterator[Document]:
+            every = how_far.each(self.collection.points, "Drawing the pages")
+            points = (self._point(point, draw(uri_of(point))) for point in every)
+            for document in chain(points, self._parts()):
+                shown.append(replace(document, fields=()))
+                yield document
+
+        entries = index_of(documents(), self.vocabulary)
+        return files_of(shown, len(self.collection.points), entries, self._ways())
 
     def _point(self, point: LearningPoint, drawn: Drawn) -> Document:
         labels = self.collection.labels[point.id]

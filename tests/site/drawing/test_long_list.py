@@ -18,7 +18,7 @@ from circle_cli.points.folder import Published
 from circle_cli.settings import Settings
 from circle_cli.site.drawing.collection import Collection
 from circle_cli.site.drawing.listing.files import Listing
-from circle_cli.site.drawing.listing.pages import draw_further
+from circle_cli.site.drawing.listing.pages import further_pages
 from circle_cli.site.drawing.listing.signs import in_signs, row, steps
 from circle_cli.site.drawing.pages.browse import draw_browse
 
@@ -44,14 +44,14 @@ def listing() -> Listing:
 
 def test_the_pages_have_each_card_once_in_the_order_of_the_list_and_the_first_does_not_grow(listing: Listing) -> None:
     first = draw_browse(listing.collection, listing).html
-    pages = [first, *(page.html for page in draw_further(listing.collection).values())]
+    pages = [first, *(page.draw().html for page in further_pages(listing.collection).values())]
     cards = [re.findall(r'<li[^>]*><a href="([a-z0-9]{8})\.md">', str(page)) for page in pages]
     assert list(map(len, cards)) == [50, 50, 50, 50, 50, 10]
     assert [each for page in cards for each in page] == [point.id for point in listing.collection.points]
     fewer = collection_of(MANY // 2)
     assert len(first) < 1.1 * len(draw_browse(fewer, Listing(collection=fewer)).html)
     short = collection_of(50)
-    assert (Listing(collection=short).files, draw_further(short)) == ({}, {})
+    assert (Listing(collection=short).files, further_pages(short)) == ({}, {})
 
 
 def test_its_files_tell_no_small_number(listing: Listing) -> None:

@@ -3,7 +3,8 @@
 The others are for whoever reads without a script, and for paper. They lead to each other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -11,7 +12,7 @@ from circle_cli.points.folder import POINTS_FOLDER
 from circle_cli.points.record import LearningPoint
 from circle_cli.site.drawing.card import cards_of, draw_cards
 from circle_cli.site.drawing.collection import Collection
-from circle_cli.site.drawing.drawn import INDEX, Drawn, draw_link, filled, told
+from circle_cli.site.drawing.drawn import INDEX, Drawn, OfMany, draw_link, filled, told
 
 AT_ONCE = 50
 """Cards on a page; `assets/browse.js` shows as many."""
@@ -52,22 +53,30 @@ def draw_ways(number: int, collection: Collection) -> Markup:
     return _WAYS.format("" if last > 1 else Markup(" hidden"), Markup(" ").join([*lead(before), where, *lead(after)]))
 
 
-def draw_further(collection: Collection) -> Mapping[str, Drawn]:
-    """Draw the pages after the first, by the names by which MkDocs knows pages."""
-    return dict(_further(collection))
-
-
-def _further(collection: Collection) -> Iterator[tuple[str, Drawn]]:
+def further_pages(collection: Collection) -> Mapping[str, OfMany]:
+    """Give the pages after the first, by the names by which MkDocs knows pages."""
     pages = pages_of(collection)
-    for number, points in enumerate(pages[1:], start=2):
-        here, title = list_uri(number), f"Learning points, page {number} of {len(pages)}"
-        first = (number - 1) * AT_ONCE + 1
-        html = filled(
-            "<h1>{}</h1><p>{}</p>{}{}<p>{}</p>",
-            title,
-            f"{first} to {first + len(points) - 1} of {told(len(collection.points))}.",
-            draw_cards(cards_of(points, collection, here, collection.choices)),
-            draw_ways(number, collection),
-            draw_link(collection.link(INDEX, here), "Choose from all of them"),
+    return {
+        list_uri(number): OfMany(
+            title=_title(number, len(pages)), draw=partial(_draw_further, number, pages[number - 1], collection)
         )
-        yield here, Drawn(html=html, meta={"title": escape(title), "description": escape(f"{title}.")}, lean=True)
+        for number in range(2, len(pages) + 1)
+    }
+
+
+def _title(number: int, last: int) -> str:
+    return f"Learning points, page {number} of {last}"
+
+
+def _draw_further(number: int, points: Sequence[LearningPoint], collection: Collection) -> Drawn:
+    here, every = list_uri(number), len(collection.points)
+    title, first = _title(number, -(-every // AT_ONCE)), (number - 1) * AT_ONCE + 1
+    html = filled(
+        "<h1>{}</h1><p>{}</p>{}{}<p>{}</p>",
+        title,
+        f"{first} to {first + len(points) - 1} of {told(every)}.",
+        draw_cards(cards_of(points, collection, here, collection.choices)),
+        draw_ways(number, collection),
+        draw_link(collection.link(INDEX, here), "Choose from all of them"),
+    )
+    return Drawn(html=html, meta={"title": escape(title), "description": escape(f"{title}.")}, lean=True)

@@ -1,0 +1,45 @@
+"""Files that MkDocs knows of, so that links to them hold, and neither draws nor copies: there may be thousands."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+
+class Known(Files):
+    """All files of a site: those that MkDocs goes through, and others, each of which is made when it is asked for."""
+
+    def __init__(self, files: Iterable[File], other: Callable[[str], File | None]) -> None:
+        super().__init__(files)
+        self._other = other
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Give the file of that name, if there is one."""
+        return super().get_file_from_path(path) or self._other(PurePath(path).as_posix())
+
+
+def filled_in(uri: str, config: MkDocsConfig) -> File:
+    """Give a page that is filled in."""
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    Page(None, file, config).present_anchor_ids = set()  # as of an empty page, which it would have been
+    return file
+
+
+def handed_out(uri: str, config: MkDocsConfig) -> File:
+    """Give a file that lies there already."""
+    return File.generated(config, uri, content=b"", inclusion=InclusionLevel.INCLUDED)
+
+
+def is_listed(uri: str, nav: object) -> bool:
+    """Tell whether a navigation names a page; a log's own may leave out what it does not want there."""
+    if isinstance(nav, dict):
+        return any(is_listed(uri, inner) for inner in nav.values())
+    return nav == uri or (isinstance(nav, list) and any(is_listed(uri, inner) for inner in nav))
+
+
+def lies_in(folder: str, file: File) -> bool:
+    """Tell whether a folder has a file of the same name."""
+    return os.path.isfile(f"{folder}/{file.src_uri}")  # noqa: PTH113  # thousands of them, each time
