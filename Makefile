@@ -33,7 +33,9 @@ lint: .venv/test-ready
 	$(PY) -m mypy
 
 bench: .venv/test-ready
+	@$(MAKE) --silent .venv/beside-ready || echo "jrnl could not be installed: all else is measured without it."
 	$(PY) bench/run.py
+	$(PY) bench/index/large.py
 
 bench-site: .venv/test-ready
 	$(PY) bench/site.py
@@ -60,6 +62,12 @@ program: .venv/program-ready
 .venv/test-ready: .venv/pip-ready pyproject.toml constraints.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@ .venv/circle-ready
+
+# jrnl has a place of its own: what it needs would stand in the way of what we need.
+.venv/beside-ready: .venv/pip-ready
+	@$(PYTHON) -m venv .venv/beside
+	@$(subst .venv,.venv/beside,$(PY)) -m pip install --quiet --disable-pip-version-check jrnl
+	@touch $@
 
 .venv/program-ready: .venv/pip-ready pyproject.toml constraints.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[program]'

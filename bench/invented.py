@@ -6,13 +6,16 @@ from pathlib import Path
 
 from circle_cli.ids import ALPHABET, QUESTIONS
 from circle_cli.session.file import render_session
-from circle_cli.session.record import ActionPoint, LearningPoint, Session
+from circle_cli.session.record import ActionPoint, CastEntry, LearningPoint, Session
 from circle_cli.vocabulary import Mode, Scope, Setting, Status
 
 NEEDLE = "quixotically"
 """A word that stands in NEEDLES of the sessions and nowhere else."""
 
 NEEDLES = 7
+HALF = "tangentially"
+"""A word that stands in every second session."""
+
 OPEN = 40
 """Of the actions, one in each session, so many are not done yet: those of the newest sessions."""
 
@@ -21,6 +24,8 @@ _WORDS = (
     "for questions her brother made tea while his neighbour waited outside the school had written a note that helped "
     "it was a small step towards trust and the team noticed how the young person began to choose what mattered most"
 ).split()
+
+_SYLLABLES = "ba de fi go ku la me ni po ru sa te vi wo zu".split()
 
 
 def fill(log: Path, count: int) -> None:
@@ -34,6 +39,7 @@ def fill(log: Path, count: int) -> None:
         answers = {name: _text(chance, 30) for name in QUESTIONS}
         if number % (count // NEEDLES) == 3 and number // (count // NEEDLES) < NEEDLES:
             answers["theory"] += f" {NEEDLE}"
+        answers["influence"] += f" {HALF}" if number % 2 else ""
         session = Session(
             id=session_id,
             title=_text(chance, 4),
@@ -42,6 +48,7 @@ def fill(log: Path, count: int) -> None:
             status=Status.RECORDED,
             setting=chance.choice(list(Setting)),
             themes=("relationships",),
+            cast=(CastEntry(name=_name(number), say="the young person"),),
             learning_points=(LearningPoint(id=1, text=_text(chance, 12), scope=Scope.GENERAL),),
             action_points=(_action(chance, day, done=number < count - OPEN),),
             answers=answers,
@@ -54,6 +61,12 @@ def fill(log: Path, count: int) -> None:
 def _action(chance: random.Random, day: date, *, done: bool) -> ActionPoint:
     by = day + timedelta(days=28)
     return ActionPoint(id=1, what=_text(chance, 8), who="Sam", by=by, tracked_by="Jo", done=by if done else None)
+
+
+def _name(number: int) -> str:
+    """Make up a name that stands in no text."""
+    count = len(_SYLLABLES)
+    return f"Robin {''.join(_SYLLABLES[number // count**place % count] for place in range(4)).title()}"
 
 
 def _new_id(chance: random.Random, day: date, ids: set[str]) -> str:

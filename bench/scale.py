@@ -1,4 +1,4 @@
-"""Prints what a large base and a large log cost: `python bench/scale.py [--points N] [--sessions N ...] [--keep DIR]`.
+"""Prints what a large base costs: `python bench/scale.py [--points N] [--keep DIR]`.
 
     python bench/scale.py --with ssh://example.org/srv/empty.git   # a sync over a network, too
 
@@ -7,8 +7,7 @@ with nothing to do stands beside `git fetch`: both run in turn, many times, and 
 and with each empty repository that is named `--with`. A base of N learning points is checked for the first time, again,
 and with one file changed; one learning point is published to it, beside which stands what copying the base takes git
 alone. Of the first check, what the identifier check takes is told apart: it reads so many words a second, whoever asks.
-A log of `--sessions N ...` is saved to, listed and searched; several sizes are told beside the first. With `--keep` the
-base and the logs stay, and are taken from there again.
+With `--keep` the base stays, and is taken from there again.
 """
 
 import argparse
@@ -18,14 +17,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
-from invented import NEEDLE, fill
 from invented_points import invented_points, publish
 from signed import admit, approve
 
@@ -50,7 +48,6 @@ def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--points", type=int, default=10_000)
-    parser.add_argument("--sessions", type=int, nargs="*", default=(10_000, 50_000))
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--with", nargs="*", default=(), dest="addresses", metavar="ADDRESS")
     wanted = parser.parse_args()
@@ -67,9 +64,6 @@ def main() -> None:
             _sync(Path(made) / "synced", address)
         if wanted.points:
             _base(_made(place / f"base-{wanted.points}", "--base", publish, wanted.points), wanted.points, Path(made))
-        first: dict[str, float] = {}
-        for count in wanted.sessions:
-            _log(_made(place / f"log-{count}", "--team", fill, count), count, first)
 
 
 def _bare(place: Path) -> str:
@@ -106,7 +100,7 @@ def _base(base: Path, count: int, made: Path) -> None:
     path.write_bytes(text.replace(b"\nyear: ", b"\nyear:  "))
     _say("check, one file changed", _circle(base, "check", code=1), "at most 3 s")
     path.write_bytes(text)
-    there, team = made / "base.git", _made(made / "team", "--team", _one, 1)
+    there, team = made / "base.git", _made(made / "team", "--team", one_point, 1)
     _run("git", "clone", "-q", "--bare", str(base), str(there))
     alone = _run("git", "clone", "-q", "--bare", "--depth=1", there.as_uri(), str(made / "copied.git"))
     sent = _circle(team, "publish", "--to", str(there), "--confirm", "yes")
@@ -114,28 +108,13 @@ def _base(base: Path, count: int, made: Path) -> None:
     _say("  git alone, copying that base over file://", alone, "")
 
 
-def _one(log: Path, _: int) -> None:
+def one_point(log: Path, _: int) -> None:
     """Put a learning point into a log which is in no base."""
     admit(log)
     point = approve(replace(next(invented_points(1)), id="aaaa2222", tried=()), tool="0", lists="0-0")
     path = log / "guidance" / "learning-points" / f"{point.id}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(render_point(point), encoding="utf-8", newline="\n")
-
-
-def _log(log: Path, count: int, first: dict[str, float]) -> None:
-    commands: dict[str, Sequence[str]] = {
-        "save, with its commit": ("reflect", "--from", "-", "--require-commit"),
-        "list, newest 20": ("list",),
-        "list -n 0": ("list", "-n", "0"),
-        "search, a rare word": ("search", NEEDLE),
-        "actions": ("actions",),
-    }
-    for name, words in commands.items():
-        seconds = _circle(log, *words, given=INCOMING if name.startswith("save") else "")
-        beside = f"{seconds / first[name]:.1f} x" if name in first else ""
-        first.setdefault(name, seconds)
-        _say(f"{count:,} sessions: {name}", seconds, beside)
 
 
 def _made(place: Path, kind: str, fill_it: Callable[[Path, int], None], count: int) -> Path:
