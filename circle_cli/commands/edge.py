@@ -123,9 +123,9 @@ def now() -> datetime:
 
 def pick(alphabet: str) -> str:
     """Draw one character."""
-    import secrets
+    from random import SystemRandom  # as `secrets` does, which loads OpenSSL, too
 
-    return secrets.choice(alphabet)
+    return SystemRandom().choice(alphabet)
 
 
 def is_plain(asked: Asked) -> bool:

@@ -1,51 +1,17 @@
 """Reads front matter and YAML: what would be lost or surprising is refused, with the line on which it stands."""
 
-import re
-from datetime import date
-from typing import Any
-
-import yaml
-from frontmatter.default_handlers import YAMLHandler
-
 from circle_cli.errors import CircleError, Place
-from circle_cli.front_matter.located import KeyPath, Located, Value, given_twice, quoted
-from circle_cli.front_matter.slips import slip_of
+from circle_cli.front_matter.located import Located
 from circle_cli.text import refuse_two_versions
-
-_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAGS = {
-    yaml.ScalarNode: "tag:yaml.org,2002:str",
-    yaml.SequenceNode: "tag:yaml.org,2002:seq",
-    yaml.MappingNode: "tag:yaml.org,2002:map",
-}
-_KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null timestamp seq map merge value".split()}
-_NULLS = {"", "~", "null", "Null", "NULL"}
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_OPENERS = re.compile(r"[\[{]|[-?][ \t]")
-"""What may nest one level more without more room before it."""
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-class _Loader(_SAFE):  # type: ignore[misc]  # whichever of the two there is
-    """Guesses no type of what is written without a tag: `_Reader` does not go by it, and a guess takes long."""
-
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: object) -> str:
-        return _TAGS[kind]
-
-
-class _Handler(YAMLHandler):
-    """python-frontmatter's split, without its habit of eating the blank lines and the spaces of the body."""
-
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$\n?", re.MULTILINE)
-
-
-_handler = _Handler()
 
 
 def has_front_matter(text: str) -> bool:
     """Tell whether text opens with a `---` line and has a second one."""
-    return text.startswith("---") and len(_handler.FM_BOUNDARY.findall(text)) > 1 and _handler.detect(text)
+    if not text.startswith("---"):
+        return False
+    from circle_cli.front_matter.composed import HANDLER
+
+    return len(HANDLER.FM_BOUNDARY.findall(text)) > 1 and bool(HANDLER.detect(text))
 
 
 def split(text: str, where: str) -> tuple[str, str]:
@@ -58,7 +24,9 @@ def split(text: str, where: str) -> tuple[str, str]:
     if not has_front_matter(text):
         do = "the file should begin with a line `---`, keys, and a line `---`"
         raise CircleError("no front matter", where=Place(where, 1), do=do)
-    front, body = _handler.split(text)
+    from circle_cli.front_matter.composed import HANDLER
+
+    front, body = HANDLER.split(text)
     return front, body
 
 
@@ -69,85 +37,6 @@ def read(text: str, where: str, line_offset: int = 0) -> Located:
         CircleError: it is no mapping, not plain YAML, or in two versions; file and line are named.
     """
     refuse_two_versions(text, where, line_offset)
-    try:
-        _refuse_depth(text, where, line_offset)
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        slip = slip_of(error, text, _Loader)
-        where_it_is = Place(where, (slip.line or 0) + 1 + line_offset)
-        raise CircleError(f"not readable as YAML: {slip.what}", where=where_it_is, do=slip.do) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1 + line_offset
-        raise CircleError("a character that YAML does not allow", where=Place(where, line), do="remove it") from error
-    reader = _Reader(where, line_offset)
-    if node is None:
-        return Located(values={}, lines={}, where=where)
-    if not isinstance(node, yaml.MappingNode):
-        raise CircleError("expected keys and values, such as `title: ...`", where=Place(where, 1 + line_offset))
-    values = reader.value(node, ())
-    return Located(values=values, lines=reader.lines, where=where)
+    from circle_cli.front_matter.composed import composed
 
-
-def _refuse_depth(text: str, where: str, line_offset: int) -> None:
-    """Refuse nesting that would overflow the C library's stack and end the process; our own files are 3 deep."""
-    if len(_OPENERS.findall(text)) < 100 and " " * 100 not in text:
-        return
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > 50:
-            line = (event.start_mark.line if event.start_mark else 0) + 1 + line_offset
-            raise CircleError("nested more than 50 deep; this is no file of ours", where=Place(where, line))
-
-
-class _Reader:
-    """Turns YAML's nodes into values, so that no type is ever guessed by the library."""
-
-    def __init__(self, where: str, line_offset: int) -> None:
-        self.where, self.offset = where, line_offset
-        self.lines: dict[KeyPath, int] = {}
-        self.seen: set[int] = set()
-
-    def value(self, node: Any, at: KeyPath) -> Value:
-        line = node.start_mark.line + 1 + self.offset
-        self.lines.setdefault(at, line)
-        if node.tag not in _KNOWN_TAGS:
-            wrong, tag = "YAML tags such as … are not used here", quoted(node.tag)
-            raise CircleError(wrong, where=Place(self.where, line), do="remove it", words=tag)
-        if id(node) in self.seen:
-            wrong = "YAML aliases (`*name`) are not used here"
-            raise CircleError(wrong, where=Place(self.where, line), do="write the value out")
-        self.seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style else self.scalar(node.value, line)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(inner, (*at, number)) for number, inner in enumerate(node.value)]
-        return self.mapping(node, at)
-
-    def mapping(self, node: Any, at: KeyPath) -> dict[str, Value]:
-        found: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1 + self.offset
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise CircleError("a key must be a word", where=Place(self.where, line))
-            key = key_node.value
-            if key in found:
-                raise given_twice(key, Place(self.where, line))
-            self.lines[(*at, key)] = line
-            found[key] = self.value(value_node, (*at, key))
-        return found
-
-    def scalar(self, text: str, line: int) -> Value:
-        if text in _NULLS:
-            return None
-        if text in _BOOLEANS:
-            return _BOOLEANS[text]
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _DATE.fullmatch(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError as error:
-                wrong, place = "… is not a date in the calendar", Place(self.where, line)
-                raise CircleError(wrong, where=place, do="correct it", words=f"`{text}`") from error
-        return text
+    return composed(text, where, line_offset)

@@ -5,9 +5,6 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
-
-import yaml
 
 from circle_cli.front_matter.located import Plain, Value
 
@@ -20,16 +17,6 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 def write(values: Mapping[str, Value]) -> str:
     """Write a mapping as YAML lines, in its order: lists of mappings an item a line, all else on one line."""
     return "".join(write_key(key, value) for key, value in values.items())
-
-
-def write_document(values: Mapping[str, Value]) -> str:
-    """Write a mapping as YAML for people to change by hand: all of it in lines of its own, and never an alias."""
-    return str(yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120))
-
-
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
 
 
 def write_key(key: str, value: Value) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place, unreadable
@@ -161,7 +162,16 @@ def is_session(name: str) -> bool:
 
 def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> list[tuple[str, str]]:
     """Give each session file's name and path, newest first; only a file that goes by another name is opened."""
-    found: list[tuple[str, str]] = []
+    paths = [(name, f"{folder}{os.sep}{name}") for folder, names in _in_folders(log, report) for name in names]
+    by_id = SESSION_ID.match
+    found = [each if by_id(each[0]) else (_id_inside(each[1]) or each[0], each[1]) for each in paths]
+    found.sort(reverse=True)
+    return found
+
+
+def _in_folders(log: Log, report: Callable[[CircleError], None] | None = None) -> list[tuple[str, list[str]]]:
+    """Give each folder of sessions, and the names of the files in it that hold one."""
+    found: list[tuple[str, list[str]]] = []
     closed: list[CircleError] = []
     with _looking():
         folders = folders_of(log.sessions)
@@ -172,15 +182,12 @@ def _named(log: Log, report: Callable[[CircleError], None] | None = None) -> lis
         except CircleError as error:
             closed.append(error)
         else:
-            found += [(name, f"{folder}{os.sep}{name}") for name in names if is_session(name)]
-    if closed and not (report and found):
+            found.append((folder, [name for name in names if is_session(name)]))
+    if closed and not (report and any(names for _, names in found)):
         raise closed[0]
     if report:
         for each in closed:
             report(each)
-    by_id = SESSION_ID.match
-    found = [each if by_id(each[0]) else (_id_inside(each[1]) or each[0], each[1]) for each in found]
-    found.sort(reverse=True)
     return found
 
 
@@ -261,8 +268,11 @@ def goes_by(name: str, wanted: str) -> bool:
 
 def unused_id(log: Log, day: date, pick: Callable[[str], str], taken: Callable[[str], bool]) -> str:
     """Make an id that no session of the log has, and that `taken` (by a draft, say) does not claim."""
-    used = {id_in(name) for name, _ in _named(log)}
+    by_id, used = SESSION_ID.match, list[str]()
+    for folder, names in _in_folders(log):
+        used += names
+        used += (_id_inside(f"{folder}{os.sep}{name}") or name for name in names if not by_id(name))
     while True:
         new = new_session_id(day, pick)
-        if new not in used and not taken(new):
+        if not any(map(str.startswith, used, repeat(new))) and not taken(new):
             return new

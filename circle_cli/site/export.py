@@ -9,8 +9,9 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 
 from circle_cli.errors import USAGE, CircleError, Place
+from circle_cli.front_matter.by_hand import write_document
 from circle_cli.front_matter.located import Value
-from circle_cli.front_matter.writing import write, write_document
+from circle_cli.front_matter.writing import write
 from circle_cli.look.dressed import COLOURS, dressed
 from circle_cli.own_words.picture import LOGO
 from circle_cli.settings import load_settings

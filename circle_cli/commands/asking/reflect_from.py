@@ -1,11 +1,9 @@
 """`circle reflect --from`: a session from a file or from standard input; nothing is asked."""
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from circle_cli.commands.asking.twice import Alike, most_alike
 from circle_cli.commands.edge import Asked, pick, result, result_json, say, tell_commit, today
 from circle_cli.commands.kinds import log_for_sessions
 from circle_cli.commands.sources import read_source
@@ -15,26 +13,15 @@ from circle_cli.front_matter.reading import has_front_matter
 from circle_cli.guidance.pages import load_guidance
 from circle_cli.guidance.records import Guidance
 from circle_cli.ids import short_id
-from circle_cli.log.folder import Log, session_with_id, unused_id
-from circle_cli.log.saving import Saved, save_again, save_new
-from circle_cli.log.start import start_log
+from circle_cli.log.folder import session_with_id, unused_id
+from circle_cli.log.saving import save_new
 from circle_cli.paper.kinds import is_sheet, is_word_file, other_kind
-from circle_cli.paper.layout import ABOUT
-from circle_cli.session.file import (
-    headings_in,
-    parse_session,
-    read_session,
-    render_session,
-    rewrite_session,
-    session_as_json,
-)
-from circle_cli.session.incoming import filled_in, read_incoming
+from circle_cli.session.file import headings_in, read_session, render_session, session_as_json
+from circle_cli.session.incoming import read_incoming
 from circle_cli.session.record import Session
-from circle_cli.system.no_links import content_of
-from circle_cli.text import decode
-from circle_cli.vocabulary import Mode, Status
+from circle_cli.vocabulary import Mode
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # whoever brings no sheet waits for nothing of what is made of one
     from circle_cli.paper.intake.sheet import SheetContent
 
 
@@ -55,27 +42,28 @@ def take_in(
             error.add_note("Notes of any other kind come in with circle import, whatever they look like.")
         raise
     if log.own:
+        from circle_cli.log.start import start_log
+
         start_log(log.root, log.trust)
     path = session_with_id(log, session.id) if own_id else None
     titles = _headings(text, where) | guidance.titles
-    alike = None
-    if path is None:
-        if sheet:
-            alike = _not_twice(log, session, {*sheet.values, *(["title"] if title else [])}, where)
-        if not own_id:
-            session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
-        saved = save_new(log, session.id, session.title, render_session(session, titles))
-    elif sheet:
-        keys = {*sheet.values, "status", *(["mode"] if mode else []), *(["title"] if title else [])}
-        session, saved = _fill_in(log, path, session, keys, where, titles)
-    else:
+    if path and not sheet:
         raise _there_twice(session, path, where)
+    if not own_id:
+        session = replace(session, id=unused_id(log, session.date, pick, lambda _: False))
+    if sheet:
+        from circle_cli.commands.asking.reflect_sheet import save_sheet, tell
+
+        chosen = {name for name, value in (("title", title), ("mode", mode)) if value}
+        session, saved, alike = save_sheet(log, session, path, {*sheet.values}, chosen, where, titles)
+    else:
+        saved = save_new(log, session.id, session.title, render_session(session, titles))
     if as_json:
         result_json(session_as_json(session))
     else:
         result(str(saved.path))
     if sheet:
-        _tell(sheet, alike)
+        tell(sheet, alike)
     tell_commit(saved.commit, required=require_commit)
 
 
@@ -85,63 +73,16 @@ def _headings(text: str, where: str) -> dict[str, str]:
     return headings_in(file, where) if has_front_matter(file) else {}
 
 
-def _not_twice(log: Log, session: Session, keys: Collection[str], where: str) -> Alike | None:
-    """Give the session that is most like the sheet's, if any is.
-
-    Raises:
-        CircleError: all that the sheet says is in it; nothing is added.
-    """
-    alike = most_alike(log, session, keys)
-    if alike and alike.in_words and alike.in_name:
-        wrong, do = "this sheet is in the log already: …", "give it another name or another day to add it again"
-        raise CircleError(wrong, where=Place(where), do=do, words=str(alike.path))
-    return alike
-
-
-def _tell(sheet: "SheetContent", alike: Alike | None) -> None:
-    """Say what was made of a sheet, beside the session that came of it."""
-    if sheet.understood:
-        say(f"Understood: {'; '.join(sheet.understood)}.")
-    if sheet.unplaced:
-        say("\n".join(("Some of the sheet has no place of its own. It is all in the notes:", *sheet.unplaced)))
-    if sheet.left_open:
-        say("\n".join(("Left open:", *sheet.left_open)))
-    if alike:
-        what = "These words are" if alike.in_words else "A session of that name and day is"
-        say(f"{what} in the log already, and this one was added beside it: {alike.path}")
-
-
-def _fill_in(
-    log: Log, path: Path, sheet: Session, keys: Iterable[str], where: str, titles: Mapping[str, str]
-) -> tuple[Session, Saved]:
-    """Fill in the planned session that a sheet was printed from.
-
-    Raises:
-        CircleError: the session is no longer planned; what is in the log stays.
-    """
-    content = content_of(path)
-    before = decode(content, str(path))
-    planned = parse_session(before, str(path))
-    if planned.status is not Status.PLANNED:
-        do = f"empty the sheet's row “{ABOUT['id']}” to add it as another one, with a name or a day of its own"
-        raise _there_already(sheet.id, path, where, do)
-    session = filled_in(planned, sheet, keys)
-    return session, save_again(log, path, rewrite_session(before, session, titles), content, session.id)
-
-
 def _there_twice(session: Session, path: Path, where: str) -> CircleError:
     """Say that a session's file is in the log, and whether it says something else by now."""
+    from circle_cli.commands.asking.reflect_sheet import there_already
+
     if session == read_session(path):
-        return _there_already(session.id, path, where, "there is nothing to add")
+        return there_already(session.id, path, where, "there is nothing to add")
     do = (
         f"it says something else there: circle edit {short_id(session.id)} changes it; or take `id` out to add this one"
     )
-    return _there_already(session.id, path, where, do)
-
-
-def _there_already(session_id: str, path: Path, where: str, do: str) -> CircleError:
-    wrong = f"the session {session_id} is in the log already: …"
-    return CircleError(wrong, where=Place(where), do=do, words=str(path))
+    return there_already(session.id, path, where, do)
 
 
 def _text(content: bytes, where: str) -> str:
