@@ -201,8 +201,9 @@ def _connect(log: Log, place: Path) -> sqlite3.Connection | None:
 
 def _known(log: Log, place: Path) -> sqlite3.Connection | None:
     """Connect to the index that is there; None where it is damaged, of another version, or not ours."""
-    connection = _open(place)
+    connection = sqlite3.connect(place, timeout=_WAIT)
     try:
+        connection.executescript(_OURS)
         made = connection.execute("SELECT token, version FROM made").fetchall()
         if len(made) == 1 and made[0][1] == _VERSION and log.trust.knows(log.root, _trusted(made[0][0])):
             return connection
@@ -211,7 +212,7 @@ def _known(log: Log, place: Path) -> sqlite3.Connection | None:
             connection.close()
             raise
     except (sqlite3.DatabaseError, UnicodeError):
-        pass
+        log.tell(DAMAGED)
     connection.close()
     return None
 
@@ -220,7 +221,8 @@ def _new(log: Log, place: Path) -> sqlite3.Connection | None:
     make_folder(place.parent)
     ignore_all(place.parent)
     os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600))
-    connection = _open(place)
+    connection = sqlite3.connect(place, timeout=_WAIT)
+    connection.executescript(_OURS)
     with connection:
         connection.executescript(_TABLES)
         (token,) = connection.execute("SELECT lower(hex(randomblob(16)))").fetchone()
@@ -231,12 +233,6 @@ def _new(log: Log, place: Path) -> sqlite3.Connection | None:
     connection.close()  # nothing can be remembered here, so that no index would ever be known again
     purge(log.root)
     return None
-
-
-def _open(place: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(place, timeout=_WAIT)
-    connection.executescript(_OURS)
-    return connection
 
 
 def _trusted(token: str) -> str:
