@@ -127,7 +127,9 @@ def _hes_called(tokens: Sequence[Token], place: int) -> bool:
 def _they_call_him(tokens: Sequence[Token], place: int) -> bool:
     by_somebody = key_at(tokens, place - 1) in _CALLERS or key_at(tokens, place + 1) == "him"
     calls = tokens[place].key in _CALLING and by_somebody
-    return calls and key_at(tokens, place + 1) in _THEM
+    named = token_at(tokens, place + 2)
+    of_things = key_at(tokens, place + 1) == "them" and named is not None and named.gap == ", "
+    return calls and key_at(tokens, place + 1) in _THEM and not of_things
 
 
 def _he_calls_himself(tokens: Sequence[Token], place: int) -> bool:

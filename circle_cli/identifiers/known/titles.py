@@ -35,7 +35,7 @@ def find_titles(tokens: Words, lists: Lists, loud: frozenset[int]) -> Iterator[M
 
 
 def _is_named(title: Token, first: Token) -> bool:
-    if first.gap not in (" ", ". ", ".") or first.opens or first.text == "I":
+    if first.gap not in (" ", ". ", ".") or first.opens or first.text == "I" or first.digits:
         return False
     if first.lower and (first.key in _NO_NAME or (title.key == "miss" and title.opens)):
         return False  # "sister and I", "Miss him?"

@@ -20,6 +20,9 @@ _SHORTENED = words("writing", "shortened")
 _CONTRACTED = words("writing", "contracted")
 _ACCENTED = words("writing", "accented")
 _token = tuple.__new__
+_NUMBER_FOLLOWS = ("no", "nos")
+_BULLETED = re.compile(r"[ \t]*[-*+•·▪–—]\s")
+_ANSWER = 60  # words between a question and its answer
 _SHORT_LINE = 60  # characters: a line that ends sooner was ended by hand, so the next one opens anew
 
 
@@ -84,7 +87,7 @@ def tokenise(text: str) -> Words:
         start, end = found.span()
         gap = text[before:start]
         word, key, known, own, digits, capital, upper = _as_written(text[start:end])
-        opens = (gap != " " or not tokens) and _opens(tokens, gap, text, before)
+        opens = (gap != " " or not tokens) and _opens(tokens, gap, text, before, start)
         # in their order, which takes a third of the time that their names would
         row = (word, start, start + len(word), key, known, gap, opens, own, digits, capital, upper)
         tokens.append(_token(Token, row))
@@ -123,20 +126,35 @@ def _is_plain(word: str) -> bool:
     return word.isascii() or word.replace("’", "").replace("ʼ", "").isascii()
 
 
-def _opens(tokens: list[Token], gap: str, text: str, before: int) -> bool:
+def _opens(tokens: list[Token], gap: str, text: str, before: int, start: int) -> bool:
     if not tokens:
         return True
     last = tokens[-1]
     if gap == ") " and last.digits and last.opens:
         return True  # "1) Ask first"
     if gap.startswith(".") and "\n" not in gap and (last.key in _SHORTENED or last.initial):
-        return False
-    if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap):
+        said_no = last.key in _NUMBER_FOLLOWS and not text[start].isdigit()
+        return said_no or _is_a_label(tokens)  # "He said no. And", "Q. Who asked?"
+    if _ENDS.search(gap + " " if gap.endswith((".", "!", "?")) else gap) or _OPENING.search(gap) or _has_a_picture(gap):
         return True
     if "\n" in gap:
         line_start = text.rfind("\n", 0, before) + 1
-        return before - line_start < _SHORT_LINE
+        return before - line_start < _SHORT_LINE or bool(_BULLETED.match(text, line_start))
     return False
+
+
+def _is_a_label(tokens: list[Token]) -> bool:
+    """Tell whether the last word is the letter before a question, or before its answer."""
+    last = tokens[-1]
+    asks = last.text == "Q" or (
+        last.text == "A" and any(token.text == "Q" and token.opens for token in tokens[-_ANSWER:])
+    )
+    return asks and last.opens
+
+
+def _has_a_picture(gap: str) -> bool:
+    """Tell whether an emoji stands there: in messages it ends a sentence."""
+    return not gap.isascii() and any(unicodedata.category(letter) == "So" for letter in gap)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,10 +1,19 @@
 """Letters that stand alone: "I" and "a" are words, any other may stand for somebody's name."""
 
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.rules import Rule, otherwise
-from circle_cli.identifiers.seen.tokens import token_at
+from circle_cli.identifiers.seen.tokens import key_at, token_at
 from circle_cli.identifiers.unexplained.reading import Reading, ReadingRule
 from circle_cli.identifiers.unexplained.verdicts import LONE_LETTER, QUIET
+
+_LETTERED, _OF_A_BODY = words("letters", "lettered"), words("letters", "of a body")
+_BEFORE_SOMEBODY = words("shorthand", "before a person")
+_DOES = words("name_or_word", "does")
+_BEHIND_OF = ("the", "a", "an", "his", "her", "my", "ma", "our", "it", "them", "that", "this", "us")
+_JOINS = ("and", "n", "or", "but", "who")
+_HEADINGS = (frozenset("sbar"), frozenset("soap"))
+"""What reports in hospitals begin their parts with; three of one are enough."""
 
 _ANSWER = 40  # words between a question and its answer
 
@@ -28,6 +37,68 @@ def _asks(reading: Reading, place: int) -> bool:
     return asks and token.opens and after is not None and after.gap[:1] in (":", ".")
 
 
+def _is_a_heading(reading: Reading, place: int) -> bool:
+    """Tell whether it heads a part of a report: “S: fell. B: lives alone. A: well. R: home”."""
+    if not (reading.tokens[place].capital and _heads(reading, place)):
+        return False
+    key = reading.tokens[place].key
+    letters = {token.key for at, token in enumerate(reading.tokens) if len(token.key) == 1 and _heads(reading, at)}
+    return any(key in each and len(letters & each) > 2 for each in _HEADINGS)
+
+
+def _heads(reading: Reading, place: int) -> bool:
+    after = token_at(reading.tokens, place + 1)
+    return reading.tokens[place].opens and after is not None and after.gap[:1] == ":"
+
+
+def _is_one_of_a_row(reading: Reading, place: int) -> bool:
+    """Tell whether it counts parts of a form or a plan: “section F”, “Plan B”."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    alone = after is None or not (after.capital and after.gap in (" ", ". "))
+    return key_at(reading.tokens, place - 1) in _LETTERED and token.gap == " " and token.capital and alone
+
+
+def _is_a_kiss(reading: Reading, place: int) -> bool:
+    """Tell whether a message ends with it, or it stands for “times”: “see you then x”, “hours x 20”."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    if token.text != "x" or token.gap not in (" ", "! ", ". ", "? ", ", "):
+        return False
+    before = reading.tokens[place - 1]
+    ends = after is None or after.gap[:1] == "\n"
+    times = after is not None and after.gap == " " and (after.digits or before.digits)
+    return times or (ends and before.key not in _BEFORE_SOMEBODY and before.key not in ("of", "about"))
+
+
+def _is_the_side_of_a_body(reading: Reading, place: int) -> bool:
+    """Tell whether it is “left” or “right”: “# L NOF”, “R hip”."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    beside = (key_at(reading.tokens, place - 1), key_at(reading.tokens, place + 1))
+    near = token.gap == " " and any(key in _OF_A_BODY for key in beside)
+    return token.text in ("L", "R") and (near or token.gap.endswith("# ") or (after is not None and "#" in after.gap))
+
+
+def _is_cut_short(reading: Reading, place: int) -> bool:
+    """Tell whether it is a word of which one letter is left: “top o' the hill”, “30g/d”, “sat w mum”."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    if not token.lower or token.possessive:
+        return False
+    before = token_at(reading.tokens, place - 1)
+    if token.key == "o" and after is not None and (after.gap[:1] in ("'", "’") or after.key in _BEHIND_OF):
+        return True
+    if token.gap == "/" and before is not None and before.digits:
+        return token.key in ("d", "h", "w")
+    between = before is not None and before.lower and token.gap == " " and after is not None and after.gap == " "
+    if token.key != "w" or not between or before is None or after is None:
+        return False
+    return before.key not in _BEFORE_SOMEBODY and after.key not in _DOES and after.key not in _JOINS
+
+
+def _is_the_person(reading: Reading, place: int) -> bool:
+    """Tell whether it is what the Court of Protection calls whomever it decides for."""
+    keys = {token.key for token in reading.tokens} if reading.tokens[place].text == "P" else set[str]()
+    return "court" in keys and "protection" in keys
+
+
 def _is_joined(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
     return token.lower and token.gap[-1:] in ("'", "’", "-", "[")
@@ -45,6 +116,12 @@ LETTERS: tuple[ReadingRule, ...] = (
     Rule("a) first, e.g. this", _numbers_a_list, QUIET),
     Rule("self-e, [s", _is_joined, QUIET),
     Rule("Q: why? A: why not?", _asks, QUIET),
+    Rule("S: fell. B: lives alone. A: well", _is_a_heading, QUIET),
+    Rule("section F", _is_one_of_a_row, QUIET),
+    Rule("see you then x", _is_a_kiss, QUIET),
+    Rule("# L NOF", _is_the_side_of_a_body, QUIET),
+    Rule("top o' the hill, 30g/d, sat w mum", _is_cut_short, QUIET),
+    Rule("P, in the Court of Protection", _is_the_person, QUIET),
     Rule("A sentence begins", _is_an_article, QUIET),
     Rule("any other letter", otherwise, LONE_LETTER),
 )

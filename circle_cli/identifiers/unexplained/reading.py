@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import names_somebody
 from circle_cli.identifiers.lists import Lists
@@ -10,6 +11,8 @@ from circle_cli.identifiers.rules import Rule
 from circle_cli.identifiers.seen.capitals import uses_none
 from circle_cli.identifiers.seen.tokens import Token
 from circle_cli.identifiers.unexplained.verdicts import Verdict
+
+_ALWAYS_A_WORD = words("writing", "never a name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ def make_reading(tokens: Sequence[Token], lists: Lists, quiet: Sequence[bool], l
         if (token.capital or token.word in lists.both or (token.opens and token.word in lists.soft))
         and len(token.key) > 1
         and not quiet[place]
+        and token.word not in _ALWAYS_A_WORD
         and is_word(token.word, lists)
         and _as_a_name(tokens, place, lists)
     }

@@ -3,6 +3,7 @@
 from circle_cli.identifiers.grammar import words
 from circle_cli.identifiers.known.english import is_word
 from circle_cli.identifiers.known.name_or_word import names_somebody
+from circle_cli.identifiers.known.titles import TITLES
 from circle_cli.identifiers.known.writers import is_cited
 from circle_cli.identifiers.rules import Rule, otherwise
 from circle_cli.identifiers.seen.tokens import key_at, token_at
@@ -19,7 +20,9 @@ from circle_cli.identifiers.unexplained.verdicts import (
 )
 
 _TWO_LETTERS = words("writing", "two letters in capitals")
+_HARDLY = words("name_or_word", "hardly names")
 _DONE, _BEFORE_SOMEBODY = words("name_or_word", "will be done"), words("name_or_word", "before somebody")
+_ALWAYS_A_WORD = words("writing", "never a name")
 _AFTER_A_COMMA = words("name_or_word", "told after a comma")
 
 
@@ -38,6 +41,11 @@ def _is_a_name(reading: Reading, place: int) -> bool:
     return word in lists.always or word in lists.both
 
 
+def _is_hardly_a_name(reading: Reading, place: int) -> bool:
+    word = reading.tokens[place].word
+    return place in reading.all_capitals and word in _HARDLY and is_word(word, reading.lists)
+
+
 def _is_a_helping_verb(reading: Reading, place: int) -> bool:
     """Tell whether "will" or "may" stands between who does something and what: "HE WILL NOT GO"."""
     tokens = reading.tokens
@@ -49,6 +57,7 @@ ALL_CAPITALS: tuple[ReadingRule, ...] = (
     Rule("WE WAITED", _is_a_word_in_capitals, QUIET),
     Rule("NO", _is_two_letters, QUIET),
     Rule("HE WILL NOT GO", _is_a_helping_verb, QUIET),
+    Rule("A BIN LINER, IN A LINE OF CAPITALS", _is_hardly_a_name, QUIET),
     Rule("GRACE", _is_a_name, NAME_IN_CAPITALS),
     Rule("ZQX", otherwise, UNKNOWN_LETTERS),
 )
@@ -58,9 +67,26 @@ def _is_cited(reading: Reading, place: int) -> bool:
     return is_cited(reading.tokens, place, reading.lists)
 
 
+def _is_always_a_word(reading: Reading, place: int) -> bool:
+    """Tell whether it is “The” or “What” with no other capital beside it, with which it would be one name."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    before = token_at(reading.tokens, place - 1)
+    goes_on = after is not None and after.gap in (" ", "-") and (after.capital or after.digits)
+    follows = before is not None and token.gap in (" ", "-") and before.capital and not before.opens
+    return token.word in _ALWAYS_A_WORD and not goes_on and not follows and _is_plainly_written(reading, place)
+
+
+def _stands_in_brackets(reading: Reading, place: int) -> bool:
+    """Tell whether it is told of somebody in brackets, within a sentence: “the dog (Biscuit, our neighbour’s)”."""
+    token, after = reading.tokens[place], token_at(reading.tokens, place + 1)
+    before = token_at(reading.tokens, place - 1)
+    within = token.gap == " (" and before is not None and before.lower
+    return within and after is not None and after.gap[:1] in (",", ")") and after.gap != ") "
+
+
 def _has_a_capital_of_its_own(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
-    opens = token.opens and _is_plainly_written(reading, place)
+    opens = token.opens and _is_plainly_written(reading, place) and not _stands_in_brackets(reading, place)
     return not (opens and is_word(token.word, reading.lists))
 
 
@@ -74,6 +100,13 @@ def _is_letters_made_a_verb(reading: Reading, place: int) -> bool:
 
 def _is_a_name_elsewhere(reading: Reading, place: int) -> bool:
     return reading.tokens[place].word in reading.names
+
+
+def _is_a_title(reading: Reading, place: int) -> bool:
+    """Tell whether it says who follows, who is found: “Baby Okonjo”."""
+    after = token_at(reading.tokens, place + 1)
+    follows = after is not None and after.gap == " " and after.capital and not after.upper
+    return reading.tokens[place].key in TITLES and follows
 
 
 def _only_opens(reading: Reading, place: int) -> bool:
@@ -93,8 +126,10 @@ def _stands_like_a_name(reading: Reading, place: int) -> bool:
 CAPITAL: tuple[ReadingRule, ...] = (
     Rule("Bowlby’s theory", _is_cited, QUIET),
     Rule("she DNA'd, CP'd in spring, two ASYEs", _is_letters_made_a_verb, QUIET),
+    Rule("see The and What", _is_always_a_word, QUIET),
     Rule("We met Grace, McGrace came", _has_a_capital_of_its_own, CAPITAL_LETTER),
     Rule("Hope, where the text also has “we met Hope”", _is_a_name_elsewhere, NAME_ELSEWHERE),
+    Rule("Baby Okonjo came", _is_a_title, QUIET),
     Rule("Trust takes time", _only_opens, QUIET),
     Rule("Grace was quiet", _may_open_as_a_name, OPENS_A_SENTENCE),
     Rule("Patience told me, Will you be told", _stands_like_a_name, STANDS_LIKE_A_NAME),

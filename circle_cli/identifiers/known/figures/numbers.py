@@ -24,6 +24,8 @@ _SECTION = re.compile(r"(?:ss?|sec|reg|para|art|sch|cl)\d{1,3}[A-Za-z]{0,2}")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _ON_A = (("on", "the"), ("on", "a"), ("on", "her"), ("on", "his"))
 _FEW = 10
+_SMALL_SUM = re.compile(r"[1-4]?\d")  # below fifty pounds
+_VERSION = re.compile(r"[vV]\d{1,2}")
 _THRESHOLDS = ("16", "18", "25", "65")
 
 
@@ -71,6 +73,19 @@ def _has_its_unit_on(tokens: Sequence[Token], place: int) -> bool:
     key = tokens[place].key
     number = key.rstrip("abcdefghijklmnopqrstuvwxyz")
     return number.isdigit() and len(number) <= 2 and key[len(number) :] in _WRITTEN_ON
+
+
+def _is_a_small_sum(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether it is money of which anybody may have as much: "£5", "£3.40"."""
+    token, before = tokens[place], token_at(tokens, place - 1)
+    if token.gap.endswith("£"):
+        return bool(_SMALL_SUM.fullmatch(token.text))
+    pounds = before.text if before is not None and before.gap.endswith("£") and token.gap == "." else ""
+    return bool(_SMALL_SUM.fullmatch(pounds)) and token.text.isdecimal()
+
+
+def _is_a_version(tokens: Sequence[Token], place: int) -> bool:
+    return bool(_VERSION.fullmatch(tokens[place].text))
 
 
 def _is_more_than_a_count(tokens: Sequence[Token], place: int) -> bool:
@@ -182,6 +197,8 @@ _RULES = (
     Rule("10min", _has_its_unit_on, True),
     Rule("s9, s117A", _is_a_section, True),
     Rule("the 1970s, but not “born in the 1970s”", _is_a_decade, True),
+    Rule("£5, £3.40", _is_a_small_sum, True),
+    Rule("v6", _is_a_version, True),
     Rule("anything but one to three figures", _is_more_than_a_count, False),
     Rule("1. Ask first.", _numbers_a_list, True),
     Rule("10 minutes, 50%, but not 9 months old", _counts_units, True),

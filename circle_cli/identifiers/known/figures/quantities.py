@@ -30,10 +30,15 @@ _ORDINARY = either(phrases("quantities", "ordinary things"))
 _IN_FIGURES = rf"{_SUM}\s(?:\w{{1,30}}\s)?{_MONEY}\b(?:\s?\(?\b{_CODE}\b\)?)?"  # 5,699.21 euros (EUR)
 _WITH_ITS_CODE = rf"{_CODE}\s?{_SUM}(?:\s\({_MONEY}\))?"  # EUR 80
 _SPOKEN_SUM = rf"{_SUM_IN_WORDS}\s{_MONEY}\b(?:\s(?:a|per|each)\s(?:day|week|month|year|hour|night|go))?"
+_LARGE_ENOUGH = (
+    r"(?!£[1-4]?\d(?:\.\d\d)?(?![\d.,]?\d|\s?(?:k|m|bn|grand|hundred|thousand|million|an?|per|each|weekly|monthly)\b))"
+)
+"""Of less than fifty pounds anybody may have spoken, unless it comes week by week."""
+
 _SUMS = shape(
     rf"{_ABOUT}(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
     rf"\b(?:{_IN_FIGURES}|{_WITH_ITS_CODE}|{_SPOKEN_SUM})",
-    rf"[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
+    rf"{_LARGE_ENOUGH}[£€$]\s?{_SUM}(?:\s?(?:a|per)\s(?:day|week|month|year|hour|night))?",  # £4,000 a week
 )
 _SHARES = shape(rf"\b{_ODD}(?:\s?%|\s(?:per ?cent|percent)\b)")
 _SPANS = shape(
@@ -56,7 +61,7 @@ _COUNTS = shape(
     rf"\b{_NOT_COMMON}{FROM_THIRTEEN}\s(?:(?!{_ORDINARY})[a-z'-]{{1,30}}\s){{0,2}}?{_MANY}\b",  # seventeen cats
     rf"\b(?<!or )(?:{either(ONES[2:12])})\s(?:different\s|other\s|separate\s)?{_FEW}\b",  # nine social workers
     rf"\b(?:{either(TENS)}[- ]{either(ONES[:9])}|{either(ONES[12:])}|{_HUNDREDS_AND})\s(?!{_ORDINARY}\b)"
-    rf"(?:(?!{_ORDINARY}\b)[a-z'-]{{1,30}}\s)?(?!{_ORDINARY}\b)[a-z'-]{{1,30}}s\b",  # forty two bags
+    rf"(?:(?!{_ORDINARY}\b)[a-z'-]{{1,30}}\s)?(?!{_ORDINARY}\b)[a-z-]{{1,30}}s\b",  # forty two bags
     rf"\b{NUMBER}\stimes\sin\s(?:an?|{NUMBER}|one|his|her)\s(?:days?|wks?|weeks?|months?|mths|yrs?|years?|life|nights?)\b",
     rf"\b{either(ONES[4:12])}\s(?:families|households)\b",
     rf"\b(?:some|over|about|nearly|almost|got|has|have|had|kept|keeps)\s{either(TENS)}[- ](?:odd|or so)\b",

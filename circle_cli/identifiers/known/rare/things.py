@@ -16,18 +16,52 @@ class _Things:
     kind: Identifier
     reason: str
     instead: str
+    only_warns: bool = False
 
 
 _FACT = Identifier.FACT
+
+
+def _of(few: tuple[str, ...], many: tuple[str, ...], reason: str, instead: str) -> tuple[_Things, _Things]:
+    """Give what few have, and what many do, which may still be the one thing that is remembered."""
+    return _Things(few, _FACT, reason, instead), _Things(many, _FACT, _IF_RARE, instead, only_warns=True)
+
+
+_IF_RARE = "is something by which somebody may be remembered"
 _OF_SOMETHING_ELSE = _Things(phrases("things", "of something else"), _FACT, "", "")
 _ALL = (
     _OF_SOMETHING_ELSE,
-    _Things(phrases("things", "animals"), _FACT, "is an animal that few people have or meet", "“a pet”, “an animal”"),
-    _Things(phrases("things", "vehicles"), _FACT, "is something that few people go or live in", "say it in general"),
-    _Things(phrases("things", "belongings"), _FACT, "is something that few people have", "say it in general"),
-    _Things(phrases("things", "pastimes"), _FACT, "is something that few people do", "“a hobby”, “a sport”"),
+    *_of(
+        phrases("things", "animals"),
+        phrases("things", "animals, of many"),
+        "is an animal that few people have or meet",
+        "“a pet”, “an animal”",
+    ),
+    *_of(
+        phrases("things", "vehicles"),
+        phrases("things", "vehicles, of many"),
+        "is something that few people go or live in",
+        "say it in general",
+    ),
+    *_of(
+        phrases("things", "belongings"),
+        phrases("things", "belongings, of many"),
+        "is something that few people have",
+        "say it in general",
+    ),
+    *_of(
+        phrases("things", "pastimes"),
+        phrases("things", "pastimes, of many"),
+        "is something that few people do",
+        "“a hobby”, “a sport”",
+    ),
     _Things(phrases("things", "harm"), _FACT, "is what a town remembers and a search finds", "say what it was like"),
-    _Things(phrases("things", "fame"), _FACT, "is what others have heard of or can look up", "leave it out"),
+    *_of(
+        phrases("things", "fame"),
+        phrases("things", "fame, of many"),
+        "is what others have heard of or can look up",
+        "leave it out",
+    ),
     _Things(phrases("things", "places lived in"), Identifier.PLACE, "is a place where few people live", "“home”"),
     _Things(
         phrases("things", "illnesses"),
@@ -53,7 +87,14 @@ def find_things(tokens: Sequence[Token]) -> Iterator[Mark]:
         told = place + len(keys)
         if known and known is not _OF_SOMETHING_ELSE:
             end = tokens[told - 1].end
-            yield Mark(kind=known.kind, start=token.start, end=end, reason=known.reason, suggestion=known.instead)
+            yield Mark(
+                kind=known.kind,
+                start=token.start,
+                end=end,
+                reason=known.reason,
+                suggestion=known.instead,
+                only_warns=known.only_warns,
+            )
 
 
 def _longest(tokens: Sequence[Token], place: int) -> _Keys:

@@ -1,0 +1,49 @@
+"""As people really write: what letters, figures and dialect say of nobody is quiet, and their twins are found."""
+
+import pytest
+
+from circle_cli.identifiers.check import find_identifiers
+from circle_cli.identifiers.lists import Lists
+
+NOBODY = (
+    "He said no. And she waited. And then she said it again.",
+    "Q. What went well?\nA. Nobody hurried. The worker asked.",
+    "It helped so much 🙂 The worker came back, and the tea was good.",
+    "S: fell at home. B: lives alone. A: well. R: home with support.",
+    "We wrote section F again, and then Plan B.",
+    "thank you for today, see you then x",
+    "They met at the top o' the hill.",
+    "He sat w mum and was quiet.",
+    "At the Court of Protection we asked what P wanted.",
+    "It cost £5, and the card £3.40.",
+    "He wis feart o the thing, and his granny wisnae.",
+    "she was queuin and cryin outside",
+    "His Honour read it.",
+    "They were told to let ward know.",
+    "It is for whoever said so.",
+    "She has a budgie and a spaniel, and plays the trumpet.",
+)
+SOMEBODY = (
+    ("A. Baker said no.", "Baker"),
+    ("We met The Willows there.", "The Willows"),
+    ("He sat with the dog (Biscuit, a lab) and waited.", "Biscuit"),
+    ("We asked B what she wanted.", "B"),
+    ("He met w and she talked.", "w"),
+    ("the house of x", "x"),
+    ("P wanted to go home.", "P"),
+    ("It cost £85 then.", "£85"),
+    ("It was £40 a week.", "£40 a week"),
+    ("baby rhys came", "rhys"),
+    ("mister vane came back", "vane"),
+    ("She has a barn owl.", "barn owl"),
+)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_says_nothing_of_anybody_is_quiet(text: str, lists: Lists) -> None:
+    assert [text[each.start : each.end] for each in find_identifiers(text, (), lists) if not each.only_warns] == []
+
+
+@pytest.mark.parametrize(("text", "name"), SOMEBODY)
+def test_what_may_be_somebody_is_found_beside_it(text: str, name: str, lists: Lists) -> None:
+    assert name in [text[each.start : each.end] for each in find_identifiers(text, (), lists) if not each.only_warns]
