@@ -92,7 +92,7 @@ def _ask(browser: Browser, address: str, question: str) -> tuple[int, int, float
 
 
 def _is_of_search(url: str) -> bool:
-    return "/search/" in url or url.endswith(("/words.js", "/ask.js"))
+    return "/search/" in url or url.endswith(("/words.js", "/entries.js", "/ask.js"))
 
 
 if __name__ == "__main__":

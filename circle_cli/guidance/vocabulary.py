@@ -1,7 +1,7 @@
 """Reads `vocabulary.yml`: words that people use, and what they stand for on the pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from circle_cli.errors import CircleError
@@ -17,10 +17,14 @@ _LONGEST, _MOST = 60, 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """A word or phrase that people use, and the words or phrases that it stands for."""
+    """A word or phrase that people use, and the words or phrases that it stands for.
+
+    `alike` are all that stand for the same on one line, itself among them.
+    """
 
     word: str
     means: tuple[str, ...]
+    alike: tuple[str, ...] = ()
 
 
 def load_vocabulary(log_pages: Path | None = None) -> tuple[Meaning, ...]:
@@ -31,7 +35,12 @@ def load_vocabulary(log_pages: Path | None = None) -> tuple[Meaning, ...]:
     """
     found = {each.word.casefold(): each for each in _meanings(read_yaml(find((own_pages(),), VOCABULARY)))}
     if log_pages is not None and is_there(path := log_pages / VOCABULARY):
-        found |= {each.word.casefold(): each for each in _meanings(read_yaml(path))}
+        own = {each.word.casefold(): each for each in _meanings(read_yaml(path))}
+        ours = (
+            replace(each, alike=tuple(word for word in each.alike if word.casefold() not in own))
+            for each in found.values()
+        )
+        found = {each.word.casefold(): each for each in ours} | own
     return tuple(found[word] for word in sorted(found))
 
 
@@ -40,13 +49,14 @@ def _meanings(source: Located) -> Iterator[Meaning]:
     seen: set[str] = set()
     for key, value in page.values.items():
         means = _listed(page, key, value if isinstance(value, list) else [value])
-        for word in _listed(page, key, [key]):
+        alike = _listed(page, key, [key])
+        for word in alike:
             if word.casefold() in seen:
                 raise _problem(page, key, "… is there twice", "keep one", quoted(word))
             if word.casefold() in {each.casefold() for each in means}:
                 raise _problem(page, key, "… stands for itself", "take it out", quoted(word))
             seen.add(word.casefold())
-            yield Meaning(word=word, means=means)
+            yield Meaning(word=word, means=means, alike=alike)
 
 
 def _listed(page: Fields, key: str, lines: Sequence[object]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Words that people use: ours and a log's own, each mistake named with its line."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from jsonschema import Draft202012Validator
 from circle_cli.errors import CircleError
 from circle_cli.guidance.files import own_pages
 from circle_cli.guidance.vocabulary import VOCABULARY, Meaning, load_vocabulary
+from circle_cli.site.searching.index import key_of
 
 SCHEMA = Path(__file__).parents[2] / "schema" / "vocabulary.schema.json"
 
@@ -28,9 +30,17 @@ def test_ours_is_as_its_schema_says() -> None:
 
 def test_a_log_adds_words_and_says_otherwise_what_ours_mean(tmp_path: Path) -> None:
     found = own(tmp_path, "Pod, hub : our  team, the office\nlac: [county lakes]\n")
-    assert Meaning(word="Pod", means=("our team", "the office")) in found
+    assert Meaning(word="Pod", means=("our team", "the office"), alike=("Pod", "hub")) in found
     assert [each.means for each in found if each.word.casefold() == "lac"] == [("county lakes",)]
     assert {each.word for each in found} >= {"hub", "dementia"}
+    assert [each.alike for each in found if "CLA" in each.alike and "LAC" in each.alike] == []
+
+
+def test_ours_says_nothing_twice_of_what_the_search_takes_for_one_word() -> None:
+    """Of “BIA” and “bias”, which are one word to it, the one would find what the other means."""
+    lines = {(key_of(each.word), each.alike) for each in load_vocabulary()}
+    twice = [key for key, count in Counter(key for key, _ in lines).items() if count > 1]
+    assert twice == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-// Looks words up in the index of the site's words, piece by piece: each is a script of ours that calls `circleWords`,
-// so that it can be loaded from a folder too. `circle_cli/site/searching` writes them. What a word is says `words.js`.
+// What somebody asks, understood, and what answers it, the best first. What a word is says `words.js`; in what it is found,
+// `entries.js`.
 (() => {
-  const { wordsIn, stemmer, slips } = window.circleWording
-  const folder = new URL("search/", document.currentScript.src)
+  const { wordsIn, slips } = window.circleWording
+  const { open, anew, load, filesFrom, entries, entry, weightsOf, documentOf } = window.circleIndex
   const MOST_WORDS = 12, LONGEST_PHRASE = 6, SHORTEST = 4, ENDINGS = 8
   const LATER = { start: 0.8, slip: 0.7 }
   // Of what the best has: below that, something was found by chance.
@@ -10,86 +10,8 @@
   // A word of the field tells more of what somebody means than any other that is as rare.
   const OF_THE_FIELD = 1.6
   const ASKED = 0.2
-  // Words that carry no meaning elsewhere do where they stand so: “they/them”.
-  const SLASHED = /[\p{L}\p{M}]+(?:\/[\p{L}\p{M}]+)+/gu
-
-  // ---- Loading
-  const waiting = new Map()
-  let loaded = new Map(), version, again = ""
-  window.circleWords = (name, its, value) => waiting.get(name)?.(its, value)
-  const load = name => {
-    if (!loaded.has(name)) loaded.set(name, fetched(name).catch(error => { loaded.delete(name); throw error }))
-    return loaded.get(name)
-  }
-  const fetched = name =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = new URL(`${name}.js${again}`, folder)
-      waiting.set(name, (its, value) => {
-        if (name === "directory") version = its
-        its === version ? resolve(value) : reject(new Error("another day's"))
-      })
-      script.onerror = () => reject(new Error(name))
-      script.onload = () => { script.remove(); reject(new Error(name)) }
-      document.head.append(script)
-    })
-
-  // ---- The directory, and what is made of it
-  let known
-  const open = () =>
-    (known ??= load("directory").then(directory => {
-      const common = new Set(directory.rules.common), often = new Set(directory.often)
-      const asking = new Set(directory.rules.asking)
-      const plain = stemmer(directory.rules), stems = new Map()
-      const stem = word => stems.get(word) ?? stems.set(word, plain(word)).get(word)
-      const keyOf = phrase => {
-        const words = wordsIn(phrase).flat(), kept = words.filter(word => !common.has(word))
-        return (kept.length ? kept : words).map(stem).join(" ")
-      }
-      return { ...directory, common, often, asking, stem, keyOf }
-    }).catch(error => { known = undefined; throw error }))
-
-  const LAST = "!#()*+,-./:;=?@[", MORE = "]^_{|}~'"
-  const unpacked = text => {
-    const weights = new Map()
-    for (const run of text.split(" ")) {
-      let number = 0, weight = -1, place = -1
-      for (const sign of run) {
-        const more = MORE.indexOf(sign)
-        if (more >= 0) { number = number * MORE.length + more + 1; continue }
-        number = number * LAST.length + LAST.indexOf(sign)
-        if (weight < 0) weight = number
-        else weights.set((place += number), weight)
-        number = 0
-      }
-    }
-    return weights
-  }
-
-  // ---- Files of words: the number of the one in which a word stands, if it stands in any
-  const placeIn = (firsts, word) => {
-    let place = -1
-    while (place + 1 < firsts.length && firsts[place + 1] <= word) place++
-    return Math.max(place, 0)
-  }
-  const filesFrom = (firsts, first, last) => {
-    const from = placeIn(firsts, first), to = placeIn(firsts, last)
-    return firsts.slice(from, to + 1).map((_, number) => from + number)
-  }
-  const opened = new Map()
-  const entries = async (site, number) => {
-    if (!site.words.length) return new Map()
-    const lines = await load(`w${number}`)
-    if (!opened.has(lines)) {
-      opened.set(lines, new Map(lines.map(([word, packed, ...means]) => {
-        const isKnown = packed.startsWith("+")
-        return [site.keyOf(word), { word, packed: packed.slice(isKnown), isKnown, means }]
-      })))
-    }
-    return opened.get(lines)
-  }
-  const entry = async (site, key) => (await entries(site, placeIn(site.words, key.split(" ")[0]))).get(key)
-  const weightsOf = found => (found.weights ??= unpacked(found.packed))
+  // What counts less on a page is only near to the word, or said in passing: that page does not have it.
+  const HAS = 4
 
   // ---- Words that are none: what begins so, what was meant
   const beginning = async (site, word) => {
@@ -131,14 +53,15 @@
   // ---- One word of a question: which documents have it, and how it was understood
   const group = async (site, word, few) => {
     const key = site.stem(word), isCommon = site.common.has(word)
-    const made = { word, key, isCommon, means: [], marks: [word], weights: new Map() }
+    const made = { word, key, isCommon, means: [], alike: [], marks: [word], weights: new Map() }
     if (isCommon) return made
     const add = (found, share) => {
       for (const [number, weight] of weightsOf(found)) {
         made.weights.set(number, Math.max(made.weights.get(number) ?? 0, weight * share))
       }
       made.means.push(...found.means)
-      made.marks.push(found.word, ...found.means)
+      made.alike.push(...found.alike)
+      made.marks.push(found.word)
     }
     const exact = await entry(site, key)
     if (exact) {
@@ -157,42 +80,74 @@
   }
 
   // A word that is said twice is looked up once, and stands in each phrase in which it is said (“one to one”).
-  const lookUp = async (site, words) => {
-    const keys = words.map(site.stem)
-    const once = new Map(keys.map((key, place) => [key, words[place]])), few = once.size < 4
+  const lookUp = async (site, said, chosen) => {
+    const places = said.flatMap((word, place) => (chosen.has(word) ? [place] : []))
+    const keys = said.map(site.stem)
+    const once = new Map(places.map(place => [keys[place], said[place]])), few = once.size < 4
     const groups = new Map(await Promise.all([...once].map(async ([key, word]) => [key, await group(site, word, few)])))
-    for (const { of, found } of await phrasesIn(site, keys)) {
+    const phrases = [...phrasesOf(places), ...among(site, said, places)]
+    for (const { of, found } of await known(site, keys, phrases)) {
       // What the vocabulary says of a phrase counts for each of its words.
-      for (const each of new Set(of.map(key => groups.get(key)))) {
+      for (const each of new Set(of.map(place => groups.get(keys[place])))) {
         delete each.instead
         for (const [number, weight] of weightsOf(found)) {
           each.weights.set(number, Math.max(each.weights.get(number) ?? 0, weight))
         }
         each.known ||= found.isKnown
         each.means.push(...found.means)
-        each.marks.push(...found.means)
+        each.alike.push(...found.alike)
       }
     }
     return [...groups.values()]
   }
-  // The phrases that are known, but for those that are a part of a longer one.
-  const phrasesIn = async (site, keys) => {
-    const every = keys.flatMap((_, from) =>
-      keys.slice(from + 1, from + LONGEST_PHRASE).map((_, more) => ({ from, to: from + more + 2 }))
-    )
-    const found = await Promise.all(every.map(async ({ from, to }) => {
-      const of = keys.slice(from, to)
-      return { from, to, of, found: await entry(site, of.join(" ")) }
+  // The places of words that may be a phrase: several in a row, whatever carries no meaning left out;
+  const phrasesOf = places => places.flatMap((_, from) =>
+    places.slice(from + 1, from + LONGEST_PHRASE).map((_, more) => ({ of: places.slice(from, from + more + 2) })))
+  // or one with what stands beside it and carries none (“gets lost”).
+  const among = (site, said, places) => places.flatMap(place => {
+    const isBare = other => said[other] && site.common.has(said[other])
+    let first = place, end = place + 1
+    while (isBare(first - 1)) first--
+    while (isBare(end)) end++
+    const made = []
+    for (let from = first; from <= place; from++) {
+      for (let to = place + 1; to <= Math.min(end, from + LONGEST_PHRASE); to++) {
+        if (to - from > 1) made.push({ of: [place], from, to })
+      }
+    }
+    return made
+  })
+  // The places of words that carry no meaning but in a phrase that is known (“they/them”).
+  const bareIn = (site, said) => {
+    const keys = said.map(site.stem), places = new Set()
+    for (const phrase of site.bare) {
+      const of = phrase.split(" ")
+      keys.forEach((_, from) => {
+        if (of.every((key, more) => keys[from + more] === key)) of.forEach((_, more) => places.add(from + more))
+      })
+    }
+    return places
+  }
+  // Those that the index has, but for those that are a part of a longer one.
+  const known = async (site, keys, phrases) => {
+    const every = await Promise.all(phrases.map(async ({ of, from = of[0], to = of.at(-1) + 1 }) => {
+      const whole = of.length > 1 ? [] : keys.slice(from, to)
+      return { of, from, to, found: await entry(site, [...of.map(place => keys[place]), ...whole].join(" ")) }
     }))
-    const known = found.filter(({ found }) => found)
-    return known.filter(({ from, to }) =>
-      !known.some(other => other.from <= from && to <= other.to && other.to - other.from > to - from))
+    const there = every.filter(({ found }) => found)
+    return there.filter(({ from, to }) =>
+      !there.some(other => other.from <= from && to <= other.to && other.to - other.from > to - from))
   }
 
   // ---- The order: all words before any word, and what is rare before what is everywhere
   const ranked = (site, groups) => {
     const carrying = groups.filter(({ weights }) => weights.size)
-    const rarity = ({ weights }) => Math.log(1 + (site.documents - weights.size + 0.5) / (weights.size + 0.5))
+    // A page that hardly has a word, or only what is near to it, makes the word hardly less rare.
+    const rarity = ({ weights }) => {
+      const every = [...weights.values()], most = every.reduce((one, other) => Math.max(one, other), 0)
+      const pages = every.reduce((sum, weight) => sum + weight / most, 0)
+      return Math.log(1 + (site.documents - pages + 0.5) / (pages + 0.5))
+    }
     const needed = carrying.filter(({ weights, key }) =>
       weights.size <= site.documents / 2 && !site.often.has(key) && !site.asking.has(key))
     const scores = new Map()
@@ -204,7 +159,7 @@
       }
     }
     const all = [...scores.values()]
-    for (const score of all) score.all = needed.every(({ weights }) => weights.has(score.number))
+    for (const score of all) score.all = needed.every(({ weights }) => (weights.get(score.number) ?? 0) >= HAS)
     const best = of => of.reduce((most, { worth }) => Math.max(most, worth), 0)
     const kinds = [all.filter(({ number }) => number < site.points), all.filter(({ number }) => number >= site.points)]
     return kinds
@@ -213,31 +168,26 @@
       .map(({ number }) => number)
   }
 
-  const documentOf = async (site, number) => {
-    const lines = await load(`d${Math.floor(number / site.together)}`)
-    const [title, address, about, page] = lines[number % site.together]
-    return { number, title, address, about, page }
-  }
-
   const answer = async question => {
     const site = await open()
-    const said = wordsIn(question).flat(), together = new Set(wordsIn((question.match(SLASHED) ?? []).join(" ")).flat())
-    const carrying = said.filter(word => !site.common.has(word) || together.has(word))
+    const said = wordsIn(question).flat(), bare = bareIn(site, said)
+    const carrying = said.filter((word, place) => !site.common.has(word) || bare.has(place))
     const kept = carrying.length ? carrying : said
     const often = word => site.often.has(site.stem(word))
     const chosen = new Set([...new Set(kept)].sort((one, other) => often(one) - often(other) || other.length - one.length)
       .slice(0, MOST_WORDS))
-    const groups = await lookUp(site, kept.filter(word => chosen.has(word)))
+    const groups = await lookUp(site, said, chosen)
     // Two letters say too little, unless the vocabulary knows them; with others they count.
     const telling = groups.filter(({ word, known }) => known || word.length > 2)
     const found = telling.length ? ranked(site, groups) : []
     const [points, pages] = [found.filter(each => each < site.points), found.filter(each => each >= site.points)]
+    const there = groups.filter(({ weights }) => weights.size)
     return {
       said, points, pages,
       instead: groups.filter(({ instead }) => instead?.length).map(({ word, instead }) => ({ word, instead })),
       means: [...new Set(groups.flatMap(({ means }) => means))],
       missing: groups.filter(({ word, weights, isCommon }) => !weights.size && !isCommon && word.length > 2).map(({ word }) => word),
-      marks: [...new Set(groups.filter(({ weights }) => weights.size).flatMap(({ marks }) => marks))],
+      marks: [...new Set(["marks", "means", "alike"].flatMap(kind => there.flatMap(group => group[kind])))],
       site: { themes: site.themes, every: site.every },
       document: number => documentOf(site, number),
       nearest: async () => {
@@ -249,15 +199,11 @@
   }
 
   window.circleAsk = {
-    // Files of another day, which a browser had kept, are fetched anew, once.
     ask: async question => {
       try {
         return await answer(question)
       } catch (error) {
-        if (again) throw error
-        again = `?${Date.now()}`
-        loaded = new Map()
-        known = undefined
+        if (!anew()) throw error
         return answer(question)
       }
     },

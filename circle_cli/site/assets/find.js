@@ -1,7 +1,8 @@
 // The box in which to search, on every page, and the words marked on the page that it led to. What looks words up
-// (`words.js`, `ask.js`), and the index, are fetched when somebody begins to type, and not before.
+// (`ENGINE`), and the index, are fetched when somebody begins to type, and not before.
 (() => {
   const top = new URL(".", document.currentScript.src)
+  const ENGINE = ["words.js", "entries.js", "ask.js"]
   const AT_ONCE = 8, PAGES_AT_ONCE = 4, LEAST = 5, PAUSE = 120
   const make = (tag, words, ...classes) => {
     const made = document.createElement(tag)
@@ -12,7 +13,7 @@
 
   let asker
   const fetched = () =>
-    (asker ??= Promise.all(["words.js", "ask.js"].map(script)).then(() => window.circleAsk)
+    (asker ??= Promise.all(ENGINE.map(script)).then(() => window.circleAsk)
       .catch(error => { asker = undefined; throw error }))
   const script = name =>
     new Promise((resolve, reject) => {

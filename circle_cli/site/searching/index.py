@@ -3,11 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from operator import itemgetter
 
 from circle_cli.guidance.vocabulary import Meaning
 from circle_cli.site.searching.documents import Document
 from circle_cli.site.searching.rules import COMMON
 from circle_cli.site.searching.words import stem, words_in
+
+MOST = 1_200
+"""Documents that are kept of a word: it says little about those that hold it least, if so many do."""
+
+_MOST_MEANT = 400
+"""The same of a phrase that others stand for: each of these has its documents, too."""
 
 HEAVIEST = 15
 """What a word counts in a document is a whole number from 1 to this."""
@@ -15,9 +23,9 @@ HEAVIEST = 15
 _HALF = 3.0
 """With so much of it, a word counts half of what it can, in a document of the usual length."""
 
-_MEANS, _LATER, _MEANT = 0.8, 0.9, 0.35
-"""What counts less: a page with what was meant by a word, the second thing less than the first; and one with a word
-that means what was looked for."""
+_MEANS, _LATER, _MEANT, _ALIKE = 0.8, 0.9, 0.35, 0.3
+"""What counts less: a page with what was meant by a word, the second thing less than the first; one with a word that
+means what was looked for; and one with another word that means the same."""
 
 _APART = 0.5
 """The same where the words of a phrase stand in a document, but not side by side."""
@@ -33,16 +41,18 @@ Weights = dict[int, float]
 class Entry:
     """A word or phrase that can be looked up, as a page or the vocabulary writes it.
 
-    `known`: the vocabulary has it. `on_pages`: so does a page, in one piece, and it may be
-    shown. `means` are the phrases that it
-    stands for, as far as there are any on a page.
+    `known`: the vocabulary has it. `often`: more documents hold it than are kept. `on_pages`: so does a page,
+    in one piece, and it may be shown. `means` are the phrases that it stands for, and `alike` those that stand for the
+    same, as far as there are any on a page.
     """
 
     word: str
     weights: Mapping[int, int]
     known: bool
+    often: bool
     on_pages: bool
     means: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> dict[str, Entry]:
@@ -66,9 +76,17 @@ def index_of(documents: Iterable[Document], vocabulary: Iterable[Meaning]) -> di
 
 
 def key_of(phrase: str) -> tuple[str, ...]:
-    """Give the stems by which a phrase is looked up: without what carries no meaning, unless it has nothing else."""
+    """Give the stems by which a phrase is looked up: without what carries no meaning, unless it has nothing else.
+
+    Of one with a single word that carries any (“gets lost”), that word, and then all: it means more than the word.
+    """
+    words, kept = _words_of(phrase)
+    return tuple(map(stem, [*kept, *words] if len(kept) == 1 < len(words) else kept or words))
+
+
+def _words_of(phrase: str) -> tuple[list[str], list[str]]:
     words = [word for parts in words_in(phrase) for word in parts]
-    return tuple(map(stem, [word for word in words if word not in COMMON] or words))
+    return words, [word for word in words if word not in COMMON]
 
 
 class _Pages:
@@ -108,7 +126,7 @@ class _Pages:
         Asked once, when all pages were read.
         """
         usual = sum(self.lengths) / max(1, len(self.lengths)) or 1
-        halves = [_HALF * (0.6 + 0.4 * length / usual) for length in self.lengths]
+        halves = [_HALF * (0.7 + 0.3 * length / usual) for length in self.lengths]
         for each in self.found.values():  # in place: of a large site they are a good part of all that is held
             for number, weight in each.items():
                 each[number] = weight / (weight + halves[number])
@@ -134,6 +152,10 @@ def _whole_number(weight: float) -> int:
     return max(1, round(weight * HEAVIEST))
 
 
+class _Cut(dict[int, float]):
+    """The documents that hold something most, of more that hold it."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Made:
     """An entry that is being made; its weights may be those of a page's word, so they are never changed in place."""
@@ -141,10 +163,13 @@ class _Made:
     word: str
     weights: Mapping[int, float]
     known: bool = False
+    often: bool = False
     means: list[str] = field(default_factory=list)
+    alike: list[str] = field(default_factory=list)
 
     def add(self, weights: Mapping[int, float], share: float) -> None:
         self.weights = both = _whole(self.weights)
+        self.often |= isinstance(weights, _Cut)
         for number, weight in weights.items():
             both[number] = max(both.get(number, 0), _whole_number(weight * share))
 
@@ -156,50 +181,86 @@ class _Looking:
     made: dict[str, _Made]
     weights: Mapping[str, Weights]
     texts: Sequence[str]
+    meant: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
-    def find(self, key: Sequence[str]) -> Weights:
-        """Give the documents that hold all words of a phrase."""
+    def find_most(self, phrase: str) -> Mapping[int, float]:
+        """Give the documents that hold a phrase most."""
+        if phrase not in self.meant:
+            found = self.find(phrase)
+            if len(found) > _MOST_MEANT:
+                found = _Cut(nlargest(_MOST_MEANT, found.items(), key=itemgetter(1)))
+            self.meant[phrase] = found
+        return self.meant[phrase]
+
+    def find(self, phrase: str, apart: float = _APART) -> Mapping[int, float]:
+        """Give the documents that hold all words of a phrase, but for those that carry no meaning."""
+        words, kept = _words_of(phrase)
+        key = [*map(stem, kept or words)]
         every = [self.weights.get(each, {}) for each in key]
         if len(every) == 1:
-            return every[0]
+            share = 1 if len(words) == 1 else apart
+            return every[0] if share == 1 else {number: weight * share for number, weight in every[0].items() if share}
         both = set.intersection(*map(set, every)) if every else set()
         beside = f" {' '.join(key)} "
         return {
-            number: min(weights[number] for weights in every) * (1 if beside in self.texts[number] else _APART)
+            number: min(weights[number] for weights in every) * (1 if beside in self.texts[number] else apart)
             for number in sorted(both)
+            if apart or beside in self.texts[number]
         }
 
     def entry(self, phrase: str) -> _Made:
         key = key_of(phrase)
-        return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=self.find(key)))
+        return self.made.setdefault(" ".join(key), _Made(word=phrase, weights=self.find(phrase)))
+
+    def have_in_common(self, phrases: Sequence[str]) -> None:
+        """Have words that mean the same find one another."""
+        by_key = {key_of(phrase): phrase for phrase in reversed(phrases)}
+        there = {key: self.find(phrase, apart=0) for key, phrase in by_key.items()}
+        every: Weights = {}
+        for weights in there.values():
+            for number, weight in weights.items():
+                every[number] = max(every.get(number, 0), weight)
+        # A word that so many pages have needs no others to be found by; and of so many, none is the one that was meant.
+        if 0 < len(every) <= _MOST_MEANT:
+            for own, phrase in by_key.items():
+                entry = self.entry(phrase)
+                entry.add(every, _ALIKE)
+                entry.alike += [each for key, each in by_key.items() if there[key] and key != own]
 
     def write_together(self, phrase: str) -> None:
         """Have two words be found that somebody writes as one: “careleaver”."""
-        words = [word for parts in words_in(phrase) for word in parts]
+        words, _ = _words_of(phrase)
         if len(words) == 2 and min(map(len, words)) > 2:
             apart, together = self.entry(phrase), "".join(words)
-            also = _Made(word=together, weights=apart.weights, known=apart.known, means=[*apart.means])
+            also = _Made(word=together, weights=apart.weights, known=apart.known, often=apart.often)
+            also.means, also.alike = [*apart.means], [*apart.alike]
             self.made.setdefault(stem(together), also)
 
 
 def _stand_for(vocabulary: Sequence[Meaning], looking: _Looking) -> None:
     """Have each word of the vocabulary find what it stands for, and the other way round."""
     for meaning in vocabulary:
-        own, entry = looking.find(key_of(meaning.word)), looking.entry(meaning.word)
+        own, entry = looking.find_most(meaning.word), looking.entry(meaning.word)
         entry.known = True
         for place, phrase in enumerate(meaning.means):
-            there, other = looking.find(key_of(phrase)), looking.entry(phrase)
+            there, other = looking.find_most(phrase), looking.entry(phrase)
             if other is not entry:
                 entry.add(there, _MEANS * _LATER**place)
                 entry.means += [phrase] if there else []
                 other.add(own, _MEANT)
+    for line in dict.fromkeys(meaning.alike for meaning in vocabulary if len(meaning.alike) > 1):
+        looking.have_in_common(line)
     for phrase in dict.fromkeys(phrase for meaning in vocabulary for phrase in (meaning.word, *meaning.means)):
         looking.write_together(phrase)
 
 
 def _finished(made: _Made, on_pages: bool) -> Entry:
-    weights = _whole(made.weights)
-    return Entry(word=made.word, weights=weights, known=made.known, on_pages=on_pages, means=tuple(made.means))
+    weights, means = _whole(made.weights), tuple(dict.fromkeys(made.means))
+    alike = tuple(each for each in dict.fromkeys(made.alike) if each not in means)
+    often = made.often or len(weights) > MOST
+    return Entry(
+        word=made.word, weights=weights, known=made.known, often=often, on_pages=on_pages, means=means, alike=alike
+    )
 
 
 def heaviest(entry: Entry, most: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,11 @@ COMMON = frozenset(
 )
 """What carries no meaning of its own in a question: never looked up."""
 
-ASKING = frozenset("help work try advice happen come deal".split())
+ASKING = frozenset(
+    """
+    help work try advice happen come deal problem issue approach strategy technique example suggestion handle client
+    """.split()
+)
 """With what people ask for something, whatever it is: looked up, and hardly counted beside other words."""
 
 IRREGULAR = dict(
@@ -51,6 +55,7 @@ IRREGULAR = dict(
     explanation:explain explanations:explain behave:behaviour behaves:behaviour behaved:behaviour behaving:behaviour
     loss:lose losses:lose death:die deaths:die dead:die choice:choose choices:choose strong:strength stronger:strength
     belief:believe beliefs:believe recovery:recover delivery:deliver
+    practical:practical practically:practical yr:year yrs:year
     suicidal:suicide trauma:trauma traumatic:trauma traumatised:trauma traumatized:trauma
     """.split()
 )

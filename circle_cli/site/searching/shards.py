@@ -14,8 +14,8 @@ from typing import TypeVar
 from circle_cli.site.drawing.listing.signs import in_signs, steps
 from circle_cli.site.searching import rules
 from circle_cli.site.searching.documents import Document
-from circle_cli.site.searching.index import HEAVIEST, Entry, heaviest
-from circle_cli.site.searching.words import stem
+from circle_cli.site.searching.index import HEAVIEST, MOST, Entry, heaviest
+from circle_cli.site.searching.words import stem, words_in
 
 T = TypeVar("T")
 FOLDER = "search"
@@ -27,9 +27,6 @@ _VERSION = 6
 
 _TOGETHER = 16
 """Documents in a file."""
-
-MOST = 1_200
-"""Documents that are kept of a word: it says little about those that hold it least, if so many do."""
 
 SHORTEST = 4
 """Letters of a word in which a slip can be seen."""
@@ -58,13 +55,13 @@ def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, E
             "steps": rules.STEPS,
         },
         "heaviest": HEAVIEST,
-        "most": MOST,
         "documents": len(documents),
         "points": points,
         "together": _TOGETHER,
         "words": [first for first, _ in words],
         "spellings": [first for first, _ in spellings],
-        "often": sorted(key for key, entry in entries.items() if len(entry.weights) > MOST),
+        "bare": sorted(key for key, entry in entries.items() if " " in key and _is_bare(entry.word)),
+        "often": sorted(key for key, entry in entries.items() if entry.often),
         **asdict(ways),
     }
     lists = {
@@ -80,7 +77,12 @@ def files_of(documents: Sequence[Document], points: int, entries: Mapping[str, E
     }
 
 
-def _line(*parts: str | int) -> str:
+def _is_bare(phrase: str) -> bool:
+    """Whether none of a phrase's words carries a meaning alone (“they/them”)."""
+    return all(word in rules.COMMON for parts in words_in(phrase) for word in parts)
+
+
+def _line(*parts: str | Sequence[str]) -> str:
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -113,7 +115,8 @@ def _cut(rows: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
 
 def _entry(entry: Entry) -> str:
     known = "+" if entry.known else ""
-    return _line(entry.word, known + packed(heaviest(entry, MOST)), *entry.means)
+    both = [entry.means, entry.alike] if entry.alike else [entry.means] if entry.means else []
+    return _line(entry.word, known + packed(heaviest(entry, MOST)), *both)
 
 
 def packed(weights: Iterable[tuple[int, int]]) -> str:

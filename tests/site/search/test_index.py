@@ -8,9 +8,9 @@ from pathlib import Path
 
 from circle_cli.guidance.vocabulary import Meaning, load_vocabulary
 from circle_cli.site.searching.documents import Document, documents_of_page
-from circle_cli.site.searching.index import index_of
-from circle_cli.site.searching.shards import MOST, Ways, files_of, packed
-from circle_cli.site.searching.words import words_in
+from circle_cli.site.searching.index import MOST, index_of
+from circle_cli.site.searching.shards import Ways, files_of, packed
+from circle_cli.site.searching.words import stem, words_in
 
 WAYS = Ways(themes=[("Memory", "themes/memory.html")], every="all.html", all_themes="themes.html")
 SIGNS = re.compile(r"[^\w\s]")
@@ -36,6 +36,27 @@ def test_a_phrase_stands_for_a_phrase_and_counts_more_where_its_words_stand_side
     found = weights(*texts, going_home=("leaving hospital",), discharge=("leaving hospital",))
     assert set(found["discharg"]) == {0, 1} and found["discharg"][0] > found["discharg"][1]
     assert found["go home"] == found["discharg"]
+
+
+def test_words_of_one_line_find_one_another_less_than_what_they_stand_for() -> None:
+    alike = ("groceries", "corner market", "trolley")
+    meanings = [Meaning(word=word, means=("shopping",), alike=alike) for word in alike]
+    texts = ("A trolley", "Her shopping", "Groceries", "A corner and, elsewhere, a market")
+    found = index_of([document(text) for text in texts], meanings)
+    trolley = found[stem("trolley")]
+    assert trolley.weights[0] > trolley.weights[1] > trolley.weights[2] > 0
+    assert 3 not in trolley.weights
+    assert (trolley.means, trolley.alike) == (("shopping",), ("groceries",))
+
+
+def test_a_phrase_means_more_than_the_one_word_in_it_that_carries_any() -> None:
+    texts = ("A loss", "Memory")
+    found = weights(*texts, gets_lost=("memory",), they_them=("memory",))
+    assert 1 not in found.get("lose", {}) and 1 in found["lose get lose"]
+    assert set(found["they them"]) == {1}
+    documents = [document(text) for text in texts]
+    made = files_of(documents, 2, index_of(documents, [Meaning(word="they/them", means=("memory",))]), WAYS)
+    assert b'"bare":["they them"]' in made["search/directory.js"]
 
 
 def test_what_stands_for_nothing_that_is_there_is_left_out() -> None:
