@@ -64,16 +64,19 @@ class Beginnings(dict[str, bool]):
 class Alternative:
     """What one part of a pattern between its bars finds, made ready when a text may have it."""
 
-    __slots__ = ("_ready", "begins", "needs", "pattern")
+    __slots__ = ("_ready", "begins", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        """Read how it begins, and what stands in it."""
+        """Read how it begins."""
         self.pattern = pattern
         self.begins = beginnings(pattern)
         """How a word begins where it could be found, or which sign stands there; None for anything."""
-        self.needs = needed(pattern)
-        """How words begin that must stand there, or signs, for each of these one."""
         self._ready: re.Pattern[str] | None = None
+
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Give how words begin that must stand in it, or signs, for each of these one; it takes a while to read."""
+        return needed(self.pattern)
 
     @property
     def ready(self) -> "re.Pattern[str]":
@@ -179,6 +182,7 @@ class _Index(dict[str, int]):
 
     A word stands for three rows of bits, one bit for each alternative: the first row says which can begin there, the
     others which have one of the words there that they need. Whatever is in a text is so told by one "or" for a word.
+    What an alternative needs is read when a text has a word with which it can begin: most texts have few of these.
     """
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
@@ -187,20 +191,30 @@ class _Index(dict[str, int]):
             for number, each in enumerate(shapes)
             for place, alternative in enumerate(each.pattern.alternatives)
         ]
-        self._size, self._anywhere, self._always = len(self._rows), 0, 0
+        self._size, self._anywhere = len(self._rows), 0
         self._all = (1 << self._size) - 1
         self._bits: dict[str, int] = {}
         for row, (_, _, alternative) in enumerate(self._rows):
             self._anywhere |= (alternative.begins is None) << row
-            for part, heads in enumerate((alternative.begins, *alternative.needs)):
-                self._note(heads, 1 << row + part * self._size)
-            for part in range(1 + len(alternative.needs), _PARTS):
-                self._always |= 1 << row + part * self._size
-        self._always |= self._anywhere
+            self._note(alternative.begins, 1 << row)
+        self._always, self._read = self._anywhere, 0
 
     def _note(self, heads: frozenset[str] | None, bit: int) -> None:
         for head in heads or ():
             self._bits[head] = self._bits.get(head, 0) | bit
+
+    def _note_needs(self, begun: int) -> None:
+        """Read what those alternatives need that can begin, and were not read yet."""
+        for row in _numbers(begun & ~self._read):
+            needs = self._rows[row][2].needs
+            for part in range(1, _PARTS):
+                bit = 1 << row + part * self._size
+                if part > len(needs):
+                    self._always |= bit
+                else:
+                    self._note(needs[part - 1], bit)
+        self._read |= begun
+        self.clear()
 
     def __missing__(self, beginning: str) -> int:
         if len(self) > _KEPT:
@@ -212,6 +226,9 @@ class _Index(dict[str, int]):
     def candidates(self, text: Text) -> list[_Candidate]:
         """Give where what of each shape that may be in a text is to be tried, in the order in which it counts."""
         bits = reduce(or_, map(self.__getitem__, text.places), self._always)
+        if bits & self._all & ~self._read:
+            self._note_needs(bits & self._all)
+            bits = reduce(or_, map(self.__getitem__, text.places), self._always)
         may_be = self._all
         for _ in range(_PARTS):
             may_be &= bits
